@@ -1,0 +1,40 @@
+# zopa_module(<name> SOURCES … DEPENDS … USES … TESTS … BENCHES …)
+#
+# A folder of src/zopa as a static library.  DEPENDS are other modules, as tools/check_layers.py
+# allows them; USES are third-party targets, private.  TESTS become one executable, discovered by
+# CTest; BENCHES become one benchmark executable.
+function(zopa_module name)
+  cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;USES;TESTS;BENCHES" ${ARGN})
+  add_library(zopa_${name} STATIC ${arg_SOURCES})
+  target_include_directories(zopa_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  target_compile_features(zopa_${name} PUBLIC cxx_std_20)
+  list(TRANSFORM arg_DEPENDS PREPEND zopa_)
+  target_link_libraries(zopa_${name} PUBLIC tl::expected ${arg_DEPENDS} PRIVATE
+                        zopa_warnings ${arg_USES})
+  set_property(GLOBAL APPEND PROPERTY ZOPA_MODULES zopa_${name})
+  set_property(GLOBAL APPEND PROPERTY ZOPA_USES ${arg_USES})
+  if(arg_TESTS AND ZOPA_TESTS)
+    zopa_test(${name} SOURCES ${arg_TESTS} DEPENDS ${name})
+  endif()
+  if(arg_BENCHES AND ZOPA_BENCHES)
+    zopa_bench(${name} SOURCES ${arg_BENCHES} DEPENDS ${name})
+  endif()
+endfunction()
+
+# zopa_test(<name> SOURCES … DEPENDS … USES …): GoogleTest and RapidCheck are there.
+function(zopa_test name)
+  cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;USES" ${ARGN})
+  list(TRANSFORM arg_DEPENDS PREPEND zopa_)
+  add_executable(${name}_test ${arg_SOURCES})
+  target_link_libraries(${name}_test PRIVATE zopa_warnings ${arg_DEPENDS} ${arg_USES}
+                        rapidcheck rapidcheck_gtest GTest::gmock GTest::gtest_main)
+  gtest_discover_tests(${name}_test PROPERTIES TIMEOUT 600 DISCOVERY_TIMEOUT 60)
+endfunction()
+
+function(zopa_bench name)
+  cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;USES" ${ARGN})
+  list(TRANSFORM arg_DEPENDS PREPEND zopa_)
+  add_executable(${name}_bench ${arg_SOURCES})
+  target_link_libraries(${name}_bench PRIVATE zopa_warnings ${arg_DEPENDS} ${arg_USES}
+                        benchmark::benchmark_main)
+endfunction()

@@ -1,0 +1,33 @@
+// What was probably meant: the known name nearest to an unknown one, the passage of a long text
+// nearest to a quote.  Edit distance after Levenshtein (1966), computed by Myers' bit vectors.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zopa {
+
+// The candidate with the fewest edits from `name`, if it is near enough to be a slip (a third of
+// the letters, at least one); of equals the first.
+[[nodiscard]] std::optional<std::string> nearest_name(std::string_view name,
+                                                      const std::vector<std::string>& candidates);
+
+// "; did you mean NAME?", or a list of what is known where nothing is near, or nothing at all.
+[[nodiscard]] std::string suggestion(std::string_view name,
+                                     const std::vector<std::string>& candidates);
+
+struct Passage {
+  std::size_t begin = 0;  // bytes of `text`
+  std::size_t end = 0;
+  std::size_t edits = 0;
+};
+
+// The part of `text` that needs the fewest edits to become `wanted`; nullopt if either is empty.
+// Cost: |text| * |wanted| / 64 steps.
+[[nodiscard]] std::optional<Passage> nearest_passage(std::string_view text,
+                                                     std::string_view wanted);
+
+}  // namespace zopa

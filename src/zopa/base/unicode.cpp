@@ -1,0 +1,135 @@
+#include "zopa/base/unicode.hpp"
+
+#include <uniname.h>
+#include <uninorm.h>
+#include <unistr.h>
+#include <uniwidth.h>
+#include <unictype.h>
+#include <unilbrk.h>
+
+#include <array>
+#include <cstdlib>
+#include <cstdio>
+#include <memory>
+
+#include "zopa/base/contracts.hpp"
+
+namespace zopa {
+namespace {
+
+const std::uint8_t* bytes(std::string_view text) {
+  return reinterpret_cast<const std::uint8_t*>(text.data());
+}
+
+bool reorders(char32_t character) {
+  return (character >= 0x202A && character <= 0x202E) ||
+         (character >= 0x2066 && character <= 0x2069);
+}
+
+std::string trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\n");
+  if (first == std::string_view::npos) return {};
+  const std::size_t last = text.find_last_not_of(" \t\n");
+  return std::string(text.substr(first, last - first + 1));
+}
+
+}  // namespace
+
+std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
+  const std::uint8_t* start = bytes(text);
+  const std::uint8_t* bad = u8_check(start, text.size());
+  if (bad == nullptr) return std::nullopt;
+  return static_cast<std::size_t>(bad - start);
+}
+
+char32_t next_code_point(std::string_view text, std::size_t& offset) {
+  ZOPA_EXPECTS(offset < text.size());
+  ucs4_t character = 0;
+  const int length = u8_mbtouc(&character, bytes(text) + offset, text.size() - offset);
+  offset += static_cast<std::size_t>(length);
+  return character;
+}
+
+void append_code_point(std::string& text, char32_t character) {
+  std::array<std::uint8_t, 6> buffer{};
+  const int length = u8_uctomb(buffer.data(), character, buffer.size());
+  ZOPA_EXPECTS(length > 0);
+  text.append(reinterpret_cast<const char*>(buffer.data()), static_cast<std::size_t>(length));
+}
+
+std::size_t code_points(std::string_view text) { return u8_mbsnlen(bytes(text), text.size()); }
+
+std::string code_point_slice(std::string_view text, std::size_t start, std::size_t count) {
+  std::size_t from = 0;
+  for (; start > 0 && from < text.size(); --start) next_code_point(text, from);
+  std::size_t to = from;
+  for (; count > 0 && to < text.size(); --count) next_code_point(text, to);
+  return std::string(text.substr(from, to - from));
+}
+
+int display_width(std::string_view text) {
+  return u8_width(bytes(text), text.size(), "UTF-8");
+}
+
+std::vector<std::string> wrap(std::string_view text, int width) {
+  std::vector<std::string> lines;
+  if (text.empty()) return lines;
+  std::vector<char> breaks(text.size());
+  u8_width_linebreaks(bytes(text), text.size(), width, 0, 0, nullptr, "UTF-8", breaks.data());
+  std::size_t start = 0;
+  for (std::size_t i = 1; i <= text.size(); ++i) {
+    const bool at_end = i == text.size();
+    if (!at_end && breaks[i] != UC_BREAK_POSSIBLE && breaks[i] != UC_BREAK_MANDATORY) continue;
+    std::string line = trimmed(text.substr(start, i - start));
+    if (!line.empty()) lines.push_back(std::move(line));
+    start = i;
+  }
+  return lines;
+}
+
+std::string to_nfc(std::string_view text) {
+  std::size_t length = 0;
+  const std::unique_ptr<std::uint8_t, decltype(&std::free)> composed(
+      u8_normalize(UNINORM_NFC, bytes(text), text.size(), nullptr, &length), &std::free);
+  if (composed == nullptr) return std::string(text);
+  return {reinterpret_cast<const char*>(composed.get()), length};
+}
+
+bool is_space(char32_t character) {
+  return uc_is_property_white_space(character);
+}
+
+bool is_control(char32_t character) {
+  return character < 0x20 || (character >= 0x7F && character < 0xA0) || reorders(character) ||
+         character == 0x2028 || character == 0x2029;
+}
+
+std::optional<std::string> first_control(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t character = next_code_point(text, at);
+    if (!is_control(character)) continue;
+    std::array<char, UNINAME_MAX> name{};
+    std::array<char, 16> code{};
+    std::snprintf(code.data(), code.size(), "U+%04X", static_cast<unsigned>(character));
+    const bool named = unicode_character_name(character, name.data()) != nullptr;
+    return std::string(code.data()) + (named ? std::string(" (") + name.data() + ")" : "");
+  }
+  return std::nullopt;
+}
+
+std::string printable(std::string_view text) {
+  std::string kept;
+  kept.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const char32_t character = next_code_point(text, at);
+    if (character == '\t') {
+      kept += ' ';
+    } else if (!is_control(character)) {
+      kept.append(text.substr(start, at - start));
+    }
+  }
+  return kept;
+}
+
+}  // namespace zopa

@@ -1,0 +1,204 @@
+#include "zopa/deadlock/conflicts.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "zopa/deadlock/consent.hpp"
+#include "zopa/sat/elimination.hpp"
+#include "zopa/sat/subsets.hpp"
+#include "zopa/space/clausifier.hpp"
+
+namespace zopa::deadlock {
+namespace {
+
+using sat::Answer;
+using sat::Lit;
+using Lits = Encoding::Lits;
+
+constexpr std::size_t kMostBlockingSets = 500;
+constexpr std::size_t kMostIssueSets = 200;
+
+LineSet to_lines(const std::vector<std::uint32_t>& positions) {
+  LineSet lines;
+  for (const std::uint32_t position : positions) lines.emplace_back(position);
+  return lines;
+}
+
+// The problem for sat::minimal_conflicts; nullopt where it has no such form.  Consents are
+// variables with the values 0 and 1, after all others, except those of parties that must consent.
+std::optional<sat::SoftProblem> soft_problem(const Problem& problem, Scope scope) {
+  const auto blocking = blocking_sets(problem.agreement, kMostBlockingSets);
+  if (!blocking || problem.has_reservations()) return std::nullopt;
+  sat::SoftProblem soft;
+  soft.sizes = problem.sizes;
+  soft.hard = problem.definitions;
+  for (const auto& rule : problem.rules) {
+    soft.hard.insert(soft.hard.end(), rule.begin(), rule.end());
+  }
+  const auto& axes = problem.space.axes();
+  for (std::uint32_t a = 0; a < axes.size() && scope == Scope::tabled_only; ++a) {
+    Literal tabled{a, {}};
+    for (std::uint32_t v = 0; v < axes[a].options.size(); ++v) {
+      if (axes[a].tabled[v]) tabled.values.push_back(v);
+    }
+    soft.hard.push_back(tabled.values.empty() ? Clause{} : Clause{{tabled}});
+  }
+  std::vector<bool> must(problem.negotiation->parties.size(), false);
+  for (const PartySet& set : *blocking) {
+    if (set.size() == 1) must[set[0].index()] = true;
+  }
+  const auto consent_of = [&](PartyId party) {
+    return static_cast<std::uint32_t>(problem.sizes.size() + party.index());
+  };
+  soft.sizes.resize(problem.sizes.size() + must.size(), 2);
+  for (const PartySet& set : *blocking) {
+    if (set.size() == 1) continue;
+    Clause one_of;
+    for (const PartyId party : set) one_of.literals.push_back({consent_of(party), {1}});
+    soft.hard.push_back(std::move(one_of));
+  }
+  for (const Line& line : problem.lines) {
+    auto& clauses = soft.soft.emplace_back();
+    for (const PartyId party : line.binds) {
+      const Clause refuses{{Literal{consent_of(party), {0}}}};
+      for (const Clause& clause : line.clauses) {
+        clauses.push_back(must[party.index()] ? clause : either(clause, refuses));
+      }
+    }
+  }
+  return soft;
+}
+
+// Switches with every line off: the caller adds the lines that it asks about.
+Lits without_lines(const Encoding& encoding, Scope scope, bool with_rules, bool settled) {
+  Lits lits = {encoding.no_steps()};
+  if (with_rules) lits.push_back(encoding.all_rules());
+  if (settled) lits.push_back(encoding.all_settled());
+  if (scope == Scope::tabled_only) lits.push_back(encoding.tabled_only());
+  return lits;
+}
+
+// Does the package keep every party that the model lets consent free to do so?
+bool is_met(const Encoding& encoding, const Line& line,
+            const std::vector<std::uint32_t>& values) {
+  const bool binds = std::any_of(line.binds.begin(), line.binds.end(), [&](PartyId party) {
+    return encoding.solver().value(encoding.consents(party));
+  });
+  return !binds || truth_of(encoding.problem(), line, values) != Truth::no;
+}
+
+ConflictSets explore(Encoding& encoding, Scope scope, const ConflictLimits& limits,
+                     const Limits* stop) {
+  const std::size_t size = encoding.problem().lines.size();
+  const sat::Ask ask = [&](const std::vector<bool>& chosen,
+                           std::vector<bool>& witness) -> std::optional<bool> {
+    Lits assumptions = without_lines(encoding, scope, true, true);
+    for (std::size_t i = 0; i < size; ++i) {
+      if (chosen[i]) assumptions.push_back(encoding.line(LineId{i}));
+    }
+    const Answer answer = encoding.solve(assumptions);
+    if (answer == Answer::unknown) return std::nullopt;
+    const bool met = answer == Answer::satisfiable;
+    const auto values = met ? encoding.model_values() : std::vector<std::uint32_t>{};
+    for (std::size_t i = 0; i < size; ++i) {
+      witness[i] = met ? chosen[i] || is_met(encoding, encoding.problem().lines[i], values)
+                       : chosen[i] && encoding.solver().failed(encoding.line(LineId{i}));
+    }
+    return met;
+  };
+  Budget budget(limits.exploration, stop);
+  const sat::Subsets subsets =
+      sat::explore_subsets(size, ask, {.most_unmet = limits.most}, budget);
+  ConflictSets found;
+  for (const auto& subset : subsets.minimal_unmet) found.sets.push_back(to_lines(subset));
+  found.complete = subsets.complete;
+  return found;
+}
+
+}  // namespace
+
+ConflictSets find_conflicts(Encoding& encoding, Scope scope, const ConflictLimits& limits,
+                            const Limits* stop) {
+  if (const auto soft = soft_problem(encoding.problem(), scope)) {
+    Budget budget(limits.elimination, stop);
+    if (const auto conflicts = sat::minimal_conflicts(*soft, budget)) {
+      ConflictSets found{{}, true};
+      for (const auto& conflict : *conflicts) found.sets.push_back(to_lines(conflict));
+      return found;
+    }
+  }
+  return explore(encoding, scope, limits, stop);
+}
+
+std::vector<IssueId> issues_of_conflict(Encoding& encoding, Scope scope, const LineSet& lines) {
+  const Problem& problem = encoding.problem();
+  std::vector<std::uint32_t> axes;
+  for (const LineId line : lines) {
+    for (const IssueId issue : problem.lines[line.index()].issues) {
+      if (const auto axis = problem.space.axis_of(issue)) axes.push_back(*axis);
+    }
+  }
+  std::sort(axes.begin(), axes.end());
+  axes.erase(std::unique(axes.begin(), axes.end()), axes.end());
+  std::vector<bool> meets(axes.size(), axes.size() == 1);
+  if (axes.size() > 1) {
+    const sat::Ask ask = [&](const std::vector<bool>& settled,
+                             std::vector<bool>& witness) -> std::optional<bool> {
+      Lits assumptions = without_lines(encoding, scope, true, false);
+      for (const LineId line : lines) assumptions.push_back(encoding.line(line));
+      for (std::size_t i = 0; i < axes.size(); ++i) {
+        if (settled[i]) assumptions.push_back(-encoding.open(axes[i]));
+      }
+      const Answer answer = encoding.solve(assumptions);
+      if (answer == Answer::unknown) return std::nullopt;
+      for (std::size_t i = 0; i < axes.size(); ++i) {
+        witness[i] = answer == Answer::satisfiable
+                         ? !encoding.solver().value(encoding.open(axes[i]))
+                         : settled[i] && encoding.solver().failed(-encoding.open(axes[i]));
+      }
+      return answer == Answer::satisfiable;
+    };
+    Budget budget(kMostIssueSets * axes.size(), nullptr);
+    const sat::Subsets subsets =
+        sat::explore_subsets(axes.size(), ask, {.most_unmet = kMostIssueSets}, budget);
+    for (const auto& subset : subsets.minimal_unmet) {
+      for (const std::uint32_t i : subset) meets[i] = true;
+    }
+  }
+  std::vector<IssueId> issues;
+  for (std::size_t i = 0; i < axes.size(); ++i) {
+    if (meets[i]) issues.push_back(problem.space.axes()[axes[i]].issue);
+  }
+  return issues;
+}
+
+std::vector<RuleId> rules_of_conflict(Encoding& encoding, Scope scope, const LineSet& lines) {
+  Lits fixed = without_lines(encoding, scope, false, true);
+  for (const LineId line : lines) fixed.push_back(encoding.line(line));
+  const std::size_t size = encoding.problem().rules.size();
+  std::vector<bool> needed(size, true);
+  const auto blocks = [&](const std::vector<bool>& rules) {
+    Lits assumptions = fixed;
+    for (std::size_t i = 0; i < size; ++i) {
+      if (rules[i]) assumptions.push_back(encoding.rule(i));
+    }
+    return encoding.solve(assumptions) == Answer::unsatisfiable;
+  };
+  for (std::size_t i = size; i > 0; --i) {  // the last first: of equals, those that stand first stay
+    if (!needed[i - 1]) continue;
+    std::vector<bool> fewer = needed;
+    fewer[i - 1] = false;
+    if (!blocks(fewer)) continue;
+    needed = fewer;
+    for (std::size_t r = 0; r < size; ++r) {
+      needed[r] = needed[r] && encoding.solver().failed(encoding.rule(r));
+    }
+  }
+  std::vector<RuleId> rules;
+  for (std::size_t i = 0; i < size; ++i) {
+    if (needed[i]) rules.emplace_back(i);
+  }
+  return rules;
+}
+
+}  // namespace zopa::deadlock

@@ -1,0 +1,42 @@
+// Which lines cannot be met together.
+//
+// A set of lines blocks when, for every package that satisfies the rules, the parties none of whose
+// lines in the set it breaks are not enough for the agreement rule.  A conflict is a minimal
+// blocking set; under unanimity a minimal unsatisfiable subset of the lines.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "zopa/deadlock/encoding.hpp"
+
+namespace zopa::deadlock {
+
+using LineSet = std::vector<LineId>;  // ascending
+
+struct ConflictSets {
+  std::vector<LineSet> sets;  // sorted
+  bool complete = false;
+};
+
+struct ConflictLimits {
+  std::size_t most = 1000;               // conflicts to look for where they are not all found
+  std::uint64_t elimination = 200'000;   // steps, of sat/elimination.hpp
+  std::uint64_t exploration = 20'000;    // questions, where elimination cannot be used or ended
+};
+
+// Of the packages in `scope`.  By elimination; by exploration where lines are reservations, where
+// the agreement rule has too many blocking sets, or where the elimination grows too large.
+[[nodiscard]] ConflictSets find_conflicts(Encoding& encoding, Scope scope,
+                                          const ConflictLimits& limits, const Limits* stop);
+
+// The issues on which these lines meet: those of any minimal set of issues such that no way to
+// settle just them leaves the lines unbroken.  In the order of the file.
+[[nodiscard]] std::vector<IssueId> issues_of_conflict(Encoding& encoding, Scope scope,
+                                                      const LineSet& lines);
+
+// A minimal set of rules with which the lines still block; empty where they do so without rules.
+[[nodiscard]] std::vector<RuleId> rules_of_conflict(Encoding& encoding, Scope scope,
+                                                    const LineSet& lines);
+
+}  // namespace zopa::deadlock

@@ -1,0 +1,89 @@
+#include "zopa/deadlock/consent.hpp"
+
+#include <algorithm>
+
+namespace zopa::deadlock {
+namespace {
+
+using Sets = std::vector<PartySet>;
+using MaybeSets = std::optional<Sets>;
+
+Sets minimal(Sets sets) {
+  std::sort(sets.begin(), sets.end());
+  sets.erase(std::unique(sets.begin(), sets.end()), sets.end());
+  Sets kept;
+  for (const PartySet& set : sets) {
+    const bool needed = std::none_of(sets.begin(), sets.end(), [&](const PartySet& other) {
+      return other.size() < set.size() &&
+             std::includes(set.begin(), set.end(), other.begin(), other.end());
+    });
+    if (needed) kept.push_back(set);
+  }
+  return kept;
+}
+
+Sets united(const Sets& a, const Sets& b) {
+  Sets both = a;
+  both.insert(both.end(), b.begin(), b.end());
+  return minimal(std::move(both));
+}
+
+MaybeSets multiplied(const Sets& a, const Sets& b, std::size_t most) {
+  Sets product;
+  for (const PartySet& left : a) {
+    for (const PartySet& right : b) {
+      PartySet both;
+      std::set_union(left.begin(), left.end(), right.begin(), right.end(),
+                     std::back_inserter(both));
+      product.push_back(std::move(both));
+    }
+    if (product.size() > 16 * most) return std::nullopt;
+  }
+  product = minimal(std::move(product));
+  if (product.size() > most) return std::nullopt;
+  return product;
+}
+
+// One set for every way to make at least `threshold` of `parts` true, each given by its own sets:
+// by_count[k] are the sets that make k of the parts so far true.
+MaybeSets at_least(std::size_t threshold, const std::vector<Sets>& parts, std::size_t most) {
+  std::vector<Sets> by_count(threshold + 1);
+  by_count[0] = {PartySet{}};
+  for (const Sets& part : parts) {
+    for (std::size_t count = threshold; count > 0; --count) {
+      const auto more = multiplied(by_count[count - 1], part, most);
+      if (!more) return std::nullopt;
+      by_count[count] = united(by_count[count], *more);
+      if (by_count[count].size() > most) return std::nullopt;
+    }
+  }
+  return by_count[threshold];
+}
+
+// With `dual`, the sets that must be hit rather than those that suffice: "k of n" becomes
+// "n - k + 1 of n", all becomes any.
+MaybeSets sets_of(const Agreement& rule, bool dual, std::size_t most) {
+  if (rule.kind == Agreement::Kind::party) return Sets{PartySet{rule.party}};
+  std::vector<Sets> parts;
+  for (const Agreement& part : rule.parts) {
+    auto sets = sets_of(part, dual, most);
+    if (!sets) return std::nullopt;
+    parts.push_back(std::move(*sets));
+  }
+  std::size_t threshold = rule.threshold;
+  if (rule.kind == Agreement::Kind::all) threshold = parts.size();
+  if (rule.kind == Agreement::Kind::any) threshold = 1;
+  return at_least(dual ? parts.size() - threshold + 1 : threshold, parts, most);
+}
+
+}  // namespace
+
+std::optional<std::vector<PartySet>> quorums(const Agreement& rule, std::size_t most) {
+  return sets_of(rule, false, most);
+}
+
+std::optional<std::vector<PartySet>> blocking_sets(const Agreement& rule, std::size_t most) {
+  return sets_of(rule, true, most);
+}
+
+}  // namespace zopa::deadlock

@@ -1,0 +1,22 @@
+// Monotone agreement rules in the two normal forms that the searches need.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "zopa/model/negotiation.hpp"
+
+namespace zopa::deadlock {
+
+using PartySet = std::vector<PartyId>;  // ascending
+
+// The minimal sets of parties whose consent suffices, sorted; nullopt where there are more than
+// `most`.
+[[nodiscard]] std::optional<std::vector<PartySet>> quorums(const Agreement& rule,
+                                                           std::size_t most);
+
+// The minimal sets of which one party at least must consent, sorted; nullopt likewise.
+[[nodiscard]] std::optional<std::vector<PartySet>> blocking_sets(const Agreement& rule,
+                                                                 std::size_t most);
+
+}  // namespace zopa::deadlock

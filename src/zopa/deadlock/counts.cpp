@@ -1,0 +1,256 @@
+// What the parties who do not exclude a package can agree to is counted from the packages that
+// given sets of parties do not exclude, by inclusion and exclusion over the minimal sufficient
+// sets: for unanimity one term, for "k of n" a few.
+#include "zopa/deadlock/counts.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+#include "zopa/deadlock/consent.hpp"
+#include "zopa/deadlock/ways_out.hpp"
+#include "zopa/space/clausifier.hpp"
+#include "zopa/space/count.hpp"
+
+namespace zopa::deadlock {
+namespace {
+
+constexpr std::size_t kMostQuorums = 500;
+constexpr std::size_t kMostTerms = 4096;
+
+using Terms = std::map<PartySet, std::int64_t>;
+
+// The sum over sets of parties, with these factors, of the packages that none of the set excludes.
+std::optional<Terms> terms_of(const Agreement& rule) {
+  const auto sets = quorums(rule, kMostQuorums);
+  if (!sets) return std::nullopt;
+  Terms terms;
+  for (const PartySet& quorum : *sets) {
+    Terms next = terms;
+    ++next[quorum];
+    for (const auto& [set, factor] : terms) {
+      PartySet both;
+      std::set_union(set.begin(), set.end(), quorum.begin(), quorum.end(),
+                     std::back_inserter(both));
+      next[both] -= factor;
+    }
+    std::erase_if(next, [](const auto& term) { return term.second == 0; });
+    if (next.size() > kMostTerms) return std::nullopt;
+    terms = std::move(next);
+  }
+  return terms;
+}
+
+Conditions feasible_conditions(const Problem& problem, Scope scope) {
+  Conditions conditions{problem.sizes, problem.definitions, {}};
+  for (const auto& rule : problem.rules) {
+    conditions.clauses.insert(conditions.clauses.end(), rule.begin(), rule.end());
+  }
+  const auto& axes = problem.space.axes();
+  for (std::uint32_t a = 0; a < axes.size() && scope == Scope::tabled_only; ++a) {
+    Literal tabled{a, {}};
+    for (std::uint32_t v = 0; v < axes[a].options.size(); ++v) {
+      if (axes[a].tabled[v]) tabled.values.push_back(v);
+    }
+    conditions.clauses.push_back(tabled.values.empty() ? Clause{} : Clause{{tabled}});
+  }
+  return conditions;
+}
+
+// The line's clauses once it has moved; nothing where it is dropped.
+std::vector<Clause> relaxed(const Line& line, const Staircase& staircase, const LineMove& move) {
+  if (!staircase.axis) return {};
+  std::vector<std::uint32_t> added;
+  for (const std::uint32_t step : move.steps) {
+    const auto& values = staircase.steps[step].values;
+    added.insert(added.end(), values.begin(), values.end());
+  }
+  std::sort(added.begin(), added.end());
+  if (line.clauses.front().literals.empty()) return {Clause{{Literal{*staircase.axis, added}}}};
+  return {either(line.clauses.front(), Clause{{Literal{*staircase.axis, added}}})};
+}
+
+void add_line(const Problem& problem, const Line& line, Conditions& conditions) {
+  conditions.clauses.insert(conditions.clauses.end(), line.clauses.begin(), line.clauses.end());
+  if (!line.reservation) return;
+  Test test;
+  for (std::uint32_t a = 0; a < problem.space.axes().size(); ++a) test.variables.push_back(a);
+  test.holds = [&line](const std::vector<std::uint32_t>& values) {
+    return line.reservation->reaches(values, *line.reservation->reservation()) != Truth::no;
+  };
+  conditions.tests.push_back(std::move(test));
+}
+
+bool binds_one_of(const Line& line, const PartySet& parties) {
+  return std::any_of(line.binds.begin(), line.binds.end(), [&](PartyId party) {
+    return std::binary_search(parties.begin(), parties.end(), party);
+  });
+}
+
+PackageCount exactly(Count count) { return {count, !count.is_zero()}; }
+
+// The count, or at least whether there is one: `fallback` asks the solver.
+PackageCount counted(const Conditions& conditions, const Limits* stop,
+                     const std::function<sat::Answer()>& fallback) {
+  Budget budget(~std::uint64_t{0}, stop);
+  if (const auto count = count_solutions(conditions, budget)) return exactly(*count);
+  const sat::Answer answer = fallback();
+  if (answer == sat::Answer::unknown) return {};
+  if (answer == sat::Answer::unsatisfiable) return exactly(Count{0});
+  return {std::nullopt, true};
+}
+
+using ConditionsOf = std::function<Conditions(const PartySet&)>;
+
+std::optional<Count> count_agreed(const Agreement& rule, const ConditionsOf& conditions_of,
+                                  const Limits* stop) {
+  const auto terms = terms_of(rule);
+  if (!terms) return std::nullopt;
+  std::vector<std::pair<std::int64_t, Count>> sum;
+  for (const auto& [parties, factor] : *terms) {
+    Budget budget(~std::uint64_t{0}, stop);
+    const auto count = count_solutions(conditions_of(parties), budget);
+    if (!count) return std::nullopt;
+    sum.emplace_back(factor, *count);
+  }
+  return weighted_sum(sum);
+}
+
+// What each party is claimed to accept: all of these clauses; parties without a claim: nothing.
+struct Acceptances {
+  std::map<PartyId, std::vector<Clause>> by_party;
+  std::vector<std::uint32_t> sizes;
+  std::vector<Clause> definitions;
+};
+
+Acceptances acceptances_of(const Problem& problem) {
+  std::map<PartyId, Formula> formulas;
+  for (const Position& position : problem.negotiation->positions) {
+    const auto* acceptance = std::get_if<Acceptance>(&position.claim);
+    if (acceptance == nullptr || !problem.counts[position.party.index()]) continue;
+    Formula& any = formulas[position.party];
+    any.kind = Formula::Kind::disjunction;
+    any.parts.push_back(acceptance->formula);
+  }
+  Clausifier clausifier(*problem.negotiation, problem.space);
+  Acceptances acceptances;
+  for (const auto& [party, formula] : formulas) {
+    acceptances.by_party[party] = clausifier.when_met(formula);
+  }
+  acceptances.sizes = clausifier.sizes();
+  acceptances.definitions = clausifier.definitions();
+  return acceptances;
+}
+
+// Clauses over the acceptances' auxiliary variables, put after the problem's own.
+Clause shifted(Clause clause, std::uint32_t axes, std::uint32_t by) {
+  for (Literal& literal : clause.literals) {
+    if (literal.variable >= axes) literal.variable += by;
+  }
+  return clause;
+}
+
+}  // namespace
+
+Count count_packages(const Problem& problem, Scope scope) {
+  Conditions packages{problem.space.sizes(), {}, {}};
+  const auto& axes = problem.space.axes();
+  for (std::uint32_t a = 0; a < axes.size(); ++a) {
+    if (scope == Scope::all) continue;
+    packages.sizes[a] = static_cast<std::uint32_t>(
+        std::count(axes[a].tabled.begin(), axes[a].tabled.end(), true));
+  }
+  Budget budget;
+  return *count_solutions(packages, budget);
+}
+
+PackageCount count_feasible(Encoding& encoding, Scope scope, const Limits* stop) {
+  return counted(feasible_conditions(encoding.problem(), scope), stop, [&] {
+    Encoding::Lits lits = {encoding.all_rules()};
+    if (scope == Scope::tabled_only) lits.push_back(encoding.tabled_only());
+    return encoding.solve(lits);
+  });
+}
+
+PackageCount count_not_excluded(Encoding& encoding, Scope scope, PartyId party,
+                                const Limits* stop) {
+  const Problem& problem = encoding.problem();
+  Conditions conditions = feasible_conditions(problem, scope);
+  Encoding::Lits lits = {encoding.all_rules(), encoding.no_steps(), encoding.all_settled(),
+                         encoding.consents(party)};
+  if (scope == Scope::tabled_only) lits.push_back(encoding.tabled_only());
+  for (std::size_t i = 0; i < problem.lines.size(); ++i) {
+    if (!binds_one_of(problem.lines[i], {party})) continue;
+    add_line(problem, problem.lines[i], conditions);
+    lits.push_back(encoding.line(LineId{i}));
+  }
+  return counted(conditions, stop, [&] { return encoding.solve(lits); });
+}
+
+PackageCount count_zone(Encoding& encoding, Scope scope, const std::vector<LineMove>* relaxation,
+                        const Limits* stop) {
+  const Problem& problem = encoding.problem();
+  std::vector<Line> lines = problem.lines;
+  if (relaxation != nullptr) {
+    for (const LineMove& move : *relaxation) {
+      Line& line = lines[move.line.index()];
+      line.clauses = relaxed(line, encoding.staircases()[move.line.index()], move);
+      line.reservation.reset();
+    }
+  }
+  const auto conditions_of = [&](const PartySet& parties) {
+    Conditions conditions = feasible_conditions(problem, scope);
+    for (const Line& line : lines) {
+      if (binds_one_of(line, parties)) add_line(problem, line, conditions);
+    }
+    return conditions;
+  };
+  if (const auto count = count_agreed(problem.agreement, conditions_of, stop)) {
+    return exactly(*count);
+  }
+  if (relaxation != nullptr) return {std::nullopt, true};
+  const sat::Answer answer = encoding.solve(encoding.as_stated(scope));
+  if (answer == sat::Answer::unknown) return {};
+  if (answer == sat::Answer::unsatisfiable) return exactly(Count{0});
+  return {std::nullopt, true};
+}
+
+Accepted count_accepted(const Problem& problem, Scope scope, const Limits* stop) {
+  const Acceptances acceptances = acceptances_of(problem);
+  if (acceptances.by_party.empty()) return {};
+  const auto axes = static_cast<std::uint32_t>(problem.space.axes().size());
+  const auto own = static_cast<std::uint32_t>(problem.sizes.size()) - axes;
+  const auto conditions_of = [&](const PartySet& parties) {
+    Conditions conditions = feasible_conditions(problem, scope);
+    conditions.sizes.insert(conditions.sizes.end(), acceptances.sizes.begin() + axes,
+                            acceptances.sizes.end());
+    for (const Clause& clause : acceptances.definitions) {
+      conditions.clauses.push_back(shifted(clause, axes, own));
+    }
+    for (const Line& line : problem.lines) {
+      if (binds_one_of(line, parties)) add_line(problem, line, conditions);
+    }
+    for (const PartyId party : parties) {
+      const auto accepts = acceptances.by_party.find(party);
+      if (accepts == acceptances.by_party.end()) {
+        conditions.clauses.push_back(Clause{});
+        continue;
+      }
+      for (const Clause& clause : accepts->second) {
+        conditions.clauses.push_back(shifted(clause, axes, own));
+      }
+    }
+    return conditions;
+  };
+  const auto unknown = [] { return sat::Answer::unknown; };
+  Accepted accepted;
+  for (const auto& [party, clauses] : acceptances.by_party) {
+    accepted.by_party.push_back({party, counted(conditions_of({party}), stop, unknown)});
+  }
+  if (const auto count = count_agreed(problem.agreement, conditions_of, stop)) {
+    accepted.enough = exactly(*count);
+  }
+  return accepted;
+}
+
+}  // namespace zopa::deadlock

@@ -1,0 +1,305 @@
+// The order of what is asked: first whether there is a zone at all; only if there is none, why not
+// and what would have to give.  One encoding answers everything but the search for ways out, which
+// excludes what it has found and so works on a copy.
+#include "zopa/deadlock/deadlock.hpp"
+
+#include <algorithm>
+
+#include "zopa/base/contracts.hpp"
+#include "zopa/deadlock/islands.hpp"
+#include "zopa/deadlock/listing.hpp"
+#include "zopa/deadlock/questions.hpp"
+#include "zopa/deadlock/ways_answer.hpp"
+#include "zopa/space/count.hpp"
+
+namespace zopa::deadlock {
+namespace {
+
+using Lits = Encoding::Lits;
+
+constexpr std::size_t kMostIslands = 100;
+
+class Diagnosis {
+ public:
+  Diagnosis(const Negotiation& negotiation, const Options& options)
+      : negotiation_(negotiation),
+        options_(options),
+        scope_(options.tabled_only ? Scope::tabled_only : Scope::all),
+        problem_(red_line_problem(negotiation, scope_)),
+        encoding_(problem_, staircases_of(problem_, Scope::tabled_only), options.stop) {}
+
+  Deadlock run() && {
+    for (const Axis& axis : problem_.space.axes()) answer_.issues.push_back(axis.issue);
+    list_parties();
+    const sat::Answer zone = encoding_.solve(encoding_.as_stated(Scope::tabled_only));
+    count();
+    find_colliding_demands();
+    if (zone == sat::Answer::unknown) {
+      answer_.stopped = true;
+      return std::move(answer_);
+    }
+    if (zone == sat::Answer::satisfiable) {
+      settle_without_deadlock();
+    } else {
+      explain();
+    }
+    list_untabled();
+    add_blocs();
+    answer_.stopped = options_.stop != nullptr && options_.stop->reached();
+    return std::move(answer_);
+  }
+
+ private:
+  // Who has no line, who is not at the table, which lines take no part.
+  void list_parties() {
+    for (std::size_t i = 0; i < negotiation_.parties.size(); ++i) {
+      const PartyId party{i};
+      if (!problem_.counts[i]) continue;
+      const bool has_line = std::any_of(problem_.lines.begin(), problem_.lines.end(),
+                                        [&](const Line& line) { return line.party == party; });
+      if (!has_line) answer_.no_line_known.push_back(party);
+      if (!negotiation_.parties[i].at_the_table) answer_.absent.push_back(party);
+    }
+    for (const Position& position : negotiation_.positions) {
+      if (std::holds_alternative<RedLine>(position.claim) &&
+          !problem_.counts[position.party.index()]) {
+        answer_.lines_not_counted.push_back(position.id);
+      }
+      if (!std::holds_alternative<Reservation>(position.claim)) continue;
+      const bool counted =
+          std::any_of(problem_.lines.begin(), problem_.lines.end(), [&](const Line& line) {
+            return line.reservation && line.party == position.party;
+          });
+      if (!counted) answer_.reservations_not_counted.push_back(position.id);
+    }
+  }
+
+  void count() {
+    Packages& packages = answer_.packages;
+    packages.total = count_packages(problem_, Scope::all);
+    packages.tabled = count_packages(problem_, Scope::tabled_only);
+    packages.feasible = counted([&](Scope scope) {
+      return count_feasible(encoding_, scope, options_.stop);
+    });
+    for (std::size_t i = 0; i < negotiation_.parties.size(); ++i) {
+      if (!problem_.counts[i]) continue;
+      packages.not_excluded.push_back({PartyId{i}, counted([&](Scope scope) {
+                                         return count_not_excluded(encoding_, scope, PartyId{i},
+                                                                   options_.stop);
+                                       })});
+    }
+    packages.zone = counted([&](Scope scope) {
+      return count_zone(encoding_, scope, nullptr, options_.stop);
+    });
+    const Accepted tabled = count_accepted(problem_, Scope::tabled_only, options_.stop);
+    const Accepted all = count_accepted(problem_, Scope::all, options_.stop);
+    for (std::size_t i = 0; i < all.by_party.size(); ++i) {
+      packages.accepted.push_back({all.by_party[i].party,
+                                   {tabled.by_party[i].packages, all.by_party[i].packages}});
+    }
+    packages.agreed = {tabled.enough, all.enough};
+  }
+
+  template <class CountIn>
+  static Counted counted(CountIn count_in) {
+    return {count_in(Scope::tabled_only), count_in(Scope::all)};
+  }
+
+  void settle_without_deadlock() {
+    answer_.verdict = answer_.demand_conflicts.empty() ? Verdict::agreement_possible
+                                                       : Verdict::demands_only;
+    answer_.conflicts_complete = true;
+    answer_.ways_out.complete = true;
+    answer_.islands_complete = true;
+  }
+
+  void explain() {
+    answer_.verdict = Verdict::deadlock;
+    Lits feasible = {encoding_.all_rules(), encoding_.tabled_only()};
+    if (encoding_.solve(feasible) == sat::Answer::unsatisfiable) {
+      answer_.rules_conflict = rules_of_conflict(encoding_, Scope::tabled_only, {});
+      answer_.conflicts_complete = true;
+      answer_.ways_out.complete = true;
+      answer_.islands_complete = true;
+      return;
+    }
+    const ConflictSets found =
+        find_conflicts(encoding_, Scope::tabled_only, options_.conflicts, options_.stop);
+    for (const LineSet& set : found.sets) {
+      answer_.conflicts.push_back(conflict_of(encoding_, set));
+    }
+    answer_.conflicts_complete = found.complete;
+    answer_.support = strongest(answer_.conflicts);
+    if (answer_.support) answer_.basis = answer_.conflicts[*answer_.support].basis;
+    answer_.ways_out = ways_out_of(encoding_, Scope::tabled_only, options_, found.sets);
+    if (answer_.ways_out.count == 0 && answer_.ways_out.complete) name_what_blocks(found.sets);
+    const Islands islands =
+        find_islands(encoding_, Scope::tabled_only, kMostIslands, options_.stop);
+    answer_.islands = islands.sets;
+    answer_.islands_complete = islands.complete;
+  }
+
+  static Conflict conflict_of(Encoding& encoding, const LineSet& set) {
+    const Problem& problem = encoding.problem();
+    Conflict conflict;
+    conflict.basis = Basis::stated;
+    for (const LineId id : set) {
+      const Line& line = problem.lines[id.index()];
+      conflict.lines.push_back(line.id);
+      conflict.parties.push_back(line.party);
+      conflict.basis = weaker(conflict.basis, line.basis);
+      for (const StatementId statement : line.because) {
+        auto& because = conflict.because;
+        if (std::find(because.begin(), because.end(), statement) == because.end()) {
+          because.push_back(statement);
+        }
+      }
+    }
+    conflict.issues = issues_of_conflict(encoding, Scope::tabled_only, set);
+    conflict.rules = rules_of_conflict(encoding, Scope::tabled_only, set);
+    return conflict;
+  }
+
+  // Of several supports: the strongest basis, then the smallest, then the first in the file.
+  static std::optional<std::size_t> strongest(const std::vector<Conflict>& conflicts) {
+    if (conflicts.empty()) return std::nullopt;
+    const auto best = std::min_element(
+        conflicts.begin(), conflicts.end(), [](const Conflict& a, const Conflict& b) {
+          return std::pair{a.basis, a.lines.size()} < std::pair{b.basis, b.lines.size()};
+        });
+    return static_cast<std::size_t>(best - conflicts.begin());
+  }
+
+  // No way out: lines that nobody would ever relax clash by themselves.
+  void name_what_blocks(const std::vector<LineSet>& conflicts) {
+    std::vector<Conflict> absolute;
+    for (std::size_t i = 0; i < conflicts.size(); ++i) {
+      const bool all_absolute =
+          std::all_of(conflicts[i].begin(), conflicts[i].end(),
+                      [&](LineId line) { return problem_.lines[line.index()].is_absolute(); });
+      if (all_absolute) absolute.push_back(answer_.conflicts[i]);
+    }
+    if (const auto best = strongest(absolute)) answer_.ways_out.blocked_by = absolute[*best].lines;
+  }
+
+  void find_colliding_demands() {
+    const Problem demands = demand_problem(negotiation_, scope_);
+    Encoding encoding(demands, std::vector<Staircase>(demands.lines.size()), options_.stop);
+    const ConflictSets found =
+        find_conflicts(encoding, Scope::tabled_only, options_.conflicts, options_.stop);
+    for (const LineSet& set : found.sets) {
+      if (!set.empty()) answer_.demand_conflicts.push_back(conflict_of(encoding, set));
+    }
+    answer_.demand_conflicts_complete = found.complete;
+  }
+
+  void list_untabled() {
+    const auto& zone = answer_.packages.zone;
+    Lits hypothetical;
+    const auto& axes = problem_.space.axes();
+    for (std::size_t a = 0; a < axes.size(); ++a) {
+      for (std::uint32_t v = 0; v < axes[a].options.size(); ++v) {
+        if (!axes[a].tabled[v]) hypothetical.push_back(encoding_.takes(a, v));
+      }
+    }
+    const sat::Lit untabled = encoding_.solver().new_lit();
+    hypothetical.push_back(-untabled);
+    encoding_.solver().add(hypothetical);
+    Lits assumptions = encoding_.as_stated(Scope::all);
+    assumptions.push_back(untabled);
+    for (const auto& values : first_packages(encoding_, assumptions, options_.most_listed)) {
+      answer_.untabled.packages.push_back(
+          {problem_.space.package(values),
+           questions_of(problem_, encoding_.staircases(), nullptr, values)});
+    }
+    answer_.untabled.count.any = !answer_.untabled.packages.empty();
+    if (zone.all.count && zone.tabled.count) {
+      answer_.untabled.count.count =
+          weighted_sum({{1, *zone.all.count}, {-1, *zone.tabled.count}});
+    } else if (answer_.untabled.packages.empty()) {
+      answer_.untabled.count.count = Count{0};
+    }
+    const bool has_hypothetical = hypothetical.size() > 1;
+    if (answer_.verdict == Verdict::deadlock && answer_.untabled.packages.empty() &&
+        has_hypothetical) {
+      find_untabled_ways();
+    }
+  }
+
+  // Nothing untabled is left open either: what would have to give, hypothetical options included.
+  void find_untabled_ways() {
+    Encoding all(problem_, staircases_of(problem_, Scope::all), options_.stop);
+    const ConflictSets found =
+        find_conflicts(all, Scope::all, options_.conflicts, options_.stop);
+    answer_.untabled.ways = ways_out_of(all, Scope::all, options_, found.sets);
+  }
+
+  void add_blocs() {
+    for (std::size_t i = 0; i < negotiation_.blocs.size(); ++i) {
+      answer_.blocs.push_back(effect_of(BlocId{i}));
+    }
+  }
+
+  BlocEffect effect_of(BlocId id) {
+    const Bloc& bloc = negotiation_.blocs[id.index()];
+    BlocEffect effect;
+    effect.bloc = id;
+    effect.basis = basis_of(negotiation_, bloc);
+    for (const PartyId member : bloc.with) {
+      const std::vector<IssueId> unknown = issues_unknown_of(member);
+      if (!unknown.empty()) effect.unknown.push_back({member, unknown});
+    }
+    const Problem joint = bloc_problem(negotiation_, scope_, bloc);
+    Encoding encoding(joint, staircases_of(joint, Scope::tabled_only), options_.stop);
+    effect.zone = counted([&](Scope scope) {
+      return count_zone(encoding, scope, nullptr, options_.stop);
+    });
+    effect.conflicts_complete = true;
+    if (encoding.solve(encoding.as_stated(Scope::tabled_only)) == sat::Answer::satisfiable) {
+      return effect;
+    }
+    const ConflictSets found =
+        find_conflicts(encoding, Scope::tabled_only, options_.conflicts, options_.stop);
+    effect.conflicts_complete = found.complete;
+    for (const LineSet& set : found.sets) {
+      if (set.empty()) continue;
+      Conflict conflict = conflict_of(encoding, set);
+      conflict.basis = weaker(conflict.basis, effect.basis);
+      const bool known = std::any_of(
+          answer_.conflicts.begin(), answer_.conflicts.end(),
+          [&](const Conflict& other) { return other.lines == conflict.lines; });
+      if (!known) effect.conflicts.push_back(std::move(conflict));
+    }
+    return effect;
+  }
+
+  // Issues of the packages on which no position of the party is on file.
+  [[nodiscard]] std::vector<IssueId> issues_unknown_of(PartyId party) const {
+    std::vector<bool> known(negotiation_.issues.size(), false);
+    for (const Position& position : negotiation_.positions) {
+      if (position.party != party) continue;
+      for (const IssueId issue : issues_of(position.claim)) known[issue.index()] = true;
+    }
+    std::vector<IssueId> unknown;
+    for (const IssueId issue : answer_.issues) {
+      if (!known[issue.index()]) unknown.push_back(issue);
+    }
+    return unknown;
+  }
+
+  const Negotiation& negotiation_;
+  const Options& options_;
+  Scope scope_;
+  Problem problem_;
+  Encoding encoding_;
+  Deadlock answer_;
+};
+
+}  // namespace
+
+Deadlock diagnose(const Negotiation& negotiation, const Options& options) {
+  ZOPA_EXPECTS(!PackageSpace(negotiation).axes().empty());
+  return Diagnosis(negotiation, options).run();
+}
+
+}  // namespace zopa::deadlock

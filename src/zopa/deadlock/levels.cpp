@@ -1,0 +1,120 @@
+#include "zopa/deadlock/levels.hpp"
+
+#include <algorithm>
+
+namespace zopa::deadlock {
+namespace {
+
+using Lits = Encoding::Lits;
+using Values = std::vector<std::uint32_t>;
+
+Negotiation from_level(const Negotiation& negotiation, Basis level) {
+  Negotiation view = negotiation;
+  std::erase_if(view.positions, [&](const Position& position) {
+    return basis_of(negotiation, position) > level;
+  });
+  return view;
+}
+
+Values added_values(const Staircase& staircase, const Values& steps) {
+  Values values;
+  for (const std::uint32_t step : steps) {
+    const auto& more = staircase.steps[step].values;
+    values.insert(values.end(), more.begin(), more.end());
+  }
+  std::sort(values.begin(), values.end());
+  return values;
+}
+
+// The steps of `staircase` that add exactly these values; nullopt where there are none such, or
+// where they are no whole relaxation.
+std::optional<Values> steps_that_add(const Staircase& staircase, const Values& values) {
+  Values steps;
+  for (std::uint32_t s = 0; s < staircase.steps.size(); ++s) {
+    const auto& step = staircase.steps[s].values;
+    if (std::all_of(step.begin(), step.end(), [&](std::uint32_t v) {
+          return std::binary_search(values.begin(), values.end(), v);
+        })) {
+      steps.push_back(s);
+    }
+  }
+  if (added_values(staircase, steps) != values) return std::nullopt;
+  for (const std::uint32_t step : steps) {
+    for (const std::uint32_t needed : staircase.steps[step].needs) {
+      if (!std::binary_search(steps.begin(), steps.end(), needed)) return std::nullopt;
+    }
+  }
+  return steps;
+}
+
+}  // namespace
+
+struct Levels::View {
+  View(const Negotiation& all, Basis level, Scope options, Scope scope, const Limits* stop)
+      : negotiation(from_level(all, level)),
+        problem(red_line_problem(negotiation, options)),
+        encoding(problem, staircases_of(problem, scope), stop) {}
+
+  Negotiation negotiation;
+  Problem problem;
+  Encoding encoding;
+};
+
+Levels::Levels(const Negotiation& negotiation, Scope options, Scope scope, const Limits* stop)
+    : negotiation_(negotiation), options_(options), scope_(scope), stop_(stop) {}
+
+Levels::~Levels() = default;
+
+Levels::View& Levels::view(Basis level) {
+  auto& view = views_.at(static_cast<std::size_t>(level));
+  if (!view) view = std::make_unique<View>(negotiation_, level, options_, scope_, stop_);
+  return *view;
+}
+
+Basis Levels::basis_of(const Relaxation& way, const Problem& problem,
+                       const std::vector<Staircase>& staircases) {
+  Basis strictest = Basis::stated;
+  for (const LineMove& move : way) {
+    strictest = weaker(strictest, problem.lines[move.line.index()].basis);
+  }
+  for (auto level = static_cast<std::size_t>(strictest); level < views_.size() - 1; ++level) {
+    const auto basis = static_cast<Basis>(level);
+    if (is_way_out(view(basis), way, problem, staircases)) return basis;
+  }
+  return Basis::assumed;  // all claims together: there it is one
+}
+
+bool Levels::is_way_out(View& view, const Relaxation& way, const Problem& problem,
+                        const std::vector<Staircase>& staircases) const {
+  std::vector<Values> taken(view.problem.lines.size());
+  for (const LineMove& move : way) {
+    const std::string& id = problem.lines[move.line.index()].id;
+    const auto line = std::find_if(view.problem.lines.begin(), view.problem.lines.end(),
+                                   [&](const Line& other) { return other.id == id; });
+    if (line == view.problem.lines.end()) return false;
+    const auto index = static_cast<std::size_t>(line - view.problem.lines.begin());
+    const Staircase& staircase = view.encoding.staircases()[index];
+    if (!staircase.axis) {
+      taken[index] = {0};
+      continue;
+    }
+    const auto steps =
+        steps_that_add(staircase, added_values(staircases[move.line.index()], move.steps));
+    if (!steps) return false;
+    taken[index] = *steps;
+  }
+  Lits assumptions = {view.encoding.all_rules(), view.encoding.all_lines(),
+                      view.encoding.all_settled()};
+  if (scope_ == Scope::tabled_only) assumptions.push_back(view.encoding.tabled_only());
+  Lits given_back;
+  for (std::size_t i = 0; i < taken.size(); ++i) {
+    for (std::uint32_t s = 0; s < view.encoding.staircases()[i].steps.size(); ++s) {
+      const bool moves = std::binary_search(taken[i].begin(), taken[i].end(), s);
+      (moves ? given_back : assumptions).push_back(-view.encoding.step(LineId{i}, s));
+    }
+  }
+  return view.encoding.solve(assumptions) == sat::Answer::satisfiable &&
+         view.encoding.solve(assumptions, given_back) == sat::Answer::unsatisfiable;
+}
+
+}  // namespace zopa::deadlock

@@ -1,0 +1,184 @@
+#include "zopa/deadlock/problem.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "zopa/base/contracts.hpp"
+#include "zopa/space/clausifier.hpp"
+
+namespace zopa::deadlock {
+namespace {
+
+using Binds = std::function<std::vector<PartyId>(PartyId owner)>;
+using FormulaOf = const Formula* (*)(const Claim&);
+
+const Formula* red_line_formula(const Claim& claim) {
+  const auto* line = std::get_if<RedLine>(&claim);
+  return line == nullptr ? nullptr : &line->formula;
+}
+
+const Formula* demand_formula(const Claim& claim) {
+  const auto* demand = std::get_if<Demand>(&claim);
+  return demand == nullptr ? nullptr : &demand->formula;
+}
+
+// Own moves that demands name: they take part in collisions though no package holds them.
+std::vector<IssueId> demanded_moves(const Negotiation& negotiation) {
+  std::vector<IssueId> moves;
+  for (const Position& position : negotiation.positions) {
+    const Formula* formula = demand_formula(position.claim);
+    if (formula == nullptr) continue;
+    for (const IssueId issue : issues_of(*formula)) {
+      if (negotiation.issue(issue).by) moves.push_back(issue);
+    }
+  }
+  return moves;
+}
+
+class Builder {
+ public:
+  Builder(const Negotiation& negotiation, Scope scope, const std::vector<IssueId>& moves,
+          const Binds& binds)
+      : problem_{&negotiation,
+                 PackageSpace(negotiation, scope, moves),
+                 {},
+                 {},
+                 {},
+                 agreement_rule(negotiation),
+                 consent_counts(negotiation),
+                 {}},
+        clausifier_(negotiation, problem_.space),
+        binds_(binds) {
+    for (const Rule& rule : negotiation.rules) {
+      problem_.rules.push_back(clausifier_.exactly(rule.formula));
+    }
+  }
+
+  void add_lines(FormulaOf formula_of, bool with_reservations) {
+    const auto& positions = problem_.negotiation->positions;
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+      if (const Formula* formula = formula_of(positions[i].claim)) add(PositionId{i}, *formula);
+      if (with_reservations && std::holds_alternative<Reservation>(positions[i].claim)) {
+        add_reservation(PositionId{i});
+      }
+    }
+  }
+
+  Problem finish() && {
+    problem_.sizes = clausifier_.sizes();
+    problem_.definitions = clausifier_.definitions();
+    return std::move(problem_);
+  }
+
+ private:
+  Line new_line(PositionId id) const {
+    const Negotiation& negotiation = *problem_.negotiation;
+    const Position& position = negotiation.position(id);
+    Line line;
+    line.id = position.id;
+    line.position = id;
+    line.party = position.party;
+    line.binds = binds_(position.party);
+    line.basis = basis_of(negotiation, position);
+    line.because = position.because;
+    line.issues = issues_of(position.claim);
+    return line;
+  }
+
+  void add(PositionId id, const Formula& formula) {
+    Line line = new_line(id);
+    if (line.binds.empty()) return;
+    if (const auto* red_line = std::get_if<RedLine>(&problem_.negotiation->position(id).claim)) {
+      line.firmness = red_line->firmness;
+    }
+    line.clauses = clausifier_.unless_broken(formula);
+    problem_.lines.push_back(std::move(line));
+  }
+
+  // One line for all reservation rows of a party, at the place of the first.
+  void add_reservation(PositionId id) {
+    const Negotiation& negotiation = *problem_.negotiation;
+    Line line = new_line(id);
+    line.id = negotiation.party(line.party).id + ".reservation";
+    const bool known = std::any_of(problem_.lines.begin(), problem_.lines.end(),
+                                   [&](const Line& other) { return other.id == line.id; });
+    if (known || line.binds.empty()) return;
+    line.reservation = UtilityBounds::of(negotiation, line.party, problem_.space);
+    if (!line.reservation) return;
+    line.basis = Basis::stated;
+    line.because.clear();
+    for (const PositionId source : line.reservation->rests_on()) {
+      const Position& position = negotiation.position(source);
+      line.basis = weaker(line.basis, basis_of(negotiation, position));
+      for (const StatementId statement : position.because) {
+        if (std::find(line.because.begin(), line.because.end(), statement) == line.because.end()) {
+          line.because.push_back(statement);
+        }
+      }
+    }
+    for (const Axis& axis : problem_.space.axes()) line.issues.push_back(axis.issue);
+    problem_.lines.push_back(std::move(line));
+  }
+
+  Problem problem_;
+  Clausifier clausifier_;
+  const Binds& binds_;
+};
+
+Binds binds_owner(const Negotiation& negotiation) {
+  return [counts = consent_counts(negotiation)](PartyId owner) {
+    return counts[owner.index()] ? std::vector<PartyId>{owner} : std::vector<PartyId>{};
+  };
+}
+
+}  // namespace
+
+bool Problem::has_reservations() const {
+  return std::any_of(lines.begin(), lines.end(),
+                     [](const Line& line) { return line.reservation.has_value(); });
+}
+
+Problem red_line_problem(const Negotiation& negotiation, Scope scope) {
+  const Binds binds = binds_owner(negotiation);
+  Builder builder(negotiation, scope, {}, binds);
+  builder.add_lines(red_line_formula, true);
+  return std::move(builder).finish();
+}
+
+Problem bloc_problem(const Negotiation& negotiation, Scope scope, const Bloc& bloc) {
+  const std::vector<bool> counts = consent_counts(negotiation);
+  const Binds binds = [&](PartyId owner) {
+    std::vector<PartyId> bound;
+    const bool joint = std::find(bloc.with.begin(), bloc.with.end(), owner) != bloc.with.end();
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      const PartyId party{i};
+      const bool member =
+          joint && std::find(bloc.with.begin(), bloc.with.end(), party) != bloc.with.end();
+      if (counts[i] && (party == owner || member)) bound.push_back(party);
+    }
+    return bound;
+  };
+  Builder builder(negotiation, scope, {}, binds);
+  builder.add_lines(red_line_formula, true);
+  return std::move(builder).finish();
+}
+
+Problem demand_problem(const Negotiation& negotiation, Scope scope) {
+  const Binds binds = binds_owner(negotiation);
+  Builder builder(negotiation, scope, demanded_moves(negotiation), binds);
+  builder.add_lines(demand_formula, false);
+  return std::move(builder).finish();
+}
+
+Truth truth_of(const Problem& problem, const Line& line,
+               const std::vector<std::uint32_t>& values) {
+  if (line.reservation) return line.reservation->reaches(values, *line.reservation->reservation());
+  const Claim& claim = problem.negotiation->position(line.position).claim;
+  const Formula* formula = red_line_formula(claim);
+  if (formula == nullptr) formula = demand_formula(claim);
+  ZOPA_EXPECTS(formula != nullptr);
+  return zopa::truth_of(*formula, *problem.negotiation, problem.space,
+                        problem.space.package(values));
+}
+
+}  // namespace zopa::deadlock

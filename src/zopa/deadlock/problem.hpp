@@ -1,0 +1,67 @@
+// A negotiation made ready for the searches of this folder: its packages, its rules as clauses, and
+// its lines, each with the parties whose consent it decides.
+//
+// A line is a red line, a reservation with complete numbers, or, for the collision of demands, a
+// demand.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "zopa/base/clause.hpp"
+#include "zopa/model/basis.hpp"
+#include "zopa/model/negotiation.hpp"
+#include "zopa/preference/utility_bounds.hpp"
+#include "zopa/space/package_space.hpp"
+#include "zopa/space/truth.hpp"
+
+namespace zopa::deadlock {
+
+using LineId = Id<struct LineTag>;  // position in Problem::lines
+
+struct Line {
+  std::string id;
+  PositionId position;
+  PartyId party;
+  std::vector<PartyId> binds;  // those who cannot consent to a package that breaks it
+  Firmness firmness = Firmness::unknown;
+  Basis basis = Basis::assumed;
+  std::vector<StatementId> because;
+  std::vector<IssueId> issues;               // that it names, or weighs
+  std::vector<Clause> clauses;               // satisfied unless the line is known to be broken
+  std::optional<UtilityBounds> reservation;  // instead of clauses: utility at least this
+
+  [[nodiscard]] bool is_absolute() const { return firmness == Firmness::absolute; }
+  [[nodiscard]] bool is_soft() const { return firmness == Firmness::soft; }
+};
+
+struct Problem {
+  const Negotiation* negotiation;
+  PackageSpace space;
+  std::vector<std::uint32_t> sizes;         // of the axes, then of auxiliary variables
+  std::vector<Clause> definitions;          // of the auxiliary variables
+  std::vector<std::vector<Clause>> rules;   // by rule
+  Agreement agreement;
+  std::vector<bool> counts;                 // by party: its consent can matter
+  std::vector<Line> lines;                  // in the order of the file
+
+  [[nodiscard]] bool has_reservations() const;
+};
+
+// The red lines and reservations of the parties whose consent counts.
+[[nodiscard]] Problem red_line_problem(const Negotiation& negotiation, Scope scope);
+
+// The same with a joint line: what one member of the bloc excludes, every member excludes, members
+// whose own consent does not count included.
+[[nodiscard]] Problem bloc_problem(const Negotiation& negotiation, Scope scope, const Bloc& bloc);
+
+// The demands of the parties whose consent counts, in place of red lines.
+[[nodiscard]] Problem demand_problem(const Negotiation& negotiation, Scope scope);
+
+// Does the package satisfy the line?  For a demand or red line its formula's truth.
+[[nodiscard]] Truth truth_of(const Problem& problem, const Line& line,
+                             const std::vector<std::uint32_t>& values);
+
+}  // namespace zopa::deadlock

@@ -1,0 +1,145 @@
+#include "zopa/deadlock/questions.hpp"
+
+#include <algorithm>
+
+namespace zopa::deadlock {
+namespace {
+
+// What an agreement rule still hangs on once some parties' answers are known.
+struct Remainder {
+  Truth truth = Truth::unknown;
+  std::vector<PartyId> open;  // whose answers matter, where it is unknown
+};
+
+Remainder remainder_of(const Agreement& rule, const std::vector<Truth>& consents) {
+  if (rule.kind == Agreement::Kind::party) {
+    const Truth consent = consents[rule.party.index()];
+    if (consent != Truth::unknown) return {consent, {}};
+    return {Truth::unknown, {rule.party}};
+  }
+  std::size_t yes = 0;
+  std::size_t no = 0;
+  Remainder rest;
+  for (const Agreement& part : rule.parts) {
+    Remainder remainder = remainder_of(part, consents);
+    if (remainder.truth == Truth::yes) ++yes;
+    if (remainder.truth == Truth::no) ++no;
+    rest.open.insert(rest.open.end(), remainder.open.begin(), remainder.open.end());
+  }
+  std::size_t needed = rule.threshold;
+  if (rule.kind == Agreement::Kind::all) needed = rule.parts.size();
+  if (rule.kind == Agreement::Kind::any) needed = 1;
+  if (yes >= needed) return {Truth::yes, {}};
+  if (rule.parts.size() - no < needed) return {Truth::no, {}};
+  return rest;
+}
+
+class Asker {
+ public:
+  Asker(const Problem& problem, const std::vector<Staircase>& staircases,
+        const Relaxation* relaxation, const std::vector<std::uint32_t>& values)
+      : problem_(problem),
+        staircases_(staircases),
+        relaxation_(relaxation),
+        values_(values),
+        package_(problem.space.package(values)) {}
+
+  std::vector<Question> ask() {
+    std::vector<Truth> consents(problem_.negotiation->parties.size(), Truth::yes);
+    for (std::size_t i = 0; i < consents.size(); ++i) consents[i] = consent_of(PartyId{i});
+    Remainder rest = remainder_of(problem_.agreement, consents);
+    std::sort(rest.open.begin(), rest.open.end());
+    rest.open.erase(std::unique(rest.open.begin(), rest.open.end()), rest.open.end());
+    for (const PartyId party : rest.open) ask(party);
+    return std::move(questions_);
+  }
+
+ private:
+  [[nodiscard]] Truth truth_of_line(std::size_t i) const {
+    const Line& line = problem_.lines[i];
+    if (relaxation_ != nullptr) {
+      for (const LineMove& move : *relaxation_) {
+        if (move.line.index() == i && moved_far_enough(move)) return Truth::yes;
+      }
+    }
+    return truth_of(problem_, line, values_);
+  }
+
+  [[nodiscard]] bool moved_far_enough(const LineMove& move) const {
+    const Staircase& staircase = staircases_[move.line.index()];
+    if (!staircase.axis) return true;
+    return std::any_of(move.steps.begin(), move.steps.end(), [&](std::uint32_t step) {
+      const auto& added = staircase.steps[step].values;
+      return std::find(added.begin(), added.end(), values_[*staircase.axis]) != added.end();
+    });
+  }
+
+  [[nodiscard]] Truth consent_of(PartyId party) const {
+    Truth consent = Truth::yes;
+    for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
+      const auto& binds = problem_.lines[i].binds;
+      if (std::find(binds.begin(), binds.end(), party) == binds.end()) continue;
+      consent = std::min(consent, truth_of_line(i));
+    }
+    return consent == Truth::unknown && is_accepted_by(party) ? Truth::yes : consent;
+  }
+
+  [[nodiscard]] bool is_accepted_by(PartyId party) const {
+    const auto& positions = problem_.negotiation->positions;
+    return std::any_of(positions.begin(), positions.end(), [&](const Position& position) {
+      const auto* acceptance = std::get_if<Acceptance>(&position.claim);
+      return position.party == party && acceptance != nullptr &&
+             zopa::truth_of(acceptance->formula, *problem_.negotiation, problem_.space,
+                            package_) == Truth::yes;
+    });
+  }
+
+  void ask(PartyId party) {
+    for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
+      const Line& line = problem_.lines[i];
+      if (std::find(line.binds.begin(), line.binds.end(), party) == line.binds.end()) continue;
+      if (truth_of_line(i) != Truth::unknown) continue;
+      for (const IssueId issue : what_leaves_line_open(line)) add(line.party, issue);
+    }
+  }
+
+  [[nodiscard]] std::vector<IssueId> what_leaves_line_open(const Line& line) const {
+    const Claim& claim = problem_.negotiation->position(line.position).claim;
+    if (const auto* red_line = std::get_if<RedLine>(&claim)) {
+      return what_leaves_open(red_line->formula, *problem_.negotiation, problem_.space, package_);
+    }
+    std::vector<IssueId> issues;  // a reservation: hypothetical options without a number
+    for (std::uint32_t a = 0; a < values_.size(); ++a) {
+      if (!problem_.space.axes()[a].tabled[values_[a]]) {
+        issues.push_back(problem_.space.axes()[a].issue);
+      }
+    }
+    return issues;
+  }
+
+  void add(PartyId party, IssueId issue) {
+    const std::uint32_t axis = *problem_.space.axis_of(issue);
+    const Question question{party, issue, package_[axis]};
+    if (std::find(questions_.begin(), questions_.end(), question) == questions_.end()) {
+      questions_.push_back(question);
+    }
+  }
+
+  const Problem& problem_;
+  const std::vector<Staircase>& staircases_;
+  const Relaxation* relaxation_;
+  const std::vector<std::uint32_t>& values_;
+  Package package_;
+  std::vector<Question> questions_;
+};
+
+}  // namespace
+
+std::vector<Question> questions_of(const Problem& problem,
+                                   const std::vector<Staircase>& staircases,
+                                   const Relaxation* relaxation,
+                                   const std::vector<std::uint32_t>& values) {
+  return Asker(problem, staircases, relaxation, values).ask();
+}
+
+}  // namespace zopa::deadlock

@@ -1,0 +1,99 @@
+#include "zopa/deadlock/staircase.hpp"
+
+#include <algorithm>
+
+#include "zopa/preference/option_preorder.hpp"
+
+namespace zopa::deadlock {
+namespace {
+
+// What the line on this axis says of each value; `yes` where it allows it for sure.
+std::vector<Truth> verdicts(const Problem& problem, const Line& line, std::uint32_t axis) {
+  std::vector<Truth> verdicts;
+  std::vector<std::uint32_t> values(problem.space.axes().size(), 0);
+  for (std::uint32_t v = 0; v < problem.space.axes()[axis].options.size(); ++v) {
+    values[axis] = v;
+    verdicts.push_back(truth_of(problem, line, values));
+  }
+  return verdicts;
+}
+
+class Builder {
+ public:
+  Builder(const Problem& problem, const Line& line, std::uint32_t axis, Scope scope,
+          Basis weakest)
+      : axis_(problem.space.axes()[axis]),
+        verdicts_(verdicts(problem, line, axis)),
+        scope_(scope),
+        order_(option_preorder(*problem.negotiation, line.party, axis_.issue, weakest)) {}
+
+  Staircase build(std::uint32_t axis) && {
+    Staircase staircase{axis, {}};
+    for (std::uint32_t v = 0; v < axis_.options.size(); ++v) {
+      if (!is_step(v)) continue;
+      const auto tied = std::find_if(
+          staircase.steps.begin(), staircase.steps.end(),
+          [&](const Step& step) { return is_equal(step.values.front(), v); });
+      if (tied != staircase.steps.end()) {
+        tied->values.push_back(v);
+      } else {
+        staircase.steps.push_back({{v}, {}});
+      }
+    }
+    for (Step& step : staircase.steps) {
+      for (std::uint32_t s = 0; s < staircase.steps.size(); ++s) {
+        if (&staircase.steps[s] != &step && must_be_in(staircase.steps[s], step)) {
+          step.needs.push_back(s);
+        }
+      }
+    }
+    return staircase;
+  }
+
+ private:
+  [[nodiscard]] bool counts(std::uint32_t value) const {
+    return scope_ == Scope::all || axis_.tabled[value];
+  }
+  [[nodiscard]] bool is_step(std::uint32_t value) const {
+    return counts(value) && verdicts_[value] == Truth::no;
+  }
+  [[nodiscard]] bool is_equal(std::uint32_t a, std::uint32_t b) const {
+    return order_.is_equal(axis_.options[a], axis_.options[b]);
+  }
+  [[nodiscard]] bool is_at_least(std::uint32_t a, std::uint32_t b) const {
+    return order_.is_at_least_as_good(axis_.options[a], axis_.options[b]);
+  }
+  // With `step`, and with every option that the line allows, all that is as good must be in.
+  [[nodiscard]] bool must_be_in(const Step& other, const Step& step) const {
+    const std::uint32_t value = other.values.front();
+    if (is_at_least(value, step.values.front())) return true;
+    for (std::uint32_t v = 0; v < verdicts_.size(); ++v) {
+      if (counts(v) && verdicts_[v] == Truth::yes && is_at_least(value, v)) return true;
+    }
+    return false;
+  }
+
+  const Axis& axis_;
+  std::vector<Truth> verdicts_;
+  Scope scope_;
+  OptionPreorder order_;
+};
+
+}  // namespace
+
+Staircase staircase_of(const Problem& problem, const Line& line, Scope scope, Basis weakest) {
+  if (line.is_absolute()) return {};
+  if (line.reservation || line.issues.size() != 1) return {std::nullopt, {Step{}}};
+  const auto axis = problem.space.axis_of(line.issues.front());
+  return Builder(problem, line, *axis, scope, weakest).build(*axis);
+}
+
+std::vector<Staircase> staircases_of(const Problem& problem, Scope scope) {
+  std::vector<Staircase> staircases;
+  for (const Line& line : problem.lines) {
+    staircases.push_back(staircase_of(problem, line, scope));
+  }
+  return staircases;
+}
+
+}  // namespace zopa::deadlock

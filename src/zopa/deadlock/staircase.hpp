@@ -1,0 +1,35 @@
+// How a red line could be relaxed, step by step.
+//
+// The relaxations of a line on one issue are the larger sets of options that contain what it
+// allows and, with an option, every option that the party holds at least as good: a chain where
+// the order is complete, a lattice where it is partial.  A step adds one class of tied options,
+// all of whose known betters are already in.  A line over several issues, or a reservation, can
+// only be dropped: one step.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "zopa/deadlock/problem.hpp"
+
+namespace zopa::deadlock {
+
+struct Step {
+  std::vector<std::uint32_t> values;  // of the axis: the tied options that it adds
+  std::vector<std::uint32_t> needs;   // steps (positions) that must have been taken, all of them
+};
+
+struct Staircase {
+  std::optional<std::uint32_t> axis;  // nullopt: the line can only be dropped, its one step
+  std::vector<Step> steps;            // in the order of the options; none: it cannot be relaxed
+};
+
+// Options that are hypothetical make steps only where `scope` is all, and only those that the line
+// is known to shut out.  Orders of a basis weaker than `weakest` do not count.
+[[nodiscard]] Staircase staircase_of(const Problem& problem, const Line& line, Scope scope,
+                                     Basis weakest = Basis::assumed);
+
+[[nodiscard]] std::vector<Staircase> staircases_of(const Problem& problem, Scope scope);
+
+}  // namespace zopa::deadlock

@@ -1,0 +1,178 @@
+#include "zopa/deadlock/ways_answer.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "zopa/deadlock/levels.hpp"
+#include "zopa/deadlock/listing.hpp"
+#include "zopa/deadlock/questions.hpp"
+
+namespace zopa::deadlock {
+namespace {
+
+using Lits = Encoding::Lits;
+
+class Answering {
+ public:
+  Answering(Encoding& base, Scope scope, const Options& options)
+      : base_(base),
+        problem_(base.problem()),
+        scope_(scope),
+        options_(options),
+        levels_(*problem_.negotiation, options.tabled_only ? Scope::tabled_only : Scope::all,
+                scope, options.stop) {}
+
+  WaysOut answer(const Relaxations& found) {
+    WaysOut answer;
+    answer.complete = found.complete;
+    std::size_t left = options_.ways_shown;
+    for (const RelaxationClass& relaxations : found.classes) {
+      WayClass& shown = answer.classes.emplace_back();
+      shown.key = relaxations.key;
+      shown.count = relaxations.ways.size();
+      shown.complete = relaxations.complete;
+      answer.count += shown.count;
+      const std::vector<std::size_t> chosen = chosen_to_show(relaxations, left);
+      left -= chosen.size();
+      for (const std::size_t i : chosen) shown.ways.push_back(way_out(relaxations.ways[i]));
+      if (chosen.size() < shown.count && shown.complete) shown.tally = tally(relaxations);
+    }
+    return answer;
+  }
+
+ private:
+  // All, where they fit.  Else as many from each pattern of who moves how many lines, so that no
+  // party's burden is shown more often than another's; within a pattern by lot, not by the order
+  // of the file.
+  [[nodiscard]] std::vector<std::size_t> chosen_to_show(const RelaxationClass& found,
+                                                        std::size_t most) const {
+    std::vector<std::size_t> chosen;
+    if (found.ways.size() <= most) {
+      for (std::size_t i = 0; i < found.ways.size(); ++i) chosen.push_back(i);
+      return chosen;
+    }
+    using Pattern = std::map<PartyId, std::size_t>;
+    std::map<Pattern, std::vector<std::pair<std::uint64_t, std::size_t>>> by_pattern;
+    for (std::size_t i = 0; i < found.ways.size(); ++i) {
+      Pattern pattern;
+      for (const LineMove& move : found.ways[i]) ++pattern[problem_.lines[move.line.index()].party];
+      by_pattern[pattern].emplace_back(lot(found.ways[i]), i);
+    }
+    const std::size_t each = most / by_pattern.size();
+    for (auto& [pattern, ways] : by_pattern) {
+      std::sort(ways.begin(), ways.end());
+      for (std::size_t i = 0; i < std::min(each, ways.size()); ++i) {
+        chosen.push_back(ways[i].second);
+      }
+    }
+    std::sort(chosen.begin(), chosen.end());
+    return chosen;
+  }
+
+  // A number that depends on which lines move how far, not on their order (FNV-1a).
+  [[nodiscard]] std::uint64_t lot(const Relaxation& way) const {
+    std::uint64_t sum = 0;
+    for (const LineMove& move : way) {
+      std::uint64_t hash = 0xCBF29CE484222325U;
+      for (const char c : problem_.lines[move.line.index()].id) {
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+      }
+      for (const OptionId option : accepted_options(move)) {
+        for (const char c : problem_.negotiation->option(issue_of(move), option).id) {
+          hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+        }
+      }
+      sum += hash;
+    }
+    return sum;
+  }
+
+  [[nodiscard]] std::vector<WayClass::Tally> tally(const RelaxationClass& found) const {
+    std::vector<std::size_t> moves(problem_.lines.size(), 0);
+    for (const Relaxation& way : found.ways) {
+      for (const LineMove& move : way) ++moves[move.line.index()];
+    }
+    std::vector<WayClass::Tally> tally;
+    for (std::size_t i = 0; i < moves.size(); ++i) {
+      if (moves[i] > 0) tally.push_back({problem_.lines[i].id, moves[i]});
+    }
+    return tally;
+  }
+
+  [[nodiscard]] IssueId issue_of(const LineMove& move) const {
+    const Staircase& staircase = base_.staircases()[move.line.index()];
+    return staircase.axis ? problem_.space.axes()[*staircase.axis].issue : IssueId{};
+  }
+
+  [[nodiscard]] std::vector<OptionId> accepted_options(const LineMove& move) const {
+    const Staircase& staircase = base_.staircases()[move.line.index()];
+    std::vector<OptionId> options;
+    if (!staircase.axis) return options;
+    for (const std::uint32_t step : move.steps) {
+      for (const std::uint32_t value : staircase.steps[step].values) {
+        options.push_back(problem_.space.axes()[*staircase.axis].options[value]);
+      }
+    }
+    std::sort(options.begin(), options.end());
+    return options;
+  }
+
+  [[nodiscard]] WayOut way_out(const Relaxation& way) {
+    WayOut answer;
+    for (const LineMove& move : way) {
+      const Line& line = problem_.lines[move.line.index()];
+      const bool on_one_issue = base_.staircases()[move.line.index()].axis.has_value();
+      MoveNeeded needed;
+      needed.line = line.id;
+      needed.party = line.party;
+      needed.firmness = line.firmness;
+      needed.steps = static_cast<std::uint32_t>(move.steps.size());
+      if (on_one_issue) needed.issue = issue_of(move);
+      needed.accepts = accepted_options(move);
+      needed.dropped = !on_one_issue;
+      answer.moves.push_back(std::move(needed));
+    }
+    const Lits opened = opened_by(way);
+    for (const auto& values : first_packages(base_, opened, options_.most_listed)) {
+      answer.opens.push_back({problem_.space.package(values),
+                              questions_of(problem_, base_.staircases(), &way, values)});
+    }
+    answer.opens_count = count_zone(base_, scope_, &way, options_.stop);
+    answer.basis = levels_.basis_of(way, problem_, base_.staircases());
+    return answer;
+  }
+
+  [[nodiscard]] Lits opened_by(const Relaxation& way) const {
+    Lits lits = {base_.all_rules(), base_.all_lines(), base_.all_settled()};
+    if (scope_ == Scope::tabled_only) lits.push_back(base_.tabled_only());
+    auto move = way.begin();
+    for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
+      const bool moves = move != way.end() && move->line.index() == i;
+      for (std::uint32_t s = 0; s < base_.staircases()[i].steps.size(); ++s) {
+        const bool taken =
+            moves && std::binary_search(move->steps.begin(), move->steps.end(), s);
+        if (!taken) lits.push_back(-base_.step(LineId{i}, s));
+      }
+      if (moves) ++move;
+    }
+    return lits;
+  }
+
+  Encoding& base_;
+  const Problem& problem_;
+  Scope scope_;
+  const Options& options_;
+  Levels levels_;
+};
+
+}  // namespace
+
+WaysOut ways_out_of(Encoding& base, Scope scope, const Options& options,
+                    const std::vector<LineSet>& conflicts) {
+  Encoding search(base.problem(), base.staircases(), options.stop);
+  const std::size_t most = std::max(options.most_ways, options.ways_shown);
+  const Relaxations found = find_ways_out(search, scope, conflicts, most);
+  return Answering(base, scope, options).answer(found);
+}
+
+}  // namespace zopa::deadlock

@@ -1,0 +1,14 @@
+// Ways out as an answer: shown whole or counted, with what they open and on what basis.
+#pragma once
+
+#include "zopa/deadlock/deadlock.hpp"
+#include "zopa/deadlock/encoding.hpp"
+
+namespace zopa::deadlock {
+
+// The ways out to packages in `scope`.  `base` is the encoding that questions are put to; the
+// search for ways uses one of its own.
+[[nodiscard]] WaysOut ways_out_of(Encoding& base, Scope scope, const Options& options,
+                                  const std::vector<LineSet>& conflicts);
+
+}  // namespace zopa::deadlock

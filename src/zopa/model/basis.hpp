@@ -1,0 +1,38 @@
+// Who a claim comes from: derived from its statements, never typed.
+//
+// Basis says whose word a claim rests on, not whether it is true: a public red line may be a
+// bargaining stance.  Section 2 of the design defines the levels; docs/design/certainty.md works
+// them through by example.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "zopa/model/negotiation.hpp"
+
+namespace zopa {
+
+// Strongest first.
+enum class Basis : std::uint8_t {
+  stated,      // by the party itself or its representative, verbatim
+  relayed,     // by its own side in another's paraphrase, or in the source's own voice
+  attributed,  // said of it by another party
+  inferred,    // there are statements, but the claim goes beyond them
+  assumed,     // no statement
+};
+
+constexpr Basis weaker(Basis a, Basis b) { return a < b ? b : a; }
+
+[[nodiscard]] const char* to_text(Basis basis);
+
+// The basis of a claim about any of `parties` that rests on `because`.
+[[nodiscard]] Basis basis_of(const Negotiation& negotiation, const std::vector<PartyId>& parties,
+                             const std::vector<StatementId>& because, bool inferred);
+
+// A `requires` or `accepts` row is at most inferred unless one of its statements about the party
+// rejects, conditions, offers or concedes; so is a row that ranks a hypothetical option.
+[[nodiscard]] Basis basis_of(const Negotiation& negotiation, const Position& position);
+
+[[nodiscard]] Basis basis_of(const Negotiation& negotiation, const Bloc& bloc);
+
+}  // namespace zopa

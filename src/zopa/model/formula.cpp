@@ -1,0 +1,33 @@
+#include "zopa/model/formula.hpp"
+
+#include <algorithm>
+
+namespace zopa {
+namespace {
+
+void collect_issues(const Formula& formula, std::vector<IssueId>& issues) {
+  if (formula.kind == Formula::Kind::atom) issues.push_back(formula.atom.issue);
+  for (const Formula& part : formula.parts) collect_issues(part, issues);
+}
+
+}  // namespace
+
+std::vector<IssueId> issues_of(const Formula& formula) {
+  std::vector<IssueId> issues;
+  collect_issues(formula, issues);
+  std::sort(issues.begin(), issues.end());
+  issues.erase(std::unique(issues.begin(), issues.end()), issues.end());
+  return issues;
+}
+
+bool names(const Formula& formula, IssueId issue, OptionId option) {
+  if (formula.kind == Formula::Kind::atom) {
+    const auto& options = formula.atom.options;
+    return formula.atom.issue == issue &&
+           std::find(options.begin(), options.end(), option) != options.end();
+  }
+  return std::any_of(formula.parts.begin(), formula.parts.end(),
+                     [&](const Formula& part) { return names(part, issue, option); });
+}
+
+}  // namespace zopa

@@ -1,0 +1,45 @@
+// Boolean formulas over the options of issues, as red lines, rules and demands state them.
+//
+//   quay == long implies night == none
+//
+// The tree keeps what was written, so that it can be written back.  What a formula says of a
+// package is space/truth.hpp; reading one from text is io/formula/formula_reader.hpp.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "zopa/model/ids.hpp"
+
+namespace zopa {
+
+struct Atom {
+  enum class Relation : std::uint8_t {
+    equals,   // issue == option
+    differs,  // issue != option
+    in,       // issue in {option, …}
+    holds,    // a bare name: the issue's option `yes`
+  };
+  IssueId issue;
+  Relation relation = Relation::equals;
+  std::vector<OptionId> options;  // as written; for `holds` the option `yes`
+
+  friend bool operator==(const Atom&, const Atom&) = default;
+};
+
+struct Formula {
+  enum class Kind : std::uint8_t { atom, negation, conjunction, disjunction, implication, iff };
+  Kind kind = Kind::atom;
+  Atom atom;                   // of Kind::atom
+  std::vector<Formula> parts;  // one of a negation, two of `implies` and `iff`, two or more else
+
+  friend bool operator==(const Formula&, const Formula&) = default;
+};
+
+// The issues that the formula names, each once, in the order of the file.
+[[nodiscard]] std::vector<IssueId> issues_of(const Formula& formula);
+
+// Does the formula name this option of this issue?
+[[nodiscard]] bool names(const Formula& formula, IssueId issue, OptionId option);
+
+}  // namespace zopa

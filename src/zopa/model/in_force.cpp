@@ -1,0 +1,103 @@
+#include "zopa/model/in_force.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "zopa/base/nearest.hpp"
+#include "zopa/model/date.hpp"
+
+namespace zopa {
+namespace {
+
+using Because = std::vector<StatementId>;
+
+// Calls `visit` on every list of statements that something rests on.
+template <class Visit>
+void for_each_because(Negotiation& negotiation, Visit visit) {
+  for (Party& party : negotiation.parties) visit(party.because);
+  for (Rule& rule : negotiation.rules) visit(rule.because);
+  for (Position& position : negotiation.positions) visit(position.because);
+  for (Frame& frame : negotiation.frames) visit(frame.because);
+  for (Round& round : negotiation.rounds) visit(round.because);
+  for (Bloc& bloc : negotiation.blocs) visit(bloc.because);
+  for (Assumption& assumption : negotiation.assumptions) visit(assumption.because);
+}
+
+std::vector<std::string> ids_to_leave_out(const Negotiation& negotiation) {
+  std::vector<std::string> ids;
+  for (const Position& position : negotiation.positions) ids.push_back(position.id);
+  for (const Rule& rule : negotiation.rules) ids.push_back(rule.id);
+  for (const Bloc& bloc : negotiation.blocs) ids.push_back(bloc.id);
+  for (const Statement& statement : negotiation.statements) ids.push_back(statement.id);
+  return ids;
+}
+
+template <class Item>
+void erase_named(std::vector<Item>& items, const std::vector<std::string>& names) {
+  std::erase_if(items, [&](const Item& item) {
+    return std::find(names.begin(), names.end(), item.id) != names.end();
+  });
+}
+
+}  // namespace
+
+std::optional<RoundId> latest_round(const Negotiation& negotiation) {
+  for (std::size_t i = negotiation.rounds.size(); i > 0; --i) {
+    if (!negotiation.rounds[i - 1].planned) return RoundId{i - 1};
+  }
+  return std::nullopt;
+}
+
+std::vector<bool> positions_in_force(const Negotiation& negotiation,
+                                     std::optional<RoundId> round) {
+  const auto& positions = negotiation.positions;
+  std::map<std::string, std::size_t> latest;  // by id
+  for (std::size_t i = 0; i < positions.size(); ++i) {
+    const auto& from = positions[i].from;
+    if (from && (!round || *from > *round)) continue;
+    const auto [at, is_new] = latest.try_emplace(positions[i].id, i);
+    if (is_new) continue;
+    const auto& earlier = positions[at->second].from;
+    if (from && (!earlier || *from > *earlier)) at->second = i;
+  }
+  std::vector<bool> counts(positions.size(), false);
+  for (const auto& [id, index] : latest) counts[index] = true;
+  return counts;
+}
+
+bool is_after(const Negotiation& negotiation, const Statement& statement,
+              std::optional<RoundId> round) {
+  return round && surely_later(statement.date, negotiation.rounds[round->index()].date);
+}
+
+Result<Negotiation> in_force(const Negotiation& negotiation, const View& view) {
+  const std::vector<std::string> known = ids_to_leave_out(negotiation);
+  for (const std::string& id : view.without) {
+    if (std::find(known.begin(), known.end(), id) == known.end()) {
+      return tl::unexpected(fault("unknown-name",
+                                  "no position, rule, bloc or statement is called `" + id + "`" +
+                                      suggestion(id, known)));
+    }
+  }
+  const auto round = view.as_of ? view.as_of : latest_round(negotiation);
+  Negotiation then = negotiation;
+  const std::vector<bool> counts = positions_in_force(negotiation, round);
+  then.positions.clear();
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i]) then.positions.push_back(negotiation.positions[i]);
+  }
+  erase_named(then.positions, view.without);
+  erase_named(then.rules, view.without);
+  erase_named(then.blocs, view.without);
+  for_each_because(then, [&](Because& because) {
+    std::erase_if(because, [&](StatementId id) {
+      const Statement& statement = negotiation.statement(id);
+      return is_after(negotiation, statement, round) ||
+             std::find(view.without.begin(), view.without.end(), statement.id) !=
+                 view.without.end();
+    });
+  });
+  return then;
+}
+
+}  // namespace zopa

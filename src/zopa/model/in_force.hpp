@@ -1,0 +1,37 @@
+// What is on file as of one round, with the claims that someone wants left out.
+//
+//   const Negotiation then = in_force(all, {.as_of = RoundId{0}});
+//
+// Engines are given the result and know nothing of rounds.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "zopa/model/negotiation.hpp"
+
+namespace zopa {
+
+struct View {
+  std::optional<RoundId> as_of;      // absent: latest_round()
+  std::vector<std::string> without;  // ids of positions, rules, blocs or statements to leave out
+};
+
+// The last round that is not planned; nullopt where there is none.
+[[nodiscard]] std::optional<RoundId> latest_round(const Negotiation& negotiation);
+
+// Positions in force at `round` (all without `from` where it is nullopt): of positions of one id
+// the latest.  By position: true where it counts.
+[[nodiscard]] std::vector<bool> positions_in_force(const Negotiation& negotiation,
+                                                   std::optional<RoundId> round);
+
+// Is the statement dated after the round?
+[[nodiscard]] bool is_after(const Negotiation& negotiation, const Statement& statement,
+                            std::optional<RoundId> round);
+
+// The negotiation with the positions in force only, and without statements of a later date in any
+// `because`.  Unknown ids in `without` are the one fault.
+[[nodiscard]] Result<Negotiation> in_force(const Negotiation& negotiation, const View& view = {});
+
+}  // namespace zopa

@@ -1,0 +1,219 @@
+// What is on file about one negotiation: plain data that every engine reads and none changes.
+//
+//   const Result<Negotiation> loaded = yaml::read_file("talks.yaml");
+//   for (const Position& position : loaded->positions) …
+//
+// Lists stand in the order of the file; ids are positions in them.  Names, values and their
+// invariants only: what a package is stands in space/, what is preferred in preference/.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "zopa/base/result.hpp"
+#include "zopa/model/formula.hpp"
+#include "zopa/model/ids.hpp"
+#include "zopa/model/position.hpp"
+
+namespace zopa {
+
+struct Source {
+  std::string id;
+  std::string file;  // relative to the negotiation's own folder
+  std::string title;
+  std::string author;
+  std::string publisher;
+  std::string date;         // ISO, or "unknown", or empty
+  std::string language;     // BCP 47
+  std::string reliability;  // A to F; never turned into a probability
+  std::string url;
+  Place place;
+  friend bool operator==(const Source&, const Source&) = default;
+};
+
+enum class Role : std::uint8_t { principal, mediator, supporter, observer };
+
+struct Representative {
+  std::string id;
+  std::string name;
+  friend bool operator==(const Representative&, const Representative&) = default;
+};
+
+struct Party {
+  std::string id;
+  std::string name;
+  Role role = Role::principal;
+  std::optional<PartyId> supports;  // of a supporter: whom
+  bool at_the_table = true;
+  std::vector<Representative> representatives;
+  std::vector<StatementId> because;  // what its role rests on
+  Place place;
+  friend bool operator==(const Party&, const Party&) = default;
+};
+
+// Whose consent makes a package an agreement: a monotone condition on principals.
+struct Agreement {
+  enum class Kind : std::uint8_t { party, all, any, at_least };
+  Kind kind = Kind::all;
+  PartyId party;                 // of Kind::party
+  std::uint32_t threshold = 0;   // of Kind::at_least: so many of the parts
+  std::vector<Agreement> parts;  // of the other kinds
+  friend bool operator==(const Agreement&, const Agreement&) = default;
+};
+
+struct Option {
+  std::string id;
+  std::string name;
+  bool hypothetical = false;            // the analyst's, tabled by nobody
+  std::optional<std::string> excluded;  // why it is in no package
+  Place place;
+  friend bool operator==(const Option&, const Option&) = default;
+};
+
+struct Move {
+  OptionId from;
+  OptionId to;
+  friend bool operator==(const Move&, const Move&) = default;
+};
+
+struct Issue {
+  std::string id;
+  std::string name;
+  std::optional<PartyId> by;  // whose own move it is; joint without
+  std::vector<Option> options;
+  std::vector<Move> irreversible;
+  Place place;
+  friend bool operator==(const Issue&, const Issue&) = default;
+};
+
+// A condition that every package must satisfy.
+struct Rule {
+  std::string id;
+  Formula formula;
+  std::string reason;
+  std::vector<StatementId> because;
+  Place place;
+  friend bool operator==(const Rule&, const Rule&) = default;
+};
+
+struct StatusQuo {
+  IssueId issue;
+  OptionId option;
+  friend bool operator==(const StatusQuo&, const StatusQuo&) = default;
+};
+
+struct Speaker {
+  PartyId party;
+  std::optional<std::uint32_t> representative;
+  friend bool operator==(const Speaker&, const Speaker&) = default;
+};
+
+enum class Act : std::uint8_t { none, asserts, demands, offers, concedes, rejects, conditions };
+
+struct Statement {
+  std::string id;
+  std::optional<Speaker> by;  // absent: the source's own voice
+  std::vector<PartyId> about;
+  SourceId source;
+  bool verbatim = false;
+  std::string quote;  // occurs in the source
+  std::string text;   // a paraphrase of the analyst's
+  Act act = Act::none;
+  std::string date;  // ISO, or "unknown", or empty
+  Place place;
+  friend bool operator==(const Statement&, const Statement&) = default;
+};
+
+// How a party sees the dispute itself; reported, never an option, never relaxed.
+struct Frame {
+  PartyId party;
+  std::string text;
+  std::vector<StatementId> because;
+  bool inferred = false;
+  Place place;
+  friend bool operator==(const Frame&, const Frame&) = default;
+};
+
+struct Round {
+  std::string id;
+  std::string kind;
+  std::string date;
+  std::vector<PartyId> with;
+  std::string outcome;
+  bool planned = false;
+  std::vector<StatementId> because;
+  Place place;
+  friend bool operator==(const Round&, const Round&) = default;
+};
+
+// Parties that settle a joint line before rounds of a kind.
+struct Bloc {
+  std::string id;
+  std::vector<PartyId> with;
+  std::string before;  // the kind of round
+  std::vector<StatementId> because;
+  bool inferred = false;
+  Place place;
+  friend bool operator==(const Bloc&, const Bloc&) = default;
+};
+
+// What simulations and the bargaining range may take for granted.
+struct Assumption {
+  std::optional<PartyId> party;
+  std::string red_line;  // the id of a red line, or empty
+  std::optional<Range> cost_per_round;
+  std::optional<Range> expects_to_prevail;        // chance, as this party believes
+  std::optional<Range> expects_to_prevail_later;  // after the shift of power it foresees
+  std::optional<Range> discount;                  // weight of the next period, 0 to 1
+  std::optional<Range> cost_of_conflict;          // share of the party's own valuation
+  std::optional<Range> softens_per_round;
+  std::optional<Range> hardens_per_round;
+  std::optional<Range> breakdown_per_round;
+  std::string reason;
+  std::vector<StatementId> because;
+  Place place;
+  friend bool operator==(const Assumption&, const Assumption&) = default;
+};
+
+struct Negotiation {
+  std::string title;
+  std::string as_of;  // printed, never computed with
+  std::string file;   // where it was read from, for messages
+  std::vector<Source> sources;
+  std::vector<Party> parties;
+  std::optional<Agreement> agreement;  // absent: every principal consents
+  std::vector<Issue> issues;
+  std::vector<Rule> rules;
+  std::vector<StatusQuo> status_quo;
+  std::vector<Statement> statements;
+  std::vector<Position> positions;
+  std::vector<Frame> frames;
+  std::vector<Round> rounds;
+  std::vector<Bloc> blocs;
+  std::vector<Assumption> assumptions;
+
+  [[nodiscard]] const Party& party(PartyId id) const { return parties[id.index()]; }
+  [[nodiscard]] const Issue& issue(IssueId id) const { return issues[id.index()]; }
+  [[nodiscard]] const Option& option(IssueId issue, OptionId id) const {
+    return issues[issue.index()].options[id.index()];
+  }
+  [[nodiscard]] const Statement& statement(StatementId id) const {
+    return statements[id.index()];
+  }
+  [[nodiscard]] const Position& position(PositionId id) const { return positions[id.index()]; }
+
+  friend bool operator==(const Negotiation&, const Negotiation&) = default;
+};
+
+// The agreement rule in force: the file's, or "every principal".
+[[nodiscard]] Agreement agreement_rule(const Negotiation& negotiation);
+
+// Is the rule met when exactly these parties consent (by party)?
+[[nodiscard]] bool suffices(const Agreement& rule, const std::vector<bool>& consents);
+
+// By party: can its consent ever matter to the agreement rule?
+[[nodiscard]] std::vector<bool> consent_counts(const Negotiation& negotiation);
+
+}  // namespace zopa

@@ -1,0 +1,27 @@
+// The file format's own notation for formulas, orders and agreement rules, written from the model.
+//
+//   to_notation(formula, negotiation)  ->  "quay == long implies night == none"
+//
+// Reading it is io/formula; what is written here reads back as the same value.
+#pragma once
+
+#include <string>
+
+#include "zopa/model/negotiation.hpp"
+
+namespace zopa {
+
+[[nodiscard]] std::string to_notation(const Formula& formula, const Negotiation& negotiation);
+[[nodiscard]] std::string to_notation(const OptionOrder& order, const Negotiation& negotiation);
+[[nodiscard]] std::string to_notation(const IssueOrder& order, const Negotiation& negotiation);
+[[nodiscard]] std::string to_notation(const Comparison& comparison,
+                                      const Negotiation& negotiation);
+[[nodiscard]] std::string to_notation(const Agreement& agreement, const Negotiation& negotiation);
+[[nodiscard]] std::string to_notation(const Range& range);  // "0.35", or "[0.1, 0.3]"
+[[nodiscard]] const char* to_notation(Relation relation);   // ">", ">=", "~"
+
+[[nodiscard]] const char* to_text(Firmness firmness);
+[[nodiscard]] const char* to_text(Role role);
+[[nodiscard]] const char* to_text(Act act);
+
+}  // namespace zopa

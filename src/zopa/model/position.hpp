@@ -1,0 +1,129 @@
+// One claim about one party, in one of the forms that the file format knows.
+//
+// Section 2 of docs/reference/file-format.md describes each form by example.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "zopa/base/decimal.hpp"
+#include "zopa/base/result.hpp"
+#include "zopa/model/formula.hpp"
+#include "zopa/model/ids.hpp"
+
+namespace zopa {
+
+// How a preference holds between two neighbours of a written chain `a > b ~ c`.
+enum class Relation : std::uint8_t { better, at_least_as_good, equal };
+
+// What the party asks for; excludes nothing.
+struct Demand {
+  Formula formula;
+  friend bool operator==(const Demand&, const Demand&) = default;
+};
+
+// How far a red line might move.  Unknown firmness ranks as firm and is printed as unknown.
+enum class Firmness : std::uint8_t { unknown, soft, firm, absolute };
+
+// A red line: no agreement is better for the party than any package that breaks it.
+struct RedLine {
+  Formula formula;
+  Firmness firmness = Firmness::unknown;
+  friend bool operator==(const RedLine&, const RedLine&) = default;
+};
+
+// Any package that satisfies the formula is better for the party than no agreement.
+struct Acceptance {
+  Formula formula;
+  friend bool operator==(const Acceptance&, const Acceptance&) = default;
+};
+
+// A chain of options of one issue; what no chain orders is not known.
+struct OptionOrder {
+  IssueId issue;
+  std::vector<OptionId> options;
+  std::vector<Relation> relations;  // between neighbours: one fewer than options
+  friend bool operator==(const OptionOrder&, const OptionOrder&) = default;
+};
+
+// A chain of issues by swing, from the worst listed option to the best: `night >= 2 quay`.
+struct IssueOrder {
+  struct Term {
+    Decimal factor{1};
+    IssueId issue;
+    friend bool operator==(const Term&, const Term&) = default;
+  };
+  std::vector<Term> terms;
+  std::vector<Relation> relations;  // one fewer than terms
+  friend bool operator==(const IssueOrder&, const IssueOrder&) = default;
+};
+
+// Of two packages alike on all issues that neither side names, the left is preferred so.
+struct Comparison {
+  Formula left;
+  Relation relation = Relation::better;
+  Formula right;
+  friend bool operator==(const Comparison&, const Comparison&) = default;
+};
+
+// The ordinal preferences of the graph model: most important first.
+struct Priorities {
+  std::vector<Formula> formulas;
+  friend bool operator==(const Priorities&, const Priorities&) = default;
+};
+
+// Numbers for the options of one issue, in any unit.
+struct OptionValues {
+  struct Entry {
+    OptionId option;
+    Range value;
+    friend bool operator==(const Entry&, const Entry&) = default;
+  };
+  IssueId issue;
+  std::vector<Entry> entries;
+  friend bool operator==(const OptionValues&, const OptionValues&) = default;
+};
+
+// Shares of the whole, between 0 and 1, for issues.
+struct IssueWeights {
+  struct Entry {
+    IssueId issue;
+    Range weight;
+    friend bool operator==(const Entry&, const Entry&) = default;
+  };
+  std::vector<Entry> entries;
+  friend bool operator==(const IssueWeights&, const IssueWeights&) = default;
+};
+
+// The utility of no agreement, between 0 and 1.
+struct Reservation {
+  Range utility;
+  friend bool operator==(const Reservation&, const Reservation&) = default;
+};
+
+using Claim = std::variant<Demand, RedLine, Acceptance, OptionOrder, IssueOrder, Comparison,
+                           Priorities, OptionValues, IssueWeights, Reservation>;
+
+struct Position {
+  std::string id;         // given, or PARTY.KIND.ISSUE, or PARTY.KIND.N
+  bool has_id = false;    // the id was given in the file
+  PartyId party;
+  Claim claim;
+  std::vector<StatementId> because;
+  bool inferred = false;  // the analyst's own reading of the statements
+  std::optional<RoundId> from;  // in force from this round on
+  Place place;
+
+  friend bool operator==(const Position&, const Position&) = default;
+};
+
+// The key that introduces this kind of claim in the file: "demands", "requires", …
+[[nodiscard]] const char* kind_of(const Claim& claim);
+
+// The issues that a claim names, each once, in the order of the file.
+[[nodiscard]] std::vector<IssueId> issues_of(const Claim& claim);
+
+}  // namespace zopa

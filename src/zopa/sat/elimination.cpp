@@ -1,0 +1,254 @@
+#include "zopa/sat/elimination.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <numeric>
+
+namespace zopa::sat {
+namespace {
+
+constexpr std::uint64_t kComparisonsPerStep = 1000;
+
+// Rows of bits, one row a clause: first the soft conditions it rests on, then, variable by
+// variable, the values that satisfy it.  A row that is a subset of another one implies it.
+class Rows {
+ public:
+  explicit Rows(std::size_t words) : words_(words) {}
+
+  [[nodiscard]] std::size_t size() const { return bits_.size() / words_; }
+  [[nodiscard]] std::size_t words() const { return words_; }
+  [[nodiscard]] const std::uint64_t* row(std::size_t i) const { return &bits_[i * words_]; }
+  [[nodiscard]] std::uint64_t* row(std::size_t i) { return &bits_[i * words_]; }
+  std::uint64_t* add() {
+    bits_.resize(bits_.size() + words_, 0);
+    return &bits_[bits_.size() - words_];
+  }
+  void add(const std::uint64_t* row) { bits_.insert(bits_.end(), row, row + words_); }
+  void drop_last() { bits_.resize(bits_.size() - words_); }
+
+  // Keeps only rows that no other row implies.  False when the budget ends.
+  bool reduce(Budget& budget);
+
+ private:
+  std::size_t words_;
+  std::vector<std::uint64_t> bits_;
+};
+
+bool is_subset(const std::uint64_t* a, const std::uint64_t* b, std::size_t words) {
+  for (std::size_t w = 0; w < words; ++w) {
+    if ((a[w] & ~b[w]) != 0) return false;
+  }
+  return true;
+}
+
+bool Rows::reduce(Budget& budget) {
+  struct Entry {
+    int bits;
+    std::uint64_t signature;  // subset of another row's only if the row may be
+    std::size_t index;
+  };
+  std::vector<Entry> entries(size());
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    Entry entry{0, 0, i};
+    for (std::size_t w = 0; w < words_; ++w) {
+      entry.bits += std::popcount(row(i)[w]);
+      entry.signature |= std::rotl(row(i)[w], static_cast<int>(w * 23 % 64));
+    }
+    entries[i] = entry;
+  }
+  std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {
+    if (a.bits != b.bits) return a.bits < b.bits;
+    return std::lexicographical_compare(row(a.index), row(a.index) + words_, row(b.index),
+                                        row(b.index) + words_);
+  });
+  std::vector<Entry> kept;
+  std::uint64_t compared = 0;
+  for (const Entry& entry : entries) {
+    const std::uint64_t* candidate = row(entry.index);
+    const bool implied = std::any_of(kept.begin(), kept.end(), [&](const Entry& other) {
+      return (other.signature & ~entry.signature) == 0 &&
+             is_subset(row(other.index), candidate, words_);
+    });
+    compared += kept.size();
+    if (!implied) kept.push_back(entry);
+    if (compared < kComparisonsPerStep) continue;
+    if (!budget.spend(compared / kComparisonsPerStep)) return false;
+    compared = 0;
+  }
+  std::vector<std::uint64_t> bits;
+  bits.reserve(kept.size() * words_);
+  for (const Entry& entry : kept) {
+    bits.insert(bits.end(), row(entry.index), row(entry.index) + words_);
+  }
+  bits_ = std::move(bits);
+  return true;
+}
+
+// A variable's bits in a row.
+class Field {
+ public:
+  Field(std::size_t first, std::size_t size) : first_(first), size_(size) {}
+
+  [[nodiscard]] bool test(const std::uint64_t* row, std::size_t value) const {
+    const std::size_t bit = first_ + value;
+    return ((row[bit / 64] >> (bit % 64)) & 1U) != 0;
+  }
+  void set(std::uint64_t* row, std::size_t value) const {
+    const std::size_t bit = first_ + value;
+    row[bit / 64] |= std::uint64_t{1} << (bit % 64);
+  }
+  void clear(std::uint64_t* row, std::size_t value) const {
+    const std::size_t bit = first_ + value;
+    row[bit / 64] &= ~(std::uint64_t{1} << (bit % 64));
+  }
+  [[nodiscard]] std::size_t count(const std::uint64_t* row) const {
+    std::size_t set_bits = 0;
+    for (std::size_t value = 0; value < size_; ++value) {
+      if (test(row, value)) ++set_bits;
+    }
+    return set_bits;
+  }
+  [[nodiscard]] bool is_empty(const std::uint64_t* row) const { return count(row) == 0; }
+  [[nodiscard]] bool is_full(const std::uint64_t* row) const { return count(row) == size_; }
+  [[nodiscard]] std::size_t size() const { return size_; }
+
+ private:
+  std::size_t first_;
+  std::size_t size_;
+};
+
+class Elimination {
+ public:
+  Elimination(const SoftProblem& problem, Budget& budget)
+      : soft_(0, problem.soft.size()), budget_(budget), rows_(1) {
+    std::size_t first = problem.soft.size();
+    for (const std::uint32_t size : problem.sizes) {
+      fields_.emplace_back(first, size);
+      first += size;
+    }
+    rows_ = Rows(std::max<std::size_t>(1, (first + 63) / 64));
+    for (const Clause& clause : problem.hard) add(clause, nullptr);
+    for (std::size_t i = 0; i < problem.soft.size(); ++i) {
+      for (const Clause& clause : problem.soft[i]) add(clause, &i);
+    }
+    left_.resize(fields_.size());
+    std::iota(left_.begin(), left_.end(), std::size_t{0});
+  }
+
+  std::optional<std::vector<Conflict>> run() {
+    if (!rows_.reduce(budget_)) return std::nullopt;
+    while (!left_.empty()) {
+      const std::size_t variable = next_variable();
+      std::erase(left_, variable);
+      if (!eliminate(variable)) return std::nullopt;
+    }
+    std::vector<Conflict> conflicts;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      Conflict& conflict = conflicts.emplace_back();
+      for (std::uint32_t s = 0; s < soft_.size(); ++s) {
+        if (soft_.test(rows_.row(i), s)) conflict.push_back(s);
+      }
+    }
+    std::sort(conflicts.begin(), conflicts.end());
+    return conflicts;
+  }
+
+ private:
+  void add(const Clause& clause, const std::size_t* soft) {
+    std::uint64_t* row = rows_.add();
+    for (const Literal& literal : clause.literals) {
+      for (const std::uint32_t value : literal.values) fields_[literal.variable].set(row, value);
+    }
+    if (soft != nullptr) soft_.set(row, *soft);
+    if (is_tautology(row)) rows_.drop_last();
+  }
+
+  [[nodiscard]] bool is_tautology(const std::uint64_t* row) const {
+    return std::any_of(fields_.begin(), fields_.end(), [&](const Field& field) {
+      return field.size() > 0 && field.is_full(row);
+    });
+  }
+
+  // The variable with the fewest neighbours, of those the one in the fewest clauses.
+  [[nodiscard]] std::size_t next_variable() const {
+    std::size_t best = left_.front();
+    std::pair<std::size_t, std::size_t> least{~std::size_t{0}, 0};
+    for (const std::size_t variable : left_) {
+      std::vector<std::uint64_t> touched(rows_.words(), 0);
+      std::size_t clauses = 0;
+      for (std::size_t i = 0; i < rows_.size(); ++i) {
+        if (fields_[variable].is_empty(rows_.row(i))) continue;
+        ++clauses;
+        for (std::size_t w = 0; w < rows_.words(); ++w) touched[w] |= rows_.row(i)[w];
+      }
+      const auto neighbours = static_cast<std::size_t>(
+          std::count_if(left_.begin(), left_.end(), [&](std::size_t other) {
+            return !fields_[other].is_empty(touched.data());
+          }));
+      if (std::pair{neighbours, clauses} >= least) continue;
+      least = {neighbours, clauses};
+      best = variable;
+    }
+    return best;
+  }
+
+  // Replaces the clauses on the variable by all that follows from them without it: for every way
+  // to exclude each of its values by some clause, one clause that says "not all of these".
+  bool eliminate(std::size_t variable) {
+    const Field& field = fields_[variable];
+    Rows on(rows_.words());
+    Rows others(rows_.words());
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      (field.is_empty(rows_.row(i)) ? others : on).add(rows_.row(i));
+    }
+    // A partial row keeps in the field the values that its clauses have not excluded yet.
+    Rows partial(rows_.words());
+    std::uint64_t* start = partial.add();
+    for (std::size_t value = 0; value < field.size(); ++value) field.set(start, value);
+    for (std::size_t value = 0; value < field.size(); ++value) {
+      Rows next(rows_.words());
+      for (std::size_t i = 0; i < partial.size(); ++i) {
+        if (!field.test(partial.row(i), value)) {
+          next.add(partial.row(i));
+          continue;
+        }
+        for (std::size_t j = 0; j < on.size(); ++j) {
+          if (!field.test(on.row(j), value)) add_resolvent(field, partial.row(i), on.row(j), next);
+        }
+      }
+      if (!next.reduce(budget_)) return false;
+      partial = std::move(next);
+    }
+    for (std::size_t i = 0; i < partial.size(); ++i) others.add(partial.row(i));
+    rows_ = std::move(others);
+    return rows_.reduce(budget_);
+  }
+
+  void add_resolvent(const Field& field, const std::uint64_t* a, const std::uint64_t* b,
+                     Rows& rows) {
+    std::uint64_t* row = rows.add();
+    for (std::size_t w = 0; w < rows.words(); ++w) row[w] = a[w] | b[w];
+    for (std::size_t value = 0; value < field.size(); ++value) {
+      if (!field.test(a, value) || !field.test(b, value)) field.clear(row, value);
+    }
+    const bool tautology = std::any_of(left_.begin(), left_.end(), [&](std::size_t other) {
+      return fields_[other].is_full(row);
+    });
+    if (tautology) rows.drop_last();
+  }
+
+  Field soft_;
+  std::vector<Field> fields_;
+  Budget& budget_;
+  Rows rows_;
+  std::vector<std::size_t> left_;  // variables not eliminated yet
+};
+
+}  // namespace
+
+std::optional<std::vector<Conflict>> minimal_conflicts(const SoftProblem& problem,
+                                                       Budget& budget) {
+  return Elimination(problem, budget).run();
+}
+
+}  // namespace zopa::sat

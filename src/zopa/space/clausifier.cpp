@@ -1,0 +1,223 @@
+// The idea: push negations down to the atoms, where each becomes a set of values of one axis; a
+// conjunction concatenates clause lists, a disjunction multiplies them, merging literals of one
+// axis and dropping subsumed clauses at once.  Products that grow past kMostClauses are cut by
+// naming a part with an auxiliary variable.  Reading the three-valued truth "not no" (or "yes")
+// needs no third value here: it only widens (or narrows) the value sets at the atoms.
+#include "zopa/space/clausifier.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace zopa {
+namespace {
+
+constexpr std::size_t kMostClauses = 64;  // of one product before a part gets a name
+
+std::vector<std::uint32_t> common(const std::vector<std::uint32_t>& a,
+                                  const std::vector<std::uint32_t>& b) {
+  std::vector<std::uint32_t> both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return both;
+}
+
+bool implies(const Literal& a, const Literal& b) {
+  return a.variable == b.variable &&
+         std::includes(b.values.begin(), b.values.end(), a.values.begin(), a.values.end());
+}
+
+bool subsumes(const Clause& a, const Clause& b) {
+  return std::all_of(a.literals.begin(), a.literals.end(), [&](const Literal& literal) {
+    return std::any_of(b.literals.begin(), b.literals.end(),
+                       [&](const Literal& other) { return implies(literal, other); });
+  });
+}
+
+}  // namespace
+
+Clause either(const Clause& a, const Clause& b) {
+  Clause clause;
+  auto i = a.literals.begin();
+  auto j = b.literals.begin();
+  while (i != a.literals.end() || j != b.literals.end()) {
+    if (j == b.literals.end() || (i != a.literals.end() && i->variable < j->variable)) {
+      clause.literals.push_back(*i++);
+    } else if (i == a.literals.end() || j->variable < i->variable) {
+      clause.literals.push_back(*j++);
+    } else {
+      Literal both{i->variable, {}};
+      std::set_union(i->values.begin(), i->values.end(), j->values.begin(), j->values.end(),
+                     std::back_inserter(both.values));
+      clause.literals.push_back(std::move(both));
+      ++i;
+      ++j;
+    }
+  }
+  return clause;
+}
+
+std::vector<Clause> without_subsumed(std::vector<Clause> clauses) {
+  std::sort(clauses.begin(), clauses.end());
+  clauses.erase(std::unique(clauses.begin(), clauses.end()), clauses.end());
+  std::vector<Clause> kept;
+  for (std::size_t i = 0; i < clauses.size(); ++i) {
+    bool needed = true;
+    for (std::size_t j = 0; needed && j < clauses.size(); ++j) {
+      needed = i == j || !subsumes(clauses[j], clauses[i]);
+    }
+    if (needed) kept.push_back(clauses[i]);
+  }
+  return kept;
+}
+
+Clausifier::Clausifier(const Negotiation& negotiation, const PackageSpace& space)
+    : negotiation_(negotiation), space_(space), sizes_(space.sizes()) {}
+
+std::vector<Clause> Clausifier::unless_broken(const Formula& formula) {
+  return clauses_of(formula, true, {&formula, Reading::unless_broken});
+}
+
+std::vector<Clause> Clausifier::when_met(const Formula& formula) {
+  return clauses_of(formula, true, {&formula, Reading::when_met});
+}
+
+std::vector<Clause> Clausifier::exactly(const Formula& formula) {
+  return clauses_of(formula, true, {&formula, Reading::exactly});
+}
+
+Clausifier::Clauses Clausifier::clauses_of(const Formula& formula, bool positive,
+                                           const Context& context) {
+  const auto part = [&](std::size_t i, bool sign) {
+    return clauses_of(formula.parts[i], sign, context);
+  };
+  switch (formula.kind) {
+    case Formula::Kind::atom:
+      return atom_clauses(formula.atom, positive, context);
+    case Formula::Kind::negation:
+      return part(0, !positive);
+    case Formula::Kind::conjunction:
+    case Formula::Kind::disjunction: {
+      std::vector<Clauses> parts;
+      for (std::size_t i = 0; i < formula.parts.size(); ++i) parts.push_back(part(i, positive));
+      const bool is_all = (formula.kind == Formula::Kind::conjunction) == positive;
+      return is_all ? all_of(std::move(parts)) : any_of(std::move(parts));
+    }
+    case Formula::Kind::implication:
+      if (positive) return any_of({part(0, false), part(1, true)});
+      return all_of({part(0, true), part(1, false)});
+    case Formula::Kind::iff:  // (a -> b) and (b -> a), or a xor b
+      return all_of({any_of({part(0, !positive), part(1, true)}),
+                     any_of({part(0, positive), part(1, false)})});
+  }
+  return {};
+}
+
+Clausifier::Clauses Clausifier::atom_clauses(const Atom& atom, bool positive,
+                                             const Context& context) {
+  const auto axis = space_.axis_of(atom.issue);
+  if (!axis) {  // an own move outside the package: never known
+    return context.reading == Reading::when_met ? Clauses{Clause{}} : Clauses{};
+  }
+  const Axis& options = space_.axes()[*axis];
+  Literal literal{*axis, {}};
+  for (std::uint32_t value = 0; value < options.options.size(); ++value) {
+    const OptionId option = options.options[value];
+    const bool listed =
+        std::find(atom.options.begin(), atom.options.end(), option) != atom.options.end();
+    bool holds = (listed != (atom.relation == Atom::Relation::differs)) == positive;
+    if (context.reading != Reading::exactly && !options.tabled[value] &&
+        !names(*context.whole, atom.issue, option)) {
+      holds = context.reading == Reading::unless_broken;
+    }
+    if (holds) literal.values.push_back(value);
+  }
+  if (literal.values.size() == options.options.size()) return {};  // always holds
+  return {Clause{{std::move(literal)}}};
+}
+
+Clausifier::Clauses Clausifier::all_of(std::vector<Clauses> parts) {
+  Clauses all;
+  std::map<std::uint32_t, std::vector<std::uint32_t>> only;  // by variable: its one-literal clauses
+  for (const Clauses& part : parts) {
+    for (const Clause& clause : part) {
+      if (clause.literals.size() != 1) {
+        all.push_back(clause);
+        continue;
+      }
+      const Literal& literal = clause.literals.front();
+      const auto [at, is_new] = only.try_emplace(literal.variable, literal.values);
+      if (!is_new) at->second = common(at->second, literal.values);
+    }
+  }
+  for (const auto& [variable, values] : only) {
+    all.push_back(Clause{{Literal{variable, values}}});
+  }
+  return without_subsumed(std::move(all));
+}
+
+Clausifier::Clauses Clausifier::any_of(std::vector<Clauses> parts) {
+  Clauses product = {Clause{}};
+  for (Clauses& part : parts) {
+    if (product.size() * part.size() > kMostClauses) {
+      if (product.size() > 1) product = named(product);
+      if (part.size() > 1) part = named(part);
+    }
+    Clauses next;
+    for (const Clause& a : product) {
+      for (const Clause& b : part) {
+        Clause both = either(a, b);
+        if (!is_always_true(both)) next.push_back(std::move(both));
+      }
+    }
+    product = without_subsumed(std::move(next));
+    if (product.empty()) return product;
+  }
+  return product;
+}
+
+std::uint32_t Clausifier::new_variable() {
+  sizes_.push_back(2);
+  return static_cast<std::uint32_t>(sizes_.size() - 1);
+}
+
+// The literal that holds exactly where `clause` does: its own, or a new variable's.
+Literal Clausifier::literal_for(const Clause& clause) {
+  if (clause.literals.size() == 1) return clause.literals.front();
+  const std::uint32_t variable = new_variable();
+  definitions_.push_back(either(clause, Clause{{Literal{variable, {0}}}}));
+  for (const Literal& literal : clause.literals) {
+    definitions_.push_back(either(Clause{{opposite(literal)}}, Clause{{Literal{variable, {1}}}}));
+  }
+  return Literal{variable, {1}};
+}
+
+// One clause that says "these clauses all hold", by a new variable that is 1 exactly then.
+Clausifier::Clauses Clausifier::named(const Clauses& clauses) {
+  std::vector<Literal> holds;
+  for (const Clause& clause : clauses) holds.push_back(literal_for(clause));
+  const std::uint32_t variable = new_variable();
+  Clause when_all_hold{{Literal{variable, {1}}}};
+  for (const Literal& literal : holds) {
+    definitions_.push_back(either(Clause{{literal}}, Clause{{Literal{variable, {0}}}}));
+    when_all_hold = either(when_all_hold, Clause{{opposite(literal)}});
+  }
+  if (!is_always_true(when_all_hold)) definitions_.push_back(std::move(when_all_hold));
+  return {Clause{{Literal{variable, {1}}}}};
+}
+
+Literal Clausifier::opposite(const Literal& literal) const {
+  Literal other{literal.variable, {}};
+  for (std::uint32_t value = 0; value < sizes_[literal.variable]; ++value) {
+    if (!std::binary_search(literal.values.begin(), literal.values.end(), value)) {
+      other.values.push_back(value);
+    }
+  }
+  return other;
+}
+
+bool Clausifier::is_always_true(const Clause& clause) const {
+  return std::any_of(clause.literals.begin(), clause.literals.end(), [&](const Literal& literal) {
+    return literal.values.size() == sizes_[literal.variable];
+  });
+}
+
+}  // namespace zopa

@@ -1,0 +1,326 @@
+#include "zopa/space/count.hpp"
+
+#include <gmpxx.h>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <unordered_map>
+
+#include "zopa/base/contracts.hpp"
+
+namespace zopa {
+namespace {
+
+constexpr std::uint64_t kMostCombinations = std::uint64_t{1} << 26;  // swept one by one
+constexpr std::size_t kMostStates = std::size_t{1} << 20;            // kept at once
+constexpr std::size_t kWords = 4;
+constexpr std::size_t kSlots = kWords * 64;  // clauses open at once
+
+// Which of the open clauses are satisfied.
+using Key = std::array<std::uint64_t, kWords>;
+
+struct KeyHash {
+  std::size_t operator()(const Key& key) const {
+    std::uint64_t hash = 0;
+    for (const std::uint64_t word : key) {
+      hash = (hash ^ word) * 0x9E3779B97F4A7C15U;
+      hash ^= hash >> 29U;
+    }
+    return hash;
+  }
+};
+
+void set_bit(Key& key, std::size_t slot) { key[slot / 64] |= std::uint64_t{1} << (slot % 64); }
+
+// One variable of a cluster: what each of its values satisfies, and which clauses end here.
+struct Step {
+  std::uint32_t variable = 0;
+  std::vector<std::uint32_t> values;
+  std::vector<Key> satisfies;  // by value
+  Key closing{};               // must be satisfied by now, and leave the key
+};
+
+bool advance(const Step& step, std::size_t value, Key& key) {
+  for (std::size_t w = 0; w < kWords; ++w) {
+    key[w] |= step.satisfies[value][w];
+    if ((key[w] & step.closing[w]) != step.closing[w]) return false;
+    key[w] &= ~step.closing[w];
+  }
+  return true;
+}
+
+// Variables linked to one another, their clauses and tests.
+struct Cluster {
+  std::vector<std::uint32_t> variables;
+  std::vector<const Clause*> clauses;
+  std::vector<const Test*> tests;
+};
+
+using Domains = std::vector<std::vector<std::uint32_t>>;  // values still allowed, by variable
+
+Domains domains_of(const Conditions& conditions) {
+  Domains domains;
+  for (const std::uint32_t size : conditions.sizes) {
+    auto& domain = domains.emplace_back(size);
+    std::iota(domain.begin(), domain.end(), 0U);
+  }
+  for (const Clause& clause : conditions.clauses) {
+    if (clause.literals.size() != 1) continue;
+    const Literal& only = clause.literals.front();
+    std::erase_if(domains[only.variable], [&](std::uint32_t value) {
+      return !std::binary_search(only.values.begin(), only.values.end(), value);
+    });
+  }
+  return domains;
+}
+
+class Union {
+ public:
+  explicit Union(std::size_t size) : parent_(size) {
+    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+  }
+  std::size_t root(std::size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void link(std::size_t a, std::size_t b) { parent_[root(a)] = root(b); }
+
+ private:
+  std::vector<std::size_t> parent_;
+};
+
+std::vector<Cluster> clusters_of(const Conditions& conditions) {
+  Union linked(conditions.sizes.size());
+  for (const Clause& clause : conditions.clauses) {
+    for (const Literal& literal : clause.literals) {
+      linked.link(literal.variable, clause.literals.front().variable);
+    }
+  }
+  for (const Test& test : conditions.tests) {
+    for (const std::uint32_t variable : test.variables) linked.link(variable, test.variables[0]);
+  }
+  std::vector<Cluster> clusters(conditions.sizes.size());
+  for (std::uint32_t v = 0; v < conditions.sizes.size(); ++v) {
+    clusters[linked.root(v)].variables.push_back(v);
+  }
+  for (const Clause& clause : conditions.clauses) {
+    if (clause.literals.size() < 2) continue;
+    clusters[linked.root(clause.literals.front().variable)].clauses.push_back(&clause);
+  }
+  for (const Test& test : conditions.tests) {
+    clusters[linked.root(test.variables[0])].tests.push_back(&test);
+  }
+  std::erase_if(clusters, [](const Cluster& cluster) { return cluster.variables.empty(); });
+  return clusters;
+}
+
+// The order that keeps few clauses open: each time the variable that opens fewest and closes most.
+std::vector<std::uint32_t> elimination_order(const Cluster& cluster) {
+  std::vector<std::uint32_t> left = cluster.variables;
+  std::vector<std::size_t> unseen(cluster.clauses.size());  // variables of each clause
+  std::unordered_map<std::uint32_t, std::vector<std::size_t>> clauses_of;
+  for (std::size_t c = 0; c < cluster.clauses.size(); ++c) {
+    unseen[c] = cluster.clauses[c]->literals.size();
+    for (const Literal& literal : cluster.clauses[c]->literals) {
+      clauses_of[literal.variable].push_back(c);
+    }
+  }
+  const auto cost = [&](std::uint32_t variable) {
+    int opened = 0;
+    for (const std::size_t c : clauses_of[variable]) {
+      if (unseen[c] == cluster.clauses[c]->literals.size()) ++opened;
+      if (unseen[c] == 1) --opened;
+    }
+    return opened;
+  };
+  std::vector<std::uint32_t> order;
+  while (!left.empty()) {
+    const auto next = std::min_element(left.begin(), left.end(), [&](auto a, auto b) {
+      return cost(a) < cost(b);
+    });
+    for (const std::size_t c : clauses_of[*next]) --unseen[c];
+    order.push_back(*next);
+    left.erase(next);
+  }
+  return order;
+}
+
+// The steps along a cluster; nullopt when more clauses are open at once than a key has slots.
+std::optional<std::vector<Step>> plan(const Cluster& cluster, const Domains& domains) {
+  std::vector<Step> steps;
+  std::vector<std::size_t> position(domains.size());
+  for (const std::uint32_t variable : elimination_order(cluster)) {
+    position[variable] = steps.size();
+    const auto& values = domains[variable];
+    steps.push_back({variable, values, std::vector<Key>(values.size(), Key{}), Key{}});
+  }
+  std::vector<std::size_t> free_from(kSlots, 0);  // by slot: the first step at which it is free
+  std::vector<const Clause*> by_start = cluster.clauses;
+  const auto first_step = [&](const Clause* clause) {
+    std::size_t first = steps.size();
+    for (const auto& literal : clause->literals) first = std::min(first, position[literal.variable]);
+    return first;
+  };
+  std::stable_sort(by_start.begin(), by_start.end(), [&](const Clause* a, const Clause* b) {
+    return first_step(a) < first_step(b);
+  });
+  for (const Clause* clause : by_start) {
+    const std::size_t first = first_step(clause);
+    std::size_t last = 0;
+    for (const Literal& literal : clause->literals) {
+      last = std::max(last, position[literal.variable]);
+    }
+    const auto slot_at = std::find_if(free_from.begin(), free_from.end(),
+                                      [&](std::size_t from) { return from <= first; });
+    if (slot_at == free_from.end()) return std::nullopt;
+    *slot_at = last + 1;
+    const auto slot = static_cast<std::size_t>(slot_at - free_from.begin());
+    for (const Literal& literal : clause->literals) {
+      Step& step = steps[position[literal.variable]];
+      for (std::size_t i = 0; i < step.values.size(); ++i) {
+        if (std::binary_search(literal.values.begin(), literal.values.end(), step.values[i])) {
+          set_bit(step.satisfies[i], slot);
+        }
+      }
+    }
+    set_bit(steps[last].closing, slot);
+  }
+  return steps;
+}
+
+// Counts by states; nullopt when there are too many of them, or the budget ends.
+template <class Number>
+std::optional<Number> count_by_states(const std::vector<Step>& steps, Budget& budget) {
+  std::unordered_map<Key, Number, KeyHash> states;
+  states.emplace(Key{}, 1);
+  for (const Step& step : steps) {
+    std::unordered_map<Key, Number, KeyHash> next;
+    for (const auto& [key, number] : states) {
+      if (!budget.spend()) return std::nullopt;
+      for (std::size_t i = 0; i < step.values.size(); ++i) {
+        Key reached = key;
+        if (advance(step, i, reached)) next[reached] += number;
+      }
+      if (next.size() > kMostStates) return std::nullopt;
+    }
+    states.swap(next);
+  }
+  return states.empty() ? Number(0) : Number(states.begin()->second);
+}
+
+// Counts by visiting every combination: no memory, and the only way where there are tests.
+class Sweep {
+ public:
+  Sweep(const Cluster& cluster, const std::vector<Step>& steps, std::size_t variables,
+        Budget& budget)
+      : cluster_(cluster), steps_(steps), values_(variables, 0), budget_(budget) {}
+
+  std::optional<std::uint64_t> count() {
+    visit(0, Key{});
+    if (budget_.is_spent()) return std::nullopt;
+    return found_;
+  }
+
+ private:
+  void visit(std::size_t at, const Key& key) {
+    if (!budget_.spend()) return;
+    if (at == steps_.size()) {
+      const bool holds = std::all_of(cluster_.tests.begin(), cluster_.tests.end(),
+                                     [&](const Test* test) { return test->holds(values_); });
+      if (holds) ++found_;
+      return;
+    }
+    const Step& step = steps_[at];
+    for (std::size_t i = 0; i < step.values.size(); ++i) {
+      Key reached = key;
+      if (!advance(step, i, reached)) continue;
+      values_[step.variable] = step.values[i];
+      visit(at + 1, reached);
+    }
+  }
+
+  const Cluster& cluster_;
+  const std::vector<Step>& steps_;
+  std::vector<std::uint32_t> values_;
+  Budget& budget_;
+  std::uint64_t found_ = 0;
+};
+
+mpz_class combinations_of(const Cluster& cluster, const Domains& domains) {
+  mpz_class combinations = 1;
+  for (const std::uint32_t variable : cluster.variables) {
+    combinations *= static_cast<unsigned long>(domains[variable].size());
+  }
+  return combinations;
+}
+
+std::optional<mpz_class> count_cluster(const Cluster& cluster, const Domains& domains,
+                                       Budget& budget) {
+  const mpz_class combinations = combinations_of(cluster, domains);
+  if (cluster.clauses.empty() && cluster.tests.empty()) return combinations;
+  const bool sweepable = combinations <= static_cast<unsigned long>(kMostCombinations);
+  const auto steps = plan(cluster, domains);
+  if (!steps) return std::nullopt;
+  if (cluster.tests.empty()) {
+    const bool fits = combinations <= static_cast<unsigned long>(~0UL);
+    if (fits) {
+      if (const auto count = count_by_states<std::uint64_t>(*steps, budget)) {
+        return mpz_class(static_cast<unsigned long>(*count));
+      }
+    } else if (auto count = count_by_states<mpz_class>(*steps, budget)) {
+      return count;
+    }
+  }
+  if (!sweepable) return std::nullopt;
+  const auto count = Sweep(cluster, *steps, domains.size(), budget).count();
+  if (!count) return std::nullopt;
+  return mpz_class(static_cast<unsigned long>(*count));
+}
+
+Count to_count(const mpz_class& number) {
+  Count count;
+  count.digits = number.get_str();
+  return count;
+}
+
+}  // namespace
+
+std::optional<Count> count_solutions(const Conditions& conditions, Budget& budget) {
+  const bool impossible =
+      std::any_of(conditions.clauses.begin(), conditions.clauses.end(),
+                  [](const Clause& clause) { return clause.literals.empty(); });
+  if (impossible) return Count{0};
+  const Domains domains = domains_of(conditions);
+  mpz_class product = 1;
+  bool known = true;
+  for (const Cluster& cluster : clusters_of(conditions)) {
+    const auto count = count_cluster(cluster, domains, budget);
+    if (count && *count == 0) return Count{0};  // whatever the other clusters hold
+    known = known && count.has_value();
+    if (count) product *= *count;
+  }
+  if (!known) return std::nullopt;
+  return to_count(product);
+}
+
+Count weighted_sum(const std::vector<std::pair<std::int64_t, Count>>& terms) {
+  mpz_class sum = 0;
+  for (const auto& [factor, count] : terms) {
+    sum += mpz_class(static_cast<long>(factor)) * mpz_class(count.digits);
+  }
+  ZOPA_EXPECTS(sum >= 0);
+  return to_count(sum);
+}
+
+bool product_is_at_most(const std::vector<std::uint32_t>& sizes, std::uint64_t most) {
+  std::uint64_t product = 1;
+  for (const std::uint32_t size : sizes) {
+    if (size == 0) return true;
+    if (product > most / size) return false;
+    product *= size;
+  }
+  return true;
+}
+
+}  // namespace zopa

@@ -1,0 +1,45 @@
+// How many packages there are that satisfy something, exactly.
+//
+//   count_solutions({space.sizes(), clauses}, budget)   // nullopt: too many linked issues
+//
+// Variables that no clause links are counted apart and multiplied.  Within a cluster of linked
+// variables the count runs along them one by one and keeps, of all partial choices, only which
+// open clauses are satisfied so far, with how many choices lead there (the frontier method:
+// Sekine, Imai and Tani 1995, for graphs): a few hundred states where a sweep meets 2^26 packages.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "zopa/base/budget.hpp"
+#include "zopa/base/clause.hpp"
+#include "zopa/base/count.hpp"
+
+namespace zopa {
+
+// A condition that is no clause: it is asked of each complete choice for its variables.
+struct Test {
+  std::vector<std::uint32_t> variables;
+  std::function<bool(const std::vector<std::uint32_t>& values)> holds;  // values by variable
+};
+
+struct Conditions {
+  std::vector<std::uint32_t> sizes;  // number of values, by variable
+  std::vector<Clause> clauses;
+  std::vector<Test> tests;
+};
+
+// The number of choices of one value a variable that satisfy all conditions.  nullopt where a
+// cluster of linked variables has more than 2^26 combinations and more than 2^20 distinct
+// frontier states, or where the budget (one step a state) ends.
+[[nodiscard]] std::optional<Count> count_solutions(const Conditions& conditions, Budget& budget);
+
+// Sum of `terms[i].first * terms[i].second`; expects a result that is not negative.
+[[nodiscard]] Count weighted_sum(const std::vector<std::pair<std::int64_t, Count>>& terms);
+
+// True unless the product of `sizes` exceeds `most`.
+[[nodiscard]] bool product_is_at_most(const std::vector<std::uint32_t>& sizes, std::uint64_t most);
+
+}  // namespace zopa

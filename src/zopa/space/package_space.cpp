@@ -1,0 +1,72 @@
+#include "zopa/space/package_space.hpp"
+
+namespace zopa {
+namespace {
+
+bool makes_undertakings(const Claim& claim) {
+  return std::holds_alternative<RedLine>(claim) || std::holds_alternative<Acceptance>(claim) ||
+         std::holds_alternative<Comparison>(claim);
+}
+
+Axis axis_for(const Negotiation& negotiation, IssueId id, Scope scope) {
+  Axis axis{id, {}, {}};
+  const auto& options = negotiation.issue(id).options;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    if (options[i].excluded) continue;
+    if (scope == Scope::tabled_only && options[i].hypothetical) continue;
+    axis.options.emplace_back(i);
+    axis.tabled.push_back(!options[i].hypothetical);
+  }
+  return axis;
+}
+
+}  // namespace
+
+std::vector<bool> undertakings(const Negotiation& negotiation) {
+  std::vector<bool> named(negotiation.issues.size(), false);
+  for (const Rule& rule : negotiation.rules) {
+    for (const IssueId issue : issues_of(rule.formula)) named[issue.index()] = true;
+  }
+  for (const Position& position : negotiation.positions) {
+    if (!makes_undertakings(position.claim)) continue;
+    for (const IssueId issue : issues_of(position.claim)) named[issue.index()] = true;
+  }
+  for (std::size_t i = 0; i < named.size(); ++i) {
+    if (!negotiation.issues[i].by) named[i] = false;
+  }
+  return named;
+}
+
+PackageSpace::PackageSpace(const Negotiation& negotiation, Scope scope,
+                           const std::vector<IssueId>& further_moves)
+    : axis_of_issue_(negotiation.issues.size()) {
+  std::vector<bool> included = undertakings(negotiation);
+  for (const IssueId move : further_moves) included[move.index()] = true;
+  for (std::size_t i = 0; i < negotiation.issues.size(); ++i) {
+    if (negotiation.issues[i].by && !included[i]) continue;
+    axis_of_issue_[i] = static_cast<std::uint32_t>(axes_.size());
+    axes_.push_back(axis_for(negotiation, IssueId{i}, scope));
+  }
+}
+
+std::optional<std::uint32_t> PackageSpace::axis_of(IssueId issue) const {
+  return axis_of_issue_[issue.index()];
+}
+
+std::vector<std::uint32_t> PackageSpace::sizes() const {
+  std::vector<std::uint32_t> sizes;
+  sizes.reserve(axes_.size());
+  for (const Axis& axis : axes_) sizes.push_back(static_cast<std::uint32_t>(axis.options.size()));
+  return sizes;
+}
+
+Package PackageSpace::package(const std::vector<std::uint32_t>& values) const {
+  Package package;
+  package.reserve(axes_.size());
+  for (std::size_t i = 0; i < axes_.size(); ++i) {
+    package.push_back(axes_[i].options[values[i]]);
+  }
+  return package;
+}
+
+}  // namespace zopa

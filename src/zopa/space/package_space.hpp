@@ -1,0 +1,51 @@
+// The packages of a negotiation: one option for every joint issue, and for every own move that a
+// red line, a rule, an acceptance or a comparison names (an undertaking).
+//
+//   const PackageSpace space(negotiation);
+//   space.axes()[0].options;   // the options of the first issue that may stand in a package
+//
+// Options excluded for everyone (a law, a norm) are in no package.  Packages are numbered from 0,
+// the last issue varying fastest.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "zopa/model/negotiation.hpp"
+
+namespace zopa {
+
+// One issue of the package and its options, in the order of the file.
+struct Axis {
+  IssueId issue;
+  std::vector<OptionId> options;
+  std::vector<bool> tabled;  // by option: not hypothetical
+};
+
+// The option taken on each axis.
+using Package = std::vector<OptionId>;
+
+enum class Scope : std::uint8_t { all, tabled_only };
+
+class PackageSpace {
+ public:
+  explicit PackageSpace(const Negotiation& negotiation, Scope scope = Scope::all,
+                        const std::vector<IssueId>& further_moves = {});
+
+  [[nodiscard]] const std::vector<Axis>& axes() const { return axes_; }
+  [[nodiscard]] std::optional<std::uint32_t> axis_of(IssueId issue) const;
+  [[nodiscard]] std::vector<std::uint32_t> sizes() const;  // options by axis
+
+  // The package with these option positions (one an axis, positions in Axis::options).
+  [[nodiscard]] Package package(const std::vector<std::uint32_t>& values) const;
+
+ private:
+  std::vector<Axis> axes_;
+  std::vector<std::optional<std::uint32_t>> axis_of_issue_;
+};
+
+// The own moves that claims in force or rules make part of every package.
+[[nodiscard]] std::vector<bool> undertakings(const Negotiation& negotiation);
+
+}  // namespace zopa

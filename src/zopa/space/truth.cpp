@@ -1,0 +1,93 @@
+#include "zopa/space/truth.hpp"
+
+#include <algorithm>
+
+#include "zopa/base/contracts.hpp"
+
+namespace zopa {
+namespace {
+
+Truth negated(Truth truth) {
+  return static_cast<Truth>(2 - static_cast<int>(truth));  // no <-> yes
+}
+
+class Evaluation {
+ public:
+  Evaluation(const Formula& whole, const Negotiation& negotiation, const PackageSpace& space,
+             const Package& package)
+      : whole_(whole), negotiation_(negotiation), space_(space), package_(package) {}
+
+  [[nodiscard]] Truth of(const Formula& formula) const {
+    const auto& parts = formula.parts;
+    switch (formula.kind) {
+      case Formula::Kind::atom:
+        return of_atom(formula.atom);
+      case Formula::Kind::negation:
+        return negated(of(parts[0]));
+      case Formula::Kind::conjunction: {
+        Truth least = Truth::yes;
+        for (const Formula& part : parts) least = std::min(least, of(part));
+        return least;
+      }
+      case Formula::Kind::disjunction: {
+        Truth greatest = Truth::no;
+        for (const Formula& part : parts) greatest = std::max(greatest, of(part));
+        return greatest;
+      }
+      case Formula::Kind::implication:
+        return std::max(negated(of(parts[0])), of(parts[1]));
+      case Formula::Kind::iff: {
+        const Truth left = of(parts[0]);
+        const Truth right = of(parts[1]);
+        if (left == Truth::unknown || right == Truth::unknown) return Truth::unknown;
+        return left == right ? Truth::yes : Truth::no;
+      }
+    }
+    return Truth::unknown;
+  }
+
+  // Walks into the parts that a whole of unknown truth still hangs on.
+  void collect_open(const Formula& formula, std::vector<IssueId>& open) const {
+    if (of(formula) != Truth::unknown) return;
+    if (formula.kind == Formula::Kind::atom) open.push_back(formula.atom.issue);
+    for (const Formula& part : formula.parts) collect_open(part, open);
+  }
+
+ private:
+  [[nodiscard]] Truth of_atom(const Atom& atom) const {
+    const auto axis = space_.axis_of(atom.issue);
+    if (!axis) return Truth::unknown;  // an own move that is no part of the package
+    const OptionId option = package_[*axis];
+    if (negotiation_.option(atom.issue, option).hypothetical &&
+        !names(whole_, atom.issue, option)) {
+      return Truth::unknown;
+    }
+    const bool listed =
+        std::find(atom.options.begin(), atom.options.end(), option) != atom.options.end();
+    return listed != (atom.relation == Atom::Relation::differs) ? Truth::yes : Truth::no;
+  }
+
+  const Formula& whole_;
+  const Negotiation& negotiation_;
+  const PackageSpace& space_;
+  const Package& package_;
+};
+
+}  // namespace
+
+Truth truth_of(const Formula& formula, const Negotiation& negotiation, const PackageSpace& space,
+               const Package& package) {
+  ZOPA_EXPECTS(package.size() == space.axes().size());
+  return Evaluation(formula, negotiation, space, package).of(formula);
+}
+
+std::vector<IssueId> what_leaves_open(const Formula& formula, const Negotiation& negotiation,
+                                      const PackageSpace& space, const Package& package) {
+  std::vector<IssueId> open;
+  Evaluation(formula, negotiation, space, package).collect_open(formula, open);
+  std::sort(open.begin(), open.end());
+  open.erase(std::unique(open.begin(), open.end()), open.end());
+  return open;
+}
+
+}  // namespace zopa

@@ -1,0 +1,28 @@
+// What a claim's formula says of a package: yes, no, or not known.
+//
+// Strong three-valued logic (Kleene 1952, section 64).  A claim says nothing of a hypothetical
+// option that it does not name, so whether a package with that option satisfies it is not known,
+// unless the other options settle it.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "zopa/model/negotiation.hpp"
+#include "zopa/space/package_space.hpp"
+
+namespace zopa {
+
+enum class Truth : std::uint8_t { no, unknown, yes };
+
+[[nodiscard]] Truth truth_of(const Formula& formula, const Negotiation& negotiation,
+                             const PackageSpace& space, const Package& package);
+
+// Where the truth is unknown: the issues whose hypothetical options leave it so, each once.  A
+// hypothetical option that the other options make irrelevant is not among them.
+[[nodiscard]] std::vector<IssueId> what_leaves_open(const Formula& formula,
+                                                    const Negotiation& negotiation,
+                                                    const PackageSpace& space,
+                                                    const Package& package);
+
+}  // namespace zopa

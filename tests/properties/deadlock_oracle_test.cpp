@@ -1,0 +1,229 @@
+// The deadlock engine against tests/support/deadlock_oracle, on random negotiations.
+#include <gtest/gtest.h>
+
+#include <rapidcheck/gtest.h>
+
+#include "deadlock_oracle.hpp"
+#include "random_case.hpp"
+#include "zopa/deadlock/deadlock.hpp"
+
+namespace zopa {
+namespace {
+
+using deadlock::Deadlock;
+using deadlock::Verdict;
+using testing::OracleAnswer;
+using testing::OracleWay;
+
+constexpr std::size_t kAll = 1'000'000;
+
+Deadlock diagnosed(const Negotiation& negotiation) {
+  deadlock::Options options;
+  options.ways_shown = kAll;
+  options.most_ways = kAll;
+  options.most_listed = kAll;
+  return deadlock::diagnose(negotiation, options);
+}
+
+std::set<std::set<std::string>> line_sets(const std::vector<deadlock::Conflict>& conflicts) {
+  std::set<std::set<std::string>> sets;
+  for (const auto& conflict : conflicts) sets.insert({conflict.lines.begin(), conflict.lines.end()});
+  return sets;
+}
+
+OracleWay moves_of(const Negotiation& negotiation, const deadlock::WayOut& way) {
+  OracleWay moves;
+  for (const auto& move : way.moves) {
+    auto& added = moves[move.line];
+    if (move.dropped) added.insert("dropped");
+    for (const OptionId option : move.accepts) {
+      added.insert(negotiation.option(*move.issue, option).id);
+    }
+  }
+  return moves;
+}
+
+std::vector<std::string> named(const Negotiation& negotiation, const Deadlock& answer,
+                               const Package& package) {
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; i < package.size(); ++i) {
+    ids.push_back(negotiation.option(answer.issues[i], package[i]).id);
+  }
+  return ids;
+}
+
+std::uint64_t number(const deadlock::PackageCount& count) {
+  RC_ASSERT(count.count.has_value());
+  return *count.count->small();
+}
+
+deadlock::ClassKey key_of(const Negotiation& negotiation, const OracleWay& way) {
+  deadlock::ClassKey key;
+  std::map<PartyId, std::pair<std::uint32_t, std::uint32_t>> by_party;
+  for (const Position& position : negotiation.positions) {
+    const auto* line = std::get_if<RedLine>(&position.claim);
+    const bool is_reservation = std::holds_alternative<Reservation>(position.claim);
+    const std::string id =
+        is_reservation ? negotiation.party(position.party).id + ".reservation" : position.id;
+    if ((line == nullptr && !is_reservation) || way.count(id) == 0) continue;
+    auto& [firm, soft] = by_party[position.party];
+    const bool is_soft = line != nullptr && line->firmness == Firmness::soft;
+    ++(is_soft ? soft : firm);
+    ++(is_soft ? key.soft : key.firm);
+  }
+  for (const auto& [party, counts] : by_party) {
+    key.most_firm_by_one = std::max(key.most_firm_by_one, counts.first);
+    key.most_soft_by_one = std::max(key.most_soft_by_one, counts.second);
+  }
+  return key;
+}
+
+void check_counts(const Negotiation& negotiation, const Deadlock& answer,
+                  const OracleAnswer& oracle) {
+  RC_ASSERT(answer.packages.total.digits == std::to_string(oracle.total));
+  RC_ASSERT(answer.packages.tabled.digits == std::to_string(oracle.tabled));
+  RC_ASSERT(number(answer.packages.feasible.all) == oracle.feasible);
+  RC_ASSERT(number(answer.packages.zone.tabled) == oracle.zone_tabled);
+  RC_ASSERT(number(answer.packages.zone.all) == oracle.zone_all);
+  RC_ASSERT(answer.packages.not_excluded.size() == oracle.not_excluded.size());
+  for (const auto& [party, packages] : answer.packages.not_excluded) {
+    const auto& expected = oracle.not_excluded.at(negotiation.party(party).id);
+    RC_ASSERT(number(packages.tabled) == expected.first);
+    RC_ASSERT(number(packages.all) == expected.second);
+  }
+}
+
+void check_untabled(const Negotiation& negotiation, const Deadlock& answer,
+                    const OracleAnswer& oracle) {
+  std::set<std::vector<std::string>> untabled;
+  for (const auto& open : answer.untabled.packages) {
+    untabled.insert(named(negotiation, answer, open.package));
+  }
+  RC_ASSERT(untabled == oracle.untabled);
+  RC_ASSERT(number(answer.untabled.count) == oracle.untabled.size());
+}
+
+void check_ways(const Negotiation& negotiation, const Deadlock& answer,
+                const OracleAnswer& oracle) {
+  std::set<OracleWay> ways;
+  std::optional<deadlock::ClassKey> last;
+  for (const auto& relaxations : answer.ways_out.classes) {
+    RC_ASSERT(relaxations.complete);
+    RC_ASSERT(!last || *last < relaxations.key);
+    last = relaxations.key;
+    for (const auto& way : relaxations.ways) {
+      const OracleWay moves = moves_of(negotiation, way);
+      RC_ASSERT(ways.insert(moves).second);
+      RC_ASSERT(oracle.ways.count(moves) == 1);
+      RC_ASSERT(key_of(negotiation, moves) == relaxations.key);
+      RC_ASSERT(number(way.opens_count) == oracle.opens.at(moves));
+      RC_ASSERT(way.opens.size() == oracle.opens.at(moves));
+    }
+  }
+  RC_ASSERT(ways == oracle.ways);
+  RC_ASSERT(answer.ways_out.complete);
+  RC_ASSERT(answer.ways_out.count == oracle.ways.size());
+}
+
+// The basis of a way out: the strictest level at which it is one, by asking the oracle level by
+// level.
+void check_bases(const Negotiation& negotiation, const Deadlock& answer) {
+  std::vector<OracleAnswer> by_level;
+  for (const Basis level : {Basis::stated, Basis::relayed, Basis::attributed, Basis::inferred,
+                            Basis::assumed}) {
+    by_level.push_back(testing::oracle_answer(testing::claims_from(negotiation, level)));
+  }
+  const auto strictest = [&](auto follows) {
+    std::size_t level = 0;
+    while (!follows(by_level[level])) ++level;
+    return static_cast<Basis>(level);
+  };
+  for (const auto& relaxations : answer.ways_out.classes) {
+    for (const auto& way : relaxations.ways) {
+      const OracleWay moves = moves_of(negotiation, way);
+      RC_ASSERT(way.basis == strictest([&](const OracleAnswer& oracle) {
+                  return oracle.ways.count(moves) == 1;
+                }));
+    }
+  }
+  for (const auto& conflict : answer.conflicts) {
+    const std::set<std::string> ids(conflict.lines.begin(), conflict.lines.end());
+    RC_ASSERT(conflict.basis == strictest([&](const OracleAnswer& oracle) {
+                return oracle.conflicts.count(ids) == 1;
+              }));
+  }
+  RC_ASSERT(answer.basis == strictest([](const OracleAnswer& oracle) {
+              return oracle.zone_tabled == 0;
+            }));
+}
+
+// A support proves its conclusion when nothing else is claimed, and no part of it does.
+void check_support(const Negotiation& negotiation, const Deadlock& answer) {
+  RC_ASSERT(answer.support.has_value());
+  const deadlock::Conflict& support = answer.conflicts[*answer.support];
+  const auto without = [&](const std::string& dropped) {
+    Negotiation alone = negotiation;
+    std::erase_if(alone.positions, [&](const Position& position) {
+      const bool is_line = std::holds_alternative<RedLine>(position.claim);
+      return is_line && (position.id == dropped ||
+                         std::find(support.lines.begin(), support.lines.end(), position.id) ==
+                             support.lines.end());
+    });
+    return testing::oracle_answer(alone).zone_tabled;
+  };
+  RC_ASSERT(without("") == 0U);
+  for (const std::string& line : support.lines) RC_ASSERT(without(line) > 0U);
+}
+
+void check_against_oracle(const std::vector<std::uint32_t>& numbers,
+                          const testing::CaseLimits& limits) {
+  testing::Choices choices(numbers);
+  const Negotiation negotiation = testing::random_case(choices, limits);
+  const OracleAnswer oracle = testing::oracle_answer(negotiation);
+  const Deadlock answer = diagnosed(negotiation);
+  check_counts(negotiation, answer, oracle);
+  check_untabled(negotiation, answer, oracle);
+  RC_ASSERT(line_sets(answer.demand_conflicts) == oracle.demand_conflicts);
+  RC_ASSERT(answer.demand_conflicts_complete);
+  RC_ASSERT((answer.verdict == Verdict::deadlock) == (oracle.zone_tabled == 0));
+  RC_ASSERT(line_sets(answer.conflicts) == oracle.conflicts);
+  RC_ASSERT(answer.conflicts_complete);
+  check_ways(negotiation, answer, oracle);
+  if (oracle.has_islands) {
+    std::set<std::set<std::string>> islands;
+    for (const auto& island : answer.islands) {
+      std::set<std::string> ids;
+      for (const IssueId issue : island) ids.insert(negotiation.issue(issue).id);
+      islands.insert(ids);
+    }
+    RC_ASSERT(islands == oracle.islands);
+  }
+  RC_TAG(answer.conflicts.empty() ? "zone" : "deadlock");
+  if (answer.conflicts.empty() || limits.reservations) return;
+  check_bases(negotiation, answer);
+  check_support(negotiation, answer);
+}
+
+std::vector<std::uint32_t> drawn_numbers() {
+  return *rc::gen::container<std::vector<std::uint32_t>>(
+      400, rc::gen::inRange<std::uint32_t>(0, 1'000'000));
+}
+
+RC_GTEST_PROP(DeadlockOracle, AgreesOnEverythingInSmallNegotiations, ()) {
+  check_against_oracle(drawn_numbers(), {.parties = 4, .issues = 4, .options = 3, .red_lines = 6});
+}
+
+RC_GTEST_PROP(DeadlockOracle, AgreesWithSixIssues, ()) {
+  check_against_oracle(drawn_numbers(), {.parties = 4, .issues = 6, .options = 3, .red_lines = 5});
+}
+
+RC_GTEST_PROP(DeadlockOracle, AgreesWithReservations, ()) {
+  check_against_oracle(drawn_numbers(), {.parties = 3,
+                                         .issues = 3,
+                                         .options = 3,
+                                         .red_lines = 4,
+                                         .reservations = true});
+}
+
+}  // namespace
+}  // namespace zopa

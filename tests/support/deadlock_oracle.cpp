@@ -1,0 +1,652 @@
+#include "deadlock_oracle.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <numeric>
+#include <optional>
+
+namespace zopa::testing {
+namespace {
+
+enum class Answer { no, maybe, yes };
+
+// One option of each issue that is in the package; nothing for own moves outside it.
+using OraclePackage = std::vector<std::optional<std::size_t>>;
+
+Answer opposite(Answer a) {
+  if (a == Answer::maybe) return a;
+  return a == Answer::yes ? Answer::no : Answer::yes;
+}
+
+bool mentions(const Formula& formula, std::size_t issue, std::size_t option) {
+  if (formula.kind == Formula::Kind::atom && formula.atom.issue.index() == issue) {
+    for (const OptionId o : formula.atom.options) {
+      if (o.index() == option) return true;
+    }
+  }
+  for (const Formula& part : formula.parts) {
+    if (mentions(part, issue, option)) return true;
+  }
+  return false;
+}
+
+struct Reading {
+  const Negotiation& negotiation;
+  bool two_valued = false;                  // rules know every option
+  std::function<bool(std::size_t)> settled  // is this issue settled, or still open?
+      = [](std::size_t) { return true; };
+};
+
+Answer answer_of(const Formula& formula, const Formula& whole, const OraclePackage& package,
+                 const Reading& reading) {
+  const auto part = [&](std::size_t i) {
+    return answer_of(formula.parts[i], whole, package, reading);
+  };
+  switch (formula.kind) {
+    case Formula::Kind::atom: {
+      const std::size_t issue = formula.atom.issue.index();
+      if (!package[issue] || !reading.settled(issue)) return Answer::maybe;
+      const std::size_t option = *package[issue];
+      if (!reading.two_valued && reading.negotiation.issues[issue].options[option].hypothetical &&
+          !mentions(whole, issue, option)) {
+        return Answer::maybe;
+      }
+      bool is_listed = false;
+      for (const OptionId o : formula.atom.options) is_listed = is_listed || o.index() == option;
+      const bool differs = formula.atom.relation == Atom::Relation::differs;
+      return is_listed != differs ? Answer::yes : Answer::no;
+    }
+    case Formula::Kind::negation:
+      return opposite(part(0));
+    case Formula::Kind::conjunction: {
+      bool maybe = false;
+      for (std::size_t i = 0; i < formula.parts.size(); ++i) {
+        if (part(i) == Answer::no) return Answer::no;
+        maybe = maybe || part(i) == Answer::maybe;
+      }
+      return maybe ? Answer::maybe : Answer::yes;
+    }
+    case Formula::Kind::disjunction: {
+      bool maybe = false;
+      for (std::size_t i = 0; i < formula.parts.size(); ++i) {
+        if (part(i) == Answer::yes) return Answer::yes;
+        maybe = maybe || part(i) == Answer::maybe;
+      }
+      return maybe ? Answer::maybe : Answer::no;
+    }
+    case Formula::Kind::implication:
+      if (part(0) == Answer::no || part(1) == Answer::yes) return Answer::yes;
+      if (part(0) == Answer::maybe || part(1) == Answer::maybe) return Answer::maybe;
+      return Answer::no;
+    case Formula::Kind::iff:
+      if (part(0) == Answer::maybe || part(1) == Answer::maybe) return Answer::maybe;
+      return part(0) == part(1) ? Answer::yes : Answer::no;
+  }
+  return Answer::maybe;
+}
+
+void issues_in(const Formula& formula, std::set<std::size_t>& issues) {
+  if (formula.kind == Formula::Kind::atom) issues.insert(formula.atom.issue.index());
+  for (const Formula& part : formula.parts) issues_in(part, issues);
+}
+
+struct OracleLine {
+  std::string id;
+  std::size_t party;
+  const Formula* formula;          // null: a reservation
+  bool absolute = false;
+  bool soft = false;
+};
+
+// The least share of a linear programme over a box with sum 1, by trying every vertex.
+double best_weighted(const std::vector<double>& values,
+                     const std::vector<std::pair<double, double>>& weights, bool highest) {
+  std::vector<std::size_t> order(values.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  double best = highest ? -1e9 : 1e9;
+  do {  // greedy along every order: the vertices of the polytope
+    double left = 1;
+    double sum = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      left -= weights[i].first;
+      sum += weights[i].first * values[i];
+    }
+    for (const std::size_t i : order) {
+      const double more = std::max(0.0, std::min(left, weights[i].second - weights[i].first));
+      left -= more;
+      sum += more * values[i];
+    }
+    best = highest ? std::max(best, sum) : std::min(best, sum);
+  } while (std::next_permutation(order.begin(), order.end()));
+  return best;
+}
+
+class Oracle {
+ public:
+  explicit Oracle(const Negotiation& negotiation) : n_(negotiation) {
+    std::set<std::size_t> moves;
+    for (const Rule& rule : n_.rules) issues_in(rule.formula, moves);
+    for (const Position& position : n_.positions) {
+      if (const auto* c = std::get_if<RedLine>(&position.claim)) issues_in(c->formula, moves);
+      if (const auto* c = std::get_if<Acceptance>(&position.claim)) issues_in(c->formula, moves);
+      if (const auto* c = std::get_if<Comparison>(&position.claim)) {
+        issues_in(c->left, moves);
+        issues_in(c->right, moves);
+      }
+    }
+    for (std::size_t i = 0; i < n_.issues.size(); ++i) {
+      if (!n_.issues[i].by || moves.count(i) > 0) in_package_.push_back(i);
+    }
+    packages_ = packages_over(in_package_);
+    counts_ = consenting_parties();
+  }
+
+  OracleAnswer answer() {
+    OracleAnswer answer;
+    std::vector<OracleLine> lines;
+    for (const Position& position : n_.positions) {
+      const auto* line = std::get_if<RedLine>(&position.claim);
+      if (line != nullptr && counts_[position.party.index()]) {
+        lines.push_back({position.id, position.party.index(), &line->formula,
+                         line->firmness == Firmness::absolute, line->firmness == Firmness::soft});
+      }
+      const bool is_reservation = std::holds_alternative<Reservation>(position.claim);
+      if (is_reservation && counts_[position.party.index()] && has_numbers(position.party)) {
+        lines.push_back({n_.party(position.party).id + ".reservation", position.party.index(),
+                         nullptr, false, false});
+      }
+    }
+    const PackageSet feasible = feasible_of(packages_);
+    const PackageSet tabled = tabled_of(packages_);
+    answer.total = packages_.size();
+    answer.tabled = tabled.count();
+    answer.feasible = feasible.count();
+    std::vector<PackageSet> ok;
+    for (const OracleLine& line : lines) ok.push_back(unbroken(line, packages_));
+    for (std::size_t p = 0; p < n_.parties.size(); ++p) {
+      if (!counts_[p]) continue;
+      PackageSet mine = feasible;
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].party == p) mine &= ok[i];
+      }
+      answer.not_excluded[n_.parties[p].id] = {(mine & tabled).count(), mine.count()};
+    }
+    const PackageSet zone = agreed(lines, ok) & feasible;
+    answer.zone_tabled = (zone & tabled).count();
+    answer.zone_all = zone.count();
+    for (std::size_t i = 0; i < packages_.size(); ++i) {
+      if (zone[i] && !tabled[i]) answer.untabled.insert(named(packages_[i]));
+    }
+    find_demand_conflicts(answer);
+    if (answer.zone_tabled > 0 || (feasible & tabled).none()) return answer;
+    answer.conflicts = conflicts_among(lines, ok, feasible & tabled);
+    find_ways(lines, ok, feasible & tabled, answer);
+    const bool all_formulas = std::all_of(lines.begin(), lines.end(), [](const OracleLine& line) {
+      return line.formula != nullptr;
+    });
+    answer.has_islands = all_formulas;
+    if (all_formulas) find_islands(lines, answer);
+    return answer;
+  }
+
+ private:
+  std::vector<OraclePackage> packages_over(const std::vector<std::size_t>& issues) const {
+    std::vector<OraclePackage> packages = {OraclePackage(n_.issues.size())};
+    for (const std::size_t issue : issues) {
+      std::vector<OraclePackage> longer;
+      for (const OraclePackage& package : packages) {
+        for (std::size_t o = 0; o < n_.issues[issue].options.size(); ++o) {
+          if (n_.issues[issue].options[o].excluded) continue;
+          longer.push_back(package);
+          longer.back()[issue] = o;
+        }
+      }
+      packages = longer;
+    }
+    return packages;
+  }
+
+  bool enough(const std::vector<bool>& consents) const {
+    if (!n_.agreement) {
+      for (std::size_t p = 0; p < n_.parties.size(); ++p) {
+        if (n_.parties[p].role == Role::principal && !consents[p]) return false;
+      }
+      return true;
+    }
+    return enough(*n_.agreement, consents);
+  }
+
+  bool enough(const Agreement& rule, const std::vector<bool>& consents) const {
+    if (rule.kind == Agreement::Kind::party) return consents[rule.party.index()];
+    std::size_t met = 0;
+    for (const Agreement& part : rule.parts) met += enough(part, consents) ? 1U : 0U;
+    if (rule.kind == Agreement::Kind::all) return met == rule.parts.size();
+    if (rule.kind == Agreement::Kind::any) return met > 0;
+    return met >= rule.threshold;
+  }
+
+  // Parties that make a difference to some set of consents.
+  std::vector<bool> consenting_parties() const {
+    std::vector<bool> matters(n_.parties.size(), false);
+    for (std::size_t mask = 0; mask < (std::size_t{1} << n_.parties.size()); ++mask) {
+      std::vector<bool> consents(n_.parties.size());
+      for (std::size_t p = 0; p < consents.size(); ++p) consents[p] = ((mask >> p) & 1U) != 0;
+      for (std::size_t p = 0; p < consents.size(); ++p) {
+        std::vector<bool> other = consents;
+        other[p] = !other[p];
+        if (enough(consents) != enough(other)) matters[p] = true;
+      }
+    }
+    return matters;
+  }
+
+  PackageSet feasible_of(const std::vector<OraclePackage>& packages) const {
+    PackageSet set;
+    for (std::size_t i = 0; i < packages.size(); ++i) {
+      bool holds = true;
+      for (const Rule& rule : n_.rules) {
+        holds = holds && answer_of(rule.formula, rule.formula, packages[i], {n_, true}) ==
+                             Answer::yes;
+      }
+      set[i] = holds;
+    }
+    return set;
+  }
+
+  PackageSet tabled_of(const std::vector<OraclePackage>& packages) const {
+    PackageSet set;
+    for (std::size_t i = 0; i < packages.size(); ++i) {
+      bool is_tabled = true;
+      for (std::size_t issue = 0; issue < n_.issues.size(); ++issue) {
+        if (packages[i][issue] && n_.issues[issue].options[*packages[i][issue]].hypothetical) {
+          is_tabled = false;
+        }
+      }
+      set[i] = is_tabled;
+    }
+    return set;
+  }
+
+  PackageSet unbroken(const OracleLine& line, const std::vector<OraclePackage>& packages) const {
+    PackageSet set;
+    for (std::size_t i = 0; i < packages.size(); ++i) {
+      set[i] = line.formula != nullptr
+                   ? answer_of(*line.formula, *line.formula, packages[i], {n_}) != Answer::no
+                   : reservation_may_hold(line.party, packages[i]);
+    }
+    return set;
+  }
+
+  // Packages that those who do not exclude them can agree to.
+  PackageSet agreed(const std::vector<OracleLine>& lines, const std::vector<PackageSet>& ok) const {
+    PackageSet set;
+    for (std::size_t i = 0; i < packages_.size(); ++i) {
+      std::vector<bool> consents(n_.parties.size(), true);
+      for (std::size_t l = 0; l < lines.size(); ++l) {
+        if (!ok[l][i]) consents[lines[l].party] = false;
+      }
+      set[i] = enough(consents);
+    }
+    return set;
+  }
+
+  bool is_open(const std::vector<OracleLine>& lines, const std::vector<PackageSet>& ok,
+               const PackageSet& candidates) const {
+    std::vector<PackageSet> mine(n_.parties.size(), candidates);
+    for (std::size_t l = 0; l < lines.size(); ++l) mine[lines[l].party] &= ok[l];
+    return agreed_sets(mine, candidates).any();
+  }
+
+  PackageSet agreed_sets(const std::vector<PackageSet>& mine, const PackageSet& all) const {
+    if (n_.agreement) return agreed_sets(*n_.agreement, mine);
+    PackageSet set = all;
+    for (std::size_t p = 0; p < mine.size(); ++p) {
+      if (n_.parties[p].role == Role::principal) set &= mine[p];
+    }
+    return set;
+  }
+
+  PackageSet agreed_sets(const Agreement& rule, const std::vector<PackageSet>& mine) const {
+    if (rule.kind == Agreement::Kind::party) return mine[rule.party.index()];
+    std::size_t needed = rule.threshold;
+    if (rule.kind == Agreement::Kind::all) needed = rule.parts.size();
+    if (rule.kind == Agreement::Kind::any) needed = 1;
+    std::vector<PackageSet> at_least(needed + 1);  // by number of parts met
+    at_least[0].set();
+    for (const Agreement& part : rule.parts) {
+      const PackageSet met = agreed_sets(part, mine);
+      for (std::size_t k = needed; k > 0; --k) at_least[k] |= at_least[k - 1] & met;
+    }
+    return at_least[needed];
+  }
+
+  std::set<std::set<std::string>> conflicts_among(const std::vector<OracleLine>& lines,
+                                                  const std::vector<PackageSet>& ok,
+                                                  const PackageSet& candidates) const {
+    std::vector<std::size_t> blocking;  // as masks
+    for (std::size_t mask = 0; mask < (std::size_t{1} << lines.size()); ++mask) {
+      std::vector<OracleLine> some;
+      std::vector<PackageSet> some_ok;
+      for (std::size_t l = 0; l < lines.size(); ++l) {
+        if (((mask >> l) & 1U) == 0) continue;
+        some.push_back(lines[l]);
+        some_ok.push_back(ok[l]);
+      }
+      if (!is_open(some, some_ok, candidates)) blocking.push_back(mask);
+    }
+    std::set<std::set<std::string>> conflicts;
+    for (const std::size_t mask : blocking) {
+      const bool minimal = std::none_of(blocking.begin(), blocking.end(), [&](std::size_t other) {
+        return other != mask && (other & mask) == other;
+      });
+      if (!minimal) continue;
+      std::set<std::string> ids;
+      for (std::size_t l = 0; l < lines.size(); ++l) {
+        if (((mask >> l) & 1U) != 0) ids.insert(lines[l].id);
+      }
+      conflicts.insert(ids);
+    }
+    return conflicts;
+  }
+
+  void find_demand_conflicts(OracleAnswer& answer) const {
+    std::vector<OracleLine> demands;
+    std::set<std::size_t> issues(in_package_.begin(), in_package_.end());
+    for (const Position& position : n_.positions) {
+      const auto* demand = std::get_if<Demand>(&position.claim);
+      if (demand == nullptr) continue;
+      issues_in(demand->formula, issues);
+      if (counts_[position.party.index()]) {
+        demands.push_back({position.id, position.party.index(), &demand->formula, false, false});
+      }
+    }
+    const auto packages = packages_over({issues.begin(), issues.end()});
+    const PackageSet candidates = feasible_of(packages) & tabled_of(packages);
+    std::vector<PackageSet> ok;
+    for (const OracleLine& demand : demands) ok.push_back(unbroken(demand, packages));
+    if (candidates.any()) answer.demand_conflicts = conflicts_among(demands, ok, candidates);
+  }
+
+  // known[a][b]: the party holds a at least as good as b.
+  std::vector<std::vector<bool>> order_of(std::size_t party, std::size_t issue) const {
+    const std::size_t size = n_.issues[issue].options.size();
+    std::vector<std::vector<bool>> known(size, std::vector<bool>(size, false));
+    bool has_chain = false;
+    for (std::size_t i = 0; i < size; ++i) known[i][i] = true;
+    for (const Position& position : n_.positions) {
+      const auto* chain = std::get_if<OptionOrder>(&position.claim);
+      if (chain == nullptr || position.party.index() != party || chain->issue.index() != issue) {
+        continue;
+      }
+      has_chain = true;
+      for (std::size_t i = 0; i + 1 < chain->options.size(); ++i) {
+        known[chain->options[i].index()][chain->options[i + 1].index()] = true;
+        if (chain->relations[i] == Relation::equal) {
+          known[chain->options[i + 1].index()][chain->options[i].index()] = true;
+        }
+      }
+    }
+    for (const Position& position : n_.positions) {
+      const auto* values = std::get_if<OptionValues>(&position.claim);
+      if (values == nullptr || has_chain || position.party.index() != party ||
+          values->issue.index() != issue) {
+        continue;
+      }
+      for (const auto& a : values->entries) {
+        for (const auto& b : values->entries) {
+          const bool same = a.value.low == a.value.high && a.value == b.value;
+          if (a.value.low > b.value.high || same) known[a.option.index()][b.option.index()] = true;
+        }
+      }
+    }
+    for (std::size_t k = 0; k < size; ++k) {
+      for (std::size_t i = 0; i < size; ++i) {
+        for (std::size_t j = 0; j < size; ++j) {
+          if (known[i][k] && known[k][j]) known[i][j] = true;
+        }
+      }
+    }
+    return known;
+  }
+
+  struct OracleRelaxation {
+    std::set<std::string> added;
+    PackageSet ok;
+  };
+
+  // The line as it stands, then every larger set of tabled options that contains what it allows
+  // and, with an option, all that the party holds at least as good.
+  std::vector<OracleRelaxation> relaxations_of(const OracleLine& line, const PackageSet& ok) const {
+    std::vector<OracleRelaxation> relaxations = {{{}, ok}};
+    if (line.absolute) return relaxations;
+    std::set<std::size_t> issues;
+    if (line.formula != nullptr) issues_in(*line.formula, issues);
+    if (issues.size() != 1) {
+      PackageSet all;
+      all.set();
+      relaxations.push_back({{"dropped"}, all});
+      return relaxations;
+    }
+    const std::size_t issue = *issues.begin();
+    const auto& options = n_.issues[issue].options;
+    const auto known = order_of(line.party, issue);
+    std::vector<bool> tabled(options.size());
+    std::vector<bool> allowed(options.size());
+    for (std::size_t o = 0; o < options.size(); ++o) {
+      tabled[o] = !options[o].hypothetical && !options[o].excluded;
+      OraclePackage package(n_.issues.size());
+      package[issue] = o;
+      allowed[o] = answer_of(*line.formula, *line.formula, package, {n_}) != Answer::no;
+    }
+    for (std::size_t mask = 0; mask < (std::size_t{1} << options.size()); ++mask) {
+      const auto in = [&](std::size_t o) { return ((mask >> o) & 1U) != 0; };
+      bool valid = true;
+      bool larger = false;
+      for (std::size_t o = 0; o < options.size(); ++o) {
+        if (in(o) && !tabled[o]) valid = false;
+        if (tabled[o] && allowed[o] && !in(o)) valid = false;
+        if (in(o) && !allowed[o]) larger = true;
+        for (std::size_t better = 0; better < options.size(); ++better) {
+          if (in(o) && tabled[better] && known[better][o] && !in(better)) valid = false;
+        }
+      }
+      if (!valid || !larger) continue;
+      OracleRelaxation relaxation{{}, ok};
+      for (std::size_t o = 0; o < options.size(); ++o) {
+        if (in(o) && !allowed[o]) relaxation.added.insert(options[o].id);
+      }
+      for (std::size_t i = 0; i < packages_.size(); ++i) {
+        if (in(*packages_[i][issue])) relaxation.ok[i] = true;
+      }
+      relaxations.push_back(relaxation);
+    }
+    return relaxations;
+  }
+
+  void find_ways(const std::vector<OracleLine>& lines, const std::vector<PackageSet>& ok,
+                 const PackageSet& candidates, OracleAnswer& answer) const {
+    std::vector<std::vector<OracleRelaxation>> choices;
+    for (std::size_t l = 0; l < lines.size(); ++l) {
+      choices.push_back(relaxations_of(lines[l], ok[l]));
+    }
+    std::vector<OracleWay> open;
+    std::vector<std::size_t> opened;
+    std::vector<std::size_t> at(lines.size(), 0);
+    while (true) {
+      std::vector<PackageSet> mine(n_.parties.size(), candidates);
+      OracleWay way;
+      for (std::size_t l = 0; l < lines.size(); ++l) {
+        const OracleRelaxation& relaxation = choices[l][at[l]];
+        mine[lines[l].party] &= relaxation.ok;
+        if (!relaxation.added.empty()) way[lines[l].id] = relaxation.added;
+      }
+      const PackageSet zone = agreed_sets(mine, candidates);
+      if (zone.any()) {
+        open.push_back(way);
+        opened.push_back(zone.count());
+      }
+      std::size_t l = 0;
+      while (l < lines.size() && ++at[l] == choices[l].size()) at[l++] = 0;
+      if (l == lines.size()) break;
+    }
+    const auto is_smaller = [](const OracleWay& a, const OracleWay& b) {
+      if (a == b) return false;
+      return std::all_of(a.begin(), a.end(), [&](const auto& move) {
+        const auto other = b.find(move.first);
+        return other != b.end() &&
+               std::includes(other->second.begin(), other->second.end(), move.second.begin(),
+                             move.second.end());
+      });
+    };
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      const bool minimal = std::none_of(open.begin(), open.end(), [&](const OracleWay& other) {
+        return is_smaller(other, open[i]);
+      });
+      if (!minimal) continue;
+      answer.ways.insert(open[i]);
+      answer.opens[open[i]] = opened[i];
+    }
+  }
+
+  void find_islands(const std::vector<OracleLine>& lines, OracleAnswer& answer) const {
+    const PackageSet candidates = feasible_of(packages_) & tabled_of(packages_);
+    std::vector<std::size_t> settleable;
+    for (std::size_t mask = 1; mask < (std::size_t{1} << in_package_.size()); ++mask) {
+      const auto settled = [&](std::size_t issue) {
+        const auto at = std::find(in_package_.begin(), in_package_.end(), issue);
+        return ((mask >> (at - in_package_.begin())) & 1U) != 0;
+      };
+      std::vector<PackageSet> ok;
+      for (const OracleLine& line : lines) {
+        PackageSet set;
+        for (std::size_t i = 0; i < packages_.size(); ++i) {
+          set[i] = answer_of(*line.formula, *line.formula, packages_[i], {n_, false, settled}) !=
+                   Answer::no;
+        }
+        ok.push_back(set);
+      }
+      if (is_open(lines, ok, candidates)) settleable.push_back(mask);
+    }
+    for (const std::size_t mask : settleable) {
+      const bool largest =
+          std::none_of(settleable.begin(), settleable.end(), [&](std::size_t other) {
+            return other != mask && (other & mask) == mask;
+          });
+      if (!largest) continue;
+      std::set<std::string> ids;
+      for (std::size_t i = 0; i < in_package_.size(); ++i) {
+        if (((mask >> i) & 1U) != 0) ids.insert(n_.issues[in_package_[i]].id);
+      }
+      answer.islands.insert(ids);
+    }
+  }
+
+  std::vector<std::string> named(const OraclePackage& package) const {
+    std::vector<std::string> ids;
+    for (const std::size_t issue : in_package_) {
+      ids.push_back(n_.issues[issue].options[*package[issue]].id);
+    }
+    return ids;
+  }
+
+  const OptionValues* values_of(std::size_t party, std::size_t issue) const {
+    for (const Position& position : n_.positions) {
+      const auto* values = std::get_if<OptionValues>(&position.claim);
+      if (values != nullptr && position.party.index() == party &&
+          values->issue.index() == issue) {
+        return values;
+      }
+    }
+    return nullptr;
+  }
+
+  const IssueWeights* weights_of(std::size_t party) const {
+    for (const Position& position : n_.positions) {
+      const auto* weights = std::get_if<IssueWeights>(&position.claim);
+      if (weights != nullptr && position.party.index() == party) return weights;
+    }
+    return nullptr;
+  }
+
+  bool has_numbers(PartyId id) const {
+    const std::size_t party = id.index();
+    const IssueWeights* weights = weights_of(party);
+    if (weights == nullptr) return false;
+    for (const std::size_t issue : in_package_) {
+      const bool weighed =
+          std::any_of(weights->entries.begin(), weights->entries.end(),
+                      [&](const auto& entry) { return entry.issue.index() == issue; });
+      const OptionValues* values = values_of(party, issue);
+      if (!weighed || values == nullptr) return false;
+      for (std::size_t o = 0; o < n_.issues[issue].options.size(); ++o) {
+        const Option& option = n_.issues[issue].options[o];
+        if (option.hypothetical || option.excluded) continue;
+        const bool listed =
+            std::any_of(values->entries.begin(), values->entries.end(),
+                        [&](const auto& entry) { return entry.option.index() == o; });
+        if (!listed) return false;
+      }
+    }
+    return true;
+  }
+
+  // Corners of all ranges: the rescaled value of each option at its best.
+  bool reservation_may_hold(std::size_t party, const OraclePackage& package) const {
+    std::vector<double> best;
+    std::vector<std::pair<double, double>> weights;
+    for (const std::size_t issue : in_package_) {
+      const auto& entries = values_of(party, issue)->entries;
+      const auto mine =
+          std::find_if(entries.begin(), entries.end(), [&](const auto& entry) {
+            return entry.option.index() == *package[issue];
+          });
+      if (mine == entries.end()) return true;  // no number: not known
+      double most = 0;
+      for (std::size_t corner = 0; corner < (std::size_t{1} << entries.size()); ++corner) {
+        std::vector<double> numbers;
+        for (std::size_t e = 0; e < entries.size(); ++e) {
+          const Range& range = entries[e].value;
+          numbers.push_back(((corner >> e) & 1U) != 0 ? range.high.approximate()
+                                                      : range.low.approximate());
+        }
+        const auto [low, high] = std::minmax_element(numbers.begin(), numbers.end());
+        if (*low == *high) continue;
+        const double own = numbers[static_cast<std::size_t>(mine - entries.begin())];
+        most = std::max(most, (own - *low) / (*high - *low));
+      }
+      best.push_back(most);
+      for (const auto& entry : weights_of(party)->entries) {
+        if (entry.issue.index() == issue) {
+          weights.emplace_back(entry.weight.low.approximate(), entry.weight.high.approximate());
+        }
+      }
+    }
+    double reservation = 0;
+    for (const Position& position : n_.positions) {
+      const auto* claim = std::get_if<Reservation>(&position.claim);
+      if (claim != nullptr && position.party.index() == party) {
+        reservation = claim->utility.low.approximate();
+      }
+    }
+    return best_weighted(best, weights, true) >= reservation - 1e-9;
+  }
+
+  const Negotiation& n_;
+  std::vector<std::size_t> in_package_;
+  std::vector<OraclePackage> packages_;
+  std::vector<bool> counts_;
+};
+
+}  // namespace
+
+OracleAnswer oracle_answer(const Negotiation& negotiation) { return Oracle(negotiation).answer(); }
+
+Negotiation claims_from(const Negotiation& negotiation, Basis level) {
+  Negotiation some = negotiation;
+  std::erase_if(some.positions, [&](const Position& position) {
+    return basis_of(negotiation, position) > level;
+  });
+  return some;
+}
+
+}  // namespace zopa::testing

@@ -1,0 +1,45 @@
+// The deadlock engine's questions answered slowly, straight from the definitions of the design, by
+// looking at every package, every set of lines and every combination of relaxations.  Shares no
+// code with the engine but the model and the derivation of a claim's basis.
+#pragma once
+
+#include <bitset>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "zopa/model/basis.hpp"
+#include "zopa/model/negotiation.hpp"
+
+namespace zopa::testing {
+
+constexpr std::size_t kMostPackages = 1024;
+using PackageSet = std::bitset<kMostPackages>;
+
+// By line id, the options added to it ("dropped" for a line that can only be dropped).
+using OracleWay = std::map<std::string, std::set<std::string>>;
+
+struct OracleAnswer {
+  std::size_t total = 0;
+  std::size_t tabled = 0;
+  std::size_t feasible = 0;
+  std::map<std::string, std::pair<std::size_t, std::size_t>> not_excluded;  // tabled, all
+  std::size_t zone_tabled = 0;
+  std::size_t zone_all = 0;
+  std::set<std::set<std::string>> conflicts;
+  std::set<std::set<std::string>> demand_conflicts;
+  std::set<OracleWay> ways;
+  std::map<OracleWay, std::size_t> opens;         // how many packages each way opens
+  bool has_islands = false;                       // not looked for where there are reservations
+  std::set<std::set<std::string>> islands;        // of issue ids
+  std::set<std::vector<std::string>> untabled;    // packages as option ids
+};
+
+// Expects at most kMostPackages packages and few lines.
+[[nodiscard]] OracleAnswer oracle_answer(const Negotiation& negotiation);
+
+// The claims of a basis and above.
+[[nodiscard]] Negotiation claims_from(const Negotiation& negotiation, Basis level);
+
+}  // namespace zopa::testing
