@@ -1,18 +1,20 @@
-# zopa_module(<name> SOURCES … DEPENDS … USES … TESTS … BENCHES …)
+# zopa_module(<name> [INTERNAL] SOURCES … DEPENDS … USES … TESTS … BENCHES …)
 #
-# A folder of src/zopa as a static library.  DEPENDS are other modules, as tools/check_layers.py
+# A folder of src/zopa as a static library, part of the installed library unless INTERNAL.  DEPENDS are other modules, as tools/check_layers.py
 # allows them; USES are third-party targets, private.  TESTS become one executable, discovered by
 # CTest; BENCHES become one benchmark executable.
 function(zopa_module name)
-  cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;USES;TESTS;BENCHES" ${ARGN})
+  cmake_parse_arguments(arg "INTERNAL" "" "SOURCES;DEPENDS;USES;TESTS;BENCHES" ${ARGN})
   add_library(zopa_${name} STATIC ${arg_SOURCES})
   target_include_directories(zopa_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
   target_compile_features(zopa_${name} PUBLIC cxx_std_20)
   list(TRANSFORM arg_DEPENDS PREPEND zopa_)
   target_link_libraries(zopa_${name} PUBLIC tl::expected ${arg_DEPENDS} PRIVATE
                         zopa_warnings ${arg_USES})
-  set_property(GLOBAL APPEND PROPERTY ZOPA_MODULES zopa_${name})
-  set_property(GLOBAL APPEND PROPERTY ZOPA_USES ${arg_USES})
+  if(NOT arg_INTERNAL)
+    set_property(GLOBAL APPEND PROPERTY ZOPA_MODULES zopa_${name})
+    set_property(GLOBAL APPEND PROPERTY ZOPA_USES ${arg_USES})
+  endif()
   if(arg_TESTS AND ZOPA_TESTS)
     zopa_test(${name} SOURCES ${arg_TESTS} DEPENDS ${name})
   endif()

@@ -7,7 +7,7 @@ namespace {
 
 __extension__ using Wide = __int128;
 
-constexpr int kMaxDigits = 18;
+constexpr std::size_t kMostDigits = 18;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -15,6 +15,23 @@ Wide power_of_ten(int exponent) {
   Wide power = 1;
   for (; exponent > 0; --exponent) power *= 10;
   return power;
+}
+
+// "e-3" and the like, cut off; nullopt if it is malformed or out of any reasonable range.
+std::optional<int> cut_exponent(std::string_view& text) {
+  const std::size_t at = text.find_first_of("eE");
+  if (at == std::string_view::npos) return 0;
+  std::string_view digits = text.substr(at + 1);
+  text = text.substr(0, at);
+  const bool negative = !digits.empty() && digits.front() == '-';
+  if (!digits.empty() && (digits.front() == '-' || digits.front() == '+')) digits.remove_prefix(1);
+  if (digits.empty() || digits.size() > 2) return std::nullopt;
+  int exponent = 0;
+  for (const char c : digits) {
+    if (!is_digit(c)) return std::nullopt;
+    exponent = exponent * 10 + (c - '0');
+  }
+  return negative ? -exponent : exponent;
 }
 
 }  // namespace
@@ -25,26 +42,36 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
     negative = text.front() == '-';
     text.remove_prefix(1);
   }
-  if (text.empty() || !is_digit(text.front()) || !is_digit(text.back())) return std::nullopt;
-  Decimal number;
-  int digits = 0;
+  const auto exponent = cut_exponent(text);
+  if (!exponent) return std::nullopt;
+  std::string digits;
+  int scale = -*exponent;
   bool in_fraction = false;
+  bool has_digit = false;
   for (const char c : text) {
-    if (c == '.') {
-      if (in_fraction) return std::nullopt;
+    if (c == '.' && !in_fraction) {
       in_fraction = true;
       continue;
     }
     if (!is_digit(c)) return std::nullopt;
-    if (digits == 0 && c == '0' && !in_fraction) continue;
-    if (++digits > kMaxDigits) return std::nullopt;
-    number.units_ = number.units_ * 10 + (c - '0');
-    if (in_fraction) ++number.scale_;
+    has_digit = true;
+    if (!digits.empty() || c != '0') digits += c;
+    if (in_fraction) ++scale;
   }
-  while (number.scale_ > 0 && number.units_ % 10 == 0) {
-    number.units_ /= 10;
-    --number.scale_;
+  if (!has_digit) return std::nullopt;
+  while (scale > 0 && !digits.empty() && digits.back() == '0') {
+    digits.pop_back();
+    --scale;
   }
+  if (digits.empty()) return Decimal{};
+  if (scale < 0) {
+    digits.append(static_cast<std::size_t>(-scale), '0');
+    scale = 0;
+  }
+  if (digits.size() > kMostDigits || scale > static_cast<int>(kMostDigits)) return std::nullopt;
+  Decimal number;
+  number.scale_ = scale;
+  for (const char c : digits) number.units_ = number.units_ * 10 + (c - '0');
   if (negative) number.units_ = -number.units_;
   return number;
 }

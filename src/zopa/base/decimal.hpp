@@ -18,8 +18,8 @@ class Decimal {
   Decimal() = default;
   explicit Decimal(std::int64_t whole) : units_(whole) {}
 
-  // "12", "-0.5", "+3.25": no exponent, no thousands sign.  nullopt for anything else, and for
-  // more than 18 digits.
+  // "12", "-0.5", ".5", "2.5e-3"; no thousands sign.  nullopt for anything else, and for what needs
+  // more than 18 digits on either side.
   [[nodiscard]] static std::optional<Decimal> parse(std::string_view text);
 
   [[nodiscard]] std::int64_t units() const { return units_; }

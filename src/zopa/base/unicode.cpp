@@ -75,16 +75,42 @@ std::vector<std::string> wrap(std::string_view text, int width) {
   std::vector<std::string> lines;
   if (text.empty()) return lines;
   std::vector<char> breaks(text.size());
-  u8_width_linebreaks(bytes(text), text.size(), width, 0, 0, nullptr, "UTF-8", breaks.data());
-  std::size_t start = 0;
-  for (std::size_t i = 1; i <= text.size(); ++i) {
-    const bool at_end = i == text.size();
-    if (!at_end && breaks[i] != UC_BREAK_POSSIBLE && breaks[i] != UC_BREAK_MANDATORY) continue;
-    std::string line = trimmed(text.substr(start, i - start));
+  u8_possible_linebreaks(bytes(text), text.size(), "UTF-8", breaks.data());
+  std::size_t code_end = 0;  // no break before it
+  std::size_t start = 0;     // of the line
+  std::size_t possible = 0;  // the last place where the line may end; 0 for none
+  const auto end_line = [&](std::size_t at) {
+    std::string line = trimmed(text.substr(start, at - start));
     if (!line.empty()) lines.push_back(std::move(line));
-    start = i;
+    start = at;
+    possible = 0;
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i > start && breaks[i] == UC_BREAK_MANDATORY) end_line(i);
+    // UAX 14 keeps a closing quote, a space and a parenthesis together; nobody else does.
+    const bool before_parenthesis = i > start && text[i] == '(' && text[i - 1] == ' ';
+    if (i > start && (breaks[i] == UC_BREAK_POSSIBLE || before_parenthesis) && i >= code_end) {
+      if (possible > start && display_width(trimmed(text.substr(start, i - start))) > width) {
+        end_line(possible);
+      }
+      possible = i;
+    }
+    if (text[i] == '`' && i >= code_end) code_end = i + code_span_at(text, i);
   }
+  if (possible > start && display_width(trimmed(text.substr(start))) > width) end_line(possible);
+  end_line(text.size());
   return lines;
+}
+
+std::size_t code_span_at(std::string_view text, std::size_t offset) {
+  const auto is_id = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+  };
+  if (offset >= text.size() || text[offset] != '`') return 0;
+  std::size_t end = offset + 1;
+  while (end < text.size() && is_id(text[end])) ++end;
+  const bool is_span = end > offset + 1 && end < text.size() && text[end] == '`';
+  return is_span ? end + 1 - offset : 0;
 }
 
 std::string to_nfc(std::string_view text) {

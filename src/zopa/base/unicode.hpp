@@ -26,9 +26,12 @@ namespace zopa {
 // Columns on a terminal: wide characters count two, combining marks none.
 [[nodiscard]] int display_width(std::string_view text);
 
-// Lines of at most `width` columns, broken where Unicode allows it (UAX 14), white space at the
-// breaks dropped.  A word longer than a line stands alone and runs over.
+// Lines of at most `width` columns, broken where Unicode allows it (UAX 14) but never inside an id in
+// backticks, white space at the breaks dropped.  A word longer than a line runs over.
 [[nodiscard]] std::vector<std::string> wrap(std::string_view text, int width);
+
+// Length of the id in backticks that starts at `offset`, the backticks included; 0 if none does.
+[[nodiscard]] std::size_t code_span_at(std::string_view text, std::size_t offset);
 
 // Canonical composition (NFC): equal texts get equal bytes.
 [[nodiscard]] std::string to_nfc(std::string_view text);

@@ -1,1 +1,185 @@
-int main() { return 0; }
+// The command line: the only file that knows CLI11.
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <iostream>
+
+#include "zopa/base/nearest.hpp"
+#include "zopa/cli/commands.hpp"
+
+namespace zopa::cli {
+namespace {
+
+std::atomic<bool> interrupted{false};
+
+void interrupt(int /*signal*/) { interrupted.store(true, std::memory_order_relaxed); }
+
+// A command's fields as options of a CLI11 subcommand.
+class CliFields : public Fields {
+ public:
+  explicit CliFields(CLI::App& app) : app_(app) {}
+
+  void text(const std::string& name, std::string& value, const std::string& help) override {
+    CLI::Option* option = app_.add_option(flag_name(name), value, help);
+    if (is_positional(name) && name.front() != '[') option->required();
+    option->type_name("TEXT");
+  }
+  void choice(const std::string& name, std::string& value, const std::vector<std::string>& words,
+              const std::string& help) override {
+    app_.add_option(flag_name(name), value, help)
+        ->check(CLI::IsMember(words))
+        ->capture_default_str();
+  }
+  void list(const std::string& name, std::vector<std::string>& values,
+            const std::string& help) override {
+    app_.add_option(flag_name(name), values, help)->expected(1)->take_all()->type_name("ID");
+  }
+  void flag(const std::string& name, bool& value, const std::string& help) override {
+    app_.add_flag(flag_name(name), value, help);
+  }
+  void count(const std::string& name, std::size_t& value, const std::string& help) override {
+    app_.add_option(flag_name(name), value, help)->capture_default_str()->type_name("NUMBER");
+  }
+  void seconds(const std::string& name, double& value, const std::string& help) override {
+    app_.add_option(flag_name(name), value, help)
+        ->check(CLI::NonNegativeNumber)
+        ->type_name("SECONDS");
+  }
+
+ private:
+  static bool is_positional(const std::string& name) {
+    return name == "FILE" || name == "[FILE]";
+  }
+  static std::string flag_name(const std::string& name) {
+    return is_positional(name) ? "FILE" : "--" + name;
+  }
+
+  CLI::App& app_;
+};
+
+// `zopa FILE` is `zopa analyze FILE`; a word that is neither a file nor a command is refused with
+// the nearest command.
+std::vector<std::string> with_command(std::vector<std::string> words,
+                                      const std::vector<Command>& all) {
+  if (words.empty() || (words[0] != "-" && words[0].substr(0, 1) == "-")) return words;
+  const bool is_command = std::any_of(all.begin(), all.end(), [&](const Command& command) {
+    return command.name == words[0];
+  });
+  if (is_command) return words;
+  const bool looks_like_file = words[0] == "-" ||
+                               words[0].find_first_of("./") != std::string::npos ||
+                               std::filesystem::exists(words[0]);
+  if (looks_like_file) words.insert(words.begin(), "analyze");
+  return words;
+}
+
+bool wants_color() {
+  const char* no_color = std::getenv("NO_COLOR");
+  const char* terminal = std::getenv("TERM");
+  const bool is_dumb = terminal != nullptr && std::string(terminal) == "dumb";
+  return ::isatty(STDOUT_FILENO) != 0 && (no_color == nullptr || *no_color == '\0') && !is_dumb;
+}
+
+// A line on standard error once a search takes more than a second.
+class Progress {
+ public:
+  void tick() {
+    const auto now = std::chrono::steady_clock::now();
+    if (now - last_ < std::chrono::seconds(1)) return;
+    last_ = now;
+    shown_ = true;
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now - start_).count();
+    std::cerr << "\rsearching, " << seconds << " s (Ctrl-C stops and prints what is known)"
+              << std::flush;
+  }
+  void clear() const {
+    if (shown_) std::cerr << "\r\x1B[K" << std::flush;
+  }
+
+ private:
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point last_ = start_;
+  bool shown_ = false;
+};
+
+int unknown_command(const std::string& word, const std::vector<Command>& all) {
+  std::vector<std::string> names;
+  for (const Command& command : all) names.push_back(command.name);
+  std::cerr << "zopa: error: `" << word << "` is neither a command nor a file"
+            << suggestion(word, names) << "\n";
+  return static_cast<int>(Exit::input_is_wrong);
+}
+
+int run(std::vector<std::string> words) {
+  const std::vector<Command> all = commands();
+  CLI::App app(
+      "zopa explains why a negotiation is stuck and what would unstick it.\n\n"
+      "  zopa talks.yaml           the whole answer\n"
+      "  zopa check talks.yaml     what is wrong with the file, or thin in it");
+  app.name("zopa");
+  app.set_version_flag("--version", "zopa " ZOPA_VERSION);
+  app.require_subcommand(0, 1);
+  std::vector<std::unique_ptr<CliFields>> fields;
+  std::vector<std::pair<CLI::App*, const Command*>> subcommands;
+  for (const Command& command : all) {
+    CLI::App* sub = app.add_subcommand(command.name, command.help);
+    sub->footer("Example: " + command.example);
+    fields.push_back(std::make_unique<CliFields>(*sub));
+    command.describe(*fields.back());
+    subcommands.emplace_back(sub, &command);
+  }
+  words = with_command(std::move(words), all);
+  if (words.empty()) {
+    std::cerr << app.help();
+    return static_cast<int>(Exit::input_is_wrong);
+  }
+  if (words[0].substr(0, 1) != "-" && std::none_of(all.begin(), all.end(), [&](const Command& command) {
+        return command.name == words[0];
+      })) {
+    return unknown_command(words[0], all);
+  }
+  try {
+    std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
+    app.parse(words);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error, std::cout, std::cerr);
+    return code == 0 ? 0 : static_cast<int>(Exit::input_is_wrong);
+  }
+  Progress progress;
+  Stop stop;
+  stop.interrupted = &interrupted;
+  if (::isatty(STDERR_FILENO) != 0) stop.tick = [&] { progress.tick(); };
+  Console console(std::cout, std::cerr, wants_color());
+  for (const auto& [sub, command] : subcommands) {
+    if (!sub->parsed()) continue;
+    const Exit exit = command->run(console, stop);
+    progress.clear();
+    return static_cast<int>(exit);
+  }
+  return static_cast<int>(Exit::done);
+}
+
+}  // namespace
+}  // namespace zopa::cli
+
+int main(int count, char** arguments) {
+  struct sigaction action {};
+  action.sa_handler = zopa::cli::interrupt;
+  action.sa_flags = static_cast<int>(SA_RESETHAND);  // a second Ctrl-C ends it at once
+  ::sigaction(SIGINT, &action, nullptr);
+  ::signal(SIGPIPE, SIG_IGN);  // a reader that has seen enough is no failure
+  try {
+    return zopa::cli::run(std::vector<std::string>(arguments + 1, arguments + count));
+  } catch (const std::exception& bug) {
+    std::cerr << "zopa: this is a bug in zopa, please report it with the file: " << bug.what()
+              << "\n";
+    return static_cast<int>(zopa::cli::Exit::bug);
+  }
+}

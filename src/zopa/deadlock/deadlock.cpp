@@ -246,7 +246,7 @@ class Diagnosis {
     effect.bloc = id;
     effect.basis = basis_of(negotiation_, bloc);
     for (const PartyId member : bloc.with) {
-      const std::vector<IssueId> unknown = issues_unknown_of(member);
+      const std::vector<IssueId> unknown = unknown_issues(negotiation_, member);
       if (!unknown.empty()) effect.unknown.push_back({member, unknown});
     }
     const Problem joint = bloc_problem(negotiation_, scope_, bloc);
@@ -271,20 +271,6 @@ class Diagnosis {
       if (!known) effect.conflicts.push_back(std::move(conflict));
     }
     return effect;
-  }
-
-  // Issues of the packages on which no position of the party is on file.
-  [[nodiscard]] std::vector<IssueId> issues_unknown_of(PartyId party) const {
-    std::vector<bool> known(negotiation_.issues.size(), false);
-    for (const Position& position : negotiation_.positions) {
-      if (position.party != party) continue;
-      for (const IssueId issue : issues_of(position.claim)) known[issue.index()] = true;
-    }
-    std::vector<IssueId> unknown;
-    for (const IssueId issue : answer_.issues) {
-      if (!known[issue.index()]) unknown.push_back(issue);
-    }
-    return unknown;
   }
 
   const Negotiation& negotiation_;

@@ -62,7 +62,7 @@ struct Question {  // would PARTY accept OPTION?
   IssueId issue;
   OptionId option;
 
-  friend bool operator==(const Question&, const Question&) = default;
+  friend auto operator<=>(const Question&, const Question&) = default;
 };
 
 struct OpenPackage {
@@ -137,7 +137,7 @@ struct BlocEffect {
 };
 
 struct Deadlock {
-  Verdict verdict = Verdict::deadlock;
+  std::optional<Verdict> verdict;  // absent only where the search was stopped before it was known
   std::vector<IssueId> issues;  // of the packages, in their order
   Packages packages;
   Basis basis = Basis::assumed;               // of a deadlock

@@ -51,6 +51,7 @@ class Asker {
     std::sort(rest.open.begin(), rest.open.end());
     rest.open.erase(std::unique(rest.open.begin(), rest.open.end()), rest.open.end());
     for (const PartyId party : rest.open) ask(party);
+    std::sort(questions_.begin(), questions_.end());
     return std::move(questions_);
   }
 

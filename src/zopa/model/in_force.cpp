@@ -23,20 +23,41 @@ void for_each_because(Negotiation& negotiation, Visit visit) {
   for (Assumption& assumption : negotiation.assumptions) visit(assumption.because);
 }
 
-std::vector<std::string> ids_to_leave_out(const Negotiation& negotiation) {
+std::vector<std::string> claim_ids(const Negotiation& negotiation) {
   std::vector<std::string> ids;
   for (const Position& position : negotiation.positions) ids.push_back(position.id);
   for (const Rule& rule : negotiation.rules) ids.push_back(rule.id);
   for (const Bloc& bloc : negotiation.blocs) ids.push_back(bloc.id);
-  for (const Statement& statement : negotiation.statements) ids.push_back(statement.id);
   return ids;
+}
+
+bool contains(const std::vector<std::string>& ids, const std::string& id) {
+  return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+// A claim and a statement may share an id; it then means the claim.
+Result<std::vector<std::string>> statements_to_leave_out(const Negotiation& negotiation,
+                                                         const std::vector<std::string>& without) {
+  std::vector<std::string> known = claim_ids(negotiation);
+  std::vector<std::string> statements;
+  for (const Statement& statement : negotiation.statements) {
+    if (contains(without, statement.id) && !contains(known, statement.id)) {
+      statements.push_back(statement.id);
+    }
+  }
+  for (const std::string& id : without) {
+    if (contains(known, id) || contains(statements, id)) continue;
+    for (const Statement& statement : negotiation.statements) known.push_back(statement.id);
+    return tl::unexpected(fault("unknown-name",
+                                "no position, rule, bloc or statement is called `" + id + "`" +
+                                    suggestion(id, known)));
+  }
+  return statements;
 }
 
 template <class Item>
 void erase_named(std::vector<Item>& items, const std::vector<std::string>& names) {
-  std::erase_if(items, [&](const Item& item) {
-    return std::find(names.begin(), names.end(), item.id) != names.end();
-  });
+  std::erase_if(items, [&](const Item& item) { return contains(names, item.id); });
 }
 
 }  // namespace
@@ -71,14 +92,8 @@ bool is_after(const Negotiation& negotiation, const Statement& statement,
 }
 
 Result<Negotiation> in_force(const Negotiation& negotiation, const View& view) {
-  const std::vector<std::string> known = ids_to_leave_out(negotiation);
-  for (const std::string& id : view.without) {
-    if (std::find(known.begin(), known.end(), id) == known.end()) {
-      return tl::unexpected(fault("unknown-name",
-                                  "no position, rule, bloc or statement is called `" + id + "`" +
-                                      suggestion(id, known)));
-    }
-  }
+  const auto statements = statements_to_leave_out(negotiation, view.without);
+  if (!statements) return tl::unexpected(statements.error());
   const auto round = view.as_of ? view.as_of : latest_round(negotiation);
   Negotiation then = negotiation;
   const std::vector<bool> counts = positions_in_force(negotiation, round);
@@ -93,8 +108,7 @@ Result<Negotiation> in_force(const Negotiation& negotiation, const View& view) {
     std::erase_if(because, [&](StatementId id) {
       const Statement& statement = negotiation.statement(id);
       return is_after(negotiation, statement, round) ||
-             std::find(view.without.begin(), view.without.end(), statement.id) !=
-                 view.without.end();
+             contains(*statements, statement.id);
     });
   });
   return then;

@@ -22,36 +22,25 @@ void add_values(const OptionValues& values, OptionPreorder& order) {
 }  // namespace
 
 OptionPreorder::OptionPreorder(std::size_t options)
-    : options_(options), weak_(options * options, false), strict_(options * options, false) {
-  for (std::size_t i = 0; i < options; ++i) weak_[i * options + i] = true;
+    : options_(options), weak_(options), strict_(options) {
+  for (std::size_t i = 0; i < options; ++i) weak_.set(i, i);
 }
 
 void OptionPreorder::add(OptionId left, Relation relation, OptionId right) {
-  weak_[left.index() * options_ + right.index()] = true;
-  if (relation == Relation::better) strict_[left.index() * options_ + right.index()] = true;
-  if (relation == Relation::equal) weak_[right.index() * options_ + left.index()] = true;
+  weak_.set(left.index(), right.index());
+  if (relation == Relation::better) strict_.set(left.index(), right.index());
+  if (relation == Relation::equal) weak_.set(right.index(), left.index());
 }
 
 void OptionPreorder::close() {
   for (std::size_t via = 0; via < options_; ++via) {
     for (std::size_t a = 0; a < options_; ++a) {
-      if (!weak_[a * options_ + via]) continue;
-      for (std::size_t b = 0; b < options_; ++b) {
-        if (!weak_[via * options_ + b]) continue;
-        weak_[a * options_ + b] = true;
-        if (strict_[a * options_ + via] || strict_[via * options_ + b]) {
-          strict_[a * options_ + b] = true;
-        }
-      }
+      if (!weak_.at(a, via)) continue;
+      strict_.add_row(a, strict_, via);
+      if (strict_.at(a, via)) strict_.add_row(a, weak_, via);
+      weak_.add_row(a, weak_, via);
     }
   }
-}
-
-bool OptionPreorder::is_contradictory() const {
-  for (std::size_t i = 0; i < options_; ++i) {
-    if (strict_[i * options_ + i]) return true;
-  }
-  return false;
 }
 
 OptionPreorder option_preorder(const Negotiation& negotiation, PartyId party, IssueId issue,

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "zopa/model/basis.hpp"
@@ -23,22 +24,36 @@ class OptionPreorder {
   void add(OptionId left, Relation relation, OptionId right);
   void close();  // transitively; after the last add()
 
-  [[nodiscard]] bool is_at_least_as_good(OptionId a, OptionId b) const { return at(weak_, a, b); }
-  [[nodiscard]] bool is_better(OptionId a, OptionId b) const { return at(strict_, a, b); }
+  [[nodiscard]] bool is_at_least_as_good(OptionId a, OptionId b) const {
+    return weak_.at(a.index(), b.index());
+  }
+  [[nodiscard]] bool is_better(OptionId a, OptionId b) const {
+    return strict_.at(a.index(), b.index());
+  }
   [[nodiscard]] bool is_equal(OptionId a, OptionId b) const {
     return is_at_least_as_good(a, b) && is_at_least_as_good(b, a);
   }
-  // Is some option better than itself?
-  [[nodiscard]] bool is_contradictory() const;
-
  private:
-  [[nodiscard]] bool at(const std::vector<bool>& relation, OptionId a, OptionId b) const {
-    return relation[a.index() * options_ + b.index()];
-  }
+  // A square of bits, row by row.
+  struct Bits {
+    explicit Bits(std::size_t size) : words((size + 63) / 64), bits(size * words, 0) {}
+    [[nodiscard]] bool at(std::size_t a, std::size_t b) const {
+      return ((bits[a * words + b / 64] >> (b % 64)) & 1U) != 0;
+    }
+    void set(std::size_t a, std::size_t b) {
+      bits[a * words + b / 64] |= std::uint64_t{1} << (b % 64);
+    }
+    void add_row(std::size_t to, const Bits& other, std::size_t from) {
+      for (std::size_t w = 0; w < words; ++w) bits[to * words + w] |= other.bits[from * words + w];
+    }
+
+    std::size_t words;
+    std::vector<std::uint64_t> bits;
+  };
 
   std::size_t options_;
-  std::vector<bool> weak_;    // row by row: at least as good
-  std::vector<bool> strict_;  // better
+  Bits weak_;    // at least as good
+  Bits strict_;  // better
 };
 
 // From the rows whose basis is `weakest` or stronger.

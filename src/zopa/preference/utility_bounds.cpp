@@ -166,6 +166,12 @@ std::optional<UtilityBounds> UtilityBounds::of(const Negotiation& negotiation, P
   for (const MaybeRange& weight : weights) {
     bounds.weights_.push_back({scaled(weight->low, *scale), scaled(weight->high, *scale)});
   }
+  Bounds sum;
+  for (const Bounds& weight : bounds.weights_) {
+    sum.low += weight.low;
+    sum.high += weight.high;
+  }
+  if (sum.low > bounds.weight_unit_ || sum.high < bounds.weight_unit_) return std::nullopt;
   for (std::size_t i = 0; i < negotiation.positions.size(); ++i) {
     const Position& position = negotiation.positions[i];
     if (position.party == party && speaks_of_numbers(position.claim)) {

@@ -23,7 +23,8 @@ namespace zopa {
 class UtilityBounds {
  public:
   // nullopt unless the party has a weight for every issue of the package and values for all tabled
-  // options of each, and unless the numbers share a denominator below 10^12.
+  // options of each, unless the weights can sum to 1, and unless the numbers share a denominator
+  // below 10^12.
   [[nodiscard]] static std::optional<UtilityBounds> of(const Negotiation& negotiation,
                                                        PartyId party, const PackageSpace& space);
 

@@ -69,4 +69,18 @@ Package PackageSpace::package(const std::vector<std::uint32_t>& values) const {
   return package;
 }
 
+std::vector<IssueId> unknown_issues(const Negotiation& in_force, PartyId party) {
+  std::vector<bool> known(in_force.issues.size(), false);
+  for (const Position& position : in_force.positions) {
+    if (position.party != party) continue;
+    for (const IssueId issue : issues_of(position.claim)) known[issue.index()] = true;
+  }
+  std::vector<IssueId> unknown;
+  const PackageSpace space(in_force);
+  for (const Axis& axis : space.axes()) {
+    if (!known[axis.issue.index()]) unknown.push_back(axis.issue);
+  }
+  return unknown;
+}
+
 }  // namespace zopa

@@ -48,4 +48,7 @@ class PackageSpace {
 // The own moves that claims in force or rules make part of every package.
 [[nodiscard]] std::vector<bool> undertakings(const Negotiation& negotiation);
 
+// Issues of the packages on which no position of the party is on file.
+[[nodiscard]] std::vector<IssueId> unknown_issues(const Negotiation& in_force, PartyId party);
+
 }  // namespace zopa

@@ -1,0 +1,87 @@
+// `zopa analyze` and `zopa deadlock`: the whole answer, or the part of one engine.
+#include <chrono>
+
+#include "zopa/cli/commands.hpp"
+#include "zopa/engine/analysis.hpp"
+#include "zopa/io/yaml/reader.hpp"
+#include "zopa/report/answer.hpp"
+#include "zopa/report/json.hpp"
+
+namespace zopa::cli {
+namespace {
+
+struct AnalyzeArgs {
+  std::string file;
+  std::string format = "text";
+  engine::Options options;
+  yaml::ReadOptions read;
+  bool fail_if_none = false;
+  double time_limit = 0;
+
+  void describe(Fields& fields) {
+    fields.text("FILE", file, "The negotiation to read; - for standard input");
+    fields.choice("format", format, {"text", "json", "markdown"}, "How to print the answer");
+    fields.text("as-of", options.as_of,
+                "Analyse the day after this round; the last one held by default");
+    fields.list("without", options.without,
+                "Leave out the claim, rule, bloc or statement with this id; may be repeated");
+    fields.flag("tabled-only", options.deadlock.tabled_only, "Leave hypothetical options out");
+    fields.count("ways", options.deadlock.ways_shown, "Ways out to show in full");
+    fields.flag("fail-if-none", fail_if_none, "Exit with 1 if no agreement is possible");
+    fields.flag("allow-outside", read.allow_outside,
+                "Let sources lie outside the folder of the file");
+    fields.seconds("time-limit", time_limit,
+                   "Stop after so many seconds and print what is known; 0 for no limit");
+  }
+};
+
+Exit show(const AnalyzeArgs& args, const engine::Analysis& answer, report::Part part,
+          Console& console) {
+  if (args.format == "json") {
+    console.answer(report::to_json(answer, part));
+  } else if (args.format == "markdown") {
+    console.answer(report::to_markdown(report::to_document(answer, part)));
+  } else {
+    console.answer(report::to_text(report::to_document(answer, part),
+                                   {.width = 80, .color = console.color()}));
+  }
+  if (answer.is_stopped()) return Exit::stopped;
+  const bool is_no = answer.deadlock && answer.deadlock->verdict == deadlock::Verdict::deadlock;
+  return is_no && args.fail_if_none ? Exit::answer_is_no : Exit::done;
+}
+
+Exit run_part(AnalyzeArgs& args, report::Part part, Console& console, Stop& stop) {
+  if (args.time_limit > 0) {
+    stop.deadline = std::chrono::steady_clock::now() +
+                    std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                        std::chrono::duration<double>(args.time_limit));
+  }
+  const auto file = yaml::read_file(args.file, args.read);
+  if (!file) return console.fail(file.error());
+  args.options.deadlock.stop = &stop;
+  const auto answer = engine::analyze(*file, args.options);
+  if (!answer) return console.fail(answer.error());
+  return show(args, *answer, part, console);
+}
+
+Exit run_analyze(AnalyzeArgs& args, Console& console, Stop& stop) {
+  return run_part(args, report::Part::everything, console, stop);
+}
+
+Exit run_deadlock(AnalyzeArgs& args, Console& console, Stop& stop) {
+  return run_part(args, report::Part::deadlock, console, stop);
+}
+
+}  // namespace
+
+Command analyze_command() {
+  return command<AnalyzeArgs>("analyze", "Say whether an agreement is possible, why not, and what "
+                              "would have to give", "zopa analyze talks.yaml", run_analyze);
+}
+
+Command deadlock_command() {
+  return command<AnalyzeArgs>("deadlock", "The same without evidence, frames and sources",
+                              "zopa deadlock talks.yaml --format json", run_deadlock);
+}
+
+}  // namespace zopa::cli

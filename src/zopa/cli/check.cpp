@@ -1,0 +1,56 @@
+// `zopa check`: faults, then what a careful reader of the file would remark.
+#include "zopa/cli/commands.hpp"
+#include "zopa/engine/analysis.hpp"
+#include "zopa/io/yaml/reader.hpp"
+#include "zopa/report/json.hpp"
+
+namespace zopa::cli {
+namespace {
+
+struct CheckArgs {
+  std::string file;
+  std::string format = "text";
+  std::string as_of;
+  yaml::ReadOptions read;
+
+  void describe(Fields& fields) {
+    fields.text("FILE", file, "The negotiation to read; - for standard input");
+    fields.choice("format", format, {"text", "json"}, "How to print what is found");
+    fields.text("as-of", as_of, "Check as of this round; the last one held by default");
+    fields.flag("allow-outside", read.allow_outside,
+                "Let sources lie outside the folder of the file");
+  }
+};
+
+Exit fail(const CheckArgs& args, const Error& error, Console& console) {
+  if (args.format != "json") return console.fail(error);
+  console.answer(report::to_json(args.file, error.diagnostics));
+  return Exit::input_is_wrong;
+}
+
+Exit run(CheckArgs& args, Console& console, Stop& stop) {
+  const auto file = yaml::read_file(args.file, args.read);
+  if (!file) return fail(args, file.error(), console);
+  const auto round = engine::round_named(*file, args.as_of);
+  if (!round) return fail(args, round.error(), console);
+  const auto negotiation = in_force(*file, {*round, {}});
+  if (!negotiation) return fail(args, negotiation.error(), console);
+  const auto warnings = engine::warnings_of(*file, *negotiation, *round, &stop);
+  if (args.format == "json") {
+    console.answer(report::to_json(args.file, warnings));
+    return Exit::done;
+  }
+  console.answer(to_text(warnings));
+  console.answer(args.file + ": no faults, " + std::to_string(warnings.size()) +
+                 (warnings.size() == 1 ? " warning\n" : " warnings\n"));
+  return Exit::done;
+}
+
+}  // namespace
+
+Command check_command() {
+  return command<CheckArgs>("check", "Look for faults, then for what the file leaves thin",
+                            "zopa check talks.yaml", run);
+}
+
+}  // namespace zopa::cli

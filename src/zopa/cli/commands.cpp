@@ -1,0 +1,10 @@
+#include "zopa/cli/commands.hpp"
+
+namespace zopa::cli {
+
+std::vector<Command> commands() {
+  return {analyze_command(), check_command(), deadlock_command(),
+          fmt_command(),     init_command(),  schema_command()};
+}
+
+}  // namespace zopa::cli

@@ -1,0 +1,45 @@
+// The commands.  To add one: a file with its arguments and what it does, and a line in commands().
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "zopa/base/budget.hpp"
+#include "zopa/base/fields.hpp"
+#include "zopa/cli/console.hpp"
+
+namespace zopa::cli {
+
+// What a run is bound by: an interrupt, a clock.
+using Stop = Limits;
+
+struct Command {
+  std::string name;
+  std::string help;
+  std::string example;
+  std::function<void(Fields&)> describe;
+  std::function<Exit(Console&, Stop&)> run;
+};
+
+[[nodiscard]] std::vector<Command> commands();
+
+[[nodiscard]] Command check_command();
+[[nodiscard]] Command analyze_command();
+[[nodiscard]] Command deadlock_command();
+[[nodiscard]] Command fmt_command();
+[[nodiscard]] Command init_command();
+[[nodiscard]] Command schema_command();
+
+// A command from a struct of arguments with describe(), and a function that runs it.
+template <class Args>
+Command command(std::string name, std::string help, std::string example,
+                Exit (*run)(Args&, Console&, Stop&)) {
+  auto args = std::make_shared<Args>();
+  return {std::move(name), std::move(help), std::move(example),
+          [args](Fields& fields) { args->describe(fields); },
+          [args, run](Console& console, Stop& stop) { return run(*args, console, stop); }};
+}
+
+}  // namespace zopa::cli

@@ -1,0 +1,41 @@
+// Where a command's words go: answers to standard output, everything else to standard error.
+#pragma once
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "zopa/base/result.hpp"
+
+namespace zopa::cli {
+
+// Exit codes are part of the interface (section 5 of the design).
+enum class Exit : int {
+  done = 0,
+  answer_is_no = 1,    // only where asked with --fail-if-none
+  input_is_wrong = 2,
+  stopped = 3,         // by a limit or an interrupt; what is done is printed
+  bug = 70,
+};
+
+class Console {
+ public:
+  Console(std::ostream& out, std::ostream& err, bool color) : out_(out), err_(err), color_(color) {}
+
+  void answer(const std::string& text) { out_ << text << std::flush; }
+  void say(const std::string& text) { err_ << text << std::flush; }
+  [[nodiscard]] bool color() const { return color_; }
+
+  // Prints the faults; the exit code for wrong input.
+  Exit fail(const Error& error);
+
+ private:
+  std::ostream& out_;
+  std::ostream& err_;
+  bool color_;
+};
+
+// "3 faults" under more than one.
+[[nodiscard]] std::string to_text(const std::vector<Diagnostic>& diagnostics);
+
+}  // namespace zopa::cli

@@ -1,0 +1,57 @@
+// `zopa fmt`: the canonical form of a file, comments kept.
+#include "zopa/cli/commands.hpp"
+#include "zopa/cli/files.hpp"
+#include "zopa/io/yaml/formatter.hpp"
+#include "zopa/io/yaml/reader.hpp"
+
+namespace zopa::cli {
+namespace {
+
+struct FmtArgs {
+  std::string file;
+  std::string output;
+  bool in_place = false;
+  bool force = false;
+  yaml::ReadOptions read;
+
+  void describe(Fields& fields) {
+    fields.text("FILE", file, "The negotiation to read; - for standard input");
+    fields.text("output", output, "Write to this file instead of standard output");
+    fields.flag("write", in_place, "Write the file itself");
+    fields.flag("force", force, "Let --output replace an existing file");
+    fields.flag("allow-outside", read.allow_outside,
+                "Let sources lie outside the folder of the file");
+  }
+};
+
+Exit run(FmtArgs& args, Console& console, Stop& /*stop*/) {
+  const auto text = yaml::read_text(args.file, yaml::kMostBytes);
+  if (!text) return console.fail(text.error());
+  const std::size_t slash = args.file.rfind('/');
+  const std::string folder = slash == std::string::npos ? "" : args.file.substr(0, slash + 1);
+  const auto valid = yaml::read_string(*text, args.file, folder, args.read);
+  if (!valid) return console.fail(valid.error());
+  const auto formatted = yaml::format(*text, args.file);
+  if (!formatted) return console.fail(formatted.error());
+  if (args.in_place && args.file != "-") {
+    if (*formatted == *text) return Exit::done;
+    args.output = args.file;
+    args.force = true;
+  }
+  if (args.output.empty()) {
+    console.answer(*formatted);
+    return Exit::done;
+  }
+  const auto problem =
+      write_file(args.output, *formatted, args.force ? Overwrite::yes : Overwrite::no);
+  return problem ? console.fail(*problem) : Exit::done;
+}
+
+}  // namespace
+
+Command fmt_command() {
+  return command<FmtArgs>("fmt", "Write the canonical form of a file, comments kept",
+                          "zopa fmt --write talks.yaml", run);
+}
+
+}  // namespace zopa::cli

@@ -1,0 +1,127 @@
+#include "zopa/engine/analysis.hpp"
+
+#include <algorithm>
+
+#include "zopa/base/nearest.hpp"
+#include "zopa/space/package_space.hpp"
+
+namespace zopa::engine {
+namespace {
+
+bool has_joint_issue(const Negotiation& negotiation) {
+  return std::any_of(negotiation.issues.begin(), negotiation.issues.end(),
+                     [](const Issue& issue) { return !issue.by; });
+}
+
+void add_issues(const std::vector<deadlock::Conflict>& conflicts, std::vector<bool>& contested) {
+  for (const auto& conflict : conflicts) {
+    for (const IssueId issue : conflict.issues) contested[issue.index()] = true;
+  }
+}
+
+// Issues on which neither red lines nor demands collide.
+std::vector<IssueId> uncontested_issues(const Negotiation& negotiation,
+                                        const deadlock::Deadlock& deadlock) {
+  std::vector<bool> contested(negotiation.issues.size(), false);
+  add_issues(deadlock.conflicts, contested);
+  add_issues(deadlock.demand_conflicts, contested);
+  std::vector<IssueId> uncontested;
+  for (const IssueId issue : deadlock.issues) {
+    if (!contested[issue.index()]) uncontested.push_back(issue);
+  }
+  return uncontested;
+}
+
+const Position& position_of(const Negotiation& negotiation, const std::string& id) {
+  return *std::find_if(negotiation.positions.begin(), negotiation.positions.end(),
+                       [&](const Position& position) { return position.id == id; });
+}
+
+std::string quoted_list(const std::vector<std::string>& ids) {
+  std::string text;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (i > 0) text += i + 1 == ids.size() ? " and " : ", ";
+    text += "`" + ids[i] + "`";
+  }
+  return text;
+}
+
+// Parts of the answer whose engines are not built yet.
+std::vector<NotComputed> parts_to_come() {
+  std::vector<NotComputed> parts;
+  for (const char* part : {"settlements", "stability", "robustness", "outlook", "questions"}) {
+    parts.push_back({part, "this version of zopa does not compute it"});
+  }
+  return parts;
+}
+
+}  // namespace
+
+Result<std::optional<RoundId>> round_named(const Negotiation& file, const std::string& id) {
+  if (id.empty()) return latest_round(file);
+  std::vector<std::string> known;
+  for (std::size_t i = 0; i < file.rounds.size(); ++i) {
+    if (file.rounds[i].id == id) return std::optional<RoundId>(RoundId{i});
+    known.push_back(file.rounds[i].id);
+  }
+  return tl::unexpected(fault("unknown-name", "no round is called `" + id + "`" +
+                                                  (known.empty() ? "; the file lists none"
+                                                                 : suggestion(id, known))));
+}
+
+std::vector<Diagnostic> warnings_of(const Negotiation& file, const Negotiation& in_force,
+                                    std::optional<RoundId> as_of, const Limits* stop) {
+  std::vector<Diagnostic> warnings = evidence::review(file, in_force, as_of);
+  const auto warn = [&](const char* code, Place place, std::string message) {
+    warnings.push_back({Severity::warning, code, std::move(message), in_force.file, place, {}});
+  };
+  if (has_joint_issue(in_force)) {
+    for (const auto& contradiction : deadlock::self_contradictions(in_force, stop)) {
+      warn("own-lines-collide", position_of(in_force, contradiction.lines.front()).place,
+           "no package meets " + in_force.party(contradiction.party).name + "'s own lines " +
+               quoted_list(contradiction.lines) + " together");
+    }
+    for (const auto& pair : deadlock::accepted_but_excluded(in_force, stop)) {
+      warn("accepted-but-excluded", in_force.position(pair.acceptance).place,
+           "`" + in_force.position(pair.acceptance).id + "` accepts packages that `" +
+               in_force.position(pair.red_line).id + "` shuts out; the red line counts");
+    }
+  }
+  std::stable_sort(warnings.begin(), warnings.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) {
+                     return a.place.line < b.place.line;
+                   });
+  return warnings;
+}
+
+Result<Analysis> analyze(const Negotiation& file, const Options& options) {
+  const auto round = round_named(file, options.as_of);
+  if (!round) return tl::unexpected(round.error());
+  auto negotiation = in_force(file, {*round, options.without});
+  if (!negotiation) return tl::unexpected(negotiation.error());
+  Analysis answer;
+  answer.negotiation = std::move(*negotiation);
+  answer.as_of = *round;
+  answer.without = options.without;
+  answer.tabled_only = options.deadlock.tabled_only;
+  answer.not_computed = parts_to_come();
+  answer.evidence = evidence::evidence_balance(answer.negotiation);
+  answer.warnings =
+      warnings_of(file, answer.negotiation, answer.as_of, options.deadlock.stop);
+  if (!has_joint_issue(answer.negotiation)) {
+    const std::string why = "there is no joint issue: every issue is one party's own move";
+    answer.not_computed.push_back({"deadlock", why});
+    answer.not_computed.push_back({"bargaining_range", why});
+    return answer;
+  }
+  answer.deadlock = deadlock::diagnose(answer.negotiation, options.deadlock);
+  answer.uncontested = uncontested_issues(answer.negotiation, *answer.deadlock);
+  auto range = deadlock::bargaining_range(answer.negotiation, options.deadlock.stop);
+  answer.bargaining_range = std::move(range.range);
+  if (!answer.bargaining_range) {
+    answer.not_computed.push_back({"bargaining_range", range.not_computed});
+  }
+  return answer;
+}
+
+}  // namespace zopa::engine

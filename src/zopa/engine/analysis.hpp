@@ -1,0 +1,64 @@
+// The main job: every engine on one file, in the order of what they need, put into one answer.
+//
+//   const Result<Analysis> answer = analyze(*yaml::read_file("talks.yaml"), {});
+//   show(report::to_text(*answer));
+//
+// Engines know nothing of each other; what one needs of another is handed over here.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "zopa/deadlock/bargaining_range.hpp"
+#include "zopa/deadlock/contradictions.hpp"
+#include "zopa/deadlock/deadlock.hpp"
+#include "zopa/evidence/evidence.hpp"
+#include "zopa/model/in_force.hpp"
+#include "zopa/model/negotiation.hpp"
+
+namespace zopa::engine {
+
+struct Options {
+  std::string as_of;                 // id of a round; empty: the last that is not planned
+  std::vector<std::string> without;  // claims to leave out
+  deadlock::Options deadlock;
+};
+
+// A part of the answer that is missing, and why.
+struct NotComputed {
+  std::string part;
+  std::string why;
+};
+
+struct Analysis {
+  Negotiation negotiation;           // what is in force
+  std::optional<RoundId> as_of;
+  std::vector<std::string> without;  // as asked for
+  bool tabled_only = false;
+  std::optional<deadlock::Deadlock> deadlock;  // absent without joint issues
+  std::vector<IssueId> uncontested;  // issues of the packages on which nothing on file collides
+  std::optional<deadlock::BargainingRange> bargaining_range;
+  std::vector<evidence::PartyEvidence> evidence;
+  std::vector<Diagnostic> warnings;
+  std::vector<NotComputed> not_computed;
+
+  // Was anything left undone because of the clock or an interrupt?
+  [[nodiscard]] bool is_stopped() const { return deadlock && deadlock->stopped; }
+};
+
+// The one fault is an option that names nothing.
+[[nodiscard]] Result<Analysis> analyze(const Negotiation& file, const Options& options);
+
+// Faults apart, what a reader of the file should know: `zopa check`.
+[[nodiscard]] std::vector<Diagnostic> warnings_of(const Negotiation& file,
+                                                  const Negotiation& in_force,
+                                                  std::optional<RoundId> as_of,
+                                                  const Limits* stop = nullptr);
+
+// The round with this id, the default one where it is empty.
+[[nodiscard]] Result<std::optional<RoundId>> round_named(const Negotiation& file,
+                                                         const std::string& id);
+
+}  // namespace zopa::engine

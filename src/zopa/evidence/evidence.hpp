@@ -1,0 +1,38 @@
+// Who says what, and where the file is thin.
+//
+//   for (const PartyEvidence& party : evidence_balance(in_force)) …
+//   for (const Diagnostic& warning : review(file, in_force, round)) …
+#pragma once
+
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "zopa/model/basis.hpp"
+#include "zopa/model/negotiation.hpp"
+
+namespace zopa::evidence {
+
+// Of one party: its claims in force by basis, and the statements on file that it made itself.
+struct PartyEvidence {
+  PartyId party;
+  std::array<std::size_t, 5> claims{};  // by Basis
+  std::size_t statements_made = 0;
+
+  [[nodiscard]] std::size_t total() const;
+  [[nodiscard]] std::size_t operator[](Basis basis) const {
+    return claims.at(static_cast<std::size_t>(basis));
+  }
+};
+
+// Every party, also those without a claim, in the order of the file.
+[[nodiscard]] std::vector<PartyEvidence> evidence_balance(const Negotiation& in_force);
+
+// What a careful reader of the file would remark: parties for whom nobody speaks, claims without a
+// statement, unknown positions, statements that nothing uses or that come too late, red lines that
+// shut out what the party's own order puts above something they allow.  In the order of the file;
+// `file` is as it was read, `in_force` what counts as of `round`.
+[[nodiscard]] std::vector<Diagnostic> review(const Negotiation& file, const Negotiation& in_force,
+                                             std::optional<RoundId> round);
+
+}  // namespace zopa::evidence

@@ -1,0 +1,37 @@
+// Reads formulas, orders and agreement rules into the model.
+//
+//   const auto formula = read_formula("quay == long implies night == none", negotiation);
+//   if (!formula) report(formula.error().offset, formula.error().message);
+//
+// Tightest first: comparison, `not`, `and`, `or`, `implies` (to the right), `iff` (not chained).  A
+// bare name is an issue whose options are exactly `yes` and `no`.  Names are looked up in the
+// negotiation, whose parties and issues must be complete by then.
+#pragma once
+
+#include <string_view>
+
+#include "zopa/io/formula/tokens.hpp"
+#include "zopa/model/negotiation.hpp"
+
+namespace zopa::formula {
+
+[[nodiscard]] Parsed<Formula> read_formula(std::string_view text, const Negotiation& known);
+
+// "a > b ~ c"
+[[nodiscard]] Parsed<OptionOrder> read_option_order(std::string_view text, IssueId issue,
+                                                    const Negotiation& known);
+
+// "night >= 2 quay > fund"
+[[nodiscard]] Parsed<IssueOrder> read_issue_order(std::string_view text, const Negotiation& known);
+
+// "FORMULA > FORMULA"
+[[nodiscard]] Parsed<Comparison> read_comparison(std::string_view text, const Negotiation& known);
+
+// "port and 2 of [town, union, fishers]"
+[[nodiscard]] Parsed<Agreement> read_agreement(std::string_view text, const Negotiation& known);
+
+// "open -> filed"
+[[nodiscard]] Parsed<Move> read_move(std::string_view text, IssueId issue,
+                                     const Negotiation& known);
+
+}  // namespace zopa::formula

@@ -1,0 +1,90 @@
+#include "zopa/io/quote/quote.hpp"
+
+#include <algorithm>
+
+#include "zopa/base/nearest.hpp"
+#include "zopa/base/unicode.hpp"
+
+namespace zopa::quote {
+namespace {
+
+constexpr std::size_t kMostWork = 4'000'000'000;  // quote bytes times source bytes
+constexpr std::size_t kShown = 160;               // code points of an excerpt
+
+char32_t plain(char32_t c) {
+  switch (c) {
+    case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x2039: case 0x203A: case 0x2032:
+      return '\'';
+    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x00AB: case 0x00BB: case 0x2033:
+      return '"';
+    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212:
+      return '-';
+    default:
+      return c;
+  }
+}
+
+// Calls `emit` with each code point of the folded text and the byte of `text` that it stands for.
+template <class Emit>
+void fold(std::string_view text, Emit emit) {
+  bool pending_space = false;
+  bool started = false;
+  std::size_t space_at = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const char32_t character = next_code_point(text, at);
+    if (is_space(character)) {
+      if (!pending_space) space_at = start;
+      pending_space = true;
+      continue;
+    }
+    if (pending_space && started) emit(U' ', space_at);
+    pending_space = false;
+    started = true;
+    emit(plain(character), start);
+  }
+}
+
+std::size_t line_of(std::string_view text, std::size_t offset) {
+  const auto before = text.substr(0, offset);
+  return static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
+}
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+}  // namespace
+
+std::string folded(std::string_view text) {
+  std::string result;
+  fold(to_nfc(text), [&](char32_t character, std::size_t) { append_code_point(result, character); });
+  return result;
+}
+
+SourceText::SourceText(std::string_view text) : original_(to_nfc(text)) {
+  fold(original_, [&](char32_t character, std::size_t offset) {
+    append_code_point(folded_, character);
+    offsets_.resize(folded_.size(), static_cast<std::uint32_t>(offset));
+  });
+}
+
+bool SourceText::contains(std::string_view quote) const {
+  const std::string wanted = folded(quote);
+  return !wanted.empty() && folded_.find(wanted) != std::string::npos;
+}
+
+std::optional<Excerpt> SourceText::nearest(std::string_view quote) const {
+  const std::string wanted = folded(quote);
+  if (wanted.empty() || folded_.empty() || folded_.size() > kMostWork / wanted.size()) {
+    return std::nullopt;
+  }
+  const auto passage = nearest_passage(folded_, wanted);
+  if (!passage) return std::nullopt;
+  const std::size_t begin = offsets_[passage->begin];
+  std::size_t end = offsets_[passage->end - 1] + 1;
+  while (end < original_.size() && is_continuation(original_[end])) ++end;
+  std::string text = folded(std::string_view(original_).substr(begin, end - begin));
+  if (code_points(text) > kShown) text = code_point_slice(text, 0, kShown) + "…";
+  return Excerpt{std::move(text), line_of(original_, begin)};
+}
+
+}  // namespace zopa::quote

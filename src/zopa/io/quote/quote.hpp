@@ -1,0 +1,45 @@
+// Does a quote stand in its source?
+//
+//   const SourceText source(article);
+//   if (!source.contains(quote)) show(source.nearest(quote));
+//
+// White space is folded (line ends and no-break spaces are spaces), typographic quotes and dashes
+// equal plain ones, and accents may be composed or not.  Nothing else may differ.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zopa::quote {
+
+// A passage of the source as it stands there.
+struct Excerpt {
+  std::string text;
+  std::size_t line = 0;  // 1-based
+};
+
+class SourceText {
+ public:
+  // Expects valid UTF-8.
+  explicit SourceText(std::string_view text);
+
+  // False for a quote of white space alone.
+  [[nodiscard]] bool contains(std::string_view quote) const;
+
+  // The passage that needs the fewest edits to become the quote.  nullopt where one of them is
+  // empty, or where the search would take too long (a very long quote in a very long source).
+  [[nodiscard]] std::optional<Excerpt> nearest(std::string_view quote) const;
+
+ private:
+  std::string original_;                // composed (NFC)
+  std::string folded_;
+  std::vector<std::uint32_t> offsets_;  // by byte of folded_: the byte of original_ it stands for
+};
+
+[[nodiscard]] std::string folded(std::string_view text);
+
+}  // namespace zopa::quote

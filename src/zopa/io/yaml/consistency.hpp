@@ -1,0 +1,17 @@
+// What rows say against each other: orders with a strict cycle, ranges without a common number.
+#pragma once
+
+#include "zopa/io/yaml/faults.hpp"
+#include "zopa/model/negotiation.hpp"
+
+namespace zopa::yaml {
+
+// As of every round: no option is better than itself for a party, no issue weightier.  The row that
+// closes the cycle is at fault, once.
+void check_orders(const Negotiation& negotiation, Faults& faults);
+
+// As of every round: the ranges of all rows for one number have a number in common, and weights can
+// sum to 1.
+void check_numbers(const Negotiation& negotiation, Faults& faults);
+
+}  // namespace zopa::yaml

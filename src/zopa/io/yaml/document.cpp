@@ -1,0 +1,306 @@
+// libyaml's events are turned into a tree by hand, so that every node keeps its place, duplicate
+// keys survive to be reported, and nothing is ever guessed from a scalar's looks.  It drops
+// comments; those are found between the scalars of the same text (comments.cpp).
+#include "zopa/io/yaml/document.hpp"
+
+#include <yaml.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <optional>
+#include <sstream>
+
+#include "zopa/base/unicode.hpp"
+#include "zopa/io/yaml/comments.hpp"
+#include "zopa/io/yaml/lines.hpp"
+
+namespace zopa::yaml {
+namespace {
+
+constexpr std::size_t kMostDepth = 32;
+
+Place place_of(const yaml_mark_t& mark) {
+  return {static_cast<std::uint32_t>(mark.line + 1), static_cast<std::uint32_t>(mark.column + 1)};
+}
+
+std::string to_string(const yaml_char_t* text) {
+  return text == nullptr ? std::string() : reinterpret_cast<const char*>(text);
+}
+
+// What libyaml says, and what usually mends it.
+std::string syntax_message(const std::string& problem) {
+  struct Advice {
+    const char* part;
+    const char* text;
+  };
+  constexpr std::array<Advice, 7> kAdvice = {{
+      {"cannot start any token",
+       "a text that starts with this character needs quotes, and indentation needs spaces, "
+       "not tabs"},
+      {"mapping values are not allowed",
+       "a text that contains a colon and a space needs quotes; else check the indentation"},
+      {"did not find expected ',' or '}'", "close the braces, or quote the text inside them"},
+      {"did not find expected ',' or ']'", "close the brackets, or quote the text inside them"},
+      {"could not find expected ':'", "a key needs a colon and a space after it"},
+      {"did not find expected key", "check the indentation of this line"},
+      {"unexpected end of stream", "a quote is not closed"},
+  }};
+  for (const Advice& advice : kAdvice) {
+    if (problem.find(advice.part) != std::string::npos) {
+      return "this is not YAML: " + problem + "; " + advice.text;
+    }
+  }
+  return "this is not YAML: " + (problem.empty() ? "it cannot be read" : problem) +
+         "; check quotes and indentation here";
+}
+
+class Parser {
+ public:
+  explicit Parser(std::string_view text) {
+    yaml_parser_initialize(&parser_);
+    yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
+                                 text.size());
+  }
+  ~Parser() {
+    yaml_event_delete(&event_);
+    yaml_parser_delete(&parser_);
+  }
+  Parser(const Parser&) = delete;
+  Parser& operator=(const Parser&) = delete;
+
+  // False after a fault.
+  bool next() {
+    yaml_event_delete(&event_);
+    event_ = {};
+    if (yaml_parser_parse(&parser_, &event_) != 0) return true;
+    return fail("syntax", place_of(parser_.problem_mark),
+                syntax_message(parser_.problem == nullptr ? "" : parser_.problem));
+  }
+  bool fail(const char* code, Place place, std::string message) {
+    fault_ = Diagnostic{Severity::error, code, std::move(message), {}, place, {}};
+    return false;
+  }
+  bool fail_here(const char* code, std::string message) {
+    return fail(code, place_of(event_.start_mark), std::move(message));
+  }
+  [[nodiscard]] const yaml_event_t& event() const { return event_; }
+  [[nodiscard]] const Diagnostic& fault() const { return fault_; }
+
+ private:
+  yaml_parser_t parser_{};
+  yaml_event_t event_{};
+  Diagnostic fault_;
+};
+
+class Builder {
+ public:
+  Builder(Parser& parser, std::vector<ScalarSpan>& spans) : parser_(parser), spans_(spans) {}
+
+  // Reads the one document of the stream.  False after a fault.
+  bool build(Node& root) {
+    for (const yaml_event_type_t expected : {YAML_STREAM_START_EVENT, YAML_DOCUMENT_START_EVENT}) {
+      if (!parser_.next()) return false;
+      if (parser_.event().type != expected) {
+        return parser_.fail("empty-file", {1, 1},
+                            "the file is empty; `zopa init` writes a minimal one");
+      }
+    }
+    if (!parser_.next() || !read(root, 0)) return false;
+    if (!parser_.next() || !parser_.next()) return false;
+    if (parser_.event().type == YAML_STREAM_END_EVENT) return true;
+    return parser_.fail_here("syntax",
+                             "a second document starts here; a negotiation is one document, "
+                             "without `---` inside");
+  }
+
+ private:
+  // Reads the node whose first event is at hand.
+  bool read(Node& node, std::size_t depth) {
+    const yaml_event_t& event = parser_.event();
+    node.place = place_of(event.start_mark);
+    if (depth > kMostDepth) return parser_.fail_here("too-deep", "nested too deeply for this format");
+    switch (event.type) {
+      case YAML_SCALAR_EVENT:
+        return read_scalar(node);
+      case YAML_SEQUENCE_START_EVENT:
+        return has_no_properties(event.data.sequence_start.anchor,
+                                 event.data.sequence_start.tag) &&
+               read_list(node, depth);
+      case YAML_MAPPING_START_EVENT:
+        return has_no_properties(event.data.mapping_start.anchor, event.data.mapping_start.tag) &&
+               read_map(node, depth);
+      default:
+        return parser_.fail_here("alias", "aliases are not used here; write the value out");
+    }
+  }
+
+  bool has_no_properties(const yaml_char_t* anchor, const yaml_char_t* tag) {
+    if (anchor != nullptr) {
+      return parser_.fail_here("alias", "anchors are not used here; leave out `&" +
+                                            to_string(anchor) + "`");
+    }
+    if (tag == nullptr) return true;
+    return parser_.fail_here("tag", "tags are not used here; leave out `" + to_string(tag) + "`");
+  }
+
+  bool read_scalar(Node& node) {
+    const yaml_event_t& event = parser_.event();
+    const auto& scalar = event.data.scalar;
+    if (!has_no_properties(scalar.anchor, scalar.tag)) return false;
+    node.kind = Node::Kind::scalar;
+    node.text = std::string(reinterpret_cast<const char*>(scalar.value), scalar.length);
+    node.is_plain = scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    const bool is_quoted = scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
+                           scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+    node.text_place = node.place;
+    if (is_quoted) ++node.text_place.column;
+    const std::size_t quotes = is_quoted ? 2 : 0;
+    node.is_verbatim =
+        (node.is_plain || is_quoted) && event.start_mark.line == event.end_mark.line &&
+        event.end_mark.column - event.start_mark.column == code_points(node.text) + quotes;
+    node.last_line = static_cast<std::uint32_t>(event.end_mark.line + 1);
+    spans_.push_back({event.start_mark.index, event.end_mark.index,
+                      !node.is_plain && !is_quoted});
+    return true;
+  }
+
+  // A flow collection ends with its bracket, a block collection with its last part.
+  void end(Node& node, bool is_flow) {
+    if (is_flow) node.last_line = static_cast<std::uint32_t>(parser_.event().end_mark.line + 1);
+    node.last_line = std::max(node.last_line, node.place.line);
+  }
+
+  bool read_list(Node& node, std::size_t depth) {
+    node.kind = Node::Kind::list;
+    const bool is_flow = parser_.event().data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
+    while (parser_.next()) {
+      if (parser_.event().type == YAML_SEQUENCE_END_EVENT) {
+        end(node, is_flow);
+        return true;
+      }
+      if (!read(node.items.emplace_back(), depth + 1)) return false;
+      node.last_line = node.items.back().last_line;
+    }
+    return false;
+  }
+
+  bool read_map(Node& node, std::size_t depth) {
+    node.kind = Node::Kind::map;
+    const bool is_flow = parser_.event().data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
+    while (parser_.next()) {
+      if (parser_.event().type == YAML_MAPPING_END_EVENT) {
+        end(node, is_flow);
+        return true;
+      }
+      Node key;
+      if (!read(key, depth + 1)) return false;
+      if (key.kind != Node::Kind::scalar) {
+        return parser_.fail("syntax", key.place, "a key must be one word, not a list or a map");
+      }
+      Entry& entry = node.entries.emplace_back();
+      entry.key = key.text;
+      entry.place = key.place;
+      if (!parser_.next() || !read(entry.value, depth + 1)) return false;
+      node.last_line = std::max(entry.place.line, entry.value.last_line);
+    }
+    return false;
+  }
+
+  Parser& parser_;
+  std::vector<ScalarSpan>& spans_;
+};
+
+// Bytes that no text file holds: invalid UTF-8, NUL and other control characters.
+std::optional<Diagnostic> unreadable_byte(std::string_view text) {
+  std::optional<std::size_t> at;
+  std::string message;
+  if (text.size() >= 2 && (text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF")) {
+    at = 0;
+    message = "this is UTF-16; save the file as UTF-8";
+  } else if ((at = first_invalid_utf8(text))) {
+    message = "this is not UTF-8; save the file as UTF-8";
+  } else {
+    for (std::size_t i = 0; i < text.size() && !at; ++i) {
+      const auto c = static_cast<unsigned char>(text[i]);
+      if ((c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7F) at = i;
+    }
+    if (!at) return std::nullopt;
+    std::array<char, 8> code{};
+    std::snprintf(code.data(), code.size(), "U+%04X", static_cast<unsigned char>(text[*at]));
+    message = "control character " + std::string(code.data()) + "; delete it";
+  }
+  Diagnostic fault{Severity::error, "bad-character", message, {}, {}, {}};
+  fault.place = place_at(text, *at);
+  return fault;
+}
+
+}  // namespace
+
+Result<Document> read_document(std::string_view text, const std::string& name) {
+  Document document;
+  const auto failed = [&](Diagnostic fault) {
+    fault.file = name;
+    if (fault.place.line >= 1 && fault.place.line <= document.lines.size()) {
+      fault.source_line = document.lines[fault.place.line - 1];
+    }
+    return tl::unexpected(Error{{std::move(fault)}});
+  };
+  document.lines = split_lines(text);
+  if (text.size() > kMostBytes) {
+    return failed({Severity::error, "too-large",
+                   "the file is larger than 16 MiB, more than any negotiation needs", {}, {}, {}});
+  }
+  if (auto fault = unreadable_byte(text)) return failed(*std::move(fault));
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
+    text.remove_prefix(kByteOrderMark.size());
+    document.lines = split_lines(text);
+  }
+  Parser parser(text);
+  std::vector<ScalarSpan> spans;
+  if (!Builder(parser, spans).build(document.root)) return failed(parser.fault());
+  attach_comments(text, spans, document);
+  return document;
+}
+
+Place place_within(const Node& scalar, std::size_t offset) {
+  if (!scalar.is_verbatim) return scalar.place;
+  Place place = scalar.text_place;
+  place.column +=
+      static_cast<std::uint32_t>(code_points(std::string_view(scalar.text).substr(0, offset)));
+  return place;
+}
+
+Result<std::string> read_text(const std::string& path, std::size_t most_bytes) {
+  const auto limited = [&](std::istream& stream) -> Result<std::string> {
+    std::string text(most_bytes + 1, '\0');
+    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(stream.gcount()));
+    if (text.size() <= most_bytes) return text;
+    return tl::unexpected(fault("too-large",
+                                "larger than " + std::to_string(most_bytes >> 20U) +
+                                    " MiB, more than any negotiation needs",
+                                path));
+  };
+  if (path == "-") return limited(std::cin);
+  std::error_code error;
+  const auto status = std::filesystem::status(path, error);
+  if (!std::filesystem::exists(status)) {
+    return tl::unexpected(fault("no-file", "there is no such file; check the path", path));
+  }
+  if (std::filesystem::is_directory(status)) {
+    return tl::unexpected(fault("no-file", "this is a folder; name a file in it", path));
+  }
+  std::ifstream stream(path, std::ios::binary);
+  if (!stream) {
+    return tl::unexpected(fault("no-file", "cannot be opened; check its permissions", path));
+  }
+  return limited(stream);
+}
+
+}  // namespace zopa::yaml

@@ -1,0 +1,78 @@
+#include "zopa/io/yaml/fields.hpp"
+
+#include <algorithm>
+
+#include "zopa/base/nearest.hpp"
+
+namespace zopa::yaml {
+
+const Node* find(const Node& record, const char* key) {
+  for (const Entry& entry : record.entries) {
+    if (entry.key == key) return &entry.value;
+  }
+  return nullptr;
+}
+
+std::string text_of(const Node& record, const char* key) {
+  const Node* node = find(record, key);
+  return node == nullptr ? std::string() : node->text;
+}
+
+const std::vector<Entry>& entries_of(const Node& record, const char* key) {
+  static const std::vector<Entry> kNone;
+  const Node* node = find(record, key);
+  return node == nullptr ? kNone : node->entries;
+}
+
+const std::vector<Node>& items_of(const Node& record, const char* key) {
+  static const std::vector<Node> kNone;
+  const Node* node = find(record, key);
+  return node == nullptr ? kNone : node->items;
+}
+
+template <class IdType>
+std::vector<IdType> Context::ids_in(const Node& list, const Names& names) {
+  std::vector<IdType> ids;
+  for (const Node& item : list.items) {
+    const auto found = names.find(item, faults);
+    if (!found) continue;
+    const IdType id{*found};
+    if (std::find(ids.begin(), ids.end(), id) != ids.end()) {
+      faults.add("duplicate-id", item.place, "`" + item.text + "` stands twice in this list");
+      continue;
+    }
+    ids.push_back(id);
+  }
+  return ids;
+}
+
+std::vector<StatementId> Context::because(const Node& row) {
+  const Node* list = find(row, "because");
+  return list == nullptr ? std::vector<StatementId>{} : ids_in<StatementId>(*list, statements);
+}
+
+std::optional<PartyId> Context::party(const Node* node) {
+  if (node == nullptr) return std::nullopt;
+  const auto found = parties.find(*node, faults);
+  if (!found) return std::nullopt;
+  return PartyId{*found};
+}
+
+std::vector<PartyId> Context::parties_in(const Node* list) {
+  return list == nullptr ? std::vector<PartyId>{} : ids_in<PartyId>(*list, parties);
+}
+
+std::optional<OptionId> Context::option(const Node& node, IssueId issue) {
+  const Issue& of = known.issue(issue);
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; i < of.options.size(); ++i) {
+    if (of.options[i].id == node.text) return OptionId{i};
+    ids.push_back(of.options[i].id);
+  }
+  faults.add("unknown-name", node.place,
+             "the issue `" + of.id + "` has no option `" + node.text + "`" +
+                 suggestion(node.text, ids));
+  return std::nullopt;
+}
+
+}  // namespace zopa::yaml

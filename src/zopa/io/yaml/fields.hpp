@@ -1,0 +1,60 @@
+// Reading the fields of rows, with names resolved and faults reported.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "zopa/io/formula/tokens.hpp"
+#include "zopa/io/yaml/document.hpp"
+#include "zopa/io/yaml/faults.hpp"
+#include "zopa/io/yaml/names.hpp"
+#include "zopa/model/negotiation.hpp"
+#include "zopa/model/notation.hpp"
+
+namespace zopa::yaml {
+
+// The value of a key; null where it is absent.
+[[nodiscard]] const Node* find(const Node& record, const char* key);
+// Its text; empty where it is absent.
+[[nodiscard]] std::string text_of(const Node& record, const char* key);
+// Its parts; none where it is absent.
+[[nodiscard]] const std::vector<Entry>& entries_of(const Node& record, const char* key);
+[[nodiscard]] const std::vector<Node>& items_of(const Node& record, const char* key);
+
+// What rows refer to.
+struct Context {
+  Context(Negotiation& negotiation, Faults& all_faults) : known(negotiation), faults(all_faults) {}
+
+  [[nodiscard]] std::vector<StatementId> because(const Node& row);
+  // The party that the node names; nullopt where the node is null or names none.
+  [[nodiscard]] std::optional<PartyId> party(const Node* node);
+  [[nodiscard]] std::vector<PartyId> parties_in(const Node* list);
+  [[nodiscard]] std::optional<OptionId> option(const Node& node, IssueId issue);
+
+  // The value, or nullopt with the problem reported at its place within the text.
+  template <class T>
+  std::optional<T> parsed(const Node& node, formula::Parsed<T> result) {
+    if (result) return std::move(*result);
+    faults.add(result.error().code, place_within(node, result.error().offset),
+               result.error().message);
+    return std::nullopt;
+  }
+
+  Negotiation& known;
+  Faults& faults;
+  Names sources{"source"};
+  Names parties{"party"};
+  Names speakers{"party or representative"};
+  Names issues{"issue"};
+  Names statements{"statement"};
+  Names rounds{"round"};
+  std::vector<Speaker> speaker_list;  // by index in `speakers`
+
+ private:
+  template <class IdType>
+  std::vector<IdType> ids_in(const Node& list, const Names& names);
+};
+
+}  // namespace zopa::yaml

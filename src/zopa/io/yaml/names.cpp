@@ -1,0 +1,24 @@
+#include "zopa/io/yaml/names.hpp"
+
+#include "zopa/base/nearest.hpp"
+
+namespace zopa::yaml {
+
+std::optional<std::size_t> Names::find(const std::string& id) const {
+  const auto at = index_.find(id);
+  if (at == index_.end()) return std::nullopt;
+  return at->second;
+}
+
+std::optional<std::size_t> Names::find(const Node& node, Faults& faults) const {
+  const auto found = find(node.text);
+  if (found || unusable_.count(node.text) > 0) return found;
+  std::vector<std::string> known;
+  for (const auto& [id, index] : index_) known.push_back(id);
+  const std::string hint =
+      known.empty() ? "; the file declares none" : suggestion(node.text, known);
+  faults.add("unknown-name", node.place, "no " + noun_ + " is called `" + node.text + "`" + hint);
+  return std::nullopt;
+}
+
+}  // namespace zopa::yaml

@@ -1,0 +1,36 @@
+// The names that a file declares, and what to say of one that it does not.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "zopa/io/yaml/document.hpp"
+#include "zopa/io/yaml/faults.hpp"
+#include "zopa/model/negotiation.hpp"
+
+namespace zopa::yaml {
+
+// Ids of one kind, in the order of the file.
+class Names {
+ public:
+  explicit Names(std::string noun) : noun_(std::move(noun)) {}
+
+  // False if the id is taken.
+  bool add(const std::string& id, std::size_t index) { return index_.emplace(id, index).second; }
+  // Declared by a row with faults of its own: known, but of no use.
+  void add_unusable(const std::string& id) { unusable_.insert(id); }
+
+  [[nodiscard]] std::optional<std::size_t> find(const std::string& id) const;
+  // Reports an id that the file does not declare; silent where its row has faults of its own.
+  [[nodiscard]] std::optional<std::size_t> find(const Node& node, Faults& faults) const;
+
+ private:
+  std::string noun_;
+  std::map<std::string, std::size_t> index_;
+  std::set<std::string> unusable_;
+};
+
+}  // namespace zopa::yaml

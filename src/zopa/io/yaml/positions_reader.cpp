@@ -1,0 +1,258 @@
+#include "zopa/io/yaml/positions_reader.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "zopa/io/formula/formula_reader.hpp"
+#include "zopa/io/yaml/consistency.hpp"
+
+namespace zopa::yaml {
+namespace {
+
+Firmness firmness_of(const std::string& word) {
+  for (const Firmness firmness : {Firmness::soft, Firmness::firm, Firmness::absolute}) {
+    if (word == to_text(firmness)) return firmness;
+  }
+  return Firmness::unknown;
+}
+
+// A range of the right order and within bounds; the fault is reported.
+std::optional<Range> range_of(const Node& node, std::optional<Range> within, Faults& faults) {
+  const bool is_point = node.kind == Node::Kind::scalar;
+  const auto low = Decimal::parse(is_point ? node.text : node.items[0].text);
+  const auto high = Decimal::parse(is_point ? node.text : node.items[1].text);
+  if (!low || !high) return std::nullopt;  // reported by the structural check
+  if (*low > *high) {
+    faults.add("empty-range", node.place,
+               "the range is empty: " + low->to_text() + " is above " + high->to_text() +
+                   "; write [" + high->to_text() + ", " + low->to_text() + "]");
+    return std::nullopt;
+  }
+  if (within && (*low < within->low || *high > within->high)) {
+    faults.add("out-of-range", node.place,
+               "a number from " + within->low.to_text() + " to " + within->high.to_text() +
+                   " is needed here");
+    return std::nullopt;
+  }
+  return Range{*low, *high};
+}
+
+const Range kShare{Decimal{0}, Decimal{1}};
+
+class Reader {
+ public:
+  explicit Reader(Context& context) : context_(context), known_(context.known) {}
+
+  void read(const std::vector<Node>& rows) {
+    for (const Node& row : rows) {
+      const auto party = context_.party(find(row, "party"));
+      const auto from = round_of(row);
+      std::optional<Claim> claim = claim_of(row);
+      Position position;
+      position.place = row.place;
+      position.because = context_.because(row);
+      position.inferred = text_of(row, "inferred") == "true";
+      position.from = from;
+      if (!party || !claim) continue;
+      position.party = *party;
+      position.claim = std::move(*claim);
+      name(position, find(row, "id"));
+      known_.positions.push_back(std::move(position));
+    }
+  }
+
+ private:
+  std::optional<RoundId> round_of(const Node& row) {
+    const Node* from = find(row, "from");
+    if (from == nullptr) return std::nullopt;
+    const auto round = context_.rounds.find(*from, context_.faults);
+    if (!round) return std::nullopt;
+    return RoundId{*round};
+  }
+
+  template <class T>
+  std::optional<Claim> claimed(std::optional<T> claim) {
+    if (!claim) return std::nullopt;
+    return Claim{std::move(*claim)};
+  }
+
+  std::optional<Formula> formula(const Node& node) {
+    return context_.parsed(node, formula::read_formula(node.text, known_));
+  }
+
+  std::optional<IssueId> issue(const Node* node) {
+    if (node == nullptr) return std::nullopt;
+    const auto found = context_.issues.find(*node, context_.faults);
+    if (!found) return std::nullopt;
+    return IssueId{*found};
+  }
+
+  std::optional<Claim> claim_of(const Node& row) {
+    if (const Node* node = find(row, "demands")) {
+      auto wanted = formula(*node);
+      return wanted ? std::optional<Claim>(Demand{std::move(*wanted)}) : std::nullopt;
+    }
+    if (const Node* node = find(row, "requires")) {
+      auto line = formula(*node);
+      if (!line) return std::nullopt;
+      return RedLine{std::move(*line), firmness_of(text_of(row, "firmness"))};
+    }
+    if (const Node* node = find(row, "accepts")) {
+      auto accepted = formula(*node);
+      return accepted ? std::optional<Claim>(Acceptance{std::move(*accepted)}) : std::nullopt;
+    }
+    if (const Node* node = find(row, "prefers")) {
+      const auto of = issue(find(row, "issue"));
+      if (!of) return std::nullopt;
+      return claimed(
+          context_.parsed(*node, formula::read_option_order(node->text, *of, known_)));
+    }
+    if (const Node* node = find(row, "weighs")) {
+      return claimed(context_.parsed(*node, formula::read_issue_order(node->text, known_)));
+    }
+    if (const Node* node = find(row, "compares")) {
+      return claimed(context_.parsed(*node, formula::read_comparison(node->text, known_)));
+    }
+    return number_claim_of(row);
+  }
+
+  std::optional<Claim> number_claim_of(const Node& row) {
+    if (const Node* node = find(row, "priorities")) {
+      Priorities priorities;
+      for (const Node& item : node->items) {
+        if (auto wanted = formula(item)) priorities.formulas.push_back(std::move(*wanted));
+      }
+      return Claim{std::move(priorities)};
+    }
+    if (const Node* node = find(row, "values")) {
+      const auto of = issue(find(row, "issue"));
+      if (!of) return std::nullopt;
+      OptionValues values{*of, {}};
+      for (const Entry& entry : node->entries) {
+        const auto option = context_.option(key_node(entry), *of);
+        const auto value = range_of(entry.value, std::nullopt, context_.faults);
+        if (option && value) values.entries.push_back({*option, *value});
+      }
+      return Claim{std::move(values)};
+    }
+    if (const Node* node = find(row, "weights")) {
+      IssueWeights weights;
+      for (const Entry& entry : node->entries) {
+        const Node key = key_node(entry);
+        const auto of = issue(&key);
+        const auto weight = range_of(entry.value, kShare, context_.faults);
+        if (of && weight) weights.entries.push_back({*of, *weight});
+      }
+      return Claim{std::move(weights)};
+    }
+    if (const Node* node = find(row, "reservation")) {
+      const auto utility = range_of(*node, kShare, context_.faults);
+      if (utility) return Claim{Reservation{*utility}};
+    }
+    return std::nullopt;
+  }
+
+  static Node key_node(const Entry& entry) {
+    Node key;
+    key.text = entry.key;
+    key.place = entry.place;
+    return key;
+  }
+
+  // Gives the position its id.  A row with `from` may repeat an id of the same party: from that
+  // round on it replaces the earlier one.
+  void name(Position& position, const Node* id) {
+    const std::string prefix = known_.party(position.party).id + "." + kind_of(position.claim);
+    const std::size_t number = ++numbers_[prefix];
+    position.has_id = id != nullptr;
+    if (id != nullptr) {
+      position.id = id->text;
+      check_id(position, *id);
+      return;
+    }
+    std::optional<IssueId> of;
+    if (const auto* order = std::get_if<OptionOrder>(&position.claim)) of = order->issue;
+    if (const auto* values = std::get_if<OptionValues>(&position.claim)) of = values->issue;
+    position.id = prefix + "." + (of ? known_.issue(*of).id : std::to_string(number));
+    if (is_taken(position)) position.id = prefix + "." + std::to_string(number);
+  }
+
+  [[nodiscard]] bool is_taken(const Position& position) const {
+    return std::any_of(known_.positions.begin(), known_.positions.end(),
+                       [&](const Position& other) {
+                         return other.id == position.id && (!position.from || position.from == other.from);
+                       });
+  }
+
+  void check_id(const Position& position, const Node& id) {
+    for (const Position& other : known_.positions) {
+      if (other.id != position.id) continue;
+      if (other.party != position.party) {
+        context_.faults.add("duplicate-id", id.place,
+                            "`" + id.text + "` is the id of a position of another party");
+      } else if (!position.from || position.from == other.from) {
+        context_.faults.add("duplicate-id", id.place,
+                            "two positions are called `" + id.text +
+                                "`; a later word replaces an earlier one with `from: ROUND`");
+      } else {
+        continue;
+      }
+      return;
+    }
+  }
+
+  Context& context_;
+  Negotiation& known_;
+  std::map<std::string, std::size_t> numbers_;  // rows so far, by party and kind
+};
+
+}  // namespace
+
+void read_positions(const Node& root, Context& context) {
+  Reader(context).read(items_of(root, "positions"));
+  check_orders(context.known, context.faults);
+  check_numbers(context.known, context.faults);
+}
+
+void read_assumptions(const Node& root, Context& context) {
+  Names red_lines("red line");
+  for (std::size_t i = 0; i < context.known.positions.size(); ++i) {
+    const Position& position = context.known.positions[i];
+    if (std::holds_alternative<RedLine>(position.claim)) red_lines.add(position.id, i);
+  }
+  for (const Node& row : items_of(root, "positions")) {
+    if (const Node* id = find(row, "id")) {
+      if (find(row, "requires") != nullptr) red_lines.add_unusable(id->text);
+    }
+  }
+  for (const Node& row : items_of(root, "assumptions")) {
+    Assumption assumption;
+    assumption.place = row.place;
+    assumption.party = context.party(find(row, "party"));
+    if (const Node* line = find(row, "red_line")) {
+      if (red_lines.find(*line, context.faults)) assumption.red_line = line->text;
+    }
+    struct Number {
+      const char* key;
+      std::optional<Range>* range;
+    };
+    for (const Number& number :
+         {Number{"cost_per_round", &assumption.cost_per_round},
+          Number{"expects_to_prevail", &assumption.expects_to_prevail},
+          Number{"expects_to_prevail_later", &assumption.expects_to_prevail_later},
+          Number{"discount", &assumption.discount},
+          Number{"cost_of_conflict", &assumption.cost_of_conflict},
+          Number{"softens_per_round", &assumption.softens_per_round},
+          Number{"hardens_per_round", &assumption.hardens_per_round},
+          Number{"breakdown_per_round", &assumption.breakdown_per_round}}) {
+      const Node* node = find(row, number.key);
+      if (node != nullptr) *number.range = range_of(*node, kShare, context.faults);
+    }
+    assumption.reason = text_of(row, "reason");
+    assumption.because = context.because(row);
+    context.known.assumptions.push_back(std::move(assumption));
+  }
+}
+
+}  // namespace zopa::yaml

@@ -1,0 +1,65 @@
+// The shape of a file: which keys stand where, what their values look like.  Declared once, in
+// format.cpp; the reader's structural checks, the formatter's order of keys, the JSON schema and the
+// reference documentation are all made from it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace zopa::yaml {
+
+struct Shape;
+
+// One word that a value may be.
+struct Word {
+  const char* word;
+  const char* help;
+};
+
+struct Field {
+  const char* key;
+  const Shape* shape;
+  const char* help;
+  bool is_required = false;
+};
+
+// A key that needs one of some others beside it.
+struct Dependency {
+  const char* key;
+  std::vector<const char*> needs_one_of;
+};
+
+struct Shape {
+  enum class Kind : std::uint8_t {
+    text,     // any text that is not empty
+    id,       // [a-z0-9_-]+
+    date,     // ISO day, month or year, or `unknown`
+    number,   // a decimal number
+    range,    // a number, or [from, to]
+    flag,     // true or false
+    word,     // one of `words`
+    list,     // of `part`
+    table,    // from ids to `part`
+    record,   // `fields`
+  };
+  Kind kind = Kind::text;
+  const char* noun = "a value";  // what messages call it: "a party"
+  const char* syntax = nullptr;  // of a text with a grammar of its own: "a formula"
+  std::vector<Word> words = {};
+  const Shape* part = nullptr;
+  std::size_t least_parts = 0;  // of a list or table
+  std::vector<Field> fields = {};
+  std::vector<const char*> exactly_one_of = {};
+  std::vector<const char*> at_least_one_of = {};
+  std::vector<Dependency> dependencies = {};
+
+  [[nodiscard]] const Field* field(const std::string& key) const {
+    for (const Field& candidate : fields) {
+      if (key == candidate.key) return &candidate;
+    }
+    return nullptr;
+  }
+};
+
+}  // namespace zopa::yaml

@@ -1,0 +1,280 @@
+#include "zopa/io/yaml/structure.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "zopa/base/decimal.hpp"
+#include "zopa/base/nearest.hpp"
+#include "zopa/base/unicode.hpp"
+#include "zopa/model/date.hpp"
+
+namespace zopa::yaml {
+namespace {
+
+using Kind = Shape::Kind;
+
+constexpr std::size_t kShown = 40;  // code points of a value that a message quotes
+
+std::string quoted(const std::string& text) {
+  if (code_points(text) <= kShown) return "`" + text + "`";
+  return "`" + code_point_slice(text, 0, kShown) + "…`";
+}
+
+bool is_id(const std::string& text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  });
+}
+
+// What is wrong with a text that should be an id, and the nearest one that is right.
+std::string id_message(const std::string& text) {
+  if (text.empty()) return "an id cannot be empty; use lower-case letters, digits, `-` and `_`";
+  if (const auto control = first_control(text)) {
+    return "the id contains the invisible character " + *control + "; delete it";
+  }
+  std::string mended;
+  for (const char c : text) {
+    const bool is_upper = c >= 'A' && c <= 'Z';
+    const char lower = is_upper ? static_cast<char>(c - 'A' + 'a') : c;
+    const std::string one(1, lower);
+    if (is_id(one)) mended += lower;
+    if (c == ' ' || c == '.') mended += '-';
+  }
+  std::string message = quoted(text) + " is not an id; use lower-case letters, digits, `-` and `_`";
+  if (is_id(mended)) message += ", such as `" + mended + "`";
+  return message + "; names, in any script, go under `name`";
+}
+
+bool is_null(const Node& node) {
+  return node.kind == Node::Kind::scalar && node.is_plain &&
+         (node.text.empty() || node.text == "~" || node.text == "null");
+}
+
+class Check {
+ public:
+  explicit Check(Faults& faults) : faults_(faults) {}
+
+  // False if the node is unusable and must go.
+  bool check(Node& node, const Shape& shape) {
+    if (is_null(node)) {
+      const std::string hint = node.text.empty() ? "" : "; put quotes around it if it is a text";
+      return fail("no-value", node.place, "nothing is given here; " + std::string(shape.noun) +
+                                              " is needed, or leave the key out" + hint);
+    }
+    switch (shape.kind) {
+      case Kind::list:
+        return check_list(node, shape);
+      case Kind::table:
+        return check_table(node, shape);
+      case Kind::record:
+        return check_record(node, shape);
+      case Kind::range:
+        return check_range(node, shape);
+      default:
+        return is_scalar(node, shape) && check_scalar(node, shape);
+    }
+  }
+
+ private:
+  bool fail(const char* code, Place place, std::string message) {
+    faults_.add(code, place, std::move(message));
+    return false;
+  }
+
+  bool is_scalar(const Node& node, const Shape& shape) {
+    if (node.kind == Node::Kind::scalar) return true;
+    const char* what = node.kind == Node::Kind::list ? "a list" : "a map";
+    const std::string braces =
+        shape.syntax == nullptr ? "" : "; put quotes around it if it contains { or [";
+    return fail("wrong-type", node.place,
+                "this is " + std::string(what) + ", and " + shape.noun + " is needed" + braces);
+  }
+
+  bool check_scalar(const Node& node, const Shape& shape) {
+    switch (shape.kind) {
+      case Kind::id:
+        return is_id(node.text) || fail("bad-id", node.place, id_message(node.text));
+      case Kind::date:
+        return is_date(node.text) ||
+               fail("bad-date", node.place,
+                    quoted(node.text) + " is not a date; write 2026-04-20, 2026-04, 2026 or "
+                                        "`unknown`");
+      case Kind::number:
+        return check_number(node);
+      case Kind::flag:
+        return (node.is_plain && is_flag(node.text)) ||
+               fail("wrong-type", node.place,
+                    quoted(node.text) + " is neither true nor false; write `true`, or leave the "
+                                        "key out");
+      case Kind::word:
+        return check_word(node, shape);
+      default:
+        return check_text(node);
+    }
+  }
+
+  static bool is_flag(const std::string& text) { return text == "true" || text == "false"; }
+
+  bool check_number(const Node& node) {
+    return Decimal::parse(node.text).has_value() ||
+           fail("bad-number", node.place,
+                quoted(node.text) + " is not a number; write it with a decimal point, such as "
+                                    "0.35, and at most 18 digits");
+  }
+
+  bool check_text(const Node& node) {
+    if (node.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+      return fail("no-value", node.place, "the text is empty; write it, or leave the key out");
+    }
+    for (std::size_t at = 0; at < node.text.size();) {
+      const std::size_t start = at;
+      const char32_t character = next_code_point(node.text, at);
+      if (!is_control(character) || character == '\n' || character == '\t') continue;
+      return fail("bad-character", place_within(node, start),
+                  "the text contains the invisible character " +
+                      *first_control(std::string_view(node.text).substr(start)) + "; delete it");
+    }
+    return true;
+  }
+
+  bool check_word(const Node& node, const Shape& shape) {
+    std::vector<std::string> known;
+    for (const Word& word : shape.words) {
+      if (node.text == word.word) return true;
+      known.emplace_back(word.word);
+    }
+    return fail("unknown-word", node.place,
+                quoted(node.text) + " is not " + shape.noun + suggestion(node.text, known));
+  }
+
+  bool check_range(Node& node, const Shape& shape) {
+    if (node.kind == Node::Kind::scalar) return check_number(node);
+    if (node.kind == Node::Kind::map || node.items.size() != 2) {
+      return fail("wrong-type", node.place,
+                  std::string(shape.noun) + " is needed: 0.2, or [0.1, 0.3]");
+    }
+    return std::all_of(node.items.begin(), node.items.end(), [&](const Node& item) {
+      return is_scalar(item, shape) && check_number(item);
+    });
+  }
+
+  bool check_list(Node& node, const Shape& shape) {
+    if (node.kind != Node::Kind::list) {
+      const std::string text = node.kind == Node::Kind::scalar ? "; write [" + node.text + "]" : "";
+      return fail("wrong-type", node.place, std::string(shape.noun) + " is needed here" + text);
+    }
+    const std::size_t given = node.items.size();
+    std::erase_if(node.items, [&](Node& item) { return !check(item, *shape.part); });
+    return has_enough(given, node, shape);
+  }
+
+  bool check_table(Node& node, const Shape& shape) {
+    if (!is_map(node, shape)) return false;
+    const std::size_t given = node.entries.size();
+    drop_duplicates(node, shape);
+    std::erase_if(node.entries, [&](Entry& entry) {
+      if (!is_id(entry.key)) return !fail("bad-id", entry.place, id_message(entry.key));
+      return !check(entry.value, *shape.part);
+    });
+    return has_enough(given, node, shape);
+  }
+
+  bool check_record(Node& node, const Shape& shape) {
+    if (!is_map(node, shape)) return false;
+    drop_duplicates(node, shape);
+    std::set<std::string> given;  // whether or not the value is right
+    for (const Entry& entry : node.entries) given.insert(entry.key);
+    const Place place = node.entries.empty() ? node.place : node.entries.front().place;
+    std::erase_if(node.entries, [&](Entry& entry) {
+      const Field* field = shape.field(entry.key);
+      if (field == nullptr) return !fail("unknown-key", entry.place, unknown_key(entry, shape));
+      return !check(entry.value, *field->shape);
+    });
+    check_keys(given, place, shape);
+    return true;
+  }
+
+  static std::string unknown_key(const Entry& entry, const Shape& shape) {
+    if (entry.key == "audience") {
+      return "`audience` is not supported yet: material for some eyes only comes with layered "
+             "files in a later version; keep such rows out of this file";
+    }
+    std::vector<std::string> known;
+    for (const Field& field : shape.fields) known.emplace_back(field.key);
+    return quoted(entry.key) + " is no key of " + shape.noun + suggestion(entry.key, known);
+  }
+
+  void check_keys(const std::set<std::string>& given, Place place, const Shape& shape) {
+    const auto count_of = [&](const std::vector<const char*>& keys) {
+      return std::count_if(keys.begin(), keys.end(),
+                           [&](const char* key) { return given.count(key) > 0; });
+    };
+    for (const Field& field : shape.fields) {
+      if (field.is_required && given.count(field.key) == 0) {
+        fail("missing-key", place,
+             std::string(shape.noun) + " needs the key `" + field.key + "`: " + field.help);
+      }
+    }
+    if (!shape.exactly_one_of.empty() && count_of(shape.exactly_one_of) != 1) {
+      fail(count_of(shape.exactly_one_of) == 0 ? "missing-key" : "two-forms", place,
+           std::string(shape.noun) + " has exactly one of " + listed(shape.exactly_one_of) +
+               "; write a row for each claim");
+    }
+    if (!shape.at_least_one_of.empty() && count_of(shape.at_least_one_of) == 0) {
+      fail("missing-key", place,
+           std::string(shape.noun) + " needs one of " + listed(shape.at_least_one_of));
+    }
+    for (const Dependency& dependency : shape.dependencies) {
+      if (given.count(dependency.key) > 0 && count_of(dependency.needs_one_of) == 0) {
+        fail("missing-key", place,
+             "`" + std::string(dependency.key) + "` needs " + listed(dependency.needs_one_of) +
+                 " in the same row");
+      }
+    }
+  }
+
+  static std::string listed(const std::vector<const char*>& keys) {
+    std::string text;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      if (i > 0) text += i + 1 == keys.size() ? " or " : ", ";
+      text += "`" + std::string(keys[i]) + "`";
+    }
+    return text;
+  }
+
+  bool is_map(const Node& node, const Shape& shape) {
+    if (node.kind == Node::Kind::map) return true;
+    return fail("wrong-type", node.place,
+                std::string(shape.noun) + " is needed here, as `key: value` pairs");
+  }
+
+  void drop_duplicates(Node& node, const Shape& shape) {
+    std::map<std::string, std::uint32_t> first_line;
+    std::erase_if(node.entries, [&](const Entry& entry) {
+      const auto [first, is_new] = first_line.emplace(entry.key, entry.place.line);
+      if (is_new) return false;
+      fail("duplicate-key", entry.place,
+           quoted(entry.key) + " stands twice in " + shape.noun + "; the first is on line " +
+               std::to_string(first->second));
+      return true;
+    });
+  }
+
+  bool has_enough(std::size_t given, const Node& node, const Shape& shape) {
+    if (given >= shape.least_parts) return true;
+    return fail("too-few", node.place,
+                std::string(shape.noun) + ": at least " + std::to_string(shape.least_parts) +
+                    (shape.least_parts == 1 ? " is" : " are") + " needed");
+  }
+
+  Faults& faults_;
+};
+
+}  // namespace
+
+void check_structure(Node& node, const Shape& shape, Faults& faults) {
+  if (!Check(faults).check(node, shape)) node = Node{};
+}
+
+}  // namespace zopa::yaml

@@ -1,0 +1,380 @@
+#include "zopa/report/answer.hpp"
+
+#include <algorithm>
+
+#include "zopa/model/notation.hpp"
+#include "zopa/report/cards.hpp"
+#include "zopa/report/range_section.hpp"
+#include "zopa/report/ways_section.hpp"
+#include "zopa/report/words.hpp"
+
+namespace zopa::report {
+namespace {
+
+using deadlock::Conflict;
+using deadlock::Deadlock;
+using deadlock::Verdict;
+using engine::Analysis;
+
+class Answer {
+ public:
+  explicit Answer(const Analysis& analysis)
+      : analysis_(analysis),
+        negotiation_(analysis.negotiation),
+        words_(analysis.negotiation),
+        cards_(analysis.negotiation, document_) {}
+
+  Document write(Part part) {
+    document_.push_back({Block::Kind::title, negotiation_.title});
+    write_scope();
+    if (analysis_.deadlock) write_deadlock(*analysis_.deadlock);
+    if (part == Part::everything) {
+      write_evidence();
+      write_beyond_statements();
+      write_frames();
+      write_sources();
+    }
+    write_limits(part);
+    return std::move(document_);
+  }
+
+ private:
+  void heading(std::string text) {
+    document_.push_back({Block::Kind::heading, std::move(text)});
+  }
+  void paragraph(std::string text) {
+    document_.push_back({Block::Kind::paragraph, std::move(text)});
+  }
+  void item(std::string text, int level = 0) {
+    document_.push_back({Block::Kind::item, std::move(text), level});
+  }
+
+  void write_scope() {
+    std::string text;
+    if (!negotiation_.as_of.empty()) text += "As of " + negotiation_.as_of + ". ";
+    if (analysis_.as_of) {
+      const Round& round = negotiation_.rounds[analysis_.as_of->index()];
+      text += "Positions in force after the round `" + round.id + "`";
+      if (!round.date.empty() && round.date != "unknown") text += " of " + round.date;
+      text += ". ";
+    }
+    if (analysis_.tabled_only) text += "Hypothetical options are left out. ";
+    if (!analysis_.without.empty()) {
+      text += "Left out on request: " + listed(code(analysis_.without)) + ". ";
+    }
+    text += "Names and descriptions are those of the file; zopa takes no side.";
+    paragraph(text);
+  }
+
+  void write_deadlock(const Deadlock& deadlock) {
+    write_verdict(deadlock);
+    write_conflicts(deadlock);
+    write_ways(deadlock, words_, document_);
+    write_untabled(deadlock, words_, document_);
+    write_demands(deadlock);
+    write_uncontested(deadlock);
+    write_blocs(deadlock);
+    if (analysis_.bargaining_range) {
+      write_bargaining_range(*analysis_.bargaining_range, words_, document_);
+    }
+  }
+
+  [[nodiscard]] std::string agreement_in_words(const Deadlock& deadlock) const {
+    if (negotiation_.agreement) {
+      return "those that the agreement rule asks for (" +
+             to_notation(*negotiation_.agreement, negotiation_) + ")";
+    }
+    std::vector<PartyId> parties;
+    for (const auto& count : deadlock.packages.not_excluded) parties.push_back(count.party);
+    return words_.parties(parties);
+  }
+
+  void write_verdict(const Deadlock& deadlock) {
+    heading("Verdict");
+    if (!deadlock.verdict) {
+      paragraph("Not reached: the search was stopped before it was known whether any package is "
+                "left.");
+    } else if (*deadlock.verdict == Verdict::deadlock) {
+      write_deadlock_verdict(deadlock);
+    } else {
+      write_possible_verdict(deadlock);
+    }
+    write_summary(deadlock);
+    write_counts(deadlock);
+    if (!deadlock.absent.empty()) {
+      item("Needed, but not at the table: " + words_.parties(deadlock.absent) + ".");
+    }
+    if (!deadlock.no_line_known.empty()) {
+      item("No red line is known of " + words_.parties(deadlock.no_line_known) +
+           ". That is not agreement.");
+    }
+    paragraph("Basis says who a claim comes from, not how true it is: a public red line may be a "
+              "bargaining stance.");
+  }
+
+  void write_deadlock_verdict(const Deadlock& deadlock) {
+    if (deadlock.packages.tabled.is_zero()) {
+      paragraph("Deadlock. No package is on the table: some issue has no tabled option.");
+      return;
+    }
+    if (deadlock.conflicts.empty()) {
+      paragraph("Deadlock. No tabled package satisfies the rules of the file" +
+                cards_.rules_in_words(deadlock.rules_conflict, ": ") + ".");
+      return;
+    }
+    paragraph("Deadlock. On the red lines " + std::string(in_words(deadlock.basis)) +
+              ", none of the " + counted(deadlock.packages.feasible.tabled, "tabled package") +
+              " is left to " + agreement_in_words(deadlock) +
+              ": each is worse than no agreement for someone whose consent is needed.");
+    const Conflict& support = deadlock.conflicts[*deadlock.support];
+    item("Basis: " + std::string(zopa::to_text(deadlock.basis)) + ". This follows from " +
+         listed(code(support.lines)) + " alone, and from no part of them" +
+         cards_.rules_in_words(support.rules, ", with ") + ".");
+  }
+
+  void write_possible_verdict(const Deadlock& deadlock) {
+    const std::string left = counted(deadlock.packages.zone.tabled, "tabled package") +
+                             " that nothing on file excludes for " + agreement_in_words(deadlock);
+    if (*deadlock.verdict == Verdict::demands_only) {
+      paragraph("Demands collide, red lines do not. There is " + left +
+                ": nothing on file says that anyone needed would rather have no agreement than "
+                "that. It does not meet all demands.");
+    } else {
+      paragraph("An agreement is possible as far as the file goes: there is " + left +
+                ", if nothing else is claimed.");
+    }
+    if (deadlock.packages.agreed.tabled.count && !deadlock.packages.accepted.empty()) {
+      item("Accepted, as claimed, by all that are needed: " +
+           counted(deadlock.packages.agreed.tabled, "tabled package") + ".");
+    }
+  }
+
+  // What the sections below hold, for a reader who stops here.
+  void write_summary(const Deadlock& deadlock) {
+    if (deadlock.verdict != Verdict::deadlock || deadlock.conflicts.empty()) return;
+    std::vector<IssueId> issues;
+    for (const Conflict& conflict : deadlock.conflicts) {
+      issues.insert(issues.end(), conflict.issues.begin(), conflict.issues.end());
+    }
+    std::sort(issues.begin(), issues.end());
+    issues.erase(std::unique(issues.begin(), issues.end()), issues.end());
+    const std::string more = deadlock.conflicts_complete ? "" : " or more";
+    item("Why: " + counted(deadlock.conflicts.size(), "conflict") + more + ", on " +
+         words_.issues(issues) + ".");
+    const auto& ways = deadlock.ways_out;
+    if (ways.count > 0) {
+      item("What would have to give: " + std::string(ways.complete ? "" : "at least ") +
+           counted(ways.count, "way") + " out. In the first class " +
+           burden(ways.classes.front().key) + ".");
+    }
+    if (!deadlock.untabled.packages.empty()) {
+      item("What nobody has been asked: " + counted(deadlock.untabled.count, "package") +
+           " with untabled options, which nothing on file excludes.");
+    }
+  }
+
+  void write_counts(const Deadlock& deadlock) {
+    const auto& packages = deadlock.packages;
+    item("Packages: " + counted(packages.tabled, "") + "tabled, " + counted(packages.total, "") +
+         "with hypothetical options; " + counted(packages.feasible.all, "") +
+         "of them satisfy the rules.");
+    for (const auto& [party, count] : packages.not_excluded) {
+      item("Not excluded by " + words_.party(party) + ": " + counted(count.tabled, "") +
+           "tabled, " + counted(count.all, "") + "in all.");
+    }
+    item("Not excluded by those needed: " + counted(packages.zone.tabled, "") + "tabled, " +
+         counted(packages.zone.all, "") + "in all.");
+  }
+
+  void write_conflicts(const Deadlock& deadlock) {
+    if (deadlock.conflicts.empty()) return;
+    heading("Why: " + counted(deadlock.conflicts.size(), "conflict") +
+            (deadlock.conflicts_complete ? "" : " found"));
+    paragraph("Red lines that no tabled package leaves whole together, though any smaller part of "
+              "them could be. " +
+              std::string(deadlock.conflicts_complete ? "These are all."
+                                                      : "There may be more."));
+    cards_.write(deadlock.conflicts);
+  }
+
+  void write_demands(const Deadlock& deadlock) {
+    if (deadlock.demand_conflicts.empty()) return;
+    heading("Demands that collide");
+    paragraph("What the parties ask for. A demand excludes nothing by itself: that demands collide "
+              "is not yet a deadlock.");
+    cards_.write(deadlock.demand_conflicts);
+  }
+
+  void write_uncontested(const Deadlock& deadlock) {
+    heading("What is not contested in what is on file");
+    if (analysis_.uncontested.empty()) {
+      item("No issue: each is part of a conflict or a collision of demands above.");
+    } else {
+      item("No red line and no demand on file collides on: " +
+           words_.issues(analysis_.uncontested) + ".");
+    }
+    if (deadlock.verdict != Verdict::deadlock) return;
+    if (deadlock.islands.empty()) {
+      item("Islands of agreement: none. No issue could be settled alone, with a tabled option and "
+           "nothing on file against it.");
+    }
+    for (const auto& island : deadlock.islands) {
+      item("Island of agreement, which could be settled with nothing on file against it, the rest "
+           "left open: " + words_.issues(island) + ".");
+    }
+    if (!deadlock.islands_complete) item("There may be more islands.");
+  }
+
+  void write_blocs(const Deadlock& deadlock) {
+    if (deadlock.blocs.empty()) return;
+    heading("Joint lines");
+    for (const auto& effect : deadlock.blocs) write_bloc(effect);
+  }
+
+  void write_bloc(const deadlock::BlocEffect& effect) {
+    const Bloc& bloc = negotiation_.blocs[effect.bloc.index()];
+    item("`" + bloc.id + "`: " + words_.parties(bloc.with) + " settle a joint line" +
+         (bloc.before.empty() ? "" : " before rounds of the kind “" + bloc.before + "”") +
+         ". Basis: " + zopa::to_text(effect.basis) +
+         ". What one of them excludes, the joint line excludes.");
+    cards_.write_statements(bloc.because, 1);
+    item("Packages that nothing excludes with the joint line: " +
+             counted(effect.zone.tabled, "") + "tabled, " + counted(effect.zone.all, "") +
+             "in all. Further conflicts: " + counted(effect.conflicts.size(), "") + "found.", 1);
+    for (const auto& unknown : effect.unknown) {
+      item("No position of " + words_.party(unknown.party) + " is on file on " +
+               words_.issues(unknown.issues) +
+               ": the conflicts stay, and what is not excluded is open, subject to " +
+               words_.party(unknown.party) + ".", 1);
+    }
+    cards_.write(effect.conflicts);
+  }
+
+  void write_evidence() {
+    heading("Who says so");
+    Block table{Block::Kind::table, {}};
+    table.rows.push_back({"Claims about", "stated", "relayed", "attributed", "inferred",
+                          "assumed"});
+    std::vector<PartyId> silent;
+    for (const auto& party : analysis_.evidence) {
+      std::vector<std::string> row = {words_.party(party.party)};
+      for (const std::size_t count : party.claims) row.push_back(std::to_string(count));
+      table.rows.push_back(std::move(row));
+      if (party.statements_made == 0) silent.push_back(party.party);
+    }
+    document_.push_back(std::move(table));
+    item("stated: by the party itself, verbatim. relayed: by its own side in another's "
+         "paraphrase, or in the source's own voice. attributed: said of it by another party. "
+         "inferred: the claim goes beyond its statements. assumed: no statement.");
+    if (!silent.empty()) item("Nobody speaks in this file for " + words_.parties(silent) + ".");
+  }
+
+  // Claims that go beyond what was said, but for those already shown with their basis.
+  void write_beyond_statements() {
+    heading("What else is inferred or assumed");
+    bool any = false;
+    for (const Basis basis : {Basis::inferred, Basis::assumed}) {
+      for (const Position& position : negotiation_.positions) {
+        if (basis_of(negotiation_, position) != basis || cards_.has_shown(position.id)) continue;
+        item(std::string(zopa::to_text(basis)) + ": " + words_.party(position.party) + " " +
+             words_.claim(position) + " (`" + position.id + "`)");
+        any = true;
+      }
+    }
+    if (!any) item("Nothing beyond the claims above.");
+  }
+
+  // Parties of whom the same is reported stand together.
+  void write_frames() {
+    const auto& frames = negotiation_.frames;
+    if (frames.empty()) return;
+    heading("How they see the dispute itself");
+    paragraph("Reported; not an option, never relaxed, not part of the analysis.");
+    const auto is_alike = [](const Frame& a, const Frame& b) {
+      return a.text == b.text && a.because == b.because;
+    };
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+      const auto is_earlier = std::any_of(
+          frames.begin(), frames.begin() + static_cast<std::ptrdiff_t>(i),
+          [&](const Frame& other) { return is_alike(other, frames[i]); });
+      if (is_earlier) continue;
+      std::vector<PartyId> parties;
+      for (const Frame& other : frames) {
+        if (is_alike(other, frames[i])) parties.push_back(other.party);
+      }
+      item(words_.parties(parties) + ":" + (frames[i].text.empty() ? "" : " " + frames[i].text));
+      cards_.write_statements(frames[i].because, 1);
+    }
+  }
+
+  void write_sources() {
+    if (negotiation_.sources.empty()) return;
+    heading("Sources");
+    for (const Source& source : negotiation_.sources) {
+      std::string text =
+          "`" + source.id + "`: " + (source.title.empty() ? source.file : source.title);
+      if (!source.author.empty()) text += ", " + source.author;
+      if (!source.publisher.empty()) text += ", " + source.publisher;
+      text += source.date.empty() || source.date == "unknown" ? ", undated" : ", " + source.date;
+      if (!source.reliability.empty()) text += ", reliability " + source.reliability;
+      item(text + ".");
+    }
+  }
+
+  void write_limits(Part part) {
+    heading("What this does not say");
+    item("Not modelled: trust, spoilers, the sequence of steps, enforcement.");
+    item("A count of packages or ways out is not a chance of agreement or of peace.");
+    if (analysis_.deadlock) write_deadlock_limits(*analysis_.deadlock);
+    if (part == Part::everything) write_not_computed();
+    if (part == Part::everything && !analysis_.warnings.empty()) {
+      item(counted(analysis_.warnings.size(), "remark") + " on the file: `zopa check` lists them.");
+    }
+    if (analysis_.is_stopped()) {
+      item("The search was stopped before it was done: what is shown holds, and there may be "
+           "more.");
+    }
+  }
+
+  void write_deadlock_limits(const Deadlock& deadlock) {
+    if (!deadlock.lines_not_counted.empty()) {
+      item(listed(code(deadlock.lines_not_counted)) +
+           " take no part: no agreement needs the consent of the party.");
+    }
+    if (!deadlock.reservations_not_counted.empty()) {
+      item(listed(code(deadlock.reservations_not_counted)) +
+           " take no part: a reservation counts with weights for every issue and values for every "
+           "tabled option.");
+    }
+  }
+
+  void write_not_computed() {
+    std::vector<std::string> reasons;
+    for (const auto& missing : analysis_.not_computed) {
+      if (std::find(reasons.begin(), reasons.end(), missing.why) == reasons.end()) {
+        reasons.push_back(missing.why);
+      }
+    }
+    for (const std::string& why : reasons) {
+      std::vector<std::string> parts;
+      for (const auto& missing : analysis_.not_computed) {
+        if (missing.why != why) continue;
+        parts.push_back(missing.part);
+        std::replace(parts.back().begin(), parts.back().end(), '_', ' ');
+      }
+      item("Not computed: " + listed(parts) + " (" + why + ").");
+    }
+  }
+
+  const Analysis& analysis_;
+  const Negotiation& negotiation_;
+  Words words_;
+  Document document_;
+  Cards cards_;
+};
+
+}  // namespace
+
+Document to_document(const Analysis& analysis, Part part) { return Answer(analysis).write(part); }
+
+}  // namespace zopa::report

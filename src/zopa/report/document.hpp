@@ -1,0 +1,36 @@
+// An answer as something to read: headings, paragraphs, lists, quotes and tables, before it is put
+// on a terminal or into Markdown.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace zopa::report {
+
+struct Block {
+  enum class Kind : unsigned char {
+    title,
+    heading,
+    paragraph,
+    item,   // of a list; `level` 0 is the outermost
+    quote,  // of a source, below an item of the same level
+    table,  // `rows`, the first of them the head; the first column holds names
+  };
+  Kind kind = Kind::paragraph;
+  std::string text;
+  int level = 0;
+  std::string label = {};  // of an item: "1.", "a)"; a dash where it is empty
+  std::vector<std::vector<std::string>> rows = {};
+};
+
+using Document = std::vector<Block>;
+
+struct TextStyle {
+  int width = 80;
+  bool color = false;  // headings in bold
+};
+
+[[nodiscard]] std::string to_text(const Document& document, const TextStyle& style = {});
+[[nodiscard]] std::string to_markdown(const Document& document);
+
+}  // namespace zopa::report

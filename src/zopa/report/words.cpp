@@ -1,0 +1,217 @@
+#include "zopa/report/words.hpp"
+
+#include <array>
+
+#include "zopa/model/notation.hpp"
+
+namespace zopa::report {
+namespace {
+
+std::string grouped(const std::string& digits) {
+  std::string text = digits;
+  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
+    text.insert(static_cast<std::size_t>(at), "\u202F");  // narrow no-break space
+  }
+  return text;
+}
+
+std::string quoted(const std::string& text) { return "“" + text + "”"; }
+
+}  // namespace
+
+std::string listed(const std::vector<std::string>& parts, const char* before_last,
+                   const char* between) {
+  std::string text;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) text += i + 1 == parts.size() ? before_last : between;
+    text += parts[i];
+  }
+  return text;
+}
+
+std::vector<std::string> code(const std::vector<std::string>& ids) {
+  std::vector<std::string> parts;
+  for (const std::string& id : ids) parts.push_back("`" + id + "`");
+  return parts;
+}
+
+std::string counted(std::size_t count, const std::string& noun) {
+  return counted(Count{count}, noun);
+}
+
+std::string counted(const Count& count, const std::string& noun) {
+  const std::string number = count.is_zero() ? "no" : grouped(count.digits);
+  if (noun.empty()) return (count.is_zero() ? "none" : number) + " ";
+  return number + " " + noun + (count.digits == "1" ? "" : "s");
+}
+
+std::string counted(const deadlock::PackageCount& count, const std::string& noun) {
+  if (count.count) return counted(*count.count, noun);
+  const std::string what = noun.empty() ? "" : noun;
+  if (!count.any) return noun.empty() ? "an unknown number " : "an unknown number of " + what + "s";
+  return (*count.any ? "at least one " : "none ") + what;
+}
+
+const char* in_words(Basis basis) {
+  constexpr std::array<const char*, 5> kWords = {
+      "in the parties' own recorded words", "as their own side or the source relays them",
+      "as another party attributes them", "as the analyst infers them",
+      "as the analyst assumes them"};
+  return kWords.at(static_cast<std::size_t>(basis));
+}
+
+std::string Words::parties(const std::vector<PartyId>& ids) const {
+  std::vector<std::string> names;
+  for (const PartyId id : ids) names.push_back(party(id));
+  return listed(names);
+}
+
+std::string Words::issues(const std::vector<IssueId>& ids) const {
+  std::vector<std::string> names;
+  for (const IssueId id : ids) names.push_back(issue(id));
+  return listed(names, "; ", "; ");
+}
+
+std::string Words::option(IssueId issue, OptionId id) const {
+  return quoted(negotiation_.option(issue, id).name);
+}
+
+std::string Words::options(IssueId issue, const std::vector<OptionId>& ids,
+                           const char* before_last) const {
+  std::vector<std::string> names;
+  for (const OptionId id : ids) names.push_back(option(issue, id));
+  return listed(names, before_last);
+}
+
+std::string Words::package(const std::vector<IssueId>& issues, const Package& package) const {
+  std::string text;
+  for (std::size_t i = 0; i < issues.size(); ++i) {
+    if (i > 0) text += "; ";
+    text += issue(issues[i]) + ": " + option(issues[i], package[i]);
+  }
+  return text;
+}
+
+std::string Words::part(const Formula& formula) const {
+  const bool is_simple =
+      formula.kind == Formula::Kind::atom || formula.kind == Formula::Kind::negation;
+  return is_simple ? this->formula(formula) : "(" + this->formula(formula) + ")";
+}
+
+std::string Words::formula(const Formula& formula) const {
+  const auto joined = [&](const char* word) {
+    std::string text;
+    for (std::size_t i = 0; i < formula.parts.size(); ++i) {
+      if (i > 0) text += word;
+      text += part(formula.parts[i]);
+    }
+    return text;
+  };
+  switch (formula.kind) {
+    case Formula::Kind::atom: {
+      const Atom& atom = formula.atom;
+      const std::string& name = issue(atom.issue);
+      if (atom.relation == Atom::Relation::differs) {
+        return name + " is not " + option(atom.issue, atom.options[0]);
+      }
+      if (atom.options.size() == 1) return name + " is " + option(atom.issue, atom.options[0]);
+      std::string text = name + " is one of ";
+      for (std::size_t i = 0; i < atom.options.size(); ++i) {
+        if (i > 0) text += i + 1 == atom.options.size() ? " or " : ", ";
+        text += option(atom.issue, atom.options[i]);
+      }
+      return text;
+    }
+    case Formula::Kind::negation:
+      return "not: " + part(formula.parts[0]);
+    case Formula::Kind::conjunction:
+      return joined(" and ");
+    case Formula::Kind::disjunction:
+      return joined(" or ");
+    case Formula::Kind::implication:
+      return "if " + part(formula.parts[0]) + ", then " + part(formula.parts[1]);
+    case Formula::Kind::iff:
+      return part(formula.parts[0]) + " if and only if " + part(formula.parts[1]);
+  }
+  return {};
+}
+
+std::string Words::origin(const Statement& statement) const {
+  std::string text = statement.about.empty() ? "" : "of " + parties(statement.about) + " ";
+  if (!statement.by) {
+    text += "in the source's own voice";
+  } else {
+    const Party& side = negotiation_.party(statement.by->party);
+    const auto& representative = statement.by->representative;
+    if (representative) {
+      const std::string& name = side.representatives[*representative].name;
+      text += "by " + name.substr(0, name.find(',')) + " (" + side.name + ")";
+    } else {
+      text += "by " + side.name;
+    }
+  }
+  const char* how = statement.verbatim ? "verbatim" : "paraphrase";
+  if (statement.quote.empty()) how = "the analyst's summary";
+  text += std::string(", ") + how + " in `" + negotiation_.sources[statement.source.index()].id +
+          "`";
+  if (!statement.date.empty() && statement.date != "unknown") text += ", " + statement.date;
+  return text;
+}
+
+std::string Words::claim(const Position& position) const {
+  const auto range = [](const Range& of) { return to_notation(of); };
+  if (const auto* c = std::get_if<Demand>(&position.claim)) return "asks that " + formula(c->formula);
+  if (const auto* c = std::get_if<RedLine>(&position.claim)) {
+    return "requires that " + formula(c->formula);
+  }
+  if (const auto* c = std::get_if<Acceptance>(&position.claim)) {
+    return "accepts any package in which " + formula(c->formula);
+  }
+  if (const auto* c = std::get_if<OptionOrder>(&position.claim)) {
+    std::string text = "prefers on " + issue(c->issue) + ": ";
+    for (std::size_t i = 0; i < c->options.size(); ++i) {
+      if (i > 0) text += std::string(" ") + to_notation(c->relations[i - 1]) + " ";
+      text += option(c->issue, c->options[i]);
+    }
+    return text;
+  }
+  if (const auto* c = std::get_if<IssueOrder>(&position.claim)) {
+    std::string text = "weighs ";
+    for (std::size_t i = 0; i < c->terms.size(); ++i) {
+      if (i > 0) text += std::string(" ") + to_notation(c->relations[i - 1]) + " ";
+      if (c->terms[i].factor != Decimal{1}) text += c->terms[i].factor.to_text() + " times ";
+      text += quoted(issue(c->terms[i].issue));
+    }
+    return text;
+  }
+  if (const auto* c = std::get_if<Comparison>(&position.claim)) {
+    return "compares: " + formula(c->left) + " " + to_notation(c->relation) + " " +
+           formula(c->right);
+  }
+  if (const auto* c = std::get_if<Priorities>(&position.claim)) {
+    std::string text = "wants, most important first: ";
+    for (std::size_t i = 0; i < c->formulas.size(); ++i) {
+      text += (i == 0 ? "" : "; ") + formula(c->formulas[i]);
+    }
+    return text;
+  }
+  if (const auto* c = std::get_if<OptionValues>(&position.claim)) {
+    std::string text = "values on " + issue(c->issue) + ": ";
+    for (std::size_t i = 0; i < c->entries.size(); ++i) {
+      text += (i == 0 ? "" : ", ") + option(c->issue, c->entries[i].option) + " " +
+              range(c->entries[i].value);
+    }
+    return text;
+  }
+  if (const auto* c = std::get_if<IssueWeights>(&position.claim)) {
+    std::string text = "weights, shares of 1: ";
+    for (std::size_t i = 0; i < c->entries.size(); ++i) {
+      text += (i == 0 ? "" : ", ") + issue(c->entries[i].issue) + " " + range(c->entries[i].weight);
+    }
+    return text;
+  }
+  return "utility of no agreement, 0 to 1: " +
+         range(std::get<Reservation>(position.claim).utility);
+}
+
+}  // namespace zopa::report
