@@ -3,7 +3,6 @@
 include(CMakeFindDependencyMacro)
 
 find_dependency(tl-expected)
-find_dependency(fmt)
 find_dependency(nlohmann_json)
 find_dependency(PkgConfig)
 if(NOT TARGET PkgConfig::LibYaml)

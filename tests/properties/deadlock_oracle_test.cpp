@@ -1,10 +1,10 @@
 // The deadlock engine against tests/support/deadlock_oracle, on random negotiations.
-#include <gtest/gtest.h>
+#include "deadlock_oracle.hpp"
 
+#include "random_case.hpp"
+#include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "deadlock_oracle.hpp"
-#include "random_case.hpp"
 #include "zopa/deadlock/deadlock.hpp"
 
 namespace zopa {
@@ -27,7 +27,8 @@ Deadlock diagnosed(const Negotiation& negotiation) {
 
 std::set<std::set<std::string>> line_sets(const std::vector<deadlock::Conflict>& conflicts) {
   std::set<std::set<std::string>> sets;
-  for (const auto& conflict : conflicts) sets.insert({conflict.lines.begin(), conflict.lines.end()});
+  for (const auto& conflict : conflicts)
+    sets.insert({conflict.lines.begin(), conflict.lines.end()});
   return sets;
 }
 
@@ -125,12 +126,24 @@ void check_ways(const Negotiation& negotiation, const Deadlock& answer,
   RC_ASSERT(answer.ways_out.count == oracle.ways.size());
 }
 
+void check_islands(const Negotiation& negotiation, const Deadlock& answer,
+                   const OracleAnswer& oracle) {
+  std::set<std::set<std::string>> islands;
+  for (const auto& island : answer.islands) {
+    std::set<std::string> ids;
+    for (const IssueId issue : island) ids.insert(negotiation.issue(issue).id);
+    islands.insert(ids);
+  }
+  RC_ASSERT(islands == oracle.islands);
+  RC_ASSERT(answer.islands_complete);
+}
+
 // The basis of a way out: the strictest level at which it is one, by asking the oracle level by
 // level.
 void check_bases(const Negotiation& negotiation, const Deadlock& answer) {
   std::vector<OracleAnswer> by_level;
-  for (const Basis level : {Basis::stated, Basis::relayed, Basis::attributed, Basis::inferred,
-                            Basis::assumed}) {
+  for (const Basis level :
+       {Basis::stated, Basis::relayed, Basis::attributed, Basis::inferred, Basis::assumed}) {
     by_level.push_back(testing::oracle_answer(testing::claims_from(negotiation, level)));
   }
   const auto strictest = [&](auto follows) {
@@ -152,9 +165,8 @@ void check_bases(const Negotiation& negotiation, const Deadlock& answer) {
                 return oracle.conflicts.count(ids) == 1;
               }));
   }
-  RC_ASSERT(answer.basis == strictest([](const OracleAnswer& oracle) {
-              return oracle.zone_tabled == 0;
-            }));
+  RC_ASSERT(answer.basis ==
+            strictest([](const OracleAnswer& oracle) { return oracle.zone_tabled == 0; }));
 }
 
 // A support proves its conclusion when nothing else is claimed, and no part of it does.
@@ -165,9 +177,9 @@ void check_support(const Negotiation& negotiation, const Deadlock& answer) {
     Negotiation alone = negotiation;
     std::erase_if(alone.positions, [&](const Position& position) {
       const bool is_line = std::holds_alternative<RedLine>(position.claim);
-      return is_line && (position.id == dropped ||
-                         std::find(support.lines.begin(), support.lines.end(), position.id) ==
-                             support.lines.end());
+      return is_line &&
+             (position.id == dropped || std::find(support.lines.begin(), support.lines.end(),
+                                                  position.id) == support.lines.end());
     });
     return testing::oracle_answer(alone).zone_tabled;
   };
@@ -189,15 +201,7 @@ void check_against_oracle(const std::vector<std::uint32_t>& numbers,
   RC_ASSERT(line_sets(answer.conflicts) == oracle.conflicts);
   RC_ASSERT(answer.conflicts_complete);
   check_ways(negotiation, answer, oracle);
-  if (oracle.has_islands) {
-    std::set<std::set<std::string>> islands;
-    for (const auto& island : answer.islands) {
-      std::set<std::string> ids;
-      for (const IssueId issue : island) ids.insert(negotiation.issue(issue).id);
-      islands.insert(ids);
-    }
-    RC_ASSERT(islands == oracle.islands);
-  }
+  check_islands(negotiation, answer, oracle);
   RC_TAG(answer.conflicts.empty() ? "zone" : "deadlock");
   if (answer.conflicts.empty() || limits.reservations) return;
   check_bases(negotiation, answer);
@@ -218,11 +222,9 @@ RC_GTEST_PROP(DeadlockOracle, AgreesWithSixIssues, ()) {
 }
 
 RC_GTEST_PROP(DeadlockOracle, AgreesWithReservations, ()) {
-  check_against_oracle(drawn_numbers(), {.parties = 3,
-                                         .issues = 3,
-                                         .options = 3,
-                                         .red_lines = 4,
-                                         .reservations = true});
+  check_against_oracle(
+      drawn_numbers(),
+      {.parties = 3, .issues = 3, .options = 3, .red_lines = 4, .reservations = true});
 }
 
 }  // namespace

@@ -17,7 +17,9 @@ class Choices {
     if (next_ >= numbers_.size() || bound == 0) return 0;
     return numbers_[next_++] % bound;
   }
-  std::uint32_t between(std::uint32_t low, std::uint32_t high) { return low + below(high - low + 1); }
+  std::uint32_t between(std::uint32_t low, std::uint32_t high) {
+    return low + below(high - low + 1);
+  }
   bool chance(std::uint32_t percent) { return below(100) >= 100 - percent; }
 
  private:

@@ -1,7 +1,6 @@
 #include "deadlock_oracle.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <numeric>
 #include <optional>
 
@@ -32,9 +31,7 @@ bool mentions(const Formula& formula, std::size_t issue, std::size_t option) {
 
 struct Reading {
   const Negotiation& negotiation;
-  bool two_valued = false;                  // rules know every option
-  std::function<bool(std::size_t)> settled  // is this issue settled, or still open?
-      = [](std::size_t) { return true; };
+  bool two_valued = false;  // rules know every option
 };
 
 Answer answer_of(const Formula& formula, const Formula& whole, const OraclePackage& package,
@@ -45,7 +42,7 @@ Answer answer_of(const Formula& formula, const Formula& whole, const OraclePacka
   switch (formula.kind) {
     case Formula::Kind::atom: {
       const std::size_t issue = formula.atom.issue.index();
-      if (!package[issue] || !reading.settled(issue)) return Answer::maybe;
+      if (!package[issue]) return Answer::maybe;
       const std::size_t option = *package[issue];
       if (!reading.two_valued && reading.negotiation.issues[issue].options[option].hypothetical &&
           !mentions(whole, issue, option)) {
@@ -93,7 +90,7 @@ void issues_in(const Formula& formula, std::set<std::size_t>& issues) {
 struct OracleLine {
   std::string id;
   std::size_t party;
-  const Formula* formula;          // null: a reservation
+  const Formula* formula;  // null: a reservation
   bool absolute = false;
   bool soft = false;
 };
@@ -181,11 +178,7 @@ class Oracle {
     if (answer.zone_tabled > 0 || (feasible & tabled).none()) return answer;
     answer.conflicts = conflicts_among(lines, ok, feasible & tabled);
     find_ways(lines, ok, feasible & tabled, answer);
-    const bool all_formulas = std::all_of(lines.begin(), lines.end(), [](const OracleLine& line) {
-      return line.formula != nullptr;
-    });
-    answer.has_islands = all_formulas;
-    if (all_formulas) find_islands(lines, answer);
+    find_islands(lines, ok, answer);
     return answer;
   }
 
@@ -245,8 +238,8 @@ class Oracle {
     for (std::size_t i = 0; i < packages.size(); ++i) {
       bool holds = true;
       for (const Rule& rule : n_.rules) {
-        holds = holds && answer_of(rule.formula, rule.formula, packages[i], {n_, true}) ==
-                             Answer::yes;
+        holds =
+            holds && answer_of(rule.formula, rule.formula, packages[i], {n_, true}) == Answer::yes;
       }
       set[i] = holds;
     }
@@ -493,9 +486,8 @@ class Oracle {
       if (a == b) return false;
       return std::all_of(a.begin(), a.end(), [&](const auto& move) {
         const auto other = b.find(move.first);
-        return other != b.end() &&
-               std::includes(other->second.begin(), other->second.end(), move.second.begin(),
-                             move.second.end());
+        return other != b.end() && std::includes(other->second.begin(), other->second.end(),
+                                                 move.second.begin(), move.second.end());
       });
     };
     for (std::size_t i = 0; i < open.size(); ++i) {
@@ -508,24 +500,31 @@ class Oracle {
     }
   }
 
-  void find_islands(const std::vector<OracleLine>& lines, OracleAnswer& answer) const {
+  // For each set of issues: can they be settled so that enough parties each see a completion that
+  // they do not exclude?
+  void find_islands(const std::vector<OracleLine>& lines, const std::vector<PackageSet>& ok,
+                    OracleAnswer& answer) const {
     const PackageSet candidates = feasible_of(packages_) & tabled_of(packages_);
+    std::vector<PackageSet> mine(n_.parties.size(), candidates);
+    for (std::size_t l = 0; l < lines.size(); ++l) mine[lines[l].party] &= ok[l];
     std::vector<std::size_t> settleable;
     for (std::size_t mask = 1; mask < (std::size_t{1} << in_package_.size()); ++mask) {
-      const auto settled = [&](std::size_t issue) {
-        const auto at = std::find(in_package_.begin(), in_package_.end(), issue);
-        return ((mask >> (at - in_package_.begin())) & 1U) != 0;
-      };
-      std::vector<PackageSet> ok;
-      for (const OracleLine& line : lines) {
-        PackageSet set;
-        for (std::size_t i = 0; i < packages_.size(); ++i) {
-          set[i] = answer_of(*line.formula, *line.formula, packages_[i], {n_, false, settled}) !=
-                   Answer::no;
+      // Packages that are alike on the settled issues stand for one settlement.
+      std::map<OraclePackage, std::vector<bool>> consents;
+      for (std::size_t i = 0; i < packages_.size(); ++i) {
+        if (!candidates[i]) continue;
+        OraclePackage part(n_.issues.size());
+        for (std::size_t a = 0; a < in_package_.size(); ++a) {
+          if (((mask >> a) & 1U) != 0) part[in_package_[a]] = packages_[i][in_package_[a]];
         }
-        ok.push_back(set);
+        auto& who = consents.try_emplace(part, n_.parties.size(), false).first->second;
+        for (std::size_t p = 0; p < who.size(); ++p) who[p] = who[p] || mine[p][i];
       }
-      if (is_open(lines, ok, candidates)) settleable.push_back(mask);
+      for (const auto& [part, who] : consents) {
+        if (!enough(who)) continue;
+        settleable.push_back(mask);
+        break;
+      }
     }
     for (const std::size_t mask : settleable) {
       const bool largest =
@@ -552,8 +551,7 @@ class Oracle {
   const OptionValues* values_of(std::size_t party, std::size_t issue) const {
     for (const Position& position : n_.positions) {
       const auto* values = std::get_if<OptionValues>(&position.claim);
-      if (values != nullptr && position.party.index() == party &&
-          values->issue.index() == issue) {
+      if (values != nullptr && position.party.index() == party && values->issue.index() == issue) {
         return values;
       }
     }
@@ -596,10 +594,9 @@ class Oracle {
     std::vector<std::pair<double, double>> weights;
     for (const std::size_t issue : in_package_) {
       const auto& entries = values_of(party, issue)->entries;
-      const auto mine =
-          std::find_if(entries.begin(), entries.end(), [&](const auto& entry) {
-            return entry.option.index() == *package[issue];
-          });
+      const auto mine = std::find_if(entries.begin(), entries.end(), [&](const auto& entry) {
+        return entry.option.index() == *package[issue];
+      });
       if (mine == entries.end()) return true;  // no number: not known
       double most = 0;
       for (std::size_t corner = 0; corner < (std::size_t{1} << entries.size()); ++corner) {
@@ -643,9 +640,8 @@ OracleAnswer oracle_answer(const Negotiation& negotiation) { return Oracle(negot
 
 Negotiation claims_from(const Negotiation& negotiation, Basis level) {
   Negotiation some = negotiation;
-  std::erase_if(some.positions, [&](const Position& position) {
-    return basis_of(negotiation, position) > level;
-  });
+  std::erase_if(some.positions,
+                [&](const Position& position) { return basis_of(negotiation, position) > level; });
   return some;
 }
 

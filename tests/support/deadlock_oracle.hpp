@@ -30,10 +30,9 @@ struct OracleAnswer {
   std::set<std::set<std::string>> conflicts;
   std::set<std::set<std::string>> demand_conflicts;
   std::set<OracleWay> ways;
-  std::map<OracleWay, std::size_t> opens;         // how many packages each way opens
-  bool has_islands = false;                       // not looked for where there are reservations
-  std::set<std::set<std::string>> islands;        // of issue ids
-  std::set<std::vector<std::string>> untabled;    // packages as option ids
+  std::map<OracleWay, std::size_t> opens;       // how many packages each way opens
+  std::set<std::set<std::string>> islands;      // of issue ids
+  std::set<std::vector<std::string>> untabled;  // packages as option ids
 };
 
 // Expects at most kMostPackages packages and few lines.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-
 namespace zopa::testing {
 namespace {
 
@@ -164,16 +163,28 @@ class CaseBuilder {
     const IssueId issue = random_issue();
     switch (choices_.below(8)) {
       case 4:
-        return compound(Formula::Kind::disjunction, {random_atom(issue), random_atom(random_issue())});
+        return compound(Formula::Kind::disjunction,
+                        {random_atom(issue), random_atom(random_issue())});
       case 5:
-        return compound(Formula::Kind::conjunction, {random_atom(issue), random_atom(random_issue())});
+        return compound(Formula::Kind::conjunction,
+                        {random_atom(issue), random_atom(random_issue())});
       case 6:
         return compound(Formula::Kind::negation, {random_atom(issue)});
       case 7:
-        return nested_formula(3);
+        return choices_.chance(20) ? large_formula() : nested_formula(3);
       default:
         return random_atom(issue);
     }
+  }
+
+  // A disjunction of conjunctions, too large to be multiplied out.
+  Formula large_formula() {
+    std::vector<Formula> parts;
+    for (int i = 0; i < 7; ++i) {
+      parts.push_back(compound(Formula::Kind::conjunction,
+                               {random_atom(random_issue()), random_atom(random_issue())}));
+    }
+    return compound(Formula::Kind::disjunction, std::move(parts));
   }
 
   Formula nested_formula(int depth) {
@@ -205,9 +216,7 @@ class CaseBuilder {
     negotiation_.rules.push_back(rule);
   }
 
-  void add_position(Claim claim) {
-    add_position_of(random_party(), std::move(claim));
-  }
+  void add_position(Claim claim) { add_position_of(random_party(), std::move(claim)); }
 
   void add_position_of(PartyId party, Claim claim) {
     Position position;
@@ -245,9 +254,8 @@ class CaseBuilder {
       if (choices_.chance(75)) options.emplace_back(o);
     }
     if (options.size() < 2) return;
-    std::stable_sort(options.begin(), options.end(), [&](OptionId a, OptionId b) {
-      return rank[a.index()] > rank[b.index()];
-    });
+    std::stable_sort(options.begin(), options.end(),
+                     [&](OptionId a, OptionId b) { return rank[a.index()] > rank[b.index()]; });
     OptionOrder order{issue, options, {}};
     for (std::size_t i = 0; i + 1 < options.size(); ++i) {
       const bool tied = rank[options[i].index()] == rank[options[i + 1].index()];
@@ -267,9 +275,10 @@ class CaseBuilder {
     }
     const auto count = static_cast<std::int64_t>(package_issues.size());
     for (const std::size_t i : package_issues) {
-      const Decimal share = *Decimal::parse(std::to_string(100 / count) == "100" ? "1" : "0." +
-                                            std::string(100 / count < 10 ? "0" : "") +
-                                            std::to_string(100 / count));
+      const Decimal share = *Decimal::parse(std::to_string(100 / count) == "100"
+                                                ? "1"
+                                                : "0." + std::string(100 / count < 10 ? "0" : "") +
+                                                      std::to_string(100 / count));
       const bool ranged = choices_.chance(50) || 100 % count != 0;
       weights.entries.push_back(
           {IssueId{i}, ranged ? Range{Decimal{}, Decimal{1}} : Range{share, share}});

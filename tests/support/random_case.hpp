@@ -4,6 +4,7 @@
 #pragma once
 
 #include "choices.hpp"
+
 #include "zopa/model/negotiation.hpp"
 
 namespace zopa::testing {

@@ -44,8 +44,7 @@ void add_orders(Negotiation& negotiation, PartyId party, IssueId issue, std::uin
   chain(std::move(down));
 }
 
-void add_red_line(Negotiation& negotiation, PartyId party, IssueId issue,
-                  std::mt19937_64& random) {
+void add_red_line(Negotiation& negotiation, PartyId party, IssueId issue, std::mt19937_64& random) {
   const auto options = static_cast<std::uint32_t>(negotiation.issue(issue).options.size());
   std::uint32_t low = draw(random, options);
   std::uint32_t high = draw(random, options);
@@ -75,8 +74,8 @@ Rule random_rule(const Negotiation& negotiation, std::uint32_t number, std::mt19
   rule.formula.kind = Formula::Kind::implication;
   rule.formula.parts = {
       atom(first, Atom::Relation::equals,
-           {OptionId{draw(random, static_cast<std::uint32_t>(
-                                      negotiation.issue(first).options.size()))}}),
+           {OptionId{
+               draw(random, static_cast<std::uint32_t>(negotiation.issue(first).options.size()))}}),
       atom(second, Atom::Relation::in, std::move(allowed))};
   return rule;
 }

@@ -12,8 +12,8 @@ struct RandomShape {
   std::uint32_t parties = 3;
   std::uint32_t issues = 4;
   std::uint32_t options = 3;
-  double density = 0.5;      // chance of a red line for each party and issue
-  std::uint32_t rules = 2;   // `a == x implies b in {…}`, on two different issues
+  double density = 0.5;     // chance of a red line for each party and issue
+  std::uint32_t rules = 2;  // `a == x implies b in {…}`, on two different issues
 };
 
 // Unanimity; red lines that allow an interval of options, around which the party's order falls off

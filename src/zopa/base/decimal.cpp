@@ -1,5 +1,6 @@
 #include "zopa/base/decimal.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace zopa {
@@ -37,42 +38,37 @@ std::optional<int> cut_exponent(std::string_view& text) {
 }  // namespace
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
-  bool negative = false;
-  if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
-    negative = text.front() == '-';
-    text.remove_prefix(1);
-  }
+  const bool negative = !text.empty() && text.front() == '-';
+  if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
   const auto exponent = cut_exponent(text);
-  if (!exponent) return std::nullopt;
-  std::string digits;
-  int scale = -*exponent;
-  bool in_fraction = false;
-  bool has_digit = false;
-  for (const char c : text) {
-    if (c == '.' && !in_fraction) {
-      in_fraction = true;
-      continue;
-    }
-    if (!is_digit(c)) return std::nullopt;
-    has_digit = true;
-    if (!digits.empty() || c != '0') digits += c;
-    if (in_fraction) ++scale;
+  const std::size_t point = text.find('.');
+  const std::size_t fraction = point == std::string_view::npos ? 0 : text.size() - point - 1;
+  std::string digits(text);
+  if (point != std::string_view::npos) digits.erase(point, 1);
+  if (!exponent || digits.empty() || !std::all_of(digits.begin(), digits.end(), is_digit)) {
+    return std::nullopt;
   }
-  if (!has_digit) return std::nullopt;
+  return with_sign(negative, lowest_form(digits, static_cast<int>(fraction) - *exponent));
+}
+
+// The number `digits` / 10^scale, without zeros that say nothing.
+std::optional<Decimal> Decimal::lowest_form(std::string digits, int scale) {
+  digits.erase(0, digits.find_first_not_of('0'));
   while (scale > 0 && !digits.empty() && digits.back() == '0') {
     digits.pop_back();
     --scale;
   }
   if (digits.empty()) return Decimal{};
-  if (scale < 0) {
-    digits.append(static_cast<std::size_t>(-scale), '0');
-    scale = 0;
-  }
+  if (scale < 0) digits.append(static_cast<std::size_t>(-scale), '0');
   if (digits.size() > kMostDigits || scale > static_cast<int>(kMostDigits)) return std::nullopt;
   Decimal number;
-  number.scale_ = scale;
+  number.scale_ = std::max(scale, 0);
   for (const char c : digits) number.units_ = number.units_ * 10 + (c - '0');
-  if (negative) number.units_ = -number.units_;
+  return number;
+}
+
+std::optional<Decimal> Decimal::with_sign(bool negative, std::optional<Decimal> number) {
+  if (number && negative) number->units_ = -number->units_;
   return number;
 }
 

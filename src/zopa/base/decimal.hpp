@@ -31,6 +31,9 @@ class Decimal {
   friend std::strong_ordering operator<=>(Decimal a, Decimal b);
 
  private:
+  static std::optional<Decimal> lowest_form(std::string digits, int scale);
+  static std::optional<Decimal> with_sign(bool negative, std::optional<Decimal> number);
+
   std::int64_t units_ = 0;
   int scale_ = 0;
 };

@@ -1,8 +1,8 @@
 #include "zopa/base/nearest.hpp"
 
-#include <edlib.h>
-
 #include <algorithm>
+
+#include <edlib.h>
 
 namespace zopa {
 namespace {

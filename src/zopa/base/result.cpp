@@ -25,8 +25,8 @@ std::string picture(const Diagnostic& diagnostic) {
 std::string to_text(const Diagnostic& diagnostic) {
   std::string text = diagnostic.file;
   if (diagnostic.place.line != 0) {
-    text += ":" + std::to_string(diagnostic.place.line) + ":" +
-            std::to_string(diagnostic.place.column);
+    text +=
+        ":" + std::to_string(diagnostic.place.line) + ":" + std::to_string(diagnostic.place.column);
   }
   if (!text.empty()) text += ": ";
   text += diagnostic.severity == Severity::error ? "error: " : "warning: ";

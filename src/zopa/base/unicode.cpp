@@ -1,16 +1,17 @@
 #include "zopa/base/unicode.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+
+#include <unictype.h>
+#include <unilbrk.h>
 #include <uniname.h>
 #include <uninorm.h>
 #include <unistr.h>
 #include <uniwidth.h>
-#include <unictype.h>
-#include <unilbrk.h>
-
-#include <array>
-#include <cstdlib>
-#include <cstdio>
-#include <memory>
 
 #include "zopa/base/contracts.hpp"
 
@@ -24,6 +25,24 @@ const std::uint8_t* bytes(std::string_view text) {
 bool reorders(char32_t character) {
   return (character >= 0x202A && character <= 0x202E) ||
          (character >= 0x2066 && character <= 0x2069);
+}
+
+// Where a line may end, in bytes, ascending; the end of the text is the last.
+std::vector<std::size_t> possible_line_ends(std::string_view text) {
+  std::vector<std::size_t> ends;
+  std::vector<char> breaks(text.size());
+  u8_possible_linebreaks(bytes(text), text.size(), "UTF-8", breaks.data());
+  std::size_t code_end = 0;  // no break before it
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    // UAX 14 keeps a closing quote, a space and a parenthesis together; nobody else does.
+    const bool before_parenthesis = i > 0 && text[i] == '(' && text[i - 1] == ' ';
+    const bool possible = breaks[i] == UC_BREAK_POSSIBLE || before_parenthesis;
+    if (possible && i > 0 && i >= code_end) ends.push_back(i);
+    if (breaks[i] == UC_BREAK_MANDATORY && i + 1 < text.size()) ends.push_back(i + 1);
+    if (i >= code_end) code_end = i + code_span_at(text, i);
+  }
+  if (!text.empty()) ends.push_back(text.size());
+  return ends;
 }
 
 std::string trimmed(std::string_view text) {
@@ -67,38 +86,24 @@ std::string code_point_slice(std::string_view text, std::size_t start, std::size
   return std::string(text.substr(from, to - from));
 }
 
-int display_width(std::string_view text) {
-  return u8_width(bytes(text), text.size(), "UTF-8");
-}
+int display_width(std::string_view text) { return u8_width(bytes(text), text.size(), "UTF-8"); }
 
 std::vector<std::string> wrap(std::string_view text, int width) {
+  const std::vector<std::size_t> ends = possible_line_ends(text);
   std::vector<std::string> lines;
-  if (text.empty()) return lines;
-  std::vector<char> breaks(text.size());
-  u8_possible_linebreaks(bytes(text), text.size(), "UTF-8", breaks.data());
-  std::size_t code_end = 0;  // no break before it
-  std::size_t start = 0;     // of the line
-  std::size_t possible = 0;  // the last place where the line may end; 0 for none
-  const auto end_line = [&](std::size_t at) {
-    std::string line = trimmed(text.substr(start, at - start));
+  std::size_t start = 0;
+  std::size_t end = 0;  // of the line so far
+  const auto end_line = [&] {
+    std::string line = trimmed(text.substr(start, end - start));
     if (!line.empty()) lines.push_back(std::move(line));
-    start = at;
-    possible = 0;
+    start = end;
   };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (i > start && breaks[i] == UC_BREAK_MANDATORY) end_line(i);
-    // UAX 14 keeps a closing quote, a space and a parenthesis together; nobody else does.
-    const bool before_parenthesis = i > start && text[i] == '(' && text[i - 1] == ' ';
-    if (i > start && (breaks[i] == UC_BREAK_POSSIBLE || before_parenthesis) && i >= code_end) {
-      if (possible > start && display_width(trimmed(text.substr(start, i - start))) > width) {
-        end_line(possible);
-      }
-      possible = i;
-    }
-    if (text[i] == '`' && i >= code_end) code_end = i + code_span_at(text, i);
+  for (const std::size_t next : ends) {
+    if (end > start && display_width(trimmed(text.substr(start, next - start))) > width) end_line();
+    end = next;
+    if (text[next - 1] == '\n') end_line();
   }
-  if (possible > start && display_width(trimmed(text.substr(start))) > width) end_line(possible);
-  end_line(text.size());
+  end_line();
   return lines;
 }
 
@@ -121,9 +126,7 @@ std::string to_nfc(std::string_view text) {
   return {reinterpret_cast<const char*>(composed.get()), length};
 }
 
-bool is_space(char32_t character) {
-  return uc_is_property_white_space(character);
-}
+bool is_space(char32_t character) { return uc_is_property_white_space(character); }
 
 bool is_control(char32_t character) {
   return character < 0x20 || (character >= 0x7F && character < 0xA0) || reorders(character) ||

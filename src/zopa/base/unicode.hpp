@@ -26,8 +26,8 @@ namespace zopa {
 // Columns on a terminal: wide characters count two, combining marks none.
 [[nodiscard]] int display_width(std::string_view text);
 
-// Lines of at most `width` columns, broken where Unicode allows it (UAX 14) but never inside an id in
-// backticks, white space at the breaks dropped.  A word longer than a line runs over.
+// Lines of at most `width` columns, broken where Unicode allows it (UAX 14) but never inside an id
+// in backticks, white space at the breaks dropped.  A word longer than a line runs over.
 [[nodiscard]] std::vector<std::string> wrap(std::string_view text, int width);
 
 // Length of the id in backticks that starts at `offset`, the backticks included; 0 if none does.

@@ -75,8 +75,10 @@ Exit run_deadlock(AnalyzeArgs& args, Console& console, Stop& stop) {
 }  // namespace
 
 Command analyze_command() {
-  return command<AnalyzeArgs>("analyze", "Say whether an agreement is possible, why not, and what "
-                              "would have to give", "zopa analyze talks.yaml", run_analyze);
+  return command<AnalyzeArgs>("analyze",
+                              "Say whether an agreement is possible, why not, and what "
+                              "would have to give",
+                              "zopa analyze talks.yaml", run_analyze);
 }
 
 Command deadlock_command() {

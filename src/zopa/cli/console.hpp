@@ -12,9 +12,9 @@ namespace zopa::cli {
 // Exit codes are part of the interface (section 5 of the design).
 enum class Exit : int {
   done = 0,
-  answer_is_no = 1,    // only where asked with --fail-if-none
+  answer_is_no = 1,  // only where asked with --fail-if-none
   input_is_wrong = 2,
-  stopped = 3,         // by a limit or an interrupt; what is done is printed
+  stopped = 3,  // by a limit or an interrupt; what is done is printed
   bug = 70,
 };
 

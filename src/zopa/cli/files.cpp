@@ -1,13 +1,13 @@
 #include "zopa/cli/files.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace zopa::cli {
 namespace {
@@ -29,7 +29,7 @@ bool write_all(int file, const std::string& text) {
 
 // Access as the replaced file had it, else as new files get it.
 mode_t mode_for(const std::string& path) {
-  struct stat status {};
+  struct stat status{};
   if (::stat(path.c_str(), &status) == 0) return status.st_mode & 07777U;
   const mode_t mask = ::umask(0);
   ::umask(mask);
@@ -55,10 +55,10 @@ std::optional<Error> write_file(const std::string& path, const std::string& text
     if (::rename(temporary.c_str(), target.c_str()) == 0) return std::nullopt;
     problem = system_fault(path, "cannot be replaced");
   } else if (::link(temporary.c_str(), target.c_str()) != 0) {
-    problem = errno == EEXIST
-                  ? fault("file-exists", "there is such a file already; add --force to replace it",
-                          path)
-                  : system_fault(path, "cannot be written");
+    problem =
+        errno == EEXIST
+            ? fault("file-exists", "there is such a file already; add --force to replace it", path)
+            : system_fault(path, "cannot be written");
   }
   ::unlink(temporary.c_str());
   return problem;

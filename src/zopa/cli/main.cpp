@@ -1,7 +1,4 @@
 // The command line: the only file that knows CLI11.
-#include <unistd.h>
-
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -10,6 +7,9 @@
 #include <exception>
 #include <filesystem>
 #include <iostream>
+
+#include <CLI/CLI.hpp>
+#include <unistd.h>
 
 #include "zopa/base/nearest.hpp"
 #include "zopa/cli/commands.hpp"
@@ -54,9 +54,7 @@ class CliFields : public Fields {
   }
 
  private:
-  static bool is_positional(const std::string& name) {
-    return name == "FILE" || name == "[FILE]";
-  }
+  static bool is_positional(const std::string& name) { return name == "FILE" || name == "[FILE]"; }
   static std::string flag_name(const std::string& name) {
     return is_positional(name) ? "FILE" : "--" + name;
   }
@@ -69,9 +67,8 @@ class CliFields : public Fields {
 std::vector<std::string> with_command(std::vector<std::string> words,
                                       const std::vector<Command>& all) {
   if (words.empty() || (words[0] != "-" && words[0].substr(0, 1) == "-")) return words;
-  const bool is_command = std::any_of(all.begin(), all.end(), [&](const Command& command) {
-    return command.name == words[0];
-  });
+  const bool is_command = std::any_of(
+      all.begin(), all.end(), [&](const Command& command) { return command.name == words[0]; });
   if (is_command) return words;
   const bool looks_like_file = words[0] == "-" ||
                                words[0].find_first_of("./") != std::string::npos ||
@@ -140,9 +137,9 @@ int run(std::vector<std::string> words) {
     std::cerr << app.help();
     return static_cast<int>(Exit::input_is_wrong);
   }
-  if (words[0].substr(0, 1) != "-" && std::none_of(all.begin(), all.end(), [&](const Command& command) {
-        return command.name == words[0];
-      })) {
+  if (words[0].substr(0, 1) != "-" &&
+      std::none_of(all.begin(), all.end(),
+                   [&](const Command& command) { return command.name == words[0]; })) {
     return unknown_command(words[0], all);
   }
   try {
@@ -170,7 +167,7 @@ int run(std::vector<std::string> words) {
 }  // namespace zopa::cli
 
 int main(int count, char** arguments) {
-  struct sigaction action {};
+  struct sigaction action{};
   action.sa_handler = zopa::cli::interrupt;
   action.sa_flags = static_cast<int>(SA_RESETHAND);  // a second Ctrl-C ends it at once
   ::sigaction(SIGINT, &action, nullptr);

@@ -1,14 +1,14 @@
-// The commitment condition.  A party that prevails with chance q now and q' < q later, discounts the
-// next period by d and pays the share c of the whole for conflict, gets q - c from conflict now.
-// From peace it gets at most all of the first period and, from then on, what conflict would give it
-// then: (1 - d) + d q' - d c.  It therefore prefers conflict now, whatever it is offered, when
-// q - d q' - (1 - d) > c (1 - d): Fearon's condition (1995, p. 406) with costs as shares of the
-// whole.
+// The commitment condition.  A party that prevails with chance q now and q' < q later, discounts
+// the next period by d and pays the share c of the whole for conflict, gets q - c from conflict
+// now. From peace it gets at most all of the first period and, from then on, what conflict would
+// give it then: (1 - d) + d q' - d c.  It therefore prefers conflict now, whatever it is offered,
+// when q - d q' - (1 - d) > c (1 - d): Fearon's condition (1995, p. 406) with costs as shares of
+// the whole.
 #include "zopa/deadlock/bargaining_range.hpp"
 
-#include <gmpxx.h>
-
 #include <algorithm>
+
+#include <gmpxx.h>
 
 #include "zopa/deadlock/problem.hpp"
 #include "zopa/preference/utility_bounds.hpp"
@@ -125,7 +125,7 @@ class PackageCounter {
 
  private:
   std::optional<Count> count_where(Truth at_least, const Limits* stop) {
-    Clausifier clausifier(negotiation_, space_);
+    Clausifier clausifier(space_);
     Conditions conditions;
     for (const Rule& rule : negotiation_.rules) {
       const auto clauses = clausifier.exactly(rule.formula);

@@ -24,49 +24,65 @@ LineSet to_lines(const std::vector<std::uint32_t>& positions) {
   return lines;
 }
 
-// The problem for sat::minimal_conflicts; nullopt where it has no such form.  Consents are
-// variables with the values 0 and 1, after all others, except those of parties that must consent.
-std::optional<sat::SoftProblem> soft_problem(const Problem& problem, Scope scope) {
-  const auto blocking = blocking_sets(problem.agreement, kMostBlockingSets);
-  if (!blocking || problem.has_reservations()) return std::nullopt;
-  sat::SoftProblem soft;
-  soft.sizes = problem.sizes;
-  soft.hard = problem.definitions;
-  for (const auto& rule : problem.rules) {
-    soft.hard.insert(soft.hard.end(), rule.begin(), rule.end());
-  }
-  const auto& axes = problem.space.axes();
-  for (std::uint32_t a = 0; a < axes.size() && scope == Scope::tabled_only; ++a) {
-    Literal tabled{a, {}};
-    for (std::uint32_t v = 0; v < axes[a].options.size(); ++v) {
-      if (axes[a].tabled[v]) tabled.values.push_back(v);
+// The problem for sat::minimal_conflicts.  Consents are variables with the values 0 and 1, after all
+// others; those of parties that must consent are left out.
+class SoftProblemBuilder {
+ public:
+  SoftProblemBuilder(const Problem& problem, const std::vector<PartySet>& blocking)
+      : problem_(problem), must_consent_(problem.negotiation->parties.size(), false) {
+    soft_.sizes = problem.sizes;
+    soft_.sizes.resize(problem.sizes.size() + must_consent_.size(), 2);
+    soft_.hard = problem.definitions;
+    for (const auto& rule : problem.rules) {
+      soft_.hard.insert(soft_.hard.end(), rule.begin(), rule.end());
     }
-    soft.hard.push_back(tabled.values.empty() ? Clause{} : Clause{{tabled}});
+    for (const PartySet& set : blocking) {
+      if (set.size() == 1) must_consent_[set[0].index()] = true;
+    }
+    for (const PartySet& set : blocking) {
+      if (set.size() > 1) add_one_of(set);
+    }
   }
-  std::vector<bool> must(problem.negotiation->parties.size(), false);
-  for (const PartySet& set : *blocking) {
-    if (set.size() == 1) must[set[0].index()] = true;
+
+  sat::SoftProblem build(Scope scope) && {
+    if (scope == Scope::tabled_only) {
+      const auto tabled = tabled_clauses(problem_.space);
+      soft_.hard.insert(soft_.hard.end(), tabled.begin(), tabled.end());
+    }
+    for (const Line& line : problem_.lines) add_line(line);
+    return std::move(soft_);
   }
-  const auto consent_of = [&](PartyId party) {
-    return static_cast<std::uint32_t>(problem.sizes.size() + party.index());
-  };
-  soft.sizes.resize(problem.sizes.size() + must.size(), 2);
-  for (const PartySet& set : *blocking) {
-    if (set.size() == 1) continue;
+
+ private:
+  [[nodiscard]] std::uint32_t consent_of(PartyId party) const {
+    return static_cast<std::uint32_t>(problem_.sizes.size() + party.index());
+  }
+
+  void add_one_of(const PartySet& parties) {
     Clause one_of;
-    for (const PartyId party : set) one_of.literals.push_back({consent_of(party), {1}});
-    soft.hard.push_back(std::move(one_of));
+    for (const PartyId party : parties) one_of.literals.push_back({consent_of(party), {1}});
+    soft_.hard.push_back(std::move(one_of));
   }
-  for (const Line& line : problem.lines) {
-    auto& clauses = soft.soft.emplace_back();
+
+  void add_line(const Line& line) {
+    auto& clauses = soft_.soft.emplace_back();
     for (const PartyId party : line.binds) {
       const Clause refuses{{Literal{consent_of(party), {0}}}};
       for (const Clause& clause : line.clauses) {
-        clauses.push_back(must[party.index()] ? clause : either(clause, refuses));
+        clauses.push_back(must_consent_[party.index()] ? clause : either(clause, refuses));
       }
     }
   }
-  return soft;
+
+  const Problem& problem_;
+  std::vector<bool> must_consent_;
+  sat::SoftProblem soft_;
+};
+
+std::optional<sat::SoftProblem> soft_problem(const Problem& problem, Scope scope) {
+  const auto blocking = blocking_sets(problem.agreement, kMostBlockingSets);
+  if (!blocking || problem.has_reservations()) return std::nullopt;
+  return SoftProblemBuilder(problem, *blocking).build(scope);
 }
 
 // Switches with every line off: the caller adds the lines that it asks about.
@@ -79,8 +95,7 @@ Lits without_lines(const Encoding& encoding, Scope scope, bool with_rules, bool 
 }
 
 // Does the package keep every party that the model lets consent free to do so?
-bool is_met(const Encoding& encoding, const Line& line,
-            const std::vector<std::uint32_t>& values) {
+bool is_met(const Encoding& encoding, const Line& line, const std::vector<std::uint32_t>& values) {
   const bool binds = std::any_of(line.binds.begin(), line.binds.end(), [&](PartyId party) {
     return encoding.solver().value(encoding.consents(party));
   });
@@ -107,12 +122,43 @@ ConflictSets explore(Encoding& encoding, Scope scope, const ConflictLimits& limi
     return met;
   };
   Budget budget(limits.exploration, stop);
-  const sat::Subsets subsets =
-      sat::explore_subsets(size, ask, {.most_unmet = limits.most}, budget);
+  const sat::Subsets subsets = sat::explore_subsets(size, ask, {.most_unmet = limits.most}, budget);
   ConflictSets found;
   for (const auto& subset : subsets.minimal_unmet) found.sets.push_back(to_lines(subset));
   found.complete = subsets.complete;
   return found;
+}
+
+// The axes that the lines name, ascending.
+std::vector<std::uint32_t> axes_of(const Problem& problem, const LineSet& lines) {
+  std::vector<std::uint32_t> axes;
+  for (const LineId line : lines) {
+    for (const IssueId issue : problem.lines[line.index()].issues) {
+      if (const auto axis = problem.space.axis_of(issue)) axes.push_back(*axis);
+    }
+  }
+  std::sort(axes.begin(), axes.end());
+  axes.erase(std::unique(axes.begin(), axes.end()), axes.end());
+  return axes;
+}
+
+// Can these axes be settled, the others left open, so that the lines stay unbroken?  A sat::Ask.
+std::optional<bool> can_settle(Encoding& encoding, Scope scope, const LineSet& lines,
+                               const std::vector<std::uint32_t>& axes,
+                               const std::vector<bool>& settled, std::vector<bool>& witness) {
+  Lits assumptions = without_lines(encoding, scope, true, false);
+  for (const LineId line : lines) assumptions.push_back(encoding.line(line));
+  for (std::size_t i = 0; i < axes.size(); ++i) {
+    if (settled[i]) assumptions.push_back(-encoding.open(axes[i]));
+  }
+  const Answer answer = encoding.solve(assumptions);
+  if (answer == Answer::unknown) return std::nullopt;
+  for (std::size_t i = 0; i < axes.size(); ++i) {
+    witness[i] = answer == Answer::satisfiable
+                     ? !encoding.solver().value(encoding.open(axes[i]))
+                     : settled[i] && encoding.solver().failed(-encoding.open(axes[i]));
+  }
+  return answer == Answer::satisfiable;
 }
 
 }  // namespace
@@ -131,32 +177,11 @@ ConflictSets find_conflicts(Encoding& encoding, Scope scope, const ConflictLimit
 }
 
 std::vector<IssueId> issues_of_conflict(Encoding& encoding, Scope scope, const LineSet& lines) {
-  const Problem& problem = encoding.problem();
-  std::vector<std::uint32_t> axes;
-  for (const LineId line : lines) {
-    for (const IssueId issue : problem.lines[line.index()].issues) {
-      if (const auto axis = problem.space.axis_of(issue)) axes.push_back(*axis);
-    }
-  }
-  std::sort(axes.begin(), axes.end());
-  axes.erase(std::unique(axes.begin(), axes.end()), axes.end());
+  const std::vector<std::uint32_t> axes = axes_of(encoding.problem(), lines);
   std::vector<bool> meets(axes.size(), axes.size() == 1);
   if (axes.size() > 1) {
-    const sat::Ask ask = [&](const std::vector<bool>& settled,
-                             std::vector<bool>& witness) -> std::optional<bool> {
-      Lits assumptions = without_lines(encoding, scope, true, false);
-      for (const LineId line : lines) assumptions.push_back(encoding.line(line));
-      for (std::size_t i = 0; i < axes.size(); ++i) {
-        if (settled[i]) assumptions.push_back(-encoding.open(axes[i]));
-      }
-      const Answer answer = encoding.solve(assumptions);
-      if (answer == Answer::unknown) return std::nullopt;
-      for (std::size_t i = 0; i < axes.size(); ++i) {
-        witness[i] = answer == Answer::satisfiable
-                         ? !encoding.solver().value(encoding.open(axes[i]))
-                         : settled[i] && encoding.solver().failed(-encoding.open(axes[i]));
-      }
-      return answer == Answer::satisfiable;
+    const sat::Ask ask = [&](const std::vector<bool>& settled, std::vector<bool>& witness) {
+      return can_settle(encoding, scope, lines, axes, settled, witness);
     };
     Budget budget(kMostIssueSets * axes.size(), nullptr);
     const sat::Subsets subsets =
@@ -167,7 +192,7 @@ std::vector<IssueId> issues_of_conflict(Encoding& encoding, Scope scope, const L
   }
   std::vector<IssueId> issues;
   for (std::size_t i = 0; i < axes.size(); ++i) {
-    if (meets[i]) issues.push_back(problem.space.axes()[axes[i]].issue);
+    if (meets[i]) issues.push_back(encoding.problem().space.axes()[axes[i]].issue);
   }
   return issues;
 }
@@ -184,7 +209,8 @@ std::vector<RuleId> rules_of_conflict(Encoding& encoding, Scope scope, const Lin
     }
     return encoding.solve(assumptions) == Answer::unsatisfiable;
   };
-  for (std::size_t i = size; i > 0; --i) {  // the last first: of equals, those that stand first stay
+  for (std::size_t i = size; i > 0;
+       --i) {  // the last first: of equals, those that stand first stay
     if (!needed[i - 1]) continue;
     std::vector<bool> fewer = needed;
     fewer[i - 1] = false;

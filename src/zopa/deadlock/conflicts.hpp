@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "zopa/deadlock/encoding.hpp"
@@ -20,9 +21,9 @@ struct ConflictSets {
 };
 
 struct ConflictLimits {
-  std::size_t most = 1000;               // conflicts to look for where they are not all found
-  std::uint64_t elimination = 200'000;   // steps, of sat/elimination.hpp
-  std::uint64_t exploration = 20'000;    // questions, where elimination cannot be used or ended
+  std::size_t most = 1000;              // conflicts to look for where they are not all found
+  std::uint64_t elimination = 200'000;  // steps, of sat/elimination.hpp
+  std::uint64_t exploration = 20'000;   // questions, where elimination cannot be used or ended
 };
 
 // Of the packages in `scope`.  By elimination; by exploration where lines are reservations, where

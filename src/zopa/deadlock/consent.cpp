@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "zopa/sat/cardinality.hpp"
+
 namespace zopa::deadlock {
 namespace {
 
@@ -84,6 +86,32 @@ std::optional<std::vector<PartySet>> quorums(const Agreement& rule, std::size_t 
 
 std::optional<std::vector<PartySet>> blocking_sets(const Agreement& rule, std::size_t most) {
   return sets_of(rule, true, most);
+}
+
+void encode_agreement(const Agreement& rule, const std::vector<sat::Lit>& consents, sat::Lit holds,
+                      sat::Solver& solver) {
+  if (rule.kind == Agreement::Kind::party) {
+    solver.add({-holds, consents[rule.party.index()]});
+    return;
+  }
+  std::vector<sat::Lit> parts;
+  for (const Agreement& part : rule.parts) {
+    parts.push_back(solver.new_lit());
+    encode_agreement(part, consents, parts.back(), solver);
+  }
+  if (rule.kind == Agreement::Kind::all) {
+    for (const sat::Lit part : parts) solver.add({-holds, part});
+    return;
+  }
+  const std::size_t needed = rule.kind == Agreement::Kind::any ? 1 : rule.threshold;
+  if (needed == 1) {
+    parts.push_back(-holds);
+    solver.add(parts);
+    return;
+  }
+  for (sat::Lit& part : parts) part = -part;  // at most n - k parts may be missing
+  const sat::Totalizer missing(solver, parts);
+  if (needed > 0) solver.add({-holds, missing.at_most(parts.size() - needed)});
 }
 
 }  // namespace zopa::deadlock

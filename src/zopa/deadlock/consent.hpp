@@ -1,10 +1,11 @@
-// Monotone agreement rules in the two normal forms that the searches need.
+// Monotone agreement rules in the forms that the searches need.
 #pragma once
 
 #include <optional>
 #include <vector>
 
 #include "zopa/model/negotiation.hpp"
+#include "zopa/sat/solver.hpp"
 
 namespace zopa::deadlock {
 
@@ -12,11 +13,15 @@ using PartySet = std::vector<PartyId>;  // ascending
 
 // The minimal sets of parties whose consent suffices, sorted; nullopt where there are more than
 // `most`.
-[[nodiscard]] std::optional<std::vector<PartySet>> quorums(const Agreement& rule,
-                                                           std::size_t most);
+[[nodiscard]] std::optional<std::vector<PartySet>> quorums(const Agreement& rule, std::size_t most);
 
 // The minimal sets of which one party at least must consent, sorted; nullopt likewise.
 [[nodiscard]] std::optional<std::vector<PartySet>> blocking_sets(const Agreement& rule,
                                                                  std::size_t most);
+
+// Adds clauses that make `holds` imply the rule over these consents (by party).  That is enough:
+// consents only help, so no model is lost.
+void encode_agreement(const Agreement& rule, const std::vector<sat::Lit>& consents, sat::Lit holds,
+                      sat::Solver& solver);
 
 }  // namespace zopa::deadlock

@@ -12,8 +12,7 @@ namespace {
 // The negotiation as if the party were alone in it: its consent is all that is needed.
 Negotiation alone(const Negotiation& negotiation, PartyId party) {
   Negotiation one = negotiation;
-  std::erase_if(one.positions,
-                [&](const Position& position) { return position.party != party; });
+  std::erase_if(one.positions, [&](const Position& position) { return position.party != party; });
   Agreement consent;
   consent.kind = Agreement::Kind::party;
   consent.party = party;
@@ -24,7 +23,7 @@ Negotiation alone(const Negotiation& negotiation, PartyId party) {
 bool meets_some_package(const Negotiation& negotiation, const Formula& accepted,
                         const Formula& line, const Limits* stop) {
   const PackageSpace space(negotiation);
-  Clausifier clausifier(negotiation, space);
+  Clausifier clausifier(space);
   Formula broken;
   broken.kind = Formula::Kind::negation;
   broken.parts = {line};

@@ -46,13 +46,9 @@ Conditions feasible_conditions(const Problem& problem, Scope scope) {
   for (const auto& rule : problem.rules) {
     conditions.clauses.insert(conditions.clauses.end(), rule.begin(), rule.end());
   }
-  const auto& axes = problem.space.axes();
-  for (std::uint32_t a = 0; a < axes.size() && scope == Scope::tabled_only; ++a) {
-    Literal tabled{a, {}};
-    for (std::uint32_t v = 0; v < axes[a].options.size(); ++v) {
-      if (axes[a].tabled[v]) tabled.values.push_back(v);
-    }
-    conditions.clauses.push_back(tabled.values.empty() ? Clause{} : Clause{{tabled}});
+  if (scope == Scope::tabled_only) {
+    const auto tabled = tabled_clauses(problem.space);
+    conditions.clauses.insert(conditions.clauses.end(), tabled.begin(), tabled.end());
   }
   return conditions;
 }
@@ -132,7 +128,7 @@ Acceptances acceptances_of(const Problem& problem) {
     any.kind = Formula::Kind::disjunction;
     any.parts.push_back(acceptance->formula);
   }
-  Clausifier clausifier(*problem.negotiation, problem.space);
+  Clausifier clausifier(problem.space);
   Acceptances acceptances;
   for (const auto& [party, formula] : formulas) {
     acceptances.by_party[party] = clausifier.when_met(formula);
@@ -157,8 +153,8 @@ Count count_packages(const Problem& problem, Scope scope) {
   const auto& axes = problem.space.axes();
   for (std::uint32_t a = 0; a < axes.size(); ++a) {
     if (scope == Scope::all) continue;
-    packages.sizes[a] = static_cast<std::uint32_t>(
-        std::count(axes[a].tabled.begin(), axes[a].tabled.end(), true));
+    packages.sizes[a] =
+        static_cast<std::uint32_t>(std::count(axes[a].tabled.begin(), axes[a].tabled.end(), true));
   }
   Budget budget;
   return *count_solutions(packages, budget);

@@ -31,8 +31,7 @@ struct PackageCount {
 // `relaxation` moves are relaxed so far (null: none is).
 struct LineMove;
 [[nodiscard]] PackageCount count_zone(Encoding& encoding, Scope scope,
-                                      const std::vector<LineMove>* relaxation,
-                                      const Limits* stop);
+                                      const std::vector<LineMove>* relaxation, const Limits* stop);
 
 // Feasible packages that enough parties are claimed to accept, and do not exclude.
 struct Accepted {

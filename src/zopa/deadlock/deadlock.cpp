@@ -66,10 +66,9 @@ class Diagnosis {
         answer_.lines_not_counted.push_back(position.id);
       }
       if (!std::holds_alternative<Reservation>(position.claim)) continue;
-      const bool counted =
-          std::any_of(problem_.lines.begin(), problem_.lines.end(), [&](const Line& line) {
-            return line.reservation && line.party == position.party;
-          });
+      const bool counted = std::any_of(
+          problem_.lines.begin(), problem_.lines.end(),
+          [&](const Line& line) { return line.reservation && line.party == position.party; });
       if (!counted) answer_.reservations_not_counted.push_back(position.id);
     }
   }
@@ -78,9 +77,8 @@ class Diagnosis {
     Packages& packages = answer_.packages;
     packages.total = count_packages(problem_, Scope::all);
     packages.tabled = count_packages(problem_, Scope::tabled_only);
-    packages.feasible = counted([&](Scope scope) {
-      return count_feasible(encoding_, scope, options_.stop);
-    });
+    packages.feasible =
+        counted([&](Scope scope) { return count_feasible(encoding_, scope, options_.stop); });
     for (std::size_t i = 0; i < negotiation_.parties.size(); ++i) {
       if (!problem_.counts[i]) continue;
       packages.not_excluded.push_back({PartyId{i}, counted([&](Scope scope) {
@@ -88,14 +86,13 @@ class Diagnosis {
                                                                    options_.stop);
                                        })});
     }
-    packages.zone = counted([&](Scope scope) {
-      return count_zone(encoding_, scope, nullptr, options_.stop);
-    });
+    packages.zone =
+        counted([&](Scope scope) { return count_zone(encoding_, scope, nullptr, options_.stop); });
     const Accepted tabled = count_accepted(problem_, Scope::tabled_only, options_.stop);
     const Accepted all = count_accepted(problem_, Scope::all, options_.stop);
     for (std::size_t i = 0; i < all.by_party.size(); ++i) {
-      packages.accepted.push_back({all.by_party[i].party,
-                                   {tabled.by_party[i].packages, all.by_party[i].packages}});
+      packages.accepted.push_back(
+          {all.by_party[i].party, {tabled.by_party[i].packages, all.by_party[i].packages}});
     }
     packages.agreed = {tabled.enough, all.enough};
   }
@@ -106,8 +103,8 @@ class Diagnosis {
   }
 
   void settle_without_deadlock() {
-    answer_.verdict = answer_.demand_conflicts.empty() ? Verdict::agreement_possible
-                                                       : Verdict::demands_only;
+    answer_.verdict =
+        answer_.demand_conflicts.empty() ? Verdict::agreement_possible : Verdict::demands_only;
     answer_.conflicts_complete = true;
     answer_.ways_out.complete = true;
     answer_.islands_complete = true;
@@ -134,7 +131,7 @@ class Diagnosis {
     answer_.ways_out = ways_out_of(encoding_, Scope::tabled_only, options_, found.sets);
     if (answer_.ways_out.count == 0 && answer_.ways_out.complete) name_what_blocks(found.sets);
     const Islands islands =
-        find_islands(encoding_, Scope::tabled_only, kMostIslands, options_.stop);
+        find_islands(problem_, kMostIslands, options_.stop);
     answer_.islands = islands.sets;
     answer_.islands_complete = islands.complete;
   }
@@ -214,8 +211,7 @@ class Diagnosis {
     }
     answer_.untabled.count.any = !answer_.untabled.packages.empty();
     if (zone.all.count && zone.tabled.count) {
-      answer_.untabled.count.count =
-          weighted_sum({{1, *zone.all.count}, {-1, *zone.tabled.count}});
+      answer_.untabled.count.count = weighted_sum({{1, *zone.all.count}, {-1, *zone.tabled.count}});
     } else if (answer_.untabled.packages.empty()) {
       answer_.untabled.count.count = Count{0};
     }
@@ -229,8 +225,7 @@ class Diagnosis {
   // Nothing untabled is left open either: what would have to give, hypothetical options included.
   void find_untabled_ways() {
     Encoding all(problem_, staircases_of(problem_, Scope::all), options_.stop);
-    const ConflictSets found =
-        find_conflicts(all, Scope::all, options_.conflicts, options_.stop);
+    const ConflictSets found = find_conflicts(all, Scope::all, options_.conflicts, options_.stop);
     answer_.untabled.ways = ways_out_of(all, Scope::all, options_, found.sets);
   }
 
@@ -251,9 +246,8 @@ class Diagnosis {
     }
     const Problem joint = bloc_problem(negotiation_, scope_, bloc);
     Encoding encoding(joint, staircases_of(joint, Scope::tabled_only), options_.stop);
-    effect.zone = counted([&](Scope scope) {
-      return count_zone(encoding, scope, nullptr, options_.stop);
-    });
+    effect.zone =
+        counted([&](Scope scope) { return count_zone(encoding, scope, nullptr, options_.stop); });
     effect.conflicts_complete = true;
     if (encoding.solve(encoding.as_stated(Scope::tabled_only)) == sat::Answer::satisfiable) {
       return effect;
@@ -265,9 +259,9 @@ class Diagnosis {
       if (set.empty()) continue;
       Conflict conflict = conflict_of(encoding, set);
       conflict.basis = weaker(conflict.basis, effect.basis);
-      const bool known = std::any_of(
-          answer_.conflicts.begin(), answer_.conflicts.end(),
-          [&](const Conflict& other) { return other.lines == conflict.lines; });
+      const bool known =
+          std::any_of(answer_.conflicts.begin(), answer_.conflicts.end(),
+                      [&](const Conflict& other) { return other.lines == conflict.lines; });
       if (!known) effect.conflicts.push_back(std::move(conflict));
     }
     return effect;

@@ -38,11 +38,11 @@ enum class Verdict : std::uint8_t {
 };
 
 struct Conflict {
-  std::vector<std::string> lines;   // ids of the red lines, or demands, that meet
-  std::vector<PartyId> parties;     // whose they are, by line
-  std::vector<IssueId> issues;      // on which they meet
-  std::vector<RuleId> rules;        // without which they would not
-  Basis basis = Basis::assumed;     // the weakest of theirs: each is needed
+  std::vector<std::string> lines;  // ids of the red lines, or demands, that meet
+  std::vector<PartyId> parties;    // whose they are, by line
+  std::vector<IssueId> issues;     // on which they meet
+  std::vector<RuleId> rules;       // without which they would not
+  Basis basis = Basis::assumed;    // the weakest of theirs: each is needed
   std::vector<StatementId> because;
 };
 
@@ -80,7 +80,7 @@ struct WayOut {
 struct WayClass {
   ClassKey key;
   std::size_t count = 0;
-  bool complete = false;  // `count` is exact, not a lower bound
+  bool complete = false;     // `count` is exact, not a lower bound
   std::vector<WayOut> ways;  // all of them, or as many from each pattern of who moves how much
   struct Tally {             // where not all are shown: in how many of the class a line moves
     std::string line;
@@ -138,13 +138,13 @@ struct BlocEffect {
 
 struct Deadlock {
   std::optional<Verdict> verdict;  // absent only where the search was stopped before it was known
-  std::vector<IssueId> issues;  // of the packages, in their order
+  std::vector<IssueId> issues;     // of the packages, in their order
   Packages packages;
-  Basis basis = Basis::assumed;               // of a deadlock
-  std::optional<std::size_t> support;         // of a deadlock: position in `conflicts`
+  Basis basis = Basis::assumed;        // of a deadlock
+  std::optional<std::size_t> support;  // of a deadlock: position in `conflicts`
   std::vector<Conflict> conflicts;
   bool conflicts_complete = false;
-  std::vector<RuleId> rules_conflict;         // rules that no tabled package satisfies together
+  std::vector<RuleId> rules_conflict;  // rules that no tabled package satisfies together
   std::vector<Conflict> demand_conflicts;
   bool demand_conflicts_complete = false;
   WaysOut ways_out;
@@ -152,11 +152,11 @@ struct Deadlock {
   std::vector<std::vector<IssueId>> islands;
   bool islands_complete = false;
   std::vector<BlocEffect> blocs;
-  std::vector<PartyId> no_line_known;        // principals without a red line: never "agreeing"
-  std::vector<PartyId> absent;               // principals needed, but not at the table
+  std::vector<PartyId> no_line_known;          // principals without a red line: never "agreeing"
+  std::vector<PartyId> absent;                 // principals needed, but not at the table
   std::vector<std::string> lines_not_counted;  // of parties whose consent no agreement needs
   std::vector<std::string> reservations_not_counted;  // without complete numbers
-  bool stopped = false;                      // by the clock or an interrupt: parts are missing
+  bool stopped = false;  // by the clock or an interrupt: parts are missing
 };
 
 // Expects a package space: a negotiation with joint issues.

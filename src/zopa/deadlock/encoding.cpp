@@ -4,14 +4,14 @@
 #include <utility>
 
 #include "zopa/base/contracts.hpp"
+#include "zopa/deadlock/consent.hpp"
 #include "zopa/sat/cardinality.hpp"
 
 namespace zopa::deadlock {
 
 using sat::Lit;
 
-Encoding::Encoding(const Problem& problem, std::vector<Staircase> staircases,
-                   const Limits* limits)
+Encoding::Encoding(const Problem& problem, std::vector<Staircase> staircases, const Limits* limits)
     : problem_(problem),
       staircases_(std::move(staircases)),
       solver_(limits),
@@ -26,7 +26,7 @@ Encoding::Encoding(const Problem& problem, std::vector<Staircase> staircases,
   consents_ = solver_.new_lits(problem_.negotiation->parties.size());
   const Lit agreed = solver_.new_lit();
   solver_.add({agreed});
-  encode_agreement(problem_.agreement, agreed);
+  encode_agreement(problem_.agreement, consents_, agreed, solver_);
   for (std::size_t i = 0; i < problem_.lines.size(); ++i) encode_line(LineId{i});
 }
 
@@ -53,34 +53,6 @@ void Encoding::encode_rules() {
     solver_.add({-all_rules_, rules_.back()});
     for (const Clause& clause : clauses) add_clause(clause, {-rules_.back()}, false);
   }
-}
-
-// `holds` implies the rule.  That is enough: consents only help, so no model is lost.
-void Encoding::encode_agreement(const Agreement& rule, Lit holds) {
-  if (rule.kind == Agreement::Kind::party) {
-    solver_.add({-holds, consents_[rule.party.index()]});
-    return;
-  }
-  Lits parts;
-  for (const Agreement& part : rule.parts) {
-    parts.push_back(solver_.new_lit());
-    encode_agreement(part, parts.back());
-  }
-  if (rule.kind == Agreement::Kind::all) {
-    for (const Lit part : parts) solver_.add({-holds, part});
-    return;
-  }
-  const std::size_t needed = rule.kind == Agreement::Kind::any ? 1 : rule.threshold;
-  if (needed == 1) {
-    Lits clause = parts;
-    clause.push_back(-holds);
-    solver_.add(clause);
-    return;
-  }
-  Lits missing;  // at most n - k parts may be missing
-  for (const Lit part : parts) missing.push_back(-part);
-  const sat::Totalizer total(solver_, missing);
-  if (needed > 0) solver_.add({-holds, total.at_most(parts.size() - needed)});
 }
 
 void Encoding::encode_line(LineId id) {
@@ -120,9 +92,9 @@ void Encoding::encode_staircase(LineId id, PartyId party) {
   std::vector<bool> allowed(values_[axis].size(), true);
   for (const Clause& clause : line.clauses) {
     for (std::uint32_t v = 0; v < allowed.size(); ++v) {
-      const bool listed = !clause.literals.empty() &&
-                          std::binary_search(clause.literals[0].values.begin(),
-                                             clause.literals[0].values.end(), v);
+      const bool listed =
+          !clause.literals.empty() &&
+          std::binary_search(clause.literals[0].values.begin(), clause.literals[0].values.end(), v);
       allowed[v] = allowed[v] && listed;
     }
   }
@@ -195,17 +167,14 @@ bool Encoding::learn_from_reservations() {
 }
 
 // One of the axes must be left open or be better: of those that the model settles, a minimal set.
-void Encoding::learn(LineId id, PartyId party, Settled fixed) {
+void Encoding::learn(LineId id, PartyId party, const Settled& settled) {
   const UtilityBounds& bounds = *problem_.lines[id.index()].reservation;
   Lits clause = {-lines_[id.index()], -consents(party)};
   if (!steps_[id.index()].empty()) clause.push_back(steps_[id.index()].front());
-  for (std::uint32_t a = 0; a < fixed.size(); ++a) {
-    const auto value = std::exchange(fixed[a], std::nullopt);
-    if (!value || !bounds.may_reach(fixed, *bounds.reservation())) continue;
-    fixed[a] = value;
-    clause.push_back(open_[a]);
-    for (const std::uint32_t better : bounds.better_values(a, *value)) {
-      clause.push_back(values_[a][better]);
+  for (const Literal& literal : bounds.must_improve(settled, *bounds.reservation())) {
+    clause.push_back(open_[literal.variable]);
+    for (const std::uint32_t value : literal.values) {
+      clause.push_back(values_[literal.variable][value]);
     }
   }
   solver_.add(clause);

@@ -31,7 +31,7 @@ class Encoding {
   [[nodiscard]] sat::Lit tabled_only() const { return tabled_only_; }
   [[nodiscard]] sat::Lit all_rules() const { return all_rules_; }
   [[nodiscard]] sat::Lit all_lines() const { return all_lines_; }
-  [[nodiscard]] sat::Lit no_steps() const { return no_steps_; }      // nothing is relaxed
+  [[nodiscard]] sat::Lit no_steps() const { return no_steps_; }        // nothing is relaxed
   [[nodiscard]] sat::Lit all_settled() const { return all_settled_; }  // no axis is left open
   [[nodiscard]] sat::Lit rule(std::size_t rule) const { return rules_[rule]; }
   [[nodiscard]] sat::Lit line(LineId line) const { return lines_[line.index()]; }
@@ -62,14 +62,13 @@ class Encoding {
  private:
   void encode_values();
   void encode_rules();
-  void encode_agreement(const Agreement& rule, sat::Lit holds);
   void encode_line(LineId id);
   void encode_steps(LineId id);
   void encode_staircase(LineId id, PartyId party);
   void add_clause(const Clause& clause, Lits guards, bool may_be_open);
   using Settled = std::vector<std::optional<std::uint32_t>>;  // value by axis, unless left open
   bool learn_from_reservations();
-  void learn(LineId id, PartyId party, Settled fixed);
+  void learn(LineId id, PartyId party, const Settled& settled);
 
   const Problem& problem_;
   std::vector<Staircase> staircases_;

@@ -1,32 +1,163 @@
+// One solver holds a package for every party whose consent counts, and one for the rules alone; on
+// the settled issues all of them agree.
 #include "zopa/deadlock/islands.hpp"
 
+#include <algorithm>
+
+#include "zopa/deadlock/consent.hpp"
+#include "zopa/sat/cardinality.hpp"
+#include "zopa/sat/solver.hpp"
 #include "zopa/sat/subsets.hpp"
 
 namespace zopa::deadlock {
+namespace {
 
-Islands find_islands(Encoding& encoding, Scope scope, std::size_t most, const Limits* stop) {
-  const auto& axes = encoding.problem().space.axes();
-  const sat::Ask ask = [&](const std::vector<bool>& settled,
-                           std::vector<bool>& witness) -> std::optional<bool> {
-    Encoding::Lits assumptions = {encoding.all_rules(), encoding.all_lines(),
-                                  encoding.no_steps()};
-    if (scope == Scope::tabled_only) assumptions.push_back(encoding.tabled_only());
-    for (std::size_t a = 0; a < axes.size(); ++a) {
-      if (settled[a]) assumptions.push_back(-encoding.open(a));
+using sat::Lit;
+using Lits = std::vector<Lit>;
+
+class Search {
+ public:
+  Search(const Problem& problem, const Limits* stop) : problem_(problem), solver_(stop) {
+    settled_ = solver_.new_lits(problem.space.axes().size());
+    consents_ = solver_.new_lits(problem.counts.size());
+    const Lit agreed = solver_.new_lit();
+    solver_.add({agreed});
+    encode_agreement(problem.agreement, consents_, agreed, solver_);
+    add_copy(std::nullopt);
+    for (std::size_t i = 0; i < problem.counts.size(); ++i) {
+      if (problem.counts[i]) add_copy(PartyId{i});
     }
-    const sat::Answer answer = encoding.solve(assumptions);
+  }
+
+  // A sat::Ask: can these axes be settled?
+  std::optional<bool> can_settle(const std::vector<bool>& chosen, std::vector<bool>& witness) {
+    Lits assumptions;
+    for (std::size_t a = 0; a < settled_.size(); ++a) {
+      if (chosen[a]) assumptions.push_back(settled_[a]);
+    }
+    sat::Answer answer = solver_.solve(assumptions);
+    while (answer == sat::Answer::satisfiable && learn()) answer = solver_.solve(assumptions);
     if (answer == sat::Answer::unknown) return std::nullopt;
-    for (std::size_t a = 0; a < axes.size(); ++a) {
-      witness[a] = answer == sat::Answer::satisfiable
-                       ? !encoding.solver().value(encoding.open(a))
-                       : settled[a] && encoding.solver().failed(-encoding.open(a));
+    for (std::size_t a = 0; a < settled_.size(); ++a) {
+      witness[a] = answer == sat::Answer::satisfiable ? chosen[a] || all_agree_on(a)
+                                                      : chosen[a] && solver_.failed(settled_[a]);
     }
     return answer == sat::Answer::satisfiable;
+  }
+
+ private:
+  struct Copy {
+    std::optional<PartyId> party;
+    std::vector<Lits> values;  // by variable and value
+  };
+
+  void add_copy(std::optional<PartyId> party) {
+    Copy copy{party, {}};
+    for (const std::uint32_t size : problem_.sizes) {
+      copy.values.push_back(solver_.new_lits(size));
+      solver_.add(copy.values.back());
+      if (size > 1) sat::add_at_most_one(solver_, copy.values.back());
+    }
+    add(copy, problem_.definitions, 0);
+    add(copy, tabled_clauses(problem_.space), 0);
+    for (const auto& rule : problem_.rules) add(copy, rule, 0);
+    if (party) {
+      for (const Line& line : problem_.lines) {
+        if (binds(line, *party)) add(copy, line.clauses, -consents_[party->index()]);
+      }
+      for (std::size_t a = 0; a < settled_.size(); ++a) agree_on(a, copies_.front(), copy);
+    }
+    copies_.push_back(std::move(copy));
+  }
+
+  static bool binds(const Line& line, PartyId party) {
+    return std::find(line.binds.begin(), line.binds.end(), party) != line.binds.end();
+  }
+
+  // Clauses over the copy's package; with `unless`, only where that literal does not hold.
+  void add(const Copy& copy, const std::vector<Clause>& clauses, Lit unless) {
+    for (const Clause& clause : clauses) {
+      Lits lits;
+      if (unless != 0) lits.push_back(unless);
+      for (const Literal& literal : clause.literals) {
+        for (const std::uint32_t value : literal.values) {
+          lits.push_back(copy.values[literal.variable][value]);
+        }
+      }
+      solver_.add(lits);
+    }
+  }
+
+  void agree_on(std::size_t axis, const Copy& a, const Copy& b) {
+    for (std::size_t v = 0; v < a.values[axis].size(); ++v) {
+      solver_.add({-settled_[axis], -a.values[axis][v], b.values[axis][v]});
+    }
+  }
+
+  [[nodiscard]] std::uint32_t value_of(const Copy& copy, std::size_t axis) const {
+    std::uint32_t value = 0;
+    while (!solver_.value(copy.values[axis][value])) ++value;
+    return value;
+  }
+
+  [[nodiscard]] bool all_agree_on(std::size_t axis) const {
+    const std::uint32_t value = value_of(copies_.front(), axis);
+    return std::all_of(copies_.begin(), copies_.end(),
+                       [&](const Copy& copy) { return value_of(copy, axis) == value; });
+  }
+
+  // A reservation and the package, in one party's copy, that it is to be held against.
+  struct Held {
+    const Line* line;
+    const Copy* copy;
+    std::vector<std::optional<std::uint32_t>> values;
+  };
+
+  // Of the parties that the model lets consent.
+  [[nodiscard]] std::vector<Held> held_reservations() const {
+    std::vector<Held> held;
+    for (const Line& line : problem_.lines) {
+      if (!line.reservation) continue;
+      for (const Copy& copy : copies_) {
+        if (!copy.party || !binds(line, *copy.party)) continue;
+        if (!solver_.value(consents_[copy.party->index()])) continue;
+        Held& one = held.emplace_back(Held{&line, &copy, {}});
+        for (std::size_t a = 0; a < settled_.size(); ++a) one.values.push_back(value_of(copy, a));
+      }
+    }
+    return held;
+  }
+
+  // Adds what the model overlooked: reservations are no clauses.  False if it overlooked nothing.
+  bool learn() {
+    bool learned = false;
+    for (const Held& held : held_reservations()) {
+      const UtilityBounds& bounds = *held.line->reservation;
+      if (bounds.may_reach(held.values, *bounds.reservation())) continue;
+      add(*held.copy, {Clause{bounds.must_improve(held.values, *bounds.reservation())}},
+          -consents_[held.copy->party->index()]);
+      learned = true;
+    }
+    return learned;
+  }
+
+  const Problem& problem_;
+  sat::Solver solver_;
+  Lits settled_, consents_;
+  std::vector<Copy> copies_;
+};
+
+}  // namespace
+
+Islands find_islands(const Problem& problem, std::size_t most, const Limits* stop) {
+  const auto& axes = problem.space.axes();
+  Search search(problem, stop);
+  const sat::Ask ask = [&](const std::vector<bool>& chosen, std::vector<bool>& witness) {
+    return search.can_settle(chosen, witness);
   };
   constexpr std::uint64_t kQuestions = 20'000;
   Budget budget(kQuestions, stop);
-  const sat::Subsets subsets =
-      sat::explore_subsets(axes.size(), ask, {.most_met = most}, budget);
+  const sat::Subsets subsets = sat::explore_subsets(axes.size(), ask, {.most_met = most}, budget);
   Islands islands;
   islands.complete = subsets.complete;
   for (const auto& subset : subsets.maximal_met) {

@@ -1,9 +1,16 @@
 // Islands of agreement: what could be settled while the rest stays open.
+//
+// Issues can be settled, with some tabled option each, when enough parties for the agreement rule
+// each see a way to complete the package, as the rules allow, that breaks none of their lines.
+// They need not see the same way: the rest is open.  What the rules settle along with these issues
+// is thus looked at too.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
-#include "zopa/deadlock/encoding.hpp"
+#include "zopa/base/budget.hpp"
+#include "zopa/deadlock/problem.hpp"
 
 namespace zopa::deadlock {
 
@@ -12,10 +19,7 @@ struct Islands {
   bool complete = false;
 };
 
-// The largest sets of issues that can be settled, with tabled options, so that nothing on file
-// excludes it whatever stays open: every line that could still be met counts as unbroken, and some
-// complete package that satisfies the rules must contain what is settled.
-[[nodiscard]] Islands find_islands(Encoding& encoding, Scope scope, std::size_t most,
-                                   const Limits* stop);
+// On the tabled packages.  At most `most` islands.
+[[nodiscard]] Islands find_islands(const Problem& problem, std::size_t most, const Limits* stop);
 
 }  // namespace zopa::deadlock

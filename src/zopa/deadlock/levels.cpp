@@ -10,9 +10,8 @@ using Values = std::vector<std::uint32_t>;
 
 Negotiation from_level(const Negotiation& negotiation, Basis level) {
   Negotiation view = negotiation;
-  std::erase_if(view.positions, [&](const Position& position) {
-    return basis_of(negotiation, position) > level;
-  });
+  std::erase_if(view.positions,
+                [&](const Position& position) { return basis_of(negotiation, position) > level; });
   return view;
 }
 

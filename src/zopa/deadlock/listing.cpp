@@ -47,8 +47,7 @@ bool advance(Encoding& encoding, const Lits& assumptions, Values& values) {
 
 }  // namespace
 
-std::vector<Values> first_packages(Encoding& encoding, const Lits& assumptions,
-                                   std::size_t most) {
+std::vector<Values> first_packages(Encoding& encoding, const Lits& assumptions, std::size_t most) {
   std::vector<Values> packages;
   if (most == 0 || encoding.solve(assumptions) != sat::Answer::satisfiable) return packages;
   Values values = encoding.model_values();

@@ -47,7 +47,7 @@ class Builder {
                  agreement_rule(negotiation),
                  consent_counts(negotiation),
                  {}},
-        clausifier_(negotiation, problem_.space),
+        clausifier_(problem_.space),
         binds_(binds) {
     for (const Rule& rule : negotiation.rules) {
       problem_.rules.push_back(clausifier_.exactly(rule.formula));
@@ -170,8 +170,7 @@ Problem demand_problem(const Negotiation& negotiation, Scope scope) {
   return std::move(builder).finish();
 }
 
-Truth truth_of(const Problem& problem, const Line& line,
-               const std::vector<std::uint32_t>& values) {
+Truth truth_of(const Problem& problem, const Line& line, const std::vector<std::uint32_t>& values) {
   if (line.reservation) return line.reservation->reaches(values, *line.reservation->reservation());
   const Claim& claim = problem.negotiation->position(line.position).claim;
   const Formula* formula = red_line_formula(claim);
@@ -179,6 +178,19 @@ Truth truth_of(const Problem& problem, const Line& line,
   ZOPA_EXPECTS(formula != nullptr);
   return zopa::truth_of(*formula, *problem.negotiation, problem.space,
                         problem.space.package(values));
+}
+
+std::vector<Clause> tabled_clauses(const PackageSpace& space) {
+  std::vector<Clause> clauses;
+  const auto& axes = space.axes();
+  for (std::uint32_t a = 0; a < axes.size(); ++a) {
+    Literal tabled{a, {}};
+    for (std::uint32_t v = 0; v < axes[a].options.size(); ++v) {
+      if (axes[a].tabled[v]) tabled.values.push_back(v);
+    }
+    clauses.push_back(Clause{{std::move(tabled)}});
+  }
+  return clauses;
 }
 
 }  // namespace zopa::deadlock

@@ -40,12 +40,12 @@ struct Line {
 struct Problem {
   const Negotiation* negotiation;
   PackageSpace space;
-  std::vector<std::uint32_t> sizes;         // of the axes, then of auxiliary variables
-  std::vector<Clause> definitions;          // of the auxiliary variables
-  std::vector<std::vector<Clause>> rules;   // by rule
+  std::vector<std::uint32_t> sizes;        // of the axes, then of auxiliary variables
+  std::vector<Clause> definitions;         // of the auxiliary variables
+  std::vector<std::vector<Clause>> rules;  // by rule
   Agreement agreement;
-  std::vector<bool> counts;                 // by party: its consent can matter
-  std::vector<Line> lines;                  // in the order of the file
+  std::vector<bool> counts;  // by party: its consent can matter
+  std::vector<Line> lines;   // in the order of the file
 
   [[nodiscard]] bool has_reservations() const;
 };
@@ -63,5 +63,8 @@ struct Problem {
 // Does the package satisfy the line?  For a demand or red line its formula's truth.
 [[nodiscard]] Truth truth_of(const Problem& problem, const Line& line,
                              const std::vector<std::uint32_t>& values);
+
+// What holds of the packages of which every option is tabled.
+[[nodiscard]] std::vector<Clause> tabled_clauses(const PackageSpace& space);
 
 }  // namespace zopa::deadlock

@@ -90,8 +90,8 @@ class Asker {
     return std::any_of(positions.begin(), positions.end(), [&](const Position& position) {
       const auto* acceptance = std::get_if<Acceptance>(&position.claim);
       return position.party == party && acceptance != nullptr &&
-             zopa::truth_of(acceptance->formula, *problem_.negotiation, problem_.space,
-                            package_) == Truth::yes;
+             zopa::truth_of(acceptance->formula, *problem_.negotiation, problem_.space, package_) ==
+                 Truth::yes;
     });
   }
 
@@ -136,8 +136,7 @@ class Asker {
 
 }  // namespace
 
-std::vector<Question> questions_of(const Problem& problem,
-                                   const std::vector<Staircase>& staircases,
+std::vector<Question> questions_of(const Problem& problem, const std::vector<Staircase>& staircases,
                                    const Relaxation* relaxation,
                                    const std::vector<std::uint32_t>& values) {
   return Asker(problem, staircases, relaxation, values).ask();

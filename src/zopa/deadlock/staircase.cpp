@@ -20,8 +20,7 @@ std::vector<Truth> verdicts(const Problem& problem, const Line& line, std::uint3
 
 class Builder {
  public:
-  Builder(const Problem& problem, const Line& line, std::uint32_t axis, Scope scope,
-          Basis weakest)
+  Builder(const Problem& problem, const Line& line, std::uint32_t axis, Scope scope, Basis weakest)
       : axis_(problem.space.axes()[axis]),
         verdicts_(verdicts(problem, line, axis)),
         scope_(scope),
@@ -31,9 +30,9 @@ class Builder {
     Staircase staircase{axis, {}};
     for (std::uint32_t v = 0; v < axis_.options.size(); ++v) {
       if (!is_step(v)) continue;
-      const auto tied = std::find_if(
-          staircase.steps.begin(), staircase.steps.end(),
-          [&](const Step& step) { return is_equal(step.values.front(), v); });
+      const auto tied =
+          std::find_if(staircase.steps.begin(), staircase.steps.end(),
+                       [&](const Step& step) { return is_equal(step.values.front(), v); });
       if (tied != staircase.steps.end()) {
         tied->values.push_back(v);
       } else {

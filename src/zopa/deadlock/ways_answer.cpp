@@ -19,8 +19,8 @@ class Answering {
         problem_(base.problem()),
         scope_(scope),
         options_(options),
-        levels_(*problem_.negotiation, options.tabled_only ? Scope::tabled_only : Scope::all,
-                scope, options.stop) {}
+        levels_(*problem_.negotiation, options.tabled_only ? Scope::tabled_only : Scope::all, scope,
+                options.stop) {}
 
   WaysOut answer(const Relaxations& found) {
     WaysOut answer;
@@ -149,8 +149,7 @@ class Answering {
     for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
       const bool moves = move != way.end() && move->line.index() == i;
       for (std::uint32_t s = 0; s < base_.staircases()[i].steps.size(); ++s) {
-        const bool taken =
-            moves && std::binary_search(move->steps.begin(), move->steps.end(), s);
+        const bool taken = moves && std::binary_search(move->steps.begin(), move->steps.end(), s);
         if (!taken) lits.push_back(-base_.step(LineId{i}, s));
       }
       if (moves) ++move;

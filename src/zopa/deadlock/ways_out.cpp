@@ -30,8 +30,12 @@ class Counters {
     }
     std::vector<bool> must(encoding.problem().negotiation->parties.size(), false);
     const auto blocking = blocking_sets(encoding.problem().agreement, 500);
-    if (blocking) for (const auto& set : *blocking) if (set.size() == 1) must[set[0].index()] = true;
-    for (const auto& line : lines) must_hold_.push_back(std::any_of(line.binds.begin(), line.binds.end(), [&](PartyId p){ return must[p.index()]; }));
+    if (blocking)
+      for (const auto& set : *blocking)
+        if (set.size() == 1) must[set[0].index()] = true;
+    for (const auto& line : lines)
+      must_hold_.push_back(std::any_of(line.binds.begin(), line.binds.end(),
+                                       [&](PartyId p) { return must[p.index()]; }));
     for (const LineSet& conflict : conflicts) {
       Lits one_of;
       for (const LineId line : conflict) one_of.push_back(moves_[line.index()]);
@@ -45,8 +49,8 @@ class Counters {
   // that breaks at most n of them.  Only where every line binds a party that must consent.
   void relate(std::size_t axis, const std::vector<std::size_t>& lines,
               const sat::Totalizer& total) const {
-    const auto bound = std::all_of(lines.begin(), lines.end(),
-                                   [&](std::size_t line) { return must_hold_[line]; });
+    const auto bound =
+        std::all_of(lines.begin(), lines.end(), [&](std::size_t line) { return must_hold_[line]; });
     if (!bound) return;
     std::vector<std::size_t> broken(encoding_.problem().space.axes()[axis].options.size(), 0);
     for (const std::size_t line : lines) {
@@ -135,9 +139,10 @@ class KeyBounds {
 
 class Search {
  public:
-  Search(Encoding& encoding, Scope scope, const std::vector<LineSet>& conflicts,
-         std::size_t most)
-      : encoding_(encoding), counters_(encoding, conflicts), bounds_(encoding, counters_),
+  Search(Encoding& encoding, Scope scope, const std::vector<LineSet>& conflicts, std::size_t most)
+      : encoding_(encoding),
+        counters_(encoding, conflicts),
+        bounds_(encoding, counters_),
         most_(most) {
     fixed_ = {encoding.all_rules(), encoding.all_lines(), encoding.all_settled()};
     if (scope == Scope::tabled_only) fixed_.push_back(encoding.tabled_only());
@@ -225,10 +230,9 @@ class Search {
     Relaxation needed;
     for (std::size_t i = 0; i < problem.lines.size(); ++i) {
       const Line& line = problem.lines[i];
-      const bool binds =
-          std::any_of(line.binds.begin(), line.binds.end(), [&](PartyId party) {
-            return encoding_.solver().value(encoding_.consents(party));
-          });
+      const bool binds = std::any_of(line.binds.begin(), line.binds.end(), [&](PartyId party) {
+        return encoding_.solver().value(encoding_.consents(party));
+      });
       if (!binds || truth_of(problem, line, values) != Truth::no) continue;
       needed.push_back({LineId{i}, needed_steps(encoding_.staircases()[i], values)});
     }
@@ -273,8 +277,7 @@ class Search {
     for (std::size_t i = 0; i < encoding_.problem().lines.size(); ++i) {
       const bool moves = move != way.end() && move->line.index() == i;
       for (std::uint32_t s = 0; s < encoding_.staircases()[i].steps.size(); ++s) {
-        const bool taken =
-            moves && std::binary_search(move->steps.begin(), move->steps.end(), s);
+        const bool taken = moves && std::binary_search(move->steps.begin(), move->steps.end(), s);
         (taken ? given_back : assumptions).push_back(-encoding_.step(LineId{i}, s));
       }
       if (moves) ++move;

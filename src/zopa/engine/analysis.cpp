@@ -64,9 +64,9 @@ Result<std::optional<RoundId>> round_named(const Negotiation& file, const std::s
     if (file.rounds[i].id == id) return std::optional<RoundId>(RoundId{i});
     known.push_back(file.rounds[i].id);
   }
-  return tl::unexpected(fault("unknown-name", "no round is called `" + id + "`" +
-                                                  (known.empty() ? "; the file lists none"
-                                                                 : suggestion(id, known))));
+  return tl::unexpected(
+      fault("unknown-name", "no round is called `" + id + "`" +
+                                (known.empty() ? "; the file lists none" : suggestion(id, known))));
 }
 
 std::vector<Diagnostic> warnings_of(const Negotiation& file, const Negotiation& in_force,
@@ -87,10 +87,9 @@ std::vector<Diagnostic> warnings_of(const Negotiation& file, const Negotiation& 
                in_force.position(pair.red_line).id + "` shuts out; the red line counts");
     }
   }
-  std::stable_sort(warnings.begin(), warnings.end(),
-                   [](const Diagnostic& a, const Diagnostic& b) {
-                     return a.place.line < b.place.line;
-                   });
+  std::stable_sort(warnings.begin(), warnings.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return a.place.line < b.place.line;
+  });
   return warnings;
 }
 
@@ -106,8 +105,7 @@ Result<Analysis> analyze(const Negotiation& file, const Options& options) {
   answer.tabled_only = options.deadlock.tabled_only;
   answer.not_computed = parts_to_come();
   answer.evidence = evidence::evidence_balance(answer.negotiation);
-  answer.warnings =
-      warnings_of(file, answer.negotiation, answer.as_of, options.deadlock.stop);
+  answer.warnings = warnings_of(file, answer.negotiation, answer.as_of, options.deadlock.stop);
   if (!has_joint_issue(answer.negotiation)) {
     const std::string why = "there is no joint issue: every issue is one party's own move";
     answer.not_computed.push_back({"deadlock", why});

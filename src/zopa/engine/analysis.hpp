@@ -33,7 +33,7 @@ struct NotComputed {
 };
 
 struct Analysis {
-  Negotiation negotiation;           // what is in force
+  Negotiation negotiation;  // what is in force
   std::optional<RoundId> as_of;
   std::vector<std::string> without;  // as asked for
   bool tabled_only = false;

@@ -39,18 +39,16 @@ class Review {
     check_issues();
     check_statements();
     for (const Position& position : in_force_.positions) check_position(position);
-    std::stable_sort(warnings_.begin(), warnings_.end(),
-                     [](const Diagnostic& a, const Diagnostic& b) {
-                       return std::tie(a.place.line, a.place.column) <
-                              std::tie(b.place.line, b.place.column);
-                     });
+    std::stable_sort(
+        warnings_.begin(), warnings_.end(), [](const Diagnostic& a, const Diagnostic& b) {
+          return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
+        });
     return std::move(warnings_);
   }
 
  private:
   void warn(const char* code, Place place, std::string message) {
-    warnings_.push_back(
-        {Severity::warning, code, std::move(message), in_force_.file, place, {}});
+    warnings_.push_back({Severity::warning, code, std::move(message), in_force_.file, place, {}});
   }
 
   void check_voice(const PartyEvidence& evidence) {
@@ -84,8 +82,9 @@ class Review {
       }
       if (std::none_of(axis.tabled.begin(), axis.tabled.end(), [](bool is) { return is; })) {
         warn("nothing-tabled", issue.place,
-             "every option of `" + issue.id + "` is hypothetical or excluded, so no package is "
-             "tabled");
+             "every option of `" + issue.id +
+                 "` is hypothetical or excluded, so no package is "
+                 "tabled");
       }
     }
   }
@@ -125,8 +124,9 @@ class Review {
   void check_position(const Position& position) {
     if (position.because.empty()) {
       warn("assumed", position.place,
-           "`" + position.id + "` rests on no statement: it is assumed, and so is every "
-           "conclusion that needs it");
+           "`" + position.id +
+               "` rests on no statement: it is assumed, and so is every "
+               "conclusion that needs it");
     }
     if (const auto* line = std::get_if<RedLine>(&position.claim)) {
       check_red_line(position, line->formula);

@@ -48,9 +48,8 @@ Result<std::vector<std::string>> statements_to_leave_out(const Negotiation& nego
   for (const std::string& id : without) {
     if (contains(known, id) || contains(statements, id)) continue;
     for (const Statement& statement : negotiation.statements) known.push_back(statement.id);
-    return tl::unexpected(fault("unknown-name",
-                                "no position, rule, bloc or statement is called `" + id + "`" +
-                                    suggestion(id, known)));
+    return tl::unexpected(fault("unknown-name", "no position, rule, bloc or statement is called `" +
+                                                    id + "`" + suggestion(id, known)));
   }
   return statements;
 }
@@ -69,8 +68,7 @@ std::optional<RoundId> latest_round(const Negotiation& negotiation) {
   return std::nullopt;
 }
 
-std::vector<bool> positions_in_force(const Negotiation& negotiation,
-                                     std::optional<RoundId> round) {
+std::vector<bool> positions_in_force(const Negotiation& negotiation, std::optional<RoundId> round) {
   const auto& positions = negotiation.positions;
   std::map<std::string, std::size_t> latest;  // by id
   for (std::size_t i = 0; i < positions.size(); ++i) {
@@ -107,8 +105,7 @@ Result<Negotiation> in_force(const Negotiation& negotiation, const View& view) {
   for_each_because(then, [&](Because& because) {
     std::erase_if(because, [&](StatementId id) {
       const Statement& statement = negotiation.statement(id);
-      return is_after(negotiation, statement, round) ||
-             contains(*statements, statement.id);
+      return is_after(negotiation, statement, round) || contains(*statements, statement.id);
     });
   });
   return then;

@@ -199,9 +199,7 @@ struct Negotiation {
   [[nodiscard]] const Option& option(IssueId issue, OptionId id) const {
     return issues[issue.index()].options[id.index()];
   }
-  [[nodiscard]] const Statement& statement(StatementId id) const {
-    return statements[id.index()];
-  }
+  [[nodiscard]] const Statement& statement(StatementId id) const { return statements[id.index()]; }
   [[nodiscard]] const Position& position(PositionId id) const { return positions[id.index()]; }
 
   friend bool operator==(const Negotiation&, const Negotiation&) = default;

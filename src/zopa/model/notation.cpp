@@ -119,8 +119,8 @@ std::string to_notation(const IssueOrder& order, const Negotiation& negotiation)
 }
 
 std::string to_notation(const Comparison& comparison, const Negotiation& negotiation) {
-  return to_notation(comparison.left, negotiation) + " " + to_notation(comparison.relation) +
-         " " + to_notation(comparison.right, negotiation);
+  return to_notation(comparison.left, negotiation) + " " + to_notation(comparison.relation) + " " +
+         to_notation(comparison.right, negotiation);
 }
 
 std::string to_notation(const Agreement& agreement, const Negotiation& negotiation) {
@@ -147,13 +147,12 @@ const char* to_text(Firmness firmness) {
 }
 
 const char* to_text(Role role) {
-  constexpr std::array<const char*, 4> kNames = {"principal", "mediator", "supporter",
-                                                 "observer"};
+  constexpr std::array<const char*, 4> kNames = {"principal", "mediator", "supporter", "observer"};
   return kNames.at(static_cast<std::size_t>(role));
 }
 
 const char* to_text(Act act) {
-  constexpr std::array<const char*, 7> kNames = {"",       "asserts",  "demands",   "offers",
+  constexpr std::array<const char*, 7> kNames = {"",         "asserts", "demands",   "offers",
                                                  "concedes", "rejects", "conditions"};
   return kNames.at(static_cast<std::size_t>(act));
 }

@@ -108,12 +108,12 @@ using Claim = std::variant<Demand, RedLine, Acceptance, OptionOrder, IssueOrder,
                            Priorities, OptionValues, IssueWeights, Reservation>;
 
 struct Position {
-  std::string id;         // given, or PARTY.KIND.ISSUE, or PARTY.KIND.N
-  bool has_id = false;    // the id was given in the file
+  std::string id;       // given, or PARTY.KIND.ISSUE, or PARTY.KIND.N
+  bool has_id = false;  // the id was given in the file
   PartyId party;
   Claim claim;
   std::vector<StatementId> because;
-  bool inferred = false;  // the analyst's own reading of the statements
+  bool inferred = false;        // the analyst's own reading of the statements
   std::optional<RoundId> from;  // in force from this round on
   Place place;
 

@@ -44,9 +44,8 @@ std::vector<MaybeRange> values_of(const Negotiation& negotiation, PartyId party,
 
 MaybeRange reservation_of(const Negotiation& negotiation, PartyId party) {
   MaybeRange reservation;
-  for_each<Reservation>(negotiation, party, [&](const Reservation& claim) {
-    intersect(reservation, claim.utility);
-  });
+  for_each<Reservation>(negotiation, party,
+                        [&](const Reservation& claim) { intersect(reservation, claim.utility); });
   return reservation;
 }
 

@@ -45,22 +45,21 @@ void OptionPreorder::close() {
 
 OptionPreorder option_preorder(const Negotiation& negotiation, PartyId party, IssueId issue,
                                Basis weakest) {
-  OptionPreorder order(negotiation.issue(issue).options.size());
-  bool has_chains = false;
-  for (const bool from_values : {false, true}) {
-    if (from_values && has_chains) break;
-    for (const Position& position : negotiation.positions) {
-      if (position.party != party) continue;
-      const auto* chain = std::get_if<OptionOrder>(&position.claim);
-      const auto* values = std::get_if<OptionValues>(&position.claim);
-      const bool is_chain = !from_values && chain != nullptr && chain->issue == issue;
-      const bool is_values = from_values && values != nullptr && values->issue == issue;
-      has_chains = has_chains || is_chain;
-      if ((!is_chain && !is_values) || basis_of(negotiation, position) > weakest) continue;
-      if (is_chain) add_chain(*chain, order);
-      if (is_values) add_values(*values, order);
+  OptionPreorder chains(negotiation.issue(issue).options.size());
+  OptionPreorder values = chains;
+  bool has_chain = false;
+  for (const Position& position : negotiation.positions) {
+    if (position.party != party) continue;
+    const bool counts = basis_of(negotiation, position) <= weakest;
+    if (const auto* chain = std::get_if<OptionOrder>(&position.claim)) {
+      if (chain->issue != issue) continue;
+      has_chain = true;
+      if (counts) add_chain(*chain, chains);
+    } else if (const auto* numbers = std::get_if<OptionValues>(&position.claim)) {
+      if (numbers->issue == issue && counts) add_values(*numbers, values);
     }
   }
+  OptionPreorder& order = has_chain ? chains : values;
   order.close();
   return order;
 }

@@ -33,6 +33,7 @@ class OptionPreorder {
   [[nodiscard]] bool is_equal(OptionId a, OptionId b) const {
     return is_at_least_as_good(a, b) && is_at_least_as_good(b, a);
   }
+
  private:
   // A square of bits, row by row.
   struct Bits {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 #include "zopa/base/contracts.hpp"
 #include "zopa/preference/numbers.hpp"
@@ -126,52 +127,11 @@ bool speaks_of_numbers(const Claim& claim) {
 std::optional<UtilityBounds> UtilityBounds::of(const Negotiation& negotiation, PartyId party,
                                                const PackageSpace& space) {
   UtilityBounds bounds;
-  std::vector<MaybeRange> weights;
-  const std::vector<MaybeRange> by_issue = weights_of(negotiation, party);
-  for (std::size_t i = 0; i < by_issue.size(); ++i) {
-    const bool in_package = space.axis_of(IssueId{i}).has_value();
-    if (in_package != by_issue[i].has_value()) {
-      if (in_package || by_issue[i]->high > Decimal{}) return std::nullopt;
-    }
-    if (in_package) weights.push_back(by_issue[i]);
-  }
   bounds.reservation_ = reservation_of(negotiation, party);
-  const auto scale = common_scale(weights);
-  if (!scale) return std::nullopt;
-  bounds.weight_unit_ = power_of_ten(*scale);
-
-  std::vector<std::vector<std::optional<FractionBounds>>> fractions;
-  for (const Axis& axis : space.axes()) {
-    auto worth = worth_of_axis(values_of(negotiation, party, axis.issue), axis);
-    if (!worth) return std::nullopt;
-    for (const auto& value : *worth) {
-      if (!value) continue;
-      for (const Fraction& fraction : {value->low, value->high}) {
-        bounds.unit_ = std::lcm(bounds.unit_, fraction.denominator);
-        if (bounds.unit_ > kGreatestUnit / bounds.weight_unit_) return std::nullopt;
-      }
-    }
-    fractions.push_back(std::move(*worth));
+  if (!bounds.read_weights(weights_of(negotiation, party), space) ||
+      !bounds.read_worth(negotiation, party, space)) {
+    return std::nullopt;
   }
-  const auto numerator = [&](const Fraction& fraction) {
-    return fraction.numerator * (bounds.unit_ / fraction.denominator);
-  };
-  for (const auto& axis : fractions) {
-    auto& worth = bounds.worth_.emplace_back();
-    for (const auto& value : axis) {
-      worth.push_back(value ? std::optional(Bounds{numerator(value->low), numerator(value->high)})
-                            : std::nullopt);
-    }
-  }
-  for (const MaybeRange& weight : weights) {
-    bounds.weights_.push_back({scaled(weight->low, *scale), scaled(weight->high, *scale)});
-  }
-  Bounds sum;
-  for (const Bounds& weight : bounds.weights_) {
-    sum.low += weight.low;
-    sum.high += weight.high;
-  }
-  if (sum.low > bounds.weight_unit_ || sum.high < bounds.weight_unit_) return std::nullopt;
   for (std::size_t i = 0; i < negotiation.positions.size(); ++i) {
     const Position& position = negotiation.positions[i];
     if (position.party == party && speaks_of_numbers(position.claim)) {
@@ -179,6 +139,63 @@ std::optional<UtilityBounds> UtilityBounds::of(const Negotiation& negotiation, P
     }
   }
   return bounds;
+}
+
+// False unless every issue of the package, and no other, has a weight, and they can sum to 1.
+bool UtilityBounds::read_weights(const std::vector<std::optional<Range>>& by_issue,
+                                 const PackageSpace& space) {
+  std::vector<MaybeRange> weights;
+  for (std::size_t i = 0; i < by_issue.size(); ++i) {
+    const bool in_package = space.axis_of(IssueId{i}).has_value();
+    const bool weighs = by_issue[i] && by_issue[i]->high > Decimal{};
+    if (in_package ? !by_issue[i] : weighs) return false;
+    if (in_package) weights.push_back(by_issue[i]);
+  }
+  const auto scale = common_scale(weights);
+  if (!scale) return false;
+  weight_unit_ = power_of_ten(*scale);
+  Bounds sum;
+  for (const MaybeRange& weight : weights) {
+    weights_.push_back({scaled(weight->low, *scale), scaled(weight->high, *scale)});
+    sum.low += weights_.back().low;
+    sum.high += weights_.back().high;
+  }
+  return sum.low <= weight_unit_ && sum.high >= weight_unit_;
+}
+
+// False unless every tabled option has a value, and all values share a denominator.
+bool UtilityBounds::read_worth(const Negotiation& negotiation, PartyId party,
+                               const PackageSpace& space) {
+  std::vector<std::vector<std::optional<FractionBounds>>> fractions;
+  for (const Axis& axis : space.axes()) {
+    auto worth = worth_of_axis(values_of(negotiation, party, axis.issue), axis);
+    if (!worth) return false;
+    for (const auto& value : *worth) {
+      if (value && !(widen_unit(value->low.denominator) && widen_unit(value->high.denominator))) {
+        return false;
+      }
+    }
+    fractions.push_back(std::move(*worth));
+  }
+  const auto numerator = [&](const Fraction& fraction) {
+    return fraction.numerator * (unit_ / fraction.denominator);
+  };
+  for (const auto& axis : fractions) {
+    auto& worth = worth_.emplace_back();
+    for (const auto& value : axis) {
+      worth.push_back(value ? std::optional(Bounds{numerator(value->low), numerator(value->high)})
+                            : std::nullopt);
+    }
+  }
+  return true;
+}
+
+// Makes the common denominator a multiple of this one; false where it grows too large.
+bool UtilityBounds::widen_unit(std::int64_t denominator) {
+  const std::int64_t factor = denominator / std::gcd(unit_, denominator);
+  if (Wide{unit_} * factor * weight_unit_ > kGreatestUnit) return false;
+  unit_ *= factor;
+  return true;
 }
 
 template <class Better>
@@ -224,8 +241,7 @@ std::optional<UtilityBounds::Bounds> UtilityBounds::extremes(
 }
 
 bool UtilityBounds::is_at_least(std::int64_t utility, Decimal least) const {
-  return Wide{utility} * power_of_ten(least.scale()) >=
-         Wide{least.units()} * unit_ * weight_unit_;
+  return Wide{utility} * power_of_ten(least.scale()) >= Wide{least.units()} * unit_ * weight_unit_;
 }
 
 Truth UtilityBounds::reaches(const std::vector<std::uint32_t>& values, const Range& least) const {
@@ -249,6 +265,18 @@ bool UtilityBounds::may_reach(const std::vector<std::optional<std::uint32_t>>& v
     high.push_back(best);
   }
   return is_at_least(highest(high), least.low);
+}
+
+std::vector<Literal> UtilityBounds::must_improve(
+    std::vector<std::optional<std::uint32_t>> values, const Range& least) const {
+  std::vector<Literal> literals;
+  for (std::uint32_t axis = 0; axis < worth_.size(); ++axis) {
+    const auto value = std::exchange(values[axis], std::nullopt);
+    if (!value || !may_reach(values, least)) continue;
+    values[axis] = value;
+    literals.push_back({axis, better_values(axis, *value)});
+  }
+  return literals;
 }
 
 std::vector<std::uint32_t> UtilityBounds::better_values(std::uint32_t axis,

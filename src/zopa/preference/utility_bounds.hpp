@@ -13,6 +13,7 @@
 #include <optional>
 #include <vector>
 
+#include "zopa/base/clause.hpp"
 #include "zopa/model/basis.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/space/package_space.hpp"
@@ -40,10 +41,11 @@ class UtilityBounds {
   [[nodiscard]] bool may_reach(const std::vector<std::optional<std::uint32_t>>& values,
                                const Range& least) const;
 
-  // The values of the axis that are better, at their best, than `value` at its best, or whose
-  // worth is not known: what would have to be taken instead, to get further.
-  [[nodiscard]] std::vector<std::uint32_t> better_values(std::uint32_t axis,
-                                                         std::uint32_t value) const;
+  // Why `values` (nullopt: free) may not reach `least`: a minimal set of axes, of one of which at
+  // least a better value would have to be taken, with those better values (better at their best than
+  // the value at its best, or of unknown worth).  Expects that it may not reach it.
+  [[nodiscard]] std::vector<Literal> must_improve(std::vector<std::optional<std::uint32_t>> values,
+                                                  const Range& least) const;
 
   // Least and greatest utility of a package over all completions; nullopt where a value is missing.
   struct Interval {
@@ -60,7 +62,14 @@ class UtilityBounds {
     std::int64_t low = 0;
     std::int64_t high = 0;
   };
+  [[nodiscard]] std::vector<std::uint32_t> better_values(std::uint32_t axis,
+                                                         std::uint32_t value) const;
+
   using Worth = std::vector<std::vector<std::optional<Bounds>>>;  // by axis and value
+
+  bool read_weights(const std::vector<std::optional<Range>>& by_issue, const PackageSpace& space);
+  bool read_worth(const Negotiation& negotiation, PartyId party, const PackageSpace& space);
+  bool widen_unit(std::int64_t denominator);
 
   // Sum over the axes of weight times worth, weights as favourable as can be; over
   // unit_ * weight_unit_.

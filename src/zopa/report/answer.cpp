@@ -39,9 +39,7 @@ class Answer {
   }
 
  private:
-  void heading(std::string text) {
-    document_.push_back({Block::Kind::heading, std::move(text)});
-  }
+  void heading(std::string text) { document_.push_back({Block::Kind::heading, std::move(text)}); }
   void paragraph(std::string text) {
     document_.push_back({Block::Kind::paragraph, std::move(text)});
   }
@@ -92,8 +90,9 @@ class Answer {
   void write_verdict(const Deadlock& deadlock) {
     heading("Verdict");
     if (!deadlock.verdict) {
-      paragraph("Not reached: the search was stopped before it was known whether any package is "
-                "left.");
+      paragraph(
+          "Not reached: the search was stopped before it was known whether any package is "
+          "left.");
     } else if (*deadlock.verdict == Verdict::deadlock) {
       write_deadlock_verdict(deadlock);
     } else {
@@ -108,8 +107,9 @@ class Answer {
       item("No red line is known of " + words_.parties(deadlock.no_line_known) +
            ". That is not agreement.");
     }
-    paragraph("Basis says who a claim comes from, not how true it is: a public red line may be a "
-              "bargaining stance.");
+    paragraph(
+        "Basis says who a claim comes from, not how true it is: a public red line may be a "
+        "bargaining stance.");
   }
 
   void write_deadlock_verdict(const Deadlock& deadlock) {
@@ -190,18 +190,19 @@ class Answer {
     if (deadlock.conflicts.empty()) return;
     heading("Why: " + counted(deadlock.conflicts.size(), "conflict") +
             (deadlock.conflicts_complete ? "" : " found"));
-    paragraph("Red lines that no tabled package leaves whole together, though any smaller part of "
-              "them could be. " +
-              std::string(deadlock.conflicts_complete ? "These are all."
-                                                      : "There may be more."));
+    paragraph(
+        "Red lines that no tabled package leaves whole together, though any smaller part of "
+        "them could be. " +
+        std::string(deadlock.conflicts_complete ? "These are all." : "There may be more."));
     cards_.write(deadlock.conflicts);
   }
 
   void write_demands(const Deadlock& deadlock) {
     if (deadlock.demand_conflicts.empty()) return;
     heading("Demands that collide");
-    paragraph("What the parties ask for. A demand excludes nothing by itself: that demands collide "
-              "is not yet a deadlock.");
+    paragraph(
+        "What the parties ask for. A demand excludes nothing by itself: that demands collide "
+        "is not yet a deadlock.");
     cards_.write(deadlock.demand_conflicts);
   }
 
@@ -215,12 +216,15 @@ class Answer {
     }
     if (deadlock.verdict != Verdict::deadlock) return;
     if (deadlock.islands.empty()) {
-      item("Islands of agreement: none. No issue could be settled alone, with a tabled option and "
-           "nothing on file against it.");
+      item(
+          "Islands of agreement: none. No issue could be settled alone, with a tabled option and "
+          "nothing on file against it.");
     }
     for (const auto& island : deadlock.islands) {
-      item("Island of agreement, which could be settled with nothing on file against it, the rest "
-           "left open: " + words_.issues(island) + ".");
+      item(
+          "Island of agreement, which could be settled with nothing on file against it, the rest "
+          "left open: " +
+          words_.issues(island) + ".");
     }
     if (!deadlock.islands_complete) item("There may be more islands.");
   }
@@ -238,14 +242,16 @@ class Answer {
          ". Basis: " + zopa::to_text(effect.basis) +
          ". What one of them excludes, the joint line excludes.");
     cards_.write_statements(bloc.because, 1);
-    item("Packages that nothing excludes with the joint line: " +
-             counted(effect.zone.tabled, "") + "tabled, " + counted(effect.zone.all, "") +
-             "in all. Further conflicts: " + counted(effect.conflicts.size(), "") + "found.", 1);
+    item("Packages that nothing excludes with the joint line: " + counted(effect.zone.tabled, "") +
+             "tabled, " + counted(effect.zone.all, "") +
+             "in all. Further conflicts: " + counted(effect.conflicts.size(), "") + "found.",
+         1);
     for (const auto& unknown : effect.unknown) {
       item("No position of " + words_.party(unknown.party) + " is on file on " +
                words_.issues(unknown.issues) +
                ": the conflicts stay, and what is not excluded is open, subject to " +
-               words_.party(unknown.party) + ".", 1);
+               words_.party(unknown.party) + ".",
+           1);
     }
     cards_.write(effect.conflicts);
   }
@@ -253,8 +259,8 @@ class Answer {
   void write_evidence() {
     heading("Who says so");
     Block table{Block::Kind::table, {}};
-    table.rows.push_back({"Claims about", "stated", "relayed", "attributed", "inferred",
-                          "assumed"});
+    table.rows.push_back(
+        {"Claims about", "stated", "relayed", "attributed", "inferred", "assumed"});
     std::vector<PartyId> silent;
     for (const auto& party : analysis_.evidence) {
       std::vector<std::string> row = {words_.party(party.party)};
@@ -263,9 +269,10 @@ class Answer {
       if (party.statements_made == 0) silent.push_back(party.party);
     }
     document_.push_back(std::move(table));
-    item("stated: by the party itself, verbatim. relayed: by its own side in another's "
-         "paraphrase, or in the source's own voice. attributed: said of it by another party. "
-         "inferred: the claim goes beyond its statements. assumed: no statement.");
+    item(
+        "stated: by the party itself, verbatim. relayed: by its own side in another's "
+        "paraphrase, or in the source's own voice. attributed: said of it by another party. "
+        "inferred: the claim goes beyond its statements. assumed: no statement.");
     if (!silent.empty()) item("Nobody speaks in this file for " + words_.parties(silent) + ".");
   }
 
@@ -294,9 +301,9 @@ class Answer {
       return a.text == b.text && a.because == b.because;
     };
     for (std::size_t i = 0; i < frames.size(); ++i) {
-      const auto is_earlier = std::any_of(
-          frames.begin(), frames.begin() + static_cast<std::ptrdiff_t>(i),
-          [&](const Frame& other) { return is_alike(other, frames[i]); });
+      const auto is_earlier =
+          std::any_of(frames.begin(), frames.begin() + static_cast<std::ptrdiff_t>(i),
+                      [&](const Frame& other) { return is_alike(other, frames[i]); });
       if (is_earlier) continue;
       std::vector<PartyId> parties;
       for (const Frame& other : frames) {
@@ -331,8 +338,9 @@ class Answer {
       item(counted(analysis_.warnings.size(), "remark") + " on the file: `zopa check` lists them.");
     }
     if (analysis_.is_stopped()) {
-      item("The search was stopped before it was done: what is shown holds, and there may be "
-           "more.");
+      item(
+          "The search was stopped before it was done: what is shown holds, and there may be "
+          "more.");
     }
   }
 

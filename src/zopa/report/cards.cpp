@@ -46,13 +46,15 @@ std::string Cards::rules_in_words(const std::vector<RuleId>& rules,
 }
 
 void Cards::write_line(const std::string& id, PartyId party) {
-  const auto position =
-      std::find_if(negotiation_.positions.begin(), negotiation_.positions.end(),
-                   [&](const Position& other) { return other.id == id; });
+  const auto position = std::find_if(negotiation_.positions.begin(), negotiation_.positions.end(),
+                                     [&](const Position& other) { return other.id == id; });
   if (position == negotiation_.positions.end()) {
     document_.push_back({Block::Kind::item,
-                         words_.party(party) + " would rather have no agreement than a utility "
-                             "below its reservation (`" + id + "`).", 1});
+                         words_.party(party) +
+                             " would rather have no agreement than a utility "
+                             "below its reservation (`" +
+                             id + "`).",
+                         1});
     return;
   }
   shown_positions_.insert(id);
@@ -67,9 +69,9 @@ void Cards::write_line(const std::string& id, PartyId party) {
 std::string Cards::line_in_words(const Position& position) const {
   const std::string name = words_.party(position.party);
   const auto* line = std::get_if<RedLine>(&position.claim);
-  if (line == nullptr) return name + " " + words_.claim(position) + " (demand `" + position.id + "`";
-  const std::string label = " (red line `" + position.id + "`, firmness " +
-                            to_text(line->firmness);
+  if (line == nullptr)
+    return name + " " + words_.claim(position) + " (demand `" + position.id + "`";
+  const std::string label = " (red line `" + position.id + "`, firmness " + to_text(line->firmness);
   const std::vector<IssueId> issues = issues_of(line->formula);
   const PackageSpace space(negotiation_);
   const auto axis = issues.size() == 1 ? space.axis_of(issues.front()) : std::nullopt;
@@ -99,8 +101,7 @@ void Cards::write_statements(const std::vector<StatementId>& statements, int lev
       again.push_back("`" + statement.id + "`");
       continue;
     }
-    const std::string said =
-        statement.quote.empty() ? statement.text : "“" + statement.quote + "”";
+    const std::string said = statement.quote.empty() ? statement.text : "“" + statement.quote + "”";
     document_.push_back({Block::Kind::item,
                          "`" + statement.id + "`, " + words_.origin(statement) + ": " + said,
                          level});

@@ -58,17 +58,15 @@ class JsonWriter {
   Json write(Part part) {
     Json json = {{"zopa", 1}, {"title", negotiation_.title}};
     json["as_of"] = text_or_null(negotiation_.as_of);
-    json["round"] = analysis_.as_of
-                        ? Json(negotiation_.rounds[analysis_.as_of->index()].id)
-                        : Json();
+    json["round"] =
+        analysis_.as_of ? Json(negotiation_.rounds[analysis_.as_of->index()].id) : Json();
     json["without"] = analysis_.without;
     json["tabled_only"] = analysis_.tabled_only;
     if (analysis_.deadlock) {
       write_deadlock(*analysis_.deadlock, json);
     } else {
-      for (const char* key :
-           {"verdict", "packages", "conflicts", "demand_conflicts", "ways_out", "untabled",
-            "islands", "blocs"}) {
+      for (const char* key : {"verdict", "packages", "conflicts", "demand_conflicts", "ways_out",
+                              "untabled", "islands", "blocs"}) {
         json[key] = nullptr;
       }
     }

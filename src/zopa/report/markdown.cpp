@@ -41,9 +41,7 @@ std::string table(const std::vector<std::vector<std::string>>& rows) {
   return text;
 }
 
-bool in_list(Block::Kind kind) {
-  return kind == Block::Kind::item || kind == Block::Kind::quote;
-}
+bool in_list(Block::Kind kind) { return kind == Block::Kind::item || kind == Block::Kind::quote; }
 
 }  // namespace
 

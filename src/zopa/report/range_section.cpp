@@ -48,17 +48,19 @@ void write_bargaining_range(const deadlock::BargainingRange& range, const Words&
   };
   document.push_back({Block::Kind::heading, "Bargaining range"});
   for (const auto& belief : range.beliefs) {
-    item(words.party(belief.party) + " is assumed to expect to prevail without an agreement with a "
-         "chance of " + to_notation(belief.prevails) + ", at a cost of " +
-         to_notation(belief.cost) + " of all that is at stake for it.");
+    item(words.party(belief.party) +
+         " is assumed to expect to prevail without an agreement with a "
+         "chance of " +
+         to_notation(belief.prevails) + ", at a cost of " + to_notation(belief.cost) +
+         " of all that is at stake for it.");
   }
   item("Shortfall, the chances less 1 less the costs: " +
        interval(range.shortfall_low, range.shortfall_high) + ". " +
        optimism_in_words(range.optimism));
   if (range.possibly_inside) {
     item("In the range: " + counted(range.surely_inside.value_or(Count{}), "feasible package") +
-         " that both surely prefer to no agreement, " +
-         counted(*range.possibly_inside, "package") + " that both may.");
+         " that both surely prefer to no agreement, " + counted(*range.possibly_inside, "package") +
+         " that both may.");
   } else if (range.optimism != Truth::yes) {
     item("Whether a listed package lies in the range is not computed: " + range.not_counted + ".");
   }

@@ -9,7 +9,9 @@ namespace {
 constexpr int kStep = 2;
 constexpr int kMinimumWidth = 20;  // of the text itself, however deep it is indented
 
-std::string spaces(int count) { return std::string(static_cast<std::size_t>(std::max(0, count)), ' '); }
+std::string spaces(int count) {
+  return std::string(static_cast<std::size_t>(std::max(0, count)), ' ');
+}
 
 class TextWriter {
  public:
@@ -32,7 +34,8 @@ class TextWriter {
           item(block);
           break;
         case Block::Kind::quote:
-          paragraph(block.text, spaces(kStep * (block.level + 2)), spaces(kStep * (block.level + 2)));
+          paragraph(block.text, spaces(kStep * (block.level + 2)),
+                    spaces(kStep * (block.level + 2)));
           break;
         case Block::Kind::table:
           table(block);

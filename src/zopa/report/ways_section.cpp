@@ -11,7 +11,7 @@ using deadlock::WayClass;
 using deadlock::WayOut;
 using deadlock::WaysOut;
 
-constexpr std::size_t kMostOpens = 3;         // packages shown under a way out
+constexpr std::size_t kMostOpens = 3;           // packages shown under a way out
 constexpr std::size_t kMostCountedClasses = 6;  // classes of which nothing is shown but the count
 constexpr std::size_t kMostUntabled = 5;
 
@@ -44,8 +44,9 @@ class Section {
     item("Package: " + words_.package(deadlock_.issues, open.package) + ".", level);
     for (const auto& question : open.questions) {
       item("Would " + words_.party(question.party) + " accept " +
-           words_.option(question.issue, question.option) + " on " +
-           words_.issue(question.issue) + "?", level + 1);
+               words_.option(question.issue, question.option) + " on " +
+               words_.issue(question.issue) + "?",
+           level + 1);
     }
   }
 
@@ -74,8 +75,9 @@ class Section {
     for (const auto& tally : way_class.tally) {
       parts.push_back("`" + tally.line + "` in " + std::to_string(tally.ways));
     }
-    item("Of these " + std::to_string(way_class.count) + ", lines that move: " + listed(parts) +
-         ".", 1);
+    item(
+        "Of these " + std::to_string(way_class.count) + ", lines that move: " + listed(parts) + ".",
+        1);
   }
 
   // a), b), …, z), 27), …
@@ -86,8 +88,9 @@ class Section {
   }
 
   void write(const WayOut& way, std::size_t number) {
-    item("Opens " + counted(way.opens_count, "package") + ". Basis: " +
-             std::string(to_text(way.basis)) + ".", 1, letter(number));
+    item("Opens " + counted(way.opens_count, "package") +
+             ". Basis: " + std::string(to_text(way.basis)) + ".",
+         1, letter(number));
     for (std::size_t i = 0; i < way.moves.size();) {
       const PartyId party = way.moves[i].party;
       std::vector<std::string> parts;

@@ -152,66 +152,73 @@ std::string Words::origin(const Statement& statement) const {
   }
   const char* how = statement.verbatim ? "verbatim" : "paraphrase";
   if (statement.quote.empty()) how = "the analyst's summary";
-  text += std::string(", ") + how + " in `" + negotiation_.sources[statement.source.index()].id +
-          "`";
+  text +=
+      std::string(", ") + how + " in `" + negotiation_.sources[statement.source.index()].id + "`";
   if (!statement.date.empty() && statement.date != "unknown") text += ", " + statement.date;
   return text;
 }
 
-std::string Words::claim(const Position& position) const {
-  const auto range = [](const Range& of) { return to_notation(of); };
-  if (const auto* c = std::get_if<Demand>(&position.claim)) return "asks that " + formula(c->formula);
-  if (const auto* c = std::get_if<RedLine>(&position.claim)) {
-    return "requires that " + formula(c->formula);
+// What each kind of claim says, after the party's name.
+struct Words::ClaimInWords {
+  const Words& words;
+
+  std::string operator()(const Demand& claim) const {
+    return "asks that " + words.formula(claim.formula);
   }
-  if (const auto* c = std::get_if<Acceptance>(&position.claim)) {
-    return "accepts any package in which " + formula(c->formula);
+  std::string operator()(const RedLine& claim) const {
+    return "requires that " + words.formula(claim.formula);
   }
-  if (const auto* c = std::get_if<OptionOrder>(&position.claim)) {
-    std::string text = "prefers on " + issue(c->issue) + ": ";
-    for (std::size_t i = 0; i < c->options.size(); ++i) {
-      if (i > 0) text += std::string(" ") + to_notation(c->relations[i - 1]) + " ";
-      text += option(c->issue, c->options[i]);
+  std::string operator()(const Acceptance& claim) const {
+    return "accepts any package in which " + words.formula(claim.formula);
+  }
+  std::string operator()(const OptionOrder& claim) const {
+    std::string text = "prefers on " + words.issue(claim.issue) + ": ";
+    for (std::size_t i = 0; i < claim.options.size(); ++i) {
+      if (i > 0) text += std::string(" ") + to_notation(claim.relations[i - 1]) + " ";
+      text += words.option(claim.issue, claim.options[i]);
     }
     return text;
   }
-  if (const auto* c = std::get_if<IssueOrder>(&position.claim)) {
+  std::string operator()(const IssueOrder& claim) const {
     std::string text = "weighs ";
-    for (std::size_t i = 0; i < c->terms.size(); ++i) {
-      if (i > 0) text += std::string(" ") + to_notation(c->relations[i - 1]) + " ";
-      if (c->terms[i].factor != Decimal{1}) text += c->terms[i].factor.to_text() + " times ";
-      text += quoted(issue(c->terms[i].issue));
+    for (std::size_t i = 0; i < claim.terms.size(); ++i) {
+      const auto& term = claim.terms[i];
+      if (i > 0) text += std::string(" ") + to_notation(claim.relations[i - 1]) + " ";
+      if (term.factor != Decimal{1}) text += term.factor.to_text() + " times ";
+      text += quoted(words.issue(term.issue));
     }
     return text;
   }
-  if (const auto* c = std::get_if<Comparison>(&position.claim)) {
-    return "compares: " + formula(c->left) + " " + to_notation(c->relation) + " " +
-           formula(c->right);
+  std::string operator()(const Comparison& claim) const {
+    return "compares: " + words.formula(claim.left) + " " + to_notation(claim.relation) + " " +
+           words.formula(claim.right);
   }
-  if (const auto* c = std::get_if<Priorities>(&position.claim)) {
-    std::string text = "wants, most important first: ";
-    for (std::size_t i = 0; i < c->formulas.size(); ++i) {
-      text += (i == 0 ? "" : "; ") + formula(c->formulas[i]);
+  std::string operator()(const Priorities& claim) const {
+    std::vector<std::string> parts;
+    for (const Formula& formula : claim.formulas) parts.push_back(words.formula(formula));
+    return "wants, most important first: " + listed(parts, "; ", "; ");
+  }
+  std::string operator()(const OptionValues& claim) const {
+    std::vector<std::string> parts;
+    for (const auto& entry : claim.entries) {
+      parts.push_back(words.option(claim.issue, entry.option) + " " + to_notation(entry.value));
     }
-    return text;
+    return "values on " + words.issue(claim.issue) + ": " + listed(parts, ", ");
   }
-  if (const auto* c = std::get_if<OptionValues>(&position.claim)) {
-    std::string text = "values on " + issue(c->issue) + ": ";
-    for (std::size_t i = 0; i < c->entries.size(); ++i) {
-      text += (i == 0 ? "" : ", ") + option(c->issue, c->entries[i].option) + " " +
-              range(c->entries[i].value);
+  std::string operator()(const IssueWeights& claim) const {
+    std::vector<std::string> parts;
+    for (const auto& entry : claim.entries) {
+      parts.push_back(words.issue(entry.issue) + " " + to_notation(entry.weight));
     }
-    return text;
+    return "weights, as shares of 1: " + listed(parts, "; ", "; ");
   }
-  if (const auto* c = std::get_if<IssueWeights>(&position.claim)) {
-    std::string text = "weights, shares of 1: ";
-    for (std::size_t i = 0; i < c->entries.size(); ++i) {
-      text += (i == 0 ? "" : ", ") + issue(c->entries[i].issue) + " " + range(c->entries[i].weight);
-    }
-    return text;
+  std::string operator()(const Reservation& claim) const {
+    return "puts the utility of no agreement, 0 to 1, at " + to_notation(claim.utility);
   }
-  return "utility of no agreement, 0 to 1: " +
-         range(std::get<Reservation>(position.claim).utility);
+};
+
+std::string Words::claim(const Position& position) const {
+  return std::visit(ClaimInWords{*this}, position.claim);
 }
 
 }  // namespace zopa::report

@@ -32,7 +32,7 @@ class Words {
   [[nodiscard]] std::string parties(const std::vector<PartyId>& ids) const;
   [[nodiscard]] const std::string& issue(IssueId id) const { return negotiation_.issue(id).name; }
   [[nodiscard]] std::string issues(const std::vector<IssueId>& ids) const;  // "a; b; c"
-  [[nodiscard]] std::string option(IssueId issue, OptionId id) const;  // in quotes
+  [[nodiscard]] std::string option(IssueId issue, OptionId id) const;       // in quotes
   [[nodiscard]] std::string options(IssueId issue, const std::vector<OptionId>& ids,
                                     const char* before_last = " and ") const;
   // "Status of Crimea: “Left open”; …"
@@ -50,6 +50,8 @@ class Words {
   [[nodiscard]] std::string claim(const Position& position) const;
 
  private:
+  struct ClaimInWords;
+
   [[nodiscard]] std::string part(const Formula& formula) const;
 
   const Negotiation& negotiation_;

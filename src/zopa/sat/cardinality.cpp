@@ -26,8 +26,7 @@ std::vector<Lit> total(Solver& solver, const std::vector<std::vector<Lit>>& numb
   if (to == from) return {};
   if (to - from == 1) return numbers[from];
   const std::size_t middle = from + (to - from) / 2;
-  return merged(solver, total(solver, numbers, from, middle),
-                total(solver, numbers, middle, to));
+  return merged(solver, total(solver, numbers, from, middle), total(solver, numbers, middle, to));
 }
 
 }  // namespace

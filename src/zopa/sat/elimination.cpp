@@ -164,9 +164,8 @@ class Elimination {
   }
 
   [[nodiscard]] bool is_tautology(const std::uint64_t* row) const {
-    return std::any_of(fields_.begin(), fields_.end(), [&](const Field& field) {
-      return field.size() > 0 && field.is_full(row);
-    });
+    return std::any_of(fields_.begin(), fields_.end(),
+                       [&](const Field& field) { return field.size() > 0 && field.is_full(row); });
   }
 
   // The variable with the fewest neighbours, of those the one in the fewest clauses.
@@ -181,10 +180,9 @@ class Elimination {
         ++clauses;
         for (std::size_t w = 0; w < rows_.words(); ++w) touched[w] |= rows_.row(i)[w];
       }
-      const auto neighbours = static_cast<std::size_t>(
-          std::count_if(left_.begin(), left_.end(), [&](std::size_t other) {
-            return !fields_[other].is_empty(touched.data());
-          }));
+      const auto neighbours = static_cast<std::size_t>(std::count_if(
+          left_.begin(), left_.end(),
+          [&](std::size_t other) { return !fields_[other].is_empty(touched.data()); }));
       if (std::pair{neighbours, clauses} >= least) continue;
       least = {neighbours, clauses};
       best = variable;
@@ -231,9 +229,8 @@ class Elimination {
     for (std::size_t value = 0; value < field.size(); ++value) {
       if (!field.test(a, value) || !field.test(b, value)) field.clear(row, value);
     }
-    const bool tautology = std::any_of(left_.begin(), left_.end(), [&](std::size_t other) {
-      return fields_[other].is_full(row);
-    });
+    const bool tautology = std::any_of(
+        left_.begin(), left_.end(), [&](std::size_t other) { return fields_[other].is_full(row); });
     if (tautology) rows.drop_last();
   }
 
@@ -246,8 +243,7 @@ class Elimination {
 
 }  // namespace
 
-std::optional<std::vector<Conflict>> minimal_conflicts(const SoftProblem& problem,
-                                                       Budget& budget) {
+std::optional<std::vector<Conflict>> minimal_conflicts(const SoftProblem& problem, Budget& budget) {
   return Elimination(problem, budget).run();
 }
 

@@ -2,8 +2,9 @@
 // does once per call at a cost linear in the formula (lucky phases, walks, preprocessing) is off.
 #include "zopa/sat/solver.hpp"
 
-#include <cadical.hpp>
 #include <cstdlib>
+
+#include <cadical.hpp>
 
 #include "zopa/base/contracts.hpp"
 

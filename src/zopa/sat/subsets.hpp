@@ -21,8 +21,8 @@ using Subset = std::vector<std::uint32_t>;  // ascending
 
 // Can the chosen conditions (by index) be met together?  If so, `witness` receives a superset of
 // them that can be; if not, a subset that cannot.  nullopt: given up.
-using Ask = std::function<std::optional<bool>(const std::vector<bool>& chosen,
-                                              std::vector<bool>& witness)>;
+using Ask =
+    std::function<std::optional<bool>(const std::vector<bool>& chosen, std::vector<bool>& witness)>;
 
 struct Subsets {
   std::vector<Subset> minimal_unmet;

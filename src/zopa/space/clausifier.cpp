@@ -1,7 +1,7 @@
 // The idea: push negations down to the atoms, where each becomes a set of values of one axis; a
 // conjunction concatenates clause lists, a disjunction multiplies them, merging literals of one
-// axis and dropping subsumed clauses at once.  Products that grow past kMostClauses are cut by
-// naming a part with an auxiliary variable.  Reading the three-valued truth "not no" (or "yes")
+// axis and dropping subsumed clauses at once.  Where a product would grow too large, its parts are
+// named by auxiliary variables instead.  Reading the three-valued truth "not no" (or "yes")
 // needs no third value here: it only widens (or narrows) the value sets at the atoms.
 #include "zopa/space/clausifier.hpp"
 
@@ -10,8 +10,6 @@
 
 namespace zopa {
 namespace {
-
-constexpr std::size_t kMostClauses = 64;  // of one product before a part gets a name
 
 std::vector<std::uint32_t> common(const std::vector<std::uint32_t>& a,
                                   const std::vector<std::uint32_t>& b) {
@@ -69,8 +67,8 @@ std::vector<Clause> without_subsumed(std::vector<Clause> clauses) {
   return kept;
 }
 
-Clausifier::Clausifier(const Negotiation& negotiation, const PackageSpace& space)
-    : negotiation_(negotiation), space_(space), sizes_(space.sizes()) {}
+Clausifier::Clausifier(const PackageSpace& space, std::size_t most_clauses)
+    : space_(space), most_clauses_(most_clauses), sizes_(space.sizes()) {}
 
 std::vector<Clause> Clausifier::unless_broken(const Formula& formula) {
   return clauses_of(formula, true, {&formula, Reading::unless_broken});
@@ -99,7 +97,7 @@ Clausifier::Clauses Clausifier::clauses_of(const Formula& formula, bool positive
       std::vector<Clauses> parts;
       for (std::size_t i = 0; i < formula.parts.size(); ++i) parts.push_back(part(i, positive));
       const bool is_all = (formula.kind == Formula::Kind::conjunction) == positive;
-      return is_all ? all_of(std::move(parts)) : any_of(std::move(parts));
+      return is_all ? all_of(parts) : any_of(std::move(parts));
     }
     case Formula::Kind::implication:
       if (positive) return any_of({part(0, false), part(1, true)});
@@ -134,7 +132,7 @@ Clausifier::Clauses Clausifier::atom_clauses(const Atom& atom, bool positive,
   return {Clause{{std::move(literal)}}};
 }
 
-Clausifier::Clauses Clausifier::all_of(std::vector<Clauses> parts) {
+Clausifier::Clauses Clausifier::all_of(const std::vector<Clauses>& parts) {
   Clauses all;
   std::map<std::uint32_t, std::vector<std::uint32_t>> only;  // by variable: its one-literal clauses
   for (const Clauses& part : parts) {
@@ -155,12 +153,15 @@ Clausifier::Clauses Clausifier::all_of(std::vector<Clauses> parts) {
 }
 
 Clausifier::Clauses Clausifier::any_of(std::vector<Clauses> parts) {
-  Clauses product = {Clause{}};
-  for (Clauses& part : parts) {
-    if (product.size() * part.size() > kMostClauses) {
-      if (product.size() > 1) product = named(product);
+  std::size_t size = 1;
+  for (const Clauses& part : parts) size = std::min(most_clauses_ + 1, size * part.size());
+  if (size > most_clauses_) {
+    for (Clauses& part : parts) {
       if (part.size() > 1) part = named(part);
     }
+  }
+  Clauses product = {Clause{}};
+  for (const Clauses& part : parts) {
     Clauses next;
     for (const Clause& a : product) {
       for (const Clause& b : part) {

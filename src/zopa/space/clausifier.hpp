@@ -1,27 +1,30 @@
 // From formulas to clauses over the axes of a package space.
 //
-//   Clausifier clausifier(negotiation, space);
+//   Clausifier clausifier(space);
 //   const std::vector<Clause> line = clausifier.unless_broken(red_line.formula);
 //   // a package satisfies all of `line`  <=>  the red line is not known to be broken
 //
 // Variable i is axis i, its values the positions in Axis::options.  What no option satisfies is a
-// literal without values: whoever leaves the issue open leaves it unbroken.  A formula whose conjunctive
-// form would grow large gets auxiliary two-valued variables (Tseitin 1968) after the axes; each is
-// fixed by the package through definitions(), in both directions, so that counts stay right.
+// literal without values: whoever leaves the issue open leaves it unbroken.  A formula whose
+// conjunctive form would grow large gets auxiliary two-valued variables (Tseitin 1968) after the
+// axes; each is fixed by the package through definitions(), in both directions, so that counts stay
+// right.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include "zopa/base/clause.hpp"
-#include "zopa/model/negotiation.hpp"
+#include "zopa/model/formula.hpp"
 #include "zopa/space/package_space.hpp"
 
 namespace zopa {
 
 class Clausifier {
  public:
-  Clausifier(const Negotiation& negotiation, const PackageSpace& space);
+  // A disjunction that would take more than `most_clauses` is cut by naming its parts.
+  explicit Clausifier(const PackageSpace& space, std::size_t most_clauses = 64);
 
   // Satisfied by exactly the packages of which the formula's three-valued truth is not "no".
   [[nodiscard]] std::vector<Clause> unless_broken(const Formula& formula);
@@ -43,7 +46,7 @@ class Clausifier {
   using Clauses = std::vector<Clause>;
 
   [[nodiscard]] Clauses clauses_of(const Formula& formula, bool positive, const Context& context);
-  [[nodiscard]] Clauses all_of(std::vector<Clauses> parts);
+  [[nodiscard]] Clauses all_of(const std::vector<Clauses>& parts);
   [[nodiscard]] Clauses any_of(std::vector<Clauses> parts);
   [[nodiscard]] Clauses atom_clauses(const Atom& atom, bool positive, const Context& context);
   [[nodiscard]] Clauses named(const Clauses& clauses);
@@ -52,8 +55,8 @@ class Clausifier {
   [[nodiscard]] bool is_always_true(const Clause& clause) const;
   [[nodiscard]] std::uint32_t new_variable();
 
-  const Negotiation& negotiation_;
   const PackageSpace& space_;
+  std::size_t most_clauses_;
   std::vector<std::uint32_t> sizes_;
   std::vector<Clause> definitions_;
 };

@@ -1,11 +1,11 @@
 #include "zopa/space/count.hpp"
 
-#include <gmpxx.h>
-
 #include <algorithm>
 #include <array>
 #include <numeric>
 #include <unordered_map>
+
+#include <gmpxx.h>
 
 #include "zopa/base/contracts.hpp"
 
@@ -136,9 +136,8 @@ std::vector<std::uint32_t> elimination_order(const Cluster& cluster) {
   };
   std::vector<std::uint32_t> order;
   while (!left.empty()) {
-    const auto next = std::min_element(left.begin(), left.end(), [&](auto a, auto b) {
-      return cost(a) < cost(b);
-    });
+    const auto next = std::min_element(left.begin(), left.end(),
+                                       [&](auto a, auto b) { return cost(a) < cost(b); });
     for (const std::size_t c : clauses_of[*next]) --unseen[c];
     order.push_back(*next);
     left.erase(next);
@@ -159,12 +158,12 @@ std::optional<std::vector<Step>> plan(const Cluster& cluster, const Domains& dom
   std::vector<const Clause*> by_start = cluster.clauses;
   const auto first_step = [&](const Clause* clause) {
     std::size_t first = steps.size();
-    for (const auto& literal : clause->literals) first = std::min(first, position[literal.variable]);
+    for (const auto& literal : clause->literals)
+      first = std::min(first, position[literal.variable]);
     return first;
   };
-  std::stable_sort(by_start.begin(), by_start.end(), [&](const Clause* a, const Clause* b) {
-    return first_step(a) < first_step(b);
-  });
+  std::stable_sort(by_start.begin(), by_start.end(),
+                   [&](const Clause* a, const Clause* b) { return first_step(a) < first_step(b); });
   for (const Clause* clause : by_start) {
     const std::size_t first = first_step(clause);
     std::size_t last = 0;
@@ -257,7 +256,7 @@ mpz_class combinations_of(const Cluster& cluster, const Domains& domains) {
 
 std::optional<mpz_class> count_cluster(const Cluster& cluster, const Domains& domains,
                                        Budget& budget) {
-  const mpz_class combinations = combinations_of(cluster, domains);
+  mpz_class combinations = combinations_of(cluster, domains);
   if (cluster.clauses.empty() && cluster.tests.empty()) return combinations;
   const bool sweepable = combinations <= static_cast<unsigned long>(kMostCombinations);
   const auto steps = plan(cluster, domains);
@@ -287,9 +286,8 @@ Count to_count(const mpz_class& number) {
 }  // namespace
 
 std::optional<Count> count_solutions(const Conditions& conditions, Budget& budget) {
-  const bool impossible =
-      std::any_of(conditions.clauses.begin(), conditions.clauses.end(),
-                  [](const Clause& clause) { return clause.literals.empty(); });
+  const bool impossible = std::any_of(conditions.clauses.begin(), conditions.clauses.end(),
+                                      [](const Clause& clause) { return clause.literals.empty(); });
   if (impossible) return Count{0};
   const Domains domains = domains_of(conditions);
   mpz_class product = 1;

@@ -1,7 +1,6 @@
 #include "zopa/io/formula/formula_reader.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "zopa/base/nearest.hpp"
@@ -27,6 +26,11 @@ std::string advice(const Token& token) {
     return "; keywords are written small";
   }
   return "";
+}
+
+tl::unexpected<Problem> unknown(const Token& at, std::string message) {
+  return tl::unexpected(
+      Problem{"unknown-name", at.offset, std::move(message), std::string(at.text)});
 }
 
 template <class Item>
@@ -58,22 +62,19 @@ class Reader {
                     "an issue is needed, not " + described(token) + advice(token));
     }
     if (const auto at = position_of(known_.issues, token.text)) return IssueId{*at};
-    return failed("unknown-name", token,
-                  "no issue is called " + described(token) +
-                      suggestion(token.text, ids_of(known_.issues)));
+    return unknown(token, "no issue is called " + described(token) + suggestion(token.text, ids_of(known_.issues)));
   }
 
   Parsed<OptionId> option(IssueId issue) {
     const Token token = tokens_.take();
     const Issue& of = known_.issue(issue);
     if (token.kind != Token::Kind::word || is_keyword(token.text)) {
-      return failed("bad-formula", token,
-                    "an option of `" + of.id + "` is needed, not " + described(token) +
-                        advice(token));
+      return failed(
+          "bad-formula", token,
+          "an option of `" + of.id + "` is needed, not " + described(token) + advice(token));
     }
     if (const auto at = position_of(of.options, token.text)) return OptionId{*at};
-    return failed("unknown-name", token,
-                  "the issue `" + of.id + "` has no option " + described(token) +
+    return unknown(token, "the issue `" + of.id + "` has no option " + described(token) +
                       suggestion(token.text, ids_of(of.options)));
   }
 
@@ -87,9 +88,9 @@ class Reader {
   // Fails unless everything has been read.
   std::optional<Problem> rest(const char* expected) const {
     if (tokens_.peek().kind == Token::Kind::end) return std::nullopt;
-    return Problem{"bad-formula", tokens_.peek().offset,
-                   described(tokens_.peek()) + " is not expected here; " + expected +
-                       advice(tokens_.peek())};
+    return Problem{
+        "bad-formula", tokens_.peek().offset,
+        described(tokens_.peek()) + " is not expected here; " + expected + advice(tokens_.peek())};
   }
 
   // "k of [...]", a party, or a bracketed rule.
@@ -208,8 +209,9 @@ class Reader {
     const auto yes = position_of(issue.options, "yes");
     if (!yes || !position_of(issue.options, "no") || issue.options.size() != 2) {
       return failed("bad-formula", name.kind == Token::Kind::end ? name : tokens_.peek(),
-                    "`" + issue.id + "` needs `== OPTION`, `!= OPTION` or `in {…}` after it: only "
-                    "an issue with just the options `yes` and `no` stands alone" +
+                    "`" + issue.id +
+                        "` needs `== OPTION`, `!= OPTION` or `in {…}` after it: only "
+                        "an issue with just the options `yes` and `no` stands alone" +
                         advice(tokens_.peek()));
     }
     formula.atom.relation = Atom::Relation::holds;
@@ -258,14 +260,14 @@ class Reader {
       return failed("bad-formula", tokens_.peek(),
                     "a comma or `]` is needed, not " + described(tokens_.peek()));
     }
-    const char* end = number.text.data() + number.text.size();
-    const auto parsed = std::from_chars(number.text.data(), end, rule.threshold);
-    const bool is_number = parsed.ec == std::errc{} && parsed.ptr == end;
-    if (!is_number || rule.threshold < 1 || rule.threshold > rule.parts.size()) {
+    const auto threshold = Decimal::parse(number.text);
+    const Decimal most(static_cast<std::int64_t>(rule.parts.size()));
+    if (!threshold || threshold->scale() != 0 || *threshold < Decimal{1} || *threshold > most) {
       return failed("bad-formula", number,
                     "a whole number from 1 to " + std::to_string(rule.parts.size()) +
                         " is needed before `of`, not " + described(number));
     }
+    rule.threshold = static_cast<std::uint32_t>(threshold->units());
     return rule;
   }
 
@@ -281,13 +283,13 @@ class Reader {
       for (const Party& party : known_.parties) {
         if (party.role == Role::principal) principals.push_back(party.id);
       }
-      return failed("unknown-name", token,
-                    "no party is called " + described(token) + suggestion(token.text, principals));
+      return unknown(token, "no party is called " + described(token) + suggestion(token.text, principals));
     }
     if (known_.parties[*at].role != Role::principal) {
       return failed("bad-formula", token,
-                    described(token) + " is no principal: it has no vote, so its consent makes "
-                                       "no agreement");
+                    described(token) +
+                        " is no principal: it has no vote, so its consent makes "
+                        "no agreement");
     }
     Agreement rule;
     rule.kind = Agreement::Kind::party;
@@ -356,7 +358,11 @@ Parsed<Order> chain(Reader& reader, Order order, std::vector<Item>& items, const
     if (!relation) break;
     order.relations.push_back(*relation);
   }
-  if (items.size() < 2) return failed("bad-formula", reader.tokens().peek(), needed);
+  const Token next = reader.tokens().peek();
+  if (next.is("<") || next.is("<=")) {
+    return failed("bad-formula", next, "an order goes from the best down: `a > b`, never `<`");
+  }
+  if (items.size() < 2) return failed("bad-formula", next, needed);
   return order;
 }
 
@@ -369,31 +375,29 @@ Parsed<Formula> read_formula(std::string_view text, const Negotiation& known) {
 
 Parsed<OptionOrder> read_option_order(std::string_view text, IssueId issue,
                                       const Negotiation& known) {
-  return read_all<OptionOrder>(
-      text, known, "`>`, `>=` or `~` stands between two options",
-      [&](Reader& reader) -> Parsed<OptionOrder> {
-        OptionOrder order;
-        order.issue = issue;
-        std::vector<OptionId> options;
-        auto read = chain(reader, std::move(order), options,
-                          "an order needs two options or more: `a > b`",
-                          [&] { return reader.option(issue); });
-        if (read) read->options = std::move(options);
-        return read;
-      });
+  return read_all<OptionOrder>(text, known, "`>`, `>=` or `~` stands between two options",
+                               [&](Reader& reader) -> Parsed<OptionOrder> {
+                                 OptionOrder order;
+                                 order.issue = issue;
+                                 std::vector<OptionId> options;
+                                 auto read = chain(reader, std::move(order), options,
+                                                   "an order needs two options or more: `a > b`",
+                                                   [&] { return reader.option(issue); });
+                                 if (read) read->options = std::move(options);
+                                 return read;
+                               });
 }
 
 Parsed<IssueOrder> read_issue_order(std::string_view text, const Negotiation& known) {
-  return read_all<IssueOrder>(
-      text, known, "`>`, `>=` or `~` stands between two issues",
-      [&](Reader& reader) -> Parsed<IssueOrder> {
-        std::vector<IssueOrder::Term> terms;
-        auto read = chain(reader, IssueOrder{}, terms,
-                          "an order needs two issues or more: `a > b`",
-                          [&] { return reader.term(); });
-        if (read) read->terms = std::move(terms);
-        return read;
-      });
+  return read_all<IssueOrder>(text, known, "`>`, `>=` or `~` stands between two issues",
+                              [&](Reader& reader) -> Parsed<IssueOrder> {
+                                std::vector<IssueOrder::Term> terms;
+                                auto read = chain(reader, IssueOrder{}, terms,
+                                                  "an order needs two issues or more: `a > b`",
+                                                  [&] { return reader.term(); });
+                                if (read) read->terms = std::move(terms);
+                                return read;
+                              });
 }
 
 Parsed<Comparison> read_comparison(std::string_view text, const Negotiation& known) {
@@ -407,8 +411,7 @@ Parsed<Comparison> read_comparison(std::string_view text, const Negotiation& kno
         const auto relation = reader.relation();
         if (!relation) {
           return failed("bad-formula", sign,
-                        "`>`, `>=` or `~` is needed between the two sides, not " +
-                            described(sign));
+                        "`>`, `>=` or `~` is needed between the two sides, not " + described(sign));
         }
         auto right = reader.formula();
         if (!right) return tl::unexpected(right.error());
@@ -425,18 +428,17 @@ Parsed<Agreement> read_agreement(std::string_view text, const Negotiation& known
 }
 
 Parsed<Move> read_move(std::string_view text, IssueId issue, const Negotiation& known) {
-  return read_all<Move>(text, known, "a move is `OPTION -> OPTION`",
-                        [&](Reader& reader) -> Parsed<Move> {
-                          const auto from = reader.option(issue);
-                          if (!from) return tl::unexpected(from.error());
-                          if (!reader.tokens().take_if("->")) {
-                            return failed("bad-formula", reader.tokens().peek(),
-                                          "a move is `OPTION -> OPTION`");
-                          }
-                          const auto to = reader.option(issue);
-                          if (!to) return tl::unexpected(to.error());
-                          return Move{*from, *to};
-                        });
+  return read_all<Move>(
+      text, known, "a move is `OPTION -> OPTION`", [&](Reader& reader) -> Parsed<Move> {
+        const auto from = reader.option(issue);
+        if (!from) return tl::unexpected(from.error());
+        if (!reader.tokens().take_if("->")) {
+          return failed("bad-formula", reader.tokens().peek(), "a move is `OPTION -> OPTION`");
+        }
+        const auto to = reader.option(issue);
+        if (!to) return tl::unexpected(to.error());
+        return Move{*from, *to};
+      });
 }
 
 }  // namespace zopa::formula

@@ -8,9 +8,9 @@
 namespace zopa::formula {
 namespace {
 
-constexpr std::array<std::string_view, 20> kSigns = {
-    "==", "!=", ">=", "->", "&&", "||", "=>", "<=", ">", "~",
-    "(",  ")",  "{",  "}",  "[",  "]",  ",",  "=",  "!", "<"};
+constexpr std::array<std::string_view, 20> kSigns = {"==", "!=", ">=", "->", "&&", "||", "=>",
+                                                     "<=", ">",  "~",  "(",  ")",  "{",  "}",
+                                                     "[",  "]",  ",",  "=",  "!",  "<"};
 
 bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
@@ -51,8 +51,8 @@ Parsed<std::vector<Token>> tokens_of(std::string_view text) {
       return text.substr(at, candidate.size()) == candidate;
     });
     if (sign == kSigns.end()) {
-      return tl::unexpected(Problem{"bad-formula", at,
-                                    "`" + std::string(1, text[at]) + "` has no meaning here"});
+      return tl::unexpected(
+          Problem{"bad-formula", at, "`" + std::string(1, text[at]) + "` has no meaning here"});
     }
     tokens.push_back({Token::Kind::sign, text.substr(at, sign->size()), at});
     at += sign->size();

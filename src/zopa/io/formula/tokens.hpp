@@ -16,6 +16,7 @@ struct Problem {
   std::string code;
   std::size_t offset = 0;
   std::string message;
+  std::string unknown = {};  // of "unknown-name": the name
 };
 
 template <class T>
@@ -27,9 +28,7 @@ struct Token {
   std::string_view text;
   std::size_t offset = 0;
 
-  [[nodiscard]] bool is(std::string_view other) const {
-    return kind != Kind::end && text == other;
-  }
+  [[nodiscard]] bool is(std::string_view other) const { return kind != Kind::end && text == other; }
 };
 
 // Words are runs of letters, digits, `_`, `-` and `.`; signs are == != >= > ~ -> ( ) { } [ ] , and,

@@ -35,7 +35,7 @@ class SourceText {
   [[nodiscard]] std::optional<Excerpt> nearest(std::string_view quote) const;
 
  private:
-  std::string original_;                // composed (NFC)
+  std::string original_;  // composed (NFC)
   std::string folded_;
   std::vector<std::uint32_t> offsets_;  // by byte of folded_: the byte of original_ it stands for
 };

@@ -11,7 +11,7 @@ namespace {
 
 struct Comment {
   std::uint32_t line = 0;
-  std::string text;          // with its `#`
+  std::string text;  // with its `#`
   bool has_own_line = false;
 };
 
@@ -97,16 +97,18 @@ struct Slot {
   Notes* notes;
   std::uint32_t first_line;
   std::uint32_t last_line;
+  std::uint32_t first_comment = 0;  // lines of those above it; 0 for none
+  std::uint32_t last_comment = 0;
 };
 
 void collect_slots(Node& node, std::vector<Slot>& slots) {
   for (Entry& entry : node.entries) {
-    slots.push_back({&entry.notes, entry.place.line,
-                     std::max(entry.place.line, entry.value.last_line)});
+    slots.push_back(
+        {&entry.notes, entry.place.line, std::max(entry.place.line, entry.value.last_line), 0, 0});
     collect_slots(entry.value, slots);
   }
   for (Node& item : node.items) {
-    slots.push_back({&item.notes, item.place.line, item.last_line});
+    slots.push_back({&item.notes, item.place.line, item.last_line, 0, 0});
     collect_slots(item, slots);
   }
 }
@@ -119,9 +121,8 @@ using Slots = std::vector<Slot>;
 
 // The first entry that starts on `line` or below; entries stand in the order of their lines.
 Slots::iterator first_from(Slots& slots, std::uint32_t line) {
-  return std::lower_bound(slots.begin(), slots.end(), line, [](const Slot& slot, std::uint32_t at) {
-    return slot.first_line < at;
-  });
+  return std::lower_bound(slots.begin(), slots.end(), line,
+                          [](const Slot& slot, std::uint32_t at) { return slot.first_line < at; });
 }
 
 // The outermost entry that starts and ends on the comment's line, else the last one before it.
@@ -138,8 +139,11 @@ void note_blank_lines(Slots& slots, const std::vector<std::string>& lines) {
   for (Slot& slot : slots) {
     if (slot.first_line == previous) continue;  // an inner entry on the same line
     previous = slot.first_line;
-    const std::size_t first = slot.first_line - slot.notes->before.size();
+    const std::size_t first = slot.first_comment > 0 ? slot.first_comment : slot.first_line;
     slot.notes->blank_before = first >= 2 && is_blank(lines[first - 2]);
+    if (slot.last_comment > 0 && slot.first_line > slot.last_comment + 1) {
+      slot.notes->before.emplace_back();
+    }
   }
 }
 
@@ -148,6 +152,7 @@ void note_blank_lines(Slots& slots, const std::vector<std::string>& lines) {
 void attach_comments(std::string_view text, const std::vector<ScalarSpan>& spans,
                      Document& document) {
   Slots slots;
+  std::uint32_t last_after = 0;
   collect_slots(document.root, slots);
   for (Comment& comment : Scan(text, spans).run()) {
     if (!comment.has_own_line) {
@@ -160,6 +165,10 @@ void attach_comments(std::string_view text, const std::vector<ScalarSpan>& spans
     }
     const auto next = first_from(slots, comment.line + 1);
     auto& notes = next == slots.end() ? document.comments_after : next->notes->before;
+    std::uint32_t& last = next == slots.end() ? last_after : next->last_comment;
+    if (!notes.empty() && comment.line > last + 1) notes.emplace_back();  // an empty line
+    if (notes.empty() && next != slots.end()) next->first_comment = comment.line;
+    last = comment.line;
     notes.push_back(std::move(comment.text));
   }
   note_blank_lines(slots, document.lines);

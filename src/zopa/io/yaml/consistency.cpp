@@ -22,34 +22,38 @@ struct Row {
   std::vector<Edge> edges;
 };
 
-// Is something better than itself?  Then a strict edge runs within a set of mutually reachable
-// nodes.
-bool is_contradictory(const std::vector<Row>& rows, std::size_t count, std::size_t nodes) {
-  std::vector<std::vector<std::size_t>> worse(nodes);
-  for (std::size_t r = 0; r < count; ++r) {
-    for (const Edge& edge : rows[r].edges) worse[edge.left].push_back(edge.right);
-  }
-  const auto reaches = [&](std::size_t from, std::size_t to) {
-    std::vector<bool> seen(nodes, false);
-    std::vector<std::size_t> open = {from};
-    seen[from] = true;
-    while (!open.empty()) {
-      const std::size_t node = open.back();
-      open.pop_back();
-      if (node == to) return true;
-      for (const std::size_t next : worse[node]) {
-        if (!seen[next]) open.push_back(next);
-        seen[next] = true;
-      }
-    }
-    return false;
-  };
-  for (std::size_t r = 0; r < count; ++r) {
-    for (const Edge& edge : rows[r].edges) {
-      if (edge.is_strict && reaches(edge.right, edge.left)) return true;
+using Graph = std::vector<std::vector<std::size_t>>;  // by node, the nodes it is at least as good as
+
+bool reaches(const Graph& graph, std::size_t from, std::size_t to) {
+  std::vector<bool> seen(graph.size(), false);
+  std::vector<std::size_t> open = {from};
+  seen[from] = true;
+  while (!open.empty()) {
+    const std::size_t node = open.back();
+    open.pop_back();
+    if (node == to) return true;
+    for (const std::size_t next : graph[node]) {
+      if (!seen[next]) open.push_back(next);
+      seen[next] = true;
     }
   }
   return false;
+}
+
+// Is something better than itself?  Then a strict edge runs within a set of mutually reachable
+// nodes.
+bool is_contradictory(const std::vector<Row>& rows, std::size_t count, std::size_t nodes) {
+  Graph graph(nodes);
+  std::vector<Edge> strict;
+  for (std::size_t r = 0; r < count; ++r) {
+    for (const Edge& edge : rows[r].edges) {
+      graph[edge.left].push_back(edge.right);
+      if (edge.is_strict) strict.push_back(edge);
+    }
+  }
+  return std::any_of(strict.begin(), strict.end(), [&](const Edge& edge) {
+    return reaches(graph, edge.right, edge.left);
+  });
 }
 
 // The row with which the rows, in the order of the file, become contradictory.
@@ -84,8 +88,8 @@ std::vector<Edge> edges_of(const IssueOrder& order) {
     const auto& left = order.terms[i];
     const auto& right = order.terms[i + 1];
     if (right.factor >= left.factor) {
-      edges.push_back({left.issue.index(), right.issue.index(),
-                       order.relations[i] == Relation::better});
+      edges.push_back(
+          {left.issue.index(), right.issue.index(), order.relations[i] == Relation::better});
     }
     if (order.relations[i] == Relation::equal && left.factor >= right.factor) {
       edges.push_back({right.issue.index(), left.issue.index(), false});
@@ -155,8 +159,9 @@ class NumberCheck {
   static bool is_empty(const MaybeRange& range) { return range && range->low > range->high; }
 
   [[nodiscard]] std::string problem_of(const Negotiation& so_far, const Position& position) const {
-    const std::string together = ": taken together with earlier rows no number is left; correct "
-                                 "one of them, or give it `from: ROUND` and the earlier row's id";
+    const std::string together =
+        ": taken together with earlier rows no number is left; correct "
+        "one of them, or give it `from: ROUND` and the earlier row's id";
     if (const auto* values = std::get_if<OptionValues>(&position.claim)) {
       const auto ranges = values_of(so_far, position.party, values->issue);
       for (std::size_t o = 0; o < ranges.size(); ++o) {
@@ -209,13 +214,12 @@ void check_orders(const Negotiation& negotiation, Faults& faults) {
   for (const auto& round : stages(negotiation)) {
     const auto rows = rows_by_order(negotiation, positions_in_force(negotiation, round));
     for (const auto& [key, chain_rows] : rows) {
-      const std::size_t nodes = key.second ? negotiation.issue(*key.second).options.size()
-                                           : negotiation.issues.size();
+      const std::size_t nodes =
+          key.second ? negotiation.issue(*key.second).options.size() : negotiation.issues.size();
       const Row* row = first_contradiction(chain_rows, nodes);
       if (row == nullptr || !reported.insert(row->position).second) continue;
-      const std::string what = key.second
-                                   ? "an option of `" + negotiation.issue(*key.second).id + "`"
-                                   : "an issue";
+      const std::string what =
+          key.second ? "an option of `" + negotiation.issue(*key.second).id + "`" : "an issue";
       faults.add("cyclic-order", negotiation.positions[row->position].place,
                  "with this row the order of " + negotiation.party(key.first).id + " puts " + what +
                      " above itself; correct it or one of the rows above");

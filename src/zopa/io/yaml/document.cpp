@@ -3,8 +3,6 @@
 // comments; those are found between the scalars of the same text (comments.cpp).
 #include "zopa/io/yaml/document.hpp"
 
-#include <yaml.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -13,6 +11,8 @@
 #include <iostream>
 #include <optional>
 #include <sstream>
+
+#include <yaml.h>
 
 #include "zopa/base/unicode.hpp"
 #include "zopa/io/yaml/comments.hpp"
@@ -78,8 +78,11 @@ class Parser {
     yaml_event_delete(&event_);
     event_ = {};
     if (yaml_parser_parse(&parser_, &event_) != 0) return true;
-    return fail("syntax", place_of(parser_.problem_mark),
-                syntax_message(parser_.problem == nullptr ? "" : parser_.problem));
+    const std::string problem = parser_.problem == nullptr ? "" : parser_.problem;
+    // An open quote is noticed at the end of the file, and mended where it starts.
+    const bool is_open = problem.find("unexpected end of stream") != std::string::npos;
+    return fail("syntax", place_of(is_open ? parser_.context_mark : parser_.problem_mark),
+                syntax_message(problem));
   }
   bool fail(const char* code, Place place, std::string message) {
     fault_ = Diagnostic{Severity::error, code, std::move(message), {}, place, {}};
@@ -123,13 +126,13 @@ class Builder {
   bool read(Node& node, std::size_t depth) {
     const yaml_event_t& event = parser_.event();
     node.place = place_of(event.start_mark);
-    if (depth > kMostDepth) return parser_.fail_here("too-deep", "nested too deeply for this format");
+    if (depth > kMostDepth)
+      return parser_.fail_here("too-deep", "nested too deeply for this format");
     switch (event.type) {
       case YAML_SCALAR_EVENT:
         return read_scalar(node);
       case YAML_SEQUENCE_START_EVENT:
-        return has_no_properties(event.data.sequence_start.anchor,
-                                 event.data.sequence_start.tag) &&
+        return has_no_properties(event.data.sequence_start.anchor, event.data.sequence_start.tag) &&
                read_list(node, depth);
       case YAML_MAPPING_START_EVENT:
         return has_no_properties(event.data.mapping_start.anchor, event.data.mapping_start.tag) &&
@@ -141,11 +144,14 @@ class Builder {
 
   bool has_no_properties(const yaml_char_t* anchor, const yaml_char_t* tag) {
     if (anchor != nullptr) {
-      return parser_.fail_here("alias", "anchors are not used here; leave out `&" +
-                                            to_string(anchor) + "`");
+      return parser_.fail_here("alias",
+                               "anchors are not used here; leave out `&" + to_string(anchor) + "`");
     }
     if (tag == nullptr) return true;
-    return parser_.fail_here("tag", "tags are not used here; leave out `" + to_string(tag) + "`");
+    std::string shown = to_string(tag);
+    constexpr std::string_view kCore = "tag:yaml.org,2002:";
+    if (shown.substr(0, kCore.size()) == kCore) shown.replace(0, kCore.size(), "!!");
+    return parser_.fail_here("tag", "tags are not used here; leave out `" + shown + "`");
   }
 
   bool read_scalar(Node& node) {
@@ -164,8 +170,7 @@ class Builder {
         (node.is_plain || is_quoted) && event.start_mark.line == event.end_mark.line &&
         event.end_mark.column - event.start_mark.column == code_points(node.text) + quotes;
     node.last_line = static_cast<std::uint32_t>(event.end_mark.line + 1);
-    spans_.push_back({event.start_mark.index, event.end_mark.index,
-                      !node.is_plain && !is_quoted});
+    spans_.push_back({event.start_mark.index, event.end_mark.index, !node.is_plain && !is_quoted});
     return true;
   }
 
@@ -222,7 +227,8 @@ std::optional<Diagnostic> unreadable_byte(std::string_view text) {
   if (text.size() >= 2 && (text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF")) {
     at = 0;
     message = "this is UTF-16; save the file as UTF-8";
-  } else if ((at = first_invalid_utf8(text))) {
+  } else if (const auto invalid = first_invalid_utf8(text)) {
+    at = invalid;
     message = "this is not UTF-8; save the file as UTF-8";
   } else {
     for (std::size_t i = 0; i < text.size() && !at; ++i) {
@@ -252,8 +258,12 @@ Result<Document> read_document(std::string_view text, const std::string& name) {
   };
   document.lines = split_lines(text);
   if (text.size() > kMostBytes) {
-    return failed({Severity::error, "too-large",
-                   "the file is larger than 16 MiB, more than any negotiation needs", {}, {}, {}});
+    return failed({Severity::error,
+                   "too-large",
+                   "the file is larger than 16 MiB, more than any negotiation needs",
+                   {},
+                   {},
+                   {}});
   }
   if (auto fault = unreadable_byte(text)) return failed(*std::move(fault));
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
@@ -278,9 +288,12 @@ Place place_within(const Node& scalar, std::size_t offset) {
 
 Result<std::string> read_text(const std::string& path, std::size_t most_bytes) {
   const auto limited = [&](std::istream& stream) -> Result<std::string> {
-    std::string text(most_bytes + 1, '\0');
-    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(stream.gcount()));
+    std::string text;
+    std::array<char, 1U << 16U> part{};
+    while (text.size() <= most_bytes && stream) {
+      stream.read(part.data(), static_cast<std::streamsize>(part.size()));
+      text.append(part.data(), static_cast<std::size_t>(stream.gcount()));
+    }
     if (text.size() <= most_bytes) return text;
     return tl::unexpected(fault("too-large",
                                 "larger than " + std::to_string(most_bytes >> 20U) +

@@ -19,7 +19,7 @@ constexpr std::size_t kMostBytes = std::size_t{16} << 20;  // of one file
 
 // The comments of an entry of a map or a list.
 struct Notes {
-  std::vector<std::string> before;  // whole lines above it, with their `#`
+  std::vector<std::string> before;  // whole lines above it, with their `#`; empty for empty lines
   std::string after;                // at the end of its line
   bool blank_before = false;        // an empty line stands above it, or above its comments
 };
@@ -29,15 +29,16 @@ struct Entry;
 struct Node {
   enum class Kind : unsigned char { scalar, list, map };
   Kind kind = Kind::scalar;
-  std::string text;                // of a scalar
-  bool is_verbatim = false;        // the scalar stands in the file, on one line, as in `text`
-  bool is_plain = false;           // without quotes
-  Place place;                     // of its first character
-  Place text_place;                // of the first character of its text, after any quote
-  std::uint32_t last_line = 0;     // on which it ends
-  std::vector<Node> items;         // of a list
-  std::vector<Entry> entries;      // of a map, in the order of the file
-  Notes notes;                     // of a list item
+  std::string text;             // of a scalar
+  bool is_verbatim = false;     // the scalar stands in the file, on one line, as in `text`
+  bool is_plain = false;        // without quotes
+  Place place;                  // of its first character
+  Place text_place;             // of the first character of its text, after any quote
+  std::uint32_t last_line = 0;  // on which it ends
+  bool is_damaged = false;      // the structural check took parts out
+  std::vector<Node> items;      // of a list
+  std::vector<Entry> entries;   // of a map, in the order of the file
+  Notes notes;                  // of a list item
 };
 
 struct Entry {

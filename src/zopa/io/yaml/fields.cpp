@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "zopa/base/nearest.hpp"
+#include "zopa/io/yaml/structure.hpp"
 
 namespace zopa::yaml {
 
@@ -16,6 +17,10 @@ const Node* find(const Node& record, const char* key) {
 std::string text_of(const Node& record, const char* key) {
   const Node* node = find(record, key);
   return node == nullptr ? std::string() : node->text;
+}
+
+bool is_true(const Node& record, const char* key) {
+  return flag_of(text_of(record, key)).value_or(false);
 }
 
 const std::vector<Entry>& entries_of(const Node& record, const char* key) {
@@ -51,6 +56,12 @@ std::vector<StatementId> Context::because(const Node& row) {
   return list == nullptr ? std::vector<StatementId>{} : ids_in<StatementId>(*list, statements);
 }
 
+// Does a row with faults of its own declare this issue, party or option?
+bool Context::is_unusable(const std::string& name) const {
+  return !name.empty() && (issues.is_unusable(name) || parties.is_unusable(name) ||
+                           unusable_options.count(name) > 0);
+}
+
 std::optional<PartyId> Context::party(const Node* node) {
   if (node == nullptr) return std::nullopt;
   const auto found = parties.find(*node, faults);
@@ -69,9 +80,10 @@ std::optional<OptionId> Context::option(const Node& node, IssueId issue) {
     if (of.options[i].id == node.text) return OptionId{i};
     ids.push_back(of.options[i].id);
   }
-  faults.add("unknown-name", node.place,
-             "the issue `" + of.id + "` has no option `" + node.text + "`" +
-                 suggestion(node.text, ids));
+  if (unusable_options.count(node.text) > 0) return std::nullopt;
+  faults.add(
+      "unknown-name", node.place,
+      "the issue `" + of.id + "` has no option `" + node.text + "`" + suggestion(node.text, ids));
   return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,6 +20,8 @@ namespace zopa::yaml {
 [[nodiscard]] const Node* find(const Node& record, const char* key);
 // Its text; empty where it is absent.
 [[nodiscard]] std::string text_of(const Node& record, const char* key);
+// Is it there and true?
+[[nodiscard]] bool is_true(const Node& record, const char* key);
 // Its parts; none where it is absent.
 [[nodiscard]] const std::vector<Entry>& entries_of(const Node& record, const char* key);
 [[nodiscard]] const std::vector<Node>& items_of(const Node& record, const char* key);
@@ -37,6 +40,7 @@ struct Context {
   template <class T>
   std::optional<T> parsed(const Node& node, formula::Parsed<T> result) {
     if (result) return std::move(*result);
+    if (is_unusable(result.error().unknown)) return std::nullopt;
     faults.add(result.error().code, place_within(node, result.error().offset),
                result.error().message);
     return std::nullopt;
@@ -50,9 +54,11 @@ struct Context {
   Names issues{"issue"};
   Names statements{"statement"};
   Names rounds{"round"};
-  std::vector<Speaker> speaker_list;  // by index in `speakers`
+  std::vector<Speaker> speaker_list;       // by index in `speakers`
+  std::set<std::string> unusable_options;  // of issues, declared by rows with faults
 
  private:
+  [[nodiscard]] bool is_unusable(const std::string& name) const;
   template <class IdType>
   std::vector<IdType> ids_in(const Node& list, const Names& names);
 };

@@ -10,10 +10,9 @@ const Shape kId{.kind = Kind::id, .noun = "an id"};
 const Shape kDate{.kind = Kind::date, .noun = "a date"};
 const Shape kFlag{.kind = Kind::flag, .noun = "true or false"};
 const Shape kNumberOrRange{.kind = Kind::range, .noun = "a number or a range"};
-const Shape kFormula{.kind = Kind::text, .noun = "a formula", .syntax = "formula"};
+const Shape kFormula{.kind = Kind::text, .noun = "a formula", .example = "quay == long"};
 const Shape kIds{.kind = Kind::list, .noun = "a list of ids", .part = &kId};
-const Shape kSomeIds{
-    .kind = Kind::list, .noun = "a list of ids", .part = &kId, .least_parts = 1};
+const Shape kSomeIds{.kind = Kind::list, .noun = "a list of ids", .part = &kId, .least_parts = 1};
 
 const Shape kSeveralIds{
     .kind = Kind::list, .noun = "a list of ids", .part = &kId, .least_parts = 2};
@@ -47,7 +46,7 @@ const Shape kSource{
         {"reliability", &kReliability,
          "An assessment of the source, A to F. Shown, and never turned into a probability."},
         {"url", &kText, "Where it was found. Never opened."}}};
-const Shape kSources{.kind = Kind::table, .noun = "the sources", .part = &kSource};
+const Shape kSources{.kind = Kind::table, .noun = "a map of sources", .part = &kSource};
 
 const Shape kRole{
     .kind = Kind::word,
@@ -60,29 +59,23 @@ const Shape kSeat{.kind = Kind::word,
                   .noun = "a seat",
                   .words = {{"present", "At the table. This is the default."},
                             {"absent", "Concerned, but not at the table."}}};
-const Shape kRepresentatives{
-    .kind = Kind::table, .noun = "the representatives", .part = &kText};
-const Shape kParty{
-    .kind = Kind::record,
-    .noun = "a party",
-    .fields = {
-        {"name", &kText, "The party's name, in any script.", true},
-        {"role", &kRole, "What it does in the talks."},
-        {"of", &kId, "The principal that a supporter supports."},
-        {"seat", &kSeat, "Whether it sits at the table."},
-        {"representatives", &kRepresentatives,
-         "Those who speak for it: an id each, with name and office."},
-        {"because", &kIds, "The statements that its role rests on."}}};
-const Shape kParties{
-    .kind = Kind::table, .noun = "the parties", .part = &kParty, .least_parts = 1};
+const Shape kRepresentatives{.kind = Kind::table, .noun = "a map of representatives", .part = &kText};
+const Shape kParty{.kind = Kind::record,
+                   .noun = "a party",
+                   .fields = {{"name", &kText, "The party's name, in any script.", true},
+                              {"role", &kRole, "What it does in the talks."},
+                              {"of", &kId, "The principal that a supporter supports."},
+                              {"seat", &kSeat, "Whether it sits at the table."},
+                              {"representatives", &kRepresentatives,
+                               "Those who speak for it: an id each, with name and office."},
+                              {"because", &kIds, "The statements that its role rests on."}}};
+const Shape kParties{.kind = Kind::table, .noun = "a map of parties", .part = &kParty, .least_parts = 1};
 
-const Shape kAgreement{
-    .kind = Kind::text, .noun = "an agreement rule", .syntax = "agreement rule"};
+const Shape kAgreement{.kind = Kind::text, .noun = "an agreement rule", .example = "port and 2 of [town, union, fishers]"};
 
-const Shape kOptions{
-    .kind = Kind::table, .noun = "the options", .part = &kText, .least_parts = 2};
-const Shape kReasons{.kind = Kind::table, .noun = "the excluded options", .part = &kText};
-const Shape kMove{.kind = Kind::text, .noun = "a move", .syntax = "move"};
+const Shape kOptions{.kind = Kind::table, .noun = "a map of options", .part = &kText, .least_parts = 2};
+const Shape kReasons{.kind = Kind::table, .noun = "a map of excluded options", .part = &kText};
+const Shape kMove{.kind = Kind::text, .noun = "a move", .example = "open -> filed"};
 const Shape kMoves{.kind = Kind::list, .noun = "a list of moves", .part = &kMove};
 const Shape kIssue{
     .kind = Kind::record,
@@ -98,107 +91,107 @@ const Shape kIssue{
         {"excluded", &kReasons,
          "Options that are in no package, with the reason (a law, a norm). Never a red line."},
         {"irreversible", &kMoves, "Moves that cannot be taken back: `open -> filed`."}}};
-const Shape kIssues{.kind = Kind::table, .noun = "the issues", .part = &kIssue, .least_parts = 1};
+const Shape kIssues{.kind = Kind::table, .noun = "a map of issues", .part = &kIssue, .least_parts = 1};
 
-const Shape kRule{
-    .kind = Kind::record,
-    .noun = "a rule",
-    .fields = {{"id", &kId, "The rule's id."},
-               {"rule", &kFormula, "What every package must satisfy.", true},
-               {"reason", &kText, "Why: physics, law, logic."},
-               {"because", &kIds, "The statements that it rests on."}}};
-const Shape kRules{.kind = Kind::list, .noun = "the rules", .part = &kRule};
+const Shape kRule{.kind = Kind::record,
+                  .noun = "a rule",
+                  .fields = {{"id", &kId, "The rule's id."},
+                             {"rule", &kFormula, "What every package must satisfy.", true},
+                             {"reason", &kText, "Why: physics, law, logic."},
+                             {"because", &kIds, "The statements that it rests on."}}};
+const Shape kRules{.kind = Kind::list, .noun = "a list of rules", .part = &kRule};
 
-const Shape kStatusQuo{.kind = Kind::table, .noun = "the status quo", .part = &kId};
+const Shape kStatusQuo{.kind = Kind::table, .noun = "a map of issues and options", .part = &kId};
 
 const Shape kSpeech{
     .kind = Kind::word,
     .noun = "a way of speaking",
     .words = {{"verbatim", "The quote is the speaker's own words."},
-              {"paraphrase",
-               "The source puts it in its own words. This is the default."}}};
-const Shape kAct{
-    .kind = Kind::word,
-    .noun = "an act",
-    .words = {{"asserts", "Says that something is so."},
-              {"demands", "Asks for something."},
-              {"offers", "Says what the party would give."},
-              {"concedes", "Gives up something asked for."},
-              {"rejects", "Says what the party would not accept."},
-              {"conditions", "Says on what condition the party would agree."}}};
+              {"paraphrase", "The source puts it in its own words. This is the default."}}};
+const Shape kAct{.kind = Kind::word,
+                 .noun = "an act",
+                 .words = {{"asserts", "Says that something is so."},
+                           {"demands", "Asks for something."},
+                           {"offers", "Says what the party would give."},
+                           {"concedes", "Gives up something asked for."},
+                           {"rejects", "Says what the party would not accept."},
+                           {"conditions", "Says on what condition the party would agree."}}};
 const Shape kStatement{
     .kind = Kind::record,
     .noun = "a statement",
-    .fields = {
-        {"by", &kId,
-         "Who said it: a party or a representative. Without it, the source in its own voice."},
-        {"about", &kIds, "The parties that it is about. Without it, about none."},
-        {"speech", &kSpeech, "Verbatim, or paraphrased by the source."},
-        {"act", &kAct, "What the speaker does by saying it."},
-        {"date", &kDate, "When it was said."},
-        {"source", &kId, "The source that it stands in.", true},
-        {"quote", &kText,
-         "The passage of the source, word for word. White space, typographic quotes and dashes "
-         "may differ."},
-        {"text", &kText, "The analyst's own summary, where nothing is quoted."}},
+    .fields =
+        {{"by", &kId,
+          "Who said it: a party or a representative. Without it, the source in its own voice."},
+         {"about", &kIds, "The parties that it is about. Without it, about none."},
+         {"speech", &kSpeech, "Verbatim, or paraphrased by the source."},
+         {"act", &kAct, "What the speaker does by saying it."},
+         {"date", &kDate, "When it was said."},
+         {"source", &kId, "The source that it stands in.", true},
+         {"quote", &kText,
+          "The passage of the source, word for word. White space, typographic quotes and dashes "
+          "may differ."},
+         {"text", &kText, "The analyst's own summary, where nothing is quoted."}},
     .at_least_one_of = {"quote", "text"}};
-const Shape kStatements{.kind = Kind::table, .noun = "the statements", .part = &kStatement};
+const Shape kStatements{.kind = Kind::table, .noun = "a map of statements", .part = &kStatement};
 
-const Shape kFirmness{
-    .kind = Kind::word,
-    .noun = "a firmness",
-    .words = {{"absolute", "Never relaxed."},
-              {"firm", "Relaxed last. A line without firmness ranks as firm."},
-              {"soft", "The team's own working limit."}}};
+const Shape kFirmness{.kind = Kind::word,
+                      .noun = "a firmness",
+                      .words = {{"absolute", "Never relaxed."},
+                                {"firm", "Relaxed last. A line without firmness ranks as firm."},
+                                {"soft", "The team's own working limit."}}};
 const Shape kOptionOrder{
-    .kind = Kind::text, .noun = "an order of options", .syntax = "order of options"};
+    .kind = Kind::text, .noun = "an order of options", .example = "short > medium ~ long"};
 const Shape kIssueOrder{
-    .kind = Kind::text, .noun = "an order of issues", .syntax = "order of issues"};
+    .kind = Kind::text, .noun = "an order of issues", .example = "night >= 2 quay"};
 const Shape kComparison{
-    .kind = Kind::text, .noun = "a comparison of packages", .syntax = "comparison"};
+    .kind = Kind::text, .noun = "a comparison of packages", .example = "quay == long > quay == short"};
 const Shape kPriorities{
     .kind = Kind::list, .noun = "a list of formulas", .part = &kFormula, .least_parts = 1};
 const Shape kValues{
-    .kind = Kind::table, .noun = "the values", .part = &kNumberOrRange, .least_parts = 1};
+    .kind = Kind::table, .noun = "a map of options and numbers", .part = &kNumberOrRange, .least_parts = 1};
+const Shape kWeights{.kind = Kind::table,
+                     .noun = "a map of issues and numbers",
+                     .part = &kNumberOrRange,
+                     .least_parts = 1};
 const Shape kPosition{
     .kind = Kind::record,
     .noun = "a position",
-    .fields = {
-        {"id", &kId, "The position's id; made from party, form and issue where it is absent."},
-        {"party", &kId, "Whose position it is.", true},
-        {"from", &kId,
-         "The round from which on it holds; it then replaces the earlier position of its id."},
-        {"issue", &kId, "The issue that `prefers` or `values` speaks of."},
-        {"demands", &kFormula, "What the party asks for. Excludes nothing."},
-        {"requires", &kFormula,
-         "A red line: no agreement is better for the party than any package that breaks it."},
-        {"firmness", &kFirmness, "How far the red line might move. Absent: not known."},
-        {"accepts", &kFormula,
-         "Any package that satisfies it is better for the party than no agreement."},
-        {"prefers", &kOptionOrder,
-         "Options of the issue, best first: `a > b ~ c`, with `>`, `>=` and `~`. What no row "
-         "orders is not known."},
-        {"weighs", &kIssueOrder,
-         "Issues, weightiest first, by the swing from the worst listed option to the best: "
-         "`night >= 2 quay`."},
-        {"compares", &kComparison,
-         "Two packages, alike on all issues that neither side names: `FORMULA > FORMULA`."},
-        {"priorities", &kPriorities,
-         "What the party wants, most important first, as in the graph model: each counts more "
-         "than all after it together."},
-        {"values", &kValues,
-         "Numbers for options of the issue, in any unit; a range is `[from, to]`."},
-        {"weights", &kValues, "Shares of the whole, 0 to 1, for issues."},
-        {"reservation", &kNumberOrRange, "The utility, 0 to 1, of no agreement."},
-        {"because", &kIds, "The statements that it rests on. Without any it is assumed."},
-        {"inferred", &kFlag, "It goes beyond its statements: the analyst's own reading."}},
+    .fields =
+        {{"id", &kId, "The position's id; made from party, form and issue where it is absent."},
+         {"party", &kId, "Whose position it is.", true},
+         {"from", &kId,
+          "The round from which on it holds; it then replaces the earlier position of its id."},
+         {"issue", &kId, "The issue that `prefers` or `values` speaks of."},
+         {"demands", &kFormula, "What the party asks for. Excludes nothing."},
+         {"requires", &kFormula,
+          "A red line: no agreement is better for the party than any package that breaks it."},
+         {"firmness", &kFirmness, "How far the red line might move. Absent: not known."},
+         {"accepts", &kFormula,
+          "Any package that satisfies it is better for the party than no agreement."},
+         {"prefers", &kOptionOrder,
+          "Options of the issue, best first: `a > b ~ c`, with `>`, `>=` and `~`. What no row "
+          "orders is not known."},
+         {"weighs", &kIssueOrder,
+          "Issues, weightiest first, by the swing from the worst listed option to the best: "
+          "`night >= 2 quay`."},
+         {"compares", &kComparison,
+          "Two packages, alike on all issues that neither side names: `FORMULA > FORMULA`."},
+         {"priorities", &kPriorities,
+          "What the party wants, most important first, as in the graph model: each counts more "
+          "than all after it together."},
+         {"values", &kValues,
+          "Numbers for options of the issue, in any unit; a range is `[from, to]`."},
+         {"weights", &kWeights, "Shares of the whole, 0 to 1, for issues."},
+         {"reservation", &kNumberOrRange, "The utility, 0 to 1, of no agreement."},
+         {"because", &kIds, "The statements that it rests on. Without any it is assumed."},
+         {"inferred", &kFlag, "It goes beyond its statements: the analyst's own reading."}},
     .exactly_one_of = {"demands", "requires", "accepts", "prefers", "weighs", "compares",
                        "priorities", "values", "weights", "reservation"},
     .dependencies = {{"prefers", {"issue"}},
                      {"values", {"issue"}},
                      {"issue", {"prefers", "values"}},
                      {"firmness", {"requires"}}}};
-const Shape kPositions{.kind = Kind::list, .noun = "the positions", .part = &kPosition};
+const Shape kPositions{.kind = Kind::list, .noun = "a list of positions", .part = &kPosition};
 
 const Shape kFrame{
     .kind = Kind::record,
@@ -208,19 +201,18 @@ const Shape kFrame{
                {"because", &kIds, "The statements that report it."},
                {"inferred", &kFlag, "The analyst's own reading."}},
     .at_least_one_of = {"text", "because"}};
-const Shape kFrames{.kind = Kind::list, .noun = "the frames", .part = &kFrame};
+const Shape kFrames{.kind = Kind::list, .noun = "a list of frames", .part = &kFrame};
 
-const Shape kRound{
-    .kind = Kind::record,
-    .noun = "a round",
-    .fields = {{"id", &kId, "The round's id.", true},
-               {"kind", &kText, "What it was: talks, a consultation."},
-               {"date", &kDate, "When. Rounds stand in the order of their dates."},
-               {"with", &kSomeIds, "The parties that took part.", true},
-               {"outcome", &kText, "What came of it."},
-               {"planned", &kFlag, "It has not taken place yet."},
-               {"because", &kIds, "The statements that report it."}}};
-const Shape kRounds{.kind = Kind::list, .noun = "the rounds", .part = &kRound};
+const Shape kRound{.kind = Kind::record,
+                   .noun = "a round",
+                   .fields = {{"id", &kId, "The round's id.", true},
+                              {"kind", &kText, "What it was: talks, a consultation."},
+                              {"date", &kDate, "When. Rounds stand in the order of their dates."},
+                              {"with", &kSomeIds, "The parties that took part.", true},
+                              {"outcome", &kText, "What came of it."},
+                              {"planned", &kFlag, "It has not taken place yet."},
+                              {"because", &kIds, "The statements that report it."}}};
+const Shape kRounds{.kind = Kind::list, .noun = "a list of rounds", .part = &kRound};
 
 const Shape kBloc{
     .kind = Kind::record,
@@ -230,30 +222,30 @@ const Shape kBloc{
                {"before", &kText, "The kind of round before which they settle a joint line."},
                {"because", &kIds, "The statements that it rests on."},
                {"inferred", &kFlag, "The analyst's own reading."}}};
-const Shape kBlocs{.kind = Kind::list, .noun = "the blocs", .part = &kBloc};
+const Shape kBlocs{.kind = Kind::list, .noun = "a list of blocs", .part = &kBloc};
 
 const Shape kAssumption{
     .kind = Kind::record,
     .noun = "an assumption",
-    .fields =
-        {{"party", &kId, "Of whom it is assumed."},
-         {"red_line", &kId, "Of which red line it is assumed."},
-         {"cost_per_round", &kNumberOrRange,
-          "What a round without agreement costs the party, as a share of its own valuation."},
-         {"expects_to_prevail", &kNumberOrRange,
-          "The chance, as this party believes, that it would prevail without an agreement."},
-         {"expects_to_prevail_later", &kNumberOrRange,
-          "The same after the shift of power that it foresees."},
-         {"discount", &kNumberOrRange, "The weight that it gives the next period, 0 to 1."},
-         {"cost_of_conflict", &kNumberOrRange,
-          "What no agreement would cost it, as a share of its own valuation."},
-         {"softens_per_round", &kNumberOrRange,
-          "The chance per round that the red line moves a step outwards."},
-         {"hardens_per_round", &kNumberOrRange,
-          "The chance per round that the red line moves a step back."},
-         {"breakdown_per_round", &kNumberOrRange, "The chance per round that talks end for good."},
-         {"reason", &kText, "Where the number comes from."},
-         {"because", &kIds, "The statements that it rests on."}},
+    .fields = {{"party", &kId, "Of whom it is assumed."},
+               {"red_line", &kId, "Of which red line it is assumed."},
+               {"cost_per_round", &kNumberOrRange,
+                "What a round without agreement costs the party, as a share of its own valuation."},
+               {"expects_to_prevail", &kNumberOrRange,
+                "The chance, as this party believes, that it would prevail without an agreement."},
+               {"expects_to_prevail_later", &kNumberOrRange,
+                "The same after the shift of power that it foresees."},
+               {"discount", &kNumberOrRange, "The weight that it gives the next period, 0 to 1."},
+               {"cost_of_conflict", &kNumberOrRange,
+                "What no agreement would cost it, as a share of its own valuation."},
+               {"softens_per_round", &kNumberOrRange,
+                "The chance per round that the red line moves a step outwards."},
+               {"hardens_per_round", &kNumberOrRange,
+                "The chance per round that the red line moves a step back."},
+               {"breakdown_per_round", &kNumberOrRange,
+                "The chance per round that talks end for good."},
+               {"reason", &kText, "Where the number comes from."},
+               {"because", &kIds, "The statements that it rests on."}},
     .at_least_one_of = {"cost_per_round", "expects_to_prevail", "expects_to_prevail_later",
                         "discount", "cost_of_conflict", "softens_per_round", "hardens_per_round",
                         "breakdown_per_round"},
@@ -264,7 +256,7 @@ const Shape kAssumption{
                      {"cost_of_conflict", {"party"}},
                      {"softens_per_round", {"red_line"}},
                      {"hardens_per_round", {"red_line"}}}};
-const Shape kAssumptions{.kind = Kind::list, .noun = "the assumptions", .part = &kAssumption};
+const Shape kAssumptions{.kind = Kind::list, .noun = "a list of assumptions", .part = &kAssumption};
 
 const Shape kNegotiation{
     .kind = Kind::record,

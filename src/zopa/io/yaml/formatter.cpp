@@ -50,13 +50,19 @@ bool has_notes_inside(const Node& node) {
          });
 }
 
+// Only scalars, or nothing, inside?
+bool is_flat(const Node& node) {
+  return node.items.empty() &&
+         std::all_of(node.entries.begin(), node.entries.end(), [](const Entry& entry) {
+           return entry.value.kind == Node::Kind::scalar;
+         });
+}
+
 bool closes(const formula::Token& token) {
   return token.is(")") || token.is("]") || token.is("}") || token.is(",");
 }
 
-bool opens(const formula::Token& token) {
-  return token.is("(") || token.is("[") || token.is("{");
-}
+bool opens(const formula::Token& token) { return token.is("(") || token.is("[") || token.is("{"); }
 
 // A formula with one space between its words and signs.
 std::string respaced(const std::string& text) {
@@ -72,7 +78,8 @@ std::string respaced(const std::string& text) {
 }
 
 std::string scalar_text(const Node& node, const Shape& shape) {
-  return shape.syntax == nullptr ? node.text : respaced(node.text);
+  if (shape.kind == Shape::Kind::flag) return *flag_of(node.text) ? "true" : "false";
+  return shape.example == nullptr ? node.text : respaced(node.text);
 }
 
 class Writer {
@@ -95,7 +102,8 @@ class Writer {
   void write_notes_before(const Notes& notes, int indent, bool blank) {
     if (blank) out_ += '\n';
     for (const std::string& comment : notes.before) {
-      out_ += std::string(static_cast<std::size_t>(indent), ' ') + comment + "\n";
+      if (!comment.empty()) out_ += std::string(static_cast<std::size_t>(indent), ' ') + comment;
+      out_ += '\n';
     }
   }
 
@@ -113,8 +121,7 @@ class Writer {
       write_scalar(head, scalar_text(value, shape), shape, indent, after);
       return;
     }
-    const bool is_empty = value.entries.empty() && value.items.empty();
-    if (!is_section || is_empty) {
+    if (!is_section || is_flat(value)) {
       const auto flow = flow_text(value, shape);
       if (flow && display_width(head) + 1 + display_width(*flow) <= kWidth) {
         out_ += head + " " + *flow + after + "\n";
@@ -128,8 +135,7 @@ class Writer {
   void write_parts(const Node& value, const Shape& shape, int indent) {
     bool is_first = true;
     for (const Entry* entry : ordered(value, shape)) {
-      write_entry(*entry, shape_of(*entry, shape), indent,
-                  !is_first && entry->notes.blank_before);
+      write_entry(*entry, shape_of(*entry, shape), indent, !is_first && entry->notes.blank_before);
       is_first = false;
     }
     for (const Node& item : value.items) {

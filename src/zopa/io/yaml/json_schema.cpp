@@ -15,13 +15,9 @@ constexpr const char* kNumberPattern = "^[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][
 Json schema_of(const Shape& shape);
 
 // An editor takes a plain `1e3`, `no` or `2026` for a number or a truth value; here it is a text.
-Json text_schema() {
-  return {{"type", {"string", "number", "boolean"}}, {"pattern", "\\S"}};
-}
+Json text_schema() { return {{"type", {"string", "number", "boolean"}}, {"pattern", "\\S"}}; }
 
-Json id_schema() {
-  return {{"type", {"string", "integer", "boolean"}}, {"pattern", kIdPattern}};
-}
+Json id_schema() { return {{"type", {"string", "integer", "boolean"}}, {"pattern", kIdPattern}}; }
 
 Json date_schema() {
   return {{"type", {"string", "integer"}},
@@ -30,9 +26,7 @@ Json date_schema() {
           {"maximum", 9999}};
 }
 
-Json number_schema() {
-  return {{"type", {"number", "string"}}, {"pattern", kNumberPattern}};
-}
+Json number_schema() { return {{"type", {"number", "string"}}, {"pattern", kNumberPattern}}; }
 
 Json range_schema() {
   return {{"oneOf",

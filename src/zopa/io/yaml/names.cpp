@@ -12,7 +12,7 @@ std::optional<std::size_t> Names::find(const std::string& id) const {
 
 std::optional<std::size_t> Names::find(const Node& node, Faults& faults) const {
   const auto found = find(node.text);
-  if (found || unusable_.count(node.text) > 0) return found;
+  if (found || is_unusable(node.text)) return found;
   std::vector<std::string> known;
   for (const auto& [id, index] : index_) known.push_back(id);
   const std::string hint =

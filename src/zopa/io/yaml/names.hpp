@@ -22,6 +22,11 @@ class Names {
   bool add(const std::string& id, std::size_t index) { return index_.emplace(id, index).second; }
   // Declared by a row with faults of its own: known, but of no use.
   void add_unusable(const std::string& id) { unusable_.insert(id); }
+  // The section that declares them is missing or unusable: every name is known, none is of use.
+  void make_unusable() { all_unusable_ = true; }
+  [[nodiscard]] bool is_unusable(const std::string& id) const {
+    return !find(id) && (all_unusable_ || unusable_.count(id) > 0);
+  }
 
   [[nodiscard]] std::optional<std::size_t> find(const std::string& id) const;
   // Reports an id that the file does not declare; silent where its row has faults of its own.
@@ -31,6 +36,7 @@ class Names {
   std::string noun_;
   std::map<std::string, std::size_t> index_;
   std::set<std::string> unusable_;
+  bool all_unusable_ = false;
 };
 
 }  // namespace zopa::yaml

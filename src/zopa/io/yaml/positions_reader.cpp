@@ -52,12 +52,12 @@ class Reader {
       Position position;
       position.place = row.place;
       position.because = context_.because(row);
-      position.inferred = text_of(row, "inferred") == "true";
+      position.inferred = is_true(row, "inferred");
       position.from = from;
       if (!party || !claim) continue;
       position.party = *party;
       position.claim = std::move(*claim);
-      name(position, find(row, "id"));
+      name(position, find(row, "id"), row.is_damaged || (find(row, "from") != nullptr && !from));
       known_.positions.push_back(std::move(position));
     }
   }
@@ -105,8 +105,7 @@ class Reader {
     if (const Node* node = find(row, "prefers")) {
       const auto of = issue(find(row, "issue"));
       if (!of) return std::nullopt;
-      return claimed(
-          context_.parsed(*node, formula::read_option_order(node->text, *of, known_)));
+      return claimed(context_.parsed(*node, formula::read_option_order(node->text, *of, known_)));
     }
     if (const Node* node = find(row, "weighs")) {
       return claimed(context_.parsed(*node, formula::read_issue_order(node->text, known_)));
@@ -118,39 +117,45 @@ class Reader {
   }
 
   std::optional<Claim> number_claim_of(const Node& row) {
-    if (const Node* node = find(row, "priorities")) {
-      Priorities priorities;
-      for (const Node& item : node->items) {
-        if (auto wanted = formula(item)) priorities.formulas.push_back(std::move(*wanted));
-      }
-      return Claim{std::move(priorities)};
-    }
-    if (const Node* node = find(row, "values")) {
-      const auto of = issue(find(row, "issue"));
-      if (!of) return std::nullopt;
-      OptionValues values{*of, {}};
-      for (const Entry& entry : node->entries) {
-        const auto option = context_.option(key_node(entry), *of);
-        const auto value = range_of(entry.value, std::nullopt, context_.faults);
-        if (option && value) values.entries.push_back({*option, *value});
-      }
-      return Claim{std::move(values)};
-    }
-    if (const Node* node = find(row, "weights")) {
-      IssueWeights weights;
-      for (const Entry& entry : node->entries) {
-        const Node key = key_node(entry);
-        const auto of = issue(&key);
-        const auto weight = range_of(entry.value, kShare, context_.faults);
-        if (of && weight) weights.entries.push_back({*of, *weight});
-      }
-      return Claim{std::move(weights)};
-    }
+    if (const Node* node = find(row, "priorities")) return priorities(*node);
+    if (const Node* node = find(row, "values")) return values(*node, find(row, "issue"));
+    if (const Node* node = find(row, "weights")) return weights(*node);
     if (const Node* node = find(row, "reservation")) {
       const auto utility = range_of(*node, kShare, context_.faults);
       if (utility) return Claim{Reservation{*utility}};
     }
     return std::nullopt;
+  }
+
+  std::optional<Claim> priorities(const Node& node) {
+    Priorities priorities;
+    for (const Node& item : node.items) {
+      if (auto wanted = formula(item)) priorities.formulas.push_back(std::move(*wanted));
+    }
+    return Claim{std::move(priorities)};
+  }
+
+  std::optional<Claim> values(const Node& node, const Node* issue_node) {
+    const auto of = issue(issue_node);
+    if (!of) return std::nullopt;
+    OptionValues values{*of, {}};
+    for (const Entry& entry : node.entries) {
+      const auto option = context_.option(key_node(entry), *of);
+      const auto value = range_of(entry.value, std::nullopt, context_.faults);
+      if (option && value) values.entries.push_back({*option, *value});
+    }
+    return Claim{std::move(values)};
+  }
+
+  std::optional<Claim> weights(const Node& node) {
+    IssueWeights weights;
+    for (const Entry& entry : node.entries) {
+      const Node key = key_node(entry);
+      const auto of = issue(&key);
+      const auto weight = range_of(entry.value, kShare, context_.faults);
+      if (of && weight) weights.entries.push_back({*of, *weight});
+    }
+    return Claim{std::move(weights)};
   }
 
   static Node key_node(const Entry& entry) {
@@ -162,13 +167,13 @@ class Reader {
 
   // Gives the position its id.  A row with `from` may repeat an id of the same party: from that
   // round on it replaces the earlier one.
-  void name(Position& position, const Node* id) {
+  void name(Position& position, const Node* id, bool from_is_faulty) {
     const std::string prefix = known_.party(position.party).id + "." + kind_of(position.claim);
     const std::size_t number = ++numbers_[prefix];
     position.has_id = id != nullptr;
     if (id != nullptr) {
       position.id = id->text;
-      check_id(position, *id);
+      if (!from_is_faulty) check_id(position, *id);
       return;
     }
     std::optional<IssueId> of;
@@ -179,10 +184,10 @@ class Reader {
   }
 
   [[nodiscard]] bool is_taken(const Position& position) const {
-    return std::any_of(known_.positions.begin(), known_.positions.end(),
-                       [&](const Position& other) {
-                         return other.id == position.id && (!position.from || position.from == other.from);
-                       });
+    return std::any_of(
+        known_.positions.begin(), known_.positions.end(), [&](const Position& other) {
+          return other.id == position.id && (!position.from || position.from == other.from);
+        });
   }
 
   void check_id(const Position& position, const Node& id) {
@@ -217,9 +222,10 @@ void read_positions(const Node& root, Context& context) {
 
 void read_assumptions(const Node& root, Context& context) {
   Names red_lines("red line");
+  Names others("position");
   for (std::size_t i = 0; i < context.known.positions.size(); ++i) {
     const Position& position = context.known.positions[i];
-    if (std::holds_alternative<RedLine>(position.claim)) red_lines.add(position.id, i);
+    (std::holds_alternative<RedLine>(position.claim) ? red_lines : others).add(position.id, i);
   }
   for (const Node& row : items_of(root, "positions")) {
     if (const Node* id = find(row, "id")) {
@@ -231,7 +237,12 @@ void read_assumptions(const Node& root, Context& context) {
     assumption.place = row.place;
     assumption.party = context.party(find(row, "party"));
     if (const Node* line = find(row, "red_line")) {
-      if (red_lines.find(*line, context.faults)) assumption.red_line = line->text;
+      if (others.find(line->text)) {
+        context.faults.add("unknown-name", line->place,
+                           "`" + line->text + "` is a position, but no red line");
+      } else if (red_lines.find(*line, context.faults)) {
+        assumption.red_line = line->text;
+      }
     }
     struct Number {
       const char* key;

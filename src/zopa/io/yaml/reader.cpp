@@ -28,8 +28,8 @@ Role role_of(const std::string& word) {
 }
 
 Act act_of(const std::string& word) {
-  for (const Act act : {Act::asserts, Act::demands, Act::offers, Act::concedes, Act::rejects,
-                        Act::conditions}) {
+  for (const Act act :
+       {Act::asserts, Act::demands, Act::offers, Act::concedes, Act::rejects, Act::conditions}) {
     if (word == to_text(act)) return act;
   }
   return Act::none;
@@ -66,26 +66,37 @@ class Reader {
  private:
   // Names of rows that the structural check threw out: whoever uses them is not at fault.
   void declare_unusable(const Node& unchecked) {
-    struct Section {
-      const char* key;
-      Names* names;
-    };
-    for (const Section& section :
-         {Section{"sources", &context_.sources}, Section{"parties", &context_.speakers},
-          Section{"parties", &context_.parties}, Section{"issues", &context_.issues},
-          Section{"statements", &context_.statements}}) {
-      const Node* node = find(unchecked, section.key);
-      if (node == nullptr) continue;
-      for (const Entry& entry : node->entries) {
-        section.names->add_unusable(entry.key);
-        const Node* representatives = find(entry.value, "representatives");
-        if (representatives == nullptr || section.names != &context_.speakers) continue;
-        for (const Entry& one : representatives->entries) section.names->add_unusable(one.key);
+    for (const auto& [key, names] :
+         {std::pair{"sources", &context_.sources}, std::pair{"parties", &context_.speakers},
+          std::pair{"parties", &context_.parties}, std::pair{"issues", &context_.issues},
+          std::pair{"statements", &context_.statements}}) {
+      for (const Entry& entry : entries_of(unchecked, key)) names->add_unusable(entry.key);
+    }
+    for (const Entry& party : entries_of(unchecked, "parties")) {
+      for (const Entry& one : entries_of(party.value, "representatives")) {
+        context_.speakers.add_unusable(one.key);
       }
     }
-    if (const Node* rounds = find(unchecked, "rounds")) {
-      for (const Node& round : rounds->items) {
-        if (const Node* id = find(round, "id")) context_.rounds.add_unusable(id->text);
+    for (const Node& round : items_of(unchecked, "rounds")) {
+      if (const Node* id = find(round, "id")) context_.rounds.add_unusable(id->text);
+    }
+    declare_unusable_options(unchecked);
+    if (find(root_, "issues") == nullptr) context_.issues.make_unusable();
+    if (find(root_, "parties") == nullptr) {
+      context_.parties.make_unusable();
+      context_.speakers.make_unusable();
+    }
+  }
+
+  void declare_unusable_options(const Node& unchecked) {
+    const Node* issues = find(root_, "issues");
+    if (issues == nullptr) return;
+    for (const Entry& issue : entries_of(unchecked, "issues")) {
+      const Node* kept = find(*issues, issue.key.c_str());
+      const Node* options = kept == nullptr ? nullptr : find(*kept, "options");
+      for (const Entry& option : entries_of(issue.value, "options")) {
+        const bool is_kept = options != nullptr && find(*options, option.key.c_str()) != nullptr;
+        if (!is_kept) context_.unusable_options.insert(option.key);
       }
     }
   }
@@ -171,7 +182,13 @@ class Reader {
     const auto& entries = entries_of(root_, "parties");
     for (std::size_t i = 0; i < entries.size(); ++i) read_support(entries[i], PartyId{i});
     const auto& parties = negotiation_.parties;
-    if (!parties.empty() && std::none_of(parties.begin(), parties.end(), [](const Party& party) {
+    const Node* section = find(root_, "parties");
+    const bool is_damaged =
+        section != nullptr &&
+        (section->is_damaged || std::any_of(entries.begin(), entries.end(), [](const Entry& entry) {
+           return entry.value.is_damaged;
+         }));
+    if (!is_damaged && !parties.empty() && std::none_of(parties.begin(), parties.end(), [](const Party& party) {
           return party.role == Role::principal;
         })) {
       faults_.add("no-principal", entries.front().place,
@@ -181,6 +198,7 @@ class Reader {
   }
 
   void read_support(const Entry& entry, PartyId id) {
+    if (entry.value.is_damaged) return;
     Party& party = negotiation_.parties[id.index()];
     const Node* of = find(entry.value, "of");
     if (party.role == Role::supporter && of == nullptr) {
@@ -237,8 +255,9 @@ class Reader {
         std::all_of(issue.options.begin(), issue.options.end(),
                     [](const Option& option) { return option.excluded.has_value(); })) {
       faults_.add("no-option", entry.place,
-                  "every option of `" + issue.id + "` is excluded, so there is no package; leave "
-                  "one in, or leave the issue out");
+                  "every option of `" + issue.id +
+                      "` is excluded, so there is no package; leave "
+                      "one in, or leave the issue out");
     }
     for (const Node& text : items_of(entry.value, "irreversible")) {
       const auto move = context_.parsed(text, formula::read_move(text.text, id, negotiation_));
@@ -298,7 +317,7 @@ class Reader {
       statement.date = text_of(entry.value, "date");
       statement.quote = text_of(entry.value, "quote");
       statement.text = text_of(entry.value, "text");
-      if (statement.verbatim && statement.quote.empty()) {
+      if (statement.verbatim && statement.quote.empty() && !entry.value.is_damaged) {
         faults_.add("missing-key", find(entry.value, "speech")->place,
                     "a verbatim statement needs its `quote`");
       }
@@ -324,7 +343,7 @@ class Reader {
       round.date = text_of(row, "date");
       round.with = context_.parties_in(find(row, "with"));
       round.outcome = text_of(row, "outcome");
-      round.planned = text_of(row, "planned") == "true";
+      round.planned = is_true(row, "planned");
       round.because = context_.because(row);
       if (surely_later(latest, round.date)) {
         faults_.add("bad-date", find(row, "date")->place,
@@ -345,7 +364,7 @@ class Reader {
       frame.party = *party;
       frame.text = text_of(row, "text");
       frame.because = context_.because(row);
-      frame.inferred = text_of(row, "inferred") == "true";
+      frame.inferred = is_true(row, "inferred");
       negotiation_.frames.push_back(std::move(frame));
     }
   }
@@ -359,7 +378,7 @@ class Reader {
       bloc.with = context_.parties_in(find(row, "with"));
       bloc.before = text_of(row, "before");
       bloc.because = context_.because(row);
-      bloc.inferred = text_of(row, "inferred") == "true";
+      bloc.inferred = is_true(row, "inferred");
       if (!ids.add(bloc.id, negotiation_.blocs.size())) {
         faults_.add("duplicate-id", row.place, "two blocs are called `" + bloc.id + "`");
       }

@@ -32,7 +32,8 @@ bool looks_like_another_type(const std::string& text) {
   if (Decimal::parse(text)) return true;
   return has("0123456789+-.", text.substr(0, 1)) &&
          text.find_first_not_of("0123456789abcdefABCDEFxo+-._") == std::string::npos &&
-         text.find_first_of("0123456789") != std::string::npos && text.find('-', 1) == std::string::npos;
+         text.find_first_of("0123456789") != std::string::npos &&
+         text.find('-', 1) == std::string::npos;
 }
 
 bool is_safe_plain(const std::string& text, bool in_flow) {
@@ -70,9 +71,9 @@ std::string double_quoted(const std::string& text) {
 }
 
 std::string scalar(const std::string& text, const Shape& shape, bool in_flow) {
-  const bool is_free_text = shape.kind == Shape::Kind::text && shape.syntax == nullptr;
-  const bool plain = is_safe_plain(text, in_flow) &&
-                     !(is_free_text && looks_like_another_type(text));
+  const bool is_free_text = shape.kind == Shape::Kind::text && shape.example == nullptr;
+  const bool plain =
+      is_safe_plain(text, in_flow) && !(is_free_text && looks_like_another_type(text));
   return plain ? text : double_quoted(text);
 }
 

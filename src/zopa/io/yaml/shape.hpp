@@ -1,6 +1,6 @@
 // The shape of a file: which keys stand where, what their values look like.  Declared once, in
-// format.cpp; the reader's structural checks, the formatter's order of keys, the JSON schema and the
-// reference documentation are all made from it.
+// format.cpp; the reader's structural checks, the formatter's order of keys, the JSON schema and
+// the reference documentation are all made from it.
 #pragma once
 
 #include <cstdint>
@@ -32,20 +32,20 @@ struct Dependency {
 
 struct Shape {
   enum class Kind : std::uint8_t {
-    text,     // any text that is not empty
-    id,       // [a-z0-9_-]+
-    date,     // ISO day, month or year, or `unknown`
-    number,   // a decimal number
-    range,    // a number, or [from, to]
-    flag,     // true or false
-    word,     // one of `words`
-    list,     // of `part`
-    table,    // from ids to `part`
-    record,   // `fields`
+    text,    // any text that is not empty
+    id,      // [a-z0-9_-]+
+    date,    // ISO day, month or year, or `unknown`
+    number,  // a decimal number
+    range,   // a number, or [from, to]
+    flag,    // true or false
+    word,    // one of `words`
+    list,    // of `part`
+    table,   // from ids to `part`
+    record,  // `fields`
   };
   Kind kind = Kind::text;
   const char* noun = "a value";  // what messages call it: "a party"
-  const char* syntax = nullptr;  // of a text with a grammar of its own: "a formula"
+  const char* example = nullptr;  // of a text with a grammar of its own: "quay == long"
   std::vector<Word> words = {};
   const Shape* part = nullptr;
   std::size_t least_parts = 0;  // of a list or table

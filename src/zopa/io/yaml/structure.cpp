@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "zopa/base/decimal.hpp"
@@ -46,9 +47,18 @@ std::string id_message(const std::string& text) {
   return message + "; names, in any script, go under `name`";
 }
 
+// What the YAML 1.2 core schema takes for nothing.
 bool is_null(const Node& node) {
-  return node.kind == Node::Kind::scalar && node.is_plain &&
-         (node.text.empty() || node.text == "~" || node.text == "null");
+  if (node.kind != Node::Kind::scalar || !node.is_plain) return false;
+  const std::string& text = node.text;
+  return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
+}
+
+bool is_blank(const std::string& text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_space(next_code_point(text, at))) return false;
+  }
+  return true;
 }
 
 class Check {
@@ -56,11 +66,14 @@ class Check {
   explicit Check(Faults& faults) : faults_(faults) {}
 
   // False if the node is unusable and must go.
-  bool check(Node& node, const Shape& shape) {
+  bool check(Node& node, const Shape& shape, bool may_be_left_out = false) {
     if (is_null(node)) {
-      const std::string hint = node.text.empty() ? "" : "; put quotes around it if it is a text";
-      return fail("no-value", node.place, "nothing is given here; " + std::string(shape.noun) +
-                                              " is needed, or leave the key out" + hint);
+      std::string message = "nothing is given here; " + std::string(shape.noun) + " is needed";
+      if (may_be_left_out) message += ", or leave the key out";
+      if (shape.kind == Kind::text && !node.text.empty()) {
+        message += "; put quotes around `" + node.text + "` if that is the text";
+      }
+      return fail("no-value", node.place, message);
     }
     switch (shape.kind) {
       case Kind::list:
@@ -84,11 +97,12 @@ class Check {
 
   bool is_scalar(const Node& node, const Shape& shape) {
     if (node.kind == Node::Kind::scalar) return true;
-    const char* what = node.kind == Node::Kind::list ? "a list" : "a map";
-    const std::string braces =
-        shape.syntax == nullptr ? "" : "; put quotes around it if it contains { or [";
-    return fail("wrong-type", node.place,
-                "this is " + std::string(what) + ", and " + shape.noun + " is needed" + braces);
+    std::string message = node.kind == Node::Kind::list ? "this is a list" : "this is a map";
+    message += ", and " + std::string(shape.noun) + " is needed";
+    if (shape.example != nullptr) {
+      message += ", such as \"" + std::string(shape.example) + "\"; in quotes where it has [ or {";
+    }
+    return fail("wrong-type", node.place, message);
   }
 
   bool check_scalar(const Node& node, const Shape& shape) {
@@ -96,17 +110,11 @@ class Check {
       case Kind::id:
         return is_id(node.text) || fail("bad-id", node.place, id_message(node.text));
       case Kind::date:
-        return is_date(node.text) ||
-               fail("bad-date", node.place,
-                    quoted(node.text) + " is not a date; write 2026-04-20, 2026-04, 2026 or "
-                                        "`unknown`");
+        return is_date(node.text) || fail("bad-date", node.place, date_message(node.text));
       case Kind::number:
         return check_number(node);
       case Kind::flag:
-        return (node.is_plain && is_flag(node.text)) ||
-               fail("wrong-type", node.place,
-                    quoted(node.text) + " is neither true nor false; write `true`, or leave the "
-                                        "key out");
+        return check_flag(node);
       case Kind::word:
         return check_word(node, shape);
       default:
@@ -114,17 +122,45 @@ class Check {
     }
   }
 
-  static bool is_flag(const std::string& text) { return text == "true" || text == "false"; }
+  static std::string date_message(const std::string& text) {
+    constexpr std::size_t kLength = 10;
+    const bool looks_right =
+        text.size() == kLength && text.find_first_not_of("0123456789-") == std::string::npos;
+    if (looks_right) return "there is no day " + quoted(text) + "; write year-month-day";
+    return quoted(text) + " is not a date; write 2026-04-20, 2026-04, 2026 or `unknown`";
+  }
+
+  bool check_flag(const Node& node) {
+    const bool is_flag = flag_of(node.text).has_value();
+    if (node.is_plain && is_flag) return true;
+    return fail("wrong-type", node.place,
+                is_flag ? "write " + quoted(node.text) + " without quotes"
+                        : quoted(node.text) + " is neither true nor false; write `true`, or leave "
+                                              "the key out");
+  }
 
   bool check_number(const Node& node) {
     return Decimal::parse(node.text).has_value() ||
-           fail("bad-number", node.place,
-                quoted(node.text) + " is not a number; write it with a decimal point, such as "
-                                    "0.35, and at most 18 digits");
+           fail("bad-number", node.place, number_message(node.text));
+  }
+
+  static std::string number_message(const std::string& text) {
+    const std::string message = quoted(text) + " is not a number";
+    if (!text.empty() && text.back() == '%') {
+      return message + "; write a share of 1: 60% is 0.6";
+    }
+    if (text.find(',') != std::string::npos) {
+      return message + "; write it with a decimal point, such as 0.35";
+    }
+    const std::size_t dash = text.find('-', 1);
+    if (dash != std::string::npos && Decimal::parse(text.substr(0, dash))) {
+      return message + "; a range is written [0.1, 0.3]";
+    }
+    return message + "; write digits, with a decimal point where needed, 18 at most";
   }
 
   bool check_text(const Node& node) {
-    if (node.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    if (is_blank(node.text)) {
       return fail("no-value", node.place, "the text is empty; write it, or leave the key out");
     }
     for (std::size_t at = 0; at < node.text.size();) {
@@ -161,12 +197,20 @@ class Check {
 
   bool check_list(Node& node, const Shape& shape) {
     if (node.kind != Node::Kind::list) {
-      const std::string text = node.kind == Node::Kind::scalar ? "; write [" + node.text + "]" : "";
-      return fail("wrong-type", node.place, std::string(shape.noun) + " is needed here" + text);
+      return fail("wrong-type", node.place,
+                  std::string(shape.noun) + " is needed here" + list_hint(node, *shape.part));
     }
     const std::size_t given = node.items.size();
     std::erase_if(node.items, [&](Node& item) { return !check(item, *shape.part); });
+    node.is_damaged = node.items.size() < given;
     return has_enough(given, node, shape);
+  }
+
+  static std::string list_hint(const Node& node, const Shape& item) {
+    if (item.kind == Kind::record) return ": rows that begin with `- `";
+    const bool is_one_id =
+        item.kind == Kind::id && node.kind == Node::Kind::scalar && is_id(node.text);
+    return is_one_id ? ": write [" + node.text + "]" : ", in brackets";
   }
 
   bool check_table(Node& node, const Shape& shape) {
@@ -177,11 +221,13 @@ class Check {
       if (!is_id(entry.key)) return !fail("bad-id", entry.place, id_message(entry.key));
       return !check(entry.value, *shape.part);
     });
+    node.is_damaged = node.entries.size() < given;
     return has_enough(given, node, shape);
   }
 
   bool check_record(Node& node, const Shape& shape) {
     if (!is_map(node, shape)) return false;
+    const std::size_t all = node.entries.size();
     drop_duplicates(node, shape);
     std::set<std::string> given;  // whether or not the value is right
     for (const Entry& entry : node.entries) given.insert(entry.key);
@@ -189,8 +235,9 @@ class Check {
     std::erase_if(node.entries, [&](Entry& entry) {
       const Field* field = shape.field(entry.key);
       if (field == nullptr) return !fail("unknown-key", entry.place, unknown_key(entry, shape));
-      return !check(entry.value, *field->shape);
+      return !check(entry.value, *field->shape, !field->is_required);
     });
+    node.is_damaged = node.entries.size() < all;
     check_keys(given, place, shape);
     return true;
   }
@@ -272,6 +319,12 @@ class Check {
 };
 
 }  // namespace
+
+std::optional<bool> flag_of(const std::string& text) {
+  if (text == "true" || text == "True" || text == "TRUE") return true;
+  if (text == "false" || text == "False" || text == "FALSE") return false;
+  return std::nullopt;
+}
 
 void check_structure(Node& node, const Shape& shape, Faults& faults) {
   if (!Check(faults).check(node, shape)) node = Node{};

@@ -1,0 +1,93 @@
+# The two commands of a newcomer are `make demo` and `make check`; `make help` lists the rest.
+.PHONY: help demo check lint format asan tsan coverage bench fuzz install regold clean
+
+help:
+	@echo "make demo      install what is missing, build, analyse the example"
+	@echo "make check     install what is missing, build, run every test"
+	@echo "make lint      formatting, include directions, clang-tidy as errors"
+	@echo "make asan      every test under the address and undefined-behaviour sanitizers"
+	@echo "make tsan      every test under the thread sanitizer"
+	@echo "make fuzz      every fuzz target for FUZZ_SECONDS=$(FUZZ_SECONDS)"
+	@echo "make bench     the benchmarks, beside their peers"
+	@echo "make coverage  a coverage report in build/coverage/report"
+	@echo "make format    format our own code"
+	@echo "make regold    rewrite examples/*/expected from what zopa prints now; review the diff"
+	@echo "make install   install the program and the library (PREFIX=/usr/local)"
+
+demo:
+	@tools/install_packages build
+	@echo "Building zopa (Release) in build/program …"
+	@cmake --preset program >build-demo.log 2>&1 && cmake --build --preset program >>build-demo.log 2>&1 \
+	  || { cat build-demo.log; exit 1; }
+	@rm -f build-demo.log
+	@echo "Built build/program/zopa.  Now: zopa analyze examples/ukraine-talks/talks.yaml"
+	@echo
+	@build/program/zopa analyze examples/ukraine-talks/talks.yaml
+
+check:
+	@tools/install_packages build test
+	cmake --preset release
+	cmake --build --preset release
+	ctest --preset release
+
+lint:
+	@tools/install_packages build test lint
+	tools/check_format
+	tools/check_layers
+	cmake --preset lint
+	cmake --build --preset lint
+
+format:
+	@tools/install_packages lint
+	tools/check_format --write
+
+asan:
+	@tools/install_packages build test
+	cmake --preset asan
+	cmake --build --preset asan
+	ctest --preset asan
+
+tsan:
+	@tools/install_packages build test
+	cmake --preset tsan
+	cmake --build --preset tsan
+	ctest --preset tsan
+
+coverage:
+	@tools/install_packages build test coverage
+	cmake --preset coverage
+	cmake --build --preset coverage
+	ctest --preset coverage
+	mkdir -p build/coverage/report
+	gcovr --root . --filter src/zopa --object-directory build/coverage \
+	  --html-details build/coverage/report/index.html --print-summary
+
+bench:
+	@tools/install_packages build bench
+	cmake --preset bench
+	cmake --build --preset bench
+	tools/run_benches
+
+FUZZ_SECONDS ?= 60
+fuzz:
+	@tools/install_packages build lint fuzz
+	cmake --preset fuzz
+	cmake --build --preset fuzz
+	tools/run_fuzz $(FUZZ_SECONDS)
+
+PREFIX ?= /usr/local
+install:
+	@tools/install_packages build
+	cmake --preset program
+	cmake --build --preset program
+	cmake --install build/program --prefix $(PREFIX)
+
+regold: check-built
+	tools/regold build/release/zopa
+
+check-built:
+	cmake --preset release
+	cmake --build --preset release --target zopa_program
+
+clean:
+	rm -rf build

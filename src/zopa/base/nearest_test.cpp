@@ -1,0 +1,39 @@
+#include "zopa/base/nearest.hpp"
+
+#include <gtest/gtest.h>
+
+namespace zopa {
+namespace {
+
+TEST(NearestName, FindsASlipOfTheKeys) {
+  EXPECT_EQ(nearest_name("ukrain", {"russia", "ukraine"}), "ukraine");
+  EXPECT_EQ(nearest_name("prefes", {"prefers", "requires"}), "prefers");
+}
+
+TEST(NearestName, StaysSilentWhereNothingIsNear) {
+  EXPECT_EQ(nearest_name("moon", {"russia", "ukraine"}), std::nullopt);
+  EXPECT_EQ(nearest_name("x", {"y"}), std::nullopt);  // one letter, all of it different
+  EXPECT_EQ(nearest_name("x", {}), std::nullopt);
+}
+
+TEST(Suggestion, ListsWhatIsKnownWhereNothingIsNear) {
+  EXPECT_EQ(suggestion("moon", {"a", "b"}), "; known here: a, b");
+  EXPECT_EQ(suggestion("ukrain", {"ukraine"}), "; did you mean `ukraine`?");
+  EXPECT_EQ(suggestion("moon", {}), "");
+}
+
+TEST(NearestPassage, IsThePartWithTheFewestEdits) {
+  const auto passage = nearest_passage("the quick brown fox jumps", "quack brown");
+  ASSERT_TRUE(passage);
+  EXPECT_EQ(passage->begin, 4U);
+  EXPECT_EQ(passage->end, 15U);
+  EXPECT_EQ(passage->edits, 1U);
+}
+
+TEST(NearestPassage, NeedsTwoTexts) {
+  EXPECT_FALSE(nearest_passage("", "a"));
+  EXPECT_FALSE(nearest_passage("a", ""));
+}
+
+}  // namespace
+}  // namespace zopa

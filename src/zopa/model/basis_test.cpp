@@ -1,0 +1,84 @@
+#include "zopa/model/basis.hpp"
+
+#include <gtest/gtest.h>
+
+namespace zopa {
+namespace {
+
+const PartyId kOwn{0};
+const PartyId kOther{1};
+
+// One party's red line that rests on one statement, made of the parts that the basis depends on.
+struct Case {
+  std::optional<PartyId> by = kOwn;
+  std::vector<PartyId> about = {kOwn};
+  bool verbatim = true;
+  Act act = Act::rejects;
+  bool inferred = false;
+  Claim claim = RedLine{};
+};
+
+Basis basis_in(const Case& example) {
+  Negotiation negotiation;
+  negotiation.parties.resize(2);
+  Issue issue;
+  issue.options.resize(2);
+  issue.options[1].hypothetical = true;
+  negotiation.issues.push_back(issue);
+  Statement statement;
+  if (example.by) statement.by = Speaker{*example.by, std::nullopt};
+  statement.about = example.about;
+  statement.verbatim = example.verbatim;
+  statement.act = example.act;
+  negotiation.statements.push_back(statement);
+  Position position;
+  position.party = kOwn;
+  position.claim = example.claim;
+  position.because = {StatementId{0}};
+  position.inferred = example.inferred;
+  return basis_of(negotiation, position);
+}
+
+TEST(Basis, IsStatedByThePartyItselfVerbatim) { EXPECT_EQ(basis_in({}), Basis::stated); }
+
+TEST(Basis, IsRelayedInParaphraseOrInTheSourcesOwnVoice) {
+  EXPECT_EQ(basis_in({.verbatim = false}), Basis::relayed);
+  EXPECT_EQ(basis_in({.by = std::nullopt}), Basis::relayed);
+}
+
+TEST(Basis, IsAttributedWhenAnotherPartySaysIt) {
+  EXPECT_EQ(basis_in({.by = kOther}), Basis::attributed);
+}
+
+TEST(Basis, IsInferredFromStatementsThatAreNotAboutTheParty) {
+  EXPECT_EQ(basis_in({.about = {kOther}}), Basis::inferred);
+  EXPECT_EQ(basis_in({.about = {}}), Basis::inferred);
+  EXPECT_EQ(basis_in({.inferred = true}), Basis::inferred);
+}
+
+TEST(Basis, OfARedLineIsAtMostInferredFromADemand) {
+  EXPECT_EQ(basis_in({.act = Act::demands}), Basis::inferred);
+  EXPECT_EQ(basis_in({.act = Act::none}), Basis::inferred);
+  for (const Act act : {Act::rejects, Act::conditions, Act::offers, Act::concedes}) {
+    EXPECT_EQ(basis_in({.act = act}), Basis::stated);
+  }
+  EXPECT_EQ(basis_in({.act = Act::demands, .claim = Acceptance{}}), Basis::inferred);
+  EXPECT_EQ(basis_in({.act = Act::demands, .claim = Demand{}}), Basis::stated);
+}
+
+TEST(Basis, OfARowThatRanksAHypotheticalOptionIsAtMostInferred) {
+  const OptionOrder order{IssueId{0}, {OptionId{0}, OptionId{1}}, {Relation::better}};
+  EXPECT_EQ(basis_in({.claim = order}), Basis::inferred);
+}
+
+TEST(Basis, IsAssumedWithoutAStatement) {
+  EXPECT_EQ(basis_of(Negotiation{}, {kOwn}, {}, true), Basis::assumed);
+}
+
+TEST(Basis, WeakerIsTheLaterLevel) {
+  EXPECT_EQ(weaker(Basis::stated, Basis::attributed), Basis::attributed);
+  EXPECT_EQ(weaker(Basis::assumed, Basis::relayed), Basis::assumed);
+}
+
+}  // namespace
+}  // namespace zopa

@@ -1,0 +1,105 @@
+#include "zopa/sat/solver.hpp"
+
+#include <gtest/gtest.h>
+
+#include "zopa/base/contracts.hpp"
+#include "zopa/sat/cardinality.hpp"
+
+namespace zopa::sat {
+namespace {
+
+TEST(Solver, AnswersUnderAssumptionsAndGivesACore) {
+  Solver solver;
+  const auto lits = solver.new_lits(3);
+  solver.add({lits[0], lits[1]});
+  EXPECT_EQ(solver.solve({-lits[0]}), Answer::satisfiable);
+  EXPECT_TRUE(solver.value(lits[1]));
+  EXPECT_EQ(solver.solve({-lits[0], -lits[1], lits[2]}), Answer::unsatisfiable);
+  EXPECT_TRUE(solver.failed(-lits[0]));
+  EXPECT_FALSE(solver.failed(lits[2]));
+  EXPECT_EQ(solver.solve({lits[2]}), Answer::satisfiable);  // assumptions do not stay
+}
+
+TEST(Solver, TakesAClauseForOneQuestionOnly) {
+  Solver solver;
+  const auto lits = solver.new_lits(2);
+  solver.add({-lits[0]});
+  EXPECT_EQ(solver.solve(std::vector<Lit>{}, std::vector<Lit>{lits[0]}), Answer::unsatisfiable);
+  EXPECT_EQ(solver.solve(std::vector<Lit>{}), Answer::satisfiable);
+}
+
+TEST(Solver, RefusesWhatItsEngineWouldAbortOn) {
+  Solver solver;
+  const Lit lit = solver.new_lit();
+  EXPECT_THROW(solver.add({lit, lit + 1}), ContractViolation);
+  EXPECT_THROW((void)solver.value(lit), ContractViolation);
+  EXPECT_THROW((void)solver.failed(lit), ContractViolation);
+}
+
+TEST(Solver, GivesUpAtAnInterrupt) {
+  // Ten pigeons in nine holes: hard enough to still be running when it is asked.
+  const std::atomic<bool> interrupted{true};
+  Limits limits;
+  limits.interrupted = &interrupted;
+  Solver solver(&limits);
+  std::vector<std::vector<Lit>> in(10);
+  for (auto& holes : in) {
+    holes = solver.new_lits(9);
+    solver.add(holes);
+  }
+  for (std::size_t hole = 0; hole < 9; ++hole) {
+    for (std::size_t a = 0; a < 10; ++a) {
+      for (std::size_t b = a + 1; b < 10; ++b) solver.add({-in[a][hole], -in[b][hole]});
+    }
+  }
+  EXPECT_EQ(solver.solve(std::vector<Lit>{}), Answer::unknown);
+}
+
+std::size_t count_true(const Solver& solver, const std::vector<Lit>& lits) {
+  std::size_t count = 0;
+  for (const Lit lit : lits) count += solver.value(lit) ? 1U : 0U;
+  return count;
+}
+
+TEST(Totalizer, AllowsAsManyAsAssumed) {
+  for (std::size_t size = 1; size <= 7; ++size) {
+    Solver solver;
+    const auto lits = solver.new_lits(size);
+    const Totalizer total(solver, lits);
+    ASSERT_EQ(total.size(), size);
+    for (std::size_t most = 0; most < size; ++most) {
+      std::vector<Lit> assumptions = {total.at_most(most)};
+      assumptions.insert(assumptions.end(), lits.begin(),
+                         lits.begin() + static_cast<std::ptrdiff_t>(most));
+      ASSERT_EQ(solver.solve(assumptions), Answer::satisfiable);
+      EXPECT_EQ(count_true(solver, lits), most);
+      assumptions.push_back(lits[most]);
+      EXPECT_EQ(solver.solve(assumptions), Answer::unsatisfiable);
+    }
+  }
+}
+
+TEST(Totalizer, AddsOthersUp) {
+  Solver solver;
+  const auto a = solver.new_lits(2);
+  const auto b = solver.new_lits(3);
+  const Totalizer total(solver, std::vector<Totalizer>{{solver, a}, {solver, b}, {}});
+  EXPECT_EQ(total.size(), 5U);
+  EXPECT_EQ(solver.solve({total.at_most(2), a[0], a[1], b[2]}), Answer::unsatisfiable);
+  EXPECT_EQ(solver.solve({total.at_most(3), a[0], a[1], b[2]}), Answer::satisfiable);
+}
+
+TEST(AtMostOne, HoldsPairwiseAndAsAChain) {
+  for (const std::size_t size : {2U, 12U, 13U, 40U}) {
+    Solver solver;
+    const auto lits = solver.new_lits(size);
+    add_at_most_one(solver, lits);
+    for (std::size_t i = 0; i < size; ++i) {
+      EXPECT_EQ(solver.solve({lits[i]}), Answer::satisfiable);
+      EXPECT_EQ(solver.solve({lits[i], lits[(i + 1) % size]}), Answer::unsatisfiable);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace zopa::sat

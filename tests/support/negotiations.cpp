@@ -1,0 +1,57 @@
+#include "negotiations.hpp"
+
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+#include "zopa/io/yaml/reader.hpp"
+
+namespace zopa::testing {
+
+std::string fault_text_of(std::string_view yaml) {
+  const auto result = yaml::read_string(yaml, "talks.yaml", "");
+  std::string text;
+  if (result) return text;
+  for (const Diagnostic& fault : result.error().diagnostics) text += to_text(fault);
+  return text;
+}
+
+Negotiation read_negotiation(std::string_view yaml) {
+  auto result = yaml::read_string(yaml, "talks.yaml", "");
+  if (!result) throw std::runtime_error(fault_text_of(yaml));
+  return *std::move(result);
+}
+
+std::vector<std::string> faults_of(std::string_view yaml) {
+  const auto result = yaml::read_string(yaml, "talks.yaml", "");
+  std::vector<std::string> faults;
+  if (result) return faults;
+  for (const Diagnostic& fault : result.error().diagnostics) {
+    faults.push_back(std::to_string(fault.place.line) + ":" + std::to_string(fault.place.column) +
+                     " " + fault.code);
+  }
+  return faults;
+}
+
+Negotiation two_parties(const std::string& positions) {
+  return read_negotiation(R"(zopa: 1
+title: Two parties
+parties:
+  a: {name: A}
+  b: {name: B}
+issues:
+  x: {name: X, options: {one: X1, two: X2, three: X3}}
+  y: {name: Y, options: {one: Y1, two: Y2, three: Y3}}
+  z: {name: Z, options: {one: Z1, two: Z2, three: Z3}}
+positions:
+)" + positions);
+}
+
+std::string text_of_file(const std::string& path) {
+  std::ifstream stream(path, std::ios::binary);
+  std::ostringstream text;
+  text << stream.rdbuf();
+  return text.str();
+}
+
+}  // namespace zopa::testing

@@ -1,0 +1,28 @@
+// Negotiations written as files, for tests.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "zopa/model/negotiation.hpp"
+
+namespace zopa::testing {
+
+// Throws std::runtime_error with the faults where there are any.
+[[nodiscard]] Negotiation read_negotiation(std::string_view yaml);
+
+// "line:column code", in the order of the file; empty for a valid file.
+[[nodiscard]] std::vector<std::string> faults_of(std::string_view yaml);
+
+// The same as the user sees them.
+[[nodiscard]] std::string fault_text_of(std::string_view yaml);
+
+// Two parties, `a` and `b`, and three issues x, y, z with the options one, two, three each; the
+// positions, and further sections if they start at the left margin, are the caller's.
+[[nodiscard]] Negotiation two_parties(const std::string& positions);
+
+// The whole text of a file; empty where it cannot be read.
+[[nodiscard]] std::string text_of_file(const std::string& path);
+
+}  // namespace zopa::testing
