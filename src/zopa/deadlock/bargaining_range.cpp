@@ -33,6 +33,11 @@ struct Interval {
 
 Interval exact(const Range& range) { return {exact(range.low), exact(range.high)}; }
 
+// mpq_class::get_d() cuts off; a quotient of doubles is rounded.
+double nearest_double(const mpq_class& value) {
+  return value.get_num().get_d() / value.get_den().get_d();
+}
+
 Truth is_positive(const Interval& interval) {
   if (interval.low > 0) return Truth::yes;
   return interval.high > 0 ? Truth::unknown : Truth::no;
@@ -177,8 +182,8 @@ BargainingAnswer bargaining_range(const Negotiation& negotiation, const Limits* 
   const Interval c2 = exact(range.beliefs[1].cost);
   const Interval shortfall = {p1.low + p2.low - 1 - c1.high - c2.high,
                               p1.high + p2.high - 1 - c1.low - c2.low};
-  range.shortfall_low = shortfall.low.get_d();
-  range.shortfall_high = shortfall.high.get_d();
+  range.shortfall_low = nearest_double(shortfall.low);
+  range.shortfall_high = nearest_double(shortfall.high);
   range.optimism = is_positive(shortfall);
   if (range.optimism != Truth::yes) PackageCounter(negotiation, range).count(stop);
   return {std::move(range), {}};

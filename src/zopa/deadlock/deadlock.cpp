@@ -50,7 +50,7 @@ class Diagnosis {
   }
 
  private:
-  // Who has no line, who is not at the table, which lines take no part.
+  // Who has no line, who is not at the table, which lines take part and which do not.
   void list_parties() {
     for (std::size_t i = 0; i < negotiation_.parties.size(); ++i) {
       const PartyId party{i};
@@ -59,6 +59,12 @@ class Diagnosis {
                                         [&](const Line& line) { return line.party == party; });
       if (!has_line) answer_.no_line_known.push_back(party);
       if (!negotiation_.parties[i].at_the_table) answer_.absent.push_back(party);
+    }
+    for (const Line& line : problem_.lines) {
+      std::optional<Range> reservation;
+      if (line.reservation) reservation = line.reservation->reservation();
+      answer_.lines.push_back(
+          {line.id, line.party, line.firmness, line.basis, line.because, reservation});
     }
     for (const Position& position : negotiation_.positions) {
       if (std::holds_alternative<RedLine>(position.claim) &&
@@ -103,11 +109,27 @@ class Diagnosis {
   }
 
   void settle_without_deadlock() {
+    const Lits assumptions = encoding_.as_stated(Scope::tabled_only);
+    for (const auto& values : first_packages(encoding_, assumptions, options_.most_listed)) {
+      const Package package = problem_.space.package(values);
+      answer_.zone.push_back({package, accepted_by(package)});
+    }
     answer_.verdict =
         answer_.demand_conflicts.empty() ? Verdict::agreement_possible : Verdict::demands_only;
     answer_.conflicts_complete = true;
     answer_.ways_out.complete = true;
     answer_.islands_complete = true;
+  }
+
+  [[nodiscard]] std::vector<PartyId> accepted_by(const Package& package) const {
+    std::vector<PartyId> parties;
+    for (std::size_t i = 0; i < negotiation_.parties.size(); ++i) {
+      const PartyId party{i};
+      if (problem_.counts[i] && is_accepted(negotiation_, problem_.space, party, package)) {
+        parties.push_back(party);
+      }
+    }
+    return parties;
   }
 
   void explain() {

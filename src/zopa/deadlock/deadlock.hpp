@@ -27,7 +27,7 @@ struct Options {
   std::size_t ways_shown = 10;   // ways out to show in full
   std::size_t most_ways = 1000;  // ways out to look for; above that they are "at least"
   std::size_t most_listed = 10;  // packages to list
-  ConflictLimits conflicts;
+  ConflictLimits conflicts = {};
   const Limits* stop = nullptr;
 };
 
@@ -35,6 +35,16 @@ enum class Verdict : std::uint8_t {
   deadlock,            // every tabled package is excluded by someone whose consent is needed
   agreement_possible,  // nothing on file excludes some tabled package
   demands_only,        // the same, but the demands cannot all be met
+};
+
+// A line that takes part: a red line, or a reservation with complete numbers.
+struct LineSummary {
+  std::string id;
+  PartyId party;
+  Firmness firmness = Firmness::unknown;
+  Basis basis = Basis::assumed;
+  std::vector<StatementId> because;
+  std::optional<Range> reservation;  // the least utility, where it is one
 };
 
 struct Conflict {
@@ -68,6 +78,12 @@ struct Question {  // would PARTY accept OPTION?
 struct OpenPackage {
   Package package;
   std::vector<Question> questions;
+};
+
+// A package that nothing on file excludes.
+struct ZonePackage {
+  Package package;
+  std::vector<PartyId> accepted_by;  // of those needed, as claimed
 };
 
 struct WayOut {
@@ -139,7 +155,9 @@ struct BlocEffect {
 struct Deadlock {
   std::optional<Verdict> verdict;  // absent only where the search was stopped before it was known
   std::vector<IssueId> issues;     // of the packages, in their order
+  std::vector<LineSummary> lines;  // those that take part, in the order of the file
   Packages packages;
+  std::vector<ZonePackage> zone;  // the first few tabled packages that nothing excludes
   Basis basis = Basis::assumed;        // of a deadlock
   std::optional<std::size_t> support;  // of a deadlock: position in `conflicts`
   std::vector<Conflict> conflicts;

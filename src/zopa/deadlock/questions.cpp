@@ -82,17 +82,8 @@ class Asker {
       if (std::find(binds.begin(), binds.end(), party) == binds.end()) continue;
       consent = std::min(consent, truth_of_line(i));
     }
-    return consent == Truth::unknown && is_accepted_by(party) ? Truth::yes : consent;
-  }
-
-  [[nodiscard]] bool is_accepted_by(PartyId party) const {
-    const auto& positions = problem_.negotiation->positions;
-    return std::any_of(positions.begin(), positions.end(), [&](const Position& position) {
-      const auto* acceptance = std::get_if<Acceptance>(&position.claim);
-      return position.party == party && acceptance != nullptr &&
-             zopa::truth_of(acceptance->formula, *problem_.negotiation, problem_.space, package_) ==
-                 Truth::yes;
-    });
+    return consent == Truth::unknown && is_accepted(*problem_.negotiation, problem_.space, party, package_)
+               ? Truth::yes : consent;
   }
 
   void ask(PartyId party) {
@@ -135,6 +126,17 @@ class Asker {
 };
 
 }  // namespace
+
+bool is_accepted(const Negotiation& negotiation, const PackageSpace& space, PartyId party,
+                 const Package& package) {
+  return std::any_of(negotiation.positions.begin(), negotiation.positions.end(),
+                     [&](const Position& position) {
+                       const auto* acceptance = std::get_if<Acceptance>(&position.claim);
+                       return position.party == party && acceptance != nullptr &&
+                              truth_of(acceptance->formula, negotiation, space, package) ==
+                                  Truth::yes;
+                     });
+}
 
 std::vector<Question> questions_of(const Problem& problem, const std::vector<Staircase>& staircases,
                                    const Relaxation* relaxation,

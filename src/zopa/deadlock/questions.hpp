@@ -9,6 +9,10 @@
 
 namespace zopa::deadlock {
 
+// Is the package one of those that the party is claimed to accept?
+[[nodiscard]] bool is_accepted(const Negotiation& negotiation, const PackageSpace& space,
+                               PartyId party, const Package& package);
+
 // The questions that a package raises: for each party whose answer can still matter to the
 // agreement rule, the hypothetical options that leave one of its lines open.  `relaxation` (null:
 // none) says which lines have moved, and how far.

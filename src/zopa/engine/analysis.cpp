@@ -50,7 +50,7 @@ std::string quoted_list(const std::vector<std::string>& ids) {
 std::vector<NotComputed> parts_to_come() {
   std::vector<NotComputed> parts;
   for (const char* part : {"settlements", "stability", "robustness", "outlook", "questions"}) {
-    parts.push_back({part, "this version of zopa does not compute it"});
+    parts.push_back({part, "not in this version of zopa"});
   }
   return parts;
 }
@@ -101,6 +101,9 @@ Result<Analysis> analyze(const Negotiation& file, const Options& options) {
   Analysis answer;
   answer.negotiation = std::move(*negotiation);
   answer.as_of = *round;
+  if (answer.as_of && answer.as_of != latest_round(file)) {  // the file's date is another day's
+    answer.negotiation.as_of = file.rounds[answer.as_of->index()].date;
+  }
   answer.without = options.without;
   answer.tabled_only = options.deadlock.tabled_only;
   answer.not_computed = parts_to_come();

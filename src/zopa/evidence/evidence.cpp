@@ -53,8 +53,7 @@ class Review {
 
   void check_voice(const PartyEvidence& evidence) {
     const Party& party = in_force_.party(evidence.party);
-    const bool looks_on = party.role == Role::observer || party.role == Role::mediator;
-    if (evidence.statements_made > 0 || (looks_on && evidence.total() == 0)) return;
+    if (!evidence.is_silent(in_force_)) return;
     std::string message = "nobody speaks for " + party.name + " in this file: ";
     message += evidence.total() == 0
                    ? "there is no claim about it either"
@@ -175,6 +174,12 @@ class Review {
 
 std::size_t PartyEvidence::total() const {
   return std::accumulate(claims.begin(), claims.end(), std::size_t{0});
+}
+
+bool PartyEvidence::is_silent(const Negotiation& negotiation) const {
+  const Role role = negotiation.party(party).role;
+  const bool looks_on = role == Role::observer || role == Role::mediator;
+  return statements_made == 0 && !(looks_on && total() == 0);
 }
 
 std::vector<PartyEvidence> evidence_balance(const Negotiation& in_force) {

@@ -20,6 +20,8 @@ struct PartyEvidence {
   std::size_t statements_made = 0;
 
   [[nodiscard]] std::size_t total() const;
+  // Does nobody speak for it?  Not asked of mediators and observers without a claim about them.
+  [[nodiscard]] bool is_silent(const Negotiation& negotiation) const;
   [[nodiscard]] std::size_t operator[](Basis basis) const {
     return claims.at(static_cast<std::size_t>(basis));
   }

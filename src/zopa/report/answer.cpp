@@ -22,7 +22,12 @@ class Answer {
       : analysis_(analysis),
         negotiation_(analysis.negotiation),
         words_(analysis.negotiation),
-        cards_(analysis.negotiation, document_) {}
+        cards_(analysis.negotiation, lines_of(analysis), document_) {}
+
+  static const std::vector<deadlock::LineSummary>& lines_of(const Analysis& analysis) {
+    static const std::vector<deadlock::LineSummary> kNone;
+    return analysis.deadlock ? analysis.deadlock->lines : kNone;
+  }
 
   Document write(Part part) {
     document_.push_back({Block::Kind::title, negotiation_.title});
@@ -66,6 +71,7 @@ class Answer {
 
   void write_deadlock(const Deadlock& deadlock) {
     write_verdict(deadlock);
+    write_zone(deadlock);
     write_conflicts(deadlock);
     write_ways(deadlock, words_, document_);
     write_untabled(deadlock, words_, document_);
@@ -129,23 +135,26 @@ class Answer {
     const Conflict& support = deadlock.conflicts[*deadlock.support];
     item("Basis: " + std::string(zopa::to_text(deadlock.basis)) + ". This follows from " +
          listed(code(support.lines)) + " alone, and from no part of them" +
-         cards_.rules_in_words(support.rules, ", with ") + ".");
+         (support.rules.empty() ? "" : ", with the rules " + listed(rule_ids(support.rules))) + ".");
+  }
+
+  [[nodiscard]] std::vector<std::string> rule_ids(const std::vector<RuleId>& rules) const {
+    std::vector<std::string> ids;
+    for (const RuleId rule : rules) ids.push_back(negotiation_.rules[rule.index()].id);
+    return code(ids);
   }
 
   void write_possible_verdict(const Deadlock& deadlock) {
-    const std::string left = counted(deadlock.packages.zone.tabled, "tabled package") +
-                             " that nothing on file excludes for " + agreement_in_words(deadlock);
+    const std::string left = "nothing on file excludes " +
+                             counted(deadlock.packages.zone.tabled, "tabled package") + " for " +
+                             agreement_in_words(deadlock);
     if (*deadlock.verdict == Verdict::demands_only) {
-      paragraph("Demands collide, red lines do not. There is " + left +
-                ": nothing on file says that anyone needed would rather have no agreement than "
-                "that. It does not meet all demands.");
+      paragraph("Demands collide, red lines do not: " + left +
+                ". Nothing says that anyone needed would rather have no agreement than that, and "
+                "none of it meets all demands.");
     } else {
-      paragraph("An agreement is possible as far as the file goes: there is " + left +
+      paragraph("An agreement is possible as far as the file goes: " + left +
                 ", if nothing else is claimed.");
-    }
-    if (deadlock.packages.agreed.tabled.count && !deadlock.packages.accepted.empty()) {
-      item("Accepted, as claimed, by all that are needed: " +
-           counted(deadlock.packages.agreed.tabled, "tabled package") + ".");
     }
   }
 
@@ -175,15 +184,49 @@ class Answer {
 
   void write_counts(const Deadlock& deadlock) {
     const auto& packages = deadlock.packages;
-    item("Packages: " + counted(packages.tabled, "") + "tabled, " + counted(packages.total, "") +
-         "with hypothetical options; " + counted(packages.feasible.all, "") +
-         "of them satisfy the rules.");
-    for (const auto& [party, count] : packages.not_excluded) {
-      item("Not excluded by " + words_.party(party) + ": " + counted(count.tabled, "") +
-           "tabled, " + counted(count.all, "") + "in all.");
+    const bool has_rules = !negotiation_.rules.empty();
+    const auto within = [&](const deadlock::PackageCount& feasible) {
+      return has_rules ? ", " + counted(feasible, "") + "of them within the rules" : std::string();
+    };
+    std::string text =
+        "Packages: " + counted(packages.tabled, "") + "tabled" + within(packages.feasible.tabled);
+    if (packages.total != packages.tabled) {
+      text += "; " + counted(packages.total, "") + "with hypothetical options" +
+              within(packages.feasible.all);
     }
-    item("Not excluded by those needed: " + counted(packages.zone.tabled, "") + "tabled, " +
-         counted(packages.zone.all, "") + "in all.");
+    item(text + ".");
+    for (const auto& [party, count] : packages.not_excluded) {
+      item("Not excluded by " + words_.party(party) + ": " + tabled_and_all(count) + ".");
+    }
+    item("Not excluded by those needed: " + tabled_and_all(packages.zone) + ".");
+    for (const auto& [party, count] : packages.accepted) {
+      item("Accepted, as claimed, by " + words_.party(party) + ": " + tabled_and_all(count) + ".");
+    }
+    if (!packages.accepted.empty()) {
+      item("Accepted, as claimed, by all that are needed: " + tabled_and_all(packages.agreed) +
+           ".");
+    }
+  }
+
+  static std::string tabled_and_all(const deadlock::Counted& count) {
+    return counted(count.tabled, "") + "tabled, " + counted(count.all, "") + "in all";
+  }
+
+  // The tabled packages that nothing excludes.
+  void write_zone(const Deadlock& deadlock) {
+    if (deadlock.zone.empty()) return;
+    heading("Packages that nothing on file excludes");
+    for (const auto& open : deadlock.zone) {
+      item(words_.package(deadlock.issues, open.package) + "." +
+           (open.accepted_by.empty()
+                ? ""
+                : " Accepted, as claimed, by " + words_.parties(open.accepted_by) + "."));
+    }
+    const auto& count = deadlock.packages.zone.tabled.count;
+    if (!count || *count != Count{deadlock.zone.size()}) {
+      paragraph("The first " + std::to_string(deadlock.zone.size()) + " of " +
+                counted(deadlock.packages.zone.tabled, "package") + ", in the order of the file.");
+    }
   }
 
   void write_conflicts(const Deadlock& deadlock) {
@@ -266,7 +309,7 @@ class Answer {
       std::vector<std::string> row = {words_.party(party.party)};
       for (const std::size_t count : party.claims) row.push_back(std::to_string(count));
       table.rows.push_back(std::move(row));
-      if (party.statements_made == 0) silent.push_back(party.party);
+      if (party.is_silent(negotiation_)) silent.push_back(party.party);
     }
     document_.push_back(std::move(table));
     item(
@@ -346,13 +389,12 @@ class Answer {
 
   void write_deadlock_limits(const Deadlock& deadlock) {
     if (!deadlock.lines_not_counted.empty()) {
-      item(listed(code(deadlock.lines_not_counted)) +
-           " take no part: no agreement needs the consent of the party.");
+      item("Taking no part, since no agreement needs the consent of the party: " +
+           listed(code(deadlock.lines_not_counted)) + ".");
     }
     if (!deadlock.reservations_not_counted.empty()) {
-      item(listed(code(deadlock.reservations_not_counted)) +
-           " take no part: a reservation counts with weights for every issue and values for every "
-           "tabled option.");
+      item("Taking no part, for want of weights for every issue and values for every tabled "
+           "option: " + listed(code(deadlock.reservations_not_counted)) + ".");
     }
   }
 

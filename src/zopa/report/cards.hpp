@@ -13,17 +13,19 @@ namespace zopa::report {
 
 class Cards {
  public:
-  Cards(const Negotiation& negotiation, Document& document)
-      : negotiation_(negotiation), words_(negotiation), document_(document) {}
+  // `lines` are those of the answer; reservations stand only there.
+  Cards(const Negotiation& negotiation, const std::vector<deadlock::LineSummary>& lines,
+        Document& document)
+      : negotiation_(negotiation), lines_(lines), words_(negotiation), document_(document) {}
 
   void write(const std::vector<deadlock::Conflict>& conflicts);
 
   // Each statement in full where it is first needed, by its id afterwards.
   void write_statements(const std::vector<StatementId>& statements, int level);
 
-  // ", with the rule `noise` (…)"; empty where there are no rules.
+  // ", with the rule `noise` (…)", each in full where it is first needed; empty without rules.
   [[nodiscard]] std::string rules_in_words(const std::vector<RuleId>& rules,
-                                           const std::string& before) const;
+                                           const std::string& before);
 
   [[nodiscard]] bool has_shown(const std::string& position) const {
     return shown_positions_.count(position) > 0;
@@ -31,14 +33,18 @@ class Cards {
 
  private:
   void write(const deadlock::Conflict& conflict, std::size_t number);
-  void write_line(const std::string& id, PartyId party);
-  [[nodiscard]] std::string line_in_words(const Position& position) const;
+  void write_line(const std::string& id, bool names_issue);
+  void write_reservation(const deadlock::LineSummary& line);
+  [[nodiscard]] std::string line_in_words(const Position& position, bool names_issue) const;
+  [[nodiscard]] std::vector<OptionId> shut_out_by(const Formula& line) const;
 
   const Negotiation& negotiation_;
+  const std::vector<deadlock::LineSummary>& lines_;
   Words words_;
   Document& document_;
   std::set<std::string> shown_positions_;
   std::set<StatementId> shown_statements_;
+  std::set<RuleId> shown_rules_;
 };
 
 }  // namespace zopa::report

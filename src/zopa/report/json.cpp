@@ -125,7 +125,8 @@ class JsonWriter {
     json["support"] = is_supported ? Json(deadlock.conflicts[*deadlock.support].lines) : Json();
     json["agreement"] = to_notation(agreement_rule(negotiation_), negotiation_);
     json["packages"] = packages(deadlock.packages);
-    json["red_lines"] = red_lines();
+    json["red_lines"] = red_lines(deadlock);
+    json["zone_packages"] = zone(deadlock);
     json["conflicts"] = conflicts(deadlock.conflicts, "red_lines");
     json["conflicts_complete"] = deadlock.conflicts_complete;
     if (!deadlock.rules_conflict.empty()) json["rules_conflict"] = ids(deadlock.rules_conflict);
@@ -164,19 +165,32 @@ class JsonWriter {
     return json;
   }
 
-  [[nodiscard]] Json red_lines() const {
+  // Those that take part, reservations included.
+  [[nodiscard]] Json red_lines(const Deadlock& deadlock) const {
     Json json = Json::array();
-    for (const Position& position : negotiation_.positions) {
-      const auto* line = std::get_if<RedLine>(&position.claim);
-      if (line == nullptr) continue;
-      json.push_back({{"id", position.id},
-                      {"party", id(position.party)},
-                      {"requires", to_notation(line->formula, negotiation_)},
-                      {"firmness", to_text(line->firmness)},
-                      {"basis", to_text(basis_of(negotiation_, position))},
-                      {"because", ids(position.because)}});
+    for (const auto& line : deadlock.lines) {
+      Json one = {{"id", line.id}, {"party", id(line.party)}};
+      if (line.reservation) {
+        one["reservation"] = range(*line.reservation);
+      } else {
+        one["requires"] = required_by(line.id);
+      }
+      one["firmness"] = to_text(line.firmness);
+      one["basis"] = to_text(line.basis);
+      one["because"] = ids(line.because);
+      json.push_back(std::move(one));
     }
     return json;
+  }
+
+  [[nodiscard]] std::string required_by(const std::string& line) const {
+    for (const Position& position : negotiation_.positions) {
+      const auto* claim = std::get_if<RedLine>(&position.claim);
+      if (claim != nullptr && position.id == line) {
+        return to_notation(claim->formula, negotiation_);
+      }
+    }
+    return {};
   }
 
   [[nodiscard]] Json move(const deadlock::MoveNeeded& move) const {
@@ -233,6 +247,14 @@ class JsonWriter {
       json["classes"].push_back(std::move(one));
     }
     if (!ways.blocked_by.empty()) json["blocked_by"] = ways.blocked_by;
+    return json;
+  }
+
+  [[nodiscard]] Json zone(const Deadlock& deadlock) const {
+    Json json = Json::array();
+    for (const auto& open : deadlock.zone) {
+      json.push_back({{"package", package(open.package)}, {"accepted_by", ids(open.accepted_by)}});
+    }
     return json;
   }
 

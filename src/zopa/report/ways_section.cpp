@@ -1,6 +1,7 @@
 #include "zopa/report/ways_section.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace zopa::report {
 namespace {
@@ -42,12 +43,24 @@ class Section {
 
   void write_package(const deadlock::OpenPackage& open, int level) {
     item("Package: " + words_.package(deadlock_.issues, open.package) + ".", level);
-    for (const auto& question : open.questions) {
-      item("Would " + words_.party(question.party) + " accept " +
-               words_.option(question.issue, question.option) + " on " +
-               words_.issue(question.issue) + "?",
-           level + 1);
+    for (const auto& question : open.questions) write_question(question, level + 1);
+  }
+
+  // The packages, then the questions that they raise, each once.
+  void write_untabled() {
+    const auto& untabled = deadlock_.untabled;
+    paragraph("With hypothetical options, tabled by nobody, nothing on file excludes " +
+              counted(untabled.count, "package") + ". That is no acceptance: it raises questions.");
+    const std::size_t shown = std::min(untabled.packages.size(), kMostUntabled);
+    std::set<deadlock::Question> questions;
+    for (std::size_t i = 0; i < shown; ++i) {
+      const auto& open = untabled.packages[i];
+      item("Package: " + words_.package(deadlock_.issues, open.package) + ".");
+      questions.insert(open.questions.begin(), open.questions.end());
     }
+    const bool all_shown = untabled.count.count && *untabled.count.count == Count{shown};
+    if (!all_shown) item("… and more; " + std::to_string(shown) + " shown.");
+    for (const auto& question : questions) write_question(question, 1);
   }
 
   void paragraph(std::string text) {
@@ -60,13 +73,14 @@ class Section {
  private:
   void write(const WayClass& way_class, std::size_t number) {
     std::string text = burden(way_class.key) + ". ";
-    text += way_class.complete ? "" : "At least ";
-    text += std::to_string(way_class.count) + " equal";
+    const std::string count = std::to_string(way_class.count);
+    text += !way_class.complete ? "At least " + count + " equal"
+            : way_class.count == 1 ? "1 way" : count + " equal";
     if (way_class.ways.size() < way_class.count || !way_class.complete) {
       text += "; " + std::to_string(way_class.ways.size()) + " shown";
-      if (!way_class.ways.empty()) {
-        text += ", as many from each pattern of who moves how much, drawn by lot";
-      }
+      text += way_class.ways.empty()
+                  ? " (--ways N shows more)"
+                  : ", as many from each pattern of who moves how much, drawn by lot";
     }
     item(text + ".", 0, "Class " + std::to_string(number) + ":");
     for (std::size_t i = 0; i < way_class.ways.size(); ++i) write(way_class.ways[i], i);
@@ -78,6 +92,13 @@ class Section {
     item(
         "Of these " + std::to_string(way_class.count) + ", lines that move: " + listed(parts) + ".",
         1);
+  }
+
+  void write_question(const deadlock::Question& question, int level) {
+    item("Would " + words_.party(question.party) + " accept " +
+             words_.option(question.issue, question.option) + " on " +
+             words_.issue(question.issue) + "?",
+         level);
   }
 
   // a), b), …, z), 27), …
@@ -102,9 +123,9 @@ class Section {
       item(text + ".", 2);
     }
     if (says_all(way)) return;
-    for (std::size_t i = 0; i < std::min(way.opens.size(), kMostOpens); ++i) {
-      write_package(way.opens[i], 2);
-    }
+    const std::size_t shown = std::min(way.opens.size(), kMostOpens);
+    for (std::size_t i = 0; i < shown; ++i) write_package(way.opens[i], 2);
+    if (shown < way.opens.size()) item("… and more; " + std::to_string(shown) + " shown.", 2);
   }
 
   // Do the moves name every option of the one package that is opened?
@@ -121,8 +142,17 @@ class Section {
   }
 
   [[nodiscard]] std::string move_in_words(const deadlock::MoveNeeded& move) const {
+    if (move.dropped && is_reservation(move.line)) {
+      return "packages worth less to it than its reservation (`" + move.line + "`)";
+    }
     if (move.dropped) return "packages that break `" + move.line + "`";
     return words_.options(*move.issue, move.accepts) + " on " + words_.issue(*move.issue);
+  }
+
+  [[nodiscard]] bool is_reservation(const std::string& id) const {
+    return std::any_of(deadlock_.lines.begin(), deadlock_.lines.end(), [&](const auto& line) {
+      return line.id == id && line.reservation.has_value();
+    });
   }
 
   const Deadlock& deadlock_;
@@ -133,16 +163,13 @@ class Section {
 }  // namespace
 
 std::string burden(const deadlock::ClassKey& key) {
+  const auto part = [](std::uint32_t by_one, std::uint32_t all, const char* noun) {
+    return counted(by_one, noun) + " (" + std::to_string(all) + " in all)";
+  };
   std::vector<std::string> parts;
-  if (key.firm > 0) {
-    parts.push_back("no party moves more than " + counted(key.most_firm_by_one, "firm line") +
-                    ", " + std::to_string(key.firm) + " in all");
-  }
-  if (key.soft > 0) {
-    parts.push_back("no party moves more than " + counted(key.most_soft_by_one, "soft line") +
-                    ", " + std::to_string(key.soft) + " in all");
-  }
-  return listed(parts);
+  if (key.firm > 0) parts.push_back(part(key.most_firm_by_one, key.firm, "firm line"));
+  if (key.soft > 0) parts.push_back(part(key.most_soft_by_one, key.soft, "soft line"));
+  return "no party moves more than " + listed(parts);
 }
 
 void write_ways(const Deadlock& deadlock, const Words& words, Document& document) {
@@ -171,16 +198,10 @@ void write_ways(const Deadlock& deadlock, const Words& words, Document& document
 void write_untabled(const Deadlock& deadlock, const Words& words, Document& document) {
   Section section(deadlock, words, document);
   const auto& untabled = deadlock.untabled;
-  const bool none = untabled.packages.empty();
-  if (none && !untabled.ways) return;
+  if (untabled.packages.empty() && !untabled.ways) return;
   document.push_back({Block::Kind::heading, "What nobody has been asked"});
-  if (!none) {
-    section.paragraph("With hypothetical options, tabled by nobody, there is " +
-                      counted(untabled.count, "package") +
-                      " that nothing on file excludes. That is no acceptance: it raises "
-                      "questions.");
-    const std::size_t shown = std::min(untabled.packages.size(), kMostUntabled);
-    for (std::size_t i = 0; i < shown; ++i) section.write_package(untabled.packages[i], 0);
+  if (!untabled.packages.empty()) {
+    section.write_untabled();
     return;
   }
   section.paragraph("Hypothetical options alone open nothing. Together with moves they might: " +

@@ -98,6 +98,13 @@ std::string Words::part(const Formula& formula) const {
   return is_simple ? this->formula(formula) : "(" + this->formula(formula) + ")";
 }
 
+std::string Words::atom(const Atom& atom, bool positive) const {
+  const bool is = positive != (atom.relation == Atom::Relation::differs);
+  std::string text = issue(atom.issue) + (is ? " is " : " is not ");
+  if (atom.options.size() > 1) text += "one of ";
+  return text + options(atom.issue, atom.options, " or ");
+}
+
 std::string Words::formula(const Formula& formula) const {
   const auto joined = [&](const char* word) {
     std::string text;
@@ -108,21 +115,10 @@ std::string Words::formula(const Formula& formula) const {
     return text;
   };
   switch (formula.kind) {
-    case Formula::Kind::atom: {
-      const Atom& atom = formula.atom;
-      const std::string& name = issue(atom.issue);
-      if (atom.relation == Atom::Relation::differs) {
-        return name + " is not " + option(atom.issue, atom.options[0]);
-      }
-      if (atom.options.size() == 1) return name + " is " + option(atom.issue, atom.options[0]);
-      std::string text = name + " is one of ";
-      for (std::size_t i = 0; i < atom.options.size(); ++i) {
-        if (i > 0) text += i + 1 == atom.options.size() ? " or " : ", ";
-        text += option(atom.issue, atom.options[i]);
-      }
-      return text;
-    }
+    case Formula::Kind::atom:
+      return atom(formula.atom, true);
     case Formula::Kind::negation:
+      if (formula.parts[0].kind == Formula::Kind::atom) return atom(formula.parts[0].atom, false);
       return "not: " + part(formula.parts[0]);
     case Formula::Kind::conjunction:
       return joined(" and ");
@@ -137,25 +133,27 @@ std::string Words::formula(const Formula& formula) const {
 }
 
 std::string Words::origin(const Statement& statement) const {
-  std::string text = statement.about.empty() ? "" : "of " + parties(statement.about) + " ";
-  if (!statement.by) {
-    text += "in the source's own voice";
-  } else {
-    const Party& side = negotiation_.party(statement.by->party);
-    const auto& representative = statement.by->representative;
-    if (representative) {
-      const std::string& name = side.representatives[*representative].name;
-      text += "by " + name.substr(0, name.find(',')) + " (" + side.name + ")";
-    } else {
-      text += "by " + side.name;
-    }
+  const bool is_own = statement.by && statement.about == std::vector<PartyId>{statement.by->party};
+  std::string text;
+  if (is_own) {
+    text = "of its own position ";
+  } else if (!statement.about.empty()) {
+    text = "of " + parties(statement.about) + " ";
   }
+  text += statement.by ? "by " + speaker(*statement.by) : "in the source's own voice";
   const char* how = statement.verbatim ? "verbatim" : "paraphrase";
   if (statement.quote.empty()) how = "the analyst's summary";
-  text +=
-      std::string(", ") + how + " in `" + negotiation_.sources[statement.source.index()].id + "`";
+  text += std::string(", ") + how + " in `" + negotiation_.sources[statement.source.index()].id +
+          "`";
   if (!statement.date.empty() && statement.date != "unknown") text += ", " + statement.date;
   return text;
+}
+
+std::string Words::speaker(const Speaker& speaker) const {
+  const Party& side = negotiation_.party(speaker.party);
+  if (!speaker.representative) return side.name;
+  const std::string& name = side.representatives[*speaker.representative].name;
+  return name.substr(0, name.find(',')) + " (" + side.name + ")";
 }
 
 // What each kind of claim says, after the party's name.

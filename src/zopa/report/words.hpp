@@ -53,6 +53,8 @@ class Words {
   struct ClaimInWords;
 
   [[nodiscard]] std::string part(const Formula& formula) const;
+  [[nodiscard]] std::string atom(const Atom& atom, bool positive) const;
+  [[nodiscard]] std::string speaker(const Speaker& speaker) const;
 
   const Negotiation& negotiation_;
 };

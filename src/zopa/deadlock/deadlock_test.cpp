@@ -1,0 +1,353 @@
+// Worked cases, small enough to check by hand; the oracle in tests/properties does the rest.
+#include "zopa/deadlock/deadlock.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "negotiations.hpp"
+#include "random_negotiation.hpp"
+#include "zopa/base/contracts.hpp"
+
+namespace zopa::deadlock {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
+
+Deadlock diagnosed(const Negotiation& negotiation, const Options& options = {}) {
+  return diagnose(negotiation, options);
+}
+
+std::vector<std::vector<std::string>> lines_of(const std::vector<Conflict>& conflicts) {
+  std::vector<std::vector<std::string>> lines;
+  for (const Conflict& conflict : conflicts) lines.push_back(conflict.lines);
+  return lines;
+}
+
+std::vector<std::string> moved_by(const WayOut& way) {
+  std::vector<std::string> lines;
+  for (const MoveNeeded& move : way.moves) lines.push_back(move.line);
+  return lines;
+}
+
+TEST(Diagnose, NeedsAJointIssueOrAnUndertaking) {
+  EXPECT_THROW((void)diagnose(testing::read_negotiation("zopa: 1\nparties: {a: {name: A}}\nissues: "
+                                                        "{m: {name: M, by: a, options: {no: N, yes: Y}}}\n")),
+               ContractViolation);
+}
+
+TEST(Diagnose, FindsAZoneWhereNothingIsExcluded) {
+  const Deadlock answer =
+      diagnosed(testing::two_parties("  - {id: a-x, party: a, requires: x != three}\n"));
+  EXPECT_EQ(answer.verdict, Verdict::agreement_possible);
+  EXPECT_EQ(answer.packages.zone.tabled.count, Count{18});
+  EXPECT_EQ(answer.zone.size(), 10U);
+  EXPECT_EQ(answer.ways_out.count, 0U);
+  EXPECT_THAT(answer.conflicts, IsEmpty());
+  EXPECT_THAT(answer.no_line_known, ElementsAre(PartyId{1}));
+}
+
+TEST(Diagnose, SaysThatOnlyDemandsCollide) {
+  const Deadlock answer =
+      diagnosed(testing::two_parties("  - {id: a-asks, party: a, demands: x == one}\n"
+                                     "  - {id: b-asks, party: b, demands: x == two}\n"));
+  EXPECT_EQ(answer.verdict, Verdict::demands_only);
+  EXPECT_THAT(lines_of(answer.demand_conflicts), ElementsAre(ElementsAre("a-asks", "b-asks")));
+  EXPECT_EQ(answer.basis, Basis::assumed);
+}
+
+TEST(Diagnose, NamesTheIssuesOnWhichLinesMeetNotAllThatTheyName) {
+  const Deadlock answer = diagnosed(
+      testing::two_parties("  - {id: a-line, party: a, requires: x == one and y == one}\n"
+                           "  - {id: b-line, party: b, requires: x == two and z == two}\n"));
+  ASSERT_EQ(answer.conflicts.size(), 1U);
+  EXPECT_THAT(answer.conflicts[0].issues, ElementsAre(IssueId{0}));
+}
+
+TEST(Diagnose, NamesEveryIssueOnWhichTheyMeetByItself) {
+  const Deadlock answer = diagnosed(
+      testing::two_parties("  - {id: a-line, party: a, requires: x == one and y == one}\n"
+                           "  - {id: b-line, party: b, requires: x == two and y == two}\n"));
+  ASSERT_EQ(answer.conflicts.size(), 1U);
+  EXPECT_THAT(answer.conflicts[0].issues, ElementsAre(IssueId{0}, IssueId{1}));
+}
+
+TEST(Diagnose, NamesTheRulesThatAConflictNeeds) {
+  const Deadlock answer = diagnosed(
+      testing::two_parties("  - {id: a-line, party: a, requires: x == one}\n"
+                           "  - {id: b-line, party: b, requires: z == three}\n"
+                           "rules:\n"
+                           "  - {id: other, rule: y != two}\n"
+                           "  - {id: first, rule: x == one implies y == one}\n"
+                           "  - {id: second, rule: y == one implies z == two}\n"));
+  ASSERT_EQ(answer.conflicts.size(), 1U);
+  EXPECT_THAT(answer.conflicts[0].rules, ElementsAre(RuleId{1}, RuleId{2}));
+  EXPECT_THAT(answer.conflicts[0].issues, ElementsAre(IssueId{0}, IssueId{2}));
+}
+
+TEST(Diagnose, TakesAPartysOwnLinesAsAConflictOfThatPartyAlone) {
+  const Deadlock answer =
+      diagnosed(testing::two_parties("  - {id: one, party: a, requires: x == one}\n"
+                                     "  - {id: two, party: a, requires: x == two}\n"));
+  EXPECT_THAT(lines_of(answer.conflicts), ElementsAre(ElementsAre("one", "two")));
+  EXPECT_THAT(answer.conflicts[0].parties, ElementsAre(PartyId{0}, PartyId{0}));
+}
+
+TEST(Diagnose, MovesAlongTheStaircase) {
+  const Deadlock answer = diagnosed(testing::two_parties(
+      "  - {id: a-x, party: a, requires: x == one}\n"
+      "  - {party: a, issue: x, prefers: one > two > three}\n"
+      "  - {id: b-x, party: b, requires: x == three}\n"
+      "  - {party: b, issue: x, prefers: three > two > one}\n"));
+  // Both one step to the middle, or one of them two steps.
+  ASSERT_EQ(answer.ways_out.classes.size(), 2U);
+  ASSERT_EQ(answer.ways_out.classes[0].ways.size(), 2U);
+  EXPECT_EQ(answer.ways_out.classes[0].ways[0].moves[0].steps, 2U);
+  EXPECT_THAT(answer.ways_out.classes[0].ways[0].moves[0].accepts,
+              ElementsAre(OptionId{1}, OptionId{2}));
+  ASSERT_EQ(answer.ways_out.classes[1].ways.size(), 1U);
+  EXPECT_THAT(moved_by(answer.ways_out.classes[1].ways[0]), ElementsAre("a-x", "b-x"));
+  EXPECT_EQ(answer.ways_out.classes[1].ways[0].moves[0].steps, 1U);
+}
+
+TEST(Diagnose, OrdersClassesByFirmLinesFirst) {
+  const Deadlock answer =
+      diagnosed(testing::two_parties("  - {id: soft, party: a, requires: x == one, firmness: soft}\n"
+                                     "  - {id: firm, party: b, requires: x == two, firmness: firm}\n"));
+  ASSERT_EQ(answer.ways_out.classes.size(), 3U);
+  EXPECT_EQ(answer.ways_out.classes[0].key, (ClassKey{0, 0, 1, 1}));
+  EXPECT_EQ(answer.ways_out.classes[1].key, (ClassKey{1, 1, 0, 0}));
+  EXPECT_EQ(answer.ways_out.classes[2].key, (ClassKey{1, 1, 1, 1}));  // both accept the third
+}
+
+TEST(Diagnose, NeverRelaxesAnAbsoluteLine) {
+  const Deadlock answer = diagnosed(
+      testing::two_parties("  - {id: never, party: a, requires: x == one, firmness: absolute}\n"
+                           "  - {id: b-x, party: b, requires: x == two}\n"));
+  ASSERT_EQ(answer.ways_out.count, 1U);
+  EXPECT_THAT(moved_by(answer.ways_out.classes[0].ways[0]), ElementsAre("b-x"));
+}
+
+TEST(Diagnose, SaysWhatBlocksWhereAbsoluteLinesClash) {
+  const Deadlock answer = diagnosed(
+      testing::two_parties("  - {id: a-x, party: a, requires: x == one, firmness: absolute}\n"
+                           "  - {id: b-x, party: b, requires: x == two, firmness: absolute}\n"));
+  EXPECT_EQ(answer.ways_out.count, 0U);
+  EXPECT_TRUE(answer.ways_out.complete);
+  EXPECT_THAT(answer.ways_out.blocked_by, ElementsAre("a-x", "b-x"));
+}
+
+TEST(Diagnose, TakesContradictingRulesAsAnAnswer) {
+  const Deadlock answer =
+      diagnosed(testing::two_parties("  - {id: a-x, party: a, requires: x == one}\n"
+                                     "rules:\n"
+                                     "  - {id: harmless, rule: z != one}\n"
+                                     "  - {id: up, rule: y == one}\n"
+                                     "  - {id: down, rule: y == two}\n"));
+  EXPECT_EQ(answer.verdict, Verdict::deadlock);
+  EXPECT_THAT(answer.rules_conflict, ElementsAre(RuleId{1}, RuleId{2}));
+  EXPECT_THAT(answer.conflicts, IsEmpty());
+  EXPECT_EQ(answer.packages.feasible.all.count, Count{0});
+}
+
+TEST(Diagnose, LeavesOutPartiesWhoseConsentNoAgreementNeeds) {
+  const Deadlock answer = diagnosed(testing::read_negotiation(R"(zopa: 1
+parties: {a: {name: A}, b: {name: B}, c: {name: C, seat: absent}, s: {name: S, role: supporter, of: a}}
+agreement: a and c
+issues: {x: {name: X, options: {one: X1, two: X2}}}
+positions:
+  - {id: a-x, party: a, requires: x == one}
+  - {id: b-x, party: b, requires: x == two}
+  - {id: s-x, party: s, requires: x == two}
+)"));
+  EXPECT_EQ(answer.verdict, Verdict::agreement_possible);
+  EXPECT_THAT(answer.lines_not_counted, ElementsAre("b-x", "s-x"));
+  EXPECT_THAT(answer.no_line_known, ElementsAre(PartyId{2}));
+  EXPECT_THAT(answer.absent, ElementsAre(PartyId{2}));
+}
+
+TEST(Diagnose, NeedsLinesOfSeveralPartiesWhereNotAllMustConsent) {
+  const Deadlock answer = diagnosed(testing::read_negotiation(R"(zopa: 1
+parties: {a: {name: A}, b: {name: B}, c: {name: C}}
+agreement: 2 of [a, b, c]
+issues: {x: {name: X, options: {one: X1, two: X2, three: X3}}}
+positions:
+  - {id: a-x, party: a, requires: x == one}
+  - {id: b-x, party: b, requires: x == two}
+  - {id: c-x, party: c, requires: x == three}
+)"));
+  // Any one of the three is left alone with its own option.
+  EXPECT_THAT(lines_of(answer.conflicts), ElementsAre(ElementsAre("a-x", "b-x", "c-x")));
+  ASSERT_EQ(answer.ways_out.classes.size(), 1U);
+  EXPECT_EQ(answer.ways_out.classes[0].count, 6U);  // one party accepts the option of another
+}
+
+TEST(Diagnose, FindsIslandsOfAgreement) {
+  const Deadlock answer =
+      diagnosed(testing::two_parties("  - {id: a-x, party: a, requires: x == one}\n"
+                                     "  - {id: b-x, party: b, requires: x == two}\n"));
+  EXPECT_THAT(answer.islands, ElementsAre(ElementsAre(IssueId{1}, IssueId{2})));
+}
+
+TEST(Diagnose, LooksAtWhatARuleSettlesAlong) {
+  // Whoever settles y settles x, which one of the two then excludes.
+  const Deadlock answer =
+      diagnosed(testing::two_parties("  - {id: a-x, party: a, requires: x == one}\n"
+                                     "  - {id: b-x, party: b, requires: x == two}\n"
+                                     "rules: [{id: tie, rule: (y == one iff x == one) and (y == two iff x == two)}]\n"));
+  EXPECT_THAT(answer.islands, ElementsAre(ElementsAre(IssueId{2})));
+}
+
+TEST(Diagnose, TakesAReservationAsALineThatCanOnlyBeDropped) {
+  const Deadlock answer = diagnosed(testing::two_parties(
+      "  - {party: a, issue: x, values: {one: 0, two: 1, three: 2}}\n"
+      "  - {party: a, issue: y, values: {one: 0, two: 1, three: 2}}\n"
+      "  - {party: a, issue: z, values: {one: 0, two: 1, three: 2}}\n"
+      "  - {party: a, weights: {x: 0.5, y: 0.25, z: 0.25}}\n"
+      "  - {party: a, reservation: 0.75}\n"
+      "  - {id: b-x, party: b, requires: x == one}\n"));
+  EXPECT_THAT(lines_of(answer.conflicts), ElementsAre(ElementsAre("a.reservation", "b-x")));
+  EXPECT_THAT(answer.conflicts[0].issues, ElementsAre(IssueId{0}));
+  ASSERT_EQ(answer.ways_out.classes.size(), 1U);
+  const auto& ways = answer.ways_out.classes[0].ways;
+  ASSERT_EQ(ways.size(), 3U);  // drop the reservation, or accept two or three on x
+  EXPECT_THAT(moved_by(ways[0]), ElementsAre("a.reservation"));
+  EXPECT_TRUE(ways[0].moves[0].dropped);
+}
+
+TEST(Diagnose, KeepsAReservationWithoutCompleteNumbersOut) {
+  const Deadlock answer = diagnosed(testing::two_parties("  - {party: a, reservation: 0.75}\n"));
+  EXPECT_EQ(answer.verdict, Verdict::agreement_possible);
+  EXPECT_THAT(answer.reservations_not_counted, ElementsAre("a.reservation.1"));
+}
+
+TEST(Diagnose, CountsAcceptances) {
+  const Deadlock answer =
+      diagnosed(testing::two_parties("  - {party: a, accepts: x == one or y == one}\n"
+                                     "  - {party: b, accepts: z == one}\n"
+                                     "  - {id: b-y, party: b, requires: y != one}\n"));
+  ASSERT_EQ(answer.packages.accepted.size(), 2U);
+  EXPECT_EQ(answer.packages.accepted[0].packages.tabled.count, Count{15});
+  EXPECT_EQ(answer.packages.accepted[1].packages.tabled.count, Count{6});
+  EXPECT_EQ(answer.packages.agreed.tabled.count, Count{2});
+  EXPECT_THAT(answer.zone.front().accepted_by, ElementsAre(PartyId{0}, PartyId{1}));
+}
+
+TEST(Diagnose, AsksOnlyThoseWhoseAnswerStillMatters) {
+  const Deadlock answer = diagnosed(testing::read_negotiation(R"(zopa: 1
+parties: {a: {name: A}, b: {name: B}, c: {name: C}}
+agreement: a and 1 of [b, c]
+issues: {x: {name: X, options: {one: X1, two: X2, what: X3}, hypothetical: [what]}}
+positions:
+  - {id: a-x, party: a, requires: x == one}
+  - {id: b-x, party: b, requires: x == two}
+  - {id: c-x, party: c, requires: 'x in {two, what}'}
+)"));
+  ASSERT_EQ(answer.untabled.packages.size(), 1U);
+  EXPECT_THAT(answer.untabled.packages[0].questions,
+              ElementsAre(Question{PartyId{0}, IssueId{0}, OptionId{2}}));
+}
+
+TEST(Diagnose, FindsWaysWithUntabledOptionsWhereNothingElseIsOpen) {
+  const Deadlock answer = diagnosed(testing::read_negotiation(R"(zopa: 1
+parties: {a: {name: A}, b: {name: B}}
+issues:
+  x: {name: X, options: {one: X1, two: X2}}
+  y: {name: Y, options: {one: Y1, what: Y2}, hypothetical: [what]}
+positions:
+  - {id: a-x, party: a, requires: x == one}
+  - {id: b-x, party: b, requires: x == two}
+  - {id: b-y, party: b, requires: y == one}
+)"));
+  EXPECT_EQ(answer.untabled.count.count, Count{0});
+  ASSERT_TRUE(answer.untabled.ways);
+  ASSERT_EQ(answer.untabled.ways->count, 2U);
+  const WayOut& way = answer.untabled.ways->classes[0].ways[0];
+  ASSERT_EQ(way.opens.size(), 2U);
+  EXPECT_THAT(way.opens[0].questions, IsEmpty());
+  EXPECT_THAT(way.opens[1].questions,
+              ElementsAre(Question{PartyId{1}, IssueId{1}, OptionId{1}}));
+}
+
+TEST(Diagnose, GivesABlocsJointLineToEveryMember) {
+  const Negotiation negotiation = testing::read_negotiation(R"(zopa: 1
+parties: {a: {name: A}, b: {name: B}, ally: {name: Ally, role: supporter, of: a}}
+issues: {x: {name: X, options: {one: X1, two: X2}}, y: {name: Y, options: {one: Y1, two: Y2}}}
+positions:
+  - {id: ally-x, party: ally, requires: x == one}
+  - {id: b-x, party: b, requires: x == two}
+blocs:
+  - {id: pair, with: [a, ally], before: talks}
+)");
+  const Deadlock answer = diagnosed(negotiation);
+  EXPECT_EQ(answer.verdict, Verdict::agreement_possible);  // without the joint line
+  ASSERT_EQ(answer.blocs.size(), 1U);
+  EXPECT_EQ(answer.blocs[0].zone.all.count, Count{0});
+  EXPECT_THAT(lines_of(answer.blocs[0].conflicts), ElementsAre(ElementsAre("ally-x", "b-x")));
+  ASSERT_EQ(answer.blocs[0].unknown.size(), 2U);
+  EXPECT_EQ(answer.blocs[0].unknown[1].party, PartyId{2});
+  EXPECT_THAT(answer.blocs[0].unknown[1].issues, ElementsAre(IssueId{1}));
+}
+
+TEST(Diagnose, ShowsAsManyWaysOfEveryPatternWhereAClassIsTooLarge) {
+  std::string positions;
+  for (const char* issue : {"x", "y", "z"}) {
+    for (const auto& [party, option] : {std::pair{"a", "one"}, std::pair{"b", "two"}}) {
+      positions += std::string("  - {party: ") + party + ", requires: " + issue + " == " + option + "}\n";
+      positions += std::string("  - {party: ") + party + ", issue: " + issue + ", prefers: " +
+                   (std::string(party) == "a" ? "one > two > three" : "two > one > three") + "}\n";
+    }
+  }
+  const Deadlock answer =
+      diagnosed(testing::two_parties(positions), {.ways_shown = 4});
+  const WayClass& first = answer.ways_out.classes.front();
+  ASSERT_EQ(first.count, 6U);
+  ASSERT_EQ(first.ways.size(), 4U);
+  std::map<std::size_t, int> by_burden_of_a;
+  for (const WayOut& way : first.ways) {
+    ++by_burden_of_a[static_cast<std::size_t>(
+        std::count_if(way.moves.begin(), way.moves.end(),
+                      [](const MoveNeeded& move) { return move.party == PartyId{0}; }))];
+  }
+  EXPECT_THAT(by_burden_of_a, ElementsAre(std::pair{1U, 2}, std::pair{2U, 2}));
+  ASSERT_EQ(first.tally.size(), 6U);
+  EXPECT_EQ(first.tally[0].ways, 3U);
+  EXPECT_THAT(answer.ways_out.classes[1].ways, IsEmpty());
+}
+
+TEST(Diagnose, SaysAtLeastWhereThereAreMoreWaysThanItLooksFor) {
+  const Negotiation negotiation =
+      testing::random_negotiation({.parties = 5, .issues = 8, .options = 4, .density = 0.9, .rules = 6}, 3);
+  const Deadlock answer = diagnosed(negotiation, {.ways_shown = 2, .most_ways = 5});
+  EXPECT_EQ(answer.ways_out.count, 5U);
+  EXPECT_FALSE(answer.ways_out.complete);
+  const Deadlock more = diagnosed(negotiation, {.ways_shown = 2, .most_ways = 500});
+  // What was found first was proved to be first.
+  EXPECT_EQ(answer.ways_out.classes[0].key, more.ways_out.classes[0].key);
+}
+
+TEST(Diagnose, AnswersOnSixtyLinkedIssues) {
+  const Negotiation negotiation =
+      testing::random_negotiation({.parties = 3, .issues = 60, .options = 4, .density = 0.4, .rules = 80}, 5);
+  const Deadlock answer = diagnosed(negotiation, {.ways_shown = 3, .most_ways = 20});
+  EXPECT_EQ(answer.verdict, Verdict::deadlock);
+  EXPECT_FALSE(answer.conflicts.empty());
+  EXPECT_GT(answer.ways_out.count, 0U);
+  EXPECT_EQ(answer.packages.total.digits, "1329227995784915872903807060280344576");  // 4^60
+  EXPECT_EQ(answer.packages.zone.tabled.count, Count{0});
+}
+
+TEST(Diagnose, StopsWhenItIsInterrupted) {
+  const std::atomic<bool> interrupted{true};
+  Limits stop;
+  stop.interrupted = &interrupted;
+  const Negotiation negotiation =
+      testing::random_negotiation({.parties = 8, .issues = 20, .options = 6, .density = 0.7, .rules = 40}, 1);
+  Options options;
+  options.stop = &stop;
+  EXPECT_TRUE(diagnosed(negotiation, options).stopped);
+}
+
+}  // namespace
+}  // namespace zopa::deadlock

@@ -1,0 +1,75 @@
+"""Every answer in JSON against schema/analysis.schema.json.
+
+    analysis_test.py ZOPA
+"""
+import json
+import pathlib
+import subprocess
+import sys
+import unittest
+
+import jsonschema
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+ZOPA = ""
+SCHEMA = json.loads((ROOT / "schema" / "analysis.schema.json").read_text(encoding="utf-8"))
+ARGUMENTS = [[], ["--tabled-only"], ["--ways", "0"], ["--ways", "2"], ["--ways", "1000"]]
+
+
+def files():
+    yield from sorted(ROOT.glob("examples/*/talks.yaml"))
+    yield from sorted((ROOT / "tests" / "schema" / "valid").glob("*.yaml"))
+    yield from sorted((ROOT.parent / "shared" / "seed").glob("*.yaml"))
+
+
+class Answers(unittest.TestCase):
+    def setUp(self):
+        self.validator = jsonschema.Draft7Validator(SCHEMA)
+
+    def check(self, arguments):
+        run = subprocess.run([ZOPA, *arguments, "--format", "json"], capture_output=True, text=True,
+                             check=False)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        errors = [f"{list(error.path)}: {error.message[:200]}"
+                  for error in self.validator.iter_errors(json.loads(run.stdout))]
+        self.assertEqual(errors, [])
+
+    def test_the_schema_is_one(self):
+        jsonschema.Draft7Validator.check_schema(SCHEMA)
+
+    def test_every_property_is_described(self):
+        def check(schema, where):
+            for name, part in schema.get("properties", {}).items():
+                described = "description" in part or "$ref" in part
+                self.assertTrue(described, f"{where}.{name}")
+                check(part, f"{where}.{name}")
+        check(SCHEMA, "answer")
+        for name, definition in SCHEMA["definitions"].items():
+            self.assertIn("description", definition, name)
+            check(definition, name)
+
+    def test_every_answer_validates(self):
+        for file in files():
+            for extra in ARGUMENTS:
+                for verb in ("analyze", "deadlock"):
+                    with self.subTest(file=file.name, verb=verb, arguments=extra):
+                        self.check([verb, str(file), *extra])
+
+    def test_earlier_rounds_and_left_out_claims_validate(self):
+        talks = str(ROOT / "examples" / "wage-round" / "talks.yaml")
+        self.check(["analyze", talks, "--as-of", "first"])
+        self.check(["analyze", talks, "--without", "union-pay", "--without", "company-pay"])
+
+    def test_an_unknown_key_would_be_noticed(self):
+        run = subprocess.run([ZOPA, "analyze", str(ROOT / "examples/harbour/talks.yaml"), "--format",
+                              "json"], capture_output=True, text=True, check=True)
+        answer = json.loads(run.stdout)
+        self.validator.validate(answer)
+        answer["conflicts"][0]["surprise"] = 1
+        with self.assertRaises(jsonschema.ValidationError):
+            self.validator.validate(answer)
+
+
+if __name__ == "__main__":
+    ZOPA = sys.argv.pop(1)
+    unittest.main()
