@@ -528,9 +528,8 @@ class Oracle {
     }
     for (const std::size_t mask : settleable) {
       const bool largest =
-          std::none_of(settleable.begin(), settleable.end(), [&](std::size_t other) {
-            return other != mask && (other & mask) == mask;
-          });
+          std::none_of(settleable.begin(), settleable.end(),
+                       [&](std::size_t other) { return other != mask && (other & mask) == mask; });
       if (!largest) continue;
       std::set<std::string> ids;
       for (std::size_t i = 0; i < in_package_.size(); ++i) {

@@ -1,5 +1,7 @@
 #include "negotiations.hpp"
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -52,6 +54,25 @@ std::string text_of_file(const std::string& path) {
   std::ostringstream text;
   text << stream.rdbuf();
   return text.str();
+}
+
+std::string source_folder() { return ZOPA_SOURCE_FOLDER "/"; }
+
+std::vector<std::string> valid_files() {
+  namespace fs = std::filesystem;
+  std::vector<std::string> files;
+  for (const auto& [folder, depth] : {std::pair{"examples", 1}, std::pair{"tests/schema/valid", 0},
+                                      std::pair{"../shared/seed", 0}}) {
+    const fs::path root = source_folder() + folder;
+    if (!fs::exists(root)) continue;
+    for (auto at = fs::recursive_directory_iterator(root); at != fs::end(at); ++at) {
+      if (at.depth() == depth && at->path().extension() == ".yaml") {
+        files.push_back(at->path().lexically_normal().string());
+      }
+    }
+  }
+  std::sort(files.begin(), files.end());
+  return files;
 }
 
 }  // namespace zopa::testing

@@ -25,4 +25,11 @@ namespace zopa::testing {
 // The whole text of a file; empty where it cannot be read.
 [[nodiscard]] std::string text_of_file(const std::string& path);
 
+// The valid negotiations at hand: the examples, the corpus of the schema tests and, where it is
+// beside the checkout, the shared seed.
+[[nodiscard]] std::vector<std::string> valid_files();
+
+// The repository's own folder, with a slash at its end.
+[[nodiscard]] std::string source_folder();
+
 }  // namespace zopa::testing

@@ -1,7 +1,6 @@
 #include "zopa/base/decimal.hpp"
 
 #include <gtest/gtest.h>
-
 #include <rapidcheck/gtest.h>
 
 namespace zopa {

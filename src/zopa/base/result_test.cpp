@@ -10,8 +10,8 @@ namespace zopa {
 namespace {
 
 TEST(Diagnostic, ShowsPlaceLineAndCaret) {
-  const Diagnostic fault{Severity::error, "unknown-name", "no such thing; mend it", "talks.yaml",
-                         {12, 5},         "  - b: é"};
+  const Diagnostic fault{Severity::error, "unknown-name", "no such thing; mend it",
+                         "talks.yaml",    {12, 5},        "  - b: é"};
   EXPECT_EQ(to_text(fault),
             "talks.yaml:12:5: error: no such thing; mend it\n"
             "      - b: é\n"

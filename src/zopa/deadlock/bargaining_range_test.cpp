@@ -1,8 +1,7 @@
 #include "zopa/deadlock/bargaining_range.hpp"
 
-#include <gtest/gtest.h>
-
 #include "negotiations.hpp"
+#include <gtest/gtest.h>
 
 namespace zopa::deadlock {
 namespace {
@@ -27,14 +26,16 @@ std::string assumed(const std::string& a, const std::string& b) {
 
 TEST(BargainingRange, IsNotComputedWhereNothingIsStated) {
   EXPECT_FALSE(range_with("  - {party: a, demands: x == one}\n").range);
-  EXPECT_FALSE(range_with("  - {party: a, demands: x == one}\n"
-                          "assumptions: [{party: a, expects_to_prevail: 0.5, cost_of_conflict: 0}]\n")
-                   .range);
+  EXPECT_FALSE(
+      range_with("  - {party: a, demands: x == one}\n"
+                 "assumptions: [{party: a, expects_to_prevail: 0.5, cost_of_conflict: 0}]\n")
+          .range);
 }
 
 TEST(BargainingRange, IsEmptyWhereOptimismExceedsCosts) {
-  const auto answer = range_with(kNumbers + assumed("expects_to_prevail: 0.7, cost_of_conflict: 0.05",
-                                                    "expects_to_prevail: 0.6, cost_of_conflict: 0.1"));
+  const auto answer =
+      range_with(kNumbers + assumed("expects_to_prevail: 0.7, cost_of_conflict: 0.05",
+                                    "expects_to_prevail: 0.6, cost_of_conflict: 0.1"));
   ASSERT_TRUE(answer.range);
   EXPECT_DOUBLE_EQ(answer.range->shortfall_low, 0.15);
   EXPECT_EQ(answer.range->optimism, Truth::yes);
@@ -42,24 +43,27 @@ TEST(BargainingRange, IsEmptyWhereOptimismExceedsCosts) {
 }
 
 TEST(BargainingRange, OfExactlyNothingIsNoOptimism) {
-  const auto answer = range_with(kNumbers + assumed("expects_to_prevail: 0.7, cost_of_conflict: 0.1",
-                                                    "expects_to_prevail: 0.6, cost_of_conflict: 0.2"));
+  const auto answer =
+      range_with(kNumbers + assumed("expects_to_prevail: 0.7, cost_of_conflict: 0.1",
+                                    "expects_to_prevail: 0.6, cost_of_conflict: 0.2"));
   EXPECT_EQ(answer.range->shortfall_low, 0);
   EXPECT_EQ(answer.range->optimism, Truth::no);
 }
 
 TEST(BargainingRange, CountsThePackagesInside) {
   // Shares: a needs 0.5 - 0.1 = 0.4, b the same; only the middle of x gives both half.
-  const auto answer = range_with(kNumbers + assumed("expects_to_prevail: 0.5, cost_of_conflict: 0.1",
-                                                    "expects_to_prevail: 0.5, cost_of_conflict: 0.1"));
+  const auto answer =
+      range_with(kNumbers + assumed("expects_to_prevail: 0.5, cost_of_conflict: 0.1",
+                                    "expects_to_prevail: 0.5, cost_of_conflict: 0.1"));
   EXPECT_EQ(answer.range->surely_inside, Count{9});
   EXPECT_EQ(answer.range->possibly_inside, Count{9});
 }
 
 TEST(BargainingRange, MayHoldNoListedPackage) {
   // Indivisibility: the range is there, and x has no option within it.
-  const auto answer = range_with(kNumbers + assumed("expects_to_prevail: 0.7, cost_of_conflict: 0.1",
-                                                    "expects_to_prevail: 0.35, cost_of_conflict: 0.05"));
+  const auto answer =
+      range_with(kNumbers + assumed("expects_to_prevail: 0.7, cost_of_conflict: 0.1",
+                                    "expects_to_prevail: 0.35, cost_of_conflict: 0.05"));
   EXPECT_EQ(answer.range->optimism, Truth::no);
   EXPECT_EQ(answer.range->possibly_inside, Count{0});
 }
@@ -76,10 +80,9 @@ TEST(BargainingRange, KeepsTheRangesOfWhatIsAssumed) {
 }
 
 TEST(BargainingRange, SaysWhoseNumbersAreMissing) {
-  const auto answer =
-      range_with("  - {party: a, demands: x == one}\n" +
-                 assumed("expects_to_prevail: 0.5, cost_of_conflict: 0.1",
-                         "expects_to_prevail: 0.5, cost_of_conflict: 0.1"));
+  const auto answer = range_with("  - {party: a, demands: x == one}\n" +
+                                 assumed("expects_to_prevail: 0.5, cost_of_conflict: 0.1",
+                                         "expects_to_prevail: 0.5, cost_of_conflict: 0.1"));
   EXPECT_EQ(answer.range->not_counted, "no complete numbers for A");
 }
 
@@ -87,8 +90,8 @@ TEST(BargainingRange, KnowsWhenAShiftOfPowerMakesPromisesUnsafe) {
   const auto feared = [](const std::string& later, const std::string& discount) {
     const auto answer = range_with(
         "  - {party: a, demands: x == one}\n" +
-        assumed("expects_to_prevail: 0.6, cost_of_conflict: 0.2, expects_to_prevail_later: " + later +
-                    ", discount: " + discount,
+        assumed("expects_to_prevail: 0.6, cost_of_conflict: 0.2, expects_to_prevail_later: " +
+                    later + ", discount: " + discount,
                 "expects_to_prevail: 0.3, cost_of_conflict: 0.1"));
     return answer.range->beliefs[0].shift_is_feared;
   };

@@ -24,8 +24,8 @@ LineSet to_lines(const std::vector<std::uint32_t>& positions) {
   return lines;
 }
 
-// The problem for sat::minimal_conflicts.  Consents are variables with the values 0 and 1, after all
-// others; those of parties that must consent are left out.
+// The problem for sat::minimal_conflicts.  Consents are variables with the values 0 and 1, after
+// all others; those of parties that must consent are left out.
 class SoftProblemBuilder {
  public:
   SoftProblemBuilder(const Problem& problem, const std::vector<PartySet>& blocking)

@@ -1,9 +1,9 @@
 #include "zopa/deadlock/contradictions.hpp"
 
+#include "negotiations.hpp"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "negotiations.hpp"
 #include "zopa/deadlock/consent.hpp"
 
 namespace zopa::deadlock {
@@ -13,31 +13,33 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 TEST(SelfContradictions, AreLinesOfOnePartyThatNoPackageMeets) {
-  const auto found = self_contradictions(
-      testing::two_parties("  - {id: one, party: a, requires: x == one}\n"
-                           "  - {id: two, party: a, requires: x == two}\n"
-                           "  - {id: other, party: b, requires: x == three}\n"
-                           "  - {id: free, party: b, requires: y == one}\n"));
+  const auto found =
+      self_contradictions(testing::two_parties("  - {id: one, party: a, requires: x == one}\n"
+                                               "  - {id: two, party: a, requires: x == two}\n"
+                                               "  - {id: other, party: b, requires: x == three}\n"
+                                               "  - {id: free, party: b, requires: y == one}\n"));
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].party, PartyId{0});
   EXPECT_THAT(found[0].lines, ElementsAre("one", "two"));
 }
 
 TEST(AcceptedButExcluded, IsAPackageThatOneClaimAcceptsAndAnotherShutsOut) {
-  const Negotiation negotiation =
-      testing::two_parties("  - {id: takes, party: a, accepts: y == one}\n"
-                           "  - {id: line, party: a, requires: x == one}\n"
-                           "  - {id: apart, party: a, requires: y != two}\n"
-                           "  - {id: other, party: b, requires: x == two}\n");
+  const Negotiation negotiation = testing::two_parties(
+      "  - {id: takes, party: a, accepts: y == one}\n"
+      "  - {id: line, party: a, requires: x == one}\n"
+      "  - {id: apart, party: a, requires: y != two}\n"
+      "  - {id: other, party: b, requires: x == two}\n");
   const auto found = accepted_but_excluded(negotiation);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(negotiation.position(found[0].red_line).id, "line");
 }
 
 Agreement rule_of(const std::string& text) {
-  return *testing::read_negotiation("zopa: 1\nparties: {a: {name: A}, b: {name: B}, c: {name: C}}\n"
-                                    "issues: {x: {name: X, options: {one: X1, two: X2}}}\n"
-                                    "agreement: '" + text + "'\n")
+  return *testing::read_negotiation(
+              "zopa: 1\nparties: {a: {name: A}, b: {name: B}, c: {name: C}}\n"
+              "issues: {x: {name: X, options: {one: X1, two: X2}}}\n"
+              "agreement: '" +
+              text + "'\n")
               .agreement;
 }
 

@@ -152,8 +152,7 @@ class Diagnosis {
     if (answer_.support) answer_.basis = answer_.conflicts[*answer_.support].basis;
     answer_.ways_out = ways_out_of(encoding_, Scope::tabled_only, options_, found.sets);
     if (answer_.ways_out.count == 0 && answer_.ways_out.complete) name_what_blocks(found.sets);
-    const Islands islands =
-        find_islands(problem_, kMostIslands, options_.stop);
+    const Islands islands = find_islands(problem_, kMostIslands, options_.stop);
     answer_.islands = islands.sets;
     answer_.islands_complete = islands.complete;
   }

@@ -157,7 +157,7 @@ struct Deadlock {
   std::vector<IssueId> issues;     // of the packages, in their order
   std::vector<LineSummary> lines;  // those that take part, in the order of the file
   Packages packages;
-  std::vector<ZonePackage> zone;  // the first few tabled packages that nothing excludes
+  std::vector<ZonePackage> zone;       // the first few tabled packages that nothing excludes
   Basis basis = Basis::assumed;        // of a deadlock
   std::optional<std::size_t> support;  // of a deadlock: position in `conflicts`
   std::vector<Conflict> conflicts;

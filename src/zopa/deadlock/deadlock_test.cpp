@@ -1,11 +1,11 @@
 // Worked cases, small enough to check by hand; the oracle in tests/properties does the rest.
 #include "zopa/deadlock/deadlock.hpp"
 
+#include "negotiations.hpp"
+#include "random_negotiation.hpp"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "negotiations.hpp"
-#include "random_negotiation.hpp"
 #include "zopa/base/contracts.hpp"
 
 namespace zopa::deadlock {
@@ -32,8 +32,9 @@ std::vector<std::string> moved_by(const WayOut& way) {
 }
 
 TEST(Diagnose, NeedsAJointIssueOrAnUndertaking) {
-  EXPECT_THROW((void)diagnose(testing::read_negotiation("zopa: 1\nparties: {a: {name: A}}\nissues: "
-                                                        "{m: {name: M, by: a, options: {no: N, yes: Y}}}\n")),
+  EXPECT_THROW((void)diagnose(
+                   testing::read_negotiation("zopa: 1\nparties: {a: {name: A}}\nissues: "
+                                             "{m: {name: M, by: a, options: {no: N, yes: Y}}}\n")),
                ContractViolation);
 }
 
@@ -74,13 +75,13 @@ TEST(Diagnose, NamesEveryIssueOnWhichTheyMeetByItself) {
 }
 
 TEST(Diagnose, NamesTheRulesThatAConflictNeeds) {
-  const Deadlock answer = diagnosed(
-      testing::two_parties("  - {id: a-line, party: a, requires: x == one}\n"
-                           "  - {id: b-line, party: b, requires: z == three}\n"
-                           "rules:\n"
-                           "  - {id: other, rule: y != two}\n"
-                           "  - {id: first, rule: x == one implies y == one}\n"
-                           "  - {id: second, rule: y == one implies z == two}\n"));
+  const Deadlock answer =
+      diagnosed(testing::two_parties("  - {id: a-line, party: a, requires: x == one}\n"
+                                     "  - {id: b-line, party: b, requires: z == three}\n"
+                                     "rules:\n"
+                                     "  - {id: other, rule: y != two}\n"
+                                     "  - {id: first, rule: x == one implies y == one}\n"
+                                     "  - {id: second, rule: y == one implies z == two}\n"));
   ASSERT_EQ(answer.conflicts.size(), 1U);
   EXPECT_THAT(answer.conflicts[0].rules, ElementsAre(RuleId{1}, RuleId{2}));
   EXPECT_THAT(answer.conflicts[0].issues, ElementsAre(IssueId{0}, IssueId{2}));
@@ -95,11 +96,11 @@ TEST(Diagnose, TakesAPartysOwnLinesAsAConflictOfThatPartyAlone) {
 }
 
 TEST(Diagnose, MovesAlongTheStaircase) {
-  const Deadlock answer = diagnosed(testing::two_parties(
-      "  - {id: a-x, party: a, requires: x == one}\n"
-      "  - {party: a, issue: x, prefers: one > two > three}\n"
-      "  - {id: b-x, party: b, requires: x == three}\n"
-      "  - {party: b, issue: x, prefers: three > two > one}\n"));
+  const Deadlock answer =
+      diagnosed(testing::two_parties("  - {id: a-x, party: a, requires: x == one}\n"
+                                     "  - {party: a, issue: x, prefers: one > two > three}\n"
+                                     "  - {id: b-x, party: b, requires: x == three}\n"
+                                     "  - {party: b, issue: x, prefers: three > two > one}\n"));
   // Both one step to the middle, or one of them two steps.
   ASSERT_EQ(answer.ways_out.classes.size(), 2U);
   ASSERT_EQ(answer.ways_out.classes[0].ways.size(), 2U);
@@ -112,9 +113,9 @@ TEST(Diagnose, MovesAlongTheStaircase) {
 }
 
 TEST(Diagnose, OrdersClassesByFirmLinesFirst) {
-  const Deadlock answer =
-      diagnosed(testing::two_parties("  - {id: soft, party: a, requires: x == one, firmness: soft}\n"
-                                     "  - {id: firm, party: b, requires: x == two, firmness: firm}\n"));
+  const Deadlock answer = diagnosed(
+      testing::two_parties("  - {id: soft, party: a, requires: x == one, firmness: soft}\n"
+                           "  - {id: firm, party: b, requires: x == two, firmness: firm}\n"));
   ASSERT_EQ(answer.ways_out.classes.size(), 3U);
   EXPECT_EQ(answer.ways_out.classes[0].key, (ClassKey{0, 0, 1, 1}));
   EXPECT_EQ(answer.ways_out.classes[1].key, (ClassKey{1, 1, 0, 0}));
@@ -192,21 +193,21 @@ TEST(Diagnose, FindsIslandsOfAgreement) {
 
 TEST(Diagnose, LooksAtWhatARuleSettlesAlong) {
   // Whoever settles y settles x, which one of the two then excludes.
-  const Deadlock answer =
-      diagnosed(testing::two_parties("  - {id: a-x, party: a, requires: x == one}\n"
-                                     "  - {id: b-x, party: b, requires: x == two}\n"
-                                     "rules: [{id: tie, rule: (y == one iff x == one) and (y == two iff x == two)}]\n"));
+  const Deadlock answer = diagnosed(testing::two_parties(
+      "  - {id: a-x, party: a, requires: x == one}\n"
+      "  - {id: b-x, party: b, requires: x == two}\n"
+      "rules: [{id: tie, rule: (y == one iff x == one) and (y == two iff x == two)}]\n"));
   EXPECT_THAT(answer.islands, ElementsAre(ElementsAre(IssueId{2})));
 }
 
 TEST(Diagnose, TakesAReservationAsALineThatCanOnlyBeDropped) {
-  const Deadlock answer = diagnosed(testing::two_parties(
-      "  - {party: a, issue: x, values: {one: 0, two: 1, three: 2}}\n"
-      "  - {party: a, issue: y, values: {one: 0, two: 1, three: 2}}\n"
-      "  - {party: a, issue: z, values: {one: 0, two: 1, three: 2}}\n"
-      "  - {party: a, weights: {x: 0.5, y: 0.25, z: 0.25}}\n"
-      "  - {party: a, reservation: 0.75}\n"
-      "  - {id: b-x, party: b, requires: x == one}\n"));
+  const Deadlock answer = diagnosed(
+      testing::two_parties("  - {party: a, issue: x, values: {one: 0, two: 1, three: 2}}\n"
+                           "  - {party: a, issue: y, values: {one: 0, two: 1, three: 2}}\n"
+                           "  - {party: a, issue: z, values: {one: 0, two: 1, three: 2}}\n"
+                           "  - {party: a, weights: {x: 0.5, y: 0.25, z: 0.25}}\n"
+                           "  - {party: a, reservation: 0.75}\n"
+                           "  - {id: b-x, party: b, requires: x == one}\n"));
   EXPECT_THAT(lines_of(answer.conflicts), ElementsAre(ElementsAre("a.reservation", "b-x")));
   EXPECT_THAT(answer.conflicts[0].issues, ElementsAre(IssueId{0}));
   ASSERT_EQ(answer.ways_out.classes.size(), 1U);
@@ -266,8 +267,7 @@ positions:
   const WayOut& way = answer.untabled.ways->classes[0].ways[0];
   ASSERT_EQ(way.opens.size(), 2U);
   EXPECT_THAT(way.opens[0].questions, IsEmpty());
-  EXPECT_THAT(way.opens[1].questions,
-              ElementsAre(Question{PartyId{1}, IssueId{1}, OptionId{1}}));
+  EXPECT_THAT(way.opens[1].questions, ElementsAre(Question{PartyId{1}, IssueId{1}, OptionId{1}}));
 }
 
 TEST(Diagnose, GivesABlocsJointLineToEveryMember) {
@@ -294,13 +294,13 @@ TEST(Diagnose, ShowsAsManyWaysOfEveryPatternWhereAClassIsTooLarge) {
   std::string positions;
   for (const char* issue : {"x", "y", "z"}) {
     for (const auto& [party, option] : {std::pair{"a", "one"}, std::pair{"b", "two"}}) {
-      positions += std::string("  - {party: ") + party + ", requires: " + issue + " == " + option + "}\n";
+      positions +=
+          std::string("  - {party: ") + party + ", requires: " + issue + " == " + option + "}\n";
       positions += std::string("  - {party: ") + party + ", issue: " + issue + ", prefers: " +
                    (std::string(party) == "a" ? "one > two > three" : "two > one > three") + "}\n";
     }
   }
-  const Deadlock answer =
-      diagnosed(testing::two_parties(positions), {.ways_shown = 4});
+  const Deadlock answer = diagnosed(testing::two_parties(positions), {.ways_shown = 4});
   const WayClass& first = answer.ways_out.classes.front();
   ASSERT_EQ(first.count, 6U);
   ASSERT_EQ(first.ways.size(), 4U);
@@ -317,8 +317,8 @@ TEST(Diagnose, ShowsAsManyWaysOfEveryPatternWhereAClassIsTooLarge) {
 }
 
 TEST(Diagnose, SaysAtLeastWhereThereAreMoreWaysThanItLooksFor) {
-  const Negotiation negotiation =
-      testing::random_negotiation({.parties = 5, .issues = 8, .options = 4, .density = 0.9, .rules = 6}, 3);
+  const Negotiation negotiation = testing::random_negotiation(
+      {.parties = 5, .issues = 8, .options = 4, .density = 0.9, .rules = 6}, 3);
   const Deadlock answer = diagnosed(negotiation, {.ways_shown = 2, .most_ways = 5});
   EXPECT_EQ(answer.ways_out.count, 5U);
   EXPECT_FALSE(answer.ways_out.complete);
@@ -328,8 +328,8 @@ TEST(Diagnose, SaysAtLeastWhereThereAreMoreWaysThanItLooksFor) {
 }
 
 TEST(Diagnose, AnswersOnSixtyLinkedIssues) {
-  const Negotiation negotiation =
-      testing::random_negotiation({.parties = 3, .issues = 60, .options = 4, .density = 0.4, .rules = 80}, 5);
+  const Negotiation negotiation = testing::random_negotiation(
+      {.parties = 3, .issues = 60, .options = 4, .density = 0.4, .rules = 80}, 5);
   const Deadlock answer = diagnosed(negotiation, {.ways_shown = 3, .most_ways = 20});
   EXPECT_EQ(answer.verdict, Verdict::deadlock);
   EXPECT_FALSE(answer.conflicts.empty());
@@ -342,8 +342,8 @@ TEST(Diagnose, StopsWhenItIsInterrupted) {
   const std::atomic<bool> interrupted{true};
   Limits stop;
   stop.interrupted = &interrupted;
-  const Negotiation negotiation =
-      testing::random_negotiation({.parties = 8, .issues = 20, .options = 6, .density = 0.7, .rules = 40}, 1);
+  const Negotiation negotiation = testing::random_negotiation(
+      {.parties = 8, .issues = 20, .options = 6, .density = 0.7, .rules = 40}, 1);
   Options options;
   options.stop = &stop;
   EXPECT_TRUE(diagnosed(negotiation, options).stopped);

@@ -82,8 +82,10 @@ class Asker {
       if (std::find(binds.begin(), binds.end(), party) == binds.end()) continue;
       consent = std::min(consent, truth_of_line(i));
     }
-    return consent == Truth::unknown && is_accepted(*problem_.negotiation, problem_.space, party, package_)
-               ? Truth::yes : consent;
+    return consent == Truth::unknown &&
+                   is_accepted(*problem_.negotiation, problem_.space, party, package_)
+               ? Truth::yes
+               : consent;
   }
 
   void ask(PartyId party) {
@@ -129,13 +131,12 @@ class Asker {
 
 bool is_accepted(const Negotiation& negotiation, const PackageSpace& space, PartyId party,
                  const Package& package) {
-  return std::any_of(negotiation.positions.begin(), negotiation.positions.end(),
-                     [&](const Position& position) {
-                       const auto* acceptance = std::get_if<Acceptance>(&position.claim);
-                       return position.party == party && acceptance != nullptr &&
-                              truth_of(acceptance->formula, negotiation, space, package) ==
-                                  Truth::yes;
-                     });
+  return std::any_of(
+      negotiation.positions.begin(), negotiation.positions.end(), [&](const Position& position) {
+        const auto* acceptance = std::get_if<Acceptance>(&position.claim);
+        return position.party == party && acceptance != nullptr &&
+               truth_of(acceptance->formula, negotiation, space, package) == Truth::yes;
+      });
 }
 
 std::vector<Question> questions_of(const Problem& problem, const std::vector<Staircase>& staircases,

@@ -1,9 +1,8 @@
 #include "zopa/deadlock/staircase.hpp"
 
+#include "negotiations.hpp"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include "negotiations.hpp"
 
 namespace zopa::deadlock {
 namespace {
@@ -40,10 +39,13 @@ Stairs stairs_of(const Negotiation& negotiation, Scope scope = Scope::tabled_onl
 const char* kLine = "  - {party: a, requires: quay == none}\n";
 
 TEST(Staircase, IsAChainWhereTheOrderIsComplete) {
-  const auto stairs = stairs_of(quay(
-      std::string(kLine) + "  - {party: a, issue: quay, prefers: none > short > medium > long > floating}\n"));
-  EXPECT_THAT(stairs.values, ElementsAre(ElementsAre(1), ElementsAre(2), ElementsAre(3), ElementsAre(4)));
-  EXPECT_THAT(stairs.needs, ElementsAre(IsEmpty(), ElementsAre(0), ElementsAre(0, 1), ElementsAre(0, 1, 2)));
+  const auto stairs = stairs_of(
+      quay(std::string(kLine) +
+           "  - {party: a, issue: quay, prefers: none > short > medium > long > floating}\n"));
+  EXPECT_THAT(stairs.values,
+              ElementsAre(ElementsAre(1), ElementsAre(2), ElementsAre(3), ElementsAre(4)));
+  EXPECT_THAT(stairs.needs,
+              ElementsAre(IsEmpty(), ElementsAre(0), ElementsAre(0, 1), ElementsAre(0, 1, 2)));
 }
 
 TEST(Staircase, TakesTiedOptionsTogether) {
@@ -61,12 +63,12 @@ TEST(Staircase, LetsWhatNoOrderCoversComeInAnyCombination) {
 
 TEST(Staircase, NeedsWhatIsAsGoodAsAnOptionThatTheLineAllows) {
   // The line allows `short` though the party's own order puts `none` above it.
-  const auto stairs = stairs_of(quay("  - {party: a, requires: quay == short}\n"
-                                     "  - {party: a, issue: quay, prefers: none > short > long}\n"));
+  const auto stairs =
+      stairs_of(quay("  - {party: a, requires: quay == short}\n"
+                     "  - {party: a, issue: quay, prefers: none > short > long}\n"));
   EXPECT_THAT(stairs.values,
               ElementsAre(ElementsAre(0), ElementsAre(2), ElementsAre(3), ElementsAre(4)));
-  EXPECT_THAT(stairs.needs,
-              ElementsAre(IsEmpty(), ElementsAre(0), ElementsAre(0), ElementsAre(0)));
+  EXPECT_THAT(stairs.needs, ElementsAre(IsEmpty(), ElementsAre(0), ElementsAre(0), ElementsAre(0)));
 }
 
 TEST(Staircase, StepsOverHypotheticalAndExcludedOptions) {

@@ -1,9 +1,9 @@
 #include "zopa/model/in_force.hpp"
 
+#include "negotiations.hpp"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "negotiations.hpp"
 #include "zopa/model/date.hpp"
 
 namespace zopa {
@@ -58,8 +58,7 @@ TEST(InForce, LeavesOutWhatIsAskedFor) {
 TEST(InForce, KnowsNoClaimOfAnotherName) {
   const auto without = in_force(three_rounds(), {std::nullopt, {"lines"}});
   ASSERT_FALSE(without);
-  EXPECT_THAT(without.error().diagnostics[0].message,
-              ::testing::HasSubstr("did you mean `line`?"));
+  EXPECT_THAT(without.error().diagnostics[0].message, ::testing::HasSubstr("did you mean `line`?"));
 }
 
 TEST(InForce, DoesNotCountStatementsOfALaterDate) {

@@ -1,9 +1,8 @@
 #include "zopa/model/negotiation.hpp"
 
+#include "negotiations.hpp"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include "negotiations.hpp"
 
 namespace zopa {
 namespace {
@@ -11,10 +10,11 @@ namespace {
 using ::testing::ElementsAre;
 
 Negotiation with_agreement(const std::string& rule) {
-  return testing::read_negotiation("zopa: 1\nparties: {a: {name: A}, b: {name: B}, c: {name: C}, "
-                                   "o: {name: O, role: observer}}\n"
-                                   "issues: {x: {name: X, options: {one: X1, two: X2}}}\n" +
-                                   (rule.empty() ? "" : "agreement: '" + rule + "'\n"));
+  return testing::read_negotiation(
+      "zopa: 1\nparties: {a: {name: A}, b: {name: B}, c: {name: C}, "
+      "o: {name: O, role: observer}}\n"
+      "issues: {x: {name: X, options: {one: X1, two: X2}}}\n" +
+      (rule.empty() ? "" : "agreement: '" + rule + "'\n"));
 }
 
 TEST(ConsentCounts, ForEveryPrincipalWithoutARule) {

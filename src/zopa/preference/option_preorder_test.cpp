@@ -1,8 +1,7 @@
 #include "zopa/preference/option_preorder.hpp"
 
-#include <gtest/gtest.h>
-
 #include "negotiations.hpp"
+#include <gtest/gtest.h>
 
 namespace zopa {
 namespace {
@@ -38,7 +37,8 @@ TEST(OptionPreorder, KnowsTies) {
 }
 
 TEST(OptionPreorder, ComesFromValuesThatDoNotOverlapWhereThereIsNoChain) {
-  const std::string values = "  - {party: a, issue: x, values: {one: [3, 5], two: [2, 4], three: 1}}\n";
+  const std::string values =
+      "  - {party: a, issue: x, values: {one: [3, 5], two: [2, 4], three: 1}}\n";
   const auto order = order_of_x(values);
   EXPECT_TRUE(order.is_better(kOne, kThree));
   EXPECT_FALSE(order.is_at_least_as_good(kOne, kTwo));
@@ -64,8 +64,8 @@ TEST(OptionPreorder, IgnoresOtherPartiesIssuesAndForms) {
 TEST(OptionPreorder, CanLeaveOutWeakRows) {
   const Negotiation negotiation =
       testing::two_parties("  - {party: a, issue: x, prefers: one > two}\n");  // assumed
-  EXPECT_FALSE(option_preorder(negotiation, PartyId{0}, IssueId{0}, Basis::inferred)
-                   .is_better(kOne, kTwo));
+  EXPECT_FALSE(
+      option_preorder(negotiation, PartyId{0}, IssueId{0}, Basis::inferred).is_better(kOne, kTwo));
 }
 
 }  // namespace

@@ -267,8 +267,8 @@ bool UtilityBounds::may_reach(const std::vector<std::optional<std::uint32_t>>& v
   return is_at_least(highest(high), least.low);
 }
 
-std::vector<Literal> UtilityBounds::must_improve(
-    std::vector<std::optional<std::uint32_t>> values, const Range& least) const {
+std::vector<Literal> UtilityBounds::must_improve(std::vector<std::optional<std::uint32_t>> values,
+                                                 const Range& least) const {
   std::vector<Literal> literals;
   for (std::uint32_t axis = 0; axis < worth_.size(); ++axis) {
     const auto value = std::exchange(values[axis], std::nullopt);

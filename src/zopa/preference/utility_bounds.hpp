@@ -42,8 +42,8 @@ class UtilityBounds {
                                const Range& least) const;
 
   // Why `values` (nullopt: free) may not reach `least`: a minimal set of axes, of one of which at
-  // least a better value would have to be taken, with those better values (better at their best than
-  // the value at its best, or of unknown worth).  Expects that it may not reach it.
+  // least a better value would have to be taken, with those better values (better at their best
+  // than the value at its best, or of unknown worth).  Expects that it may not reach it.
   [[nodiscard]] std::vector<Literal> must_improve(std::vector<std::optional<std::uint32_t>> values,
                                                   const Range& least) const;
 

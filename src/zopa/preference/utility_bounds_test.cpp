@@ -1,8 +1,7 @@
 #include "zopa/preference/utility_bounds.hpp"
 
-#include <gtest/gtest.h>
-
 #include "negotiations.hpp"
+#include <gtest/gtest.h>
 
 namespace zopa {
 namespace {

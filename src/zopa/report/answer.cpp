@@ -135,7 +135,8 @@ class Answer {
     const Conflict& support = deadlock.conflicts[*deadlock.support];
     item("Basis: " + std::string(zopa::to_text(deadlock.basis)) + ". This follows from " +
          listed(code(support.lines)) + " alone, and from no part of them" +
-         (support.rules.empty() ? "" : ", with the rules " + listed(rule_ids(support.rules))) + ".");
+         (support.rules.empty() ? "" : ", with the rules " + listed(rule_ids(support.rules))) +
+         ".");
   }
 
   [[nodiscard]] std::vector<std::string> rule_ids(const std::vector<RuleId>& rules) const {
@@ -393,8 +394,10 @@ class Answer {
            listed(code(deadlock.lines_not_counted)) + ".");
     }
     if (!deadlock.reservations_not_counted.empty()) {
-      item("Taking no part, for want of weights for every issue and values for every tabled "
-           "option: " + listed(code(deadlock.reservations_not_counted)) + ".");
+      item(
+          "Taking no part, for want of weights for every issue and values for every tabled "
+          "option: " +
+          listed(code(deadlock.reservations_not_counted)) + ".");
     }
   }
 

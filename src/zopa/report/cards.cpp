@@ -58,9 +58,8 @@ void Cards::write_line(const std::string& id, bool names_issue) {
     write_reservation(*line);
     return;
   }
-  const auto position =
-      std::find_if(negotiation_.positions.begin(), negotiation_.positions.end(),
-                   [&](const Position& other) { return other.id == id; });
+  const auto position = std::find_if(negotiation_.positions.begin(), negotiation_.positions.end(),
+                                     [&](const Position& other) { return other.id == id; });
   shown_positions_.insert(id);
   const Basis basis = basis_of(negotiation_, *position);
   std::string text = line_in_words(*position, names_issue) + ", " + to_text(basis) + ")";
@@ -72,9 +71,9 @@ void Cards::write_line(const std::string& id, bool names_issue) {
 void Cards::write_reservation(const deadlock::LineSummary& line) {
   std::string text = words_.party(line.party) +
                      " would rather have no agreement than a package worth less to it than its "
-                     "reservation of " + to_notation(*line.reservation) +
-                     ", from 0 to 1 on its weights and values (`" + line.id + "`, " +
-                     to_text(line.basis) + ")";
+                     "reservation of " +
+                     to_notation(*line.reservation) + ", from 0 to 1 on its weights and values (`" +
+                     line.id + "`, " + to_text(line.basis) + ")";
   text += line.because.empty() ? ": no statement on file." : ":";
   document_.push_back({Block::Kind::item, text, 1});
   write_statements(line.because, 2);
@@ -87,16 +86,14 @@ std::string Cards::line_in_words(const Position& position, bool names_issue) con
   if (line == nullptr) {
     return name + " " + words_.claim(position) + " (demand `" + position.id + "`";
   }
-  const std::string label =
-      " (red line `" + position.id + "`, firmness " + to_text(line->firmness);
+  const std::string label = " (red line `" + position.id + "`, firmness " + to_text(line->firmness);
   const std::vector<OptionId> shut_out = shut_out_by(line->formula);
   if (shut_out.empty()) {
     return name + " would rather have no agreement than a package that breaks this: " +
            words_.formula(line->formula) + label;
   }
   const IssueId issue = issues_of(line->formula).front();
-  return name + " would rather have no agreement than " +
-         words_.options(issue, shut_out, " or ") +
+  return name + " would rather have no agreement than " + words_.options(issue, shut_out, " or ") +
          (names_issue ? " on " + words_.issue(issue) : "") + label;
 }
 

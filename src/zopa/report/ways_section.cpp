@@ -74,8 +74,9 @@ class Section {
   void write(const WayClass& way_class, std::size_t number) {
     std::string text = burden(way_class.key) + ". ";
     const std::string count = std::to_string(way_class.count);
-    text += !way_class.complete ? "At least " + count + " equal"
-            : way_class.count == 1 ? "1 way" : count + " equal";
+    text += !way_class.complete    ? "At least " + count + " equal"
+            : way_class.count == 1 ? "1 way"
+                                   : count + " equal";
     if (way_class.ways.size() < way_class.count || !way_class.complete) {
       text += "; " + std::to_string(way_class.ways.size()) + " shown";
       text += way_class.ways.empty()

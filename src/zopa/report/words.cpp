@@ -143,8 +143,8 @@ std::string Words::origin(const Statement& statement) const {
   text += statement.by ? "by " + speaker(*statement.by) : "in the source's own voice";
   const char* how = statement.verbatim ? "verbatim" : "paraphrase";
   if (statement.quote.empty()) how = "the analyst's summary";
-  text += std::string(", ") + how + " in `" + negotiation_.sources[statement.source.index()].id +
-          "`";
+  text +=
+      std::string(", ") + how + " in `" + negotiation_.sources[statement.source.index()].id + "`";
   if (!statement.date.empty() && statement.date != "unknown") text += ", " + statement.date;
   return text;
 }

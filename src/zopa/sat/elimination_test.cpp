@@ -1,11 +1,10 @@
 #include "zopa/sat/elimination.hpp"
 
+#include "choices.hpp"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
 #include <rapidcheck/gtest.h>
 
-#include "choices.hpp"
 #include "zopa/sat/subsets.hpp"
 
 namespace zopa::sat {
@@ -57,8 +56,8 @@ std::vector<Conflict> brute_force(const SoftProblem& problem) {
   const std::vector<std::size_t> met = met_by_choices(problem);
   std::vector<std::size_t> unmet;
   for (std::size_t set = 0; set < (std::size_t{1} << problem.soft.size()); ++set) {
-    const bool can = std::any_of(met.begin(), met.end(),
-                                 [&](std::size_t mask) { return (set & mask) == set; });
+    const bool can =
+        std::any_of(met.begin(), met.end(), [&](std::size_t mask) { return (set & mask) == set; });
     if (!can) unmet.push_back(set);
   }
   std::vector<Conflict> conflicts;
@@ -139,9 +138,8 @@ RC_GTEST_PROP(SubsetsProperty, ExplorationFindsTheSameAndTheMaximalSets, ()) {
     std::size_t set = 0;
     for (const std::uint32_t i : subset) set |= std::size_t{1} << i;
     RC_ASSERT(std::count(met.begin(), met.end(), set) > 0);
-    RC_ASSERT(std::none_of(met.begin(), met.end(), [&](std::size_t mask) {
-      return mask != set && (mask & set) == set;
-    }));
+    RC_ASSERT(std::none_of(met.begin(), met.end(),
+                           [&](std::size_t mask) { return mask != set && (mask & set) == set; }));
   }
 }
 

@@ -1,12 +1,11 @@
 #include "zopa/space/clausifier.hpp"
 
-#include <gtest/gtest.h>
-
-#include <rapidcheck/gtest.h>
-
 #include "choices.hpp"
 #include "negotiations.hpp"
 #include "random_case.hpp"
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
 #include "zopa/io/formula/formula_reader.hpp"
 #include "zopa/space/count.hpp"
 #include "zopa/space/truth.hpp"

@@ -1,10 +1,8 @@
 #include "zopa/space/count.hpp"
 
-#include <gtest/gtest.h>
-
-#include <rapidcheck/gtest.h>
-
 #include "choices.hpp"
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 namespace zopa {
 namespace {
@@ -53,11 +51,10 @@ RC_GTEST_PROP(CountProperty, AgreesWithLookingAtEveryChoice, ()) {
   std::size_t expected = 0;
   std::vector<std::uint32_t> values(variables, 0);
   while (true) {
-    const bool holds =
-        std::all_of(conditions.clauses.begin(), conditions.clauses.end(),
-                    [&](const Clause& one) { return satisfies(values, one); }) &&
-        std::all_of(conditions.tests.begin(), conditions.tests.end(),
-                    [&](const Test& test) { return test.holds(values); });
+    const bool holds = std::all_of(conditions.clauses.begin(), conditions.clauses.end(),
+                                   [&](const Clause& one) { return satisfies(values, one); }) &&
+                       std::all_of(conditions.tests.begin(), conditions.tests.end(),
+                                   [&](const Test& test) { return test.holds(values); });
     if (holds) ++expected;
     std::uint32_t v = 0;
     while (v < variables && ++values[v] == conditions.sizes[v]) values[v++] = 0;
@@ -91,7 +88,8 @@ TEST(Count, SaysSoWhenALinkedClusterIsTooLarge) {
   Conditions conditions{std::vector<std::uint32_t>(40, 4), {}, {}};
   for (std::uint32_t a = 0; a < 40; ++a) {
     for (std::uint32_t b = a + 1; b < 40; ++b) {
-      conditions.clauses.push_back(clause({{a, {0, (a + b) % 3 + 1}}, {b, {1, 2, (a * b) % 2 + 2}}}));
+      conditions.clauses.push_back(
+          clause({{a, {0, (a + b) % 3 + 1}}, {b, {1, 2, (a * b) % 2 + 2}}}));
     }
   }
   for (Clause& one : conditions.clauses) {

@@ -1,9 +1,8 @@
 #include "zopa/space/package_space.hpp"
 
+#include "negotiations.hpp"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include "negotiations.hpp"
 
 namespace zopa {
 namespace {

@@ -1,9 +1,9 @@
 #include "zopa/space/truth.hpp"
 
+#include "negotiations.hpp"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "negotiations.hpp"
 #include "zopa/io/formula/formula_reader.hpp"
 
 namespace zopa {

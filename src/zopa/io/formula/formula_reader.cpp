@@ -62,7 +62,8 @@ class Reader {
                     "an issue is needed, not " + described(token) + advice(token));
     }
     if (const auto at = position_of(known_.issues, token.text)) return IssueId{*at};
-    return unknown(token, "no issue is called " + described(token) + suggestion(token.text, ids_of(known_.issues)));
+    return unknown(token, "no issue is called " + described(token) +
+                              suggestion(token.text, ids_of(known_.issues)));
   }
 
   Parsed<OptionId> option(IssueId issue) {
@@ -75,7 +76,7 @@ class Reader {
     }
     if (const auto at = position_of(of.options, token.text)) return OptionId{*at};
     return unknown(token, "the issue `" + of.id + "` has no option " + described(token) +
-                      suggestion(token.text, ids_of(of.options)));
+                              suggestion(token.text, ids_of(of.options)));
   }
 
   std::optional<Relation> relation() {
@@ -283,7 +284,8 @@ class Reader {
       for (const Party& party : known_.parties) {
         if (party.role == Role::principal) principals.push_back(party.id);
       }
-      return unknown(token, "no party is called " + described(token) + suggestion(token.text, principals));
+      return unknown(token,
+                     "no party is called " + described(token) + suggestion(token.text, principals));
     }
     if (known_.parties[*at].role != Role::principal) {
       return failed("bad-formula", token,

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kMostWork = 4'000'000'000;  // quote bytes times source bytes
 constexpr std::size_t kShown = 160;               // code points of an excerpt
+constexpr std::size_t kLongestWord = 40;          // bytes by which an excerpt is widened at an end
 
 char32_t plain(char32_t c) {
   switch (c) {
@@ -68,6 +69,14 @@ std::size_t line_of(std::string_view text, std::size_t offset) {
   return static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
 }
 
+// Widens a passage of a folded text to whole words, unless a word is longer than any language's.
+void widen_to_words(std::string_view text, Passage& passage) {
+  const std::size_t first = text.rfind(' ', passage.begin) + 1;  // npos + 1 is the text's beginning
+  const std::size_t last = std::min(text.find(' ', passage.end - 1), text.size());
+  if (first < passage.begin && passage.begin - first < kLongestWord) passage.begin = first;
+  if (last > passage.end && last - passage.end < kLongestWord) passage.end = last;
+}
+
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 }  // namespace
@@ -96,8 +105,9 @@ std::optional<Excerpt> SourceText::nearest(std::string_view quote) const {
   if (wanted.empty() || folded_.empty() || folded_.size() > kMostWork / wanted.size()) {
     return std::nullopt;
   }
-  const auto passage = nearest_passage(folded_, wanted);
+  auto passage = nearest_passage(folded_, wanted);
   if (!passage) return std::nullopt;
+  widen_to_words(folded_, *passage);
   const std::size_t begin = offsets_[passage->begin];
   std::size_t end = offsets_[passage->end - 1] + 1;
   while (end < original_.size() && is_continuation(original_[end])) ++end;

@@ -22,7 +22,8 @@ struct Row {
   std::vector<Edge> edges;
 };
 
-using Graph = std::vector<std::vector<std::size_t>>;  // by node, the nodes it is at least as good as
+using Graph =
+    std::vector<std::vector<std::size_t>>;  // by node, the nodes it is at least as good as
 
 bool reaches(const Graph& graph, std::size_t from, std::size_t to) {
   std::vector<bool> seen(graph.size(), false);
@@ -51,9 +52,8 @@ bool is_contradictory(const std::vector<Row>& rows, std::size_t count, std::size
       if (edge.is_strict) strict.push_back(edge);
     }
   }
-  return std::any_of(strict.begin(), strict.end(), [&](const Edge& edge) {
-    return reaches(graph, edge.right, edge.left);
-  });
+  return std::any_of(strict.begin(), strict.end(),
+                     [&](const Edge& edge) { return reaches(graph, edge.right, edge.left); });
 }
 
 // The row with which the rows, in the order of the file, become contradictory.

@@ -59,7 +59,8 @@ const Shape kSeat{.kind = Kind::word,
                   .noun = "a seat",
                   .words = {{"present", "At the table. This is the default."},
                             {"absent", "Concerned, but not at the table."}}};
-const Shape kRepresentatives{.kind = Kind::table, .noun = "a map of representatives", .part = &kText};
+const Shape kRepresentatives{
+    .kind = Kind::table, .noun = "a map of representatives", .part = &kText};
 const Shape kParty{.kind = Kind::record,
                    .noun = "a party",
                    .fields = {{"name", &kText, "The party's name, in any script.", true},
@@ -69,11 +70,15 @@ const Shape kParty{.kind = Kind::record,
                               {"representatives", &kRepresentatives,
                                "Those who speak for it: an id each, with name and office."},
                               {"because", &kIds, "The statements that its role rests on."}}};
-const Shape kParties{.kind = Kind::table, .noun = "a map of parties", .part = &kParty, .least_parts = 1};
+const Shape kParties{
+    .kind = Kind::table, .noun = "a map of parties", .part = &kParty, .least_parts = 1};
 
-const Shape kAgreement{.kind = Kind::text, .noun = "an agreement rule", .example = "port and 2 of [town, union, fishers]"};
+const Shape kAgreement{.kind = Kind::text,
+                       .noun = "an agreement rule",
+                       .example = "port and 2 of [town, union, fishers]"};
 
-const Shape kOptions{.kind = Kind::table, .noun = "a map of options", .part = &kText, .least_parts = 2};
+const Shape kOptions{
+    .kind = Kind::table, .noun = "a map of options", .part = &kText, .least_parts = 2};
 const Shape kReasons{.kind = Kind::table, .noun = "a map of excluded options", .part = &kText};
 const Shape kMove{.kind = Kind::text, .noun = "a move", .example = "open -> filed"};
 const Shape kMoves{.kind = Kind::list, .noun = "a list of moves", .part = &kMove};
@@ -91,7 +96,8 @@ const Shape kIssue{
         {"excluded", &kReasons,
          "Options that are in no package, with the reason (a law, a norm). Never a red line."},
         {"irreversible", &kMoves, "Moves that cannot be taken back: `open -> filed`."}}};
-const Shape kIssues{.kind = Kind::table, .noun = "a map of issues", .part = &kIssue, .least_parts = 1};
+const Shape kIssues{
+    .kind = Kind::table, .noun = "a map of issues", .part = &kIssue, .least_parts = 1};
 
 const Shape kRule{.kind = Kind::record,
                   .noun = "a rule",
@@ -143,12 +149,15 @@ const Shape kOptionOrder{
     .kind = Kind::text, .noun = "an order of options", .example = "short > medium ~ long"};
 const Shape kIssueOrder{
     .kind = Kind::text, .noun = "an order of issues", .example = "night >= 2 quay"};
-const Shape kComparison{
-    .kind = Kind::text, .noun = "a comparison of packages", .example = "quay == long > quay == short"};
+const Shape kComparison{.kind = Kind::text,
+                        .noun = "a comparison of packages",
+                        .example = "quay == long > quay == short"};
 const Shape kPriorities{
     .kind = Kind::list, .noun = "a list of formulas", .part = &kFormula, .least_parts = 1};
-const Shape kValues{
-    .kind = Kind::table, .noun = "a map of options and numbers", .part = &kNumberOrRange, .least_parts = 1};
+const Shape kValues{.kind = Kind::table,
+                    .noun = "a map of options and numbers",
+                    .part = &kNumberOrRange,
+                    .least_parts = 1};
 const Shape kWeights{.kind = Kind::table,
                      .noun = "a map of issues and numbers",
                      .part = &kNumberOrRange,

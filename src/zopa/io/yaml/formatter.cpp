@@ -53,9 +53,8 @@ bool has_notes_inside(const Node& node) {
 // Only scalars, or nothing, inside?
 bool is_flat(const Node& node) {
   return node.items.empty() &&
-         std::all_of(node.entries.begin(), node.entries.end(), [](const Entry& entry) {
-           return entry.value.kind == Node::Kind::scalar;
-         });
+         std::all_of(node.entries.begin(), node.entries.end(),
+                     [](const Entry& entry) { return entry.value.kind == Node::Kind::scalar; });
 }
 
 bool closes(const formula::Token& token) {

@@ -188,9 +188,9 @@ class Reader {
         (section->is_damaged || std::any_of(entries.begin(), entries.end(), [](const Entry& entry) {
            return entry.value.is_damaged;
          }));
-    if (!is_damaged && !parties.empty() && std::none_of(parties.begin(), parties.end(), [](const Party& party) {
-          return party.role == Role::principal;
-        })) {
+    if (!is_damaged && !parties.empty() &&
+        std::none_of(parties.begin(), parties.end(),
+                     [](const Party& party) { return party.role == Role::principal; })) {
       faults_.add("no-principal", entries.front().place,
                   "no party is a principal, so there is nobody whose consent would make an "
                   "agreement; leave out `role` for those who negotiate");

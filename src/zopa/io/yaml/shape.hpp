@@ -44,7 +44,7 @@ struct Shape {
     record,  // `fields`
   };
   Kind kind = Kind::text;
-  const char* noun = "a value";  // what messages call it: "a party"
+  const char* noun = "a value";   // what messages call it: "a party"
   const char* example = nullptr;  // of a text with a grammar of its own: "quay == long"
   std::vector<Word> words = {};
   const Shape* part = nullptr;

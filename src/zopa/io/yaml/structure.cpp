@@ -135,8 +135,9 @@ class Check {
     if (node.is_plain && is_flag) return true;
     return fail("wrong-type", node.place,
                 is_flag ? "write " + quoted(node.text) + " without quotes"
-                        : quoted(node.text) + " is neither true nor false; write `true`, or leave "
-                                              "the key out");
+                        : quoted(node.text) +
+                              " is neither true nor false; write `true`, or leave "
+                              "the key out");
   }
 
   bool check_number(const Node& node) {

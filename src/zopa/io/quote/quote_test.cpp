@@ -1,0 +1,65 @@
+#include "zopa/io/quote/quote.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace zopa::quote {
+namespace {
+
+const char* kArticle =
+    "First line.\nThe town’s delegation — led by “Mrs. Ø” — said:\n\n  • it can live with\n"
+    "350 metres, not more.\n";
+
+TEST(Quote, StandsInItsSourceWhateverTheWhiteSpace) {
+  const SourceText source(kArticle);
+  EXPECT_TRUE(source.contains("it can live with 350 metres"));
+  EXPECT_TRUE(source.contains("  it  can\nlive\u00A0with 350 metres "));
+}
+
+TEST(Quote, MayHavePlainQuotesAndDashes) {
+  const SourceText source(kArticle);
+  EXPECT_TRUE(source.contains("The town's delegation - led by \"Mrs. Ø\" - said:"));
+  EXPECT_TRUE(source.contains("The town’s delegation – led by «Mrs. Ø» ― said:"));
+}
+
+TEST(Quote, MayHaveComposedOrLooseAccents) {
+  EXPECT_TRUE(SourceText("le trait\u00E9").contains("le traite\u0301"));
+  EXPECT_TRUE(SourceText("le traite\u0301").contains("le trait\u00E9"));
+}
+
+TEST(Quote, DiffersInNothingElse) {
+  const SourceText source(kArticle);
+  EXPECT_FALSE(source.contains("It can live with 350 metres"));
+  EXPECT_FALSE(source.contains("it can live with 350 meters"));
+  EXPECT_FALSE(source.contains("it can live with350 metres"));
+  EXPECT_FALSE(source.contains(" \n "));
+  EXPECT_FALSE(source.contains(""));
+}
+
+TEST(Quote, HasANearestPassageWithItsLine) {
+  const auto nearest = SourceText(kArticle).nearest("they can live with 350 meters");
+  ASSERT_TRUE(nearest);
+  EXPECT_EQ(nearest->text, "it can live with 350 metres,");
+  EXPECT_EQ(nearest->line, 4U);
+  EXPECT_FALSE(SourceText("").nearest("a"));
+  EXPECT_FALSE(SourceText("a").nearest(""));
+}
+
+TEST(Quote, CutsALongPassage) {
+  const std::string text(2000, 'x');
+  EXPECT_LT(SourceText(text).nearest(text + "y")->text.size(), 200U);
+}
+
+RC_GTEST_PROP(QuoteProperty, EveryPartOfASourceStandsInIt, (const std::string& text)) {
+  std::string clean;  // printable ASCII, cut anywhere
+  for (const char c : text) clean += static_cast<char>(' ' + (static_cast<unsigned char>(c) % 95));
+  const SourceText source(clean);
+  const auto begin = *rc::gen::inRange<std::size_t>(0, clean.size() + 1);
+  const auto length = *rc::gen::inRange<std::size_t>(0, clean.size() - begin + 1);
+  const std::string part = clean.substr(begin, length);
+  RC_ASSERT(source.contains(part) == !folded(part).empty());
+  if (!folded(part).empty()) RC_ASSERT(source.nearest(part).has_value());
+}
+
+}  // namespace
+}  // namespace zopa::quote

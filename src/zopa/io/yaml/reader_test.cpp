@@ -1,0 +1,244 @@
+#include "zopa/io/yaml/reader.hpp"
+
+#include <filesystem>
+#include <fstream>
+
+#include "negotiations.hpp"
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include "zopa/model/notation.hpp"
+
+namespace zopa::yaml {
+namespace {
+
+using ::testing::ElementsAre;
+using testing::fault_text_of;
+using testing::faults_of;
+using ::testing::HasSubstr;
+
+const std::string kTalks = R"(zopa: 1
+parties:
+  a: {name: A, representatives: {ann: Ann}}
+  b: {name: B}
+issues:
+  x: {name: X, options: {one: X1, two: X2}}
+)";
+
+TEST(Reader, ReadsEveryForm) {
+  const Negotiation negotiation = testing::read_negotiation(kTalks + R"(positions:
+  - {party: a, demands: x == one}
+  - {party: a, requires: x == one, firmness: soft}
+  - {party: a, accepts: x == two}
+  - {party: a, issue: x, prefers: one > two}
+  - {party: a, weighs: x >= 0.5 x}
+  - {party: a, compares: x == one >= x == two}
+  - {party: a, priorities: [x == one, x == two]}
+  - {party: a, issue: x, values: {one: 1, two: [0.5, 0.7]}}
+  - {party: a, weights: {x: 1}}
+  - {party: a, reservation: [0.2, 0.3]}
+)");
+  std::vector<std::string> kinds;
+  for (const Position& position : negotiation.positions)
+    kinds.emplace_back(kind_of(position.claim));
+  EXPECT_THAT(kinds, ElementsAre("demands", "requires", "accepts", "prefers", "weighs", "compares",
+                                 "priorities", "values", "weights", "reservation"));
+  EXPECT_EQ(std::get<RedLine>(negotiation.positions[1].claim).firmness, Firmness::soft);
+  EXPECT_EQ(to_notation(std::get<OptionValues>(negotiation.positions[7].claim).entries[1].value),
+            "[0.5, 0.7]");
+}
+
+TEST(Reader, NamesRowsWithoutAnId) {
+  const Negotiation negotiation = testing::read_negotiation(kTalks + R"(positions:
+  - {party: a, issue: x, prefers: one > two}
+  - {party: a, issue: x, prefers: one >= two}
+  - {party: a, demands: x == one}
+  - {party: b, demands: x == one}
+  - {party: a, demands: x == two}
+  - {party: a, reservation: 0.1}
+)");
+  std::vector<std::string> ids;
+  for (const Position& position : negotiation.positions) ids.push_back(position.id);
+  EXPECT_THAT(ids, ElementsAre("a.prefers.x", "a.prefers.2", "a.demands.1", "b.demands.1",
+                               "a.demands.2", "a.reservation.1"));
+}
+
+TEST(Reader, LetsALaterRowTakeThePlaceOfAnEarlierOne) {
+  const std::string rounds = R"(rounds:
+  - {id: first, with: [a, b]}
+  - {id: second, with: [a, b]}
+)";
+  EXPECT_THAT(faults_of(kTalks + R"(positions:
+  - {id: line, party: a, requires: x == one}
+  - {id: line, party: a, requires: x == two, from: second}
+  - {party: a, issue: x, prefers: one > two}
+  - {party: a, issue: x, prefers: two > one, from: first}
+)" + rounds),
+              ElementsAre());
+  EXPECT_THAT(faults_of(kTalks + R"(positions:
+  - {id: line, party: a, requires: x == one}
+  - {id: line, party: a, requires: x == two}
+  - {id: line, party: b, requires: x == two, from: second}
+)" + rounds),
+              ElementsAre("9:10 duplicate-id", "10:10 duplicate-id"));
+}
+
+TEST(Reader, ReportsAllFaultsOfAFileInOneRun) {
+  EXPECT_THAT(faults_of(R"(zopa: 1
+titel: Typing error
+parties:
+  a: {name: A}
+  b: {nane: B}
+issues:
+  x: {name: X, options: {one: X1, two: X2}}
+positions:
+  - {party: c, demands: x == one}
+  - {party: a, demands: x == three}
+  - {party: a, requires: x = one}
+  - {party: b, demands: x == one}
+)"),
+              ElementsAre("2:1 unknown-key", "5:7 unknown-key", "5:7 missing-key",
+                          "9:13 unknown-name", "10:30 unknown-name", "11:28 bad-formula"));
+}
+
+TEST(Reader, ShowsTheLineTheCaretAndTheNearestName) {
+  EXPECT_EQ(fault_text_of(kTalks + "positions:\n  - {party: a, demands: x == onne}\n"),
+            "talks.yaml:8:30: error: the issue `x` has no option `onne`; did you mean `one`?\n"
+            "      - {party: a, demands: x == onne}\n"
+            "                                 ^\n");
+}
+
+TEST(Reader, PointsIntoFormulasWithinQuotes) {
+  EXPECT_THAT(faults_of(kTalks + "positions:\n  - {party: a, demands: \"x == onne\"}\n"),
+              ElementsAre("8:31 unknown-name"));
+  EXPECT_THAT(
+      faults_of(kTalks + "positions:\n  - party: a\n    demands: >-\n      x ==\n      onne\n"),
+      ElementsAre("9:14 unknown-name"));
+}
+
+TEST(Reader, FindsOrdersWithAStrictCycle) {
+  EXPECT_THAT(faults_of(kTalks + R"(positions:
+  - {party: a, issue: x, prefers: one > two}
+  - {party: b, issue: x, prefers: two > one}
+  - {party: a, issue: x, prefers: two >= one}
+)"),
+              ElementsAre("10:5 cyclic-order"));
+  EXPECT_THAT(faults_of(kTalks + R"(positions:
+  - {party: a, issue: x, prefers: one >= two}
+  - {party: a, issue: x, prefers: two >= one}
+)"),
+              ElementsAre());  // a tie
+}
+
+TEST(Reader, FindsACycleThatOnlyALaterRoundCloses) {
+  EXPECT_THAT(faults_of(kTalks + R"(positions:
+  - {id: up, party: a, issue: x, prefers: one > two}
+  - {id: down, party: a, issue: x, prefers: two > one, from: first}
+rounds: [{id: first, with: [a, b]}]
+)"),
+              ElementsAre("9:5 cyclic-order"));
+  EXPECT_THAT(faults_of(kTalks + R"(positions:
+  - {id: up, party: a, issue: x, prefers: one > two}
+  - {id: up, party: a, issue: x, prefers: two > one, from: first}
+rounds: [{id: first, with: [a, b]}]
+)"),
+              ElementsAre());  // it has been replaced
+}
+
+TEST(Reader, FindsRangesWithoutACommonNumber) {
+  EXPECT_THAT(faults_of(kTalks + R"(positions:
+  - {party: a, weights: {x: [0.9, 0.2]}}
+  - {party: a, reservation: 1.2}
+  - {party: b, issue: x, values: {one: [1, 2], two: 0}}
+  - {party: b, issue: x, values: {one: [3, 4]}}
+)"),
+              ElementsAre("8:29 empty-range", "9:29 out-of-range", "11:5 empty-range"));
+}
+
+TEST(Reader, KeepsRepresentativesAndPartiesInOneNamespace) {
+  EXPECT_THAT(
+      faults_of("zopa: 1\nparties:\n  a: {name: A, representatives: {b: Bea}}\n  b: {name: B}\n"
+                "issues: {x: {name: X, options: {one: X1, two: X2}}}\n"),
+      ElementsAre("4:3 duplicate-id"));
+  EXPECT_THAT(faults_of(kTalks + "positions:\n  - {party: ann, demands: x == one}\n"),
+              ElementsAre("8:13 unknown-name"));
+}
+
+TEST(Reader, RefusesAudiencesForNow) {
+  EXPECT_THAT(
+      fault_text_of(kTalks + "positions:\n  - {party: a, demands: x == one, audience: [a]}\n"),
+      HasSubstr("`audience` is not supported yet"));
+}
+
+TEST(Reader, RefusesIdsThatReorderText) {
+  EXPECT_THAT(fault_text_of("zopa: 1\nparties:\n  \"a\u202Eb\": {name: A}\n"
+                            "issues: {x: {name: X, options: {one: X1, two: X2}}}\n"),
+              HasSubstr("invisible character U+202E (RIGHT-TO-LEFT OVERRIDE)"));
+}
+
+TEST(Reader, OffersAnIdWhereANameStands) {
+  EXPECT_THAT(fault_text_of("zopa: 1\nparties:\n  North Side: {name: A}\n"
+                            "issues: {x: {name: X, options: {one: X1, two: X2}}}\n"),
+              HasSubstr("such as `north-side`"));
+}
+
+class WithFolder : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = std::filesystem::temp_directory_path() /
+              ("zopa-reader-" + std::to_string(::getpid()) + "-" +
+               ::testing::UnitTest::GetInstance()->current_test_info()->name());
+    std::filesystem::create_directories(folder_ / "inner");
+    write("article.txt", "The port said that it would accept 350 metres.\n");
+    write("inner/note.txt", "A note.\n");
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  void write(const std::string& name, const std::string& text) const {
+    std::ofstream(folder_ / name, std::ios::binary) << text;
+  }
+  [[nodiscard]] std::vector<std::string> codes(const std::string& folder, const std::string& file,
+                                               const std::string& quote,
+                                               const ReadOptions& options = {}) const {
+    const auto read = read_string(kTalks + "sources: {s: {file: \"" + file +
+                                      "\"}}\nstatements: {q: {source: s, quote: " + quote + "}}\n",
+                                  "talks.yaml", (folder_ / folder).string(), options);
+    std::vector<std::string> codes;
+    if (read) return codes;
+    for (const auto& fault : read.error().diagnostics) codes.push_back(fault.code);
+    return codes;
+  }
+
+  std::filesystem::path folder_;
+};
+
+TEST_F(WithFolder, FindsQuotesInTheirSource) {
+  EXPECT_THAT(codes("", "article.txt", "it would accept 350 metres"), ElementsAre());
+  EXPECT_THAT(codes("", "article.txt", "it would accept 400 metres"),
+              ElementsAre("quote-not-found"));
+  EXPECT_THAT(codes("", "inner/note.txt", "A note."), ElementsAre());
+}
+
+TEST_F(WithFolder, ReadsNoSourceOutsideTheFolderUnlessAllowed) {
+  EXPECT_THAT(codes("inner", "../article.txt", "x"), ElementsAre("outside"));
+  EXPECT_THAT(codes("inner", (folder_ / "article.txt").string(), "x"), ElementsAre("outside"));
+  std::filesystem::create_symlink(folder_ / "article.txt", folder_ / "inner" / "link.txt");
+  EXPECT_THAT(codes("inner", "link.txt", "it would accept"), ElementsAre("outside"));
+  EXPECT_THAT(codes("inner", "../article.txt", "it would accept", {.allow_outside = true}),
+              ElementsAre());
+}
+
+TEST_F(WithFolder, SaysWhatIsWrongWithASource) {
+  EXPECT_THAT(codes("", "nothing.txt", "x"), ElementsAre("no-file"));
+  write("latin.txt", "caf\xE9\n");
+  EXPECT_THAT(codes("", "latin.txt", "x"), ElementsAre("bad-character"));
+}
+
+TEST_F(WithFolder, TakesTheFilesNameForAMissingTitle) {
+  write("harbour-talks.yaml", kTalks);
+  EXPECT_EQ(read_file((folder_ / "harbour-talks.yaml").string())->title, "harbour-talks");
+}
+
+}  // namespace
+}  // namespace zopa::yaml
