@@ -1,8 +1,8 @@
 # zopa_module(<name> [INTERNAL] SOURCES … DEPENDS … USES … TESTS … BENCHES …)
 #
-# A folder of src/zopa as a static library, part of the installed library unless INTERNAL.  DEPENDS are other modules, as tools/check_layers.py
-# allows them; USES are third-party targets, private.  TESTS become one executable, discovered by
-# CTest; BENCHES become one benchmark executable.
+# A folder of src/zopa as a static library, part of the installed library unless INTERNAL.  DEPENDS
+# are other modules, as tools/check_layers allows them; USES are third-party targets, private.
+# TESTS become one executable, discovered by CTest; BENCHES become one benchmark executable.
 function(zopa_module name)
   cmake_parse_arguments(arg "INTERNAL" "" "SOURCES;DEPENDS;USES;TESTS;BENCHES" ${ARGN})
   add_library(zopa_${name} STATIC ${arg_SOURCES})
@@ -23,14 +23,15 @@ function(zopa_module name)
   endif()
 endfunction()
 
-# zopa_test(<name> SOURCES … DEPENDS … USES …): GoogleTest and RapidCheck are there.
+# zopa_test(<name> SOURCES … DEPENDS … USES … ENVIRONMENT …): GoogleTest and RapidCheck are there.
 function(zopa_test name)
-  cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;USES" ${ARGN})
+  cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;USES;ENVIRONMENT" ${ARGN})
   list(TRANSFORM arg_DEPENDS PREPEND zopa_)
   add_executable(${name}_test ${arg_SOURCES})
   target_link_libraries(${name}_test PRIVATE zopa_warnings ${arg_DEPENDS} ${arg_USES}
                         rapidcheck rapidcheck_gtest GTest::gmock GTest::gtest_main)
-  gtest_discover_tests(${name}_test PROPERTIES TIMEOUT 600 DISCOVERY_TIMEOUT 60)
+  gtest_discover_tests(${name}_test PROPERTIES TIMEOUT 600 ENVIRONMENT "${arg_ENVIRONMENT}"
+                       DISCOVERY_TIMEOUT 60)
 endfunction()
 
 function(zopa_bench name)

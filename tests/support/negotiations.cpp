@@ -56,6 +56,12 @@ std::string text_of_file(const std::string& path) {
   return text.str();
 }
 
+Negotiation negotiation_in(const std::string& path) {
+  auto result = yaml::read_file(path, {});
+  if (!result) throw std::runtime_error(to_text(result.error().diagnostics.front()));
+  return std::move(*result);
+}
+
 std::string source_folder() { return ZOPA_SOURCE_FOLDER "/"; }
 
 std::vector<std::string> valid_files() {

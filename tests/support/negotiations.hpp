@@ -25,6 +25,9 @@ namespace zopa::testing {
 // The whole text of a file; empty where it cannot be read.
 [[nodiscard]] std::string text_of_file(const std::string& path);
 
+// A valid file of those below.
+[[nodiscard]] Negotiation negotiation_in(const std::string& path);
+
 // The valid negotiations at hand: the examples, the corpus of the schema tests and, where it is
 // beside the checkout, the shared seed.
 [[nodiscard]] std::vector<std::string> valid_files();

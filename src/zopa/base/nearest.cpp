@@ -22,7 +22,17 @@ struct Alignment {
   EdlibAlignResult result;
 };
 
+// Two neighbouring letters exchanged: one slip, though two edits (Damerau 1964).
+bool is_exchange(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  const auto at =
+      static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin());
+  return at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] &&
+         a.substr(at + 2) == b.substr(at + 2);
+}
+
 std::size_t edits_between(std::string_view a, std::string_view b) {
+  if (is_exchange(a, b)) return 1;
   if (a.empty() || b.empty()) return std::max(a.size(), b.size());
   const Alignment alignment(a, b, EDLIB_MODE_NW, EDLIB_TASK_DISTANCE);
   return static_cast<std::size_t>(alignment.result.editDistance);

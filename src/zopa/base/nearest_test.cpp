@@ -10,6 +10,11 @@ TEST(NearestName, FindsASlipOfTheKeys) {
   EXPECT_EQ(nearest_name("prefes", {"prefers", "requires"}), "prefers");
 }
 
+TEST(NearestName, TakesTwoLettersExchangedForOneSlip) {
+  EXPECT_EQ(nearest_name("prot", {"town", "port"}), "port");
+  EXPECT_EQ(nearest_name("torp", {"port"}), std::nullopt);
+}
+
 TEST(NearestName, StaysSilentWhereNothingIsNear) {
   EXPECT_EQ(nearest_name("moon", {"russia", "ukraine"}), std::nullopt);
   EXPECT_EQ(nearest_name("x", {"y"}), std::nullopt);  // one letter, all of it different

@@ -9,6 +9,7 @@ namespace {
 constexpr const char* kMinimalFile = R"(# yaml-language-server: $schema=negotiation.schema.json
 zopa: 1
 title: Talks on the river crossing
+
 # sources:                     # add the documents that you quote from, files in this folder:
 #   report: {file: report.txt, title: Report, date: unknown}
 

@@ -11,6 +11,29 @@ namespace zopa::deadlock {
 
 using sat::Lit;
 
+namespace {
+
+// What a step needs, without what those steps bring with them: for a chain one step, not all
+// before it.  A step that needs `step` in turn brings nothing, so that circles stay closed.
+std::vector<std::uint32_t> next_needs(const std::vector<Step>& steps, std::uint32_t step) {
+  std::vector<std::uint32_t> needs = steps[step].needs;
+  std::stable_sort(needs.begin(), needs.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return steps[a].needs.size() > steps[b].needs.size();
+  });
+  std::vector<bool> brought(steps.size(), false);
+  std::vector<std::uint32_t> next;
+  for (const std::uint32_t needed : needs) {
+    if (brought[needed]) continue;
+    next.push_back(needed);
+    const auto& more = steps[needed].needs;
+    if (std::binary_search(more.begin(), more.end(), step)) continue;
+    for (const std::uint32_t other : more) brought[other] = true;
+  }
+  return next;
+}
+
+}  // namespace
+
 Encoding::Encoding(const Problem& problem, std::vector<Staircase> staircases, const Limits* limits)
     : problem_(problem),
       staircases_(std::move(staircases)),
@@ -79,7 +102,9 @@ void Encoding::encode_steps(LineId id) {
   for (std::size_t s = 0; s < steps.size(); ++s) {
     solver_.add({-no_steps_, -taken[s]});
     solver_.prefer(-taken[s]);
-    for (const std::uint32_t needed : steps[s].needs) solver_.add({-taken[s], taken[needed]});
+    for (const std::uint32_t needed : next_needs(steps, static_cast<std::uint32_t>(s))) {
+      solver_.add({-taken[s], taken[needed]});
+    }
   }
 }
 

@@ -39,9 +39,15 @@ class Builder {
         staircase.steps.push_back({{v}, {}});
       }
     }
+    std::vector<bool> always(staircase.steps.size());
+    for (std::uint32_t s = 0; s < always.size(); ++s) {
+      always[s] = is_at_least_something_allowed(staircase.steps[s].values.front());
+    }
     for (Step& step : staircase.steps) {
       for (std::uint32_t s = 0; s < staircase.steps.size(); ++s) {
-        if (&staircase.steps[s] != &step && must_be_in(staircase.steps[s], step)) {
+        const Step& other = staircase.steps[s];
+        if (&other == &step) continue;
+        if (always[s] || is_at_least(other.values.front(), step.values.front())) {
           step.needs.push_back(s);
         }
       }
@@ -62,10 +68,8 @@ class Builder {
   [[nodiscard]] bool is_at_least(std::uint32_t a, std::uint32_t b) const {
     return order_.is_at_least_as_good(axis_.options[a], axis_.options[b]);
   }
-  // With `step`, and with every option that the line allows, all that is as good must be in.
-  [[nodiscard]] bool must_be_in(const Step& other, const Step& step) const {
-    const std::uint32_t value = other.values.front();
-    if (is_at_least(value, step.values.front())) return true;
+  // With every option that the line allows, all that is as good must be in.
+  [[nodiscard]] bool is_at_least_something_allowed(std::uint32_t value) const {
     for (std::uint32_t v = 0; v < verdicts_.size(); ++v) {
       if (counts(v) && verdicts_[v] == Truth::yes && is_at_least(value, v)) return true;
     }

@@ -85,7 +85,7 @@ TEST(UtilityBounds, SayWhatWouldGetFurther) {
                 "  - {party: a, reservation: 0.5}\n");
   ASSERT_TRUE(bounds);
   EXPECT_EQ(bounds->reservation(), point("0.5"));
-  const std::vector<Literal> x_better = {{0, {2}}};
+  const std::vector<Literal> x_better = {{0, {1, 2}}};  // y and z at their best give 0.3
   EXPECT_EQ(bounds->must_improve({0, 2, 0}, point("0.5")), x_better);
   EXPECT_TRUE(bounds->may_reach({2, std::nullopt, std::nullopt}, point("0.8")));
   EXPECT_FALSE(bounds->may_reach({1, std::nullopt, 0}, point("0.6")));

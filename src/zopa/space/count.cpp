@@ -13,7 +13,10 @@ namespace zopa {
 namespace {
 
 constexpr std::uint64_t kMostCombinations = std::uint64_t{1} << 26;  // swept one by one
-constexpr std::size_t kMostStates = std::size_t{1} << 20;            // kept at once
+// States kept at once.  Clusters that cannot be swept are given up early: what does not fit into a
+// few states mostly does not fit into many either, and a dozen counts are asked for.
+constexpr std::size_t kMostStates = std::size_t{1} << 20;
+constexpr std::size_t kMostStatesUnswept = std::size_t{1} << 15;
 constexpr std::size_t kWords = 4;
 constexpr std::size_t kSlots = kWords * 64;  // clauses open at once
 
@@ -188,9 +191,10 @@ std::optional<std::vector<Step>> plan(const Cluster& cluster, const Domains& dom
   return steps;
 }
 
-// Counts by states; nullopt when there are too many of them, or the budget ends.
+// Counts by states; nullopt when there are more than `most`, or the budget ends.
 template <class Number>
-std::optional<Number> count_by_states(const std::vector<Step>& steps, Budget& budget) {
+std::optional<Number> count_by_states(const std::vector<Step>& steps, std::size_t most,
+                                      Budget& budget) {
   std::unordered_map<Key, Number, KeyHash> states;
   states.emplace(Key{}, 1);
   for (const Step& step : steps) {
@@ -201,7 +205,7 @@ std::optional<Number> count_by_states(const std::vector<Step>& steps, Budget& bu
         Key reached = key;
         if (advance(step, i, reached)) next[reached] += number;
       }
-      if (next.size() > kMostStates) return std::nullopt;
+      if (next.size() > most) return std::nullopt;
     }
     states.swap(next);
   }
@@ -259,15 +263,16 @@ std::optional<mpz_class> count_cluster(const Cluster& cluster, const Domains& do
   mpz_class combinations = combinations_of(cluster, domains);
   if (cluster.clauses.empty() && cluster.tests.empty()) return combinations;
   const bool sweepable = combinations <= static_cast<unsigned long>(kMostCombinations);
+  const std::size_t most_states = sweepable ? kMostStates : kMostStatesUnswept;
   const auto steps = plan(cluster, domains);
   if (!steps) return std::nullopt;
   if (cluster.tests.empty()) {
     const bool fits = combinations <= static_cast<unsigned long>(~0UL);
     if (fits) {
-      if (const auto count = count_by_states<std::uint64_t>(*steps, budget)) {
+      if (const auto count = count_by_states<std::uint64_t>(*steps, most_states, budget)) {
         return mpz_class(static_cast<unsigned long>(*count));
       }
-    } else if (auto count = count_by_states<mpz_class>(*steps, budget)) {
+    } else if (auto count = count_by_states<mpz_class>(*steps, most_states, budget)) {
       return count;
     }
   }

@@ -32,7 +32,7 @@ struct Conditions {
 };
 
 // The number of choices of one value a variable that satisfy all conditions.  nullopt where a
-// cluster of linked variables has more than 2^26 combinations and more than 2^20 distinct
+// cluster of linked variables has more than 2^26 combinations and more than 2^15 distinct
 // frontier states, or where the budget (one step a state) ends.
 [[nodiscard]] std::optional<Count> count_solutions(const Conditions& conditions, Budget& budget);
 

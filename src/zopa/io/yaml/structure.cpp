@@ -230,8 +230,8 @@ class Check {
     if (!is_map(node, shape)) return false;
     const std::size_t all = node.entries.size();
     drop_duplicates(node, shape);
-    std::set<std::string> given;  // whether or not the value is right
-    for (const Entry& entry : node.entries) given.insert(entry.key);
+    std::set<std::string> given;  // whether or not the value, or the spelling, is right
+    for (const Entry& entry : node.entries) given.insert(meant_key(entry.key, shape));
     const Place place = node.entries.empty() ? node.place : node.entries.front().place;
     std::erase_if(node.entries, [&](Entry& entry) {
       const Field* field = shape.field(entry.key);
@@ -248,9 +248,19 @@ class Check {
       return "`audience` is not supported yet: material for some eyes only comes with layered "
              "files in a later version; keep such rows out of this file";
     }
-    std::vector<std::string> known;
-    for (const Field& field : shape.fields) known.emplace_back(field.key);
-    return quoted(entry.key) + " is no key of " + shape.noun + suggestion(entry.key, known);
+    return quoted(entry.key) + " is no key of " + shape.noun +
+           suggestion(entry.key, keys_of(shape));
+  }
+
+  // A slip of the pen is one fault: the key that was meant does not count as missing.
+  static std::string meant_key(const std::string& key, const Shape& shape) {
+    return shape.field(key) != nullptr ? key : nearest_name(key, keys_of(shape)).value_or(key);
+  }
+
+  static std::vector<std::string> keys_of(const Shape& shape) {
+    std::vector<std::string> keys;
+    for (const Field& field : shape.fields) keys.emplace_back(field.key);
+    return keys;
   }
 
   void check_keys(const std::set<std::string>& given, Place place, const Shape& shape) {

@@ -1,0 +1,334 @@
+"""The program as a user runs it: what it prints, where, and with which exit status.
+
+    cli_test.py ZOPA
+"""
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unicodedata
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+EXAMPLES = sorted(ROOT.glob("examples/*/talks.yaml"))
+TALKS = ROOT / "examples" / "ukraine-talks" / "talks.yaml"
+WAGES = ROOT / "examples" / "wage-round" / "talks.yaml"
+ZOPA = ""
+
+HEAD = """zopa: 1
+parties:
+  port: {name: Port Authority}
+  town: {name: Town of Aren}
+issues:
+  quay: {name: Length of the quay, options: {short: 200 m, long: 500 m}}
+"""
+
+
+def zopa(*arguments, given="", **options):
+    return subprocess.run([ZOPA, *map(str, arguments)], input=given, capture_output=True, text=True,
+                          timeout=120, check=False, **options)
+
+
+# 8 parties and 40 issues: seconds of work.
+def large_negotiation():
+    parties = "".join(f"  p{p}: {{name: Party {p}}}\n" for p in range(8))
+    options = "{" + ", ".join(f"o{o}: Option {o}" for o in range(6)) + "}"
+    issues = "".join(f"  i{i}: {{name: Issue {i}, options: {options}}}\n" for i in range(40))
+    rules = "".join(f"  - {{id: r{k}, rule: \"i{k} == o{k % 6} implies i{(7 * k + 3) % 40} in "
+                    f"{{o{k % 5}, o{k % 5 + 1}}}\"}}\n" for k in range(40))
+    lines = "".join(f"  - {{party: p{p}, requires: \"i{i} in {{o{(p + i) % 5}, o{(p + i) % 5 + 1}"
+                    "}\"}\n" for p in range(8) for i in range(40) if (p * 7 + i * 3) % 5 < 4)
+    return (f"zopa: 1\nparties:\n{parties}issues:\n{issues}rules:\n{rules}positions:\n{lines}")
+
+
+class InFolder(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def write(self, text, name="talks.yaml"):
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+
+class Answers(InFolder):
+    def test_a_file_alone_is_analysed(self):
+        self.assertEqual(zopa(TALKS).stdout, zopa("analyze", TALKS).stdout)
+        self.assertIn("Deadlock", zopa(TALKS).stdout)
+
+    def test_standard_input_is_read_for_a_dash(self):
+        run = zopa("-", given=HEAD)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertIn("Length of the quay", run.stdout)
+
+    def test_the_answer_goes_to_standard_output_alone(self):
+        run = zopa("analyze", TALKS)
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+
+    def test_no_agreement_fails_only_where_asked(self):
+        self.assertEqual(zopa("analyze", TALKS).returncode, 0)
+        self.assertEqual(zopa("analyze", TALKS, "--fail-if-none").returncode, 1)
+        self.assertEqual(zopa("-", "--fail-if-none", given=HEAD).returncode, 0)
+
+    def test_every_answer_fits_80_columns_without_colour(self):
+        for file in EXAMPLES:
+            for arguments in (["analyze"], ["deadlock", "--ways", "50"]):
+                text = zopa(arguments[0], file, *arguments[1:]).stdout
+                self.assertNotIn("\x1b", text)
+                for line in text.splitlines():
+                    width = sum(2 if unicodedata.east_asian_width(c) in "WF" else
+                                0 if unicodedata.combining(c) else 1 for c in line)
+                    self.assertLessEqual(width, 80, line)
+
+    def test_the_same_file_gives_the_same_bytes(self):
+        for form in ("text", "json", "markdown"):
+            runs = {zopa("analyze", TALKS, "--format", form).stdout for _ in range(3)}
+            self.assertEqual(len(runs), 1)
+
+    def test_json_is_the_only_output_of_the_json_format(self):
+        answer = json.loads(zopa("deadlock", TALKS, "--format", "json").stdout)
+        self.assertEqual((answer["zopa"], answer["verdict"]), (1, "deadlock"))
+
+    def test_markdown_has_headings_and_lists(self):
+        text = zopa("analyze", TALKS, "--format", "markdown").stdout
+        self.assertRegex(text, r"(?m)^# ")
+        self.assertRegex(text, r"(?m)^## Verdict$")
+        self.assertRegex(text, r"(?m)^ *- ")
+
+    def test_an_earlier_round_can_be_asked_about(self):
+        first = json.loads(zopa("analyze", WAGES, "--as-of", "first", "--format", "json").stdout)
+        last = json.loads(zopa("analyze", WAGES, "--format", "json").stdout)
+        self.assertEqual(first["round"], "first")
+        self.assertNotEqual(first["verdict"], last["verdict"])
+
+    def test_a_claim_can_be_left_out(self):
+        run = zopa("analyze", TALKS, "--format", "json", "--without", "ru-crimea",
+                   "--without", "ru-nato", "--without", "ru-donbas")
+        answer = json.loads(run.stdout)
+        self.assertNotEqual(answer["verdict"], "deadlock")
+        self.assertEqual(answer["without"], ["ru-crimea", "ru-nato", "ru-donbas"])
+
+    def test_hypothetical_options_can_be_left_out(self):
+        answer = json.loads(zopa("analyze", TALKS, "--tabled-only", "--format", "json").stdout)
+        self.assertEqual(answer["packages"]["total"], 8)
+        self.assertEqual(answer["untabled"]["count"], 0)
+
+    def test_a_round_or_claim_that_is_not_there_is_named(self):
+        for switch, word, near in (("--as-of", "talk", "`talks`"),
+                                   ("--without", "ru-krimea", "`ru-crimea`")):
+            run = zopa("analyze", TALKS, switch, word)
+            self.assertEqual((run.returncode, run.stdout), (2, ""))
+            self.assertIn(near, run.stderr)
+
+    def test_a_reader_who_has_seen_enough_is_no_failure(self):
+        command = f"'{ZOPA}' '{TALKS}' | head -n 1; exit ${{PIPESTATUS[0]}}"
+        run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+
+    def test_no_zone_and_no_red_line_are_told_apart(self):
+        text = zopa("-", given=HEAD).stdout
+        self.assertIn("No red line is known of Port Authority and Town of Aren.", text)
+
+    def test_only_own_moves_leave_the_deadlock_out(self):
+        run = zopa("-", "--format", "json", given="""zopa: 1
+parties: {a: {name: A}, b: {name: B}}
+issues:
+  strike: {name: Strike, by: a, options: {no: No, yes: Yes}}
+""")
+        answer = json.loads(run.stdout)
+        self.assertIsNone(answer["verdict"])
+        self.assertIn("deadlock", answer["not_computed"])
+
+
+class Limits(InFolder):
+    def test_a_time_limit_prints_what_is_known(self):
+        run = zopa("analyze", self.write(large_negotiation()), "--time-limit", "0.2", "--format",
+                   "json")
+        self.assertEqual(run.returncode, 3, run.stderr)
+        answer = json.loads(run.stdout)
+        self.assertTrue(answer["stopped"])
+        self.assertEqual(answer["packages"]["total"], str(6**40))
+
+    def test_an_interrupt_prints_what_is_known(self):
+        process = subprocess.Popen([ZOPA, "analyze", self.write(large_negotiation())],
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        text, _ = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 3)
+        self.assertIn("stopped", text)
+
+    def test_sixty_issues_are_answered_with_what_is_known(self):
+        issues = "".join(f"  i{i}: {{name: Issue {i}, options: {{a: A, b: B, c: C, d: D}}}}\n"
+                         for i in range(60))
+        rules = "".join(f"  - {{rule: i{i} == a implies i{(i * i + 7) % 60} != b or "
+                        f"i{(i * 11 + 5) % 60} == c}}\n" for i in range(60))
+        lines = ("  - {id: p, party: port, requires: i3 == a}\n"
+                 "  - {id: t, party: town, requires: i3 != a}\n")
+        head = HEAD.partition("issues:")[0]
+        run = zopa("analyze", "-", "--format", "json",
+                   given=f"{head}issues:\n{issues}rules:\n{rules}positions:\n{lines}")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        answer = json.loads(run.stdout)
+        self.assertEqual(answer["packages"]["total"], str(4**60))
+        self.assertEqual(answer["packages"]["zone"]["tabled"], 0)
+        self.assertEqual([c["red_lines"] for c in answer["conflicts"]], [["p", "t"]])
+        self.assertEqual(answer["ways_out"]["count"], 4)  # the town's line on a; the port's on b, c, d
+
+
+class Faults(InFolder):
+    def test_all_faults_of_a_file_come_in_one_run(self):
+        path = self.write(HEAD + """positions:
+  - {party: prot, requires: quay != long}
+  - {party: town, requires: quay == lang}
+  - {party: town, reqires: quay == long}
+  - {party: town, requires: quay = long}
+""")
+        run = zopa("analyze", path)
+        self.assertEqual((run.returncode, run.stdout), (2, ""))
+        heads = re.findall(r"(?m)^.*?talks\.yaml:(\d+):(\d+): error: (.*)$", run.stderr)
+        self.assertEqual([(line, column) for line, column, _ in heads],
+                         [("8", "13"), ("9", "37"), ("10", "19"), ("11", "34")])
+        for near, (_, _, message) in zip(("`port`", "`long`", "`requires`", "`==`"), heads):
+            self.assertIn(near, message)
+        self.assertIn("4 faults; nothing was analysed.", run.stderr)
+
+    def test_a_fault_shows_its_line_and_a_caret_under_the_place(self):
+        path = self.write(HEAD + "positions:\n  - {party: prot, requires: quay != long}\n")
+        lines = zopa("check", path).stderr.splitlines()
+        self.assertEqual(lines[1], "      - {party: prot, requires: quay != long}")
+        self.assertEqual(lines[2].index("^"), lines[1].index("prot"))
+
+    def test_a_quote_that_is_not_there_stops_every_verb(self):
+        self.write("The town can live with 350 metres, not more.\n", "minutes.txt")
+        path = self.write(HEAD + """sources: {minutes: {file: minutes.txt}}
+statements:
+  s: {by: town, about: [town], source: minutes, quote: the town can live with 450 metres}
+""")
+        for verb in ("analyze", "deadlock", "check", "fmt"):
+            run = zopa(verb, path)
+            self.assertEqual((run.returncode, run.stdout), (2, ""), verb)
+            self.assertIn("The town can live with 350 metres", run.stderr)
+
+    def test_a_source_outside_the_folder_is_refused_unless_allowed(self):
+        outer = self.write("Said.\n", "secret.txt")
+        inner = self.folder / "inner"
+        inner.mkdir()
+        path = inner / "talks.yaml"
+        (inner / "link.txt").symlink_to(outer)
+        for name in ("../secret.txt", str(outer), "link.txt"):
+            path.write_text(HEAD + f"sources: {{s: {{file: {name}}}}}\n", encoding="utf-8")
+            run = zopa("check", path)
+            self.assertEqual(run.returncode, 2, name)
+            self.assertIn("--allow-outside", run.stderr)
+            self.assertEqual(zopa("check", path, "--allow-outside").returncode, 0)
+
+    def test_layers_for_some_eyes_only_are_refused_for_now(self):
+        path = self.write(HEAD + "positions:\n"
+                          "  - {party: port, requires: quay == long, audience: [port]}\n")
+        run = zopa("check", path)
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("not supported yet", run.stderr)
+
+    def test_an_unknown_command_is_refused_with_the_nearest(self):
+        run = zopa("analyse")
+        self.assertEqual((run.returncode, run.stdout), (2, ""))
+        self.assertIn("`analyze`", run.stderr)
+
+    def test_a_missing_file_is_named(self):
+        run = zopa("analyze", self.folder / "none.yaml")
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("none.yaml", run.stderr)
+
+    def test_check_says_how_many_warnings_there_are(self):
+        run = zopa("check", TALKS)
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        warnings = re.findall(r"(?m)^.*talks\.yaml:\d+:\d+: warning: ", run.stdout)
+        self.assertIn(f"no faults, {len(warnings)} warnings", run.stdout)
+
+    def test_check_warns_of_each_kind_of_gap(self):
+        found = json.loads(zopa("check", "-", "--format", "json", given=HEAD + """
+positions:
+  - {id: line, party: town, requires: quay != short}
+  - {party: town, issue: quay, prefers: short > long}
+  - {party: town, accepts: quay == short}
+  - {id: other, party: town, requires: quay != long}
+""").stdout)
+        codes = {warning["code"] for warning in found["warnings"]}
+        self.assertEqual(codes, {"no-voice", "assumed", "unknown-position", "order-against-line",
+                                 "accepted-but-excluded", "own-lines-collide"})
+
+
+class Files(InFolder):
+    def test_init_writes_a_valid_file_of_25_lines_at_most(self):
+        path = self.folder / "new.yaml"
+        self.assertEqual(zopa("init", path).returncode, 0)
+        self.assertLessEqual(len(path.read_text(encoding="utf-8").splitlines()), 25)
+        self.assertEqual(zopa("check", path).returncode, 0)
+        self.assertIn("Deadlock", zopa(path).stdout)
+        self.assertEqual(zopa("fmt", path).stdout, path.read_text(encoding="utf-8"))
+
+    def test_nothing_is_written_over_an_existing_file_unless_told_to(self):
+        path = self.write("mine\n")
+        for arguments in (["init", path], ["schema", path], ["fmt", TALKS, "--output", path]):
+            run = zopa(*arguments)
+            self.assertEqual(run.returncode, 2)
+            self.assertIn("--force", run.stderr)
+            self.assertEqual(path.read_text(encoding="utf-8"), "mine\n")
+            self.assertEqual(os.listdir(self.folder), ["talks.yaml"])
+        self.assertEqual(zopa("init", path, "--force").returncode, 0)
+        self.assertNotEqual(path.read_text(encoding="utf-8"), "mine\n")
+
+    def test_fmt_keeps_comments_and_is_at_rest(self):
+        path = self.write("# first\n" + HEAD + "# before positions\npositions:\n"
+                          "  - party: port   # who\n    requires:   quay==long\n")
+        self.assertEqual(zopa("fmt", "--write", path).returncode, 0)
+        once = path.read_text(encoding="utf-8")
+        for comment in ("# first", "# before positions", "# who"):
+            self.assertIn(comment, once)
+        self.assertIn("requires: quay == long", once)
+        self.assertEqual(zopa("fmt", path).stdout, once)
+
+    def test_fmt_leaves_a_faulty_file_alone(self):
+        text = HEAD + "positions:\n  - {party: prot, requires: quay == long}\n"
+        path = self.write(text)
+        self.assertEqual(zopa("fmt", "--write", path).returncode, 2)
+        self.assertEqual(path.read_text(encoding="utf-8"), text)
+
+    def test_fmt_changes_no_answer(self):
+        for file in EXAMPLES:
+            shutil.copytree(file.parent, self.folder, dirs_exist_ok=True)
+            copy = self.folder / "talks.yaml"
+            before = json.loads(zopa("analyze", copy, "--format", "json").stdout)
+            self.assertEqual(zopa("fmt", "--write", copy).returncode, 0)
+            after = json.loads(zopa("analyze", copy, "--format", "json").stdout)
+            for answer in (before, after):
+                del answer["warnings"]  # they name lines of the file
+            self.assertEqual(before, after, file)
+
+    def test_a_written_file_keeps_its_access_and_its_link(self):
+        path = self.write(HEAD + "title:   Harbour\n")
+        path.chmod(0o600)
+        link = self.folder / "link.yaml"
+        link.symlink_to(path)
+        self.assertEqual(zopa("fmt", "--write", link).returncode, 0)
+        self.assertTrue(link.is_symlink())
+        self.assertEqual(path.stat().st_mode & 0o777, 0o600)
+        self.assertIn("title: Harbour", path.read_text(encoding="utf-8"))
+
+    def test_the_schema_is_the_one_in_the_repository(self):
+        printed = zopa("schema").stdout
+        kept = (ROOT / "schema" / "negotiation.schema.json").read_text(encoding="utf-8")
+        self.assertEqual(printed, kept)
+
+
+if __name__ == "__main__":
+    ZOPA = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    unittest.main()

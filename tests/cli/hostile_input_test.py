@@ -1,0 +1,139 @@
+"""Input made to harm: a clear fault or an answer, soon, in little memory, and never a crash.
+
+    hostile_input_test.py ZOPA
+"""
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+ZOPA = ""
+LONGEST = 20  # seconds; a hang shows, a slow machine does not
+
+HEAD = b"""zopa: 1
+parties:
+  a: {name: A}
+  b: {name: B}
+issues:
+  q: {name: Q, options: {x: X, y: Y}}
+"""
+
+
+class HostileInput(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def run_on(self, content, *arguments):
+        path = self.folder / "talks.yaml"
+        path.write_bytes(content)
+        start = time.monotonic()
+        run = subprocess.run([ZOPA, *(arguments or ["check"]), path], capture_output=True,
+                             timeout=10 * LONGEST, check=False)
+        self.assertLess(time.monotonic() - start, LONGEST)
+        self.assertIn(run.returncode, (0, 2), run.stderr[:500])
+        return run
+
+    def refuse(self, content, message):
+        run = self.run_on(content)
+        self.assertEqual(run.returncode, 2)
+        errors = run.stderr.decode("utf-8", errors="replace")
+        self.assertIn(message, errors)
+        self.assertRegex(errors.splitlines()[0], r"talks\.yaml(:\d+:\d+)?: error: ")
+        self.assertEqual(run.stdout, b"")
+        self.assertLess(len(run.stderr), 20_000)
+
+    def test_deep_nesting(self):
+        for opening in (b"[", b"{a: ", b"- "):
+            self.refuse(b"zopa: " + opening * 100_000, "")
+        self.refuse(b"zopa: " + b"[" * 1000 + b"]" * 1000, "nested")
+
+    def test_deep_formulas(self):
+        for nested in (b"(" * 200_000 + b"q == x" + b")" * 200_000, b"not " * 200_000 + b"q == x",
+                       b"q == x implies " * 200_000 + b"q == x"):
+            self.refuse(HEAD + b"rules:\n  - {rule: \"" + nested + b"\"}\n", "deep")
+
+    def test_aliases_that_multiply(self):
+        laughs = b"".join(b"l%d: &l%d [%s]\n" % (i, i, b",".join([b"*l%d" % (i - 1)] * 10))
+                          for i in range(1, 10))
+        self.refuse(b"l0: &l0 ha\n" + laughs, "anchor")
+
+    def test_a_scalar_of_100_megabytes(self):
+        self.refuse(b"zopa: 1\ntitle: " + b"a" * 100_000_000 + b"\n", "16 MiB")
+
+    def test_a_scalar_of_15_megabytes(self):
+        self.run_on(HEAD + b"title: " + b"ab " * 5_000_000 + b"\n")
+
+    def test_a_source_of_100_megabytes(self):
+        (self.folder / "source.txt").write_bytes(b"word " * 20_000_000)
+        self.refuse(HEAD + b"sources: {s: {file: source.txt}}\n", "16 MiB")
+
+    def test_a_quote_that_is_far_from_a_long_source(self):
+        (self.folder / "source.txt").write_bytes(b"word and word " * 1_000_000)
+        self.refuse(HEAD + b"sources: {s: {file: source.txt}}\nstatements:\n  s: {source: s, quote: "
+                    + b"ward und wird " * 4_000 + b"}\n", "the quote is not in")
+
+    def test_a_device_as_source(self):
+        for name in (b"/dev/zero", b"/dev/stdin", b"."):
+            self.refuse(HEAD + b"sources: {s: {file: " + name + b"}}\n", "")
+
+    def test_nul_bytes(self):
+        self.refuse(HEAD + b"title: a\0b\n", "U+0000")
+
+    def test_text_that_is_not_utf8(self):
+        for bad in (b"\xff", b"\xc3(", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xc0\xaf"):
+            self.refuse(HEAD + b"title: a" + bad + b"b\n", "UTF-8")
+
+    def test_other_encodings(self):
+        self.refuse((HEAD + b"title: T\n").decode().encode("utf-16"), "UTF-8")
+
+    def test_characters_that_turn_the_direction_of_writing(self):
+        for character in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068":
+            bad = character.encode()
+            self.refuse(b"zopa: 1\nparties:\n  a" + bad + b": {name: A}\n", "invisible character")
+            self.refuse(HEAD + b"title: a" + bad + b"b\n", "invisible character")
+
+    def test_escapes_for_terminals(self):
+        self.refuse(HEAD + b'title: "\\x1b[31mred"\n', "U+001B")
+        self.refuse(HEAD + b'title: "\\u009b31mred"\n', "U+009B")
+
+    def test_many_faults(self):
+        run = self.run_on(HEAD + b"positions:\n" + b"  - {party: c, requires: q == z}\n" * 20_000)
+        self.assertEqual(run.returncode, 2)
+
+    def test_many_options_and_long_orders(self):
+        options = b", ".join(b"o%d: O" % i for i in range(3000))
+        chain = b" > ".join(b"o%d" % i for i in range(3000))
+        self.run_on(HEAD + b"  r: {name: R, options: {" + options +
+                    b"}}\npositions:\n  - {party: a, issue: r, prefers: " + chain +
+                    b"}\n  - {id: l, party: a, requires: r == o0}\n"
+                    b"  - {id: m, party: b, requires: r == o2999}\n", "deadlock")
+
+    def test_many_parties_and_a_rule_over_all(self):
+        parties = b"".join(b"  p%d: {name: P}\n" % i for i in range(400))
+        every = b", ".join(b"p%d" % i for i in range(400))
+        self.run_on(b"zopa: 1\nparties:\n" + parties + b"agreement: \"200 of [" + every +
+                    b"]\"\nissues:\n  q: {name: Q, options: {x: X, y: Y}}\n", "deadlock")
+
+    def test_a_formula_that_would_grow(self):
+        issues = b"".join(b"  i%d: {name: I, options: {x: X, y: Y}}\n" % i for i in range(60))
+        pairs = b" or ".join(b"(i%d == x and i%d == y)" % (2 * i, 2 * i + 1) for i in range(30))
+        self.run_on(HEAD + issues + b"positions:\n  - {id: l, party: a, requires: \"" + pairs +
+                    b"\"}\n", "deadlock")
+
+    def test_numbers_at_the_edge(self):
+        for number in (b"1e400", b"-1e-400", b"9" * 40, b"0." + b"0" * 40 + b"1", b"nan", b"inf"):
+            self.refuse(HEAD + b"positions:\n  - {party: a, reservation: " + number + b"}\n",
+                        "talks.yaml:8:29")
+
+    def test_an_empty_file(self):
+        self.refuse(b"", "empty")
+        self.refuse(b"# nothing\n", "empty")
+
+
+if __name__ == "__main__":
+    ZOPA = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    unittest.main()

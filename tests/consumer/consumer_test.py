@@ -1,0 +1,50 @@
+"""Installs what was built into an empty folder, and builds and runs a program against that.
+
+    consumer_test.py BUILD CMAKE COMPILER TYPE FLAGS
+"""
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+
+
+def run(*command):
+    done = subprocess.run([str(word) for word in command], capture_output=True, text=True,
+                          check=False)
+    if done.returncode != 0:
+        raise AssertionError(f"{command}\n{done.stdout}\n{done.stderr}")
+    return done.stdout
+
+
+class InstalledLibrary(unittest.TestCase):
+    build = cmake = compiler = build_type = flags = None
+
+    def test_a_program_finds_builds_and_runs_with_it(self):
+        with tempfile.TemporaryDirectory() as folder:
+            prefix = pathlib.Path(folder) / "prefix"
+            own = pathlib.Path(folder) / "own"
+            run(self.cmake, "--install", self.build, "--prefix", prefix)
+            run(self.cmake, "-S", HERE, "-B", own, "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={prefix}",
+                f"-DCMAKE_CXX_COMPILER={self.compiler}", f"-DCMAKE_BUILD_TYPE={self.build_type}",
+                f"-DCMAKE_CXX_FLAGS={self.flags}")
+            run(self.cmake, "--build", own)
+            talks = ROOT / "examples" / "ukraine-talks" / "talks.yaml"
+            self.assertIn("deadlock", run(own / "consumer", talks))
+            self.assertIn("Deadlock", run(prefix / "bin" / "zopa", talks))
+            self.assertTrue((prefix / "share/zopa/schema/negotiation.schema.json").exists())
+
+    def test_the_readme_shows_the_program(self):
+        program = (HERE / "main.cpp").read_text(encoding="utf-8")
+        code = program[program.index("#include"):].strip()
+        self.assertIn(code, (ROOT / "README.md").read_text(encoding="utf-8"))
+        self.assertLessEqual(len([line for line in code.splitlines() if line.strip()]), 12)
+
+
+if __name__ == "__main__":
+    (InstalledLibrary.build, InstalledLibrary.cmake, InstalledLibrary.compiler,
+     InstalledLibrary.build_type, InstalledLibrary.flags) = sys.argv[1:6]
+    unittest.main(argv=sys.argv[:1] + sys.argv[6:])

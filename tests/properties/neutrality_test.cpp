@@ -1,0 +1,140 @@
+// zopa takes no side: names and the order of the parties change nothing but names and order, what
+// is true of one party is true of another in its place, and its own words judge nobody.
+#include <algorithm>
+#include <fstream>
+#include <numeric>
+#include <random>
+#include <regex>
+
+#include "negotiations.hpp"
+#include "random_case.hpp"
+#include "transforms.hpp"
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "zopa/engine/analysis.hpp"
+#include "zopa/report/answer.hpp"
+#include "zopa/report/json.hpp"
+
+namespace zopa {
+namespace {
+
+// Everything is listed, so that no choice of what to show hides a difference.
+engine::Analysis analysis_of(const Negotiation& negotiation) {
+  engine::Options options;
+  options.deadlock.ways_shown = 100'000;
+  options.deadlock.most_ways = 100'000;
+  options.deadlock.most_listed = 100'000;
+  auto answer = engine::analyze(negotiation, options);
+  if (!answer) throw std::runtime_error(to_text(answer.error().diagnostics.front()));
+  return std::move(*answer);
+}
+
+std::string json_of(const Negotiation& negotiation) {
+  return report::to_json(analysis_of(negotiation), report::Part::everything);
+}
+
+// The answer in all its forms.
+std::string printed(const Negotiation& negotiation) {
+  const engine::Analysis answer = analysis_of(negotiation);
+  const report::Document document = report::to_document(answer, report::Part::everything);
+  return report::to_text(document) + report::to_markdown(document) +
+         report::to_json(answer, report::Part::everything);
+}
+
+Negotiation drawn_case() {
+  const auto numbers = *rc::gen::container<std::vector<std::uint32_t>>(
+      400, rc::gen::inRange<std::uint32_t>(0, 1'000'000));
+  testing::Choices choices(numbers);
+  return testing::random_case(choices, {.parties = 4, .issues = 4, .options = 3, .red_lines = 6});
+}
+
+std::vector<PartyId> drawn_order(std::size_t count) {
+  std::vector<std::size_t> order(count);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::shuffle(order.begin(), order.end(), std::mt19937(*rc::gen::arbitrary<unsigned>()));
+  return {order.begin(), order.end()};
+}
+
+RC_GTEST_PROP(Neutrality, NamesChangeNothing, ()) {
+  const Negotiation negotiation = drawn_case();
+  RC_ASSERT(printed(testing::with_tokens(negotiation, false)) ==
+            testing::tokens_turned(printed(testing::with_tokens(negotiation, true))));
+}
+
+RC_GTEST_PROP(Neutrality, TheOrderOfThePartiesChangesNothingButOrder, ()) {
+  const Negotiation negotiation = drawn_case();
+  const auto order = drawn_order(negotiation.parties.size());
+  RC_ASSERT(testing::without_order(json_of(negotiation)) ==
+            testing::without_order(json_of(testing::in_order(negotiation, order))));
+}
+
+// Of equal supports the first in the file is shown, so which one it is may change.
+RC_GTEST_PROP(Neutrality, TheOrderOfTheClaimsChangesNothingButOrder, ()) {
+  const Negotiation negotiation = drawn_case();
+  Negotiation shuffled = negotiation;
+  std::shuffle(shuffled.positions.begin(), shuffled.positions.end(),
+               std::mt19937(*rc::gen::arbitrary<unsigned>()));
+  const std::vector<std::string> supports = {"support", "blocked_by"};
+  RC_ASSERT(testing::without_order(json_of(negotiation), supports) ==
+            testing::without_order(json_of(shuffled), supports));
+}
+
+class Files : public ::testing::TestWithParam<std::string> {};
+
+TEST_P(Files, SayTheSameUnderOtherNames) {
+  const Negotiation negotiation = testing::negotiation_in(GetParam());
+  EXPECT_EQ(printed(testing::with_tokens(negotiation, false)),
+            testing::tokens_turned(printed(testing::with_tokens(negotiation, true))));
+}
+
+TEST_P(Files, SayTheSameWithTheirPartiesTurnedAround) {
+  const Negotiation negotiation = testing::negotiation_in(GetParam());
+  std::vector<PartyId> order;
+  for (std::size_t k = negotiation.parties.size(); k > 0; --k) order.emplace_back(k - 1);
+  EXPECT_EQ(testing::without_order(json_of(negotiation)),
+            testing::without_order(json_of(testing::in_order(negotiation, order))));
+}
+
+// `word*` in the list stands for every ending.
+std::regex loaded_words() {
+  std::ifstream list(testing::source_folder() + "tests/loaded_words.txt");
+  std::string pattern;
+  for (std::string line; std::getline(list, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    const bool any_ending = line.back() == '*';
+    if (any_ending) line.pop_back();
+    pattern += (pattern.empty() ? "" : "|") + line + (any_ending ? "[a-z]*" : "");
+  }
+  return std::regex("\\b(" + pattern + ")\\b", std::regex::icase);
+}
+
+std::string first_loaded_word(const std::string& text) {
+  static const std::regex words = loaded_words();
+  std::smatch match;
+  return std::regex_search(text, match, words) ? match.str() : "";
+}
+
+TEST_P(Files, AreAnsweredWithoutLoadedWords) {
+  const Negotiation negotiation = testing::with_tokens(testing::negotiation_in(GetParam()), false);
+  EXPECT_EQ(first_loaded_word(printed(negotiation)), "");
+}
+
+TEST(LoadedWords, AreFoundWhereTheyStand) {
+  EXPECT_EQ(first_loaded_word("The Regime of x"), "Regime");
+  EXPECT_EQ(first_loaded_word("a so-called offer"), "so-called");
+  EXPECT_EQ(first_loaded_word("it refuses"), "refuses");
+  EXPECT_EQ(first_loaded_word("it would need to accept"), "");
+}
+
+std::string name_of(const ::testing::TestParamInfo<std::string>& file) {
+  std::string name = file.param.substr(file.param.size() > 60 ? file.param.size() - 60 : 0);
+  std::replace_if(
+      name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Neutrality, Files, ::testing::ValuesIn(testing::valid_files()), name_of);
+
+}  // namespace
+}  // namespace zopa
