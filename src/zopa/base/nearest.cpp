@@ -76,6 +76,7 @@ std::optional<Passage> nearest_passage(std::string_view text, std::string_view w
   const EdlibAlignResult& found = alignment.result;
   if (found.status != EDLIB_STATUS_OK || found.numLocations == 0) return std::nullopt;
   const int begin = found.startLocations == nullptr ? 0 : std::max(0, found.startLocations[0]);
+  if (found.endLocations[0] < begin) return std::nullopt;  // no letter in common: an empty part
   return Passage{static_cast<std::size_t>(begin),
                  static_cast<std::size_t>(found.endLocations[0]) + 1,
                  static_cast<std::size_t>(found.editDistance)};

@@ -38,6 +38,7 @@ TEST(NearestPassage, IsThePartWithTheFewestEdits) {
 TEST(NearestPassage, NeedsTwoTexts) {
   EXPECT_FALSE(nearest_passage("", "a"));
   EXPECT_FALSE(nearest_passage("a", ""));
+  EXPECT_FALSE(nearest_passage("zzzz", "a"));
 }
 
 }  // namespace
