@@ -137,14 +137,16 @@ class Answers(InFolder):
         self.assertIn("No red line is known of Port Authority and Town of Aren.", text)
 
     def test_only_own_moves_leave_the_deadlock_out(self):
-        run = zopa("-", "--format", "json", given="""zopa: 1
+        text = """zopa: 1
 parties: {a: {name: A}, b: {name: B}}
 issues:
   strike: {name: Strike, by: a, options: {no: No, yes: Yes}}
-""")
+"""
+        run = zopa("-", "--format", "json", given=text)
         answer = json.loads(run.stdout)
         self.assertIsNone(answer["verdict"])
         self.assertIn("deadlock", answer["not_computed"])
+        self.assertIn("None: there is no joint issue", zopa("deadlock", "-", given=text).stdout)
 
 
 class Limits(InFolder):
@@ -236,6 +238,28 @@ statements:
         run = zopa("check", path)
         self.assertEqual(run.returncode, 2)
         self.assertIn("not supported yet", run.stderr)
+
+    def test_a_number_that_is_none_is_refused(self):
+        for switch, word in (("--ways", "-5"), ("--ways", "9" * 20), ("--ways", "x"),
+                             ("--time-limit", "nan"), ("--time-limit", "-1"),
+                             ("--time-limit", "1e11"), ("--time-limit", "soon")):
+            run = zopa("analyze", TALKS, switch + "=" + word)
+            self.assertEqual((run.returncode, run.stdout), (2, ""), word)
+            self.assertRegex(run.stderr, rf"^zopa: error: .*`{word}` is no ")
+
+    def test_options_may_stand_before_the_file(self):
+        self.assertEqual(zopa("--ways", 3, TALKS).stdout, zopa("analyze", TALKS, "--ways", 3).stdout)
+
+    def test_fmt_has_one_place_to_write_to(self):
+        path = self.write(HEAD + "title:   T\n")
+        for arguments in ([path, "--write", "--output", self.folder / "other"], ["-", "--write"]):
+            self.assertEqual(zopa("fmt", *arguments, given=HEAD).returncode, 2)
+        self.assertIn("title:   T", path.read_text(encoding="utf-8"))
+
+    def test_standard_input_has_one_name(self):
+        run = zopa("check", "-", given=HEAD)
+        self.assertIn("(standard input): no faults", run.stdout)
+        self.assertIn("(standard input):", zopa("fmt", "-", given="x").stderr)
 
     def test_an_unknown_command_is_refused_with_the_nearest(self):
         run = zopa("analyse")

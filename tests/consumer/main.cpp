@@ -9,8 +9,7 @@ int main(int count, char** arguments) {
     for (const auto& fault : file.error().diagnostics) std::cerr << zopa::to_text(fault);
     return 2;
   }
-  const auto answer = zopa::engine::analyze(*file, {}).value();
-  const auto verdict = answer.deadlock ? answer.deadlock->verdict : std::nullopt;
-  const bool is_stuck = verdict == zopa::deadlock::Verdict::deadlock;
-  std::cout << (is_stuck ? "deadlock\n" : verdict ? "not excluded\n" : "not known\n");
+  const auto deadlock = zopa::engine::analyze(*file, {}).value().deadlock;
+  const bool is_stuck = deadlock && deadlock->verdict == zopa::deadlock::Verdict::deadlock;
+  std::cout << (is_stuck ? "deadlock\n" : "no deadlock\n");
 }

@@ -1,7 +1,7 @@
 // How long a search may go on: in steps, which stop it at the same place on every machine, and,
 // where someone asks for it, by the clock or an interrupt.
 //
-//   Budget budget{.steps = 10'000};
+//   Budget budget(10'000);
 //   while (budget.spend()) …            // false from the step on that is too many
 #pragma once
 

@@ -21,15 +21,9 @@ struct AnalyzeArgs {
   void describe(Fields& fields) {
     fields.text("FILE", file, "The negotiation to read; - for standard input");
     fields.choice("format", format, {"text", "json", "markdown"}, "How to print the answer");
-    fields.text("as-of", options.as_of,
-                "Analyse the day after this round; the last one held by default");
-    fields.list("without", options.without,
-                "Leave out the claim, rule, bloc or statement with this id; may be repeated");
-    fields.flag("tabled-only", options.deadlock.tabled_only, "Leave hypothetical options out");
-    fields.count("ways", options.deadlock.ways_shown, "Ways out to show in full");
+    options.describe(fields);
     fields.flag("fail-if-none", fail_if_none, "Exit with 1 if no agreement is possible");
-    fields.flag("allow-outside", read.allow_outside,
-                "Let sources lie outside the folder of the file");
+    read.describe(fields);
     fields.seconds("time-limit", time_limit,
                    "Stop after so many seconds and print what is known; 0 for no limit");
   }
@@ -82,7 +76,7 @@ Command analyze_command() {
 }
 
 Command deadlock_command() {
-  return command<AnalyzeArgs>("deadlock", "The same without evidence, frames and sources",
+  return command<AnalyzeArgs>("deadlock", "As analyze, without evidence, frames and sources",
                               "zopa deadlock talks.yaml --format json", run_deadlock);
 }
 

@@ -1,6 +1,7 @@
 // `zopa check`: faults, then what a careful reader of the file would remark.
 #include "zopa/cli/commands.hpp"
 #include "zopa/engine/analysis.hpp"
+#include "zopa/io/yaml/document.hpp"
 #include "zopa/io/yaml/reader.hpp"
 #include "zopa/report/json.hpp"
 
@@ -16,15 +17,14 @@ struct CheckArgs {
   void describe(Fields& fields) {
     fields.text("FILE", file, "The negotiation to read; - for standard input");
     fields.choice("format", format, {"text", "json"}, "How to print what is found");
-    fields.text("as-of", as_of, "Check as of this round; the last one held by default");
-    fields.flag("allow-outside", read.allow_outside,
-                "Let sources lie outside the folder of the file");
+    fields.name("as-of", "ROUND", as_of, "Check as of this round; the last one held by default");
+    read.describe(fields);
   }
 };
 
 Exit fail(const CheckArgs& args, const Error& error, Console& console) {
   if (args.format != "json") return console.fail(error);
-  console.answer(report::to_json(args.file, error.diagnostics));
+  console.answer(report::to_json(yaml::name_of(args.file), error.diagnostics));
   return Exit::input_is_wrong;
 }
 
@@ -36,14 +36,17 @@ Exit run(CheckArgs& args, Console& console, Stop& stop) {
   const auto negotiation = in_force(*file, {*round, {}});
   if (!negotiation) return fail(args, negotiation.error(), console);
   const auto warnings = engine::warnings_of(*file, *negotiation, *round, &stop);
+  const Exit exit = stop.reached() ? Exit::stopped : Exit::done;
+  const std::string name = yaml::name_of(args.file);
   if (args.format == "json") {
-    console.answer(report::to_json(args.file, warnings));
-    return Exit::done;
+    console.answer(report::to_json(name, warnings));
+    return exit;
   }
   console.answer(to_text(warnings));
-  console.answer(args.file + ": no faults, " + std::to_string(warnings.size()) +
-                 (warnings.size() == 1 ? " warning\n" : " warnings\n"));
-  return Exit::done;
+  console.answer(name + ": no faults, " + std::to_string(warnings.size()) +
+                 (warnings.size() == 1 ? " warning" : " warnings") +
+                 (exit == Exit::stopped ? " so far: the search for more was stopped\n" : "\n"));
+  return exit;
 }
 
 }  // namespace

@@ -19,21 +19,26 @@ struct FmtArgs {
     fields.text("output", output, "Write to this file instead of standard output");
     fields.flag("write", in_place, "Write the file itself");
     fields.flag("force", force, "Let --output replace an existing file");
-    fields.flag("allow-outside", read.allow_outside,
-                "Let sources lie outside the folder of the file");
+    read.describe(fields);
   }
 };
 
 Exit run(FmtArgs& args, Console& console, Stop& /*stop*/) {
+  if (args.in_place && (args.file == "-" || !args.output.empty())) {
+    return console.fail(fault("bad-option", args.output.empty()
+                                                ? "--write needs a file to write to, not `-`"
+                                                : "--write and --output exclude each other"));
+  }
   const auto text = yaml::read_text(args.file, yaml::kMostBytes);
   if (!text) return console.fail(text.error());
   const std::size_t slash = args.file.rfind('/');
   const std::string folder = slash == std::string::npos ? "" : args.file.substr(0, slash + 1);
-  const auto valid = yaml::read_string(*text, args.file, folder, args.read);
+  const std::string name = yaml::name_of(args.file);
+  const auto valid = yaml::read_string(*text, name, folder, args.read);
   if (!valid) return console.fail(valid.error());
-  const auto formatted = yaml::format(*text, args.file);
+  const auto formatted = yaml::format(*text, name);
   if (!formatted) return console.fail(formatted.error());
-  if (args.in_place && args.file != "-") {
+  if (args.in_place) {
     if (*formatted == *text) return Exit::done;
     args.output = args.file;
     args.force = true;

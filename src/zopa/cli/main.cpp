@@ -18,6 +18,7 @@ namespace zopa::cli {
 namespace {
 
 std::atomic<bool> interrupted{false};
+constexpr double kMostSeconds = 1e6;
 
 void interrupt(int /*signal*/) { interrupted.store(true, std::memory_order_relaxed); }
 
@@ -30,6 +31,10 @@ class CliFields : public Fields {
     CLI::Option* option = app_.add_option(flag_name(name), value, help);
     if (is_positional(name) && name.front() != '[') option->required();
     option->type_name("TEXT");
+  }
+  void name(const std::string& name, const std::string& kind, std::string& value,
+            const std::string& help) override {
+    app_.add_option(flag_name(name), value, help)->type_name(kind);
   }
   void choice(const std::string& name, std::string& value, const std::vector<std::string>& words,
               const std::string& help) override {
@@ -45,15 +50,31 @@ class CliFields : public Fields {
     app_.add_flag(flag_name(name), value, help);
   }
   void count(const std::string& name, std::size_t& value, const std::string& help) override {
-    app_.add_option(flag_name(name), value, help)->capture_default_str()->type_name("NUMBER");
+    app_.add_option(flag_name(name), value, help)
+        ->check(CLI::Validator(whole_number_fault, "NUMBER"))
+        ->capture_default_str()
+        ->type_name("");
   }
   void seconds(const std::string& name, double& value, const std::string& help) override {
     app_.add_option(flag_name(name), value, help)
-        ->check(CLI::NonNegativeNumber)
-        ->type_name("SECONDS");
+        ->check(CLI::Validator(seconds_fault, "SECONDS"))
+        ->type_name("");
   }
 
  private:
+  // Empty where all is well, else what is wrong.
+  static std::string whole_number_fault(std::string& text) {
+    const bool is_number = !text.empty() && text.size() <= 9 &&
+                           text.find_first_not_of("0123456789") == std::string::npos;
+    return is_number ? "" : "`" + text + "` is no whole number from 0 to 999999999";
+  }
+  static std::string seconds_fault(std::string& text) {
+    double seconds = -1;
+    const bool is_number = CLI::detail::lexical_cast(text, seconds);
+    const bool fits = is_number && seconds >= 0 && seconds <= kMostSeconds;
+    return fits ? "" : "`" + text + "` is no number of seconds from 0 to 1000000";
+  }
+
   static bool is_positional(const std::string& name) { return name == "FILE" || name == "[FILE]"; }
   static std::string flag_name(const std::string& name) {
     return is_positional(name) ? "FILE" : "--" + name;
@@ -62,15 +83,17 @@ class CliFields : public Fields {
   CLI::App& app_;
 };
 
-// `zopa FILE` is `zopa analyze FILE`; a word that is neither a file nor a command is refused with
-// the nearest command.
+// `zopa FILE` is `zopa analyze FILE`, with options before or after; a word that is neither a file
+// nor a command is refused with the nearest command.
 std::vector<std::string> with_command(std::vector<std::string> words,
                                       const std::vector<Command>& all) {
-  if (words.empty() || (words[0] != "-" && words[0].substr(0, 1) == "-")) return words;
+  if (words.empty() || words[0] == "-h" || words[0] == "--help" || words[0] == "--version") {
+    return words;
+  }
   const bool is_command = std::any_of(
       all.begin(), all.end(), [&](const Command& command) { return command.name == words[0]; });
   if (is_command) return words;
-  const bool looks_like_file = words[0] == "-" ||
+  const bool looks_like_file = words[0].front() == '-' ||
                                words[0].find_first_of("./") != std::string::npos ||
                                std::filesystem::exists(words[0]);
   if (looks_like_file) words.insert(words.begin(), "analyze");
@@ -146,8 +169,9 @@ int run(std::vector<std::string> words) {
     std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
     app.parse(words);
   } catch (const CLI::ParseError& error) {
-    const int code = app.exit(error, std::cout, std::cerr);
-    return code == 0 ? 0 : static_cast<int>(Exit::input_is_wrong);
+    if (error.get_exit_code() == 0) return app.exit(error, std::cout, std::cerr);
+    std::cerr << "zopa: error: " << error.what() << "; see zopa --help\n";
+    return static_cast<int>(Exit::input_is_wrong);
   }
   Progress progress;
   Stop stop;

@@ -43,8 +43,8 @@ Truth is_positive(const Interval& interval) {
   return interval.high > 0 ? Truth::unknown : Truth::no;
 }
 
-// What assumptions say of one party, all its rows together: a later row fills what earlier ones
-// leave out.
+// What assumptions say of one party, all its rows together: of two rows on the same, the later
+// counts.
 struct Stated {
   std::optional<Range> prevails, later, discount, cost;
 };

@@ -10,7 +10,7 @@ BargainingAnswer range_with(const std::string& rest) {
   return bargaining_range(testing::two_parties(rest));
 }
 
-const char* kNumbers =
+constexpr const char* kNumbers =
     "  - {party: a, issue: x, values: {one: 0, two: 1, three: 2}}\n"
     "  - {party: a, issue: y, values: {one: 0, two: 0, three: 1}}\n"
     "  - {party: a, issue: z, values: {one: 0, two: 0, three: 1}}\n"

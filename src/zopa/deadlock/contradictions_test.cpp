@@ -10,7 +10,6 @@ namespace zopa::deadlock {
 namespace {
 
 using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 
 TEST(SelfContradictions, AreLinesOfOnePartyThatNoPackageMeets) {
   const auto found =

@@ -67,11 +67,13 @@ class Diagnosis {
           {line.id, line.party, line.firmness, line.basis, line.because, reservation});
     }
     for (const Position& position : negotiation_.positions) {
-      if (std::holds_alternative<RedLine>(position.claim) &&
-          !problem_.counts[position.party.index()]) {
+      const bool is_reservation = std::holds_alternative<Reservation>(position.claim);
+      if (!is_reservation && !std::holds_alternative<RedLine>(position.claim)) continue;
+      if (!problem_.counts[position.party.index()]) {
         answer_.lines_not_counted.push_back(position.id);
+        continue;
       }
-      if (!std::holds_alternative<Reservation>(position.claim)) continue;
+      if (!is_reservation) continue;
       const bool counted = std::any_of(
           problem_.lines.begin(), problem_.lines.end(),
           [&](const Line& line) { return line.reservation && line.party == position.party; });
@@ -297,6 +299,11 @@ class Diagnosis {
 };
 
 }  // namespace
+
+void Options::describe(Fields& fields) {
+  fields.flag("tabled-only", tabled_only, "Leave hypothetical options out");
+  fields.count("ways", ways_shown, "Ways out to show in full");
+}
 
 Deadlock diagnose(const Negotiation& negotiation, const Options& options) {
   ZOPA_EXPECTS(!PackageSpace(negotiation).axes().empty());

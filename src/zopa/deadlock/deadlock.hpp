@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "zopa/base/budget.hpp"
+#include "zopa/base/fields.hpp"
 #include "zopa/deadlock/counts.hpp"
 #include "zopa/deadlock/ways_out.hpp"
 #include "zopa/model/basis.hpp"
@@ -29,6 +30,8 @@ struct Options {
   std::size_t most_listed = 10;  // packages to list
   ConflictLimits conflicts = {};
   const Limits* stop = nullptr;
+
+  void describe(Fields& fields);
 };
 
 enum class Verdict : std::uint8_t {
@@ -172,7 +175,7 @@ struct Deadlock {
   std::vector<BlocEffect> blocs;
   std::vector<PartyId> no_line_known;          // principals without a red line: never "agreeing"
   std::vector<PartyId> absent;                 // principals needed, but not at the table
-  std::vector<std::string> lines_not_counted;  // of parties whose consent no agreement needs
+  std::vector<std::string> lines_not_counted;  // red lines and reservations of parties not needed
   std::vector<std::string> reservations_not_counted;  // without complete numbers
   bool stopped = false;  // by the clock or an interrupt: parts are missing
 };

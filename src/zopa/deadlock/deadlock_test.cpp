@@ -13,7 +13,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-using ::testing::UnorderedElementsAre;
 
 Deadlock diagnosed(const Negotiation& negotiation, const Options& options = {}) {
   return diagnose(negotiation, options);

@@ -36,7 +36,7 @@ Stairs stairs_of(const Negotiation& negotiation, Scope scope = Scope::tabled_onl
   return stairs;
 }
 
-const char* kLine = "  - {party: a, requires: quay == none}\n";
+constexpr const char* kLine = "  - {party: a, requires: quay == none}\n";
 
 TEST(Staircase, IsAChainWhereTheOrderIsComplete) {
   const auto stairs = stairs_of(

@@ -260,6 +260,7 @@ class Search {
     while (true) {
       Lits assumptions = lits;
       const Lits given_back = bound_by(way, assumptions);
+      if (given_back.empty()) return way;  // there is a zone: nothing has to move
       const Answer answer = encoding_.solve(assumptions, given_back);
       if (answer == Answer::unknown) {
         stopped_ = true;

@@ -57,6 +57,13 @@ std::vector<NotComputed> parts_to_come() {
 
 }  // namespace
 
+std::string Analysis::why_not_computed(const std::string& part) const {
+  for (const NotComputed& missing : not_computed) {
+    if (missing.part == part) return missing.why;
+  }
+  return "";
+}
+
 Result<std::optional<RoundId>> round_named(const Negotiation& file, const std::string& id) {
   if (id.empty()) return latest_round(file);
   std::vector<std::string> known;
@@ -91,6 +98,14 @@ std::vector<Diagnostic> warnings_of(const Negotiation& file, const Negotiation& 
     return a.place.line < b.place.line;
   });
   return warnings;
+}
+
+void Options::describe(Fields& fields) {
+  fields.name("as-of", "ROUND", as_of,
+              "Analyse the day after this round; the last one held by default");
+  fields.list("without", without,
+              "Leave out the claim, rule, bloc or statement with this id; may be repeated");
+  deadlock.describe(fields);
 }
 
 Result<Analysis> analyze(const Negotiation& file, const Options& options) {

@@ -1,7 +1,7 @@
 // The main job: every engine on one file, in the order of what they need, put into one answer.
 //
 //   const Result<Analysis> answer = analyze(*yaml::read_file("talks.yaml"), {});
-//   show(report::to_text(*answer));
+//   show(report::to_text(report::to_document(*answer, report::Part::everything)));
 //
 // Engines know nothing of each other; what one needs of another is handed over here.
 #pragma once
@@ -24,12 +24,18 @@ struct Options {
   std::string as_of;                 // id of a round; empty: the last that is not planned
   std::vector<std::string> without;  // claims to leave out
   deadlock::Options deadlock;
+
+  void describe(Fields& fields);
 };
 
 // A part of the answer that is missing, and why.
 struct NotComputed {
   std::string part;
   std::string why;
+
+  [[nodiscard]] bool belongs_to_deadlock() const {
+    return part == "deadlock" || part == "bargaining_range";
+  }
 };
 
 struct Analysis {
@@ -43,6 +49,9 @@ struct Analysis {
   std::vector<evidence::PartyEvidence> evidence;
   std::vector<Diagnostic> warnings;
   std::vector<NotComputed> not_computed;
+
+  // Why a part is missing; empty where it is not.
+  [[nodiscard]] std::string why_not_computed(const std::string& part) const;
 
   // Was anything left undone because of the clock or an interrupt?
   [[nodiscard]] bool is_stopped() const { return deadlock && deadlock->stopped; }

@@ -23,9 +23,19 @@ void for_each_because(Negotiation& negotiation, Visit visit) {
   for (Assumption& assumption : negotiation.assumptions) visit(assumption.because);
 }
 
+// As answers call it.
+std::string reservation_line(const Negotiation& negotiation, const Position& position) {
+  return negotiation.party(position.party).id + ".reservation";
+}
+
 std::vector<std::string> claim_ids(const Negotiation& negotiation) {
   std::vector<std::string> ids;
-  for (const Position& position : negotiation.positions) ids.push_back(position.id);
+  for (const Position& position : negotiation.positions) {
+    ids.push_back(position.id);
+    if (std::holds_alternative<Reservation>(position.claim)) {
+      ids.push_back(reservation_line(negotiation, position));
+    }
+  }
   for (const Rule& rule : negotiation.rules) ids.push_back(rule.id);
   for (const Bloc& bloc : negotiation.blocs) ids.push_back(bloc.id);
   return ids;
@@ -100,6 +110,10 @@ Result<Negotiation> in_force(const Negotiation& negotiation, const View& view) {
     if (counts[i]) then.positions.push_back(negotiation.positions[i]);
   }
   erase_named(then.positions, view.without);
+  std::erase_if(then.positions, [&](const Position& position) {
+    return std::holds_alternative<Reservation>(position.claim) &&
+           contains(view.without, reservation_line(negotiation, position));
+  });
   erase_named(then.rules, view.without);
   erase_named(then.blocs, view.without);
   for_each_because(then, [&](Because& because) {

@@ -1,6 +1,6 @@
 // What is on file as of one round, with the claims that someone wants left out.
 //
-//   const Negotiation then = in_force(all, {.as_of = RoundId{0}});
+//   const Result<Negotiation> then = in_force(all, {.as_of = RoundId{0}});
 //
 // Engines are given the result and know nothing of rounds.
 #pragma once
@@ -15,7 +15,7 @@ namespace zopa {
 
 struct View {
   std::optional<RoundId> as_of;      // absent: latest_round()
-  std::vector<std::string> without;  // ids of positions, rules, blocs or statements to leave out
+  std::vector<std::string> without;  // ids to leave out; `PARTY.reservation` too
 };
 
 // The last round that is not planned; nullopt where there is none.

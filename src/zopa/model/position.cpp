@@ -47,9 +47,9 @@ struct IssueCollector {
 }  // namespace
 
 const char* kind_of(const Claim& claim) {
-  constexpr std::array<const char*, std::variant_size_v<Claim>> kKinds = {
-      "demands",  "requires",   "accepts", "prefers", "weighs",
-      "compares", "priorities", "values",  "weights", "reservation"};
+  constexpr std::array kKinds = {"demands",  "requires",   "accepts", "prefers", "weighs",
+                                 "compares", "priorities", "values",  "weights", "reservation"};
+  static_assert(kKinds.size() == std::variant_size_v<Claim>);
   return kKinds.at(claim.index());
 }
 

@@ -1,6 +1,6 @@
 // One claim about one party, in one of the forms that the file format knows.
 //
-// Section 2 of docs/reference/file-format.md describes each form by example.
+// docs/reference/file-format.md describes each form by example.
 #pragma once
 
 #include <cstdint>

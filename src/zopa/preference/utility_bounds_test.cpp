@@ -6,7 +6,7 @@
 namespace zopa {
 namespace {
 
-const char* kValues =
+constexpr const char* kValues =
     "  - {party: a, issue: x, values: {one: 0, two: 50, three: 100}}\n"
     "  - {party: a, issue: y, values: {one: 0, two: 1, three: 4}}\n"
     "  - {party: a, issue: z, values: {one: 7, two: 7, three: 7}}\n";

@@ -32,7 +32,12 @@ class Answer {
   Document write(Part part) {
     document_.push_back({Block::Kind::title, negotiation_.title});
     write_scope();
-    if (analysis_.deadlock) write_deadlock(*analysis_.deadlock);
+    if (analysis_.deadlock) {
+      write_deadlock(*analysis_.deadlock);
+    } else {
+      heading("Verdict");
+      paragraph("None: " + analysis_.why_not_computed("deadlock") + ".");
+    }
     if (part == Part::everything) {
       write_evidence();
       write_beyond_statements();
@@ -54,7 +59,11 @@ class Answer {
 
   void write_scope() {
     std::string text;
-    if (!negotiation_.as_of.empty()) text += "As of " + negotiation_.as_of + ". ";
+    if (negotiation_.as_of == "unknown") {
+      text += "Date unknown. ";
+    } else if (!negotiation_.as_of.empty()) {
+      text += "As of " + negotiation_.as_of + ". ";
+    }
     if (analysis_.as_of) {
       const Round& round = negotiation_.rounds[analysis_.as_of->index()];
       text += "Positions in force after the round `" + round.id + "`";
@@ -377,7 +386,7 @@ class Answer {
     item("Not modelled: trust, spoilers, the sequence of steps, enforcement.");
     item("A count of packages or ways out is not a chance of agreement or of peace.");
     if (analysis_.deadlock) write_deadlock_limits(*analysis_.deadlock);
-    if (part == Part::everything) write_not_computed();
+    write_not_computed(part);
     if (part == Part::everything && !analysis_.warnings.empty()) {
       item(counted(analysis_.warnings.size(), "remark") + " on the file: `zopa check` lists them.");
     }
@@ -401,9 +410,10 @@ class Answer {
     }
   }
 
-  void write_not_computed() {
+  void write_not_computed(Part part) {
     std::vector<std::string> reasons;
     for (const auto& missing : analysis_.not_computed) {
+      if (!missing.belongs_to_deadlock() && part == Part::deadlock) continue;
       if (std::find(reasons.begin(), reasons.end(), missing.why) == reasons.end()) {
         reasons.push_back(missing.why);
       }

@@ -72,6 +72,7 @@ class JsonWriter {
     }
     json["bargaining_range"] = bargaining_range();
     if (part == Part::everything) write_rest(json);
+    json["not_computed"] = not_computed(part);
     json["stopped"] = analysis_.is_stopped();
     return json;
   }
@@ -329,10 +330,16 @@ class JsonWriter {
     for (const char* part : {"settlements", "stability", "robustness", "outlook", "questions"}) {
       json[part] = nullptr;
     }
-    json["not_computed"] = Json::object();
+  }
+
+  // Of the parts that this answer has.
+  [[nodiscard]] Json not_computed(Part part) const {
+    Json json = Json::object();
     for (const auto& missing : analysis_.not_computed) {
-      json["not_computed"][missing.part] = missing.why;
+      if (!missing.belongs_to_deadlock() && part == Part::deadlock) continue;
+      json[missing.part] = missing.why;
     }
+    return json;
   }
 
   const engine::Analysis& analysis_;

@@ -1,6 +1,7 @@
 #include "zopa/report/ways_section.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace zopa::report {
@@ -73,14 +74,12 @@ class Section {
  private:
   void write(const WayClass& way_class, std::size_t number) {
     std::string text = burden(way_class.key) + ". ";
-    const std::string count = std::to_string(way_class.count);
-    text += !way_class.complete    ? "At least " + count + " equal"
-            : way_class.count == 1 ? "1 way"
-                                   : count + " equal";
+    text += way_class.complete ? "" : "At least ";
+    text += way_class.count == 1 ? "1 way" : counted(Count{way_class.count}, "") + "equal";
     if (way_class.ways.size() < way_class.count || !way_class.complete) {
       text += "; " + std::to_string(way_class.ways.size()) + " shown";
       text += way_class.ways.empty()
-                  ? " (--ways N shows more)"
+                  ? " (`--ways` shows more)"
                   : ", as many from each pattern of who moves how much, drawn by lot";
     }
     item(text + ".", 0, "Class " + std::to_string(number) + ":");
@@ -90,9 +89,7 @@ class Section {
     for (const auto& tally : way_class.tally) {
       parts.push_back("`" + tally.line + "` in " + std::to_string(tally.ways));
     }
-    item(
-        "Of these " + std::to_string(way_class.count) + ", lines that move: " + listed(parts) + ".",
-        1);
+    item("In how many of the class a line moves: " + listed(parts) + ".", 1);
   }
 
   void write_question(const deadlock::Question& question, int level) {
@@ -113,15 +110,10 @@ class Section {
     item("Opens " + counted(way.opens_count, "package") +
              ". Basis: " + std::string(to_text(way.basis)) + ".",
          1, letter(number));
-    for (std::size_t i = 0; i < way.moves.size();) {
-      const PartyId party = way.moves[i].party;
-      std::vector<std::string> parts;
-      for (; i < way.moves.size() && way.moves[i].party == party; ++i) {
-        parts.push_back(move_in_words(way.moves[i]));
-      }
-      std::string text = words_.party(party) + " would need to accept ";
-      for (std::size_t p = 0; p < parts.size(); ++p) text += (p == 0 ? "" : "; ") + parts[p];
-      item(text + ".", 2);
+    std::map<PartyId, std::vector<std::string>> moves;  // parties in the order of the file
+    for (const auto& move : way.moves) moves[move.party].push_back(move_in_words(move));
+    for (const auto& [party, parts] : moves) {
+      item(words_.party(party) + " would need to accept " + listed(parts, "; ", "; ") + ".", 2);
     }
     if (says_all(way)) return;
     const std::size_t shown = std::min(way.opens.size(), kMostOpens);

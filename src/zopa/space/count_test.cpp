@@ -22,10 +22,7 @@ bool satisfies(const std::vector<std::uint32_t>& values, const Clause& clause) {
   });
 }
 
-RC_GTEST_PROP(CountProperty, AgreesWithLookingAtEveryChoice, ()) {
-  const auto numbers = *rc::gen::container<std::vector<std::uint32_t>>(
-      200, rc::gen::inRange<std::uint32_t>(0, 1'000'000));
-  testing::Choices choices(numbers);
+Conditions random_conditions(testing::Choices& choices) {
   Conditions conditions;
   const std::uint32_t variables = choices.between(1, 7);
   for (std::uint32_t v = 0; v < variables; ++v) conditions.sizes.push_back(choices.between(1, 4));
@@ -48,6 +45,15 @@ RC_GTEST_PROP(CountProperty, AgreesWithLookingAtEveryChoice, ()) {
     conditions.tests.push_back(
         {{a, b}, [a, b](const auto& values) { return (values[a] + values[b]) % 2 == 0; }});
   }
+  return conditions;
+}
+
+RC_GTEST_PROP(CountProperty, AgreesWithLookingAtEveryChoice, ()) {
+  const auto numbers = *rc::gen::container<std::vector<std::uint32_t>>(
+      200, rc::gen::inRange<std::uint32_t>(0, 1'000'000));
+  testing::Choices choices(numbers);
+  const Conditions conditions = random_conditions(choices);
+  const auto variables = static_cast<std::uint32_t>(conditions.sizes.size());
   std::size_t expected = 0;
   std::vector<std::uint32_t> values(variables, 0);
   while (true) {

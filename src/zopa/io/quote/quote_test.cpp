@@ -6,7 +6,7 @@
 namespace zopa::quote {
 namespace {
 
-const char* kArticle =
+constexpr const char* kArticle =
     "First line.\nThe town’s delegation — led by “Mrs. Ø” — said:\n\n  • it can live with\n"
     "350 metres, not more.\n";
 

@@ -286,6 +286,8 @@ Place place_within(const Node& scalar, std::size_t offset) {
   return place;
 }
 
+std::string name_of(const std::string& path) { return path == "-" ? "(standard input)" : path; }
+
 Result<std::string> read_text(const std::string& path, std::size_t most_bytes) {
   const auto limited = [&](std::istream& stream) -> Result<std::string> {
     std::string text;

@@ -220,46 +220,68 @@ void read_positions(const Node& root, Context& context) {
   check_numbers(context.known, context.faults);
 }
 
-void read_assumptions(const Node& root, Context& context) {
-  Names red_lines("red line");
-  Names others("position");
+namespace {
+
+// Which positions are red lines, for assumptions about them.
+struct LineNames {
+  Names red_lines{"red line"};
+  Names others{"position"};
+};
+
+LineNames line_names(const Node& root, const Context& context) {
+  LineNames names;
   for (std::size_t i = 0; i < context.known.positions.size(); ++i) {
     const Position& position = context.known.positions[i];
-    (std::holds_alternative<RedLine>(position.claim) ? red_lines : others).add(position.id, i);
+    const bool is_red_line = std::holds_alternative<RedLine>(position.claim);
+    (is_red_line ? names.red_lines : names.others).add(position.id, i);
   }
   for (const Node& row : items_of(root, "positions")) {
-    if (const Node* id = find(row, "id")) {
-      if (find(row, "requires") != nullptr) red_lines.add_unusable(id->text);
-    }
+    const Node* id = find(row, "id");
+    if (id != nullptr && find(row, "requires") != nullptr) names.red_lines.add_unusable(id->text);
   }
+  return names;
+}
+
+std::string read_red_line(const Node& row, const LineNames& names, Context& context) {
+  const Node* line = find(row, "red_line");
+  if (line == nullptr) return "";
+  if (names.others.find(line->text)) {
+    context.faults.add("unknown-name", line->place,
+                       "`" + line->text + "` is a position, but no red line");
+    return "";
+  }
+  return names.red_lines.find(*line, context.faults) ? line->text : "";
+}
+
+void read_shares(const Node& row, Assumption& assumption, Context& context) {
+  struct Number {
+    const char* key;
+    std::optional<Range>* range;
+  };
+  for (const Number& number :
+       {Number{"cost_per_round", &assumption.cost_per_round},
+        Number{"expects_to_prevail", &assumption.expects_to_prevail},
+        Number{"expects_to_prevail_later", &assumption.expects_to_prevail_later},
+        Number{"discount", &assumption.discount},
+        Number{"cost_of_conflict", &assumption.cost_of_conflict},
+        Number{"softens_per_round", &assumption.softens_per_round},
+        Number{"hardens_per_round", &assumption.hardens_per_round},
+        Number{"breakdown_per_round", &assumption.breakdown_per_round}}) {
+    const Node* node = find(row, number.key);
+    if (node != nullptr) *number.range = range_of(*node, kShare, context.faults);
+  }
+}
+
+}  // namespace
+
+void read_assumptions(const Node& root, Context& context) {
+  const LineNames names = line_names(root, context);
   for (const Node& row : items_of(root, "assumptions")) {
     Assumption assumption;
     assumption.place = row.place;
     assumption.party = context.party(find(row, "party"));
-    if (const Node* line = find(row, "red_line")) {
-      if (others.find(line->text)) {
-        context.faults.add("unknown-name", line->place,
-                           "`" + line->text + "` is a position, but no red line");
-      } else if (red_lines.find(*line, context.faults)) {
-        assumption.red_line = line->text;
-      }
-    }
-    struct Number {
-      const char* key;
-      std::optional<Range>* range;
-    };
-    for (const Number& number :
-         {Number{"cost_per_round", &assumption.cost_per_round},
-          Number{"expects_to_prevail", &assumption.expects_to_prevail},
-          Number{"expects_to_prevail_later", &assumption.expects_to_prevail_later},
-          Number{"discount", &assumption.discount},
-          Number{"cost_of_conflict", &assumption.cost_of_conflict},
-          Number{"softens_per_round", &assumption.softens_per_round},
-          Number{"hardens_per_round", &assumption.hardens_per_round},
-          Number{"breakdown_per_round", &assumption.breakdown_per_round}}) {
-      const Node* node = find(row, number.key);
-      if (node != nullptr) *number.range = range_of(*node, kShare, context.faults);
-    }
+    assumption.red_line = read_red_line(row, names, context);
+    read_shares(row, assumption, context);
     assumption.reason = text_of(row, "reason");
     assumption.because = context.because(row);
     context.known.assumptions.push_back(std::move(assumption));

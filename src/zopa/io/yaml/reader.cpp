@@ -412,11 +412,15 @@ Result<Negotiation> read_string(std::string_view text, const std::string& name,
   return negotiation;
 }
 
+void ReadOptions::describe(Fields& fields) {
+  fields.flag("allow-outside", allow_outside, "Let sources lie outside the folder of the file");
+}
+
 Result<Negotiation> read_file(const std::string& path, const ReadOptions& options) {
   const auto text = read_text(path, kMostBytes);
   if (!text) return tl::unexpected(text.error());
   const std::string folder = std::filesystem::path(path).parent_path().string();
-  return read_string(*text, path == "-" ? "(standard input)" : path, folder, options);
+  return read_string(*text, name_of(path), folder, options);
 }
 
 }  // namespace zopa::yaml

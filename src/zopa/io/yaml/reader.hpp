@@ -10,12 +10,15 @@
 #include <string>
 #include <string_view>
 
+#include "zopa/base/fields.hpp"
 #include "zopa/model/negotiation.hpp"
 
 namespace zopa::yaml {
 
 struct ReadOptions {
   bool allow_outside = false;  // may sources lie outside the file's folder?
+
+  void describe(Fields& fields);
 };
 
 [[nodiscard]] Result<Negotiation> read_file(const std::string& path,

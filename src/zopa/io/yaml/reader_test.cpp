@@ -98,8 +98,8 @@ positions:
   - {party: a, requires: x = one}
   - {party: b, demands: x == one}
 )"),
-              ElementsAre("2:1 unknown-key", "5:7 unknown-key", "5:7 missing-key",
-                          "9:13 unknown-name", "10:30 unknown-name", "11:28 bad-formula"));
+              ElementsAre("2:1 unknown-key", "5:7 unknown-key", "9:13 unknown-name",
+                          "10:30 unknown-name", "11:28 bad-formula"));
 }
 
 TEST(Reader, ShowsTheLineTheCaretAndTheNearestName) {
