@@ -232,6 +232,12 @@ statements:
             self.assertIn("--allow-outside", run.stderr)
             self.assertEqual(zopa("check", path, "--allow-outside").returncode, 0)
 
+    def test_a_source_that_is_missing_is_named_from_every_folder(self):
+        self.write(HEAD + "sources: {s: {file: none.txt}}\n")
+        for path in ("talks.yaml", "./talks.yaml", self.folder / "talks.yaml"):
+            run = zopa("check", path, cwd=self.folder)
+            self.assertIn("`none.txt`: there is no such file", run.stderr)
+
     def test_layers_for_some_eyes_only_are_refused_for_now(self):
         path = self.write(HEAD + "positions:\n"
                           "  - {party: port, requires: quay == long, audience: [port]}\n")

@@ -19,7 +19,7 @@ std::string fault_text_of(std::string_view yaml) {
 }
 
 Negotiation read_negotiation(std::string_view yaml) {
-  auto result = yaml::read_string(yaml, "talks.yaml", "");
+  auto result = yaml::read_string(yaml, "talks.yaml", source_folder() + "tests/schema/valid/");
   if (!result) throw std::runtime_error(fault_text_of(yaml));
   return *std::move(result);
 }

@@ -9,7 +9,7 @@
 
 namespace zopa::testing {
 
-// Throws std::runtime_error with the faults where there are any.
+// Throws std::runtime_error with the faults where there are any.  The source `note.txt` is at hand.
 [[nodiscard]] Negotiation read_negotiation(std::string_view yaml);
 
 // "line:column code", in the order of the file; empty for a valid file.

@@ -12,11 +12,13 @@ namespace {
 namespace fs = std::filesystem;
 
 // Is `path`, links resolved, in `folder` or below it?
-bool is_within(const fs::path& path, const fs::path& folder) {
+bool is_within(const fs::path& path, fs::path folder) {
+  if (folder.empty()) folder = ".";
   std::error_code error;
-  const fs::path base = fs::weakly_canonical(folder.empty() ? fs::path(".") : folder, error);
+  // Made absolute first: what does not exist would else stay relative, and lie nowhere.
+  const fs::path base = fs::weakly_canonical(fs::absolute(folder), error);
   if (error) return false;
-  const fs::path target = fs::weakly_canonical(path, error);
+  const fs::path target = fs::weakly_canonical(fs::absolute(path), error);
   if (error) return false;
   const auto end = std::mismatch(base.begin(), base.end(), target.begin(), target.end()).first;
   return end == base.end();
