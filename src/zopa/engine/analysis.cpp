@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "zopa/base/listed.hpp"
 #include "zopa/base/nearest.hpp"
 #include "zopa/space/package_space.hpp"
 
@@ -35,15 +36,6 @@ std::vector<IssueId> uncontested_issues(const Negotiation& negotiation,
 const Position& position_of(const Negotiation& negotiation, const std::string& id) {
   return *std::find_if(negotiation.positions.begin(), negotiation.positions.end(),
                        [&](const Position& position) { return position.id == id; });
-}
-
-std::string quoted_list(const std::vector<std::string>& ids) {
-  std::string text;
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (i > 0) text += i + 1 == ids.size() ? " and " : ", ";
-    text += "`" + ids[i] + "`";
-  }
-  return text;
 }
 
 // Parts of the answer whose engines are not built yet.
@@ -86,7 +78,7 @@ std::vector<Diagnostic> warnings_of(const Negotiation& file, const Negotiation& 
     for (const auto& contradiction : deadlock::self_contradictions(in_force, stop)) {
       warn("own-lines-collide", position_of(in_force, contradiction.lines.front()).place,
            "no package meets " + in_force.party(contradiction.party).name + "'s own lines " +
-               quoted_list(contradiction.lines) + " together");
+               listed(code(contradiction.lines)) + " together");
     }
     for (const auto& pair : deadlock::accepted_but_excluded(in_force, stop)) {
       warn("accepted-but-excluded", in_force.position(pair.acceptance).place,

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "zopa/base/listed.hpp"
 #include "zopa/model/in_force.hpp"
 #include "zopa/preference/option_preorder.hpp"
 #include "zopa/space/package_space.hpp"
@@ -18,15 +19,6 @@ bool contains(const std::vector<PartyId>& parties, PartyId party) {
 
 std::string counted(std::size_t count, const char* noun) {
   return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
-}
-
-std::string listed(const std::vector<std::string>& names) {
-  std::string text;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) text += i + 1 == names.size() ? " and " : ", ";
-    text += names[i];
-  }
-  return text;
 }
 
 class Review {

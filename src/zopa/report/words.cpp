@@ -19,22 +19,6 @@ std::string quoted(const std::string& text) { return "“" + text + "”"; }
 
 }  // namespace
 
-std::string listed(const std::vector<std::string>& parts, const char* before_last,
-                   const char* between) {
-  std::string text;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) text += i + 1 == parts.size() ? before_last : between;
-    text += parts[i];
-  }
-  return text;
-}
-
-std::vector<std::string> code(const std::vector<std::string>& ids) {
-  std::vector<std::string> parts;
-  for (const std::string& id : ids) parts.push_back("`" + id + "`");
-  return parts;
-}
-
 std::string counted(std::size_t count, const std::string& noun) {
   return counted(Count{count}, noun);
 }

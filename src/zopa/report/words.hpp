@@ -4,19 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "zopa/base/listed.hpp"
 #include "zopa/deadlock/counts.hpp"
 #include "zopa/model/basis.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/space/package_space.hpp"
 
 namespace zopa::report {
-
-// "a", "a and b", "a, b and c".
-[[nodiscard]] std::string listed(const std::vector<std::string>& parts,
-                                 const char* before_last = " and ", const char* between = ", ");
-
-// Each in backticks, as ids are.
-[[nodiscard]] std::vector<std::string> code(const std::vector<std::string>& ids);
 
 // "1 package", "3 packages"; digits above 999 stand in groups of three.  Without a noun "3 ".
 [[nodiscard]] std::string counted(std::size_t count, const std::string& noun);

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "zopa/base/decimal.hpp"
+#include "zopa/base/listed.hpp"
 #include "zopa/base/nearest.hpp"
 #include "zopa/base/unicode.hpp"
 #include "zopa/model/date.hpp"
@@ -276,29 +277,24 @@ class Check {
     }
     if (!shape.exactly_one_of.empty() && count_of(shape.exactly_one_of) != 1) {
       fail(count_of(shape.exactly_one_of) == 0 ? "missing-key" : "two-forms", place,
-           std::string(shape.noun) + " has exactly one of " + listed(shape.exactly_one_of) +
+           std::string(shape.noun) + " has exactly one of " + one_of(shape.exactly_one_of) +
                "; write a row for each claim");
     }
     if (!shape.at_least_one_of.empty() && count_of(shape.at_least_one_of) == 0) {
       fail("missing-key", place,
-           std::string(shape.noun) + " needs one of " + listed(shape.at_least_one_of));
+           std::string(shape.noun) + " needs one of " + one_of(shape.at_least_one_of));
     }
     for (const Dependency& dependency : shape.dependencies) {
       if (given.count(dependency.key) > 0 && count_of(dependency.needs_one_of) == 0) {
         fail("missing-key", place,
-             "`" + std::string(dependency.key) + "` needs " + listed(dependency.needs_one_of) +
+             "`" + std::string(dependency.key) + "` needs " + one_of(dependency.needs_one_of) +
                  " in the same row");
       }
     }
   }
 
-  static std::string listed(const std::vector<const char*>& keys) {
-    std::string text;
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-      if (i > 0) text += i + 1 == keys.size() ? " or " : ", ";
-      text += "`" + std::string(keys[i]) + "`";
-    }
-    return text;
+  static std::string one_of(const std::vector<const char*>& keys) {
+    return listed(code({keys.begin(), keys.end()}), " or ");
   }
 
   bool is_map(const Node& node, const Shape& shape) {
