@@ -1,6 +1,6 @@
 """Installs what was built into an empty folder, and builds and runs a program against that.
 
-    consumer_test.py BUILD CMAKE COMPILER TYPE FLAGS
+    consumer_test.py BUILD CMAKE COMPILER TYPE FLAGS=…
 """
 import pathlib
 import subprocess
@@ -30,7 +30,7 @@ class InstalledLibrary(unittest.TestCase):
             run(self.cmake, "--install", self.build, "--prefix", prefix)
             run(self.cmake, "-S", HERE, "-B", own, "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={prefix}",
                 f"-DCMAKE_CXX_COMPILER={self.compiler}", f"-DCMAKE_BUILD_TYPE={self.build_type}",
-                f"-DCMAKE_CXX_FLAGS={self.flags}")
+                f"-DCMAKE_CXX_{self.flags}")
             run(self.cmake, "--build", own)
             talks = ROOT / "examples" / "ukraine-talks" / "talks.yaml"
             self.assertEqual("deadlock\n", run(own / "consumer", talks))
