@@ -82,9 +82,14 @@ class FormulaWriter {
   const Negotiation& negotiation_;
 };
 
-std::string agreement_part(const Agreement& rule, const Negotiation& negotiation, bool in_all) {
-  const std::string text = to_notation(rule, negotiation);
-  return in_all && rule.kind == Agreement::Kind::any ? "(" + text + ")" : text;
+// In parentheses where it would else be read as parts of the whole.
+std::string agreement_part(const Agreement& part, const Negotiation& negotiation,
+                           Agreement::Kind whole) {
+  const std::string text = to_notation(part, negotiation);
+  const bool is_any = part.kind == Agreement::Kind::any;
+  const bool is_all = part.kind == Agreement::Kind::all;
+  const bool would_merge = is_any || (is_all && whole == Agreement::Kind::all);
+  return would_merge ? "(" + text + ")" : text;
 }
 
 }  // namespace
@@ -131,7 +136,7 @@ std::string to_notation(const Agreement& agreement, const Negotiation& negotiati
   const char* word = is_list ? ", " : (is_all ? " and " : " or ");
   for (const Agreement& part : agreement.parts) {
     if (!text.empty()) text += word;
-    text += agreement_part(part, negotiation, is_all);
+    text += agreement_part(part, negotiation, agreement.kind);
   }
   return is_list ? std::to_string(agreement.threshold) + " of [" + text + "]" : text;
 }
