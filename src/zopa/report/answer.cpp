@@ -139,19 +139,20 @@ class Answer {
     }
     paragraph("Deadlock. On the red lines " + std::string(in_words(deadlock.basis)) +
               ", none of the " + counted(deadlock.packages.feasible.tabled, "tabled package") +
-              " is left to " + agreement_in_words(deadlock) +
-              ": each is worse than no agreement for someone whose consent is needed.");
+              " is left to " + agreement_in_words(deadlock) + ": each is worse than no agreement for " +
+              (negotiation_.agreement ? "parties without whom too few would consent."
+                                      : "someone whose consent is needed."));
     const Conflict& support = deadlock.conflicts[*deadlock.support];
     item("Basis: " + std::string(zopa::to_text(deadlock.basis)) + ". This follows from " +
          listed(code(support.lines)) + " alone, and from no part of them" +
-         (support.rules.empty() ? "" : ", with the rules " + listed(rule_ids(support.rules))) +
-         ".");
+         with_rules(support.rules) + ".");
   }
 
-  [[nodiscard]] std::vector<std::string> rule_ids(const std::vector<RuleId>& rules) const {
+  [[nodiscard]] std::string with_rules(const std::vector<RuleId>& rules) const {
+    if (rules.empty()) return "";
     std::vector<std::string> ids;
     for (const RuleId rule : rules) ids.push_back(negotiation_.rules[rule.index()].id);
-    return code(ids);
+    return (rules.size() == 1 ? ", with the rule " : ", with the rules ") + listed(code(ids));
   }
 
   void write_possible_verdict(const Deadlock& deadlock) {
