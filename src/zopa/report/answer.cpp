@@ -139,7 +139,8 @@ class Answer {
     }
     paragraph("Deadlock. On the red lines " + std::string(in_words(deadlock.basis)) +
               ", none of the " + counted(deadlock.packages.feasible.tabled, "tabled package") +
-              " is left to " + agreement_in_words(deadlock) + ": each is worse than no agreement for " +
+              " is left to " + agreement_in_words(deadlock) +
+              ": each is worse than no agreement for " +
               (negotiation_.agreement ? "parties without whom too few would consent."
                                       : "someone whose consent is needed."));
     const Conflict& support = deadlock.conflicts[*deadlock.support];
