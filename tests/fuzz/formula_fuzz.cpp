@@ -53,29 +53,35 @@ void round_trip(std::string_view text, Read read, Write write) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const Negotiation known = known_names();
+  static const Negotiation kKnown = known_names();
   if (size == 0) return 0;
   const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
-  const auto written = [](const auto& value) { return to_notation(value, known); };
+  const auto written = [](const auto& value) { return to_notation(value, kKnown); };
   switch (data[0] % 6) {
     case 0:
-      round_trip(text, [](auto t) { return formula::read_formula(t, known); }, written);
+      round_trip(
+          text, [](std::string_view t) { return formula::read_formula(t, kKnown); }, written);
       break;
     case 1:
       round_trip(
-          text, [](auto t) { return formula::read_option_order(t, IssueId{0}, known); }, written);
+          text,
+          [](std::string_view t) { return formula::read_option_order(t, IssueId{0}, kKnown); },
+          written);
       break;
     case 2:
-      round_trip(text, [](auto t) { return formula::read_issue_order(t, known); }, written);
+      round_trip(
+          text, [](std::string_view t) { return formula::read_issue_order(t, kKnown); }, written);
       break;
     case 3:
-      round_trip(text, [](auto t) { return formula::read_comparison(t, known); }, written);
+      round_trip(
+          text, [](std::string_view t) { return formula::read_comparison(t, kKnown); }, written);
       break;
     case 4:
-      round_trip(text, [](auto t) { return formula::read_agreement(t, known); }, written);
+      round_trip(
+          text, [](std::string_view t) { return formula::read_agreement(t, kKnown); }, written);
       break;
     default: {
-      const auto move = formula::read_move(text, IssueId{0}, known);
+      const auto move = formula::read_move(text, IssueId{0}, kKnown);
       if (!move) expect(move.error().offset <= text.size());
     }
   }

@@ -110,9 +110,9 @@ std::regex loaded_words() {
 }
 
 std::string first_loaded_word(const std::string& text) {
-  static const std::regex words = loaded_words();
+  static const std::regex kWords = loaded_words();
   std::smatch match;
-  return std::regex_search(text, match, words) ? match.str() : "";
+  return std::regex_search(text, match, kWords) ? match.str() : "";
 }
 
 TEST_P(Files, AreAnsweredWithoutLoadedWords) {

@@ -66,19 +66,24 @@ class Diagnosis {
       answer_.lines.push_back(
           {line.id, line.party, line.firmness, line.basis, line.because, reservation});
     }
+    list_what_takes_no_part();
+  }
+
+  void list_what_takes_no_part() {
     for (const Position& position : negotiation_.positions) {
       const bool is_reservation = std::holds_alternative<Reservation>(position.claim);
       if (!is_reservation && !std::holds_alternative<RedLine>(position.claim)) continue;
       if (!problem_.counts[position.party.index()]) {
         answer_.lines_not_counted.push_back(position.id);
-        continue;
+      } else if (is_reservation && !has_reservation_line(position.party)) {
+        answer_.reservations_not_counted.push_back(position.id);
       }
-      if (!is_reservation) continue;
-      const bool counted = std::any_of(
-          problem_.lines.begin(), problem_.lines.end(),
-          [&](const Line& line) { return line.reservation && line.party == position.party; });
-      if (!counted) answer_.reservations_not_counted.push_back(position.id);
     }
+  }
+
+  [[nodiscard]] bool has_reservation_line(PartyId party) const {
+    return std::any_of(problem_.lines.begin(), problem_.lines.end(),
+                       [&](const Line& line) { return line.reservation && line.party == party; });
   }
 
   void count() {
