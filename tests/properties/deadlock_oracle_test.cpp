@@ -144,7 +144,7 @@ void check_bases(const Negotiation& negotiation, const Deadlock& answer) {
   std::vector<OracleAnswer> by_level;
   for (const Basis level :
        {Basis::stated, Basis::relayed, Basis::attributed, Basis::inferred, Basis::assumed}) {
-    by_level.push_back(testing::oracle_answer(testing::claims_from(negotiation, level)));
+    by_level.push_back(testing::oracle_answer(claims_from(negotiation, level)));
   }
   const auto strictest = [&](auto follows) {
     std::size_t level = 0;

@@ -425,11 +425,14 @@ class Oracle {
     const auto known = order_of(line.party, issue);
     std::vector<bool> tabled(options.size());
     std::vector<bool> allowed(options.size());
+    std::vector<bool> surely_allowed(options.size());  // hypothetical ones that it names too
     for (std::size_t o = 0; o < options.size(); ++o) {
       tabled[o] = !options[o].hypothetical && !options[o].excluded;
       OraclePackage package(n_.issues.size());
       package[issue] = o;
-      allowed[o] = answer_of(*line.formula, *line.formula, package, {n_}) != Answer::no;
+      const Answer answer = answer_of(*line.formula, *line.formula, package, {n_});
+      allowed[o] = answer != Answer::no;
+      surely_allowed[o] = answer == Answer::yes && !options[o].excluded;
     }
     for (std::size_t mask = 0; mask < (std::size_t{1} << options.size()); ++mask) {
       const auto in = [&](std::size_t o) { return ((mask >> o) & 1U) != 0; };
@@ -440,7 +443,8 @@ class Oracle {
         if (tabled[o] && allowed[o] && !in(o)) valid = false;
         if (in(o) && !allowed[o]) larger = true;
         for (std::size_t better = 0; better < options.size(); ++better) {
-          if (in(o) && tabled[better] && known[better][o] && !in(better)) valid = false;
+          const bool contained = in(o) || surely_allowed[o];
+          if (contained && tabled[better] && known[better][o] && !in(better)) valid = false;
         }
       }
       if (!valid || !larger) continue;
@@ -636,12 +640,5 @@ class Oracle {
 }  // namespace
 
 OracleAnswer oracle_answer(const Negotiation& negotiation) { return Oracle(negotiation).answer(); }
-
-Negotiation claims_from(const Negotiation& negotiation, Basis level) {
-  Negotiation some = negotiation;
-  std::erase_if(some.positions,
-                [&](const Position& position) { return basis_of(negotiation, position) > level; });
-  return some;
-}
 
 }  // namespace zopa::testing

@@ -38,7 +38,4 @@ struct OracleAnswer {
 // Expects at most kMostPackages packages and few lines.
 [[nodiscard]] OracleAnswer oracle_answer(const Negotiation& negotiation);
 
-// The claims of a basis and above.
-[[nodiscard]] Negotiation claims_from(const Negotiation& negotiation, Basis level);
-
 }  // namespace zopa::testing

@@ -9,6 +9,7 @@ namespace {
 
 using Sets = std::vector<PartySet>;
 using MaybeSets = std::optional<Sets>;
+using Always = std::vector<bool>;  // by party; empty: none
 
 Sets minimal(Sets sets) {
   std::sort(sets.begin(), sets.end());
@@ -51,9 +52,12 @@ MaybeSets multiplied(const Sets& a, const Sets& b, std::size_t most) {
 MaybeSets at_least(std::size_t threshold, const std::vector<Sets>& parts, std::size_t most) {
   std::vector<Sets> by_count(threshold + 1);
   by_count[0] = {PartySet{}};
-  for (const Sets& part : parts) {
-    for (std::size_t count = threshold; count > 0; --count) {
-      const auto more = multiplied(by_count[count - 1], part, most);
+  for (std::size_t p = 0; p < parts.size(); ++p) {
+    const std::size_t to_come = parts.size() - p - 1;
+    // Fewer than this many so far can reach the threshold no more.
+    const std::size_t least = threshold > to_come ? threshold - to_come : 0;
+    for (std::size_t count = threshold; count > 0 && count >= least; --count) {
+      const auto more = multiplied(by_count[count - 1], parts[p], most);
       if (!more) return std::nullopt;
       by_count[count] = united(by_count[count], *more);
       if (by_count[count].size() > most) return std::nullopt;
@@ -64,11 +68,14 @@ MaybeSets at_least(std::size_t threshold, const std::vector<Sets>& parts, std::s
 
 // With `dual`, the sets that must be hit rather than those that suffice: "k of n" becomes
 // "n - k + 1 of n", all becomes any.
-MaybeSets sets_of(const Agreement& rule, bool dual, std::size_t most) {
-  if (rule.kind == Agreement::Kind::party) return Sets{PartySet{rule.party}};
+MaybeSets sets_of(const Agreement& rule, bool dual, std::size_t most, const Always& always) {
+  if (rule.kind == Agreement::Kind::party) {
+    const bool is_given = rule.party.index() < always.size() && always[rule.party.index()];
+    return is_given ? Sets{PartySet{}} : Sets{PartySet{rule.party}};
+  }
   std::vector<Sets> parts;
   for (const Agreement& part : rule.parts) {
-    auto sets = sets_of(part, dual, most);
+    auto sets = sets_of(part, dual, most, always);
     if (!sets) return std::nullopt;
     parts.push_back(std::move(*sets));
   }
@@ -80,12 +87,13 @@ MaybeSets sets_of(const Agreement& rule, bool dual, std::size_t most) {
 
 }  // namespace
 
-std::optional<std::vector<PartySet>> quorums(const Agreement& rule, std::size_t most) {
-  return sets_of(rule, false, most);
+std::optional<std::vector<PartySet>> quorums(const Agreement& rule, std::size_t most,
+                                             const std::vector<bool>& always) {
+  return sets_of(rule, false, most, always);
 }
 
 std::optional<std::vector<PartySet>> blocking_sets(const Agreement& rule, std::size_t most) {
-  return sets_of(rule, true, most);
+  return sets_of(rule, true, most, {});
 }
 
 void encode_agreement(const Agreement& rule, const std::vector<sat::Lit>& consents, sat::Lit holds,

@@ -12,8 +12,9 @@ namespace zopa::deadlock {
 using PartySet = std::vector<PartyId>;  // ascending
 
 // The minimal sets of parties whose consent suffices, sorted; nullopt where there are more than
-// `most`.
-[[nodiscard]] std::optional<std::vector<PartySet>> quorums(const Agreement& rule, std::size_t most);
+// `most`.  Those who consent `always` (by party; empty: none) are left out of them.
+[[nodiscard]] std::optional<std::vector<PartySet>> quorums(const Agreement& rule, std::size_t most,
+                                                           const std::vector<bool>& always = {});
 
 // The minimal sets of which one party at least must consent, sorted; nullopt likewise.
 [[nodiscard]] std::optional<std::vector<PartySet>> blocking_sets(const Agreement& rule,

@@ -49,7 +49,7 @@ std::vector<SelfContradiction> self_contradictions(const Negotiation& negotiatio
   for (std::size_t i = 0; i < negotiation.parties.size(); ++i) {
     const Negotiation one = alone(negotiation, PartyId{i});
     const Problem problem = red_line_problem(one, Scope::all);
-    if (problem.lines.size() < 2) continue;
+    if (problem.lines.empty()) continue;
     Encoding encoding(problem, std::vector<Staircase>(problem.lines.size()), stop);
     if (encoding.solve(encoding.as_stated(Scope::all)) != sat::Answer::unsatisfiable) continue;
     for (const LineSet& set : find_conflicts(encoding, Scope::all, {}, stop).sets) {

@@ -17,12 +17,13 @@ namespace {
 
 constexpr std::size_t kMostQuorums = 500;
 constexpr std::size_t kMostTerms = 4096;
+constexpr std::uint64_t kMostSwept = std::uint64_t{1} << 27;  // packages and their prefixes
 
 using Terms = std::map<PartySet, std::int64_t>;
 
 // The sum over sets of parties, with these factors, of the packages that none of the set excludes.
-std::optional<Terms> terms_of(const Agreement& rule) {
-  const auto sets = quorums(rule, kMostQuorums);
+std::optional<Terms> terms_of(const Agreement& rule, const std::vector<bool>& always) {
+  const auto sets = quorums(rule, kMostQuorums, always);
   if (!sets) return std::nullopt;
   Terms terms;
   for (const PartySet& quorum : *sets) {
@@ -98,9 +99,9 @@ PackageCount counted(const Conditions& conditions, const Limits* stop,
 
 using ConditionsOf = std::function<Conditions(const PartySet&)>;
 
-std::optional<Count> count_agreed(const Agreement& rule, const ConditionsOf& conditions_of,
-                                  const Limits* stop) {
-  const auto terms = terms_of(rule);
+std::optional<Count> count_agreed(const Agreement& rule, const std::vector<bool>& always,
+                                  const ConditionsOf& conditions_of, const Limits* stop) {
+  const auto terms = terms_of(rule, always);
   if (!terms) return std::nullopt;
   std::vector<std::pair<std::int64_t, Count>> sum;
   for (const auto& [parties, factor] : *terms) {
@@ -112,6 +113,49 @@ std::optional<Count> count_agreed(const Agreement& rule, const ConditionsOf& con
   return weighted_sum(sum);
 }
 
+// By party: no line binds it, so that it never excludes anything.
+std::vector<bool> never_excluding(const Problem& problem) {
+  std::vector<bool> never(problem.counts.size(), true);
+  for (const Line& line : problem.lines) {
+    for (const PartyId party : line.binds) never[party.index()] = false;
+  }
+  return never;
+}
+
+bool satisfies(const std::vector<std::uint32_t>& values, const Clause& clause) {
+  return std::any_of(clause.literals.begin(), clause.literals.end(), [&](const Literal& literal) {
+    return std::binary_search(literal.values.begin(), literal.values.end(),
+                              values[literal.variable]);
+  });
+}
+
+bool satisfies(const std::vector<std::uint32_t>& values, const Line& line) {
+  if (line.reservation) {
+    return line.reservation->reaches(values, *line.reservation->reservation()) != Truth::no;
+  }
+  return std::all_of(line.clauses.begin(), line.clauses.end(),
+                     [&](const Clause& clause) { return satisfies(values, clause); });
+}
+
+// Where an agreement rule has too many quorums: every feasible package, one by one.
+std::optional<Count> sweep_zone(const Problem& problem, const std::vector<Line>& lines, Scope scope,
+                                const Limits* stop) {
+  Conditions conditions = feasible_conditions(problem, scope);
+  Test agreed;
+  for (std::uint32_t v = 0; v < problem.sizes.size(); ++v) agreed.variables.push_back(v);
+  agreed.holds = [&](const std::vector<std::uint32_t>& values) {
+    std::vector<bool> consents(problem.counts.size(), true);
+    for (const Line& line : lines) {
+      if (satisfies(values, line)) continue;
+      for (const PartyId party : line.binds) consents[party.index()] = false;
+    }
+    return suffices(problem.agreement, consents);
+  };
+  conditions.tests.push_back(std::move(agreed));
+  Budget budget(kMostSwept, stop);
+  return count_solutions(conditions, budget);
+}
+
 // What each party is claimed to accept: all of these clauses; parties without a claim: nothing.
 struct Acceptances {
   std::map<PartyId, std::vector<Clause>> by_party;
@@ -120,18 +164,16 @@ struct Acceptances {
 };
 
 Acceptances acceptances_of(const Problem& problem) {
-  std::map<PartyId, Formula> formulas;
+  std::map<PartyId, std::vector<const Formula*>> rows;
   for (const Position& position : problem.negotiation->positions) {
     const auto* acceptance = std::get_if<Acceptance>(&position.claim);
     if (acceptance == nullptr || !problem.counts[position.party.index()]) continue;
-    Formula& any = formulas[position.party];
-    any.kind = Formula::Kind::disjunction;
-    any.parts.push_back(acceptance->formula);
+    rows[position.party].push_back(&acceptance->formula);
   }
   Clausifier clausifier(problem.space);
   Acceptances acceptances;
-  for (const auto& [party, formula] : formulas) {
-    acceptances.by_party[party] = clausifier.when_met(formula);
+  for (const auto& [party, formulas] : rows) {
+    acceptances.by_party[party] = clausifier.when_any_met(formulas);
   }
   acceptances.sizes = clausifier.sizes();
   acceptances.definitions = clausifier.definitions();
@@ -201,9 +243,11 @@ PackageCount count_zone(Encoding& encoding, Scope scope, const std::vector<LineM
     }
     return conditions;
   };
-  if (const auto count = count_agreed(problem.agreement, conditions_of, stop)) {
+  if (const auto count =
+          count_agreed(problem.agreement, never_excluding(problem), conditions_of, stop)) {
     return exactly(*count);
   }
+  if (const auto count = sweep_zone(problem, lines, scope, stop)) return exactly(*count);
   if (relaxation != nullptr) return {std::nullopt, true};
   const sat::Answer answer = encoding.solve(encoding.as_stated(scope));
   if (answer == sat::Answer::unknown) return {};
@@ -243,7 +287,7 @@ Accepted count_accepted(const Problem& problem, Scope scope, const Limits* stop)
   for (const auto& [party, clauses] : acceptances.by_party) {
     accepted.by_party.push_back({party, counted(conditions_of({party}), stop, unknown)});
   }
-  if (const auto count = count_agreed(problem.agreement, conditions_of, stop)) {
+  if (const auto count = count_agreed(problem.agreement, {}, conditions_of, stop)) {
     accepted.enough = exactly(*count);
   }
   return accepted;

@@ -7,6 +7,7 @@
 
 #include "zopa/base/contracts.hpp"
 #include "zopa/deadlock/islands.hpp"
+#include "zopa/deadlock/levels.hpp"
 #include "zopa/deadlock/listing.hpp"
 #include "zopa/deadlock/questions.hpp"
 #include "zopa/deadlock/ways_answer.hpp"
@@ -54,11 +55,12 @@ class Diagnosis {
   void list_parties() {
     for (std::size_t i = 0; i < negotiation_.parties.size(); ++i) {
       const PartyId party{i};
-      if (!problem_.counts[i]) continue;
-      const bool has_line = std::any_of(problem_.lines.begin(), problem_.lines.end(),
-                                        [&](const Line& line) { return line.party == party; });
-      if (!has_line) answer_.no_line_known.push_back(party);
-      if (!negotiation_.parties[i].at_the_table) answer_.absent.push_back(party);
+      if (negotiation_.parties[i].role == Role::principal && !has_line(party)) {
+        answer_.no_line_known.push_back(party);
+      }
+      if (problem_.counts[i] && !negotiation_.parties[i].at_the_table) {
+        answer_.absent.push_back(party);
+      }
     }
     for (const Line& line : problem_.lines) {
       std::optional<Range> reservation;
@@ -79,6 +81,15 @@ class Diagnosis {
         answer_.reservations_not_counted.push_back(position.id);
       }
     }
+  }
+
+  [[nodiscard]] bool has_line(PartyId party) const {
+    return has_reservation_line(party) ||
+           std::any_of(negotiation_.positions.begin(), negotiation_.positions.end(),
+                       [&](const Position& position) {
+                         return position.party == party &&
+                                std::holds_alternative<RedLine>(position.claim);
+                       });
   }
 
   [[nodiscard]] bool has_reservation_line(PartyId party) const {
@@ -151,8 +162,12 @@ class Diagnosis {
     }
     const ConflictSets found =
         find_conflicts(encoding_, Scope::tabled_only, options_.conflicts, options_.stop);
+    Levels levels(negotiation_, scope_, Scope::tabled_only, options_.stop);
     for (const LineSet& set : found.sets) {
       answer_.conflicts.push_back(conflict_of(encoding_, set));
+      if (problem_.has_reservations()) {
+        answer_.conflicts.back().basis = levels.basis_of(set, problem_);
+      }
     }
     answer_.conflicts_complete = found.complete;
     answer_.support = strongest(answer_.conflicts);
@@ -220,22 +235,13 @@ class Diagnosis {
 
   void list_untabled() {
     const auto& zone = answer_.packages.zone;
-    Lits hypothetical;
-    const auto& axes = problem_.space.axes();
-    for (std::size_t a = 0; a < axes.size(); ++a) {
-      for (std::uint32_t v = 0; v < axes[a].options.size(); ++v) {
-        if (!axes[a].tabled[v]) hypothetical.push_back(encoding_.takes(a, v));
-      }
-    }
-    const sat::Lit untabled = encoding_.solver().new_lit();
-    hypothetical.push_back(-untabled);
-    encoding_.solver().add(hypothetical);
     Lits assumptions = encoding_.as_stated(Scope::all);
-    assumptions.push_back(untabled);
+    assumptions.push_back(encoding_.untabled());
     for (const auto& values : first_packages(encoding_, assumptions, options_.most_listed)) {
+      const Package package = problem_.space.package(values);
       answer_.untabled.packages.push_back(
-          {problem_.space.package(values),
-           questions_of(problem_, encoding_.staircases(), nullptr, values)});
+          {package, questions_of(problem_, encoding_.staircases(), nullptr, values),
+           accepted_by(package)});
     }
     answer_.untabled.count.any = !answer_.untabled.packages.empty();
     if (zone.all.count && zone.tabled.count) {
@@ -243,7 +249,7 @@ class Diagnosis {
     } else if (answer_.untabled.packages.empty()) {
       answer_.untabled.count.count = Count{0};
     }
-    const bool has_hypothetical = hypothetical.size() > 1;
+    const bool has_hypothetical = answer_.packages.total != answer_.packages.tabled;
     if (answer_.verdict == Verdict::deadlock && answer_.untabled.packages.empty() &&
         has_hypothetical) {
       find_untabled_ways();
@@ -254,7 +260,8 @@ class Diagnosis {
   void find_untabled_ways() {
     Encoding all(problem_, staircases_of(problem_, Scope::all), options_.stop);
     const ConflictSets found = find_conflicts(all, Scope::all, options_.conflicts, options_.stop);
-    answer_.untabled.ways = ways_out_of(all, Scope::all, options_, found.sets);
+    WaysOut ways = ways_out_of(all, Scope::all, options_, found.sets);
+    if (ways.count > 0 || !ways.complete) answer_.untabled.ways = std::move(ways);
   }
 
   void add_blocs() {

@@ -81,6 +81,7 @@ struct Question {  // would PARTY accept OPTION?
 struct OpenPackage {
   Package package;
   std::vector<Question> questions;
+  std::vector<PartyId> accepted_by = {};  // of those needed, as claimed; of untabled packages
 };
 
 // A package that nothing on file excludes.

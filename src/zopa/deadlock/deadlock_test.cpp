@@ -264,9 +264,85 @@ positions:
   ASSERT_TRUE(answer.untabled.ways);
   ASSERT_EQ(answer.untabled.ways->count, 2U);
   const WayOut& way = answer.untabled.ways->classes[0].ways[0];
-  ASSERT_EQ(way.opens.size(), 2U);
-  EXPECT_THAT(way.opens[0].questions, IsEmpty());
-  EXPECT_THAT(way.opens[1].questions, ElementsAre(Question{PartyId{1}, IssueId{1}, OptionId{1}}));
+  ASSERT_EQ(way.opens.size(), 1U);  // of the two that it opens, the untabled one
+  EXPECT_EQ(way.opens_count.count, Count{1});
+  EXPECT_THAT(way.opens[0].questions, ElementsAre(Question{PartyId{1}, IssueId{1}, OptionId{1}}));
+}
+
+TEST(Diagnose, HasNoUntabledWaysWhereNoneOpensAnUntabledPackage) {
+  const Deadlock answer = diagnosed(testing::read_negotiation(R"(zopa: 1
+parties: {a: {name: A}, b: {name: B}}
+issues:
+  x: {name: X, options: {one: X1, what: X2, three: X3}, hypothetical: [what]}
+positions:
+  - {id: a-x, party: a, requires: x == one}
+  - {id: b-x, party: b, requires: x == three}
+  - {id: never, party: b, requires: x != what, firmness: absolute}
+)"));
+  EXPECT_EQ(answer.ways_out.count, 2U);
+  EXPECT_FALSE(answer.untabled.ways);
+}
+
+TEST(Diagnose, CountsTheZoneOfManyPrincipals) {
+  std::string parties;
+  for (int p = 0; p < 30; ++p) parties += "  p" + std::to_string(p) + ": {name: P}\n";
+  const std::string issues =
+      "issues: {x: {name: X, options: {p: P, q: Q}}, y: {name: Y, options: {m: M, n: N}}}\n";
+  const std::string lines =
+      "positions:\n  - {party: p0, requires: x == p}\n  - {party: p1, requires: y == m}\n";
+  const std::string head = "zopa: 1\nparties:\n" + parties;
+  EXPECT_EQ(diagnosed(testing::read_negotiation(head + issues + lines)).packages.zone.all.count,
+            Count{1});
+  std::string names;
+  for (int p = 0; p < 30; ++p) names += (p == 0 ? "p" : ", p") + std::to_string(p);
+  const std::string half = "agreement: \"15 of [" + names + "]\"\n";
+  EXPECT_EQ(
+      diagnosed(testing::read_negotiation(head + half + issues + lines)).packages.zone.all.count,
+      Count{4});
+  std::string all_lines = "positions:\n";  // every party has one: too many quorums to list
+  for (int p = 0; p < 30; ++p) {
+    all_lines +=
+        "  - {party: p" + std::to_string(p) + ", requires: x == " + (p < 14 ? "p" : "q") + "}\n";
+  }
+  EXPECT_EQ(diagnosed(testing::read_negotiation(head + half + issues + all_lines))
+                .packages.zone.all.count,
+            Count{2});
+}
+
+TEST(Diagnose, TakesNoClaimOfAcceptanceForMoreThanItsRowSays) {
+  const Deadlock answer = diagnosed(testing::read_negotiation(R"(zopa: 1
+parties: {a: {name: A}, b: {name: B}}
+issues:
+  x: {name: X, options: {p: P, q: Q, h: H}, hypothetical: [h]}
+  y: {name: Y, options: {m: M, n: N}}
+positions:
+  - {party: a, accepts: x != p}
+  - {party: a, accepts: x == h and y == m}
+  - {party: a, requires: x != q}
+  - {party: b, requires: y == n}
+  - {party: b, accepts: y == n}
+)"));
+  EXPECT_EQ(answer.packages.accepted[0].packages.all.count, Count{1});
+  EXPECT_EQ(answer.packages.agreed.all.count, Count{0});
+}
+
+TEST(Diagnose, GivesADeadlockTheBasisThatARowMoreCannotWeaken) {
+  const std::string head = R"(zopa: 1
+parties: {a: {name: A}, b: {name: B}}
+sources: {s: {file: note.txt}}
+statements:
+  sa: {by: a, about: [a], source: s, act: rejects, speech: verbatim, quote: not more}
+  sb: {by: b, about: [b], source: s, act: rejects, speech: verbatim, quote: will not work}
+issues: {x: {name: X, options: {p: P, q: Q}}}
+positions:
+  - {party: a, weights: {x: 1}, because: [sa]}
+  - {party: a, issue: x, values: {p: 0, q: 1}, because: [sa]}
+  - {party: a, reservation: 0.6, because: [sa]}
+  - {id: line, party: b, requires: x == p, because: [sb]}
+)";
+  EXPECT_EQ(diagnosed(testing::read_negotiation(head)).basis, Basis::stated);
+  const std::string more = "  - {party: a, weights: {x: [0.1, 1]}}\n";
+  EXPECT_EQ(diagnosed(testing::read_negotiation(head + more)).basis, Basis::stated);
 }
 
 TEST(Diagnose, GivesABlocsJointLineToEveryMember) {

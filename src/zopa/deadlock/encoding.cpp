@@ -39,6 +39,7 @@ Encoding::Encoding(const Problem& problem, std::vector<Staircase> staircases, co
       staircases_(std::move(staircases)),
       solver_(limits),
       tabled_only_(solver_.new_lit()),
+      untabled_(solver_.new_lit()),
       all_rules_(solver_.new_lit()),
       all_lines_(solver_.new_lit()),
       no_steps_(solver_.new_lit()),
@@ -60,14 +61,19 @@ void Encoding::encode_values() {
     if (size > 1) sat::add_at_most_one(solver_, values);
   }
   const auto& axes = problem_.space.axes();
+  Lits hypothetical = {-untabled_};
   for (std::size_t a = 0; a < axes.size(); ++a) {
     open_.push_back(solver_.new_lit());
     solver_.add({-all_settled_, -open_.back()});
     solver_.prefer(-open_.back());
     for (std::size_t v = 0; v < axes[a].options.size(); ++v) {
-      if (!axes[a].tabled[v]) solver_.add({-tabled_only_, -values_[a][v]});
+      if (axes[a].tabled[v]) continue;
+      solver_.add({-tabled_only_, -values_[a][v]});
+      hypothetical.push_back(values_[a][v]);
     }
   }
+  solver_.add(hypothetical);
+  solver_.prefer(-untabled_);
 }
 
 void Encoding::encode_rules() {

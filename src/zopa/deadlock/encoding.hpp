@@ -27,8 +27,9 @@ class Encoding {
   Encoding(const Problem& problem, std::vector<Staircase> staircases,
            const Limits* limits = nullptr);
 
-  // Switches.  Each of the first four turns a whole group on or off at once.
+  // Switches.  Each of the first five turns a whole group on or off at once.
   [[nodiscard]] sat::Lit tabled_only() const { return tabled_only_; }
+  [[nodiscard]] sat::Lit untabled() const { return untabled_; }  // some option is hypothetical
   [[nodiscard]] sat::Lit all_rules() const { return all_rules_; }
   [[nodiscard]] sat::Lit all_lines() const { return all_lines_; }
   [[nodiscard]] sat::Lit no_steps() const { return no_steps_; }        // nothing is relaxed
@@ -73,7 +74,7 @@ class Encoding {
   const Problem& problem_;
   std::vector<Staircase> staircases_;
   sat::Solver solver_;
-  sat::Lit tabled_only_, all_rules_, all_lines_, no_steps_, all_settled_;
+  sat::Lit tabled_only_, untabled_, all_rules_, all_lines_, no_steps_, all_settled_;
   std::vector<Lits> values_;  // by variable and value
   Lits open_, rules_, lines_, consents_;
   std::vector<Lits> steps_;

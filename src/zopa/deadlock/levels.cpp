@@ -8,13 +8,6 @@ namespace {
 using Lits = Encoding::Lits;
 using Values = std::vector<std::uint32_t>;
 
-Negotiation from_level(const Negotiation& negotiation, Basis level) {
-  Negotiation view = negotiation;
-  std::erase_if(view.positions,
-                [&](const Position& position) { return basis_of(negotiation, position) > level; });
-  return view;
-}
-
 Values added_values(const Staircase& staircase, const Values& steps) {
   Values values;
   for (const std::uint32_t step : steps) {
@@ -50,9 +43,16 @@ std::optional<Values> steps_that_add(const Staircase& staircase, const Values& v
 
 struct Levels::View {
   View(const Negotiation& all, Basis level, Scope options, Scope scope, const Limits* stop)
-      : negotiation(from_level(all, level)),
+      : negotiation(claims_from(all, level)),
         problem(red_line_problem(negotiation, options)),
         encoding(problem, staircases_of(problem, scope), stop) {}
+
+  [[nodiscard]] std::optional<LineId> line_named(const std::string& id) const {
+    for (std::size_t i = 0; i < problem.lines.size(); ++i) {
+      if (problem.lines[i].id == id) return LineId{i};
+    }
+    return std::nullopt;
+  }
 
   Negotiation negotiation;
   Problem problem;
@@ -83,15 +83,37 @@ Basis Levels::basis_of(const Relaxation& way, const Problem& problem,
   return Basis::assumed;  // all claims together: there it is one
 }
 
+Basis Levels::basis_of(const LineSet& conflict, const Problem& problem) {
+  Basis strictest = Basis::stated;
+  for (const LineId line : conflict) {
+    strictest = weaker(strictest, problem.lines[line.index()].basis);
+  }
+  for (auto level = static_cast<std::size_t>(strictest); level < views_.size() - 1; ++level) {
+    const auto basis = static_cast<Basis>(level);
+    if (blocks(view(basis), conflict, problem)) return basis;
+  }
+  return Basis::assumed;
+}
+
+bool Levels::blocks(View& view, const LineSet& conflict, const Problem& problem) const {
+  Lits assumptions = {view.encoding.all_rules(), view.encoding.no_steps(),
+                      view.encoding.all_settled()};
+  if (scope_ == Scope::tabled_only) assumptions.push_back(view.encoding.tabled_only());
+  for (const LineId line : conflict) {
+    const auto same = view.line_named(problem.lines[line.index()].id);
+    if (!same) return false;
+    assumptions.push_back(view.encoding.line(*same));
+  }
+  return view.encoding.solve(assumptions) == sat::Answer::unsatisfiable;
+}
+
 bool Levels::is_way_out(View& view, const Relaxation& way, const Problem& problem,
                         const std::vector<Staircase>& staircases) const {
   std::vector<Values> taken(view.problem.lines.size());
   for (const LineMove& move : way) {
-    const std::string& id = problem.lines[move.line.index()].id;
-    const auto line = std::find_if(view.problem.lines.begin(), view.problem.lines.end(),
-                                   [&](const Line& other) { return other.id == id; });
-    if (line == view.problem.lines.end()) return false;
-    const auto index = static_cast<std::size_t>(line - view.problem.lines.begin());
+    const auto line = view.line_named(problem.lines[move.line.index()].id);
+    if (!line) return false;
+    const std::size_t index = line->index();
     const Staircase& staircase = view.encoding.staircases()[index];
     if (!staircase.axis) {
       taken[index] = {0};

@@ -25,11 +25,17 @@ class Levels {
   [[nodiscard]] Basis basis_of(const Relaxation& way, const Problem& problem,
                                const std::vector<Staircase>& staircases);
 
+  // The strictest level at which the lines of `conflict`, a conflict of `problem`, still block:
+  // that of its weakest line, or a weaker one where a reservation's numbers are too wide there.
+  [[nodiscard]] Basis basis_of(const LineSet& conflict, const Problem& problem);
+
  private:
   struct View;
   View& view(Basis level);
   [[nodiscard]] bool is_way_out(View& view, const Relaxation& way, const Problem& problem,
                                 const std::vector<Staircase>& staircases) const;
+
+  [[nodiscard]] bool blocks(View& view, const LineSet& conflict, const Problem& problem) const;
 
   const Negotiation& negotiation_;
   Scope options_;  // which options exist

@@ -105,11 +105,10 @@ class Builder {
     if (known || line.binds.empty()) return;
     line.reservation = UtilityBounds::of(negotiation, line.party, problem_.space);
     if (!line.reservation) return;
-    line.basis = Basis::stated;
+    line.basis = reservation_basis(line.party);
     line.because.clear();
     for (const PositionId source : line.reservation->rests_on()) {
       const Position& position = negotiation.position(source);
-      line.basis = weaker(line.basis, basis_of(negotiation, position));
       for (const StatementId statement : position.because) {
         if (std::find(line.because.begin(), line.because.end(), statement) == line.because.end()) {
           line.because.push_back(statement);
@@ -118,6 +117,16 @@ class Builder {
     }
     for (const Axis& axis : problem_.space.axes()) line.issues.push_back(axis.issue);
     problem_.lines.push_back(std::move(line));
+  }
+
+  // The strictest level whose claims alone give a reservation with complete numbers.
+  [[nodiscard]] Basis reservation_basis(PartyId party) const {
+    for (const Basis level : {Basis::stated, Basis::relayed, Basis::attributed, Basis::inferred}) {
+      const auto bounds =
+          UtilityBounds::of(claims_from(*problem_.negotiation, level), party, problem_.space);
+      if (bounds && bounds->reservation()) return level;
+    }
+    return Basis::assumed;
   }
 
   Problem problem_;

@@ -68,10 +68,11 @@ class Builder {
   [[nodiscard]] bool is_at_least(std::uint32_t a, std::uint32_t b) const {
     return order_.is_at_least_as_good(axis_.options[a], axis_.options[b]);
   }
-  // With every option that the line allows, all that is as good must be in.
+  // With every option that the line allows, all that is as good must be in; with a hypothetical
+  // one too, where the line names it.
   [[nodiscard]] bool is_at_least_something_allowed(std::uint32_t value) const {
     for (std::uint32_t v = 0; v < verdicts_.size(); ++v) {
-      if (counts(v) && verdicts_[v] == Truth::yes && is_at_least(value, v)) return true;
+      if (verdicts_[v] == Truth::yes && is_at_least(value, v)) return true;
     }
     return false;
   }

@@ -6,6 +6,7 @@
 #include "zopa/deadlock/levels.hpp"
 #include "zopa/deadlock/listing.hpp"
 #include "zopa/deadlock/questions.hpp"
+#include "zopa/space/count.hpp"
 
 namespace zopa::deadlock {
 namespace {
@@ -21,6 +22,18 @@ class Answering {
         options_(options),
         levels_(*problem_.negotiation, options.tabled_only ? Scope::tabled_only : Scope::all, scope,
                 options.stop) {}
+
+  // Leaves out what opens tabled packages alone.
+  void keep_untabled(Relaxations& found) {
+    for (RelaxationClass& relaxations : found.classes) {
+      std::erase_if(relaxations.ways, [&](const Relaxation& way) {
+        return base_.solve(opened_by(way)) == sat::Answer::unsatisfiable;
+      });
+    }
+    std::erase_if(found.classes, [](const RelaxationClass& relaxations) {
+      return relaxations.ways.empty() && relaxations.complete;
+    });
+  }
 
   WaysOut answer(const Relaxations& found) {
     WaysOut answer;
@@ -137,14 +150,22 @@ class Answering {
       answer.opens.push_back({problem_.space.package(values),
                               questions_of(problem_, base_.staircases(), &way, values)});
     }
-    answer.opens_count = count_zone(base_, scope_, &way, options_.stop);
+    answer.opens_count = count_opened(way);
     answer.basis = levels_.basis_of(way, problem_, base_.staircases());
     return answer;
   }
 
+  [[nodiscard]] PackageCount count_opened(const Relaxation& way) const {
+    const PackageCount opened = count_zone(base_, scope_, &way, options_.stop);
+    if (scope_ == Scope::tabled_only) return opened;
+    const PackageCount tabled = count_zone(base_, Scope::tabled_only, &way, options_.stop);
+    if (!opened.count || !tabled.count) return {std::nullopt, true};
+    return {weighted_sum({{1, *opened.count}, {-1, *tabled.count}}), true};
+  }
+
   [[nodiscard]] Lits opened_by(const Relaxation& way) const {
     Lits lits = {base_.all_rules(), base_.all_lines(), base_.all_settled()};
-    if (scope_ == Scope::tabled_only) lits.push_back(base_.tabled_only());
+    lits.push_back(scope_ == Scope::tabled_only ? base_.tabled_only() : base_.untabled());
     auto move = way.begin();
     for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
       const bool moves = move != way.end() && move->line.index() == i;
@@ -170,8 +191,10 @@ WaysOut ways_out_of(Encoding& base, Scope scope, const Options& options,
                     const std::vector<LineSet>& conflicts) {
   Encoding search(base.problem(), base.staircases(), options.stop);
   const std::size_t most = std::max(options.most_ways, options.ways_shown);
-  const Relaxations found = find_ways_out(search, scope, conflicts, most);
-  return Answering(base, scope, options).answer(found);
+  Relaxations found = find_ways_out(search, scope, conflicts, most);
+  Answering answering(base, scope, options);
+  if (scope == Scope::all) answering.keep_untabled(found);
+  return answering.answer(found);
 }
 
 }  // namespace zopa::deadlock

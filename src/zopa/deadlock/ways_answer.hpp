@@ -6,7 +6,8 @@
 
 namespace zopa::deadlock {
 
-// The ways out to packages in `scope`.  `base` is the encoding that questions are put to; the
+// The ways out to packages in `scope`; in Scope::all only those that open an untabled package, and
+// of what they open only those packages.  `base` is the encoding that questions are put to; the
 // search for ways uses one of its own.
 [[nodiscard]] WaysOut ways_out_of(Encoding& base, Scope scope, const Options& options,
                                   const std::vector<LineSet>& conflicts);

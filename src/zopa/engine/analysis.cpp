@@ -20,9 +20,14 @@ void add_issues(const std::vector<deadlock::Conflict>& conflicts, std::vector<bo
   }
 }
 
-// Issues on which neither red lines nor demands collide.
-std::vector<IssueId> uncontested_issues(const Negotiation& negotiation,
-                                        const deadlock::Deadlock& deadlock) {
+// Issues on which neither red lines nor demands collide.  Without a tabled package that the rules
+// allow, nothing was looked for.
+std::optional<std::vector<IssueId>> uncontested_issues(const Negotiation& negotiation,
+                                                       const deadlock::Deadlock& deadlock) {
+  const bool has_packages = deadlock.packages.feasible.tabled.any.value_or(false);
+  if (!has_packages || !deadlock.conflicts_complete || !deadlock.demand_conflicts_complete) {
+    return std::nullopt;
+  }
   std::vector<bool> contested(negotiation.issues.size(), false);
   add_issues(deadlock.conflicts, contested);
   add_issues(deadlock.demand_conflicts, contested);
@@ -77,8 +82,10 @@ std::vector<Diagnostic> warnings_of(const Negotiation& file, const Negotiation& 
   if (has_joint_issue(in_force)) {
     for (const auto& contradiction : deadlock::self_contradictions(in_force, stop)) {
       warn("own-lines-collide", position_of(in_force, contradiction.lines.front()).place,
-           "no package meets " + in_force.party(contradiction.party).name + "'s own lines " +
-               listed(code(contradiction.lines)) + " together");
+           "no package meets " + in_force.party(contradiction.party).name + "'s own " +
+               (contradiction.lines.size() == 1
+                    ? "line " + listed(code(contradiction.lines))
+                    : "lines " + listed(code(contradiction.lines)) + " together"));
     }
     for (const auto& pair : deadlock::accepted_but_excluded(in_force, stop)) {
       warn("accepted-but-excluded", in_force.position(pair.acceptance).place,
@@ -114,7 +121,7 @@ Result<Analysis> analyze(const Negotiation& file, const Options& options) {
   answer.without = options.without;
   answer.tabled_only = options.deadlock.tabled_only;
   answer.not_computed = parts_to_come();
-  answer.evidence = evidence::evidence_balance(answer.negotiation);
+  answer.evidence = evidence::evidence_balance(answer.negotiation, answer.as_of);
   answer.warnings = warnings_of(file, answer.negotiation, answer.as_of, options.deadlock.stop);
   if (!has_joint_issue(answer.negotiation)) {
     const std::string why = "there is no joint issue: every issue is one party's own move";

@@ -44,7 +44,9 @@ struct Analysis {
   std::vector<std::string> without;  // as asked for
   bool tabled_only = false;
   std::optional<deadlock::Deadlock> deadlock;  // absent without joint issues
-  std::vector<IssueId> uncontested;  // issues of the packages on which nothing on file collides
+  // Issues of the packages on which nothing on file collides; absent where that was not looked for,
+  // or not to the end.
+  std::optional<std::vector<IssueId>> uncontested;
   std::optional<deadlock::BargainingRange> bargaining_range;
   std::vector<evidence::PartyEvidence> evidence;
   std::vector<Diagnostic> warnings;

@@ -27,7 +27,7 @@ class Review {
       : file_(file), in_force_(in_force), round_(round) {}
 
   std::vector<Diagnostic> run() && {
-    for (const PartyEvidence& party : evidence_balance(in_force_)) check_voice(party);
+    for (const PartyEvidence& party : evidence_balance(in_force_, round_)) check_voice(party);
     check_issues();
     check_statements();
     for (const Position& position : in_force_.positions) check_position(position);
@@ -174,7 +174,8 @@ bool PartyEvidence::is_silent(const Negotiation& negotiation) const {
   return statements_made == 0 && !(looks_on && total() == 0);
 }
 
-std::vector<PartyEvidence> evidence_balance(const Negotiation& in_force) {
+std::vector<PartyEvidence> evidence_balance(const Negotiation& in_force,
+                                            std::optional<RoundId> round) {
   std::vector<PartyEvidence> balance(in_force.parties.size());
   for (std::size_t i = 0; i < balance.size(); ++i) balance[i].party = PartyId{i};
   for (const Position& position : in_force.positions) {
@@ -182,7 +183,8 @@ std::vector<PartyEvidence> evidence_balance(const Negotiation& in_force) {
     ++balance[position.party.index()].claims.at(basis);
   }
   for (const Statement& statement : in_force.statements) {
-    if (statement.by) ++balance[statement.by->party.index()].statements_made;
+    if (statement.by && !is_after(in_force, statement, round))
+      ++balance[statement.by->party.index()].statements_made;
   }
   return balance;
 }

@@ -27,8 +27,10 @@ struct PartyEvidence {
   }
 };
 
-// Every party, also those without a claim, in the order of the file.
-[[nodiscard]] std::vector<PartyEvidence> evidence_balance(const Negotiation& in_force);
+// Every party, also those without a claim, in the order of the file.  Statements dated after the
+// round do not count.
+[[nodiscard]] std::vector<PartyEvidence> evidence_balance(
+    const Negotiation& in_force, std::optional<RoundId> round = std::nullopt);
 
 // What a careful reader of the file would remark: parties for whom nobody speaks, claims without a
 // statement, unknown positions, statements that nothing uses or that come too late, red lines that

@@ -102,6 +102,7 @@ TEST(Evidence, RemarksOnALineThatShutsOutWhatItsPartyRanksAboveSomethingAllowed)
   EXPECT_THAT(codes_of(kSpoken + order + "two ~ three}\n"), IsEmpty());
 }
 
+// A statement that does not count lends no voice either.
 TEST(Evidence, RemarksOnStatementsDatedAfterTheRound) {
   EXPECT_THAT(codes_of(R"(sources: {s: {file: note.txt}}
 statements:
@@ -113,7 +114,7 @@ positions:
 rounds:
   - {id: r, kind: talks, with: [a, b], date: 2026-03-01}
 )"),
-              ElementsAre("later-statement", "assumed"));
+              ElementsAre("no-voice", "later-statement", "assumed"));
 }
 
 }  // namespace

@@ -27,13 +27,45 @@ bool commits(Act act) {
          act == Act::concedes;
 }
 
-bool ranks_hypothetical(const Negotiation& negotiation, const Claim& claim) {
-  const auto* order = std::get_if<OptionOrder>(&claim);
-  if (order == nullptr) return false;
-  return std::any_of(order->options.begin(), order->options.end(), [&](OptionId option) {
-    return negotiation.option(order->issue, option).hypothetical;
-  });
+bool names_hypothetical(const Negotiation& negotiation, const Formula& formula) {
+  const Atom& atom = formula.atom;
+  const bool is_atom = formula.kind == Formula::Kind::atom;
+  return (is_atom && std::any_of(atom.options.begin(), atom.options.end(),
+                                 [&](OptionId option) {
+                                   return negotiation.option(atom.issue, option).hypothetical;
+                                 })) ||
+         std::any_of(formula.parts.begin(), formula.parts.end(),
+                     [&](const Formula& part) { return names_hypothetical(negotiation, part); });
 }
+
+// Does the claim rank an option that nobody has tabled?
+struct RanksHypothetical {
+  const Negotiation& negotiation;
+
+  bool operator()(const OptionOrder& order) const {
+    return std::any_of(order.options.begin(), order.options.end(), [&](OptionId option) {
+      return negotiation.option(order.issue, option).hypothetical;
+    });
+  }
+  bool operator()(const OptionValues& values) const {
+    return std::any_of(values.entries.begin(), values.entries.end(), [&](const auto& entry) {
+      return negotiation.option(values.issue, entry.option).hypothetical;
+    });
+  }
+  bool operator()(const Comparison& comparison) const {
+    return names_hypothetical(negotiation, comparison.left) ||
+           names_hypothetical(negotiation, comparison.right);
+  }
+  bool operator()(const Priorities& priorities) const {
+    return std::any_of(
+        priorities.formulas.begin(), priorities.formulas.end(),
+        [&](const Formula& formula) { return names_hypothetical(negotiation, formula); });
+  }
+  template <class Other>
+  bool operator()(const Other& /*no ranking of options*/) const {
+    return false;
+  }
+};
 
 }  // namespace
 
@@ -57,7 +89,8 @@ Basis basis_of(const Negotiation& negotiation, const std::vector<PartyId>& parti
 Basis basis_of(const Negotiation& negotiation, const Position& position) {
   const std::vector<PartyId> party = {position.party};
   const Basis basis = basis_of(negotiation, party, position.because, position.inferred);
-  if (ranks_hypothetical(negotiation, position.claim)) return weaker(basis, Basis::inferred);
+  if (std::visit(RanksHypothetical{negotiation}, position.claim))
+    return weaker(basis, Basis::inferred);
   if (!std::holds_alternative<RedLine>(position.claim) &&
       !std::holds_alternative<Acceptance>(position.claim)) {
     return basis;
@@ -68,6 +101,13 @@ Basis basis_of(const Negotiation& negotiation, const Position& position) {
         return commits(statement.act) && is_about(statement, party);
       });
   return committed ? basis : weaker(basis, Basis::inferred);
+}
+
+Negotiation claims_from(const Negotiation& negotiation, Basis level) {
+  Negotiation some = negotiation;
+  std::erase_if(some.positions,
+                [&](const Position& position) { return basis_of(negotiation, position) > level; });
+  return some;
 }
 
 Basis basis_of(const Negotiation& negotiation, const Bloc& bloc) {

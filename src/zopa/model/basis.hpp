@@ -25,6 +25,9 @@ constexpr Basis weaker(Basis a, Basis b) { return a < b ? b : a; }
 
 [[nodiscard]] const char* to_text(Basis basis);
 
+// The negotiation with the positions of this level and above only.
+[[nodiscard]] Negotiation claims_from(const Negotiation& negotiation, Basis level);
+
 // The basis of a claim about any of `parties` that rests on `because`.
 [[nodiscard]] Basis basis_of(const Negotiation& negotiation, const std::vector<PartyId>& parties,
                              const std::vector<StatementId>& because, bool inferred);

@@ -96,7 +96,10 @@ std::vector<bool> positions_in_force(const Negotiation& negotiation, std::option
 
 bool is_after(const Negotiation& negotiation, const Statement& statement,
               std::optional<RoundId> round) {
-  return round && surely_later(statement.date, negotiation.rounds[round->index()].date);
+  if (!round) return false;
+  const auto& rounds = negotiation.rounds;  // in order of time: a later one's date is a bound too
+  return std::any_of(rounds.begin() + static_cast<std::ptrdiff_t>(round->index()), rounds.end(),
+                     [&](const Round& other) { return surely_later(statement.date, other.date); });
 }
 
 Result<Negotiation> in_force(const Negotiation& negotiation, const View& view) {

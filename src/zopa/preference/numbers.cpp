@@ -16,9 +16,10 @@ void intersect(MaybeRange& range, const Range& with) {
 
 // Calls `visit` with each of the party's claims of one kind.
 template <class Kind, class Visit>
-void for_each(const Negotiation& negotiation, PartyId party, Visit visit) {
+void for_each(const Negotiation& negotiation, PartyId party, Visit visit,
+              Basis weakest = Basis::assumed) {
   for (const Position& position : negotiation.positions) {
-    if (position.party != party) continue;
+    if (position.party != party || basis_of(negotiation, position) > weakest) continue;
     if (const auto* claim = std::get_if<Kind>(&position.claim)) visit(*claim);
   }
 }
@@ -33,12 +34,14 @@ std::vector<MaybeRange> weights_of(const Negotiation& negotiation, PartyId party
   return weights;
 }
 
-std::vector<MaybeRange> values_of(const Negotiation& negotiation, PartyId party, IssueId issue) {
+std::vector<MaybeRange> values_of(const Negotiation& negotiation, PartyId party, IssueId issue,
+                                  Basis weakest) {
   std::vector<MaybeRange> values(negotiation.issue(issue).options.size());
-  for_each<OptionValues>(negotiation, party, [&](const OptionValues& claim) {
+  const auto add = [&](const OptionValues& claim) {
     if (claim.issue != issue) return;
     for (const auto& entry : claim.entries) intersect(values[entry.option.index()], entry.value);
-  });
+  };
+  for_each<OptionValues>(negotiation, party, add, weakest);
   return values;
 }
 

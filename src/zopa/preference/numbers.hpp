@@ -1,10 +1,12 @@
 // The numbers that a party's positions give, rows of one kind taken together: ranges of several
 // rows are intersected, since each row says that the number lies in it.
+// Rows of a basis weaker than `weakest` do not count.
 #pragma once
 
 #include <optional>
 #include <vector>
 
+#include "zopa/model/basis.hpp"
 #include "zopa/model/negotiation.hpp"
 
 namespace zopa {
@@ -14,7 +16,7 @@ using MaybeRange = std::optional<Range>;
 
 [[nodiscard]] std::vector<MaybeRange> weights_of(const Negotiation& negotiation, PartyId party);
 [[nodiscard]] std::vector<MaybeRange> values_of(const Negotiation& negotiation, PartyId party,
-                                                IssueId issue);
+                                                IssueId issue, Basis weakest = Basis::assumed);
 [[nodiscard]] MaybeRange reservation_of(const Negotiation& negotiation, PartyId party);
 
 }  // namespace zopa

@@ -1,5 +1,7 @@
 #include "zopa/preference/option_preorder.hpp"
 
+#include "zopa/preference/numbers.hpp"
+
 namespace zopa {
 namespace {
 
@@ -10,11 +12,14 @@ void add_chain(const OptionOrder& chain, OptionPreorder& order) {
 }
 
 // Values that do not overlap order two options; equal single numbers make them equal.
-void add_values(const OptionValues& values, OptionPreorder& order) {
-  for (const auto& a : values.entries) {
-    for (const auto& b : values.entries) {
-      if (a.value.low > b.value.high) order.add(a.option, Relation::better, b.option);
-      if (a.value.is_point() && a.value == b.value) order.add(a.option, Relation::equal, b.option);
+void add_values(const std::vector<MaybeRange>& values, OptionPreorder& order) {
+  for (std::size_t a = 0; a < values.size(); ++a) {
+    for (std::size_t b = 0; b < values.size(); ++b) {
+      if (!values[a] || !values[b]) continue;
+      if (values[a]->low > values[b]->high) order.add(OptionId{a}, Relation::better, OptionId{b});
+      if (a != b && values[a]->is_point() && *values[a] == *values[b]) {
+        order.add(OptionId{a}, Relation::equal, OptionId{b});
+      }
     }
   }
 }
@@ -45,21 +50,15 @@ void OptionPreorder::close() {
 
 OptionPreorder option_preorder(const Negotiation& negotiation, PartyId party, IssueId issue,
                                Basis weakest) {
-  OptionPreorder chains(negotiation.issue(issue).options.size());
-  OptionPreorder values = chains;
+  OptionPreorder order(negotiation.issue(issue).options.size());
   bool has_chain = false;
   for (const Position& position : negotiation.positions) {
-    if (position.party != party) continue;
-    const bool counts = basis_of(negotiation, position) <= weakest;
-    if (const auto* chain = std::get_if<OptionOrder>(&position.claim)) {
-      if (chain->issue != issue) continue;
-      has_chain = true;
-      if (counts) add_chain(*chain, chains);
-    } else if (const auto* numbers = std::get_if<OptionValues>(&position.claim)) {
-      if (numbers->issue == issue && counts) add_values(*numbers, values);
-    }
+    const auto* chain = std::get_if<OptionOrder>(&position.claim);
+    if (chain == nullptr || position.party != party || chain->issue != issue) continue;
+    has_chain = true;
+    if (basis_of(negotiation, position) <= weakest) add_chain(*chain, order);
   }
-  OptionPreorder& order = has_chain ? chains : values;
+  if (!has_chain) add_values(values_of(negotiation, party, issue, weakest), order);
   order.close();
   return order;
 }

@@ -85,6 +85,7 @@ class Answer {
     write_ways(deadlock, words_, document_);
     write_untabled(deadlock, words_, document_);
     write_demands(deadlock);
+    write_other_lines(deadlock);
     write_uncontested(deadlock);
     write_blocs(deadlock);
     if (analysis_.bargaining_range) {
@@ -116,7 +117,9 @@ class Answer {
     write_summary(deadlock);
     write_counts(deadlock);
     if (!deadlock.absent.empty()) {
-      item("Needed, but not at the table: " + words_.parties(deadlock.absent) + ".");
+      item((negotiation_.agreement ? "Not at the table, though consent can count: "
+                                   : "Needed, but not at the table: ") +
+           words_.parties(deadlock.absent) + ".");
     }
     if (!deadlock.no_line_known.empty()) {
       item("No red line is known of " + words_.parties(deadlock.no_line_known) +
@@ -161,9 +164,10 @@ class Answer {
                              counted(deadlock.packages.zone.tabled, "tabled package") + " for " +
                              agreement_in_words(deadlock);
     if (*deadlock.verdict == Verdict::demands_only) {
-      paragraph("Demands collide, red lines do not: " + left +
-                ". Nothing says that anyone needed would rather have no agreement than that, and "
-                "none of it meets all demands.");
+      paragraph(
+          "Demands collide, red lines do not: " + left +
+          ", if nothing else is claimed. Nothing says that anyone needed would rather have no "
+          "agreement than that, and none of it meets all demands.");
     } else {
       paragraph("An agreement is possible as far as the file goes: " + left +
                 ", if nothing else is claimed.");
@@ -261,13 +265,32 @@ class Answer {
     cards_.write(deadlock.demand_conflicts);
   }
 
+  // Red lines and reservations that no card above has shown; also those that take no part.
+  void write_other_lines(const Deadlock& deadlock) {
+    std::vector<std::string> ids;
+    for (const auto& line : deadlock.lines) ids.push_back(line.id);
+    for (const std::string& id : deadlock.lines_not_counted) {
+      const bool is_red_line = std::any_of(
+          negotiation_.positions.begin(), negotiation_.positions.end(), [&](const Position& one) {
+            return one.id == id && std::holds_alternative<RedLine>(one.claim);
+          });
+      if (is_red_line) ids.push_back(id);
+    }
+    std::erase_if(ids, [&](const std::string& id) { return cards_.has_shown(id); });
+    if (ids.empty()) return;
+    heading(deadlock.conflicts.empty() ? "Red lines" : "Other red lines");
+    for (const std::string& id : ids) cards_.write_line(id, true, 0);
+  }
+
   void write_uncontested(const Deadlock& deadlock) {
     heading("What is not contested in what is on file");
-    if (analysis_.uncontested.empty()) {
+    if (!analysis_.uncontested) {
+      item("Not known: not all conflicts are, or no tabled package satisfies the rules.");
+    } else if (analysis_.uncontested->empty()) {
       item("No issue: each is part of a conflict or a collision of demands above.");
     } else {
       item("No red line and no demand on file collides on: " +
-           words_.issues(analysis_.uncontested) + ".");
+           words_.issues(*analysis_.uncontested) + ".");
     }
     if (deadlock.verdict != Verdict::deadlock) return;
     if (deadlock.islands.empty()) {

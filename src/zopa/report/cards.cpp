@@ -28,7 +28,9 @@ void Cards::write(const deadlock::Conflict& conflict, std::size_t number) {
                        words_.issues(conflict.issues) + ". Basis: " + to_text(conflict.basis) +
                            "." + rules + (rules.empty() ? "" : "."),
                        0, std::to_string(number) + "."});
-  for (const std::string& line : conflict.lines) write_line(line, conflict.issues.size() != 1);
+  for (const std::string& line : conflict.lines) {
+    write_line(line, conflict.issues.size() != 1, 1);
+  }
 }
 
 std::string Cards::rules_in_words(const std::vector<RuleId>& rules, const std::string& before) {
@@ -50,12 +52,12 @@ std::string Cards::rules_in_words(const std::vector<RuleId>& rules, const std::s
   return before + listed(parts);
 }
 
-void Cards::write_line(const std::string& id, bool names_issue) {
+void Cards::write_line(const std::string& id, bool names_issue, int level) {
   const auto line =
       std::find_if(lines_.begin(), lines_.end(),
                    [&](const deadlock::LineSummary& other) { return other.id == id; });
   if (line != lines_.end() && line->reservation) {
-    write_reservation(*line);
+    write_reservation(*line, level);
     return;
   }
   const auto position = std::find_if(negotiation_.positions.begin(), negotiation_.positions.end(),
@@ -64,19 +66,20 @@ void Cards::write_line(const std::string& id, bool names_issue) {
   const Basis basis = basis_of(negotiation_, *position);
   std::string text = line_in_words(*position, names_issue) + ", " + to_text(basis) + ")";
   text += position->because.empty() ? ": no statement on file." : ":";
-  document_.push_back({Block::Kind::item, text, 1});
-  write_statements(position->because, 2);
+  document_.push_back({Block::Kind::item, text, level});
+  write_statements(position->because, level + 1);
 }
 
-void Cards::write_reservation(const deadlock::LineSummary& line) {
+void Cards::write_reservation(const deadlock::LineSummary& line, int level) {
+  shown_positions_.insert(line.id);
   std::string text = words_.party(line.party) +
                      " would rather have no agreement than a package worth less to it than its "
                      "reservation of " +
                      to_notation(*line.reservation) + ", from 0 to 1 on its weights and values (`" +
                      line.id + "`, " + to_text(line.basis) + ")";
   text += line.because.empty() ? ": no statement on file." : ":";
-  document_.push_back({Block::Kind::item, text, 1});
-  write_statements(line.because, 2);
+  document_.push_back({Block::Kind::item, text, level});
+  write_statements(line.because, level + 1);
 }
 
 // On one issue, by the tabled options that the line shuts out; else by what it asks of a package.

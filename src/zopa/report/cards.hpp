@@ -31,10 +31,12 @@ class Cards {
     return shown_positions_.count(position) > 0;
   }
 
+  // A red line, demand or reservation with what it rests on.
+  void write_line(const std::string& id, bool names_issue, int level);
+
  private:
   void write(const deadlock::Conflict& conflict, std::size_t number);
-  void write_line(const std::string& id, bool names_issue);
-  void write_reservation(const deadlock::LineSummary& line);
+  void write_reservation(const deadlock::LineSummary& line, int level);
   [[nodiscard]] std::string line_in_words(const Position& position, bool names_issue) const;
   [[nodiscard]] std::vector<OptionId> shut_out_by(const Formula& line) const;
 

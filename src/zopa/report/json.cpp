@@ -138,7 +138,7 @@ class JsonWriter {
     json["islands"] = Json::array();
     for (const auto& island : deadlock.islands) json["islands"].push_back(ids(island));
     json["islands_complete"] = deadlock.islands_complete;
-    json["uncontested"] = ids(analysis_.uncontested);
+    json["uncontested"] = analysis_.uncontested ? ids(*analysis_.uncontested) : Json();
     json["blocs"] = Json::array();
     for (const auto& effect : deadlock.blocs) json["blocs"].push_back(bloc(effect));
     json["no_red_line_known"] = ids(deadlock.no_line_known);
@@ -261,7 +261,10 @@ class JsonWriter {
 
   [[nodiscard]] Json untabled(const deadlock::Untabled& untabled) const {
     Json json = {{"count", json_of(untabled.count)}, {"packages", Json::array()}};
-    for (const auto& open : untabled.packages) json["packages"].push_back(open_package(open));
+    for (const auto& open : untabled.packages) {
+      json["packages"].push_back(open_package(open));
+      if (!open.accepted_by.empty()) json["packages"].back()["accepted_by"] = ids(open.accepted_by);
+    }
     if (untabled.ways) json["ways"] = ways_out(*untabled.ways, true);
     return json;
   }

@@ -51,16 +51,21 @@ class Section {
   void write_untabled() {
     const auto& untabled = deadlock_.untabled;
     paragraph("With hypothetical options, tabled by nobody, nothing on file excludes " +
-              counted(untabled.count, "package") + ". That is no acceptance: it raises questions.");
+              counted(untabled.count, "package") + ". That alone is no acceptance.");
     const std::size_t shown = std::min(untabled.packages.size(), kMostUntabled);
     std::set<deadlock::Question> questions;
     for (std::size_t i = 0; i < shown; ++i) {
       const auto& open = untabled.packages[i];
-      item("Package: " + words_.package(deadlock_.issues, open.package) + ".");
+      item("Package: " + words_.package(deadlock_.issues, open.package) + "." +
+           (open.accepted_by.empty()
+                ? ""
+                : " Accepted, as claimed, by " + words_.parties(open.accepted_by) + "."));
       questions.insert(open.questions.begin(), open.questions.end());
     }
     const bool all_shown = untabled.count.count && *untabled.count.count == Count{shown};
     if (!all_shown) item("… and more; " + std::to_string(shown) + " shown.");
+    if (questions.empty()) return;
+    item(shown == 1 ? "It raises these questions:" : "They raise these questions:");
     for (const auto& question : questions) write_question(question, 1);
   }
 

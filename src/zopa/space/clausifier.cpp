@@ -78,6 +78,12 @@ std::vector<Clause> Clausifier::when_met(const Formula& formula) {
   return clauses_of(formula, true, {&formula, Reading::when_met});
 }
 
+std::vector<Clause> Clausifier::when_any_met(const std::vector<const Formula*>& formulas) {
+  std::vector<Clauses> parts;
+  for (const Formula* formula : formulas) parts.push_back(when_met(*formula));
+  return any_of(std::move(parts));
+}
+
 std::vector<Clause> Clausifier::exactly(const Formula& formula) {
   return clauses_of(formula, true, {&formula, Reading::exactly});
 }

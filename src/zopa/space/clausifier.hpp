@@ -30,6 +30,8 @@ class Clausifier {
   [[nodiscard]] std::vector<Clause> unless_broken(const Formula& formula);
   // … is "yes".
   [[nodiscard]] std::vector<Clause> when_met(const Formula& formula);
+  // … of one of the formulas is "yes"; each knows only the options that it names itself.
+  [[nodiscard]] std::vector<Clause> when_any_met(const std::vector<const Formula*>& formulas);
   // … of which the formula holds in plain two-valued logic: rules know every option.
   [[nodiscard]] std::vector<Clause> exactly(const Formula& formula);
 

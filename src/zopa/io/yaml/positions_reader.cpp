@@ -169,7 +169,7 @@ class Reader {
   // round on it replaces the earlier one.
   void name(Position& position, const Node* id, bool from_is_faulty) {
     const std::string prefix = known_.party(position.party).id + "." + kind_of(position.claim);
-    const std::size_t number = ++numbers_[prefix];
+    std::size_t number = ++numbers_[prefix];
     position.has_id = id != nullptr;
     if (id != nullptr) {
       position.id = id->text;
@@ -180,7 +180,15 @@ class Reader {
     if (const auto* order = std::get_if<OptionOrder>(&position.claim)) of = order->issue;
     if (const auto* values = std::get_if<OptionValues>(&position.claim)) of = values->issue;
     position.id = prefix + "." + (of ? known_.issue(*of).id : std::to_string(number));
-    if (is_taken(position)) position.id = prefix + "." + std::to_string(number);
+    if (!is_taken(position) && of) return;
+    do {  // an issue may be called `2`
+      position.id = prefix + "." + std::to_string(number++);
+    } while (is_used(position.id));
+  }
+
+  [[nodiscard]] bool is_used(const std::string& id) const {
+    return std::any_of(known_.positions.begin(), known_.positions.end(),
+                       [&](const Position& other) { return other.id == id; });
   }
 
   [[nodiscard]] bool is_taken(const Position& position) const {
