@@ -110,7 +110,8 @@ void check_ways(const Negotiation& negotiation, const Deadlock& answer,
   std::optional<deadlock::ClassKey> last;
   for (const auto& relaxations : answer.ways_out.classes) {
     RC_ASSERT(relaxations.complete);
-    RC_ASSERT(!last || *last < relaxations.key);
+    const bool is_later = !last || *last < relaxations.key;
+    RC_ASSERT(is_later);
     last = relaxations.key;
     for (const auto& way : relaxations.ways) {
       const OracleWay moves = moves_of(negotiation, way);
