@@ -156,7 +156,7 @@ class Answering {
   }
 
   [[nodiscard]] PackageCount count_opened(const Relaxation& way) const {
-    const PackageCount opened = count_zone(base_, scope_, &way, options_.stop);
+    PackageCount opened = count_zone(base_, scope_, &way, options_.stop);
     if (scope_ == Scope::tabled_only) return opened;
     const PackageCount tabled = count_zone(base_, Scope::tabled_only, &way, options_.stop);
     if (!opened.count || !tabled.count) return {std::nullopt, true};
