@@ -7,11 +7,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 
 ZOPA = ""
-LONGEST = 20  # seconds; a hang shows, a slow machine does not
+HANG = 300  # seconds: only a run that never ends takes so long, sanitizers included
 
 HEAD = b"""zopa: 1
 parties:
@@ -30,10 +29,8 @@ class HostileInput(unittest.TestCase):
     def run_on(self, content, *arguments):
         path = self.folder / "talks.yaml"
         path.write_bytes(content)
-        start = time.monotonic()
         run = subprocess.run([ZOPA, *(arguments or ["check"]), path], capture_output=True,
-                             timeout=10 * LONGEST, check=False)
-        self.assertLess(time.monotonic() - start, LONGEST)
+                             timeout=HANG, check=False)
         self.assertIn(run.returncode, (0, 2), run.stderr[:500])
         return run
 

@@ -227,6 +227,22 @@ void check_orders(const Negotiation& negotiation, Faults& faults) {
   }
 }
 
+void check_claim_ids(const Negotiation& negotiation, Faults& faults) {
+  std::map<std::string, const char*> taken;
+  for (const Position& position : negotiation.positions) taken.emplace(position.id, "a position");
+  const auto take = [&](const auto& items, const char* noun) {
+    for (const auto& item : items) {
+      const auto [other, is_new] = taken.emplace(item.id, noun);
+      if (is_new || other->second == noun) continue;  // two of one kind: the reader's
+      faults.add("duplicate-id", item.place,
+                 std::string(noun) + " and " + other->second + " are both called `" + item.id +
+                     "`; answers name claims by their ids");
+    }
+  };
+  take(negotiation.rules, "a rule");
+  take(negotiation.blocs, "a bloc");
+}
+
 void check_numbers(const Negotiation& negotiation, Faults& faults) {
   NumberCheck check(negotiation, faults);
   for (const auto& round : stages(negotiation)) {

@@ -1,4 +1,5 @@
-// What rows say against each other: orders with a strict cycle, ranges without a common number.
+// What rows say against each other: orders with a strict cycle, ranges without a common number, claims
+// of one id.
 #pragma once
 
 #include "zopa/io/yaml/faults.hpp"
@@ -9,6 +10,9 @@ namespace zopa::yaml {
 // As of every round: no option is better than itself for a party, no issue weightier.  The row that
 // closes the cycle is at fault, once.
 void check_orders(const Negotiation& negotiation, Faults& faults);
+
+// No rule or bloc has the id of another kind of claim: supports and `--without` name claims by id.
+void check_claim_ids(const Negotiation& negotiation, Faults& faults);
 
 // As of every round: the ranges of all rows for one number have a number in common, and weights can
 // sum to 1.

@@ -194,7 +194,7 @@ class Reader {
   [[nodiscard]] bool is_taken(const Position& position) const {
     return std::any_of(
         known_.positions.begin(), known_.positions.end(), [&](const Position& other) {
-          return other.id == position.id && (!position.from || position.from == other.from);
+          return other.id == position.id && position.from == other.from;
         });
   }
 
@@ -204,7 +204,7 @@ class Reader {
       if (other.party != position.party) {
         context_.faults.add("duplicate-id", id.place,
                             "`" + id.text + "` is the id of a position of another party");
-      } else if (!position.from || position.from == other.from) {
+      } else if (position.from == other.from) {
         context_.faults.add("duplicate-id", id.place,
                             "two positions are called `" + id.text +
                                 "`; a later word replaces an earlier one with `from: ROUND`");

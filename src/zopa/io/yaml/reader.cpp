@@ -8,6 +8,7 @@
 
 #include "zopa/base/unicode.hpp"
 #include "zopa/io/formula/formula_reader.hpp"
+#include "zopa/io/yaml/consistency.hpp"
 #include "zopa/io/yaml/document.hpp"
 #include "zopa/io/yaml/faults.hpp"
 #include "zopa/io/yaml/fields.hpp"
@@ -59,6 +60,7 @@ class Reader {
     read_positions(root_, context_);
     read_frames();
     read_blocs();
+    check_claim_ids(negotiation_, faults_);
     read_assumptions(root_, context_);
     return std::move(negotiation_);
   }

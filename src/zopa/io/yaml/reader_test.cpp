@@ -77,11 +77,27 @@ TEST(Reader, LetsALaterRowTakeThePlaceOfAnEarlierOne) {
 )" + rounds),
               ElementsAre());
   EXPECT_THAT(faults_of(kTalks + R"(positions:
+  - {id: line, party: a, requires: x == two, from: second}
+  - {id: line, party: a, requires: x == one}
+)" + rounds),
+              ElementsAre());  // in whichever order they stand
+  EXPECT_THAT(faults_of(kTalks + R"(positions:
   - {id: line, party: a, requires: x == one}
   - {id: line, party: a, requires: x == two}
   - {id: line, party: b, requires: x == two, from: second}
 )" + rounds),
               ElementsAre("9:10 duplicate-id", "10:10 duplicate-id"));
+}
+
+TEST(Reader, LetsNoTwoClaimsShareAnId) {
+  EXPECT_THAT(faults_of(kTalks + R"(positions:
+  - {id: line, party: a, requires: x == one}
+rules:
+  - {id: line, rule: x == one, reason: Law}
+blocs:
+  - {id: line, with: [a, b], before: talks}
+)"),
+              ElementsAre("10:5 duplicate-id", "12:5 duplicate-id"));
 }
 
 TEST(Reader, ReportsAllFaultsOfAFileInOneRun) {
