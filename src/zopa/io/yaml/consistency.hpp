@@ -1,5 +1,5 @@
-// What rows say against each other: orders with a strict cycle, ranges without a common number, claims
-// of one id.
+// What rows say against each other: orders with a strict cycle, ranges without a common number,
+// claims of one id.
 #pragma once
 
 #include "zopa/io/yaml/faults.hpp"

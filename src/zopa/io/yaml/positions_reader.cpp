@@ -192,10 +192,10 @@ class Reader {
   }
 
   [[nodiscard]] bool is_taken(const Position& position) const {
-    return std::any_of(
-        known_.positions.begin(), known_.positions.end(), [&](const Position& other) {
-          return other.id == position.id && position.from == other.from;
-        });
+    return std::any_of(known_.positions.begin(), known_.positions.end(),
+                       [&](const Position& other) {
+                         return other.id == position.id && position.from == other.from;
+                       });
   }
 
   void check_id(const Position& position, const Node& id) {
