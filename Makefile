@@ -6,7 +6,7 @@ help:
 	@echo "make check     install what is missing, build, run every test"
 	@echo "make lint      formatting, include directions, clang-tidy as errors"
 	@echo "make asan      every test under the address and undefined-behaviour sanitizers"
-	@echo "make tsan      every test under the thread sanitizer"
+	@echo "make tsan      the tests with threads under the thread sanitizer"
 	@echo "make fuzz      every fuzz target for FUZZ_SECONDS=$(FUZZ_SECONDS)"
 	@echo "make bench     the benchmarks, beside their peers"
 	@echo "make coverage  a coverage report in build/coverage/report"

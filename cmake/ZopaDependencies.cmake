@@ -4,6 +4,8 @@ include(CMakeFindDependencyMacro)
 
 find_dependency(tl-expected)
 find_dependency(nlohmann_json)
+find_dependency(Threads)
+find_dependency(pugixml)
 find_dependency(PkgConfig)
 if(NOT TARGET PkgConfig::LibYaml)
   pkg_check_modules(LibYaml REQUIRED IMPORTED_TARGET yaml-0.1)
@@ -13,6 +15,9 @@ if(NOT TARGET PkgConfig::Edlib)  # Debian's CMake file for it names a library th
 endif()
 if(NOT TARGET PkgConfig::Gmp)
   pkg_check_modules(Gmp REQUIRED IMPORTED_TARGET gmpxx gmp)
+endif()
+if(NOT TARGET PkgConfig::Clp)
+  pkg_check_modules(Clp REQUIRED IMPORTED_TARGET clp)
 endif()
 
 # CaDiCaL and libunistring ship neither CMake nor pkg-config files.
@@ -29,3 +34,10 @@ function(zopa_find_library target header library)
 endfunction()
 zopa_find_library(Cadical::cadical cadical.hpp cadical)
 zopa_find_library(Unistring::unistring unistr.h unistring)
+
+if(NOT TARGET Random123::random123)  # headers alone
+  find_path(Random123_INCLUDE_DIR Random123/philox.h REQUIRED)
+  add_library(Random123::random123 INTERFACE IMPORTED)
+  set_target_properties(Random123::random123 PROPERTIES
+    INTERFACE_INCLUDE_DIRECTORIES "${Random123_INCLUDE_DIR}")
+endif()

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "zopa/base/result.hpp"
+#include "zopa/model/complete_utility.hpp"
 #include "zopa/model/formula.hpp"
 #include "zopa/model/ids.hpp"
 #include "zopa/model/position.hpp"
@@ -193,6 +194,7 @@ struct Negotiation {
   std::vector<Round> rounds;
   std::vector<Bloc> blocs;
   std::vector<Assumption> assumptions;
+  std::vector<CompleteUtility> utilities;  // of files of other programs; at most one a party
 
   [[nodiscard]] const Party& party(PartyId id) const { return parties[id.index()]; }
   [[nodiscard]] const Issue& issue(IssueId id) const { return issues[id.index()]; }

@@ -1,0 +1,40 @@
+// Random numbers without a generator's state: a number is a function of the seed and of what it is
+// for, so that completion 4711 is the same alone, in a million, on one core or on eight.
+//
+//   Draw draw(seed, {.stream = party, .item = completion});
+//   const double u = draw.uniform();        // in (0, 1), the next of this item
+//
+// Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011).
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace zopa {
+
+class Draw {
+ public:
+  struct For {
+    std::uint32_t stream = 0;  // what it is drawn for: a party, a purpose
+    std::uint64_t item = 0;    // which of them
+  };
+  Draw(std::uint64_t seed, For what) : seed_(seed), what_(what) {}
+
+  double uniform();                          // in (0, 1)
+  double exponential();                      // of mean 1
+  double normal();                           // of mean 0 and variance 1 (Box and Muller 1958)
+  std::uint32_t below(std::uint32_t bound);  // 0 to bound - 1; expects bound > 0
+
+ private:
+  std::uint64_t next();  // 64 random bits
+
+  std::uint64_t seed_;
+  For what_;
+  std::uint32_t step_ = 0;
+  std::array<std::uint64_t, 2> ready_{};
+  std::uint32_t left_ = 0;
+  double spare_normal_ = 0;
+  bool has_spare_ = false;
+};
+
+}  // namespace zopa

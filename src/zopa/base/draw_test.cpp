@@ -1,0 +1,48 @@
+#include "zopa/base/draw.hpp"
+
+#include <cmath>
+
+#include <gtest/gtest.h>
+
+namespace zopa {
+namespace {
+
+TEST(Draw, IsAFunctionOfSeedAndPurposeAlone) {
+  Draw first(1, {.stream = 2, .item = 3});
+  Draw again(1, {.stream = 2, .item = 3});
+  for (int i = 0; i < 10; ++i) EXPECT_EQ(first.uniform(), again.uniform());
+  EXPECT_NE(Draw(1, {.stream = 2, .item = 4}).uniform(),
+            Draw(1, {.stream = 2, .item = 3}).uniform());
+  EXPECT_NE(Draw(1, {.stream = 3, .item = 3}).uniform(),
+            Draw(1, {.stream = 2, .item = 3}).uniform());
+  EXPECT_NE(Draw(2, {.stream = 2, .item = 3}).uniform(),
+            Draw(1, {.stream = 2, .item = 3}).uniform());
+}
+
+TEST(Draw, StartsAsPhiloxOfZerosDoes) {
+  // Random123's known answer: 6627e8d5 e169c58d bc57ac4c 9b00dbd8; the last two words come first.
+  const double expected = (static_cast<double>(0x9b00dbd8bc57ac4cULL >> 11U) + 0.5) * 0x1p-53;
+  EXPECT_EQ(Draw(0, {}).uniform(), expected);
+}
+
+TEST(Draw, HasTheMomentsThatItShould) {
+  constexpr int kDraws = 200'000;
+  double sum = 0;
+  double normal_squares = 0;
+  double exponential = 0;
+  Draw draw(7, {});
+  for (int i = 0; i < kDraws; ++i) {
+    sum += draw.uniform();
+    const double z = draw.normal();
+    normal_squares += z * z;
+    exponential += draw.exponential();
+    ASSERT_LT(draw.below(3), 3U);
+  }
+  // Five standard errors.
+  EXPECT_NEAR(sum / kDraws, 0.5, 5 * std::sqrt(1.0 / 12 / kDraws));
+  EXPECT_NEAR(normal_squares / kDraws, 1, 5 * std::sqrt(2.0 / kDraws));
+  EXPECT_NEAR(exponential / kDraws, 1, 5 * std::sqrt(1.0 / kDraws));
+}
+
+}  // namespace
+}  // namespace zopa

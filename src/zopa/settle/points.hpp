@@ -1,0 +1,56 @@
+// Packages and what they are worth to every party, in flat arrays.
+//
+// A label is the package itself: the value taken on each axis in as many bits as it needs, the
+// first axis in the highest bits, so that labels in order are packages in order.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace zopa::settle {
+
+class Labels {
+ public:
+  explicit Labels(const std::vector<std::uint32_t>& sizes);
+
+  [[nodiscard]] std::size_t words() const { return words_; }
+  void put(std::span<std::uint64_t> label, std::size_t axis, std::uint32_t value) const {
+    label[fields_[axis].word] |= std::uint64_t{value} << fields_[axis].shift;
+  }
+  [[nodiscard]] std::vector<std::uint32_t> values(std::span<const std::uint64_t> label) const;
+
+ private:
+  struct Field {
+    std::uint32_t word;
+    std::uint32_t shift;
+    std::uint64_t mask;
+  };
+  std::vector<Field> fields_;
+  std::size_t words_ = 1;
+};
+
+struct Points {
+  Points(std::size_t party_count, std::size_t label_words)
+      : parties(party_count), words(label_words) {}
+
+  std::size_t parties;
+  std::size_t words;
+  std::vector<std::int64_t> utilities;  // row by row
+  std::vector<std::uint64_t> labels;    // row by row
+
+  [[nodiscard]] std::size_t size() const { return labels.size() / words; }
+  [[nodiscard]] std::span<const std::int64_t> utility(std::size_t i) const {
+    return {&utilities[i * parties], parties};
+  }
+  [[nodiscard]] std::span<const std::uint64_t> label(std::size_t i) const {
+    return {&labels[i * words], words};
+  }
+  void add(std::span<const std::int64_t> utility, std::span<const std::uint64_t> label) {
+    utilities.insert(utilities.end(), utility.begin(), utility.end());
+    labels.insert(labels.end(), label.begin(), label.end());
+  }
+};
+
+}  // namespace zopa::settle

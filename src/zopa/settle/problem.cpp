@@ -1,0 +1,75 @@
+#include "zopa/settle/problem.hpp"
+
+#include <numeric>
+
+namespace zopa::settle {
+namespace {
+
+// Which axes belong together (union and find).
+class Links {
+ public:
+  explicit Links(std::size_t axes) : parent_(axes) {
+    std::iota(parent_.begin(), parent_.end(), 0U);
+  }
+
+  std::uint32_t root(std::uint32_t axis) {
+    while (parent_[axis] != axis) axis = parent_[axis] = parent_[parent_[axis]];
+    return axis;
+  }
+
+  void link(const std::vector<Clause>& clauses) {
+    const std::uint32_t* first = nullptr;
+    for (const Clause& clause : clauses) {
+      for (const Literal& literal : clause.literals) {
+        if (first == nullptr) first = &literal.variable;
+        const std::uint32_t a = root(*first);
+        const std::uint32_t b = root(literal.variable);
+        parent_[std::max(a, b)] = std::min(a, b);
+      }
+    }
+  }
+
+ private:
+  std::vector<std::uint32_t> parent_;
+};
+
+// The first axis that the clauses name; nothing of conditions that always or never hold.
+std::uint32_t first_axis(const std::vector<Clause>& clauses) {
+  for (const Clause& clause : clauses) {
+    if (!clause.literals.empty()) return clause.literals.front().variable;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::vector<Cluster> clusters_of(const Problem& problem) {
+  Links links(problem.sizes.size());
+  for (const Clause& rule : problem.rules) links.link({rule});
+  for (const Utility& party : problem.parties) {
+    for (const auto& formula : party.formulas) links.link(formula.clauses);
+  }
+  std::vector<Cluster> clusters;
+  std::vector<std::uint32_t> place(problem.sizes.size());
+  for (std::uint32_t axis = 0; axis < problem.sizes.size(); ++axis) {
+    const std::uint32_t root = links.root(axis);
+    if (root == axis) {
+      place[axis] = static_cast<std::uint32_t>(clusters.size());
+      clusters.emplace_back();
+    }
+    place[axis] = place[root];
+    clusters[place[axis]].axes.push_back(axis);
+  }
+  for (std::uint32_t r = 0; r < problem.rules.size(); ++r) {
+    clusters[place[first_axis({problem.rules[r]})]].rules.push_back(r);
+  }
+  for (std::uint32_t p = 0; p < problem.parties.size(); ++p) {
+    const auto& formulas = problem.parties[p].formulas;
+    for (std::uint32_t f = 0; f < formulas.size(); ++f) {
+      clusters[place[first_axis(formulas[f].clauses)]].formulas.push_back({p, f});
+    }
+  }
+  return clusters;
+}
+
+}  // namespace zopa::settle

@@ -1,0 +1,54 @@
+// Which packages are efficient, and which of them fair, where every party's preference is complete.
+//
+//   const Outcome outcome = settle({space.sizes(), rules, utilities.parties});
+//   for (std::size_t i : outcome.solutions->nash)
+//   show(outcome.labels.values(outcome.efficient.label(i)));
+//
+// Axes that neither rules nor formulas link are not enumerated together: each cluster of linked
+// axes is swept (sweep.hpp), and the frontier is built cluster by cluster with dominated partial
+// packages dropped (undominated.hpp).  No feasible package is an answer, not an error.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "zopa/base/budget.hpp"
+#include "zopa/settle/points.hpp"
+#include "zopa/settle/problem.hpp"
+#include "zopa/settle/solutions.hpp"
+
+namespace zopa::settle {
+
+struct Options {
+  std::size_t workers = 0;              // threads; 0: as many as there are cores
+  std::size_t block = 2048;             // packages looked at together, at most
+  double most_swept = 2e10;             // packages of one cluster
+  std::size_t most_points = 3'000'000;  // of the frontier
+  const Limits* limits = nullptr;
+};
+
+struct Outcome {
+  explicit Outcome(const Problem& problem)
+      : labels(problem.sizes), efficient(problem.parties.size(), labels.words()) {}
+
+  // Why the frontier is not known, with figures; empty where it is.
+  std::string not_computed;
+  bool stopped = false;  // by the clock or an interrupt
+
+  Labels labels;
+  Points efficient;                 // best for the first party first; one package of equal ones
+  std::vector<std::int64_t> ideal;  // the best of feasible packages, by party
+  std::vector<std::int64_t> nadir;  // the worst of efficient ones
+  std::vector<std::int64_t> worst;  // the worst of feasible ones
+  // From the reservations; absent where one is not known, or a preference has no numbers.
+  std::optional<Solutions> solutions;
+  // A labelled index: gains measured from the worst feasible package; absent without numbers.
+  std::optional<Solutions> from_worst;
+  std::optional<double> opposition;  // over packages that reach all known reservations
+};
+
+[[nodiscard]] Outcome settle(const Problem& problem, const Options& options = {});
+
+}  // namespace zopa::settle
