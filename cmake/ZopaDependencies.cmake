@@ -20,7 +20,7 @@ if(NOT TARGET PkgConfig::Clp)
   pkg_check_modules(Clp REQUIRED IMPORTED_TARGET clp)
 endif()
 
-# CaDiCaL and libunistring ship neither CMake nor pkg-config files.
+# CaDiCaL, libunistring and libcsv ship neither CMake nor pkg-config files.
 function(zopa_find_library target header library)
   if(TARGET ${target})
     return()
@@ -34,6 +34,7 @@ function(zopa_find_library target header library)
 endfunction()
 zopa_find_library(Cadical::cadical cadical.hpp cadical)
 zopa_find_library(Unistring::unistring unistr.h unistring)
+zopa_find_library(Csv::csv csv.h csv)
 
 if(NOT TARGET Random123::random123)  # headers alone
   find_path(Random123_INCLUDE_DIR Random123/philox.h REQUIRED)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "zopa/base/contracts.hpp"
 #include "zopa/settle/sweep.hpp"
@@ -103,50 +104,62 @@ std::int64_t worst_for(const Problem& problem, std::size_t party, const Options&
   return problem.parties[party].counted(total);
 }
 
-// Reservations of all parties, those that are not known replaced.
-std::vector<std::int64_t> reservations(const Problem& problem,
-                                       const std::vector<std::int64_t>& instead) {
+// Known reservations; the least number for those that are not.
+std::vector<std::int64_t> reservations(const Problem& problem) {
   std::vector<std::int64_t> reservations;
-  for (std::size_t p = 0; p < problem.parties.size(); ++p) {
-    reservations.push_back(problem.parties[p].reservation.value_or(instead[p]));
+  for (const Utility& party : problem.parties) {
+    reservations.push_back(party.reservation.value_or(std::numeric_limits<std::int64_t>::min() / 4));
   }
   return reservations;
 }
 
-void add_extremes(const Problem& problem, const Options& options, Outcome& outcome) {
-  for (std::size_t p = 0; p < problem.parties.size(); ++p) {
-    std::int64_t best = outcome.efficient.utility(0)[p];
+void add_extremes(Outcome& outcome) {
+  const Points& efficient = outcome.efficient;
+  for (std::size_t p = 0; p < efficient.parties; ++p) {
+    std::int64_t best = efficient.utility(0)[p];
     std::int64_t worst = best;
-    for (std::size_t i = 1; i < outcome.efficient.size(); ++i) {
-      best = std::max(best, outcome.efficient.utility(i)[p]);
-      worst = std::min(worst, outcome.efficient.utility(i)[p]);
+    for (std::size_t i = 1; i < efficient.size(); ++i) {
+      best = std::max(best, efficient.utility(i)[p]);
+      worst = std::min(worst, efficient.utility(i)[p]);
     }
     outcome.ideal.push_back(best);
     outcome.nadir.push_back(worst);
-    outcome.worst.push_back(worst_for(problem, p, options));
   }
 }
 
 }  // namespace
+
+std::vector<std::int64_t> worst_feasible(const Problem& problem, const Options& options) {
+  std::vector<std::int64_t> worst;
+  for (std::size_t p = 0; p < problem.parties.size(); ++p) {
+    worst.push_back(worst_for(problem, p, options));
+  }
+  return worst;
+}
 
 Outcome settle(const Problem& problem, const Options& options) {
   ZOPA_EXPECTS(!problem.parties.empty());
   Outcome outcome(problem);
   Builder(problem, options, outcome).run();
   if (outcome.efficient.size() == 0) return outcome;
-  add_extremes(problem, options, outcome);
+  add_extremes(outcome);
   const auto& parties = problem.parties;
   if (std::any_of(parties.begin(), parties.end(), [](const Utility& u) { return u.is_ordinal; })) {
     return outcome;
   }
+  const std::vector<std::size_t> rational =
+      rational_points(outcome.efficient, reservations(problem));
+  if (!rational.empty()) {
+    outcome.opposition = opposition(outcome.efficient, rational, outcome.ideal);
+  }
   const bool all_known = std::all_of(parties.begin(), parties.end(), [](const Utility& utility) {
     return utility.reservation.has_value();
   });
-  Solutions from_known = solutions(outcome.efficient, reservations(problem, outcome.worst));
-  if (!from_known.rational.empty()) {
-    outcome.opposition = opposition(outcome.efficient, from_known.rational, outcome.ideal);
+  if (all_known) {
+    outcome.solutions = solutions(outcome.efficient, reservations(problem));
+    return outcome;
   }
-  if (all_known) outcome.solutions = std::move(from_known);
+  outcome.worst = worst_feasible(problem, options);
   outcome.from_worst = solutions(outcome.efficient, outcome.worst);
   return outcome;
 }

@@ -41,14 +41,19 @@ struct Outcome {
   Points efficient;                 // best for the first party first; one package of equal ones
   std::vector<std::int64_t> ideal;  // the best of feasible packages, by party
   std::vector<std::int64_t> nadir;  // the worst of efficient ones
-  std::vector<std::int64_t> worst;  // the worst of feasible ones
   // From the reservations; absent where one is not known, or a preference has no numbers.
   std::optional<Solutions> solutions;
-  // A labelled index: gains measured from the worst feasible package; absent without numbers.
+  // Where a reservation is not known: a labelled index instead, each gain measured from the worst
+  // feasible package for the party; absent without numbers.
+  std::vector<std::int64_t> worst;
   std::optional<Solutions> from_worst;
-  std::optional<double> opposition;  // over packages that reach all known reservations
+  std::optional<double> opposition;  // over efficient packages that reach all known reservations
 };
 
 [[nodiscard]] Outcome settle(const Problem& problem, const Options& options = {});
+
+// The least utility that a feasible package gives each party.  Expects that there is one.
+[[nodiscard]] std::vector<std::int64_t> worst_feasible(const Problem& problem,
+                                                       const Options& options = {});
 
 }  // namespace zopa::settle

@@ -65,10 +65,11 @@ struct Share {
 class Solver {
  public:
   Solver(const Points& points, const std::vector<std::int64_t>& disagreement)
-      : points_(points), disagreement_(disagreement), best_(disagreement) {
-    for (std::size_t i = 0; i < points.size(); ++i) {
-      if (!is_rational(i)) continue;
-      rational_.push_back(i);
+      : points_(points),
+        disagreement_(disagreement),
+        best_(disagreement),
+        rational_(rational_points(points, disagreement)) {
+    for (const std::size_t i : rational_) {
       for (std::size_t p = 0; p < points.parties; ++p) {
         best_[p] = std::max(best_[p], points.utility(i)[p]);
       }
@@ -90,13 +91,6 @@ class Solver {
  private:
   [[nodiscard]] std::int64_t gain(std::size_t i, std::size_t party) const {
     return points_.utility(i)[party] - disagreement_[party];
-  }
-
-  [[nodiscard]] bool is_rational(std::size_t i) const {
-    for (std::size_t p = 0; p < points_.parties; ++p) {
-      if (gain(i, p) < 0) return false;
-    }
-    return true;
   }
 
   [[nodiscard]] std::vector<bool> gainers(std::size_t i) const {
@@ -184,6 +178,19 @@ class Solver {
 };
 
 }  // namespace
+
+std::vector<std::size_t> rational_points(const Points& points,
+                                         const std::vector<std::int64_t>& disagreement) {
+  std::vector<std::size_t> rational;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    bool reaches = true;
+    for (std::size_t p = 0; p < points.parties; ++p) {
+      reaches = reaches && points.utility(i)[p] >= disagreement[p];
+    }
+    if (reaches) rational.push_back(i);
+  }
+  return rational;
+}
 
 Solutions solutions(const Points& points, const std::vector<std::int64_t>& disagreement) {
   ZOPA_EXPECTS(disagreement.size() == points.parties);

@@ -29,6 +29,10 @@ struct Solutions {
   std::vector<std::size_t> utilitarian;
 };
 
+// Positions of the points at which every party gets at least this.
+[[nodiscard]] std::vector<std::size_t> rational_points(
+    const Points& points, const std::vector<std::int64_t>& disagreement);
+
 // `disagreement` by party.  Points are undominated.
 [[nodiscard]] Solutions solutions(const Points& points,
                                   const std::vector<std::int64_t>& disagreement);

@@ -116,19 +116,24 @@ class Blocks {
  private:
   [[nodiscard]] std::size_t size_of(std::size_t axis) const { return problem_.sizes[axes_[axis]]; }
 
-  // The value that package `inner` of a block takes on an inner axis.
-  [[nodiscard]] std::size_t inner_value(std::size_t inner, std::size_t axis) const {
-    for (std::size_t later = axes_.size() - 1; later > axis; --later) inner /= size_of(later);
-    return inner % size_of(axis);
+  // Calls `visit(package, value)` for every package of a block, with its value on an inner axis.
+  template <class Visit>
+  void for_each_value(std::size_t axis, Visit visit) const {
+    std::size_t run = 1;  // packages in a row with the same value
+    for (std::size_t later = axis + 1; later < axes_.size(); ++later) run *= size_of(later);
+    for (std::size_t package = 0; package < size_;) {
+      for (std::size_t value = 0; value < size_of(axis); ++value) {
+        for (const std::size_t end = package + run; package < end; ++package) visit(package, value);
+      }
+    }
   }
 
   void add_inner_totals() {
     for (const Utility& party : problem_.parties) {
       auto& totals = inner_totals_.emplace_back(size_, 0);
       for (std::size_t axis = outer_; axis < axes_.size(); ++axis) {
-        for (std::size_t i = 0; i < size_; ++i) {
-          totals[i] += party.terms[axes_[axis]][inner_value(i, axis)];
-        }
+        const auto& terms = party.terms[axes_[axis]];
+        for_each_value(axis, [&](std::size_t i, std::size_t value) { totals[i] += terms[value]; });
       }
     }
   }
@@ -157,10 +162,9 @@ class Blocks {
         result.outer.push_back({axis, std::move(values)});
         continue;
       }
-      for (std::size_t i = 0; i < size_; ++i) {
-        const std::size_t value = inner_value(i, axis);
+      for_each_value(axis, [&](std::size_t i, std::size_t value) {
         result.inner[i / 64] |= ((values[value / 64] >> (value % 64)) & 1U) << (i % 64);
-      }
+      });
     }
     return result;
   }

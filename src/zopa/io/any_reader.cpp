@@ -1,0 +1,71 @@
+#include "zopa/io/any_reader.hpp"
+
+#include <filesystem>
+
+#include "zopa/base/contracts.hpp"
+#include "zopa/io/genius/genius_reader.hpp"
+#include "zopa/io/geniusweb/geniusweb.hpp"
+#include "zopa/io/negolog/negolog.hpp"
+#include "zopa/io/scores/scores.hpp"
+#include "zopa/io/yaml/document.hpp"
+
+namespace zopa {
+namespace {
+
+Result<Format> format_of_folder(const std::string& folder) {
+  std::error_code ignored;
+  if (std::filesystem::exists(folder + "/profileA.json", ignored)) return Format::negolog;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+    if (foreign::ends_with(entry.path().string(), ".xml")) return Format::genius;
+  }
+  return tl::unexpected(fault("unclear-folder",
+                              "this folder holds neither a Genius scenario nor a NegoLog domain; "
+                              "name the files",
+                              folder));
+}
+
+}  // namespace
+
+Result<Format> format_of(const std::vector<std::string>& paths) {
+  ZOPA_EXPECTS(!paths.empty());
+  const std::string& first = paths[0];
+  std::error_code ignored;
+  if (first != "-" && std::filesystem::is_directory(first, ignored)) return format_of_folder(first);
+  if (foreign::ends_with(first, ".xml")) return Format::genius;
+  if (foreign::ends_with(first, ".csv")) return Format::scores;
+  if (!foreign::ends_with(first, ".json")) return Format::yaml;
+  const auto text = yaml::read_text(first, foreign::kMostBytes);
+  if (!text) return tl::unexpected(text.error());
+  return text->find("\"LinearAdditiveUtilitySpace\"") != std::string::npos ? Format::geniusweb
+                                                                          : Format::negolog;
+}
+
+Result<foreign::Loaded> read_any(const std::vector<std::string>& paths,
+                                 const yaml::ReadOptions& options) {
+  const auto format = format_of(paths);
+  if (!format) return tl::unexpected(format.error());
+  const bool is_one_file = *format == Format::yaml || *format == Format::scores;
+  if (is_one_file && paths.size() > 1) {
+    return tl::unexpected(fault("too-many-files",
+                                "one negotiation stands in one such file; more are read of Genius, "
+                                "GeniusWeb and NegoLog profiles only",
+                                paths[1]));
+  }
+  switch (*format) {
+    case Format::genius:
+      return genius::read(paths);
+    case Format::geniusweb:
+      return geniusweb::read(paths);
+    case Format::negolog:
+      return negolog::read(paths);
+    case Format::scores:
+      return scores::read(paths[0]);
+    case Format::yaml:
+      break;
+  }
+  auto negotiation = yaml::read_file(paths[0], options);
+  if (!negotiation) return tl::unexpected(negotiation.error());
+  return foreign::Loaded{std::move(*negotiation), {}};
+}
+
+}  // namespace zopa

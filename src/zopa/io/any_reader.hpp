@@ -1,0 +1,23 @@
+// Reads a negotiation from whatever file it stands in: ours, or another program's.
+//
+//   read_any({"talks.yaml"});   read_any({"domain.xml", "a.xml", "b.xml"});   read_any({"scenario/"});
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "zopa/io/foreign/foreign.hpp"
+#include "zopa/io/yaml/reader.hpp"
+
+namespace zopa {
+
+enum class Format : std::uint8_t { yaml, genius, geniusweb, negolog, scores };
+
+// By the ending of the first file, of JSON by what stands in it; a folder by the files in it.
+[[nodiscard]] Result<Format> format_of(const std::vector<std::string>& paths);
+
+// Expects at least one path.  Only our own format has no warnings here: `zopa check` gives those.
+[[nodiscard]] Result<foreign::Loaded> read_any(const std::vector<std::string>& paths,
+                                               const yaml::ReadOptions& options = {});
+
+}  // namespace zopa

@@ -1,0 +1,143 @@
+#include "zopa/io/foreign/foreign.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+
+namespace zopa::foreign {
+namespace {
+
+__extension__ using Wide = __int128;
+
+constexpr std::array<const char*, 9> kKeywords = {"and", "or",  "not",  "implies", "iff",
+                                                  "in",  "yes", "true", "false"};
+
+// Small letters and digits stay, everything between them becomes one dash.
+std::string plain(const std::string& name) {
+  std::string id;
+  for (const char c : name) {
+    if (c >= 'A' && c <= 'Z') {
+      id += static_cast<char>(c - 'A' + 'a');
+    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_') {
+      id += c;
+    } else if (!id.empty() && id.back() != '-') {
+      id += '-';
+    }
+  }
+  while (!id.empty() && id.back() == '-') id.pop_back();
+  return id;
+}
+
+// A whole number with a decimal point so many digits from its end.
+std::optional<Decimal> decimal_of(Wide units, int scale) {
+  const bool is_negative = units < 0;
+  std::string digits;
+  for (Wide rest = is_negative ? -units : units; rest > 0; rest /= 10) {
+    digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(rest % 10)));
+  }
+  if (digits.size() <= static_cast<std::size_t>(scale)) {
+    digits.insert(0, static_cast<std::size_t>(scale) + 1 - digits.size(), '0');
+  }
+  digits.insert(digits.size() - static_cast<std::size_t>(scale), 1, '.');
+  return Decimal::parse((is_negative ? "-" : "") + digits);
+}
+
+std::optional<Wide> scaled(Wide units, int by) {
+  constexpr Wide kRoom = Wide{1} << 120U;
+  for (; by > 0; --by) {
+    if (units > kRoom / 10 || units < -kRoom / 10) return std::nullopt;
+    units *= 10;
+  }
+  return units;
+}
+
+}  // namespace
+
+std::string Ids::add(const std::string& name, const std::string& kind) {
+  std::string base = plain(name);
+  const bool is_word = std::any_of(kKeywords.begin(), kKeywords.end(),
+                                   [&](const char* word) { return base == word; });
+  if (base.empty() || is_word) base = base.empty() ? kind + "-1" : kind + "-" + base;
+  std::string id = base;
+  for (int number = 2; !taken_.insert(id).second; ++number) {
+    id = base + "-" + std::to_string(number);
+  }
+  return id;
+}
+
+std::optional<Decimal> to_decimal(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+  if (auto exact = Decimal::parse(text)) return exact;
+  const std::string copy(text);
+  char* end = nullptr;
+  const double number = std::strtod(copy.c_str(), &end);
+  const bool is_plain = copy.find_first_of("xXnN") == std::string::npos;  // no hexadecimal, no nan
+  if (copy.empty() || *end != '\0' || !is_plain || !(std::abs(number) < 1e12)) return std::nullopt;
+  return nearest_decimal(number);
+}
+
+Decimal nearest_decimal(double number, int digits) {
+  std::array<char, 64> text{};
+  for (; digits >= 0; --digits) {
+    std::snprintf(text.data(), text.size(), "%.*f", digits, number);
+    if (const auto decimal = Decimal::parse(text.data())) return *decimal;
+  }
+  return {};
+}
+
+Decimal affine(Decimal factor, Decimal steps, Decimal offset) {
+  const int scale = std::max(factor.scale() + steps.scale(), offset.scale());
+  const auto product =
+      scaled(Wide{factor.units()} * steps.units(), scale - factor.scale() - steps.scale());
+  const auto constant = scaled(offset.units(), scale - offset.scale());
+  if (product && constant) {
+    if (const auto exact = decimal_of(*product + *constant, scale)) return *exact;
+  }
+  return nearest_decimal(factor.approximate() * steps.approximate() + offset.approximate());
+}
+
+std::string stem_of(const std::string& path) {
+  return std::filesystem::path(path).stem().string();
+}
+
+bool ends_with(const std::string& path, std::string_view ending) {
+  if (path.size() < ending.size()) return false;
+  return std::equal(ending.begin(), ending.end(), path.end() - static_cast<std::ptrdiff_t>(ending.size()),
+                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
+}
+
+Place place_at(std::string_view text, std::size_t offset) {
+  Place place{1, 1};
+  for (std::size_t i = 0; i < std::min(offset, text.size()); ++i) {
+    if (text[i] == '\n') {
+      ++place.line;
+      place.column = 1;
+    } else if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) {
+      ++place.column;
+    }
+  }
+  return place;
+}
+
+PartyId add_party(Negotiation& negotiation, Ids& ids, const std::string& name) {
+  Party party;
+  party.id = ids.add(name, "party");
+  party.name = name;
+  negotiation.parties.push_back(std::move(party));
+  return PartyId{negotiation.parties.size() - 1};
+}
+
+Formula always(const Negotiation& negotiation) {
+  Formula formula;
+  formula.atom = {IssueId{0}, Atom::Relation::in, {}};
+  for (std::size_t i = 0; i < negotiation.issues[0].options.size(); ++i) {
+    formula.atom.options.emplace_back(i);
+  }
+  return formula;
+}
+
+}  // namespace zopa::foreign

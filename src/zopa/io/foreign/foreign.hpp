@@ -1,0 +1,55 @@
+// What the readers of other programs' files share.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "zopa/base/result.hpp"
+#include "zopa/model/negotiation.hpp"
+
+namespace zopa::foreign {
+
+// A file of another program as a negotiation, and what in it was odd: nothing is dropped silently.
+struct Loaded {
+  Negotiation negotiation;
+  std::vector<Diagnostic> warnings;
+};
+
+constexpr std::size_t kMostBytes = std::size_t{64} << 20U;  // of one file
+constexpr std::size_t kMostOptions = 100'000;               // of one issue
+
+// Ids for names in any script: `[a-z0-9_-]+`, no word of the formula language, each once.
+class Ids {
+ public:
+  // "Price($)" becomes `price`, the next one `price-2`; a name without letters of ours `KIND-1`.
+  std::string add(const std::string& name, const std::string& kind);
+
+ private:
+  std::set<std::string> taken_;
+};
+
+// The number, rounded to 18 digits where it has more; nullopt where it is none.
+[[nodiscard]] std::optional<Decimal> to_decimal(std::string_view text);
+
+// factor * steps + offset, exactly where 18 digits hold it, else rounded.
+[[nodiscard]] Decimal affine(Decimal factor, Decimal steps, Decimal offset);
+
+// The nearest decimal to a double with at most `digits` after the point.
+[[nodiscard]] Decimal nearest_decimal(double number, int digits = 15);
+
+// "folder/name.xml" -> "name"
+[[nodiscard]] std::string stem_of(const std::string& path);
+[[nodiscard]] bool ends_with(const std::string& path, std::string_view ending);
+
+// Line and column of a byte of the text.
+[[nodiscard]] Place place_at(std::string_view text, std::size_t offset);
+
+// Adds a principal; its id is made from the name.
+PartyId add_party(Negotiation& negotiation, Ids& ids, const std::string& name);
+
+// A formula that holds for every package: some option of the first issue is taken.
+[[nodiscard]] Formula always(const Negotiation& negotiation);
+
+}  // namespace zopa::foreign

@@ -1,0 +1,105 @@
+#include "zopa/io/foreign/json_text.hpp"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+namespace zopa::foreign {
+namespace {
+
+using Json = nlohmann::json;
+using Kind = JsonValue::Kind;
+
+constexpr std::size_t kMostDepth = 64;
+
+// Builds the value from nlohmann's events, which give numbers as they were written.
+class Builder : public Json::json_sax_t {
+ public:
+  bool null() override { return add({}); }
+  bool boolean(bool value) override { return add({Kind::boolean, value ? "true" : "false", {}, {}}); }
+  bool number_integer(Json::number_integer_t value) override {
+    return add({Kind::number, std::to_string(value), {}, {}});
+  }
+  bool number_unsigned(Json::number_unsigned_t value) override {
+    return add({Kind::number, std::to_string(value), {}, {}});
+  }
+  bool number_float(Json::number_float_t /*value*/, const std::string& text) override {
+    return add({Kind::number, text, {}, {}});
+  }
+  bool string(std::string& value) override { return add({Kind::text, value, {}, {}}); }
+  bool binary(Json::binary_t& /*value*/) override { return false; }
+  bool start_object(std::size_t /*size*/) override { return open(Kind::object); }
+  bool key(std::string& value) override {
+    keys_.back() = value;
+    if (open_.back().find(value) != nullptr) problem = "the key `" + value + "` stands twice";
+    return problem.empty();
+  }
+  bool end_object() override { return close(); }
+  bool start_array(std::size_t /*size*/) override { return open(Kind::array); }
+  bool end_array() override { return close(); }
+  bool parse_error(std::size_t position, const std::string& /*token*/,
+                   const nlohmann::detail::exception& /*error*/) override {
+    problem = "this is not JSON";
+    at = position > 0 ? position - 1 : 0;
+    return false;
+  }
+
+  JsonValue result;
+  std::string problem;
+  std::size_t at = 0;
+
+ private:
+  bool add(JsonValue value) {
+    if (open_.empty()) {
+      result = std::move(value);
+    } else if (open_.back().is_object()) {
+      open_.back().members.emplace_back(keys_.back(), std::move(value));
+    } else {
+      open_.back().items.push_back(std::move(value));
+    }
+    return true;
+  }
+  bool open(Kind kind) {
+    if (open_.size() == kMostDepth) problem = "this JSON is nested deeper than 64 levels";
+    open_.push_back({kind, {}, {}, {}});
+    keys_.emplace_back();
+    return problem.empty();
+  }
+  bool close() {
+    JsonValue value = std::move(open_.back());
+    open_.pop_back();
+    keys_.pop_back();
+    return add(std::move(value));
+  }
+
+  std::vector<JsonValue> open_;
+  std::vector<std::string> keys_;  // of the open objects
+};
+
+}  // namespace
+
+const JsonValue* JsonValue::find(const std::string& key) const {
+  const auto at = std::find_if(members.begin(), members.end(),
+                               [&](const auto& member) { return member.first == key; });
+  return at == members.end() ? nullptr : &at->second;
+}
+
+Result<JsonValue> parse_json(const std::string& text, const std::string& file) {
+  Builder builder;
+  if (Json::sax_parse(text, &builder)) return std::move(builder.result);
+  Error error = fault("bad-json", builder.problem, file);
+  if (builder.at > 0) error.diagnostics[0].place = place_at(text, builder.at);
+  return tl::unexpected(std::move(error));
+}
+
+std::optional<Decimal> number_of(const JsonValue& value, const std::string& path,
+                                 const std::string& file, Error& error) {
+  if (value.kind == Kind::number || value.kind == Kind::text) {
+    if (const auto number = to_decimal(value.text)) return number;
+  }
+  error.diagnostics.push_back(
+      fault("bad-number", "`" + path + "` has to be a number", file).diagnostics[0]);
+  return std::nullopt;
+}
+
+}  // namespace zopa::foreign

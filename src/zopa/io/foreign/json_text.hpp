@@ -1,0 +1,33 @@
+// JSON of other programs as plain data, numbers as they were written.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "zopa/io/foreign/foreign.hpp"
+
+namespace zopa::foreign {
+
+struct JsonValue {
+  enum class Kind : unsigned char { null, boolean, number, text, array, object };
+  Kind kind = Kind::null;
+  std::string text;              // of numbers and texts
+  std::vector<JsonValue> items;  // of arrays
+  std::vector<std::pair<std::string, JsonValue>> members;
+
+  [[nodiscard]] bool is_object() const { return kind == Kind::object; }
+  // The member under a key; nullptr where there is none, or where this is no object.
+  [[nodiscard]] const JsonValue* find(const std::string& key) const;
+};
+
+// One fault where the text is no JSON (with line and column), is nested deeper than 64 levels, or
+// has an object with a key that stands twice.
+[[nodiscard]] Result<JsonValue> parse_json(const std::string& text, const std::string& file);
+
+// The number; a fault that names `path` where it is none.  Numbers in quotes count.
+[[nodiscard]] std::optional<Decimal> number_of(const JsonValue& value, const std::string& path,
+                                               const std::string& file, Error& error);
+
+}  // namespace zopa::foreign

@@ -1,0 +1,33 @@
+// Additive profiles of a format that keeps its issues in every profile: the first gives the issues
+// and options, the others are held against it.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "zopa/io/foreign/foreign.hpp"
+
+namespace zopa::foreign {
+
+struct Profile {
+  struct Value {
+    std::string name;
+    Decimal utility;
+  };
+  struct Part {
+    std::string issue;
+    Decimal weight;
+    std::vector<Value> values;
+  };
+  std::string file;
+  std::string party;  // name
+  std::vector<Part> parts;
+  std::optional<Decimal> reservation;
+};
+
+// A fault for what a profile has that the first does not; a warning for what it leaves out.
+[[nodiscard]] Result<Loaded> joined(const std::string& title, const std::vector<Profile>& profiles);
+
+}  // namespace zopa::foreign

@@ -1,0 +1,538 @@
+#include "zopa/io/genius/genius_reader.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+
+#include <pugixml.hpp>
+
+#include "zopa/base/listed.hpp"
+#include "zopa/io/yaml/document.hpp"
+
+namespace zopa::genius {
+namespace {
+
+using foreign::Loaded;
+using pugi::xml_node;
+
+constexpr int kRealSteps = 20;
+constexpr std::size_t kMostProfilesOfFolder = 10;
+
+// An XML file and what can be said about places in it.
+struct File {
+  std::string path;
+  std::string text;
+  pugi::xml_document document;
+
+  [[nodiscard]] Place place(xml_node node) const {
+    const auto offset = node.offset_debug();
+    // The offset is that of the tag's name, after its bracket.
+    return foreign::place_at(text, offset > 0 ? static_cast<std::size_t>(offset) - 1 : 0);
+  }
+};
+using FilePointer = std::unique_ptr<File>;
+
+Result<FilePointer> open(const std::string& path) {
+  auto text = yaml::read_text(path, foreign::kMostBytes);
+  if (!text) return tl::unexpected(text.error());
+  auto file = std::make_unique<File>();
+  file->path = path;
+  file->text = std::move(*text);
+  const pugi::xml_parse_result parsed =
+      file->document.load_buffer(file->text.data(), file->text.size());
+  if (parsed) return file;
+  Error error = fault("bad-xml", std::string("this is not XML: ") + parsed.description() +
+                                     "; Genius scenarios are a domain file and profiles",
+                      path);
+  error.diagnostics[0].place =
+      foreign::place_at(file->text, static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, parsed.offset)));
+  return tl::unexpected(std::move(error));
+}
+
+bool is_domain(const File& file) { return !file.document.child("negotiation_template").empty(); }
+bool is_profile(const File& file) { return !file.document.child("utility_space").empty(); }
+
+// All descendants with this name, in the order of the file.
+std::vector<xml_node> all_named(xml_node root, const char* name) {
+  std::vector<xml_node> found;
+  for (const auto& entry : root.select_nodes((std::string(".//") + name).c_str())) {
+    found.push_back(entry.node());
+  }
+  return found;
+}
+
+std::string trimmed(std::string text) {
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+  while (!text.empty() && is_blank(text.back())) text.pop_back();
+  text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), is_blank));
+  return text;
+}
+
+class Reader {
+ public:
+  Result<Loaded> read(const File& domain, const std::vector<FilePointer>& profiles) {
+    loaded_.negotiation.file = domain.path;
+    read_domain(domain);
+    if (!error_.diagnostics.empty()) return tl::unexpected(std::move(error_));
+    for (const FilePointer& profile : profiles) read_profile(*profile);
+    if (!error_.diagnostics.empty()) return tl::unexpected(std::move(error_));
+    return std::move(loaded_);
+  }
+
+ private:
+  enum class Kind : unsigned char { discrete, integer, real };
+  struct IssueInFile {
+    IssueId id;
+    Kind kind = Kind::discrete;
+    Decimal low;
+    Decimal step;                              // of integer and real issues
+    std::map<std::string, std::size_t> values;  // of discrete ones: option by value
+  };
+
+  // What stands in a profile for one issue.
+  using Evaluations = std::vector<Decimal>;
+
+  void fail(const File& file, xml_node node, const char* code, std::string message) {
+    error_.diagnostics.push_back({Severity::error, code, std::move(message), file.path,
+                                  file.place(node), line_of(file, node)});
+  }
+  void warn(const File& file, xml_node node, const char* code, std::string message) {
+    loaded_.warnings.push_back(
+        {Severity::warning, code, std::move(message), file.path, file.place(node), {}});
+  }
+  static std::string line_of(const File& file, xml_node node) {
+    const auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, node.offset_debug()));
+    const std::size_t begin = offset == 0 ? 0 : file.text.rfind('\n', offset - 1) + 1;
+    const std::string line = file.text.substr(begin, file.text.find('\n', begin) - begin);
+    return line.size() > 300 ? "" : line;
+  }
+
+  [[nodiscard]] static std::string index_of(xml_node node) {
+    return node.attribute("index").as_string();
+  }
+
+  std::optional<Decimal> number(const File& file, xml_node node, const char* attribute) {
+    const std::string text = node.attribute(attribute).as_string();
+    const auto value = foreign::to_decimal(text);
+    if (!value) {
+      fail(file, node, "bad-number", "`" + text + "` is no number, as the attribute `" + attribute +
+                                         "` has to be");
+    }
+    return value;
+  }
+
+  // Bounds stand on the issue or in a child `range`.
+  static xml_node with_bounds(xml_node issue) {
+    return issue.attribute("lowerbound") ? issue : issue.child("range");
+  }
+
+  static Kind kind_of(xml_node issue) {
+    std::string type = issue.attribute("type").as_string();
+    if (type.empty()) type = issue.attribute("vtype").as_string();
+    if (type == "integer") return Kind::integer;
+    return type == "real" ? Kind::real : Kind::discrete;
+  }
+
+  void read_domain(const File& file) {
+    const xml_node space = file.document.child("negotiation_template").child("utility_space");
+    loaded_.negotiation.title = foreign::stem_of(file.path);
+    for (const xml_node issue : all_named(space, "issue")) read_issue(file, issue);
+    if (issues_.empty() && error_.diagnostics.empty()) {
+      fail(file, space, "no-issues", "the domain has no issues");
+    }
+    const std::string stated = space.attribute("number_of_issues").as_string("0");
+    if (stated != "0" && stated != std::to_string(issues_.size())) {
+      warn(file, space, "odd-file", "number_of_issues says " + stated + ", there are " +
+                                        std::to_string(issues_.size()));
+    }
+    if (!all_named(space, "objective").empty() && all_named(space, "objective").size() > 1) {
+      warn(file, space, "odd-file", "objectives are nested; only their issues count");
+    }
+  }
+
+  void read_issue(const File& file, xml_node node) {
+    const std::string index = index_of(node);
+    if (issues_.count(index) > 0) {
+      fail(file, node, "duplicate-id", "two issues have the index " + index);
+      return;
+    }
+    Issue issue;
+    issue.name = node.attribute("name").as_string();
+    issue.id = issue_ids_.add(issue.name, "issue");
+    IssueInFile known{IssueId{loaded_.negotiation.issues.size()}, kind_of(node), {}, Decimal{1}, {}};
+    if (known.kind == Kind::discrete) {
+      read_items(file, node, issue, known);
+    } else if (!read_bounds(file, node, issue, known)) {
+      return;
+    }
+    if (issue.options.empty()) {
+      fail(file, node, "no-options", "the issue `" + issue.name + "` has no values");
+      return;
+    }
+    issues_.emplace(index, std::move(known));
+    loaded_.negotiation.issues.push_back(std::move(issue));
+  }
+
+  void read_items(const File& file, xml_node node, Issue& issue, IssueInFile& known) {
+    foreign::Ids ids;
+    for (const xml_node item : node.children("item")) {
+      const std::string value = item.attribute("value").as_string();
+      if (!known.values.emplace(value, issue.options.size()).second) {
+        warn(file, item, "odd-file", "the value `" + value + "` stands twice; it counts once");
+        continue;
+      }
+      if (value != trimmed(value)) {
+        warn(file, item, "odd-file", "the value `" + value + "` begins or ends with a blank");
+      }
+      Option option;
+      option.name = value;
+      option.id = ids.add(value, "option");
+      issue.options.push_back(std::move(option));
+    }
+  }
+
+  bool read_bounds(const File& file, xml_node node, Issue& issue, IssueInFile& known) {
+    const xml_node bounds = with_bounds(node);
+    const auto low = number(file, bounds, "lowerbound");
+    const auto high = number(file, bounds, "upperbound");
+    if (!low || !high) return false;
+    if (*high < *low) {
+      fail(file, node, "empty-range", "the bounds of `" + issue.name + "` go down");
+      return false;
+    }
+    known.low = *low;
+    double count = high->approximate() - low->approximate();
+    if (known.kind == Kind::real) {
+      known.step = foreign::nearest_decimal(count / kRealSteps);
+      count = kRealSteps;
+      warn(file, node, "odd-file",
+           "the issue `" + issue.name + "` has real values; it is taken at 21 of them, " +
+               known.step.to_text() + " apart");
+    }
+    if (count >= static_cast<double>(foreign::kMostOptions)) {
+      fail(file, node, "too-large", "the issue `" + issue.name + "` has more than 100000 values");
+      return false;
+    }
+    foreign::Ids ids;
+    for (int i = 0; i <= static_cast<int>(count); ++i) {
+      Option option;
+      option.name = foreign::affine(known.step, Decimal{i}, known.low).to_text();
+      option.id = option.name.front() == '-' ? ids.add("minus-" + option.name.substr(1), "option")
+                                             : ids.add(option.name, "option");
+      issue.options.push_back(std::move(option));
+    }
+    return true;
+  }
+
+  void read_profile(const File& file) {
+    const xml_node space = file.document.child("utility_space");
+    CompleteUtility utility;
+    utility.party = foreign::add_party(loaded_.negotiation, party_ids_, foreign::stem_of(file.path));
+    utility.most = Decimal{1};
+    utility.reservation = Decimal{};
+    if (const xml_node reservation = space.child("reservation")) {
+      utility.reservation = number(file, reservation, "value");
+    }
+    if (const xml_node discount = space.child("discount_factor")) {
+      read_discount(file, discount, utility);
+    }
+    if (std::string(space.attribute("type").as_string()) == "nonlinear") {
+      read_boxes(file, space, utility);
+    } else {
+      read_terms(file, space, utility);
+    }
+    loaded_.negotiation.utilities.push_back(std::move(utility));
+  }
+
+  void read_discount(const File& file, xml_node node, CompleteUtility& utility) {
+    const auto value = number(file, node, "value");
+    if (!value) return;
+    if (*value <= Decimal{} || *value > Decimal{1}) {
+      if (*value != Decimal{}) {
+        warn(file, node, "odd-file", "a discount factor of " + value->to_text() + " means none");
+      }
+      return;
+    }
+    utility.discount = value;
+    if (*value < Decimal{1}) {
+      warn(file, node, "not-used", "the discount factor " + value->to_text() +
+                                       " is kept, and used only where talks are played out");
+    }
+  }
+
+  void read_terms(const File& file, xml_node space, CompleteUtility& utility) {
+    std::map<std::string, Decimal> weights;
+    for (const xml_node node : all_named(space, "weight")) {
+      const auto weight = number(file, node, "value");
+      if (!weight) continue;
+      if (issues_.count(index_of(node)) == 0) {
+        warn(file, node, "odd-file",
+             "a weight for the index " + index_of(node) + ", which is no issue; left out");
+        continue;
+      }
+      weights[index_of(node)] = *weight;
+    }
+    warn_of_weights(file, space, weights);
+    for (const xml_node node : all_named(space, "issue")) {
+      const auto at = issues_.find(index_of(node));
+      if (at == issues_.end()) {
+        warn(file, node, "odd-file", "the domain has no issue of the index " + index_of(node));
+        continue;
+      }
+      const IssueInFile& known = at->second;
+      const Issue& issue = loaded_.negotiation.issue(known.id);
+      if (issue.name != node.attribute("name").as_string()) {
+        warn(file, node, "odd-file", "issue " + index_of(node) + " is called `" +
+                                         node.attribute("name").as_string() +
+                                         "` here and `" + issue.name + "` in the domain");
+      }
+      CompleteUtility::Term term{known.id, weights[index_of(node)], Decimal{1}, {}};
+      if (known.kind == Kind::discrete) {
+        read_evaluations(file, node, known, term);
+      } else {
+        read_evaluator(file, node, known, term);
+      }
+      utility.terms.push_back(std::move(term));
+    }
+    if (utility.terms.size() < issues_.size()) {
+      warn(file, space, "odd-file", "the profile leaves issues out; they count as 0");
+    }
+  }
+
+  void warn_of_weights(const File& file, xml_node space,
+                       const std::map<std::string, Decimal>& weights) {
+    Decimal sum;
+    for (const auto& [index, weight] : weights) sum = foreign::affine(Decimal{1}, sum, weight);
+    if (sum != Decimal{1}) {
+      warn(file, space, "odd-file", "the weights sum to " + sum.to_text() +
+                                        "; they are used as written, as Genius does");
+    }
+  }
+
+  void read_evaluations(const File& file, xml_node node, const IssueInFile& known,
+                        CompleteUtility::Term& term) {
+    const Issue& issue = loaded_.negotiation.issue(known.id);
+    term.values.assign(issue.options.size(), Decimal{});
+    std::vector<bool> given(issue.options.size(), false);
+    Decimal largest;
+    for (const xml_node item : node.children("item")) {
+      const std::string value = item.attribute("value").as_string();
+      const auto option = option_of(known, value);
+      if (!option) {
+        warn(file, item, "odd-file", "the domain has no value `" + value + "`; left out");
+        continue;
+      }
+      const std::string text = item.attribute("evaluation").as_string("0");
+      const auto evaluation = text == "null" ? Decimal{} : number(file, item, "evaluation");
+      if (!evaluation) continue;
+      if (given[*option]) {
+        warn(file, item, "odd-file", "the value `" + value + "` stands twice; the last counts");
+      }
+      given[*option] = true;
+      term.values[*option] = *evaluation;
+    }
+    for (std::size_t i = 0; i < given.size(); ++i) {
+      largest = std::max(largest, term.values[i]);
+      if (given[i]) continue;
+      warn(file, node, "odd-file",
+           "no evaluation of `" + issue.options[i].name + "`; it counts as 0");
+    }
+    term.divisor = largest < *Decimal::parse("0.00001") ? Decimal{} : largest;
+  }
+
+  static std::optional<std::size_t> option_of(const IssueInFile& known, const std::string& value) {
+    const auto exact = known.values.find(value);
+    if (exact != known.values.end()) return exact->second;
+    for (const auto& [name, option] : known.values) {
+      if (trimmed(name) == trimmed(value)) return option;
+    }
+    return std::nullopt;
+  }
+
+  void read_evaluator(const File& file, xml_node node, const IssueInFile& known,
+                      CompleteUtility::Term& term) {
+    const xml_node evaluator = node.child("evaluator");
+    if (std::string(evaluator.attribute("ftype").as_string()) != "linear") {
+      fail(file, evaluator ? evaluator : node, "not-supported",
+           "only linear evaluators of numbers are read");
+      return;
+    }
+    const bool from_bound = static_cast<bool>(evaluator.attribute("slope"));
+    const auto slope = number(file, evaluator, from_bound ? "slope" : "parameter1");
+    const auto offset = number(file, evaluator, from_bound ? "offset" : "parameter0");
+    if (!slope || !offset) return;
+    bool is_cut = false;
+    const std::size_t count = loaded_.negotiation.issue(known.id).options.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      const Decimal above = foreign::affine(known.step, Decimal{static_cast<std::int64_t>(i)}, {});
+      const Decimal at = foreign::affine(Decimal{1}, above, from_bound ? Decimal{} : known.low);
+      const Decimal value = foreign::affine(*slope, at, *offset);
+      term.values.push_back(std::clamp(value, Decimal{}, Decimal{1}));
+      is_cut = is_cut || term.values.back() != value;
+    }
+    if (is_cut) {
+      warn(file, evaluator, "odd-file", "the evaluation leaves 0 to 1; it is cut, as Genius does");
+    }
+  }
+
+  void read_boxes(const File& file, xml_node space, CompleteUtility& utility) {
+    const xml_node root = all_named(space, "utility").empty() ? xml_node()
+                                                              : all_named(space, "utility")[0];
+    if (const auto most = number(file, root, "maxutility")) utility.divisor = *most;
+    if (utility.divisor <= Decimal{}) {
+      fail(file, root, "bad-number", "maxutility has to be above 0");
+      return;
+    }
+    for (const xml_node function : all_named(root, "ufun")) {
+      const std::string aggregation = function.attribute("aggregation").as_string("sum");
+      if (aggregation != "sum") {
+        fail(file, function, "not-supported",
+             "utilities that are summed are read, not their `" + aggregation + "`");
+        return;
+      }
+      const Decimal weight = foreign::to_decimal(function.attribute("weight").as_string("1"))
+                                 .value_or(Decimal{1});
+      for (const xml_node box : function.children("hyperRectangle")) {
+        read_box(file, box, weight, utility);
+      }
+    }
+  }
+
+  void read_box(const File& file, xml_node node, Decimal weight, CompleteUtility& utility) {
+    const auto own = number(file, node, "utility");
+    if (!own) return;
+    std::vector<Formula> inside;
+    std::vector<Formula> outside;
+    for (const xml_node bounds : node.children()) {
+      const bool includes = std::string(bounds.name()) == "INCLUDES";
+      if (!includes && std::string(bounds.name()) != "EXCLUDES") continue;
+      const auto atom = within(file, bounds);
+      if (!atom) return;
+      (includes ? inside : outside).push_back(*atom);
+    }
+    if (!outside.empty()) {
+      Formula none;
+      none.kind = Formula::Kind::negation;
+      none.parts = {all_of(outside)};
+      inside.push_back(std::move(none));
+    }
+    const Decimal factor =
+        foreign::to_decimal(node.attribute("weight").as_string("1")).value_or(Decimal{1});
+    utility.formulas.push_back(
+        {inside.empty() ? foreign::always(loaded_.negotiation) : all_of(inside),
+         foreign::affine(foreign::affine(*own, weight, {}), factor, {})});
+  }
+
+  static Formula all_of(std::vector<Formula> parts) {
+    if (parts.size() == 1) return std::move(parts[0]);
+    Formula formula;
+    formula.kind = Formula::Kind::conjunction;
+    formula.parts = std::move(parts);
+    return formula;
+  }
+
+  // The values of an issue between two bounds, both included.
+  std::optional<Formula> within(const File& file, xml_node node) {
+    const auto at = issues_.find(index_of(node));
+    if (at == issues_.end()) {
+      fail(file, node, "unknown-name", "the domain has no issue of the index " + index_of(node));
+      return std::nullopt;
+    }
+    const auto low = number(file, node, "min");
+    const auto high = number(file, node, "max");
+    if (!low || !high) return std::nullopt;
+    const IssueInFile& known = at->second;
+    Formula formula;
+    formula.atom = {known.id, Atom::Relation::in, {}};
+    const std::size_t count = loaded_.negotiation.issue(known.id).options.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      const Decimal value =
+          foreign::affine(known.step, Decimal{static_cast<std::int64_t>(i)}, known.low);
+      if (value >= *low && value <= *high) formula.atom.options.emplace_back(i);
+    }
+    return formula;
+  }
+
+  Loaded loaded_;
+  Error error_;
+  foreign::Ids party_ids_;
+  foreign::Ids issue_ids_;
+  std::map<std::string, IssueInFile> issues_;  // by index
+};
+
+Result<std::vector<FilePointer>> open_folder(const std::string& folder) {
+  std::vector<std::string> paths;
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+    if (foreign::ends_with(entry.path().string(), ".xml")) paths.push_back(entry.path().string());
+  }
+  std::sort(paths.begin(), paths.end());
+  std::vector<FilePointer> domains;
+  std::vector<FilePointer> profiles;
+  for (const std::string& path : paths) {
+    auto file = open(path);
+    if (!file) continue;  // results of old runs lie about, and are no XML
+    if (is_domain(**file)) {
+      domains.push_back(std::move(*file));
+    } else if (is_profile(**file)) {
+      profiles.push_back(std::move(*file));
+    }
+  }
+  if (domains.size() != 1 || profiles.size() < 2 || profiles.size() > kMostProfilesOfFolder) {
+    return tl::unexpected(fault(
+        "unclear-folder",
+        "the folder holds " + std::to_string(domains.size()) + " Genius domains and " +
+            std::to_string(profiles.size()) +
+            " profiles; one domain and two to ten profiles are clear, else give the domain file, "
+            "followed by the profiles",
+        folder));
+  }
+  profiles.insert(profiles.begin(), std::move(domains[0]));
+  return profiles;
+}
+
+Result<std::vector<FilePointer>> open_all(const std::vector<std::string>& paths) {
+  if (paths.size() == 1 && std::filesystem::is_directory(paths[0])) return open_folder(paths[0]);
+  std::vector<FilePointer> files;
+  Error error;
+  for (const std::string& path : paths) {
+    auto file = open(path);
+    if (!file) {
+      error.diagnostics.insert(error.diagnostics.end(), file.error().diagnostics.begin(),
+                               file.error().diagnostics.end());
+      continue;
+    }
+    const bool is_first = files.empty() && error.diagnostics.empty();
+    if (is_first ? !is_domain(**file) : !is_profile(**file)) {
+      error.diagnostics.push_back(
+          fault("wrong-kind",
+                is_first ? "a Genius scenario begins with its domain file, whose root is "
+                           "`negotiation_template`; the profiles follow"
+                         : "this is no Genius profile: its root is not `utility_space`",
+                path)
+              .diagnostics[0]);
+    }
+    files.push_back(std::move(*file));
+  }
+  if (files.size() < 3 && error.diagnostics.empty()) {
+    return tl::unexpected(fault("too-few-files",
+                                "a Genius scenario needs its domain file and two profiles or more",
+                                paths[0]));
+  }
+  if (!error.diagnostics.empty()) return tl::unexpected(std::move(error));
+  return files;
+}
+
+}  // namespace
+
+Result<Loaded> read(const std::vector<std::string>& paths) {
+  auto files = open_all(paths);
+  if (!files) return tl::unexpected(files.error());
+  const FilePointer domain = std::move(files->front());
+  files->erase(files->begin());
+  return Reader().read(*domain, *files);
+}
+
+}  // namespace zopa::genius

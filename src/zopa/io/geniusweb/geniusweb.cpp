@@ -1,0 +1,258 @@
+#include "zopa/io/geniusweb/geniusweb.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+#include <nlohmann/json.hpp>
+
+#include "zopa/io/foreign/json_text.hpp"
+#include "zopa/io/foreign/profiles.hpp"
+#include "zopa/io/yaml/document.hpp"
+
+namespace zopa::geniusweb {
+namespace {
+
+using foreign::JsonValue;
+using Json = nlohmann::ordered_json;
+using foreign::Profile;
+
+class Reader {
+ public:
+  explicit Reader(const std::string& path) : path_(path) {}
+
+  Result<Profile> read() {
+    const auto text = yaml::read_text(path_, foreign::kMostBytes);
+    if (!text) return tl::unexpected(text.error());
+    const auto json = foreign::parse_json(*text, path_);
+    if (!json) return tl::unexpected(json.error());
+    const JsonValue* space = json->find("LinearAdditiveUtilitySpace");
+    if (space == nullptr) {
+      fail("only LinearAdditiveUtilitySpace profiles of GeniusWeb are read");
+    } else {
+      read_space(*space);
+    }
+    if (!error_.diagnostics.empty()) return tl::unexpected(std::move(error_));
+    return std::move(profile_);
+  }
+
+ private:
+  void fail(const std::string& message) {
+    error_.diagnostics.push_back(fault("bad-profile", message, path_).diagnostics[0]);
+  }
+
+  // The member of an object; a fault where it is missing.
+  const JsonValue* member(const JsonValue& object, const std::string& key,
+                          const std::string& path) {
+    const JsonValue* found = object.find(key);
+    if (found == nullptr) fail("`" + path + "` has no `" + key + "`");
+    return found;
+  }
+
+  Decimal number(const JsonValue& value, const std::string& path) {
+    return foreign::number_of(value, path, path_, error_).value_or(Decimal{});
+  }
+
+  void read_space(const JsonValue& space) {
+    profile_.file = path_;
+    const JsonValue* name = space.find("name");
+    profile_.party = name != nullptr ? name->text : foreign::stem_of(path_);
+    const JsonValue* domain = member(space, "domain", "LinearAdditiveUtilitySpace");
+    const JsonValue* issues =
+        domain == nullptr ? nullptr : member(*domain, "issuesValues", "domain");
+    const JsonValue* utilities = member(space, "issueUtilities", "LinearAdditiveUtilitySpace");
+    const JsonValue* weights = member(space, "issueWeights", "LinearAdditiveUtilitySpace");
+    if (issues == nullptr || utilities == nullptr || weights == nullptr) return;
+    if (issues->members.empty()) return fail("`domain/issuesValues` has no issues");
+    for (const auto& [issue, values] : issues->members) {
+      Profile::Part part;
+      part.issue = issue;
+      if (const JsonValue* weight = member(*weights, issue, "issueWeights")) {
+        part.weight = number(*weight, "issueWeights/" + issue);
+      }
+      if (const JsonValue* own = member(*utilities, issue, "issueUtilities")) {
+        read_values(values, *own, part);
+      }
+      profile_.parts.push_back(std::move(part));
+    }
+    if (error_.diagnostics.empty()) read_reservation(space);
+  }
+
+  void read_values(const JsonValue& values, const JsonValue& utilities, Profile::Part& part) {
+    const std::vector<std::string> names = names_of(values, part.issue);
+    for (const char* key : {"DiscreteValueSetUtilities", "discreteutils"}) {
+      const JsonValue* own = utilities.find(key);
+      if (own == nullptr) continue;
+      const JsonValue* inner = own->find("valueUtilities");
+      const JsonValue& by_value = inner != nullptr ? *inner : *own;
+      for (const std::string& name : names) {
+        const JsonValue* value = by_value.find(name);
+        part.values.push_back(
+            {name, value != nullptr ? number(*value, part.issue + "/" + name) : Decimal{}});
+      }
+      return;
+    }
+    for (const char* key : {"NumberValueSetUtilities", "numberutils"}) {
+      if (const JsonValue* own = utilities.find(key)) return read_line(*own, names, part);
+    }
+    fail("`issueUtilities/" + part.issue +
+         "` is neither DiscreteValueSetUtilities nor NumberValueSetUtilities");
+  }
+
+  // Linear from the low to the high value.
+  void read_line(const JsonValue& line, const std::vector<std::string>& names,
+                 Profile::Part& part) {
+    std::map<std::string, double> ends;
+    for (const char* key : {"lowValue", "lowUtility", "highValue", "highUtility"}) {
+      if (const JsonValue* value = member(line, key, part.issue)) {
+        ends[key] = number(*value, key).approximate();
+      }
+    }
+    if (!error_.diagnostics.empty()) return;
+    const double width = ends["highValue"] - ends["lowValue"];
+    const double rise = ends["highUtility"] - ends["lowUtility"];
+    for (const std::string& name : names) {
+      const double at = foreign::to_decimal(name).value_or(Decimal{}).approximate();
+      const double share = width == 0 ? 0 : (at - ends["lowValue"]) / width;
+      part.values.push_back({name, foreign::nearest_decimal(ends["lowUtility"] + share * rise)});
+    }
+  }
+
+  std::vector<std::string> names_of(const JsonValue& values, const std::string& issue) {
+    std::vector<std::string> names;
+    if (const JsonValue* list = values.find("values")) {
+      for (const JsonValue& value : list->items) names.push_back(value.text);
+      return names;
+    }
+    const JsonValue* range = member(values, "range", "domain/issuesValues/" + issue);
+    if (range == nullptr) return names;
+    std::map<std::string, Decimal> bounds;
+    for (const char* key : {"low", "high", "step"}) {
+      if (const JsonValue* value = member(*range, key, issue)) {
+        bounds[key] = number(*value, issue + "/" + key);
+      }
+    }
+    if (bounds["step"] <= Decimal{} || bounds["high"] < bounds["low"]) {
+      fail("the range of `" + issue + "` is empty");
+      return names;
+    }
+    for (std::int64_t i = 0; names.size() <= foreign::kMostOptions; ++i) {
+      const Decimal value = foreign::affine(bounds["step"], Decimal{i}, bounds["low"]);
+      if (value > bounds["high"]) break;
+      names.push_back(value.to_text());
+    }
+    return names;
+  }
+
+  void read_reservation(const JsonValue& space) {
+    const JsonValue* reservation = space.find("reservationBid");
+    if (reservation == nullptr || reservation->kind == JsonValue::Kind::null) return;
+    const JsonValue* bid = member(*reservation, "issuevalues", "reservationBid");
+    if (bid == nullptr) return;
+    Decimal sum;
+    for (const auto& part : profile_.parts) {
+      const JsonValue* value = bid->find(part.issue);
+      if (value == nullptr) continue;
+      const auto at = std::find_if(part.values.begin(), part.values.end(),
+                                   [&](const auto& known) { return known.name == value->text; });
+      if (at == part.values.end()) {
+        return fail("reservationBid: `" + part.issue + "` has no value `" + value->text + "`");
+      }
+      sum = foreign::affine(part.weight, at->utility, sum);
+    }
+    profile_.reservation = sum;
+  }
+
+  std::string path_;
+  Error error_;
+  Profile profile_;
+};
+
+// A package worth exactly so much, searched where there are few enough to look at.
+std::optional<std::vector<std::size_t>> package_worth(const CompleteUtility& utility,
+                                                      double wanted) {
+  constexpr double kClose = 1e-12;
+  constexpr std::size_t kMostLooks = 1'000'000;
+  std::size_t looks = 0;
+  std::vector<std::size_t> values(utility.terms.size(), 0);
+  const std::function<bool(std::size_t, double)> search = [&](std::size_t term, double sum) {
+    if (++looks > kMostLooks) return false;
+    if (term == values.size()) return std::abs(sum - wanted) < kClose;
+    const auto& own = utility.terms[term];
+    for (values[term] = 0; values[term] < own.values.size(); ++values[term]) {
+      const double divisor = own.divisor.approximate();
+      const double value = divisor == 0 ? 0 : own.values[values[term]].approximate() / divisor;
+      if (search(term + 1, sum + own.weight.approximate() * value)) return true;
+    }
+    return false;
+  };
+  if (search(0, 0)) return values;
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<foreign::Loaded> read(const std::vector<std::string>& paths) {
+  if (paths.size() < 2) {
+    return tl::unexpected(fault("too-few-files", "a GeniusWeb scenario is two profiles or more; name "
+                                                 "them all", paths[0]));
+  }
+  std::vector<Profile> profiles;
+  Error error;
+  for (const std::string& path : paths) {
+    auto profile = Reader(path).read();
+    if (profile) {
+      profiles.push_back(std::move(*profile));
+    } else {
+      const auto& faults = profile.error().diagnostics;
+      error.diagnostics.insert(error.diagnostics.end(), faults.begin(), faults.end());
+    }
+  }
+  if (!error.diagnostics.empty()) return tl::unexpected(std::move(error));
+  return foreign::joined(foreign::stem_of(paths[0]), profiles);
+}
+
+std::string write(const Negotiation& negotiation, const CompleteUtility& utility,
+                  std::vector<Diagnostic>& warnings) {
+  Json issues = Json::object();
+  Json utilities = Json::object();
+  Json weights = Json::object();
+  for (const auto& term : utility.terms) {
+    const Issue& issue = negotiation.issue(term.issue);
+    Json names = Json::array();
+    Json values = Json::object();
+    for (std::size_t i = 0; i < issue.options.size(); ++i) {
+      const double divisor = term.divisor.approximate();
+      names.push_back(issue.options[i].name);
+      values[issue.options[i].name] = divisor == 0 ? 0 : term.values[i].approximate() / divisor;
+    }
+    issues[issue.name] = {{"values", std::move(names)}};
+    utilities[issue.name] = {{"DiscreteValueSetUtilities", {{"valueUtilities", std::move(values)}}}};
+    weights[issue.name] = term.weight.approximate();
+  }
+  Json bid;
+  if (utility.reservation) {
+    if (const auto package = package_worth(utility, utility.reservation->approximate())) {
+      Json values = Json::object();
+      for (std::size_t i = 0; i < package->size(); ++i) {
+        const Issue& issue = negotiation.issue(utility.terms[i].issue);
+        values[issue.name] = issue.options[(*package)[i]].name;
+      }
+      bid = {{"issuevalues", std::move(values)}};
+    } else {
+      warnings.push_back({Severity::warning, "not-written",
+                          "no package is worth the reservation of " +
+                              negotiation.party(utility.party).name +
+                              ", and GeniusWeb knows no other form; it is left out",
+                          "", {}, {}});
+    }
+  }
+  const Json space = {{"domain", {{"name", negotiation.title}, {"issuesValues", std::move(issues)}}},
+                      {"name", negotiation.party(utility.party).name},
+                      {"issueUtilities", std::move(utilities)},
+                      {"issueWeights", std::move(weights)},
+                      {"reservationBid", std::move(bid)}};
+  return Json{{"LinearAdditiveUtilitySpace", space}}.dump(1) + "\n";
+}
+
+}  // namespace zopa::geniusweb

@@ -1,0 +1,107 @@
+#include "zopa/io/negolog/negolog.hpp"
+
+#include <filesystem>
+
+#include <nlohmann/json.hpp>
+
+#include "zopa/io/foreign/json_text.hpp"
+#include "zopa/io/foreign/profiles.hpp"
+#include "zopa/io/yaml/document.hpp"
+
+namespace zopa::negolog {
+namespace {
+
+using foreign::JsonValue;
+using Json = nlohmann::ordered_json;
+using foreign::Profile;
+
+Result<Profile> read_profile(const std::string& path) {
+  const auto text = yaml::read_text(path, foreign::kMostBytes);
+  if (!text) return tl::unexpected(text.error());
+  const auto json = foreign::parse_json(*text, path);
+  if (!json) return tl::unexpected(json.error());
+  Error error;
+  const auto fail = [&](const std::string& message) {
+    error.diagnostics.push_back(fault("bad-profile", message, path).diagnostics[0]);
+  };
+  Profile profile;
+  profile.file = path;
+  profile.party = foreign::stem_of(path);
+  const JsonValue* weights = json->find("issueWeights");
+  const JsonValue* issues = json->find("issues");
+  if (weights == nullptr || issues == nullptr || !weights->is_object() || !issues->is_object()) {
+    fail("a NegoLog profile has the objects `issueWeights` and `issues`");
+    return tl::unexpected(std::move(error));
+  }
+  if (const JsonValue* reservation = json->find("reservationValue")) {
+    profile.reservation = foreign::number_of(*reservation, "reservationValue", path, error);
+  }
+  for (const auto& [issue, values] : issues->members) {
+    Profile::Part part;
+    part.issue = issue;
+    const JsonValue* weight = weights->find(issue);
+    if (weight == nullptr) {
+      fail("the issue `" + issue + "` has no weight");
+    } else {
+      part.weight = foreign::number_of(*weight, "issueWeights/" + issue, path, error)
+                        .value_or(Decimal{});
+    }
+    if (!values.is_object()) fail("`issues/" + issue + "` has to give each value a number");
+    for (const auto& [value, utility] : values.members) {
+      const auto number = foreign::number_of(utility, "issues/" + issue + "/" + value, path, error);
+      part.values.push_back({value, number.value_or(Decimal{})});
+    }
+    profile.parts.push_back(std::move(part));
+  }
+  for (const auto& [issue, weight] : weights->members) {
+    if (issues->find(issue) == nullptr) fail("a weight for `" + issue + "`, which is no issue");
+  }
+  if (profile.parts.empty()) fail("the profile has no issues");
+  if (!error.diagnostics.empty()) return tl::unexpected(std::move(error));
+  return profile;
+}
+
+}  // namespace
+
+Result<foreign::Loaded> read(const std::vector<std::string>& paths) {
+  std::vector<std::string> files = paths;
+  std::string title = foreign::stem_of(paths[0]);
+  if (paths.size() == 1 && std::filesystem::is_directory(paths[0])) {
+    files = {paths[0] + "/profileA.json", paths[0] + "/profileB.json"};
+  } else if (paths.size() == 1) {
+    return tl::unexpected(fault("too-few-files", "a NegoLog domain is two profiles; name both, or "
+                                                 "their folder", paths[0]));
+  }
+  std::vector<Profile> profiles;
+  Error error;
+  for (const std::string& file : files) {
+    auto profile = read_profile(file);
+    if (profile) {
+      profiles.push_back(std::move(*profile));
+    } else {
+      const auto& faults = profile.error().diagnostics;
+      error.diagnostics.insert(error.diagnostics.end(), faults.begin(), faults.end());
+    }
+  }
+  if (!error.diagnostics.empty()) return tl::unexpected(std::move(error));
+  return foreign::joined(title, profiles);
+}
+
+std::string write(const Negotiation& negotiation, const CompleteUtility& utility) {
+  Json json = {{"reservationValue", utility.reservation.value_or(Decimal{}).approximate()},
+               {"issueWeights", Json::object()},
+               {"issues", Json::object()}};
+  for (const auto& term : utility.terms) {
+    const Issue& issue = negotiation.issue(term.issue);
+    json["issueWeights"][issue.name] = term.weight.approximate();
+    Json values = Json::object();
+    for (std::size_t i = 0; i < issue.options.size(); ++i) {
+      const double divisor = term.divisor.approximate();
+      values[issue.options[i].name] = divisor == 0 ? 0 : term.values[i].approximate() / divisor;
+    }
+    json["issues"][issue.name] = std::move(values);
+  }
+  return json.dump(1) + "\n";
+}
+
+}  // namespace zopa::negolog

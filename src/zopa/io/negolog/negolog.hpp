@@ -1,0 +1,19 @@
+// NegoLog's profiles (Doğru, Keskin and Aydoğan 2023): one JSON file a party, two or more of one
+// domain.  Utility is the sum of weight times value, both as written; `reservationValue` is that of no
+// agreement.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "zopa/io/foreign/foreign.hpp"
+
+namespace zopa::negolog {
+
+// Profiles in the order of the parties, or a folder with `profileA.json` and `profileB.json`.
+[[nodiscard]] Result<foreign::Loaded> read(const std::vector<std::string>& paths);
+
+// The profile of one party.  Expects an additive utility without a limit.
+[[nodiscard]] std::string write(const Negotiation& negotiation, const CompleteUtility& utility);
+
+}  // namespace zopa::negolog
