@@ -4,11 +4,11 @@
 // terms and 40 random boxes a party, each over two to four issues, so that all issues are linked.
 // The plain sweep takes the packages one by one, adds up each party's utility, and keeps a sorted
 // frontier.  Draws come from std::mt19937_64, whose output the standard fixes.
-#include <benchmark/benchmark.h>
-
 #include <algorithm>
 #include <map>
 #include <random>
+
+#include <benchmark/benchmark.h>
 
 #include "zopa/settle/settlement.hpp"
 
@@ -55,7 +55,8 @@ Problem linked(std::uint32_t issues, std::uint64_t seed) {
       for (const std::uint32_t axis : axes) {
         zopa::Literal literal{axis, {}};
         const std::uint32_t low = draw(random, kOptions);
-        for (std::uint32_t v = low; v < std::min(kOptions, low + 5); ++v) literal.values.push_back(v);
+        for (std::uint32_t v = low; v < std::min(kOptions, low + 5); ++v)
+          literal.values.push_back(v);
         box.clauses.push_back(Clause{{literal}});
       }
       party.formulas.push_back(std::move(box));

@@ -9,6 +9,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "zopa/settle/settlement.hpp"
+#include "zopa/settle/sweep.hpp"
 
 namespace zopa {
 namespace {
@@ -276,6 +277,23 @@ RC_GTEST_PROP(SettleOracle, AgreesWithALookAtEveryPackage, (std::vector<std::uin
     any_ordinal = any_ordinal || problem.parties[p].is_ordinal;
     reservations.push_back(problem.parties[p].reservation.value_or(0));
   }
+  const auto counts = settle::count_acceptable(problem, {options.workers, options.block, nullptr});
+  std::uint64_t by_all = 0;
+  std::vector<std::uint64_t> by_party(problem.parties.size(), 0);
+  for (const auto& package : packages) {
+    bool all_accept = true;
+    for (std::size_t p = 0; p < problem.parties.size(); ++p) {
+      const auto& least = problem.parties[p].reservation;
+      if (least && package.second[p] < *least) {
+        all_accept = false;
+      } else {
+        ++by_party[p];
+      }
+    }
+    if (all_accept) ++by_all;
+  }
+  RC_ASSERT(counts.by_party == by_party);
+  RC_ASSERT(counts.by_all == by_all);
   RC_ASSERT(settle::worst_feasible(problem, options) == worst);
   RC_ASSERT(outcome.solutions.has_value() == (all_known && !any_ordinal));
   RC_ASSERT(outcome.from_worst.has_value() == (!all_known && !any_ordinal));

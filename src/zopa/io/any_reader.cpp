@@ -37,7 +37,7 @@ Result<Format> format_of(const std::vector<std::string>& paths) {
   const auto text = yaml::read_text(first, foreign::kMostBytes);
   if (!text) return tl::unexpected(text.error());
   return text->find("\"LinearAdditiveUtilitySpace\"") != std::string::npos ? Format::geniusweb
-                                                                          : Format::negolog;
+                                                                           : Format::negolog;
 }
 
 Result<foreign::Loaded> read_any(const std::vector<std::string>& paths,

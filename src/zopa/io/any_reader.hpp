@@ -1,6 +1,7 @@
 // Reads a negotiation from whatever file it stands in: ours, or another program's.
 //
-//   read_any({"talks.yaml"});   read_any({"domain.xml", "a.xml", "b.xml"});   read_any({"scenario/"});
+//   read_any({"talks.yaml"});   read_any({"domain.xml", "a.xml", "b.xml"});
+//   read_any({"scenario/"});
 #pragma once
 
 #include <string>

@@ -72,4 +72,16 @@ std::vector<Cluster> clusters_of(const Problem& problem) {
   return clusters;
 }
 
+Cluster one_cluster(const Problem& problem) {
+  Cluster all;
+  for (std::uint32_t axis = 0; axis < problem.sizes.size(); ++axis) all.axes.push_back(axis);
+  for (std::uint32_t r = 0; r < problem.rules.size(); ++r) all.rules.push_back(r);
+  for (std::uint32_t p = 0; p < problem.parties.size(); ++p) {
+    for (std::uint32_t f = 0; f < problem.parties[p].formulas.size(); ++f) {
+      all.formulas.push_back({p, f});
+    }
+  }
+  return all;
+}
+
 }  // namespace zopa::settle

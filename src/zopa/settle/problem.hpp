@@ -29,4 +29,7 @@ struct Cluster {
 
 [[nodiscard]] std::vector<Cluster> clusters_of(const Problem& problem);
 
+// All axes, as if everything were linked.
+[[nodiscard]] Cluster one_cluster(const Problem& problem);
+
 }  // namespace zopa::settle

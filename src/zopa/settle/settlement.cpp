@@ -108,7 +108,8 @@ std::int64_t worst_for(const Problem& problem, std::size_t party, const Options&
 std::vector<std::int64_t> reservations(const Problem& problem) {
   std::vector<std::int64_t> reservations;
   for (const Utility& party : problem.parties) {
-    reservations.push_back(party.reservation.value_or(std::numeric_limits<std::int64_t>::min() / 4));
+    reservations.push_back(
+        party.reservation.value_or(std::numeric_limits<std::int64_t>::min() / 4));
   }
   return reservations;
 }
@@ -143,13 +144,14 @@ Outcome settle(const Problem& problem, const Options& options) {
   Builder(problem, options, outcome).run();
   if (outcome.efficient.size() == 0) return outcome;
   add_extremes(outcome);
+  const std::vector<std::size_t> rational =
+      rational_points(outcome.efficient, reservations(problem));
+  outcome.reaches_all = !rational.empty();
   const auto& parties = problem.parties;
   if (std::any_of(parties.begin(), parties.end(), [](const Utility& u) { return u.is_ordinal; })) {
     return outcome;
   }
-  const std::vector<std::size_t> rational =
-      rational_points(outcome.efficient, reservations(problem));
-  if (!rational.empty()) {
+  if (outcome.reaches_all) {
     outcome.opposition = opposition(outcome.efficient, rational, outcome.ideal);
   }
   const bool all_known = std::all_of(parties.begin(), parties.end(), [](const Utility& utility) {

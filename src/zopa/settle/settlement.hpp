@@ -47,6 +47,7 @@ struct Outcome {
   // feasible package for the party; absent without numbers.
   std::vector<std::int64_t> worst;
   std::optional<Solutions> from_worst;
+  bool reaches_all = false;          // does some package reach all known reservations?
   std::optional<double> opposition;  // over efficient packages that reach all known reservations
 };
 

@@ -181,57 +181,57 @@ class Blocks {
   std::vector<BlockFormula> formulas_;
 };
 
-// The blocks from `first` to `last`, one after the other.
-class Sweeper {
+template <class Visit>
+void for_each_bit(const Bits& bits, Visit visit) {
+  for (std::size_t w = 0; w < bits.size(); ++w) {
+    for (std::uint64_t word = bits[w]; word != 0; word &= word - 1) {
+      visit(w * 64 + static_cast<std::size_t>(std::countr_zero(word)));
+    }
+  }
+}
+
+// One block at a time: which of its packages are feasible, and what each is worth to each party.
+class Block {
  public:
-  explicit Sweeper(const Blocks& blocks)
+  explicit Block(const Blocks& blocks)
       : blocks_(blocks),
         outer_(blocks.outer_axes()),
+        outside_(blocks.parties()),
         totals_(blocks.parties(), std::vector<std::int64_t>(blocks.size())),
         feasible_((blocks.size() + 63) / 64),
-        mask_(feasible_.size()),
-        package_(blocks.parties()),
-        front_(ranges(blocks)) {}
+        mask_(feasible_.size()) {}
 
-  Points run(std::size_t first, std::size_t last, const Labels& labels, const Limits* limits) {
-    for (std::size_t block = first; block < last; ++block) {
-      if (limits != nullptr && (block & 63U) == 0) {
-        if (limits->reached()) break;
-      }
-      look_at(block);
+  // No package of the block is worth more to the party than best_case() says.
+  void move_to(std::size_t block) {
+    blocks_.outer_values(block, outer_);
+    for (std::size_t p = 0; p < outside_.size(); ++p) {
+      outside_[p] = blocks_.outer_total(p, outer_);
     }
-    Points points(blocks_.parties(), labels.words());
-    std::vector<std::uint64_t> label(labels.words());
-    front_.for_each([&](std::span<const std::int64_t> utilities, std::uint64_t package) {
-      blocks_.put_label(package, label);
-      points.add(utilities, label);
-    });
-    return points;
+  }
+  [[nodiscard]] std::int64_t best_case(std::size_t party) const {
+    return outside_[party] + blocks_.best_inside(party);
+  }
+
+  // False where no package is feasible.
+  bool evaluate() {
+    if (!mark(blocks_.rules(), feasible_)) return false;
+    for (std::size_t p = 0; p < outside_.size(); ++p) {
+      const auto& inside = blocks_.inner_totals(p);
+      for (std::size_t i = 0; i < inside.size(); ++i) totals_[p][i] = outside_[p] + inside[i];
+    }
+    for (const BlockFormula& formula : blocks_.formulas()) {
+      if (!mark(formula.clauses, mask_)) continue;
+      auto& totals = totals_[formula.party];
+      for_each_bit(mask_, [&](std::size_t i) { totals[i] += formula.weight; });
+    }
+    return true;
+  }
+  [[nodiscard]] const Bits& feasible() const { return feasible_; }
+  [[nodiscard]] std::int64_t total(std::size_t party, std::size_t package) const {
+    return totals_[party][package];
   }
 
  private:
-  static std::vector<std::pair<std::int64_t, std::int64_t>> ranges(const Blocks& blocks) {
-    std::vector<std::pair<std::int64_t, std::int64_t>> ranges;
-    for (std::size_t p = 0; p < blocks.parties(); ++p) ranges.push_back(blocks.range(p));
-    return ranges;
-  }
-
-  void look_at(std::size_t block) {
-    blocks_.outer_values(block, outer_);
-    for (std::size_t p = 0; p < package_.size(); ++p) {
-      package_[p] = blocks_.outer_total(p, outer_) + blocks_.best_inside(p);
-    }
-    if (front_.surely_covers(package_)) return;
-    if (!mark(blocks_.rules(), feasible_)) return;
-    for (std::size_t p = 0; p < package_.size(); ++p) {
-      const std::int64_t outside = blocks_.outer_total(p, outer_);
-      const auto& inside = blocks_.inner_totals(p);
-      for (std::size_t i = 0; i < inside.size(); ++i) totals_[p][i] = outside + inside[i];
-    }
-    for (const BlockFormula& formula : blocks_.formulas()) add(formula);
-    offer(block);
-  }
-
   // Where in the block all of these hold; false where nowhere.
   bool mark(const std::vector<BlockClause>& clauses, Bits& bits) const {
     std::fill(bits.begin(), bits.end(), ~std::uint64_t{0});
@@ -245,37 +245,70 @@ class Sweeper {
     return true;
   }
 
-  template <class Visit>
-  static void for_each_bit(const Bits& bits, Visit visit) {
-    for (std::size_t w = 0; w < bits.size(); ++w) {
-      for (std::uint64_t word = bits[w]; word != 0; word &= word - 1) {
-        visit(w * 64 + static_cast<std::size_t>(std::countr_zero(word)));
-      }
-    }
-  }
-
-  void add(const BlockFormula& formula) {
-    if (!mark(formula.clauses, mask_)) return;
-    auto& totals = totals_[formula.party];
-    for_each_bit(mask_, [&](std::size_t i) { totals[i] += formula.weight; });
-  }
-
-  void offer(std::size_t block) {
-    const std::uint64_t start = std::uint64_t{block} * blocks_.size();
-    for_each_bit(feasible_, [&](std::size_t i) {
-      for (std::size_t p = 0; p < package_.size(); ++p) package_[p] = totals_[p][i];
-      front_.offer(package_, start + i);
-    });
-  }
-
   const Blocks& blocks_;
-  std::vector<std::uint32_t> outer_;
+  std::vector<std::uint32_t> outer_;               // values of the outer axes
+  std::vector<std::int64_t> outside_;              // what they are worth, by party
   std::vector<std::vector<std::int64_t>> totals_;  // by party and package of the block
   Bits feasible_;
   Bits mask_;
-  std::vector<std::int64_t> package_;
-  Front front_;
 };
+
+// Calls `visit` with every block from `first` to `last`, until the limits are reached.
+template <class Visit>
+void for_each_block(std::size_t first, std::size_t last, const Limits* limits, Visit visit) {
+  for (std::size_t block = first; block < last; ++block) {
+    if (limits != nullptr && (block & 63U) == 0 && limits->reached()) return;
+    visit(block);
+  }
+}
+
+// The undominated packages of the blocks from `first` to `last`.
+Points undominated_of(const Blocks& blocks, std::size_t first, std::size_t last,
+                      const Labels& labels, const Limits* limits) {
+  Front::Ranges ranges;
+  for (std::size_t p = 0; p < blocks.parties(); ++p) ranges.push_back(blocks.range(p));
+  Front front(ranges);
+  Block block(blocks);
+  std::vector<std::int64_t> package(blocks.parties());
+  for_each_block(first, last, limits, [&](std::size_t number) {
+    block.move_to(number);
+    for (std::size_t p = 0; p < package.size(); ++p) package[p] = block.best_case(p);
+    if (front.surely_covers(package) || !block.evaluate()) return;
+    for_each_bit(block.feasible(), [&](std::size_t i) {
+      for (std::size_t p = 0; p < package.size(); ++p) package[p] = block.total(p, i);
+      front.offer(package, std::uint64_t{number} * blocks.size() + i);
+    });
+  });
+  Points points(blocks.parties(), labels.words());
+  std::vector<std::uint64_t> label(labels.words());
+  front.for_each([&](std::span<const std::int64_t> utilities, std::uint64_t number) {
+    blocks.put_label(number, label);
+    points.add(utilities, label);
+  });
+  return points;
+}
+
+Acceptable count_of(const Blocks& blocks, const std::vector<Utility>& parties, std::size_t first,
+                    std::size_t last, const Limits* limits) {
+  Acceptable count;
+  count.by_party.assign(parties.size(), 0);
+  Block block(blocks);
+  for_each_block(first, last, limits, [&](std::size_t number) {
+    block.move_to(number);
+    if (!block.evaluate()) return;
+    for_each_bit(block.feasible(), [&](std::size_t i) {
+      bool by_all = true;
+      for (std::size_t p = 0; p < parties.size(); ++p) {
+        const auto& least = parties[p].reservation;
+        const bool accepts = !least || parties[p].counted(block.total(p, i)) >= *least;
+        count.by_party[p] += accepts ? 1 : 0;
+        by_all = by_all && accepts;
+      }
+      count.by_all += by_all ? 1 : 0;
+    });
+  });
+  return count;
+}
 
 }  // namespace
 
@@ -287,13 +320,14 @@ double packages_of(const Problem& problem, const Cluster& cluster) {
 
 Points sweep(const Problem& problem, const Cluster& cluster, const Labels& labels,
              const SweepOptions& options) {
+  if (packages_of(problem, cluster) == 0) return Points(problem.parties.size(), labels.words());
   const Blocks blocks(problem, cluster, labels, options.block);
   const std::size_t workers = worker_count(options.workers);
   const std::size_t chunks = std::min(blocks.count(), workers * kChunksPerWorker);
   std::vector<Points> found(chunks, Points(problem.parties.size(), labels.words()));
   parallel_for(chunks, workers, [&](std::size_t i) {
-    found[i] = Sweeper(blocks).run(blocks.count() * i / chunks, blocks.count() * (i + 1) / chunks,
-                                   labels, options.limits);
+    found[i] = undominated_of(blocks, blocks.count() * i / chunks,
+                              blocks.count() * (i + 1) / chunks, labels, options.limits);
   });
   Points all(problem.parties.size(), labels.words());
   for (const Points& points : found) {
@@ -301,6 +335,28 @@ Points sweep(const Problem& problem, const Cluster& cluster, const Labels& label
     all.labels.insert(all.labels.end(), points.labels.begin(), points.labels.end());
   }
   return undominated(all);
+}
+
+Acceptable count_acceptable(const Problem& problem, const SweepOptions& options) {
+  const Cluster all = one_cluster(problem);
+  if (packages_of(problem, all) == 0) {
+    return {std::vector<std::uint64_t>(problem.parties.size(), 0), 0};
+  }
+  const Labels labels(problem.sizes);
+  const Blocks blocks(problem, all, labels, options.block);
+  const std::size_t workers = worker_count(options.workers);
+  const std::size_t chunks = std::min(blocks.count(), workers * kChunksPerWorker);
+  std::vector<Acceptable> found(chunks);
+  parallel_for(chunks, workers, [&](std::size_t i) {
+    found[i] = count_of(blocks, problem.parties, blocks.count() * i / chunks,
+                        blocks.count() * (i + 1) / chunks, options.limits);
+  });
+  Acceptable sum = found[0];
+  for (std::size_t i = 1; i < chunks; ++i) {
+    sum.by_all += found[i].by_all;
+    for (std::size_t p = 0; p < sum.by_party.size(); ++p) sum.by_party[p] += found[i].by_party[p];
+  }
+  return sum;
 }
 
 }  // namespace zopa::settle

@@ -23,6 +23,14 @@ struct SweepOptions {
 [[nodiscard]] Points sweep(const Problem& problem, const Cluster& cluster, const Labels& labels,
                            const SweepOptions& options = {});
 
+// How many feasible packages reach the reservation of each party (all, where it has none), and of
+// every party.  Looks at every package.
+struct Acceptable {
+  std::vector<std::uint64_t> by_party;
+  std::uint64_t by_all = 0;
+};
+[[nodiscard]] Acceptable count_acceptable(const Problem& problem, const SweepOptions& options = {});
+
 // The packages of the cluster, as far as a double can say.
 [[nodiscard]] double packages_of(const Problem& problem, const Cluster& cluster);
 

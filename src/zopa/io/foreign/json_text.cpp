@@ -16,7 +16,9 @@ constexpr std::size_t kMostDepth = 64;
 class Builder : public Json::json_sax_t {
  public:
   bool null() override { return add({}); }
-  bool boolean(bool value) override { return add({Kind::boolean, value ? "true" : "false", {}, {}}); }
+  bool boolean(bool value) override {
+    return add({Kind::boolean, value ? "true" : "false", {}, {}});
+  }
   bool number_integer(Json::number_integer_t value) override {
     return add({Kind::number, std::to_string(value), {}, {}});
   }

@@ -76,8 +76,9 @@ class Joiner {
       add_term(profile, part, at->second, utility);
     }
     for (std::size_t i = 0; i < given.size(); ++i) {
-      if (!given[i]) warn(profile, "no value for the issue `" + loaded_.negotiation.issues[i].name +
-                                       "`; it counts as 0");
+      if (!given[i])
+        warn(profile,
+             "no value for the issue `" + loaded_.negotiation.issues[i].name + "`; it counts as 0");
     }
     loaded_.negotiation.utilities.push_back(std::move(utility));
   }

@@ -43,11 +43,12 @@ Result<FilePointer> open(const std::string& path) {
   const pugi::xml_parse_result parsed =
       file->document.load_buffer(file->text.data(), file->text.size());
   if (parsed) return file;
-  Error error = fault("bad-xml", std::string("this is not XML: ") + parsed.description() +
-                                     "; Genius scenarios are a domain file and profiles",
+  Error error = fault("bad-xml",
+                      std::string("this is not XML: ") + parsed.description() +
+                          "; Genius scenarios are a domain file and profiles",
                       path);
-  error.diagnostics[0].place =
-      foreign::place_at(file->text, static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, parsed.offset)));
+  error.diagnostics[0].place = foreign::place_at(
+      file->text, static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, parsed.offset)));
   return tl::unexpected(std::move(error));
 }
 
@@ -87,7 +88,7 @@ class Reader {
     IssueId id;
     Kind kind = Kind::discrete;
     Decimal low;
-    Decimal step;                              // of integer and real issues
+    Decimal step;                               // of integer and real issues
     std::map<std::string, std::size_t> values;  // of discrete ones: option by value
   };
 
@@ -117,8 +118,8 @@ class Reader {
     const std::string text = node.attribute(attribute).as_string();
     const auto value = foreign::to_decimal(text);
     if (!value) {
-      fail(file, node, "bad-number", "`" + text + "` is no number, as the attribute `" + attribute +
-                                         "` has to be");
+      fail(file, node, "bad-number",
+           "`" + text + "` is no number, as the attribute `" + attribute + "` has to be");
     }
     return value;
   }
@@ -144,8 +145,8 @@ class Reader {
     }
     const std::string stated = space.attribute("number_of_issues").as_string("0");
     if (stated != "0" && stated != std::to_string(issues_.size())) {
-      warn(file, space, "odd-file", "number_of_issues says " + stated + ", there are " +
-                                        std::to_string(issues_.size()));
+      warn(file, space, "odd-file",
+           "number_of_issues says " + stated + ", there are " + std::to_string(issues_.size()));
     }
     if (!all_named(space, "objective").empty() && all_named(space, "objective").size() > 1) {
       warn(file, space, "odd-file", "objectives are nested; only their issues count");
@@ -161,7 +162,8 @@ class Reader {
     Issue issue;
     issue.name = node.attribute("name").as_string();
     issue.id = issue_ids_.add(issue.name, "issue");
-    IssueInFile known{IssueId{loaded_.negotiation.issues.size()}, kind_of(node), {}, Decimal{1}, {}};
+    IssueInFile known{
+        IssueId{loaded_.negotiation.issues.size()}, kind_of(node), {}, Decimal{1}, {}};
     if (known.kind == Kind::discrete) {
       read_items(file, node, issue, known);
     } else if (!read_bounds(file, node, issue, known)) {
@@ -229,7 +231,8 @@ class Reader {
   void read_profile(const File& file) {
     const xml_node space = file.document.child("utility_space");
     CompleteUtility utility;
-    utility.party = foreign::add_party(loaded_.negotiation, party_ids_, foreign::stem_of(file.path));
+    utility.party =
+        foreign::add_party(loaded_.negotiation, party_ids_, foreign::stem_of(file.path));
     utility.most = Decimal{1};
     utility.reservation = Decimal{};
     if (const xml_node reservation = space.child("reservation")) {
@@ -257,8 +260,9 @@ class Reader {
     }
     utility.discount = value;
     if (*value < Decimal{1}) {
-      warn(file, node, "not-used", "the discount factor " + value->to_text() +
-                                       " is kept, and used only where talks are played out");
+      warn(file, node, "not-used",
+           "the discount factor " + value->to_text() +
+               " is kept, and used only where talks are played out");
     }
   }
 
@@ -284,9 +288,9 @@ class Reader {
       const IssueInFile& known = at->second;
       const Issue& issue = loaded_.negotiation.issue(known.id);
       if (issue.name != node.attribute("name").as_string()) {
-        warn(file, node, "odd-file", "issue " + index_of(node) + " is called `" +
-                                         node.attribute("name").as_string() +
-                                         "` here and `" + issue.name + "` in the domain");
+        warn(file, node, "odd-file",
+             "issue " + index_of(node) + " is called `" + node.attribute("name").as_string() +
+                 "` here and `" + issue.name + "` in the domain");
       }
       CompleteUtility::Term term{known.id, weights[index_of(node)], Decimal{1}, {}};
       if (known.kind == Kind::discrete) {
@@ -306,8 +310,8 @@ class Reader {
     Decimal sum;
     for (const auto& [index, weight] : weights) sum = foreign::affine(Decimal{1}, sum, weight);
     if (sum != Decimal{1}) {
-      warn(file, space, "odd-file", "the weights sum to " + sum.to_text() +
-                                        "; they are used as written, as Genius does");
+      warn(file, space, "odd-file",
+           "the weights sum to " + sum.to_text() + "; they are used as written, as Genius does");
     }
   }
 
@@ -378,8 +382,8 @@ class Reader {
   }
 
   void read_boxes(const File& file, xml_node space, CompleteUtility& utility) {
-    const xml_node root = all_named(space, "utility").empty() ? xml_node()
-                                                              : all_named(space, "utility")[0];
+    const xml_node root =
+        all_named(space, "utility").empty() ? xml_node() : all_named(space, "utility")[0];
     if (const auto most = number(file, root, "maxutility")) utility.divisor = *most;
     if (utility.divisor <= Decimal{}) {
       fail(file, root, "bad-number", "maxutility has to be above 0");
@@ -392,8 +396,8 @@ class Reader {
              "utilities that are summed are read, not their `" + aggregation + "`");
         return;
       }
-      const Decimal weight = foreign::to_decimal(function.attribute("weight").as_string("1"))
-                                 .value_or(Decimal{1});
+      const Decimal weight =
+          foreign::to_decimal(function.attribute("weight").as_string("1")).value_or(Decimal{1});
       for (const xml_node box : function.children("hyperRectangle")) {
         read_box(file, box, weight, utility);
       }

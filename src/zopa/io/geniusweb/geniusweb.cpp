@@ -194,8 +194,10 @@ std::optional<std::vector<std::size_t>> package_worth(const CompleteUtility& uti
 
 Result<foreign::Loaded> read(const std::vector<std::string>& paths) {
   if (paths.size() < 2) {
-    return tl::unexpected(fault("too-few-files", "a GeniusWeb scenario is two profiles or more; name "
-                                                 "them all", paths[0]));
+    return tl::unexpected(fault("too-few-files",
+                                "a GeniusWeb scenario is two profiles or more; name "
+                                "them all",
+                                paths[0]));
   }
   std::vector<Profile> profiles;
   Error error;
@@ -227,7 +229,8 @@ std::string write(const Negotiation& negotiation, const CompleteUtility& utility
       values[issue.options[i].name] = divisor == 0 ? 0 : term.values[i].approximate() / divisor;
     }
     issues[issue.name] = {{"values", std::move(names)}};
-    utilities[issue.name] = {{"DiscreteValueSetUtilities", {{"valueUtilities", std::move(values)}}}};
+    utilities[issue.name] = {
+        {"DiscreteValueSetUtilities", {{"valueUtilities", std::move(values)}}}};
     weights[issue.name] = term.weight.approximate();
   }
   Json bid;
@@ -240,18 +243,22 @@ std::string write(const Negotiation& negotiation, const CompleteUtility& utility
       }
       bid = {{"issuevalues", std::move(values)}};
     } else {
-      warnings.push_back({Severity::warning, "not-written",
+      warnings.push_back({Severity::warning,
+                          "not-written",
                           "no package is worth the reservation of " +
                               negotiation.party(utility.party).name +
                               ", and GeniusWeb knows no other form; it is left out",
-                          "", {}, {}});
+                          "",
+                          {},
+                          {}});
     }
   }
-  const Json space = {{"domain", {{"name", negotiation.title}, {"issuesValues", std::move(issues)}}},
-                      {"name", negotiation.party(utility.party).name},
-                      {"issueUtilities", std::move(utilities)},
-                      {"issueWeights", std::move(weights)},
-                      {"reservationBid", std::move(bid)}};
+  const Json space = {
+      {"domain", {{"name", negotiation.title}, {"issuesValues", std::move(issues)}}},
+      {"name", negotiation.party(utility.party).name},
+      {"issueUtilities", std::move(utilities)},
+      {"issueWeights", std::move(weights)},
+      {"reservationBid", std::move(bid)}};
   return Json{{"LinearAdditiveUtilitySpace", space}}.dump(1) + "\n";
 }
 

@@ -14,8 +14,8 @@ namespace zopa::geniusweb {
 
 [[nodiscard]] Result<foreign::Loaded> read(const std::vector<std::string>& paths);
 
-// The profile of one party.  Expects an additive utility.  A reservation is written as the bid whose
-// utility it is, where there is one; else it is left out, and `warnings` says so.
+// The profile of one party.  Expects an additive utility.  A reservation is written as the bid
+// whose utility it is, where there is one; else it is left out, and `warnings` says so.
 [[nodiscard]] std::string write(const Negotiation& negotiation, const CompleteUtility& utility,
                                 std::vector<Diagnostic>& warnings);
 

@@ -43,8 +43,8 @@ Result<Profile> read_profile(const std::string& path) {
     if (weight == nullptr) {
       fail("the issue `" + issue + "` has no weight");
     } else {
-      part.weight = foreign::number_of(*weight, "issueWeights/" + issue, path, error)
-                        .value_or(Decimal{});
+      part.weight =
+          foreign::number_of(*weight, "issueWeights/" + issue, path, error).value_or(Decimal{});
     }
     if (!values.is_object()) fail("`issues/" + issue + "` has to give each value a number");
     for (const auto& [value, utility] : values.members) {
@@ -69,8 +69,10 @@ Result<foreign::Loaded> read(const std::vector<std::string>& paths) {
   if (paths.size() == 1 && std::filesystem::is_directory(paths[0])) {
     files = {paths[0] + "/profileA.json", paths[0] + "/profileB.json"};
   } else if (paths.size() == 1) {
-    return tl::unexpected(fault("too-few-files", "a NegoLog domain is two profiles; name both, or "
-                                                 "their folder", paths[0]));
+    return tl::unexpected(fault("too-few-files",
+                                "a NegoLog domain is two profiles; name both, or "
+                                "their folder",
+                                paths[0]));
   }
   std::vector<Profile> profiles;
   Error error;

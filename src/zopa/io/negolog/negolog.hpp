@@ -1,6 +1,6 @@
 // NegoLog's profiles (Doğru, Keskin and Aydoğan 2023): one JSON file a party, two or more of one
-// domain.  Utility is the sum of weight times value, both as written; `reservationValue` is that of no
-// agreement.
+// domain.  Utility is the sum of weight times value, both as written; `reservationValue` is that of
+// no agreement.
 #pragma once
 
 #include <string>

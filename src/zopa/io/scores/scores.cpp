@@ -50,7 +50,8 @@ Result<std::vector<Row>> rows_of(const std::string& text, const std::string& fil
   const bool is_whole = read == text.size() && csv_fini(&parser, add_field, end_row, &table) == 0;
   csv_free(&parser);
   if (!is_whole) {
-    Error error = fault("bad-csv", "a quoted field is not closed, or goes on after its quote", file);
+    Error error =
+        fault("bad-csv", "a quoted field is not closed, or goes on after its quote", file);
     error.diagnostics[0].place = foreign::place_at(text, read);
     return tl::unexpected(std::move(error));
   }
@@ -77,8 +78,7 @@ class Reader {
     }
     for (std::size_t column = 2; column < rows[0].fields.size(); ++column) {
       CompleteUtility utility;
-      utility.party =
-          foreign::add_party(loaded_.negotiation, party_ids_, rows[0].fields[column]);
+      utility.party = foreign::add_party(loaded_.negotiation, party_ids_, rows[0].fields[column]);
       loaded_.negotiation.utilities.push_back(std::move(utility));
     }
     for (std::size_t i = 1; i < rows.size(); ++i) read_row(rows[i]);

@@ -1,0 +1,194 @@
+#include "zopa/engine/settlement.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "zopa/base/listed.hpp"
+#include "zopa/settle/sweep.hpp"
+#include "zopa/space/clausifier.hpp"
+#include "zopa/space/count.hpp"
+
+namespace zopa::engine {
+namespace {
+
+constexpr std::size_t kMostClauses = std::size_t{1} << 12;
+constexpr std::size_t kMostTies = 50;
+constexpr double kMostCounted = 1e8;  // packages to look at only to count them
+
+// Those with a utility of their own in a file of another program, else those whose consent counts.
+std::vector<PartyId> parties_of(const Negotiation& negotiation) {
+  std::vector<PartyId> parties;
+  for (const CompleteUtility& utility : negotiation.utilities) parties.push_back(utility.party);
+  if (!parties.empty()) {
+    std::sort(parties.begin(), parties.end());
+    return parties;
+  }
+  const std::vector<bool> counts = consent_counts(negotiation);
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i]) parties.emplace_back(i);
+  }
+  return parties;
+}
+
+class Settling {
+ public:
+  Settling(const Negotiation& negotiation, const SettleOptions& options)
+      : negotiation_(negotiation), options_(options), space_(negotiation) {}
+
+  SettlementAnswer run() {
+    const std::vector<PartyId> parties = parties_of(negotiation_);
+    if (parties.size() < 2) return why("fewer than two parties have a say");
+    utilities_ = complete_utilities(negotiation_, space_, parties);
+    if (!utilities_.missing.empty()) return why(missing());
+    if (!make_problem()) return why("the rules have too many cases");
+    const settle::Outcome outcome =
+        settle::settle(problem_, {.workers = options_.threads, .limits = options_.stop});
+    if (!outcome.not_computed.empty()) {
+      SettlementAnswer answer = why(outcome.not_computed);
+      answer.stopped = outcome.stopped;
+      return answer;
+    }
+    write(outcome);
+    return {std::move(result_), {}, false};
+  }
+
+ private:
+  static SettlementAnswer why(std::string reason) {
+    return {std::nullopt, std::move(reason), false};
+  }
+
+  [[nodiscard]] std::string missing() const {
+    std::vector<std::string> parts;
+    for (const MissingUtility& one : utilities_.missing) {
+      parts.push_back(negotiation_.party(one.party).name + " " + one.why);
+    }
+    return "complete preferences are needed: " + listed(parts, "; ", "; ");
+  }
+
+  bool make_problem() {
+    problem_.sizes = space_.sizes();
+    problem_.parties = utilities_.parties;
+    Clausifier clausifier(space_, kMostClauses);
+    for (const Rule& rule : negotiation_.rules) {
+      for (Clause& clause : clausifier.exactly(rule.formula)) {
+        problem_.rules.push_back(std::move(clause));
+      }
+    }
+    for (std::uint32_t axis = 0; axis < problem_.sizes.size(); ++axis) forbid_unknown(axis);
+    return clausifier.definitions().empty();
+  }
+
+  // Packages with options that no number of somebody speaks of cannot be compared.
+  void forbid_unknown(std::uint32_t axis) {
+    Literal compared{axis, {}};
+    for (std::uint32_t value = 0; value < problem_.sizes[axis]; ++value) {
+      if (!utilities_.not_compared[axis][value]) {
+        compared.values.push_back(value);
+        continue;
+      }
+      const Axis& own = space_.axes()[axis];
+      result_.not_compared.push_back(negotiation_.issue(own.issue).id + " == " +
+                                     negotiation_.option(own.issue, own.options[value]).id);
+    }
+    if (compared.values.size() < problem_.sizes[axis]) problem_.rules.push_back({{compared}});
+  }
+
+  [[nodiscard]] double scaled(std::size_t party, std::int64_t utility) const {
+    const std::int64_t unit = problem_.parties[party].is_ordinal ? 1 : utilities_.unit;
+    return static_cast<double>(utility) / static_cast<double>(unit);
+  }
+
+  [[nodiscard]] EfficientPackage package(const settle::Outcome& outcome, std::size_t i) const {
+    EfficientPackage package;
+    for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
+      package.utilities.push_back(scaled(p, outcome.efficient.utility(i)[p]));
+    }
+    package.package = space_.package(outcome.labels.values(outcome.efficient.label(i)));
+    return package;
+  }
+
+  [[nodiscard]] Solution solution(const settle::Outcome& outcome,
+                                  const std::vector<std::size_t>& positions) const {
+    Solution solution;
+    solution.count = positions.size();
+    for (std::size_t k = 0; k < std::min(kMostTies, positions.size()); ++k) {
+      solution.points.push_back(package(outcome, positions[k]));
+    }
+    return solution;
+  }
+
+  [[nodiscard]] FairSolutions fair(const settle::Outcome& outcome,
+                                   const settle::Solutions& found) const {
+    return {solution(outcome, found.nash), solution(outcome, found.kalai_smorodinsky),
+            solution(outcome, found.egalitarian), solution(outcome, found.leximin),
+            solution(outcome, found.utilitarian)};
+  }
+
+  void write(const settle::Outcome& outcome) {
+    for (const Axis& axis : space_.axes()) result_.issues.push_back(axis.issue);
+    Budget budget;
+    result_.packages = count_solutions({problem_.sizes, problem_.rules, {}}, budget);
+    result_.tolerance = utilities_.quantum == 1 ? 0
+                                                : static_cast<double>(utilities_.quantum) /
+                                                      static_cast<double>(utilities_.unit);
+    for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
+      const Utility& utility = problem_.parties[p];
+      result_.parties.push_back(utility.party);
+      result_.is_ordinal = result_.is_ordinal || utility.is_ordinal;
+      result_.reservations.push_back(
+          utility.reservation ? std::optional(scaled(p, *utility.reservation)) : std::nullopt);
+      result_.rests_on.insert(result_.rests_on.end(), utility.rests_on.begin(),
+                              utility.rests_on.end());
+    }
+    std::sort(result_.rests_on.begin(), result_.rests_on.end());
+    result_.efficient_count = outcome.efficient.size();
+    result_.is_feasible = outcome.efficient.size() > 0;
+    if (!result_.is_feasible) return;
+    for (std::size_t i = 0; i < std::min(options_.points, outcome.efficient.size()); ++i) {
+      result_.efficient.push_back(package(outcome, i));
+    }
+    for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
+      result_.ideal.push_back(scaled(p, outcome.ideal[p]));
+      result_.nadir.push_back(scaled(p, outcome.nadir[p]));
+    }
+    result_.opposition = outcome.opposition;
+    result_.reaches_all = outcome.reaches_all;
+    if (outcome.solutions) result_.solutions = fair(outcome, *outcome.solutions);
+    if (outcome.from_worst) result_.from_worst = fair(outcome, *outcome.from_worst);
+    count_accepted();
+  }
+
+  void count_accepted() {
+    const bool any =
+        std::any_of(problem_.parties.begin(), problem_.parties.end(),
+                    [](const Utility& utility) { return utility.reservation.has_value(); });
+    if (!any || settle::packages_of(problem_, settle::one_cluster(problem_)) > kMostCounted) return;
+    const auto counts =
+        settle::count_acceptable(problem_, {.workers = options_.threads, .limits = options_.stop});
+    for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
+      if (!problem_.parties[p].reservation) continue;
+      result_.accepted.push_back({problem_.parties[p].party, counts.by_party[p]});
+    }
+    result_.accepted_by_all = counts.by_all;
+  }
+
+  const Negotiation& negotiation_;
+  const SettleOptions& options_;
+  PackageSpace space_;
+  Utilities utilities_;
+  settle::Problem problem_;
+  Settlements result_;
+};
+
+}  // namespace
+
+void SettleOptions::describe(Fields& fields) {
+  fields.count("points", points, "Efficient packages to list, at most");
+  fields.count("threads", threads, "Threads to use; 0 for as many as there are cores");
+}
+
+SettlementAnswer settlement(const Negotiation& in_force, const SettleOptions& options) {
+  return Settling(in_force, options).run();
+}
+
+}  // namespace zopa::engine
