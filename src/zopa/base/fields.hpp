@@ -21,6 +21,8 @@ class Fields {
 
   // `name` without dashes; a name in capitals is a positional argument.
   virtual void text(const std::string& name, std::string& value, const std::string& help) = 0;
+  // One or more files: positional.
+  virtual void files(std::vector<std::string>& values, const std::string& help) = 0;
   // A text that names something of `kind`, such as ROUND.
   virtual void name(const std::string& name, const std::string& kind, std::string& value,
                     const std::string& help) = 0;

@@ -1,9 +1,7 @@
 // `zopa analyze` and `zopa deadlock`: the whole answer, or the part of one engine.
-#include <chrono>
-
 #include "zopa/cli/commands.hpp"
+#include "zopa/cli/load.hpp"
 #include "zopa/engine/analysis.hpp"
-#include "zopa/io/yaml/reader.hpp"
 #include "zopa/report/answer.hpp"
 #include "zopa/report/json.hpp"
 
@@ -11,21 +9,16 @@ namespace zopa::cli {
 namespace {
 
 struct AnalyzeArgs {
-  std::string file;
+  Input input;
   std::string format = "text";
   engine::Options options;
-  yaml::ReadOptions read;
   bool fail_if_none = false;
-  double time_limit = 0;
 
   void describe(Fields& fields) {
-    fields.text("FILE", file, "The negotiation to read; - for standard input");
+    input.describe(fields);
     fields.choice("format", format, {"text", "json", "markdown"}, "How to print the answer");
     options.describe(fields);
     fields.flag("fail-if-none", fail_if_none, "Exit with 1 if no agreement is possible");
-    read.describe(fields);
-    fields.seconds("time-limit", time_limit,
-                   "Stop after so many seconds and print what is known; 0 for no limit");
   }
 };
 
@@ -45,12 +38,8 @@ Exit show(const AnalyzeArgs& args, const engine::Analysis& answer, report::Part 
 }
 
 Exit run_part(AnalyzeArgs& args, report::Part part, Console& console, Stop& stop) {
-  if (args.time_limit > 0) {
-    stop.deadline = std::chrono::steady_clock::now() +
-                    std::chrono::duration_cast<std::chrono::steady_clock::duration>(
-                        std::chrono::duration<double>(args.time_limit));
-  }
-  const auto file = yaml::read_file(args.file, args.read);
+  args.input.start(stop);
+  const auto file = args.input.load(console);
   if (!file) return console.fail(file.error());
   args.options.deadlock.stop = &stop;
   const auto answer = engine::analyze(*file, args.options);

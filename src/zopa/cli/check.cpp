@@ -1,21 +1,22 @@
 // `zopa check`: faults, then what a careful reader of the file would remark.
 #include "zopa/cli/commands.hpp"
 #include "zopa/engine/analysis.hpp"
+#include "zopa/io/any_reader.hpp"
 #include "zopa/io/yaml/document.hpp"
-#include "zopa/io/yaml/reader.hpp"
 #include "zopa/report/json.hpp"
 
 namespace zopa::cli {
 namespace {
 
 struct CheckArgs {
-  std::string file;
+  std::vector<std::string> files;
   std::string format = "text";
   std::string as_of;
   yaml::ReadOptions read;
 
   void describe(Fields& fields) {
-    fields.text("FILE", file, "The negotiation to read; - for standard input");
+    fields.files(files,
+                 "The negotiation to read; - for standard input; or another program's files");
     fields.choice("format", format, {"text", "json"}, "How to print what is found");
     fields.name("as-of", "ROUND", as_of, "Check as of this round; the last one held by default");
     read.describe(fields);
@@ -24,20 +25,24 @@ struct CheckArgs {
 
 Exit fail(const CheckArgs& args, const Error& error, Console& console) {
   if (args.format != "json") return console.fail(error);
-  console.answer(report::to_json(yaml::name_of(args.file), error.diagnostics));
+  console.answer(report::to_json(yaml::name_of(args.files[0]), error.diagnostics));
   return Exit::input_is_wrong;
 }
 
 Exit run(CheckArgs& args, Console& console, Stop& stop) {
-  const auto file = yaml::read_file(args.file, args.read);
-  if (!file) return fail(args, file.error(), console);
-  const auto round = engine::round_named(*file, args.as_of);
+  const auto loaded = read_any(args.files, args.read);
+  if (!loaded) return fail(args, loaded.error(), console);
+  const Negotiation& file = loaded->negotiation;
+  const auto round = engine::round_named(file, args.as_of);
   if (!round) return fail(args, round.error(), console);
-  const auto negotiation = in_force(*file, {*round, {}});
+  const auto negotiation = in_force(file, {*round, {}});
   if (!negotiation) return fail(args, negotiation.error(), console);
-  const auto warnings = engine::warnings_of(*file, *negotiation, *round, &stop);
+  // Of a file of another program, how it was read is all there is to remark.
+  const auto warnings = file.utilities.empty()
+                            ? engine::warnings_of(file, *negotiation, *round, &stop)
+                            : loaded->warnings;
   const Exit exit = stop.reached() ? Exit::stopped : Exit::done;
-  const std::string name = yaml::name_of(args.file);
+  const std::string name = yaml::name_of(args.files[0]);
   if (args.format == "json") {
     console.answer(report::to_json(name, warnings));
     return exit;

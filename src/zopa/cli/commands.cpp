@@ -3,8 +3,8 @@
 namespace zopa::cli {
 
 std::vector<Command> commands() {
-  return {analyze_command(), check_command(), deadlock_command(),
-          fmt_command(),     init_command(),  schema_command()};
+  return {analyze_command(), check_command(),  deadlock_command(), fmt_command(),
+          init_command(),    schema_command(), settle_command()};
 }
 
 }  // namespace zopa::cli

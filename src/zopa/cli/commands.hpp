@@ -31,6 +31,7 @@ struct Command {
 [[nodiscard]] Command fmt_command();
 [[nodiscard]] Command init_command();
 [[nodiscard]] Command schema_command();
+[[nodiscard]] Command settle_command();
 
 // A command from a struct of arguments with describe(), and a function that runs it.
 template <class Args>

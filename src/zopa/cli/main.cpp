@@ -32,6 +32,9 @@ class CliFields : public Fields {
     if (is_positional(name) && name.front() != '[') option->required();
     option->type_name("TEXT");
   }
+  void files(std::vector<std::string>& values, const std::string& help) override {
+    app_.add_option("FILE", values, help)->required()->type_name("TEXT");
+  }
   void name(const std::string& name, const std::string& kind, std::string& value,
             const std::string& help) override {
     app_.add_option(flag_name(name), value, help)->type_name(kind);

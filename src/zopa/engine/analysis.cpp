@@ -99,12 +99,23 @@ std::vector<Diagnostic> warnings_of(const Negotiation& file, const Negotiation& 
   return warnings;
 }
 
-void Options::describe(Fields& fields) {
+void describe_view(Fields& fields, std::string& as_of, std::vector<std::string>& without) {
   fields.name("as-of", "ROUND", as_of,
               "Analyse the day after this round; the last one held by default");
   fields.list("without", without,
               "Leave out the claim, rule, bloc or statement with this id; may be repeated");
+}
+
+void Options::describe(Fields& fields) {
+  describe_view(fields, as_of, without);
   deadlock.describe(fields);
+}
+
+Result<Negotiation> view_of(const Negotiation& file, const std::string& as_of,
+                            const std::vector<std::string>& without) {
+  const auto round = round_named(file, as_of);
+  if (!round) return tl::unexpected(round.error());
+  return in_force(file, {*round, without});
 }
 
 Result<Analysis> analyze(const Negotiation& file, const Options& options) {

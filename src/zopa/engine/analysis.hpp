@@ -62,6 +62,11 @@ struct Analysis {
 // The one fault is an option that names nothing.
 [[nodiscard]] Result<Analysis> analyze(const Negotiation& file, const Options& options);
 
+// What is in force after a round (empty: the last that is not planned), without some claims.
+[[nodiscard]] Result<Negotiation> view_of(const Negotiation& file, const std::string& as_of,
+                                          const std::vector<std::string>& without);
+void describe_view(Fields& fields, std::string& as_of, std::vector<std::string>& without);
+
 // Faults apart, what a reader of the file should know: `zopa check`.
 [[nodiscard]] std::vector<Diagnostic> warnings_of(const Negotiation& file,
                                                   const Negotiation& in_force,

@@ -12,15 +12,17 @@ struct Block {
     title,
     heading,
     paragraph,
-    item,   // of a list; `level` 0 is the outermost
-    quote,  // of a source, below an item of the same level
-    table,  // `rows`, the first of them the head; the first column holds names
+    item,     // of a list; `level` 0 is the outermost
+    quote,    // of a source, below an item of the same level
+    table,    // `rows`, the first of them the head; the first column holds names
+    drawing,  // `lines` as they stand; `text` says the same in one sentence
   };
   Kind kind = Kind::paragraph;
   std::string text;
   int level = 0;
   std::string label = {};  // of an item: "1.", "a)"; a dash where it is empty
   std::vector<std::vector<std::string>> rows = {};
+  std::vector<std::string> lines = {};
 };
 
 using Document = std::vector<Block>;

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "zopa/model/notation.hpp"
+#include "zopa/report/json_parts.hpp"
 
 namespace zopa::report {
 namespace {
@@ -12,13 +13,7 @@ using deadlock::Counted;
 using deadlock::Deadlock;
 using deadlock::PackageCount;
 using deadlock::Verdict;
-using Json = nlohmann::ordered_json;
-
-// A number where any JSON reader holds it exactly, else decimal digits as a string.
-Json json_of(const Count& count) {
-  if (const auto small = count.small()) return *small;
-  return count.digits;
-}
+using report::json_of;  // not hidden by the overloads below
 
 Json json_of(const PackageCount& count) { return count.count ? json_of(*count.count) : Json(); }
 
@@ -97,12 +92,7 @@ class JsonWriter {
   }
 
   [[nodiscard]] Json package(const Package& package) const {
-    Json json = Json::object();
-    for (std::size_t i = 0; i < package.size(); ++i) {
-      const IssueId issue = analysis_.deadlock->issues[i];
-      json[id(issue)] = negotiation_.option(issue, package[i]).id;
-    }
-    return json;
+    return json_of(package, analysis_.deadlock->issues, negotiation_);
   }
 
   [[nodiscard]] Json conflict(const Conflict& conflict, const char* key) const {
@@ -348,10 +338,6 @@ class JsonWriter {
   const engine::Analysis& analysis_;
   const Negotiation& negotiation_;
 };
-
-std::string dumped(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
 
 }  // namespace
 

@@ -72,6 +72,10 @@ std::string to_markdown(const Document& document) {
       case Block::Kind::table:
         text += table(block.rows);
         break;
+      case Block::Kind::drawing:
+        for (const std::string& line : block.lines) text += "    " + printable(line) + "\n";
+        text += "\n" + escaped(block.text) + "\n";
+        break;
     }
   }
   return text;

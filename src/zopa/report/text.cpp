@@ -40,6 +40,9 @@ class TextWriter {
         case Block::Kind::table:
           table(block);
           break;
+        case Block::Kind::drawing:
+          drawing(block);
+          break;
       }
       last_ = block.kind;
     }
@@ -81,6 +84,11 @@ class TextWriter {
     const std::string margin = spaces(kStep * block.level);
     const std::string first = margin + label + " ";
     paragraph(block.text, first, spaces(display_width(first)));
+  }
+
+  void drawing(const Block& block) {
+    for (const std::string& line : block.lines) out_ += printable(line) + "\n";
+    paragraph(block.text, "", "");
   }
 
   // Numbers to the right; a name too long for its column gets a line of its own.

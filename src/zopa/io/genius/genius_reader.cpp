@@ -1,6 +1,7 @@
 #include "zopa/io/genius/genius_reader.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -309,7 +310,8 @@ class Reader {
                        const std::map<std::string, Decimal>& weights) {
     Decimal sum;
     for (const auto& [index, weight] : weights) sum = foreign::affine(Decimal{1}, sum, weight);
-    if (sum != Decimal{1}) {
+    constexpr double kRounding = 1e-9;  // of programs that wrote the file
+    if (std::abs(sum.approximate() - 1) > kRounding) {
       warn(file, space, "odd-file",
            "the weights sum to " + sum.to_text() + "; they are used as written, as Genius does");
     }

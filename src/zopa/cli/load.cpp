@@ -1,0 +1,42 @@
+#include "zopa/cli/load.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+namespace zopa::cli {
+namespace {
+
+constexpr std::size_t kMostShown = 5;
+
+}  // namespace
+
+void Input::describe(Fields& fields) {
+  fields.files(files,
+               "The negotiation to read; - for standard input; of Genius the domain and the "
+               "profiles, or their folder; of GeniusWeb and NegoLog the profiles; a score sheet");
+  read.describe(fields);
+  fields.seconds("time-limit", time_limit,
+                 "Stop after so many seconds and print what is known; 0 for no limit");
+}
+
+void Input::start(Stop& stop) const {
+  if (time_limit <= 0) return;
+  stop.deadline = std::chrono::steady_clock::now() +
+                  std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                      std::chrono::duration<double>(time_limit));
+}
+
+Result<Negotiation> Input::load(Console& console) const {
+  auto loaded = read_any(files, read);
+  if (!loaded) return tl::unexpected(loaded.error());
+  const auto& warnings = loaded->warnings;
+  const std::size_t shown = std::min(kMostShown, warnings.size());
+  for (std::size_t i = 0; i < shown; ++i) console.say(to_text(warnings[i]) + "\n");
+  if (shown < warnings.size()) {
+    console.say(std::to_string(warnings.size() - shown) +
+                " more remarks on these files: `zopa check` lists them all\n");
+  }
+  return std::move(loaded->negotiation);
+}
+
+}  // namespace zopa::cli

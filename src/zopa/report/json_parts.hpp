@@ -1,0 +1,30 @@
+// What the writers of JSON share.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "zopa/base/count.hpp"
+#include "zopa/engine/settlement.hpp"
+#include "zopa/model/negotiation.hpp"
+#include "zopa/space/package_space.hpp"
+
+namespace zopa::report {
+
+using Json = nlohmann::ordered_json;
+
+// A number where any JSON reader holds it exactly, else decimal digits as a string.
+[[nodiscard]] Json json_of(const Count& count);
+
+// {"issue": "option", …}
+[[nodiscard]] Json json_of(const Package& package, const std::vector<IssueId>& issues,
+                           const Negotiation& negotiation);
+
+[[nodiscard]] Json json_of(const engine::Settlements& settlements, const Negotiation& negotiation);
+
+// As it is printed.
+[[nodiscard]] std::string dumped(const Json& json);
+
+}  // namespace zopa::report

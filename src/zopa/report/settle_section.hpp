@@ -1,0 +1,23 @@
+// Efficient packages and the fair ones among them, in words, tables and a picture.
+#pragma once
+
+#include <string>
+
+#include "zopa/engine/settlement.hpp"
+#include "zopa/report/document.hpp"
+#include "zopa/report/words.hpp"
+
+namespace zopa::report {
+
+// The whole answer of `zopa settle`.
+[[nodiscard]] Document to_document(const Negotiation& in_force,
+                                   const engine::SettlementAnswer& answer);
+
+// Its sections, for a larger answer.
+void write_settlements(const engine::Settlements& settlements, const Words& words,
+                       Document& document);
+
+// "0.735"
+[[nodiscard]] std::string utility_in_words(double utility);
+
+}  // namespace zopa::report
