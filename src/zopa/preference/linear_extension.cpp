@@ -1,0 +1,111 @@
+#include "zopa/preference/linear_extension.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace zopa {
+namespace {
+
+constexpr std::size_t kMostSets = std::size_t{1} << 16U;
+constexpr std::uint32_t kMostClasses = 63;
+
+}  // namespace
+
+LinearExtensions::LinearExtensions(std::uint32_t classes, const AtLeast& is_at_least,
+                                   std::vector<double> sizes)
+    : classes_(classes), sizes_(std::move(sizes)), at_least_(classes, std::vector<bool>(classes)) {
+  std::vector<std::uint32_t> above(classes, 0);  // how many have to come before
+  std::size_t pairs = 0;
+  for (std::uint32_t a = 0; a < classes; ++a) {
+    for (std::uint32_t b = 0; b < classes; ++b) {
+      at_least_[a][b] = a != b && is_at_least(a, b);
+      if (!at_least_[a][b]) continue;
+      ++above[b];
+      ++pairs;
+    }
+  }
+  some_order_.resize(classes);
+  std::iota(some_order_.begin(), some_order_.end(), 0U);
+  std::stable_sort(some_order_.begin(), some_order_.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return above[a] < above[b]; });
+  const bool has_equal_sizes =
+      std::all_of(sizes_.begin(), sizes_.end(), [&](double size) { return size == sizes_[0]; });
+  if (2 * pairs == std::size_t{classes} * (classes > 0 ? classes - 1 : 0)) {
+    kind_ = Kind::chain;
+  } else if (pairs == 0 && has_equal_sizes) {
+    kind_ = Kind::free;
+  } else {
+    kind_ = Kind::swaps;
+    if (classes > kMostClasses) return;
+    before_.assign(classes, 0);
+    for (std::uint32_t a = 0; a < classes; ++a) {
+      for (std::uint32_t b = 0; b < classes; ++b) {
+        if (at_least_[a][b]) before_[b] |= std::uint64_t{1} << a;
+      }
+    }
+    volume(0);
+    if (volumes_.size() <= kMostSets) kind_ = Kind::table;
+  }
+}
+
+// Of all complete orders that begin with these classes, in whichever order.
+double LinearExtensions::volume(std::uint64_t placed) {
+  if (placed == (std::uint64_t{1} << classes_) - 1) return 1;
+  const auto known = volumes_.find(placed);
+  if (known != volumes_.end()) return known->second;
+  if (volumes_.size() > kMostSets) return 0;  // given up
+  double size = 0;
+  for (std::uint32_t c = 0; c < sizes_.size(); ++c) {
+    if (((placed >> c) & 1U) != 0) size += sizes_[c];
+  }
+  double sum = 0;
+  for (std::uint32_t next = 0; next < classes_; ++next) {
+    if (((placed >> next) & 1U) != 0 || (before_[next] & ~placed) != 0) continue;
+    const double rest = volume(placed | (std::uint64_t{1} << next));
+    sum += sizes_.empty() ? rest : rest / (size + sizes_[next]);
+  }
+  volumes_.emplace(placed, sum);
+  return sum;
+}
+
+void LinearExtensions::draw(Draw& draw, std::vector<std::uint32_t>& order) const {
+  order = some_order_;
+  if (kind_ == Kind::free) {
+    for (std::uint32_t i = classes_; i > 1; --i) std::swap(order[i - 1], order[draw.below(i)]);
+  } else if (kind_ == Kind::table) {
+    draw_from_table(draw, order);
+  } else if (kind_ == Kind::swaps) {
+    draw_by_swaps(draw, order);
+  }
+}
+
+void LinearExtensions::draw_from_table(Draw& draw, std::vector<std::uint32_t>& order) const {
+  std::uint64_t placed = 0;
+  double size = 0;
+  const std::uint64_t all = (std::uint64_t{1} << classes_) - 1;
+  for (std::uint32_t k = 0; k < classes_; ++k) {
+    double left = draw.uniform() * volumes_.at(placed);
+    std::uint32_t chosen = classes_;
+    for (std::uint32_t next = 0; next < classes_ && left >= 0; ++next) {
+      if (((placed >> next) & 1U) != 0 || (before_[next] & ~placed) != 0) continue;
+      const std::uint64_t then = placed | (std::uint64_t{1} << next);
+      const double rest = then == all ? 1 : volumes_.at(then);
+      left -= sizes_.empty() ? rest : rest / (size + sizes_[next]);
+      chosen = next;
+    }
+    order[k] = chosen;
+    placed |= std::uint64_t{1} << chosen;
+    if (!sizes_.empty()) size += sizes_[chosen];
+  }
+}
+
+void LinearExtensions::draw_by_swaps(Draw& draw, std::vector<std::uint32_t>& order) const {
+  const std::uint64_t swaps = 2 * std::uint64_t{classes_} * classes_ * classes_;
+  for (std::uint64_t i = 0; i < swaps; ++i) {
+    const std::uint32_t at = draw.below(classes_ - 1);
+    if (at_least_[order[at]][order[at + 1]] || draw.uniform() < 0.5) continue;
+    std::swap(order[at], order[at + 1]);
+  }
+}
+
+}  // namespace zopa

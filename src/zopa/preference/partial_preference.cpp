@@ -1,0 +1,234 @@
+#include "zopa/preference/partial_preference.hpp"
+
+#include <algorithm>
+
+#include "zopa/preference/numbers.hpp"
+#include "zopa/preference/option_preorder.hpp"
+#include "zopa/space/truth.hpp"
+
+namespace zopa {
+namespace {
+
+constexpr std::size_t kMostPairs = 5000;  // of packages that one comparison speaks of
+
+AxisValues axis_values(const Negotiation& negotiation, PartyId party, const Axis& axis,
+                       Basis weakest) {
+  AxisValues known;
+  const OptionPreorder order = option_preorder(negotiation, party, axis.issue, weakest);
+  std::vector<OptionId> representatives;
+  for (const OptionId option : axis.options) {
+    const auto same = std::find_if(representatives.begin(), representatives.end(),
+                                   [&](OptionId other) { return order.is_equal(option, other); });
+    known.class_of.push_back(static_cast<std::uint32_t>(same - representatives.begin()));
+    if (same == representatives.end()) representatives.push_back(option);
+  }
+  known.classes = static_cast<std::uint32_t>(representatives.size());
+  for (const OptionId a : representatives) {
+    for (const OptionId b : representatives)
+      known.at_least.push_back(order.is_at_least_as_good(a, b));
+  }
+  known.bounds.assign(known.classes, {});
+  const auto numbers = values_of(negotiation, party, axis.issue, weakest);
+  std::optional<AxisValues::Bounds> worst;  // where the least and the greatest number lie
+  std::optional<AxisValues::Bounds> best;
+  for (const MaybeRange& range : numbers) {
+    if (!range) continue;
+    const double low = range->low.approximate();
+    const double high = range->high.approximate();
+    worst = {worst ? std::min(worst->low, low) : low, worst ? std::min(worst->high, high) : high};
+    best = {best ? std::max(best->low, low) : low, best ? std::max(best->high, high) : high};
+  }
+  if (!worst || best->high <= worst->low) return known;
+  for (const OptionId option : representatives) {
+    const MaybeRange& range = numbers[option.index()];
+    known.numbers.push_back(range ? std::optional(AxisValues::Bounds{range->low.approximate(),
+                                                                     range->high.approximate()})
+                                  : std::nullopt);
+    if (!range) continue;
+    // The least a rescaled number can be, and the most: others at their ends against it.
+    const auto index = known.numbers.size() - 1;
+    const double low = known.numbers.back()->low;
+    const double high = known.numbers.back()->high;
+    const double top = std::max(best->high, high);
+    const double bottom = std::min(worst->low, low);
+    const double low_base = std::min(worst->high, low);  // the worst as high as it can be
+    const double high_top = std::max(best->low, high);   // the best as low as it can be
+    known.bounds[index].low =
+        top > low_base ? std::max(0.0, (low - low_base) / (top - low_base)) : 0;
+    known.bounds[index].high =
+        high_top > bottom ? std::min(1.0, (high - bottom) / (high_top - bottom)) : 1;
+  }
+  return known;
+}
+
+class Reader {
+ public:
+  Reader(const Negotiation& negotiation, PartyId party, const PackageSpace& space, Basis weakest)
+      : negotiation_(negotiation), space_(space), weakest_(weakest) {
+    known_.party = party;
+  }
+
+  PartialPreference read() {
+    read_fixed();
+    read_fixed_weights();
+    for (const Axis& axis : space_.axes()) {
+      known_.axes.push_back(axis_values(negotiation_, known_.party, axis, weakest_));
+    }
+    for (std::size_t i = 0; i < negotiation_.positions.size(); ++i) {
+      const Position& position = negotiation_.positions[i];
+      if (position.party != known_.party || basis_of(negotiation_, position) > weakest_) continue;
+      read(position.claim, PositionId{i});
+    }
+    return std::move(known_);
+  }
+
+ private:
+  void read_fixed() {
+    const bool is_foreign =
+        std::any_of(negotiation_.utilities.begin(), negotiation_.utilities.end(),
+                    [&](const CompleteUtility& utility) { return utility.party == known_.party; });
+    const bool is_ordinal =
+        std::any_of(negotiation_.positions.begin(), negotiation_.positions.end(),
+                    [&](const Position& position) {
+                      return position.party == known_.party &&
+                             std::holds_alternative<Priorities>(position.claim);
+                    });
+    if (!is_foreign && !is_ordinal) return;
+    Utilities complete = complete_utilities(negotiation_, space_, {known_.party});
+    if (complete.missing.empty()) known_.fixed = std::move(complete.parties[0]);
+  }
+
+  void read_fixed_weights() {
+    known_.fixed_weights.resize(space_.axes().size());
+    for (const Position& position : negotiation_.positions) {
+      const auto* weights = std::get_if<IssueWeights>(&position.claim);
+      if (weights == nullptr || position.party != known_.party ||
+          basis_of(negotiation_, position) > weakest_) {
+        continue;
+      }
+      for (const auto& entry : weights->entries) {
+        const auto axis = space_.axis_of(entry.issue);
+        if (axis && entry.weight.is_point()) {
+          known_.fixed_weights[*axis] = entry.weight.low.approximate();
+        }
+      }
+    }
+  }
+
+  void read(const Claim& claim, PositionId id) {
+    if (std::holds_alternative<OptionOrder>(claim) || std::holds_alternative<OptionValues>(claim)) {
+      known_.rests_on.push_back(id);
+    } else if (const auto* order = std::get_if<IssueOrder>(&claim)) {
+      known_.rests_on.push_back(id);
+      for (std::size_t i = 0; i + 1 < order->terms.size(); ++i) add_order(*order, i, id);
+    } else if (const auto* weights = std::get_if<IssueWeights>(&claim)) {
+      known_.rests_on.push_back(id);
+      for (const auto& entry : weights->entries) add_bounds(entry, id);
+    } else if (const auto* comparison = std::get_if<Comparison>(&claim)) {
+      known_.rests_on.push_back(id);
+      if (!add_comparison(*comparison, id)) known_.left_out.push_back(id);
+    }
+  }
+
+  void add_weight(std::vector<double> coefficients, PositionId source) {
+    known_.weights.push_back({std::move(coefficients), source});
+  }
+
+  [[nodiscard]] std::vector<double> zeros() const {
+    return std::vector<double>(space_.axes().size(), 0);
+  }
+
+  // factor * left >= factor * right; an issue that is in no package has no weight here.
+  void add_order(const IssueOrder& order, std::size_t i, PositionId id) {
+    const auto& left = order.terms[i];
+    const auto& right = order.terms[i + 1];
+    const auto left_axis = space_.axis_of(left.issue);
+    const auto right_axis = space_.axis_of(right.issue);
+    if (!left_axis || !right_axis) return;
+    std::vector<double> difference = zeros();
+    difference[*left_axis] += left.factor.approximate();
+    difference[*right_axis] -= right.factor.approximate();
+    if (order.relations[i] == Relation::equal) {
+      std::vector<double> opposite = difference;
+      for (double& coefficient : opposite) coefficient = -coefficient;
+      add_weight(std::move(opposite), id);
+    }
+    add_weight(std::move(difference), id);
+  }
+
+  // low <= weight <= high, both sides times the sum of all weights.
+  void add_bounds(const IssueWeights::Entry& entry, PositionId id) {
+    const auto axis = space_.axis_of(entry.issue);
+    if (!axis || entry.weight.is_point()) return;
+    if (entry.weight.low > Decimal{}) {
+      std::vector<double> above(zeros().size(), -entry.weight.low.approximate());
+      above[*axis] += 1;
+      add_weight(std::move(above), id);
+    }
+    if (entry.weight.high < Decimal{1}) {
+      std::vector<double> below(zeros().size(), entry.weight.high.approximate());
+      below[*axis] -= 1;
+      add_weight(std::move(below), id);
+    }
+  }
+
+  // Choices of values for the named axes that satisfy a formula; nullopt where there are too many.
+  std::optional<std::vector<std::vector<std::uint32_t>>> choices(
+      const Formula& formula, const std::vector<std::uint32_t>& axes) {
+    std::vector<std::vector<std::uint32_t>> found;
+    std::vector<std::uint32_t> values(space_.axes().size(), 0);
+    for (std::size_t looks = 0; looks < 20 * kMostPairs; ++looks) {
+      if (truth_of(formula, negotiation_, space_, space_.package(values)) == Truth::yes) {
+        if (found.size() == kMostPairs) return std::nullopt;
+        found.push_back(values);
+      }
+      std::size_t k = axes.size();
+      while (k > 0 && values[axes[k - 1]] + 1 == space_.axes()[axes[k - 1]].options.size()) {
+        values[axes[--k]] = 0;
+      }
+      if (k == 0) return found;
+      ++values[axes[k - 1]];
+    }
+    return std::nullopt;
+  }
+
+  bool add_comparison(const Comparison& comparison, PositionId id) {
+    std::vector<std::uint32_t> axes;
+    for (const Formula* side : {&comparison.left, &comparison.right}) {
+      for (const IssueId issue : issues_of(*side)) {
+        const auto axis = space_.axis_of(issue);
+        if (!axis) return false;
+        if (std::find(axes.begin(), axes.end(), *axis) == axes.end()) axes.push_back(*axis);
+      }
+    }
+    const auto left = choices(comparison.left, axes);
+    const auto right = choices(comparison.right, axes);
+    if (!left || !right || left->size() * right->size() > kMostPairs) return false;
+    for (const auto& better : *left) {
+      for (const auto& worse : *right) {
+        ValueConstraint constraint{{}, comparison.relation == Relation::equal, id};
+        for (const std::uint32_t axis : axes) {
+          if (better[axis] == worse[axis]) continue;
+          constraint.terms.push_back({axis, better[axis], 1});
+          constraint.terms.push_back({axis, worse[axis], -1});
+        }
+        if (!constraint.terms.empty()) known_.comparisons.push_back(std::move(constraint));
+      }
+    }
+    return true;
+  }
+
+  const Negotiation& negotiation_;
+  const PackageSpace& space_;
+  Basis weakest_;
+  PartialPreference known_;
+};
+
+}  // namespace
+
+PartialPreference partial_preference(const Negotiation& negotiation, PartyId party,
+                                     const PackageSpace& space, Basis weakest) {
+  return Reader(negotiation, party, space, weakest).read();
+}
+
+}  // namespace zopa

@@ -1,0 +1,80 @@
+// What is known of a party's preference, as constraints on additive preferences: the polytope of
+// its completions.
+//
+//   const PartialPreference known = partial_preference(negotiation, party, space);
+//
+// In a completion every issue has values from 0 (worst listed option) to 1 (best) and a weight; the
+// weights sum to 1; a package is worth the sum of weight times value.  `prefers` orders values,
+// also where `values` are ranges; `weighs` and `weights` bind the weights; `compares` binds both.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "zopa/model/basis.hpp"
+#include "zopa/model/negotiation.hpp"
+#include "zopa/preference/utility.hpp"
+#include "zopa/space/package_space.hpp"
+
+namespace zopa {
+
+// The options of one axis, tied ones taken together, and what is known of their values.
+struct AxisValues {
+  std::vector<std::uint32_t> class_of;  // by value of the axis
+  std::uint32_t classes = 0;
+  // at_least[a * classes + b]: class a is at least as good as class b.  Reflexive, transitive.
+  std::vector<bool> at_least;
+  // By class: where `values` give a number, its range on the scale where the worst is 0 and the
+  // best 1 (exact where the worst and the best are single numbers).
+  struct Bounds {
+    double low = 0;
+    double high = 1;
+  };
+  std::vector<Bounds> bounds;
+  // Raw numbers of `values`, by class, to be rescaled by their worst and best; empty without.
+  std::vector<std::optional<Bounds>> numbers;
+
+  [[nodiscard]] bool is_at_least(std::uint32_t a, std::uint32_t b) const {
+    return at_least[a * classes + b];
+  }
+};
+
+// Sum over axes of coefficient times weight is at least 0 (weights sum to 1, so that bounds take
+// this form too).
+struct WeightConstraint {
+  std::vector<double> coefficients;  // by axis
+  PositionId source;
+};
+
+// Sum over axes and values of coefficient times weight times value is at least 0, or is 0.
+struct ValueConstraint {
+  struct Term {
+    std::uint32_t axis;
+    std::uint32_t value;
+    double coefficient;
+  };
+  std::vector<Term> terms;
+  bool is_equality = false;
+  PositionId source;
+};
+
+struct PartialPreference {
+  PartyId party;
+  std::vector<AxisValues> axes;
+  std::vector<std::optional<double>> fixed_weights;  // by axis: given as a single number
+  std::vector<WeightConstraint> weights;             // the rest of what is known of weights
+  std::vector<ValueConstraint> comparisons;
+  std::vector<PositionId> rests_on;
+  // Known completely, by a file of another program or by `priorities`: nothing is drawn.
+  std::optional<Utility> fixed;
+  // Claims that say more than could be taken into account: comparisons with too many cases.
+  std::vector<PositionId> left_out;
+};
+
+// From the rows of the party whose basis is `weakest` or stronger.
+[[nodiscard]] PartialPreference partial_preference(const Negotiation& negotiation, PartyId party,
+                                                   const PackageSpace& space,
+                                                   Basis weakest = Basis::assumed);
+
+}  // namespace zopa
