@@ -128,9 +128,9 @@ TEST(Completions, AgreeWithPlainRejectionOnPartialOrdersRatiosAndRanges) {
 }
 
 TEST(Completions, WalkWhereRejectionWouldTakeTooLong) {
-  const auto preference =
-      known("  - {party: a, weighs: i > j > k > l}\n"
-            "  - {party: a, weights: {i: [0.4, 0.42], j: [0.25, 0.28], l: [0.1, 0.2]}}\n");
+  const auto preference = known(
+      "  - {party: a, weighs: i > j > k > l}\n"
+      "  - {party: a, weights: {i: [0.4, 0.42], j: [0.25, 0.28], l: [0.1, 0.2]}}\n");
   EXPECT_EQ(Completions(preference).method(), "weights by hit-and-run");
   const auto drawn = mean_weights(preference);
   const auto expected = by_rejection(4, true, [](const std::vector<double>& w) {

@@ -130,8 +130,8 @@ class Reader {
     }
   }
 
-  void add_weight(std::vector<double> coefficients, PositionId source) {
-    known_.weights.push_back({std::move(coefficients), source});
+  void add_weight(std::vector<double> coefficients, bool is_strict, PositionId source) {
+    known_.weights.push_back({std::move(coefficients), is_strict, source});
   }
 
   [[nodiscard]] std::vector<double> zeros() const {
@@ -151,9 +151,9 @@ class Reader {
     if (order.relations[i] == Relation::equal) {
       std::vector<double> opposite = difference;
       for (double& coefficient : opposite) coefficient = -coefficient;
-      add_weight(std::move(opposite), id);
+      add_weight(std::move(opposite), false, id);
     }
-    add_weight(std::move(difference), id);
+    add_weight(std::move(difference), order.relations[i] == Relation::better, id);
   }
 
   // low <= weight <= high, both sides times the sum of all weights.
@@ -163,12 +163,12 @@ class Reader {
     if (entry.weight.low > Decimal{}) {
       std::vector<double> above(zeros().size(), -entry.weight.low.approximate());
       above[*axis] += 1;
-      add_weight(std::move(above), id);
+      add_weight(std::move(above), false, id);
     }
     if (entry.weight.high < Decimal{1}) {
       std::vector<double> below(zeros().size(), entry.weight.high.approximate());
       below[*axis] -= 1;
-      add_weight(std::move(below), id);
+      add_weight(std::move(below), false, id);
     }
   }
 
@@ -206,7 +206,10 @@ class Reader {
     if (!left || !right || left->size() * right->size() > kMostPairs) return false;
     for (const auto& better : *left) {
       for (const auto& worse : *right) {
-        ValueConstraint constraint{{}, comparison.relation == Relation::equal, id};
+        ValueConstraint constraint{{},
+                                   comparison.relation == Relation::equal,
+                                   comparison.relation == Relation::better,
+                                   id};
         for (const std::uint32_t axis : axes) {
           if (better[axis] == worse[axis]) continue;
           constraint.terms.push_back({axis, better[axis], 1});

@@ -44,6 +44,7 @@ struct AxisValues {
 // this form too).
 struct WeightConstraint {
   std::vector<double> coefficients;  // by axis
+  bool is_strict = false;            // above 0
   PositionId source;
 };
 
@@ -56,6 +57,7 @@ struct ValueConstraint {
   };
   std::vector<Term> terms;
   bool is_equality = false;
+  bool is_strict = false;
   PositionId source;
 };
 

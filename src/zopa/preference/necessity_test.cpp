@@ -1,0 +1,179 @@
+#include "zopa/preference/necessity.hpp"
+
+#include "choices.hpp"
+#include "negotiations.hpp"
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "zopa/preference/completions.hpp"
+
+namespace zopa {
+namespace {
+
+using testing::Choices;
+using Values = std::vector<std::uint32_t>;
+
+// Two parties and the issues x, y, z with the options one, two, three each.
+struct Known {
+  explicit Known(const std::string& positions)
+      : negotiation(testing::two_parties(positions)),
+        space(negotiation),
+        preference(partial_preference(negotiation, PartyId{0}, space)) {}
+  Negotiation negotiation;
+  PackageSpace space;
+  PartialPreference preference;
+};
+
+TEST(Necessity, FollowsOrdersOfOptions) {
+  const Known known(
+      "  - {party: a, issue: x, prefers: one > two > three}\n"
+      "  - {party: a, issue: y, prefers: one > two}\n");
+  Necessity necessity(known.preference);
+  EXPECT_EQ(necessity.least_difference({0, 0, 0}, {1, 1, 0}), 0);   // better on both
+  EXPECT_EQ(necessity.least_difference({0, 1, 0}, {1, 0, 0}), -1);  // a trade
+  EXPECT_EQ(necessity.least_difference({0, 0, 0}, {0, 2, 0}), -1);  // not ordered
+}
+
+TEST(Necessity, SettlesATradeByTheOrderOfIssues) {
+  const Known known(
+      "  - {party: a, issue: x, prefers: one > two > three}\n"
+      "  - {party: a, issue: y, prefers: one > two > three}\n"
+      "  - {party: a, issue: z, prefers: one > two > three}\n"
+      "  - {party: a, weighs: x > y > z}\n");
+  Necessity necessity(known.preference);
+  // All of x against all of y: follows.  Half of x against all of y: does not.
+  EXPECT_NEAR(*necessity.least_difference({0, 2, 0}, {2, 0, 0}), 0, 1e-9);
+  EXPECT_LT(*necessity.least_difference({1, 2, 0}, {2, 0, 0}), -0.1);
+}
+
+TEST(Necessity, TakesRatiosRangesAndComparisonsTogether) {
+  const std::string orders =
+      "  - {party: a, issue: x, prefers: one > two > three}\n"
+      "  - {party: a, issue: y, prefers: one > two > three}\n"
+      "  - {party: a, issue: z, prefers: one > two > three}\n";
+  const Known ratio(orders +
+                    "  - {party: a, weighs: x >= 2 y}\n"
+                    "  - {party: a, issue: x, values: {one: 10, two: 5, three: 0}}\n");
+  EXPECT_NEAR(*Necessity(ratio.preference).least_difference({1, 2, 0}, {2, 0, 0}), 0, 1e-9);
+  const Known compared(orders +
+                       "  - {party: a, compares: x == two and y == three > x == three and "
+                       "y == one}\n");
+  EXPECT_NEAR(*Necessity(compared.preference).least_difference({1, 2, 1}, {2, 0, 1}), 0, 1e-9);
+  EXPECT_LT(*Necessity(compared.preference).least_difference({1, 2, 2}, {2, 0, 0}), -0.1);
+}
+
+TEST(Necessity, FindsContradictions) {
+  const Known cycle("  - {party: a, weighs: 2 x >= y}\n  - {party: a, weighs: y > 3 x}\n");
+  EXPECT_EQ(Necessity(cycle.preference).is_consistent(), false);
+  const Known fine("  - {party: a, weighs: 2 x >= y}\n  - {party: a, weighs: y > x}\n");
+  EXPECT_EQ(Necessity(fine.preference).is_consistent(), true);
+  const Known there_and_back(
+      "  - {party: a, compares: x == one > y == one}\n"
+      "  - {party: a, compares: y == one > x == one}\n");
+  EXPECT_EQ(Necessity(there_and_back.preference).is_consistent(), false);
+}
+
+// Sets of classes that hold, with a class, all that are at least as good; neither empty nor all.
+std::vector<std::vector<bool>> upper_sets(const AxisValues& axis) {
+  std::vector<std::vector<bool>> sets;
+  for (std::uint32_t bits = 1; bits + 1 < (1U << axis.classes); ++bits) {
+    std::vector<bool> set;
+    for (std::uint32_t c = 0; c < axis.classes; ++c) set.push_back(((bits >> c) & 1U) != 0);
+    bool is_upper = true;
+    for (std::uint32_t a = 0; a < axis.classes; ++a) {
+      for (std::uint32_t b = 0; b < axis.classes; ++b) {
+        is_upper = is_upper && !(axis.is_at_least(a, b) && set[b] && !set[a]);
+      }
+    }
+    if (is_upper) sets.push_back(set);
+  }
+  return sets;
+}
+
+// A corner of the weights gives the first k of the ordered issues, ties whole, the same weight; a
+// corner of the values is an upper set.  The least difference is at corners of both.
+double least_at_corners(const PartialPreference& preference,
+                        const std::vector<std::vector<std::uint32_t>>& order, const Values& x,
+                        const Values& y) {
+  std::vector<double> least_of_axis;
+  for (std::size_t a = 0; a < preference.axes.size(); ++a) {
+    const AxisValues& axis = preference.axes[a];
+    double least = axis.classes == 1 ? 0 : 1;
+    for (const auto& set : upper_sets(axis)) {
+      const int own = set[axis.class_of[x[a]]] ? 1 : 0;
+      const int other = set[axis.class_of[y[a]]] ? 1 : 0;
+      least = std::min(least, static_cast<double>(own - other));
+    }
+    least_of_axis.push_back(least);
+  }
+  double least = 1;
+  double sum = 0;
+  double size = 0;
+  for (const auto& tied : order) {
+    for (const std::uint32_t axis : tied) sum += least_of_axis[axis];
+    size += static_cast<double>(tied.size());
+    least = std::min(least, sum / size);
+  }
+  return least;
+}
+
+std::string random_orders(Choices& choices) {
+  std::string text;
+  const char* options[] = {"one", "two", "three"};
+  for (const char* issue : {"x", "y", "z"}) {
+    for (std::uint32_t rows = choices.between(0, 3); rows > 0; --rows) {
+      const std::uint32_t a = choices.below(3);
+      const std::uint32_t b = (a + 1 + choices.below(2)) % 3;
+      // From the lower number to the higher, so that no cycle arises.
+      text += std::string("  - {party: a, issue: ") + issue +
+              ", prefers: " + options[std::min(a, b)] + (choices.chance(20) ? " ~ " : " > ") +
+              options[std::max(a, b)] + "}\n";
+    }
+  }
+  return text;
+}
+
+RC_GTEST_PROP(Necessity, IsTheLeastOverAllCorners, (std::vector<std::uint32_t> numbers)) {
+  Choices choices(std::move(numbers));
+  const bool first_tie = choices.chance(30);
+  const bool second_tie = choices.chance(30);
+  std::string text = random_orders(choices);
+  std::unique_ptr<Known> known;
+  try {
+    known = std::make_unique<Known>(text + "  - {party: a, weighs: x " + (first_tie ? "~" : ">") +
+                                    " y " + (second_tie ? "~" : ">") + " z}\n");
+  } catch (const std::runtime_error&) {
+    RC_DISCARD("a tie closed a cycle");
+  }
+  std::vector<std::vector<std::uint32_t>> order = {{0}};
+  if (first_tie)
+    order.back().push_back(1);
+  else
+    order.push_back({1});
+  if (second_tie)
+    order.back().push_back(2);
+  else
+    order.push_back({2});
+  Values x;
+  Values y;
+  for (int i = 0; i < 3; ++i) {
+    x.push_back(choices.below(3));
+    y.push_back(choices.below(3));
+  }
+  Necessity necessity(known->preference);
+  const auto least = necessity.least_difference(x, y);
+  RC_ASSERT(least.has_value());
+  RC_ASSERT(std::abs(*least - least_at_corners(known->preference, order, x, y)) < 1e-7);
+  // … and no completion goes below it.
+  const Completions completions(known->preference);
+  std::vector<double> worth(completions.size());
+  for (std::uint64_t k = 0; k < 20; ++k) {
+    RC_ASSERT(completions.draw(1, k, worth));
+    double difference = 0;
+    for (std::size_t a = 0; a < 3; ++a) difference += worth[3 * a + x[a]] - worth[3 * a + y[a]];
+    RC_ASSERT(difference >= *least - 1e-9);
+  }
+}
+
+}  // namespace
+}  // namespace zopa
