@@ -95,7 +95,9 @@ class Reader {
                     });
     if (!is_foreign && !is_ordinal) return;
     Utilities complete = complete_utilities(negotiation_, space_, {known_.party});
-    if (complete.missing.empty()) known_.fixed = std::move(complete.parties[0]);
+    if (!complete.missing.empty()) return;
+    known_.fixed = std::move(complete.parties[0]);
+    known_.fixed_unit = known_.fixed->is_ordinal ? 1 : complete.unit;
   }
 
   void read_fixed_weights() {

@@ -70,6 +70,7 @@ struct PartialPreference {
   std::vector<PositionId> rests_on;
   // Known completely, by a file of another program or by `priorities`: nothing is drawn.
   std::optional<Utility> fixed;
+  std::int64_t fixed_unit = 1;
   // Claims that say more than could be taken into account: comparisons with too many cases.
   std::vector<PositionId> left_out;
 };

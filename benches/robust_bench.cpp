@@ -1,0 +1,132 @@
+// Completions: how fast they are drawn, and how fast packages are ranked by them.
+//
+// Packages are random ones of ten issues with four options each, in a known order for every party;
+// the weights are known in order for half of the parties.  The plain version of acceptability adds
+// up each package's utility from the completion as it is drawn, one at a time.
+#include <algorithm>
+#include <random>
+#include <string>
+
+#include "random_negotiation.hpp"
+#include <benchmark/benchmark.h>
+
+#include "zopa/io/yaml/reader.hpp"
+#include "zopa/robust/robust.hpp"
+
+namespace {
+
+using zopa::Completions;
+using zopa::Negotiation;
+using zopa::PackageSpace;
+using zopa::PartyId;
+
+Negotiation negotiation(std::uint32_t parties, std::uint32_t issues, const std::string& more) {
+  std::string text = "zopa: 1\nparties:\n";
+  for (std::uint32_t p = 0; p < parties; ++p) {
+    text += "  p" + std::to_string(p) + ": {name: P}\n";
+  }
+  text += "issues:\n";
+  for (std::uint32_t i = 0; i < issues; ++i) {
+    text += "  i" + std::to_string(i) + ": {name: I, options: {a: A, b: B, c: C, d: D}}\n";
+  }
+  text += "positions:\n";
+  for (std::uint32_t p = 0; p < parties; ++p) {
+    for (std::uint32_t i = 0; i < issues; ++i) {
+      text += "  - {party: p" + std::to_string(p) + ", issue: i" + std::to_string(i) +
+              ", prefers: " + (p % 2 == 0 ? "a > b > c > d" : "d > c > b > a") + "}\n";
+    }
+  }
+  return *zopa::yaml::read_string(text + more, "bench.yaml", "");
+}
+
+std::string chain(std::uint32_t issues, const char* relation) {
+  std::string text = "i0";
+  for (std::uint32_t i = 1; i < issues; ++i) text += relation + ("i" + std::to_string(i));
+  return text;
+}
+
+zopa::robust::Problem problem(std::uint32_t parties, std::size_t packages) {
+  const Negotiation file =
+      negotiation(parties, 10, "  - {party: p0, weighs: " + chain(10, " > ") + "}\n");
+  const PackageSpace space(file);
+  zopa::robust::Problem problem;
+  for (std::uint32_t p = 0; p < parties; ++p) {
+    problem.parties.push_back(zopa::partial_preference(file, PartyId{p}, space));
+  }
+  problem.reservations.resize(parties);
+  std::mt19937_64 random(1);
+  for (std::size_t i = 0; i < packages; ++i) {
+    auto& values = problem.packages.emplace_back();
+    for (int a = 0; a < 10; ++a) values.push_back(zopa::testing::draw(random, 4));
+  }
+  return problem;
+}
+
+void first_ranks(benchmark::State& state) {
+  const auto given = problem(4, 1000);
+  zopa::robust::Options options;
+  options.completions = static_cast<std::size_t>(state.range(0));
+  options.efficiency = false;
+  options.conclusions = false;
+  options.full_ranks = state.range(1) != 0;
+  options.other_priors = false;
+  for (auto _ : state) benchmark::DoNotOptimize(zopa::robust::assess(given, options));
+}
+BENCHMARK(first_ranks)
+    ->ArgNames({"completions", "full"})
+    ->Args({100'000, 0})
+    ->Args({100'000, 1})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+
+void first_ranks_plainly(benchmark::State& state) {
+  const auto given = problem(4, 1000);
+  for (auto _ : state) {
+    std::vector<std::uint64_t> first(1000, 0);
+    for (const auto& known : given.parties) {
+      const Completions completions(known);
+      std::vector<double> worth(completions.size());
+      std::vector<double> utilities(1000);
+      for (std::int64_t k = 0; k < state.range(0); ++k) {
+        completions.draw(1, static_cast<std::uint64_t>(k), worth);
+        for (std::size_t i = 0; i < 1000; ++i) {
+          utilities[i] = 0;
+          for (std::size_t a = 0; a < 10; ++a) {
+            utilities[i] += worth[a * 4 + given.packages[i][a]];
+          }
+        }
+        const auto best = std::max_element(utilities.begin(), utilities.end());
+        ++first[static_cast<std::size_t>(best - utilities.begin())];
+      }
+    }
+    benchmark::DoNotOptimize(first);
+  }
+}
+BENCHMARK(first_ranks_plainly)
+    ->ArgName("completions")
+    ->Arg(10'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+
+// Twenty issues in a full order with ties, and five ratios or ranges on top.
+const char* const kBound =
+    "  - {party: p0, weighs: i0 > i1 > i2 ~ i3 > i4 > i5 > i6 ~ i7 > i8 > i9 > i10 > i11 > i12 > "
+    "i13 > i14 > i15 > i16 > i17 ~ i18 > i19}\n"
+    "  - {party: p0, weighs: i0 >= 2 i3}\n"
+    "  - {party: p0, weighs: 3 i8 >= i4}\n"
+    "  - {party: p0, weighs: 4 i16 >= i10}\n"
+    "  - {party: p0, weights: {i0: [0.15, 0.3], i5: [0.05, 0.1]}}\n";
+
+void draw_weights(benchmark::State& state) {
+  const Negotiation file = negotiation(1, 20, kBound);
+  const auto known = zopa::partial_preference(file, PartyId{0}, PackageSpace(file));
+  for (auto _ : state) {
+    const Completions completions(known);
+    std::vector<double> worth(completions.size());
+    for (std::uint64_t k = 0; k < 10'000; ++k) completions.draw(1, k, worth);
+    state.SetLabel(completions.method());
+  }
+}
+BENCHMARK(draw_weights)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+}  // namespace

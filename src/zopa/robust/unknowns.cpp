@@ -1,0 +1,145 @@
+#include "zopa/robust/unknowns.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace zopa::robust {
+namespace {
+
+constexpr std::size_t kLanes = Sampler::kLanes;
+constexpr std::size_t kMostShown = 20;
+constexpr std::uint64_t kMostDraws = 4096;
+
+// An unknown, and the sums of every package's smallest utility by what the answer would be.
+struct Case {
+  Unknown unknown;
+  std::vector<double> if_first;  // by package
+  std::uint64_t first = 0;       // completions in which the first is above
+};
+
+std::vector<Case> cases_of(const Problem& problem) {
+  std::vector<Case> cases;
+  const std::size_t packages = problem.packages.size();
+  for (std::size_t p = 0; p < problem.parties.size(); ++p) {
+    const PartialPreference& known = problem.parties[p];
+    if (known.fixed) continue;
+    const auto axes = static_cast<std::uint32_t>(known.axes.size());
+    for (std::uint32_t a = 0; a < axes; ++a) {
+      for (std::uint32_t b = a + 1; b < axes; ++b) {
+        cases.push_back({{p, Unknown::Kind::issues, 0, a, b}, std::vector<double>(packages, 0), 0});
+      }
+      const auto& class_of = known.axes[a].class_of;
+      for (std::uint32_t x = 0; x < class_of.size(); ++x) {
+        for (std::uint32_t y = x + 1; y < class_of.size(); ++y) {
+          if (known.axes[a].is_at_least(class_of[x], class_of[y]) ||
+              known.axes[a].is_at_least(class_of[y], class_of[x])) {
+            continue;
+          }
+          cases.push_back(
+              {{p, Unknown::Kind::options, a, x, y}, std::vector<double>(packages, 0), 0});
+        }
+      }
+    }
+  }
+  return cases;
+}
+
+class Asker {
+ public:
+  explicit Asker(const Sampler& sampler)
+      : sampler_(sampler), cases_(cases_of(sampler.problem())), all_(sampler.packages(), 0) {
+    std::size_t place = 0;
+    for (const AxisValues& axis : sampler.problem().parties[0].axes) {
+      offset_.push_back(place);
+      place += axis.class_of.size();
+    }
+  }
+
+  std::vector<Unknown> run(std::uint64_t draws) {
+    for (std::uint64_t k = 0; k < draws; k += kLanes) {
+      if (!look_at(k)) return {};
+    }
+    const auto total = static_cast<double>(draws);
+    const double now = *std::max_element(all_.begin(), all_.end()) / total;
+    std::vector<Unknown> unknowns;
+    for (Case& one : cases_) {
+      const auto first = static_cast<double>(one.first);
+      one.unknown.share = first / total;
+      if (one.first == 0 || one.first == draws) continue;  // known after all
+      std::size_t best_first = 0;
+      std::size_t best_second = 0;
+      for (std::size_t i = 1; i < all_.size(); ++i) {
+        if (one.if_first[i] > one.if_first[best_first]) best_first = i;
+        if (all_[i] - one.if_first[i] > all_[best_second] - one.if_first[best_second]) {
+          best_second = i;
+        }
+      }
+      one.unknown.best_if_first = best_first;
+      one.unknown.best_if_second = best_second;
+      one.unknown.value =
+          (one.if_first[best_first] + all_[best_second] - one.if_first[best_second]) / total - now;
+      unknowns.push_back(one.unknown);
+    }
+    std::stable_sort(unknowns.begin(), unknowns.end(),
+                     [](const Unknown& a, const Unknown& b) { return a.value > b.value; });
+    if (unknowns.size() > kMostShown) unknowns.resize(kMostShown);
+    return unknowns;
+  }
+
+ private:
+  bool look_at(std::uint64_t first) {
+    const Problem& problem = sampler_.problem();
+    const std::size_t parties = problem.parties.size();
+    worth_.resize(parties);
+    weights_.resize(parties);
+    smallest_.assign(sampler_.packages() * kLanes, std::numeric_limits<double>::infinity());
+    for (std::size_t p = 0; p < parties; ++p) {
+      if (!sampler_.evaluate(p, first, worth_[p], utilities_)) return false;
+      sampler_.weights_of(p, worth_[p], weights_[p]);
+      for (std::size_t i = 0; i < smallest_.size(); ++i) {
+        smallest_[i] = std::min(smallest_[i], utilities_[i]);
+      }
+    }
+    for (std::size_t i = 0; i < smallest_.size(); ++i) all_[i / kLanes] += smallest_[i];
+    for (Case& one : cases_) {
+      for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        if (!first_is_above(one.unknown, lane)) continue;
+        ++one.first;
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+          one.if_first[i] += smallest_[i * kLanes + lane];
+        }
+      }
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool first_is_above(const Unknown& unknown, std::size_t lane) const {
+    if (unknown.kind == Unknown::Kind::issues) {
+      const auto& weights = weights_[unknown.party];
+      return weights[unknown.first * kLanes + lane] > weights[unknown.second * kLanes + lane];
+    }
+    const auto& worth = worth_[unknown.party];
+    const std::size_t place = offset_[unknown.axis];
+    return worth[(place + unknown.first) * kLanes + lane] >
+           worth[(place + unknown.second) * kLanes + lane];
+  }
+
+  const Sampler& sampler_;
+  std::vector<Case> cases_;
+  std::vector<double> all_;  // by package: sum of its smallest utility
+  std::vector<std::size_t> offset_;
+  std::vector<std::vector<double>> worth_;    // by party
+  std::vector<std::vector<double>> weights_;  // by party
+  std::vector<double> utilities_;
+  std::vector<double> smallest_;
+};
+
+}  // namespace
+
+std::vector<Unknown> unknowns_of(const Sampler& sampler, const Options& options) {
+  const std::uint64_t draws =
+      std::max<std::uint64_t>(kLanes, std::min<std::uint64_t>(kMostDraws, options.completions));
+  return Asker(sampler).run(draws / kLanes * kLanes);
+}
+
+}  // namespace zopa::robust

@@ -1,0 +1,14 @@
+// What of the unknown is most worth asking about.
+#pragma once
+
+#include <vector>
+
+#include "zopa/robust/sample.hpp"
+
+namespace zopa::robust {
+
+// Two issues that nothing orders by weight, two options that nothing orders: the twenty most worth
+// knowing, best first.  Expects packages of which every pair may be counted.
+[[nodiscard]] std::vector<Unknown> unknowns_of(const Sampler& sampler, const Options& options);
+
+}  // namespace zopa::robust
