@@ -30,6 +30,7 @@ struct Command {
 [[nodiscard]] Command deadlock_command();
 [[nodiscard]] Command fmt_command();
 [[nodiscard]] Command init_command();
+[[nodiscard]] Command robust_command();
 [[nodiscard]] Command schema_command();
 [[nodiscard]] Command settle_command();
 

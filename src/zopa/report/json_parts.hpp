@@ -7,6 +7,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "zopa/base/count.hpp"
+#include "zopa/engine/robustness.hpp"
 #include "zopa/engine/settlement.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/space/package_space.hpp"
@@ -23,6 +24,9 @@ using Json = nlohmann::ordered_json;
                            const Negotiation& negotiation);
 
 [[nodiscard]] Json json_of(const engine::Settlements& settlements, const Negotiation& negotiation);
+[[nodiscard]] Json json_of(const engine::Robustness& robustness, const Negotiation& negotiation);
+[[nodiscard]] Json questions_json(const engine::Robustness& robustness,
+                                  const Negotiation& negotiation);
 
 // As it is printed.
 [[nodiscard]] std::string dumped(const Json& json);

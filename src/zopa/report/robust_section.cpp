@@ -1,0 +1,222 @@
+#include "zopa/report/robust_section.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "zopa/report/settle_section.hpp"
+
+namespace zopa::report {
+namespace {
+
+using engine::Candidates;
+using engine::Robustness;
+using engine::RobustPackage;
+using robust::Conclusion;
+using robust::Share;
+using robust::Unknown;
+
+constexpr std::size_t kMostQuestions = 5;
+constexpr double kLeastGain = 0.0005;
+
+std::string percent(double share) {
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%.1f", 100 * share);
+  return text.data();
+}
+
+// "62.5 % ± 0.9 (58.1 to 70.2)"
+std::string in_words(const Share& share) {
+  return percent(share.share) + " % ± " + percent(share.error) + " (" + percent(share.low) +
+         " to " + percent(share.high) + ")";
+}
+
+class Section {
+ public:
+  Section(const Robustness& found, const Negotiation& negotiation, Document& document)
+      : found_(found), negotiation_(negotiation), words_(negotiation), document_(document) {}
+
+  void write() {
+    heading("What holds whatever the unknown preferences are");
+    write_scope();
+    for (std::size_t i = 0; i < found_.packages.size(); ++i) write_package(i);
+    write_questions();
+  }
+
+ private:
+  void heading(std::string text) { document_.push_back({Block::Kind::heading, std::move(text)}); }
+  void paragraph(std::string text) {
+    document_.push_back({Block::Kind::paragraph, std::move(text)});
+  }
+  void item(std::string text, int level = 1) {
+    document_.push_back({Block::Kind::item, std::move(text), level});
+  }
+
+  void write_scope() {
+    const std::string which = found_.candidates == Candidates::zone
+                                  ? "packages that nothing on file excludes"
+                                  : "packages that the first class of ways out opens, with the "
+                                    "untabled ones that nothing "
+                                    "on file excludes";
+    paragraph("Of " + counted(found_.packages.size(), "package") + ": " + which +
+              (found_.all_candidates ? "." : "; these are the first of them.") +
+              " Efficient here means that none of these packages is better for one party and worse "
+              "for none. “Follows” and “ruled out” hold for every preference that agrees with what "
+              "is on file (save for some of no volume); the rest is open.");
+    paragraph(
+        "Shares are of " + counted(found_.answer.completions, "drawn preference") +
+        " that agree with what is on file, parties independently: uniform, with the 95 per "
+        "cent interval, then the range over priors that lean to equal and to extreme weights. "
+        "A share of preferences is no chance of anything.");
+    if (!found_.left_out.empty()) {
+      item("Comparisons with too many cases, left out: " + listed(code(ids(found_.left_out))) + ".",
+           0);
+    }
+  }
+
+  [[nodiscard]] std::vector<std::string> ids(const std::vector<PositionId>& positions) const {
+    std::vector<std::string> ids;
+    for (const PositionId position : positions) ids.push_back(negotiation_.position(position).id);
+    return ids;
+  }
+
+  void write_package(std::size_t i) {
+    const RobustPackage& one = found_.packages[i];
+    document_.push_back({Block::Kind::item, words_.package(found_.issues, one.package) + ".", 0,
+                         std::to_string(i + 1) + "."});
+    write_efficiency(one);
+    write_acceptance(one);
+    std::vector<std::string> first;
+    for (std::size_t p = 0; p < found_.parties.size(); ++p) {
+      first.push_back(words_.party(found_.parties[p]) + " " +
+                      in_words(one.answer.parties[p].first));
+    }
+    item("Best of these for: " + listed(first, "; ", "; ") + ".");
+    if (one.answer.nash) item("Nash solution among these: " + in_words(*one.answer.nash) + ".");
+    if (one.answer.egalitarian) {
+      item("Leaves whoever fares worst best off: " + in_words(*one.answer.egalitarian) +
+           (one.answer.nash ? "." : " (measured from each party's worst listed options)."));
+    }
+  }
+
+  void write_efficiency(const RobustPackage& one) {
+    const auto& answer = one.answer;
+    std::string text = "Efficient: ";
+    if (answer.efficient == Conclusion::follows) {
+      text += "follows";
+    } else if (answer.efficient == Conclusion::ruled_out) {
+      text += "ruled out, package " + std::to_string(*answer.dominated_by + 1) +
+              " is better for one party and worse for none";
+    } else {
+      text += "open";
+      if (answer.efficient_share) text += ", in " + in_words(*answer.efficient_share);
+      item(text + ".");
+      return;
+    }
+    if (one.support.empty()) {
+      item(text + ".");
+      return;
+    }
+    text += ". Basis: " + std::string(to_text(one.basis)) + ". It rests on " +
+            listed(code(ids(one.support))) + " alone";
+    item(text + ".");
+    if (one.fails_without.empty()) return;
+    std::vector<std::string> sets;
+    for (const auto& set : one.fails_without) sets.push_back(listed(code(ids(set))));
+    item("It would no longer follow without " + listed(sets, ", or ", "; ") + ".", 2);
+  }
+
+  void write_acceptance(const RobustPackage& one) {
+    std::vector<std::string> excluded;
+    std::vector<std::string> accepted;
+    for (std::size_t p = 0; p < found_.parties.size(); ++p) {
+      const std::string& name = words_.party(found_.parties[p]);
+      if (one.acceptance[p] == Truth::no) excluded.push_back(name);
+      if (one.acceptance[p] == Truth::yes) accepted.push_back(name);
+    }
+    if (!excluded.empty()) item("Excluded on file by " + listed(excluded) + ".");
+    if (!accepted.empty()) item("Accepted, as claimed, by " + listed(accepted) + ".");
+  }
+
+  void write_questions() {
+    std::vector<const Unknown*> worth_asking;
+    for (const Unknown& unknown : found_.answer.unknowns) {
+      if (unknown.value >= kLeastGain && worth_asking.size() < kMostQuestions) {
+        worth_asking.push_back(&unknown);
+      }
+    }
+    heading("Questions worth asking");
+    if (worth_asking.empty()) {
+      paragraph(
+          "None of the unknown orders of issues or options changes which of these packages "
+          "leaves whoever fares worst best off.");
+      return;
+    }
+    paragraph(
+        "Those whose answer is expected to change most which package leaves whoever fares "
+        "worst best off (expected gain in that party's utility, which runs from 0 to 1; by "
+        "the drawn preferences).");
+    for (std::size_t k = 0; k < worth_asking.size(); ++k) {
+      document_.push_back(
+          {Block::Kind::item, question(*worth_asking[k]), 0, std::to_string(k + 1) + "."});
+      item("If the first: package " + std::to_string(worth_asking[k]->best_if_first + 1) +
+           " comes out ahead. If the second: package " +
+           std::to_string(worth_asking[k]->best_if_second + 1) + ". Expected gain " +
+           utility_in_words(worth_asking[k]->value) + ".");
+    }
+  }
+
+  [[nodiscard]] std::string question(const Unknown& unknown) const {
+    const std::string& party = words_.party(found_.parties[unknown.party]);
+    if (unknown.kind == Unknown::Kind::issues) {
+      return "What matters more to " + party +
+             ": to go from the worst to the best listed option on " +
+             words_.issue(found_.issues[unknown.first]) + ", or on " +
+             words_.issue(found_.issues[unknown.second]) + "?";
+    }
+    const IssueId issue = found_.issues[unknown.axis];
+    const PackageSpace space(negotiation_);
+    const auto& options = space.axes()[unknown.axis].options;
+    return "Which does " + party + " prefer on " + words_.issue(issue) + ": " +
+           words_.option(issue, options[unknown.first]) + " or " +
+           words_.option(issue, options[unknown.second]) + "?";
+  }
+
+  const Robustness& found_;
+  const Negotiation& negotiation_;
+  Words words_;
+  Document& document_;
+};
+
+}  // namespace
+
+void write_robustness(const Robustness& robustness, const Negotiation& in_force,
+                      Document& document) {
+  Section(robustness, in_force, document).write();
+}
+
+Document to_document(const Negotiation& in_force, const engine::RobustAnswer& answer) {
+  Document document = {{Block::Kind::title, in_force.title}};
+  if (answer.robustness) {
+    write_robustness(*answer.robustness, in_force, document);
+  } else {
+    document.push_back({Block::Kind::heading, "What holds whatever the unknown preferences are"});
+    std::string why = "Not computed: " + answer.why_not + ".";
+    if (!answer.contradiction.empty()) {
+      std::vector<std::string> ids;
+      for (const PositionId id : answer.contradiction) ids.push_back(in_force.position(id).id);
+      why +=
+          " These cannot all hold, though any smaller part of them can: " + listed(code(ids)) + ".";
+    }
+    document.push_back({Block::Kind::paragraph, std::move(why)});
+  }
+  document.push_back({Block::Kind::heading, "What this does not say"});
+  document.push_back({Block::Kind::item,
+                      "Preferences are taken to be sums over issues; red lines are constraints "
+                      "beside them. Drawn preferences of different parties are independent."});
+  document.push_back(
+      {Block::Kind::item, "Not modelled: trust, spoilers, the sequence of steps, enforcement."});
+  return document;
+}
+
+}  // namespace zopa::report
