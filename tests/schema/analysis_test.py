@@ -13,6 +13,15 @@ import jsonschema
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ZOPA = ""
 SCHEMA = json.loads((ROOT / "schema" / "analysis.schema.json").read_text(encoding="utf-8"))
+DEADLOCK = {"as_of", "round", "without", "tabled_only", "verdict", "packages", "conflicts",
+            "demand_conflicts", "ways_out", "untabled", "islands", "blocs", "bargaining_range"}
+PARTS = {  # what each verb prints beside what all do
+    "analyze": DEADLOCK | {"evidence", "warnings", "settlements", "stability", "robustness",
+                           "outlook", "questions", "contradiction"},
+    "deadlock": DEADLOCK,
+    "settle": {"settlements"},
+    "robust": {"robustness", "questions", "contradiction"},
+}
 ARGUMENTS = [[], ["--tabled-only"], ["--ways", "0"], ["--ways", "2"], ["--ways", "1000"]]
 
 
@@ -30,9 +39,11 @@ class Answers(unittest.TestCase):
         run = subprocess.run([ZOPA, *arguments, "--format", "json"], capture_output=True, text=True,
                              check=False)
         self.assertEqual(run.returncode, 0, run.stderr)
+        answer = json.loads(run.stdout)
         errors = [f"{list(error.path)}: {error.message[:200]}"
-                  for error in self.validator.iter_errors(json.loads(run.stdout))]
+                  for error in self.validator.iter_errors(answer)]
         self.assertEqual(errors, [])
+        self.assertEqual(PARTS[arguments[0]] - answer.keys(), set())
 
     def test_the_schema_is_one(self):
         jsonschema.Draft7Validator.check_schema(SCHEMA)
@@ -54,6 +65,15 @@ class Answers(unittest.TestCase):
                 for verb in ("analyze", "deadlock"):
                     with self.subTest(file=file.name, verb=verb, arguments=extra):
                         self.check([verb, str(file), *extra])
+
+    def test_settle_and_robust_validate(self):
+        for file in files():
+            for verb in ("settle", "robust"):
+                with self.subTest(file=file.name, verb=verb):
+                    self.check([verb, str(file)])
+        for folder in sorted(ROOT.glob("tests/foreign/*/")):
+            with self.subTest(folder=folder.name):
+                self.check(["settle", *(str(path) for path in sorted(folder.iterdir()))])
 
     def test_earlier_rounds_and_left_out_claims_validate(self):
         talks = str(ROOT / "examples" / "wage-round" / "talks.yaml")

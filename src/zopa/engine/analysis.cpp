@@ -46,7 +46,7 @@ const Position& position_of(const Negotiation& negotiation, const std::string& i
 // Parts of the answer whose engines are not built yet.
 std::vector<NotComputed> parts_to_come() {
   std::vector<NotComputed> parts;
-  for (const char* part : {"settlements", "stability", "robustness", "outlook", "questions"}) {
+  for (const char* part : {"stability", "outlook"}) {
     parts.push_back({part, "not in this version of zopa"});
   }
   return parts;
@@ -99,6 +99,47 @@ std::vector<Diagnostic> warnings_of(const Negotiation& file, const Negotiation& 
   return warnings;
 }
 
+namespace {
+
+constexpr std::size_t kMostCandidates = 200;
+
+// What goes beyond the deadlock: the packages that it leaves, by preferences.
+void add_packages(const Options& options, Analysis& answer) {
+  const auto miss = [&](const char* part, const std::string& why) {
+    answer.not_computed.push_back({part, why});
+  };
+  if (answer.is_stopped()) {
+    for (const char* part : {"settlements", "robustness", "questions"}) {
+      miss(part, "stopped before it was done");
+    }
+    return;
+  }
+  const Candidates candidates = candidates_of(*answer.deadlock, kMostCandidates);
+  // Without lines everything is in the zone, and need not be listed to be looked at.
+  const bool all_feasible = answer.deadlock->lines.empty();
+  SettlementAnswer settled;
+  if (!all_feasible && candidates.packages.empty()) {
+    settled.why_not = "there is no package to speak of";
+  } else if (!all_feasible && !candidates.is_complete) {
+    settled.why_not = "too many packages are left to list them; `zopa settle` looks at all";
+  } else {
+    settled = all_feasible ? settlement(answer.negotiation, options.settle)
+                           : settlement_among(answer.negotiation, candidates, options.settle);
+  }
+  if (!settled.settlements) miss("settlements", settled.why_not);
+  answer.settlements = std::move(settled.settlements);
+  RobustAnswer robust = robustness(answer.negotiation, *answer.deadlock, options.robust);
+  if (!robust.robustness) {
+    miss("robustness", robust.why_not);
+    miss("questions", robust.why_not);
+  }
+  answer.robustness = std::move(robust.robustness);
+  answer.contradiction = std::move(robust.contradiction);
+  answer.stopped = settled.stopped || robust.stopped;
+}
+
+}  // namespace
+
 void describe_view(Fields& fields, std::string& as_of, std::vector<std::string>& without) {
   fields.name("as-of", "ROUND", as_of,
               "Analyse the day after this round; the last one held by default");
@@ -138,6 +179,9 @@ Result<Analysis> analyze(const Negotiation& file, const Options& options) {
     const std::string why = "there is no joint issue: every issue is one party's own move";
     answer.not_computed.push_back({"deadlock", why});
     answer.not_computed.push_back({"bargaining_range", why});
+    for (const char* part : {"settlements", "robustness", "questions"}) {
+      answer.not_computed.push_back({part, why});
+    }
     return answer;
   }
   answer.deadlock = deadlock::diagnose(answer.negotiation, options.deadlock);
@@ -147,6 +191,7 @@ Result<Analysis> analyze(const Negotiation& file, const Options& options) {
   if (!answer.bargaining_range) {
     answer.not_computed.push_back({"bargaining_range", range.not_computed});
   }
+  if (options.packages) add_packages(options, answer);
   return answer;
 }
 

@@ -14,6 +14,8 @@
 #include "zopa/deadlock/bargaining_range.hpp"
 #include "zopa/deadlock/contradictions.hpp"
 #include "zopa/deadlock/deadlock.hpp"
+#include "zopa/engine/robustness.hpp"
+#include "zopa/engine/settlement.hpp"
 #include "zopa/evidence/evidence.hpp"
 #include "zopa/model/in_force.hpp"
 #include "zopa/model/negotiation.hpp"
@@ -24,6 +26,9 @@ struct Options {
   std::string as_of;                 // id of a round; empty: the last that is not planned
   std::vector<std::string> without;  // claims to leave out
   deadlock::Options deadlock;
+  SettleOptions settle;
+  RobustOptions robust;
+  bool packages = true;  // efficient, fair, robust: what goes beyond the deadlock
 
   void describe(Fields& fields);
 };
@@ -48,6 +53,11 @@ struct Analysis {
   // or not to the end.
   std::optional<std::vector<IssueId>> uncontested;
   std::optional<deadlock::BargainingRange> bargaining_range;
+  // Over the packages that nothing excludes; where no tabled one is among them, with those that the
+  // first class of ways out opens.
+  std::optional<Settlements> settlements;
+  std::optional<Robustness> robustness;
+  std::vector<PositionId> contradiction;  // claims that no preference meets together
   std::vector<evidence::PartyEvidence> evidence;
   std::vector<Diagnostic> warnings;
   std::vector<NotComputed> not_computed;
@@ -56,7 +66,8 @@ struct Analysis {
   [[nodiscard]] std::string why_not_computed(const std::string& part) const;
 
   // Was anything left undone because of the clock or an interrupt?
-  [[nodiscard]] bool is_stopped() const { return deadlock && deadlock->stopped; }
+  [[nodiscard]] bool is_stopped() const { return stopped || (deadlock && deadlock->stopped); }
+  bool stopped = false;  // after the deadlock
 };
 
 // The one fault is an option that names nothing.

@@ -160,43 +160,16 @@ class Assessor {
     return answer;
   }
 
-  void add_candidate(const Package& package) {
-    const bool is_new =
-        std::none_of(result_.packages.begin(), result_.packages.end(),
-                     [&](const RobustPackage& other) { return other.package == package; });
-    if (!is_new) return;
-    if (result_.packages.size() == options_.most_packages) {
-      result_.all_candidates = false;
-      return;
-    }
-    RobustPackage candidate;
-    candidate.package = package;
-    for (const PartyId party : result_.parties) {
-      candidate.acceptance.push_back(acceptance_of(party, package));
-    }
-    result_.packages.push_back(std::move(candidate));
-  }
-
-  static bool is_cut(const deadlock::PackageCount& count, std::size_t listed) {
-    return !count.count || *count.count != Count{listed};
-  }
-
   void list_candidates() {
-    for (const auto& one : deadlock_.zone) add_candidate(one.package);
-    for (const auto& one : deadlock_.untabled.packages) add_candidate(one.package);
-    const bool has_zone = !deadlock_.zone.empty();
-    result_.all_candidates =
-        result_.all_candidates &&
-        !(has_zone && is_cut(deadlock_.packages.zone.tabled, deadlock_.zone.size())) &&
-        !is_cut(deadlock_.untabled.count, deadlock_.untabled.packages.size());
-    if (has_zone || deadlock_.ways_out.classes.empty()) return;
-    result_.candidates = Candidates::ways_out;
-    const auto& first = deadlock_.ways_out.classes.front();
-    result_.all_candidates =
-        result_.all_candidates && first.complete && first.count == first.ways.size();
-    for (const auto& way : first.ways) {
-      for (const auto& one : way.opens) add_candidate(one.package);
-      result_.all_candidates = result_.all_candidates && !is_cut(way.opens_count, way.opens.size());
+    const Candidates candidates = candidates_of(deadlock_, options_.most_packages);
+    result_.candidates = candidates.kind;
+    result_.all_candidates = candidates.is_complete;
+    for (const Package& package : candidates.packages) {
+      RobustPackage& candidate = result_.packages.emplace_back();
+      candidate.package = package;
+      for (const PartyId party : result_.parties) {
+        candidate.acceptance.push_back(acceptance_of(party, package));
+      }
     }
   }
 

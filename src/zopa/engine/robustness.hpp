@@ -10,6 +10,7 @@
 #include "zopa/base/budget.hpp"
 #include "zopa/base/fields.hpp"
 #include "zopa/deadlock/deadlock.hpp"
+#include "zopa/engine/candidates.hpp"
 #include "zopa/model/basis.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/robust/robust.hpp"
@@ -42,15 +43,10 @@ struct RobustPackage {
   std::vector<std::vector<PositionId>> fails_without;
 };
 
-enum class Candidates : std::uint8_t {
-  zone,      // packages that nothing on file excludes
-  ways_out,  // packages that the first class of ways out opens, as there are none
-};
-
 struct Robustness {
   std::vector<IssueId> issues;
   std::vector<PartyId> parties;
-  Candidates candidates = Candidates::zone;
+  CandidateKind candidates = CandidateKind::zone;
   bool all_candidates = true;  // else the first ones
   std::vector<RobustPackage> packages;
   std::vector<std::optional<double>> reservations;  // single numbers only

@@ -35,12 +35,13 @@ class Settling {
   Settling(const Negotiation& negotiation, const SettleOptions& options)
       : negotiation_(negotiation), options_(options), space_(negotiation) {}
 
-  SettlementAnswer run() {
+  SettlementAnswer run(const Candidates* candidates = nullptr) {
     const std::vector<PartyId> parties = parties_of(negotiation_);
     if (parties.size() < 2) return why("fewer than two parties have a say");
     utilities_ = complete_utilities(negotiation_, space_, parties);
     if (!utilities_.missing.empty()) return why(missing());
     if (!make_problem()) return why("the rules have too many cases");
+    if (candidates != nullptr) keep_only(*candidates);
     const settle::Outcome outcome =
         settle::settle(problem_, {.workers = options_.threads, .limits = options_.stop});
     if (!outcome.not_computed.empty()) {
@@ -78,6 +79,33 @@ class Settling {
     return clausifier.definitions().empty();
   }
 
+  // One axis, whose options are the candidates; those that cannot be compared are left out.
+  void keep_only(const Candidates& candidates) {
+    result_.over = candidates.kind == CandidateKind::zone ? Over::zone : Over::ways_out;
+    std::vector<std::vector<std::uint32_t>> packages;
+    for (const Package& package : candidates.packages) {
+      std::vector<std::uint32_t> values;
+      bool is_compared = true;
+      for (std::size_t a = 0; a < package.size(); ++a) {
+        const auto& options = space_.axes()[a].options;
+        const auto at = std::find(options.begin(), options.end(), package[a]) - options.begin();
+        values.push_back(static_cast<std::uint32_t>(at));
+        is_compared = is_compared && !utilities_.not_compared[a][values.back()];
+      }
+      if (!is_compared) continue;
+      packages.push_back(std::move(values));
+      candidates_.push_back(package);
+    }
+    problem_.sizes = {static_cast<std::uint32_t>(packages.size())};
+    problem_.rules.clear();
+    for (Utility& utility : problem_.parties) {
+      std::vector<std::int64_t> totals;
+      for (const auto& values : packages) totals.push_back(utility.total(values));
+      utility.terms = {std::move(totals)};
+      utility.formulas.clear();
+    }
+  }
+
   // Packages with options that no number of somebody speaks of cannot be compared.
   void forbid_unknown(std::uint32_t axis) {
     Literal compared{axis, {}};
@@ -103,7 +131,9 @@ class Settling {
     for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
       package.utilities.push_back(scaled(p, outcome.efficient.utility(i)[p]));
     }
-    package.package = space_.package(outcome.labels.values(outcome.efficient.label(i)));
+    const auto values = outcome.labels.values(outcome.efficient.label(i));
+    package.package =
+        result_.over == Over::feasible ? space_.package(values) : candidates_[values[0]];
     return package;
   }
 
@@ -176,6 +206,7 @@ class Settling {
   const SettleOptions& options_;
   PackageSpace space_;
   Utilities utilities_;
+  std::vector<Package> candidates_;  // where only those are looked at
   settle::Problem problem_;
   Settlements result_;
 };
@@ -189,6 +220,11 @@ void SettleOptions::describe(Fields& fields) {
 
 SettlementAnswer settlement(const Negotiation& in_force, const SettleOptions& options) {
   return Settling(in_force, options).run();
+}
+
+SettlementAnswer settlement_among(const Negotiation& in_force, const Candidates& candidates,
+                                  const SettleOptions& options) {
+  return Settling(in_force, options).run(&candidates);
 }
 
 }  // namespace zopa::engine

@@ -10,6 +10,7 @@
 #include "zopa/base/budget.hpp"
 #include "zopa/base/count.hpp"
 #include "zopa/base/fields.hpp"
+#include "zopa/engine/candidates.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/preference/utility.hpp"
 #include "zopa/settle/settlement.hpp"
@@ -45,7 +46,11 @@ struct FairSolutions {
   Solution utilitarian;
 };
 
+// Which packages were looked at: all feasible ones, or candidates.hpp's.
+enum class Over : std::uint8_t { feasible, zone, ways_out };
+
 struct Settlements {
+  Over over = Over::feasible;
   std::vector<IssueId> issues;  // of the packages, in their order
   std::vector<PartyId> parties;
   std::optional<Count> packages;  // feasible ones
@@ -77,7 +82,13 @@ struct SettlementAnswer {
   bool stopped = false;
 };
 
+// Over all feasible packages.
 [[nodiscard]] SettlementAnswer settlement(const Negotiation& in_force,
                                           const SettleOptions& options = {});
+
+// Over these packages only.  Expects at least one.
+[[nodiscard]] SettlementAnswer settlement_among(const Negotiation& in_force,
+                                                const Candidates& candidates,
+                                                const SettleOptions& options = {});
 
 }  // namespace zopa::engine

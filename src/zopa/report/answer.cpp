@@ -5,6 +5,8 @@
 #include "zopa/model/notation.hpp"
 #include "zopa/report/cards.hpp"
 #include "zopa/report/range_section.hpp"
+#include "zopa/report/robust_section.hpp"
+#include "zopa/report/settle_section.hpp"
 #include "zopa/report/ways_section.hpp"
 #include "zopa/report/words.hpp"
 
@@ -39,6 +41,13 @@ class Answer {
       paragraph("None: " + analysis_.why_not_computed("deadlock") + ".");
     }
     if (part == Part::everything) {
+      if (analysis_.settlements) {
+        write_settlements(*analysis_.settlements, words_, Length::brief, document_);
+      }
+      if (analysis_.robustness) {
+        write_robustness(*analysis_.robustness, negotiation_, Length::brief, document_);
+      }
+      write_contradiction();
       write_evidence();
       write_beyond_statements();
       write_frames();
@@ -332,6 +341,19 @@ class Answer {
            1);
     }
     cards_.write(effect.conflicts);
+  }
+
+  void write_contradiction() {
+    if (analysis_.contradiction.empty()) return;
+    std::vector<std::string> ids;
+    for (const PositionId id : analysis_.contradiction) {
+      ids.push_back(negotiation_.position(id).id);
+    }
+    heading("Preferences that do not fit together");
+    paragraph(
+        "No preference that is a sum over issues meets all of " + listed(code(ids)) +
+        ", though some meets any smaller part of them. That is no contradiction of the claims: "
+        "it may be the sum that does not fit.");
   }
 
   void write_evidence() {

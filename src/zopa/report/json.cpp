@@ -320,8 +320,16 @@ class JsonWriter {
                                   {"column", warning.place.column},
                                   {"message", warning.message}});
     }
-    for (const char* part : {"settlements", "stability", "robustness", "outlook", "questions"}) {
-      json[part] = nullptr;
+    const auto& robust = analysis_.robustness;
+    json["settlements"] =
+        analysis_.settlements ? json_of(*analysis_.settlements, negotiation_) : Json();
+    json["stability"] = nullptr;
+    json["robustness"] = robust ? json_of(*robust, negotiation_) : Json();
+    json["outlook"] = nullptr;
+    json["questions"] = robust ? questions_json(*robust, negotiation_) : Json();
+    json["contradiction"] = Json::array();
+    for (const PositionId claim : analysis_.contradiction) {
+      json["contradiction"].push_back(negotiation_.position(claim).id);
     }
   }
 

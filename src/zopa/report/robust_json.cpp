@@ -45,7 +45,7 @@ class Writer {
 
   [[nodiscard]] Json write() const {
     Json json = {
-        {"candidates", found_.candidates == engine::Candidates::zone ? "zone" : "ways_out"},
+        {"candidates", found_.candidates == engine::CandidateKind::zone ? "zone" : "ways_out"},
         {"candidates_complete", found_.all_candidates},
         {"completions", found_.answer.completions},
         {"concluded", found_.answer.is_concluded},

@@ -4,12 +4,10 @@
 #include <array>
 #include <cstdio>
 
-#include "zopa/report/settle_section.hpp"
-
 namespace zopa::report {
 namespace {
 
-using engine::Candidates;
+using engine::CandidateKind;
 using engine::Robustness;
 using engine::RobustPackage;
 using robust::Conclusion;
@@ -17,6 +15,7 @@ using robust::Share;
 using robust::Unknown;
 
 constexpr std::size_t kMostQuestions = 5;
+constexpr std::size_t kMostInBrief = 10;  // packages
 constexpr double kLeastGain = 0.0005;
 
 std::string percent(double share) {
@@ -25,21 +24,34 @@ std::string percent(double share) {
   return text.data();
 }
 
-// "62.5 % ± 0.9 (58.1 to 70.2)"
+// "62.5 % ± 0.9 (58.1 to 70.2)"; the numbers are not torn apart at the end of a line.
 std::string in_words(const Share& share) {
-  return percent(share.share) + " % ± " + percent(share.error) + " (" + percent(share.low) +
-         " to " + percent(share.high) + ")";
+  const std::string blank = "\u00A0";
+  return percent(share.share) + blank + "%" + blank + "±" + blank + percent(share.error) + " (" +
+         percent(share.low) + blank + "to" + blank + percent(share.high) + ")";
 }
 
 class Section {
  public:
-  Section(const Robustness& found, const Negotiation& negotiation, Document& document)
-      : found_(found), negotiation_(negotiation), words_(negotiation), document_(document) {}
+  Section(const Robustness& found, const Negotiation& negotiation, Length length,
+          Document& document)
+      : found_(found),
+        negotiation_(negotiation),
+        length_(length),
+        words_(negotiation),
+        document_(document) {}
 
   void write() {
     heading("What holds whatever the unknown preferences are");
     write_scope();
-    for (std::size_t i = 0; i < found_.packages.size(); ++i) write_package(i);
+    const std::size_t shown = length_ == Length::brief
+                                  ? std::min(kMostInBrief, found_.packages.size())
+                                  : found_.packages.size();
+    for (std::size_t i = 0; i < shown; ++i) write_package(i);
+    if (shown < found_.packages.size()) {
+      paragraph(counted(found_.packages.size() - shown, "more package") +
+                ": `zopa robust` shows them all.");
+    }
     write_questions();
   }
 
@@ -53,7 +65,7 @@ class Section {
   }
 
   void write_scope() {
-    const std::string which = found_.candidates == Candidates::zone
+    const std::string which = found_.candidates == CandidateKind::zone
                                   ? "packages that nothing on file excludes"
                                   : "packages that the first class of ways out opens, with the "
                                     "untabled ones that nothing "
@@ -184,21 +196,22 @@ class Section {
 
   const Robustness& found_;
   const Negotiation& negotiation_;
+  Length length_;
   Words words_;
   Document& document_;
 };
 
 }  // namespace
 
-void write_robustness(const Robustness& robustness, const Negotiation& in_force,
+void write_robustness(const Robustness& robustness, const Negotiation& in_force, Length length,
                       Document& document) {
-  Section(robustness, in_force, document).write();
+  Section(robustness, in_force, length, document).write();
 }
 
 Document to_document(const Negotiation& in_force, const engine::RobustAnswer& answer) {
   Document document = {{Block::Kind::title, in_force.title}};
   if (answer.robustness) {
-    write_robustness(*answer.robustness, in_force, document);
+    write_robustness(*answer.robustness, in_force, Length::full, document);
   } else {
     document.push_back({Block::Kind::heading, "What holds whatever the unknown preferences are"});
     std::string why = "Not computed: " + answer.why_not + ".";

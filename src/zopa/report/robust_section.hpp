@@ -3,6 +3,7 @@
 
 #include "zopa/engine/robustness.hpp"
 #include "zopa/report/document.hpp"
+#include "zopa/report/settle_section.hpp"
 #include "zopa/report/words.hpp"
 
 namespace zopa::report {
@@ -12,6 +13,6 @@ namespace zopa::report {
 
 // Its sections, for a larger answer.
 void write_robustness(const engine::Robustness& robustness, const Negotiation& in_force,
-                      Document& document);
+                      Length length, Document& document);
 
 }  // namespace zopa::report

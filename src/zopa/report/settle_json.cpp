@@ -1,5 +1,7 @@
 #include "zopa/report/settle_json.hpp"
 
+#include <array>
+
 #include <nlohmann/json.hpp>
 
 #include "zopa/report/json_parts.hpp"
@@ -20,7 +22,9 @@ class Writer {
   Json write() const {
     Json parties = Json::array();
     for (const PartyId party : found_.parties) parties.push_back(negotiation_.party(party).id);
-    Json json = {{"packages", found_.packages ? json_of(*found_.packages) : Json()},
+    constexpr std::array<const char*, 3> kOver = {"feasible", "zone", "ways_out"};
+    Json json = {{"over", kOver[static_cast<std::size_t>(found_.over)]},
+                 {"packages", found_.packages ? json_of(*found_.packages) : Json()},
                  {"parties", std::move(parties)},
                  {"reservations", reservations()},
                  {"ordinal", found_.is_ordinal},

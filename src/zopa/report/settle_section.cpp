@@ -37,8 +37,8 @@ constexpr std::array<Concept, 5> kConcepts = {{
 
 class Section {
  public:
-  Section(const Settlements& settlements, const Words& words, Document& document)
-      : found_(settlements), words_(words), document_(document) {}
+  Section(const Settlements& settlements, const Words& words, Length length, Document& document)
+      : found_(settlements), words_(words), length_(length), document_(document) {}
 
   void write() {
     write_efficient();
@@ -64,8 +64,7 @@ class Section {
       paragraph("No package satisfies the rules.");
       return;
     }
-    const std::string of =
-        found_.packages ? " of " + counted(*found_.packages, "feasible package") : "";
+    const std::string of = found_.packages ? " of " + counted(*found_.packages, which()) : "";
     paragraph(counted(found_.efficient_count, "combination") + " of utilities" + of +
               (found_.efficient_count == 1 ? " is" : " are") +
               " efficient: in no package does one party fare better and none worse.");
@@ -83,6 +82,13 @@ class Section {
           "A preference by priorities orders packages and no more: utilities of that party are "
           "ranks, and no fair solution is claimed.");
     }
+  }
+
+  [[nodiscard]] std::string which() const {
+    if (found_.over == engine::Over::feasible) return "feasible package";
+    return found_.over == engine::Over::zone
+               ? "package that nothing on file excludes"
+               : "package that the first class of ways out opens or that nothing excludes";
   }
 
   void write_parties() {
@@ -216,6 +222,7 @@ class Section {
   }
 
   void write_list() {
+    if (length_ == Length::brief) return;
     const std::size_t shown = std::min(kMostListed, found_.efficient.size());
     heading("All efficient ones, best for " + words_.party(found_.parties[0]) + " first");
     for (std::size_t i = 0; i < shown; ++i) {
@@ -233,6 +240,7 @@ class Section {
 
   const Settlements& found_;
   const Words& words_;
+  Length length_;
   Document& document_;
 };
 
@@ -245,15 +253,16 @@ std::string utility_in_words(double utility) {
   return words == "-0.000" ? "0.000" : words;
 }
 
-void write_settlements(const Settlements& settlements, const Words& words, Document& document) {
-  Section(settlements, words, document).write();
+void write_settlements(const Settlements& settlements, const Words& words, Length length,
+                       Document& document) {
+  Section(settlements, words, length, document).write();
 }
 
 Document to_document(const Negotiation& in_force, const engine::SettlementAnswer& answer) {
   Document document = {{Block::Kind::title, in_force.title}};
   const Words words(in_force);
   if (answer.settlements) {
-    write_settlements(*answer.settlements, words, document);
+    write_settlements(*answer.settlements, words, Length::full, document);
   } else {
     document.push_back({Block::Kind::heading, "Efficient packages"});
     document.push_back({Block::Kind::paragraph, "Not computed: " + answer.why_not + "."});

@@ -13,8 +13,10 @@ namespace zopa::report {
 [[nodiscard]] Document to_document(const Negotiation& in_force,
                                    const engine::SettlementAnswer& answer);
 
+enum class Length : unsigned char { full, brief };
+
 // Its sections, for a larger answer.
-void write_settlements(const engine::Settlements& settlements, const Words& words,
+void write_settlements(const engine::Settlements& settlements, const Words& words, Length length,
                        Document& document);
 
 // "0.735"
