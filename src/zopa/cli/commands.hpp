@@ -26,6 +26,7 @@ struct Command {
 [[nodiscard]] std::vector<Command> commands();
 
 [[nodiscard]] Command check_command();
+[[nodiscard]] Command convert_command();
 [[nodiscard]] Command analyze_command();
 [[nodiscard]] Command deadlock_command();
 [[nodiscard]] Command fmt_command();

@@ -1,0 +1,203 @@
+// What is written in another program's format reads back as the same utilities of every package.
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+
+#include "choices.hpp"
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+#include <unistd.h>
+
+#include "zopa/io/any_writer.hpp"
+#include "zopa/preference/utility.hpp"
+
+namespace zopa {
+namespace {
+
+using testing::Choices;
+
+Decimal hundredths(std::uint32_t number) {
+  return *Decimal::parse(std::to_string(number / 100) + "." + (number % 100 < 10 ? "0" : "") +
+                         std::to_string(number % 100));
+}
+
+// Names that a careless writer would break.
+std::string name(Choices& choices, std::size_t number) {
+  const char* const hard[] = {"plain",        "with blank", "a,b;c", "quote \" and 'apostrophe'",
+                              "<tag> & more", "Größe №",    "no",    "1e3",
+                              "#hash: colon"};
+  return hard[choices.below(9)] + std::string(" ") + std::to_string(number);
+}
+
+Negotiation random_scenario(Choices& choices, bool boxes) {
+  Negotiation negotiation;
+  negotiation.title = "scenario";
+  for (std::uint32_t i = 0; i < choices.between(1, 4); ++i) {
+    Issue issue;
+    issue.id = "i" + std::to_string(i);
+    issue.name = name(choices, i);
+    const std::uint32_t options = choices.between(2, 4);
+    for (std::uint32_t o = 0; o < options; ++o) {
+      Option option;
+      option.id = "o" + std::to_string(o);
+      option.name = boxes ? std::to_string(o + 3) : name(choices, o);
+      issue.options.push_back(option);
+    }
+    negotiation.issues.push_back(issue);
+  }
+  for (std::uint32_t p = 0; p < 2; ++p) {
+    Party party;
+    party.id = party.name = "p" + std::to_string(p);
+    negotiation.parties.push_back(party);
+    CompleteUtility utility;
+    utility.party = PartyId{p};
+    utility.reservation = hundredths(choices.below(101));
+    if (boxes) {
+      utility.divisor = Decimal{100};
+      utility.most = Decimal{1};
+      for (std::uint32_t b = choices.between(1, 4); b > 0; --b) {
+        Formula box;
+        box.kind = Formula::Kind::conjunction;
+        for (std::uint32_t i = 0; i < negotiation.issues.size(); ++i) {
+          const auto count = static_cast<std::uint32_t>(negotiation.issues[i].options.size());
+          Formula bound;
+          bound.atom = {IssueId{i}, Atom::Relation::in, {}};
+          const std::uint32_t low = choices.below(count);
+          for (std::uint32_t o = low; o <= low + choices.below(count - low); ++o) {
+            bound.atom.options.emplace_back(o);
+          }
+          box.parts.push_back(bound);
+        }
+        utility.formulas.push_back({box, Decimal{static_cast<std::int64_t>(choices.below(60))}});
+      }
+    } else {
+      std::uint32_t left = 100;
+      for (std::uint32_t i = 0; i < negotiation.issues.size(); ++i) {
+        const bool is_last = i + 1 == negotiation.issues.size();
+        const std::uint32_t weight = is_last ? left : choices.below(left + 1);
+        left -= weight;
+        CompleteUtility::Term term{IssueId{i}, hundredths(weight), Decimal{1}, {}};
+        for (std::size_t o = 0; o < negotiation.issues[i].options.size(); ++o) {
+          term.values.push_back(hundredths(choices.below(101)));
+        }
+        utility.terms.push_back(term);
+      }
+    }
+    negotiation.utilities.push_back(utility);
+  }
+  return negotiation;
+}
+
+// By party and package; the reservation last.
+std::vector<std::vector<double>> utilities_of(const Negotiation& negotiation) {
+  const PackageSpace space(negotiation);
+  const Utilities utilities = complete_utilities(negotiation, space, {PartyId{0}, PartyId{1}});
+  RC_ASSERT(utilities.missing.empty());
+  std::vector<std::vector<double>> rows;
+  const auto scale = static_cast<double>(utilities.unit);
+  for (const Utility& utility : utilities.parties) {
+    auto& row = rows.emplace_back();
+    std::vector<std::uint32_t> values(space.axes().size(), 0);
+    while (true) {
+      row.push_back(static_cast<double>(utility.counted(utility.total(values))) / scale);
+      std::size_t axis = values.size();
+      while (axis > 0 && values[axis - 1] + 1 == space.axes()[axis - 1].options.size()) {
+        values[--axis] = 0;
+      }
+      if (axis == 0) break;
+      ++values[axis - 1];
+    }
+    row.push_back(utility.reservation ? static_cast<double>(*utility.reservation) / scale : -1);
+  }
+  return rows;
+}
+
+class Folder {
+ public:
+  Folder() : path_(std::filesystem::temp_directory_path() / ("zopa" + std::to_string(::getpid()))) {
+    std::filesystem::remove_all(path_);
+    std::filesystem::create_directories(path_);
+  }
+  ~Folder() { std::filesystem::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  std::vector<std::string> write(const Written& written, const std::string& only_file) const {
+    std::vector<std::string> paths;
+    for (const WrittenFile& file : written.files) {
+      paths.push_back(path_ / (file.name.empty() ? only_file : file.name));
+      std::ofstream(paths.back()) << file.text;
+    }
+    return paths;
+  }
+
+ private:
+  std::filesystem::path path_;
+};
+
+Negotiation there_and_back(const Negotiation& negotiation, Format format,
+                           const std::string& only_file = {}) {
+  const Folder folder;
+  const auto written = write_any(negotiation, format);
+  RC_ASSERT(written.has_value());
+  const auto read = read_any(folder.write(*written, only_file));
+  if (!read) RC_FAIL(to_text(read.error().diagnostics[0]));
+  return read->negotiation;
+}
+
+void expect_near(const std::vector<std::vector<double>>& a,
+                 const std::vector<std::vector<double>>& b) {
+  RC_ASSERT(a.size() == b.size());
+  for (std::size_t p = 0; p < a.size(); ++p) {
+    RC_ASSERT(a[p].size() == b[p].size());
+    for (std::size_t i = 0; i < a[p].size(); ++i) RC_ASSERT(std::abs(a[p][i] - b[p][i]) < 1e-9);
+  }
+}
+
+RC_GTEST_PROP(ForeignFormats, ReadBackTheUtilitiesThatWereWritten,
+              (std::vector<std::uint32_t> numbers)) {
+  Choices choices(std::move(numbers));
+  const Negotiation negotiation = random_scenario(choices, false);
+  const auto expected = utilities_of(negotiation);
+  expect_near(utilities_of(there_and_back(negotiation, Format::genius)), expected);
+  expect_near(utilities_of(there_and_back(negotiation, Format::negolog)), expected);
+  expect_near(utilities_of(there_and_back(negotiation, Format::scores, "sheet.csv")), expected);
+  // GeniusWeb holds a reservation as a package only.
+  auto web = utilities_of(there_and_back(negotiation, Format::geniusweb));
+  for (std::size_t p = 0; p < web.size(); ++p) {
+    if (web[p].back() < 0) web[p].back() = expected[p].back();
+  }
+  expect_near(web, expected);
+}
+
+RC_GTEST_PROP(ForeignFormats, ReadBackBoxes, (std::vector<std::uint32_t> numbers)) {
+  Choices choices(std::move(numbers));
+  const Negotiation negotiation = random_scenario(choices, true);
+  expect_near(utilities_of(there_and_back(negotiation, Format::genius)), utilities_of(negotiation));
+}
+
+RC_GTEST_PROP(ForeignFormats, BecomeOurFormatUpToScale, (std::vector<std::uint32_t> numbers)) {
+  Choices choices(std::move(numbers));
+  const Negotiation negotiation = random_scenario(choices, false);
+  const auto before = utilities_of(negotiation);
+  for (const auto& row : before) {
+    if (*std::max_element(row.begin(), row.end() - 1) <=
+        *std::min_element(row.begin(), row.end() - 1)) {
+      return;  // a party to whom all packages are the same has no preference to write
+    }
+  }
+  const auto after = utilities_of(there_and_back(negotiation, Format::yaml, "talks.yaml"));
+  for (std::size_t p = 0; p < before.size(); ++p) {
+    const double worst = *std::min_element(before[p].begin(), before[p].end() - 1);
+    const double best = *std::max_element(before[p].begin(), before[p].end() - 1);
+    for (std::size_t i = 0; i + 1 < before[p].size(); ++i) {
+      RC_ASSERT(std::abs((before[p][i] - worst) / (best - worst) - after[p][i]) < 1e-9);
+    }
+    const double reservation = std::clamp((before[p].back() - worst) / (best - worst), 0.0, 1.0);
+    RC_ASSERT(std::abs(reservation - after[p].back()) < 1e-9);
+  }
+}
+
+}  // namespace
+}  // namespace zopa
