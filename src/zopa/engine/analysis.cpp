@@ -138,6 +138,24 @@ void add_packages(const Options& options, Analysis& answer) {
   answer.stopped = settled.stopped || robust.stopped;
 }
 
+// A file of another program: complete utilities with their reservations, and no claims.
+void analyze_complete(const Options& options, Analysis& answer) {
+  const std::string no_claims =
+      "a file of another program holds no claims; its reservations are in the settlements";
+  const std::string complete = "every preference is complete: the settlements say it all";
+  for (const char* part : {"deadlock", "bargaining_range"}) {
+    answer.not_computed.push_back({part, no_claims});
+  }
+  for (const char* part : {"robustness", "questions"}) {
+    answer.not_computed.push_back({part, complete});
+  }
+  if (!options.packages) return;
+  SettlementAnswer settled = settlement(answer.negotiation, options.settle);
+  if (!settled.settlements) answer.not_computed.push_back({"settlements", settled.why_not});
+  answer.settlements = std::move(settled.settlements);
+  answer.stopped = settled.stopped;
+}
+
 }  // namespace
 
 void describe_view(Fields& fields, std::string& as_of, std::vector<std::string>& without) {
@@ -174,7 +192,13 @@ Result<Analysis> analyze(const Negotiation& file, const Options& options) {
   answer.tabled_only = options.deadlock.tabled_only;
   answer.not_computed = parts_to_come();
   answer.evidence = evidence::evidence_balance(answer.negotiation, answer.as_of);
-  answer.warnings = warnings_of(file, answer.negotiation, answer.as_of, options.deadlock.stop);
+  if (file.utilities.empty()) {  // else how it was read is all there is to remark
+    answer.warnings = warnings_of(file, answer.negotiation, answer.as_of, options.deadlock.stop);
+  }
+  if (!answer.negotiation.utilities.empty()) {
+    analyze_complete(options, answer);
+    return answer;
+  }
   if (!has_joint_issue(answer.negotiation)) {
     const std::string why = "there is no joint issue: every issue is one party's own move";
     answer.not_computed.push_back({"deadlock", why});

@@ -15,6 +15,7 @@ using Values = std::vector<std::uint32_t>;
 
 constexpr std::size_t kMostSupported = 60;  // packages whose conclusions get a support
 constexpr std::size_t kMostFailures = 10;
+constexpr std::size_t kMostTraded = 10;  // packages from which trades are looked for
 
 // Says what the numbers and orders of a preference say; nothing else binds completions.
 bool binds_preference(const Claim& claim) {
@@ -147,6 +148,12 @@ class Assessor {
     }
     result_.answer.packages.clear();
     if (options_.supports && result_.packages.size() <= kMostSupported) add_supports();
+    for (std::size_t i = 0; i < std::min(kMostTraded, result_.packages.size()); ++i) {
+      if (is_stopped()) break;
+      result_.packages[i].trades =
+          trades_from(result_.packages[i].package, negotiation_, result_.parties);
+    }
+    result_.missing_options = missing_options(negotiation_, result_.parties);
     RobustAnswer answer;
     answer.stopped = options_.stop != nullptr && options_.stop->reached();
     answer.robustness = std::move(result_);
@@ -322,6 +329,11 @@ RobustAnswer robustness(const Negotiation& in_force, const deadlock::Deadlock& d
 }
 
 RobustAnswer robustness(const Negotiation& in_force, const RobustOptions& options) {
+  if (!in_force.utilities.empty()) {
+    RobustAnswer answer;
+    answer.why_not = "every preference is complete: `zopa settle` says it all";
+    return answer;
+  }
   const bool has_joint_issue = std::any_of(in_force.issues.begin(), in_force.issues.end(),
                                            [](const Issue& issue) { return !issue.by; });
   if (!has_joint_issue) {

@@ -11,6 +11,7 @@
 #include "zopa/base/fields.hpp"
 #include "zopa/deadlock/deadlock.hpp"
 #include "zopa/engine/candidates.hpp"
+#include "zopa/engine/trades.hpp"
 #include "zopa/model/basis.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/robust/robust.hpp"
@@ -41,6 +42,7 @@ struct RobustPackage {
   std::vector<PositionId> support;
   Basis basis = Basis::assumed;
   std::vector<std::vector<PositionId>> fails_without;
+  std::vector<Trade> trades;  // from it; of the first ten packages
 };
 
 struct Robustness {
@@ -50,7 +52,8 @@ struct Robustness {
   bool all_candidates = true;  // else the first ones
   std::vector<RobustPackage> packages;
   std::vector<std::optional<double>> reservations;  // single numbers only
-  robust::Robustness answer;         // of the packages, in their order; `packages` moved out
+  robust::Robustness answer;  // of the packages, in their order; `packages` moved out
+  std::vector<MissingOption> missing_options;
   std::vector<PositionId> left_out;  // comparisons with too many cases
 };
 

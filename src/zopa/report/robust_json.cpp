@@ -54,6 +54,10 @@ class Writer {
         {"packages", Json::array()}};
     for (std::size_t i = 0; i < found_.packages.size(); ++i) json["packages"].push_back(package(i));
     json["pairs"] = found_.answer.winning.empty() ? Json() : pairs();
+    json["missing_options"] = Json::array();
+    for (const auto& one : found_.missing_options) {
+      json["missing_options"].push_back(missing_option(one));
+    }
     json["left_out"] = ids(found_.left_out);
     return json;
   }
@@ -100,10 +104,39 @@ class Writer {
     for (std::size_t p = 0; p < found_.parties.size(); ++p) {
       json["parties"][party(p)] = of_party(one, p);
     }
+    json["trades"] = Json::array();
+    for (const engine::Trade& trade : one.trades) json["trades"].push_back(trade_json(trade));
     json["nash"] = share_json(one.answer.nash);
     json["egalitarian"] = share_json(one.answer.egalitarian);
     json["utilitarian"] = share_json(one.answer.utilitarian);
     return json;
+  }
+
+  [[nodiscard]] Json trade_json(const engine::Trade& trade) const {
+    const std::string& first = negotiation_.issue(trade.first_issue).id;
+    const std::string& second = negotiation_.issue(trade.second_issue).id;
+    Json to = Json::object();
+    to[first] = negotiation_.option(trade.first_issue, trade.first_option).id;
+    to[second] = negotiation_.option(trade.second_issue, trade.second_option).id;
+    return {{"parties", {negotiation_.party(trade.first).id, negotiation_.party(trade.second).id}},
+            {"to", std::move(to)},
+            {"better_for_both", trade.follows ? "follows" : "open"}};
+  }
+
+  [[nodiscard]] Json missing_option(const engine::MissingOption& one) const {
+    const auto options = [&](const std::vector<OptionId>& list) {
+      Json json = Json::array();
+      for (const OptionId option : list) {
+        json.push_back(negotiation_.option(one.issue, option).id);
+      }
+      return json;
+    };
+    Json better_than = Json::object();
+    better_than[negotiation_.party(one.first).id] = options(one.above_for_first);
+    better_than[negotiation_.party(one.second).id] = options(one.above_for_second);
+    return {{"issue", negotiation_.issue(one.issue).id},
+            {"better_than", std::move(better_than)},
+            {"listed", options(one.listed)}};
   }
 
   [[nodiscard]] Json of_party(const RobustPackage& one, std::size_t p) const {

@@ -15,6 +15,7 @@ using robust::Share;
 using robust::Unknown;
 
 constexpr std::size_t kMostQuestions = 5;
+constexpr std::size_t kMostTrades = 3;
 constexpr std::size_t kMostInBrief = 10;  // packages
 constexpr double kLeastGain = 0.0005;
 
@@ -52,6 +53,7 @@ class Section {
       paragraph(counted(found_.packages.size() - shown, "more package") +
                 ": `zopa robust` shows them all.");
     }
+    write_missing_options();
     write_questions();
   }
 
@@ -104,10 +106,52 @@ class Section {
                       in_words(one.answer.parties[p].first));
     }
     item("Best of these for: " + listed(first, "; ", "; ") + ".");
+    write_trades(one);
     if (one.answer.nash) item("Nash solution among these: " + in_words(*one.answer.nash) + ".");
     if (one.answer.egalitarian) {
       item("Leaves whoever fares worst best off: " + in_words(*one.answer.egalitarian) +
            (one.answer.nash ? "." : " (measured from each party's worst listed options)."));
+    }
+  }
+
+  void write_trades(const RobustPackage& one) {
+    std::size_t follow = 0;
+    for (const engine::Trade& trade : one.trades) follow += trade.follows ? 1U : 0U;
+    const std::size_t open = one.trades.size() - follow;
+    for (std::size_t k = 0; k < std::min(kMostTrades, follow); ++k) {
+      const engine::Trade& trade = one.trades[k];
+      item("A trade better for both " + words_.party(trade.first) + " and " +
+           words_.party(trade.second) + ", that follows: " + words_.issue(trade.first_issue) +
+           ": " + words_.option(trade.first_issue, trade.first_option) + " with " +
+           words_.issue(trade.second_issue) + ": " +
+           words_.option(trade.second_issue, trade.second_option) + ".");
+    }
+    if (follow > kMostTrades) {
+      item(counted(follow - kMostTrades, "more trade") + " that " +
+           (follow - kMostTrades == 1 ? "follows." : "follow."));
+    }
+    if (open > 0) {
+      item(counted(open, "trade") + " of two issues may be better for two parties (open).");
+    }
+  }
+
+  void write_missing_options() {
+    if (found_.missing_options.empty()) return;
+    heading("What a missing option would have to be");
+    paragraph(
+        "On these issues no tabled option keeps the red lines of both parties. One that does "
+        "would have to be better, for each, than what its line shuts out.");
+    for (const engine::MissingOption& one : found_.missing_options) {
+      std::string text = words_.issue(one.issue) + ": better than " +
+                         words_.options(one.issue, one.above_for_first, " and ") + " for " +
+                         words_.party(one.first) + ", and better than " +
+                         words_.options(one.issue, one.above_for_second, " and ") + " for " +
+                         words_.party(one.second) + ".";
+      if (!one.listed.empty()) {
+        text += " As their orders on file go, the untabled " +
+                words_.options(one.issue, one.listed, " or ") + " would be.";
+      }
+      item(text, 0);
     }
   }
 
