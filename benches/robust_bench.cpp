@@ -88,7 +88,7 @@ void first_ranks_plainly(benchmark::State& state) {
       std::vector<double> worth(completions.size());
       std::vector<double> utilities(1000);
       for (std::int64_t k = 0; k < state.range(0); ++k) {
-        completions.draw(1, static_cast<std::uint64_t>(k), worth);
+        completions.draw(1, {.item = static_cast<std::uint64_t>(k)}, worth);
         for (std::size_t i = 0; i < 1000; ++i) {
           utilities[i] = 0;
           for (std::size_t a = 0; a < 10; ++a) {
@@ -123,7 +123,7 @@ void draw_weights(benchmark::State& state) {
   for (auto _ : state) {
     const Completions completions(known);
     std::vector<double> worth(completions.size());
-    for (std::uint64_t k = 0; k < 10'000; ++k) completions.draw(1, k, worth);
+    for (std::uint64_t k = 0; k < 10'000; ++k) completions.draw(1, {.item = k}, worth);
     state.SetLabel(completions.method());
   }
 }

@@ -108,7 +108,8 @@ using Json = nlohmann::json;
 
 std::string sorted_words(const std::string& text) {
   std::string plain = text;
-  std::replace_if(plain.begin(), plain.end(), [](char c) { return c == ',' || c == '.'; }, ' ');
+  std::replace_if(
+      plain.begin(), plain.end(), [](char c) { return c == ',' || c == '.' || c == ';'; }, ' ');
   std::istringstream stream(plain);
   std::vector<std::string> words;
   for (std::string word; stream >> word;) words.push_back(word);

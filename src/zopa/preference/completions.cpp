@@ -390,8 +390,8 @@ bool Completions::satisfies_comparisons(std::span<const double> worth) const {
                      });
 }
 
-bool Completions::draw(std::uint64_t seed, std::uint64_t item, std::span<double> worth) const {
-  Draw random(seed, {static_cast<std::uint32_t>(known_.party.index()), item});
+bool Completions::draw(std::uint64_t seed, Draw::For which, std::span<double> worth) const {
+  Draw random(seed, which);
   thread_local std::vector<double> weights;
   thread_local std::vector<double> values;
   const std::uint64_t most = known_.comparisons.empty() ? 1 : kMostRejections;

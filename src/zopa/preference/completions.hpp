@@ -2,7 +2,8 @@
 // that was said.
 //
 //   Completions completions(known, Prior::uniform);
-//   if (completions.draw(seed, 4711, worth)) …      // worth[axis][value], flat: weight times value
+//   if (completions.draw(seed, {.item = 4711}, worth)) …      // worth[axis][value], flat: weight
+//   times value
 //
 // Weights and, independently, the values of each issue are uniform given the orders, and
 // conditioned on the rest by rejection.
@@ -41,7 +42,7 @@ class Completions {
 
   // Completion number `item` of the stream: weight times value, by axis and value.  False where
   // none was found; the same number always gives the same.
-  bool draw(std::uint64_t seed, std::uint64_t item, std::span<double> worth) const;
+  bool draw(std::uint64_t seed, Draw::For which, std::span<double> worth) const;
 
   [[nodiscard]] const std::string& method() const { return method_; }  // in words, for the answer
 

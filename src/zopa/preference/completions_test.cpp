@@ -30,7 +30,7 @@ std::vector<double> means(const PartialPreference& preference, Prior prior = Pri
   std::vector<double> sum(completions.size(), 0);
   std::vector<double> worth(completions.size());
   for (std::uint64_t k = 0; k < kDraws; ++k) {
-    EXPECT_TRUE(completions.draw(1, k, worth));
+    EXPECT_TRUE(completions.draw(1, {.item = k}, worth));
     for (std::size_t i = 0; i < worth.size(); ++i) sum[i] += worth[i] / kDraws;
   }
   return sum;
@@ -49,7 +49,7 @@ std::vector<double> mean_weights(const PartialPreference& preference,
   std::vector<double> sum(issues, 0);
   std::vector<double> worth(completions.size());
   for (std::uint64_t k = 0; k < kDraws; ++k) {
-    EXPECT_TRUE(completions.draw(1, k, worth));
+    EXPECT_TRUE(completions.draw(1, {.item = k}, worth));
     for (std::size_t i = 0; i < issues; ++i) sum[i] += weight(worth, i) / kDraws;
   }
   return sum;
@@ -162,7 +162,7 @@ TEST(Completions, KeepToComparisonsOfPackages) {
   const Completions completions(preference);
   std::vector<double> worth(completions.size());
   for (std::uint64_t k = 0; k < 1000; ++k) {
-    ASSERT_TRUE(completions.draw(1, k, worth));
+    ASSERT_TRUE(completions.draw(1, {.item = k}, worth));
     // The left says nothing of j, and the comparison is about all that agree on what neither names.
     EXPECT_GE(worth[0] + worth[5], worth[1] + worth[3]);
   }
@@ -177,7 +177,7 @@ TEST(Completions, LeanAsThePriorSays) {
     std::vector<double> worth(completions.size());
     double sum = 0;
     for (std::uint64_t k = 0; k < kDraws; ++k) {
-      EXPECT_TRUE(completions.draw(1, k, worth));
+      EXPECT_TRUE(completions.draw(1, {.item = k}, worth));
       sum += std::pow(weight(worth, 0) - uniform, 2);
     }
     return sum;
@@ -192,8 +192,8 @@ TEST(Completions, AreTheSameWhenDrawnAlone) {
   const Completions other(preference);
   std::vector<double> a(one.size());
   std::vector<double> b(one.size());
-  for (std::uint64_t k = 0; k < 50; ++k) ASSERT_TRUE(one.draw(9, k, a));
-  ASSERT_TRUE(other.draw(9, 49, b));
+  for (std::uint64_t k = 0; k < 50; ++k) ASSERT_TRUE(one.draw(9, {.item = k}, a));
+  ASSERT_TRUE(other.draw(9, {.item = 49}, b));
   EXPECT_EQ(a, b);
 }
 

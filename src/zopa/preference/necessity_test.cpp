@@ -168,7 +168,7 @@ RC_GTEST_PROP(Necessity, IsTheLeastOverAllCorners, (std::vector<std::uint32_t> n
   const Completions completions(known->preference);
   std::vector<double> worth(completions.size());
   for (std::uint64_t k = 0; k < 20; ++k) {
-    RC_ASSERT(completions.draw(1, k, worth));
+    RC_ASSERT(completions.draw(1, {.item = k}, worth));
     double difference = 0;
     for (std::size_t a = 0; a < 3; ++a) difference += worth[3 * a + x[a]] - worth[3 * a + y[a]];
     RC_ASSERT(difference >= *least - 1e-9);

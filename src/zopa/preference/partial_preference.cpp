@@ -1,6 +1,7 @@
 #include "zopa/preference/partial_preference.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "zopa/preference/numbers.hpp"
 #include "zopa/preference/option_preorder.hpp"
@@ -229,7 +230,66 @@ class Reader {
   PartialPreference known_;
 };
 
+// FNV-1a over the bits of numbers.
+class Fingerprint {
+ public:
+  void add(std::uint64_t bits) {
+    for (int i = 0; i < 8; ++i, bits >>= 8U) hash_ = (hash_ ^ (bits & 0xFFU)) * 0x100000001B3U;
+  }
+  void add(double number) { add(std::bit_cast<std::uint64_t>(number)); }
+  [[nodiscard]] std::uint64_t value() const { return hash_; }
+
+ private:
+  std::uint64_t hash_ = 0xCBF29CE484222325U;
+};
+
+void add_axis(const AxisValues& axis, Fingerprint& print) {
+  for (const std::uint32_t value_class : axis.class_of) print.add(std::uint64_t{value_class});
+  for (const bool at_least : axis.at_least) print.add(std::uint64_t{at_least});
+  for (const auto& number : axis.numbers) {
+    print.add(number ? number->low : -1);
+    print.add(number ? number->high : -1);
+  }
+}
+
+// Of each alone, sorted: their order says nothing.
+template <class Items, class Add>
+void add_unordered(const Items& items, Add add, Fingerprint& print) {
+  std::vector<std::uint64_t> prints;
+  for (const auto& item : items) {
+    Fingerprint own;
+    add(item, own);
+    prints.push_back(own.value());
+  }
+  std::sort(prints.begin(), prints.end());
+  for (const std::uint64_t own : prints) print.add(own);
+}
+
 }  // namespace
+
+std::uint64_t fingerprint(const PartialPreference& known) {
+  Fingerprint print;
+  for (const AxisValues& axis : known.axes) add_axis(axis, print);
+  for (const auto& weight : known.fixed_weights) print.add(weight.value_or(-1));
+  add_unordered(
+      known.weights,
+      [](const WeightConstraint& constraint, Fingerprint& own) {
+        for (const double coefficient : constraint.coefficients) own.add(coefficient);
+      },
+      print);
+  add_unordered(
+      known.comparisons,
+      [](const ValueConstraint& constraint, Fingerprint& own) {
+        own.add(std::uint64_t{constraint.is_equality});
+        for (const auto& term : constraint.terms) {
+          own.add(std::uint64_t{term.axis});
+          own.add(std::uint64_t{term.value});
+          own.add(term.coefficient);
+        }
+      },
+      print);
+  return print.value();
+}
 
 PartialPreference partial_preference(const Negotiation& negotiation, PartyId party,
                                      const PackageSpace& space, Basis weakest) {

@@ -80,4 +80,8 @@ struct PartialPreference {
                                                    const PackageSpace& space,
                                                    Basis weakest = Basis::assumed);
 
+// A number that depends on what is known alone: not on the party's name or place, nor on the order
+// of its rows.
+[[nodiscard]] std::uint64_t fingerprint(const PartialPreference& known);
+
 }  // namespace zopa

@@ -89,12 +89,17 @@ class Writer {
     return json;
   }
 
+  [[nodiscard]] Json package_json(std::size_t i) const {
+    return json_of(found_.packages[i].package, found_.issues, negotiation_);
+  }
+
   [[nodiscard]] Json package(std::size_t i) const {
     const RobustPackage& one = found_.packages[i];
     Json json = {{"package", json_of(one.package, found_.issues, negotiation_)},
                  {"efficient", to_word(one.answer.efficient)},
                  {"efficient_share", share_json(one.answer.efficient_share)}};
-    json["dominated_by"] = one.answer.dominated_by ? Json(*one.answer.dominated_by) : Json();
+    json["dominated_by"] =
+        one.answer.dominated_by ? package_json(*one.answer.dominated_by) : Json();
     const bool is_supported = !one.support.empty();
     json["support"] = is_supported ? ids(one.support) : Json();
     json["basis"] = is_supported ? Json(to_text(one.basis)) : Json();
@@ -195,8 +200,8 @@ class Writer {
     }
     json["expected_gain"] = unknown.value;
     json["share_first"] = unknown.share;
-    json["best_if_first"] = unknown.best_if_first;
-    json["best_if_second"] = unknown.best_if_second;
+    json["best_if_first"] = package_json(unknown.best_if_first);
+    json["best_if_second"] = package_json(unknown.best_if_second);
     return json;
   }
 

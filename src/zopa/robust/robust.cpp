@@ -13,9 +13,9 @@ namespace zopa::robust {
 namespace {
 
 constexpr double kNothing = Necessity::kNothing;
-constexpr std::size_t kWitnesses = 512;       // completions that rule conclusions out beforehand
+constexpr std::size_t kWitnesses = 128;       // completions that rule conclusions out beforehand
 constexpr std::size_t kMostConcluded = 1000;  // packages of which conclusions are looked for
-constexpr std::uint64_t kConfidenceDraws = 1000;
+constexpr std::size_t kConfidenceDraws = 1000;
 
 double interval(double share, std::size_t completions) {
   constexpr double kNormal = 1.96;
@@ -142,10 +142,11 @@ class Concluder {
       if (y == x) continue;
       if (always_dominates(y, x)) {
         answer.efficient = Conclusion::ruled_out;
-        answer.dominated_by = y;
-        return;
+        // Of several the first by its options, in whichever order they are given.
+        const auto& by = answer.dominated_by;
+        if (!by || problem_.packages[y] < problem_.packages[*by]) answer.dominated_by = y;
       }
-      never = never && never_dominates(y, x);
+      never = never && !answer.dominated_by && never_dominates(y, x);
     }
     if (never) answer.efficient = Conclusion::follows;
   }
@@ -169,7 +170,8 @@ double confidence_of(const Sampler& sampler, std::size_t party, std::size_t pack
   const auto& packages = sampler.problem().packages;
   constexpr std::size_t kLanes = Sampler::kLanes;
   std::uint64_t first = 0;
-  for (std::uint64_t k = 0; k < kConfidenceDraws; k += kLanes) {
+  const std::size_t draws = sampler.whole_turns(kConfidenceDraws);
+  for (std::uint64_t k = 0; k < draws; k += kLanes) {
     if (!sampler.evaluate(party, k, worth, utilities)) return 0;
     sampler.weights_of(party, worth, weights);
     for (std::size_t lane = 0; lane < kLanes; ++lane) {
@@ -191,7 +193,7 @@ double confidence_of(const Sampler& sampler, std::size_t party, std::size_t pack
       if (is_first) ++first;
     }
   }
-  return static_cast<double>(first) / static_cast<double>(kConfidenceDraws);
+  return static_cast<double>(first) / static_cast<double>(draws);
 }
 
 class Assessor {
@@ -281,8 +283,8 @@ class Assessor {
     }
     if (main.first[p][i] == 0 || problem_.parties[p].fixed) return own;
     for (std::size_t a = 0; a < axes; ++a) {
-      own.central.push_back(main.weight_sums[p][i * axes + a] /
-                            static_cast<double>(main.first[p][i]));
+      own.central.push_back(
+          rounded(main.weight_sums[p][i * axes + a] / static_cast<double>(main.first[p][i])));
     }
     if (pairs) own.confidence = confidence_of(uniform, p, i, own.central);
     return own;

@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 #include <mutex>
+#include <numeric>
 #include <utility>
 
 #include "zopa/base/parallel.hpp"
@@ -347,6 +348,7 @@ Sampler::Sampler(const Problem& problem, const Options& options, Prior prior)
     }
   }
   order_visits();
+  assign_streams();
   for (const PartialPreference& known : problem.parties) {
     completions_.emplace_back(known, prior);
     auto& fixed = fixed_utilities_.emplace_back();
@@ -356,6 +358,27 @@ Sampler::Sampler(const Problem& problem, const Options& options, Prior prior)
       fixed.push_back(static_cast<double>(utility) / static_cast<double>(known.fixed_unit));
     }
   }
+}
+
+void Sampler::assign_streams() {
+  std::vector<std::uint64_t> prints;
+  for (const PartialPreference& known : problem_.parties) prints.push_back(fingerprint(known));
+  for (std::size_t p = 0; p < prints.size(); ++p) {
+    Streams& own = streams_.emplace_back();
+    for (std::size_t other = 0; other < prints.size(); ++other) {
+      if (prints[other] != prints[p]) continue;
+      if (other < p) ++own.place;
+      // Different kinds and places get different streams, save by a chance of one in 2^32.
+      const std::uint64_t mixed = (prints[p] + own.streams.size()) * 0x9E3779B97F4A7C15U;
+      own.streams.push_back(static_cast<std::uint32_t>(mixed >> 32U));
+    }
+  }
+}
+
+std::size_t Sampler::whole_turns(std::size_t completions) const {
+  std::size_t turn = kLanes;
+  for (const Streams& own : streams_) turn = std::lcm(turn, own.streams.size());
+  return std::max<std::size_t>(1, (completions + turn - 1) / turn) * turn;
 }
 
 void Sampler::order_visits() {
@@ -386,7 +409,11 @@ bool Sampler::evaluate(std::size_t party, std::uint64_t first, std::vector<doubl
   thread_local std::vector<double> one;
   one.resize(size);
   for (std::size_t lane = 0; lane < kLanes; ++lane) {
-    if (!completions_[party].draw(options_.seed, first + lane, one)) return false;
+    const Streams& own = streams_[party];
+    const std::uint64_t number = first + lane;
+    const std::uint64_t turn = (number + own.place) % own.streams.size();
+    const Draw::For which = {own.streams[turn], number / own.streams.size()};
+    if (!completions_[party].draw(options_.seed, which, one)) return false;
     for (std::size_t i = 0; i < size; ++i) worth[i * kLanes + lane] = one[i];
   }
   add_up(worth.data(), utilities.data());
@@ -424,7 +451,7 @@ void Sampler::weights_of(std::size_t party, const std::vector<double>& worth,
 }
 
 Tally Sampler::tally(std::size_t completions, const TallyOptions& what) const {
-  const std::size_t blocks = (completions + kLanes - 1) / kLanes;
+  const std::size_t blocks = whole_turns(completions) / kLanes;
   const std::size_t chunks = std::min(kMostChunks, blocks);
   std::vector<Tally> found(chunks);
   RankTables ranks(problem_.parties.size(), packages());

@@ -1,6 +1,7 @@
 // Counts over many completions, in blocks of eight that the compiler can put side by side.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -10,6 +11,9 @@
 namespace zopa::robust {
 
 constexpr std::size_t kMostPairwise = 60;  // packages of which every pair is counted
+
+// To nine digits: sums of the same numbers in another order differ beyond them.
+[[nodiscard]] inline double rounded(double number) { return std::round(number * 1e9) / 1e9; }
 
 // What was counted over completions of one prior.
 struct Tally {
@@ -41,6 +45,9 @@ class Sampler {
   [[nodiscard]] const Completions& completions(std::size_t party) const {
     return completions_[party];
   }
+  // At least so many, in whole blocks and whole turns of parties of whom the same is known.
+  [[nodiscard]] std::size_t whole_turns(std::size_t completions) const;
+
   [[nodiscard]] std::size_t packages() const { return problem_.packages.size(); }
   [[nodiscard]] const Problem& problem() const { return problem_; }
 
@@ -59,6 +66,14 @@ class Sampler {
   [[nodiscard]] Tally tally(std::size_t completions, const TallyOptions& what) const;
 
  private:
+  // Parties of whom the same is known draw from the same streams, in turn: which of them stands
+  // first in the file makes no difference.
+  struct Streams {
+    std::vector<std::uint32_t> streams;  // one for each party of the kind
+    std::uint64_t place = 0;             // of the party among them
+  };
+  void assign_streams();
+
   struct Visit {
     std::uint32_t package;
     std::uint32_t shared;  // axes on which it is like the one before
@@ -68,6 +83,7 @@ class Sampler {
 
   const Problem& problem_;
   const Options& options_;
+  std::vector<Streams> streams_;  // by party
   std::vector<Visit> visits_;
   std::vector<Completions> completions_;
   std::vector<std::size_t> offset_;                   // of each axis in a completion

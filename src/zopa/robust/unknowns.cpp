@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t kLanes = Sampler::kLanes;
 constexpr std::size_t kMostShown = 20;
-constexpr std::uint64_t kMostDraws = 4096;
+constexpr std::size_t kMostDraws = 4096;
 
 // An unknown, and the sums of every package's smallest utility by what the answer would be.
 struct Case {
@@ -66,27 +66,40 @@ class Asker {
       const auto first = static_cast<double>(one.first);
       one.unknown.share = first / total;
       if (one.first == 0 || one.first == draws) continue;  // known after all
-      std::size_t best_first = 0;
-      std::size_t best_second = 0;
-      for (std::size_t i = 1; i < all_.size(); ++i) {
-        if (one.if_first[i] > one.if_first[best_first]) best_first = i;
-        if (all_[i] - one.if_first[i] > all_[best_second] - one.if_first[best_second]) {
-          best_second = i;
-        }
-      }
+      const std::size_t best_first = best_of([&](std::size_t i) { return one.if_first[i]; });
+      const std::size_t best_second =
+          best_of([&](std::size_t i) { return all_[i] - one.if_first[i]; });
       one.unknown.best_if_first = best_first;
       one.unknown.best_if_second = best_second;
-      one.unknown.value =
-          (one.if_first[best_first] + all_[best_second] - one.if_first[best_second]) / total - now;
+      one.unknown.value = rounded(
+          (one.if_first[best_first] + all_[best_second] - one.if_first[best_second]) / total - now);
       unknowns.push_back(one.unknown);
     }
     std::stable_sort(unknowns.begin(), unknowns.end(),
                      [](const Unknown& a, const Unknown& b) { return a.value > b.value; });
-    if (unknowns.size() > kMostShown) unknowns.resize(kMostShown);
+    if (unknowns.size() > kMostShown) {  // ties are not torn apart
+      const double last = unknowns[kMostShown - 1].value;
+      const auto end = std::find_if(unknowns.begin() + kMostShown, unknowns.end(),
+                                    [&](const Unknown& one) { return one.value < last; });
+      unknowns.erase(end, unknowns.end());
+    }
     return unknowns;
   }
 
  private:
+  // The package with the largest sum; of equal ones, but for rounding, the first by its options.
+  template <class Sum>
+  [[nodiscard]] std::size_t best_of(Sum sum) const {
+    constexpr double kRounding = 1e-9;
+    const auto& packages = sampler_.problem().packages;
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < all_.size(); ++i) {
+      const double more = sum(i) - sum(best);
+      if (more > kRounding || (more >= -kRounding && packages[i] < packages[best])) best = i;
+    }
+    return best;
+  }
+
   bool look_at(std::uint64_t first) {
     const Problem& problem = sampler_.problem();
     const std::size_t parties = problem.parties.size();
@@ -137,9 +150,8 @@ class Asker {
 }  // namespace
 
 std::vector<Unknown> unknowns_of(const Sampler& sampler, const Options& options) {
-  const std::uint64_t draws =
-      std::max<std::uint64_t>(kLanes, std::min<std::uint64_t>(kMostDraws, options.completions));
-  return Asker(sampler).run(draws / kLanes * kLanes);
+  const std::size_t draws = std::min(kMostDraws, options.completions);
+  return Asker(sampler).run(sampler.whole_turns(draws));
 }
 
 }  // namespace zopa::robust
