@@ -1,0 +1,148 @@
+"""Other programs' files and the commands for preferences, as a user runs them.
+
+    foreign_test.py ZOPA
+"""
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+FOREIGN = ROOT / "tests" / "foreign"
+ZOPA = ""
+HANG = 300  # seconds; only a run that never ends takes so long
+
+
+def zopa(*arguments):
+    return subprocess.run([ZOPA, *map(str, arguments)], capture_output=True, text=True,
+                          timeout=HANG, check=False)
+
+
+def files_of(name):
+    return sorted((FOREIGN / name).iterdir())
+
+
+def points_of(*arguments):
+    run = zopa("settle", *arguments, "--format", "json")
+    assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout)["settlements"]["pareto"]["points"]
+
+
+class Foreign(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def refuse(self, code, message, *arguments):
+        run = zopa(*arguments)
+        self.assertEqual(run.returncode, code, run.stderr[:500])
+        self.assertIn(message, run.stderr)
+        self.assertEqual(run.stdout, "")
+
+    def write(self, name, text):
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def test_the_case_worked_by_hand_comes_out_as_on_its_page(self):
+        sheet = FOREIGN / "scores" / "sheet.csv"
+        answer = json.loads(zopa("settle", sheet, "--format", "json").stdout)["settlements"]
+        self.assertEqual(answer["pareto"]["points"], [[10, 0], [6, 3], [4, 7], [0, 10]])
+        self.assertEqual(answer["nash"]["points"], [[4, 7]])
+        self.assertEqual(answer["kalai_smorodinsky"]["points"], [[4, 7]])
+        self.assertEqual(answer["egalitarian"]["points"], [[6, 3], [4, 7]])
+        self.assertEqual(answer["leximin"]["points"], [[4, 7]])
+        self.assertEqual(answer["accepted_by_all"], 2)
+
+    def test_a_folder_says_what_its_files_say(self):
+        self.assertEqual(points_of(FOREIGN / "genius"), points_of(*files_of("genius")))
+        self.assertEqual(points_of(FOREIGN / "negolog"), points_of(*files_of("negolog")))
+
+    def test_every_oddity_is_remarked(self):
+        run = zopa("check", FOREIGN / "genius")
+        self.assertEqual(run.returncode, 0)
+        for remark in ("stands twice", "blank", "discount factor", "no issue", "is called",
+                       "sum to 1.1", "leaves 0 to 1"):
+            self.assertIn(remark, run.stdout)
+
+    def test_what_is_converted_says_the_same(self):
+        expected = points_of(*files_of("negolog"))
+        for to in ("genius", "geniusweb", "negolog"):
+            with self.subTest(to=to):
+                out = self.folder / to
+                self.assertEqual(
+                    zopa("convert", *files_of("negolog"), out, "--to", to).returncode, 0)
+                written = sorted(out.iterdir(), key=lambda path: (path.name != "domain.xml", path.name))
+                for point, other in zip(points_of(*written), expected, strict=True):
+                    for a, b in zip(point, other, strict=True):
+                        self.assertAlmostEqual(a, b, 9)
+        sheet = self.folder / "sheet.csv"
+        self.assertEqual(zopa("convert", *files_of("negolog"), sheet).returncode, 0)
+        self.assertEqual(points_of(sheet), expected)
+        self.refuse(2, "--force", "convert", *files_of("negolog"), sheet)
+
+    def test_our_own_format_can_be_written_and_checked(self):
+        talks = self.folder / "talks.yaml"
+        run = zopa("convert", FOREIGN / "genius", talks)
+        self.assertEqual(run.returncode, 0)
+        self.assertIn("cut at 1", run.stderr)  # what our format cannot hold
+        self.assertEqual(zopa("check", talks).returncode, 0)
+        self.assertEqual(zopa("convert", *files_of("negolog"), talks, "--force").returncode, 0)
+        self.assertEqual(len(points_of(talks)), len(points_of(*files_of("negolog"))))
+
+    def test_faults_say_where(self):
+        xml = self.write("broken.xml", "<negotiation_template>\n  <utility_space\n")
+        self.refuse(2, "broken.xml:", "settle", xml, xml, xml)
+        bad = self.write("bad.json", '{"issueWeights": {"a": 1},\n "issues": [}')
+        self.refuse(2, "bad.json:2:", "settle", bad, bad)
+        twice = self.write("twice.json", '{"issueWeights": {"a": 1, "a": 2}, "issues": {}}')
+        self.refuse(2, "stands twice", "settle", twice, twice)
+        sheet = self.write("sheet.csv", "issue,option,A,B\nPrice,low,6,x\n")
+        self.refuse(2, "sheet.csv:2:1: error: `x`", "settle", sheet)
+        self.refuse(2, "domain file", "settle", files_of("genius")[1], files_of("genius")[2])
+
+    def test_bombs_do_no_harm(self):
+        entities = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10 if i else "lol"}">' for i in range(12))
+        bomb = self.write("bomb.xml", f"<!DOCTYPE x [{entities}]><negotiation_template>"
+                                      "<utility_space>&e11;</utility_space></negotiation_template>")
+        self.refuse(2, "error:", "settle", bomb, bomb, bomb)
+        deep = self.write("deep.json", "[" * 100_000)
+        self.refuse(2, "nested deeper", "settle", deep, deep)
+        nested = self.write("nested.xml", "<a>" * 200_000)
+        self.refuse(2, "error:", "settle", nested, nested, nested)
+        large = self.folder / "large.xml"
+        with large.open("wb") as file:
+            file.truncate(100 << 20)
+        self.refuse(2, "large.xml", "settle", large, large, large)
+
+    def test_robust_is_the_same_for_a_seed_and_any_number_of_threads(self):
+        talks = ROOT / "examples" / "ukraine-talks" / "talks.yaml"
+        one = zopa("robust", talks, "--threads", 1, "--completions", 500, "--format", "json").stdout
+        for threads in (2, 5):
+            self.assertEqual(one, zopa("robust", talks, "--threads", threads, "--completions", 500,
+                                       "--format", "json").stdout)
+        other = zopa("robust", talks, "--seed", 2, "--completions", 500, "--format", "json").stdout
+        self.assertNotEqual(one, other)
+
+    def test_robust_names_claims_that_no_preference_meets(self):
+        path = self.write("talks.yaml", """zopa: 1
+parties: {a: {name: A}, b: {name: B}}
+issues:
+  x: {name: X, options: {one: 1, two: 2}}
+  y: {name: Y, options: {one: 1, two: 2}}
+positions:
+  - {id: more, party: a, weighs: 2 x >= y}
+  - {id: less, party: a, weighs: y > 3 x}
+  - {id: other, party: a, issue: x, prefers: one > two}
+""")
+        answer = json.loads(zopa("robust", path, "--format", "json").stdout)
+        self.assertEqual(answer["contradiction"], ["more", "less"])
+        self.assertIsNone(answer["robustness"])
+
+
+if __name__ == "__main__":
+    ZOPA = sys.argv.pop(1)
+    unittest.main()
