@@ -177,6 +177,31 @@ std::vector<Trade> trades_from(const Package& package, const Negotiation& negoti
   return Trader(package, negotiation, parties).run();
 }
 
+namespace {
+
+// What one issue would need for two parties; nothing where a tabled option keeps the lines of both,
+// or one of them has no line.
+std::optional<MissingOption> missing_for(const Axis& axis, const ShutOut& first,
+                                         const ShutOut& second,
+                                         const std::vector<OptionPreorder>& orders) {
+  if (first.best.empty() || second.best.empty()) return std::nullopt;
+  MissingOption missing;
+  missing.issue = axis.issue;
+  missing.above_for_first = first.best;
+  missing.above_for_second = second.best;
+  for (std::size_t o = 0; o < axis.options.size(); ++o) {
+    if (first.options[o] || second.options[o]) continue;
+    if (axis.tabled[o]) return std::nullopt;
+    if (is_above(orders[0], axis.options[o], first.best) &&
+        is_above(orders[1], axis.options[o], second.best)) {
+      missing.listed.push_back(axis.options[o]);
+    }
+  }
+  return missing;
+}
+
+}  // namespace
+
 std::vector<MissingOption> missing_options(const Negotiation& negotiation,
                                            const std::vector<PartyId>& parties) {
   std::vector<MissingOption> missing;
@@ -191,17 +216,11 @@ std::vector<MissingOption> missing_options(const Negotiation& negotiation,
     }
     for (std::size_t p = 0; p < parties.size(); ++p) {
       for (std::size_t q = p + 1; q < parties.size(); ++q) {
-        bool some_is_left = shut[p].best.empty() || shut[q].best.empty();
-        MissingOption one{axis.issue, parties[p], parties[q], shut[p].best, shut[q].best, {}};
-        for (std::size_t o = 0; o < axis.options.size(); ++o) {
-          const bool is_kept = !shut[p].options[o] && !shut[q].options[o];
-          some_is_left = some_is_left || (is_kept && axis.tabled[o]);
-          if (is_kept && is_above(orders[p], axis.options[o], shut[p].best) &&
-              is_above(orders[q], axis.options[o], shut[q].best)) {
-            one.listed.push_back(axis.options[o]);
-          }
-        }
-        if (!some_is_left) missing.push_back(std::move(one));
+        auto one = missing_for(axis, shut[p], shut[q], {orders[p], orders[q]});
+        if (!one) continue;
+        one->first = parties[p];
+        one->second = parties[q];
+        missing.push_back(std::move(*one));
       }
     }
   }

@@ -1,6 +1,7 @@
 #include "zopa/io/any_writer.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "zopa/io/genius/genius_writer.hpp"

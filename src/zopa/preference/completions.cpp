@@ -118,33 +118,44 @@ void Completions::make_rows() {
   }
 }
 
-// Splits the rows into an order of the groups (a c_x >= b c_y with a <= b says c_x >= c_y) and what
-// they say beyond it; true where the order says that two groups weigh the same, which are then one.
-bool Completions::merge_a_cycle() {
-  const auto count = groups_.size();
+// Which row is an order of two groups: a c_x >= b c_y with a <= b says c_x >= c_y.
+std::optional<Completions::OrderRow> Completions::as_order(const Row& row) {
+  std::vector<std::size_t> up;
+  std::vector<std::size_t> down;
+  for (std::size_t g = 0; g < row.coefficients.size(); ++g) {
+    if (row.coefficients[g] > kRounding) up.push_back(g);
+    if (row.coefficients[g] < -kRounding) down.push_back(g);
+  }
+  if (up.size() != 1 || down.size() != 1) return std::nullopt;
+  const double more = -row.coefficients[down[0]] - row.coefficients[up[0]];
+  if (more < -kRounding) return std::nullopt;
+  return OrderRow{up[0], down[0], more <= kRounding};
+}
+
+// Splits the rows into an order of the groups and what they say beyond it.
+void Completions::split_rows() {
+  const std::size_t count = groups_.size();
   order_.assign(count * count, false);
   other_rows_.clear();
   for (const Row& row : rows_) {
-    std::vector<std::size_t> up;
-    std::vector<std::size_t> down;
-    for (std::size_t g = 0; g < count; ++g) {
-      if (row.coefficients[g] > kRounding) up.push_back(g);
-      if (row.coefficients[g] < -kRounding) down.push_back(g);
-    }
-    const bool is_order = up.size() == 1 && down.size() == 1 &&
-                          row.coefficients[up[0]] <= -row.coefficients[down[0]] + kRounding;
-    if (is_order) order_[up[0] * count + down[0]] = true;
-    const bool is_only_order =
-        is_order && std::abs(row.coefficients[up[0]] + row.coefficients[down[0]]) <= kRounding;
-    if (!is_only_order) other_rows_.push_back(row);
+    const auto order = as_order(row);
+    if (order) order_[order->above * count + order->below] = true;
+    if (!order || !order->says_no_more) other_rows_.push_back(row);
   }
   for (std::size_t via = 0; via < count; ++via) {
     for (std::size_t a = 0; a < count; ++a) {
+      if (!order_[a * count + via]) continue;
       for (std::size_t b = 0; b < count; ++b) {
-        if (order_[a * count + via] && order_[via * count + b]) order_[a * count + b] = true;
+        if (order_[via * count + b]) order_[a * count + b] = true;
       }
     }
   }
+}
+
+// True where the order says that two groups weigh the same, which are then one.
+bool Completions::merge_a_cycle() {
+  split_rows();
+  const std::size_t count = groups_.size();
   for (std::size_t a = 0; a < count; ++a) {
     for (std::size_t b = a + 1; b < count; ++b) {
       if (!order_[a * count + b] || !order_[b * count + a]) continue;
@@ -330,6 +341,49 @@ bool Completions::draw_weights(Draw& draw, std::vector<double>& weights) const {
   return true;
 }
 
+// A complete order that agrees with what is known, and sorted spacings between 0 and 1.
+void Completions::draw_ordered(Draw& draw, std::uint32_t axis, std::span<double> values) const {
+  thread_local std::vector<std::uint32_t> order;
+  thread_local std::vector<double> spacings;
+  value_orders_[axis].draw(draw, order);
+  spacings.assign(order.size() - 1, 0);
+  double sum = 0;
+  for (double& one : spacings) sum += one = draw.exponential();
+  double value = 0;
+  values[order.back()] = 0;
+  for (std::size_t k = order.size() - 1; k-- > 0;) values[order[k]] = value += spacings[k] / sum;
+  values[order.front()] = 1;
+}
+
+// Numbers from their ranges, rescaled by the worst and the best; an option without a number lies
+// somewhere between those.  False where all are equal.
+bool Completions::draw_numbers(Draw& draw, const AxisValues& known, std::span<double> values) {
+  double worst = std::numeric_limits<double>::infinity();
+  double best = -worst;
+  for (std::uint32_t c = 0; c < known.classes; ++c) {
+    const auto& number = known.numbers[c];
+    if (!number) continue;
+    const double width = number->high - number->low;
+    values[c] = width > 0 ? number->low + draw.uniform() * width : number->low;
+    worst = std::min(worst, values[c]);
+    best = std::max(best, values[c]);
+  }
+  if (best <= worst) return false;
+  for (std::uint32_t c = 0; c < known.classes; ++c) {
+    values[c] = known.numbers[c] ? (values[c] - worst) / (best - worst) : draw.uniform();
+  }
+  return true;
+}
+
+bool Completions::agrees_with_order(const AxisValues& known, std::span<const double> values) {
+  for (std::uint32_t a = 0; a < known.classes; ++a) {
+    for (std::uint32_t b = 0; b < known.classes; ++b) {
+      if (known.is_at_least(a, b) && values[a] < values[b]) return false;
+    }
+  }
+  return true;
+}
+
 // By class of the axis.
 bool Completions::draw_values(Draw& draw, std::uint32_t axis, std::span<double> values) const {
   const AxisValues& known = known_.axes[axis];
@@ -338,43 +392,11 @@ bool Completions::draw_values(Draw& draw, std::uint32_t axis, std::span<double> 
     return true;
   }
   if (known.numbers.empty()) {
-    thread_local std::vector<std::uint32_t> order;
-    thread_local std::vector<double> spacings;
-    value_orders_[axis].draw(draw, order);
-    spacings.assign(known.classes - 1, 0);
-    double sum = 0;
-    for (double& one : spacings) sum += one = draw.exponential();
-    double value = 0;
-    values[order.back()] = 0;
-    for (std::size_t k = known.classes - 1; k-- > 0;) {
-      values[order[k]] = value += spacings[k] / sum;
-    }
-    values[order.front()] = 1;
+    draw_ordered(draw, axis, values);
     return true;
   }
   for (std::uint64_t tries = 0; tries < kMostRejections; ++tries) {
-    double worst = std::numeric_limits<double>::infinity();
-    double best = -worst;
-    for (std::uint32_t c = 0; c < known.classes; ++c) {
-      const auto& number = known.numbers[c];
-      if (!number) continue;
-      const double width = number->high - number->low;
-      values[c] = width > 0 ? number->low + draw.uniform() * width : number->low;
-      worst = std::min(worst, values[c]);
-      best = std::max(best, values[c]);
-    }
-    if (best <= worst) continue;
-    for (std::uint32_t c = 0; c < known.classes; ++c) {
-      // An option without a number lies somewhere between the worst and the best.
-      values[c] = known.numbers[c] ? (values[c] - worst) / (best - worst) : draw.uniform();
-    }
-    bool agrees = true;
-    for (std::uint32_t a = 0; a < known.classes && agrees; ++a) {
-      for (std::uint32_t b = 0; b < known.classes; ++b) {
-        agrees = agrees && (!known.is_at_least(a, b) || values[a] >= values[b]);
-      }
-    }
-    if (agrees) return true;
+    if (draw_numbers(draw, known, values) && agrees_with_order(known, values)) return true;
   }
   return false;
 }

@@ -59,6 +59,13 @@ class Completions {
   void make_groups();
   void merge(const std::vector<double>& equality);
   void make_rows();
+  struct OrderRow {  // one group weighs at least as much as another
+    std::size_t above;
+    std::size_t below;
+    bool says_no_more;
+  };
+  [[nodiscard]] static std::optional<OrderRow> as_order(const Row& row);
+  void split_rows();
   bool merge_a_cycle();
   void choose_method();
   void make_corners();
@@ -69,6 +76,10 @@ class Completions {
   void walk(Draw& draw, std::vector<double>& groups) const;
   void step(Draw& draw, std::vector<double>& shares, std::vector<double>& slack) const;
   bool draw_weights(Draw& draw, std::vector<double>& weights) const;
+  void draw_ordered(Draw& draw, std::uint32_t axis, std::span<double> values) const;
+  static bool draw_numbers(Draw& draw, const AxisValues& known, std::span<double> values);
+  [[nodiscard]] static bool agrees_with_order(const AxisValues& known,
+                                              std::span<const double> values);
   bool draw_values(Draw& draw, std::uint32_t axis, std::span<double> values) const;
   [[nodiscard]] bool satisfies_comparisons(std::span<const double> worth) const;
   [[nodiscard]] double spacing(Draw& draw) const;

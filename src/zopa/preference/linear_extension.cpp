@@ -28,24 +28,24 @@ LinearExtensions::LinearExtensions(std::uint32_t classes, const AtLeast& is_at_l
   std::iota(some_order_.begin(), some_order_.end(), 0U);
   std::stable_sort(some_order_.begin(), some_order_.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return above[a] < above[b]; });
+  kind_ = kind_for(pairs);
+}
+
+// Makes the table where there is one.
+LinearExtensions::Kind LinearExtensions::kind_for(std::size_t pairs) {
   const bool has_equal_sizes =
       std::all_of(sizes_.begin(), sizes_.end(), [&](double size) { return size == sizes_[0]; });
-  if (2 * pairs == std::size_t{classes} * (classes > 0 ? classes - 1 : 0)) {
-    kind_ = Kind::chain;
-  } else if (pairs == 0 && has_equal_sizes) {
-    kind_ = Kind::free;
-  } else {
-    kind_ = Kind::swaps;
-    if (classes > kMostClasses) return;
-    before_.assign(classes, 0);
-    for (std::uint32_t a = 0; a < classes; ++a) {
-      for (std::uint32_t b = 0; b < classes; ++b) {
-        if (at_least_[a][b]) before_[b] |= std::uint64_t{1} << a;
-      }
+  if (2 * pairs == std::size_t{classes_} * (classes_ > 0 ? classes_ - 1 : 0)) return Kind::chain;
+  if (pairs == 0 && has_equal_sizes) return Kind::free;
+  if (classes_ > kMostClasses) return Kind::swaps;
+  before_.assign(classes_, 0);
+  for (std::uint32_t a = 0; a < classes_; ++a) {
+    for (std::uint32_t b = 0; b < classes_; ++b) {
+      if (at_least_[a][b]) before_[b] |= std::uint64_t{1} << a;
     }
-    volume(0);
-    if (volumes_.size() <= kMostSets) kind_ = Kind::table;
   }
+  volume(0);
+  return volumes_.size() <= kMostSets ? Kind::table : Kind::swaps;
 }
 
 // Of all complete orders that begin with these classes, in whichever order.

@@ -38,6 +38,7 @@ class LinearExtensions {
  private:
   enum class Kind : std::uint8_t { chain, free, table, swaps };
 
+  Kind kind_for(std::size_t pairs);
   double volume(std::uint64_t placed);
   void draw_from_table(Draw& draw, std::vector<std::uint32_t>& order) const;
   void draw_by_swaps(Draw& draw, std::vector<std::uint32_t>& order) const;

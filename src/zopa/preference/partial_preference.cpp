@@ -12,6 +12,25 @@ namespace {
 
 constexpr std::size_t kMostPairs = 5000;  // of packages that one comparison speaks of
 
+// Where the worst and the best number of an issue lie.
+struct Extremes {
+  AxisValues::Bounds worst;
+  AxisValues::Bounds best;
+};
+
+std::optional<Extremes> extremes_of(const std::vector<MaybeRange>& numbers) {
+  std::optional<Extremes> extremes;
+  for (const MaybeRange& range : numbers) {
+    if (!range) continue;
+    const AxisValues::Bounds own{range->low.approximate(), range->high.approximate()};
+    if (!extremes) extremes = Extremes{own, own};
+    auto& [worst, best] = *extremes;
+    worst = {std::min(worst.low, own.low), std::min(worst.high, own.high)};
+    best = {std::max(best.low, own.low), std::max(best.high, own.high)};
+  }
+  return extremes;
+}
+
 AxisValues axis_values(const Negotiation& negotiation, PartyId party, const Axis& axis,
                        Basis weakest) {
   AxisValues known;
@@ -25,39 +44,18 @@ AxisValues axis_values(const Negotiation& negotiation, PartyId party, const Axis
   }
   known.classes = static_cast<std::uint32_t>(representatives.size());
   for (const OptionId a : representatives) {
-    for (const OptionId b : representatives)
+    for (const OptionId b : representatives) {
       known.at_least.push_back(order.is_at_least_as_good(a, b));
+    }
   }
-  known.bounds.assign(known.classes, {});
   const auto numbers = values_of(negotiation, party, axis.issue, weakest);
-  std::optional<AxisValues::Bounds> worst;  // where the least and the greatest number lie
-  std::optional<AxisValues::Bounds> best;
-  for (const MaybeRange& range : numbers) {
-    if (!range) continue;
-    const double low = range->low.approximate();
-    const double high = range->high.approximate();
-    worst = {worst ? std::min(worst->low, low) : low, worst ? std::min(worst->high, high) : high};
-    best = {best ? std::max(best->low, low) : low, best ? std::max(best->high, high) : high};
-  }
-  if (!worst || best->high <= worst->low) return known;
+  const auto extremes = extremes_of(numbers);
+  if (!extremes || extremes->best.high <= extremes->worst.low) return known;
   for (const OptionId option : representatives) {
     const MaybeRange& range = numbers[option.index()];
     known.numbers.push_back(range ? std::optional(AxisValues::Bounds{range->low.approximate(),
                                                                      range->high.approximate()})
                                   : std::nullopt);
-    if (!range) continue;
-    // The least a rescaled number can be, and the most: others at their ends against it.
-    const auto index = known.numbers.size() - 1;
-    const double low = known.numbers.back()->low;
-    const double high = known.numbers.back()->high;
-    const double top = std::max(best->high, high);
-    const double bottom = std::min(worst->low, low);
-    const double low_base = std::min(worst->high, low);  // the worst as high as it can be
-    const double high_top = std::max(best->low, high);   // the best as low as it can be
-    known.bounds[index].low =
-        top > low_base ? std::max(0.0, (low - low_base) / (top - low_base)) : 0;
-    known.bounds[index].high =
-        high_top > bottom ? std::min(1.0, (high - bottom) / (high_top - bottom)) : 1;
   }
   return known;
 }
@@ -197,31 +195,30 @@ class Reader {
 
   bool add_comparison(const Comparison& comparison, PositionId id) {
     std::vector<std::uint32_t> axes;
-    for (const Formula* side : {&comparison.left, &comparison.right}) {
-      for (const IssueId issue : issues_of(*side)) {
-        const auto axis = space_.axis_of(issue);
-        if (!axis) return false;
-        if (std::find(axes.begin(), axes.end(), *axis) == axes.end()) axes.push_back(*axis);
-      }
+    for (const IssueId issue : issues_of(Claim(comparison))) {
+      const auto axis = space_.axis_of(issue);
+      if (!axis) return false;
+      axes.push_back(*axis);
     }
     const auto left = choices(comparison.left, axes);
     const auto right = choices(comparison.right, axes);
     if (!left || !right || left->size() * right->size() > kMostPairs) return false;
     for (const auto& better : *left) {
-      for (const auto& worse : *right) {
-        ValueConstraint constraint{{},
-                                   comparison.relation == Relation::equal,
-                                   comparison.relation == Relation::better,
-                                   id};
-        for (const std::uint32_t axis : axes) {
-          if (better[axis] == worse[axis]) continue;
-          constraint.terms.push_back({axis, better[axis], 1});
-          constraint.terms.push_back({axis, worse[axis], -1});
-        }
-        if (!constraint.terms.empty()) known_.comparisons.push_back(std::move(constraint));
-      }
+      for (const auto& worse : *right) add_pair(comparison, better, worse, id);
     }
     return true;
+  }
+
+  void add_pair(const Comparison& comparison, const std::vector<std::uint32_t>& better,
+                const std::vector<std::uint32_t>& worse, PositionId id) {
+    ValueConstraint constraint{
+        {}, comparison.relation == Relation::equal, comparison.relation == Relation::better, id};
+    for (std::uint32_t axis = 0; axis < better.size(); ++axis) {
+      if (better[axis] == worse[axis]) continue;
+      constraint.terms.push_back({axis, better[axis], 1});
+      constraint.terms.push_back({axis, worse[axis], -1});
+    }
+    if (!constraint.terms.empty()) known_.comparisons.push_back(std::move(constraint));
   }
 
   const Negotiation& negotiation_;

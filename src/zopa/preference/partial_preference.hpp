@@ -25,13 +25,10 @@ struct AxisValues {
   std::uint32_t classes = 0;
   // at_least[a * classes + b]: class a is at least as good as class b.  Reflexive, transitive.
   std::vector<bool> at_least;
-  // By class: where `values` give a number, its range on the scale where the worst is 0 and the
-  // best 1 (exact where the worst and the best are single numbers).
   struct Bounds {
     double low = 0;
     double high = 1;
   };
-  std::vector<Bounds> bounds;
   // Raw numbers of `values`, by class, to be rescaled by their worst and best; empty without.
   std::vector<std::optional<Bounds>> numbers;
 

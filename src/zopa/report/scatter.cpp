@@ -14,10 +14,9 @@ struct Span {
   double low = 0;
   double high = 0;
 
-  // Where a number lies among `cells` equal parts.
-  [[nodiscard]] int cell(double number, int cells) const {
-    if (high <= low) return 0;
-    return std::clamp(static_cast<int>((number - low) / (high - low) * cells), 0, cells - 1);
+  // How far a number lies from the low end to the high one.
+  [[nodiscard]] double share(double number) const {
+    return high <= low ? 0 : std::clamp((number - low) / (high - low), 0.0, 1.0);
   }
 };
 
@@ -49,42 +48,61 @@ std::string padded(const std::string& text, int width) {
          text;
 }
 
+// Cells of a terminal, each of eight dots or one sign.
+class Canvas {
+ public:
+  Canvas(std::size_t columns, std::size_t rows)
+      : columns_(columns), rows_(rows), dots_(columns * rows, 0), signs_(columns * rows) {}
+
+  // Shares of the width and of the height, from the lower left corner.
+  void put(double x, double y, const std::string& sign) {
+    const std::size_t dot_x = place(x, columns_ * kDotColumns);
+    const std::size_t dot_y = rows_ * kDotRows - 1 - place(y, rows_ * kDotRows);
+    const std::size_t cell = (dot_y / kDotRows) * columns_ + dot_x / kDotColumns;
+    dots_[cell] |= kDots[dot_x % kDotColumns][dot_y % kDotRows];
+    if (!sign.empty()) signs_[cell] = sign;
+  }
+
+  [[nodiscard]] std::string row(std::size_t number) const {
+    std::string line;
+    for (std::size_t cell = number * columns_; cell < (number + 1) * columns_; ++cell) {
+      const std::string dots = dots_[cell] == 0 ? " " : braille(dots_[cell]);
+      line += signs_[cell].empty() ? dots : signs_[cell];
+    }
+    return line;
+  }
+
+ private:
+  static constexpr std::size_t kDotColumns = 2;
+  static constexpr std::size_t kDotRows = 4;
+  static constexpr std::array<std::array<unsigned, kDotRows>, kDotColumns> kDots = {
+      {{1, 2, 4, 64}, {8, 16, 32, 128}}};
+
+  static std::size_t place(double share, std::size_t places) {
+    return std::min(places - 1, static_cast<std::size_t>(share * static_cast<double>(places)));
+  }
+
+  std::size_t columns_;
+  std::size_t rows_;
+  std::vector<unsigned> dots_;
+  std::vector<std::string> signs_;
+};
+
 }  // namespace
 
 std::vector<std::string> scatter(const std::vector<Mark>& marks, const Axes& axes, int width,
                                  int height) {
-  constexpr int kDotColumns = 2;
-  constexpr int kDotRows = 4;
-  constexpr std::array<std::array<unsigned, 4>, 2> kDots = {{{1, 2, 4, 64}, {8, 16, 32, 128}}};
   const Span x = span_of(marks, &Mark::x);
   const Span y = span_of(marks, &Mark::y);
   const int margin = std::max(display_width(number(y.low)), display_width(number(y.high)));
   const int columns = std::max(10, width - margin - 2);
-  const auto cells = static_cast<std::size_t>(columns) * static_cast<std::size_t>(height);
-  std::vector<unsigned> dots(cells, 0);
-  std::vector<std::string> signs(cells);
-  for (const Mark& mark : marks) {
-    const int dot_x = x.cell(mark.x, columns * kDotColumns);
-    const int dot_y = height * kDotRows - 1 - y.cell(mark.y, height * kDotRows);
-    const auto cell = static_cast<std::size_t>((dot_y / kDotRows) * columns + dot_x / kDotColumns);
-    dots[cell] |= kDots[static_cast<std::size_t>(dot_x % kDotColumns)]
-                       [static_cast<std::size_t>(dot_y % kDotRows)];
-    if (!mark.sign.empty()) signs[cell] = mark.sign;
-  }
+  Canvas canvas(static_cast<std::size_t>(columns), static_cast<std::size_t>(height));
+  for (const Mark& mark : marks) canvas.put(x.share(mark.x), y.share(mark.y), mark.sign);
   std::vector<std::string> lines = {axes.y + " ↑"};
   for (int row = 0; row < height; ++row) {
-    std::string label;
-    if (row == 0) label = number(y.high);
-    if (row == height - 1) label = number(y.low);
-    std::string line = padded(label, margin) + " │";
-    for (int column = 0; column < columns; ++column) {
-      const auto cell = static_cast<std::size_t>(row * columns + column);
-      if (!signs[cell].empty()) {
-        line += signs[cell];
-      } else {
-        line += dots[cell] == 0 ? " " : braille(dots[cell]);
-      }
-    }
+    const bool is_last = row == height - 1;
+    const std::string label = row == 0 ? number(y.high) : is_last ? number(y.low) : "";
+    std::string line = padded(label, margin) + " │" + canvas.row(static_cast<std::size_t>(row));
     while (line.back() == ' ') line.pop_back();
     lines.push_back(std::move(line));
   }

@@ -44,7 +44,6 @@ class Concluder {
       : problem_(problem), options_(options), count_(problem.packages.size()) {
     for (const PartialPreference& known : problem.parties) necessities_.emplace_back(known);
     always_.assign(problem.parties.size(), std::vector<bool>(count_ * count_, true));
-    above_ = always_;
     witness(sampler);
   }
 
@@ -79,17 +78,22 @@ class Concluder {
     for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
       for (std::uint64_t k = 0; k < kWitnesses; k += Sampler::kLanes) {
         if (!sampler.evaluate(p, k, worth, utilities)) break;
-        for (std::size_t a = 0; a < count_; ++a) {
-          for (std::size_t b = 0; b < count_; ++b) {
-            if (!above_[p][a * count_ + b] && !always_[p][a * count_ + b]) continue;
-            for (std::size_t lane = 0; lane < Sampler::kLanes; ++lane) {
-              const double difference =
-                  utilities[a * Sampler::kLanes + lane] - utilities[b * Sampler::kLanes + lane];
-              if (difference < -kNothing) always_[p][a * count_ + b] = false;
-              if (difference < kNothing) above_[p][a * count_ + b] = false;
-            }
-          }
+        witness(utilities, always_[p]);
+      }
+    }
+  }
+
+  // Strikes the pairs of which the first is worse in one of eight completions.
+  void witness(const std::vector<double>& utilities, std::vector<bool>& always) const {
+    for (std::size_t a = 0; a < count_; ++a) {
+      for (std::size_t b = 0; b < count_; ++b) {
+        if (!always[a * count_ + b]) continue;
+        bool is_worse = false;
+        for (std::size_t lane = 0; lane < Sampler::kLanes; ++lane) {
+          is_worse = is_worse || utilities[a * Sampler::kLanes + lane] <
+                                     utilities[b * Sampler::kLanes + lane] - kNothing;
         }
+        if (is_worse) always[a * count_ + b] = false;
       }
     }
   }
@@ -155,9 +159,9 @@ class Concluder {
   const Options& options_;
   std::size_t count_;
   std::vector<Necessity> necessities_;
-  // By party; a * count + b: in all witnesses a is at least as good as b, is better than b.
+  // By party; a * count + b: in all witnesses a is at least as good as b, and nothing failed to
+  // prove that it is so in every completion.
   std::vector<std::vector<bool>> always_;
-  std::vector<std::vector<bool>> above_;
 };
 
 // How often a package ranks first for a party when its weights are the central ones.
@@ -239,25 +243,13 @@ class Assessor {
                                                           : uniform.completions(p).method());
     }
     if (main.first.empty()) return;
-    const bool has_numbers = std::none_of(
-        problem_.parties.begin(), problem_.parties.end(),
-        [](const PartialPreference& known) { return known.fixed && known.fixed->is_ordinal; });
-    const bool all_reserved =
-        std::all_of(problem_.reservations.begin(), problem_.reservations.end(),
-                    [](const auto& reservation) { return reservation.has_value(); });
     for (std::size_t i = 0; i < problem_.packages.size(); ++i) {
       PackageAnswer& package = answer_.packages.emplace_back();
       if (options_.efficiency) {
         package.efficient_share =
             share_of(tallies_, [&](const Tally& t) { return t.efficient[i]; });
       }
-      if (has_numbers) {
-        package.utilitarian = share_of(tallies_, [&](const Tally& t) { return t.utilitarian[i]; });
-        package.egalitarian = share_of(tallies_, [&](const Tally& t) { return t.egalitarian[i]; });
-        if (all_reserved) {
-          package.nash = share_of(tallies_, [&](const Tally& t) { return t.nash[i]; });
-        }
-      }
+      if (has_numbers()) write_solutions(i, package);
       for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
         package.parties.push_back(of_party(uniform, i, p, pairs));
       }
@@ -266,7 +258,24 @@ class Assessor {
     const bool can_conclude =
         options_.conclusions && problem_.packages.size() <= kMostConcluded && !answer_.stopped;
     answer_.is_concluded = can_conclude && Concluder(problem_, options_, uniform).run(answer_);
-    if (pairs && has_numbers && !answer_.stopped) answer_.unknowns = unknowns_of(uniform, options_);
+    if (pairs && has_numbers() && !answer_.stopped)
+      answer_.unknowns = unknowns_of(uniform, options_);
+  }
+
+  [[nodiscard]] bool has_numbers() const {
+    return std::none_of(
+        problem_.parties.begin(), problem_.parties.end(),
+        [](const PartialPreference& known) { return known.fixed && known.fixed->is_ordinal; });
+  }
+
+  void write_solutions(std::size_t i, PackageAnswer& package) const {
+    package.utilitarian = share_of(tallies_, [&](const Tally& t) { return t.utilitarian[i]; });
+    package.egalitarian = share_of(tallies_, [&](const Tally& t) { return t.egalitarian[i]; });
+    const bool all_reserved =
+        std::all_of(problem_.reservations.begin(), problem_.reservations.end(),
+                    [](const auto& reservation) { return reservation.has_value(); });
+    if (!all_reserved) return;
+    package.nash = share_of(tallies_, [&](const Tally& t) { return t.nash[i]; });
   }
 
   PackageOfParty of_party(const Sampler& uniform, std::size_t i, std::size_t p, bool pairs) const {

@@ -39,7 +39,7 @@ struct Given {
   Problem problem;
 };
 
-const char* kOpposed =
+const char* const kOpposed =
     "  - {party: a, issue: x, prefers: one > two > three}\n"
     "  - {party: a, issue: y, prefers: one > two > three}\n"
     "  - {party: a, issue: z, prefers: one > two > three}\n"

@@ -17,29 +17,33 @@ struct Case {
   std::uint64_t first = 0;       // completions in which the first is above
 };
 
-std::vector<Case> cases_of(const Problem& problem) {
-  std::vector<Case> cases;
-  const std::size_t packages = problem.packages.size();
-  for (std::size_t p = 0; p < problem.parties.size(); ++p) {
-    const PartialPreference& known = problem.parties[p];
-    if (known.fixed) continue;
-    const auto axes = static_cast<std::uint32_t>(known.axes.size());
-    for (std::uint32_t a = 0; a < axes; ++a) {
-      for (std::uint32_t b = a + 1; b < axes; ++b) {
-        cases.push_back({{p, Unknown::Kind::issues, 0, a, b}, std::vector<double>(packages, 0), 0});
-      }
-      const auto& class_of = known.axes[a].class_of;
-      for (std::uint32_t x = 0; x < class_of.size(); ++x) {
-        for (std::uint32_t y = x + 1; y < class_of.size(); ++y) {
-          if (known.axes[a].is_at_least(class_of[x], class_of[y]) ||
-              known.axes[a].is_at_least(class_of[y], class_of[x])) {
-            continue;
-          }
-          cases.push_back(
-              {{p, Unknown::Kind::options, a, x, y}, std::vector<double>(packages, 0), 0});
-        }
+bool is_ordered(const AxisValues& axis, std::uint32_t x, std::uint32_t y) {
+  return axis.is_at_least(axis.class_of[x], axis.class_of[y]) ||
+         axis.is_at_least(axis.class_of[y], axis.class_of[x]);
+}
+
+void add_cases(std::size_t party, const PartialPreference& known, std::size_t packages,
+               std::vector<Case>& cases) {
+  const auto add = [&](Unknown::Kind kind, std::uint32_t axis, std::uint32_t x, std::uint32_t y) {
+    cases.push_back({{party, kind, axis, x, y}, std::vector<double>(packages, 0), 0});
+  };
+  const auto axes = static_cast<std::uint32_t>(known.axes.size());
+  for (std::uint32_t a = 0; a < axes; ++a) {
+    for (std::uint32_t b = a + 1; b < axes; ++b) add(Unknown::Kind::issues, 0, a, b);
+    const auto options = static_cast<std::uint32_t>(known.axes[a].class_of.size());
+    for (std::uint32_t x = 0; x < options; ++x) {
+      for (std::uint32_t y = x + 1; y < options; ++y) {
+        if (!is_ordered(known.axes[a], x, y)) add(Unknown::Kind::options, a, x, y);
       }
     }
+  }
+}
+
+std::vector<Case> cases_of(const Problem& problem) {
+  std::vector<Case> cases;
+  for (std::size_t p = 0; p < problem.parties.size(); ++p) {
+    if (problem.parties[p].fixed) continue;
+    add_cases(p, problem.parties[p], problem.packages.size(), cases);
   }
   return cases;
 }

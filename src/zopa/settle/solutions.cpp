@@ -40,7 +40,7 @@ Positions best_of(const Positions& among, Score score) {
   decltype(score(std::size_t{})) best_score{};
   for (const std::size_t i : among) {
     const auto own = score(i);
-    if (best.empty() || own > best_score) {
+    if (best.empty() || best_score < own) {
       best.clear();
       best_score = own;
     }
@@ -59,7 +59,6 @@ struct Share {
   friend bool operator<(const Share& a, const Share& b) {
     return Wide{a.gain} * b.most < Wide{b.gain} * a.most;
   }
-  friend bool operator>(const Share& a, const Share& b) { return b < a; }
 };
 
 class Solver {

@@ -54,9 +54,8 @@ class Builder : public Json::json_sax_t {
   bool add(JsonValue value) {
     if (open_.empty()) {
       result = std::move(value);
-    } else if (open_.back().is_object()) {
-      open_.back().members.emplace_back(keys_.back(), std::move(value));
     } else {
+      if (open_.back().is_object()) open_.back().keys.push_back(keys_.back());
       open_.back().items.push_back(std::move(value));
     }
     return true;
@@ -81,9 +80,8 @@ class Builder : public Json::json_sax_t {
 }  // namespace
 
 const JsonValue* JsonValue::find(const std::string& key) const {
-  const auto at = std::find_if(members.begin(), members.end(),
-                               [&](const auto& member) { return member.first == key; });
-  return at == members.end() ? nullptr : &at->second;
+  const auto at = std::find(keys.begin(), keys.end(), key);
+  return at == keys.end() ? nullptr : &items[static_cast<std::size_t>(at - keys.begin())];
 }
 
 Result<JsonValue> parse_json(const std::string& text, const std::string& file) {

@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "zopa/io/foreign/foreign.hpp"
@@ -13,9 +12,9 @@ namespace zopa::foreign {
 struct JsonValue {
   enum class Kind : unsigned char { null, boolean, number, text, array, object };
   Kind kind = Kind::null;
-  std::string text;              // of numbers and texts
-  std::vector<JsonValue> items;  // of arrays
-  std::vector<std::pair<std::string, JsonValue>> members;
+  std::string text;               // of numbers and texts
+  std::vector<JsonValue> items;   // of arrays, and the values of objects
+  std::vector<std::string> keys;  // of objects, by item
 
   [[nodiscard]] bool is_object() const { return kind == Kind::object; }
   // The member under a key; nullptr where there is none, or where this is no object.

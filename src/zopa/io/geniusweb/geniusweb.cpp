@@ -63,8 +63,10 @@ class Reader {
     const JsonValue* utilities = member(space, "issueUtilities", "LinearAdditiveUtilitySpace");
     const JsonValue* weights = member(space, "issueWeights", "LinearAdditiveUtilitySpace");
     if (issues == nullptr || utilities == nullptr || weights == nullptr) return;
-    if (issues->members.empty()) return fail("`domain/issuesValues` has no issues");
-    for (const auto& [issue, values] : issues->members) {
+    if (issues->items.empty()) return fail("`domain/issuesValues` has no issues");
+    for (std::size_t i = 0; i < issues->keys.size(); ++i) {
+      const std::string& issue = issues->keys[i];
+      const JsonValue& values = issues->items[i];
       Profile::Part part;
       part.issue = issue;
       if (const JsonValue* weight = member(*weights, issue, "issueWeights")) {

@@ -36,7 +36,9 @@ Result<Profile> read_profile(const std::string& path) {
   if (const JsonValue* reservation = json->find("reservationValue")) {
     profile.reservation = foreign::number_of(*reservation, "reservationValue", path, error);
   }
-  for (const auto& [issue, values] : issues->members) {
+  for (std::size_t i = 0; i < issues->items.size(); ++i) {
+    const std::string& issue = issues->keys[i];
+    const JsonValue& values = issues->items[i];
     Profile::Part part;
     part.issue = issue;
     const JsonValue* weight = weights->find(issue);
@@ -47,13 +49,15 @@ Result<Profile> read_profile(const std::string& path) {
           foreign::number_of(*weight, "issueWeights/" + issue, path, error).value_or(Decimal{});
     }
     if (!values.is_object()) fail("`issues/" + issue + "` has to give each value a number");
-    for (const auto& [value, utility] : values.members) {
-      const auto number = foreign::number_of(utility, "issues/" + issue + "/" + value, path, error);
-      part.values.push_back({value, number.value_or(Decimal{})});
+    for (std::size_t v = 0; v < values.keys.size(); ++v) {
+      std::string place = "issues/";
+      place.append(issue).append("/").append(values.keys[v]);
+      const auto number = foreign::number_of(values.items[v], place, path, error);
+      part.values.push_back({values.keys[v], number.value_or(Decimal{})});
     }
     profile.parts.push_back(std::move(part));
   }
-  for (const auto& [issue, weight] : weights->members) {
+  for (const std::string& issue : weights->keys) {
     if (issues->find(issue) == nullptr) fail("a weight for `" + issue + "`, which is no issue");
   }
   if (profile.parts.empty()) fail("the profile has no issues");
