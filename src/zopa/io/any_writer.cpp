@@ -163,8 +163,7 @@ class YamlWriter {
     std::int64_t sum = 0;
     std::size_t largest = 0;
     for (std::size_t i = 0; i < swings.size(); ++i) {
-      units.push_back(
-          static_cast<std::int64_t>(swings[i].width / total * static_cast<double>(kShares) + 0.5));
+      units.push_back(std::llround(swings[i].width / total * static_cast<double>(kShares)));
       sum += units.back();
       if (units[i] > units[largest]) largest = i;
     }
