@@ -164,7 +164,27 @@ LinearProgram Necessity::joint_programme(const std::vector<Ends>& choice,
   return programme;
 }
 
+// Can the numbers of an issue be had in the order that is given, strictly?
+bool Necessity::fits_alone(std::size_t a) const {
+  if (known_.axes[a].numbers.empty() || known_.axes[a].classes == 1) return true;
+  std::vector<bool> alone(known_.axes.size(), false);
+  alone[a] = true;
+  const Layout layout(known_, alone, true);
+  const auto choices = ends_of(known_.axes[a]);
+  return std::any_of(choices.begin(), choices.end(), [&](const Ends ends) {
+    LinearProgram programme(layout.count);
+    programme.add_row({{layout.weight[a], 1}}, 1, 1);
+    add_axis(programme, layout, a, ends);
+    programme.add_row({{layout.margin, 1}}, 0, 1);
+    const auto least = programme.minimum({{layout.margin, -1}});
+    return least && -*least > kNothing;
+  });
+}
+
 std::optional<bool> Necessity::is_consistent() {
+  for (std::size_t a = 0; a < known_.axes.size(); ++a) {
+    if (!fits_alone(a)) return false;
+  }
   if (too_many_) return std::nullopt;
   const Layout layout(known_, is_linked_, true);
   return std::any_of(choices_.begin(), choices_.end(), [&](const std::vector<Ends>& choice) {

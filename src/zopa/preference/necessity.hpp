@@ -48,6 +48,7 @@ class Necessity {
   [[nodiscard]] double least_on_axis(std::size_t axis, std::uint32_t own, std::uint32_t other);
   [[nodiscard]] double least_by_order(const AxisValues& axis, std::uint32_t own,
                                       std::uint32_t other) const;
+  [[nodiscard]] bool fits_alone(std::size_t axis) const;
   void add_axis(LinearProgram& programme, const Layout& layout, std::size_t axis, Ends ends) const;
   void add_weights(LinearProgram& programme, const Layout& layout) const;
   void add_comparisons(LinearProgram& programme, const Layout& layout) const;

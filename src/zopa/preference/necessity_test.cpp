@@ -67,6 +67,14 @@ TEST(Necessity, FindsContradictions) {
   EXPECT_EQ(Necessity(cycle.preference).is_consistent(), false);
   const Known fine("  - {party: a, weighs: 2 x >= y}\n  - {party: a, weighs: y > x}\n");
   EXPECT_EQ(Necessity(fine.preference).is_consistent(), true);
+  const Known turned(
+      "  - {party: a, issue: x, values: {one: 1, two: 2, three: [0, 3]}}\n"
+      "  - {party: a, issue: x, prefers: one > two}\n");
+  EXPECT_EQ(Necessity(turned.preference).is_consistent(), false);
+  const Known possible(
+      "  - {party: a, issue: x, values: {one: 1, two: [0, 3], three: 0}}\n"
+      "  - {party: a, issue: x, prefers: one > two}\n");
+  EXPECT_EQ(Necessity(possible.preference).is_consistent(), true);
   const Known there_and_back(
       "  - {party: a, compares: x == one > y == one}\n"
       "  - {party: a, compares: y == one > x == one}\n");

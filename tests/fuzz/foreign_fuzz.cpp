@@ -1,0 +1,61 @@
+// Any bytes as another program's files (the first byte says which program's, a record separator
+// ends a file): faults, or a negotiation that can be written again.
+#include <cstdint>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+
+#include <unistd.h>
+
+#include "zopa/io/any_reader.hpp"
+#include "zopa/io/any_writer.hpp"
+
+namespace {
+
+using namespace zopa;
+
+constexpr std::size_t kMostFiles = 4;
+
+// In memory where the system has such a folder: a file is written for every input.
+std::string folder() {
+  std::error_code ignored;
+  const std::string parent = std::filesystem::exists("/dev/shm", ignored) ? "/dev/shm" : "/tmp";
+  const std::string path = parent + "/zopa-fuzz-" + std::to_string(::getpid());
+  std::filesystem::create_directories(path, ignored);
+  return path;
+}
+
+void expect(bool holds) {
+  if (!holds) std::abort();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const std::string kFolder = folder();
+  if (size == 0) return 0;
+  constexpr const char* kEndings[] = {".xml", ".json", ".json", ".csv"};
+  constexpr Format kFormats[] = {Format::genius, Format::geniusweb, Format::negolog,
+                                 Format::scores};
+  const std::size_t kind = data[0] % 4;
+  std::string_view rest(reinterpret_cast<const char*>(data) + 1, size - 1);
+  std::vector<std::string> paths;
+  while (paths.size() < kMostFiles) {
+    const std::size_t end = rest.find('\x1E');
+    paths.push_back(kFolder + "/" + std::to_string(paths.size()) + kEndings[kind]);
+    std::ofstream(paths.back(), std::ios::binary) << rest.substr(0, end);
+    if (end == std::string_view::npos) break;
+    rest.remove_prefix(end + 1);
+  }
+  const auto loaded = read_any(paths);
+  if (!loaded) {
+    expect(!loaded.error().diagnostics.empty());
+    for (const Diagnostic& fault : loaded.error().diagnostics) expect(!to_text(fault).empty());
+    return 0;
+  }
+  const auto written = write_any(loaded->negotiation, kFormats[kind]);
+  expect(!written || !written->files.empty());
+  return 0;
+}
