@@ -35,7 +35,7 @@ lint:
 	tools/check_format
 	tools/check_layers
 	cmake --preset lint
-	cmake --build --preset lint
+	tools/run_tidy build/lint
 
 format:
 	@tools/install_packages lint
