@@ -5,6 +5,7 @@
 //   Clause clause{{{length, {0, 1}}, {fund, {1}}}};
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -24,5 +25,13 @@ struct Clause {
 
   friend auto operator<=>(const Clause&, const Clause&) = default;
 };
+
+// With these values, by variable.
+[[nodiscard]] inline bool holds(const Clause& clause, const std::vector<std::uint32_t>& values) {
+  return std::any_of(clause.literals.begin(), clause.literals.end(), [&](const Literal& literal) {
+    return std::binary_search(literal.values.begin(), literal.values.end(),
+                              values[literal.variable]);
+  });
+}
 
 }  // namespace zopa

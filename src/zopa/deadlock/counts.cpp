@@ -122,19 +122,12 @@ std::vector<bool> never_excluding(const Problem& problem) {
   return never;
 }
 
-bool satisfies(const std::vector<std::uint32_t>& values, const Clause& clause) {
-  return std::any_of(clause.literals.begin(), clause.literals.end(), [&](const Literal& literal) {
-    return std::binary_search(literal.values.begin(), literal.values.end(),
-                              values[literal.variable]);
-  });
-}
-
 bool satisfies(const std::vector<std::uint32_t>& values, const Line& line) {
   if (line.reservation) {
     return line.reservation->reaches(values, *line.reservation->reservation()) != Truth::no;
   }
   return std::all_of(line.clauses.begin(), line.clauses.end(),
-                     [&](const Clause& clause) { return satisfies(values, clause); });
+                     [&](const Clause& clause) { return holds(clause, values); });
 }
 
 // Where an agreement rule has too many quorums: every feasible package, one by one.

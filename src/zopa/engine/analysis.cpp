@@ -9,11 +9,6 @@
 namespace zopa::engine {
 namespace {
 
-bool has_joint_issue(const Negotiation& negotiation) {
-  return std::any_of(negotiation.issues.begin(), negotiation.issues.end(),
-                     [](const Issue& issue) { return !issue.by; });
-}
-
 void add_issues(const std::vector<deadlock::Conflict>& conflicts, std::vector<bool>& contested) {
   for (const auto& conflict : conflicts) {
     for (const IssueId issue : conflict.issues) contested[issue.index()] = true;
@@ -101,8 +96,6 @@ std::vector<Diagnostic> warnings_of(const Negotiation& file, const Negotiation& 
 
 namespace {
 
-constexpr std::size_t kMostCandidates = 200;
-
 // What goes beyond the deadlock: the packages that it leaves, by preferences.
 void add_packages(const Options& options, Analysis& answer) {
   const auto miss = [&](const char* part, const std::string& why) {
@@ -114,7 +107,7 @@ void add_packages(const Options& options, Analysis& answer) {
     }
     return;
   }
-  const Candidates candidates = candidates_of(*answer.deadlock, kMostCandidates);
+  const Candidates candidates = candidates_of(*answer.deadlock, options.robust.most_packages);
   // Without lines everything is in the zone, and need not be listed to be looked at.
   const bool all_feasible = answer.deadlock->lines.empty();
   SettlementAnswer settled;
@@ -128,7 +121,7 @@ void add_packages(const Options& options, Analysis& answer) {
   }
   if (!settled.settlements) miss("settlements", settled.why_not);
   answer.settlements = std::move(settled.settlements);
-  RobustAnswer robust = robustness(answer.negotiation, *answer.deadlock, options.robust);
+  RobustAnswer robust = robustness(answer.negotiation, candidates, options.robust);
   if (!robust.robustness) {
     miss("robustness", robust.why_not);
     miss("questions", robust.why_not);

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <functional>
-#include <map>
 
+#include "zopa/deadlock/deadlock.hpp"
 #include "zopa/preference/necessity.hpp"
 #include "zopa/preference/numbers.hpp"
 
@@ -74,56 +74,41 @@ std::vector<PositionId> minimal_support(const Negotiation& negotiation,
 class Prover {
  public:
   Prover(const Negotiation& negotiation, const PackageSpace& space,
-         const std::vector<PartyId>& parties)
-      : negotiation_(negotiation), space_(space) {
-    for (const PartyId party : parties)
-      known_.push_back(partial_preference(negotiation, party, space_));
+         const std::vector<PartyId>& parties) {
+    for (const PartyId party : parties) {
+      known_.push_back(partial_preference(negotiation, party, space));
+    }
     for (const auto& known : known_) necessities_.emplace_back(known);
   }
 
   bool always_dominates(const Values& a, const Values& b) {
-    bool is_better = false;
-    for (auto& necessity : necessities_) {
-      if (!is_at_least(necessity, a, b)) return false;
-    }
-    for (auto& necessity : necessities_) is_better = is_better || !is_at_least(necessity, b, a);
-    return is_better;
+    return zopa::always_dominates(
+        necessities_.size(), [&](std::size_t p) { return necessities_[p].is_at_least(a, b); },
+        [&](std::size_t p) { return necessities_[p].is_at_least(b, a); });
   }
 
   bool never_dominates(const Values& a, const Values& b) {
-    bool all_equal = true;
-    for (auto& necessity : necessities_) {
-      const bool is_worse = is_at_least(necessity, b, a);
-      const bool is_equal = is_worse && is_at_least(necessity, a, b);
-      if (is_worse && !is_equal) return true;
-      all_equal = all_equal && is_equal;
-    }
-    return all_equal;
+    return zopa::never_dominates(
+        necessities_.size(), [&](std::size_t p) { return necessities_[p].is_at_least(a, b); },
+        [&](std::size_t p) { return necessities_[p].is_at_least(b, a); });
   }
 
  private:
-  static bool is_at_least(Necessity& necessity, const Values& a, const Values& b) {
-    const auto least = necessity.least_difference(a, b);
-    return least && *least >= -Necessity::kNothing;
-  }
-
-  Negotiation negotiation_;
-  const PackageSpace& space_;
   std::vector<PartialPreference> known_;
   std::vector<Necessity> necessities_;
 };
 
 class Assessor {
  public:
-  Assessor(const Negotiation& negotiation, const deadlock::Deadlock& deadlock,
+  Assessor(const Negotiation& negotiation, const Candidates& candidates,
            const RobustOptions& options)
-      : negotiation_(negotiation), deadlock_(deadlock), options_(options), space_(negotiation) {}
+      : negotiation_(negotiation),
+        candidates_(candidates),
+        options_(options),
+        space_(negotiation) {}
 
   RobustAnswer run() {
-    const std::vector<bool> counts = consent_counts(negotiation_);
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-      if (counts[i]) result_.parties.emplace_back(i);
-    }
+    result_.parties = parties_that_count(negotiation_);
     if (result_.parties.empty()) return why("nobody's consent is needed");
     for (const Axis& axis : space_.axes()) result_.issues.push_back(axis.issue);
     list_candidates();
@@ -147,7 +132,7 @@ class Assessor {
       result_.packages[i].answer = std::move(result_.answer.packages[i]);
     }
     result_.answer.packages.clear();
-    if (options_.supports && result_.packages.size() <= kMostSupported) add_supports();
+    if (result_.packages.size() <= kMostSupported) add_supports();
     for (std::size_t i = 0; i < std::min(kMostTraded, result_.packages.size()); ++i) {
       if (is_stopped()) break;
       result_.packages[i].trades =
@@ -168,10 +153,9 @@ class Assessor {
   }
 
   void list_candidates() {
-    const Candidates candidates = candidates_of(deadlock_, options_.most_packages);
-    result_.candidates = candidates.kind;
-    result_.all_candidates = candidates.is_complete;
-    for (const Package& package : candidates.packages) {
+    result_.candidates = candidates_.kind;
+    result_.all_candidates = candidates_.is_complete;
+    for (const Package& package : candidates_.packages) {
       RobustPackage& candidate = result_.packages.emplace_back();
       candidate.package = package;
       for (const PartyId party : result_.parties) {
@@ -307,7 +291,7 @@ class Assessor {
   }
 
   const Negotiation& negotiation_;
-  const deadlock::Deadlock& deadlock_;
+  const Candidates& candidates_;
   const RobustOptions& options_;
   PackageSpace space_;
   robust::Problem problem_;
@@ -323,9 +307,9 @@ void RobustOptions::describe(Fields& fields) {
   fields.count("packages", most_packages, "Packages to assess, at most");
 }
 
-RobustAnswer robustness(const Negotiation& in_force, const deadlock::Deadlock& deadlock,
+RobustAnswer robustness(const Negotiation& in_force, const Candidates& candidates,
                         const RobustOptions& options) {
-  return Assessor(in_force, deadlock, options).run();
+  return Assessor(in_force, candidates, options).run();
 }
 
 RobustAnswer robustness(const Negotiation& in_force, const RobustOptions& options) {
@@ -334,9 +318,7 @@ RobustAnswer robustness(const Negotiation& in_force, const RobustOptions& option
     answer.why_not = "every preference is complete: `zopa settle` says it all";
     return answer;
   }
-  const bool has_joint_issue = std::any_of(in_force.issues.begin(), in_force.issues.end(),
-                                           [](const Issue& issue) { return !issue.by; });
-  if (!has_joint_issue) {
+  if (!has_joint_issue(in_force)) {
     RobustAnswer answer;
     answer.why_not = "there is no joint issue: every issue is one party's own move";
     return answer;
@@ -345,7 +327,8 @@ RobustAnswer robustness(const Negotiation& in_force, const RobustOptions& option
   long_lists.most_listed = options.most_packages;
   long_lists.ways_shown = options.most_packages;
   long_lists.stop = options.stop;
-  return robustness(in_force, deadlock::diagnose(in_force, long_lists), options);
+  const deadlock::Deadlock deadlock = deadlock::diagnose(in_force, long_lists);
+  return robustness(in_force, candidates_of(deadlock, options.most_packages), options);
 }
 
 }  // namespace zopa::engine

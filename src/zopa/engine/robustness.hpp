@@ -9,7 +9,6 @@
 
 #include "zopa/base/budget.hpp"
 #include "zopa/base/fields.hpp"
-#include "zopa/deadlock/deadlock.hpp"
 #include "zopa/engine/candidates.hpp"
 #include "zopa/engine/trades.hpp"
 #include "zopa/model/basis.hpp"
@@ -25,7 +24,6 @@ struct RobustOptions {
   std::size_t seed = 1;
   std::size_t threads = 0;  // 0: as many as there are cores
   std::size_t most_packages = 200;
-  bool supports = true;  // … of conclusions, and what would have to be untrue
   const Limits* stop = nullptr;
 
   void describe(Fields& fields);
@@ -64,9 +62,8 @@ struct RobustAnswer {
   bool stopped = false;
 };
 
-// Expects the deadlock of the same negotiation.
-[[nodiscard]] RobustAnswer robustness(const Negotiation& in_force,
-                                      const deadlock::Deadlock& deadlock,
+// Of candidates of the same negotiation.
+[[nodiscard]] RobustAnswer robustness(const Negotiation& in_force, const Candidates& candidates,
                                       const RobustOptions& options = {});
 
 // The same with a deadlock of its own, whose lists are long enough.

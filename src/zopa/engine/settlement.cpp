@@ -19,14 +19,8 @@ constexpr double kMostCounted = 1e8;  // packages to look at only to count them
 std::vector<PartyId> parties_of(const Negotiation& negotiation) {
   std::vector<PartyId> parties;
   for (const CompleteUtility& utility : negotiation.utilities) parties.push_back(utility.party);
-  if (!parties.empty()) {
-    std::sort(parties.begin(), parties.end());
-    return parties;
-  }
-  const std::vector<bool> counts = consent_counts(negotiation);
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    if (counts[i]) parties.emplace_back(i);
-  }
+  if (parties.empty()) return parties_that_count(negotiation);
+  std::sort(parties.begin(), parties.end());
   return parties;
 }
 

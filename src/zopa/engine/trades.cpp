@@ -94,31 +94,16 @@ class Trader {
   }
 
   Gain gain(std::size_t party, const Values& to) {
-    if (known_[party].fixed) {
-      const Utility& utility = *known_[party].fixed;
-      const bool gains = utility.counted(utility.total(to)) > utility.counted(utility.total(from_));
-      return gains ? Gain::always : Gain::never;
-    }
     const auto loss = necessities_[party].least_difference(from_, to);
     if (!loss || -*loss <= Necessity::kNothing) return Gain::never;  // never better, or not known
-    const auto least = necessities_[party].least_difference(to, from_);
-    return least && *least >= -Necessity::kNothing ? Gain::always : Gain::sometimes;
+    return necessities_[party].is_at_least(to, from_) ? Gain::always : Gain::sometimes;
   }
 
   // Is this change alone at least as good for both, in every completion?
   bool is_half(std::size_t p, std::size_t q, std::uint32_t axis, std::uint32_t value) {
     Values to = from_;
     to[axis] = value;
-    return is_at_least(p, to) && is_at_least(q, to);
-  }
-
-  bool is_at_least(std::size_t party, const Values& to) {
-    if (known_[party].fixed) {
-      const Utility& utility = *known_[party].fixed;
-      return utility.counted(utility.total(to)) >= utility.counted(utility.total(from_));
-    }
-    const auto least = necessities_[party].least_difference(to, from_);
-    return least && *least >= -Necessity::kNothing;
+    return necessities_[p].is_at_least(to, from_) && necessities_[q].is_at_least(to, from_);
   }
 
   const Negotiation& negotiation_;

@@ -72,4 +72,18 @@ std::vector<bool> consent_counts(const Negotiation& negotiation) {
   return counts;
 }
 
+std::vector<PartyId> parties_that_count(const Negotiation& negotiation) {
+  const std::vector<bool> counts = consent_counts(negotiation);
+  std::vector<PartyId> parties;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i]) parties.emplace_back(i);
+  }
+  return parties;
+}
+
+bool has_joint_issue(const Negotiation& negotiation) {
+  return std::any_of(negotiation.issues.begin(), negotiation.issues.end(),
+                     [](const Issue& issue) { return !issue.by; });
+}
+
 }  // namespace zopa

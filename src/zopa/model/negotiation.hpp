@@ -216,4 +216,10 @@ struct Negotiation {
 // By party: can its consent ever matter to the agreement rule?
 [[nodiscard]] std::vector<bool> consent_counts(const Negotiation& negotiation);
 
+// Those, in the order of the file.
+[[nodiscard]] std::vector<PartyId> parties_that_count(const Negotiation& negotiation);
+
+// Is there an issue that is no party's own move?
+[[nodiscard]] bool has_joint_issue(const Negotiation& negotiation);
+
 }  // namespace zopa

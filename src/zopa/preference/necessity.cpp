@@ -182,6 +182,7 @@ bool Necessity::fits_alone(std::size_t a) const {
 }
 
 std::optional<bool> Necessity::is_consistent() {
+  if (known_.fixed) return true;
   for (std::size_t a = 0; a < known_.axes.size(); ++a) {
     if (!fits_alone(a)) return false;
   }
@@ -226,8 +227,20 @@ double Necessity::least_on_axis(std::size_t a, std::uint32_t own, std::uint32_t 
   return *known;
 }
 
+bool Necessity::is_at_least(const std::vector<std::uint32_t>& x,
+                            const std::vector<std::uint32_t>& y) {
+  const auto least = least_difference(x, y);
+  return least && *least >= -kNothing;
+}
+
 std::optional<double> Necessity::least_difference(const std::vector<std::uint32_t>& x,
                                                   const std::vector<std::uint32_t>& y) {
+  if (known_.fixed) {  // one completion
+    const Utility& utility = *known_.fixed;
+    return static_cast<double>(utility.counted(utility.total(x)) -
+                               utility.counted(utility.total(y))) /
+           static_cast<double>(known_.fixed_unit);
+  }
   if (too_many_) return std::nullopt;
   const Layout layout(known_, is_linked_, false);
   if (!is_ready_) {

@@ -33,7 +33,11 @@ class Necessity {
   [[nodiscard]] std::optional<double> least_difference(const std::vector<std::uint32_t>& x,
                                                        const std::vector<std::uint32_t>& y);
 
-  // Does the difference of the packages stay in [-10^-9, …)?
+  // Is x at least as good as y in every completion?  False, too, where that is not computed.
+  [[nodiscard]] bool is_at_least(const std::vector<std::uint32_t>& x,
+                                 const std::vector<std::uint32_t>& y);
+
+  // Differences within it are none.
   static constexpr double kNothing = 1e-9;
 
  private:
@@ -63,5 +67,32 @@ class Necessity {
   bool is_ready_ = false;
   std::vector<std::vector<std::optional<double>>> least_of_axis_;  // by axis, own and other class
 };
+
+// Does one package dominate another: better for a party and worse for none?  From what holds in
+// every completion of each party: at_least(p), the one is at least as good as the other;
+// at_most(p), the other way round.  Always: in every completion, save in some of no volume.
+template <class AtLeast, class AtMost>
+[[nodiscard]] bool always_dominates(std::size_t parties, AtLeast at_least, AtMost at_most) {
+  for (std::size_t p = 0; p < parties; ++p) {
+    if (!at_least(p)) return false;
+  }
+  for (std::size_t p = 0; p < parties; ++p) {
+    if (!at_most(p)) return true;
+  }
+  return false;
+}
+
+// … in no completion, save in some of no volume.
+template <class AtLeast, class AtMost>
+[[nodiscard]] bool never_dominates(std::size_t parties, AtLeast at_least, AtMost at_most) {
+  bool all_equal = true;
+  for (std::size_t p = 0; p < parties; ++p) {
+    const bool is_worse = at_most(p);
+    const bool is_equal = is_worse && at_least(p);
+    if (is_worse && !is_equal) return true;  // worse for this party, almost always
+    all_equal = all_equal && is_equal;
+  }
+  return all_equal;
+}
 
 }  // namespace zopa

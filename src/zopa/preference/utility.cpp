@@ -298,13 +298,6 @@ Utility in_units(Draft draft, const Units& units) {
 
 }  // namespace
 
-bool holds(const Clause& clause, const std::vector<std::uint32_t>& values) {
-  return std::any_of(clause.literals.begin(), clause.literals.end(), [&](const Literal& literal) {
-    return std::binary_search(literal.values.begin(), literal.values.end(),
-                              values[literal.variable]);
-  });
-}
-
 std::int64_t Utility::total(const std::vector<std::uint32_t>& values) const {
   std::int64_t total = 0;
   for (std::size_t axis = 0; axis < terms.size(); ++axis) total += terms[axis][values[axis]];

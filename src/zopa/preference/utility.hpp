@@ -60,9 +60,6 @@ struct Utilities {
   std::vector<std::vector<bool>> not_compared;
 };
 
-// Does a clause hold for the package with these values?
-[[nodiscard]] bool holds(const Clause& clause, const std::vector<std::uint32_t>& values);
-
 // The complete preferences of these parties, in their order: from a file of another program, else
 // from `priorities`, else from `weights` and `values` that are single numbers (values rescaled so
 // that the worst listed option of an issue is 0 and the best 1).  Parties of whom something is

@@ -102,42 +102,24 @@ class Concluder {
   bool is_at_least(std::size_t party, std::size_t a, std::size_t b) {
     if (a == b) return true;
     if (!always_[party][a * count_ + b]) return false;
-    const PartialPreference& known = problem_.parties[party];
-    if (known.fixed) return true;  // one completion, and it has been looked at
-    const auto least =
-        necessities_[party].least_difference(problem_.packages[a], problem_.packages[b]);
-    const bool proved = least && *least >= -kNothing;
+    const bool proved = necessities_[party].is_at_least(problem_.packages[a], problem_.packages[b]);
     if (!proved) always_[party][a * count_ + b] = false;
     return proved;
   }
 
-  // Equal in every completion?
-  bool is_equal(std::size_t party, std::size_t a, std::size_t b) {
-    return is_at_least(party, a, b) && is_at_least(party, b, a);
-  }
-
-  // `a` dominates `b` in every completion, save in some of no volume.
   bool always_dominates(std::size_t a, std::size_t b) {
-    bool is_better = false;
-    for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
+    for (std::size_t p = 0; p < problem_.parties.size(); ++p) {  // before anything is proved
       if (!always_[p][a * count_ + b]) return false;
     }
-    for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
-      if (!is_at_least(p, a, b)) return false;
-      is_better = is_better || !is_at_least(p, b, a);
-    }
-    return is_better;
+    return zopa::always_dominates(
+        problem_.parties.size(), [&](std::size_t p) { return is_at_least(p, a, b); },
+        [&](std::size_t p) { return is_at_least(p, b, a); });
   }
 
-  // In no completion (save in some of no volume) does `a` dominate `b`.
   bool never_dominates(std::size_t a, std::size_t b) {
-    bool all_equal = true;
-    for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
-      const bool is_same = is_equal(p, a, b);
-      if (!is_same && is_at_least(p, b, a)) return true;  // b is better, almost always
-      all_equal = all_equal && is_same;
-    }
-    return all_equal;
+    return zopa::never_dominates(
+        problem_.parties.size(), [&](std::size_t p) { return is_at_least(p, a, b); },
+        [&](std::size_t p) { return is_at_least(p, b, a); });
   }
 
   void conclude(std::size_t x, PackageAnswer& answer) {
@@ -206,7 +188,6 @@ class Assessor {
 
   Outcome run() {
     for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
-      if (problem_.parties[p].fixed) continue;
       if (Necessity(problem_.parties[p]).is_consistent() == false) return {{}, {{p, true}}};
     }
     const Sampler uniform(problem_, options_, Prior::uniform);
@@ -249,7 +230,7 @@ class Assessor {
         package.efficient_share =
             share_of(tallies_, [&](const Tally& t) { return t.efficient[i]; });
       }
-      if (has_numbers()) write_solutions(i, package);
+      if (problem_.has_numbers()) write_solutions(i, package);
       for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
         package.parties.push_back(of_party(uniform, i, p, pairs));
       }
@@ -258,23 +239,14 @@ class Assessor {
     const bool can_conclude =
         options_.conclusions && problem_.packages.size() <= kMostConcluded && !answer_.stopped;
     answer_.is_concluded = can_conclude && Concluder(problem_, options_, uniform).run(answer_);
-    if (pairs && has_numbers() && !answer_.stopped)
+    if (pairs && problem_.has_numbers() && !answer_.stopped)
       answer_.unknowns = unknowns_of(uniform, options_);
-  }
-
-  [[nodiscard]] bool has_numbers() const {
-    return std::none_of(
-        problem_.parties.begin(), problem_.parties.end(),
-        [](const PartialPreference& known) { return known.fixed && known.fixed->is_ordinal; });
   }
 
   void write_solutions(std::size_t i, PackageAnswer& package) const {
     package.utilitarian = share_of(tallies_, [&](const Tally& t) { return t.utilitarian[i]; });
     package.egalitarian = share_of(tallies_, [&](const Tally& t) { return t.egalitarian[i]; });
-    const bool all_reserved =
-        std::all_of(problem_.reservations.begin(), problem_.reservations.end(),
-                    [](const auto& reservation) { return reservation.has_value(); });
-    if (!all_reserved) return;
+    if (!problem_.has_reservations()) return;
     package.nash = share_of(tallies_, [&](const Tally& t) { return t.nash[i]; });
   }
 
@@ -315,6 +287,17 @@ class Assessor {
 };
 
 }  // namespace
+
+bool Problem::has_numbers() const {
+  return std::none_of(parties.begin(), parties.end(), [](const PartialPreference& known) {
+    return known.fixed && known.fixed->is_ordinal;
+  });
+}
+
+bool Problem::has_reservations() const {
+  return std::all_of(reservations.begin(), reservations.end(),
+                     [](const auto& reservation) { return reservation.has_value(); });
+}
 
 Outcome assess(const Problem& problem, const Options& options) {
   ZOPA_EXPECTS(!problem.packages.empty() && !problem.parties.empty() &&

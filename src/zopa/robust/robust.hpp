@@ -25,6 +25,9 @@ struct Problem {
   // Utility of no agreement, by party, on the scale of completions; absent where it is not known.
   std::vector<std::optional<double>> reservations;
   std::vector<std::vector<std::uint32_t>> packages;  // values by axis; each once
+
+  [[nodiscard]] bool has_numbers() const;       // … every preference: none only orders packages
+  [[nodiscard]] bool has_reservations() const;  // of all parties
 };
 
 struct Options {

@@ -101,12 +101,8 @@ class Counter {
          {&tally_.efficient, &tally_.utilitarian, &tally_.egalitarian, &tally_.nash}) {
       counts->assign(packages_, 0);
     }
-    const Problem& problem = sampler.problem();
-    has_numbers_ = std::none_of(
-        problem.parties.begin(), problem.parties.end(),
-        [](const PartialPreference& known) { return known.fixed && known.fixed->is_ordinal; });
-    all_reserved_ = std::all_of(problem.reservations.begin(), problem.reservations.end(),
-                                [](const auto& reservation) { return reservation.has_value(); });
+    has_numbers_ = sampler.problem().has_numbers();
+    all_reserved_ = sampler.problem().has_reservations();
   }
 
   void count(std::uint64_t first) {
