@@ -10,13 +10,13 @@ namespace {
 
 struct AnalyzeArgs {
   Input input;
-  std::string format = "text";
+  Output output;
   engine::Options options;
   bool fail_if_none = false;
 
   void describe(Fields& fields) {
     input.describe(fields);
-    fields.choice("format", format, {"text", "json", "markdown"}, "How to print the answer");
+    output.describe(fields);
     options.describe(fields);
     fields.flag("fail-if-none", fail_if_none, "Exit with 1 if no agreement is possible");
   }
@@ -24,14 +24,9 @@ struct AnalyzeArgs {
 
 Exit show(const AnalyzeArgs& args, const engine::Analysis& answer, report::Part part,
           Console& console) {
-  if (args.format == "json") {
-    console.answer(report::to_json(answer, part));
-  } else if (args.format == "markdown") {
-    console.answer(report::to_markdown(report::to_document(answer, part)));
-  } else {
-    console.answer(report::to_text(report::to_document(answer, part),
-                                   {.width = 80, .color = console.color()}));
-  }
+  args.output.print(
+      console, [&] { return report::to_json(answer, part); },
+      [&] { return report::to_document(answer, part); });
   if (answer.is_stopped()) return Exit::stopped;
   const bool is_no = answer.deadlock && answer.deadlock->verdict == deadlock::Verdict::deadlock;
   return is_no && args.fail_if_none ? Exit::answer_is_no : Exit::done;

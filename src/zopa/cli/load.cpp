@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "zopa/engine/analysis.hpp"
+
 namespace zopa::cli {
 namespace {
 
@@ -37,6 +39,21 @@ Result<Negotiation> Input::load(Console& console) const {
                 " more remarks on these files: `zopa check` lists them all\n");
   }
   return std::move(loaded->negotiation);
+}
+
+void ViewedInput::describe(Fields& fields) {
+  Input::describe(fields);
+  engine::describe_view(fields, as_of, without);
+}
+
+Result<Negotiation> ViewedInput::load_view(Console& console) const {
+  const auto file = load(console);
+  if (!file) return tl::unexpected(file.error());
+  return engine::view_of(*file, as_of, without);
+}
+
+void Output::describe(Fields& fields) {
+  fields.choice("format", format, {"text", "json", "markdown"}, "How to print the answer");
 }
 
 }  // namespace zopa::cli

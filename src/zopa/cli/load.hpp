@@ -7,6 +7,7 @@
 
 #include "zopa/cli/commands.hpp"
 #include "zopa/io/any_reader.hpp"
+#include "zopa/report/document.hpp"
 
 namespace zopa::cli {
 
@@ -23,6 +24,34 @@ struct Input {
 
   // Oddities of other programs' files go to standard error, the first few of them.
   [[nodiscard]] Result<Negotiation> load(Console& console) const;
+};
+
+// The same as of a round and without some claims.
+struct ViewedInput : Input {
+  std::string as_of;
+  std::vector<std::string> without;
+
+  void describe(Fields& fields);
+  [[nodiscard]] Result<Negotiation> load_view(Console& console) const;
+};
+
+// How an answer is printed.
+struct Output {
+  std::string format = "text";
+
+  void describe(Fields& fields);
+
+  // Calls `json` or `document`, whichever the format needs.
+  template <class ToJson, class ToDocument>
+  void print(Console& console, ToJson json, ToDocument document) const {
+    if (format == "json") {
+      console.answer(json());
+    } else if (format == "markdown") {
+      console.answer(report::to_markdown(document()));
+    } else {
+      console.answer(report::to_text(document(), {.width = 80, .color = console.color()}));
+    }
+  }
 };
 
 }  // namespace zopa::cli

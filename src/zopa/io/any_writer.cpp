@@ -8,6 +8,7 @@
 #include "zopa/io/geniusweb/geniusweb.hpp"
 #include "zopa/io/negolog/negolog.hpp"
 #include "zopa/io/scores/scores.hpp"
+#include "zopa/io/yaml/scalars.hpp"
 #include "zopa/preference/numbers.hpp"
 
 namespace zopa {
@@ -80,14 +81,7 @@ bool is_additive(const Negotiation& negotiation) {
                      [](const CompleteUtility& utility) { return utility.formulas.empty(); });
 }
 
-std::string quoted(const std::string& text) {
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') quoted += '\\';
-    quoted += c == '\n' ? ' ' : c;
-  }
-  return quoted + "\"";
-}
+const yaml::Shape kText{};
 
 // Our own format: values as given, weights of the swings, the reservation on that scale.
 class YamlWriter {
@@ -96,16 +90,18 @@ class YamlWriter {
       : negotiation_(negotiation), warnings_(warnings) {}
 
   std::string write() {
-    text_ = "zopa: 1\ntitle: " + quoted(negotiation_.title) + "\n\nparties:\n";
+    text_ =
+        "zopa: 1\ntitle: " + yaml::scalar_in_block(negotiation_.title, kText) + "\n\nparties:\n";
     for (const auto& utility : negotiation_.utilities) {
       const Party& party = negotiation_.party(utility.party);
-      text_ += "  " + party.id + ": {name: " + quoted(party.name) + "}\n";
+      text_ += "  " + party.id + ": {name: " + yaml::scalar_in_flow(party.name, kText) + "}\n";
     }
     text_ += "\nissues:\n";
     for (const Issue& issue : negotiation_.issues) {
-      text_ += "  " + issue.id + ":\n    name: " + quoted(issue.name) + "\n    options:\n";
+      text_ += "  " + issue.id + ":\n    name: " + yaml::scalar_in_block(issue.name, kText) +
+               "\n    options:\n";
       for (const Option& option : issue.options) {
-        text_ += "      " + option.id + ": " + quoted(option.name) + "\n";
+        text_ += "      " + option.id + ": " + yaml::scalar_in_block(option.name, kText) + "\n";
       }
     }
     text_ += "\npositions:\n";

@@ -18,20 +18,21 @@ using deadlock::Deadlock;
 using deadlock::Verdict;
 using engine::Analysis;
 
-class Answer {
+class Answer : private DocumentWriter {
  public:
-  explicit Answer(const Analysis& analysis)
-      : analysis_(analysis),
+  Answer(const Analysis& analysis, Document& document)
+      : DocumentWriter(document),
+        analysis_(analysis),
         negotiation_(analysis.negotiation),
         words_(analysis.negotiation),
-        cards_(analysis.negotiation, lines_of(analysis), document_) {}
+        cards_(analysis.negotiation, lines_of(analysis), document) {}
 
   static const std::vector<deadlock::LineSummary>& lines_of(const Analysis& analysis) {
     static const std::vector<deadlock::LineSummary> kNone;
     return analysis.deadlock ? analysis.deadlock->lines : kNone;
   }
 
-  Document write(Part part) {
+  void write(Part part) {
     document_.push_back({Block::Kind::title, negotiation_.title});
     write_scope();
     if (analysis_.deadlock) {
@@ -54,18 +55,9 @@ class Answer {
       write_sources();
     }
     write_limits(part);
-    return std::move(document_);
   }
 
  private:
-  void heading(std::string text) { document_.push_back({Block::Kind::heading, std::move(text)}); }
-  void paragraph(std::string text) {
-    document_.push_back({Block::Kind::paragraph, std::move(text)});
-  }
-  void item(std::string text, int level = 0) {
-    document_.push_back({Block::Kind::item, std::move(text), level});
-  }
-
   void write_scope() {
     std::string text;
     if (negotiation_.as_of == "unknown") {
@@ -479,12 +471,15 @@ class Answer {
   const Analysis& analysis_;
   const Negotiation& negotiation_;
   Words words_;
-  Document document_;
   Cards cards_;
 };
 
 }  // namespace
 
-Document to_document(const Analysis& analysis, Part part) { return Answer(analysis).write(part); }
+Document to_document(const Analysis& analysis, Part part) {
+  Document document;
+  Answer(analysis, document).write(part);
+  return document;
+}
 
 }  // namespace zopa::report

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace zopa::report {
@@ -26,6 +27,23 @@ struct Block {
 };
 
 using Document = std::vector<Block>;
+
+// What every section is written with.
+class DocumentWriter {
+ public:
+  explicit DocumentWriter(Document& document) : document_(document) {}
+
+ protected:
+  void heading(std::string text) { document_.push_back({Block::Kind::heading, std::move(text)}); }
+  void paragraph(std::string text) {
+    document_.push_back({Block::Kind::paragraph, std::move(text)});
+  }
+  void item(std::string text, int level = 0, std::string label = {}) {
+    document_.push_back({Block::Kind::item, std::move(text), level, std::move(label)});
+  }
+
+  Document& document_;
+};
 
 struct TextStyle {
   int width = 80;

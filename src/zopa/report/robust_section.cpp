@@ -32,15 +32,15 @@ std::string in_words(const Share& share) {
          percent(share.low) + blank + "to" + blank + percent(share.high) + ")";
 }
 
-class Section {
+class Section : private DocumentWriter {
  public:
   Section(const Robustness& found, const Negotiation& negotiation, Length length,
           Document& document)
-      : found_(found),
+      : DocumentWriter(document),
+        found_(found),
         negotiation_(negotiation),
         length_(length),
-        words_(negotiation),
-        document_(document) {}
+        words_(negotiation) {}
 
   void write() {
     heading("What holds whatever the unknown preferences are");
@@ -58,13 +58,7 @@ class Section {
   }
 
  private:
-  void heading(std::string text) { document_.push_back({Block::Kind::heading, std::move(text)}); }
-  void paragraph(std::string text) {
-    document_.push_back({Block::Kind::paragraph, std::move(text)});
-  }
-  void item(std::string text, int level = 1) {
-    document_.push_back({Block::Kind::item, std::move(text), level});
-  }
+  void detail(std::string text, int level = 1) { item(std::move(text), level); }
 
   void write_scope() {
     const std::string which = found_.candidates == CandidateKind::zone
@@ -83,8 +77,9 @@ class Section {
         "cent interval, then the range over priors that lean to equal and to extreme weights. "
         "A share of preferences is no chance of anything.");
     if (!found_.left_out.empty()) {
-      item("Comparisons with too many cases, left out: " + listed(code(ids(found_.left_out))) + ".",
-           0);
+      detail(
+          "Comparisons with too many cases, left out: " + listed(code(ids(found_.left_out))) + ".",
+          0);
     }
   }
 
@@ -105,12 +100,12 @@ class Section {
       first.push_back(words_.party(found_.parties[p]) + " " +
                       in_words(one.answer.parties[p].first));
     }
-    item("Best of these for: " + listed(first, "; ", "; ") + ".");
+    detail("Best of these for: " + listed(first, "; ", "; ") + ".");
     write_trades(one);
-    if (one.answer.nash) item("Nash solution among these: " + in_words(*one.answer.nash) + ".");
+    if (one.answer.nash) detail("Nash solution among these: " + in_words(*one.answer.nash) + ".");
     if (one.answer.egalitarian) {
-      item("Leaves whoever fares worst best off: " + in_words(*one.answer.egalitarian) +
-           (one.answer.nash ? "." : " (measured from each party's worst listed options)."));
+      detail("Leaves whoever fares worst best off: " + in_words(*one.answer.egalitarian) +
+             (one.answer.nash ? "." : " (measured from each party's worst listed options)."));
     }
   }
 
@@ -120,18 +115,18 @@ class Section {
     const std::size_t open = one.trades.size() - follow;
     for (std::size_t k = 0; k < std::min(kMostTrades, follow); ++k) {
       const engine::Trade& trade = one.trades[k];
-      item("A trade better for both " + words_.party(trade.first) + " and " +
-           words_.party(trade.second) + ", that follows: " + words_.issue(trade.first_issue) +
-           ": " + words_.option(trade.first_issue, trade.first_option) + " with " +
-           words_.issue(trade.second_issue) + ": " +
-           words_.option(trade.second_issue, trade.second_option) + ".");
+      detail("A trade better for both " + words_.party(trade.first) + " and " +
+             words_.party(trade.second) + ", that follows: " + words_.issue(trade.first_issue) +
+             ": " + words_.option(trade.first_issue, trade.first_option) + " with " +
+             words_.issue(trade.second_issue) + ": " +
+             words_.option(trade.second_issue, trade.second_option) + ".");
     }
     if (follow > kMostTrades) {
-      item(counted(follow - kMostTrades, "more trade") + " that " +
-           (follow - kMostTrades == 1 ? "follows." : "follow."));
+      detail(counted(follow - kMostTrades, "more trade") + " that " +
+             (follow - kMostTrades == 1 ? "follows." : "follow."));
     }
     if (open > 0) {
-      item(counted(open, "trade") + " of two issues may be better for two parties (open).");
+      detail(counted(open, "trade") + " of two issues may be better for two parties (open).");
     }
   }
 
@@ -151,7 +146,7 @@ class Section {
         text += " As their orders on file go, the untabled " +
                 words_.options(one.issue, one.listed, " or ") + " would be.";
       }
-      item(text, 0);
+      detail(text, 0);
     }
   }
 
@@ -166,20 +161,20 @@ class Section {
     } else {
       text += "open";
       if (answer.efficient_share) text += ", in " + in_words(*answer.efficient_share);
-      item(text + ".");
+      detail(text + ".");
       return;
     }
     if (one.support.empty()) {
-      item(text + ".");
+      detail(text + ".");
       return;
     }
     text += ". Basis: " + std::string(to_text(one.basis)) + ". It rests on " +
             listed(code(ids(one.support))) + " alone";
-    item(text + ".");
+    detail(text + ".");
     if (one.fails_without.empty()) return;
     std::vector<std::string> sets;
     for (const auto& set : one.fails_without) sets.push_back(listed(code(ids(set))));
-    item("It would no longer follow without " + listed(sets, ", or ", "; ") + ".", 2);
+    detail("It would no longer follow without " + listed(sets, ", or ", "; ") + ".", 2);
   }
 
   void write_acceptance(const RobustPackage& one) {
@@ -190,8 +185,8 @@ class Section {
       if (one.acceptance[p] == Truth::no) excluded.push_back(name);
       if (one.acceptance[p] == Truth::yes) accepted.push_back(name);
     }
-    if (!excluded.empty()) item("Excluded on file by " + listed(excluded) + ".");
-    if (!accepted.empty()) item("Accepted, as claimed, by " + listed(accepted) + ".");
+    if (!excluded.empty()) detail("Excluded on file by " + listed(excluded) + ".");
+    if (!accepted.empty()) detail("Accepted, as claimed, by " + listed(accepted) + ".");
   }
 
   void write_questions() {
@@ -215,10 +210,10 @@ class Section {
     for (std::size_t k = 0; k < worth_asking.size(); ++k) {
       document_.push_back(
           {Block::Kind::item, question(*worth_asking[k]), 0, std::to_string(k + 1) + "."});
-      item("If the first: package " + std::to_string(worth_asking[k]->best_if_first + 1) +
-           " comes out ahead. If the second: package " +
-           std::to_string(worth_asking[k]->best_if_second + 1) + ". Expected gain " +
-           utility_in_words(worth_asking[k]->value) + ".");
+      detail("If the first: package " + std::to_string(worth_asking[k]->best_if_first + 1) +
+             " comes out ahead. If the second: package " +
+             std::to_string(worth_asking[k]->best_if_second + 1) + ". Expected gain " +
+             utility_in_words(worth_asking[k]->value) + ".");
     }
   }
 
@@ -242,7 +237,6 @@ class Section {
   const Negotiation& negotiation_;
   Length length_;
   Words words_;
-  Document& document_;
 };
 
 }  // namespace

@@ -35,10 +35,10 @@ constexpr std::array<Concept, 5> kConcepts = {{
     {"Utilitarian", "the largest sum of utilities", "U", &FairSolutions::utilitarian},
 }};
 
-class Section {
+class Section : private DocumentWriter {
  public:
   Section(const Settlements& settlements, const Words& words, Length length, Document& document)
-      : found_(settlements), words_(words), length_(length), document_(document) {}
+      : DocumentWriter(document), found_(settlements), words_(words), length_(length) {}
 
   void write() {
     write_efficient();
@@ -50,14 +50,6 @@ class Section {
   }
 
  private:
-  void heading(std::string text) { document_.push_back({Block::Kind::heading, std::move(text)}); }
-  void paragraph(std::string text) {
-    document_.push_back({Block::Kind::paragraph, std::move(text)});
-  }
-  void item(std::string text, int level = 0) {
-    document_.push_back({Block::Kind::item, std::move(text), level});
-  }
-
   void write_efficient() {
     heading("Efficient packages");
     if (!found_.is_feasible) {
@@ -226,10 +218,9 @@ class Section {
     const std::size_t shown = std::min(kMostListed, found_.efficient.size());
     heading("All efficient ones, best for " + words_.party(found_.parties[0]) + " first");
     for (std::size_t i = 0; i < shown; ++i) {
-      document_.push_back({Block::Kind::item,
-                           words_.package(found_.issues, found_.efficient[i].package) + ". " +
-                               fares(found_.efficient[i]) + ".",
-                           0, std::to_string(i + 1) + "."});
+      item(words_.package(found_.issues, found_.efficient[i].package) + ". " +
+               fares(found_.efficient[i]) + ".",
+           0, std::to_string(i + 1) + ".");
     }
     if (shown < found_.efficient_count) {
       paragraph(counted(found_.efficient_count - shown, "more") +
@@ -241,7 +232,6 @@ class Section {
   const Settlements& found_;
   const Words& words_;
   Length length_;
-  Document& document_;
 };
 
 }  // namespace

@@ -30,4 +30,23 @@ struct Profile {
 // A fault for what a profile has that the first does not; a warning for what it leaves out.
 [[nodiscard]] Result<Loaded> joined(const std::string& title, const std::vector<Profile>& profiles);
 
+// The profiles of these files as one negotiation; all faults of all of them at once.
+template <class ReadProfile>
+[[nodiscard]] Result<Loaded> joined_files(const std::vector<std::string>& paths,
+                                          const std::string& title, ReadProfile read) {
+  std::vector<Profile> profiles;
+  Error error;
+  for (const std::string& path : paths) {
+    Result<Profile> profile = read(path);
+    if (profile) {
+      profiles.push_back(std::move(*profile));
+    } else {
+      const auto& faults = profile.error().diagnostics;
+      error.diagnostics.insert(error.diagnostics.end(), faults.begin(), faults.end());
+    }
+  }
+  if (!error.diagnostics.empty()) return tl::unexpected(std::move(error));
+  return joined(title, profiles);
+}
+
 }  // namespace zopa::foreign

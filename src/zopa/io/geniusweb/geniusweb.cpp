@@ -201,19 +201,8 @@ Result<foreign::Loaded> read(const std::vector<std::string>& paths) {
                                 "them all",
                                 paths[0]));
   }
-  std::vector<Profile> profiles;
-  Error error;
-  for (const std::string& path : paths) {
-    auto profile = Reader(path).read();
-    if (profile) {
-      profiles.push_back(std::move(*profile));
-    } else {
-      const auto& faults = profile.error().diagnostics;
-      error.diagnostics.insert(error.diagnostics.end(), faults.begin(), faults.end());
-    }
-  }
-  if (!error.diagnostics.empty()) return tl::unexpected(std::move(error));
-  return foreign::joined(foreign::stem_of(paths[0]), profiles);
+  return foreign::joined_files(paths, foreign::stem_of(paths[0]),
+                               [](const std::string& path) { return Reader(path).read(); });
 }
 
 std::string write(const Negotiation& negotiation, const CompleteUtility& utility,

@@ -69,7 +69,6 @@ Result<Profile> read_profile(const std::string& path) {
 
 Result<foreign::Loaded> read(const std::vector<std::string>& paths) {
   std::vector<std::string> files = paths;
-  std::string title = foreign::stem_of(paths[0]);
   if (paths.size() == 1 && std::filesystem::is_directory(paths[0])) {
     files = {paths[0] + "/profileA.json", paths[0] + "/profileB.json"};
   } else if (paths.size() == 1) {
@@ -78,19 +77,7 @@ Result<foreign::Loaded> read(const std::vector<std::string>& paths) {
                                 "their folder",
                                 paths[0]));
   }
-  std::vector<Profile> profiles;
-  Error error;
-  for (const std::string& file : files) {
-    auto profile = read_profile(file);
-    if (profile) {
-      profiles.push_back(std::move(*profile));
-    } else {
-      const auto& faults = profile.error().diagnostics;
-      error.diagnostics.insert(error.diagnostics.end(), faults.begin(), faults.end());
-    }
-  }
-  if (!error.diagnostics.empty()) return tl::unexpected(std::move(error));
-  return foreign::joined(title, profiles);
+  return foreign::joined_files(files, foreign::stem_of(paths[0]), read_profile);
 }
 
 std::string write(const Negotiation& negotiation, const CompleteUtility& utility) {
