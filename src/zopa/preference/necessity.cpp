@@ -242,34 +242,42 @@ std::optional<double> Necessity::least_difference(const std::vector<std::uint32_
            static_cast<double>(known_.fixed_unit);
   }
   if (too_many_) return std::nullopt;
-  const Layout layout(known_, is_linked_, false);
-  if (!is_ready_) {
-    for (const auto& choice : choices_) {
-      LinearProgram programme = joint_programme(choice, layout);
-      const bool is_feasible = programme.is_feasible();
-      programmes_.push_back(is_feasible ? std::optional(std::move(programme)) : std::nullopt);
-    }
-    is_ready_ = true;
+  prepare_programmes();
+  const LinearProgram::Terms objective = difference(x, y);
+  std::optional<double> least;
+  for (auto& programme : programmes_) {
+    const auto own = programme.minimum(objective);
+    if (own && (!least || *own < *least)) least = own;
   }
-  LinearProgram::Terms objective;
+  return least;
+}
+
+void Necessity::prepare_programmes() {
+  if (is_ready_) return;
+  const Layout layout(known_, is_linked_, false);
+  for (const auto& choice : choices_) {
+    LinearProgram programme = joint_programme(choice, layout);
+    if (programme.is_feasible()) programmes_.push_back(std::move(programme));
+  }
+  is_ready_ = true;
+}
+
+LinearProgram::Terms Necessity::difference(const std::vector<std::uint32_t>& x,
+                                           const std::vector<std::uint32_t>& y) {
+  const Layout layout(known_, is_linked_, false);
+  LinearProgram::Terms terms;
   for (std::size_t a = 0; a < known_.axes.size(); ++a) {
     const std::uint32_t own = known_.axes[a].class_of[x[a]];
     const std::uint32_t other = known_.axes[a].class_of[y[a]];
     if (own == other) continue;
     if (is_linked_[a]) {
-      objective.emplace_back(layout.value(a, own), 1);
-      objective.emplace_back(layout.value(a, other), -1);
+      terms.emplace_back(layout.value(a, own), 1);
+      terms.emplace_back(layout.value(a, other), -1);
     } else {
-      objective.emplace_back(layout.weight[a], least_on_axis(a, own, other));
+      terms.emplace_back(layout.weight[a], least_on_axis(a, own, other));
     }
   }
-  std::optional<double> least;
-  for (auto& programme : programmes_) {
-    if (!programme) continue;
-    const auto own = programme->minimum(objective);
-    if (own && (!least || *own < *least)) least = own;
-  }
-  return least;
+  return terms;
 }
 
 }  // namespace zopa

@@ -58,12 +58,16 @@ class Necessity {
   void add_comparisons(LinearProgram& programme, const Layout& layout) const;
   [[nodiscard]] LinearProgram joint_programme(const std::vector<Ends>& choice,
                                               const Layout& layout) const;
+  void prepare_programmes();
+  // utility(x) - utility(y) in the programmes' variables; unlinked axes at their least.
+  [[nodiscard]] LinearProgram::Terms difference(const std::vector<std::uint32_t>& x,
+                                                const std::vector<std::uint32_t>& y);
 
   const PartialPreference& known_;
-  std::vector<bool> is_linked_;                           // by axis: a comparison names it
-  bool too_many_ = false;                                 // choices
-  std::vector<std::vector<Ends>> choices_;                // of the linked axes, in their order
-  std::vector<std::optional<LinearProgram>> programmes_;  // by choice; absent: no completion
+  std::vector<bool> is_linked_;             // by axis: a comparison names it
+  bool too_many_ = false;                   // choices
+  std::vector<std::vector<Ends>> choices_;  // of the linked axes, in their order
+  std::vector<LinearProgram> programmes_;   // of the choices with a completion
   bool is_ready_ = false;
   std::vector<std::vector<std::optional<double>>> least_of_axis_;  // by axis, own and other class
 };
