@@ -67,6 +67,8 @@ Problem linked(std::uint32_t issues, std::uint64_t seed) {
 
 void report(benchmark::State& state, const Outcome& outcome) {
   state.counters["points"] = static_cast<double>(outcome.efficient.size());
+  // 0: the frontier; 1: the fair ones, found without it.
+  state.counters["extent"] = static_cast<double>(outcome.extent);
 }
 
 void settle_additive(benchmark::State& state) {
@@ -87,7 +89,11 @@ BENCHMARK(settle_additive)
     ->Args({3, 6, 10})
     ->Args({3, 9, 10})
     ->Args({3, 12, 10})
+    ->Args({3, 40, 10})
     ->Args({5, 5, 10})
+    ->Args({4, 20, 10})
+    ->Args({4, 30, 10})
+    ->Args({5, 20, 10})
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
 

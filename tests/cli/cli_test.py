@@ -167,6 +167,67 @@ class Limits(InFolder):
         self.assertEqual(process.returncode, 3)
         self.assertIn("stopped", text)
 
+    @staticmethod
+    def scores(parties, issues, options):
+        rows = [",".join(["issue", "option", *(f"p{p}" for p in range(parties))])]
+        number = 1
+        for issue in range(issues):
+            for option in range(options):
+                row = [f"i{issue}", f"o{option}"]
+                for _ in range(parties):
+                    number = number * 48271 % 2147483647  # Lehmer's generator
+                    row.append(str(number % 1001))
+                rows.append(",".join(row))
+        return "\n".join(rows) + "\n"
+
+    def settle(self, scores, *arguments):
+        file = self.folder / "large.csv"
+        file.write_text(scores)
+        run = zopa("settle", file, "--format", "json", *arguments)
+        return run.returncode, json.loads(run.stdout)
+
+    def test_fair_packages_are_found_where_the_frontier_is_too_large(self):
+        code, answer = self.settle(self.scores(4, 24, 10))
+        self.assertEqual(code, 0)
+        found = answer["settlements"]
+        self.assertEqual(found["pareto"]["extent"], "fair")
+        self.assertIsNone(found["nadir"])
+        points = found["pareto"]["points"]
+        for solution in ("nash", "kalai_smorodinsky", "egalitarian", "leximin", "utilitarian"):
+            self.assertIn(found["from_worst_feasible"][solution]["points"][0], points)
+        self.assertEqual(max(sum(point) for point in points),
+                         sum(found["from_worst_feasible"]["utilitarian"]["points"][0]))
+        self.assertIn("too many efficient packages",
+                      zopa("settle", self.folder / "large.csv").stdout)
+
+    def test_settle_stopped_prints_what_it_looked_at(self):
+        code, answer = self.settle(self.scores(7, 24, 10), "--time-limit", "1")
+        self.assertEqual(code, 3)
+        self.assertTrue(answer["stopped"])
+        pareto = answer["settlements"]["pareto"]
+        self.assertEqual(pareto["extent"], "looked_at")
+        self.assertGreater(pareto["count"], 0)
+        points = pareto["points"]
+        self.assertFalse(any(x != y and all(a >= b for a, b in zip(x, y))
+                             for x in points for y in points))
+        run = zopa("settle", self.folder / "large.csv", "--time-limit", "1")
+        self.assertIn("one not looked at may be", " ".join(run.stdout.split()))
+
+    def test_robust_interrupted_prints_the_shares_so_far(self):
+        process = subprocess.Popen(
+            [ZOPA, "robust", ROOT / "examples" / "harbour" / "talks.yaml", "--completions", "999999999",
+             "--format", "json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        time.sleep(2)
+        process.send_signal(signal.SIGINT)
+        text, _ = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 3)
+        robustness = json.loads(text)["robustness"]
+        self.assertFalse(robustness["concluded"])
+        self.assertGreater(robustness["completions"], 0)
+        self.assertLess(robustness["completions"], 999999999)
+        self.assertGreater(max(package["efficient_share"]["share"]
+                               for package in robustness["packages"]), 0)
+
     def test_sixty_issues_are_answered_with_what_is_known(self):
         issues = "".join(f"  i{i}: {{name: Issue {i}, options: {{a: A, b: B, c: C, d: D}}}}\n"
                          for i in range(60))

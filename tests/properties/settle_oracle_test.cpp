@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "zopa/settle/fair_search.hpp"
 #include "zopa/settle/settlement.hpp"
 #include "zopa/settle/sweep.hpp"
 
@@ -299,6 +300,68 @@ RC_GTEST_PROP(SettleOracle, AgreesWithALookAtEveryPackage, (std::vector<std::uin
   RC_ASSERT(outcome.from_worst.has_value() == (!all_known && !any_ordinal));
   if (outcome.solutions) expect_solutions(outcome, *outcome.solutions, {frontier, reservations});
   if (outcome.from_worst) expect_solutions(outcome, *outcome.from_worst, {frontier, worst});
+}
+
+// The same solutions without the frontier, from whatever disagreement.
+RC_GTEST_PROP(SettleOracle, FindsTheFairOnesWithoutTheFrontier,
+              (std::vector<std::uint32_t> numbers)) {
+  Choices choices(std::move(numbers));
+  Problem problem = random_problem(choices);
+  Row disagreement;
+  std::vector<std::optional<std::int64_t>> some_known;
+  for (Utility& party : problem.parties) {
+    party.most.reset();
+    party.quantum = 1;
+    disagreement.push_back(choices.between(0, 16) - std::int64_t{10});
+    some_known.push_back(choices.chance(70) ? std::optional(disagreement.back()) : std::nullopt);
+  }
+  const auto packages = packages_of(problem);
+  if (packages.empty()) return;
+  const settle::Labels labels(problem.sizes);
+  std::vector<settle::Points> clusters;
+  for (const settle::Cluster& cluster : settle::clusters_of(problem)) {
+    clusters.push_back(settle::sweep(problem, cluster, labels));
+  }
+  Outcome outcome(problem);
+  settle::FairSearch search = settle::search_fair(clusters, disagreement);
+  RC_ASSERT(search.is_complete);
+  outcome.efficient = std::move(search.points);
+  const Frontier frontier = frontier_of(packages);
+  const Oracle oracle(frontier, disagreement);
+  RC_CLASSIFY(oracle.rational.empty(), "no package is rational");
+  RC_CLASSIFY(outcome.efficient.size() < frontier.size(), "less than the frontier");
+  for (std::size_t i = 0; i < outcome.efficient.size(); ++i) {
+    const auto at = frontier.find(rows_of(outcome, {i})[0]);
+    RC_ASSERT(at != frontier.end());
+    RC_ASSERT(outcome.labels.values(outcome.efficient.label(i)) == at->second);
+  }
+  const settle::Solutions found = settle::solutions(outcome.efficient, disagreement);
+  Oracle of_found = oracle;
+  of_found.rational = rows_of(outcome, found.rational);
+  RC_ASSERT(of_found.rational.empty() == oracle.rational.empty());
+  expect_solutions(outcome, found, of_found);  // what stands there is what it is called …
+  RC_ASSERT(rows_of(outcome, found.nash) == oracle.nash());  // … and nothing is missing
+  RC_ASSERT(of_found.kalai_smorodinsky() == oracle.kalai_smorodinsky());
+  const auto best = [](const Oracle& of, auto is_better) {
+    return best_of(of.rational, is_better);
+  };
+  const auto is_fairer = [&](const Row& a, const Row& b) {
+    return oracle.gains(a)[0] > oracle.gains(b)[0];
+  };
+  const auto is_larger = [](const Row& a, const Row& b) {
+    return std::accumulate(a.begin(), a.end(), std::int64_t{0}) >
+           std::accumulate(b.begin(), b.end(), std::int64_t{0});
+  };
+  RC_ASSERT(best(of_found, is_fairer) == best(oracle, is_fairer));
+  RC_ASSERT(best(of_found, is_larger) == best(oracle, is_larger));
+  const bool reaches = std::any_of(frontier.begin(), frontier.end(), [&](const auto& point) {
+    bool all = true;
+    for (std::size_t p = 0; p < some_known.size(); ++p) {
+      all = all && (!some_known[p] || point.first[p] >= *some_known[p]);
+    }
+    return all;
+  });
+  RC_ASSERT(settle::reaches_all(clusters, some_known) == reaches);
 }
 
 }  // namespace

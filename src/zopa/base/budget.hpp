@@ -1,5 +1,5 @@
 // How long a search may go on: in steps, which stop it at the same place on every machine, and,
-// where someone asks for it, by the clock or an interrupt.
+// where someone asks for it, by the clock or an interrupt; and how far it has come.
 //
 //   Budget budget(10'000);
 //   while (budget.spend()) …            // false from the step on that is too many
@@ -8,9 +8,10 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
-#include <functional>
 #include <limits>
 #include <optional>
+
+#include "zopa/base/progress.hpp"
 
 namespace zopa {
 
@@ -18,13 +19,24 @@ namespace zopa {
 struct Limits {
   std::optional<std::chrono::steady_clock::time_point> deadline;
   const std::atomic<bool>* interrupted = nullptr;
-  std::function<void()> tick;  // called now and then, for a progress line; may be empty
+  Progress* progress = nullptr;  // told how far the search has come
 
   [[nodiscard]] bool reached() const {
     if (interrupted != nullptr && interrupted->load(std::memory_order_relaxed)) return true;
     return deadline && std::chrono::steady_clock::now() >= *deadline;
   }
 };
+
+// The same for those who may have none.
+[[nodiscard]] inline bool is_reached(const Limits* limits) {
+  return limits != nullptr && limits->reached();
+}
+inline void begin(const Limits* limits, const char* what, std::uint64_t total = 0) {
+  if (limits != nullptr && limits->progress != nullptr) limits->progress->begin(what, total);
+}
+inline void advance(const Limits* limits, std::uint64_t steps = 1) {
+  if (limits != nullptr && limits->progress != nullptr) limits->progress->advance(steps);
+}
 
 class Budget {
  public:
@@ -46,7 +58,6 @@ class Budget {
   // The clock is read every 64th time only: spend() stands in inner loops.
   bool stopped() {
     if (limits_ == nullptr || (++calls_ & 63U) != 0) return false;
-    if (limits_->tick) limits_->tick();
     return limits_->reached();
   }
 

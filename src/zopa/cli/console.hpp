@@ -1,8 +1,10 @@
 // Where a command's words go: answers to standard output, everything else to standard error.
 #pragma once
 
+#include <functional>
 #include <ostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "zopa/base/result.hpp"
@@ -20,19 +22,27 @@ enum class Exit : int {
 
 class Console {
  public:
-  Console(std::ostream& out, std::ostream& err, bool color) : out_(out), err_(err), color_(color) {}
+  // `before_writing` takes away what may stand on the line, a progress line for one.
+  Console(std::ostream& out, std::ostream& err, bool color, std::function<void()> before_writing)
+      : out_(out), err_(err), color_(color), before_writing_(std::move(before_writing)) {}
 
-  void answer(const std::string& text) { out_ << text << std::flush; }
-  void say(const std::string& text) { err_ << text << std::flush; }
+  void answer(const std::string& text) { write(out_, text); }
+  void say(const std::string& text) { write(err_, text); }
   [[nodiscard]] bool color() const { return color_; }
 
   // Prints the faults; the exit code for wrong input.
   Exit fail(const Error& error);
 
  private:
+  void write(std::ostream& to, const std::string& text) const {
+    before_writing_();
+    to << text << std::flush;
+  }
+
   std::ostream& out_;
   std::ostream& err_;
   bool color_;
+  std::function<void()> before_writing_;
 };
 
 // "3 faults" under more than one.

@@ -1,7 +1,6 @@
 // The command line: the only file that knows CLI11.
 #include <algorithm>
 #include <atomic>
-#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
@@ -13,6 +12,7 @@
 
 #include "zopa/base/nearest.hpp"
 #include "zopa/cli/commands.hpp"
+#include "zopa/cli/meter.hpp"
 
 namespace zopa::cli {
 namespace {
@@ -110,28 +110,6 @@ bool wants_color() {
   return ::isatty(STDOUT_FILENO) != 0 && (no_color == nullptr || *no_color == '\0') && !is_dumb;
 }
 
-// A line on standard error once a search takes more than a second.
-class Progress {
- public:
-  void tick() {
-    const auto now = std::chrono::steady_clock::now();
-    if (now - last_ < std::chrono::seconds(1)) return;
-    last_ = now;
-    shown_ = true;
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now - start_).count();
-    std::cerr << "\rsearching, " << seconds << " s (Ctrl-C stops and prints what is known)"
-              << std::flush;
-  }
-  void clear() const {
-    if (shown_) std::cerr << "\r\x1B[K" << std::flush;
-  }
-
- private:
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-  std::chrono::steady_clock::time_point last_ = start_;
-  bool shown_ = false;
-};
-
 int unknown_command(const std::string& word, const std::vector<Command>& all) {
   std::vector<std::string> names;
   for (const Command& command : all) names.push_back(command.name);
@@ -176,16 +154,14 @@ int run(std::vector<std::string> words) {
     std::cerr << "zopa: error: " << error.what() << "; see zopa --help\n";
     return static_cast<int>(Exit::input_is_wrong);
   }
-  Progress progress;
   Stop stop;
   stop.interrupted = &interrupted;
-  if (::isatty(STDERR_FILENO) != 0) stop.tick = [&] { progress.tick(); };
-  Console console(std::cout, std::cerr, wants_color());
+  Meter meter(std::cerr, ::isatty(STDERR_FILENO) != 0);
+  stop.progress = &meter.progress;
+  Console console(std::cout, std::cerr, wants_color(), [&meter] { meter.hide(); });
   for (const auto& [sub, command] : subcommands) {
     if (!sub->parsed()) continue;
-    const Exit exit = command->run(console, stop);
-    progress.clear();
-    return static_cast<int>(exit);
+    return static_cast<int>(command->run(console, stop));
   }
   return static_cast<int>(Exit::done);
 }

@@ -33,7 +33,8 @@ Exit run(SettleArgs& args, Console& console, Stop& stop) {
       console, [&] { return report::to_json(*view, answer); },
       [&] { return report::to_document(*view, answer); });
   if (answer.stopped) return Exit::stopped;
-  const bool is_none = answer.settlements && !answer.settlements->reaches_all;
+  const auto& found = answer.settlements;
+  const bool is_none = found && (!found->is_feasible || found->reaches_all == false);
   return is_none && args.fail_if_none ? Exit::answer_is_no : Exit::done;
 }
 

@@ -46,7 +46,7 @@ class Diagnosis {
     }
     list_untabled();
     add_blocs();
-    answer_.stopped = options_.stop != nullptr && options_.stop->reached();
+    answer_.stopped = is_reached(options_.stop);
     return std::move(answer_);
   }
 
@@ -160,6 +160,7 @@ class Diagnosis {
       answer_.islands_complete = true;
       return;
     }
+    begin(options_.stop, "looking for what blocks an agreement");
     const ConflictSets found =
         find_conflicts(encoding_, Scope::tabled_only, options_.conflicts, options_.stop);
     Levels levels(negotiation_, scope_, Scope::tabled_only, options_.stop);
@@ -172,6 +173,7 @@ class Diagnosis {
     answer_.conflicts_complete = found.complete;
     answer_.support = strongest(answer_.conflicts);
     if (answer_.support) answer_.basis = answer_.conflicts[*answer_.support].basis;
+    begin(options_.stop, "looking for ways out");
     answer_.ways_out = ways_out_of(encoding_, Scope::tabled_only, options_, found.sets);
     if (answer_.ways_out.count == 0 && answer_.ways_out.complete) name_what_blocks(found.sets);
     const Islands islands = find_islands(problem_, kMostIslands, options_.stop);
@@ -223,6 +225,7 @@ class Diagnosis {
   }
 
   void find_colliding_demands() {
+    begin(options_.stop, "looking for demands that collide");
     const Problem demands = demand_problem(negotiation_, scope_);
     Encoding encoding(demands, std::vector<Staircase>(demands.lines.size()), options_.stop);
     const ConflictSets found =
@@ -258,6 +261,7 @@ class Diagnosis {
 
   // Nothing untabled is left open either: what would have to give, hypothetical options included.
   void find_untabled_ways() {
+    begin(options_.stop, "looking for ways out with hypothetical options");
     Encoding all(problem_, staircases_of(problem_, Scope::all), options_.stop);
     const ConflictSets found = find_conflicts(all, Scope::all, options_.conflicts, options_.stop);
     WaysOut ways = ways_out_of(all, Scope::all, options_, found.sets);

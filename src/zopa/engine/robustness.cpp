@@ -112,6 +112,7 @@ class Assessor {
     if (result_.parties.empty()) return why("nobody's consent is needed");
     for (const Axis& axis : space_.axes()) result_.issues.push_back(axis.issue);
     list_candidates();
+    if (result_.packages.empty() && is_stopped()) return stopped();
     if (result_.packages.empty()) return why("there is no package to speak of");
     make_problem();
     if (!is_anything_known()) return why("nothing on file orders options or issues");
@@ -124,9 +125,7 @@ class Assessor {
     if (outcome.problem) return unanswerable(*outcome.problem);
     result_.answer = std::move(*outcome.answer);
     if (result_.answer.packages.empty()) {
-      RobustAnswer answer = why("stopped before it was done");
-      answer.stopped = true;
-      return answer;
+      return stopped();
     }
     for (std::size_t i = 0; i < result_.packages.size(); ++i) {
       result_.packages[i].answer = std::move(result_.answer.packages[i]);
@@ -140,7 +139,7 @@ class Assessor {
     }
     result_.missing_options = missing_options(negotiation_, result_.parties);
     RobustAnswer answer;
-    answer.stopped = options_.stop != nullptr && options_.stop->reached();
+    answer.stopped = is_reached(options_.stop);
     answer.robustness = std::move(result_);
     return answer;
   }
@@ -149,6 +148,12 @@ class Assessor {
   static RobustAnswer why(std::string reason) {
     RobustAnswer answer;
     answer.why_not = std::move(reason);
+    return answer;
+  }
+
+  static RobustAnswer stopped() {
+    RobustAnswer answer = why("stopped before it was done");
+    answer.stopped = true;
     return answer;
   }
 
@@ -232,13 +237,14 @@ class Assessor {
     return answer;
   }
 
-  [[nodiscard]] bool is_stopped() const {
-    return options_.stop != nullptr && options_.stop->reached();
-  }
+  [[nodiscard]] bool is_stopped() const { return is_reached(options_.stop); }
 
   void add_supports() {
     const std::vector<PositionId> claims = preference_claims(negotiation_);
+    begin(options_.stop, "looking for the claims that conclusions rest on",
+          result_.packages.size());
     for (std::size_t i = 0; i < result_.packages.size() && !is_stopped(); ++i) {
+      if (i > 0) advance(options_.stop);
       RobustPackage& one = result_.packages[i];
       if (one.answer.efficient == Conclusion::open) continue;
       const Proves proves = [&](const std::vector<PositionId>& some) {

@@ -44,7 +44,7 @@ class Settling {
       return answer;
     }
     write(outcome);
-    return {std::move(result_), {}, false};
+    return {std::move(result_), {}, outcome.stopped};
   }
 
  private:
@@ -165,6 +165,7 @@ class Settling {
                               utility.rests_on.end());
     }
     std::sort(result_.rests_on.begin(), result_.rests_on.end());
+    result_.extent = outcome.extent;
     result_.efficient_count = outcome.efficient.size();
     result_.is_feasible = outcome.efficient.size() > 0;
     if (!result_.is_feasible) return;
@@ -173,13 +174,13 @@ class Settling {
     }
     for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
       result_.ideal.push_back(scaled(p, outcome.ideal[p]));
-      result_.nadir.push_back(scaled(p, outcome.nadir[p]));
+      if (!outcome.nadir.empty()) result_.nadir.push_back(scaled(p, outcome.nadir[p]));
     }
     result_.opposition = outcome.opposition;
     result_.reaches_all = outcome.reaches_all;
     if (outcome.solutions) result_.solutions = fair(outcome, *outcome.solutions);
     if (outcome.from_worst) result_.from_worst = fair(outcome, *outcome.from_worst);
-    count_accepted();
+    if (!outcome.stopped) count_accepted();
   }
 
   void count_accepted() {

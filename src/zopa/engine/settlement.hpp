@@ -58,13 +58,14 @@ struct Settlements {
   bool is_ordinal = false;                // some preference has no numbers
   double tolerance = 0;                   // utilities are rounded to multiples of it
   std::vector<std::string> not_compared;  // hypothetical options that no number speaks of
+  settle::Extent extent = settle::Extent::frontier;  // what `efficient` holds
   std::size_t efficient_count = 0;
   std::vector<EfficientPackage> efficient;  // best for the first party first
   bool is_feasible = false;                 // is there any package?
-  std::vector<double> ideal;                // by party
-  std::vector<double> nadir;
-  bool reaches_all = false;                 // does some package reach all known reservations?
-  std::optional<FairSolutions> solutions;   // from the reservations, where all are known
+  std::vector<double> ideal;               // by party; of packages looked at where no more is known
+  std::vector<double> nadir;               // empty where it is not known
+  std::optional<bool> reaches_all;         // does some package reach all known reservations?
+  std::optional<FairSolutions> solutions;  // from the reservations, where all are known
   std::optional<FairSolutions> from_worst;  // a labelled index, where not
   std::optional<double> opposition;
   struct Accepted {  // packages that reach a reservation
@@ -78,8 +79,8 @@ struct Settlements {
 
 struct SettlementAnswer {
   std::optional<Settlements> settlements;
-  std::string why_not;  // where there are none
-  bool stopped = false;
+  std::string why_not;   // where there are none
+  bool stopped = false;  // settlements are then of the packages looked at
 };
 
 // Over all feasible packages.

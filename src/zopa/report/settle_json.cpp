@@ -14,6 +14,8 @@ using engine::FairSolutions;
 using engine::Settlements;
 using engine::Solution;
 
+constexpr std::array<const char*, 3> kExtents = {"frontier", "fair", "looked_at"};
+
 class Writer {
  public:
   Writer(const Negotiation& negotiation, const Settlements& found)
@@ -32,7 +34,7 @@ class Writer {
                  {"not_compared", found_.not_compared},
                  {"pareto", pareto()},
                  {"ideal", found_.ideal},
-                 {"nadir", found_.nadir}};
+                 {"nadir", found_.nadir.empty() ? Json() : Json(found_.nadir)}};
     write_fair(found_.solutions, json);
     if (found_.from_worst) {
       Json index = Json::object();
@@ -62,8 +64,10 @@ class Writer {
   }
 
   [[nodiscard]] Json pareto() const {
-    Json json = {
-        {"count", found_.efficient_count}, {"points", Json::array()}, {"packages", Json::array()}};
+    Json json = {{"extent", kExtents[static_cast<std::size_t>(found_.extent)]},
+                 {"count", found_.efficient_count},
+                 {"points", Json::array()},
+                 {"packages", Json::array()}};
     for (const EfficientPackage& one : found_.efficient) {
       json["points"].push_back(one.utilities);
       json["packages"].push_back(package(one.package));

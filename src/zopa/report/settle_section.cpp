@@ -57,9 +57,20 @@ class Section : private DocumentWriter {
       return;
     }
     const std::string of = found_.packages ? " of " + counted(*found_.packages, which()) : "";
-    paragraph(counted(found_.efficient_count, "combination") + " of utilities" + of +
-              (found_.efficient_count == 1 ? " is" : " are") +
-              " efficient: in no package does one party fare better and none worse.");
+    const std::string points = counted(found_.efficient_count, "combination") + " of utilities";
+    const bool is_one = found_.efficient_count == 1;
+    if (found_.extent == settle::Extent::frontier) {
+      paragraph(points + of + (is_one ? " is" : " are") +
+                " efficient: in no package does one party fare better and none worse.");
+    } else if (found_.extent == settle::Extent::fair) {
+      paragraph("There are too many efficient packages" + of + " to list them. The " + points +
+                " shown " + (is_one ? "is" : "are") +
+                " efficient, and all the fair ones are among them.");
+    } else {
+      paragraph("Not all packages could be compared. " + points + of + (is_one ? " is" : " are") +
+                " shown: none of the other packages looked at is better for one party and worse "
+                "for none, and one not looked at may be.");
+    }
     if (!found_.not_compared.empty()) {
       item("Left out, since no number of somebody speaks of them: packages with " +
            listed(code(found_.not_compared)) + ".");
@@ -89,7 +100,7 @@ class Section : private DocumentWriter {
     for (std::size_t p = 0; p < found_.parties.size(); ++p) {
       rows.push_back(
           {words_.party(found_.parties[p]), utility_in_words(found_.ideal[p]),
-           utility_in_words(found_.nadir[p]),
+           found_.nadir.empty() ? "not known" : utility_in_words(found_.nadir[p]),
            found_.reservations[p] ? utility_in_words(*found_.reservations[p]) : "not known"});
     }
     document_.push_back({Block::Kind::table, {}, 0, {}, std::move(rows)});
@@ -141,7 +152,15 @@ class Section : private DocumentWriter {
   void write_fair() {
     if (found_.is_ordinal) return;
     heading("Fair ones among them");
+    if (fair() == nullptr && found_.reaches_all != false) {
+      paragraph("Not looked for: stopped before.");
+      return;
+    }
     if (!found_.reaches_all) {
+      paragraph("None was found that is at least as good as no agreement for every party.");
+      return;
+    }
+    if (!*found_.reaches_all) {
       paragraph(
           "None: no package is at least as good as no agreement for every party whose "
           "reservation is known.");
@@ -216,7 +235,9 @@ class Section : private DocumentWriter {
   void write_list() {
     if (length_ == Length::brief) return;
     const std::size_t shown = std::min(kMostListed, found_.efficient.size());
-    heading("All efficient ones, best for " + words_.party(found_.parties[0]) + " first");
+    const bool is_whole = found_.extent == settle::Extent::frontier;
+    heading(std::string(is_whole ? "All efficient ones" : "Those found") + ", best for " +
+            words_.party(found_.parties[0]) + " first");
     for (std::size_t i = 0; i < shown; ++i) {
       item(words_.package(found_.issues, found_.efficient[i].package) + ". " +
                fares(found_.efficient[i]) + ".",

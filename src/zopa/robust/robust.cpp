@@ -49,6 +49,7 @@ class Concluder {
 
   // False where it was stopped.
   bool run(Robustness& answer) {
+    begin(options_.limits, "proving what follows", count_);
     if (count_ <= kMostPairwise) {
       for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
         auto& necessary = answer.necessary.emplace_back(count_ * count_, false);
@@ -63,14 +64,13 @@ class Concluder {
     for (std::size_t x = 0; x < count_; ++x) {
       if (is_stopped()) return false;
       conclude(x, answer.packages[x]);
+      advance(options_.limits);
     }
     return true;
   }
 
  private:
-  [[nodiscard]] bool is_stopped() const {
-    return options_.limits != nullptr && options_.limits->reached();
-  }
+  [[nodiscard]] bool is_stopped() const { return is_reached(options_.limits); }
 
   void witness(const Sampler& sampler) {
     std::vector<double> worth;
@@ -218,7 +218,7 @@ class Assessor {
   void write(const Sampler& uniform, bool pairs) {
     const Tally& main = tallies_[0];
     answer_.completions = main.completions;
-    answer_.stopped = options_.limits != nullptr && options_.limits->reached();
+    answer_.stopped = is_reached(options_.limits);
     for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
       answer_.methods.push_back(problem_.parties[p].fixed ? "known completely"
                                                           : uniform.completions(p).method());

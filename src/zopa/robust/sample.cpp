@@ -449,15 +449,17 @@ void Sampler::weights_of(std::size_t party, const std::vector<double>& worth,
 Tally Sampler::tally(std::size_t completions, const TallyOptions& what) const {
   const std::size_t blocks = whole_turns(completions) / kLanes;
   const std::size_t chunks = std::min(kMostChunks, blocks);
+  begin(options_.limits, "drawing preferences", blocks);
   std::vector<Tally> found(chunks);
   RankTables ranks(problem_.parties.size(), packages());
   parallel_for(chunks, options_.workers, [&](std::size_t chunk) {
-    if (options_.limits != nullptr && options_.limits->reached()) return;
+    if (is_reached(options_.limits)) return;
     Counter counter(*this, what, what.full_ranks ? &ranks : nullptr);
     for (std::size_t block = blocks * chunk / chunks; block < blocks * (chunk + 1) / chunks;
          ++block) {
-      if (options_.limits != nullptr && options_.limits->reached()) break;
+      if (is_reached(options_.limits)) break;
       counter.count(block * kLanes);
+      advance(options_.limits);
     }
     found[chunk] = counter.take();
     if (what.full_ranks) ranks.give_back(counter.take_ranks());

@@ -19,7 +19,6 @@ class Interrupt : public CaDiCaL::Terminator {
   bool terminate() override {
     if (limits_ == nullptr) return false;
     if ((++calls_ & 15U) != 0) return false;
-    if (limits_->tick) limits_->tick();
     return limits_->reached();
   }
 

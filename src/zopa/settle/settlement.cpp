@@ -5,42 +5,95 @@
 #include <limits>
 
 #include "zopa/base/contracts.hpp"
+#include "zopa/settle/fair_search.hpp"
 #include "zopa/settle/sweep.hpp"
 #include "zopa/settle/undominated.hpp"
 
 namespace zopa::settle {
 namespace {
 
-bool is_reached(const Limits* limits) { return limits != nullptr && limits->reached(); }
-
 std::string in_words(double number) {
   const auto exponent = static_cast<int>(std::log10(number));
   return "10^" + std::to_string(exponent);
 }
 
-// The packages of the clusters so far, undominated.
+std::vector<std::optional<std::int64_t>> known_reservations(const Problem& problem) {
+  std::vector<std::optional<std::int64_t>> reservations;
+  for (const Utility& party : problem.parties) reservations.push_back(party.reservation);
+  return reservations;
+}
+
+bool all_reserved(const Problem& problem) {
+  return std::all_of(problem.parties.begin(), problem.parties.end(),
+                     [](const Utility& utility) { return utility.reservation.has_value(); });
+}
+
+// Known reservations; the least number for those that are not.
+std::vector<std::int64_t> lowest_where_unknown(const Problem& problem) {
+  std::vector<std::int64_t> reservations;
+  for (const Utility& party : problem.parties) {
+    reservations.push_back(
+        party.reservation.value_or(std::numeric_limits<std::int64_t>::min() / 4));
+  }
+  return reservations;
+}
+
+// So many points of these, evenly spread: as good a choice as any where not all can be kept.
+Points thinned(const Points& points, std::size_t most) {
+  if (points.size() <= most) return points;
+  Points few(points.parties, points.words);
+  for (std::size_t k = 0; k < most; ++k) {
+    const std::size_t i = k * (points.size() - 1) / (most - 1);
+    few.add(points.utility(i), points.label(i));
+  }
+  return few;
+}
+
+// The undominated packages, from those of the clusters.
 class Builder {
  public:
   Builder(const Problem& problem, const Options& options, Outcome& outcome)
       : problem_(problem), options_(options), outcome_(outcome) {}
 
   void run() {
-    Points so_far(problem_.parties.size(), outcome_.labels.words());
-    bool is_first = true;
-    for (const Cluster& cluster : clusters_of(problem_)) {
-      if (!can_sweep(cluster)) return;
-      Points own = sweep(problem_, cluster, outcome_.labels,
-                         {options_.workers, options_.block, options_.limits});
-      if (is_stopped()) return;
-      if (own.size() == 0) return;  // the rules leave nothing
-      so_far = is_first ? std::move(own) : sums(so_far, own);
-      is_first = false;
-      if (is_stopped() || too_many(so_far)) return;
+    if (!sweep_clusters()) return;
+    begin(options_.limits, "joining issues", clusters_.size() - 1);
+    Points all = clusters_[0];
+    for (std::size_t c = 1; c < clusters_.size(); ++c) {
+      if (c > 1) advance(options_.limits);
+      auto sums = extended(all, clusters_[c]);
+      if (sums) {
+        all = std::move(*sums);
+        continue;
+      }
+      if (add_fair()) return;
+      outcome_.extent = Extent::looked_at;
+      all = extended_quickly(all, clusters_[c]);
     }
-    outcome_.efficient = counted(so_far);
+    outcome_.efficient = counted(all);
   }
 
+  // Undominated, of every cluster; small ones first.
+  [[nodiscard]] const std::vector<Points>& clusters() const { return clusters_; }
+
  private:
+  bool sweep_clusters() {
+    std::vector<Cluster> clusters = clusters_of(problem_);
+    std::stable_sort(clusters.begin(), clusters.end(), [&](const Cluster& a, const Cluster& b) {
+      return packages_of(problem_, a) < packages_of(problem_, b);
+    });
+    for (const Cluster& cluster : clusters) {
+      if (!can_sweep(cluster)) return false;
+      clusters_.push_back(sweep(problem_, cluster, outcome_.labels,
+                                {options_.workers, options_.block, options_.limits}));
+      note_stop();
+      if (clusters_.back().size() > 0) continue;
+      if (outcome_.stopped) outcome_.not_computed = "stopped before any package was found";
+      return false;  // else the rules leave nothing
+    }
+    return true;
+  }
+
   bool can_sweep(const Cluster& cluster) {
     const double packages = packages_of(problem_, cluster);
     if (packages <= options_.most_swept) return true;
@@ -49,24 +102,51 @@ class Builder {
     return false;
   }
 
-  bool too_many(const Points& points) {
-    if (points.size() <= options_.most_points) return false;
-    outcome_.not_computed = "there are more than " + std::to_string(options_.most_points) +
-                            " packages that no other one dominates";
+  void note_stop() {
+    outcome_.stopped = outcome_.stopped || is_reached(options_.limits);
+    if (outcome_.stopped) outcome_.extent = Extent::looked_at;
+  }
+
+  // nullopt where that takes too long, or makes too many.
+  std::optional<Points> extended(const Points& a, const Points& b) {
+    if (outcome_.extent != Extent::frontier) return std::nullopt;
+    Budget budget(std::numeric_limits<std::uint64_t>::max(), options_.limits);
+    Points result = undominated_sums(a, b, budget);
+    note_stop();
+    const std::size_t most = a.parties > 3 ? options_.most_of_many : options_.most_points;
+    if (outcome_.stopped || result.size() > most) return std::nullopt;
+    return result;
+  }
+
+  static Points extended_quickly(const Points& a, const Points& b) {
+    constexpr std::size_t kMost = 1000;
+    Budget budget;
+    return undominated_sums(thinned(a, kMost), thinned(b, kMost), budget);
+  }
+
+  // False where the fair ones were not found either.
+  bool add_fair() {
+    if (outcome_.extent != Extent::frontier || !can_search()) return false;
+    const FairSearchOptions options{options_.most_points, options_.limits};
+    outcome_.reaches_all = reaches_all(clusters_, known_reservations(problem_), options);
+    FairSearch search = search_fair(clusters_, disagreement(), options);
+    note_stop();
+    if (!search.is_complete || search.points.size() == 0) return false;
+    outcome_.efficient = std::move(search.points);
+    outcome_.extent = Extent::fair;
     return true;
   }
 
-  bool is_stopped() {
-    outcome_.stopped = outcome_.stopped || is_reached(options_.limits);
-    if (outcome_.stopped) outcome_.not_computed = "stopped before it was done";
-    return outcome_.stopped;
+  // Gains are differences of totals as they are.
+  [[nodiscard]] bool can_search() const {
+    return std::none_of(problem_.parties.begin(), problem_.parties.end(),
+                        [](const Utility& u) { return u.is_ordinal || u.most || u.quantum != 1; });
   }
 
-  Points sums(const Points& a, const Points& b) {
-    Budget budget(std::numeric_limits<std::uint64_t>::max(), options_.limits);
-    Points result = undominated_sums(a, b, budget);
-    outcome_.stopped = budget.is_spent();
-    return result;
+  // Gains are measured from it: the reservations, else the worst feasible utilities.
+  [[nodiscard]] std::vector<std::int64_t> disagreement() const {
+    return all_reserved(problem_) ? lowest_where_unknown(problem_)
+                                  : worst_feasible(problem_, options_);
   }
 
   // Totals as they count: rounded, and cut at the most.
@@ -83,6 +163,7 @@ class Builder {
   const Problem& problem_;
   const Options& options_;
   Outcome& outcome_;
+  std::vector<Points> clusters_;
 };
 
 // The worst feasible utility of a party: the best of its opposite.
@@ -104,27 +185,35 @@ std::int64_t worst_for(const Problem& problem, std::size_t party, const Options&
   return problem.parties[party].counted(total);
 }
 
-// Known reservations; the least number for those that are not.
-std::vector<std::int64_t> reservations(const Problem& problem) {
-  std::vector<std::int64_t> reservations;
-  for (const Utility& party : problem.parties) {
-    reservations.push_back(
-        party.reservation.value_or(std::numeric_limits<std::int64_t>::min() / 4));
+// The best and the worst of these points, by party.
+void add_extremes(const Points& points, std::vector<std::int64_t>& best,
+                  std::vector<std::int64_t>& worst) {
+  for (std::size_t p = 0; p < points.parties; ++p) {
+    std::int64_t most = points.utility(0)[p];
+    std::int64_t least = most;
+    for (std::size_t i = 1; i < points.size(); ++i) {
+      most = std::max(most, points.utility(i)[p]);
+      least = std::min(least, points.utility(i)[p]);
+    }
+    best.push_back(most);
+    worst.push_back(least);
   }
-  return reservations;
 }
 
-void add_extremes(Outcome& outcome) {
-  const Points& efficient = outcome.efficient;
-  for (std::size_t p = 0; p < efficient.parties; ++p) {
-    std::int64_t best = efficient.utility(0)[p];
-    std::int64_t worst = best;
-    for (std::size_t i = 1; i < efficient.size(); ++i) {
-      best = std::max(best, efficient.utility(i)[p]);
-      worst = std::min(worst, efficient.utility(i)[p]);
+// Of the frontier by its points; where it is not listed, the best of every cluster together.
+void add_extremes(const std::vector<Points>& clusters, Outcome& outcome) {
+  std::vector<std::int64_t> worst;
+  if (outcome.extent == Extent::frontier) {
+    add_extremes(outcome.efficient, outcome.ideal, outcome.nadir);
+  } else if (outcome.extent == Extent::looked_at) {
+    add_extremes(outcome.efficient, outcome.ideal, worst);
+  } else {
+    outcome.ideal.assign(outcome.efficient.parties, 0);
+    for (const Points& cluster : clusters) {
+      std::vector<std::int64_t> best;
+      add_extremes(cluster, best, worst);
+      for (std::size_t p = 0; p < best.size(); ++p) outcome.ideal[p] += best[p];
     }
-    outcome.ideal.push_back(best);
-    outcome.nadir.push_back(worst);
   }
 }
 
@@ -141,28 +230,29 @@ std::vector<std::int64_t> worst_feasible(const Problem& problem, const Options& 
 Outcome settle(const Problem& problem, const Options& options) {
   ZOPA_EXPECTS(!problem.parties.empty());
   Outcome outcome(problem);
-  Builder(problem, options, outcome).run();
+  Builder builder(problem, options, outcome);
+  builder.run();
   if (outcome.efficient.size() == 0) return outcome;
-  add_extremes(outcome);
+  add_extremes(builder.clusters(), outcome);
   const std::vector<std::size_t> rational =
-      rational_points(outcome.efficient, reservations(problem));
-  outcome.reaches_all = !rational.empty();
+      rational_points(outcome.efficient, lowest_where_unknown(problem));
+  if (outcome.extent == Extent::frontier || !rational.empty()) {
+    outcome.reaches_all = !rational.empty();
+  }
   const auto& parties = problem.parties;
   if (std::any_of(parties.begin(), parties.end(), [](const Utility& u) { return u.is_ordinal; })) {
     return outcome;
   }
-  if (outcome.reaches_all) {
+  if (outcome.extent == Extent::frontier && !rational.empty()) {
     outcome.opposition = opposition(outcome.efficient, rational, outcome.ideal);
   }
-  const bool all_known = std::all_of(parties.begin(), parties.end(), [](const Utility& utility) {
-    return utility.reservation.has_value();
-  });
-  if (all_known) {
-    outcome.solutions = solutions(outcome.efficient, reservations(problem));
+  if (all_reserved(problem)) {
+    outcome.solutions = solutions(outcome.efficient, lowest_where_unknown(problem));
     return outcome;
   }
   outcome.worst = worst_feasible(problem, options);
-  outcome.from_worst = solutions(outcome.efficient, outcome.worst);
+  outcome.stopped = outcome.stopped || is_reached(options.limits);
+  if (!outcome.stopped) outcome.from_worst = solutions(outcome.efficient, outcome.worst);
   return outcome;
 }
 

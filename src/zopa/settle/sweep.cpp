@@ -253,11 +253,15 @@ class Block {
   Bits mask_;
 };
 
-// Calls `visit` with every block from `first` to `last`, until the limits are reached.
+// Calls `visit` with every block from `first` to `last`; not with all of them once the limits are
+// reached, but with the first few even then.
 template <class Visit>
 void for_each_block(std::size_t first, std::size_t last, const Limits* limits, Visit visit) {
   for (std::size_t block = first; block < last; ++block) {
-    if (limits != nullptr && (block & 63U) == 0 && limits->reached()) return;
+    if ((block - first) % 64 == 63) {
+      advance(limits, 64);
+      if (is_reached(limits)) return;
+    }
     visit(block);
   }
 }
@@ -324,6 +328,7 @@ Points sweep(const Problem& problem, const Cluster& cluster, const Labels& label
   const Blocks blocks(problem, cluster, labels, options.block);
   const std::size_t workers = worker_count(options.workers);
   const std::size_t chunks = std::min(blocks.count(), workers * kChunksPerWorker);
+  begin(options.limits, "comparing packages", blocks.count());
   std::vector<Points> found(chunks, Points(problem.parties.size(), labels.words()));
   parallel_for(chunks, workers, [&](std::size_t i) {
     found[i] = undominated_of(blocks, blocks.count() * i / chunks,
@@ -346,6 +351,7 @@ Acceptable count_acceptable(const Problem& problem, const SweepOptions& options)
   const Blocks blocks(problem, all, labels, options.block);
   const std::size_t workers = worker_count(options.workers);
   const std::size_t chunks = std::min(blocks.count(), workers * kChunksPerWorker);
+  begin(options.limits, "counting acceptable packages", blocks.count());
   std::vector<Acceptable> found(chunks);
   parallel_for(chunks, workers, [&](std::size_t i) {
     found[i] = count_of(blocks, problem.parties, blocks.count() * i / chunks,

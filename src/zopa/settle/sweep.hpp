@@ -16,10 +16,11 @@ namespace zopa::settle {
 struct SweepOptions {
   std::size_t workers = 0;         // threads; 0: as many as there are cores
   std::size_t block = 2048;        // packages in a block, at most
-  const Limits* limits = nullptr;  // when they are reached, the result is of no use
+  const Limits* limits = nullptr;  // when they are reached, the rest is not looked at
 };
 
-// Empty where the rules leave nothing.  The same on any number of threads.
+// Empty where the rules leave nothing.  The same on any number of threads, unless limits were
+// reached: then of the packages looked at.
 [[nodiscard]] Points sweep(const Problem& problem, const Cluster& cluster, const Labels& labels,
                            const SweepOptions& options = {});
 

@@ -143,10 +143,11 @@ class Kept {
 };
 
 std::vector<std::uint32_t> kept_of_more(const Points& points,
-                                        const std::vector<std::uint32_t>& order) {
+                                        const std::vector<std::uint32_t>& order, Budget& budget) {
   std::vector<std::uint32_t> kept;
   Kept so_far(points.parties);
   for (const std::uint32_t i : order) {
+    if (!budget.spend()) break;
     if (so_far.covers(points.utility(i))) continue;
     so_far.add(points.utility(i));
     kept.push_back(i);
@@ -154,10 +155,10 @@ std::vector<std::uint32_t> kept_of_more(const Points& points,
   return kept;
 }
 
-std::vector<std::uint32_t> kept(const Points& points) {
+std::vector<std::uint32_t> kept(const Points& points, Budget& budget) {
   const std::vector<std::uint32_t> order = in_order(points);
   if (points.parties <= 2) return kept_of_two(points, order);
-  return points.parties == 3 ? kept_of_three(points, order) : kept_of_more(points, order);
+  return points.parties == 3 ? kept_of_three(points, order) : kept_of_more(points, order, budget);
 }
 
 // A sum that is still in the running: which points it is made of.
@@ -327,10 +328,15 @@ Points candidates(const Points& a, const Points& b, Budget& budget) {
 
 }  // namespace
 
-Points undominated(const Points& points) {
+Points undominated(const Points& points, Budget& budget) {
   Points result(points.parties, points.words);
-  for (const std::uint32_t i : kept(points)) result.add(points.utility(i), points.label(i));
+  for (const std::uint32_t i : kept(points, budget)) result.add(points.utility(i), points.label(i));
   return result;
+}
+
+Points undominated(const Points& points) {
+  Budget unlimited;
+  return undominated(points, unlimited);
 }
 
 Points undominated_sums(const Points& a, const Points& b, Budget& budget) {
@@ -338,7 +344,7 @@ Points undominated_sums(const Points& a, const Points& b, Budget& budget) {
   if (a.parties == 2) {
     return a.size() >= b.size() ? TwoPartySums(a, b).run(budget) : TwoPartySums(b, a).run(budget);
   }
-  return undominated(candidates(a, b, budget));
+  return undominated(candidates(a, b, budget), budget);
 }
 
 }  // namespace zopa::settle

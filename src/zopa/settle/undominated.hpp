@@ -14,9 +14,12 @@ namespace zopa::settle {
 // Best for the first party first, then for the second, and so on.
 [[nodiscard]] Points undominated(const Points& points);
 
+// One step of the budget a point, of four parties or more; when it is spent, the rest is left out.
+[[nodiscard]] Points undominated(const Points& points, Budget& budget);
+
 // The same of all sums of a point of `a` and one of `b`, without keeping the dominated ones. Labels
-// are joined.  Expects that `a` and `b` are undominated.  One step of the budget a sum; when it is
-// spent, the result is of no use.
+// are joined.  Expects that `a` and `b` are undominated.  One step of the budget a sum, and as
+// above; when it is spent, the result is of no use.
 [[nodiscard]] Points undominated_sums(const Points& a, const Points& b, Budget& budget);
 
 }  // namespace zopa::settle
