@@ -1,7 +1,6 @@
 #include "zopa/engine/robustness.hpp"
 
 #include <algorithm>
-#include <functional>
 
 #include "zopa/deadlock/deadlock.hpp"
 #include "zopa/preference/necessity.hpp"
@@ -13,62 +12,8 @@ namespace {
 using robust::Conclusion;
 using Values = std::vector<std::uint32_t>;
 
-constexpr std::size_t kMostSupported = 60;  // packages whose conclusions get a support
-constexpr std::size_t kMostFailures = 10;
-constexpr std::size_t kMostTraded = 10;  // packages from which trades are looked for
-
-// Says what the numbers and orders of a preference say; nothing else binds completions.
-bool binds_preference(const Claim& claim) {
-  return std::holds_alternative<OptionOrder>(claim) || std::holds_alternative<IssueOrder>(claim) ||
-         std::holds_alternative<Comparison>(claim) || std::holds_alternative<OptionValues>(claim) ||
-         std::holds_alternative<IssueWeights>(claim);
-}
-
-std::vector<PositionId> preference_claims(const Negotiation& negotiation) {
-  std::vector<PositionId> claims;
-  for (std::size_t i = 0; i < negotiation.positions.size(); ++i) {
-    if (binds_preference(negotiation.positions[i].claim)) claims.emplace_back(i);
-  }
-  return claims;
-}
-
-// The negotiation with these of its preference claims only.
-Negotiation with_only(const Negotiation& negotiation, const std::vector<PositionId>& claims) {
-  Negotiation some = negotiation;
-  some.positions.clear();
-  for (std::size_t i = 0; i < negotiation.positions.size(); ++i) {
-    const bool is_kept = !binds_preference(negotiation.positions[i].claim) ||
-                         std::find(claims.begin(), claims.end(), PositionId{i}) != claims.end();
-    if (is_kept) some.positions.push_back(negotiation.positions[i]);
-  }
-  return some;
-}
-
-std::vector<PositionId> without(const std::vector<PositionId>& claims, PositionId one) {
-  std::vector<PositionId> rest;
-  for (const PositionId claim : claims) {
-    if (claim != one) rest.push_back(claim);
-  }
-  return rest;
-}
-
-using Proves = std::function<bool(const std::vector<PositionId>&)>;
-
-// The claims that prove it with none to spare, the weakest dropped first; of equal ones the last.
-std::vector<PositionId> minimal_support(const Negotiation& negotiation,
-                                        std::vector<PositionId> claims, const Proves& proves) {
-  std::vector<PositionId> order = claims;
-  std::stable_sort(order.begin(), order.end(), [&](PositionId a, PositionId b) {
-    const Basis x = basis_of(negotiation, negotiation.position(a));
-    const Basis y = basis_of(negotiation, negotiation.position(b));
-    return x != y ? x > y : a > b;
-  });
-  for (const PositionId one : order) {
-    auto rest = without(claims, one);
-    if (proves(rest)) claims = std::move(rest);
-  }
-  return claims;
-}
+constexpr std::size_t kMostSupported = 60;  // packages whose conclusions get their grounds
+constexpr std::size_t kMostTraded = 10;     // packages from which trades are looked for
 
 // What is known of everybody's preferences, and what it proves of packages.
 class Prover {
@@ -131,7 +76,7 @@ class Assessor {
       result_.packages[i].answer = std::move(result_.answer.packages[i]);
     }
     result_.answer.packages.clear();
-    if (result_.packages.size() <= kMostSupported) add_supports();
+    if (result_.packages.size() <= kMostSupported) add_grounds();
     for (std::size_t i = 0; i < std::min(kMostTraded, result_.packages.size()); ++i) {
       if (is_stopped()) break;
       result_.packages[i].trades =
@@ -160,29 +105,18 @@ class Assessor {
   void list_candidates() {
     result_.candidates = candidates_.kind;
     result_.all_candidates = candidates_.is_complete;
+    std::vector<AcceptanceOf> acceptances;
+    for (const PartyId party : result_.parties) {
+      acceptances.emplace_back(negotiation_, space_, party);
+    }
     for (const Package& package : candidates_.packages) {
       RobustPackage& candidate = result_.packages.emplace_back();
       candidate.package = package;
-      for (const PartyId party : result_.parties) {
-        candidate.acceptance.push_back(acceptance_of(party, package));
+      problem_.packages.push_back(values_of_package(package));
+      for (const AcceptanceOf& acceptance : acceptances) {
+        candidate.parties.push_back({acceptance.of(package, problem_.packages.back()), {}});
       }
     }
-  }
-
-  // Excluded where a red line is broken, accepted where a claim says so, else open.
-  [[nodiscard]] Truth acceptance_of(PartyId party, const Package& package) const {
-    Truth truth = Truth::unknown;
-    for (const Position& position : negotiation_.positions) {
-      if (position.party != party) continue;
-      if (const auto* line = std::get_if<RedLine>(&position.claim)) {
-        if (truth_of(line->formula, negotiation_, space_, package) == Truth::no) return Truth::no;
-      } else if (const auto* acceptance = std::get_if<Acceptance>(&position.claim)) {
-        if (truth_of(acceptance->formula, negotiation_, space_, package) == Truth::yes) {
-          truth = Truth::yes;
-        }
-      }
-    }
-    return truth;
   }
 
   [[nodiscard]] Values values_of_package(const Package& package) const {
@@ -201,14 +135,11 @@ class Assessor {
       const auto& left_out = problem_.parties.back().left_out;
       result_.left_out.insert(result_.left_out.end(), left_out.begin(), left_out.end());
       const MaybeRange reservation = reservation_of(negotiation_, party);
-      const bool is_known = reservation && reservation->is_point();
-      problem_.reservations.push_back(is_known ? std::optional(reservation->low.approximate())
-                                               : std::nullopt);
+      auto& known = problem_.reservations.emplace_back();
+      if (!reservation || reservation->high < reservation->low) continue;
+      known = {reservation->low.approximate(), reservation->high.approximate()};
     }
     result_.reservations = problem_.reservations;
-    for (const RobustPackage& one : result_.packages) {
-      problem_.packages.push_back(values_of_package(one.package));
-    }
   }
 
   [[nodiscard]] bool is_anything_known() const {
@@ -224,12 +155,8 @@ class Assessor {
       return why("too few preferences agree with what is said of " + name + " to draw them");
     }
     RobustAnswer answer = why("no additive preference agrees with all that is said of " + name);
-    std::vector<PositionId> claims;
-    for (const PositionId claim : preference_claims(negotiation_)) {
-      if (negotiation_.position(claim).party == party) claims.push_back(claim);
-    }
     answer.contradiction =
-        minimal_support(negotiation_, claims, [&](const std::vector<PositionId>& some) {
+        minimal_support(negotiation_, claims_of(party), [&](const std::vector<PositionId>& some) {
           const Negotiation file = with_only(negotiation_, some);
           const PartialPreference known = partial_preference(file, party, space_);
           return Necessity(known).is_consistent() == false;
@@ -239,61 +166,61 @@ class Assessor {
 
   [[nodiscard]] bool is_stopped() const { return is_reached(options_.stop); }
 
-  void add_supports() {
-    const std::vector<PositionId> claims = preference_claims(negotiation_);
+  void add_grounds() {
     begin(options_.stop, "looking for the claims that conclusions rest on",
           result_.packages.size());
+    const std::vector<PositionId> claims = preference_claims(negotiation_);
     for (std::size_t i = 0; i < result_.packages.size() && !is_stopped(); ++i) {
-      if (i > 0) advance(options_.stop);
-      RobustPackage& one = result_.packages[i];
-      if (one.answer.efficient == Conclusion::open) continue;
-      const Proves proves = [&](const std::vector<PositionId>& some) {
-        Prover prover(with_only(negotiation_, some), space_, result_.parties);
-        if (one.answer.efficient == Conclusion::ruled_out) {
-          return prover.always_dominates(problem_.packages[*one.answer.dominated_by],
-                                         problem_.packages[i]);
-        }
-        for (std::size_t other = 0; other < problem_.packages.size(); ++other) {
-          if (other != i &&
-              !prover.never_dominates(problem_.packages[other], problem_.packages[i])) {
-            return false;
-          }
-        }
-        return true;
-      };
-      one.support = minimal_support(negotiation_, claims, proves);
-      one.basis = basis_of_support(one.support);
-      one.fails_without = failures(one.support, claims, proves);
+      if (result_.packages[i].answer.efficient != Conclusion::open) {
+        result_.packages[i].efficiency =
+            grounds_of(negotiation_, claims, [&](const auto& some) { return proves(some, i); });
+      }
+      for (std::size_t p = 0; p < result_.parties.size(); ++p) add_grounds(i, p);
+      advance(options_.stop);
     }
   }
 
-  [[nodiscard]] Basis basis_of_support(const std::vector<PositionId>& support) const {
-    Basis weakest = Basis::stated;
-    for (const PositionId claim : support) {
-      weakest = std::max(weakest, basis_of(negotiation_, negotiation_.position(claim)));
+  // Do these claims prove what is concluded of the package's efficiency?
+  [[nodiscard]] bool proves(const std::vector<PositionId>& some, std::size_t i) const {
+    const robust::PackageAnswer& answer = result_.packages[i].answer;
+    Prover prover(with_only(negotiation_, some), space_, result_.parties);
+    if (answer.efficient == Conclusion::ruled_out) {
+      return prover.always_dominates(problem_.packages[*answer.dominated_by], problem_.packages[i]);
     }
-    return weakest;
-  }
-
-  // Whatever makes it fail has to take something from every support, hence from this one.
-  static std::vector<std::vector<PositionId>> failures(const std::vector<PositionId>& support,
-                                                       const std::vector<PositionId>& claims,
-                                                       const Proves& proves) {
-    std::vector<std::vector<PositionId>> failures;
-    for (const PositionId one : support) {
-      if (failures.size() == kMostFailures) return failures;
-      if (!proves(without(claims, one))) failures.push_back({one});
-    }
-    if (!failures.empty()) return failures;
-    for (const PositionId one : support) {
-      for (const PositionId other : claims) {
-        if (other == one || failures.size() == kMostFailures) continue;
-        const std::vector<PositionId> pair = {std::min(one, other), std::max(one, other)};
-        if (std::find(failures.begin(), failures.end(), pair) != failures.end()) continue;
-        if (!proves(without(without(claims, one), other))) failures.push_back(pair);
+    for (std::size_t other = 0; other < problem_.packages.size(); ++other) {
+      if (other != i && !prover.never_dominates(problem_.packages[other], problem_.packages[i])) {
+        return false;
       }
     }
-    return failures;
+    return true;
+  }
+
+  // … that it is the best for one party: its own claims are enough.
+  void add_grounds(std::size_t i, std::size_t party) {
+    const robust::PackageOfParty& answer = result_.packages[i].answer.parties[party];
+    if (answer.best == Conclusion::open || problem_.parties[party].fixed) return;
+    const PartyId id = result_.parties[party];
+    const auto proves = [&](const std::vector<PositionId>& some) {
+      const Negotiation file = with_only(negotiation_, some);
+      const PartialPreference known = partial_preference(file, id, space_);
+      Necessity necessity(known);
+      const Values& own = problem_.packages[i];
+      if (answer.best == Conclusion::ruled_out) {
+        const Values& better = problem_.packages[*answer.beaten_by];
+        return necessity.is_at_least(better, own) && !necessity.is_at_least(own, better);
+      }
+      return std::all_of(problem_.packages.begin(), problem_.packages.end(),
+                         [&](const Values& other) { return necessity.is_at_least(own, other); });
+    };
+    result_.packages[i].parties[party].best = grounds_of(negotiation_, claims_of(id), proves);
+  }
+
+  [[nodiscard]] std::vector<PositionId> claims_of(PartyId party) const {
+    std::vector<PositionId> claims;
+    for (const PositionId claim : preference_claims(negotiation_)) {
+      if (negotiation_.position(claim).party == party) claims.push_back(claim);
+    }
+    return claims;
   }
 
   const Negotiation& negotiation_;

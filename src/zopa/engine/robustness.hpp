@@ -9,13 +9,13 @@
 
 #include "zopa/base/budget.hpp"
 #include "zopa/base/fields.hpp"
+#include "zopa/engine/acceptance.hpp"
 #include "zopa/engine/candidates.hpp"
+#include "zopa/engine/grounds.hpp"
 #include "zopa/engine/trades.hpp"
-#include "zopa/model/basis.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/robust/robust.hpp"
 #include "zopa/space/package_space.hpp"
-#include "zopa/space/truth.hpp"
 
 namespace zopa::engine {
 
@@ -31,15 +31,13 @@ struct RobustOptions {
 
 struct RobustPackage {
   Package package;
-  std::vector<Truth>
-      acceptance;  // by party: no: excluded; unknown: open; yes: accepted, as claimed
   robust::PackageAnswer answer;
-  // Of a conclusion on efficiency: claims that prove it, none of which could be missing; how strong
-  // the weakest of those is at best; the smallest sets of claims of which one would have to be
-  // untrue whole for the conclusion to fail (up to pairs).
-  std::vector<PositionId> support;
-  Basis basis = Basis::assumed;
-  std::vector<std::vector<PositionId>> fails_without;
+  Grounds efficiency;  // of what follows or is ruled out
+  struct OfParty {
+    Acceptance acceptance;
+    Grounds best;  // of what follows or is ruled out: that it is the best for the party
+  };
+  std::vector<OfParty> parties;
   std::vector<Trade> trades;  // from it; of the first ten packages
 };
 
@@ -49,7 +47,7 @@ struct Robustness {
   CandidateKind candidates = CandidateKind::zone;
   bool all_candidates = true;  // else the first ones
   std::vector<RobustPackage> packages;
-  std::vector<std::optional<double>> reservations;  // single numbers only
+  std::vector<std::optional<robust::Interval>> reservations;
   robust::Robustness answer;  // of the packages, in their order; `packages` moved out
   std::vector<MissingOption> missing_options;
   std::vector<PositionId> left_out;  // comparisons with too many cases

@@ -1,11 +1,15 @@
 #include "zopa/report/robust_json.hpp"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "zopa/report/json_parts.hpp"
 
 namespace zopa::report {
 namespace {
+
+constexpr std::size_t kMostTrades = 50;  // of a package
 
 using engine::Robustness;
 using engine::RobustPackage;
@@ -84,8 +88,21 @@ class Writer {
     for (std::size_t p = 0; p < found_.parties.size(); ++p) {
       const auto& reservation = found_.reservations[p];
       json[party(p)] = {{"method", found_.answer.methods[p]},
-                        {"reservation", reservation ? Json(*reservation) : Json()}};
+                        {"reservation", reservation ? range(*reservation) : Json()}};
     }
+    return json;
+  }
+
+  static Json range(const robust::Interval& range) {
+    return range.low == range.high ? Json(range.low) : Json({range.low, range.high});
+  }
+
+  [[nodiscard]] Json grounds_json(const engine::Grounds& grounds) const {
+    if (grounds.support.empty()) return nullptr;
+    Json json = {{"support", ids(grounds.support)},
+                 {"basis", to_text(grounds.basis)},
+                 {"fails_without", Json::array()}};
+    for (const auto& set : grounds.fails_without) json["fails_without"].push_back(ids(set));
     return json;
   }
 
@@ -100,17 +117,22 @@ class Writer {
                  {"efficient_share", share_json(one.answer.efficient_share)}};
     json["dominated_by"] =
         one.answer.dominated_by ? package_json(*one.answer.dominated_by) : Json();
-    const bool is_supported = !one.support.empty();
-    json["support"] = is_supported ? ids(one.support) : Json();
-    json["basis"] = is_supported ? Json(to_text(one.basis)) : Json();
-    json["fails_without"] = Json::array();
-    for (const auto& set : one.fails_without) json["fails_without"].push_back(ids(set));
+    json["grounds"] = grounds_json(one.efficiency);
     json["parties"] = Json::object();
     for (std::size_t p = 0; p < found_.parties.size(); ++p) {
       json["parties"][party(p)] = of_party(one, p);
     }
     json["trades"] = Json::array();
-    for (const engine::Trade& trade : one.trades) json["trades"].push_back(trade_json(trade));
+    // Those that are open all or none: any first ones would be those of the first parties.
+    for (const engine::Trade& trade : one.trades) {
+      if (trade.follows || one.trades.size() <= kMostTrades) {
+        json["trades"].push_back(trade_json(trade));
+      }
+    }
+    const auto follow = std::count_if(one.trades.begin(), one.trades.end(),
+                                      [](const engine::Trade& trade) { return trade.follows; });
+    json["trades_count"] = {{"follows", follow},
+                            {"open", static_cast<std::int64_t>(one.trades.size()) - follow}};
     json["nash"] = share_json(one.answer.nash);
     json["egalitarian"] = share_json(one.answer.egalitarian);
     json["utilitarian"] = share_json(one.answer.utilitarian);
@@ -146,7 +168,14 @@ class Writer {
 
   [[nodiscard]] Json of_party(const RobustPackage& one, std::size_t p) const {
     const auto& own = one.answer.parties[p];
-    Json json = {{"acceptance", to_word(one.acceptance[p])}, {"first", share_json(own.first)}};
+    const engine::Acceptance& acceptance = one.parties[p].acceptance;
+    Json json = {{"acceptance", to_word(acceptance.truth)},
+                 {"acceptance_grounds", grounds_json(acceptance.grounds)},
+                 {"acceptable", share_json(own.acceptable)},
+                 {"best", to_word(own.best)},
+                 {"beaten_by", own.beaten_by ? package_json(*own.beaten_by) : Json()},
+                 {"best_grounds", grounds_json(one.parties[p].best)},
+                 {"first", share_json(own.first)}};
     json["central_weights"] = nullptr;
     if (!own.central.empty()) {
       json["central_weights"] = Json::object();
@@ -190,6 +219,8 @@ class Writer {
     if (unknown.kind == Unknown::Kind::issues) {
       json["issues"] = {negotiation_.issue(found_.issues[unknown.first]).id,
                         negotiation_.issue(found_.issues[unknown.second]).id};
+    } else if (unknown.kind == Unknown::Kind::fallback) {
+      json["no_agreement_or"] = package_json(unknown.first);
     } else {
       const IssueId issue = found_.issues[unknown.axis];
       const PackageSpace space(negotiation_);

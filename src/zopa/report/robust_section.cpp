@@ -15,6 +15,7 @@ using robust::Share;
 using robust::Unknown;
 
 constexpr std::size_t kMostQuestions = 5;
+constexpr std::size_t kMostSets = 3;  // of claims to fail without
 constexpr std::size_t kMostTrades = 3;
 constexpr std::size_t kMostInBrief = 10;  // packages
 constexpr double kLeastGain = 0.0005;
@@ -95,12 +96,7 @@ class Section : private DocumentWriter {
                          std::to_string(i + 1) + "."});
     write_efficiency(one);
     write_acceptance(one);
-    std::vector<std::string> first;
-    for (std::size_t p = 0; p < found_.parties.size(); ++p) {
-      first.push_back(words_.party(found_.parties[p]) + " " +
-                      in_words(one.answer.parties[p].first));
-    }
-    detail("Best of these for: " + listed(first, "; ", "; ") + ".");
+    write_best(one);
     write_trades(one);
     if (one.answer.nash) detail("Nash solution among these: " + in_words(*one.answer.nash) + ".");
     if (one.answer.egalitarian) {
@@ -164,29 +160,59 @@ class Section : private DocumentWriter {
       detail(text + ".");
       return;
     }
-    if (one.support.empty()) {
+    write_conclusion(text, one.efficiency);
+  }
+
+  void write_conclusion(const std::string& text, const engine::Grounds& grounds) {
+    if (grounds.support.empty()) {
       detail(text + ".");
       return;
     }
-    text += ". Basis: " + std::string(to_text(one.basis)) + ". It rests on " +
-            listed(code(ids(one.support))) + " alone";
-    detail(text + ".");
-    if (one.fails_without.empty()) return;
+    detail(text + ". Basis: " + std::string(to_text(grounds.basis)) + ". It rests on " +
+           listed(code(ids(grounds.support))) + " alone.");
+    if (grounds.fails_without.empty()) return;
     std::vector<std::string> sets;
-    for (const auto& set : one.fails_without) sets.push_back(listed(code(ids(set))));
-    detail("It would no longer follow without " + listed(sets, ", or ", "; ") + ".", 2);
+    const std::size_t shown = std::min(kMostSets, grounds.fails_without.size());
+    for (std::size_t k = 0; k < shown; ++k) {
+      sets.push_back(listed(code(ids(grounds.fails_without[k]))));
+    }
+    const std::size_t left = grounds.fails_without.size() - shown;
+    detail("It would no longer follow without " + listed(sets, ", or ", "; ") +
+               (left > 0 ? " (and " + std::to_string(left) + " more such sets)." : "."),
+           2);
   }
 
   void write_acceptance(const RobustPackage& one) {
-    std::vector<std::string> excluded;
-    std::vector<std::string> accepted;
     for (std::size_t p = 0; p < found_.parties.size(); ++p) {
+      const engine::Acceptance& acceptance = one.parties[p].acceptance;
       const std::string& name = words_.party(found_.parties[p]);
-      if (one.acceptance[p] == Truth::no) excluded.push_back(name);
-      if (one.acceptance[p] == Truth::yes) accepted.push_back(name);
+      if (acceptance.truth == Truth::no) {
+        write_conclusion("Excluded on file by " + name, acceptance.grounds);
+      } else if (acceptance.truth == Truth::yes) {
+        write_conclusion("Accepted, as claimed, by " + name, acceptance.grounds);
+      } else if (one.answer.parties[p].acceptable) {
+        detail("At least as good as no agreement for " + name + ": open, in " +
+               in_words(*one.answer.parties[p].acceptable) + ".");
+      }
     }
-    if (!excluded.empty()) detail("Excluded on file by " + listed(excluded) + ".");
-    if (!accepted.empty()) detail("Accepted, as claimed, by " + listed(accepted) + ".");
+  }
+
+  void write_best(const RobustPackage& one) {
+    std::vector<std::string> open;
+    for (std::size_t p = 0; p < found_.parties.size(); ++p) {
+      const robust::PackageOfParty& answer = one.answer.parties[p];
+      const std::string& name = words_.party(found_.parties[p]);
+      if (answer.best == Conclusion::follows) {
+        write_conclusion("Best of these for " + name + ": follows", one.parties[p].best);
+      } else if (answer.best == Conclusion::ruled_out) {
+        write_conclusion("Best of these for " + name + ": ruled out, package " +
+                             std::to_string(*answer.beaten_by + 1) + " is better",
+                         one.parties[p].best);
+      } else {
+        open.push_back(name + " " + in_words(answer.first));
+      }
+    }
+    if (!open.empty()) detail("Best of these, open: for " + listed(open, "; ", "; ") + ".");
   }
 
   void write_questions() {
@@ -224,6 +250,10 @@ class Section : private DocumentWriter {
              ": to go from the worst to the best listed option on " +
              words_.issue(found_.issues[unknown.first]) + ", or on " +
              words_.issue(found_.issues[unknown.second]) + "?";
+    }
+    if (unknown.kind == Unknown::Kind::fallback) {
+      return "Would " + party + " rather have no agreement (the first) than package " +
+             std::to_string(unknown.first + 1) + " (the second)?";
     }
     const IssueId issue = found_.issues[unknown.axis];
     const PackageSpace space(negotiation_);

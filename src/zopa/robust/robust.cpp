@@ -19,7 +19,7 @@ constexpr std::size_t kConfidenceDraws = 1000;
 
 double interval(double share, std::size_t completions) {
   constexpr double kNormal = 1.96;
-  return kNormal * std::sqrt(share * (1 - share) / static_cast<double>(completions));
+  return rounded(kNormal * std::sqrt(share * (1 - share) / static_cast<double>(completions)));
 }
 
 // Shares from the counts of one kind under the three priors.
@@ -135,6 +135,26 @@ class Concluder {
       never = never && !answer.dominated_by && never_dominates(y, x);
     }
     if (never) answer.efficient = Conclusion::follows;
+    for (std::size_t p = 0; p < problem_.parties.size(); ++p) conclude(x, p, answer.parties[p]);
+  }
+
+  void conclude(std::size_t x, std::size_t party, PackageOfParty& answer) {
+    bool is_first = true;
+    for (std::size_t y = 0; y < count_; ++y) {
+      if (y == x) continue;
+      const bool is_at_most = is_at_least(party, y, x);
+      if (is_at_most && is_at_least(party, x, y)) continue;  // always equal
+      is_first = is_first && !is_at_most && is_at_least(party, x, y);
+      const auto& by = answer.beaten_by;
+      if (is_at_most && (!by || problem_.packages[y] < problem_.packages[*by])) {
+        answer.beaten_by = y;
+      }
+    }
+    if (answer.beaten_by) {
+      answer.best = Conclusion::ruled_out;
+    } else if (is_first) {
+      answer.best = Conclusion::follows;
+    }
   }
 
   const Problem& problem_;
@@ -256,6 +276,9 @@ class Assessor {
     const std::size_t axes = problem_.parties[p].axes.size();
     PackageOfParty own;
     own.first = share_of(tallies_, [&](const Tally& t) { return t.first[p][i]; });
+    if (problem_.reservations[p]) {
+      own.acceptable = share_of(tallies_, [&](const Tally& t) { return t.acceptable[p][i]; });
+    }
     if (options_.full_ranks) {
       for (std::size_t rank = 0; rank < count; ++rank) {
         own.ranks.push_back(static_cast<double>(main.ranks[p][i * count + rank]) /

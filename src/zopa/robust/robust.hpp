@@ -20,10 +20,16 @@
 
 namespace zopa::robust {
 
+// Where a number lies; it is drawn uniformly, whatever else is drawn.
+struct Interval {
+  double low = 0;
+  double high = 0;
+};
+
 struct Problem {
   std::vector<PartialPreference> parties;
-  // Utility of no agreement, by party, on the scale of completions; absent where it is not known.
-  std::vector<std::optional<double>> reservations;
+  // Utility of no agreement, by party, on the scale of completions; absent where nothing is known.
+  std::vector<std::optional<Interval>> reservations;
   std::vector<std::vector<std::uint32_t>> packages;  // values by axis; each once
 
   [[nodiscard]] bool has_numbers() const;       // … every preference: none only orders packages
@@ -53,12 +59,16 @@ struct Share {
 enum class Conclusion : std::uint8_t { follows, open, ruled_out };
 
 struct PackageOfParty {
-  Share first;                  // it ranks first, ties included
+  Share first;  // it ranks first, ties included
+  // It does: in every completion, in some, in none (save in some of no volume).
+  Conclusion best = Conclusion::open;
+  std::optional<std::size_t> beaten_by;  // where ruled out: what is better in every completion
   std::vector<double> ranks;    // share of completions by rank, uniform prior; of full ranks only
   std::vector<double> central;  // mean weights by axis where it ranks first; empty where never
   // Share of completions in which it ranks first when the weights are its central ones; of at most
   // 60 packages.
   std::optional<double> confidence;
+  std::optional<Share> acceptable;  // at least as good as no agreement, where that is known
 };
 
 struct PackageAnswer {
@@ -80,14 +90,16 @@ struct PackageAnswer {
 // information by regression on the sample: Strong, Oakley and Brennan 2014; the answer being one of
 // two, the regression is the mean of each).
 struct Unknown {
-  enum class Kind : std::uint8_t { issues, options };
+  // Which issue weighs more, which option is better; is no agreement better than a package (where
+  // all reservations are known, within ranges: then gains are measured from them)?
+  enum class Kind : std::uint8_t { issues, options, fallback };
   std::size_t party = 0;
   Kind kind = Kind::issues;
   std::uint32_t axis = 0;   // of options
-  std::uint32_t first = 0;  // axis, or value of the axis
+  std::uint32_t first = 0;  // axis, or value of the axis; of a fallback: the package
   std::uint32_t second = 0;
   double value = 0;               // expected gain
-  double share = 0;               // of completions in which the first is above the second
+  double share = 0;               // of completions in which the first (no agreement) is above
   std::size_t best_if_first = 0;  // package
   std::size_t best_if_second = 0;
 };

@@ -106,6 +106,58 @@ TEST(Robust, AsksWhatMattersMost) {
   EXPECT_EQ(first.best_if_second, 1U);
 }
 
+TEST(Robust, ConcludesWhichPackageIsTheBestForAParty) {
+  const Given given(kOpposed);
+  const Robustness answer = given.assessed();
+  for (std::size_t i = 0; i < answer.packages.size(); ++i) {
+    const PackageOfParty& own = answer.packages[i].parties[0];
+    EXPECT_EQ(own.best, i == 0 ? Conclusion::follows : Conclusion::ruled_out) << i;
+    EXPECT_EQ(own.beaten_by.has_value(), i != 0) << i;
+  }
+  const Given open(kOpposed, {{0, 2, 0}, {2, 0, 0}});
+  EXPECT_EQ(open.assessed().packages[0].parties[0].best, Conclusion::open);
+}
+
+// Of party a the numbers are known: 0.4 or 0.6; of b 0.9 or 0.5.
+const char* const kKnown =
+    "  - {party: a, weights: {x: 0.4, y: 0.6, z: 0}}\n"
+    "  - {party: a, issue: x, values: {one: 100, two: 0, three: 0}}\n"
+    "  - {party: a, issue: y, values: {one: 100, two: 0, three: 0}}\n"
+    "  - {party: a, issue: z, values: {one: 100, two: 0, three: 0}}\n"
+    "  - {party: b, weights: {x: 0.9, y: 0.1, z: 0}}\n"
+    "  - {party: b, issue: x, values: {one: 100, two: 0, three: 50}}\n"
+    "  - {party: b, issue: y, values: {one: 0, two: 0, three: 100}}\n"
+    "  - {party: b, issue: z, values: {one: 100, two: 0, three: 0}}\n";
+
+TEST(Robust, DrawsReservationsFromTheirRanges) {
+  Given given(kKnown, {{0, 1, 0}, {2, 0, 0}});
+  given.problem.reservations[0] = Interval{0.3, 0.7};
+  const Robustness answer = given.assessed();
+  EXPECT_NEAR(answer.packages[0].parties[0].acceptable->share, 0.25, 0.03);
+  EXPECT_NEAR(answer.packages[1].parties[0].acceptable->share, 0.75, 0.03);
+  EXPECT_FALSE(answer.packages[0].parties[1].acceptable);
+  EXPECT_FALSE(answer.packages[0].nash);
+  given.problem.reservations[0] = Interval{0.4, 0.4};  // just reached
+  EXPECT_EQ(given.assessed().packages[0].parties[0].acceptable->share, 1);
+}
+
+TEST(Robust, AsksForAFallbackWhereThatDecides) {
+  Given given(kKnown, {{0, 1, 0}, {2, 0, 0}});
+  given.problem.reservations[0] = Interval{0, 0.6};
+  given.problem.reservations[1] = Interval{0.3, 0.3};
+  const Robustness answer = given.assessed();
+  ASSERT_FALSE(answer.unknowns.empty());
+  const Unknown& first = answer.unknowns[0];
+  EXPECT_EQ(first.kind, Unknown::Kind::fallback);
+  EXPECT_EQ(first.party, 0U);
+  EXPECT_EQ(first.first, 0U);  // would it rather have no agreement than 0.4?
+  EXPECT_NEAR(first.share, 1.0 / 3, 0.04);
+  EXPECT_EQ(first.best_if_first, 1U);
+  EXPECT_GT(first.value, 0);
+  ASSERT_TRUE(answer.packages[0].nash);
+  EXPECT_NEAR(answer.packages[0].nash->share + answer.packages[1].nash->share, 1, 1e-9);
+}
+
 TEST(Robust, IsTheSameOnAnyNumberOfThreads) {
   const Given given(kOpposed);
   Options one;

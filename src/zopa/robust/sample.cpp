@@ -101,6 +101,8 @@ class Counter {
          {&tally_.efficient, &tally_.utilitarian, &tally_.egalitarian, &tally_.nash}) {
       counts->assign(packages_, 0);
     }
+    tally_.acceptable.assign(parties_, std::vector<std::uint64_t>(packages_, 0));
+    reservations_.assign(parties_ * kLanes, 0);
     has_numbers_ = sampler.problem().has_numbers();
     all_reserved_ = sampler.problem().has_reservations();
   }
@@ -113,6 +115,9 @@ class Counter {
       }
     }
     for (std::size_t p = 0; p < parties_; ++p) count_first(p);
+    for (std::size_t p = 0; p < parties_; ++p) {
+      if (sampler_.problem().reservations[p]) count_acceptable(p, first);
+    }
     if (!ranks_.empty()) {
       for (std::size_t p = 0; p < parties_; ++p) count_ranks(p);
     }
@@ -171,6 +176,16 @@ class Counter {
       ++tally_.first[party][i];
       for (std::size_t a = 0; a < axes_; ++a) sums[i * axes_ + a] += weights_[a * kLanes + lane];
     });
+  }
+
+  void count_acceptable(std::size_t party, std::uint64_t first) {
+    double* own = &reservations_[party * kLanes];
+    sampler_.reservations_of(party, first, own);
+    for (std::size_t i = 0; i < packages_; ++i) {
+      for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        if (utilities_[party][i * kLanes + lane] >= own[lane] - kTie) ++tally_.acceptable[party][i];
+      }
+    }
   }
 
   // A package's rank is 1 more than the number of better ones.
@@ -285,9 +300,9 @@ class Counter {
     });
   }
 
+  // Package * lanes + lane.
   [[nodiscard]] double gain(std::size_t party, std::size_t i) const {
-    const auto& reservation = sampler_.problem().reservations[party];
-    return utilities_[party][i] - (all_reserved_ ? *reservation : 0);
+    return utilities_[party][i] - (all_reserved_ ? reservations_[party * kLanes + i % kLanes] : 0);
   }
   [[nodiscard]] double smallest_gain(std::size_t i) const {
     double smallest = gain(0, i);
@@ -304,6 +319,7 @@ class Counter {
   bool all_reserved_ = false;
   std::vector<std::vector<double>> worth_;      // by party
   std::vector<std::vector<double>> utilities_;  // by party; package * lanes + lane
+  std::vector<double> reservations_;            // party * lanes + lane
   std::vector<double> weights_;
   std::vector<double> scores_;
   std::vector<std::pair<double, std::uint32_t>> sorted_;
@@ -322,6 +338,7 @@ void Tally::add(const Tally& other) {
   for (std::size_t p = 0; p < first.size(); ++p) {
     add_to(first[p], other.first[p]);
     add_to(weight_sums[p], other.weight_sums[p]);
+    add_to(acceptable[p], other.acceptable[p]);
     if (!wins.empty()) add_to(wins[p], other.wins[p]);
   }
   add_to(efficient, other.efficient);
@@ -390,6 +407,23 @@ void Sampler::order_visits() {
   }
 }
 
+Draw::For Sampler::draw_of(std::size_t party, std::uint64_t number) const {
+  const Streams& own = streams_[party];
+  const std::uint64_t turn = (number + own.place) % own.streams.size();
+  return {own.streams[turn], number / own.streams.size()};
+}
+
+void Sampler::reservations_of(std::size_t party, std::uint64_t first, double* reservations) const {
+  constexpr std::uint32_t kApart = 0x5EED'5EED;  // from the streams of completions
+  const Interval range = *problem_.reservations[party];
+  for (std::size_t lane = 0; lane < kLanes; ++lane) {
+    Draw::For which = draw_of(party, first + lane);
+    which.stream ^= kApart;
+    const double share = range.low < range.high ? Draw(options_.seed, which).uniform() : 0;
+    reservations[lane] = range.low + share * (range.high - range.low);
+  }
+}
+
 bool Sampler::evaluate(std::size_t party, std::uint64_t first, std::vector<double>& worth,
                        std::vector<double>& utilities) const {
   utilities.resize(packages() * kLanes);
@@ -405,11 +439,7 @@ bool Sampler::evaluate(std::size_t party, std::uint64_t first, std::vector<doubl
   thread_local std::vector<double> one;
   one.resize(size);
   for (std::size_t lane = 0; lane < kLanes; ++lane) {
-    const Streams& own = streams_[party];
-    const std::uint64_t number = first + lane;
-    const std::uint64_t turn = (number + own.place) % own.streams.size();
-    const Draw::For which = {own.streams[turn], number / own.streams.size()};
-    if (!completions_[party].draw(options_.seed, which, one)) return false;
+    if (!completions_[party].draw(options_.seed, draw_of(party, first + lane), one)) return false;
     for (std::size_t i = 0; i < size; ++i) worth[i * kLanes + lane] = one[i];
   }
   add_up(worth.data(), utilities.data());

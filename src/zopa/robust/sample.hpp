@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "zopa/base/draw.hpp"
 #include "zopa/robust/robust.hpp"
 
 namespace zopa::robust {
@@ -26,7 +27,8 @@ struct Tally {
   std::vector<std::uint64_t> utilitarian;
   std::vector<std::uint64_t> egalitarian;
   std::vector<std::uint64_t> nash;
-  std::vector<std::vector<std::uint64_t>> wins;  // by party; a * packages + b
+  std::vector<std::vector<std::uint64_t>> acceptable;  // by party and package
+  std::vector<std::vector<std::uint64_t>> wins;        // by party; a * packages + b
 
   void add(const Tally& other);
 };
@@ -58,6 +60,10 @@ class Sampler {
   bool evaluate(std::size_t party, std::uint64_t first, std::vector<double>& worth,
                 std::vector<double>& utilities) const;
 
+  // The utility of no agreement in those completions, lanes side by side.  Expects that it is
+  // known.
+  void reservations_of(std::size_t party, std::uint64_t first, double* reservations) const;
+
   // The weights of those completions: weights[axis * 8 + lane].
   void weights_of(std::size_t party, const std::vector<double>& worth,
                   std::vector<double>& weights) const;
@@ -73,6 +79,7 @@ class Sampler {
     std::uint64_t place = 0;             // of the party among them
   };
   void assign_streams();
+  [[nodiscard]] Draw::For draw_of(std::size_t party, std::uint64_t number) const;
 
   struct Visit {
     std::uint32_t package;

@@ -1,6 +1,7 @@
 #include "zopa/robust/unknowns.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace zopa::robust {
@@ -10,7 +11,7 @@ constexpr std::size_t kLanes = Sampler::kLanes;
 constexpr std::size_t kMostShown = 20;
 constexpr std::size_t kMostDraws = 4096;
 
-// An unknown, and the sums of every package's smallest utility by what the answer would be.
+// An unknown, and the sums of every package's smallest gain by what the answer would be.
 struct Case {
   Unknown unknown;
   std::vector<double> if_first;  // by package
@@ -41,9 +42,13 @@ void add_cases(std::size_t party, const PartialPreference& known, std::size_t pa
 
 std::vector<Case> cases_of(const Problem& problem) {
   std::vector<Case> cases;
+  const std::size_t packages = problem.packages.size();
   for (std::size_t p = 0; p < problem.parties.size(); ++p) {
-    if (problem.parties[p].fixed) continue;
-    add_cases(p, problem.parties[p], problem.packages.size(), cases);
+    if (!problem.parties[p].fixed) add_cases(p, problem.parties[p], packages, cases);
+    if (!problem.has_reservations()) continue;
+    for (std::uint32_t i = 0; i < packages; ++i) {
+      cases.push_back({{p, Unknown::Kind::fallback, 0, i, 0}, std::vector<double>(packages, 0), 0});
+    }
   }
   return cases;
 }
@@ -77,7 +82,7 @@ class Asker {
       one.unknown.best_if_second = best_second;
       one.unknown.value = rounded(
           (one.if_first[best_first] + all_[best_second] - one.if_first[best_second]) / total - now);
-      unknowns.push_back(one.unknown);
+      if (one.unknown.value > 0) unknowns.push_back(one.unknown);
     }
     std::stable_sort(unknowns.begin(), unknowns.end(),
                      [](const Unknown& a, const Unknown& b) { return a.value > b.value; });
@@ -109,12 +114,14 @@ class Asker {
     const std::size_t parties = problem.parties.size();
     worth_.resize(parties);
     weights_.resize(parties);
+    gains_.resize(parties);
     smallest_.assign(sampler_.packages() * kLanes, std::numeric_limits<double>::infinity());
     for (std::size_t p = 0; p < parties; ++p) {
-      if (!sampler_.evaluate(p, first, worth_[p], utilities_)) return false;
-      sampler_.weights_of(p, worth_[p], weights_[p]);
+      if (!sampler_.evaluate(p, first, worth_[p], gains_[p])) return false;
+      if (!problem.parties[p].fixed) sampler_.weights_of(p, worth_[p], weights_[p]);
+      if (problem.has_reservations()) take_off_reservation(p, first);
       for (std::size_t i = 0; i < smallest_.size(); ++i) {
-        smallest_[i] = std::min(smallest_[i], utilities_[i]);
+        smallest_[i] = std::min(smallest_[i], gains_[p][i]);
       }
     }
     for (std::size_t i = 0; i < smallest_.size(); ++i) all_[i / kLanes] += smallest_[i];
@@ -130,7 +137,18 @@ class Asker {
     return true;
   }
 
+  void take_off_reservation(std::size_t party, std::uint64_t first) {
+    std::array<double, kLanes> reservations{};
+    sampler_.reservations_of(party, first, reservations.data());
+    for (std::size_t i = 0; i < gains_[party].size(); ++i) {
+      gains_[party][i] -= reservations[i % kLanes];
+    }
+  }
+
   [[nodiscard]] bool first_is_above(const Unknown& unknown, std::size_t lane) const {
+    if (unknown.kind == Unknown::Kind::fallback) {
+      return gains_[unknown.party][unknown.first * kLanes + lane] < 0;
+    }
     if (unknown.kind == Unknown::Kind::issues) {
       const auto& weights = weights_[unknown.party];
       return weights[unknown.first * kLanes + lane] > weights[unknown.second * kLanes + lane];
@@ -143,11 +161,11 @@ class Asker {
 
   const Sampler& sampler_;
   std::vector<Case> cases_;
-  std::vector<double> all_;  // by package: sum of its smallest utility
+  std::vector<double> all_;  // by package: sum of its smallest gain
   std::vector<std::size_t> offset_;
   std::vector<std::vector<double>> worth_;    // by party
   std::vector<std::vector<double>> weights_;  // by party
-  std::vector<double> utilities_;
+  std::vector<std::vector<double>> gains_;    // by party; utilities, less reservations if all known
   std::vector<double> smallest_;
 };
 

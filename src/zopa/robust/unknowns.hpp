@@ -7,8 +7,9 @@
 
 namespace zopa::robust {
 
-// Two issues that nothing orders by weight, two options that nothing orders: the twenty most worth
-// knowing, best first.  Expects packages of which every pair may be counted.
+// Two issues that nothing orders by weight, two options that nothing orders, no agreement and a
+// package: the twenty most worth knowing, best first.  Expects packages of which every pair may be
+// counted.
 [[nodiscard]] std::vector<Unknown> unknowns_of(const Sampler& sampler, const Options& options);
 
 }  // namespace zopa::robust

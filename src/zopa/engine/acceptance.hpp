@@ -1,0 +1,42 @@
+// Whether a party excludes a package, accepts it, or leaves it open, by what is on file.
+//
+//   const AcceptanceOf acceptance(negotiation, space, party);
+//   const Acceptance one = acceptance.of(package);
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "zopa/engine/grounds.hpp"
+#include "zopa/model/negotiation.hpp"
+#include "zopa/preference/utility_bounds.hpp"
+#include "zopa/space/package_space.hpp"
+#include "zopa/space/truth.hpp"
+
+namespace zopa::engine {
+
+struct Acceptance {
+  // no: a red line is broken, or no completion reaches the reservation; yes: not so, and claimed to
+  // be accepted, or every completion reaches the reservation; unknown: open.
+  Truth truth = Truth::unknown;
+  Grounds grounds;
+};
+
+class AcceptanceOf {
+ public:
+  AcceptanceOf(const Negotiation& negotiation, const PackageSpace& space, PartyId party);
+
+  // `values` of the package, by axis.
+  [[nodiscard]] Acceptance of(const Package& package,
+                              const std::vector<std::uint32_t>& values) const;
+
+ private:
+  [[nodiscard]] Truth by_numbers(const std::vector<std::uint32_t>& values) const;
+
+  const Negotiation& negotiation_;
+  const PackageSpace& space_;
+  PartyId party_;
+  std::optional<UtilityBounds> bounds_;
+};
+
+}  // namespace zopa::engine
