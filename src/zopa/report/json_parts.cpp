@@ -33,7 +33,7 @@ bool holds_scalars(const Json& json) {
 
 // On one line where they fit, else on as few as they fit on.
 std::string filled(const std::vector<std::string>& items, std::size_t indent, std::size_t column) {
-  const std::string line = listed(items, ", ", ", ");
+  std::string line = listed(items, ", ", ", ");
   if (column + line.size() + 2 < kWidth) return line;
   const std::string margin = "\n" + std::string(indent + 2, ' ');
   std::string text;
