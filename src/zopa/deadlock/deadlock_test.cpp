@@ -151,6 +151,22 @@ TEST(Diagnose, TakesContradictingRulesAsAnAnswer) {
   EXPECT_EQ(answer.packages.feasible.all.count, Count{0});
 }
 
+// Found by the oracle: a rule with so many cases that they are named held where an axis was open.
+TEST(Diagnose, TakesContradictingRulesWithManyCasesAsAnAnswer) {
+  const Deadlock answer =
+      diagnosed(testing::two_parties("  - {id: a-z, party: a, requires: z == one}\n"
+                                     "rules:\n"
+                                     "  - id: many\n"
+                                     "    rule: >-\n"
+                                     "      x == one and y == one or x == one and y == two or\n"
+                                     "      x == one and y == three or x == one and z == one or\n"
+                                     "      x == one and z == two or x == one and z == three or\n"
+                                     "      x == one and y != one\n"
+                                     "  - {id: not-one, rule: x != one}\n"));
+  EXPECT_THAT(answer.rules_conflict, ElementsAre(RuleId{0}, RuleId{1}));
+  EXPECT_THAT(answer.conflicts, IsEmpty());
+}
+
 TEST(Diagnose, LeavesOutPartiesWhoseConsentNoAgreementNeeds) {
   const Deadlock answer = diagnosed(testing::read_negotiation(R"(zopa: 1
 parties: {a: {name: A}, b: {name: B}, c: {name: C, seat: absent}, s: {name: S, role: supporter, of: a}}

@@ -45,7 +45,9 @@ Encoding::Encoding(const Problem& problem, std::vector<Staircase> staircases, co
       no_steps_(solver_.new_lit()),
       all_settled_(solver_.new_lit()) {
   encode_values();
-  for (const Clause& clause : problem_.definitions) add_clause(clause, {}, true);
+  for (std::size_t i = 0; i < problem_.definitions.size(); ++i) {
+    add_clause(problem_.definitions[i], {}, i >= problem_.definitions_of_rules);
+  }
   encode_rules();
   consents_ = solver_.new_lits(problem_.negotiation->parties.size());
   const Lit agreed = solver_.new_lit();

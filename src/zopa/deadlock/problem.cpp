@@ -39,19 +39,20 @@ class Builder {
  public:
   Builder(const Negotiation& negotiation, Scope scope, const std::vector<IssueId>& moves,
           const Binds& binds)
-      : problem_{&negotiation,
-                 PackageSpace(negotiation, scope, moves),
-                 {},
-                 {},
-                 {},
-                 agreement_rule(negotiation),
-                 consent_counts(negotiation),
-                 {}},
+      : problem_{.negotiation = &negotiation,
+                 .space = PackageSpace(negotiation, scope, moves),
+                 .sizes = {},
+                 .definitions = {},
+                 .rules = {},
+                 .agreement = agreement_rule(negotiation),
+                 .counts = consent_counts(negotiation),
+                 .lines = {}},
         clausifier_(problem_.space),
         binds_(binds) {
     for (const Rule& rule : negotiation.rules) {
       problem_.rules.push_back(clausifier_.exactly(rule.formula));
     }
+    problem_.definitions_of_rules = clausifier_.definitions().size();
   }
 
   void add_lines(FormulaOf formula_of, bool with_reservations) {

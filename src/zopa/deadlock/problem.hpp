@@ -41,7 +41,8 @@ struct Problem {
   const Negotiation* negotiation;
   PackageSpace space;
   std::vector<std::uint32_t> sizes;        // of the axes, then of auxiliary variables
-  std::vector<Clause> definitions;         // of the auxiliary variables
+  std::vector<Clause> definitions;         // of the auxiliary variables, those of rules first
+  std::size_t definitions_of_rules = 0;    // how many of them
   std::vector<std::vector<Clause>> rules;  // by rule
   Agreement agreement;
   std::vector<bool> counts;  // by party: its consent can matter

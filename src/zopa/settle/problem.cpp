@@ -1,37 +1,19 @@
 #include "zopa/settle/problem.hpp"
 
-#include <numeric>
+#include "zopa/base/disjoint_sets.hpp"
 
 namespace zopa::settle {
 namespace {
 
-// Which axes belong together (union and find).
-class Links {
- public:
-  explicit Links(std::size_t axes) : parent_(axes) {
-    std::iota(parent_.begin(), parent_.end(), 0U);
-  }
-
-  std::uint32_t root(std::uint32_t axis) {
-    while (parent_[axis] != axis) axis = parent_[axis] = parent_[parent_[axis]];
-    return axis;
-  }
-
-  void link(const std::vector<Clause>& clauses) {
-    const std::uint32_t* first = nullptr;
-    for (const Clause& clause : clauses) {
-      for (const Literal& literal : clause.literals) {
-        if (first == nullptr) first = &literal.variable;
-        const std::uint32_t a = root(*first);
-        const std::uint32_t b = root(literal.variable);
-        parent_[std::max(a, b)] = std::min(a, b);
-      }
+void link(const std::vector<Clause>& clauses, DisjointSets& linked) {
+  const std::uint32_t* first = nullptr;
+  for (const Clause& clause : clauses) {
+    for (const Literal& literal : clause.literals) {
+      if (first == nullptr) first = &literal.variable;
+      linked.link(*first, literal.variable);
     }
   }
-
- private:
-  std::vector<std::uint32_t> parent_;
-};
+}
 
 // The first axis that the clauses name; nothing of conditions that always or never hold.
 std::uint32_t first_axis(const std::vector<Clause>& clauses) {
@@ -44,15 +26,15 @@ std::uint32_t first_axis(const std::vector<Clause>& clauses) {
 }  // namespace
 
 std::vector<Cluster> clusters_of(const Problem& problem) {
-  Links links(problem.sizes.size());
-  for (const Clause& rule : problem.rules) links.link({rule});
+  DisjointSets linked(problem.sizes.size());
+  for (const Clause& rule : problem.rules) link({rule}, linked);
   for (const Utility& party : problem.parties) {
-    for (const auto& formula : party.formulas) links.link(formula.clauses);
+    for (const auto& formula : party.formulas) link(formula.clauses, linked);
   }
   std::vector<Cluster> clusters;
   std::vector<std::uint32_t> place(problem.sizes.size());
   for (std::uint32_t axis = 0; axis < problem.sizes.size(); ++axis) {
-    const std::uint32_t root = links.root(axis);
+    const std::size_t root = linked.first_of(axis);
     if (root == axis) {
       place[axis] = static_cast<std::uint32_t>(clusters.size());
       clusters.emplace_back();

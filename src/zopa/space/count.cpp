@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <unordered_map>
 
 #include <gmpxx.h>
 
 #include "zopa/base/contracts.hpp"
+#include "zopa/base/disjoint_sets.hpp"
 
 namespace zopa {
 namespace {
@@ -78,23 +78,8 @@ Domains domains_of(const Conditions& conditions) {
   return domains;
 }
 
-class Union {
- public:
-  explicit Union(std::size_t size) : parent_(size) {
-    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
-  }
-  std::size_t root(std::size_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
-  }
-  void link(std::size_t a, std::size_t b) { parent_[root(a)] = root(b); }
-
- private:
-  std::vector<std::size_t> parent_;
-};
-
 std::vector<Cluster> clusters_of(const Conditions& conditions) {
-  Union linked(conditions.sizes.size());
+  DisjointSets linked(conditions.sizes.size());
   for (const Clause& clause : conditions.clauses) {
     for (const Literal& literal : clause.literals) {
       linked.link(literal.variable, clause.literals.front().variable);
@@ -105,14 +90,14 @@ std::vector<Cluster> clusters_of(const Conditions& conditions) {
   }
   std::vector<Cluster> clusters(conditions.sizes.size());
   for (std::uint32_t v = 0; v < conditions.sizes.size(); ++v) {
-    clusters[linked.root(v)].variables.push_back(v);
+    clusters[linked.first_of(v)].variables.push_back(v);
   }
   for (const Clause& clause : conditions.clauses) {
     if (clause.literals.size() < 2) continue;
-    clusters[linked.root(clause.literals.front().variable)].clauses.push_back(&clause);
+    clusters[linked.first_of(clause.literals.front().variable)].clauses.push_back(&clause);
   }
   for (const Test& test : conditions.tests) {
-    clusters[linked.root(test.variables[0])].tests.push_back(&test);
+    clusters[linked.first_of(test.variables[0])].tests.push_back(&test);
   }
   std::erase_if(clusters, [](const Cluster& cluster) { return cluster.variables.empty(); });
   return clusters;
