@@ -138,6 +138,13 @@ class Settling {
     for (std::size_t k = 0; k < std::min(kMostTies, positions.size()); ++k) {
       solution.points.push_back(package(outcome, positions[k]));
     }
+    const auto first =
+        std::min_element(positions.begin(), positions.end(), [&](std::size_t a, std::size_t b) {
+          const auto x = outcome.efficient.label(a);
+          const auto y = outcome.efficient.label(b);
+          return std::lexicographical_compare(x.begin(), x.end(), y.begin(), y.end());
+        });
+    if (first != positions.end()) solution.first = package(outcome, *first).package;
     return solution;
   }
 

@@ -35,7 +35,8 @@ struct EfficientPackage {
 // Packages that share one property, all ties: the first few of `count`.
 struct Solution {
   std::size_t count = 0;
-  std::vector<EfficientPackage> points;
+  std::vector<EfficientPackage> points;  // best for the first party first
+  Package first;  // of all ties the first package by its options, whoever stands first in the file
 };
 
 struct FairSolutions {

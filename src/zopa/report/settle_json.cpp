@@ -83,7 +83,7 @@ class Writer {
     if (solution.count == 0) return nullptr;
     Json json = {{"count", solution.count},
                  {"points", Json::array()},
-                 {"package", package(solution.points[0].package)},
+                 {"package", package(solution.first)},
                  {"packages", Json::array()}};
     for (const EfficientPackage& one : solution.points) {
       json["points"].push_back(one.utilities);
