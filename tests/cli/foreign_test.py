@@ -118,6 +118,59 @@ class Foreign(unittest.TestCase):
             file.truncate(100 << 20)
         self.refuse(2, "large.xml", "settle", large, large, large)
 
+    # Two neighbours who each may keep watch or not, and like the other's watch best.
+    WATCH = {"options": [{"name": "East keeps watch"}, {"name": "West keeps watch"}],
+             "decisionMakers": [
+                 {"name": "East", "options": [0], "preferences": [[[1, "Y"]], [[0, "N"]]]},
+                 {"name": "West", "options": [1], "preferences": [[[0, "Y"]], [[1, "N"]]]}],
+             "infeasibles": []}
+
+    def stability(self, model):
+        run = zopa("stability", self.write("watch.gmcr", json.dumps(model)), "--format", "json")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        return json.loads(run.stdout)["stability"], run.stderr
+
+    def test_a_dilemma_comes_out_as_in_the_textbooks(self):
+        found, _ = self.stability(self.WATCH)
+        self.assertEqual(found["states"], 4)
+        self.assertEqual(found["equilibria"],
+                         {"nash": [1], "gmr": [1, 4], "smr": [1, 4], "seq": [1, 4]})
+        self.assertEqual(found["stable"]["nash"], ["1010", "1100"])
+
+    def test_a_ranking_says_the_same_as_statements(self):
+        model = json.loads(json.dumps(self.WATCH))
+        model["useManualPreferenceRanking"] = True
+        model["decisionMakers"][0]["preferenceRanking"] = [3, 4, 1, 2]
+        model["decisionMakers"][1]["preferenceRanking"] = [2, 4, 1, 3]
+        self.assertEqual(self.stability(model)[0]["stable"], self.stability(self.WATCH)[0]["stable"])
+        model["decisionMakers"][1]["preferenceRanking"] = [[1, 2, 3, 4]]
+        self.assertEqual(self.stability(model)[0]["stable"]["nash"][1], "1111")
+
+    def test_moves_infeasible_states_and_what_is_not_used(self):
+        model = json.loads(json.dumps(self.WATCH))
+        model["options"][0]["permittedDirection"] = "back"  # may only be given up
+        model["infeasibles"] = [[[0, "N"], [1, "N"]]]
+        model["coalitions"] = [[0, 1]]
+        found, remarks = self.stability(model)
+        self.assertEqual(found["states"], 3)
+        self.assertEqual(found["state_list"][0],
+                         {"east-keeps-watch": "yes", "west-keeps-watch": "no"})
+        self.assertIn("coalitions are not used", remarks)
+
+    def test_faults_of_gmcr_files_are_named(self):
+        for change, message in (
+                ({"options": []}, "1 to 62"),
+                ({"decisionMakers": []}, "no decision makers"),
+                ({"decisionMakers": self.WATCH["decisionMakers"][:1]}, "belongs to no decision"),
+                ({"decisionMakers": self.WATCH["decisionMakers"] * 2}, "belongs to two"),
+                ({"infeasibles": [[[7, "Y"]]]}, "list of pairs"),
+                ({"infeasibles": [[]]}, "at least one option"),
+                ({"useManualPreferenceRanking": True}, "has no `preferenceRanking`")):
+            path = self.write("bad.gmcr", json.dumps({**self.WATCH, **change}))
+            self.refuse(2, message, "stability", path)
+        talks = ROOT / "examples" / "lease" / "talks.yaml"
+        self.assertIn("no issue is a party's own move", zopa("stability", talks).stdout)
+
     def test_robust_is_the_same_for_a_seed_and_any_number_of_threads(self):
         talks = ROOT / "examples" / "ukraine-talks" / "talks.yaml"
         one = zopa("robust", talks, "--threads", 1, "--completions", 500, "--format", "json").stdout

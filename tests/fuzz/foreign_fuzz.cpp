@@ -36,10 +36,10 @@ void expect(bool holds) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const std::string kFolder = folder();
   if (size == 0) return 0;
-  constexpr const char* kEndings[] = {".xml", ".json", ".json", ".csv"};
-  constexpr Format kFormats[] = {Format::genius, Format::geniusweb, Format::negolog,
-                                 Format::scores};
-  const std::size_t kind = data[0] % 4;
+  constexpr const char* kEndings[] = {".xml", ".json", ".json", ".csv", ".gmcr"};
+  constexpr Format kFormats[] = {Format::genius, Format::geniusweb, Format::negolog, Format::scores,
+                                 Format::gmcr};
+  const std::size_t kind = data[0] == '4' ? 4 : data[0] % 4;
   std::string_view rest(reinterpret_cast<const char*>(data) + 1, size - 1);
   std::vector<std::string> paths;
   while (paths.size() < kMostFiles) {

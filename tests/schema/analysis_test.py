@@ -21,6 +21,7 @@ PARTS = {  # what each verb prints beside what all do
     "deadlock": DEADLOCK,
     "settle": {"settlements"},
     "robust": {"robustness", "questions", "contradiction"},
+    "stability": {"stability"},
 }
 ARGUMENTS = [[], ["--tabled-only"], ["--ways", "0"], ["--ways", "2"], ["--ways", "1000"]]
 
@@ -68,7 +69,7 @@ class Answers(unittest.TestCase):
 
     def test_settle_and_robust_validate(self):
         for file in files():
-            for verb in ("settle", "robust"):
+            for verb in ("settle", "robust", "stability"):
                 with self.subTest(file=file.name, verb=verb):
                     self.check([verb, str(file)])
         for folder in sorted(ROOT.glob("tests/foreign/*/")):

@@ -34,6 +34,7 @@ struct Command {
 [[nodiscard]] Command robust_command();
 [[nodiscard]] Command schema_command();
 [[nodiscard]] Command settle_command();
+[[nodiscard]] Command stability_command();
 
 // A command from a struct of arguments with describe(), and a function that runs it.
 template <class Args>

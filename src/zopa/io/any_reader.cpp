@@ -5,6 +5,7 @@
 #include "zopa/base/contracts.hpp"
 #include "zopa/io/genius/genius_reader.hpp"
 #include "zopa/io/geniusweb/geniusweb.hpp"
+#include "zopa/io/gmcr/gmcr.hpp"
 #include "zopa/io/negolog/negolog.hpp"
 #include "zopa/io/scores/scores.hpp"
 #include "zopa/io/yaml/document.hpp"
@@ -33,6 +34,7 @@ Result<Format> format_of(const std::vector<std::string>& paths) {
   if (first != "-" && std::filesystem::is_directory(first, ignored)) return format_of_folder(first);
   if (foreign::ends_with(first, ".xml")) return Format::genius;
   if (foreign::ends_with(first, ".csv")) return Format::scores;
+  if (foreign::ends_with(first, ".gmcr")) return Format::gmcr;
   if (!foreign::ends_with(first, ".json")) return Format::yaml;
   const auto text = yaml::read_text(first, foreign::kMostBytes);
   if (!text) return tl::unexpected(text.error());
@@ -44,7 +46,8 @@ Result<foreign::Loaded> read_any(const std::vector<std::string>& paths,
                                  const yaml::ReadOptions& options) {
   const auto format = format_of(paths);
   if (!format) return tl::unexpected(format.error());
-  const bool is_one_file = *format == Format::yaml || *format == Format::scores;
+  const bool is_one_file =
+      *format == Format::yaml || *format == Format::scores || *format == Format::gmcr;
   if (is_one_file && paths.size() > 1) {
     return tl::unexpected(fault("too-many-files",
                                 "one negotiation stands in one such file; more are read of Genius, "
@@ -60,6 +63,8 @@ Result<foreign::Loaded> read_any(const std::vector<std::string>& paths,
       return negolog::read(paths);
     case Format::scores:
       return scores::read(paths[0]);
+    case Format::gmcr:
+      return gmcr::read(paths[0]);
     case Format::yaml:
       break;
   }

@@ -12,7 +12,7 @@
 
 namespace zopa {
 
-enum class Format : std::uint8_t { yaml, genius, geniusweb, negolog, scores };
+enum class Format : std::uint8_t { yaml, genius, geniusweb, negolog, scores, gmcr };
 
 // By the ending of the first file, of JSON by what stands in it; a folder by the files in it.
 [[nodiscard]] Result<Format> format_of(const std::vector<std::string>& paths);

@@ -202,6 +202,9 @@ class YamlWriter {
 }  // namespace
 
 Result<Written> write_any(const Negotiation& negotiation, Format format) {
+  if (format == Format::gmcr) {
+    return tl::unexpected(fault("cannot-write", "GMCR+ files can be read, not written"));
+  }
   const auto complete = completed(negotiation);
   if (!complete) return tl::unexpected(complete.error());
   if (format != Format::genius && !is_additive(*complete)) {

@@ -1,0 +1,343 @@
+#include "zopa/io/gmcr/gmcr.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "zopa/io/foreign/json_text.hpp"
+#include "zopa/io/yaml/document.hpp"
+
+namespace zopa::gmcr {
+namespace {
+
+using foreign::JsonValue;
+
+constexpr std::size_t kMostOptions = 62;
+constexpr std::size_t kMostRanked = 20;  // options of a file with rankings: 2^20 states
+constexpr std::uint32_t kNo = 0;
+constexpr std::uint32_t kYes = 1;
+
+Formula joined(Formula::Kind kind, std::vector<Formula> parts) {
+  if (parts.size() == 1) return std::move(parts.front());
+  Formula formula;
+  formula.kind = kind;
+  formula.parts = std::move(parts);
+  return formula;
+}
+
+Formula opposite(Formula formula) {
+  Formula negation;
+  negation.kind = Formula::Kind::negation;
+  negation.parts = {std::move(formula)};
+  return negation;
+}
+
+class Reader {
+ public:
+  explicit Reader(std::string path) : path_(std::move(path)) {}
+
+  Result<foreign::Loaded> read(const JsonValue& root) {
+    loaded_.negotiation.title = foreign::stem_of(path_);
+    loaded_.negotiation.file = path_;
+    const JsonValue* options = member(root, "options");
+    const JsonValue* makers = member(root, "decisionMakers");
+    if (options != nullptr && makers != nullptr) {
+      add_parties(*makers);
+      add_moves(*options, *makers);
+    }
+    if (error_.diagnostics.empty()) {
+      add_infeasible(root.find("infeasibles"));
+      const bool is_ranked = is_true(root.find("useManualPreferenceRanking")) ||
+                             is_true(root.find("useManualPreferenceVectors"));
+      for (std::size_t p = 0; p < makers->items.size(); ++p) {
+        is_ranked ? add_ranking(p, makers->items[p]) : add_statements(p, makers->items[p]);
+      }
+      warn(root, *makers);
+    }
+    if (!error_.diagnostics.empty()) return tl::unexpected(std::move(error_));
+    return std::move(loaded_);
+  }
+
+ private:
+  void fail(const std::string& message) {
+    error_.diagnostics.push_back(fault("bad-gmcr", message, path_).diagnostics[0]);
+  }
+
+  const JsonValue* member(const JsonValue& object, const std::string& key) {
+    const JsonValue* value = object.find(key);
+    if (value != nullptr && value->kind == JsonValue::Kind::array) return value;
+    fail("a GMCR+ file has a list `" + key + "`");
+    return nullptr;
+  }
+
+  static bool is_true(const JsonValue* value) {
+    return value != nullptr && value->kind == JsonValue::Kind::boolean && value->text == "true";
+  }
+
+  static std::optional<std::size_t> whole(const JsonValue& value) {
+    if (value.kind != JsonValue::Kind::number) return std::nullopt;
+    std::size_t number = 0;
+    const char* end = value.text.data() + value.text.size();
+    const auto parsed = std::from_chars(value.text.data(), end, number);
+    return parsed.ec == std::errc() && parsed.ptr == end ? std::optional(number) : std::nullopt;
+  }
+
+  static std::string name_of(const JsonValue& object, const std::string& otherwise) {
+    const JsonValue* name = object.find("name");
+    return name != nullptr && name->kind == JsonValue::Kind::text && !name->text.empty()
+               ? name->text
+               : otherwise;
+  }
+
+  void add_parties(const JsonValue& makers) {
+    foreign::Ids ids;
+    for (const JsonValue& maker : makers.items) {
+      const std::string otherwise =
+          "Party " + std::to_string(loaded_.negotiation.parties.size() + 1);
+      foreign::add_party(loaded_.negotiation, ids, name_of(maker, otherwise));
+    }
+    if (makers.items.empty()) fail("the file has no decision makers");
+  }
+
+  // Those of the first decision maker first.
+  void add_moves(const JsonValue& options, const JsonValue& makers) {
+    const std::size_t count = options.items.size();
+    if (count == 0 || count > kMostOptions) {
+      fail("the file has " + std::to_string(count) + " options; there can be 1 to 62");
+      return;
+    }
+    move_of_.assign(count, std::nullopt);
+    foreign::Ids ids;
+    for (std::size_t p = 0; p < makers.items.size(); ++p) {
+      const JsonValue* owned = member(makers.items[p], "options");
+      if (owned == nullptr) return;
+      for (const JsonValue& entry : owned->items) {
+        const auto option = whole(entry);
+        if (!option || *option >= count) {
+          fail("a decision maker's `options` are numbers of options, from 0 to " +
+               std::to_string(count - 1));
+          return;
+        }
+        add_move(PartyId{p}, *option, options.items[*option], ids);
+      }
+    }
+    for (std::size_t option = 0; option < count; ++option) {
+      if (!move_of_[option]) fail(option_name(options, option) + " belongs to no decision maker");
+    }
+  }
+
+  static std::string option_name(const JsonValue& options, std::size_t option) {
+    const std::string number = "option " + std::to_string(option);
+    return "`" + name_of(options.items[option], number) + "`";
+  }
+
+  void add_move(PartyId party, std::size_t option, const JsonValue& json, foreign::Ids& ids) {
+    if (move_of_[option]) {
+      fail("`" + name_of(json, "option " + std::to_string(option)) +
+           "` belongs to two decision makers");
+      return;
+    }
+    Issue issue;
+    issue.name = name_of(json, "Option " + std::to_string(option + 1));
+    issue.id = ids.add(issue.name, "move");
+    issue.by = party;
+    issue.options = {{"no", "No", false, {}, {}}, {"yes", "Yes", false, {}, {}}};
+    const JsonValue* direction = json.find("permittedDirection");
+    if (direction != nullptr && direction->text == "fwd") {
+      issue.irreversible = {{OptionId{kNo}, OptionId{kYes}}};
+    } else if (direction != nullptr && direction->text == "back") {
+      issue.irreversible = {{OptionId{kYes}, OptionId{kNo}}};
+    } else if (direction != nullptr && direction->text != "both") {
+      fail("`permittedDirection` is `both`, `fwd` or `back`");
+    }
+    move_of_[option] = loaded_.negotiation.issues.size();
+    loaded_.negotiation.issues.push_back(std::move(issue));
+  }
+
+  static Formula literal(std::size_t move, bool is_yes) {
+    Formula formula;
+    formula.atom.issue = IssueId{move};
+    formula.atom.options = {OptionId{is_yes ? kYes : kNo}};
+    return formula;
+  }
+
+  // [[option, "Y" or "N"], …], or {"compound": true, "members": […]}, one of which has to hold.
+  std::optional<Formula> condition(const JsonValue& json) {
+    if (!json.is_object()) return simple(json);
+    const JsonValue* members = json.find("members");
+    if (members == nullptr || members->items.empty()) {
+      fail("a compound condition has `members`");
+      return std::nullopt;
+    }
+    std::vector<Formula> parts;
+    for (const JsonValue& member : members->items) {
+      auto part = simple(member);
+      if (!part) return std::nullopt;
+      parts.push_back(std::move(*part));
+    }
+    return joined(Formula::Kind::disjunction, std::move(parts));
+  }
+
+  std::optional<Formula> simple(const JsonValue& json) {
+    std::vector<Formula> parts;
+    for (const JsonValue& pair : json.items) {
+      const bool is_pair = pair.items.size() == 2;
+      const auto option = is_pair ? whole(pair.items[0]) : std::nullopt;
+      const std::string side = is_pair ? pair.items[1].text : "";
+      if (!option || *option >= move_of_.size() || (side != "Y" && side != "N")) {
+        fail("a condition is a list of pairs such as [2, \"Y\"], the option's number first");
+        return std::nullopt;
+      }
+      parts.push_back(literal(*move_of_[*option], side == "Y"));
+    }
+    if (!parts.empty()) return joined(Formula::Kind::conjunction, std::move(parts));
+    fail("a condition names at least one option");
+    return std::nullopt;
+  }
+
+  void add_infeasible(const JsonValue* list) {
+    if (list == nullptr) return;
+    for (std::size_t i = 0; i < list->items.size(); ++i) {
+      auto formula = condition(list->items[i]);
+      if (!formula) return;
+      Rule rule;
+      rule.id = "infeasible-" + std::to_string(i + 1);
+      rule.formula = opposite(std::move(*formula));
+      loaded_.negotiation.rules.push_back(std::move(rule));
+    }
+  }
+
+  void add_statements(std::size_t party, const JsonValue& maker) {
+    const JsonValue* list = member(maker, "preferences");
+    if (list == nullptr) return;
+    Priorities priorities;
+    for (const JsonValue& json : list->items) {
+      auto formula = condition(json);
+      if (!formula) return;
+      priorities.formulas.push_back(std::move(*formula));
+    }
+    add_position(party, std::move(priorities));
+  }
+
+  void add_position(std::size_t party, Priorities priorities) {
+    Position position;
+    position.party = PartyId{party};
+    position.id = loaded_.negotiation.parties[party].id + ".priorities";
+    position.claim = std::move(priorities);
+    loaded_.negotiation.positions.push_back(std::move(position));
+  }
+
+  // Numbers of feasible states, best first; ties in a list.
+  void add_ranking(std::size_t party, const JsonValue& maker) {
+    const JsonValue* list = maker.find("preferenceRanking");
+    if (list == nullptr) list = maker.find("preferenceVector");
+    const std::string& name = loaded_.negotiation.parties[party].name;
+    if (list == nullptr || list->kind != JsonValue::Kind::array) {
+      return fail("`" + name + "` has no `preferenceRanking`");
+    }
+    if (!list_states()) return;
+    std::vector<bool> seen(states_.size(), false);
+    Priorities priorities;
+    for (const JsonValue& entry : list->items) {
+      const std::vector<JsonValue> one = {entry};
+      std::vector<Formula> ties;
+      for (const JsonValue& json : entry.kind == JsonValue::Kind::array ? entry.items : one) {
+        const auto number = whole(json);
+        if (!number || *number == 0 || *number > states_.size() || seen[*number - 1]) {
+          return fail("the ranking of `" + name + "` has each state from 1 to " +
+                      std::to_string(states_.size()) + " once");
+        }
+        seen[*number - 1] = true;
+        ties.push_back(state_formula(states_[*number - 1]));
+      }
+      if (!ties.empty()) {
+        priorities.formulas.push_back(joined(Formula::Kind::disjunction, std::move(ties)));
+      }
+    }
+    if (std::find(seen.begin(), seen.end(), false) != seen.end()) {
+      return fail("the ranking of `" + name + "` leaves states out");
+    }
+    if (!priorities.formulas.empty()) priorities.formulas.pop_back();  // what is left comes last
+    add_position(party, std::move(priorities));
+  }
+
+  Formula state_formula(std::uint64_t state) const {
+    std::vector<Formula> parts;
+    for (std::size_t move = 0; move < move_of_.size(); ++move) {
+      parts.push_back(literal(move, ((state >> move) & 1U) != 0));
+    }
+    return joined(Formula::Kind::conjunction, std::move(parts));
+  }
+
+  // The feasible ones, in order.
+  bool list_states() {
+    if (!states_.empty()) return true;
+    if (move_of_.size() > kMostRanked) {
+      fail("states of more than 20 options are too many to be ranked one by one");
+      return false;
+    }
+    for (std::uint64_t state = 0; state < std::uint64_t{1} << move_of_.size(); ++state) {
+      const auto& rules = loaded_.negotiation.rules;
+      if (std::all_of(rules.begin(), rules.end(),
+                      [&](const Rule& rule) { return holds(rule.formula, state); })) {
+        states_.push_back(state);
+      }
+    }
+    if (states_.empty()) fail("every state is infeasible");
+    return !states_.empty();
+  }
+
+  // Of the formulas made above.
+  static bool holds(const Formula& formula, std::uint64_t state) {
+    const auto part_holds = [&](const Formula& part) { return holds(part, state); };
+    switch (formula.kind) {
+      case Formula::Kind::negation:
+        return !holds(formula.parts[0], state);
+      case Formula::Kind::conjunction:
+        return std::all_of(formula.parts.begin(), formula.parts.end(), part_holds);
+      case Formula::Kind::disjunction:
+        return std::any_of(formula.parts.begin(), formula.parts.end(), part_holds);
+      default:
+        break;
+    }
+    const bool is_yes = ((state >> formula.atom.issue.index()) & 1U) != 0;
+    return is_yes == (formula.atom.options[0] == OptionId{kYes});
+  }
+
+  void warn(const JsonValue& root, const JsonValue& makers) {
+    const auto add = [&](const std::string& message) {
+      Diagnostic warning = fault("not-used", message, path_).diagnostics[0];
+      warning.severity = Severity::warning;
+      loaded_.warnings.push_back(std::move(warning));
+    };
+    const JsonValue* coalitions = root.find("coalitions");
+    const bool any_joint = coalitions != nullptr &&
+                           std::any_of(coalitions->items.begin(), coalitions->items.end(),
+                                       [](const JsonValue& one) { return one.items.size() > 1; });
+    if (any_joint) add("the file's coalitions are not used: every decision maker acts alone");
+    for (const JsonValue& maker : makers.items) {
+      const JsonValue* misperceptions = maker.find("misperceptions");
+      if (misperceptions == nullptr || misperceptions->items.empty()) continue;
+      add("the misperceptions of `" + name_of(maker, "a decision maker") +
+          "` are not used: everyone sees every state");
+    }
+  }
+
+  std::string path_;
+  foreign::Loaded loaded_;
+  Error error_;
+  std::vector<std::optional<std::size_t>> move_of_;  // by option of the file
+  std::vector<std::uint64_t> states_;                // feasible ones, a bit a move
+};
+
+}  // namespace
+
+Result<foreign::Loaded> read(const std::string& path) {
+  const auto text = yaml::read_text(path, foreign::kMostBytes);
+  if (!text) return tl::unexpected(text.error());
+  const auto json = foreign::parse_json(*text, path);
+  if (!json) return tl::unexpected(json.error());
+  return Reader(path).read(*json);
+}
+
+}  // namespace zopa::gmcr
