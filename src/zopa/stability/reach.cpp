@@ -32,6 +32,23 @@ void along_two(const Digit& digit, std::size_t stride, Scores& values, Better be
   }
 }
 
+// As many values: a row of `lanes` states for each, `stride` apart; `before` has room for all.
+template <class Better>
+void along_rows(const Digit& digit, std::size_t stride, std::size_t lanes, std::int32_t* rows,
+                std::int32_t* before, Better better) {
+  for (std::uint32_t v = 0; v < digit.size; ++v) {
+    std::copy_n(rows + v * stride, lanes, before + v * kLanes);
+  }
+  for (std::uint32_t from = 0; from < digit.size; ++from) {
+    std::int32_t* own = rows + from * stride;
+    for (std::uint32_t to = 0; to < digit.size; ++to) {
+      if (to == from || !digit.may(from, to)) continue;
+      const std::int32_t* other = before + to * kLanes;
+      for (std::size_t k = 0; k < lanes; ++k) own[k] = better(own[k], other[k]);
+    }
+  }
+}
+
 template <class Better>
 void along(const Digit& digit, std::size_t stride, Scores& values, Better better) {
   if (digit.size == 2) {
@@ -41,18 +58,8 @@ void along(const Digit& digit, std::size_t stride, Scores& values, Better better
   std::vector<std::int32_t> before(digit.size * kLanes);
   for (std::size_t base = 0; base < values.size(); base += digit.size * stride) {
     for (std::size_t start = 0; start < stride; start += kLanes) {
-      const std::size_t lanes = std::min(kLanes, stride - start);
-      for (std::uint32_t v = 0; v < digit.size; ++v) {
-        std::copy_n(&values[base + v * stride + start], lanes, &before[v * kLanes]);
-      }
-      for (std::uint32_t from = 0; from < digit.size; ++from) {
-        std::int32_t* own = &values[base + from * stride + start];
-        for (std::uint32_t to = 0; to < digit.size; ++to) {
-          if (to == from || !digit.may(from, to)) continue;
-          const std::int32_t* other = &before[to * kLanes];
-          for (std::size_t k = 0; k < lanes; ++k) own[k] = better(own[k], other[k]);
-        }
-      }
+      along_rows(digit, stride, std::min(kLanes, stride - start), &values[base + start],
+                 before.data(), better);
     }
   }
 }

@@ -62,9 +62,8 @@ std::string Ids::add(const std::string& name, const std::string& kind) {
                                    [&](const char* word) { return base == word; });
   if (base.empty() || is_word) base = base.empty() ? kind + "-1" : kind + "-" + base;
   std::string id = base;
-  for (int number = 2; !taken_.insert(id).second; ++number) {
-    id = base + "-" + std::to_string(number);
-  }
+  int& last = last_number_.try_emplace(base, 1).first->second;
+  while (!taken_.insert(id).second) id = base + "-" + std::to_string(++last);
   return id;
 }
 

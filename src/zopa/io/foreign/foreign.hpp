@@ -1,6 +1,7 @@
 // What the readers of other programs' files share.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -28,6 +29,7 @@ class Ids {
 
  private:
   std::set<std::string> taken_;
+  std::map<std::string, int> last_number_;  // by what the id begins with
 };
 
 // The number, rounded to 18 digits where it has more; nullopt where it is none.
