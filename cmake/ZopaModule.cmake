@@ -28,6 +28,8 @@ function(zopa_test name)
   cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;USES;ENVIRONMENT" ${ARGN})
   list(TRANSFORM arg_DEPENDS PREPEND zopa_)
   add_executable(${name}_test ${arg_SOURCES})
+  # Tests take longer to compile than to run.
+  target_compile_options(${name}_test PRIVATE $<$<CONFIG:Release>:-O1>)
   target_link_libraries(${name}_test PRIVATE zopa_warnings ${arg_DEPENDS} ${arg_USES}
                         rapidcheck rapidcheck_gtest GTest::gmock GTest::gtest_main)
   gtest_discover_tests(${name}_test PROPERTIES TIMEOUT 600 ENVIRONMENT "${arg_ENVIRONMENT}"

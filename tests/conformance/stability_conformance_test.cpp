@@ -41,10 +41,11 @@ TEST_P(Gmcr, AgreesWithThePublishedDefinitions) {
   const auto answer = engine::stability(loaded->negotiation);
   ASSERT_TRUE(answer.stability) << answer.why_not;
   ASSERT_EQ(answer.stability->states.size(), expected["states"]["count"].get<std::size_t>());
-  const std::array<std::pair<Concept, const char*>, 4> names = {{{Concept::nash, "Nash"},
+  const std::array<std::pair<Concept, const char*>, 5> names = {{{Concept::nash, "Nash"},
                                                                  {Concept::general, "GMR"},
                                                                  {Concept::symmetric, "SMR"},
-                                                                 {Concept::sequential, "SEQ"}}};
+                                                                 {Concept::sequential, "SEQ"},
+                                                                 {Concept::simultaneous, "SIM"}}};
   for (const auto& [solution, name] : names) {
     const auto& own = answer.stability->of(solution);
     const json& published = expected["published"];

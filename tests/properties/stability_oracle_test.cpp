@@ -127,6 +127,7 @@ class Oracle {
   [[nodiscard]] bool is_sanctioned(std::size_t i, std::size_t s, std::size_t t,
                                    Concept solution) const {
     if (solution == Concept::nash) return false;
+    if (solution == Concept::simultaneous) return is_met_at_once(i, s, t);
     for (const std::size_t u : reach_of_others(i, t, solution == Concept::sequential)) {
       if (score(i, u) > score(i, s)) continue;
       if (solution != Concept::symmetric) return true;
@@ -136,6 +137,33 @@ class Oracle {
       if (!escapes) return true;
     }
     return false;
+  }
+
+  // Every party has a set of states that it may choose from s: t for i, for each of the others s or
+  // an improvement.  The state that takes every digit from its mover's choice.
+  [[nodiscard]] bool is_met_at_once(std::size_t i, std::size_t s, std::size_t t) const {
+    std::vector<std::vector<std::size_t>> choices(game_.parties(), {s});
+    choices[i] = {t};
+    for (std::size_t j = 0; j < game_.parties(); ++j) {
+      if (j == i) continue;
+      for (const std::size_t u : reach_[j][s]) {
+        if (score(j, u) > score(j, s)) choices[j].push_back(u);
+      }
+    }
+    std::vector<std::size_t> pick(game_.parties(), 0);
+    while (true) {
+      std::size_t reached = 0;
+      std::size_t stride = 1;
+      for (const Digit& digit : game_.digits) {
+        const std::size_t chosen = choices[digit.mover][pick[digit.mover]];
+        reached += chosen / stride % digit.size * stride;
+        stride *= digit.size;
+      }
+      if (game_.is_feasible(reached) && score(i, reached) <= score(i, s)) return true;
+      std::size_t j = 0;
+      while (j < pick.size() && ++pick[j] == choices[j].size()) pick[j++] = 0;
+      if (j == pick.size()) return false;
+    }
   }
 
   const Game& game_;
@@ -166,6 +194,7 @@ RC_GTEST_PROP(StabilityOracle, AgreesWithTheDefinitions, (std::vector<std::uint3
     implies(Concept::symmetric, Concept::general);
     implies(Concept::nash, Concept::sequential);
     implies(Concept::sequential, Concept::general);
+    implies(Concept::nash, Concept::simultaneous);
   }
 }
 

@@ -20,13 +20,15 @@ struct Meaning {
   const char* text;
 };
 
-constexpr std::array<Meaning, 4> kMeanings = {{
+constexpr std::array<Meaning, 5> kMeanings = {{
     {Concept::nash, "Nash", "nobody can improve by its own moves"},
     {Concept::general, "GMR",
      "whoever could improve can be left no better off by some moves of the others"},
     {Concept::symmetric, "SMR", "the same, its own answer to those moves counted in"},
     {Concept::sequential, "SEQ",
      "the same as GMR by moves that leave each of the others better off"},
+    {Concept::simultaneous, "SIM",
+     "whoever could improve is left no better off when the others improve at the same time"},
 }};
 
 class Section : private DocumentWriter {
@@ -58,6 +60,18 @@ class Section : private DocumentWriter {
     return names;
   }
 
+  // By any concept.
+  [[nodiscard]] std::vector<std::uint32_t> equilibria() const {
+    std::vector<std::uint32_t> all;
+    for (const Meaning& meaning : kMeanings) {
+      const auto& own = found_.of(meaning.solution).equilibria;
+      all.insert(all.end(), own.begin(), own.end());
+    }
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+  }
+
   void write_equilibria() {
     heading("States that are stable for everybody");
     std::vector<std::vector<std::string>> rows = {
@@ -69,7 +83,7 @@ class Section : private DocumentWriter {
     for (const Meaning& meaning : kMeanings) {
       item(std::string(meaning.name) + ": " + meaning.text + ".");
     }
-    const auto& widest = found_.of(Concept::general).equilibria;  // all others are among them
+    const std::vector<std::uint32_t> widest = equilibria();
     if (widest.empty()) {
       paragraph("There is none, by any of these concepts.");
       return;

@@ -25,7 +25,7 @@ class Fibres {
       for (std::uint32_t v = 1; v < digit.size; ++v) {
         for (std::size_t i = 0; i < before; ++i) places.push_back(places[i] + v * stride);
       }
-      if (digit.mover == party) add_digit(digit);
+      if (digit.mover == party) add_digit(digit, stride);
       stride *= digit.size;
     }
   }
@@ -33,6 +33,14 @@ class Fibres {
   [[nodiscard]] const std::vector<std::size_t>& offsets() const { return offsets_; }
   [[nodiscard]] const std::vector<std::size_t>& bases() const { return bases_; }
   [[nodiscard]] bool is_free() const { return is_free_; }  // every change can be made
+  // Where among the offsets a state stands.
+  [[nodiscard]] std::size_t position_of(std::size_t state) const {
+    std::size_t position = 0;
+    for (std::size_t d = digits_.size(); d-- > 0;) {
+      position = position * digits_[d]->size + state / strides_[d] % digits_[d]->size;
+    }
+    return position;
+  }
   // Can the party change the state at one offset's position to that at another's?
   [[nodiscard]] bool may(std::size_t from, std::size_t to) const {
     for (const Digit* digit : digits_) {
@@ -46,15 +54,73 @@ class Fibres {
   }
 
  private:
-  void add_digit(const Digit& digit) {
+  void add_digit(const Digit& digit, std::size_t stride) {
     digits_.push_back(&digit);
+    strides_.push_back(stride);
     is_free_ = is_free_ && digit.ruled_out.empty();
   }
 
   std::vector<std::size_t> offsets_;
   std::vector<std::size_t> bases_;
   std::vector<const Digit*> digits_;
+  std::vector<std::size_t> strides_;
   bool is_free_ = true;
+};
+
+// Simultaneous stability, state by state: the changes of different parties add up.
+class Simultaneous {
+ public:
+  Simultaneous(const Game& game, std::size_t party) : game_(game), party_(party) {
+    for (std::size_t p = 0; p < game.parties(); ++p) fibres_.emplace_back(game, p);
+  }
+
+  [[nodiscard]] bool is_stable(std::size_t state) const {
+    const Changes own = improvements(party_, state);
+    if (own.empty()) return true;
+    std::vector<Changes> others;
+    for (std::size_t p = 0; p < game_.parties(); ++p) {
+      if (p == party_) continue;
+      Changes changes = improvements(p, state);
+      if (!changes.empty()) others.push_back(std::move(changes));
+    }
+    return std::all_of(own.begin(), own.end(), [&](std::size_t change) {
+      return is_sanctioned(state, state + change, others, 0);
+    });
+  }
+
+ private:
+  using Changes = std::vector<std::size_t>;  // to be added to a state's number, modulo 2^64
+
+  [[nodiscard]] Changes improvements(std::size_t party, std::size_t state) const {
+    const Fibres& fibres = fibres_[party];
+    const auto& scores = game_.scores[party];
+    const std::size_t own = fibres.position_of(state);
+    const std::size_t base = state - fibres.offsets()[own];
+    Changes changes;
+    for (std::size_t to = 0; to < fibres.offsets().size(); ++to) {
+      const std::size_t other = base + fibres.offsets()[to];
+      const bool improves = game_.is_feasible(other) && scores[other] > scores[state];
+      if (improves && fibres.may(own, to)) changes.push_back(other - state);
+    }
+    return changes;
+  }
+
+  // With some of the changes of the parties from `next` on, at most one of each.
+  [[nodiscard]] bool is_sanctioned(std::size_t state, std::size_t reached,
+                                   const std::vector<Changes>& others, std::size_t next) const {
+    if (next == others.size()) {
+      return game_.is_feasible(reached) &&
+             game_.scores[party_][reached] <= game_.scores[party_][state];
+    }
+    if (is_sanctioned(state, reached, others, next + 1)) return true;
+    return std::any_of(others[next].begin(), others[next].end(), [&](std::size_t change) {
+      return is_sanctioned(state, reached + change, others, next + 1);
+    });
+  }
+
+  const Game& game_;
+  std::size_t party_;
+  std::vector<Fibres> fibres_;
 };
 
 class Solver {
@@ -65,6 +131,7 @@ class Solver {
   }
 
   std::vector<bool> stable(Concept solution) {
+    if (solution == Concept::simultaneous) return simultaneously_stable();
     Scores reached = own_;
     if (solution != Concept::nash) {
       const Scores sanctions = sanctions_of(solution);
@@ -81,6 +148,16 @@ class Solver {
   }
 
  private:
+  [[nodiscard]] std::vector<bool> simultaneously_stable() const {
+    const Simultaneous simultaneous(game_, party_);
+    std::vector<bool> stable(own_.size(), false);
+    for (std::size_t s = 0; s < stable.size(); ++s) {
+      if (s % 1024 == 0 && is_reached(limits_)) break;
+      stable[s] = game_.is_feasible(s) && simultaneous.is_stable(s);
+    }
+    return stable;
+  }
+
   void fill_infeasible(Scores& values, std::int32_t value) const {
     if (game_.infeasible.empty()) return;
     for (std::size_t s = 0; s < values.size(); ++s) {
@@ -202,7 +279,7 @@ class Solver {
 }  // namespace
 
 std::string_view to_word(Concept solution) {
-  constexpr std::array<std::string_view, 4> kWords = {"nash", "gmr", "smr", "seq"};
+  constexpr std::array<std::string_view, 5> kWords = {"nash", "gmr", "smr", "seq", "sim"};
   return kWords[static_cast<std::size_t>(solution)];
 }
 

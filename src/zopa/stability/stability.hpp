@@ -12,9 +12,14 @@
 //   sequential stability, SEQ (Fraser and Hipel 1979)  the smallest P that the others can bring
 //                                                    about, each better off by its own step
 //
-// The others act in any order, also several times, as long as nobody moves twice in a row (Fang,
-// Hipel and Kilgour 1993, definitions 3.2 to 3.9); states on the way have to be feasible.  What is
-// as good as s is no improvement, and a sanction that leaves the party as well off as s counts.
+// Simultaneous stability, SIM (Fraser and Hipel 1979), has another form: an improvement t of s is
+// sanctioned when each of the others has an improvement of its own from s, or stays, such that all
+// these changes at once lead to a feasible state that is no better for the party than s.
+//
+// Under GMR, SMR and SEQ the others act in any order, also several times, as long as nobody moves
+// twice in a row (Fang, Hipel and Kilgour 1993, definitions 3.2 to 3.9); states on the way have to
+// be feasible.  What is as good as s is no improvement, and a sanction that leaves the party as
+// well off as s counts.
 #pragma once
 
 #include <array>
@@ -27,12 +32,12 @@
 
 namespace zopa::stability {
 
-enum class Concept : std::uint8_t { nash, general, symmetric, sequential };
+enum class Concept : std::uint8_t { nash, general, symmetric, sequential, simultaneous };
 
-constexpr std::array<Concept, 4> kConcepts = {Concept::nash, Concept::general, Concept::symmetric,
-                                              Concept::sequential};
+constexpr std::array<Concept, 5> kConcepts = {Concept::nash, Concept::general, Concept::symmetric,
+                                              Concept::sequential, Concept::simultaneous};
 
-// "nash", "gmr", "smr", "seq".
+// "nash", "gmr", "smr", "seq", "sim".
 [[nodiscard]] std::string_view to_word(Concept solution);
 
 // By state; infeasible ones are not.  Of no use when the limits are reached.
