@@ -69,9 +69,7 @@ class Assessor {
     robust::Outcome outcome = robust::assess(problem_, how);
     if (outcome.problem) return unanswerable(*outcome.problem);
     result_.answer = std::move(*outcome.answer);
-    if (result_.answer.packages.empty()) {
-      return stopped();
-    }
+    if (result_.answer.packages.empty()) return stopped();
     for (std::size_t i = 0; i < result_.packages.size(); ++i) {
       result_.packages[i].answer = std::move(result_.answer.packages[i]);
     }
@@ -112,21 +110,11 @@ class Assessor {
     for (const Package& package : candidates_.packages) {
       RobustPackage& candidate = result_.packages.emplace_back();
       candidate.package = package;
-      problem_.packages.push_back(values_of_package(package));
+      problem_.packages.push_back(space_.values(package));
       for (const AcceptanceOf& acceptance : acceptances) {
         candidate.parties.push_back({acceptance.of(package, problem_.packages.back()), {}});
       }
     }
-  }
-
-  [[nodiscard]] Values values_of_package(const Package& package) const {
-    Values values;
-    for (std::size_t a = 0; a < package.size(); ++a) {
-      const auto& options = space_.axes()[a].options;
-      values.push_back(static_cast<std::uint32_t>(
-          std::find(options.begin(), options.end(), package[a]) - options.begin()));
-    }
-    return values;
   }
 
   void make_problem() {

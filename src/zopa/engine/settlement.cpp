@@ -78,13 +78,10 @@ class Settling {
     result_.over = candidates.kind == CandidateKind::zone ? Over::zone : Over::ways_out;
     std::vector<std::vector<std::uint32_t>> packages;
     for (const Package& package : candidates.packages) {
-      std::vector<std::uint32_t> values;
+      std::vector<std::uint32_t> values = space_.values(package);
       bool is_compared = true;
-      for (std::size_t a = 0; a < package.size(); ++a) {
-        const auto& options = space_.axes()[a].options;
-        const auto at = std::find(options.begin(), options.end(), package[a]) - options.begin();
-        values.push_back(static_cast<std::uint32_t>(at));
-        is_compared = is_compared && !utilities_.not_compared[a][values.back()];
+      for (std::size_t a = 0; a < values.size(); ++a) {
+        is_compared = is_compared && !utilities_.not_compared[a][values[a]];
       }
       if (!is_compared) continue;
       packages.push_back(std::move(values));

@@ -19,16 +19,14 @@ class Trader {
  public:
   Trader(const Package& package, const Negotiation& negotiation,
          const std::vector<PartyId>& parties)
-      : negotiation_(negotiation), space_(negotiation), parties_(parties) {
+      : negotiation_(negotiation),
+        space_(negotiation),
+        parties_(parties),
+        from_(space_.values(package)) {
     for (const PartyId party : parties) {
       known_.push_back(partial_preference(negotiation, party, space_));
     }
     for (const auto& known : known_) necessities_.emplace_back(known);
-    for (std::size_t a = 0; a < package.size(); ++a) {
-      const auto& options = space_.axes()[a].options;
-      from_.push_back(static_cast<std::uint32_t>(
-          std::find(options.begin(), options.end(), package[a]) - options.begin()));
-    }
   }
 
   std::vector<Trade> run() {

@@ -133,25 +133,26 @@ class Search {
     return gains;
   }
 
-  // The bound that these weights give, when no package weighs more than `most`.
-  [[nodiscard]] double bound(const std::vector<double>& weights, double most) const {
-    if (objective_->kind != Objective::Kind::product) return most;
-    const auto count = static_cast<double>(objective_->counting());
+  [[nodiscard]] double product_of(const std::vector<double>& weights) const {
     double product = 1;
     for (std::size_t p = 0; p < parties_; ++p) {
       if (objective_->counts[p]) product *= weights[p];
     }
-    return std::pow(std::max(0.0, most) / count, count) / product;
+    return product;
+  }
+
+  // The bound that these weights give, when no package weighs more than `most`.
+  [[nodiscard]] double bound(const std::vector<double>& weights, double most) const {
+    if (objective_->kind != Objective::Kind::product) return most;
+    const auto count = static_cast<double>(objective_->counting());
+    return std::pow(std::max(0.0, most) / count, count) / product_of(weights);
   }
 
   // … and how much a package has to weigh to be worth `value`.
   [[nodiscard]] double least_weight(const std::vector<double>& weights, double value) const {
     if (objective_->kind != Objective::Kind::product) return value - kSlack;
     const auto count = static_cast<double>(objective_->counting());
-    double product = std::max(0.0, value * (1 - kSlack));
-    for (std::size_t p = 0; p < parties_; ++p) {
-      if (objective_->counts[p]) product *= weights[p];
-    }
+    const double product = std::max(0.0, value * (1 - kSlack)) * product_of(weights);
     return count * std::pow(product, 1 / count) - kSlack;
   }
 

@@ -128,10 +128,17 @@ class Builder {
   bool add_fair() {
     if (outcome_.extent != Extent::frontier || !can_search()) return false;
     const FairSearchOptions options{options_.most_points, options_.limits};
-    outcome_.reaches_all = reaches_all(clusters_, known_reservations(problem_), options);
-    FairSearch search = search_fair(clusters_, disagreement(), options);
+    const bool is_known = all_reserved(problem_);
+    if (!is_known) {  // gains are measured from the worst feasible utilities
+      outcome_.worst = worst_feasible(problem_, options_);
+      outcome_.reaches_all = reaches_all(clusters_, known_reservations(problem_), options);
+    }
+    FairSearch search =
+        search_fair(clusters_, is_known ? lowest_where_unknown(problem_) : outcome_.worst, options);
+    const bool is_found = search.points.size() > 0;
+    if (is_known && (search.is_complete || is_found)) outcome_.reaches_all = is_found;
     note_stop();
-    if (!search.is_complete || search.points.size() == 0) return false;
+    if (!search.is_complete || !is_found) return false;
     outcome_.efficient = std::move(search.points);
     outcome_.extent = Extent::fair;
     return true;
@@ -141,12 +148,6 @@ class Builder {
   [[nodiscard]] bool can_search() const {
     return std::none_of(problem_.parties.begin(), problem_.parties.end(),
                         [](const Utility& u) { return u.is_ordinal || u.most || u.quantum != 1; });
-  }
-
-  // Gains are measured from it: the reservations, else the worst feasible utilities.
-  [[nodiscard]] std::vector<std::int64_t> disagreement() const {
-    return all_reserved(problem_) ? lowest_where_unknown(problem_)
-                                  : worst_feasible(problem_, options_);
   }
 
   // Totals as they count: rounded, and cut at the most.
@@ -250,7 +251,7 @@ Outcome settle(const Problem& problem, const Options& options) {
     outcome.solutions = solutions(outcome.efficient, lowest_where_unknown(problem));
     return outcome;
   }
-  outcome.worst = worst_feasible(problem, options);
+  if (outcome.worst.empty()) outcome.worst = worst_feasible(problem, options);
   outcome.stopped = outcome.stopped || is_reached(options.limits);
   if (!outcome.stopped) outcome.from_worst = solutions(outcome.efficient, outcome.worst);
   return outcome;

@@ -1,5 +1,7 @@
 #include "zopa/space/package_space.hpp"
 
+#include <algorithm>
+
 namespace zopa {
 namespace {
 
@@ -58,6 +60,17 @@ std::vector<std::uint32_t> PackageSpace::sizes() const {
   sizes.reserve(axes_.size());
   for (const Axis& axis : axes_) sizes.push_back(static_cast<std::uint32_t>(axis.options.size()));
   return sizes;
+}
+
+std::vector<std::uint32_t> PackageSpace::values(const Package& package) const {
+  std::vector<std::uint32_t> values;
+  values.reserve(axes_.size());
+  for (std::size_t i = 0; i < axes_.size(); ++i) {
+    const auto& options = axes_[i].options;
+    const auto at = std::find(options.begin(), options.end(), package[i]);
+    values.push_back(static_cast<std::uint32_t>(at - options.begin()));
+  }
+  return values;
 }
 
 Package PackageSpace::package(const std::vector<std::uint32_t>& values) const {

@@ -39,6 +39,8 @@ class PackageSpace {
 
   // The package with these option positions (one an axis, positions in Axis::options).
   [[nodiscard]] Package package(const std::vector<std::uint32_t>& values) const;
+  // … and back.
+  [[nodiscard]] std::vector<std::uint32_t> values(const Package& package) const;
 
  private:
   std::vector<Axis> axes_;
