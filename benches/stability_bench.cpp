@@ -10,18 +10,23 @@
 
 #include <benchmark/benchmark.h>
 
+#include "zopa/stability/nash_by_statements.hpp"
 #include "zopa/stability/stability.hpp"
 
 namespace {
 
 using zopa::stability::Concept;
-using zopa::stability::Game;
+using zopa::stability::Condition;
+using zopa::stability::Moves;
+using zopa::stability::NarrowGame;
+using zopa::stability::Solver;
+using zopa::stability::StateSet;
 
 constexpr std::uint32_t kParties = 4;
 
-Game random_game(std::uint32_t moves, bool restricted) {
+NarrowGame random_game(std::uint32_t moves, bool restricted) {
   std::mt19937_64 random(1);
-  Game game;
+  NarrowGame game;
   for (std::uint32_t m = 0; m < moves; ++m) {
     game.digits.push_back({m * kParties / moves, 2, {}});
     if (restricted && random() % 5 == 0) game.digits.back().ruled_out = {{1, 0}};
@@ -29,44 +34,76 @@ Game random_game(std::uint32_t moves, bool restricted) {
   const std::size_t states = game.states();
   for (std::uint32_t p = 0; p < kParties; ++p) {
     auto& scores = game.scores.emplace_back(states);
-    for (auto& score : scores) score = static_cast<std::int32_t>(random() % 1000);
+    for (auto& score : scores) score = static_cast<std::int16_t>(random() % 1000);
   }
   if (!restricted) return game;
-  game.infeasible.assign((states + 63) / 64, 0);
+  game.infeasible.emplace(states);
   for (int condition = 0; condition < 6; ++condition) {
     const std::size_t mask = (std::size_t{1} << random() % moves) |
                              (std::size_t{1} << random() % moves) |
                              (std::size_t{1} << random() % moves);
     const std::size_t value = random() & mask;
     for (std::size_t s = 0; s < states; ++s) {
-      if ((s & mask) == value) game.infeasible[s / 64] |= std::uint64_t{1} << (s % 64);
+      if ((s & mask) == value) game.infeasible->add(s);
     }
   }
   return game;
 }
 
 void stable_states(benchmark::State& state) {
-  const Game game = random_game(static_cast<std::uint32_t>(state.range(1)), state.range(2) != 0);
+  const NarrowGame game = random_game(static_cast<std::uint32_t>(state.range(1)), state.range(2) != 0);
   const auto solution = static_cast<Concept>(state.range(0));
   for (auto _ : state) {
+    Solver<std::int16_t> solver(game);
     for (std::size_t p = 0; p < game.parties(); ++p) {
-      benchmark::DoNotOptimize(zopa::stability::stable_states(game, p, solution));
+      benchmark::DoNotOptimize(solver.stable(p, solution));
     }
   }
   state.SetLabel(std::string(to_word(solution)));
 }
 BENCHMARK(stable_states)
     ->ArgNames({"concept", "moves", "restricted"})
-    ->ArgsProduct({{0, 1, 2, 3}, {12, 16, 20}, {0, 1}})
-    ->ArgsProduct({{4}, {12}, {0, 1}})
-    ->ArgsProduct({{0, 1, 2}, {24}, {0}})
+    ->ArgsProduct({{0, 1, 2, 3, 4}, {12, 16, 20, 24}, {0, 1}})
+    ->ArgsProduct({{5}, {12}, {0, 1}})
+    ->ArgsProduct({{0, 1, 2}, {26, 28}, {0}})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+
+// Nash stability from six statements of three moves for each party, one bit a state.
+void nash_by_statements(benchmark::State& state) {
+  std::mt19937_64 random(1);
+  const auto count = static_cast<std::uint32_t>(state.range(0));
+  Moves moves;
+  for (std::uint32_t m = 0; m < count; ++m) moves.digits.push_back({m * kParties / count, 2, {}});
+  const auto literal = [&] {
+    return Condition::value(static_cast<std::uint32_t>(random() % count),
+                            {static_cast<std::uint32_t>(random() % 2)});
+  };
+  std::vector<std::vector<Condition>> statements(kParties);
+  for (auto& own : statements) {
+    for (int k = 0; k < 6; ++k) own.push_back((literal() && literal()) || literal());
+  }
+  for (auto _ : state) {
+    StateSet equilibria(moves.states());
+    for (auto& word : equilibria.words()) word = ~std::uint64_t{0};
+    for (std::size_t p = 0; p < kParties; ++p) {
+      zopa::stability::keep_nash_stable(moves, p, statements[p], {}, equilibria);
+    }
+    benchmark::DoNotOptimize(equilibria.words().data());
+  }
+}
+BENCHMARK(nash_by_statements)
+    ->ArgName("moves")
+    ->Arg(24)
+    ->Arg(28)
+    ->Arg(32)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
 
 // General metarationality by the definition, nobody moving twice in a row.
 class Textbook {
  public:
-  explicit Textbook(const Game& game) : game_(game), reach_(game.parties()) {
+  explicit Textbook(const NarrowGame& game) : game_(game), reach_(game.parties()) {
     for (std::size_t p = 0; p < game.parties(); ++p) {
       std::size_t own = 0;
       for (std::size_t d = 0; d < game.digits.size(); ++d) {
@@ -107,12 +144,12 @@ class Textbook {
     return false;
   }
 
-  const Game& game_;
+  const NarrowGame& game_;
   std::vector<std::vector<std::vector<std::size_t>>> reach_;  // by party and state
 };
 
 void stable_states_textbook(benchmark::State& state) {
-  const Game game = random_game(static_cast<std::uint32_t>(state.range(0)), false);
+  const NarrowGame game = random_game(static_cast<std::uint32_t>(state.range(0)), false);
   for (auto _ : state) {
     const Textbook textbook(game);
     std::size_t stable = 0;

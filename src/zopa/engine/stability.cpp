@@ -264,8 +264,9 @@ class Modelling {
         result_.left_out.emplace_back(r);
         continue;
       }
-      game_.infeasible.resize(broken.size(), 0);
-      for (std::size_t w = 0; w < broken.size(); ++w) game_.infeasible[w] |= broken[w];
+      if (!game_.infeasible) game_.infeasible.emplace(states_);
+      const auto words = game_.infeasible->words();
+      for (std::size_t w = 0; w < words.size(); ++w) words[w] |= broken[w];
     }
   }
 
@@ -283,13 +284,14 @@ class Modelling {
   }
 
   void solve() {
+    stability::Solver<std::int32_t> solver(game_, options_.stop);
     for (const stability::Concept solution : stability::kConcepts) {
       ConceptAnswer& answer = result_.concepts[static_cast<std::size_t>(solution)];
       begin(options_.stop, "looking for stable states");
       for (std::size_t p = 0; p < result_.parties.size(); ++p) {
-        const auto stable = stability::stable_states(game_, p, solution, options_.stop);
+        const stability::StateSet stable = solver.stable(p, solution);
         auto& own = answer.stable.emplace_back();
-        for (const std::size_t s : feasible_) own.push_back(stable[s]);
+        for (const std::size_t s : feasible_) own.push_back(stable.has(s));
       }
       for (std::uint32_t k = 0; k < feasible_.size(); ++k) {
         const bool for_all = std::all_of(answer.stable.begin(), answer.stable.end(),
@@ -318,23 +320,12 @@ class Modelling {
     std::optional<std::uint32_t> best;
     std::int32_t most = scores[feasible_[from]];
     for (std::uint32_t to = 0; to < feasible_.size(); ++to) {
-      if (scores[feasible_[to]] > most && can_change(party, feasible_[from], feasible_[to])) {
+      if (scores[feasible_[to]] > most && game_.can_change(party, feasible_[from], feasible_[to])) {
         most = scores[feasible_[to]];
         best = to;
       }
     }
     return best;
-  }
-
-  [[nodiscard]] bool can_change(std::size_t party, std::size_t from, std::size_t to) const {
-    for (const Digit& digit : game_.digits) {
-      const auto own = static_cast<std::uint32_t>(from % digit.size);
-      const auto other = static_cast<std::uint32_t>(to % digit.size);
-      if (own != other && (digit.mover != party || !digit.may(own, other))) return false;
-      from /= digit.size;
-      to /= digit.size;
-    }
-    return true;
   }
 
   const Negotiation& negotiation_;

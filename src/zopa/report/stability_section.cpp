@@ -20,13 +20,14 @@ struct Meaning {
   const char* text;
 };
 
-constexpr std::array<Meaning, 5> kMeanings = {{
+constexpr std::array<Meaning, 6> kMeanings = {{
     {Concept::nash, "Nash", "nobody can improve by its own moves"},
     {Concept::general, "GMR",
      "whoever could improve can be left no better off by some moves of the others"},
     {Concept::symmetric, "SMR", "the same, its own answer to those moves counted in"},
     {Concept::sequential, "SEQ",
      "the same as GMR by moves that leave each of the others better off"},
+    {Concept::symmetric_sequential, "SSEQ", "the same, its own answer to those moves counted in"},
     {Concept::simultaneous, "SIM",
      "whoever could improve is left no better off when the others improve at the same time"},
 }};

@@ -10,8 +10,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
+
+#include "zopa/stability/state_set.hpp"
 
 namespace zopa::stability {
 
@@ -24,19 +27,34 @@ struct Digit {
   [[nodiscard]] bool may(std::uint32_t from, std::uint32_t to) const;
 };
 
-struct Game {
+struct Moves {
   std::vector<Digit> digits;  // a party's moves need not stand side by side
-  // By party and state: the higher the better; equal ones are ties.  Feasible states only count.
-  std::vector<std::vector<std::int32_t>> scores;
-  std::vector<std::uint64_t> infeasible;  // a bit a state; empty: all are feasible
+  std::optional<StateSet> infeasible;
 
-  [[nodiscard]] std::size_t parties() const { return scores.size(); }
   [[nodiscard]] std::size_t states() const;  // infeasible ones included
   [[nodiscard]] bool is_feasible(std::size_t state) const {
-    return infeasible.empty() || ((infeasible[state / 64] >> (state % 64)) & 1U) == 0;
+    return !infeasible || !infeasible->has(state);
   }
   // How far apart states are that differ by 1 in this digit.
   [[nodiscard]] std::size_t stride(std::size_t digit) const;
+  [[nodiscard]] std::uint32_t value(std::size_t state, std::size_t digit) const;
+  // Can the party change the one to the other in a step?  Feasible or not; a state to itself, too.
+  [[nodiscard]] bool can_change(std::size_t party, std::size_t from, std::size_t to) const;
+  // Every change of this party's own moves can be made.
+  [[nodiscard]] bool is_free(std::size_t party) const;
 };
+
+// Scores are of 16 bits (half the memory, twice as fast) or of 32.
+template <class Score>
+struct BasicGame : Moves {
+  // By party and state: the higher the better; equal ones are ties.  Feasible states only count.
+  // The least and the largest number that a Score can be are not used.
+  std::vector<std::vector<Score>> scores;
+
+  [[nodiscard]] std::size_t parties() const { return scores.size(); }
+};
+
+using Game = BasicGame<std::int32_t>;
+using NarrowGame = BasicGame<std::int16_t>;
 
 }  // namespace zopa::stability

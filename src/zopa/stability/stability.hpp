@@ -1,7 +1,7 @@
-// Which states are stable for a party, and which are equilibria, under the graph model's solution
-// concepts.
+// Which states are stable for a party under the graph model's solution concepts.
 //
-//   const std::vector<bool> stable = stable_states(game, party, Concept::sequential);
+//   Solver solver(game);
+//   const StateSet stable = solver.stable(party, Concept::sequential);
 //
 // With P the party's scores, s is stable when P(s) >= the largest of min(P(t), sanction(t)) over
 // the states t that the party can change s to, where the sanction of t is
@@ -11,12 +11,13 @@
 //   symmetric metarationality, SMR (Howard 1971)     the same, when the party may answer once more
 //   sequential stability, SEQ (Fraser and Hipel 1979)  the smallest P that the others can bring
 //                                                    about, each better off by its own step
+//   symmetric sequential, SSEQ (Rêgo and Vieira 2017)  the same as SEQ, when the party may answer
 //
 // Simultaneous stability, SIM (Fraser and Hipel 1979), has another form: an improvement t of s is
 // sanctioned when each of the others has an improvement of its own from s, or stays, such that all
 // these changes at once lead to a feasible state that is no better for the party than s.
 //
-// Under GMR, SMR and SEQ the others act in any order, also several times, as long as nobody moves
+// Under the other concepts the others act in any order, also several times, as long as nobody moves
 // twice in a row (Fang, Hipel and Kilgour 1993, definitions 3.2 to 3.9); states on the way have to
 // be feasible.  What is as good as s is no improvement, and a sanction that leaves the party as
 // well off as s counts.
@@ -24,24 +25,57 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
 #include "zopa/base/budget.hpp"
 #include "zopa/stability/game.hpp"
+#include "zopa/stability/improvements.hpp"
 
 namespace zopa::stability {
 
-enum class Concept : std::uint8_t { nash, general, symmetric, sequential, simultaneous };
+enum class Concept : std::uint8_t {
+  nash,
+  general,
+  symmetric,
+  sequential,
+  symmetric_sequential,
+  simultaneous
+};
 
-constexpr std::array<Concept, 5> kConcepts = {Concept::nash, Concept::general, Concept::symmetric,
-                                              Concept::sequential, Concept::simultaneous};
+constexpr std::array<Concept, 6> kConcepts = {
+    Concept::nash,       Concept::general,              Concept::symmetric,
+    Concept::sequential, Concept::symmetric_sequential, Concept::simultaneous};
 
-// "nash", "gmr", "smr", "seq", "sim".
+// "nash", "gmr", "smr", "seq", "sseq", "sim".
 [[nodiscard]] std::string_view to_word(Concept solution);
 
-// By state; infeasible ones are not.  Of no use when the limits are reached.
-[[nodiscard]] std::vector<bool> stable_states(const Game& game, std::size_t party, Concept solution,
-                                              const Limits* limits = nullptr);
+// Memory: beside the game, two numbers a state (one without infeasible states), and for SEQ and
+// SSEQ the Improvements of every party, which are kept for the next question.
+template <class Score>
+class Solver {
+ public:
+  explicit Solver(const BasicGame<Score>& game, const Limits* limits = nullptr);
+
+  // By state; infeasible ones are not.  Of no use when the limits are reached.
+  [[nodiscard]] StateSet stable(std::size_t party, Concept solution);
+
+  // By state t: the sanction of t, as above; the least Score where t is infeasible.  Not for SIM.
+  [[nodiscard]] std::vector<Score> sanctions(std::size_t party, Concept solution);
+
+ private:
+  [[nodiscard]] bool is_free() const;
+  [[nodiscard]] Score security_level(std::size_t party, Concept solution) const;
+  [[nodiscard]] StateSet simultaneously_stable(std::size_t party) const;
+  [[nodiscard]] std::vector<Score> scores_or(std::size_t party, Score infeasible) const;
+  void fill_infeasible(std::vector<Score>& values, Score value) const;
+  void take_moves(std::size_t party, std::vector<Score>& values) const;
+  void take_improvements(std::size_t party, std::vector<Score>& values);
+
+  const BasicGame<Score>& game_;
+  const Limits* limits_;
+  std::vector<std::unique_ptr<Improvements<Score>>> improvements_;  // by party, made when needed
+};
 
 }  // namespace zopa::stability

@@ -1,0 +1,22 @@
+#include "zopa/stability/fibres.hpp"
+
+namespace zopa::stability {
+
+Fibres::Fibres(const Moves& moves, std::size_t party) : offsets{0}, bases{0} {
+  std::size_t stride = 1;
+  bool is_first = true;
+  for (const Digit& digit : moves.digits) {
+    const bool is_own = digit.mover == party;
+    if (is_own && is_first) run = stride;
+    is_first = is_first && !is_own;
+    auto& places = is_own ? offsets : bases;
+    const std::size_t before = places.size();
+    for (std::uint32_t v = 1; v < digit.size; ++v) {
+      for (std::size_t i = 0; i < before; ++i) places.push_back(places[i] + v * stride);
+    }
+    stride *= digit.size;
+  }
+  if (is_first) run = stride;
+}
+
+}  // namespace zopa::stability

@@ -1,0 +1,52 @@
+// A set of states, one bit a state.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace zopa::stability {
+
+class StateSet {
+ public:
+  explicit StateSet(std::size_t states = 0) : size_(states), words_((states + 63) / 64, 0) {}
+
+  [[nodiscard]] std::size_t size() const { return size_; }  // states, in the set or not
+  [[nodiscard]] bool has(std::size_t state) const {
+    return ((words_[state / 64] >> (state % 64)) & 1U) != 0;
+  }
+  void add(std::size_t state) { words_[state / 64] |= std::uint64_t{1} << (state % 64); }
+  void remove(std::size_t state) { words_[state / 64] &= ~(std::uint64_t{1} << (state % 64)); }
+
+  // State 64 w + b is bit b of word w; what lies beyond the last state is not set.
+  [[nodiscard]] std::span<std::uint64_t> words() { return words_; }
+  [[nodiscard]] std::span<const std::uint64_t> words() const { return words_; }
+  void clear_beyond() {
+    if (size_ % 64 != 0) words_.back() &= (std::uint64_t{1} << (size_ % 64)) - 1;
+  }
+
+  [[nodiscard]] std::size_t count() const {
+    std::size_t count = 0;
+    for (const std::uint64_t word : words_) count += static_cast<std::size_t>(std::popcount(word));
+    return count;
+  }
+  // Calls `body` with each state in the set, in order.
+  template <class Body>
+  void for_each(Body body) const {
+    for (std::size_t w = 0; w < words_.size(); ++w) {
+      for (std::uint64_t rest = words_[w]; rest != 0; rest &= rest - 1) {
+        body(w * 64 + static_cast<std::size_t>(std::countr_zero(rest)));
+      }
+    }
+  }
+
+  friend bool operator==(const StateSet&, const StateSet&) = default;
+
+ private:
+  std::size_t size_;
+  std::vector<std::uint64_t> words_;
+};
+
+}  // namespace zopa::stability
