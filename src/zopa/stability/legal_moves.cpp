@@ -1,0 +1,43 @@
+#include "zopa/stability/legal_moves.hpp"
+
+#include <algorithm>
+
+namespace zopa::stability {
+
+LegalMoves::LegalMoves(const Moves& moves, std::size_t parties) : moves_(moves) {
+  for (std::size_t p = 0; p < parties; ++p) {
+    Own own{Fibres(moves, p), moves.is_free(p), {}};
+    for (std::size_t d = 0; d < moves.digits.size(); ++d) {
+      if (moves.digits[d].mover == p) own.digits.emplace_back(moves.stride(d), moves.digits[d].size);
+    }
+    own_.push_back(std::move(own));
+  }
+}
+
+void LegalMoves::begin(std::size_t from) {
+  seen_.resize(moves_.states() * own_.size(), 0);
+  if (++search_ == 0) {  // once in 2^32 searches
+    std::fill(seen_.begin(), seen_.end(), 0);
+    search_ = 1;
+  }
+  open_.assign(1, {from, own_.size(), 0});
+}
+
+bool LegalMoves::add(std::size_t state, std::size_t mover, std::size_t parent) {
+  std::uint32_t& seen = seen_[state * own_.size() + mover];
+  if (seen == search_) return false;
+  seen = search_;
+  open_.push_back({state, mover, parent});
+  return true;
+}
+
+Path LegalMoves::path_to(std::size_t node) const {
+  Path path;
+  for (; node != 0; node = open_[node].parent) {
+    path.push_back({open_[node].last, open_[node].state});
+  }
+  std::reverse(path.begin(), path.end());
+  return path;
+}
+
+}  // namespace zopa::stability
