@@ -28,8 +28,9 @@ class Fields {
                     const std::string& help) = 0;
   virtual void choice(const std::string& name, std::string& value,
                       const std::vector<std::string>& words, const std::string& help) = 0;
-  virtual void list(const std::string& name, std::vector<std::string>& values,
-                    const std::string& help) = 0;
+  // … several times.
+  virtual void list(const std::string& name, const std::string& kind,
+                    std::vector<std::string>& values, const std::string& help) = 0;
   virtual void flag(const std::string& name, bool& value, const std::string& help) = 0;
   virtual void count(const std::string& name, std::size_t& value, const std::string& help) = 0;
   virtual void seconds(const std::string& name, double& value, const std::string& help) = 0;

@@ -45,9 +45,9 @@ class CliFields : public Fields {
         ->check(CLI::IsMember(words))
         ->capture_default_str();
   }
-  void list(const std::string& name, std::vector<std::string>& values,
+  void list(const std::string& name, const std::string& kind, std::vector<std::string>& values,
             const std::string& help) override {
-    app_.add_option(flag_name(name), values, help)->expected(1)->take_all()->type_name("ID");
+    app_.add_option(flag_name(name), values, help)->expected(1)->take_all()->type_name(kind);
   }
   void flag(const std::string& name, bool& value, const std::string& help) override {
     app_.add_flag(flag_name(name), value, help);

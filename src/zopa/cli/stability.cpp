@@ -11,10 +11,12 @@ namespace {
 
 struct StabilityArgs {
   ViewedInput input;
+  engine::StabilityOptions options;
   Output output;
 
   void describe(Fields& fields) {
     input.describe(fields);
+    options.describe(fields);
     output.describe(fields);
   }
 };
@@ -23,11 +25,14 @@ Exit run(StabilityArgs& args, Console& console, Stop& stop) {
   args.input.start(stop);
   const auto view = args.input.load_view(console);
   if (!view) return console.fail(view.error());
-  const engine::StabilityAnswer answer = engine::stability(*view, {.stop = &stop});
+  args.options.stop = &stop;
+  const auto answer = engine::stability(*view, args.options);
+  if (!answer) return console.fail(answer.error());
+  const bool shows_reasons = args.options.all_reasons || !args.options.states.empty();
   args.output.print(
-      console, [&] { return report::to_json(*view, answer); },
-      [&] { return report::to_document(*view, answer); });
-  return answer.stopped ? Exit::stopped : Exit::done;
+      console, [&] { return report::to_json(*view, *answer); },
+      [&] { return report::to_document(*view, *answer, shows_reasons); });
+  return answer->stopped ? Exit::stopped : Exit::done;
 }
 
 }  // namespace

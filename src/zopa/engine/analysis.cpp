@@ -154,7 +154,7 @@ void analyze_complete(const Options& options, Analysis& answer) {
 void describe_view(Fields& fields, std::string& as_of, std::vector<std::string>& without) {
   fields.name("as-of", "ROUND", as_of,
               "Analyse the day after this round; the last one held by default");
-  fields.list("without", without,
+  fields.list("without", "ID", without,
               "Leave out the claim, rule, bloc or statement with this id; may be repeated");
 }
 

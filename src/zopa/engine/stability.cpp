@@ -1,347 +1,684 @@
 #include "zopa/engine/stability.hpp"
 
 #include <algorithm>
-#include <utility>
+#include <charconv>
+#include <cmath>
+#include <fstream>
+#include <limits>
+#include <sstream>
+
+#include "zopa/base/draw.hpp"
+#include "zopa/base/nearest.hpp"
+#include "zopa/engine/stability_details.hpp"
+#include "zopa/preference/completions.hpp"
+#include "zopa/stability/nash_by_statements.hpp"
 
 namespace zopa::engine {
 namespace {
 
-using stability::Digit;
+using stability::Attitude;
+using stability::Concept;
 using stability::Game;
+using stability::Group;
+using stability::kConcepts;
+using stability::Solver;
+using stability::StateSet;
 
-constexpr std::size_t kMostStates = std::size_t{1} << 22;
-constexpr std::int32_t kMostScore = std::int32_t{1} << 29;  // then scores are made dense
+constexpr std::size_t kMostListed = 10'000;                 // feasible states, and equilibria
+constexpr std::size_t kMostStatesOfSim = std::size_t{1} << 16;
+constexpr std::size_t kMostStatesRelated = std::size_t{1} << 14;  // other judges than one order
+constexpr std::size_t kMostStatesDrawn = std::size_t{1} << 16;
+constexpr std::size_t kMostReasons = 12;                    // states, besides those asked for
+constexpr std::size_t kMostOpen = 10;                       // statements: 1,024 completions, all of them
+constexpr double kGiB = 1024.0 * 1024.0 * 1024.0;
 
-// By state: a bit where a formula holds.
-using Bits = std::vector<std::uint64_t>;
+// What can be had without pushing others out, in GiB; what Linux says, else 4.
+double free_memory() {
+  std::ifstream file("/proc/meminfo");
+  std::string word;
+  while (file >> word) {
+    double kibibytes = 0;
+    if (word == "MemAvailable:" && file >> kibibytes) return kibibytes * 1024.0 / kGiB;
+  }
+  return 4;
+}
 
-bool bit(const Bits& bits, std::size_t i) { return ((bits[i / 64] >> (i % 64)) & 1U) != 0; }
+std::string in_gib(double gib) {
+  std::ostringstream text;
+  text.precision(gib < 10 ? 2 : 4);
+  text << gib << " GiB";
+  return text.str();
+}
 
-// Can every option be had from this one, step by step?  What `irreversible` does not shut out.
-class Changes {
+std::vector<std::string> split(const std::string& text, char at) {
+  std::vector<std::string> parts;
+  std::istringstream stream(text);
+  for (std::string part; std::getline(stream, part, at);) parts.push_back(part);
+  return parts;
+}
+
+// Reads the options that name parties.
+class Names {
  public:
-  explicit Changes(const Issue& issue) : size_(issue.options.size()), may_(size_ * size_, true) {
-    for (const Move& move : issue.irreversible) may_[at(move.to, move.from)] = false;
-    for (std::size_t by = 0; by < size_; ++by) {  // (Warshall 1962)
-      for (std::size_t a = 0; a < size_; ++a) {
-        for (std::size_t b = 0; b < size_; ++b) {
-          if (may_[a * size_ + by] && may_[by * size_ + b]) may_[a * size_ + b] = true;
+  Names(const Negotiation& negotiation, const Conflict& conflict)
+      : negotiation_(negotiation), conflict_(conflict) {}
+
+  // Position among the conflict's parties.
+  [[nodiscard]] Result<std::size_t> party(const std::string& id) const {
+    std::vector<std::string> known;
+    for (std::size_t p = 0; p < conflict_.parties.size(); ++p) {
+      known.push_back(negotiation_.party(conflict_.parties[p]).id);
+      if (known.back() == id) return p;
+    }
+    return tl::unexpected(fault("unknown-name", "no party of the conflict is called `" + id + "`" +
+                                                    suggestion(id, known)));
+  }
+
+  // Each party alone, save those that act together; in the order of their first members.
+  [[nodiscard]] Result<std::vector<Group>> rows(const std::vector<std::string>& together) const {
+    std::vector<std::size_t> leader(conflict_.parties.size());
+    for (std::size_t p = 0; p < leader.size(); ++p) leader[p] = p;
+    for (const std::string& text : together) {
+      Group group;
+      for (const std::string& id : split(text, ',')) {
+        const auto found = party(id);
+        if (!found) return tl::unexpected(found.error());
+        if (leader[*found] != *found) {
+          return tl::unexpected(fault("twice-together", "`" + id + "` acts with two coalitions"));
         }
+        group.push_back(*found);
+      }
+      if (group.size() < 2) {
+        return tl::unexpected(
+            fault("not-together", "`--together` names two parties or more: `--together a,b`"));
+      }
+      const std::size_t first = *std::min_element(group.begin(), group.end());
+      for (const std::size_t p : group) leader[p] = first;
+    }
+    std::vector<Group> rows;
+    for (std::size_t p = 0; p < leader.size(); ++p) {
+      if (leader[p] != p) continue;
+      Group& row = rows.emplace_back();
+      for (std::size_t q = p; q < leader.size(); ++q) {
+        if (leader[q] == p) row.push_back(q);
       }
     }
+    return rows;
   }
 
-  [[nodiscard]] bool may(OptionId from, OptionId to) const { return may_[at(from, to)]; }
+  // Everyone for itself where nothing else is said.
+  [[nodiscard]] Result<std::vector<std::vector<Attitude>>> attitudes(
+      const std::vector<std::string>& texts) const {
+    const std::size_t count = conflict_.parties.size();
+    std::vector<std::vector<Attitude>> result(count, std::vector<Attitude>(count));
+    for (std::size_t p = 0; p < count; ++p) result[p][p] = Attitude::positive;
+    for (const std::string& text : texts) {
+      const auto sides = split(text, '=');
+      const auto names = split(sides.empty() ? "" : sides[0], ':');
+      const auto attitude = sides.size() == 2 ? attitude_of(sides[1]) : std::nullopt;
+      if (names.size() != 2 || !attitude) {
+        return tl::unexpected(fault("bad-attitude", "`" + text +
+                                                        "` is not PARTY:OTHER=positive, =negative "
+                                                        "or =neutral"));
+      }
+      const auto from = party(names[0]);
+      if (!from) return tl::unexpected(from.error());
+      const auto to = party(names[1]);
+      if (!to) return tl::unexpected(to.error());
+      result[*from][*to] = *attitude;
+    }
+    return result;
+  }
 
  private:
-  [[nodiscard]] std::size_t at(OptionId from, OptionId to) const {
-    return from.index() * size_ + to.index();
+  static std::optional<Attitude> attitude_of(const std::string& word) {
+    if (word == "positive") return Attitude::positive;
+    if (word == "negative") return Attitude::negative;
+    return word == "neutral" ? std::optional(Attitude::neutral) : std::nullopt;
   }
 
-  std::size_t size_;
-  std::vector<bool> may_;
+  const Negotiation& negotiation_;
+  const Conflict& conflict_;
 };
 
-class Modelling {
+class Analyst {
  public:
-  Modelling(const Negotiation& negotiation, const StabilityOptions& options)
+  Analyst(const Negotiation& negotiation, const StabilityOptions& options)
       : negotiation_(negotiation), options_(options) {}
 
-  StabilityAnswer run() {
-    list_moves();
-    if (result_.moves.empty()) return why("no issue is a party's own move");
-    if (!add_digits()) {
-      return why("there are more than " + std::to_string(kMostStates) + " states");
+  Result<StabilityAnswer> run() {
+    auto made = conflict_of(negotiation_);
+    if (!made.conflict) return why(made.why_not);
+    conflict_ = std::move(*made.conflict);
+    const Names names(negotiation_, conflict_);
+    auto rows = names.rows(options_.together);
+    if (!rows) return tl::unexpected(rows.error());
+    rows_ = std::move(*rows);
+    auto attitudes = names.attitudes(options_.attitudes);
+    if (!attitudes) return tl::unexpected(attitudes.error());
+    attitudes_ = std::move(*attitudes);
+    if (!options_.together.empty() && !options_.attitudes.empty()) {
+      return tl::unexpected(
+          fault("options-clash", "`--together` and `--attitude` cannot be combined"));
     }
-    list_parties();
-    if (const std::string missing = add_scores(); !missing.empty()) return why(missing);
-    find_status_quo();
-    add_rules();
-    list_states();
-    if (result_.states.empty()) return why("the rules leave no state");
-    solve();
+    describe();
+    if (const std::string reason = solve(); !reason.empty()) return why(reason);
+    if (bad_state_) return tl::unexpected(std::move(*bad_state_));
     StabilityAnswer answer;
     answer.stopped = is_reached(options_.stop);
-    if (answer.stopped) {
+    answer.stability = std::move(result_);
+    if (answer.stopped && !answer.stability->of(Concept::nash).is_computed) {
+      answer.stability.reset();
       answer.why_not = "stopped before it was done";
-    } else {
-      answer.stability = std::move(result_);
     }
     return answer;
   }
 
  private:
   static StabilityAnswer why(std::string reason) {
-    StabilityAnswer answer;
-    answer.why_not = std::move(reason);
-    return answer;
+    return {std::nullopt, std::move(reason), false};
   }
 
-  void list_moves() {
-    for (std::size_t i = 0; i < negotiation_.issues.size(); ++i) {
-      if (negotiation_.issues[i].by) result_.moves.emplace_back(i);
+  void describe() {
+    result_.moves = conflict_.moves;
+    result_.left_out = conflict_.left_out;
+    for (const Group& row : rows_) {
+      auto& parties = result_.rows.emplace_back();
+      for (const std::size_t p : row) parties.push_back(conflict_.parties[p]);
+    }
+    for (const StatePreference& preference : conflict_.preferences) {
+      result_.rests_on.insert(result_.rests_on.end(), preference.rests_on.begin(),
+                              preference.rests_on.end());
     }
   }
 
-  // Options that are excluded for everyone are in no state.
-  bool add_digits() {
-    std::size_t states = 1;
-    for (const IssueId id : result_.moves) {
-      const Issue& issue = negotiation_.issue(id);
-      auto& options = options_of_.emplace_back();
-      for (std::size_t o = 0; o < issue.options.size(); ++o) {
-        if (!issue.options[o].excluded) options.emplace_back(o);
+  [[nodiscard]] bool is_plain() const {
+    return rows_.size() == conflict_.parties.size() && options_.attitudes.empty();
+  }
+
+  // Says why nothing is computed.
+  std::string solve() {
+    const std::size_t states = conflict_.states();
+    if (states <= kMostStatesDrawn) {
+      if (const std::string reason = list_states(); !reason.empty()) return reason;
+    }
+    if (!conflict_.is_complete()) {
+      if (!result_.is_listed) {
+        return "preferences known in part are looked at up to 10,000 feasible states";
       }
-      Digit digit{static_cast<std::uint32_t>(issue.by->index()),
-                  static_cast<std::uint32_t>(options.size()),
-                  {}};
-      const Changes changes(issue);
-      for (std::uint32_t a = 0; a < options.size(); ++a) {
-        for (std::uint32_t b = 0; b < options.size(); ++b) {
-          if (!changes.may(options[a], options[b])) digit.ruled_out.emplace_back(a, b);
+      return solve_in_part();
+    }
+    if (!is_plain() && !(result_.is_listed && states <= kMostStatesRelated)) {
+      return "`--together` and `--attitude` are looked at up to 10,000 feasible states of 16,384";
+    }
+    if (!result_.is_listed) return solve_unlisted();
+    solve_listed();
+    return {};
+  }
+
+  std::string list_states() {
+    const StateSet infeasible = conflict_.infeasible_states();
+    for (std::size_t s = 0; s < infeasible.size(); ++s) {
+      if (!infeasible.has(s)) feasible_.push_back(s);
+    }
+    if (feasible_.empty()) return "the rules leave no state";
+    result_.state_count = feasible_.size();
+    result_.is_listed = feasible_.size() <= kMostListed;
+    if (!result_.is_listed) return {};
+    for (const std::size_t s : feasible_) result_.states.push_back(conflict_.state(s));
+    if (conflict_.status_quo) result_.status_quo = number(*conflict_.status_quo);
+    return {};
+  }
+
+  [[nodiscard]] std::uint32_t number(std::size_t state) const {
+    return static_cast<std::uint32_t>(
+        std::lower_bound(feasible_.begin(), feasible_.end(), state) - feasible_.begin());
+  }
+
+  // --- A table of all states ---
+
+  // The game with the rows as movers.
+  [[nodiscard]] stability::Moves moves_by_row(const Game& game) const {
+    stability::Moves moves = game;
+    for (stability::Digit& digit : moves.digits) {
+      for (std::size_t row = 0; row < rows_.size(); ++row) {
+        if (std::find(rows_[row].begin(), rows_[row].end(), digit.mover) != rows_[row].end()) {
+          digit.mover = static_cast<std::uint32_t>(row);
+          break;
         }
       }
-      game_.digits.push_back(std::move(digit));
-      states *= options.size();
-      if (states > kMostStates) return false;
     }
-    states_ = states;
+    return moves;
+  }
+
+  void solve_listed() {
+    const Game game = game_of(conflict_);
+    const stability::Moves moves = moves_by_row(game);
+    if (is_plain()) {
+      Solver<std::int32_t> solver(game, options_.stop);
+      fill([&](std::size_t row, Concept solution) { return solver.stable(row, solution); });
+    } else if (options_.attitudes.empty()) {
+      fill_by(moves, Together(game, rows_));
+    } else {
+      fill_by(moves, stability::Attitudes(game, attitudes_));
+    }
+    const DetailsInput input{moves, feasible_, rows_.size(), options_.stop};
+    if (options_.attitudes.empty()) {
+      add_details(input, Together(game, rows_));
+      add_coalitions(input, Together(game, rows_), result_);
+    } else {
+      add_details(input, stability::Attitudes(game, attitudes_));
+    }
+    if (is_plain()) {
+      begin(options_.stop, "looking ahead");
+      add_limited_moves(input, game, options_.horizon, result_);
+      add_degrees(game);
+    }
+  }
+
+  template <class Judge>
+  void fill_by(const stability::Moves& moves, Judge judge) {
+    stability::Relational<Judge> relational(moves, rows_.size(), std::move(judge));
+    fill([&](std::size_t row, Concept solution) {
+      StateSet stable(moves.states());
+      for (const std::size_t s : feasible_) {
+        if (is_reached(options_.stop)) break;
+        if (relational.is_stable({row}, s, solution)) stable.add(s);
+      }
+      return stable;
+    });
+  }
+
+  template <class StableStates>
+  void fill(StableStates stable_states) {
+    begin(options_.stop, "looking for stable states");
+    for (const Concept solution : kConcepts) {
+      ConceptAnswer& answer = result_.of(solution);
+      std::string all(feasible_.size(), '1');
+      for (std::size_t row = 0; row < rows_.size(); ++row) {
+        const StateSet stable = stable_states(row, solution);
+        std::string& digits = answer.stable.emplace_back();
+        for (std::size_t k = 0; k < feasible_.size(); ++k) {
+          digits += stable.has(feasible_[k]) ? '1' : '0';
+          if (digits.back() == '0') all[k] = '0';
+        }
+        answer.counts.push_back(
+            static_cast<std::size_t>(std::count(digits.begin(), digits.end(), '1')));
+      }
+      for (std::uint32_t k = 0; k < all.size(); ++k) {
+        if (all[k] == '1') answer.equilibria.push_back(k);
+      }
+      answer.equilibria_count = answer.equilibria.size();
+      answer.is_computed = !is_reached(options_.stop);
+    }
+  }
+
+  template <class Judge>
+  void add_details(const DetailsInput& input, const Judge& judge) {
+    begin(options_.stop, "looking for reasons and ways");
+    add_reasons(input, judge, wanted_states(), result_);
+    add_ways(input, judge, result_);
+  }
+
+  // The status quo, the equilibria (few), and what was asked for.
+  std::vector<std::uint32_t> wanted_states() {
+    std::vector<std::uint32_t> wanted;
+    if (result_.status_quo) wanted.push_back(*result_.status_quo);
+    for (const std::uint32_t state : result_.equilibria()) {
+      if (wanted.size() < kMostReasons) wanted.push_back(state);
+    }
+    for (const std::string& text : options_.states) {
+      std::size_t state = 0;
+      const auto parsed = std::from_chars(text.data(), text.data() + text.size(), state);
+      if (parsed.ec != std::errc() || parsed.ptr != text.data() + text.size() || state == 0 ||
+          state > feasible_.size()) {
+        bad_state_ = fault("unknown-state", "`" + text + "` is no state: they have numbers from 1 to " +
+                                                std::to_string(feasible_.size()));
+        continue;
+      }
+      wanted.push_back(static_cast<std::uint32_t>(state - 1));
+    }
+    if (options_.all_reasons) {
+      for (std::uint32_t k = 0; k < feasible_.size(); ++k) wanted.push_back(k);
+    }
+    return wanted;
+  }
+
+  // Where some priorities matter strongly.
+  void add_degrees(const Game& game) {
+    const bool has_degrees =
+        std::any_of(conflict_.preferences.begin(), conflict_.preferences.end(),
+                    [](const StatePreference& one) { return one.strong > 0; });
+    if (!has_degrees || conflict_.states() > kMostStatesRelated) return;
+    std::vector<std::vector<std::int32_t>> levels;
+    for (std::size_t p = 0; p < rows_.size(); ++p) levels.push_back(conflict_.levels(p));
+    stability::Relational<stability::Strength> relational(game, rows_.size(),
+                                                          stability::Strength(game, levels));
+    for (const Concept solution : {Concept::general, Concept::symmetric, Concept::sequential}) {
+      for (std::size_t row = 0; row < rows_.size(); ++row) {
+        std::string& digits =
+            result_.strongly_stable[static_cast<std::size_t>(solution)].emplace_back();
+        for (const std::size_t s : feasible_) {
+          digits += relational.is_stable({row}, s, solution) ? '1' : '0';
+        }
+      }
+    }
+  }
+
+  // --- Preferences known in part ---
+
+  std::string solve_in_part() {
+    if (!is_plain()) return "`--together` and `--attitude` need complete preferences";
+    const std::size_t open = conflict_.open_statements();
+    StateCompletions completions;
+    completions.is_all = !conflict_.has_partial() && open <= kMostOpen;
+    completions.count =
+        completions.is_all ? std::size_t{1} << open : std::max<std::size_t>(options_.completions, 1);
+    // By concept and row, and for everyone: in how many completions a state is stable.
+    using Counts = std::vector<std::uint32_t>;
+    std::array<std::vector<Counts>, kConcepts.size()> stable;
+    for (auto& own : stable) own.assign(rows_.size() + 1, Counts(feasible_.size(), 0));
+    prepare_draws();
+    begin(options_.stop, "trying completions", completions.count);
+    std::size_t done = 0;
+    for (; done < completions.count && !is_reached(options_.stop); ++done) {
+      Game game;
+      game.digits = conflict_.digits.digits;
+      if (!conflict_.infeasible.empty()) game.infeasible = conflict_.infeasible_states();
+      if (!draw(completions.is_all, done, game)) {
+        return "no additive preference fits what is said of a party";
+      }
+      count_stable(game, stable);
+      advance(options_.stop);
+    }
+    completions.count = done;
+    completions.is_all = completions.is_all && !is_reached(options_.stop);
+    if (done == 0) return "stopped before it was done";
+    for (const Concept solution : kConcepts) {
+      conclude(stable[static_cast<std::size_t>(solution)], done, result_.of(solution));
+    }
+    result_.completions = completions;
+    if (!conflict_.has_partial()) add_extensions();
+    return {};
+  }
+
+  void prepare_draws() {
+    for (const StatePreference& preference : conflict_.preferences) {
+      draws_.push_back(preference.partial ? std::make_unique<Completions>(*preference.partial)
+                                          : nullptr);
+    }
+  }
+
+  // One completion: the answers to open statements, the bits of `item` where all are gone through.
+  [[nodiscard]] bool draw(bool is_all, std::uint64_t item, Game& game) const {
+    std::uint64_t rest = item;
+    for (std::size_t p = 0; p < rows_.size(); ++p) {
+      const StatePreference& preference = conflict_.preferences[p];
+      if (preference.partial) {
+        std::vector<double> worth(draws_[p]->size());
+        const Draw::For which{static_cast<std::uint32_t>(fingerprint(*preference.partial)), item};
+        if (!draws_[p]->draw(options_.seed, which, worth)) return false;
+        game.scores.push_back(conflict_.scores_of(worth));
+        continue;
+      }
+      const auto open =
+          std::count(preference.is_open.begin(), preference.is_open.end(), true);
+      std::uint64_t answers = 0;
+      for (std::uint32_t k = 0; k < open; ++k) {
+        const bool is_wanted = is_all ? ((rest >> k) & 1U) != 0 : Draw(options_.seed, {static_cast<std::uint32_t>(64 * p + k), item}).uniform() < 0.5;
+        answers |= std::uint64_t{is_wanted} << k;
+      }
+      rest >>= open;
+      game.scores.push_back(conflict_.scores(p, answers));
+    }
     return true;
   }
 
-  // Principals, and whoever else has a move.
-  void list_parties() {
-    for (std::size_t p = 0; p < negotiation_.parties.size(); ++p) {
-      const bool moves = std::any_of(game_.digits.begin(), game_.digits.end(),
-                                     [&](const Digit& digit) { return digit.mover == p; });
-      if (moves || negotiation_.parties[p].role == Role::principal) result_.parties.emplace_back(p);
-    }
-    for (Digit& digit : game_.digits) {
-      const auto at =
-          std::find(result_.parties.begin(), result_.parties.end(), PartyId{digit.mover});
-      digit.mover = static_cast<std::uint32_t>(at - result_.parties.begin());
-    }
-  }
-
-  // Says what is missing.
-  std::string add_scores() {
-    std::string missing;
-    for (const PartyId party : result_.parties) {
-      const auto at = std::find_if(
-          negotiation_.positions.begin(), negotiation_.positions.end(), [&](const auto& position) {
-            return position.party == party && std::holds_alternative<Priorities>(position.claim);
-          });
-      auto& scores = game_.scores.emplace_back(states_, 0);
-      std::string own;
-      if (at == negotiation_.positions.end()) {
-        own = "has no `priorities`";
-      } else {
-        result_.rests_on.emplace_back(
-            static_cast<std::size_t>(at - negotiation_.positions.begin()));
-        own = add_priorities(std::get<Priorities>(at->claim), scores);
-      }
-      if (own.empty()) continue;
-      missing += (missing.empty() ? "" : "; ") + negotiation_.party(party).name + " " + own;
-    }
-    return missing;
-  }
-
-  // Each counts more than all after it together (Fraser and Hipel 1988; Peng, Hipel and Kilgour
-  // 1997).
-  std::string add_priorities(const Priorities& priorities, std::vector<std::int32_t>& scores) {
-    for (const Formula& formula : priorities.formulas) {
-      if (const auto joint = joint_issue(formula)) {
-        return "has priorities on `" + negotiation_.issue(*joint).id + "`, which is no own move";
-      }
-      const Bits holds = where(formula);
-      std::int32_t largest = 0;
-      for (std::size_t s = 0; s < scores.size(); ++s) {
-        scores[s] = 2 * scores[s] + (bit(holds, s) ? 1 : 0);
-        largest = std::max(largest, scores[s]);
-      }
-      if (largest > kMostScore) make_dense(scores);
-    }
-    return {};
-  }
-
-  static void make_dense(std::vector<std::int32_t>& scores) {
-    std::vector<std::int32_t> values = scores;
-    std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
-    for (std::int32_t& score : scores) {
-      score = static_cast<std::int32_t>(std::lower_bound(values.begin(), values.end(), score) -
-                                        values.begin());
-    }
-  }
-
-  [[nodiscard]] std::optional<IssueId> joint_issue(const Formula& formula) const {
-    for (const IssueId issue : issues_of(formula)) {
-      if (!negotiation_.issue(issue).by) return issue;
-    }
-    return std::nullopt;
-  }
-
-  // Two-valued: whoever moves knows every option.
-  [[nodiscard]] Bits where(const Formula& formula) const {
-    switch (formula.kind) {
-      case Formula::Kind::atom:
-        return where(formula.atom);
-      case Formula::Kind::negation:
-        return opposite(where(formula.parts[0]));
-      case Formula::Kind::conjunction:
-      case Formula::Kind::disjunction: {
-        const bool is_all = formula.kind == Formula::Kind::conjunction;
-        Bits bits = where(formula.parts[0]);
-        for (std::size_t i = 1; i < formula.parts.size(); ++i) {
-          const Bits part = where(formula.parts[i]);
-          for (std::size_t w = 0; w < bits.size(); ++w) {
-            bits[w] = is_all ? bits[w] & part[w] : bits[w] | part[w];
+  template <class Counts>
+  void count_stable(const Game& game, Counts& stable) const {
+    Solver<std::int32_t> solver(game, options_.stop);
+    for (const Concept solution : kConcepts) {
+      auto& own = stable[static_cast<std::size_t>(solution)];
+      std::vector<bool> all(feasible_.size(), true);
+      for (std::size_t row = 0; row < rows_.size(); ++row) {
+        const StateSet found = solver.stable(row, solution);
+        for (std::size_t k = 0; k < feasible_.size(); ++k) {
+          if (found.has(feasible_[k])) {
+            ++own[row][k];
+          } else {
+            all[k] = false;
           }
         }
-        return bits;
       }
-      case Formula::Kind::implication:
-      case Formula::Kind::iff: {
-        Bits bits = where(formula.parts[0]);
-        const Bits part = where(formula.parts[1]);
-        const bool is_iff = formula.kind == Formula::Kind::iff;
-        for (std::size_t w = 0; w < bits.size(); ++w) {
-          bits[w] = is_iff ? ~(bits[w] ^ part[w]) : ~bits[w] | part[w];
+      for (std::size_t k = 0; k < all.size(); ++k) own.back()[k] += all[k] ? 1U : 0U;
+    }
+  }
+
+  static void conclude(const std::vector<std::vector<std::uint32_t>>& counts, std::size_t total,
+                       ConceptAnswer& answer) {
+    for (std::size_t row = 0; row + 1 < counts.size(); ++row) {
+      std::string& digits = answer.stable.emplace_back();
+      for (const std::uint32_t count : counts[row]) {
+        digits += count == total ? '1' : count == 0 ? '0' : '?';
+      }
+      answer.counts.push_back(
+          static_cast<std::size_t>(std::count(digits.begin(), digits.end(), '1')));
+    }
+    for (std::uint32_t k = 0; k < counts.back().size(); ++k) {
+      const std::uint32_t count = counts.back()[k];
+      if (count == total) answer.equilibria.push_back(k);
+      if (count > 0 && count < total) {
+        answer.possible.emplace_back(k, static_cast<double>(count) / static_cast<double>(total));
+      }
+    }
+    answer.equilibria_count = answer.equilibria.size();
+    answer.is_computed = true;
+  }
+
+  // Two states are compared by the first statement on which they differ, if that is known.
+  [[nodiscard]] stability::Comparison compared(
+      const std::vector<std::vector<std::string>>& truths, std::size_t party, std::size_t from,
+      std::size_t to) const {
+    const auto& preference = conflict_.preferences[party];
+    for (std::size_t k = 0; k < preference.statements.size(); ++k) {
+      const std::string& holds = truths[party][k];
+      if (holds[from] == holds[to]) continue;
+      if (preference.is_open[k]) return stability::Comparison::unknown;
+      return holds[to] == '1' ? stability::Comparison::better : stability::Comparison::worse;
+    }
+    return stability::Comparison::equal;
+  }
+
+  void add_extensions() {
+    if (conflict_.states() > kMostStatesRelated) return;
+    stability::Moves moves = conflict_.digits;
+    if (!conflict_.infeasible.empty()) moves.infeasible = conflict_.infeasible_states();
+    std::vector<std::vector<std::string>> truths;  // by party, statement and state
+    for (const StatePreference& preference : conflict_.preferences) {
+      auto& own = truths.emplace_back();
+      for (const auto& statement : preference.statements) {
+        const StateSet holds = statement.states(conflict_.digits);
+        std::string& digits = own.emplace_back(holds.size(), '0');
+        holds.for_each([&](std::size_t s) { digits[s] = '1'; });
+      }
+    }
+    for (const auto extension : {stability::Extension::a, stability::Extension::b,
+                                 stability::Extension::c, stability::Extension::d}) {
+      stability::Relational<stability::Unknown> relational(
+          moves, rows_.size(),
+          stability::Unknown(
+              [&](std::size_t party, std::size_t from, std::size_t to) {
+                return compared(truths, party, from, to);
+              },
+              extension));
+      auto& answer = result_.extensions.emplace_back();
+      for (const Concept solution :
+           {Concept::nash, Concept::general, Concept::symmetric, Concept::sequential}) {
+        for (std::size_t row = 0; row < rows_.size(); ++row) {
+          std::string& digits = answer[static_cast<std::size_t>(solution)].emplace_back();
+          for (const std::size_t s : feasible_) {
+            digits += relational.is_stable({row}, s, solution) ? '1' : '0';
+          }
         }
-        return bits;
-      }
-    }
-    return {};
-  }
-
-  static Bits opposite(Bits bits) {
-    for (std::uint64_t& word : bits) word = ~word;
-    return bits;
-  }
-
-  [[nodiscard]] Bits where(const Atom& atom) const {
-    Bits bits((states_ + 63) / 64, 0);
-    const auto at = std::find(result_.moves.begin(), result_.moves.end(), atom.issue);
-    const auto digit = static_cast<std::size_t>(at - result_.moves.begin());
-    const std::size_t stride = game_.stride(digit);
-    const auto& options = options_of_[digit];
-    for (std::size_t s = 0; s < states_; ++s) {
-      const OptionId option = options[s / stride % options.size()];
-      const bool is_named =
-          std::find(atom.options.begin(), atom.options.end(), option) != atom.options.end();
-      if (is_named != (atom.relation == Atom::Relation::differs)) {
-        bits[s / 64] |= std::uint64_t{1} << (s % 64);
-      }
-    }
-    return bits;
-  }
-
-  // Where the file gives an option for every move.
-  void find_status_quo() {
-    std::size_t state = 0;
-    for (std::size_t m = 0; m < result_.moves.size(); ++m) {
-      const auto row =
-          std::find_if(negotiation_.status_quo.begin(), negotiation_.status_quo.end(),
-                       [&](const StatusQuo& one) { return one.issue == result_.moves[m]; });
-      if (row == negotiation_.status_quo.end()) return;
-      const auto& options = options_of_[m];
-      const auto at = std::find(options.begin(), options.end(), row->option);
-      if (at == options.end()) return;
-      state += static_cast<std::size_t>(at - options.begin()) * game_.stride(m);
-    }
-    status_quo_ = state;
-  }
-
-  void add_rules() {
-    for (std::size_t r = 0; r < negotiation_.rules.size(); ++r) {
-      const Formula& formula = negotiation_.rules[r].formula;
-      if (joint_issue(formula)) {
-        result_.left_out.emplace_back(r);
-        continue;
-      }
-      const Bits broken = opposite(where(formula));
-      if (status_quo_ && bit(broken, *status_quo_)) {
-        result_.left_out.emplace_back(r);
-        continue;
-      }
-      if (!game_.infeasible) game_.infeasible.emplace(states_);
-      const auto words = game_.infeasible->words();
-      for (std::size_t w = 0; w < words.size(); ++w) words[w] |= broken[w];
-    }
-  }
-
-  void list_states() {
-    for (std::size_t s = 0; s < states_; ++s) {
-      if (!game_.is_feasible(s)) continue;
-      feasible_.push_back(s);
-      State& state = result_.states.emplace_back();
-      std::size_t rest = s;
-      for (const auto& options : options_of_) {
-        state.push_back(options[rest % options.size()]);
-        rest /= options.size();
       }
     }
   }
 
-  void solve() {
-    stability::Solver<std::int32_t> solver(game_, options_.stop);
-    for (const stability::Concept solution : stability::kConcepts) {
-      ConceptAnswer& answer = result_.concepts[static_cast<std::size_t>(solution)];
-      begin(options_.stop, "looking for stable states");
-      for (std::size_t p = 0; p < result_.parties.size(); ++p) {
-        const stability::StateSet stable = solver.stable(p, solution);
-        auto& own = answer.stable.emplace_back();
-        for (const std::size_t s : feasible_) own.push_back(stable.has(s));
-      }
-      for (std::uint32_t k = 0; k < feasible_.size(); ++k) {
-        const bool for_all = std::all_of(answer.stable.begin(), answer.stable.end(),
-                                         [&](const auto& own) { return own[k]; });
-        if (for_all) answer.equilibria.push_back(k);
-      }
+  // --- Too many states to list ---
+
+  // Beside the game: two numbers a state, and one to four bytes a state and party for SEQ.
+  [[nodiscard]] double bytes_needed(std::size_t bytes_a_score) const {
+    double by_state = 0;
+    for (std::size_t p = 0; p < rows_.size(); ++p) {
+      double fibre = 1;
+      for (const auto& digit : conflict_.digits.digits) fibre *= digit.mover == p ? digit.size : 1;
+      by_state += fibre <= 128 ? 1 : fibre <= 32768 ? 2 : 4;
     }
-    look_at_status_quo();
+    by_state += static_cast<double>((rows_.size() + 2) * bytes_a_score) + 1;
+    return by_state * static_cast<double>(conflict_.states()) / kGiB;
   }
 
-  void look_at_status_quo() {
-    if (!status_quo_) return;
-    const auto at = std::lower_bound(feasible_.begin(), feasible_.end(), *status_quo_);
-    const auto own = static_cast<std::uint32_t>(at - feasible_.begin());
-    result_.status_quo = own;
-    for (std::size_t p = 0; p < result_.parties.size(); ++p) {
-      result_.temptation.push_back(best_change(p, own));
-      result_.is_deterred.push_back(result_.of(stability::Concept::general).stable[p][own]);
+  std::string solve_unlisted() {
+    const double states = static_cast<double>(conflict_.states());
+    const double memory = options_.memory > 0 ? static_cast<double>(options_.memory) : 0.8 * free_memory();
+    const std::size_t most_statements = most_scores_by_statements();
+    const bool is_narrow = most_statements <= 14;
+    const double needed =
+        is_narrow ? bytes_needed(2) : bytes_needed(4) + 4 * states / kGiB;
+    if (needed <= memory) {
+      is_narrow ? solve_wide<std::int16_t>() : solve_wide<std::int32_t>();
+      return {};
+    }
+    const double bits = 2 * states / 8 / kGiB;
+    const bool by_statements =
+        std::all_of(conflict_.preferences.begin(), conflict_.preferences.end(),
+                    [](const StatePreference& one) { return !one.utility; });
+    if (bits <= memory && by_statements && stability::is_sliceable(conflict_.digits)) {
+      result_.not_computed = "of " + in_gib(memory) + " of memory that may be used, all concepts " +
+                             "but Nash would need " + in_gib(needed);
+      solve_nash();
+      return {};
+    }
+    return "its states would need " + in_gib(needed) + " of memory, and " + in_gib(memory) +
+           " may be used (`--memory`)";
+  }
+
+  // The most statements that a party's scores are made of; dense scores of numbers count as many.
+  [[nodiscard]] std::size_t most_scores_by_statements() const {
+    std::size_t most = 0;
+    for (const StatePreference& one : conflict_.preferences) {
+      most = std::max(most, one.utility ? std::numeric_limits<std::size_t>::max()
+                                        : one.statements.size());
+    }
+    return most;
+  }
+
+  template <class Score>
+  void solve_wide() {
+    stability::BasicGame<Score> game;
+    game.digits = conflict_.digits.digits;
+    if (!conflict_.infeasible.empty()) game.infeasible = conflict_.infeasible_states();
+    result_.state_count =
+        conflict_.states() - (game.infeasible ? game.infeasible->count() : 0);
+    begin(options_.stop, "ranking the states", rows_.size());
+    for (std::size_t p = 0; p < rows_.size(); ++p) {
+      const auto wide = conflict_.scores(p);
+      game.scores.emplace_back(wide.begin(), wide.end());
+      advance(options_.stop);
+    }
+    Solver<Score> solver(game, options_.stop);
+    const std::size_t steps = (kConcepts.size() - 1) * rows_.size();
+    begin(options_.stop, "looking for stable states", steps);
+    for (const Concept solution : kConcepts) {
+      if (solution == Concept::simultaneous && conflict_.states() > kMostStatesOfSim) continue;
+      ConceptAnswer& answer = result_.of(solution);
+      StateSet all(conflict_.states());
+      for (std::size_t row = 0; row < rows_.size(); ++row) {
+        const StateSet stable = solver.stable(row, solution);
+        answer.counts.push_back(stable.count());
+        for (std::size_t w = 0; w < all.words().size(); ++w) {
+          all.words()[w] = row == 0 ? stable.words()[w] : all.words()[w] & stable.words()[w];
+        }
+        advance(options_.stop);
+      }
+      if (is_reached(options_.stop)) return;
+      keep_equilibria(all, answer);
+    }
+    if (conflict_.states() > kMostStatesOfSim) {
+      result_.not_computed = "SIM is looked at up to 65,536 states";
     }
   }
 
-  // The best state that the party can bring about from this one, if that is better.
-  [[nodiscard]] std::optional<std::uint32_t> best_change(std::size_t party,
-                                                         std::uint32_t from) const {
-    const auto& scores = game_.scores[party];
-    std::optional<std::uint32_t> best;
-    std::int32_t most = scores[feasible_[from]];
-    for (std::uint32_t to = 0; to < feasible_.size(); ++to) {
-      if (scores[feasible_[to]] > most && game_.can_change(party, feasible_[from], feasible_[to])) {
-        most = scores[feasible_[to]];
-        best = to;
+  void solve_nash() {
+    StateSet all(conflict_.states());
+    for (auto& word : all.words()) word = ~std::uint64_t{0};
+    all.clear_beyond();
+    begin(options_.stop, "looking for Nash equilibria", rows_.size());
+    for (std::size_t p = 0; p < rows_.size(); ++p) {
+      stability::keep_nash_stable(conflict_.digits, p, conflict_.preferences[p].statements,
+                                  conflict_.infeasible, all, options_.stop);
+      advance(options_.stop);
+    }
+    if (is_reached(options_.stop)) return;
+    result_.state_count = conflict_.states() - conflict_.infeasible_states().count();
+    keep_equilibria(all, result_.of(Concept::nash));
+  }
+
+  void keep_equilibria(const StateSet& all, ConceptAnswer& answer) {
+    answer.equilibria_count = all.count();
+    std::size_t kept = 0;
+    for (std::size_t w = 0; w < all.words().size() && kept < kMostUnlisted; ++w) {
+      for (std::size_t b = 0; b < 64 && kept < kMostUnlisted; ++b) {
+        const std::size_t s = 64 * w + b;
+        if (s >= all.size() || !all.has(s)) continue;
+        answer.first.push_back(conflict_.state(s));
+        ++kept;
       }
     }
-    return best;
+    answer.is_computed = true;
   }
+
+  static constexpr std::size_t kMostUnlisted = 30;
 
   const Negotiation& negotiation_;
   const StabilityOptions& options_;
-  Game game_;
-  std::vector<std::vector<OptionId>> options_of_;  // by move
-  std::size_t states_ = 0;                         // infeasible ones included
-  std::optional<std::size_t> status_quo_;
+  Conflict conflict_;
+  std::vector<Group> rows_;  // positions among the conflict's parties
+  std::vector<std::vector<Attitude>> attitudes_;
   std::vector<std::size_t> feasible_;
+  std::vector<std::unique_ptr<Completions>> draws_;  // by party
+  std::optional<Error> bad_state_;
   Stability result_;
 };
 
 }  // namespace
 
-StabilityAnswer stability(const Negotiation& in_force, const StabilityOptions& options) {
-  return Modelling(in_force, options).run();
+void StabilityOptions::describe(Fields& fields) {
+  fields.list("state", "N", states, "Say why this state is stable, or not; may be repeated");
+  fields.flag("reasons", all_reasons, "Say it of every state");
+  fields.list("together", "PARTIES", together,
+              "Parties that act as one, where all of them gain: `a,b`; may be repeated");
+  fields.list("attitude", "A:B=WORD", attitudes,
+              "A party's attitude towards another, `a:b=positive`, `negative` or `neutral`; may be "
+              "repeated");
+  fields.count("horizon", horizon, "Moves that parties look ahead, for limited-move stability");
+  fields.count("completions", completions, "Completions of preferences known in part");
+  fields.count("seed", seed, "Seed of the random completions");
+  fields.count("memory", memory, "GiB that may be used; most of what is free by default");
+}
+
+std::vector<std::uint32_t> Stability::equilibria() const {
+  std::vector<std::uint32_t> all;
+  for (const ConceptAnswer& answer : concepts) {
+    all.insert(all.end(), answer.equilibria.begin(), answer.equilibria.end());
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+Result<StabilityAnswer> stability(const Negotiation& in_force, const StabilityOptions& options) {
+  return Analyst(in_force, options).run();
 }
 
 }  // namespace zopa::engine

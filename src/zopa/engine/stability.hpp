@@ -1,5 +1,4 @@
-// Stability of a negotiation's own moves: its moves, rules and priorities handed to the graph
-// model's engine, and the answer in the negotiation's own terms.
+// Stability of a negotiation's own moves: which states would last, who could move first, and why.
 //
 //   const StabilityAnswer answer = stability(in_force);
 //   answer.stability->of(Concept::nash).equilibria;     // numbers of states
@@ -12,42 +11,122 @@
 #include <vector>
 
 #include "zopa/base/budget.hpp"
+#include "zopa/base/fields.hpp"
+#include "zopa/engine/conflict.hpp"
 #include "zopa/model/negotiation.hpp"
+#include "zopa/stability/legal_moves.hpp"
+#include "zopa/stability/relational.hpp"
 #include "zopa/stability/stability.hpp"
 
 namespace zopa::engine {
 
 struct StabilityOptions {
+  std::size_t completions = 1000;  // of preferences known in part
+  std::size_t seed = 1;
+  std::size_t horizon = 3;            // of limited moves
+  std::vector<std::string> together;  // "a,b": these parties act as one, where all of them gain
+  std::vector<std::string> attitudes;  // "a:b=positive"
+  std::vector<std::string> states;     // whose reasons are wanted, numbered from 1
+  bool all_reasons = false;
+  std::size_t memory = 0;  // GiB that may be used; 0: most of what is free
   const Limits* stop = nullptr;
+
+  void describe(Fields& fields);
 };
 
-// A feasible state: an option of each move, in the order of `moves`.
-using State = std::vector<OptionId>;
+// What of somebody's improvements from a state.
+struct Improvement {
+  std::uint32_t to = 0;
+  // By concept (of kConcepts; none for Nash): how the others deter it, where they can.
+  std::array<std::optional<stability::Path>, stability::kConcepts.size()> sanctions;
+};
+
+struct Reason {
+  std::uint32_t state = 0;
+  std::size_t row = 0;                    // who
+  std::vector<Improvement> improvements;  // none: stable by every concept
+};
+
+struct JointLeg {
+  stability::Group movers;
+  std::uint32_t state = 0;
+};
+
+// From the status quo to an equilibrium; the shortest ones.
+struct Way {
+  std::uint32_t to = 0;
+  std::optional<std::vector<JointLeg>> by_moves;
+  std::optional<std::vector<JointLeg>> by_improvements;  // nobody gives up something first
+  std::optional<std::vector<JointLeg>> by_coalitions;    // … taking parties that gain together
+};
+
+// A coalition of two or more that leaves an equilibrium.
+struct Upset {
+  std::uint32_t state = 0;
+  stability::Group coalition;  // rows
+  std::uint32_t to = 0;        // an improvement for all of them
+  // By concept: is the state stable for the coalition?
+  std::array<bool, stability::kConcepts.size()> is_stable{};
+};
 
 struct ConceptAnswer {
-  std::vector<std::vector<bool>> stable;  // by party, then by state
-  std::vector<std::uint32_t> equilibria;  // states that are stable for every party
+  // By row, then by state: '1' stable, '0' not, '?' in some completions; empty where not listed.
+  std::vector<std::string> stable;
+  std::vector<std::size_t> counts;        // by row: states that are stable (for sure)
+  std::vector<std::uint32_t> equilibria;  // stable for everyone
+  std::size_t equilibria_count = 0;
+  std::vector<State> first;  // where states are not listed: the first 30 equilibria
+  // Where preferences are known in part: states that are an equilibrium in some completions, each
+  // with the share of them.
+  std::vector<std::pair<std::uint32_t, double>> possible;
+  bool is_computed = false;
+};
+
+// Preferences known in part: what was drawn.
+struct StateCompletions {
+  std::size_t count = 0;
+  bool is_all = false;  // each way of settling what is open, once
 };
 
 struct Stability {
   std::vector<IssueId> moves;  // issues that are somebody's own, in the order of the file
-  std::vector<PartyId> parties;
-  std::vector<State> states;  // feasible ones; numbered by their moves, the first move lowest
+  std::vector<std::vector<PartyId>> rows;  // who acts: a party, or some together
+  std::size_t state_count = 0;             // feasible ones
+  // In the order of their moves, the first move lowest; numbered so.  Empty above 10,000: then the
+  // numbers below count infeasible states too.
+  std::vector<State> states;
+  bool is_listed = false;
   std::array<ConceptAnswer, stability::kConcepts.size()> concepts;
-  std::optional<std::uint32_t> status_quo;  // where the file gives an option for every move
-  // Of the status quo, by party: a state that it can bring about by itself and prefers.
-  std::vector<std::optional<std::uint32_t>> temptation;
-  // … and whether the others can then leave it no better off than before (by general
-  // metarationality).
-  std::vector<bool> is_deterred;
+  std::optional<StateCompletions> completions;
+  std::optional<std::uint32_t> status_quo;
   std::vector<PositionId> rests_on;
-  // Rules that say nothing of states: they name joint issues, or the status quo breaks them (then
-  // they are about agreements).
   std::vector<RuleId> left_out;
+  std::string not_computed;  // concepts that are missing, and why
+
+  // The rest for complete preferences and listed states only.
+  std::vector<Reason> reasons;  // of the status quo, the equilibria and what was asked for
+  std::vector<Way> ways;        // to each equilibrium of any concept, where there is a status quo
+  std::vector<Upset> upsets;
+  bool coalitions_looked_at = false;
+  // By concept: equilibria that are stable for every coalition.
+  std::array<std::vector<std::uint32_t>, stability::kConcepts.size()> coalition_equilibria;
+  // By horizon 1, 2, …: by row, as digits; and non-myopic stability with '?' where it goes round.
+  std::vector<std::vector<std::string>> limited_moves;
+  std::vector<std::string> non_myopic;
+  std::uint32_t non_myopic_horizon = 0;
+  // Degrees: stable because what deters is strongly worse; by concept (not Nash and SIM) and row.
+  std::array<std::vector<std::string>, stability::kConcepts.size()> strongly_stable;
+  // Unknown preferences, by Li et al.'s extension a to d, concept (Nash, GMR, SMR, SEQ) and row.
+  std::vector<std::array<std::vector<std::string>, stability::kConcepts.size()>> extensions;
 
   [[nodiscard]] const ConceptAnswer& of(stability::Concept solution) const {
     return concepts[static_cast<std::size_t>(solution)];
   }
+  [[nodiscard]] ConceptAnswer& of(stability::Concept solution) {
+    return concepts[static_cast<std::size_t>(solution)];
+  }
+  // By any concept, in order.
+  [[nodiscard]] std::vector<std::uint32_t> equilibria() const;
 };
 
 struct StabilityAnswer {
@@ -56,8 +135,8 @@ struct StabilityAnswer {
   bool stopped = false;
 };
 
-// At most 2^22 states, infeasible ones included.
-[[nodiscard]] StabilityAnswer stability(const Negotiation& in_force,
-                                        const StabilityOptions& options = {});
+// A fault: an option that names nothing.
+[[nodiscard]] Result<StabilityAnswer> stability(const Negotiation& in_force,
+                                                const StabilityOptions& options = {});
 
 }  // namespace zopa::engine

@@ -72,6 +72,11 @@ struct Comparison {
 // The ordinal preferences of the graph model: most important first.
 struct Priorities {
   std::vector<Formula> formulas;
+  // `whether`: by formula, is it not known if the party wants it or its opposite?  Empty: none is.
+  std::vector<bool> is_open;
+  std::size_t strong = 0;  // `strongly`: a difference in one of the first so many matters strongly
+
+  [[nodiscard]] bool has_open() const { return !is_open.empty(); }
   friend bool operator==(const Priorities&, const Priorities&) = default;
 };
 

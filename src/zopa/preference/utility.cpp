@@ -114,6 +114,7 @@ class Reader {
     if (priorities.formulas.size() > kMostPriorities) {
       return miss(party, "has more than 60 priorities");
     }
+    if (priorities.has_open()) return miss(party, "has priorities that are not known");
     Draft made = draft(party);
     made.form.is_ordinal = true;
     made.form.rests_on = {position};

@@ -9,6 +9,7 @@
 #include "zopa/base/count.hpp"
 #include "zopa/engine/robustness.hpp"
 #include "zopa/engine/settlement.hpp"
+#include "zopa/engine/stability.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/space/package_space.hpp"
 
@@ -25,6 +26,7 @@ using Json = nlohmann::ordered_json;
 
 [[nodiscard]] Json json_of(const engine::Settlements& settlements, const Negotiation& negotiation);
 [[nodiscard]] Json json_of(const engine::Robustness& robustness, const Negotiation& negotiation);
+[[nodiscard]] Json json_of(const engine::Stability& stability, const Negotiation& negotiation);
 [[nodiscard]] Json questions_json(const engine::Robustness& robustness,
                                   const Negotiation& negotiation);
 

@@ -5,22 +5,23 @@
 #include <nlohmann/json.hpp>
 
 #include "zopa/report/json_parts.hpp"
+#include "zopa/report/state_words.hpp"
 
 namespace zopa::report {
 namespace {
 
-constexpr std::size_t kMostStates = 10'000;  // above it counts stand in place of lists
-
 using engine::ConceptAnswer;
 using engine::Stability;
+using stability::Concept;
+using stability::kConcepts;
 
 class Writer {
  public:
   Writer(const Negotiation& negotiation, const Stability& found)
-      : negotiation_(negotiation), found_(found), is_listed_(found.states.size() <= kMostStates) {}
+      : negotiation_(negotiation), found_(found), words_(negotiation, found) {}
 
   [[nodiscard]] Json write() const {
-    Json json = {{"states", found_.states.size()},
+    Json json = {{"states", found_.state_count},
                  {"parties", Json::array()},
                  {"moves", Json::array()},
                  {"state_list", Json::array()},
@@ -29,19 +30,18 @@ class Writer {
                  {"status_quo", found_.status_quo ? Json(*found_.status_quo + 1) : Json()},
                  {"rests_on", Json::array()},
                  {"rules_left_out", Json::array()}};
-    for (const PartyId party : found_.parties) {
-      json["parties"].push_back(negotiation_.party(party).id);
+    for (std::size_t row = 0; row < found_.rows.size(); ++row) {
+      json["parties"].push_back(row_id(row));
     }
     for (const IssueId move : found_.moves) json["moves"].push_back(negotiation_.issue(move).id);
-    if (is_listed_) {
-      for (const engine::State& state : found_.states) {
-        json["state_list"].push_back(json_of(state, found_.moves, negotiation_));
-      }
-    }
-    for (const stability::Concept solution : stability::kConcepts) {
+    for (const engine::State& state : found_.states) json["state_list"].push_back(json_of(state));
+    for (const Concept solution : kConcepts) {
+      const ConceptAnswer& answer = found_.of(solution);
+      if (!answer.is_computed) continue;
       const std::string word(stability::to_word(solution));
-      json["stable"][word] = stable(found_.of(solution));
-      json["equilibria"][word] = equilibria(found_.of(solution));
+      json["stable"][word] = answer.stable.empty() ? Json(answer.counts) : Json(answer.stable);
+      json["equilibria"][word] =
+          found_.is_listed ? numbers(answer.equilibria) : Json(answer.equilibria_count);
     }
     for (const PositionId position : found_.rests_on) {
       json["rests_on"].push_back(negotiation_.position(position).id);
@@ -49,42 +49,160 @@ class Writer {
     for (const RuleId rule : found_.left_out) {
       json["rules_left_out"].push_back(negotiation_.rules[rule.index()].id);
     }
+    if (!found_.not_computed.empty()) json["not_computed"] = found_.not_computed;
+    add_completions(json);
+    add_details(json);
     return json;
   }
 
  private:
-  // By party: a string with a digit for each state, or how many are stable.
-  [[nodiscard]] Json stable(const ConceptAnswer& answer) const {
+  // "moe", or "moe+uniroyal" where they act together.
+  [[nodiscard]] std::string row_id(std::size_t row) const {
+    std::string id;
+    for (const PartyId party : found_.rows[row]) {
+      id += (id.empty() ? "" : "+") + negotiation_.party(party).id;
+    }
+    return id;
+  }
+
+  [[nodiscard]] Json row_ids(const stability::Group& rows) const {
     Json json = Json::array();
-    for (const auto& own : answer.stable) {
-      if (!is_listed_) {
-        json.push_back(std::count(own.begin(), own.end(), true));
-        continue;
-      }
-      std::string digits;
-      for (const bool is_stable : own) digits += is_stable ? '1' : '0';
-      json.push_back(std::move(digits));
+    for (const std::size_t row : rows) json.push_back(row_id(row));
+    return json;
+  }
+
+  [[nodiscard]] Json json_of(const engine::State& state) const {
+    return report::json_of(state, found_.moves, negotiation_);
+  }
+
+  static Json numbers(const std::vector<std::uint32_t>& states) {
+    Json json = Json::array();
+    for (const std::uint32_t state : states) json.push_back(state + 1);
+    return json;
+  }
+
+  // By concept.
+  template <class Value>
+  static Json by_concept(const Value& values) {
+    Json json = Json::object();
+    for (const Concept solution : kConcepts) {
+      const auto& own = values[static_cast<std::size_t>(solution)];
+      if (!own.empty()) json[std::string(stability::to_word(solution))] = own;
     }
     return json;
   }
 
-  [[nodiscard]] Json equilibria(const ConceptAnswer& answer) const {
-    if (!is_listed_) return answer.equilibria.size();
+  void add_completions(Json& json) const {
+    if (!found_.completions) return;
+    json["completions"] = {{"count", found_.completions->count},
+                           {"all", found_.completions->is_all},
+                           {"possible", Json::object()}};
+    Json& possible = json["completions"]["possible"];
+    for (const Concept solution : kConcepts) {
+      Json& list = possible[std::string(stability::to_word(solution))] = Json::array();
+      for (const auto& [state, share] : found_.of(solution).possible) {
+        list.push_back({{"state", state + 1}, {"share", share}});
+      }
+    }
+    if (found_.extensions.empty()) return;
+    constexpr std::array<const char*, 4> kNames = {"a", "b", "c", "d"};
+    for (std::size_t k = 0; k < found_.extensions.size(); ++k) {
+      json["extensions"][kNames[k]] = by_concept(found_.extensions[k]);
+    }
+  }
+
+  void add_details(Json& json) const {
+    if (!found_.is_listed || found_.completions) return;
+    json["reasons"] = Json::array();
+    for (const engine::Reason& reason : found_.reasons) json["reasons"].push_back(of(reason));
+    if (found_.status_quo) {
+      json["ways"] = Json::array();
+      for (const engine::Way& way : found_.ways) {
+        json["ways"].push_back({{"to", way.to + 1},
+                                {"by_moves", of(way.by_moves)},
+                                {"by_improvements", of(way.by_improvements)},
+                                {"by_coalitions", of(way.by_coalitions)}});
+      }
+    }
+    if (found_.coalitions_looked_at) add_coalitions(json);
+    if (!found_.limited_moves.empty()) json["limited_moves"] = found_.limited_moves;
+    if (!found_.non_myopic.empty()) {
+      json["non_myopic"] = {{"from_horizon", found_.non_myopic_horizon},
+                            {"stable", found_.non_myopic}};
+    }
+    const Json strong = by_concept(found_.strongly_stable);
+    if (!strong.empty()) json["strongly_stable"] = strong;
+  }
+
+  void add_coalitions(Json& json) const {
+    Json& coalitions = json["coalitions"] = {{"upsets", Json::array()},
+                                             {"equilibria", Json::object()}};
+    for (const engine::Upset& upset : found_.upsets) {
+      Json stable = Json::object();
+      for (const Concept solution : kConcepts) {
+        if (solution == Concept::simultaneous) continue;
+        stable[std::string(stability::to_word(solution))] =
+            upset.is_stable[static_cast<std::size_t>(solution)];
+      }
+      coalitions["upsets"].push_back({{"state", upset.state + 1},
+                                      {"coalition", row_ids(upset.coalition)},
+                                      {"to", upset.to + 1},
+                                      {"stable", std::move(stable)}});
+    }
+    for (const Concept solution : kConcepts) {
+      if (solution == Concept::simultaneous) continue;
+      coalitions["equilibria"][std::string(stability::to_word(solution))] =
+          numbers(found_.coalition_equilibria[static_cast<std::size_t>(solution)]);
+    }
+  }
+
+  [[nodiscard]] Json of(const std::optional<std::vector<engine::JointLeg>>& legs) const {
+    if (!legs) return {};
     Json json = Json::array();
-    for (const std::uint32_t state : answer.equilibria) json.push_back(state + 1);
+    for (const engine::JointLeg& leg : *legs) {
+      json.push_back({{"movers", row_ids(leg.movers)}, {"state", leg.state + 1}});
+    }
+    return json;
+  }
+
+  [[nodiscard]] Json of(const engine::Reason& reason) const {
+    const auto sentences = words_.reason(reason);
+    Json json = {{"state", reason.state + 1},
+                 {"party", row_id(reason.row)},
+                 {"text", StateWords::number(reason.state) + ": " + sentences.verdict},
+                 {"improvements", Json::array()}};
+    for (std::size_t k = 0; k < reason.improvements.size(); ++k) {
+      const engine::Improvement& one = reason.improvements[k];
+      Json sanctions = Json::object();
+      for (const Concept solution : kConcepts) {
+        const auto& path = one.sanctions[static_cast<std::size_t>(solution)];
+        if (!path) continue;
+        Json& legs = sanctions[std::string(stability::to_word(solution))] = Json::array();
+        for (const stability::Leg& leg : *path) {
+          legs.push_back({{"movers", Json::array({row_id(leg.mover)})}, {"state", leg.state + 1}});
+        }
+      }
+      json["improvements"].push_back({{"to", one.to + 1},
+                                      {"text", sentences.improvements[k]},
+                                      {"sanctions", std::move(sanctions)}});
+    }
     return json;
   }
 
   const Negotiation& negotiation_;
   const Stability& found_;
-  bool is_listed_;
+  StateWords words_;
 };
 
 }  // namespace
 
+Json json_of(const Stability& found, const Negotiation& negotiation) {
+  return Writer(negotiation, found).write();
+}
+
 std::string to_json(const Negotiation& in_force, const engine::StabilityAnswer& answer) {
   Json json = {{"zopa", 1}, {"title", in_force.title}};
-  json["stability"] = answer.stability ? Writer(in_force, *answer.stability).write() : Json();
+  json["stability"] = answer.stability ? json_of(*answer.stability, in_force) : Json();
   json["not_computed"] = Json::object();
   if (!answer.stability) json["not_computed"]["stability"] = answer.why_not;
   json["stopped"] = answer.stopped;

@@ -2,122 +2,324 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "zopa/base/listed.hpp"
-#include "zopa/report/words.hpp"
+#include "zopa/report/state_words.hpp"
 
 namespace zopa::report {
 namespace {
 
+using engine::ConceptAnswer;
 using engine::Stability;
 using stability::Concept;
+using stability::kConcepts;
 
 constexpr std::size_t kMostListed = 30;
+constexpr std::size_t kMostImprovements = 5;
 
-struct Meaning {
-  Concept solution;
-  const char* name;
-  const char* text;
-};
-
-constexpr std::array<Meaning, 6> kMeanings = {{
-    {Concept::nash, "Nash", "nobody can improve by its own moves"},
-    {Concept::general, "GMR",
-     "whoever could improve can be left no better off by some moves of the others"},
-    {Concept::symmetric, "SMR", "the same, its own answer to those moves counted in"},
-    {Concept::sequential, "SEQ",
-     "the same as GMR by moves that leave each of the others better off"},
-    {Concept::symmetric_sequential, "SSEQ", "the same, its own answer to those moves counted in"},
-    {Concept::simultaneous, "SIM",
-     "whoever could improve is left no better off when the others improve at the same time"},
-}};
+std::string capitalised(std::string text) {
+  text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  return text;
+}
 
 class Section : private DocumentWriter {
  public:
   Section(const Negotiation& negotiation, const Stability& found, Document& document)
-      : DocumentWriter(document), negotiation_(negotiation), found_(found), words_(negotiation) {}
+      : DocumentWriter(document),
+        negotiation_(negotiation),
+        found_(found),
+        words_(negotiation),
+        states_(negotiation, found) {}
 
-  void write() {
+  void write_all(bool shows_all_reasons) {
     write_equilibria();
     write_status_quo();
+    write_reasons(shows_all_reasons);
+    write_ways();
+    write_coalitions();
+    write_foresight();
+    write_degrees();
+    write_unknown();
+    write_scope();
+  }
+
+  // What `zopa analyze` says of it.
+  void write_short() {
+    write_equilibria();
+    write_status_quo();
+    write_ways();
     write_scope();
   }
 
  private:
-  [[nodiscard]] std::string state(std::uint32_t number) const {
-    return "State " + std::to_string(number + 1) + " (" +
-           words_.package(found_.moves, found_.states[number]) + ")";
-  }
-
   // The concepts by which it is an equilibrium.
   [[nodiscard]] std::vector<std::string> concepts_of(std::uint32_t number) const {
     std::vector<std::string> names;
-    for (const Meaning& meaning : kMeanings) {
-      const auto& equilibria = found_.of(meaning.solution).equilibria;
+    for (const Concept solution : kConcepts) {
+      const auto& equilibria = found_.of(solution).equilibria;
       if (std::binary_search(equilibria.begin(), equilibria.end(), number)) {
-        names.emplace_back(meaning.name);
+        names.emplace_back(short_name(solution));
       }
     }
     return names;
   }
 
-  // By any concept.
-  [[nodiscard]] std::vector<std::uint32_t> equilibria() const {
-    std::vector<std::uint32_t> all;
-    for (const Meaning& meaning : kMeanings) {
-      const auto& own = found_.of(meaning.solution).equilibria;
-      all.insert(all.end(), own.begin(), own.end());
-    }
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-    return all;
-  }
-
   void write_equilibria() {
     heading("States that are stable for everybody");
     std::vector<std::vector<std::string>> rows = {
-        {"Concept", "equilibria of " + counted(found_.states.size(), "state")}};
-    for (const Meaning& meaning : kMeanings) {
-      rows.push_back({meaning.name, std::to_string(found_.of(meaning.solution).equilibria.size())});
+        {"Concept", "equilibria of " + counted(found_.state_count, "state")}};
+    if (found_.completions) rows[0].emplace_back("open");
+    for (const Concept solution : kConcepts) {
+      const ConceptAnswer& answer = found_.of(solution);
+      if (!answer.is_computed) continue;
+      auto& row = rows.emplace_back();
+      row = {short_name(solution), std::to_string(answer.equilibria_count)};
+      if (found_.completions) row.push_back(std::to_string(answer.possible.size()));
     }
     document_.push_back({Block::Kind::table, {}, 0, {}, std::move(rows)});
-    for (const Meaning& meaning : kMeanings) {
-      item(std::string(meaning.name) + ": " + meaning.text + ".");
+    for (const Concept solution : kConcepts) {
+      if (found_.of(solution).is_computed) {
+        item(std::string(short_name(solution)) + ": " + meaning(solution) + ".");
+      }
     }
-    const std::vector<std::uint32_t> widest = equilibria();
+    if (!found_.not_computed.empty()) paragraph("Not computed: " + found_.not_computed + ".");
+    found_.is_listed ? list_equilibria() : list_first();
+  }
+
+  void list_equilibria() {
+    const std::vector<std::uint32_t> widest = found_.equilibria();
     if (widest.empty()) {
-      paragraph("There is none, by any of these concepts.");
-      return;
+      paragraph(found_.completions ? "Whatever the open preferences are, none is one."
+                                   : "There is none, by any of these concepts.");
+    } else {
+      paragraph(found_.completions ? "Equilibria whatever the open preferences are:"
+                                   : "The equilibria:");
     }
-    paragraph("The equilibria:");
     const std::size_t shown = std::min(kMostListed, widest.size());
     for (std::size_t k = 0; k < shown; ++k) {
-      item(state(widest[k]) + ": " + listed(concepts_of(widest[k])) + ".");
+      item(capitalised(states_.state(widest[k])) + ": " + listed(concepts_of(widest[k])) + ".");
     }
     if (shown < widest.size()) {
       paragraph(counted(widest.size() - shown, "more") + " not shown here; see `--format json`.");
     }
+    if (found_.completions) write_possible();
+  }
+
+  void write_possible() {
+    const auto& completions = *found_.completions;
+    paragraph(completions.is_all
+                  ? "Every way of settling what is open was tried (" +
+                        std::to_string(completions.count) + "). In some of them, an equilibrium:"
+                  : "Of " + std::to_string(completions.count) +
+                        " random completions of what is known of the preferences, an equilibrium "
+                        "in this share (standard error at most " +
+                        percent(0.5 / std::sqrt(static_cast<double>(completions.count))) + "):");
+    std::size_t shown = 0;
+    for (std::uint32_t k = 0; k < found_.states.size() && shown < kMostListed; ++k) {
+      std::vector<std::string> shares;
+      for (const Concept solution : kConcepts) {
+        for (const auto& [state, share] : found_.of(solution).possible) {
+          if (state == k) shares.push_back(std::string(short_name(solution)) + " " + percent(share));
+        }
+      }
+      if (shares.empty()) continue;
+      item(capitalised(states_.state(k)) + ": " + listed(shares) + ".");
+      ++shown;
+    }
+    if (shown == 0) item("No other state.");
+    paragraph("A share of completions is no probability that a state comes about.");
+  }
+
+  static std::string percent(double share) {
+    const double tenths = std::round(share * 1000);
+    const auto whole = static_cast<long>(tenths);
+    return std::to_string(whole / 10) + (whole % 10 != 0 ? "." + std::to_string(whole % 10) : "") +
+           " %";
+  }
+
+  void list_first() {
+    for (const Concept solution : kConcepts) {
+      const ConceptAnswer& answer = found_.of(solution);
+      if (answer.first.empty()) continue;
+      paragraph(std::string(short_name(solution)) + (answer.first.size() < answer.equilibria_count
+                                                         ? ", the first ones:"
+                                                         : ":"));
+      for (const engine::State& state : answer.first) item(states_.options(state) + ".");
+    }
   }
 
   void write_status_quo() {
-    if (!found_.status_quo) return;
+    if (!found_.status_quo || found_.completions) return;
     heading("The status quo");
-    const std::vector<std::string> concepts = concepts_of(*found_.status_quo);
-    paragraph(state(*found_.status_quo) +
+    const std::uint32_t state = *found_.status_quo;
+    const std::vector<std::string> concepts = concepts_of(state);
+    paragraph(capitalised(states_.state(state)) +
               (concepts.empty() ? " is no equilibrium."
                                 : ": stable for everybody by " + listed(concepts) + "."));
-    for (std::size_t p = 0; p < found_.parties.size(); ++p) {
-      const std::string& name = words_.party(found_.parties[p]);
-      const auto& temptation = found_.temptation[p];
-      if (!temptation) {
-        item(name + " can bring about nothing that it prefers by its own moves.");
+    for (const engine::Reason& reason : found_.reasons) {
+      if (reason.state == state) write_reason(reason);
+    }
+  }
+
+  void write_reason(const engine::Reason& reason) {
+    const auto sentences = states_.reason(reason);
+    item(capitalised(sentences.verdict));
+    const std::size_t shown = std::min(kMostImprovements, sentences.improvements.size());
+    for (std::size_t k = 0; k < shown; ++k) item(sentences.improvements[k], 1);
+    if (shown < sentences.improvements.size()) {
+      item("And " + counted(sentences.improvements.size() - shown, "more improvement") + ".", 1);
+    }
+  }
+
+  void write_reasons(bool shows_all) {
+    std::optional<std::uint32_t> last = found_.status_quo;
+    bool is_begun = false;
+    for (const engine::Reason& reason : found_.reasons) {
+      if (found_.status_quo && reason.state == *found_.status_quo) continue;
+      if (!shows_all) continue;
+      if (!is_begun) heading("Why");
+      is_begun = true;
+      if (last != reason.state) paragraph(capitalised(states_.state(reason.state)) + ":");
+      last = reason.state;
+      write_reason(reason);
+    }
+  }
+
+  void write_ways() {
+    if (found_.ways.empty()) return;
+    heading("Ways out of the status quo");
+    for (const engine::Way& way : found_.ways) {
+      item("To " + states_.number(way.to) + ":");
+      if (!way.by_moves) {
+        item("No sequence of moves leads there.", 1);
         continue;
       }
-      item(name + " prefers " + state(*temptation) + ", which it can bring about by itself; " +
-           (found_.is_deterred[p] ? "for every such change the others have an answer that leaves "
-                                    "it no better off than before."
-                                  : "to some such change no answer of the others leaves it as "
-                                    "badly off as before."));
+      if (way.by_improvements) {
+        item("Each step an improvement for whoever makes it: " + path(*way.by_improvements), 1);
+        continue;
+      }
+      if (way.by_coalitions) {
+        item("Nobody gets there by improvements alone. Where parties move together that all gain: " +
+                 path(*way.by_coalitions),
+             1);
+      } else {
+        item("Somebody would have to give up something first: " + path(*way.by_moves), 1);
+      }
+    }
+  }
+
+  [[nodiscard]] std::string path(const std::vector<engine::JointLeg>& legs) const {
+    return states_.path(*found_.status_quo, legs) + ".";
+  }
+
+  void write_coalitions() {
+    if (!found_.coalitions_looked_at) return;
+    heading("Coalitions");
+    if (found_.upsets.empty()) {
+      paragraph("No two parties or more could leave an equilibrium for one that all of them prefer.");
+      return;
+    }
+    std::size_t deterred = 0;
+    for (const engine::Upset& upset : found_.upsets) {
+      std::vector<std::string> left;
+      for (const Concept solution : kConcepts) {
+        const auto k = static_cast<std::size_t>(solution);
+        const auto& equilibria = found_.of(solution).equilibria;
+        const bool is_equilibrium =
+            std::binary_search(equilibria.begin(), equilibria.end(), upset.state);
+        if (solution != Concept::simultaneous && is_equilibrium && !upset.is_stable[k]) {
+          left.emplace_back(short_name(solution));
+        }
+      }
+      if (left.empty()) {
+        ++deterred;
+        continue;
+      }
+      item(capitalised(states_.number(upset.state)) + ": " + states_.rows(upset.coalition) +
+           " could go together to " + states_.number(upset.to) +
+           ", which all of them prefer; with coalitions it is no equilibrium by " + listed(left) +
+           ".");
+    }
+    if (deterred > 0) {
+      item("In " + counted(deterred, "case") +
+           " parties could go together to a state that all of them prefer, and the others can "
+           "deter them by every concept that theirs is an equilibrium of.");
+    }
+    for (const Concept solution : {Concept::nash, Concept::general, Concept::symmetric,
+                                   Concept::sequential, Concept::symmetric_sequential}) {
+      const auto& left = found_.coalition_equilibria[static_cast<std::size_t>(solution)];
+      std::vector<std::string> numbers;
+      for (const std::uint32_t state : left) numbers.push_back(std::to_string(state + 1));
+      paragraph(std::string("Stable for every coalition too, ") + short_name(solution) + ": " +
+                (numbers.empty() ? "none" : listed(numbers)) + ".");
+    }
+  }
+
+  void write_foresight() {
+    if (found_.limited_moves.empty()) return;
+    heading("Looking ahead");
+    std::vector<std::vector<std::string>> rows = {{"Moves looked ahead", "stable for everybody"}};
+    const auto add = [&](const std::string& name, const std::vector<std::string>& by_row) {
+      std::vector<std::string> numbers;
+      for (std::size_t k = 0; k < found_.states.size(); ++k) {
+        const bool all = std::all_of(by_row.begin(), by_row.end(),
+                                     [&](const std::string& own) { return own[k] == '1'; });
+        if (all && numbers.size() < kMostListed) numbers.push_back(std::to_string(k + 1));
+      }
+      rows.push_back({name, numbers.empty() ? "none" : listed(numbers, ", ", ", ")});
+    };
+    for (std::size_t h = 0; h < found_.limited_moves.size(); ++h) {
+      add(std::to_string(h + 1), found_.limited_moves[h]);
+    }
+    if (!found_.non_myopic.empty()) add("any number", found_.non_myopic);
+    document_.push_back({Block::Kind::table, {}, 0, {}, std::move(rows)});
+    paragraph(
+        "A party that looks h moves ahead expects whoever moves next to look h - 1 ahead, and of "
+        "several the one that leaves it worst off. One move ahead is Nash.");
+  }
+
+  void write_degrees() {
+    if (found_.strongly_stable[static_cast<std::size_t>(Concept::general)].empty()) return;
+    heading("Strong preferences");
+    paragraph(
+        "Strongly stable for everybody: each improvement is deterred by what is strongly worse.");
+    for (const Concept solution : {Concept::general, Concept::symmetric, Concept::sequential}) {
+      item(std::string(short_name(solution)) + ": " +
+           everybody(found_.strongly_stable[static_cast<std::size_t>(solution)]) + ".");
+    }
+  }
+
+  // Numbers of the states that are stable in every row.
+  [[nodiscard]] std::string everybody(const std::vector<std::string>& by_row) const {
+    std::vector<std::string> numbers;
+    for (std::size_t k = 0; k < found_.states.size(); ++k) {
+      if (std::all_of(by_row.begin(), by_row.end(),
+                      [&](const std::string& own) { return own[k] == '1'; })) {
+        numbers.push_back(std::to_string(k + 1));
+      }
+    }
+    return numbers.empty() ? "none" : listed(numbers);
+  }
+
+  void write_unknown() {
+    if (found_.extensions.empty()) return;
+    heading("Four ways of taking what is not known");
+    constexpr std::array<const char*, 4> kNames = {
+        "a: parties leave for what they may prefer, and are deterred only by what is surely no "
+        "better",
+        "b: they leave only for what is surely better, and are deterred only by what is surely no "
+        "better",
+        "c: they leave for what they may prefer, and are deterred by what may be no better",
+        "d: they leave only for what is surely better, and are deterred by what may be no better"};
+    for (std::size_t k = 0; k < found_.extensions.size(); ++k) {
+      item(kNames[k]);
+      for (const Concept solution :
+           {Concept::nash, Concept::general, Concept::symmetric, Concept::sequential}) {
+        item(std::string(short_name(solution)) + ": " +
+                 everybody(found_.extensions[k][static_cast<std::size_t>(solution)]) + ".",
+             1);
+      }
     }
   }
 
@@ -136,20 +338,31 @@ class Section : private DocumentWriter {
           "them) take no part: " +
           listed(code(ids)) + ".");
     }
+    std::vector<std::string> ids;
+    for (const PositionId position : found_.rests_on) {
+      ids.push_back(negotiation_.position(position).id);
+    }
+    if (!ids.empty()) item("It rests on " + listed(code(ids)) + ".");
     item("Not modelled: trust, spoilers, enforcement, what a move costs.");
   }
 
   const Negotiation& negotiation_;
   const Stability& found_;
   Words words_;
+  StateWords states_;
 };
 
 }  // namespace
 
-Document to_document(const Negotiation& in_force, const engine::StabilityAnswer& answer) {
+void write_stability(const Negotiation& in_force, const Stability& found, Document& document) {
+  Section(in_force, found, document).write_short();
+}
+
+Document to_document(const Negotiation& in_force, const engine::StabilityAnswer& answer,
+                     bool shows_all_reasons) {
   Document document = {{Block::Kind::title, in_force.title}};
   if (answer.stability) {
-    Section(in_force, *answer.stability, document).write();
+    Section(in_force, *answer.stability, document).write_all(shows_all_reasons);
   } else {
     document.push_back({Block::Kind::heading, "States that are stable for everybody"});
     document.push_back({Block::Kind::paragraph, "Not computed: " + answer.why_not + "."});

@@ -6,8 +6,13 @@
 
 namespace zopa::report {
 
-// The whole answer of `zopa stability`.
+// The whole answer of `zopa stability`; the reasons of all states that it has, or of the status quo.
 [[nodiscard]] Document to_document(const Negotiation& in_force,
-                                   const engine::StabilityAnswer& answer);
+                                   const engine::StabilityAnswer& answer,
+                                   bool shows_all_reasons = false);
+
+// The part of it in `zopa analyze`.
+void write_stability(const Negotiation& in_force, const engine::Stability& found,
+                     Document& document);
 
 }  // namespace zopa::report

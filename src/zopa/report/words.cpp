@@ -177,7 +177,12 @@ struct Words::ClaimInWords {
   }
   std::string operator()(const Priorities& claim) const {
     std::vector<std::string> parts;
-    for (const Formula& formula : claim.formulas) parts.push_back(words.formula(formula));
+    for (std::size_t i = 0; i < claim.formulas.size(); ++i) {
+      const std::string word = claim.has_open() && claim.is_open[i] ? "whether "
+                               : i < claim.strong                   ? "strongly "
+                                                                    : "";
+      parts.push_back(word + words.formula(claim.formulas[i]));
+    }
     return "wants, most important first: " + listed(parts, "; ", "; ");
   }
   std::string operator()(const OptionValues& claim) const {

@@ -187,7 +187,8 @@ const Shape kPosition{
           "Two packages, alike on all issues that neither side names: `FORMULA > FORMULA`."},
          {"priorities", &kPriorities,
           "What the party wants, most important first, as in the graph model: each counts more "
-          "than all after it together."},
+          "than all after it together. `whether FORMULA`: it is not known which way; `strongly "
+          "FORMULA`: a difference in it matters strongly."},
          {"values", &kValues,
           "Numbers for options of the issue, in any unit; a range is `[from, to]`."},
          {"weights", &kWeights, "Shares of the whole, 0 to 1, for issues."},

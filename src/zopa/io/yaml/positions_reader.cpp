@@ -129,10 +129,33 @@ class Reader {
 
   std::optional<Claim> priorities(const Node& node) {
     Priorities priorities;
+    std::vector<bool> is_open;
     for (const Node& item : node.items) {
-      if (auto wanted = formula(item)) priorities.formulas.push_back(std::move(*wanted));
+      Node bare = item;
+      is_open.push_back(take_word(bare.text, "whether "));
+      const bool is_strong = take_word(bare.text, "strongly ");
+      if (is_strong && priorities.strong < priorities.formulas.size()) {
+        context_.faults.add("strong-after-mild", item.place,
+                            "what a party wants strongly stands before the rest; move this up, or "
+                            "write `strongly` before all above it");
+      }
+      auto wanted = formula(bare);
+      if (!wanted) continue;
+      priorities.formulas.push_back(std::move(*wanted));
+      if (is_strong) ++priorities.strong;
+    }
+    if (std::find(is_open.begin(), is_open.end(), true) != is_open.end()) {
+      priorities.is_open = std::move(is_open);
     }
     return Claim{std::move(priorities)};
+  }
+
+  // Blanks out the word at the beginning; columns stay what they are.
+  static bool take_word(std::string& text, const std::string& word) {
+    const std::size_t start = text.find_first_not_of(' ');
+    if (start == std::string::npos || text.compare(start, word.size(), word) != 0) return false;
+    text.replace(start, word.size(), word.size(), ' ');
+    return true;
   }
 
   std::optional<Claim> values(const Node& node, const Node* issue_node) {

@@ -1,0 +1,410 @@
+#include "zopa/engine/conflict.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "zopa/base/contracts.hpp"
+#include "zopa/preference/utility.hpp"
+
+namespace zopa::engine {
+namespace {
+
+using stability::Condition;
+using stability::Digit;
+using stability::StateSet;
+
+constexpr std::size_t kMostMoves = 60;                     // yes/no: 2^60 states
+constexpr std::int32_t kMostScore = std::int32_t{1} << 29;  // then scores are made dense
+
+// Can every option be had from this one, step by step?  What `irreversible` does not shut out.
+class Changes {
+ public:
+  explicit Changes(const Issue& issue) : size_(issue.options.size()), may_(size_ * size_, true) {
+    for (const Move& move : issue.irreversible) may_[at(move.to, move.from)] = false;
+    for (std::size_t by = 0; by < size_; ++by) {  // (Warshall 1962)
+      for (std::size_t a = 0; a < size_; ++a) {
+        for (std::size_t b = 0; b < size_; ++b) {
+          if (may_[a * size_ + by] && may_[by * size_ + b]) may_[a * size_ + b] = true;
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] bool may(OptionId from, OptionId to) const { return may_[at(from, to)]; }
+
+ private:
+  [[nodiscard]] std::size_t at(OptionId from, OptionId to) const {
+    return from.index() * size_ + to.index();
+  }
+
+  std::size_t size_;
+  std::vector<bool> may_;
+};
+
+// The same order in whole numbers; what differs by rounding alone is equal.
+template <class Number>
+std::vector<std::int32_t> ranks(const std::vector<Number>& worth) {
+  std::vector<Number> values = worth;
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  std::vector<std::int32_t> scores;
+  scores.reserve(worth.size());
+  for (const Number& own : worth) {
+    scores.push_back(static_cast<std::int32_t>(
+        std::lower_bound(values.begin(), values.end(), own) - values.begin()));
+  }
+  return scores;
+}
+
+class Modelling {
+ public:
+  explicit Modelling(const Negotiation& negotiation) : negotiation_(negotiation) {}
+
+  ConflictAnswer run() {
+    list_moves();
+    if (result_.moves.empty()) return why("no issue is a party's own move");
+    if (!add_digits()) return why("there are more than 2^60 states");
+    list_parties();
+    if (const std::string missing = add_preferences(); !missing.empty()) return why(missing);
+    find_status_quo();
+    add_rules();
+    ConflictAnswer answer;
+    answer.conflict = std::move(result_);
+    return answer;
+  }
+
+ private:
+  static ConflictAnswer why(std::string reason) { return {std::nullopt, std::move(reason)}; }
+
+  void list_moves() {
+    for (std::size_t i = 0; i < negotiation_.issues.size(); ++i) {
+      if (negotiation_.issues[i].by) result_.moves.emplace_back(i);
+    }
+  }
+
+  // Options that are excluded for everyone are in no state.
+  bool add_digits() {
+    double states = 1;
+    for (const IssueId id : result_.moves) {
+      const Issue& issue = negotiation_.issue(id);
+      auto& options = result_.options.emplace_back();
+      for (std::size_t o = 0; o < issue.options.size(); ++o) {
+        if (!issue.options[o].excluded) options.emplace_back(o);
+      }
+      Digit digit{static_cast<std::uint32_t>(issue.by->index()),
+                  static_cast<std::uint32_t>(options.size()),
+                  {}};
+      const Changes changes(issue);
+      for (std::uint32_t a = 0; a < options.size(); ++a) {
+        for (std::uint32_t b = 0; b < options.size(); ++b) {
+          if (!changes.may(options[a], options[b])) digit.ruled_out.emplace_back(a, b);
+        }
+      }
+      result_.digits.digits.push_back(std::move(digit));
+      states *= static_cast<double>(options.size());
+    }
+    return states <= std::ldexp(1.0, kMostMoves);
+  }
+
+  void list_parties() {
+    auto& digits = result_.digits.digits;
+    for (std::size_t p = 0; p < negotiation_.parties.size(); ++p) {
+      const bool moves = std::any_of(digits.begin(), digits.end(),
+                                     [&](const Digit& digit) { return digit.mover == p; });
+      if (moves || negotiation_.parties[p].role == Role::principal) result_.parties.emplace_back(p);
+    }
+    for (Digit& digit : digits) {
+      const auto at =
+          std::find(result_.parties.begin(), result_.parties.end(), PartyId{digit.mover});
+      digit.mover = static_cast<std::uint32_t>(at - result_.parties.begin());
+    }
+  }
+
+  // Says what is missing.
+  std::string add_preferences() {
+    std::string missing;
+    for (const PartyId party : result_.parties) {
+      StatePreference& preference = result_.preferences.emplace_back();
+      const std::string own = add_preference(party, preference);
+      if (own.empty()) continue;
+      missing += (missing.empty() ? "" : "; ") + negotiation_.party(party).name + " " + own;
+    }
+    return missing;
+  }
+
+  std::string add_preference(PartyId party, StatePreference& preference) {
+    for (std::size_t i = 0; i < negotiation_.positions.size(); ++i) {
+      const Position& position = negotiation_.positions[i];
+      if (position.party != party) continue;
+      if (const auto* priorities = std::get_if<Priorities>(&position.claim)) {
+        preference.rests_on = {PositionId{i}};
+        return add_priorities(*priorities, preference);
+      }
+    }
+    const bool says_something = std::any_of(
+        negotiation_.positions.begin(), negotiation_.positions.end(),
+        [&](const Position& position) { return position.party == party && orders_a_move(position); });
+    if (!says_something) return "has no `priorities`, and nothing orders the options of a move";
+    return add_numbers(party, preference);
+  }
+
+  [[nodiscard]] bool orders_a_move(const Position& position) const {
+    const auto is_move = [&](IssueId issue) { return negotiation_.issue(issue).by.has_value(); };
+    if (const auto* order = std::get_if<OptionOrder>(&position.claim)) return is_move(order->issue);
+    const auto* values = std::get_if<OptionValues>(&position.claim);
+    return values != nullptr && is_move(values->issue);
+  }
+
+  std::string add_priorities(const Priorities& priorities, StatePreference& preference) {
+    preference.strong = priorities.strong;
+    for (std::size_t k = 0; k < priorities.formulas.size(); ++k) {
+      const Formula& formula = priorities.formulas[k];
+      if (const auto joint = joint_issue(formula)) {
+        return "has priorities on `" + negotiation_.issue(*joint).id + "`, which is no own move";
+      }
+      preference.statements.push_back(condition(formula));
+      preference.is_open.push_back(priorities.has_open() && priorities.is_open[k]);
+    }
+    return {};
+  }
+
+  // Additive preferences over joint issues and moves, the joint issues held at the status quo.
+  std::string add_numbers(PartyId party, StatePreference& preference) {
+    if (!result_.space) {
+      result_.space =
+          std::make_shared<const PackageSpace>(negotiation_, Scope::all, result_.moves);
+      for (const Axis& axis : result_.space->axes()) {
+        const auto value = status_quo_value(axis);
+        if (!value && !negotiation_.issue(axis.issue).by) {
+          return "has numbers on joint issues too, and `status_quo` says nothing of `" +
+                 negotiation_.issue(axis.issue).id + "`";
+        }
+        result_.fixed_values.push_back(value.value_or(0));
+      }
+    }
+    Utilities complete = complete_utilities(negotiation_, *result_.space, {party});
+    if (complete.missing.empty()) {
+      preference.utility = std::move(complete.parties[0]);
+      preference.rests_on = preference.utility->rests_on;
+      return {};
+    }
+    preference.partial = partial_preference(negotiation_, party, *result_.space);
+    preference.rests_on = preference.partial->rests_on;
+    return {};
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> status_quo_value(const Axis& axis) const {
+    for (const StatusQuo& row : negotiation_.status_quo) {
+      if (row.issue != axis.issue) continue;
+      const auto at = std::find(axis.options.begin(), axis.options.end(), row.option);
+      if (at != axis.options.end()) return static_cast<std::uint32_t>(at - axis.options.begin());
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<IssueId> joint_issue(const Formula& formula) const {
+    for (const IssueId issue : issues_of(formula)) {
+      if (!negotiation_.issue(issue).by) return issue;
+    }
+    return std::nullopt;
+  }
+
+  // Two-valued: whoever moves knows every option.
+  [[nodiscard]] Condition condition(const Formula& formula) const {
+    if (formula.kind == Formula::Kind::atom) return condition(formula.atom);
+    Condition made = condition(formula.parts[0]);
+    switch (formula.kind) {
+      case Formula::Kind::negation:
+        return !std::move(made);
+      case Formula::Kind::implication:
+        return !std::move(made) || condition(formula.parts[1]);
+      case Formula::Kind::iff:
+        return same(std::move(made), condition(formula.parts[1]));
+      default:
+        break;
+    }
+    for (std::size_t i = 1; i < formula.parts.size(); ++i) {
+      const Condition part = condition(formula.parts[i]);
+      made = formula.kind == Formula::Kind::conjunction ? std::move(made) && part
+                                                        : std::move(made) || part;
+    }
+    return made;
+  }
+
+  [[nodiscard]] Condition condition(const Atom& atom) const {
+    const auto at = std::find(result_.moves.begin(), result_.moves.end(), atom.issue);
+    const auto digit = static_cast<std::size_t>(at - result_.moves.begin());
+    const auto& options = result_.options[digit];
+    std::vector<std::uint32_t> values;
+    for (std::uint32_t v = 0; v < options.size(); ++v) {
+      const bool is_named =
+          std::find(atom.options.begin(), atom.options.end(), options[v]) != atom.options.end();
+      if (is_named != (atom.relation == Atom::Relation::differs)) values.push_back(v);
+    }
+    return Condition::value(static_cast<std::uint32_t>(digit), std::move(values));
+  }
+
+  void find_status_quo() {
+    std::size_t state = 0;
+    for (std::size_t m = 0; m < result_.moves.size(); ++m) {
+      const auto row =
+          std::find_if(negotiation_.status_quo.begin(), negotiation_.status_quo.end(),
+                       [&](const StatusQuo& one) { return one.issue == result_.moves[m]; });
+      if (row == negotiation_.status_quo.end()) return;
+      const auto& options = result_.options[m];
+      const auto at = std::find(options.begin(), options.end(), row->option);
+      if (at == options.end()) return;
+      state += static_cast<std::size_t>(at - options.begin()) * result_.digits.stride(m);
+    }
+    result_.status_quo = state;
+  }
+
+  void add_rules() {
+    for (std::size_t r = 0; r < negotiation_.rules.size(); ++r) {
+      const Formula& formula = negotiation_.rules[r].formula;
+      if (joint_issue(formula)) {
+        result_.left_out.emplace_back(r);
+        continue;
+      }
+      const Condition broken = !condition(formula);
+      if (result_.status_quo && broken.holds(result_.digits, *result_.status_quo)) {
+        result_.left_out.emplace_back(r);
+        continue;
+      }
+      result_.infeasible.push_back(broken);
+    }
+  }
+
+  const Negotiation& negotiation_;
+  Conflict result_;
+};
+
+}  // namespace
+
+void make_dense(std::vector<std::int32_t>& scores) { scores = ranks(scores); }
+
+bool StatePreference::has_open() const {
+  return std::find(is_open.begin(), is_open.end(), true) != is_open.end();
+}
+
+State Conflict::state(std::size_t number) const {
+  State state;
+  for (const auto& own : options) {
+    state.push_back(own[number % own.size()]);
+    number /= own.size();
+  }
+  return state;
+}
+
+StateSet Conflict::infeasible_states() const {
+  StateSet result(states());
+  for (const Condition& condition : infeasible) {
+    const StateSet own = condition.states(digits);
+    for (std::size_t w = 0; w < own.words().size(); ++w) result.words()[w] |= own.words()[w];
+  }
+  return result;
+}
+
+bool Conflict::is_complete() const {
+  return std::all_of(preferences.begin(), preferences.end(),
+                     [](const StatePreference& one) { return one.is_complete(); });
+}
+
+bool Conflict::has_partial() const {
+  return std::any_of(preferences.begin(), preferences.end(),
+                     [](const StatePreference& one) { return one.partial.has_value(); });
+}
+
+std::size_t Conflict::open_statements() const {
+  std::size_t count = 0;
+  for (const StatePreference& one : preferences) {
+    count += static_cast<std::size_t>(std::count(one.is_open.begin(), one.is_open.end(), true));
+  }
+  return count;
+}
+
+// Each counts more than all after it together (Fraser and Hipel 1988; Peng, Hipel and Kilgour
+// 1997).
+std::vector<std::int32_t> Conflict::by_statements(const StatePreference& preference,
+                                                  std::size_t count,
+                                                  std::optional<std::uint64_t> answers) const {
+  std::vector<std::int32_t> scores(states(), 0);
+  std::size_t open = 0;
+  std::int32_t most = 0;
+  for (std::size_t k = 0; k < count; ++k) {
+    bool is_wanted = true;
+    if (preference.is_open[k]) {
+      if (!answers) continue;
+      is_wanted = ((*answers >> open++) & 1U) != 0;
+    }
+    const StateSet holds = preference.statements[k].states(digits);
+    for (std::size_t s = 0; s < scores.size(); ++s) {
+      scores[s] = 2 * scores[s] + (holds.has(s) == is_wanted ? 1 : 0);
+    }
+    most = 2 * most + 1;
+    if (most > kMostScore) {
+      make_dense(scores);
+      most = *std::max_element(scores.begin(), scores.end());
+    }
+  }
+  return scores;
+}
+
+std::vector<std::int32_t> Conflict::scores(std::size_t party,
+                                           std::optional<std::uint64_t> answers) const {
+  const StatePreference& preference = preferences[party];
+  if (!preference.utility) {
+    return by_statements(preference, preference.statements.size(), answers);
+  }
+  std::vector<std::int64_t> worth;
+  worth.reserve(states());
+  for (std::size_t s = 0; s < states(); ++s) {
+    worth.push_back(preference.utility->counted(preference.utility->total(values(s))));
+  }
+  return ranks(worth);
+}
+
+std::vector<std::int32_t> Conflict::scores_of(const std::vector<double>& completion) const {
+  // 10^-12 apart is equal: ties that were said, added up in another order.
+  constexpr double kUnit = 1e12;
+  std::vector<std::int64_t> total;
+  total.reserve(states());
+  for (std::size_t s = 0; s < states(); ++s) {
+    const std::vector<std::uint32_t> at = values(s);
+    double sum = 0;
+    std::size_t offset = 0;
+    for (std::size_t axis = 0; axis < at.size(); ++axis) {
+      sum += completion[offset + at[axis]];
+      offset += space->axes()[axis].options.size();
+    }
+    total.push_back(std::llround(sum * kUnit));
+  }
+  return ranks(total);
+}
+
+std::vector<std::int32_t> Conflict::levels(std::size_t party) const {
+  return by_statements(preferences[party], preferences[party].strong, std::nullopt);
+}
+
+std::vector<std::uint32_t> Conflict::values(std::size_t state) const {
+  std::vector<std::uint32_t> result = fixed_values;
+  for (std::size_t m = 0; m < moves.size(); ++m) {
+    result[*space->axis_of(moves[m])] = digits.value(state, m);
+  }
+  return result;
+}
+
+ConflictAnswer conflict_of(const Negotiation& in_force) { return Modelling(in_force).run(); }
+
+stability::Game game_of(const Conflict& conflict) {
+  ZOPA_EXPECTS(conflict.is_complete());
+  stability::Game game;
+  game.digits = conflict.digits.digits;
+  if (!conflict.infeasible.empty()) game.infeasible = conflict.infeasible_states();
+  for (std::size_t p = 0; p < conflict.parties.size(); ++p) {
+    game.scores.push_back(conflict.scores(p));
+  }
+  return game;
+}
+
+}  // namespace zopa::engine

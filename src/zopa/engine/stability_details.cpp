@@ -1,0 +1,240 @@
+#include "zopa/engine/stability_details.hpp"
+
+#include <algorithm>
+
+#include "zopa/stability/foresight.hpp"
+
+namespace zopa::engine {
+namespace {
+
+using stability::Concept;
+using stability::Group;
+using stability::kConcepts;
+using stability::Leg;
+using stability::Relational;
+
+constexpr std::size_t kMostWays = 30;
+constexpr std::size_t kMostRowsOfCoalitions = 8;    // 247 coalitions
+constexpr std::size_t kMostStatesOfCoalitions = 4096;
+constexpr std::size_t kMostStatesLookedAhead = 4096;
+constexpr std::uint32_t kMostHorizons = 200;
+
+class Numbering {
+ public:
+  explicit Numbering(const std::vector<std::size_t>& feasible) : feasible_(feasible) {}
+  [[nodiscard]] std::size_t state(std::uint32_t number) const { return feasible_[number]; }
+  [[nodiscard]] std::uint32_t number(std::size_t state) const {
+    return static_cast<std::uint32_t>(
+        std::lower_bound(feasible_.begin(), feasible_.end(), state) - feasible_.begin());
+  }
+  [[nodiscard]] stability::Path numbered(stability::Path path) const {
+    for (Leg& leg : path) leg.state = number(leg.state);
+    return path;
+  }
+
+ private:
+  const std::vector<std::size_t>& feasible_;
+};
+
+// Shortest sequences from one state to all, breadth first; steps may be several parties'.
+class Routes {
+ public:
+  Routes(std::size_t states, std::size_t from) : seen_(states, false), nodes_{{from, 0, {}}} {
+    seen_[from] = true;
+  }
+
+  // `steps(state, add)` calls add(movers, to) for each step.
+  template <class Steps>
+  void spread(Steps steps, const Limits* stop) {
+    for (std::size_t next = 0; next < nodes_.size() && !is_reached(stop); ++next) {
+      steps(nodes_[next].state, [&](const Group& movers, std::size_t to) {
+        if (seen_[to]) return;
+        seen_[to] = true;
+        nodes_.push_back({to, next, movers});
+      });
+    }
+  }
+
+  [[nodiscard]] std::optional<std::vector<JointLeg>> to(std::size_t state,
+                                                        const Numbering& numbering) const {
+    const auto at = std::find_if(nodes_.begin(), nodes_.end(),
+                                 [&](const Node& node) { return node.state == state; });
+    if (at == nodes_.end()) return std::nullopt;
+    std::vector<JointLeg> legs;
+    for (auto node = static_cast<std::size_t>(at - nodes_.begin()); node != 0;
+         node = nodes_[node].parent) {
+      legs.push_back({nodes_[node].movers, numbering.number(nodes_[node].state)});
+    }
+    std::reverse(legs.begin(), legs.end());
+    return legs;
+  }
+
+ private:
+  struct Node {
+    std::size_t state;
+    std::size_t parent;
+    Group movers;
+  };
+  std::vector<bool> seen_;
+  std::vector<Node> nodes_;
+};
+
+// Those of two rows or more, smaller ones first.
+std::vector<Group> coalitions(std::size_t rows) {
+  std::vector<Group> all;
+  for (std::uint32_t mask = 1; mask < std::uint32_t{1} << rows; ++mask) {
+    Group group;
+    for (std::size_t row = 0; row < rows; ++row) {
+      if (((mask >> row) & 1U) != 0) group.push_back(row);
+    }
+    if (group.size() > 1) all.push_back(std::move(group));
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Group& a, const Group& b) { return a.size() < b.size(); });
+  return all;
+}
+
+std::string digits_of(const stability::StateSet& stable, const std::vector<std::size_t>& feasible) {
+  std::string digits;
+  for (const std::size_t s : feasible) digits += stable.has(s) ? '1' : '0';
+  return digits;
+}
+
+}  // namespace
+
+template <class Judge>
+void add_reasons(const DetailsInput& input, const Judge& judge, std::vector<std::uint32_t> states,
+                 Stability& result) {
+  const Numbering numbering(input.feasible);
+  Relational<Judge> relational(input.moves, input.rows, judge);
+  std::sort(states.begin(), states.end());
+  states.erase(std::unique(states.begin(), states.end()), states.end());
+  for (const std::uint32_t number : states) {
+    for (std::size_t row = 0; row < input.rows && !is_reached(input.stop); ++row) {
+      Reason reason{number, row, {}};
+      const std::size_t s = numbering.state(number);
+      std::vector<std::size_t> improvements = relational.improvements({row}, s);
+      std::sort(improvements.begin(), improvements.end());
+      for (const std::size_t t : improvements) {
+        Improvement improvement{numbering.number(t), {}};
+        for (const Concept solution : kConcepts) {
+          auto path = relational.sanction({row}, s, t, solution);
+          if (!path) continue;
+          improvement.sanctions[static_cast<std::size_t>(solution)] =
+              numbering.numbered(std::move(*path));
+        }
+        reason.improvements.push_back(std::move(improvement));
+      }
+      result.reasons.push_back(std::move(reason));
+    }
+  }
+}
+
+template <class Judge>
+void add_ways(const DetailsInput& input, const Judge& judge, Stability& result) {
+  if (!result.status_quo) return;
+  const Numbering numbering(input.feasible);
+  const std::size_t from = numbering.state(*result.status_quo);
+  Relational<Judge> relational(input.moves, input.rows, judge);
+  const auto& legal = relational.legal();
+  Routes moves(input.moves.states(), from);
+  Routes improvements(input.moves.states(), from);
+  Routes joint(input.moves.states(), from);
+  const auto by_one = [&](bool improving) {
+    return [&, improving](std::size_t s, auto add) {
+      for (std::size_t row = 0; row < input.rows; ++row) {
+        legal.any_step(row, s, [&](std::size_t t) {
+          if (!improving || judge.improves(row, s, t)) add(Group{row}, t);
+          return false;
+        });
+      }
+    };
+  };
+  moves.spread(by_one(false), input.stop);
+  improvements.spread(by_one(true), input.stop);
+  const bool with_coalitions = input.rows <= kMostRowsOfCoalitions &&
+                               input.feasible.size() <= kMostStatesOfCoalitions;
+  if (with_coalitions) {
+    const std::vector<Group> groups = coalitions(input.rows);
+    joint.spread(
+        [&](std::size_t s, auto add) {
+          by_one(true)(s, add);
+          for (const Group& group : groups) {
+            for (const std::size_t t : relational.improvements(group, s)) add(group, t);
+          }
+        },
+        input.stop);
+  }
+  for (const std::uint32_t equilibrium : result.equilibria()) {
+    if (equilibrium == *result.status_quo || result.ways.size() == kMostWays) continue;
+    const std::size_t to = numbering.state(equilibrium);
+    result.ways.push_back({equilibrium, moves.to(to, numbering), improvements.to(to, numbering),
+                           with_coalitions ? joint.to(to, numbering) : std::nullopt});
+  }
+}
+
+template <class Judge>
+void add_coalitions(const DetailsInput& input, const Judge& judge, Stability& result) {
+  if (input.rows < 2 || input.rows > kMostRowsOfCoalitions ||
+      input.feasible.size() > kMostStatesOfCoalitions) {
+    return;
+  }
+  const Numbering numbering(input.feasible);
+  Relational<Judge> relational(input.moves, input.rows, judge);
+  const std::vector<Group> groups = coalitions(input.rows);
+  std::array<std::vector<std::uint32_t>, kConcepts.size()> left;
+  for (const Concept solution : kConcepts) {
+    if (solution == Concept::simultaneous) continue;
+    left[static_cast<std::size_t>(solution)] = result.of(solution).equilibria;
+  }
+  for (const std::uint32_t number : result.equilibria()) {
+    const std::size_t s = numbering.state(number);
+    for (const Group& group : groups) {
+      if (is_reached(input.stop)) return;
+      std::vector<std::size_t> improvements = relational.improvements(group, s);
+      if (improvements.empty()) continue;
+      std::sort(improvements.begin(), improvements.end());
+      Upset upset{number, group, numbering.number(improvements.front()), {}};
+      for (const Concept solution : kConcepts) {
+        const auto k = static_cast<std::size_t>(solution);
+        if (solution == Concept::simultaneous) continue;
+        upset.is_stable[k] = relational.is_stable(group, s, solution);
+        if (!upset.is_stable[k]) std::erase(left[k], number);
+      }
+      result.upsets.push_back(std::move(upset));
+    }
+  }
+  result.coalition_equilibria = std::move(left);
+  result.coalitions_looked_at = true;
+}
+
+void add_limited_moves(const DetailsInput& input, const stability::Game& game,
+                       std::size_t horizon, Stability& result) {
+  if (input.feasible.size() > kMostStatesLookedAhead) return;
+  const auto horizons =
+      stability::limited_move(game, static_cast<std::uint32_t>(horizon), input.stop);
+  for (const stability::Foresight& foresight : horizons) {
+    auto& rows = result.limited_moves.emplace_back();
+    for (const auto& stable : foresight.stable) rows.push_back(digits_of(stable, input.feasible));
+  }
+  const auto lasting = stability::non_myopic(game, kMostHorizons, input.stop);
+  if (!lasting) return;
+  result.non_myopic_horizon = lasting->horizon;
+  for (std::size_t row = 0; row < input.rows; ++row) {
+    std::string& digits = result.non_myopic.emplace_back(
+        digits_of(lasting->stable[row], input.feasible));
+    for (std::size_t k = 0; k < digits.size(); ++k) {
+      if (lasting->changes[row].has(input.feasible[k])) digits[k] = '?';
+    }
+  }
+}
+
+template void add_reasons(const DetailsInput&, const Together&, std::vector<std::uint32_t>,
+                          Stability&);
+template void add_reasons(const DetailsInput&, const stability::Attitudes&,
+                          std::vector<std::uint32_t>, Stability&);
+template void add_ways(const DetailsInput&, const Together&, Stability&);
+template void add_ways(const DetailsInput&, const stability::Attitudes&, Stability&);
+template void add_coalitions(const DetailsInput&, const Together&, Stability&);
+
+}  // namespace zopa::engine
