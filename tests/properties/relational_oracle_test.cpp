@@ -1,6 +1,8 @@
 // Stability of coalitions, in degrees, with unknown preferences and with attitudes, and limited
 // moves, against the definitions over explicit lists on small random conflicts.
 #include <algorithm>
+#include <bit>
+#include <cmath>
 #include <functional>
 #include <map>
 #include <set>
@@ -11,6 +13,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "zopa/stability/foresight.hpp"
+#include "zopa/stability/inverse.hpp"
 #include "zopa/stability/relational.hpp"
 
 namespace zopa {
@@ -68,9 +71,9 @@ bool is_stable(const GraphModel& model, const Group& group, std::size_t s, Conce
   return true;
 }
 
-Game small_game(Choices& choices) {
+Game small_game(Choices& choices, std::size_t most = 40) {
   Game game = testing::random_game(choices);
-  while (game.states() > 40) {  // lists of a coalition's moves are long
+  while (game.states() > most) {  // lists of a coalition's moves are long
     game.digits.pop_back();
   }
   for (auto& scores : game.scores) scores.resize(game.states());
@@ -237,6 +240,62 @@ RC_GTEST_PROP(RelationalOracle, OnePartyAtATimeIsAsInTheSolver,
   }
 }
 
+// All strict rankings of seven states or fewer, one by one.
+RC_GTEST_PROP(RelationalOracle, TheInverseCountsTheRankingsThatMakeAStateStable,
+              (std::vector<std::uint32_t> numbers)) {
+  Choices choices(std::move(numbers));
+  const Game game = small_game(choices, 7);
+  const std::size_t i = choices.below(static_cast<std::uint32_t>(game.parties()));
+  const std::size_t s = choices.below(static_cast<std::uint32_t>(game.states()));
+  RC_PRE(game.is_feasible(s));
+  std::vector<std::int32_t> ranking;
+  for (std::size_t k = 0; k < game.states(); ++k) ranking.push_back(static_cast<std::int32_t>(k));
+  std::array<std::size_t, kByMoves.size()> stable{};
+  std::size_t total = 0;
+  Game ranked = game;
+  do {
+    ranked.scores[i] = ranking;
+    ++total;
+    stability::Solver<std::int32_t> solver(ranked);
+    for (std::size_t c = 0; c < kByMoves.size(); ++c) {
+      stable[c] += solver.stable(i, kByMoves[c]).has(s) ? 1U : 0U;
+    }
+  } while (std::next_permutation(ranking.begin(), ranking.end()));
+  for (std::size_t c = 0; c < kByMoves.size(); ++c) {
+    const auto wanted = stability::requirement(game, i, s, kByMoves[c]);
+    const double share = static_cast<double>(stable[c]) / static_cast<double>(total);
+    RC_ASSERT(std::abs(*wanted.share - share) < 1e-9);
+    // The fewest states to fall behind s, by trying all sets of states.
+    std::size_t fewest = game.states() + 1;
+    for (std::uint32_t mask = 0; mask < std::uint32_t{1} << game.states(); ++mask) {
+      ranked.scores[i] = game.scores[i];
+      for (std::size_t x = 0; x < game.states(); ++x) {
+        if (((mask >> x) & 1U) != 0) ranked.scores[i][x] = -1;
+      }
+      if (((mask >> s) & 1U) != 0) continue;
+      const auto size = static_cast<std::size_t>(std::popcount(mask));
+      if (size < fewest && stability::Solver<std::int32_t>(ranked).stable(i, kByMoves[c]).has(s)) {
+        fewest = size;
+      }
+    }
+    RC_ASSERT(wanted.fewest->size() == fewest);
+    // s above so many others is stable; above fewer it is not.
+    const std::int32_t own = game.scores[i][s];
+    std::optional<std::size_t> rise;
+    for (std::int32_t level = own; !rise; ++level) {
+      ranked.scores[i] = game.scores[i];
+      ranked.scores[i][s] = level;
+      if (!stability::Solver<std::int32_t>(ranked).stable(i, kByMoves[c]).has(s)) continue;
+      rise = 0;
+      for (std::size_t x = 0; x < game.states(); ++x) {
+        const std::int32_t other = game.scores[i][x];
+        *rise += game.is_feasible(x) && other > own && other <= level ? 1U : 0U;
+      }
+    }
+    RC_ASSERT(wanted.rise == rise);
+  }
+}
+
 // Where play ends when i looks h moves ahead from s, by the definition as a recursion.
 std::set<std::size_t> ends(const GraphModel& model, std::size_t i, std::size_t s,
                            std::uint32_t h) {
@@ -263,9 +322,7 @@ std::set<std::size_t> ends(const GraphModel& model, std::size_t i, std::size_t s
 RC_GTEST_PROP(RelationalOracle, LimitedMovesLookAheadAsFarAsTold,
               (std::vector<std::uint32_t> numbers)) {
   Choices choices(std::move(numbers));
-  Game game = small_game(choices);
-  while (game.states() > 16) game.digits.pop_back();
-  for (auto& scores : game.scores) scores.resize(game.states());
+  const Game game = small_game(choices, 16);
   const GraphModel model(game);
   const auto horizons = stability::limited_move(game, 3);
   for (std::uint32_t h = 1; h <= 3; ++h) {

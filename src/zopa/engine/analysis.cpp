@@ -41,7 +41,7 @@ const Position& position_of(const Negotiation& negotiation, const std::string& i
 // Parts of the answer whose engines are not built yet.
 std::vector<NotComputed> parts_to_come() {
   std::vector<NotComputed> parts;
-  for (const char* part : {"stability", "outlook"}) {
+  for (const char* part : {"outlook"}) {
     parts.push_back({part, "not in this version of zopa"});
   }
   return parts;
@@ -131,14 +131,39 @@ void add_packages(const Options& options, Analysis& answer) {
   answer.stopped = settled.stopped || robust.stopped;
 }
 
+// Of own moves; without any, or where their order is not known, where an impasse would give way.
+void add_stability(const Options& options, Analysis& answer) {
+  const auto miss = [&](const char* part, const std::string& why) {
+    answer.not_computed.push_back({part, why});
+  };
+  const Limits* stop = options.deadlock.stop;
+  if (answer.is_stopped()) {
+    for (const char* part : {"stability", "impasse_map"}) miss(part, "stopped before it was done");
+    return;
+  }
+  StabilityOptions own = options.stability;
+  own.stop = stop;
+  auto found = stability(answer.negotiation, own);  // no option of its own can be wrong
+  if (!found->stability) miss("stability", found->why_not);
+  answer.stability = std::move(found->stability);
+  answer.stopped = answer.stopped || found->stopped;
+  if (answer.stability) return miss("impasse_map", "the parties' own moves say it: see stability");
+  if (!found->impasse) {
+    miss("impasse_map",
+         found->why_not_impasse.empty() ? "there is no joint issue" : found->why_not_impasse);
+  }
+  answer.impasse = std::move(found->impasse);
+}
+
 // A file of another program: complete utilities with their reservations, and no claims.
 void analyze_complete(const Options& options, Analysis& answer) {
   const std::string no_claims =
       "a file of another program holds no claims; its reservations are in the settlements";
   const std::string complete = "every preference is complete: the settlements say it all";
-  for (const char* part : {"deadlock", "bargaining_range"}) {
+  for (const char* part : {"deadlock", "bargaining_range", "impasse_map"}) {
     answer.not_computed.push_back({part, no_claims});
   }
+  answer.not_computed.push_back({"stability", "no issue is a party's own move"});
   for (const char* part : {"robustness", "questions"}) {
     answer.not_computed.push_back({part, complete});
   }
@@ -199,6 +224,7 @@ Result<Analysis> analyze(const Negotiation& file, const Options& options) {
     for (const char* part : {"settlements", "robustness", "questions"}) {
       answer.not_computed.push_back({part, why});
     }
+    if (options.packages) add_stability(options, answer);
     return answer;
   }
   answer.deadlock = deadlock::diagnose(answer.negotiation, options.deadlock);
@@ -208,7 +234,10 @@ Result<Analysis> analyze(const Negotiation& file, const Options& options) {
   if (!answer.bargaining_range) {
     answer.not_computed.push_back({"bargaining_range", range.not_computed});
   }
-  if (options.packages) add_packages(options, answer);
+  if (options.packages) {
+    add_packages(options, answer);
+    add_stability(options, answer);
+  }
   return answer;
 }
 

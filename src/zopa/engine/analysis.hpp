@@ -14,8 +14,10 @@
 #include "zopa/deadlock/bargaining_range.hpp"
 #include "zopa/deadlock/contradictions.hpp"
 #include "zopa/deadlock/deadlock.hpp"
+#include "zopa/engine/impasse.hpp"
 #include "zopa/engine/robustness.hpp"
 #include "zopa/engine/settlement.hpp"
+#include "zopa/engine/stability.hpp"
 #include "zopa/evidence/evidence.hpp"
 #include "zopa/model/in_force.hpp"
 #include "zopa/model/negotiation.hpp"
@@ -28,6 +30,7 @@ struct Options {
   deadlock::Options deadlock;
   SettleOptions settle;
   RobustOptions robust;
+  StabilityOptions stability;
   bool packages = true;  // efficient, fair, robust: what goes beyond the deadlock
 
   void describe(Fields& fields);
@@ -57,6 +60,8 @@ struct Analysis {
   // first class of ways out opens.
   std::optional<Settlements> settlements;
   std::optional<Robustness> robustness;
+  std::optional<Stability> stability;  // of own moves, where there are any
+  std::optional<Impasse> impasse;      // else, where there is a deadlock
   std::vector<PositionId> contradiction;  // claims that no preference meets together
   std::vector<evidence::PartyEvidence> evidence;
   std::vector<Diagnostic> warnings;

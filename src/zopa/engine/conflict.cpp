@@ -62,7 +62,7 @@ class Modelling {
 
   ConflictAnswer run() {
     list_moves();
-    if (result_.moves.empty()) return why("no issue is a party's own move");
+    if (result_.moved.issues.empty()) return why("no issue is a party's own move");
     if (!add_digits()) return why("there are more than 2^60 states");
     list_parties();
     if (const std::string missing = add_preferences(); !missing.empty()) return why(missing);
@@ -78,16 +78,16 @@ class Modelling {
 
   void list_moves() {
     for (std::size_t i = 0; i < negotiation_.issues.size(); ++i) {
-      if (negotiation_.issues[i].by) result_.moves.emplace_back(i);
+      if (negotiation_.issues[i].by) result_.moved.issues.emplace_back(i);
     }
   }
 
   // Options that are excluded for everyone are in no state.
   bool add_digits() {
     double states = 1;
-    for (const IssueId id : result_.moves) {
+    for (const IssueId id : result_.moved.issues) {
       const Issue& issue = negotiation_.issue(id);
-      auto& options = result_.options.emplace_back();
+      auto& options = result_.moved.options.emplace_back();
       for (std::size_t o = 0; o < issue.options.size(); ++o) {
         if (!issue.options[o].excluded) options.emplace_back(o);
       }
@@ -159,10 +159,10 @@ class Modelling {
     preference.strong = priorities.strong;
     for (std::size_t k = 0; k < priorities.formulas.size(); ++k) {
       const Formula& formula = priorities.formulas[k];
-      if (const auto joint = joint_issue(formula)) {
+      if (const auto joint = issue_beyond(formula, result_.moved)) {
         return "has priorities on `" + negotiation_.issue(*joint).id + "`, which is no own move";
       }
-      preference.statements.push_back(condition(formula));
+      preference.statements.push_back(condition_of(formula, result_.moved));
       preference.is_open.push_back(priorities.has_open() && priorities.is_open[k]);
     }
     return {};
@@ -172,7 +172,7 @@ class Modelling {
   std::string add_numbers(PartyId party, StatePreference& preference) {
     if (!result_.space) {
       result_.space =
-          std::make_shared<const PackageSpace>(negotiation_, Scope::all, result_.moves);
+          std::make_shared<const PackageSpace>(negotiation_, Scope::all, result_.moved.issues);
       for (const Axis& axis : result_.space->axes()) {
         const auto value = status_quo_value(axis);
         if (!value && !negotiation_.issue(axis.issue).by) {
@@ -202,56 +202,14 @@ class Modelling {
     return std::nullopt;
   }
 
-  [[nodiscard]] std::optional<IssueId> joint_issue(const Formula& formula) const {
-    for (const IssueId issue : issues_of(formula)) {
-      if (!negotiation_.issue(issue).by) return issue;
-    }
-    return std::nullopt;
-  }
-
-  // Two-valued: whoever moves knows every option.
-  [[nodiscard]] Condition condition(const Formula& formula) const {
-    if (formula.kind == Formula::Kind::atom) return condition(formula.atom);
-    Condition made = condition(formula.parts[0]);
-    switch (formula.kind) {
-      case Formula::Kind::negation:
-        return !std::move(made);
-      case Formula::Kind::implication:
-        return !std::move(made) || condition(formula.parts[1]);
-      case Formula::Kind::iff:
-        return same(std::move(made), condition(formula.parts[1]));
-      default:
-        break;
-    }
-    for (std::size_t i = 1; i < formula.parts.size(); ++i) {
-      const Condition part = condition(formula.parts[i]);
-      made = formula.kind == Formula::Kind::conjunction ? std::move(made) && part
-                                                        : std::move(made) || part;
-    }
-    return made;
-  }
-
-  [[nodiscard]] Condition condition(const Atom& atom) const {
-    const auto at = std::find(result_.moves.begin(), result_.moves.end(), atom.issue);
-    const auto digit = static_cast<std::size_t>(at - result_.moves.begin());
-    const auto& options = result_.options[digit];
-    std::vector<std::uint32_t> values;
-    for (std::uint32_t v = 0; v < options.size(); ++v) {
-      const bool is_named =
-          std::find(atom.options.begin(), atom.options.end(), options[v]) != atom.options.end();
-      if (is_named != (atom.relation == Atom::Relation::differs)) values.push_back(v);
-    }
-    return Condition::value(static_cast<std::uint32_t>(digit), std::move(values));
-  }
-
   void find_status_quo() {
     std::size_t state = 0;
-    for (std::size_t m = 0; m < result_.moves.size(); ++m) {
+    for (std::size_t m = 0; m < result_.moved.issues.size(); ++m) {
       const auto row =
           std::find_if(negotiation_.status_quo.begin(), negotiation_.status_quo.end(),
-                       [&](const StatusQuo& one) { return one.issue == result_.moves[m]; });
+                       [&](const StatusQuo& one) { return one.issue == result_.moved.issues[m]; });
       if (row == negotiation_.status_quo.end()) return;
-      const auto& options = result_.options[m];
+      const auto& options = result_.moved.options[m];
       const auto at = std::find(options.begin(), options.end(), row->option);
       if (at == options.end()) return;
       state += static_cast<std::size_t>(at - options.begin()) * result_.digits.stride(m);
@@ -262,11 +220,11 @@ class Modelling {
   void add_rules() {
     for (std::size_t r = 0; r < negotiation_.rules.size(); ++r) {
       const Formula& formula = negotiation_.rules[r].formula;
-      if (joint_issue(formula)) {
+      if (issue_beyond(formula, result_.moved)) {
         result_.left_out.emplace_back(r);
         continue;
       }
-      const Condition broken = !condition(formula);
+      const Condition broken = !condition_of(formula, result_.moved);
       if (result_.status_quo && broken.holds(result_.digits, *result_.status_quo)) {
         result_.left_out.emplace_back(r);
         continue;
@@ -289,7 +247,7 @@ bool StatePreference::has_open() const {
 
 State Conflict::state(std::size_t number) const {
   State state;
-  for (const auto& own : options) {
+  for (const auto& own : moved.options) {
     state.push_back(own[number % own.size()]);
     number /= own.size();
   }
@@ -364,6 +322,16 @@ std::vector<std::int32_t> Conflict::scores(std::size_t party,
   return ranks(worth);
 }
 
+std::vector<std::int32_t> Conflict::scores_without(
+    std::size_t party, const std::vector<std::size_t>& dropped) const {
+  StatePreference kept = preferences[party];
+  for (auto k = dropped.rbegin(); k != dropped.rend(); ++k) {
+    kept.statements.erase(kept.statements.begin() + static_cast<std::ptrdiff_t>(*k));
+    kept.is_open.erase(kept.is_open.begin() + static_cast<std::ptrdiff_t>(*k));
+  }
+  return by_statements(kept, kept.statements.size(), std::nullopt);
+}
+
 std::vector<std::int32_t> Conflict::scores_of(const std::vector<double>& completion) const {
   // 10^-12 apart is equal: ties that were said, added up in another order.
   constexpr double kUnit = 1e12;
@@ -388,8 +356,8 @@ std::vector<std::int32_t> Conflict::levels(std::size_t party) const {
 
 std::vector<std::uint32_t> Conflict::values(std::size_t state) const {
   std::vector<std::uint32_t> result = fixed_values;
-  for (std::size_t m = 0; m < moves.size(); ++m) {
-    result[*space->axis_of(moves[m])] = digits.value(state, m);
+  for (std::size_t m = 0; m < moved.issues.size(); ++m) {
+    result[*space->axis_of(moved.issues[m])] = digits.value(state, m);
   }
   return result;
 }

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "zopa/engine/conditions.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/preference/partial_preference.hpp"
 #include "zopa/space/package_space.hpp"
@@ -40,10 +41,9 @@ struct StatePreference {
 };
 
 struct Conflict {
-  std::vector<IssueId> moves;    // issues that are somebody's own, in the order of the file
+  Digits moved;  // issues that are somebody's own, in the order of the file; what nobody may take out
   std::vector<PartyId> parties;  // principals, and whoever else has a move
-  std::vector<std::vector<OptionId>> options;  // by move; those excluded for everyone left out
-  stability::Moves digits;                     // as many moves; states within kMostListed
+  stability::Moves digits;       // the same with their movers; infeasible states are not marked
   std::vector<stability::Condition> infeasible;
   std::vector<StatePreference> preferences;  // by party
   std::optional<std::size_t> status_quo;     // where the file gives an option for every move
@@ -66,6 +66,9 @@ struct Conflict {
   // left out without.
   [[nodiscard]] std::vector<std::int32_t> scores(std::size_t party,
                                                  std::optional<std::uint64_t> answers = {}) const;
+  // … without some of its priorities, by position.
+  [[nodiscard]] std::vector<std::int32_t> scores_without(
+      std::size_t party, const std::vector<std::size_t>& dropped) const;
   // … of a completion of additive preferences, in the form of preference/completions.hpp.
   [[nodiscard]] std::vector<std::int32_t> scores_of(const std::vector<double>& completion) const;
   // Rises with each strong difference along the party's order.

@@ -148,7 +148,7 @@ class Analyst {
 
   Result<StabilityAnswer> run() {
     auto made = conflict_of(negotiation_);
-    if (!made.conflict) return why(made.why_not);
+    if (!made.conflict) return without_moves(made.why_not);
     conflict_ = std::move(*made.conflict);
     const Names names(negotiation_, conflict_);
     auto rows = names.rows(options_.together);
@@ -176,11 +176,24 @@ class Analyst {
 
  private:
   static StabilityAnswer why(std::string reason) {
-    return {std::nullopt, std::move(reason), false};
+    StabilityAnswer answer;
+    answer.why_not = std::move(reason);
+    return answer;
+  }
+
+  // Or without an order of states.
+  [[nodiscard]] StabilityAnswer without_moves(const std::string& reason) const {
+    StabilityAnswer answer = why(reason);
+    if (!has_joint_issue(negotiation_)) return answer;
+    ImpasseAnswer impasse = impasse_of(negotiation_, options_.stop);
+    if (!impasse.impasse) answer.why_not_impasse = impasse.why_not;
+    answer.impasse = std::move(impasse.impasse);
+    answer.stopped = impasse.stopped;
+    return answer;
   }
 
   void describe() {
-    result_.moves = conflict_.moves;
+    result_.moves = conflict_.moved.issues;
     result_.left_out = conflict_.left_out;
     for (const Group& row : rows_) {
       auto& parties = result_.rows.emplace_back();
@@ -269,7 +282,9 @@ class Analyst {
     } else {
       add_details(input, stability::Attitudes(game, attitudes_));
     }
+    const std::vector<std::uint32_t> inverse = numbered(options_.inverse);
     if (is_plain()) {
+      add_inverse(input, conflict_, game, inverse, result_);
       begin(options_.stop, "looking ahead");
       add_limited_moves(input, game, options_.horizon, result_);
       add_degrees(game);
@@ -320,6 +335,24 @@ class Analyst {
     add_ways(input, judge, result_);
   }
 
+  // Those that a user names; one that is none is a fault.
+  std::vector<std::uint32_t> numbered(const std::vector<std::string>& texts) {
+    std::vector<std::uint32_t> numbers;
+    for (const std::string& text : texts) {
+      std::size_t state = 0;
+      const auto parsed = std::from_chars(text.data(), text.data() + text.size(), state);
+      const bool is_number = parsed.ec == std::errc() && parsed.ptr == text.data() + text.size();
+      if (is_number && state > 0 && state <= feasible_.size()) {
+        numbers.push_back(static_cast<std::uint32_t>(state - 1));
+        continue;
+      }
+      bad_state_ =
+          fault("unknown-state", "`" + text + "` is no state: they have numbers from 1 to " +
+                                     std::to_string(feasible_.size()));
+    }
+    return numbers;
+  }
+
   // The status quo, the equilibria (few), and what was asked for.
   std::vector<std::uint32_t> wanted_states() {
     std::vector<std::uint32_t> wanted;
@@ -327,17 +360,8 @@ class Analyst {
     for (const std::uint32_t state : result_.equilibria()) {
       if (wanted.size() < kMostReasons) wanted.push_back(state);
     }
-    for (const std::string& text : options_.states) {
-      std::size_t state = 0;
-      const auto parsed = std::from_chars(text.data(), text.data() + text.size(), state);
-      if (parsed.ec != std::errc() || parsed.ptr != text.data() + text.size() || state == 0 ||
-          state > feasible_.size()) {
-        bad_state_ = fault("unknown-state", "`" + text + "` is no state: they have numbers from 1 to " +
-                                                std::to_string(feasible_.size()));
-        continue;
-      }
-      wanted.push_back(static_cast<std::uint32_t>(state - 1));
-    }
+    const auto asked = numbered(options_.states);
+    wanted.insert(wanted.end(), asked.begin(), asked.end());
     if (options_.all_reasons) {
       for (std::uint32_t k = 0; k < feasible_.size(); ++k) wanted.push_back(k);
     }
@@ -656,6 +680,9 @@ class Analyst {
 void StabilityOptions::describe(Fields& fields) {
   fields.list("state", "N", states, "Say why this state is stable, or not; may be repeated");
   fields.flag("reasons", all_reasons, "Say it of every state");
+  fields.list("inverse", "N", inverse,
+              "Say how parties would have to rank the states for this one to be an equilibrium; may "
+              "be repeated");
   fields.list("together", "PARTIES", together,
               "Parties that act as one, where all of them gain: `a,b`; may be repeated");
   fields.list("attitude", "A:B=WORD", attitudes,

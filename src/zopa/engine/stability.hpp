@@ -13,7 +13,9 @@
 #include "zopa/base/budget.hpp"
 #include "zopa/base/fields.hpp"
 #include "zopa/engine/conflict.hpp"
+#include "zopa/engine/impasse.hpp"
 #include "zopa/model/negotiation.hpp"
+#include "zopa/stability/inverse.hpp"
 #include "zopa/stability/legal_moves.hpp"
 #include "zopa/stability/relational.hpp"
 #include "zopa/stability/stability.hpp"
@@ -28,6 +30,7 @@ struct StabilityOptions {
   std::vector<std::string> attitudes;  // "a:b=positive"
   std::vector<std::string> states;     // whose reasons are wanted, numbered from 1
   bool all_reasons = false;
+  std::vector<std::string> inverse;    // states that are to be equilibria, numbered from 1
   std::size_t memory = 0;  // GiB that may be used; 0: most of what is free
   const Limits* stop = nullptr;
 
@@ -58,6 +61,22 @@ struct Way {
   std::optional<std::vector<JointLeg>> by_moves;
   std::optional<std::vector<JointLeg>> by_improvements;  // nobody gives up something first
   std::optional<std::vector<JointLeg>> by_coalitions;    // … taking parties that gain together
+};
+
+// What would make a state stable for somebody.
+struct Demanded {
+  std::size_t row = 0;
+  stability::Concept solution = stability::Concept::nash;
+  bool is_stable = false;               // as things are
+  stability::Requirement requirement;   // states by their number in the list
+  // Of priorities: the smallest sets of them (by position, two at most) without which the state
+  // would be stable.
+  std::vector<std::vector<std::size_t>> without;
+};
+
+struct Inverse {
+  std::uint32_t state = 0;
+  std::vector<Demanded> demanded;  // by concept (Nash, GMR, SMR, SEQ), then row
 };
 
 // A coalition of two or more that leaves an equilibrium.
@@ -106,6 +125,7 @@ struct Stability {
   // The rest for complete preferences and listed states only.
   std::vector<Reason> reasons;  // of the status quo, the equilibria and what was asked for
   std::vector<Way> ways;        // to each equilibrium of any concept, where there is a status quo
+  std::vector<Inverse> inverse;  // of the states asked for
   std::vector<Upset> upsets;
   bool coalitions_looked_at = false;
   // By concept: equilibria that are stable for every coalition.
@@ -131,7 +151,9 @@ struct Stability {
 
 struct StabilityAnswer {
   std::optional<Stability> stability;
-  std::string why_not;  // where there is none
+  std::optional<Impasse> impasse;  // without own moves: where a deadlock would give way
+  std::string why_not;  // where there is no stability
+  std::string why_not_impasse;
   bool stopped = false;
 };
 

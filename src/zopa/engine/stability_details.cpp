@@ -208,6 +208,66 @@ void add_coalitions(const DetailsInput& input, const Judge& judge, Stability& re
   result.coalitions_looked_at = true;
 }
 
+namespace {
+
+// Numbers of states in place of states.
+void renumber(const Numbering& numbering, std::vector<std::size_t>& states) {
+  for (std::size_t& state : states) state = numbering.number(state);
+}
+
+// The smallest sets of a party's priorities without which the state is stable for it.
+std::vector<std::vector<std::size_t>> dispensable(const Conflict& conflict,
+                                                  const stability::Game& game, std::size_t party,
+                                                  std::size_t state, Concept solution) {
+  const std::size_t count = conflict.preferences[party].statements.size();
+  std::vector<std::vector<std::size_t>> found;
+  stability::Game changed = game;
+  const auto is_stable_without = [&](const std::vector<std::size_t>& left_out) {
+    changed.scores[party] = conflict.scores_without(party, left_out);
+    return stability::Solver<std::int32_t>(changed).stable(party, solution).has(state);
+  };
+  for (std::size_t a = 0; a < count; ++a) {
+    if (is_stable_without({a})) found.push_back({a});
+  }
+  for (std::size_t a = 0; a < count && found.empty(); ++a) {
+    for (std::size_t b = a + 1; b < count; ++b) {
+      if (is_stable_without({a, b})) found.push_back({a, b});
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+void add_inverse(const DetailsInput& input, const Conflict& conflict, const stability::Game& game,
+                 const std::vector<std::uint32_t>& states, Stability& result) {
+  const Numbering numbering(input.feasible);
+  for (const std::uint32_t number : states) {
+    Inverse& inverse = result.inverse.emplace_back();
+    inverse.state = number;
+    const std::size_t state = numbering.state(number);
+    for (const Concept solution :
+         {Concept::nash, Concept::general, Concept::symmetric, Concept::sequential}) {
+      for (std::size_t row = 0; row < input.rows && !is_reached(input.stop); ++row) {
+        Demanded one;
+        one.row = row;
+        one.solution = solution;
+        one.is_stable = result.of(solution).stable[row][number] == '1';
+        one.requirement = stability::requirement(game, row, state, solution);
+        for (auto& obligation : one.requirement.obligations) {
+          for (auto& own : obligation.alternatives) renumber(numbering, own);
+        }
+        renumber(numbering, one.requirement.states);
+        if (one.requirement.fewest) renumber(numbering, *one.requirement.fewest);
+        if (!one.is_stable && !conflict.preferences[row].utility) {
+          one.without = dispensable(conflict, game, row, state, solution);
+        }
+        inverse.demanded.push_back(std::move(one));
+      }
+    }
+  }
+}
+
 void add_limited_moves(const DetailsInput& input, const stability::Game& game,
                        std::size_t horizon, Stability& result) {
   if (input.feasible.size() > kMostStatesLookedAhead) return;

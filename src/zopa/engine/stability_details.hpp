@@ -52,6 +52,10 @@ void add_ways(const DetailsInput& input, const Judge& judge, Stability& result);
 template <class Judge>
 void add_coalitions(const DetailsInput& input, const Judge& judge, Stability& result);
 
+// Of parties that act alone.
+void add_inverse(const DetailsInput& input, const Conflict& conflict, const stability::Game& game,
+                 const std::vector<std::uint32_t>& states, Stability& result);
+
 void add_limited_moves(const DetailsInput& input, const stability::Game& game,
                        std::size_t horizon, Stability& result);
 

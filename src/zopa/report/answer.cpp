@@ -4,9 +4,11 @@
 
 #include "zopa/model/notation.hpp"
 #include "zopa/report/cards.hpp"
+#include "zopa/report/impasse_section.hpp"
 #include "zopa/report/range_section.hpp"
 #include "zopa/report/robust_section.hpp"
 #include "zopa/report/settle_section.hpp"
+#include "zopa/report/stability_section.hpp"
 #include "zopa/report/ways_section.hpp"
 #include "zopa/report/words.hpp"
 
@@ -48,6 +50,10 @@ class Answer : private DocumentWriter {
       if (analysis_.robustness) {
         write_robustness(*analysis_.robustness, negotiation_, Length::brief, document_);
       }
+      if (analysis_.stability) {
+        write_stability(negotiation_, *analysis_.stability, document_);
+      }
+      if (analysis_.impasse) write_impasse(negotiation_, *analysis_.impasse, 6, document_);
       write_contradiction();
       write_evidence();
       write_beyond_statements();

@@ -323,7 +323,9 @@ class JsonWriter {
     const auto& robust = analysis_.robustness;
     json["settlements"] =
         analysis_.settlements ? json_of(*analysis_.settlements, negotiation_) : Json();
-    json["stability"] = nullptr;
+    json["stability"] =
+        analysis_.stability ? json_of(*analysis_.stability, negotiation_) : Json();
+    json["impasse_map"] = analysis_.impasse ? json_of(*analysis_.impasse, negotiation_) : Json();
     json["robustness"] = robust ? json_of(*robust, negotiation_) : Json();
     json["outlook"] = nullptr;
     json["questions"] = robust ? questions_json(*robust, negotiation_) : Json();

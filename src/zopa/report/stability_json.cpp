@@ -124,6 +124,7 @@ class Writer {
                                 {"by_coalitions", of(way.by_coalitions)}});
       }
     }
+    if (!found_.inverse.empty()) add_inverse(json);
     if (found_.coalitions_looked_at) add_coalitions(json);
     if (!found_.limited_moves.empty()) json["limited_moves"] = found_.limited_moves;
     if (!found_.non_myopic.empty()) {
@@ -132,6 +133,38 @@ class Writer {
     }
     const Json strong = by_concept(found_.strongly_stable);
     if (!strong.empty()) json["strongly_stable"] = strong;
+  }
+
+  static Json numbers(const std::vector<std::size_t>& states) {
+    Json json = Json::array();
+    for (const std::size_t state : states) json.push_back(state + 1);
+    return json;
+  }
+
+  void add_inverse(Json& json) const {
+    json["inverse"] = Json::array();
+    for (const engine::Inverse& inverse : found_.inverse) {
+      Json demanded = Json::array();
+      for (const engine::Demanded& one : inverse.demanded) {
+        const auto& wanted = one.requirement;
+        Json obligations = Json::array();
+        for (const auto& obligation : wanted.obligations) {
+          Json& own = obligations.emplace_back(Json::array());
+          for (const auto& states : obligation.alternatives) own.push_back(numbers(states));
+        }
+        Json without = Json::array();
+        for (const auto& left_out : one.without) without.push_back(numbers(left_out));
+        demanded.push_back({{"concept", stability::to_word(one.solution)},
+                            {"party", row_id(one.row)},
+                            {"stable", one.is_stable},
+                            {"none_preferred", std::move(obligations)},
+                            {"share", wanted.share ? Json(*wanted.share) : Json()},
+                            {"fewest", wanted.fewest ? numbers(*wanted.fewest) : Json()},
+                            {"rise", wanted.rise ? Json(*wanted.rise) : Json()},
+                            {"without_priorities", std::move(without)}});
+      }
+      json["inverse"].push_back({{"state", inverse.state + 1}, {"demanded", std::move(demanded)}});
+    }
   }
 
   void add_coalitions(Json& json) const {
@@ -203,7 +236,14 @@ Json json_of(const Stability& found, const Negotiation& negotiation) {
 std::string to_json(const Negotiation& in_force, const engine::StabilityAnswer& answer) {
   Json json = {{"zopa", 1}, {"title", in_force.title}};
   json["stability"] = answer.stability ? json_of(*answer.stability, in_force) : Json();
+  json["impasse_map"] = answer.impasse ? json_of(*answer.impasse, in_force) : Json();
   json["not_computed"] = Json::object();
+  if (!answer.impasse) {
+    const std::string& why = answer.why_not_impasse;
+    json["not_computed"]["impasse_map"] =
+        answer.stability ? "the parties' own moves say it: see stability"
+                         : (why.empty() ? std::string("there is no joint issue") : why);
+  }
   if (!answer.stability) json["not_computed"]["stability"] = answer.why_not;
   json["stopped"] = answer.stopped;
   return dumped(json);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "zopa/base/listed.hpp"
+#include "zopa/report/impasse_section.hpp"
 #include "zopa/report/state_words.hpp"
 
 namespace zopa::report {
@@ -36,6 +37,7 @@ class Section : private DocumentWriter {
     write_equilibria();
     write_status_quo();
     write_reasons(shows_all_reasons);
+    write_inverse();
     write_ways();
     write_coalitions();
     write_foresight();
@@ -49,7 +51,7 @@ class Section : private DocumentWriter {
     write_equilibria();
     write_status_quo();
     write_ways();
-    write_scope();
+    write_rest();
   }
 
  private:
@@ -101,7 +103,8 @@ class Section : private DocumentWriter {
       item(capitalised(states_.state(widest[k])) + ": " + listed(concepts_of(widest[k])) + ".");
     }
     if (shown < widest.size()) {
-      paragraph(counted(widest.size() - shown, "more") + " not shown here; see `--format json`.");
+      paragraph(std::to_string(widest.size() - shown) +
+                " more are not shown here; see `--format json`.");
     }
     if (found_.completions) write_possible();
   }
@@ -183,6 +186,78 @@ class Section : private DocumentWriter {
       if (last != reason.state) paragraph(capitalised(states_.state(reason.state)) + ":");
       last = reason.state;
       write_reason(reason);
+    }
+  }
+
+  void write_inverse() {
+    for (const engine::Inverse& inverse : found_.inverse) {
+      heading("What would make " + states_.number(inverse.state) + " an equilibrium");
+      paragraph(capitalised(states_.state(inverse.state)) + ".");
+      std::optional<Concept> last;
+      for (const engine::Demanded& one : inverse.demanded) {
+        if (last != one.solution) paragraph(std::string(short_name(one.solution)) + ":");
+        last = one.solution;
+        write_demanded(inverse.state, one);
+      }
+    }
+    if (found_.inverse.empty()) return;
+    paragraph(
+        "A share counts all strict rankings of the states that matter as equally likely; it says "
+        "how much is asked for, and is no probability.");
+  }
+
+  void write_demanded(std::uint32_t state, const engine::Demanded& one) {
+    const auto& wanted = one.requirement;
+    if (wanted.obligations.empty()) {
+      item(capitalised(states_.row(one.row)) + ": stable however it ranks the states.");
+      return;
+    }
+    std::vector<std::string> conditions;
+    for (const auto& obligation : wanted.obligations) {
+      std::vector<std::string> alternatives;
+      for (const auto& own : obligation.alternatives) {
+        std::vector<std::string> numbers;
+        for (const std::size_t k : own) numbers.push_back(std::to_string(k + 1));
+        const bool is_grouped = numbers.size() > 1 && obligation.alternatives.size() > 1;
+        alternatives.push_back(is_grouped ? "(" + listed(numbers) + ")" : listed(numbers));
+      }
+      conditions.push_back((alternatives.size() > 1 ? "one of " : "") +
+                           listed(alternatives, " or "));
+    }
+    item(capitalised(states_.row(one.row)) + (one.is_stable ? ": stable as it is. " : ": ") +
+         "What it must not prefer to " + states_.number(state) + ": " +
+         listed(conditions, "; ", "; ") + "." +
+         (wanted.share ? " So it is in " + percent(*wanted.share) + " of all rankings." : ""));
+    if (one.is_stable) return;
+    if (wanted.fewest) {
+      std::vector<std::string> numbers;
+      for (const std::size_t k : *wanted.fewest) numbers.push_back(std::to_string(k + 1));
+      item("Least change of its ranking: that it no longer prefer " + listed(numbers) + ".", 1);
+    }
+    if (wanted.rise) {
+      item("Or that " + states_.number(state) + " alone rise past " +
+               counted(*wanted.rise, "state") + ".",
+           1);
+    }
+    write_without(one);
+  }
+
+  void write_without(const engine::Demanded& one) {
+    const auto at = std::find_if(
+        found_.rests_on.begin(), found_.rests_on.end(), [&](PositionId id) {
+          const Position& position = negotiation_.position(id);
+          return position.party == found_.rows[one.row][0] &&
+                 std::holds_alternative<Priorities>(position.claim);
+        });
+    if (at == found_.rests_on.end()) return;
+    const auto& formulas = std::get<Priorities>(negotiation_.position(*at).claim).formulas;
+    for (const auto& left_out : one.without) {
+      std::vector<std::string> texts;
+      for (const std::size_t k : left_out) {
+        texts.push_back("number " + std::to_string(k + 1) + " (" + words_.formula(formulas[k]) +
+                        ")");
+      }
+      item("Or without its priority " + listed(texts) + ".", 1);
     }
   }
 
@@ -328,6 +403,11 @@ class Section : private DocumentWriter {
     item(
         "A state is stable when nobody moves away from it, as preferences on file go; that is no "
         "forecast that it will be reached.");
+    write_rest();
+    item("Not modelled: trust, spoilers, enforcement, what a move costs.");
+  }
+
+  void write_rest() {
     if (!found_.left_out.empty()) {
       std::vector<std::string> ids;
       for (const RuleId rule : found_.left_out) {
@@ -343,7 +423,6 @@ class Section : private DocumentWriter {
       ids.push_back(negotiation_.position(position).id);
     }
     if (!ids.empty()) item("It rests on " + listed(code(ids)) + ".");
-    item("Not modelled: trust, spoilers, enforcement, what a move costs.");
   }
 
   const Negotiation& negotiation_;
@@ -363,6 +442,8 @@ Document to_document(const Negotiation& in_force, const engine::StabilityAnswer&
   Document document = {{Block::Kind::title, in_force.title}};
   if (answer.stability) {
     Section(in_force, *answer.stability, document).write_all(shows_all_reasons);
+  } else if (answer.impasse) {
+    write_impasse(in_force, *answer.impasse, 10, document);
   } else {
     document.push_back({Block::Kind::heading, "States that are stable for everybody"});
     document.push_back({Block::Kind::paragraph, "Not computed: " + answer.why_not + "."});

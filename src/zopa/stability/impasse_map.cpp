@@ -1,0 +1,296 @@
+#include "zopa/stability/impasse_map.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+namespace zopa::stability {
+namespace {
+
+using Counts = std::vector<std::uint32_t>;  // by package
+using Mask = std::uint32_t;                 // of parties
+
+bool has(Mask mask, std::size_t party) { return ((mask >> party) & 1U) != 0; }
+
+// By axis, a relation between values: row a holds where a sum for a goes over b.
+using Relations = std::vector<std::vector<char>>;
+
+Relations transposed(const Moves& moves, const Relations& relations) {
+  Relations result = relations;
+  for (std::size_t axis = 0; axis < result.size(); ++axis) {
+    const std::size_t size = moves.digits[axis].size;
+    for (std::size_t a = 0; a < size; ++a) {
+      for (std::size_t b = 0; b < size; ++b) {
+        result[axis][a * size + b] = relations[axis][b * size + a];
+      }
+    }
+  }
+  return result;
+}
+
+Relations both(Relations a, const Relations& b) {
+  for (std::size_t axis = 0; axis < a.size(); ++axis) {
+    for (std::size_t k = 0; k < a[axis].size(); ++k) {
+      a[axis][k] = a[axis][k] != 0 && b[axis][k] != 0 ? 1 : 0;
+    }
+  }
+  return a;
+}
+
+// counts[x] becomes the sum over all y that are related to x on every axis.
+void sum_along(const Moves& moves, const Relations& relations, Counts& counts) {
+  std::size_t stride = 1;
+  std::vector<std::uint32_t> before;
+  for (std::size_t axis = 0; axis < relations.size(); ++axis) {
+    const std::size_t size = moves.digits[axis].size;
+    before.resize(size * stride);
+    for (std::size_t base = 0; base < counts.size(); base += size * stride) {
+      std::copy_n(&counts[base], before.size(), before.begin());
+      for (std::size_t a = 0; a < size; ++a) {
+        std::uint32_t* own = &counts[base + a * stride];
+        for (std::size_t b = 0; b < size; ++b) {
+          if (b == a || relations[axis][a * size + b] == 0) continue;
+          const std::uint32_t* other = &before[b * stride];
+          for (std::size_t k = 0; k < stride; ++k) own[k] += other[k];
+        }
+      }
+    }
+    stride *= size;
+  }
+}
+
+class Mapping {
+ public:
+  Mapping(const ImpasseProblem& problem, std::size_t most, const Limits* limits)
+      : problem_(problem), most_(most), limits_(limits), moves_(problem.packages) {}
+
+  ImpasseMap run() {
+    list_masks();
+    prepare_orders();
+    find_families();
+    find_minimal();
+    if (is_reached(limits_)) return std::move(result_);
+    fill_yielding();
+    fill_joint();
+    place_all();
+    return std::move(result_);
+  }
+
+ private:
+  [[nodiscard]] std::size_t parties() const { return problem_.excluded.size(); }
+
+  void list_masks() {
+    masks_.assign(moves_.states(), 0);
+    for (std::size_t p = 0; p < parties(); ++p) {
+      problem_.excluded[p].for_each([&](std::size_t x) { masks_[x] |= Mask{1} << p; });
+    }
+    for (std::size_t x = 0; x < masks_.size(); ++x) {
+      if (moves_.is_feasible(x)) ++result_.packages;
+    }
+  }
+
+  // better_[p]: rows are related to what is at least as good for the party.
+  void prepare_orders() {
+    for (std::size_t p = 0; p < parties(); ++p) {
+      better_.push_back(transposed(moves_, problem_.orders[p]));
+    }
+  }
+
+  // Related to what is at least as good for all of them.
+  [[nodiscard]] Relations better_for(Mask movers) const {
+    std::optional<Relations> all;
+    for (std::size_t p = 0; p < parties(); ++p) {
+      if (!has(movers, p)) continue;
+      all = all ? both(std::move(*all), better_[p]) : better_[p];
+    }
+    return *all;
+  }
+
+  // By mask of those who exclude: the smallest sets of movers.
+  [[nodiscard]] std::vector<Mask> movers_of(Mask excluders) const {
+    std::vector<Mask> minimal;
+    std::vector<Mask> subsets = {0};  // nobody has to move: in the zone
+    for (Mask subset = excluders; subset != 0; subset = (subset - 1) & excluders) {
+      subsets.push_back(subset);
+    }
+    std::stable_sort(subsets.begin(), subsets.end(),
+                     [](Mask a, Mask b) { return std::popcount(a) < std::popcount(b); });
+    for (const Mask subset : subsets) {
+      const bool is_larger = std::any_of(minimal.begin(), minimal.end(),
+                                         [&](Mask own) { return (own & ~subset) == 0; });
+      if (is_larger) continue;
+      std::vector<bool> consents(parties());
+      for (std::size_t p = 0; p < parties(); ++p) {
+        consents[p] = !has(excluders, p) || has(subset, p);
+      }
+      if (!problem_.suffices(consents)) continue;
+      if (subset == 0) return {};
+      minimal.push_back(subset);
+    }
+    return minimal;
+  }
+
+  // By set of movers: the packages that need it.
+  void find_families() {
+    std::map<Mask, std::vector<Mask>> by_excluders;
+    for (std::size_t x = 0; x < masks_.size(); ++x) {
+      if (!moves_.is_feasible(x)) continue;
+      const auto [at, is_new] = by_excluders.try_emplace(masks_[x]);
+      if (is_new) at->second = movers_of(masks_[x]);
+      if (at->second.empty()) ++result_.zone;
+      for (const Mask movers : at->second) {
+        families_.try_emplace(movers, moves_.states()).first->second.add(x);
+      }
+    }
+  }
+
+  [[nodiscard]] Counts indicator(const StateSet& set) const {
+    Counts counts(moves_.states(), 0);
+    set.for_each([&](std::size_t x) { counts[x] = 1; });
+    return counts;
+  }
+
+  // Members of the family that are at least as good as x for its movers, and as good.
+  struct Above {
+    Counts at_least;
+    Counts tied;
+  };
+  [[nodiscard]] Above above(const StateSet& family, const Relations& better) const {
+    Above result{indicator(family), {}};
+    const Relations equal = both(better, transposed(moves_, better));
+    result.tied = result.at_least;
+    sum_along(moves_, better, result.at_least);
+    if (has_ties(equal)) sum_along(moves_, equal, result.tied);
+    return result;
+  }
+
+  [[nodiscard]] bool has_ties(const Relations& equal) const {
+    for (std::size_t axis = 0; axis < equal.size(); ++axis) {
+      const std::size_t size = moves_.digits[axis].size;
+      for (std::size_t a = 0; a < size; ++a) {
+        for (std::size_t b = 0; b < size; ++b) {
+          if (a != b && equal[axis][a * size + b] != 0) return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  void find_minimal() {
+    for (const auto& [movers, family] : families_) minimal_.emplace(movers, family);
+    for (const auto& [movers, family] : families_) {
+      if (is_reached(limits_)) return;
+      const Above own = above(family, better_for(movers));
+      for (auto& [others, left] : minimal_) {
+        if ((movers & ~others) != 0) continue;
+        const bool is_same = others == movers;
+        families_.at(others).for_each([&](std::size_t x) {
+          const bool is_above =
+              is_same ? own.at_least[x] > own.tied[x] : own.at_least[x] > 0;
+          if (is_above) left.remove(x);
+        });
+      }
+    }
+  }
+
+  [[nodiscard]] Threshold threshold(std::size_t package, Mask movers) const {
+    Threshold made;
+    made.package = package;
+    for (std::size_t p = 0; p < parties(); ++p) {
+      if (has(movers, p)) made.movers.push_back(p);
+    }
+    made.is_minimal = minimal_.at(movers).has(package);
+    return made;
+  }
+
+  void fill_yielding() {
+    for (std::size_t p = 0; p < parties(); ++p) {
+      Yielding& own = result_.yielding.emplace_back();
+      const Mask movers = Mask{1} << p;
+      const auto at = families_.find(movers);
+      if (at == families_.end()) continue;
+      own.count = at->second.count();
+      const Above best = above(at->second, better_[p]);
+      const Above worst = above(at->second, transposed(moves_, better_[p]));
+      at->second.for_each([&](std::size_t x) {
+        const auto add = [&](const Above& found, std::vector<Threshold>& list,
+                             std::size_t& count) {
+          if (found.at_least[x] > found.tied[x]) return;
+          if (++count <= most_) list.push_back(threshold(x, movers));
+        };
+        add(best, own.best, own.best_count);
+        add(worst, own.worst, own.worst_count);
+      });
+    }
+  }
+
+  void fill_joint() {
+    StateSet feasible(moves_.states());
+    for (std::size_t x = 0; x < masks_.size(); ++x) {
+      if (moves_.is_feasible(x)) feasible.add(x);
+    }
+    const Above all = above(feasible, better_for((Mask{1} << parties()) - 1));
+    std::vector<Threshold> later;
+    for (const auto& [movers, family] : families_) {
+      if (std::popcount(movers) < 2) continue;
+      family.for_each([&, mask = movers](std::size_t x) {
+        if (all.at_least[x] > all.tied[x]) return;
+        ++result_.joint_count;
+        const bool is_minimal = minimal_.at(mask).has(x);
+        if (is_minimal) ++result_.minimal_count;
+        auto& list = is_minimal ? result_.joint : later;
+        if (list.size() >= most_) return;
+        list.push_back(threshold(x, mask));
+        list.back().is_undominated = true;
+      });
+    }
+    for (Threshold& one : later) {
+      if (result_.joint.size() < most_) result_.joint.push_back(std::move(one));
+    }
+  }
+
+  // Places among all feasible packages.
+  void place_all() {
+    StateSet feasible(moves_.states());
+    for (std::size_t x = 0; x < masks_.size(); ++x) {
+      if (moves_.is_feasible(x)) feasible.add(x);
+    }
+    std::vector<Threshold*> listed;
+    for (Yielding& own : result_.yielding) {
+      for (Threshold& one : own.best) listed.push_back(&one);
+      for (Threshold& one : own.worst) listed.push_back(&one);
+    }
+    for (Threshold& one : result_.joint) listed.push_back(&one);
+    for (Threshold* one : listed) one->places.resize(one->movers.size());
+    for (std::size_t p = 0; p < parties() && !is_reached(limits_); ++p) {
+      const Above better = above(feasible, better_[p]);
+      const Above worse = above(feasible, transposed(moves_, better_[p]));
+      for (Threshold* one : listed) {
+        for (std::size_t k = 0; k < one->movers.size(); ++k) {
+          if (one->movers[k] != p) continue;
+          const std::size_t x = one->package;
+          one->places[k].best = 1 + better.at_least[x] - better.tied[x];
+          one->places[k].worst = 1 + result_.packages - worse.at_least[x];
+        }
+      }
+    }
+  }
+
+  const ImpasseProblem& problem_;
+  std::size_t most_;
+  const Limits* limits_;
+  const Moves& moves_;
+  std::vector<Mask> masks_;         // by package: who excludes it
+  std::vector<Relations> better_;   // by party
+  std::map<Mask, StateSet> families_;
+  std::map<Mask, StateSet> minimal_;
+  ImpasseMap result_;
+};
+
+}  // namespace
+
+ImpasseMap impasse_map(const ImpasseProblem& problem, std::size_t most, const Limits* limits) {
+  return Mapping(problem, most, limits).run();
+}
+
+}  // namespace zopa::stability
