@@ -16,12 +16,12 @@ SCHEMA = json.loads((ROOT / "schema" / "analysis.schema.json").read_text(encodin
 DEADLOCK = {"as_of", "round", "without", "tabled_only", "verdict", "packages", "conflicts",
             "demand_conflicts", "ways_out", "untabled", "islands", "blocs", "bargaining_range"}
 PARTS = {  # what each verb prints beside what all do
-    "analyze": DEADLOCK | {"evidence", "warnings", "settlements", "stability", "robustness",
+    "analyze": DEADLOCK | {"evidence", "warnings", "settlements", "stability", "impasse_map", "robustness",
                            "outlook", "questions", "contradiction"},
     "deadlock": DEADLOCK,
     "settle": {"settlements"},
     "robust": {"robustness", "questions", "contradiction"},
-    "stability": {"stability"},
+    "stability": {"stability", "impasse_map"},
 }
 ARGUMENTS = [[], ["--tabled-only"], ["--ways", "0"], ["--ways", "2"], ["--ways", "1000"]]
 

@@ -17,8 +17,8 @@ struct ConvertArgs {
   void describe(Fields& fields) {
     fields.files(files,
                  "What to read, then what to write: a folder for genius, geniusweb and "
-                 "negolog, a file for scores (.csv) and yaml");
-    fields.choice("to", to, {"", "genius", "geniusweb", "negolog", "scores", "yaml"},
+                 "negolog, a file for scores (.csv), gmcr and yaml");
+    fields.choice("to", to, {"", "genius", "geniusweb", "gmcr", "negolog", "scores", "yaml"},
                   "The format to write; by the ending of what to write where it is not given");
     fields.flag("force", force, "Replace existing files");
     read.describe(fields);
@@ -32,6 +32,9 @@ std::optional<Format> format_to_write(const ConvertArgs& args) {
   if (args.to == "negolog") return Format::negolog;
   if (args.to == "scores" || (args.to.empty() && foreign::ends_with(out, ".csv"))) {
     return Format::scores;
+  }
+  if (args.to == "gmcr" || (args.to.empty() && foreign::ends_with(out, ".gmcr"))) {
+    return Format::gmcr;
   }
   const bool is_yaml = foreign::ends_with(out, ".yaml") || foreign::ends_with(out, ".yml");
   if (args.to == "yaml" || (args.to.empty() && is_yaml)) return Format::yaml;
@@ -60,7 +63,7 @@ Exit run(ConvertArgs& args, Console& console, Stop& /*stop*/) {
   if (!format) {
     return console.fail(fault("bad-option",
                               "say with --to which format to write: genius, geniusweb, "
-                              "negolog, scores or yaml"));
+                              "gmcr, negolog, scores or yaml"));
   }
   const std::vector<std::string> in(args.files.begin(), args.files.end() - 1);
   const auto loaded = read_any(in, args.read);
@@ -77,7 +80,7 @@ Exit run(ConvertArgs& args, Console& console, Stop& /*stop*/) {
 }  // namespace
 
 Command convert_command() {
-  return command<ConvertArgs>("convert", "Write complete preferences in another program's format",
+  return command<ConvertArgs>("convert", "Write complete preferences or a conflict in another program's format",
                               "zopa convert domain.xml a.xml b.xml talks.yaml", run);
 }
 

@@ -53,7 +53,7 @@ Result<Negotiation> ViewedInput::load_view(Console& console) const {
 }
 
 void Output::describe(Fields& fields) {
-  fields.choice("format", format, {"text", "json", "markdown"}, "How to print the answer");
+  fields.choice("format", format, formats, "How to print the answer");
 }
 
 }  // namespace zopa::cli

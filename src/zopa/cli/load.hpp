@@ -38,6 +38,7 @@ struct ViewedInput : Input {
 // How an answer is printed.
 struct Output {
   std::string format = "text";
+  std::vector<std::string> formats = {"text", "json", "markdown"};
 
   void describe(Fields& fields);
 

@@ -332,6 +332,7 @@ class Analyst {
   void add_details(const DetailsInput& input, const Judge& judge) {
     begin(options_.stop, "looking for reasons and ways");
     add_reasons(input, judge, wanted_states(), result_);
+    add_steps(input, judge, result_);
     add_ways(input, judge, result_);
   }
 

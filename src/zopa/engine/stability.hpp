@@ -55,6 +55,14 @@ struct JointLeg {
   std::uint32_t state = 0;
 };
 
+// Somebody changes one of its own moves.
+struct Step {
+  std::uint32_t from = 0;
+  std::uint32_t to = 0;
+  std::size_t row = 0;
+  bool is_improvement = false;  // for who moves
+};
+
 // From the status quo to an equilibrium; the shortest ones.
 struct Way {
   std::uint32_t to = 0;
@@ -124,6 +132,7 @@ struct Stability {
 
   // The rest for complete preferences and listed states only.
   std::vector<Reason> reasons;  // of the status quo, the equilibria and what was asked for
+  std::vector<Step> steps;      // of one move each; up to 2,000 states
   std::vector<Way> ways;        // to each equilibrium of any concept, where there is a status quo
   std::vector<Inverse> inverse;  // of the states asked for
   std::vector<Upset> upsets;

@@ -14,6 +14,7 @@ using stability::Leg;
 using stability::Relational;
 
 constexpr std::size_t kMostWays = 30;
+constexpr std::size_t kMostStatesDrawn = 2000;
 constexpr std::size_t kMostRowsOfCoalitions = 8;    // 247 coalitions
 constexpr std::size_t kMostStatesOfCoalitions = 4096;
 constexpr std::size_t kMostStatesLookedAhead = 4096;
@@ -126,6 +127,25 @@ void add_reasons(const DetailsInput& input, const Judge& judge, std::vector<std:
         reason.improvements.push_back(std::move(improvement));
       }
       result.reasons.push_back(std::move(reason));
+    }
+  }
+}
+
+template <class Judge>
+void add_steps(const DetailsInput& input, const Judge& judge, Stability& result) {
+  if (input.feasible.size() > kMostStatesDrawn) return;
+  const Numbering numbering(input.feasible);
+  for (const std::size_t s : input.feasible) {
+    std::size_t stride = 1;
+    for (const stability::Digit& digit : input.moves.digits) {
+      const auto own = static_cast<std::uint32_t>(s / stride % digit.size);
+      for (std::uint32_t to = 0; to < digit.size; ++to) {
+        const std::size_t t = s + (to - std::size_t{own}) * stride;
+        if (to == own || !digit.may(own, to) || !input.moves.is_feasible(t)) continue;
+        result.steps.push_back({numbering.number(s), numbering.number(t), digit.mover,
+                                judge.improves(digit.mover, s, t)});
+      }
+      stride *= digit.size;
     }
   }
 }
@@ -293,6 +313,8 @@ template void add_reasons(const DetailsInput&, const Together&, std::vector<std:
                           Stability&);
 template void add_reasons(const DetailsInput&, const stability::Attitudes&,
                           std::vector<std::uint32_t>, Stability&);
+template void add_steps(const DetailsInput&, const Together&, Stability&);
+template void add_steps(const DetailsInput&, const stability::Attitudes&, Stability&);
 template void add_ways(const DetailsInput&, const Together&, Stability&);
 template void add_ways(const DetailsInput&, const stability::Attitudes&, Stability&);
 template void add_coalitions(const DetailsInput&, const Together&, Stability&);

@@ -47,6 +47,9 @@ void add_reasons(const DetailsInput& input, const Judge& judge, std::vector<std:
                  Stability& result);
 
 template <class Judge>
+void add_steps(const DetailsInput& input, const Judge& judge, Stability& result);
+
+template <class Judge>
 void add_ways(const DetailsInput& input, const Judge& judge, Stability& result);
 
 template <class Judge>

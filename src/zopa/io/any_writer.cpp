@@ -4,11 +4,14 @@
 #include <cmath>
 #include <optional>
 
+#include "zopa/base/listed.hpp"
 #include "zopa/io/genius/genius_writer.hpp"
 #include "zopa/io/geniusweb/geniusweb.hpp"
+#include "zopa/io/gmcr/gmcr_writer.hpp"
 #include "zopa/io/negolog/negolog.hpp"
 #include "zopa/io/scores/scores.hpp"
 #include "zopa/io/yaml/scalars.hpp"
+#include "zopa/model/notation.hpp"
 #include "zopa/preference/numbers.hpp"
 
 namespace zopa {
@@ -199,11 +202,88 @@ class YamlWriter {
   std::string text_;
 };
 
+// A conflict of own moves, in our own format.
+class ConflictWriter {
+ public:
+  explicit ConflictWriter(const Negotiation& negotiation) : negotiation_(negotiation) {}
+
+  std::string write() {
+    text_ =
+        "zopa: 1\ntitle: " + yaml::scalar_in_block(negotiation_.title, kText) + "\n\nparties:\n";
+    for (const Party& party : negotiation_.parties) {
+      text_ += "  " + party.id + ": {name: " + yaml::scalar_in_flow(party.name, kText) + "}\n";
+    }
+    text_ += "\nissues:\n";
+    for (const Issue& issue : negotiation_.issues) write_move(issue);
+    write_rules();
+    text_ += "\npositions:\n";
+    for (const Position& position : negotiation_.positions) {
+      const auto* priorities = std::get_if<Priorities>(&position.claim);
+      if (priorities == nullptr) continue;
+      text_ += "  - party: " + negotiation_.party(position.party).id + "\n    priorities:\n";
+      if (priorities->formulas.empty()) text_ += "      - " + always() + "\n";
+      for (std::size_t k = 0; k < priorities->formulas.size(); ++k) {
+        const bool is_open = priorities->has_open() && priorities->is_open[k];
+        const std::string word = is_open ? "whether " : k < priorities->strong ? "strongly " : "";
+        text_ += "      - " + yaml::scalar_in_block(word + notation(priorities->formulas[k]), kText) +
+                 "\n";
+      }
+    }
+    return text_;
+  }
+
+ private:
+  [[nodiscard]] std::string notation(const Formula& formula) const {
+    return to_notation(formula, negotiation_);
+  }
+
+  // What holds in every state, of a party to which all are the same.
+  [[nodiscard]] std::string always() const {
+    std::vector<std::string> options;
+    for (const Option& option : negotiation_.issues[0].options) options.push_back(option.id);
+    return negotiation_.issues[0].id + " in {" + listed(options, ", ") + "}";
+  }
+
+  void write_move(const Issue& issue) {
+    text_ += "  " + issue.id + ":\n    name: " + yaml::scalar_in_block(issue.name, kText) +
+             "\n    by: " + negotiation_.party(*issue.by).id + "\n    options:\n";
+    for (const Option& option : issue.options) {
+      text_ += "      \"" + option.id + "\": " + yaml::scalar_in_block(option.name, kText) + "\n";
+    }
+    if (issue.irreversible.empty()) return;
+    std::string moves;
+    for (const Move& move : issue.irreversible) {
+      moves += (moves.empty() ? "" : ", ") + issue.options[move.from.index()].id + " -> " +
+               issue.options[move.to.index()].id;
+    }
+    text_ += "    irreversible: [" + moves + "]\n";
+  }
+
+  void write_rules() {
+    if (negotiation_.rules.empty()) return;
+    text_ += "\nrules:\n";
+    for (const Rule& rule : negotiation_.rules) {
+      text_ += "  - id: " + rule.id +
+               "\n    rule: " + yaml::scalar_in_block(notation(rule.formula), kText) + "\n";
+    }
+  }
+
+  const Negotiation& negotiation_;
+  std::string text_;
+};
+
 }  // namespace
 
 Result<Written> write_any(const Negotiation& negotiation, Format format) {
   if (format == Format::gmcr) {
-    return tl::unexpected(fault("cannot-write", "GMCR+ files can be read, not written"));
+    Written conflict;
+    auto text = gmcr::write(negotiation, conflict.warnings);
+    if (!text) return tl::unexpected(text.error());
+    conflict.files.push_back({"", std::move(*text)});
+    return conflict;
+  }
+  if (format == Format::yaml && negotiation.utilities.empty() && !has_joint_issue(negotiation)) {
+    return Written{{{"", ConflictWriter(negotiation).write()}}, {}};
   }
   const auto complete = completed(negotiation);
   if (!complete) return tl::unexpected(complete.error());

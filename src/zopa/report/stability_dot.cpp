@@ -1,0 +1,79 @@
+#include "zopa/report/stability_dot.hpp"
+
+#include <algorithm>
+
+#include "zopa/base/listed.hpp"
+#include "zopa/report/state_words.hpp"
+
+namespace zopa::report {
+namespace {
+
+using engine::Stability;
+using stability::kConcepts;
+
+std::string quoted(const std::string& text) {
+  std::string result = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') result += '\\';
+    result += c == '\n' ? ' ' : c;
+  }
+  return result + "\"";
+}
+
+class Writer {
+ public:
+  Writer(const Negotiation& negotiation, const Stability& found)
+      : negotiation_(negotiation), found_(found) {}
+
+  std::string write() {
+    text_ = "digraph " + quoted(negotiation_.title) + " {\n  node [shape=ellipse];\n";
+    for (std::uint32_t k = 0; k < found_.states.size(); ++k) write_node(k);
+    for (const engine::Step& step : found_.steps) {
+      text_ += "  s" + std::to_string(step.from + 1) + " -> s" + std::to_string(step.to + 1) +
+               " [label=" + quoted(row_id(step.row)) +
+               (step.is_improvement ? "" : ", style=dashed") + "];\n";
+    }
+    return text_ + "}\n";
+  }
+
+ private:
+  [[nodiscard]] std::string row_id(std::size_t row) const {
+    std::string id;
+    for (const PartyId party : found_.rows[row]) {
+      id += (id.empty() ? "" : "+") + negotiation_.party(party).id;
+    }
+    return id;
+  }
+
+  void write_node(std::uint32_t state) {
+    std::string label = std::to_string(state + 1);
+    for (std::size_t m = 0; m < found_.moves.size(); ++m) {
+      label += "\\n" + negotiation_.issue(found_.moves[m]).id + ": " +
+               negotiation_.option(found_.moves[m], found_.states[state][m]).id;
+    }
+    std::vector<std::string> names;
+    for (const auto solution : kConcepts) {
+      const auto& equilibria = found_.of(solution).equilibria;
+      if (std::binary_search(equilibria.begin(), equilibria.end(), state)) {
+        names.emplace_back(short_name(solution));
+      }
+    }
+    if (!names.empty()) label += "\\n" + listed(names, ", ");
+    // Ids and numbers need no quoting, and \n is Graphviz's line break.
+    text_ += "  s" + std::to_string(state + 1) + " [label=\"" + label + "\"" +
+             (names.empty() ? "" : ", peripheries=2") +
+             (found_.status_quo == state ? ", shape=box" : "") + "];\n";
+  }
+
+  const Negotiation& negotiation_;
+  const Stability& found_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string to_dot(const Negotiation& in_force, const Stability& found) {
+  return Writer(in_force, found).write();
+}
+
+}  // namespace zopa::report
