@@ -134,7 +134,7 @@ class Foreign(unittest.TestCase):
         found, _ = self.stability(self.WATCH)
         self.assertEqual(found["states"], 4)
         self.assertEqual(found["equilibria"],
-                         {"nash": [1], "gmr": [1, 4], "smr": [1, 4], "seq": [1, 4], "sim": [1, 4]})
+                         {"nash": [1], "gmr": [1, 4], "smr": [1, 4], "seq": [1, 4], "sseq": [1, 4], "sim": [1, 4]})
         self.assertEqual(found["stable"]["nash"], ["1010", "1100"])
 
     def test_a_ranking_says_the_same_as_statements(self):

@@ -174,6 +174,7 @@ positions:
         found = self.answer(path, "--view", f"east={blind}")["hypergame"]
         self.assertEqual(found["views"][0]["taken_for"], [1, 2, 1, 2])
         self.refuse("`--view` is PARTY=FILE", path, "--view", "east")
+        self.refuse("the view of `west` has no party of that id", path, "--view", f"west={blind}")
 
     def test_the_graph(self):
         run = zopa("stability", self.write("watch.yaml", WATCH), "--format", "dot")
@@ -181,6 +182,9 @@ positions:
         self.assertIn('s1 -> s2 [label="east", style=dashed];', run.stdout)
         self.assertIn('s2 -> s1 [label="east"];', run.stdout)
         self.assertIn("peripheries=2, shape=box", run.stdout)
+        text = WATCH.replace("not east-watches", "whether east-watches")
+        self.refuse("a graph is drawn of complete preferences", self.write("open.yaml", text),
+                    "--format", "dot")
 
     def large(self, moves, irreversible=False):
         parties = ["a", "b", "c", "d"]

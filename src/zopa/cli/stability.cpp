@@ -49,7 +49,7 @@ Exit print(const StabilityArgs& args, const Negotiation& view,
 // With what each party sees.
 Exit print_views(const StabilityArgs& args, const Negotiation& view, Console& console) {
   if (args.output.format == "dot") {
-    return console.fail(fault("options-clash", "`--view` and `--format dot` cannot be combined"));
+    return console.fail(fault("bad-option", "`--view` and `--format dot` cannot be combined"));
   }
   std::vector<std::pair<std::string, Negotiation>> files;
   for (const std::string& text : args.views) {

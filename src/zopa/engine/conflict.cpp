@@ -174,12 +174,13 @@ class Modelling {
       result_.space =
           std::make_shared<const PackageSpace>(negotiation_, Scope::all, result_.moved.issues);
       for (const Axis& axis : result_.space->axes()) {
-        const auto value = status_quo_value(axis);
-        if (!value && !negotiation_.issue(axis.issue).by) {
-          return "has numbers on joint issues too, and `status_quo` says nothing of `" +
-                 negotiation_.issue(axis.issue).id + "`";
-        }
-        result_.fixed_values.push_back(value.value_or(0));
+        result_.fixed_values.push_back(status_quo_value(axis).value_or(0));
+      }
+    }
+    for (const Axis& axis : result_.space->axes()) {
+      if (!status_quo_value(axis) && !negotiation_.issue(axis.issue).by) {
+        return "has numbers on joint issues too, and `status_quo` says nothing of `" +
+               negotiation_.issue(axis.issue).id + "`";
       }
     }
     Utilities complete = complete_utilities(negotiation_, *result_.space, {party});

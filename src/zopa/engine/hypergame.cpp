@@ -94,7 +94,7 @@ class Playing {
     if (!answer) return tl::unexpected(answer.error());
     if (!answer->stability || !answer->stability->is_listed || answer->stability->completions) {
       return tl::unexpected(
-          fault("no-view", what + ": " +
+          fault("bad-view", what + ": " +
                                (answer->stability
                                     ? "views need complete preferences and 10,000 states at most"
                                     : answer->why_not)));
@@ -120,7 +120,7 @@ class Playing {
     if (!own) return own.error();
     view.stability = std::move(*own);
     if (!row_in(view)) {
-      return fault("no-view", "the view of `" + id_of(row) + "` has no party of that id");
+      return fault("bad-view", "the view of `" + id_of(row) + "` has no party of that id");
     }
     const Translation translation(negotiation_, result_.conflict, file, view.stability);
     for (const State& state : result_.conflict.states) {

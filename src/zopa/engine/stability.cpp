@@ -84,13 +84,13 @@ class Names {
         const auto found = party(id);
         if (!found) return tl::unexpected(found.error());
         if (leader[*found] != *found) {
-          return tl::unexpected(fault("twice-together", "`" + id + "` acts with two coalitions"));
+          return tl::unexpected(fault("bad-option", "`" + id + "` acts with two coalitions"));
         }
         group.push_back(*found);
       }
       if (group.size() < 2) {
         return tl::unexpected(
-            fault("not-together", "`--together` names two parties or more: `--together a,b`"));
+            fault("bad-option", "`--together` names two parties or more: `--together a,b`"));
       }
       const std::size_t first = *std::min_element(group.begin(), group.end());
       for (const std::size_t p : group) leader[p] = first;
@@ -117,7 +117,7 @@ class Names {
       const auto names = split(sides.empty() ? "" : sides[0], ':');
       const auto attitude = sides.size() == 2 ? attitude_of(sides[1]) : std::nullopt;
       if (names.size() != 2 || !attitude) {
-        return tl::unexpected(fault("bad-attitude", "`" + text +
+        return tl::unexpected(fault("bad-option", "`" + text +
                                                         "` is not PARTY:OTHER=positive, =negative "
                                                         "or =neutral"));
       }
@@ -159,7 +159,7 @@ class Analyst {
     attitudes_ = std::move(*attitudes);
     if (!options_.together.empty() && !options_.attitudes.empty()) {
       return tl::unexpected(
-          fault("options-clash", "`--together` and `--attitude` cannot be combined"));
+          fault("bad-option", "`--together` and `--attitude` cannot be combined"));
     }
     describe();
     if (const std::string reason = solve(); !reason.empty()) return why(reason);
@@ -348,7 +348,7 @@ class Analyst {
         continue;
       }
       bad_state_ =
-          fault("unknown-state", "`" + text + "` is no state: they have numbers from 1 to " +
+          fault("unknown-name", "`" + text + "` is no state: they have numbers from 1 to " +
                                      std::to_string(feasible_.size()));
     }
     return numbers;

@@ -81,12 +81,12 @@ class Routes {
 };
 
 // Those of two rows or more, smaller ones first.
-std::vector<Group> coalitions(std::size_t rows) {
+std::vector<Group> coalitions(const std::vector<std::size_t>& rows) {
   std::vector<Group> all;
-  for (std::uint32_t mask = 1; mask < std::uint32_t{1} << rows; ++mask) {
+  for (std::uint32_t mask = 1; mask < std::uint32_t{1} << rows.size(); ++mask) {
     Group group;
-    for (std::size_t row = 0; row < rows; ++row) {
-      if (((mask >> row) & 1U) != 0) group.push_back(row);
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+      if (((mask >> k) & 1U) != 0) group.push_back(rows[k]);
     }
     if (group.size() > 1) all.push_back(std::move(group));
   }
@@ -162,7 +162,7 @@ void add_ways(const DetailsInput& input, const Judge& judge, Stability& result) 
   Routes joint(input.moves.states(), from);
   const auto by_one = [&](bool improving) {
     return [&, improving](std::size_t s, auto add) {
-      for (std::size_t row = 0; row < input.rows; ++row) {
+      for (const std::size_t row : legal.order()) {
         legal.any_step(row, s, [&](std::size_t t) {
           if (!improving || judge.improves(row, s, t)) add(Group{row}, t);
           return false;
@@ -175,7 +175,7 @@ void add_ways(const DetailsInput& input, const Judge& judge, Stability& result) 
   const bool with_coalitions = input.rows <= kMostRowsOfCoalitions &&
                                input.feasible.size() <= kMostStatesOfCoalitions;
   if (with_coalitions) {
-    const std::vector<Group> groups = coalitions(input.rows);
+    const std::vector<Group> groups = coalitions(relational.legal().order());
     joint.spread(
         [&](std::size_t s, auto add) {
           by_one(true)(s, add);
@@ -201,7 +201,7 @@ void add_coalitions(const DetailsInput& input, const Judge& judge, Stability& re
   }
   const Numbering numbering(input.feasible);
   Relational<Judge> relational(input.moves, input.rows, judge);
-  const std::vector<Group> groups = coalitions(input.rows);
+  const std::vector<Group> groups = coalitions(relational.legal().order());
   std::array<std::vector<std::uint32_t>, kConcepts.size()> left;
   for (const Concept solution : kConcepts) {
     if (solution == Concept::simultaneous) continue;

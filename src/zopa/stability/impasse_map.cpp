@@ -1,8 +1,10 @@
 #include "zopa/stability/impasse_map.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
+#include <tuple>
 
 namespace zopa::stability {
 namespace {
@@ -230,23 +232,34 @@ class Mapping {
       if (moves_.is_feasible(x)) feasible.add(x);
     }
     const Above all = above(feasible, better_for((Mask{1} << parties()) - 1));
-    std::vector<Threshold> later;
+    // Of each set of movers the first few; then those of the smallest sets.
     for (const auto& [movers, family] : families_) {
       if (std::popcount(movers) < 2) continue;
+      std::array<std::size_t, 2> listed{};
       family.for_each([&, mask = movers](std::size_t x) {
         if (all.at_least[x] > all.tied[x]) return;
         ++result_.joint_count;
         const bool is_minimal = minimal_.at(mask).has(x);
         if (is_minimal) ++result_.minimal_count;
-        auto& list = is_minimal ? result_.joint : later;
-        if (list.size() >= most_) return;
-        list.push_back(threshold(x, mask));
-        list.back().is_undominated = true;
+        if (++listed[is_minimal ? 1 : 0] > most_) return;
+        result_.joint.push_back(threshold(x, mask));
+        result_.joint.back().is_undominated = true;
       });
     }
-    for (Threshold& one : later) {
-      if (result_.joint.size() < most_) result_.joint.push_back(std::move(one));
-    }
+    shorten(result_.joint);
+  }
+
+  // Minimal ones first, of few movers before those of many; what ties with the last stays.
+  void shorten(std::vector<Threshold>& list) const {
+    const auto key = [](const Threshold& one) {
+      return std::tuple(!one.is_minimal, one.movers.size(), one.package);
+    };
+    std::stable_sort(list.begin(), list.end(), [&](const Threshold& a, const Threshold& b) {
+      return key(a) < key(b);
+    });
+    if (list.size() <= most_) return;
+    const auto last = key(list[most_ - 1]);
+    std::erase_if(list, [&](const Threshold& one) { return key(one) > last; });
   }
 
   // Places among all feasible packages.

@@ -65,7 +65,8 @@ struct ImpasseMap {
   std::size_t packages = 0;  // feasible ones
   std::size_t zone = 0;      // of those, for which nobody has to move: with any, there is no impasse
   std::vector<Yielding> yielding;  // by party
-  // Thresholds of several movers whose packages are undominated; minimal ones first, the first few.
+  // Thresholds of several movers whose packages are undominated; minimal ones first, then those of
+  // few movers; the first few.
   std::vector<Threshold> joint;
   std::size_t joint_count = 0;
   std::size_t minimal_count = 0;  // of those

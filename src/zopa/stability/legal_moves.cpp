@@ -12,9 +12,18 @@ LegalMoves::LegalMoves(const Moves& moves, std::size_t parties) : moves_(moves) 
     }
     own_.push_back(std::move(own));
   }
+  const auto add = [&](std::size_t party) {
+    if (std::find(order_.begin(), order_.end(), party) == order_.end()) order_.push_back(party);
+  };
+  for (const Digit& digit : moves.digits) {
+    if (digit.mover < parties) add(digit.mover);
+  }
+  for (std::size_t p = 0; p < parties; ++p) add(p);
 }
 
-void LegalMoves::begin(std::size_t from) {
+void LegalMoves::begin(std::size_t from, const std::vector<std::size_t>& movers) {
+  takes_part_.assign(own_.size(), false);
+  for (const std::size_t mover : movers) takes_part_[mover] = true;
   seen_.resize(moves_.states() * own_.size(), 0);
   if (++search_ == 0) {  // once in 2^32 searches
     std::fill(seen_.begin(), seen_.end(), 0);

@@ -25,6 +25,9 @@ class LegalMoves {
 
   [[nodiscard]] std::size_t parties() const { return own_.size(); }
   [[nodiscard]] const Moves& moves() const { return moves_; }
+  // Parties in the order of their first moves: what is found first does not depend on the order of
+  // the parties.
+  [[nodiscard]] const std::vector<std::size_t>& order() const { return order_; }
 
   // Calls visit(to) for each feasible state that the party can change `from` to in one step, in the
   // order of its moves; stops and returns true where visit does.
@@ -46,11 +49,11 @@ class LegalMoves {
   template <class May, class Goal>
   bool find(const std::vector<std::size_t>& movers, std::size_t from, May may, Goal goal,
             Path* path = nullptr) {
-    begin(from);
+    begin(from, movers);
     for (std::size_t next = 0; next < open_.size(); ++next) {
       const Node node = open_[next];
-      for (const std::size_t mover : movers) {
-        if (mover == node.last) continue;
+      for (const std::size_t mover : order_) {
+        if (mover == node.last || !takes_part_[mover]) continue;
         const bool is_found = any_step(mover, node.state, [&](std::size_t to) {
           if (!may(mover, node.state, to) || !add(to, mover, next)) return false;
           return static_cast<bool>(goal(to));
@@ -80,13 +83,15 @@ class LegalMoves {
     std::size_t parent;  // in open_
   };
 
-  void begin(std::size_t from);
+  void begin(std::size_t from, const std::vector<std::size_t>& movers);
   // False where it was there already.
   bool add(std::size_t state, std::size_t mover, std::size_t parent);
   [[nodiscard]] Path path_to(std::size_t node) const;
 
   const Moves& moves_;
   std::vector<Own> own_;
+  std::vector<std::size_t> order_;
+  std::vector<bool> takes_part_;  // in the search at hand
   std::vector<std::uint32_t> seen_;  // by state and who moved last: in which search
   std::uint32_t search_ = 0;
   std::vector<Node> open_;

@@ -205,7 +205,7 @@ class Relational {
 
   [[nodiscard]] Group others(const Group& group) const {
     Group rest;
-    for (std::size_t p = 0; p < legal_.parties(); ++p) {
+    for (const std::size_t p : legal_.order()) {
       if (std::find(group.begin(), group.end(), p) == group.end()) rest.push_back(p);
     }
     return rest;
