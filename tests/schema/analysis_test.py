@@ -16,7 +16,7 @@ SCHEMA = json.loads((ROOT / "schema" / "analysis.schema.json").read_text(encodin
 DEADLOCK = {"as_of", "round", "without", "tabled_only", "verdict", "packages", "conflicts",
             "demand_conflicts", "ways_out", "untabled", "islands", "blocs", "bargaining_range"}
 PARTS = {  # what each verb prints beside what all do
-    "analyze": DEADLOCK | {"evidence", "warnings", "settlements", "stability", "impasse_map", "robustness",
+    "analyze": DEADLOCK | {"evidence", "warnings", "settlements", "stability", "impasse_map", "reciprocal_paths", "robustness",
                            "outlook", "questions", "contradiction"},
     "deadlock": DEADLOCK,
     "settle": {"settlements"},

@@ -237,6 +237,7 @@ Result<Analysis> analyze(const Negotiation& file, const Options& options) {
   if (options.packages) {
     add_packages(options, answer);
     add_stability(options, answer);
+    answer.reciprocal = reciprocal_paths(answer.negotiation, *answer.deadlock);
   }
   return answer;
 }

@@ -15,6 +15,7 @@
 #include "zopa/deadlock/contradictions.hpp"
 #include "zopa/deadlock/deadlock.hpp"
 #include "zopa/engine/impasse.hpp"
+#include "zopa/engine/reciprocal.hpp"
 #include "zopa/engine/robustness.hpp"
 #include "zopa/engine/settlement.hpp"
 #include "zopa/engine/stability.hpp"
@@ -62,6 +63,7 @@ struct Analysis {
   std::optional<Robustness> robustness;
   std::optional<Stability> stability;  // of own moves, where there are any
   std::optional<Impasse> impasse;      // else, where there is a deadlock
+  std::vector<ReciprocalPath> reciprocal;  // the ways out that ask for the least, step by step
   std::vector<PositionId> contradiction;  // claims that no preference meets together
   std::vector<evidence::PartyEvidence> evidence;
   std::vector<Diagnostic> warnings;

@@ -78,23 +78,34 @@ class Names {
   [[nodiscard]] Result<std::vector<Group>> rows(const std::vector<std::string>& together) const {
     std::vector<std::size_t> leader(conflict_.parties.size());
     for (std::size_t p = 0; p < leader.size(); ++p) leader[p] = p;
+    std::vector<bool> is_taken(leader.size(), false);
     for (const std::string& text : together) {
-      Group group;
-      for (const std::string& id : split(text, ',')) {
-        const auto found = party(id);
-        if (!found) return tl::unexpected(found.error());
-        if (leader[*found] != *found) {
-          return tl::unexpected(fault("bad-option", "`" + id + "` acts with two coalitions"));
-        }
-        group.push_back(*found);
-      }
-      if (group.size() < 2) {
-        return tl::unexpected(
-            fault("bad-option", "`--together` names two parties or more: `--together a,b`"));
-      }
-      const std::size_t first = *std::min_element(group.begin(), group.end());
-      for (const std::size_t p : group) leader[p] = first;
+      const auto group = coalition(text, is_taken);
+      if (!group) return tl::unexpected(group.error());
+      const std::size_t first = *std::min_element(group->begin(), group->end());
+      for (const std::size_t p : *group) leader[p] = first;
     }
+    return grouped(leader);
+  }
+
+ private:
+  [[nodiscard]] Result<Group> coalition(const std::string& text, std::vector<bool>& is_taken) const {
+    Group group;
+    for (const std::string& id : split(text, ',')) {
+      const auto found = party(id);
+      if (!found) return tl::unexpected(found.error());
+      if (is_taken[*found]) {
+        return tl::unexpected(fault("bad-option", "`" + id + "` stands twice after `--together`"));
+      }
+      is_taken[*found] = true;
+      group.push_back(*found);
+    }
+    if (group.size() > 1) return group;
+    return tl::unexpected(
+        fault("bad-option", "`--together` names two parties or more: `--together a,b`"));
+  }
+
+  static std::vector<Group> grouped(const std::vector<std::size_t>& leader) {
     std::vector<Group> rows;
     for (std::size_t p = 0; p < leader.size(); ++p) {
       if (leader[p] != p) continue;
@@ -106,6 +117,7 @@ class Names {
     return rows;
   }
 
+ public:
   // Everyone for itself where nothing else is said.
   [[nodiscard]] Result<std::vector<std::vector<Attitude>>> attitudes(
       const std::vector<std::string>& texts) const {

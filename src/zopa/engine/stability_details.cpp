@@ -19,6 +19,9 @@ constexpr std::size_t kMostRowsOfCoalitions = 8;    // 247 coalitions
 constexpr std::size_t kMostStatesOfCoalitions = 4096;
 constexpr std::size_t kMostStatesLookedAhead = 4096;
 constexpr std::uint32_t kMostHorizons = 200;
+constexpr std::array<Concept, 5> kOfCoalitions = {Concept::nash, Concept::general,
+                                                  Concept::symmetric, Concept::sequential,
+                                                  Concept::symmetric_sequential};
 
 class Numbering {
  public:
@@ -93,6 +96,20 @@ std::vector<Group> coalitions(const std::vector<std::size_t>& rows) {
   std::stable_sort(all.begin(), all.end(),
                    [](const Group& a, const Group& b) { return a.size() < b.size(); });
   return all;
+}
+
+// By improvements of one party, and of several that all gain.
+template <class Relations, class ByOne>
+void spread_jointly(Relations& relational, ByOne by_one, const Limits* stop, Routes& routes) {
+  const std::vector<Group> groups = coalitions(relational.legal().order());
+  routes.spread(
+      [&](std::size_t s, auto add) {
+        by_one(s, add);
+        for (const Group& group : groups) {
+          for (const std::size_t t : relational.improvements(group, s)) add(group, t);
+        }
+      },
+      stop);
 }
 
 std::string digits_of(const stability::StateSet& stable, const std::vector<std::size_t>& feasible) {
@@ -175,15 +192,7 @@ void add_ways(const DetailsInput& input, const Judge& judge, Stability& result) 
   const bool with_coalitions = input.rows <= kMostRowsOfCoalitions &&
                                input.feasible.size() <= kMostStatesOfCoalitions;
   if (with_coalitions) {
-    const std::vector<Group> groups = coalitions(relational.legal().order());
-    joint.spread(
-        [&](std::size_t s, auto add) {
-          by_one(true)(s, add);
-          for (const Group& group : groups) {
-            for (const std::size_t t : relational.improvements(group, s)) add(group, t);
-          }
-        },
-        input.stop);
+    spread_jointly(relational, by_one(true), input.stop, joint);
   }
   for (const std::uint32_t equilibrium : result.equilibria()) {
     if (equilibrium == *result.status_quo || result.ways.size() == kMostWays) continue;
@@ -202,29 +211,32 @@ void add_coalitions(const DetailsInput& input, const Judge& judge, Stability& re
   const Numbering numbering(input.feasible);
   Relational<Judge> relational(input.moves, input.rows, judge);
   const std::vector<Group> groups = coalitions(relational.legal().order());
-  std::array<std::vector<std::uint32_t>, kConcepts.size()> left;
-  for (const Concept solution : kConcepts) {
-    if (solution == Concept::simultaneous) continue;
-    left[static_cast<std::size_t>(solution)] = result.of(solution).equilibria;
-  }
-  for (const std::uint32_t number : result.equilibria()) {
+  const auto look_at = [&](std::uint32_t number, const Group& group) {
     const std::size_t s = numbering.state(number);
+    const std::vector<std::size_t> improvements = relational.improvements(group, s);
+    if (improvements.empty()) return;
+    const std::size_t first = *std::min_element(improvements.begin(), improvements.end());
+    Upset upset{number, group, numbering.number(first), {}};
+    for (const Concept solution : kOfCoalitions) {
+      upset.is_stable[static_cast<std::size_t>(solution)] =
+          relational.is_stable(group, s, solution);
+    }
+    result.upsets.push_back(std::move(upset));
+  };
+  for (const std::uint32_t number : result.equilibria()) {
     for (const Group& group : groups) {
       if (is_reached(input.stop)) return;
-      std::vector<std::size_t> improvements = relational.improvements(group, s);
-      if (improvements.empty()) continue;
-      std::sort(improvements.begin(), improvements.end());
-      Upset upset{number, group, numbering.number(improvements.front()), {}};
-      for (const Concept solution : kConcepts) {
-        const auto k = static_cast<std::size_t>(solution);
-        if (solution == Concept::simultaneous) continue;
-        upset.is_stable[k] = relational.is_stable(group, s, solution);
-        if (!upset.is_stable[k]) std::erase(left[k], number);
-      }
-      result.upsets.push_back(std::move(upset));
+      look_at(number, group);
     }
   }
-  result.coalition_equilibria = std::move(left);
+  for (const Concept solution : kOfCoalitions) {
+    const auto k = static_cast<std::size_t>(solution);
+    auto& left = result.coalition_equilibria[k];
+    left = result.of(solution).equilibria;
+    for (const Upset& upset : result.upsets) {
+      if (!upset.is_stable[k]) std::erase(left, upset.state);
+    }
+  }
   result.coalitions_looked_at = true;
 }
 
@@ -233,6 +245,14 @@ namespace {
 // Numbers of states in place of states.
 void renumber(const Numbering& numbering, std::vector<std::size_t>& states) {
   for (std::size_t& state : states) state = numbering.number(state);
+}
+
+void renumber(const Numbering& numbering, stability::Requirement& wanted) {
+  for (auto& obligation : wanted.obligations) {
+    for (auto& own : obligation.alternatives) renumber(numbering, own);
+  }
+  renumber(numbering, wanted.states);
+  if (wanted.fewest) renumber(numbering, *wanted.fewest);
 }
 
 // The smallest sets of a party's priorities without which the state is stable for it.
@@ -262,27 +282,26 @@ std::vector<std::vector<std::size_t>> dispensable(const Conflict& conflict,
 void add_inverse(const DetailsInput& input, const Conflict& conflict, const stability::Game& game,
                  const std::vector<std::uint32_t>& states, Stability& result) {
   const Numbering numbering(input.feasible);
+  const auto demanded = [&](std::uint32_t number, std::size_t row, Concept solution) {
+    Demanded one;
+    one.row = row;
+    one.solution = solution;
+    one.is_stable = result.of(solution).stable[row][number] == '1';
+    const std::size_t state = numbering.state(number);
+    one.requirement = stability::requirement(game, row, state, solution);
+    renumber(numbering, one.requirement);
+    if (!one.is_stable && !conflict.preferences[row].utility) {
+      one.without = dispensable(conflict, game, row, state, solution);
+    }
+    return one;
+  };
   for (const std::uint32_t number : states) {
     Inverse& inverse = result.inverse.emplace_back();
     inverse.state = number;
-    const std::size_t state = numbering.state(number);
     for (const Concept solution :
          {Concept::nash, Concept::general, Concept::symmetric, Concept::sequential}) {
       for (std::size_t row = 0; row < input.rows && !is_reached(input.stop); ++row) {
-        Demanded one;
-        one.row = row;
-        one.solution = solution;
-        one.is_stable = result.of(solution).stable[row][number] == '1';
-        one.requirement = stability::requirement(game, row, state, solution);
-        for (auto& obligation : one.requirement.obligations) {
-          for (auto& own : obligation.alternatives) renumber(numbering, own);
-        }
-        renumber(numbering, one.requirement.states);
-        if (one.requirement.fewest) renumber(numbering, *one.requirement.fewest);
-        if (!one.is_stable && !conflict.preferences[row].utility) {
-          one.without = dispensable(conflict, game, row, state, solution);
-        }
-        inverse.demanded.push_back(std::move(one));
+        inverse.demanded.push_back(demanded(number, row, solution));
       }
     }
   }

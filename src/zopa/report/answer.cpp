@@ -6,6 +6,7 @@
 #include "zopa/report/cards.hpp"
 #include "zopa/report/impasse_section.hpp"
 #include "zopa/report/range_section.hpp"
+#include "zopa/report/reciprocal_section.hpp"
 #include "zopa/report/robust_section.hpp"
 #include "zopa/report/settle_section.hpp"
 #include "zopa/report/stability_section.hpp"
@@ -54,6 +55,9 @@ class Answer : private DocumentWriter {
         write_stability(negotiation_, *analysis_.stability, document_);
       }
       if (analysis_.impasse) write_impasse(negotiation_, *analysis_.impasse, 6, document_);
+      if (analysis_.deadlock) {
+        write_reciprocal(negotiation_, analysis_.reciprocal, document_);
+      }
       write_contradiction();
       write_evidence();
       write_beyond_statements();

@@ -8,6 +8,7 @@
 
 #include "zopa/base/count.hpp"
 #include "zopa/engine/impasse.hpp"
+#include "zopa/engine/reciprocal.hpp"
 #include "zopa/engine/robustness.hpp"
 #include "zopa/engine/settlement.hpp"
 #include "zopa/engine/stability.hpp"
@@ -28,6 +29,8 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json json_of(const engine::Settlements& settlements, const Negotiation& negotiation);
 [[nodiscard]] Json json_of(const engine::Robustness& robustness, const Negotiation& negotiation);
 [[nodiscard]] Json json_of(const engine::Impasse& impasse, const Negotiation& negotiation);
+[[nodiscard]] Json json_of(const std::vector<engine::ReciprocalPath>& paths,
+                           const std::vector<IssueId>& issues, const Negotiation& negotiation);
 [[nodiscard]] Json json_of(const engine::Stability& stability, const Negotiation& negotiation);
 [[nodiscard]] Json questions_json(const engine::Robustness& robustness,
                                   const Negotiation& negotiation);

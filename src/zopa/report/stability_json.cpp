@@ -145,26 +145,28 @@ class Writer {
     json["inverse"] = Json::array();
     for (const engine::Inverse& inverse : found_.inverse) {
       Json demanded = Json::array();
-      for (const engine::Demanded& one : inverse.demanded) {
-        const auto& wanted = one.requirement;
-        Json obligations = Json::array();
-        for (const auto& obligation : wanted.obligations) {
-          Json& own = obligations.emplace_back(Json::array());
-          for (const auto& states : obligation.alternatives) own.push_back(numbers(states));
-        }
-        Json without = Json::array();
-        for (const auto& left_out : one.without) without.push_back(numbers(left_out));
-        demanded.push_back({{"concept", stability::to_word(one.solution)},
-                            {"party", row_id(one.row)},
-                            {"stable", one.is_stable},
-                            {"none_preferred", std::move(obligations)},
-                            {"share", wanted.share ? Json(*wanted.share) : Json()},
-                            {"fewest", wanted.fewest ? numbers(*wanted.fewest) : Json()},
-                            {"rise", wanted.rise ? Json(*wanted.rise) : Json()},
-                            {"without_priorities", std::move(without)}});
-      }
+      for (const engine::Demanded& one : inverse.demanded) demanded.push_back(of(one));
       json["inverse"].push_back({{"state", inverse.state + 1}, {"demanded", std::move(demanded)}});
     }
+  }
+
+  [[nodiscard]] Json of(const engine::Demanded& one) const {
+    const auto& wanted = one.requirement;
+    Json obligations = Json::array();
+    for (const auto& obligation : wanted.obligations) {
+      Json& own = obligations.emplace_back(Json::array());
+      for (const auto& states : obligation.alternatives) own.push_back(numbers(states));
+    }
+    Json without = Json::array();
+    for (const auto& left_out : one.without) without.push_back(numbers(left_out));
+    return {{"concept", stability::to_word(one.solution)},
+            {"party", row_id(one.row)},
+            {"stable", one.is_stable},
+            {"none_preferred", std::move(obligations)},
+            {"share", wanted.share ? Json(*wanted.share) : Json()},
+            {"fewest", wanted.fewest ? numbers(*wanted.fewest) : Json()},
+            {"rise", wanted.rise ? Json(*wanted.rise) : Json()},
+            {"without_priorities", std::move(without)}};
   }
 
   void add_coalitions(Json& json) const {

@@ -93,23 +93,27 @@ void Condition::fill(const Moves& moves, std::size_t first_word,
         continue;
       }
       if (step.kind != Step::Kind::opposite) --height;
-      std::uint64_t* a = &stack[(height - 1) * kWords];
-      const std::uint64_t* b = stack.data() + height * kWords;
-      switch (step.kind) {
-        case Step::Kind::opposite:
-          for (std::size_t w = 0; w < count; ++w) a[w] = ~a[w];
-          break;
-        case Step::Kind::both:
-          for (std::size_t w = 0; w < count; ++w) a[w] &= b[w];
-          break;
-        case Step::Kind::either:
-          for (std::size_t w = 0; w < count; ++w) a[w] |= b[w];
-          break;
-        default:
-          for (std::size_t w = 0; w < count; ++w) a[w] = ~(a[w] ^ b[w]);
-      }
+      combine(step.kind, &stack[(height - 1) * kWords], stack.data() + height * kWords, count);
     }
     std::copy_n(stack.begin(), count, words.begin() + static_cast<std::ptrdiff_t>(done));
+  }
+}
+
+// Into a; b is not looked at for an opposite.
+void Condition::combine(Step::Kind kind, std::uint64_t* a, const std::uint64_t* b,
+                        std::size_t count) {
+  switch (kind) {
+    case Step::Kind::opposite:
+      for (std::size_t w = 0; w < count; ++w) a[w] = ~a[w];
+      break;
+    case Step::Kind::both:
+      for (std::size_t w = 0; w < count; ++w) a[w] &= b[w];
+      break;
+    case Step::Kind::either:
+      for (std::size_t w = 0; w < count; ++w) a[w] |= b[w];
+      break;
+    default:
+      for (std::size_t w = 0; w < count; ++w) a[w] = ~(a[w] ^ b[w]);
   }
 }
 

@@ -46,6 +46,8 @@ class Condition {
     std::vector<std::uint32_t> values;
   };
   static Condition joined(Condition a, Step::Kind kind, const Condition& b);
+  static void combine(Step::Kind kind, std::uint64_t* a, const std::uint64_t* b,
+                      std::size_t count);
 
   std::vector<Step> steps_;  // in postfix order
 };

@@ -83,6 +83,24 @@ class Horizons {
   Plan plan_;
 };
 
+// From this horizon on these come again and again.
+NonMyopic of_cycle(const Game& game, const std::vector<Foresight>& cycle, std::uint32_t horizon) {
+  NonMyopic result;
+  result.horizon = horizon;
+  for (std::size_t p = 0; p < game.parties(); ++p) {
+    StateSet& stable = result.stable.emplace_back(game.states());
+    StateSet& changes = result.changes.emplace_back(game.states());
+    for (std::size_t s = 0; s < game.states(); ++s) {
+      const auto count = static_cast<std::size_t>(
+          std::count_if(cycle.begin(), cycle.end(),
+                        [&](const Foresight& one) { return one.stable[p].has(s); }));
+      if (count == cycle.size()) stable.add(s);
+      if (count > 0 && count < cycle.size()) changes.add(s);
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
 std::vector<Foresight> limited_move(const Game& game, std::uint32_t horizon,
@@ -107,23 +125,7 @@ std::optional<NonMyopic> non_myopic(const Game& game, std::uint32_t most, const 
       all.push_back(horizons.foresight());
       continue;
     }
-    // From here on the horizons at->second to h - 1 come again and again.
-    NonMyopic result;
-    result.horizon = at->second;
-    for (std::size_t p = 0; p < game.parties(); ++p) {
-      StateSet& stable = result.stable.emplace_back(game.states());
-      StateSet& changes = result.changes.emplace_back(game.states());
-      for (std::size_t s = 0; s < game.states(); ++s) {
-        std::uint32_t count = 0;
-        for (std::uint32_t k = at->second; k < h; ++k) count += all[k].stable[p].has(s) ? 1U : 0U;
-        if (count == h - at->second) {
-          stable.add(s);
-        } else if (count > 0) {
-          changes.add(s);
-        }
-      }
-    }
-    return result;
+    return of_cycle(game, {all.begin() + at->second, all.end()}, at->second);
   }
   return std::nullopt;
 }

@@ -39,25 +39,27 @@ Relations both(Relations a, const Relations& b) {
   return a;
 }
 
+// One axis, whose values stand `stride` apart.
+void sum_along(std::size_t size, std::size_t stride, const std::vector<char>& relation,
+               Counts& counts) {
+  std::vector<std::uint32_t> before(size * stride);
+  for (std::size_t base = 0; base < counts.size(); base += before.size()) {
+    std::copy_n(&counts[base], before.size(), before.begin());
+    for (std::size_t pair = 0; pair < size * size; ++pair) {
+      const std::size_t a = pair / size;
+      const std::size_t b = pair % size;
+      if (b == a || relation[pair] == 0) continue;
+      std::uint32_t* own = &counts[base + a * stride];
+      const std::uint32_t* other = &before[b * stride];
+      for (std::size_t k = 0; k < stride; ++k) own[k] += other[k];
+    }
+  }
+}
+
 // counts[x] becomes the sum over all y that are related to x on every axis.
 void sum_along(const Moves& moves, const Relations& relations, Counts& counts) {
-  std::size_t stride = 1;
-  std::vector<std::uint32_t> before;
   for (std::size_t axis = 0; axis < relations.size(); ++axis) {
-    const std::size_t size = moves.digits[axis].size;
-    before.resize(size * stride);
-    for (std::size_t base = 0; base < counts.size(); base += size * stride) {
-      std::copy_n(&counts[base], before.size(), before.begin());
-      for (std::size_t a = 0; a < size; ++a) {
-        std::uint32_t* own = &counts[base + a * stride];
-        for (std::size_t b = 0; b < size; ++b) {
-          if (b == a || relations[axis][a * size + b] == 0) continue;
-          const std::uint32_t* other = &before[b * stride];
-          for (std::size_t k = 0; k < stride; ++k) own[k] += other[k];
-        }
-      }
-    }
-    stride *= size;
+    sum_along(moves.digits[axis].size, moves.stride(axis), relations[axis], counts);
   }
 }
 
@@ -227,11 +229,7 @@ class Mapping {
   }
 
   void fill_joint() {
-    StateSet feasible(moves_.states());
-    for (std::size_t x = 0; x < masks_.size(); ++x) {
-      if (moves_.is_feasible(x)) feasible.add(x);
-    }
-    const Above all = above(feasible, better_for((Mask{1} << parties()) - 1));
+    const Above all = above(feasible(), better_for((Mask{1} << parties()) - 1));
     // Of each set of movers the first few; then those of the smallest sets.
     for (const auto& [movers, family] : families_) {
       if (std::popcount(movers) < 2) continue;
@@ -264,10 +262,6 @@ class Mapping {
 
   // Places among all feasible packages.
   void place_all() {
-    StateSet feasible(moves_.states());
-    for (std::size_t x = 0; x < masks_.size(); ++x) {
-      if (moves_.is_feasible(x)) feasible.add(x);
-    }
     std::vector<Threshold*> listed;
     for (Yielding& own : result_.yielding) {
       for (Threshold& one : own.best) listed.push_back(&one);
@@ -276,17 +270,24 @@ class Mapping {
     for (Threshold& one : result_.joint) listed.push_back(&one);
     for (Threshold* one : listed) one->places.resize(one->movers.size());
     for (std::size_t p = 0; p < parties() && !is_reached(limits_); ++p) {
-      const Above better = above(feasible, better_[p]);
-      const Above worse = above(feasible, transposed(moves_, better_[p]));
+      const Above better = above(feasible(), better_[p]);
+      const Above worse = above(feasible(), transposed(moves_, better_[p]));
       for (Threshold* one : listed) {
-        for (std::size_t k = 0; k < one->movers.size(); ++k) {
-          if (one->movers[k] != p) continue;
-          const std::size_t x = one->package;
-          one->places[k].best = 1 + better.at_least[x] - better.tied[x];
-          one->places[k].worst = 1 + result_.packages - worse.at_least[x];
-        }
+        const auto at = std::find(one->movers.begin(), one->movers.end(), p);
+        if (at == one->movers.end()) continue;
+        const std::size_t x = one->package;
+        one->places[static_cast<std::size_t>(at - one->movers.begin())] = {
+            1 + better.at_least[x] - better.tied[x], 1 + result_.packages - worse.at_least[x]};
       }
     }
+  }
+
+  [[nodiscard]] StateSet feasible() const {
+    StateSet result(moves_.states());
+    for (std::size_t x = 0; x < masks_.size(); ++x) {
+      if (moves_.is_feasible(x)) result.add(x);
+    }
+    return result;
   }
 
   const ImpasseProblem& problem_;

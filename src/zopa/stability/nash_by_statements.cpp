@@ -24,16 +24,7 @@ std::uint64_t spread_in_word(std::uint64_t word, std::size_t place) {
 class Tile {
  public:
   Tile(const Moves& moves, std::size_t party) : rows_{0}, bases_{0} {
-    std::size_t high = 0;  // own moves above a word
-    for (std::size_t d = 6; d < moves.digits.size(); ++d) {
-      high += moves.digits[d].mover == party ? 1U : 0U;
-    }
-    std::size_t place = 6;
-    for (; place < moves.digits.size(); ++place) {
-      high -= moves.digits[place].mover == party ? 1U : 0U;
-      if ((lanes_ << 1U << high) > kTileWords) break;
-      lanes_ <<= 1U;
-    }
+    const std::size_t place = choose_lanes(moves, party);
     for (std::size_t d = 0; d < moves.digits.size(); ++d) {
       const bool is_own = moves.digits[d].mover == party;
       if (d < 6) {
@@ -42,11 +33,7 @@ class Tile {
         if (is_own) strides_.push_back(std::size_t{1} << (d - 6));
       } else {
         if (is_own) strides_.push_back(rows_.size() * lanes_);
-        auto& places = is_own ? rows_ : bases_;
-        const std::size_t before = places.size();
-        for (std::size_t i = 0; i < before; ++i) {
-          places.push_back(places[i] + (std::size_t{1} << (d - 6)));
-        }
+        add_digit(is_own ? rows_ : bases_, std::size_t{1} << (d - 6));
       }
     }
   }
@@ -85,6 +72,26 @@ class Tile {
   }
 
  private:
+  // As many digits above a word as a tile holds; the first that it does not.
+  std::size_t choose_lanes(const Moves& moves, std::size_t party) {
+    std::size_t high = 0;  // own moves above a word
+    for (std::size_t d = 6; d < moves.digits.size(); ++d) {
+      high += moves.digits[d].mover == party ? 1U : 0U;
+    }
+    std::size_t place = 6;
+    for (; place < moves.digits.size(); ++place) {
+      high -= moves.digits[place].mover == party ? 1U : 0U;
+      if ((lanes_ << 1U << high) > kTileWords) break;
+      lanes_ <<= 1U;
+    }
+    return place;
+  }
+
+  static void add_digit(std::vector<std::size_t>& places, std::size_t stride) {
+    const std::size_t before = places.size();
+    for (std::size_t i = 0; i < before; ++i) places.push_back(places[i] + stride);
+  }
+
   std::size_t lanes_ = 1;
   std::vector<std::size_t> rows_;
   std::vector<std::size_t> bases_;

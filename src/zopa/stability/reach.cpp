@@ -67,7 +67,7 @@ void along_two(const Step& step, std::span<Score> values, Better better) {
 }
 
 // Two values side by side, or two or four apart, in machine words of 16 bytes.
-template <class Score, std::size_t kStride, class Better>
+template <class Score, std::size_t Stride, class Better>
 void along_close(const Step& step, std::span<Score> values, Better better) {
   constexpr std::size_t kLanes = 16 / sizeof(Score);
   const bool up = step.may[1] != 0;
@@ -76,9 +76,9 @@ void along_close(const Step& step, std::span<Score> values, Better better) {
     std::array<Score, kLanes> own{};
     std::array<Score, kLanes> best{};
     std::copy_n(&values[base], kLanes, own.begin());
-    for (std::size_t k = 0; k < kLanes; ++k) best[k] = better(own[k], own[k ^ kStride]);
+    for (std::size_t k = 0; k < kLanes; ++k) best[k] = better(own[k], own[k ^ Stride]);
     for (std::size_t k = 0; k < kLanes; ++k) {
-      const bool is_low = (k & kStride) == 0;
+      const bool is_low = (k & Stride) == 0;
       values[base + k] = (is_low ? up : down) ? best[k] : own[k];
     }
   }
@@ -146,6 +146,14 @@ void run_pass(const Pass& pass, std::span<Score> values, Better better) {
   }
 }
 
+// Every place together with each value of one more digit.
+void multiply(std::vector<std::size_t>& places, std::size_t size, std::size_t stride) {
+  const std::size_t before = places.size();
+  for (std::size_t v = 1; v < size; ++v) {
+    for (std::size_t i = 0; i < before; ++i) places.push_back(places[i] + v * stride);
+  }
+}
+
 // Digits from `first` on, until the rows are many.  Returns the digit to go on with.
 std::size_t add_digits(const Moves& moves, const Movers& moved, std::size_t first, Pass& pass) {
   std::size_t stride = moves.stride(first);
@@ -159,12 +167,8 @@ std::size_t add_digits(const Moves& moves, const Movers& moved, std::size_t firs
       if (pass.rows.size() == 1) pass.run = stride;
       pass.steps.emplace_back(digit, pass.rows.size());
     }
-    auto& places = is_taken ? pass.rows : pass.bases;
     if (is_taken || pass.run != 0) {
-      const std::size_t before = places.size();
-      for (std::uint32_t v = 1; v < digit.size; ++v) {
-        for (std::size_t i = 0; i < before; ++i) places.push_back(places[i] + v * stride);
-      }
+      multiply(is_taken ? pass.rows : pass.bases, digit.size, stride);
     }
     stride *= digit.size;
   }
@@ -266,11 +270,7 @@ class OwnMoves {
         if (is_own) steps_.emplace_back(digit, stride);
       } else {
         if (is_own) steps_.emplace_back(digit, rows_.size() * lanes_);
-        auto& places = is_own ? rows_ : bases_;
-        const std::size_t before = places.size();
-        for (std::uint32_t v = 1; v < digit.size; ++v) {
-          for (std::size_t i = 0; i < before; ++i) places.push_back(places[i] + v * stride);
-        }
+        multiply(is_own ? rows_ : bases_, digit.size, stride);
       }
       stride *= digit.size;
     }

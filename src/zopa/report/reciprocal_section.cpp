@@ -1,0 +1,163 @@
+#include "zopa/report/reciprocal_section.hpp"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "zopa/base/listed.hpp"
+#include "zopa/report/json_parts.hpp"
+#include "zopa/report/words.hpp"
+
+namespace zopa::report {
+namespace {
+
+using engine::ReciprocalPath;
+using engine::ReciprocalStep;
+
+class Section : private DocumentWriter {
+ public:
+  Section(const Negotiation& negotiation, Document& document)
+      : DocumentWriter(document), words_(negotiation) {}
+
+  // Ways in which the same parties take as many steps each have the same plan.
+  void write(const std::vector<ReciprocalPath>& paths) {
+    heading("Step by step");
+    paragraph(
+        "Ways out that ask for the least, so that nobody is ever further ahead of the others than "
+        "need be. A relaxation by one step and an own move are a step each; who has taken k of n "
+        "steps has gone k/n of its way.");
+    std::vector<bool> is_done(paths.size(), false);
+    for (std::size_t k = 0; k < paths.size(); ++k) {
+      if (is_done[k]) continue;
+      std::size_t count = 0;
+      for (std::size_t other = k; other < paths.size(); ++other) {
+        if (pattern(paths[other]) != pattern(paths[k])) continue;
+        is_done[other] = true;
+        ++count;
+      }
+      write(paths[k], count);
+      for (std::size_t other = k; other < paths.size(); ++other) {
+        if (pattern(paths[other]) == pattern(paths[k])) write_irreversible(paths[other]);
+      }
+    }
+  }
+
+ private:
+  static std::vector<std::pair<PartyId, std::size_t>> pattern(const ReciprocalPath& path) {
+    std::vector<std::pair<PartyId, std::size_t>> pattern;
+    for (const auto& own : path.parties) pattern.emplace_back(own.party, own.steps.size());
+    return pattern;
+  }
+
+  void write(const ReciprocalPath& path, std::size_t count) {
+    std::vector<std::string> steps;
+    for (const auto& own : path.parties) {
+      steps.push_back(words_.party(own.party) + " " + counted(own.steps.size(), "step"));
+    }
+    item(listed(steps) + " (" + counted(count, "way") + " out):");
+    if (path.parties.size() == 1) {
+      item("No step of another answers these.", 1);
+      return;
+    }
+    if (!path.plan) return;
+    for (std::size_t p = 0; p < path.parties.size(); ++p) {
+      for (std::size_t k = 0; k < path.parties[p].steps.size(); ++k) {
+        const std::vector<std::string> awaited = awaited_by(path, p, k);
+        if (awaited.empty()) continue;
+        item("Step " + std::to_string(k + 1) + " of " + words_.party(path.parties[p].party) +
+                 " waits for " + listed(awaited) + ".",
+             1);
+      }
+    }
+    item("So nobody is ever further ahead than " + std::to_string(path.plan->numerator) + "/" +
+             std::to_string(path.plan->denominator) + " of its way; no order does better.",
+         1);
+  }
+
+  [[nodiscard]] std::vector<std::string> awaited_by(const ReciprocalPath& path, std::size_t p,
+                                                    std::size_t k) const {
+    std::vector<std::string> awaited;
+    for (std::size_t q = 0; q < path.parties.size(); ++q) {
+      const std::size_t made = q == p ? 0 : path.plan->waits[p][k][q];
+      if (made > 0) {
+        awaited.push_back("step " + std::to_string(made) + " of " +
+                          words_.party(path.parties[q].party));
+      }
+    }
+    return awaited;
+  }
+
+  // What would have to be guaranteed where a step cannot be taken back.
+  void write_irreversible(const ReciprocalPath& path) {
+    if (!path.plan) return;
+    for (std::size_t p = 0; p < path.parties.size(); ++p) {
+      const auto& own = path.parties[p];
+      for (std::size_t k = 0; k < own.steps.size(); ++k) {
+        const ReciprocalStep& step = own.steps[k];
+        if (!step.is_irreversible) continue;
+        std::vector<std::string> left;
+        for (std::size_t q = 0; q < path.parties.size(); ++q) {
+          const std::size_t all = path.parties[q].steps.size();
+          const std::size_t made = q == p ? all : path.plan->waits[p][k][q];
+          if (made < all) {
+            left.push_back(words_.party(path.parties[q].party) + "'s remaining " +
+                           counted(all - made, "step"));
+          }
+        }
+        if (left.empty()) continue;
+        item(words_.party(own.party) + " cannot take back " +
+                 words_.option(*step.issue, *step.option) + " (" + words_.issue(*step.issue) +
+                 "), its step " + std::to_string(k + 1) + ": a guarantee would have to cover " +
+                 listed(left) + ".",
+             1);
+      }
+    }
+  }
+
+  Words words_;
+};
+
+}  // namespace
+
+void write_reciprocal(const Negotiation& negotiation, const std::vector<ReciprocalPath>& paths,
+                      Document& document) {
+  if (!paths.empty()) Section(negotiation, document).write(paths);
+}
+
+Json json_of(const std::vector<ReciprocalPath>& paths, const std::vector<IssueId>& issues,
+             const Negotiation& negotiation) {
+  Json json = Json::array();
+  for (const ReciprocalPath& path : paths) {
+    Json parties = Json::object();
+    for (std::size_t p = 0; p < path.parties.size(); ++p) {
+      const auto& own = path.parties[p];
+      Json& steps = parties[negotiation.party(own.party).id] = Json::array();
+      for (std::size_t k = 0; k < own.steps.size(); ++k) {
+        const ReciprocalStep& step = own.steps[k];
+        Json waits = Json::object();
+        for (std::size_t q = 0; path.plan && q < path.parties.size(); ++q) {
+          if (q == p) continue;
+          waits[negotiation.party(path.parties[q].party).id] = path.plan->waits[p][k][q];
+        }
+        Json entry = {{"waits_for", std::move(waits)}, {"irreversible", step.is_irreversible}};
+        if (step.line.empty()) {
+          entry["move"] = {{negotiation.issue(*step.issue).id,
+                            negotiation.option(*step.issue, *step.option).id}};
+        } else {
+          entry["red_line"] = step.line;
+          entry["step"] = step.number;
+          entry["of"] = step.count;
+        }
+        steps.push_back(std::move(entry));
+      }
+    }
+    json.push_back(
+        {{"package", json_of(path.package, issues, negotiation)},
+         {"parties", std::move(parties)},
+         {"exposure", path.plan ? Json::array({path.plan->numerator, path.plan->denominator})
+                                : Json()}});
+  }
+  return json;
+}
+
+}  // namespace zopa::report
