@@ -9,6 +9,8 @@
 namespace zopa::engine {
 namespace {
 
+constexpr std::size_t kMostStates = std::size_t{1} << 20;  // of own moves: a few seconds
+
 void add_issues(const std::vector<deadlock::Conflict>& conflicts, std::vector<bool>& contested) {
   for (const auto& conflict : conflicts) {
     for (const IssueId issue : conflict.issues) contested[issue.index()] = true;
@@ -143,6 +145,7 @@ void add_stability(const Options& options, Analysis& answer) {
   }
   StabilityOptions own = options.stability;
   own.stop = stop;
+  own.most_states = kMostStates;
   auto found = stability(answer.negotiation, own);  // no option of its own can be wrong
   if (!found->stability) miss("stability", found->why_not);
   answer.stability = std::move(found->stability);

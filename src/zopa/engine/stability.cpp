@@ -236,6 +236,10 @@ class Analyst {
     if (!is_plain() && !(result_.is_listed && states <= kMostStatesRelated)) {
       return "`--together` and `--attitude` are looked at up to 10,000 feasible states of 16,384";
     }
+    if (options_.most_states > 0 && states > options_.most_states) {
+      return "there are more than " + std::to_string(options_.most_states) +
+             " states; `zopa stability` looks at them";
+    }
     if (!result_.is_listed) return solve_unlisted();
     solve_listed();
     return {};
@@ -316,10 +320,25 @@ class Analyst {
     });
   }
 
+  // Else says why not, once.
+  bool can_compute(Concept solution) {
+    const bool is_too_large =
+        solution == Concept::simultaneous && conflict_.states() > kMostStatesOfSim;
+    if (!is_too_large && stability::is_within_reach(conflict_.digits, solution)) return true;
+    const std::string why = is_too_large ? "SIM is looked at up to 65,536 states"
+                                         : "SEQ and SSEQ are looked at up to 2,048 settings of one "
+                                           "party's moves that cannot be taken back";
+    if (result_.not_computed.find(why) == std::string::npos) {
+      result_.not_computed += (result_.not_computed.empty() ? "" : "; ") + why;
+    }
+    return false;
+  }
+
   template <class StableStates>
   void fill(StableStates stable_states) {
     begin(options_.stop, "looking for stable states");
     for (const Concept solution : kConcepts) {
+      if (!can_compute(solution)) continue;
       ConceptAnswer& answer = result_.of(solution);
       std::string all(feasible_.size(), '1');
       for (std::size_t row = 0; row < rows_.size(); ++row) {
@@ -432,6 +451,7 @@ class Analyst {
     completions.is_all = completions.is_all && !is_reached(options_.stop);
     if (done == 0) return "stopped before it was done";
     for (const Concept solution : kConcepts) {
+      if (!can_compute(solution)) continue;
       conclude(stable[static_cast<std::size_t>(solution)], done, result_.of(solution));
     }
     result_.completions = completions;
@@ -475,6 +495,7 @@ class Analyst {
   void count_stable(const Game& game, Counts& stable) const {
     Solver<std::int32_t> solver(game, options_.stop);
     for (const Concept solution : kConcepts) {
+      if (!stability::is_within_reach(game, solution)) continue;
       auto& own = stable[static_cast<std::size_t>(solution)];
       std::vector<bool> all(feasible_.size(), true);
       for (std::size_t row = 0; row < rows_.size(); ++row) {
@@ -627,7 +648,7 @@ class Analyst {
     const std::size_t steps = (kConcepts.size() - 1) * rows_.size();
     begin(options_.stop, "looking for stable states", steps);
     for (const Concept solution : kConcepts) {
-      if (solution == Concept::simultaneous && conflict_.states() > kMostStatesOfSim) continue;
+      if (!can_compute(solution)) continue;
       ConceptAnswer& answer = result_.of(solution);
       StateSet all(conflict_.states());
       for (std::size_t row = 0; row < rows_.size(); ++row) {
@@ -640,9 +661,6 @@ class Analyst {
       }
       if (is_reached(options_.stop)) return;
       keep_equilibria(all, answer);
-    }
-    if (conflict_.states() > kMostStatesOfSim) {
-      result_.not_computed = "SIM is looked at up to 65,536 states";
     }
   }
 

@@ -286,7 +286,8 @@ void add_inverse(const DetailsInput& input, const Conflict& conflict, const stab
     Demanded one;
     one.row = row;
     one.solution = solution;
-    one.is_stable = result.of(solution).stable[row][number] == '1';
+    const auto& stable = result.of(solution).stable;
+    one.is_stable = !stable.empty() && stable[row][number] == '1';
     const std::size_t state = numbering.state(number);
     one.requirement = stability::requirement(game, row, state, solution);
     renumber(numbering, one.requirement);

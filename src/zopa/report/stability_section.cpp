@@ -163,6 +163,26 @@ class Section : private DocumentWriter {
     for (const engine::Reason& reason : found_.reasons) {
       if (reason.state == state) write_reason(reason);
     }
+    write_foresight_at(state);
+  }
+
+  // By how much foresight everybody stays.
+  void write_foresight_at(std::uint32_t state) {
+    std::vector<std::string> stays;
+    std::vector<std::string> goes;
+    for (std::size_t h = 0; h < found_.limited_moves.size(); ++h) {
+      const auto& rows = found_.limited_moves[h];
+      const bool all = std::all_of(rows.begin(), rows.end(),
+                                   [&](const std::string& own) { return own[state] == '1'; });
+      (all ? stays : goes).push_back(std::to_string(h + 1));
+    }
+    if (stays.empty() && goes.empty()) return;
+    item("Looking ahead as many moves as " + (goes.empty() ? listed(stays) : listed(goes)) +
+         (goes.empty() ? ", everybody stays there."
+                       : ", somebody would leave it" +
+                             (stays.empty() ? std::string(".")
+                                            : "; as many as " + listed(stays) +
+                                                  ", everybody stays.")));
   }
 
   void write_reason(const engine::Reason& reason) {
@@ -422,7 +442,12 @@ class Section : private DocumentWriter {
     for (const PositionId position : found_.rests_on) {
       ids.push_back(negotiation_.position(position).id);
     }
-    if (!ids.empty()) item("It rests on " + listed(code(ids)) + ".");
+    if (ids.empty()) return;
+    Basis weakest = Basis::stated;
+    for (const PositionId id : found_.rests_on) {
+      weakest = std::max(weakest, basis_of(negotiation_, negotiation_.position(id)));
+    }
+    item("It rests on " + listed(code(ids)) + ". Basis: " + to_text(weakest) + ".");
   }
 
   const Negotiation& negotiation_;

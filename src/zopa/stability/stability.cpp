@@ -29,6 +29,18 @@ std::string_view to_word(Concept solution) {
   return kWords[static_cast<std::size_t>(solution)];
 }
 
+bool is_within_reach(const Moves& moves, Concept solution) {
+  constexpr double kMostSettings = 2048;
+  if (solution != Concept::sequential && solution != Concept::symmetric_sequential) return true;
+  std::vector<double> settings;  // by party
+  for (const Digit& digit : moves.digits) {
+    settings.resize(std::max<std::size_t>(settings.size(), digit.mover + std::size_t{1}), 1);
+    if (!digit.ruled_out.empty()) settings[digit.mover] *= digit.size;
+  }
+  return std::all_of(settings.begin(), settings.end(),
+                     [](double own) { return own <= kMostSettings; });
+}
+
 template <class Score>
 Solver<Score>::Solver(const BasicGame<Score>& game, const Limits* limits)
     : game_(game), limits_(limits), improvements_(game.parties()) {}

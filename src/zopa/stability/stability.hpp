@@ -51,6 +51,10 @@ constexpr std::array<Concept, 6> kConcepts = {
 // "nash", "gmr", "smr", "seq", "sseq", "sim".
 [[nodiscard]] std::string_view to_word(Concept solution);
 
+// SEQ and SSEQ compare, for each party, all settings of its moves that cannot be taken back with each
+// other: can that be done in reasonable time (up to 2,048 settings)?
+[[nodiscard]] bool is_within_reach(const Moves& moves, Concept solution);
+
 // Memory: beside the game, two numbers a state (one without infeasible states), and for SEQ and
 // SSEQ the Improvements of every party, which are kept for the next question.
 template <class Score>
