@@ -340,19 +340,18 @@ class Analyst {
     for (const Concept solution : kConcepts) {
       if (!can_compute(solution)) continue;
       ConceptAnswer& answer = result_.of(solution);
-      std::string all(feasible_.size(), '1');
       for (std::size_t row = 0; row < rows_.size(); ++row) {
         const StateSet stable = stable_states(row, solution);
         std::string& digits = answer.stable.emplace_back();
-        for (std::size_t k = 0; k < feasible_.size(); ++k) {
-          digits += stable.has(feasible_[k]) ? '1' : '0';
-          if (digits.back() == '0') all[k] = '0';
-        }
+        for (const std::size_t s : feasible_) digits += stable.has(s) ? '1' : '0';
         answer.counts.push_back(
             static_cast<std::size_t>(std::count(digits.begin(), digits.end(), '1')));
       }
-      for (std::uint32_t k = 0; k < all.size(); ++k) {
-        if (all[k] == '1') answer.equilibria.push_back(k);
+      for (std::uint32_t k = 0; k < feasible_.size(); ++k) {
+        if (std::all_of(answer.stable.begin(), answer.stable.end(),
+                        [&](const std::string& own) { return own[k] == '1'; })) {
+          answer.equilibria.push_back(k);
+        }
       }
       answer.equilibria_count = answer.equilibria.size();
       answer.is_computed = !is_reached(options_.stop);
