@@ -11,6 +11,7 @@
 
 #include "zopa/io/any_reader.hpp"
 #include "zopa/io/any_writer.hpp"
+#include "zopa/io/yaml/reader.hpp"
 
 namespace {
 
@@ -57,5 +58,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   const auto written = write_any(loaded->negotiation, kFormats[kind]);
   expect(!written || !written->files.empty());
+  if (kFormats[kind] == Format::gmcr) {  // a conflict in our format says the same
+    const auto ours = write_any(loaded->negotiation, Format::yaml);
+    expect(ours.has_value());
+    const auto again = yaml::read_string(ours->files[0].text, "fuzz.yaml", kFolder);
+    expect(again && again->issues.size() == loaded->negotiation.issues.size() &&
+           again->rules == loaded->negotiation.rules);
+  }
   return 0;
 }

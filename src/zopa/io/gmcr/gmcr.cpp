@@ -314,12 +314,15 @@ class Reader {
     const bool any_joint = coalitions != nullptr &&
                            std::any_of(coalitions->items.begin(), coalitions->items.end(),
                                        [](const JsonValue& one) { return one.items.size() > 1; });
-    if (any_joint) add("the file's coalitions are not used: every decision maker acts alone");
+    if (any_joint) {
+      add("the file's coalitions are not used, every decision maker acts alone; `--together` makes "
+          "some act as one");
+    }
     for (const JsonValue& maker : makers.items) {
       const JsonValue* misperceptions = maker.find("misperceptions");
       if (misperceptions == nullptr || misperceptions->items.empty()) continue;
       add("the misperceptions of `" + name_of(maker, "a decision maker") +
-          "` are not used: everyone sees every state");
+          "` are not used, everyone sees every state; `--view` gives a party a view of its own");
     }
   }
 

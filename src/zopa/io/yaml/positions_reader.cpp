@@ -150,10 +150,16 @@ class Reader {
     return Claim{std::move(priorities)};
   }
 
-  // Blanks out the word at the beginning; columns stay what they are.
+  // Blanks out the word at the beginning; columns stay what they are.  An issue may be called so:
+  // then something is said of it.
   static bool take_word(std::string& text, const std::string& word) {
     const std::size_t start = text.find_first_not_of(' ');
     if (start == std::string::npos || text.compare(start, word.size(), word) != 0) return false;
+    const std::size_t next = text.find_first_not_of(' ', start + word.size());
+    if (next == std::string::npos) return false;
+    for (const char* operation : {"=", "!", "in ", "in{", "and ", "or ", "implies ", "iff "}) {
+      if (text.compare(next, std::string_view(operation).size(), operation) == 0) return false;
+    }
     text.replace(start, word.size(), word.size(), ' ');
     return true;
   }

@@ -26,6 +26,24 @@ issues:
   x: {name: X, options: {one: X1, two: X2}}
 )";
 
+// An issue may be called like the words before a priority.
+TEST(Reader, TellsWhetherAndStronglyFromIssues) {
+  const Negotiation negotiation = testing::read_negotiation(R"(zopa: 1
+parties: {a: {name: A}, b: {name: B}}
+issues:
+  whether: {name: Weather, by: a, options: {no: No, yes: Yes}}
+  strongly: {name: Strength, by: b, options: {no: No, yes: Yes}}
+positions:
+  - {party: a, priorities: [strongly whether, strongly == yes, whether strongly, "whether in {no}", whether]}
+)");
+  const auto& priorities = std::get<Priorities>(negotiation.positions[0].claim);
+  EXPECT_EQ(priorities.strong, 1U);
+  EXPECT_EQ(priorities.is_open, (std::vector<bool>{false, false, true, false, false}));
+  std::vector<std::size_t> issues;
+  for (const Formula& formula : priorities.formulas) issues.push_back(formula.atom.issue.index());
+  EXPECT_THAT(issues, ElementsAre(0U, 1U, 1U, 0U, 0U));
+}
+
 TEST(Reader, ReadsEveryForm) {
   const Negotiation negotiation = testing::read_negotiation(kTalks + R"(positions:
   - {party: a, demands: x == one}
