@@ -139,6 +139,26 @@ class Stability(unittest.TestCase):
         self.assertEqual(found["completions"]["count"], 1000)
         self.assertEqual(found["equilibria"]["nash"], [1])
 
+    def test_complete_numbers_order_states_too(self):
+        text = WATCH.split("positions:")[0] + "positions:\n"
+        for own, other in (("east", "west"), ("west", "east")):
+            text += f"""  - {{party: {own}, issue: {own}-watches, values: {{no: 1, yes: 0}}}}
+  - {{party: {own}, issue: {other}-watches, values: {{no: 0, yes: 1}}}}
+  - {{party: {own}, weights: {{{own}-watches: 0.3, {other}-watches: 0.7}}}}
+"""
+        found = self.answer(self.write("numbers.yaml", text))["stability"]
+        stated = self.answer(self.write("watch.yaml", WATCH))["stability"]
+        self.assertEqual(found["stable"], stated["stable"])
+        even = text.replace("0.3", "0.5").replace("0.7", "0.5")
+        found = self.answer(self.write("even.yaml", even), "--state", "1")["stability"]
+        self.assertEqual(found["equilibria"]["nash"], [1])
+
+    def test_what_is_as_good_is_no_improvement(self):
+        text = WATCH.replace("[west-watches, not east-watches]", "[west-watches]")
+        found = self.answer(self.write("tie.yaml", text), "--state", "1")["stability"]
+        east = [r for r in found["reasons"] if (r["state"], r["party"]) == (1, "east")][0]
+        self.assertEqual((east["improvements"], east["as_good"]), ([], [2]))
+
     def test_strong_preferences(self):
         text = WATCH.replace("[west-watches, not east-watches]",
                              "[strongly west-watches, not east-watches]")

@@ -49,6 +49,7 @@ struct Reason {
   std::uint32_t state = 0;
   std::size_t row = 0;                    // who
   std::vector<Improvement> improvements;  // none: stable by every concept
+  std::vector<std::uint32_t> as_good;     // what it can bring about that is neither better nor worse
 };
 
 struct JointLeg {

@@ -129,8 +129,14 @@ void add_reasons(const DetailsInput& input, const Judge& judge, std::vector<std:
   states.erase(std::unique(states.begin(), states.end()), states.end());
   for (const std::uint32_t number : states) {
     for (std::size_t row = 0; row < input.rows && !is_reached(input.stop); ++row) {
-      Reason reason{number, row, {}};
+      Reason reason{number, row, {}, {}};
       const std::size_t s = numbering.state(number);
+      relational.legal().any_step(row, s, [&](std::size_t t) {
+        const bool is_tie = !judge.improves(row, s, t) && !judge.improves(row, t, s);
+        if (is_tie) reason.as_good.push_back(numbering.number(t));
+        return false;
+      });
+      std::sort(reason.as_good.begin(), reason.as_good.end());
       std::vector<std::size_t> improvements = relational.improvements({row}, s);
       std::sort(improvements.begin(), improvements.end());
       for (const std::size_t t : improvements) {

@@ -205,7 +205,8 @@ class Writer {
     Json json = {{"state", reason.state + 1},
                  {"party", row_id(reason.row)},
                  {"text", StateWords::number(reason.state) + ": " + sentences.verdict},
-                 {"improvements", Json::array()}};
+                 {"improvements", Json::array()},
+                 {"as_good", numbers(reason.as_good)}};
     for (std::size_t k = 0; k < reason.improvements.size(); ++k) {
       const engine::Improvement& one = reason.improvements[k];
       Json sanctions = Json::object();

@@ -193,6 +193,10 @@ class Section : private DocumentWriter {
     if (shown < sentences.improvements.size()) {
       item("And " + counted(sentences.improvements.size() - shown, "more improvement") + ".", 1);
     }
+    if (reason.as_good.empty()) return;
+    std::vector<std::string> numbers;
+    for (const std::uint32_t number : reason.as_good) numbers.push_back(std::to_string(number + 1));
+    item("No improvement, being neither better nor worse: " + listed(numbers) + ".", 1);
   }
 
   void write_reasons(bool shows_all) {
