@@ -643,7 +643,7 @@ class Analyst {
       game.scores.emplace_back(wide.begin(), wide.end());
       advance(options_.stop);
     }
-    Solver<Score> solver(game, options_.stop);
+    Solver<Score> solver(game, options_.stop, options_.threads);
     const std::size_t steps = (kConcepts.size() - 1) * rows_.size();
     begin(options_.stop, "looking for stable states", steps);
     for (const Concept solution : kConcepts) {
@@ -721,6 +721,7 @@ void StabilityOptions::describe(Fields& fields) {
   fields.count("horizon", horizon, "Moves that parties look ahead, for limited-move stability");
   fields.count("completions", completions, "Completions of preferences known in part");
   fields.count("seed", seed, "Seed of the random completions");
+  fields.count("threads", threads, "Threads to use; 0 for as many as there are cores");
   fields.count("memory", memory, "GiB that may be used; most of what is free by default");
 }
 

@@ -8,10 +8,17 @@
 #include <limits>
 #include <numeric>
 
+#include "zopa/base/parallel.hpp"
+
 namespace zopa::stability {
 namespace {
 
 constexpr std::size_t kTileBytes = 16384;
+
+// How many pieces to share out: starting a thread costs as much as some 10^5 states.
+std::size_t chunks_of(std::size_t states, std::size_t threads) {
+  return threads == 1 ? 1 : std::max<std::size_t>(states >> 18U, 1);
+}
 
 template <class Score>
 constexpr Score kEverything = std::numeric_limits<Score>::max();
@@ -30,29 +37,30 @@ std::uint64_t sort_key(Score score, std::size_t place) {
 }  // namespace
 
 template <class Score>
-Improvements<Score>::Improvements(const BasicGame<Score>& game, std::size_t party)
+Improvements<Score>::Improvements(const BasicGame<Score>& game, std::size_t party,
+                                  std::size_t threads)
     : fibres_(game, party) {
   make_groups(game, party);
   const std::size_t length = fibres_.offsets.size();
   if (length <= kWorse<std::uint8_t>) {
-    sort_fibres(game, party, order8_);
+    sort_fibres(game, party, threads, order8_);
   } else if (length <= kWorse<std::uint16_t>) {
-    sort_fibres(game, party, order16_);
+    sort_fibres(game, party, threads, order16_);
   } else {
-    sort_fibres(game, party, order32_);
+    sort_fibres(game, party, threads, order32_);
   }
 }
 
 template <class Score>
 template <class Entry>
 void Improvements<Score>::sort_fibres(const BasicGame<Score>& game, std::size_t party,
-                                      std::vector<Entry>& order) {
+                                      std::size_t threads, std::vector<Entry>& order) {
   const auto& offsets = fibres_.offsets;
   const auto& scores = game.scores[party];
   order.resize(offsets.size() * fibres_.bases.size());
-  std::vector<std::uint64_t> keys(offsets.size());
-  Entry* next = order.data();
-  for (const std::size_t base : fibres_.bases) {
+  const auto sort_one = [&](std::size_t fibre, std::vector<std::uint64_t>& keys) {
+    const std::size_t base = fibres_.bases[fibre];
+    Entry* next = &order[fibre * offsets.size()];
     for (std::size_t place = 0; place < offsets.size(); ++place) {
       const std::size_t state = base + offsets[place];
       // Infeasible ones first: they hold the largest number and so take no part.
@@ -65,7 +73,13 @@ void Improvements<Score>::sort_fibres(const BasicGame<Score>& game, std::size_t 
       *next = static_cast<Entry>(static_cast<Entry>(keys[k] & 0xffffffffU) |
                                  (is_worse ? kWorse<Entry> : Entry{0}));
     }
-  }
+  };
+  const std::size_t chunks = chunks_of(order.size(), threads);
+  parallel_for(chunks, threads, [&](std::size_t chunk) {
+    std::vector<std::uint64_t> keys(offsets.size());
+    const std::size_t last = fibres_.bases.size() * (chunk + 1) / chunks;
+    for (std::size_t f = fibres_.bases.size() * chunk / chunks; f < last; ++f) sort_one(f, keys);
+  });
 }
 
 template <class Score>
@@ -97,24 +111,39 @@ void Improvements<Score>::make_groups(const Moves& moves, std::size_t party) {
 }
 
 template <class Score>
-bool Improvements<Score>::take_smallest(std::span<Score> values) const {
-  if (!order8_.empty()) return lower_all(order8_, values);
-  return order16_.empty() ? lower_all(order32_, values) : lower_all(order16_, values);
+bool Improvements<Score>::take_smallest(std::span<Score> values, std::size_t threads) const {
+  if (!order8_.empty()) return lower_all(order8_, values, threads);
+  return order16_.empty() ? lower_all(order32_, values, threads)
+                          : lower_all(order16_, values, threads);
+}
+
+template <class Score>
+template <class Entry>
+bool Improvements<Score>::lower_all(const std::vector<Entry>& order, std::span<Score> values,
+                                    std::size_t threads) const {
+  const std::size_t chunks = chunks_of(values.size(), threads);
+  std::vector<char> changed(chunks, 0);
+  parallel_for(chunks, threads, [&](std::size_t chunk) {
+    const std::size_t count = fibres_.bases.size();
+    changed[chunk] =
+        lower_some(order, values, count * chunk / chunks, count * (chunk + 1) / chunks) ? 1 : 0;
+  });
+  return std::find(changed.begin(), changed.end(), 1) != changed.end();
 }
 
 // Neighbouring fibres together: their states lie side by side.
 template <class Score>
 template <class Entry>
-bool Improvements<Score>::lower_all(const std::vector<Entry>& order,
-                                    std::span<Score> values) const {
+bool Improvements<Score>::lower_some(const std::vector<Entry>& order, std::span<Score> values,
+                                     std::size_t first, std::size_t last) const {
   const auto& offsets = fibres_.offsets;
   const std::size_t most = std::max<std::size_t>(kTileBytes / sizeof(Score) / offsets.size(), 1);
   const std::size_t lanes = std::min(fibres_.run, most);
   std::vector<Score> tile(offsets.size() * lanes);
   std::vector<Score> room(2 * groups_);
   bool changed = false;
-  for (std::size_t first = 0; first < fibres_.bases.size();) {
-    const std::size_t width = std::min(lanes, fibres_.run - first % fibres_.run);
+  while (first < last) {
+    const std::size_t width = std::min({lanes, fibres_.run - first % fibres_.run, last - first});
     Score* at = &values[fibres_.bases[first]];
     for (std::size_t r = 0; r < offsets.size(); ++r) {
       std::copy_n(at + offsets[r], width, &tile[r * width]);
@@ -123,8 +152,8 @@ bool Improvements<Score>::lower_all(const std::vector<Entry>& order,
     for (std::size_t lane = 0; lane < width; ++lane) {
       const Entry* fibre = &order[(first + lane) * offsets.size()];
       const std::span<Score> own(&tile[lane], tile.size() - lane);
-      const bool lowered = groups_ == 1 ? lower_freely(fibre, own, width)
-                                        : lower_by_groups(fibre, own, width, room);
+      const bool lowered =
+          groups_ == 1 ? lower_freely(fibre, own, width) : lower_by_groups(fibre, own, width, room);
       tile_changed = tile_changed || lowered;
     }
     if (tile_changed) {
@@ -161,7 +190,7 @@ template <class Score>
 template <class Entry>
 bool Improvements<Score>::lower_by_groups(const Entry* order, std::span<Score> fibre,
                                           std::size_t width, std::vector<Score>& room) const {
-  Score* better = room.data();             // by group, over what it can change to
+  Score* better = room.data();  // by group, over what it can change to
   Score* smallest = room.data() + groups_;
   std::fill(room.begin(), room.end(), kEverything<Score>);
   bool changed = false;

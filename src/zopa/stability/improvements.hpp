@@ -15,19 +15,25 @@ namespace zopa::stability {
 template <class Score>
 class Improvements {
  public:
-  Improvements(const BasicGame<Score>& game, std::size_t party);
+  Improvements(const BasicGame<Score>& game, std::size_t party, std::size_t threads = 1);
 
   // values[s] becomes the smallest of values over s and all improvements of the party from s, also
   // several in a row.  Of infeasible states the value is the largest Score.  True where a value
   // changed.
-  bool take_smallest(std::span<Score> values) const;
+  bool take_smallest(std::span<Score> values, std::size_t threads = 1) const;
 
  private:
   template <class Entry>
-  void sort_fibres(const BasicGame<Score>& game, std::size_t party, std::vector<Entry>& order);
+  void sort_fibres(const BasicGame<Score>& game, std::size_t party, std::size_t threads,
+                   std::vector<Entry>& order);
   void make_groups(const Moves& moves, std::size_t party);
   template <class Entry>
-  bool lower_all(const std::vector<Entry>& order, std::span<Score> values) const;
+  bool lower_all(const std::vector<Entry>& order, std::span<Score> values,
+                 std::size_t threads) const;
+  // Fibres whose bases stand from `first` to `last` in their list.
+  template <class Entry>
+  bool lower_some(const std::vector<Entry>& order, std::span<Score> values, std::size_t first,
+                  std::size_t last) const;
   template <class Entry>
   bool lower_freely(const Entry* order, std::span<Score> fibre, std::size_t width) const;
   template <class Entry>

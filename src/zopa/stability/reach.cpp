@@ -8,6 +8,8 @@
 #include <array>
 #include <limits>
 
+#include "zopa/base/parallel.hpp"
+
 namespace zopa::stability {
 namespace {
 
@@ -123,27 +125,43 @@ struct Pass {
   std::size_t run = 0;
 };
 
+// Calls `body(first, last)` for ranges that make up 0 to `count`, on several threads where there
+// are many states.
+template <class Body>
+void in_chunks(std::size_t count, std::size_t states, std::size_t threads, Body body) {
+  constexpr std::size_t kStates = std::size_t{1} << 18;  // of a chunk: starting a thread costs less
+  const std::size_t chunks = threads == 1 ? 1 : std::clamp<std::size_t>(states / kStates, 1, count);
+  parallel_for(chunks, threads, [&](std::size_t chunk) {
+    body(count * chunk / chunks, count * (chunk + 1) / chunks);
+  });
+}
+
 template <class Score, class Better>
-void run_pass(const Pass& pass, std::span<Score> values, Better better) {
+void run_pass(const Pass& pass, std::span<Score> values, Better better, std::size_t threads) {
   const std::size_t most = std::max<std::size_t>(kBlockBytes / sizeof(Score) / pass.rows.size(), 8);
   const std::size_t lanes = std::min(pass.run, most);
-  std::vector<Step> steps = pass.steps;
-  std::vector<Score> tile(pass.rows.size() * lanes);
-  for (const std::size_t base : pass.bases) {
-    for (std::size_t start = 0; start < pass.run; start += lanes) {
-      const std::size_t width = std::min(lanes, pass.run - start);
-      for (std::size_t s = 0; s < steps.size(); ++s) steps[s].stride = pass.steps[s].stride * width;
-      Score* at = &values[base + start];
-      for (std::size_t r = 0; r < pass.rows.size(); ++r) {
-        std::copy_n(at + pass.rows[r], width, &tile[r * width]);
-      }
-      const std::span<Score> filled(tile.data(), pass.rows.size() * width);
-      for (const Step& step : steps) along(step, filled, better);
-      for (std::size_t r = 0; r < pass.rows.size(); ++r) {
-        std::copy_n(&tile[r * width], width, at + pass.rows[r]);
-      }
-    }
-  }
+  const std::size_t in_run = (pass.run + lanes - 1) / lanes;
+  in_chunks(pass.bases.size() * in_run, values.size(), threads,
+            [&](std::size_t first, std::size_t last) {
+              std::vector<Step> steps = pass.steps;
+              std::vector<Score> tile(pass.rows.size() * lanes);
+              for (std::size_t k = first; k < last; ++k) {
+                const std::size_t base = pass.bases[k / in_run];
+                const std::size_t start = k % in_run * lanes;
+                const std::size_t width = std::min(lanes, pass.run - start);
+                for (std::size_t s = 0; s < steps.size(); ++s)
+                  steps[s].stride = pass.steps[s].stride * width;
+                Score* at = &values[base + start];
+                for (std::size_t r = 0; r < pass.rows.size(); ++r) {
+                  std::copy_n(at + pass.rows[r], width, &tile[r * width]);
+                }
+                const std::span<Score> filled(tile.data(), pass.rows.size() * width);
+                for (const Step& step : steps) along(step, filled, better);
+                for (std::size_t r = 0; r < pass.rows.size(); ++r) {
+                  std::copy_n(&tile[r * width], width, at + pass.rows[r]);
+                }
+              }
+            });
 }
 
 // Every place together with each value of one more digit.
@@ -176,20 +194,27 @@ std::size_t add_digits(const Moves& moves, const Movers& moved, std::size_t firs
 }
 
 template <class Score, class Better>
-void take(const Moves& moves, const Movers& moved, std::span<Score> values, Better better) {
+void take(const Moves& moves, const Movers& moved, std::span<Score> values, Better better,
+          std::size_t threads) {
   const Block block(moves, kBlockBytes / sizeof(Score));
   std::vector<Step> low;
   for (std::size_t d = 0; d < block.digits; ++d) {
     if (moved[d]) low.emplace_back(moves.digits[d], moves.stride(d));
   }
-  for (std::size_t base = 0; base < values.size() && !low.empty(); base += block.states) {
-    for (const Step& step : low) along(step, values.subspan(base, block.states), better);
+  if (!low.empty()) {
+    in_chunks(values.size() / block.states, values.size(), threads,
+              [&](std::size_t start, std::size_t end) {
+                for (std::size_t b = start; b < end; ++b) {
+                  const auto own = values.subspan(b * block.states, block.states);
+                  for (const Step& step : low) along(step, own, better);
+                }
+              });
   }
   std::size_t first = block.digits;
   while (first < moves.digits.size()) {
     Pass pass;
     first = add_digits(moves, moved, first, pass);
-    if (!pass.steps.empty()) run_pass(pass, values, better);
+    if (!pass.steps.empty()) run_pass(pass, values, better, threads);
   }
 }
 
@@ -274,18 +299,22 @@ class OwnMoves {
       }
       stride *= digit.size;
     }
-    tile_.resize(rows_.size() * lanes_);
   }
 
-  StateSet withstood() {
+  [[nodiscard]] StateSet withstood(std::size_t threads) const {
     StateSet result(scores_.size());
-    for (const std::size_t base : bases_) {
-      for (std::size_t r = 0; r < rows_.size(); ++r) fill(base + rows_[r], &tile_[r * lanes_]);
-      for (const Step& step : steps_) along(step, std::span<Score>(tile_), Larger<Score>());
-      for (std::size_t r = 0; r < rows_.size(); ++r) {
-        add_row(base + rows_[r], &tile_[r * lanes_], result);
+    if (lanes_ % 64 != 0) threads = 1;  // rows would share words of the result
+    in_chunks(bases_.size(), scores_.size(), threads, [&](std::size_t first, std::size_t last) {
+      std::vector<Score> tile(rows_.size() * lanes_);
+      for (std::size_t b = first; b < last; ++b) {
+        const std::size_t base = bases_[b];
+        for (std::size_t r = 0; r < rows_.size(); ++r) fill(base + rows_[r], &tile[r * lanes_]);
+        for (const Step& step : steps_) along(step, std::span<Score>(tile), Larger<Score>());
+        for (std::size_t r = 0; r < rows_.size(); ++r) {
+          add_row(base + rows_[r], &tile[r * lanes_], result);
+        }
       }
-    }
+    });
     if (moves_.infeasible) {
       for (std::size_t w = 0; w < result.words().size(); ++w) {
         result.words()[w] &= ~moves_.infeasible->words()[w];
@@ -341,7 +370,6 @@ class OwnMoves {
   std::vector<Step> steps_;
   std::vector<std::size_t> rows_ = {0};
   std::vector<std::size_t> bases_ = {0};
-  std::vector<Score> tile_;
 };
 
 }  // namespace
@@ -359,13 +387,15 @@ Movers digits_of_others(const Moves& moves, std::size_t party) {
 }
 
 template <class Score>
-void take_largest(const Moves& moves, const Movers& moved, std::span<Score> values) {
-  take(moves, moved, values, Larger<Score>());
+void take_largest(const Moves& moves, const Movers& moved, std::span<Score> values,
+                  std::size_t threads) {
+  take(moves, moved, values, Larger<Score>(), threads);
 }
 
 template <class Score>
-void take_smallest(const Moves& moves, const Movers& moved, std::span<Score> values) {
-  take(moves, moved, values, Smaller<Score>());
+void take_smallest(const Moves& moves, const Movers& moved, std::span<Score> values,
+                   std::size_t threads) {
+  take(moves, moved, values, Smaller<Score>(), threads);
 }
 
 template <class Score>
@@ -382,8 +412,8 @@ std::vector<Score> smallest_over(const Moves& moves, const Movers& chosen,
 
 template <class Score>
 StateSet withstands_own_moves(const Moves& moves, std::size_t party, std::span<const Score> scores,
-                              std::span<const Score> sanctions) {
-  return OwnMoves<Score>(moves, party, scores, sanctions).withstood();
+                              std::span<const Score> sanctions, std::size_t threads) {
+  return OwnMoves<Score>(moves, party, scores, sanctions).withstood(threads);
 }
 
 template <class Score>
@@ -401,13 +431,13 @@ StateSet states_at_least(std::span<const Score> scores, Score level) {
 template StateSet states_at_least(std::span<const std::int16_t>, std::int16_t);
 template StateSet states_at_least(std::span<const std::int32_t>, std::int32_t);
 template StateSet withstands_own_moves(const Moves&, std::size_t, std::span<const std::int16_t>,
-                                       std::span<const std::int16_t>);
+                                       std::span<const std::int16_t>, std::size_t);
 template StateSet withstands_own_moves(const Moves&, std::size_t, std::span<const std::int32_t>,
-                                       std::span<const std::int32_t>);
-template void take_largest(const Moves&, const Movers&, std::span<std::int16_t>);
-template void take_largest(const Moves&, const Movers&, std::span<std::int32_t>);
-template void take_smallest(const Moves&, const Movers&, std::span<std::int16_t>);
-template void take_smallest(const Moves&, const Movers&, std::span<std::int32_t>);
+                                       std::span<const std::int32_t>, std::size_t);
+template void take_largest(const Moves&, const Movers&, std::span<std::int16_t>, std::size_t);
+template void take_largest(const Moves&, const Movers&, std::span<std::int32_t>, std::size_t);
+template void take_smallest(const Moves&, const Movers&, std::span<std::int16_t>, std::size_t);
+template void take_smallest(const Moves&, const Movers&, std::span<std::int32_t>, std::size_t);
 template std::vector<std::int16_t> largest_over(const Moves&, const Movers&,
                                                 std::span<const std::int16_t>);
 template std::vector<std::int32_t> largest_over(const Moves&, const Movers&,

@@ -2,7 +2,8 @@
 // moves (Yates 1937), in place, without a list of moves.
 //
 // Each digit costs one comparison a state; the array is read and written once for all digits that a
-// piece of the first cache holds together.
+// piece of the first cache holds together.  Pieces are shared out among threads where they are many;
+// each writes what is its own, so the result does not depend on how many threads there are.
 #pragma once
 
 #include <cstdint>
@@ -21,11 +22,13 @@ using Movers = std::vector<bool>;
 // values[s] becomes the largest of values over s and all that s can be changed to in these digits.
 // Infeasible states hand on what they hold, since a party may change several moves at once.
 template <class Score>
-void take_largest(const Moves& moves, const Movers& moved, std::span<Score> values);
+void take_largest(const Moves& moves, const Movers& moved, std::span<Score> values,
+                  std::size_t threads = 1);
 
 // … the smallest.
 template <class Score>
-void take_smallest(const Moves& moves, const Movers& moved, std::span<Score> values);
+void take_smallest(const Moves& moves, const Movers& moved, std::span<Score> values,
+                   std::size_t threads = 1);
 
 // The largest over all values of these digits, for each setting of the others, in their order.
 template <class Score>
@@ -42,7 +45,8 @@ template <class Score>
 template <class Score>
 [[nodiscard]] StateSet withstands_own_moves(const Moves& moves, std::size_t party,
                                             std::span<const Score> scores,
-                                            std::span<const Score> sanctions);
+                                            std::span<const Score> sanctions,
+                                            std::size_t threads = 1);
 
 template <class Score>
 [[nodiscard]] StateSet states_at_least(std::span<const Score> scores, Score level);

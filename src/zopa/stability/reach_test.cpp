@@ -166,5 +166,30 @@ TYPED_TEST(ReachOf, ImprovementsIsThatOfAllPairsInAFibre) {
   }
 }
 
+// 2^20 states make several chunks.
+TEST(StabilityThreads, AnyNumberOfThemGivesTheSameAnswer) {
+  std::mt19937 random(11);
+  for (const bool is_restricted : {false, true}) {
+    NarrowGame game;
+    for (std::uint32_t d = 0; d < 20; ++d) {
+      game.digits.push_back({d % 3, 2, {}});
+      if (is_restricted && d % 6 == 1) game.digits.back().ruled_out = {{1, 0}};
+    }
+    for (int p = 0; p < 3; ++p) {
+      auto& scores = game.scores.emplace_back(game.states());
+      for (auto& score : scores) score = static_cast<std::int16_t>(random() % 500);
+    }
+    if (is_restricted) {
+      game.infeasible.emplace(game.states());
+      for (std::size_t s = 0; s < game.states(); s += 5) game.infeasible->add(s);
+    }
+    Solver<std::int16_t> alone(game, nullptr, 1);
+    Solver<std::int16_t> together(game, nullptr, 3);
+    for (const Concept solution : {Concept::nash, Concept::symmetric, Concept::sequential}) {
+      EXPECT_EQ(alone.stable(1, solution), together.stable(1, solution));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace zopa::stability

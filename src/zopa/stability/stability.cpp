@@ -42,20 +42,20 @@ bool is_within_reach(const Moves& moves, Concept solution) {
 }
 
 template <class Score>
-Solver<Score>::Solver(const BasicGame<Score>& game, const Limits* limits)
-    : game_(game), limits_(limits), improvements_(game.parties()) {}
+Solver<Score>::Solver(const BasicGame<Score>& game, const Limits* limits, std::size_t threads)
+    : game_(game), limits_(limits), threads_(threads), improvements_(game.parties()) {}
 
 template <class Score>
 StateSet Solver<Score>::stable(std::size_t party, Concept solution) {
   ZOPA_EXPECTS(party < game_.parties() && game_.scores[party].size() == game_.states());
   if (solution == Concept::simultaneous) return simultaneously_stable(party);
   const std::span<const Score> scores = game_.scores[party];
-  if (solution == Concept::nash) return withstands_own_moves<Score>(game_, party, scores, {});
+  if (solution == Concept::nash) return withstands_own_moves<Score>(game_, party, scores, {}, threads_);
   if ((solution == Concept::general || solution == Concept::symmetric) && is_free()) {
     return states_at_least(scores, security_level(party, solution));
   }
   const std::vector<Score> sanction = sanctions(party, solution);
-  return withstands_own_moves<Score>(game_, party, scores, sanction);
+  return withstands_own_moves<Score>(game_, party, scores, sanction, threads_);
 }
 
 template <class Score>
@@ -69,7 +69,7 @@ std::vector<Score> Solver<Score>::sanctions(std::size_t party, Concept solution)
   std::vector<Score> values =
       scores_or(party, may_answer ? kNothing<Score> : kEverything<Score>);
   if (may_answer) {
-    take_largest<Score>(game_, digits_of(game_, party), values);
+    take_largest<Score>(game_, digits_of(game_, party), values, threads_);
     fill_infeasible(values, kEverything<Score>);
   }
   const bool by_any_move = solution == Concept::general || solution == Concept::symmetric;
@@ -128,7 +128,7 @@ void Solver<Score>::fill_infeasible(std::vector<Score>& values, Score value) con
 template <class Score>
 void Solver<Score>::take_moves(std::size_t party, std::vector<Score>& values) const {
   if (!game_.infeasible) {  // the others' moves do not depend on each other
-    take_smallest<Score>(game_, digits_of_others(game_, party), values);
+    take_smallest<Score>(game_, digits_of_others(game_, party), values, threads_);
     return;
   }
   std::int64_t before = sum(values);
@@ -136,7 +136,7 @@ void Solver<Score>::take_moves(std::size_t party, std::vector<Score>& values) co
   for (std::size_t quiet = 0, mover = 0; quiet + 1 < game_.parties() && !is_reached(limits_);
        mover = (mover + 1) % game_.parties()) {
     if (mover == party) continue;
-    take_smallest<Score>(game_, digits_of(game_, mover), values);
+    take_smallest<Score>(game_, digits_of(game_, mover), values, threads_);
     fill_infeasible(values, kEverything<Score>);
     const std::int64_t after = sum(values);
     quiet = after == before ? quiet + 1 : 1;
@@ -151,8 +151,8 @@ void Solver<Score>::take_improvements(std::size_t party, std::vector<Score>& val
        mover = (mover + 1) % game_.parties()) {
     if (mover == party) continue;
     auto& own = improvements_[mover];
-    if (!own) own = std::make_unique<Improvements<Score>>(game_, mover);
-    const bool changed = own->take_smallest(values);
+    if (!own) own = std::make_unique<Improvements<Score>>(game_, mover, threads_);
+    const bool changed = own->take_smallest(values, threads_);
     quiet = changed ? 1 : quiet + 1;
   }
 }

@@ -60,7 +60,9 @@ constexpr std::array<Concept, 6> kConcepts = {
 template <class Score>
 class Solver {
  public:
-  explicit Solver(const BasicGame<Score>& game, const Limits* limits = nullptr);
+  // On so many threads; 0: as many as there are cores.  The answer is the same.
+  explicit Solver(const BasicGame<Score>& game, const Limits* limits = nullptr,
+                  std::size_t threads = 1);
 
   // By state; infeasible ones are not.  Of no use when the limits are reached.
   [[nodiscard]] StateSet stable(std::size_t party, Concept solution);
@@ -79,6 +81,7 @@ class Solver {
 
   const BasicGame<Score>& game_;
   const Limits* limits_;
+  std::size_t threads_;
   std::vector<std::unique_ptr<Improvements<Score>>> improvements_;  // by party, made when needed
 };
 
