@@ -125,31 +125,34 @@ void add_reasons(const DetailsInput& input, const Judge& judge, std::vector<std:
                  Stability& result) {
   const Numbering numbering(input.feasible);
   Relational<Judge> relational(input.moves, input.rows, judge);
+  const auto improvement = [&](std::size_t row, std::size_t s, std::size_t t) {
+    Improvement made{numbering.number(t), {}};
+    for (const Concept solution : kConcepts) {
+      auto path = relational.sanction({row}, s, t, solution);
+      if (!path) continue;
+      made.sanctions[static_cast<std::size_t>(solution)] = numbering.numbered(std::move(*path));
+    }
+    return made;
+  };
+  const auto reason = [&](std::size_t row, std::uint32_t number) {
+    const std::size_t s = numbering.state(number);
+    Reason made{number, row, {}, {}};
+    relational.legal().any_step(row, s, [&](std::size_t t) {
+      const bool is_tie = !judge.improves(row, s, t) && !judge.improves(row, t, s);
+      if (is_tie) made.as_good.push_back(numbering.number(t));
+      return false;
+    });
+    std::sort(made.as_good.begin(), made.as_good.end());
+    std::vector<std::size_t> improvements = relational.improvements({row}, s);
+    std::sort(improvements.begin(), improvements.end());
+    for (const std::size_t t : improvements) made.improvements.push_back(improvement(row, s, t));
+    return made;
+  };
   std::sort(states.begin(), states.end());
   states.erase(std::unique(states.begin(), states.end()), states.end());
   for (const std::uint32_t number : states) {
     for (std::size_t row = 0; row < input.rows && !is_reached(input.stop); ++row) {
-      Reason reason{number, row, {}, {}};
-      const std::size_t s = numbering.state(number);
-      relational.legal().any_step(row, s, [&](std::size_t t) {
-        const bool is_tie = !judge.improves(row, s, t) && !judge.improves(row, t, s);
-        if (is_tie) reason.as_good.push_back(numbering.number(t));
-        return false;
-      });
-      std::sort(reason.as_good.begin(), reason.as_good.end());
-      std::vector<std::size_t> improvements = relational.improvements({row}, s);
-      std::sort(improvements.begin(), improvements.end());
-      for (const std::size_t t : improvements) {
-        Improvement improvement{numbering.number(t), {}};
-        for (const Concept solution : kConcepts) {
-          auto path = relational.sanction({row}, s, t, solution);
-          if (!path) continue;
-          improvement.sanctions[static_cast<std::size_t>(solution)] =
-              numbering.numbered(std::move(*path));
-        }
-        reason.improvements.push_back(std::move(improvement));
-      }
-      result.reasons.push_back(std::move(reason));
+      result.reasons.push_back(reason(row, number));
     }
   }
 }

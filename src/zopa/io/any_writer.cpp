@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "zopa/base/listed.hpp"
+#include "zopa/base/unicode.hpp"
 #include "zopa/io/genius/genius_writer.hpp"
 #include "zopa/io/geniusweb/geniusweb.hpp"
 #include "zopa/io/gmcr/gmcr_writer.hpp"
@@ -86,6 +87,19 @@ bool is_additive(const Negotiation& negotiation) {
 
 const yaml::Shape kText{};
 
+// Names of other programs may hold what ours refuses: control characters are left out, and a name of
+// nothing else is the id.
+std::string in_block(const std::string& name, const std::string& id) {
+  const std::string shown = printable(name);
+  const bool is_blank = shown.find_first_not_of(' ') == std::string::npos;
+  return yaml::scalar_in_block(is_blank ? id : shown, kText);
+}
+std::string in_flow(const std::string& name, const std::string& id) {
+  const std::string shown = printable(name);
+  const bool is_blank = shown.find_first_not_of(' ') == std::string::npos;
+  return yaml::scalar_in_flow(is_blank ? id : shown, kText);
+}
+
 // Our own format: values as given, weights of the swings, the reservation on that scale.
 class YamlWriter {
  public:
@@ -94,17 +108,17 @@ class YamlWriter {
 
   std::string write() {
     text_ =
-        "zopa: 1\ntitle: " + yaml::scalar_in_block(negotiation_.title, kText) + "\n\nparties:\n";
+        "zopa: 1\ntitle: " + in_block(negotiation_.title, "untitled") + "\n\nparties:\n";
     for (const auto& utility : negotiation_.utilities) {
       const Party& party = negotiation_.party(utility.party);
-      text_ += "  " + party.id + ": {name: " + yaml::scalar_in_flow(party.name, kText) + "}\n";
+      text_ += "  " + party.id + ": {name: " + in_flow(party.name, party.id) + "}\n";
     }
     text_ += "\nissues:\n";
     for (const Issue& issue : negotiation_.issues) {
-      text_ += "  " + issue.id + ":\n    name: " + yaml::scalar_in_block(issue.name, kText) +
+      text_ += "  " + issue.id + ":\n    name: " + in_block(issue.name, issue.id) +
                "\n    options:\n";
       for (const Option& option : issue.options) {
-        text_ += "      " + option.id + ": " + yaml::scalar_in_block(option.name, kText) + "\n";
+        text_ += "      " + option.id + ": " + in_block(option.name, option.id) + "\n";
       }
     }
     text_ += "\npositions:\n";
@@ -209,9 +223,9 @@ class ConflictWriter {
 
   std::string write() {
     text_ =
-        "zopa: 1\ntitle: " + yaml::scalar_in_block(negotiation_.title, kText) + "\n\nparties:\n";
+        "zopa: 1\ntitle: " + in_block(negotiation_.title, "untitled") + "\n\nparties:\n";
     for (const Party& party : negotiation_.parties) {
-      text_ += "  " + party.id + ": {name: " + yaml::scalar_in_flow(party.name, kText) + "}\n";
+      text_ += "  " + party.id + ": {name: " + in_flow(party.name, party.id) + "}\n";
     }
     text_ += "\nissues:\n";
     for (const Issue& issue : negotiation_.issues) write_move(issue);
@@ -245,10 +259,10 @@ class ConflictWriter {
   }
 
   void write_move(const Issue& issue) {
-    text_ += "  " + issue.id + ":\n    name: " + yaml::scalar_in_block(issue.name, kText) +
+    text_ += "  " + issue.id + ":\n    name: " + in_block(issue.name, issue.id) +
              "\n    by: " + negotiation_.party(*issue.by).id + "\n    options:\n";
     for (const Option& option : issue.options) {
-      text_ += "      \"" + option.id + "\": " + yaml::scalar_in_block(option.name, kText) + "\n";
+      text_ += "      \"" + option.id + "\": " + in_block(option.name, option.id) + "\n";
     }
     if (issue.irreversible.empty()) return;
     std::string moves;

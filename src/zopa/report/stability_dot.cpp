@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "zopa/base/listed.hpp"
+#include "zopa/base/unicode.hpp"
 #include "zopa/report/state_words.hpp"
 
 namespace zopa::report {
@@ -13,9 +14,9 @@ using stability::kConcepts;
 
 std::string quoted(const std::string& text) {
   std::string result = "\"";
-  for (const char c : text) {
+  for (const char c : printable(text)) {
     if (c == '"' || c == '\\') result += '\\';
-    result += c == '\n' ? ' ' : c;
+    result += c;
   }
   return result + "\"";
 }
