@@ -24,28 +24,20 @@ std::string quoted(const std::string& text) {
 class Writer {
  public:
   Writer(const Negotiation& negotiation, const Stability& found)
-      : negotiation_(negotiation), found_(found) {}
+      : negotiation_(negotiation), found_(found), words_(negotiation, found) {}
 
   std::string write() {
     text_ = "digraph " + quoted(negotiation_.title) + " {\n  node [shape=ellipse];\n";
     for (std::uint32_t k = 0; k < found_.states.size(); ++k) write_node(k);
     for (const engine::Step& step : found_.steps) {
       text_ += "  s" + std::to_string(step.from + 1) + " -> s" + std::to_string(step.to + 1) +
-               " [label=" + quoted(row_id(step.row)) +
+               " [label=" + quoted(words_.row_id(step.row)) +
                (step.is_improvement ? "" : ", style=dashed") + "];\n";
     }
     return text_ + "}\n";
   }
 
  private:
-  [[nodiscard]] std::string row_id(std::size_t row) const {
-    std::string id;
-    for (const PartyId party : found_.rows[row]) {
-      id += (id.empty() ? "" : "+") + negotiation_.party(party).id;
-    }
-    return id;
-  }
-
   void write_node(std::uint32_t state) {
     std::string label = std::to_string(state + 1);
     for (std::size_t m = 0; m < found_.moves.size(); ++m) {
@@ -68,6 +60,7 @@ class Writer {
 
   const Negotiation& negotiation_;
   const Stability& found_;
+  StateWords words_;
   std::string text_;
 };
 

@@ -56,14 +56,7 @@ class Writer {
   }
 
  private:
-  // "moe", or "moe+uniroyal" where they act together.
-  [[nodiscard]] std::string row_id(std::size_t row) const {
-    std::string id;
-    for (const PartyId party : found_.rows[row]) {
-      id += (id.empty() ? "" : "+") + negotiation_.party(party).id;
-    }
-    return id;
-  }
+  [[nodiscard]] std::string row_id(std::size_t row) const { return words_.row_id(row); }
 
   [[nodiscard]] Json row_ids(const stability::Group& rows) const {
     Json json = Json::array();

@@ -59,6 +59,14 @@ std::string StateWords::rows(const stability::Group& rows) const {
   return listed(names);
 }
 
+std::string StateWords::row_id(std::size_t row) const {
+  std::string id;
+  for (const PartyId party : found_.rows[row]) {
+    id += (id.empty() ? "" : "+") + negotiation_.party(party).id;
+  }
+  return id;
+}
+
 std::string StateWords::number(std::uint32_t state) { return "state " + std::to_string(state + 1); }
 
 std::string StateWords::state(std::uint32_t state) const {

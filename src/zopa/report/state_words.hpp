@@ -17,6 +17,8 @@ class StateWords {
   // Who acts in this row: "Uniroyal Chemical", "the Ministry and Uniroyal Chemical together".
   [[nodiscard]] std::string row(std::size_t row) const;
   [[nodiscard]] std::string rows(const stability::Group& rows) const;
+  // "moe", or "moe+uniroyal" where they act together.
+  [[nodiscard]] std::string row_id(std::size_t row) const;
   // "state 5"; with its options: "state 5 (The Ministry's move: “…”; …)".
   [[nodiscard]] static std::string number(std::uint32_t state);
   [[nodiscard]] std::string state(std::uint32_t state) const;
