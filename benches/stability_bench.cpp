@@ -51,7 +51,8 @@ NarrowGame random_game(std::uint32_t moves, bool restricted) {
 }
 
 void stable_states(benchmark::State& state) {
-  const NarrowGame game = random_game(static_cast<std::uint32_t>(state.range(1)), state.range(2) != 0);
+  const NarrowGame game =
+      random_game(static_cast<std::uint32_t>(state.range(1)), state.range(2) != 0);
   const auto solution = static_cast<Concept>(state.range(0));
   for (auto _ : state) {
     Solver<std::int16_t> solver(game);

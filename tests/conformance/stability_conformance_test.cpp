@@ -1,7 +1,7 @@
 // Stability of GMCR+'s own examples against the published definitions, as another program computed
 // them: shared/conformance/gmcr, where the checkout has it beside it.  GMCR+ itself differs from
-// those definitions in two cells of Garrison (its opponents move at most once: `differences`); docs/reference/stability.md
-// says why.
+// those definitions in two cells of Garrison (its opponents move at most once: `differences`);
+// docs/reference/stability.md says why.
 #include <filesystem>
 #include <fstream>
 

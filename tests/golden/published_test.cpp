@@ -1,8 +1,8 @@
 // The published cases among the examples have their published equilibria.
 //
 // States have the numbers that zopa prints.  Elmira: Kilgour, Hipel, Fang and Peng (2001) number
-// nine states, those in which Uniroyal abandons taken as one: s5 is state 7 here, s8 is 10, s9 is 5,
-// 6, 11 and 12, s1 and s4 are 1 and 4.  Garrison and Cuba: Fraser and Hipel (1984), by the model
+// nine states, those in which Uniroyal abandons taken as one: s5 is state 7 here, s8 is 10, s9 is
+// 5, 6, 11 and 12, s1 and s4 are 1 and 4.  Garrison and Cuba: Fraser and Hipel (1984), by the model
 // files of GMCR+.
 #include <filesystem>
 
@@ -18,8 +18,7 @@ using stability::Concept;
 using States = std::vector<std::uint32_t>;
 
 engine::Stability solved(const std::string& example, const engine::StabilityOptions& options = {}) {
-  const auto path =
-      std::filesystem::path(ZOPA_SOURCE_FOLDER) / "examples" / example / "talks.yaml";
+  const auto path = std::filesystem::path(ZOPA_SOURCE_FOLDER) / "examples" / example / "talks.yaml";
   const auto loaded = read_any({path.string()});
   EXPECT_TRUE(loaded);
   const auto answer = engine::stability(loaded->negotiation, options);

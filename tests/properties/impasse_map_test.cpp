@@ -1,4 +1,6 @@
 // The impasse map against comparing all packages in pairs, on small random problems.
+#include "zopa/stability/impasse_map.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -6,8 +8,6 @@
 #include "choices.hpp"
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
-
-#include "zopa/stability/impasse_map.hpp"
 
 namespace zopa {
 namespace {
@@ -165,8 +165,7 @@ RC_GTEST_PROP(ImpasseMap, IsWhatAllPairsSay, (std::vector<std::uint32_t> numbers
     bool is_minimal = true;
     for (const auto& [y, sets] : movers) {
       for (const Group& group : sets) {
-        is_minimal =
-            is_minimal && !oracle.is_below(y, group, threshold.package, threshold.movers);
+        is_minimal = is_minimal && !oracle.is_below(y, group, threshold.package, threshold.movers);
       }
     }
     RC_ASSERT(threshold.is_minimal == is_minimal);

@@ -120,9 +120,10 @@ RC_GTEST_PROP(RelationalOracle, CoalitionsMoveWhereAllMembersGain,
     return std::all_of(group.begin(), group.end(),
                        [&](std::size_t p) { return scores[p][t] > scores[p][s]; });
   };
-  compare(game, group, stability::Plain(game),
-          {all_better, [&](std::size_t s, std::size_t u) { return !all_better(s, u); },
-           [&](std::size_t j, std::size_t a, std::size_t b) { return scores[j][b] > scores[j][a]; }});
+  compare(
+      game, group, stability::Plain(game),
+      {all_better, [&](std::size_t s, std::size_t u) { return !all_better(s, u); },
+       [&](std::size_t j, std::size_t a, std::size_t b) { return scores[j][b] > scores[j][a]; }});
 }
 
 RC_GTEST_PROP(RelationalOracle, OnlyWhatIsStronglyWorseDetersInStrongStability,
@@ -136,10 +137,11 @@ RC_GTEST_PROP(RelationalOracle, OnlyWhatIsStronglyWorseDetersInStrongStability,
     for (auto& level : own) level /= 5;
   }
   const std::size_t i = choices.below(static_cast<std::uint32_t>(game.parties()));
-  compare(game, {i}, stability::Strength(game, levels),
-          {[&](std::size_t s, std::size_t t) { return scores[i][t] > scores[i][s]; },
-           [&](std::size_t s, std::size_t u) { return scores[i][u] / 5 < scores[i][s] / 5; },
-           [&](std::size_t j, std::size_t a, std::size_t b) { return scores[j][b] > scores[j][a]; }});
+  compare(
+      game, {i}, stability::Strength(game, levels),
+      {[&](std::size_t s, std::size_t t) { return scores[i][t] > scores[i][s]; },
+       [&](std::size_t s, std::size_t u) { return scores[i][u] / 5 < scores[i][s] / 5; },
+       [&](std::size_t j, std::size_t a, std::size_t b) { return scores[j][b] > scores[j][a]; }});
 }
 
 RC_GTEST_PROP(RelationalOracle, UnknownPreferencesAreReadInFourWays,
@@ -197,8 +199,7 @@ RC_GTEST_PROP(RelationalOracle, UnknownPreferencesAreReadInFourWays,
   }
 }
 
-RC_GTEST_PROP(RelationalOracle, AttitudesCountHowOthersFare,
-              (std::vector<std::uint32_t> numbers)) {
+RC_GTEST_PROP(RelationalOracle, AttitudesCountHowOthersFare, (std::vector<std::uint32_t> numbers)) {
   Choices choices(std::move(numbers));
   const Game game = small_game(choices);
   const std::size_t n = game.parties();
@@ -297,8 +298,7 @@ RC_GTEST_PROP(RelationalOracle, TheInverseCountsTheRankingsThatMakeAStateStable,
 }
 
 // Where play ends when i looks h moves ahead from s, by the definition as a recursion.
-std::set<std::size_t> ends(const GraphModel& model, std::size_t i, std::size_t s,
-                           std::uint32_t h) {
+std::set<std::size_t> ends(const GraphModel& model, std::size_t i, std::size_t s, std::uint32_t h) {
   if (h == 0) return {s};
   const auto worth = [&](std::size_t state) { return model.score(i, state); };
   std::map<std::int32_t, std::set<std::size_t>> by_value;

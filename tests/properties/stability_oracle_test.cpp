@@ -39,11 +39,10 @@ class Oracle {
   [[nodiscard]] const StateList& reach_of_others(std::size_t i, std::size_t t, bool improving) {
     const auto [at, is_new] = reach_of_others_.try_emplace({i, t, improving});
     if (is_new) {
-      at->second = model_.legal_reach(model_.parties_but(i), t,
-                                      [&](std::size_t j, std::size_t from, std::size_t to) {
-                                        return !improving ||
-                                               model_.score(j, to) > model_.score(j, from);
-                                      });
+      at->second = model_.legal_reach(
+          model_.parties_but(i), t, [&](std::size_t j, std::size_t from, std::size_t to) {
+            return !improving || model_.score(j, to) > model_.score(j, from);
+          });
     }
     return at->second;
   }

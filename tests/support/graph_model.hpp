@@ -80,8 +80,8 @@ class GraphModel {
     return better;
   }
 
-  // What these parties can bring about from s by steps of which `may(party, from, to)` holds, nobody
-  // moving twice in a row.  s itself is among them where they can come back to it.
+  // What these parties can bring about from s by steps of which `may(party, from, to)` holds,
+  // nobody moving twice in a row.  s itself is among them where they can come back to it.
   template <class May>
   [[nodiscard]] StateList legal_reach(const std::vector<std::size_t>& movers, std::size_t s,
                                       May may) const {

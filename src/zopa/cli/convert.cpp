@@ -80,8 +80,9 @@ Exit run(ConvertArgs& args, Console& console, Stop& /*stop*/) {
 }  // namespace
 
 Command convert_command() {
-  return command<ConvertArgs>("convert", "Write complete preferences or a conflict in another program's format",
-                              "zopa convert domain.xml a.xml b.xml talks.yaml", run);
+  return command<ConvertArgs>(
+      "convert", "Write complete preferences or a conflict in another program's format",
+      "zopa convert domain.xml a.xml b.xml talks.yaml", run);
 }
 
 }  // namespace zopa::cli

@@ -1,8 +1,7 @@
 // `zopa stability`: which states of a conflict are stable.
-#include "zopa/engine/hypergame.hpp"
-
 #include "zopa/cli/commands.hpp"
 #include "zopa/cli/load.hpp"
+#include "zopa/engine/hypergame.hpp"
 #include "zopa/report/hypergame_section.hpp"
 #include "zopa/report/stability_dot.hpp"
 #include "zopa/report/stability_json.hpp"
@@ -31,11 +30,11 @@ Exit print(const StabilityArgs& args, const Negotiation& view,
   const bool shows_reasons = args.options.all_reasons || !args.options.states.empty();
   if (args.output.format == "dot") {
     if (!answer.stability || answer.stability->steps.empty()) {
-      return console.fail(fault("no-graph",
-                                answer.stability
-                                    ? "a graph is drawn of complete preferences, with some move, up "
-                                      "to 2,000 states"
-                                    : answer.why_not));
+      return console.fail(
+          fault("no-graph", answer.stability
+                                ? "a graph is drawn of complete preferences, with some move, up "
+                                  "to 2,000 states"
+                                : answer.why_not));
     }
     console.answer(report::to_dot(view, *answer.stability));
     return Exit::done;

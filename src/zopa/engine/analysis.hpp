@@ -61,10 +61,10 @@ struct Analysis {
   // first class of ways out opens.
   std::optional<Settlements> settlements;
   std::optional<Robustness> robustness;
-  std::optional<Stability> stability;  // of own moves, where there are any
-  std::optional<Impasse> impasse;      // else, where there is a deadlock
+  std::optional<Stability> stability;      // of own moves, where there are any
+  std::optional<Impasse> impasse;          // else, where there is a deadlock
   std::vector<ReciprocalPath> reciprocal;  // the ways out that ask for the least, step by step
-  std::vector<PositionId> contradiction;  // claims that no preference meets together
+  std::vector<PositionId> contradiction;   // claims that no preference meets together
   std::vector<evidence::PartyEvidence> evidence;
   std::vector<Diagnostic> warnings;
   std::vector<NotComputed> not_computed;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "zopa/base/contracts.hpp"
+#include "zopa/base/listed.hpp"
 #include "zopa/preference/utility.hpp"
 
 namespace zopa::engine {
@@ -13,7 +14,7 @@ using stability::Condition;
 using stability::Digit;
 using stability::StateSet;
 
-constexpr std::size_t kMostMoves = 60;                     // yes/no: 2^60 states
+constexpr std::size_t kMostMoves = 60;                      // yes/no: 2^60 states
 constexpr std::int32_t kMostScore = std::int32_t{1} << 29;  // then scores are made dense
 
 // Can every option be had from this one, step by step?  What `irreversible` does not shut out.
@@ -50,8 +51,8 @@ std::vector<std::int32_t> ranks(const std::vector<Number>& worth) {
   std::vector<std::int32_t> scores;
   scores.reserve(worth.size());
   for (const Number& own : worth) {
-    scores.push_back(static_cast<std::int32_t>(
-        std::lower_bound(values.begin(), values.end(), own) - values.begin()));
+    scores.push_back(static_cast<std::int32_t>(std::lower_bound(values.begin(), values.end(), own) -
+                                               values.begin()));
   }
   return scores;
 }
@@ -120,18 +121,27 @@ class Modelling {
     }
   }
 
-  // Says what is missing.
+  // Says what is missing, once for all whom it is true of.
   std::string add_preferences() {
-    std::string missing;
+    std::vector<std::pair<std::string, std::vector<std::string>>> missing;  // what, and of whom
     for (const PartyId party : result_.parties) {
       StatePreference& preference = result_.preferences.emplace_back();
       const std::string own = add_preference(party, preference);
       if (own.empty()) continue;
-      missing += (missing.empty() ? "" : "; ") + negotiation_.party(party).name + " " + own;
+      auto at = std::find_if(missing.begin(), missing.end(),
+                             [&](const auto& entry) { return entry.first == own; });
+      if (at == missing.end()) at = missing.insert(missing.end(), {own, {}});
+      at->second.push_back(negotiation_.party(party).name);
     }
-    return missing;
+    std::string text;
+    for (const auto& [what, names] : missing) {
+      text += (text.empty() ? "" : "; ") + listed(names) + (names.size() > 1 ? " have " : " has ") +
+              what;
+    }
+    return text;
   }
 
+  // What is missing, after "has".
   std::string add_preference(PartyId party, StatePreference& preference) {
     for (std::size_t i = 0; i < negotiation_.positions.size(); ++i) {
       const Position& position = negotiation_.positions[i];
@@ -141,10 +151,12 @@ class Modelling {
         return add_priorities(*priorities, preference);
       }
     }
-    const bool says_something = std::any_of(
-        negotiation_.positions.begin(), negotiation_.positions.end(),
-        [&](const Position& position) { return position.party == party && orders_a_move(position); });
-    if (!says_something) return "has no `priorities`, and nothing orders the options of a move";
+    const bool says_something =
+        std::any_of(negotiation_.positions.begin(), negotiation_.positions.end(),
+                    [&](const Position& position) {
+                      return position.party == party && orders_a_move(position);
+                    });
+    if (!says_something) return "no `priorities`, and nothing orders the options of a move";
     return add_numbers(party, preference);
   }
 
@@ -160,7 +172,7 @@ class Modelling {
     for (std::size_t k = 0; k < priorities.formulas.size(); ++k) {
       const Formula& formula = priorities.formulas[k];
       if (const auto joint = issue_beyond(formula, result_.moved)) {
-        return "has priorities on `" + negotiation_.issue(*joint).id + "`, which is no own move";
+        return "priorities on `" + negotiation_.issue(*joint).id + "`, which is no own move";
       }
       preference.statements.push_back(condition_of(formula, result_.moved));
       preference.is_open.push_back(priorities.has_open() && priorities.is_open[k]);
@@ -179,7 +191,7 @@ class Modelling {
     }
     for (const Axis& axis : result_.space->axes()) {
       if (!status_quo_value(axis) && !negotiation_.issue(axis.issue).by) {
-        return "has numbers on joint issues too, and `status_quo` says nothing of `" +
+        return "numbers on joint issues too, and `status_quo` says nothing of `" +
                negotiation_.issue(axis.issue).id + "`";
       }
     }
@@ -323,8 +335,8 @@ std::vector<std::int32_t> Conflict::scores(std::size_t party,
   return ranks(worth);
 }
 
-std::vector<std::int32_t> Conflict::scores_without(
-    std::size_t party, const std::vector<std::size_t>& dropped) const {
+std::vector<std::int32_t> Conflict::scores_without(std::size_t party,
+                                                   const std::vector<std::size_t>& dropped) const {
   StatePreference kept = preferences[party];
   for (auto k = dropped.rbegin(); k != dropped.rend(); ++k) {
     kept.statements.erase(kept.statements.begin() + static_cast<std::ptrdiff_t>(*k));

@@ -41,7 +41,8 @@ struct StatePreference {
 };
 
 struct Conflict {
-  Digits moved;  // issues that are somebody's own, in the order of the file; what nobody may take out
+  Digits
+      moved;  // issues that are somebody's own, in the order of the file; what nobody may take out
   std::vector<PartyId> parties;  // principals, and whoever else has a move
   stability::Moves digits;       // the same with their movers; infeasible states are not marked
   std::vector<stability::Condition> infeasible;
@@ -79,9 +80,9 @@ struct Conflict {
   std::vector<std::uint32_t> fixed_values;
 
  private:
-  [[nodiscard]] std::vector<std::int32_t> by_statements(
-      const StatePreference& preference, std::size_t count,
-      std::optional<std::uint64_t> answers) const;
+  [[nodiscard]] std::vector<std::int32_t> by_statements(const StatePreference& preference,
+                                                        std::size_t count,
+                                                        std::optional<std::uint64_t> answers) const;
   [[nodiscard]] std::vector<std::uint32_t> values(std::size_t state) const;
 };
 

@@ -94,10 +94,10 @@ class Playing {
     if (!answer) return tl::unexpected(answer.error());
     if (!answer->stability || !answer->stability->is_listed || answer->stability->completions) {
       return tl::unexpected(
-          fault("bad-view", what + ": " +
-                               (answer->stability
-                                    ? "views need complete preferences and 10,000 states at most"
-                                    : answer->why_not)));
+          fault("bad-view",
+                what + ": " +
+                    (answer->stability ? "views need complete preferences and 10,000 states at most"
+                                       : answer->why_not)));
     }
     return std::move(*answer->stability);
   }
@@ -108,8 +108,8 @@ class Playing {
       known.push_back(id_of(row));
       if (known.back() == id) return row;
     }
-    return tl::unexpected(fault("unknown-name", "no party of the conflict is called `" + id + "`" +
-                                                    suggestion(id, known)));
+    return tl::unexpected(fault(
+        "unknown-name", "no party of the conflict is called `" + id + "`" + suggestion(id, known)));
   }
 
   [[nodiscard]] std::optional<Error> add_view(std::size_t row, const Negotiation& file) {
@@ -147,8 +147,9 @@ class Playing {
   void find_equilibria() {
     for (const Concept solution : kConcepts) {
       for (std::uint32_t s = 0; s < result_.conflict.states.size(); ++s) {
-        const bool all = std::all_of(result_.views.begin(), result_.views.end(),
-                                     [&](const View& view) { return is_stable(view, s, solution); });
+        const bool all =
+            std::all_of(result_.views.begin(), result_.views.end(),
+                        [&](const View& view) { return is_stable(view, s, solution); });
         if (all) result_.equilibria[static_cast<std::size_t>(solution)].push_back(s);
       }
     }
@@ -185,10 +186,9 @@ class Playing {
 
 }  // namespace
 
-Result<Hypergame> hypergame(
-    const Negotiation& in_force,
-    const std::vector<std::pair<std::string, const Negotiation*>>& views,
-    const StabilityOptions& options) {
+Result<Hypergame> hypergame(const Negotiation& in_force,
+                            const std::vector<std::pair<std::string, const Negotiation*>>& views,
+                            const StabilityOptions& options) {
   return Playing(in_force, options).run(views);
 }
 

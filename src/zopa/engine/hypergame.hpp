@@ -5,8 +5,8 @@
 // A first-level hypergame (Bennett 1977; Wang, Hipel and Fraser 1988): one conflict for each party,
 // as that party sees it, in a file of its own: without the moves that it does not see, and with the
 // preferences that it believes the others to have.  Parties, moves and options are the same where
-// they have the same ids.  A party judges by what it sees; a state is an equilibrium of the hypergame
-// when it is stable for every party in that party's own view.
+// they have the same ids.  A party judges by what it sees; a state is an equilibrium of the
+// hypergame when it is stable for every party in that party's own view.
 #pragma once
 
 #include <array>
@@ -31,8 +31,8 @@ struct View {
 // A state that a party takes for an equilibrium and that is none: another moves away.
 struct Surprise {
   std::uint32_t state = 0;
-  std::size_t row = 0;  // who is surprised
-  std::size_t by = 0;   // who moves
+  std::size_t row = 0;                                       // who is surprised
+  std::size_t by = 0;                                        // who moves
   std::array<bool, stability::kConcepts.size()> concepts{};  // by which it is taken for one
 };
 

@@ -55,9 +55,8 @@ class Pathing {
       ReciprocalStep step;
       step.issue = issues_[i];
       step.option = package[i];
-      step.is_irreversible =
-          std::find(issue.irreversible.begin(), issue.irreversible.end(),
-                    Move{now->option, package[i]}) != issue.irreversible.end();
+      step.is_irreversible = std::find(issue.irreversible.begin(), issue.irreversible.end(),
+                                       Move{now->option, package[i]}) != issue.irreversible.end();
       by_party_[issue.by->index()].push_back(std::move(step));
     }
   }

@@ -14,11 +14,11 @@ namespace zopa::engine {
 
 // A step that one party takes: a line relaxed by one step, or an own move.
 struct ReciprocalStep {
-  std::string line;             // id of the red line; empty for an own move
-  std::uint32_t number = 1;     // which of the line's steps
-  std::uint32_t count = 1;      // of so many
-  std::vector<OptionId> accepts;  // what the line then allows more, all steps taken
-  std::optional<IssueId> issue;   // of the line where it is about one, or of the own move
+  std::string line;                // id of the red line; empty for an own move
+  std::uint32_t number = 1;        // which of the line's steps
+  std::uint32_t count = 1;         // of so many
+  std::vector<OptionId> accepts;   // what the line then allows more, all steps taken
+  std::optional<IssueId> issue;    // of the line where it is about one, or of the own move
   std::optional<OptionId> option;  // of the own move
   bool is_irreversible = false;    // it cannot be taken back
 };

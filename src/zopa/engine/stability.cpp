@@ -24,12 +24,13 @@ using stability::kConcepts;
 using stability::Solver;
 using stability::StateSet;
 
-constexpr std::size_t kMostListed = 10'000;                 // feasible states, and equilibria
+constexpr std::size_t kMostListed = 10'000;  // feasible states, and equilibria
 constexpr std::size_t kMostStatesOfSim = std::size_t{1} << 16;
 constexpr std::size_t kMostStatesRelated = std::size_t{1} << 14;  // other judges than one order
 constexpr std::size_t kMostStatesDrawn = std::size_t{1} << 16;
-constexpr std::size_t kMostReasons = 12;                    // states, besides those asked for
-constexpr std::size_t kMostOpen = 10;                       // statements: 1,024 completions, all of them
+constexpr std::size_t kMostStatesOfInverse = 512;
+constexpr std::size_t kMostReasons = 12;  // states, besides those asked for
+constexpr std::size_t kMostOpen = 10;     // statements: 1,024 completions, all of them
 constexpr double kGiB = 1024.0 * 1024.0 * 1024.0;
 
 // What can be had without pushing others out, in GiB; what Linux says, else 4.
@@ -70,8 +71,8 @@ class Names {
       known.push_back(negotiation_.party(conflict_.parties[p]).id);
       if (known.back() == id) return p;
     }
-    return tl::unexpected(fault("unknown-name", "no party of the conflict is called `" + id + "`" +
-                                                    suggestion(id, known)));
+    return tl::unexpected(fault(
+        "unknown-name", "no party of the conflict is called `" + id + "`" + suggestion(id, known)));
   }
 
   // Each party alone, save those that act together; in the order of their first members.
@@ -89,7 +90,8 @@ class Names {
   }
 
  private:
-  [[nodiscard]] Result<Group> coalition(const std::string& text, std::vector<bool>& is_taken) const {
+  [[nodiscard]] Result<Group> coalition(const std::string& text,
+                                        std::vector<bool>& is_taken) const {
     Group group;
     for (const std::string& id : split(text, ',')) {
       const auto found = party(id);
@@ -130,8 +132,8 @@ class Names {
       const auto attitude = sides.size() == 2 ? attitude_of(sides[1]) : std::nullopt;
       if (names.size() != 2 || !attitude) {
         return tl::unexpected(fault("bad-option", "`" + text +
-                                                        "` is not PARTY:OTHER=positive, =negative "
-                                                        "or =neutral"));
+                                                      "` is not PARTY:OTHER=positive, =negative "
+                                                      "or =neutral"));
       }
       const auto from = party(names[0]);
       if (!from) return tl::unexpected(from.error());
@@ -260,8 +262,8 @@ class Analyst {
   }
 
   [[nodiscard]] std::uint32_t number(std::size_t state) const {
-    return static_cast<std::uint32_t>(
-        std::lower_bound(feasible_.begin(), feasible_.end(), state) - feasible_.begin());
+    return static_cast<std::uint32_t>(std::lower_bound(feasible_.begin(), feasible_.end(), state) -
+                                      feasible_.begin());
   }
 
   // --- A table of all states ---
@@ -297,6 +299,11 @@ class Analyst {
       add_coalitions(input, Together(game, rows_), result_);
     } else {
       add_details(input, stability::Attitudes(game, attitudes_));
+    }
+    if (!options_.inverse.empty() && feasible_.size() > kMostStatesOfInverse) {
+      bad_state_ = fault("bad-option", "`--inverse` looks at up to " +
+                                           std::to_string(kMostStatesOfInverse) + " states");
+      return;
     }
     const std::vector<std::uint32_t> inverse = numbered(options_.inverse);
     if (is_plain()) {
@@ -379,7 +386,7 @@ class Analyst {
       }
       bad_state_ =
           fault("unknown-name", "`" + text + "` is no state: they have numbers from 1 to " +
-                                     std::to_string(feasible_.size()));
+                                    std::to_string(feasible_.size()));
     }
     return numbers;
   }
@@ -401,9 +408,8 @@ class Analyst {
 
   // Where some priorities matter strongly.
   void add_degrees(const Game& game) {
-    const bool has_degrees =
-        std::any_of(conflict_.preferences.begin(), conflict_.preferences.end(),
-                    [](const StatePreference& one) { return one.strong > 0; });
+    const bool has_degrees = std::any_of(conflict_.preferences.begin(), conflict_.preferences.end(),
+                                         [](const StatePreference& one) { return one.strong > 0; });
     if (!has_degrees || conflict_.states() > kMostStatesRelated) return;
     std::vector<std::vector<std::int32_t>> levels;
     for (std::size_t p = 0; p < rows_.size(); ++p) levels.push_back(conflict_.levels(p));
@@ -427,8 +433,8 @@ class Analyst {
     const std::size_t open = conflict_.open_statements();
     StateCompletions completions;
     completions.is_all = !conflict_.has_partial() && open <= kMostOpen;
-    completions.count =
-        completions.is_all ? std::size_t{1} << open : std::max<std::size_t>(options_.completions, 1);
+    completions.count = completions.is_all ? std::size_t{1} << open
+                                           : std::max<std::size_t>(options_.completions, 1);
     // By concept and row, and for everyone: in how many completions a state is stable.
     using Counts = std::vector<std::uint32_t>;
     std::array<std::vector<Counts>, kConcepts.size()> stable;
@@ -477,11 +483,13 @@ class Analyst {
         game.scores.push_back(conflict_.scores_of(worth));
         continue;
       }
-      const auto open =
-          std::count(preference.is_open.begin(), preference.is_open.end(), true);
+      const auto open = std::count(preference.is_open.begin(), preference.is_open.end(), true);
       std::uint64_t answers = 0;
       for (std::uint32_t k = 0; k < open; ++k) {
-        const bool is_wanted = is_all ? ((rest >> k) & 1U) != 0 : Draw(options_.seed, {static_cast<std::uint32_t>(64 * p + k), item}).uniform() < 0.5;
+        const bool is_wanted =
+            is_all ? ((rest >> k) & 1U) != 0
+                   : Draw(options_.seed, {static_cast<std::uint32_t>(64 * p + k), item}).uniform() <
+                         0.5;
         answers |= std::uint64_t{is_wanted} << k;
       }
       rest >>= open;
@@ -533,9 +541,9 @@ class Analyst {
   }
 
   // Two states are compared by the first statement on which they differ, if that is known.
-  [[nodiscard]] stability::Comparison compared(
-      const std::vector<std::vector<std::string>>& truths, std::size_t party, std::size_t from,
-      std::size_t to) const {
+  [[nodiscard]] stability::Comparison compared(const std::vector<std::vector<std::string>>& truths,
+                                               std::size_t party, std::size_t from,
+                                               std::size_t to) const {
     const auto& preference = conflict_.preferences[party];
     for (std::size_t k = 0; k < preference.statements.size(); ++k) {
       const std::string& holds = truths[party][k];
@@ -563,11 +571,9 @@ class Analyst {
                                  stability::Extension::c, stability::Extension::d}) {
       stability::Relational<stability::Unknown> relational(
           moves, rows_.size(),
-          stability::Unknown(
-              [&](std::size_t party, std::size_t from, std::size_t to) {
-                return compared(truths, party, from, to);
-              },
-              extension));
+          stability::Unknown([&](std::size_t party, std::size_t from,
+                                 std::size_t to) { return compared(truths, party, from, to); },
+                             extension));
       auto& answer = result_.extensions.emplace_back();
       for (const Concept solution :
            {Concept::nash, Concept::general, Concept::symmetric, Concept::sequential}) {
@@ -597,11 +603,11 @@ class Analyst {
 
   std::string solve_unlisted() {
     const double states = static_cast<double>(conflict_.states());
-    const double memory = options_.memory > 0 ? static_cast<double>(options_.memory) : 0.8 * free_memory();
+    const double memory =
+        options_.memory > 0 ? static_cast<double>(options_.memory) : 0.8 * free_memory();
     const std::size_t most_statements = most_scores_by_statements();
     const bool is_narrow = most_statements <= 14;
-    const double needed =
-        is_narrow ? bytes_needed(2) : bytes_needed(4) + 4 * states / kGiB;
+    const double needed = is_narrow ? bytes_needed(2) : bytes_needed(4) + 4 * states / kGiB;
     if (needed <= memory) {
       is_narrow ? solve_wide<std::int16_t>() : solve_wide<std::int32_t>();
       return {};
@@ -624,8 +630,8 @@ class Analyst {
   [[nodiscard]] std::size_t most_scores_by_statements() const {
     std::size_t most = 0;
     for (const StatePreference& one : conflict_.preferences) {
-      most = std::max(most, one.utility ? std::numeric_limits<std::size_t>::max()
-                                        : one.statements.size());
+      most = std::max(
+          most, one.utility ? std::numeric_limits<std::size_t>::max() : one.statements.size());
     }
     return most;
   }
@@ -635,8 +641,7 @@ class Analyst {
     stability::BasicGame<Score> game;
     game.digits = conflict_.digits.digits;
     if (!conflict_.infeasible.empty()) game.infeasible = conflict_.infeasible_states();
-    result_.state_count =
-        conflict_.states() - (game.infeasible ? game.infeasible->count() : 0);
+    result_.state_count = conflict_.states() - (game.infeasible ? game.infeasible->count() : 0);
     begin(options_.stop, "ranking the states", rows_.size());
     for (std::size_t p = 0; p < rows_.size(); ++p) {
       const auto wide = conflict_.scores(p);
@@ -710,9 +715,10 @@ class Analyst {
 void StabilityOptions::describe(Fields& fields) {
   fields.list("state", "N", states, "Say why this state is stable, or not; may be repeated");
   fields.flag("reasons", all_reasons, "Say it of every state");
-  fields.list("inverse", "N", inverse,
-              "Say how parties would have to rank the states for this one to be an equilibrium; may "
-              "be repeated");
+  fields.list(
+      "inverse", "N", inverse,
+      "Say how parties would have to rank the states for this one to be an equilibrium; may "
+      "be repeated");
   fields.list("together", "PARTIES", together,
               "Parties that act as one, where all of them gain: `a,b`; may be repeated");
   fields.list("attitude", "A:B=WORD", attitudes,

@@ -25,15 +25,15 @@ namespace zopa::engine {
 struct StabilityOptions {
   std::size_t completions = 1000;  // of preferences known in part
   std::size_t seed = 1;
-  std::size_t horizon = 3;            // of limited moves
-  std::vector<std::string> together;  // "a,b": these parties act as one, where all of them gain
+  std::size_t horizon = 3;             // of limited moves
+  std::vector<std::string> together;   // "a,b": these parties act as one, where all of them gain
   std::vector<std::string> attitudes;  // "a:b=positive"
   std::vector<std::string> states;     // whose reasons are wanted, numbered from 1
   bool all_reasons = false;
-  std::vector<std::string> inverse;    // states that are to be equilibria, numbered from 1
-  std::size_t threads = 0;  // 0: as many as there are cores
-  std::size_t memory = 0;  // GiB that may be used; 0: most of what is free
-  std::size_t most_states = 0;  // above it nothing is computed; 0: as memory allows
+  std::vector<std::string> inverse;  // states that are to be equilibria, numbered from 1
+  std::size_t threads = 0;           // 0: as many as there are cores
+  std::size_t memory = 0;            // GiB that may be used; 0: most of what is free
+  std::size_t most_states = 0;       // above it nothing is computed; 0: as memory allows
   const Limits* stop = nullptr;
 
   void describe(Fields& fields);
@@ -50,7 +50,7 @@ struct Reason {
   std::uint32_t state = 0;
   std::size_t row = 0;                    // who
   std::vector<Improvement> improvements;  // none: stable by every concept
-  std::vector<std::uint32_t> as_good;     // what it can bring about that is neither better nor worse
+  std::vector<std::uint32_t> as_good;  // what it can bring about that is neither better nor worse
 };
 
 struct JointLeg {
@@ -78,8 +78,8 @@ struct Way {
 struct Demanded {
   std::size_t row = 0;
   stability::Concept solution = stability::Concept::nash;
-  bool is_stable = false;               // as things are
-  stability::Requirement requirement;   // states by their number in the list
+  bool is_stable = false;              // as things are
+  stability::Requirement requirement;  // states by their number in the list
   // Of priorities: the smallest sets of them (by position, two at most) without which the state
   // would be stable.
   std::vector<std::vector<std::size_t>> without;
@@ -137,7 +137,8 @@ struct Stability {
   std::vector<Reason> reasons;  // of the status quo, the equilibria and what was asked for
   std::vector<Step> steps;      // of one move each; up to 2,000 states
   std::vector<Way> ways;        // to each equilibrium of any concept, where there is a status quo
-  std::vector<Inverse> inverse;  // of the states asked for
+  bool joint_ways_looked_at = false;  // else `by_coalitions` says nothing
+  std::vector<Inverse> inverse;       // of the states asked for
   std::vector<Upset> upsets;
   bool coalitions_looked_at = false;
   // By concept: equilibria that are stable for every coalition.
@@ -164,7 +165,7 @@ struct Stability {
 struct StabilityAnswer {
   std::optional<Stability> stability;
   std::optional<Impasse> impasse;  // without own moves: where a deadlock would give way
-  std::string why_not;  // where there is no stability
+  std::string why_not;             // where there is no stability
   std::string why_not_impasse;
   bool stopped = false;
 };

@@ -15,10 +15,11 @@ using stability::Relational;
 
 constexpr std::size_t kMostWays = 30;
 constexpr std::size_t kMostStatesDrawn = 2000;
-constexpr std::size_t kMostRowsOfCoalitions = 8;    // 247 coalitions
+constexpr std::size_t kMostRowsOfCoalitions = 8;  // 247 coalitions
 constexpr std::size_t kMostStatesOfCoalitions = 4096;
-constexpr std::size_t kMostStatesLookedAhead = 4096;
-constexpr std::uint32_t kMostHorizons = 200;
+constexpr std::size_t kMostStatesLookedAhead = 1024;
+constexpr std::uint32_t kMostHorizons = 100;
+constexpr std::size_t kMostSearches = 8000;  // states times coalitions, each a search
 constexpr std::array<Concept, 5> kOfCoalitions = {Concept::nash, Concept::general,
                                                   Concept::symmetric, Concept::sequential,
                                                   Concept::symmetric_sequential};
@@ -28,8 +29,8 @@ class Numbering {
   explicit Numbering(const std::vector<std::size_t>& feasible) : feasible_(feasible) {}
   [[nodiscard]] std::size_t state(std::uint32_t number) const { return feasible_[number]; }
   [[nodiscard]] std::uint32_t number(std::size_t state) const {
-    return static_cast<std::uint32_t>(
-        std::lower_bound(feasible_.begin(), feasible_.end(), state) - feasible_.begin());
+    return static_cast<std::uint32_t>(std::lower_bound(feasible_.begin(), feasible_.end(), state) -
+                                      feasible_.begin());
   }
   [[nodiscard]] stability::Path numbered(stability::Path path) const {
     for (Leg& leg : path) leg.state = number(leg.state);
@@ -198,8 +199,11 @@ void add_ways(const DetailsInput& input, const Judge& judge, Stability& result) 
   };
   moves.spread(by_one(false), input.stop);
   improvements.spread(by_one(true), input.stop);
-  const bool with_coalitions = input.rows <= kMostRowsOfCoalitions &&
-                               input.feasible.size() <= kMostStatesOfCoalitions;
+  // Where moves add up a coalition's are listed, else searched.
+  const bool with_coalitions =
+      input.rows <= kMostRowsOfCoalitions && input.feasible.size() <= kMostStatesOfCoalitions &&
+      (legal.moves_add_up() || (input.feasible.size() << input.rows) <= kMostSearches);
+  result.joint_ways_looked_at = with_coalitions;
   if (with_coalitions) {
     spread_jointly(relational, by_one(true), input.stop, joint);
   }
@@ -226,9 +230,12 @@ void add_coalitions(const DetailsInput& input, const Judge& judge, Stability& re
     if (improvements.empty()) return;
     const std::size_t first = *std::min_element(improvements.begin(), improvements.end());
     Upset upset{number, group, numbering.number(first), {}};
+    // Whatever is stable by another concept is so by GMR; by Nash nothing is.
+    const bool any = relational.are_sanctioned(group, s, improvements, Concept::general);
     for (const Concept solution : kOfCoalitions) {
       upset.is_stable[static_cast<std::size_t>(solution)] =
-          relational.is_stable(group, s, solution);
+          any && (solution == Concept::general ||
+                  relational.are_sanctioned(group, s, improvements, solution));
     }
     result.upsets.push_back(std::move(upset));
   };
@@ -317,8 +324,8 @@ void add_inverse(const DetailsInput& input, const Conflict& conflict, const stab
   }
 }
 
-void add_limited_moves(const DetailsInput& input, const stability::Game& game,
-                       std::size_t horizon, Stability& result) {
+void add_limited_moves(const DetailsInput& input, const stability::Game& game, std::size_t horizon,
+                       Stability& result) {
   if (input.feasible.size() > kMostStatesLookedAhead) return;
   const auto horizons =
       stability::limited_move(game, static_cast<std::uint32_t>(horizon), input.stop);
@@ -330,8 +337,8 @@ void add_limited_moves(const DetailsInput& input, const stability::Game& game,
   if (!lasting) return;
   result.non_myopic_horizon = lasting->horizon;
   for (std::size_t row = 0; row < input.rows; ++row) {
-    std::string& digits = result.non_myopic.emplace_back(
-        digits_of(lasting->stable[row], input.feasible));
+    std::string& digits =
+        result.non_myopic.emplace_back(digits_of(lasting->stable[row], input.feasible));
     for (std::size_t k = 0; k < digits.size(); ++k) {
       if (lasting->changes[row].has(input.feasible[k])) digits[k] = '?';
     }

@@ -59,7 +59,7 @@ void add_coalitions(const DetailsInput& input, const Judge& judge, Stability& re
 void add_inverse(const DetailsInput& input, const Conflict& conflict, const stability::Game& game,
                  const std::vector<std::uint32_t>& states, Stability& result);
 
-void add_limited_moves(const DetailsInput& input, const stability::Game& game,
-                       std::size_t horizon, Stability& result);
+void add_limited_moves(const DetailsInput& input, const stability::Game& game, std::size_t horizon,
+                       Stability& result);
 
 }  // namespace zopa::engine

@@ -87,8 +87,8 @@ bool is_additive(const Negotiation& negotiation) {
 
 const yaml::Shape kText{};
 
-// Names of other programs may hold what ours refuses: control characters are left out, and a name of
-// nothing else is the id.
+// Names of other programs may hold what ours refuses: control characters are left out, and a name
+// of nothing else is the id.
 std::string in_block(const std::string& name, const std::string& id) {
   const std::string shown = printable(name);
   const bool is_blank = shown.find_first_not_of(' ') == std::string::npos;
@@ -107,16 +107,15 @@ class YamlWriter {
       : negotiation_(negotiation), warnings_(warnings) {}
 
   std::string write() {
-    text_ =
-        "zopa: 1\ntitle: " + in_block(negotiation_.title, "untitled") + "\n\nparties:\n";
+    text_ = "zopa: 1\ntitle: " + in_block(negotiation_.title, "untitled") + "\n\nparties:\n";
     for (const auto& utility : negotiation_.utilities) {
       const Party& party = negotiation_.party(utility.party);
       text_ += "  " + party.id + ": {name: " + in_flow(party.name, party.id) + "}\n";
     }
     text_ += "\nissues:\n";
     for (const Issue& issue : negotiation_.issues) {
-      text_ += "  " + issue.id + ":\n    name: " + in_block(issue.name, issue.id) +
-               "\n    options:\n";
+      text_ +=
+          "  " + issue.id + ":\n    name: " + in_block(issue.name, issue.id) + "\n    options:\n";
       for (const Option& option : issue.options) {
         text_ += "      " + option.id + ": " + in_block(option.name, option.id) + "\n";
       }
@@ -222,8 +221,7 @@ class ConflictWriter {
   explicit ConflictWriter(const Negotiation& negotiation) : negotiation_(negotiation) {}
 
   std::string write() {
-    text_ =
-        "zopa: 1\ntitle: " + in_block(negotiation_.title, "untitled") + "\n\nparties:\n";
+    text_ = "zopa: 1\ntitle: " + in_block(negotiation_.title, "untitled") + "\n\nparties:\n";
     for (const Party& party : negotiation_.parties) {
       text_ += "  " + party.id + ": {name: " + in_flow(party.name, party.id) + "}\n";
     }
@@ -239,8 +237,8 @@ class ConflictWriter {
       for (std::size_t k = 0; k < priorities->formulas.size(); ++k) {
         const bool is_open = priorities->has_open() && priorities->is_open[k];
         const std::string word = is_open ? "whether " : k < priorities->strong ? "strongly " : "";
-        text_ += "      - " + yaml::scalar_in_block(word + notation(priorities->formulas[k]), kText) +
-                 "\n";
+        text_ += "      - " +
+                 yaml::scalar_in_block(word + notation(priorities->formulas[k]), kText) + "\n";
       }
     }
     return text_;

@@ -1,5 +1,5 @@
-// Writes the complete preferences of a negotiation, or a conflict of own moves, as another program's
-// files, or as ours.
+// Writes the complete preferences of a negotiation, or a conflict of own moves, as another
+// program's files, or as ours.
 #pragma once
 
 #include <string>

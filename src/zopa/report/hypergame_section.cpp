@@ -123,9 +123,7 @@ Document to_document(const Negotiation& in_force, const Hypergame& answer) {
 }
 
 std::string to_json(const Negotiation& in_force, const Hypergame& answer) {
-  const auto id = [&](std::size_t row) {
-    return in_force.party(answer.conflict.rows[row][0]).id;
-  };
+  const auto id = [&](std::size_t row) { return in_force.party(answer.conflict.rows[row][0]).id; };
   Json json = {{"zopa", 1}, {"title", in_force.title}};
   json["stability"] = json_of(answer.conflict, in_force);
   Json views = Json::array();

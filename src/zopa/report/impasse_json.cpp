@@ -16,9 +16,10 @@ class Writer {
   [[nodiscard]] Json write() const {
     Json json = {{"packages", impasse_.map.packages},
                  {"yielding", Json::object()},
-                 {"joint", {{"count", impasse_.map.joint_count},
-                            {"minimal", impasse_.map.minimal_count},
-                            {"thresholds", Json::array()}}},
+                 {"joint",
+                  {{"count", impasse_.map.joint_count},
+                   {"minimal", impasse_.map.minimal_count},
+                   {"thresholds", Json::array()}}},
                  {"red_lines", ids(impasse_.lines)},
                  {"orders", ids(impasse_.orders)}};
     for (std::size_t p = 0; p < impasse_.parties.size(); ++p) {
@@ -52,10 +53,10 @@ class Writer {
         places[party(one.movers[k])] = {{"best", one.places[k].best},
                                         {"worst", one.places[k].worst}};
       }
-      json.push_back({{"package", json_of(impasse_.package(one.package), impasse_.issues,
-                                          negotiation_)},
-                      {"places", std::move(places)},
-                      {"minimal", one.is_minimal}});
+      json.push_back(
+          {{"package", json_of(impasse_.package(one.package), impasse_.issues, negotiation_)},
+           {"places", std::move(places)},
+           {"minimal", one.is_minimal}});
     }
     return json;
   }

@@ -64,7 +64,8 @@ class Section : private DocumentWriter {
            "others that are needed.");
       return;
     }
-    const std::string gains = party(p) + " gains by accepting the others' red lines alone only if "
+    const std::string gains = party(p) +
+                              " gains by accepting the others' red lines alone only if "
                               "no agreement falls behind ";
     if (own.count == 1) {
       item(gains + "the one tabled package that meets them (" + place(own.best[0].places[0]) +

@@ -323,12 +323,10 @@ class JsonWriter {
     const auto& robust = analysis_.robustness;
     json["settlements"] =
         analysis_.settlements ? json_of(*analysis_.settlements, negotiation_) : Json();
-    json["stability"] =
-        analysis_.stability ? json_of(*analysis_.stability, negotiation_) : Json();
+    json["stability"] = analysis_.stability ? json_of(*analysis_.stability, negotiation_) : Json();
     json["reciprocal_paths"] =
-        analysis_.deadlock
-            ? json_of(analysis_.reciprocal, analysis_.deadlock->issues, negotiation_)
-            : Json::array();
+        analysis_.deadlock ? json_of(analysis_.reciprocal, analysis_.deadlock->issues, negotiation_)
+                           : Json::array();
     json["impasse_map"] = analysis_.impasse ? json_of(*analysis_.impasse, negotiation_) : Json();
     json["robustness"] = robust ? json_of(*robust, negotiation_) : Json();
     json["outlook"] = nullptr;

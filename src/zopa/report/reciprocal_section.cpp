@@ -154,8 +154,8 @@ Json json_of(const std::vector<ReciprocalPath>& paths, const std::vector<IssueId
     json.push_back(
         {{"package", json_of(path.package, issues, negotiation)},
          {"parties", std::move(parties)},
-         {"exposure", path.plan ? Json::array({path.plan->numerator, path.plan->denominator})
-                                : Json()}});
+         {"exposure",
+          path.plan ? Json::array({path.plan->numerator, path.plan->denominator}) : Json()}});
   }
   return json;
 }

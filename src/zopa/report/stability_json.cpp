@@ -111,10 +111,11 @@ class Writer {
     if (found_.status_quo) {
       json["ways"] = Json::array();
       for (const engine::Way& way : found_.ways) {
-        json["ways"].push_back({{"to", way.to + 1},
-                                {"by_moves", of(way.by_moves)},
-                                {"by_improvements", of(way.by_improvements)},
-                                {"by_coalitions", of(way.by_coalitions)}});
+        Json own = {{"to", way.to + 1},
+                    {"by_moves", of(way.by_moves)},
+                    {"by_improvements", of(way.by_improvements)}};
+        if (found_.joint_ways_looked_at) own["by_coalitions"] = of(way.by_coalitions);
+        json["ways"].push_back(std::move(own));
       }
     }
     if (!found_.inverse.empty()) add_inverse(json);
@@ -163,8 +164,8 @@ class Writer {
   }
 
   void add_coalitions(Json& json) const {
-    Json& coalitions = json["coalitions"] = {{"upsets", Json::array()},
-                                             {"equilibria", Json::object()}};
+    Json& coalitions =
+        json["coalitions"] = {{"upsets", Json::array()}, {"equilibria", Json::object()}};
     for (const engine::Upset& upset : found_.upsets) {
       Json stable = Json::object();
       for (const Concept solution : kConcepts) {

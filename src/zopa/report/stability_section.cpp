@@ -123,7 +123,8 @@ class Section : private DocumentWriter {
       std::vector<std::string> shares;
       for (const Concept solution : kConcepts) {
         for (const auto& [state, share] : found_.of(solution).possible) {
-          if (state == k) shares.push_back(std::string(short_name(solution)) + " " + percent(share));
+          if (state == k)
+            shares.push_back(std::string(short_name(solution)) + " " + percent(share));
         }
       }
       if (shares.empty()) continue;
@@ -145,9 +146,8 @@ class Section : private DocumentWriter {
     for (const Concept solution : kConcepts) {
       const ConceptAnswer& answer = found_.of(solution);
       if (answer.first.empty()) continue;
-      paragraph(std::string(short_name(solution)) + (answer.first.size() < answer.equilibria_count
-                                                         ? ", the first ones:"
-                                                         : ":"));
+      paragraph(std::string(short_name(solution)) +
+                (answer.first.size() < answer.equilibria_count ? ", the first ones:" : ":"));
       for (const engine::State& state : answer.first) item(states_.options(state) + ".");
     }
   }
@@ -178,11 +178,11 @@ class Section : private DocumentWriter {
     }
     if (stays.empty() && goes.empty()) return;
     item("Looking ahead as many moves as " + (goes.empty() ? listed(stays) : listed(goes)) +
-         (goes.empty() ? ", everybody stays there."
-                       : ", somebody would leave it" +
-                             (stays.empty() ? std::string(".")
-                                            : "; as many as " + listed(stays) +
-                                                  ", everybody stays.")));
+         (goes.empty()
+              ? ", everybody stays there."
+              : ", somebody would leave it" +
+                    (stays.empty() ? std::string(".")
+                                   : "; as many as " + listed(stays) + ", everybody stays.")));
   }
 
   void write_reason(const engine::Reason& reason) {
@@ -267,8 +267,8 @@ class Section : private DocumentWriter {
   }
 
   void write_without(const engine::Demanded& one) {
-    const auto at = std::find_if(
-        found_.rests_on.begin(), found_.rests_on.end(), [&](PositionId id) {
+    const auto at =
+        std::find_if(found_.rests_on.begin(), found_.rests_on.end(), [&](PositionId id) {
           const Position& position = negotiation_.position(id);
           return position.party == found_.rows[one.row][0] &&
                  std::holds_alternative<Priorities>(position.claim);
@@ -299,11 +299,15 @@ class Section : private DocumentWriter {
         continue;
       }
       if (way.by_coalitions) {
-        item("Nobody gets there by improvements alone. Where parties move together that all gain: " +
-                 path(*way.by_coalitions),
-             1);
+        item(
+            "Nobody gets there by improvements alone. Where parties move together that all gain: " +
+                path(*way.by_coalitions),
+            1);
       } else {
-        item("Somebody would have to give up something first: " + path(*way.by_moves), 1);
+        item((found_.joint_ways_looked_at ? "Somebody would have to give up something first: "
+                                          : "Nobody gets there by improvements alone: ") +
+                 path(*way.by_moves),
+             1);
       }
     }
   }
@@ -316,10 +320,12 @@ class Section : private DocumentWriter {
     if (!found_.coalitions_looked_at) return;
     heading("Coalitions");
     if (found_.upsets.empty()) {
-      paragraph("No two parties or more could leave an equilibrium for one that all of them prefer.");
+      paragraph(
+          "No two parties or more could leave an equilibrium for one that all of them prefer.");
       return;
     }
     std::size_t deterred = 0;
+    std::size_t more = 0;
     for (const engine::Upset& upset : found_.upsets) {
       std::vector<std::string> left;
       for (const Concept solution : kConcepts) {
@@ -335,10 +341,14 @@ class Section : private DocumentWriter {
         ++deterred;
         continue;
       }
+      if (++more > kMostListed) continue;
       item(capitalised(states_.number(upset.state)) + ": " + states_.rows(upset.coalition) +
            " could go together to " + states_.number(upset.to) +
            ", which all of them prefer; with coalitions it is no equilibrium by " + listed(left) +
            ".");
+    }
+    if (more > kMostListed) {
+      item(std::to_string(more - kMostListed) + " more are not shown here; see `--format json`.");
     }
     if (deterred > 0) {
       item("In " + counted(deterred, "case") +

@@ -6,7 +6,8 @@
 
 namespace zopa::report {
 
-// The whole answer of `zopa stability`; the reasons of all states that it has, or of the status quo.
+// The whole answer of `zopa stability`; the reasons of all states that it has, or of the status
+// quo.
 [[nodiscard]] Document to_document(const Negotiation& in_force,
                                    const engine::StabilityAnswer& answer,
                                    bool shows_all_reasons = false);

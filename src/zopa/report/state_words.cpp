@@ -127,10 +127,9 @@ StateWords::Sentences StateWords::reason(const Reason& reason) const {
                     [&](const Improvement& one) { return is_sanctioned(one, solution); });
     (holds ? stable : unstable).emplace_back(short_name(solution));
   }
-  sentences.verdict = stable.empty()
-                          ? "not stable for " + row(reason.row) + ", by any concept."
-                          : "stable for " + row(reason.row) + " by " + listed(stable) +
-                                "; not by " + listed(unstable) + ".";
+  sentences.verdict = stable.empty() ? "not stable for " + row(reason.row) + ", by any concept."
+                                     : "stable for " + row(reason.row) + " by " + listed(stable) +
+                                           "; not by " + listed(unstable) + ".";
   for (const Improvement& one : reason.improvements) {
     sentences.improvements.push_back(improvement(reason, one));
   }
@@ -148,18 +147,17 @@ std::string StateWords::improvement(const Reason& reason, const Improvement& one
     return number(static_cast<std::uint32_t>(path.back().state));
   };
   if (!is_sanctioned(one, Concept::general)) {
-    return move + ", and no answer of " + others(reason.row) +
-           " leaves it as badly off as here.";
+    return move + ", and no answer of " + others(reason.row) + " leaves it as badly off as here.";
   }
   const bool is_credible = is_sanctioned(one, Concept::sequential);
-  const bool is_lasting = is_sanctioned(
-      one, is_credible ? Concept::symmetric_sequential : Concept::symmetric);
-  const auto answer = path_of(is_credible ? is_lasting ? Concept::symmetric_sequential
-                                                       : Concept::sequential
-                              : is_lasting ? Concept::symmetric
-                                           : Concept::general);
-  return move + "; but an answer leaves it in " + end_of(*answer) + ", no better off than here: " +
-         path(one.to, *answer) + ". " +
+  const bool is_lasting =
+      is_sanctioned(one, is_credible ? Concept::symmetric_sequential : Concept::symmetric);
+  const auto answer =
+      path_of(is_credible  ? is_lasting ? Concept::symmetric_sequential : Concept::sequential
+              : is_lasting ? Concept::symmetric
+                           : Concept::general);
+  return move + "; but an answer leaves it in " + end_of(*answer) +
+         ", no better off than here: " + path(one.to, *answer) + ". " +
          (is_credible ? "Each step leaves its mover better off"
                       : "Not every step leaves its mover better off") +
          (is_lasting ? ", and it has no way out of it." : ", and it could get out of it again.");

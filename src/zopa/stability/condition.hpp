@@ -1,7 +1,8 @@
 // A Boolean condition on states, 64 states at a time.
 //
 //   const Condition condition = Condition::value(0, {1}) && !Condition::value(3, {0, 2});
-//   condition.fill(digits, first_word, words);      // bit b of word w: state 64 (first_word + w) + b
+//   condition.fill(digits, first_word, words);      // bit b of word w: state 64 (first_word + w) +
+//   b
 //
 // Nothing is stored by state: the words are computed from the states' numbers.
 #pragma once
@@ -46,8 +47,7 @@ class Condition {
     std::vector<std::uint32_t> values;
   };
   static Condition joined(Condition a, Step::Kind kind, const Condition& b);
-  static void combine(Step::Kind kind, std::uint64_t* a, const std::uint64_t* b,
-                      std::size_t count);
+  static void combine(Step::Kind kind, std::uint64_t* a, const std::uint64_t* b, std::size_t count);
 
   std::vector<Step> steps_;  // in postfix order
 };

@@ -37,9 +37,11 @@ Case random_case(const Moves& moves, std::mt19937& random, int depth) {
     case 0:
       return {!a.condition, [a](std::size_t s) { return !a.holds(s); }};
     case 1:
-      return {a.condition && b.condition, [a, b](std::size_t s) { return a.holds(s) && b.holds(s); }};
+      return {a.condition && b.condition,
+              [a, b](std::size_t s) { return a.holds(s) && b.holds(s); }};
     case 2:
-      return {a.condition || b.condition, [a, b](std::size_t s) { return a.holds(s) || b.holds(s); }};
+      return {a.condition || b.condition,
+              [a, b](std::size_t s) { return a.holds(s) || b.holds(s); }};
     default:
       return {same(a.condition, b.condition),
               [a, b](std::size_t s) { return a.holds(s) == b.holds(s); }};

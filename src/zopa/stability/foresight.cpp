@@ -1,15 +1,14 @@
 #include "zopa/stability/foresight.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "zopa/stability/legal_moves.hpp"
 
 namespace zopa::stability {
 namespace {
 
-using Ends = std::vector<std::size_t>;              // rising
-using Plan = std::vector<std::vector<Ends>>;        // by party and state: where play ends
+using Ends = std::vector<std::size_t>;        // rising
+using Plan = std::vector<std::vector<Ends>>;  // by party and state: where play ends
 
 class Horizons {
  public:
@@ -91,9 +90,8 @@ NonMyopic of_cycle(const Game& game, const std::vector<Foresight>& cycle, std::u
     StateSet& stable = result.stable.emplace_back(game.states());
     StateSet& changes = result.changes.emplace_back(game.states());
     for (std::size_t s = 0; s < game.states(); ++s) {
-      const auto count = static_cast<std::size_t>(
-          std::count_if(cycle.begin(), cycle.end(),
-                        [&](const Foresight& one) { return one.stable[p].has(s); }));
+      const auto count = static_cast<std::size_t>(std::count_if(
+          cycle.begin(), cycle.end(), [&](const Foresight& one) { return one.stable[p].has(s); }));
       if (count == cycle.size()) stable.add(s);
       if (count > 0 && count < cycle.size()) changes.add(s);
     }
@@ -103,8 +101,7 @@ NonMyopic of_cycle(const Game& game, const std::vector<Foresight>& cycle, std::u
 
 }  // namespace
 
-std::vector<Foresight> limited_move(const Game& game, std::uint32_t horizon,
-                                    const Limits* limits) {
+std::vector<Foresight> limited_move(const Game& game, std::uint32_t horizon, const Limits* limits) {
   std::vector<Foresight> result;
   Horizons horizons(game);
   for (std::uint32_t h = 1; h <= horizon && !is_reached(limits); ++h) {
@@ -116,16 +113,18 @@ std::vector<Foresight> limited_move(const Game& game, std::uint32_t horizon,
 
 std::optional<NonMyopic> non_myopic(const Game& game, std::uint32_t most, const Limits* limits) {
   Horizons horizons(game);
-  std::map<Plan, std::uint32_t> first_seen = {{horizons.plan(), 0}};
+  std::vector<Plan> seen = {horizons.plan()};
   std::vector<Foresight> all = {horizons.foresight()};
   for (std::uint32_t h = 1; h <= most && !is_reached(limits); ++h) {
     horizons.look_further();
-    const auto [at, is_new] = first_seen.try_emplace(horizons.plan(), h);
-    if (is_new) {
-      all.push_back(horizons.foresight());
-      continue;
+    // The latest first: cycles are short.
+    const auto at = std::find(seen.rbegin(), seen.rend(), horizons.plan());
+    if (at != seen.rend()) {
+      const auto first = static_cast<std::uint32_t>(seen.rend() - at - 1);
+      return of_cycle(game, {all.begin() + first, all.end()}, first);
     }
-    return of_cycle(game, {all.begin() + at->second, all.end()}, at->second);
+    seen.push_back(horizons.plan());
+    all.push_back(horizons.foresight());
   }
   return std::nullopt;
 }

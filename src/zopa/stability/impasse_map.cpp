@@ -189,8 +189,7 @@ class Mapping {
         if ((movers & ~others) != 0) continue;
         const bool is_same = others == movers;
         families_.at(others).for_each([&](std::size_t x) {
-          const bool is_above =
-              is_same ? own.at_least[x] > own.tied[x] : own.at_least[x] > 0;
+          const bool is_above = is_same ? own.at_least[x] > own.tied[x] : own.at_least[x] > 0;
           if (is_above) left.remove(x);
         });
       }
@@ -217,8 +216,7 @@ class Mapping {
       const Above best = above(at->second, better_[p]);
       const Above worst = above(at->second, transposed(moves_, better_[p]));
       at->second.for_each([&](std::size_t x) {
-        const auto add = [&](const Above& found, std::vector<Threshold>& list,
-                             std::size_t& count) {
+        const auto add = [&](const Above& found, std::vector<Threshold>& list, std::size_t& count) {
           if (found.at_least[x] > found.tied[x]) return;
           if (++count <= most_) list.push_back(threshold(x, movers));
         };
@@ -252,9 +250,8 @@ class Mapping {
     const auto key = [](const Threshold& one) {
       return std::tuple(!one.is_minimal, one.movers.size(), one.package);
     };
-    std::stable_sort(list.begin(), list.end(), [&](const Threshold& a, const Threshold& b) {
-      return key(a) < key(b);
-    });
+    std::stable_sort(list.begin(), list.end(),
+                     [&](const Threshold& a, const Threshold& b) { return key(a) < key(b); });
     if (list.size() <= most_) return;
     const auto last = key(list[most_ - 1]);
     std::erase_if(list, [&](const Threshold& one) { return key(one) > last; });
@@ -294,8 +291,8 @@ class Mapping {
   std::size_t most_;
   const Limits* limits_;
   const Moves& moves_;
-  std::vector<Mask> masks_;         // by package: who excludes it
-  std::vector<Relations> better_;   // by party
+  std::vector<Mask> masks_;        // by package: who excludes it
+  std::vector<Relations> better_;  // by party
   std::map<Mask, StateSet> families_;
   std::map<Mask, StateSet> minimal_;
   ImpasseMap result_;

@@ -2,14 +2,14 @@
 // orders of packages before somebody gains by moving, alone or together with others.
 //
 //   const ImpasseMap map = impasse_map(problem);
-//   map.yielding[p].best         // p gains by itself once no agreement is behind one of these for p
-//   map.joint                    // the same for parties that have to move together
+//   map.yielding[p].best         // p gains by itself once no agreement is behind one of these for
+//   p map.joint                    // the same for parties that have to move together
 //
 // A package needs a set of movers: a smallest set of parties that exclude it and would have to
 // accept it, for those who accept it to be enough.  Every mover gains by it when no agreement has
-// fallen behind the package in the mover's order.  One threshold (a package and its movers) is below
-// another when its movers are among the other's and its package is at least as good for each of
-// them; those that nothing is below are minimal.
+// fallen behind the package in the mover's order.  One threshold (a package and its movers) is
+// below another when its movers are among the other's and its package is at least as good for each
+// of them; those that nothing is below are minimal.
 //
 // Orders may be partial: one package is at least as good as another when it is so on every issue.
 // Everything is counted by sums along the issues (a zeta transform, Yates 1937), never by comparing
@@ -30,8 +30,8 @@ namespace zopa::stability {
 using ValueOrder = std::vector<char>;
 
 struct ImpasseProblem {
-  Moves packages;                              // a digit an issue; whose they are does not matter
-  std::vector<StateSet> excluded;              // by party
+  Moves packages;                               // a digit an issue; whose they are does not matter
+  std::vector<StateSet> excluded;               // by party
   std::vector<std::vector<ValueOrder>> orders;  // by party and issue
   // Is it enough when exactly these parties consent (by party)?
   std::function<bool(const std::vector<bool>&)> suffices;
@@ -63,7 +63,7 @@ struct Yielding {
 
 struct ImpasseMap {
   std::size_t packages = 0;  // feasible ones
-  std::size_t zone = 0;      // of those, for which nobody has to move: with any, there is no impasse
+  std::size_t zone = 0;  // of those, for which nobody has to move: with any, there is no impasse
   std::vector<Yielding> yielding;  // by party
   // Thresholds of several movers whose packages are undominated; minimal ones first, then those of
   // few movers; the first few.

@@ -207,8 +207,8 @@ class Fewest {
  private:
   bool search(const std::vector<Obligation>& obligations, std::size_t left, States& chosen) {
     if (++steps_ > kMostSteps) return false;
-    const auto open = std::find_if(
-        obligations.begin(), obligations.end(), [&](const Obligation& own) {
+    const auto open =
+        std::find_if(obligations.begin(), obligations.end(), [&](const Obligation& own) {
           return std::none_of(own.alternatives.begin(), own.alternatives.end(),
                               [&](const States& states) { return includes(chosen, states); });
         });
@@ -248,8 +248,7 @@ std::vector<Obligation> open_obligations(const std::vector<Obligation>& obligati
 
 }  // namespace
 
-Requirement requirement(const Game& game, std::size_t party, std::size_t state,
-                        Concept solution) {
+Requirement requirement(const Game& game, std::size_t party, std::size_t state, Concept solution) {
   ZOPA_EXPECTS(solution != Concept::simultaneous && game.is_feasible(state));
   Requirement result;
   result.obligations = Deriving(game, party, state, solution).run();
@@ -259,8 +258,7 @@ Requirement requirement(const Game& game, std::size_t party, std::size_t state,
     }
   }
   std::sort(result.states.begin(), result.states.end());
-  result.states.erase(std::unique(result.states.begin(), result.states.end()),
-                      result.states.end());
+  result.states.erase(std::unique(result.states.begin(), result.states.end()), result.states.end());
   result.share = Counting(result.states.size()).run(result.obligations);
   const auto& scores = game.scores[party];
   std::vector<bool> is_preferred(game.states(), false);

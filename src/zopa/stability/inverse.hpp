@@ -6,9 +6,9 @@
 //
 // Whether a state s is stable for a party depends only on which states the party prefers to s: so
 // rankings need not be gone through one by one, only the sets of states above s, each of which
-// stands for |above|! (m - |above|)! of the (m + 1)! rankings of s and m states.  Under SEQ and SSEQ
-// the others' preferences are as they are.  (Kinsara, Petersons, Hipel and Kilgour 2015 pose the
-// question, and answer it ranking by ranking.)
+// stands for |above|! (m - |above|)! of the (m + 1)! rankings of s and m states.  Under SEQ and
+// SSEQ the others' preferences are as they are.  (Kinsara, Petersons, Hipel and Kilgour 2015 pose
+// the question, and answer it ranking by ranking.)
 #pragma once
 
 #include <optional>
@@ -32,7 +32,8 @@ struct Requirement {
   std::vector<std::size_t> states;  // that it is about
   std::optional<double> share;      // of all strict rankings; nothing where that takes too long
   // From the preferences as they are (both empty where s is stable):
-  // the fewest states that would have to stop being preferred to s; nothing where not found in time.
+  // the fewest states that would have to stop being preferred to s; nothing where not found in
+  // time.
   std::optional<std::vector<std::size_t>> fewest;
   // how many states s alone would have to pass on its way up.
   std::optional<std::size_t> rise;

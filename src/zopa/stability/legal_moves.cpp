@@ -5,13 +5,7 @@
 namespace zopa::stability {
 
 LegalMoves::LegalMoves(const Moves& moves, std::size_t parties) : moves_(moves) {
-  for (std::size_t p = 0; p < parties; ++p) {
-    Own own{Fibres(moves, p), moves.is_free(p), {}};
-    for (std::size_t d = 0; d < moves.digits.size(); ++d) {
-      if (moves.digits[d].mover == p) own.digits.emplace_back(moves.stride(d), moves.digits[d].size);
-    }
-    own_.push_back(std::move(own));
-  }
+  for (std::size_t p = 0; p < parties; ++p) own_.push_back(made_of({p}));
   const auto add = [&](std::size_t party) {
     if (std::find(order_.begin(), order_.end(), party) == order_.end()) order_.push_back(party);
   };
@@ -19,6 +13,30 @@ LegalMoves::LegalMoves(const Moves& moves, std::size_t parties) : moves_(moves) 
     if (digit.mover < parties) add(digit.mover);
   }
   for (std::size_t p = 0; p < parties; ++p) add(p);
+}
+
+LegalMoves::Own LegalMoves::made_of(const std::vector<std::size_t>& movers) const {
+  Own own;
+  own.offsets = {0};
+  std::size_t stride = 1;
+  for (const Digit& digit : moves_.digits) {
+    if (std::find(movers.begin(), movers.end(), digit.mover) != movers.end()) {
+      own.places.push_back({stride, &digit});
+      own.is_free = own.is_free && digit.ruled_out.empty();
+      const std::size_t before = own.offsets.size();
+      for (std::size_t v = 1; v < digit.size; ++v) {
+        for (std::size_t i = 0; i < before; ++i) own.offsets.push_back(own.offsets[i] + v * stride);
+      }
+    }
+    stride *= digit.size;
+  }
+  return own;
+}
+
+const LegalMoves::Own& LegalMoves::own_of(const std::vector<std::size_t>& movers) {
+  const auto at = own_of_group_.find(movers);
+  if (at != own_of_group_.end()) return at->second;
+  return own_of_group_.emplace(movers, made_of(movers)).first->second;
 }
 
 void LegalMoves::begin(std::size_t from, const std::vector<std::size_t>& movers) {

@@ -4,10 +4,11 @@
 //   legal.find({1, 2}, from, may, goal, &path)     // the shortest, breadth first
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <map>
 #include <vector>
 
-#include "zopa/stability/fibres.hpp"
 #include "zopa/stability/game.hpp"
 
 namespace zopa::stability {
@@ -33,18 +34,24 @@ class LegalMoves {
   // order of its moves; stops and returns true where visit does.
   template <class Visit>
   bool any_step(std::size_t party, std::size_t from, Visit visit) const {
-    const Own& own = own_[party];
-    const std::size_t base = from - own.part_of(from);
-    for (const std::size_t offset : own.fibres.offsets) {
-      const std::size_t to = base + offset;
-      if (to == from || !moves_.is_feasible(to)) continue;
-      if (!own.is_free && !moves_.can_change(party, from, to)) continue;
-      if (visit(to)) return true;
-    }
-    return false;
+    return any_change(own_[party], from, visit);
   }
 
-  // Does a legal sequence of these movers' steps lead from `from` to a state with goal(state)?  Only
+  // Where all states are feasible, parties that move one after the other can bring about just what
+  // they could if all their moves were one party's, and come back to where they were if two of them
+  // have a change to undo.
+  [[nodiscard]] bool moves_add_up() const { return !moves_.infeasible.has_value(); }
+  template <class Visit>
+  bool any_joint_change(const std::vector<std::size_t>& movers, std::size_t from, Visit visit) {
+    if (any_change(own_of(movers), from, visit)) return true;
+    const auto can_undo = [&](std::size_t mover) {
+      return any_step(mover, from,
+                      [&](std::size_t to) { return own_[mover].can_change(to, from); });
+    };
+    return std::count_if(movers.begin(), movers.end(), can_undo) > 1 && visit(from);
+  }
+
+  // Does a legal sequence of these movers' steps lead from `from` to a state with goal(state)? Only
   // steps with may(mover, from, to) count; `from` itself only where they can come back to it.
   template <class May, class Goal>
   bool find(const std::vector<std::size_t>& movers, std::size_t from, May may, Goal goal,
@@ -67,16 +74,49 @@ class LegalMoves {
   }
 
  private:
+  // The moves of some parties.
   struct Own {
-    Fibres fibres;
-    bool is_free;
-    std::vector<std::pair<std::size_t, std::size_t>> digits;  // stride, size
+    struct Place {
+      std::size_t stride;
+      const Digit* digit;
+      [[nodiscard]] std::uint32_t value(std::size_t state) const {
+        return static_cast<std::uint32_t>(state / stride % digit->size);
+      }
+    };
+    std::vector<std::size_t> offsets;  // of what they could make of a state
+    bool is_free = true;
+    std::vector<Place> places;
+
     [[nodiscard]] std::size_t part_of(std::size_t state) const {
       std::size_t part = 0;
-      for (const auto& [stride, size] : digits) part += state / stride % size * stride;
+      for (const Place& place : places) part += place.value(state) * place.stride;
       return part;
     }
+    // Of states that differ in these moves alone.
+    [[nodiscard]] bool can_change(std::size_t from, std::size_t to) const {
+      for (const Place& place : places) {
+        const std::uint32_t own = place.value(from);
+        const std::uint32_t other = place.value(to);
+        if (own != other && !place.digit->may(own, other)) return false;
+      }
+      return true;
+    }
   };
+
+  template <class Visit>
+  bool any_change(const Own& own, std::size_t from, Visit visit) const {
+    const std::size_t base = from - own.part_of(from);
+    for (const std::size_t offset : own.offsets) {
+      const std::size_t to = base + offset;
+      if (to == from || !moves_.is_feasible(to)) continue;
+      if (!own.is_free && !own.can_change(from, to)) continue;
+      if (visit(to)) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] Own made_of(const std::vector<std::size_t>& movers) const;
+  const Own& own_of(const std::vector<std::size_t>& movers);
+
   struct Node {
     std::size_t state;
     std::size_t last;    // who moved last; `parties()` at the start
@@ -90,8 +130,9 @@ class LegalMoves {
 
   const Moves& moves_;
   std::vector<Own> own_;
+  std::map<std::vector<std::size_t>, Own> own_of_group_;  // made when needed
   std::vector<std::size_t> order_;
-  std::vector<bool> takes_part_;  // in the search at hand
+  std::vector<bool> takes_part_;     // in the search at hand
   std::vector<std::uint32_t> seen_;  // by state and who moved last: in which search
   std::uint32_t search_ = 0;
   std::vector<Node> open_;

@@ -102,9 +102,8 @@ class Tile {
 }  // namespace
 
 bool is_sliceable(const Moves& moves) {
-  return std::all_of(moves.digits.begin(), moves.digits.end(), [](const Digit& digit) {
-    return digit.size == 2 && digit.ruled_out.empty();
-  });
+  return std::all_of(moves.digits.begin(), moves.digits.end(),
+                     [](const Digit& digit) { return digit.size == 2 && digit.ruled_out.empty(); });
 }
 
 void keep_nash_stable(const Moves& moves, std::size_t party,

@@ -2,8 +2,8 @@
 // moves (Yates 1937), in place, without a list of moves.
 //
 // Each digit costs one comparison a state; the array is read and written once for all digits that a
-// piece of the first cache holds together.  Pieces are shared out among threads where they are many;
-// each writes what is its own, so the result does not depend on how many threads there are.
+// piece of the first cache holds together.  Pieces are shared out among threads where they are
+// many; each writes what is its own, so the result does not depend on how many threads there are.
 #pragma once
 
 #include <cstdint>

@@ -22,7 +22,8 @@ class Shares {
     return whole_ / steps_[party] * made;
   }
   // Of a party that has made so many steps, beside others that have.
-  [[nodiscard]] std::size_t exposure(std::size_t party, const std::vector<std::size_t>& made) const {
+  [[nodiscard]] std::size_t exposure(std::size_t party,
+                                     const std::vector<std::size_t>& made) const {
     std::size_t least = whole_;
     for (std::size_t q = 0; q < made.size(); ++q) {
       if (q != party) least = std::min(least, of(q, made[q]));
@@ -49,8 +50,7 @@ std::size_t bottleneck(const std::vector<std::size_t>& steps, const Shares& shar
     std::size_t stride = 1;
     for (std::size_t last = 0; last < steps.size(); ++last) {
       if (made[last] > 0) {
-        best[at] = std::min(best[at],
-                            std::max(best[at - stride], shares.exposure(last, made)));
+        best[at] = std::min(best[at], std::max(best[at - stride], shares.exposure(last, made)));
       }
       stride *= steps[last] + 1;
     }

@@ -1,4 +1,5 @@
-// Steps of several parties taken in turn, so that nobody is further ahead of the others than need be.
+// Steps of several parties taken in turn, so that nobody is further ahead of the others than need
+// be.
 //
 //   const Reciprocal plan = reciprocal({2, 1});
 //   plan.exposure             // 1/2: the most that a party is ever ahead
@@ -8,8 +9,8 @@
 // much that exceeds the smallest share among the others: what it has done without an answer.  The
 // exposure of an order of steps is the largest that anybody has after a step of its own; the
 // smallest that an order can have is a bottleneck shortest path (Pollack 1960) over how many steps
-// each has made.  Said as what each step waits for, the plan favours nobody: whatever order keeps to
-// it is as good as any.
+// each has made.  Said as what each step waits for, the plan favours nobody: whatever order keeps
+// to it is as good as any.
 #pragma once
 
 #include <cstddef>

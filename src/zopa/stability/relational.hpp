@@ -1,5 +1,5 @@
-// Stability under any way of preferring, for parties and for coalitions, state by state: slower than
-// Solver, which knows one order a party, and more general.
+// Stability under any way of preferring, for parties and for coalitions, state by state: slower
+// than Solver, which knows one order a party, and more general.
 //
 //   Relational relational(game, Plain(game));
 //   relational.is_stable({0, 2}, s, Concept::general)       // for the coalition of 0 and 2
@@ -111,8 +111,8 @@ class Unknown {
 
 enum class Attitude : std::uint8_t { neutral, positive, negative };
 
-// A party with attitudes goes to what every party it is well disposed to prefers, and no party it is
-// ill disposed to does; itself is one of them (positive for itself and neutral else: Plain).
+// A party with attitudes goes to what every party it is well disposed to prefers, and no party it
+// is ill disposed to does; itself is one of them (positive for itself and neutral else: Plain).
 class Attitudes {
  public:
   // By party, then towards which party.
@@ -149,21 +149,24 @@ class Relational {
 
   // A feasible state.  SIM for one party only.
   [[nodiscard]] bool is_stable(const Group& group, std::size_t s, Concept solution) {
-    for (const std::size_t t : improvements(group, s)) {
-      if (!sanction(group, s, t, solution)) return false;
-    }
-    return true;
+    return are_sanctioned(group, s, improvements(group, s), solution);
+  }
+
+  // All of these improvements from s.
+  [[nodiscard]] bool are_sanctioned(const Group& group, std::size_t s,
+                                    const std::vector<std::size_t>& improvements,
+                                    Concept solution) {
+    return std::all_of(improvements.begin(), improvements.end(),
+                       [&](std::size_t t) { return is_sanctioned(group, s, t, solution); });
   }
 
   // What the group would go to from s, in no certain order.
   [[nodiscard]] std::vector<std::size_t> improvements(const Group& group, std::size_t s) {
     std::vector<std::size_t> found;
-    legal_.find(
-        group, s, [](auto...) { return true; },
-        [&](std::size_t t) {
-          if (t != s && improve(group, s, t)) found.push_back(t);
-          return false;
-        });
+    any_reached(group, s, [&](std::size_t t) {
+      if (t != s && improve(group, s, t)) found.push_back(t);
+      return false;
+    });
     if (group.size() > 1) {  // found once for each who moves last
       std::sort(found.begin(), found.end());
       found.erase(std::unique(found.begin(), found.end()), found.end());
@@ -222,9 +225,24 @@ class Relational {
                        [&](std::size_t party) { return judge_.deters(party, from, to); });
   }
   [[nodiscard]] bool can_escape(const Group& group, std::size_t s, std::size_t u) {
-    return legal_.find(
-        group, u, [](auto...) { return true; },
-        [&](std::size_t v) { return !deter(group, s, v); });
+    return any_reached(group, u, [&](std::size_t v) { return !deter(group, s, v); });
+  }
+
+  // By any legal sequence of the movers, without asking how.
+  template <class Goal>
+  bool any_reached(const Group& movers, std::size_t from, Goal goal) {
+    if (legal_.moves_add_up()) return legal_.any_joint_change(movers, from, goal);
+    return legal_.find(movers, from, [](auto...) { return true; }, goal);
+  }
+
+  // The same as sanction(), without the path.
+  [[nodiscard]] bool is_sanctioned(const Group& group, std::size_t s, std::size_t t,
+                                   Concept solution) {
+    const bool by_any_move = solution == Concept::general || solution == Concept::symmetric;
+    if (!by_any_move || !legal_.moves_add_up()) return sanction(group, s, t, solution).has_value();
+    return legal_.any_joint_change(others(group), t, [&](std::size_t u) {
+      return deter(group, s, u) && (solution == Concept::general || !can_escape(group, s, u));
+    });
   }
 
   [[nodiscard]] std::optional<Path> answer_at_once(std::size_t party, std::size_t s,

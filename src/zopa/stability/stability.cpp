@@ -50,7 +50,8 @@ StateSet Solver<Score>::stable(std::size_t party, Concept solution) {
   ZOPA_EXPECTS(party < game_.parties() && game_.scores[party].size() == game_.states());
   if (solution == Concept::simultaneous) return simultaneously_stable(party);
   const std::span<const Score> scores = game_.scores[party];
-  if (solution == Concept::nash) return withstands_own_moves<Score>(game_, party, scores, {}, threads_);
+  if (solution == Concept::nash)
+    return withstands_own_moves<Score>(game_, party, scores, {}, threads_);
   if ((solution == Concept::general || solution == Concept::symmetric) && is_free()) {
     return states_at_least(scores, security_level(party, solution));
   }
@@ -66,8 +67,7 @@ std::vector<Score> Solver<Score>::sanctions(std::size_t party, Concept solution)
   }
   const bool may_answer =
       solution == Concept::symmetric || solution == Concept::symmetric_sequential;
-  std::vector<Score> values =
-      scores_or(party, may_answer ? kNothing<Score> : kEverything<Score>);
+  std::vector<Score> values = scores_or(party, may_answer ? kNothing<Score> : kEverything<Score>);
   if (may_answer) {
     take_largest<Score>(game_, digits_of(game_, party), values, threads_);
     fill_infeasible(values, kEverything<Score>);

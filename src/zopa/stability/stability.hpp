@@ -18,9 +18,8 @@
 // these changes at once lead to a feasible state that is no better for the party than s.
 //
 // Under the other concepts the others act in any order, also several times, as long as nobody moves
-// twice in a row (Fang, Hipel and Kilgour 1993, definitions 3.2 to 3.9); states on the way have to
-// be feasible.  What is as good as s is no improvement, and a sanction that leaves the party as
-// well off as s counts.
+// twice in a row (Fang, Hipel and Kilgour 1993); states on the way have to be feasible.  What is as
+// good as s is no improvement, and a sanction that leaves the party as well off as s counts.
 #pragma once
 
 #include <array>
@@ -44,15 +43,18 @@ enum class Concept : std::uint8_t {
   simultaneous
 };
 
-constexpr std::array<Concept, 6> kConcepts = {
-    Concept::nash,       Concept::general,              Concept::symmetric,
-    Concept::sequential, Concept::symmetric_sequential, Concept::simultaneous};
+constexpr std::array<Concept, 6> kConcepts = {Concept::nash,
+                                              Concept::general,
+                                              Concept::symmetric,
+                                              Concept::sequential,
+                                              Concept::symmetric_sequential,
+                                              Concept::simultaneous};
 
 // "nash", "gmr", "smr", "seq", "sseq", "sim".
 [[nodiscard]] std::string_view to_word(Concept solution);
 
-// SEQ and SSEQ compare, for each party, all settings of its moves that cannot be taken back with each
-// other: can that be done in reasonable time (up to 2,048 settings)?
+// SEQ and SSEQ compare, for each party, all settings of its moves that cannot be taken back with
+// each other: can that be done in reasonable time (up to 2,048 settings)?
 [[nodiscard]] bool is_within_reach(const Moves& moves, Concept solution);
 
 // Memory: beside the game, two numbers a state (one without infeasible states), and for SEQ and

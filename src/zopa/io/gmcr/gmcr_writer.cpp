@@ -39,16 +39,14 @@ class Writer {
 
  private:
   void fail(const std::string& message) {
-    error_.diagnostics.push_back(
-        fault("cannot-write", message, negotiation_.file).diagnostics[0]);
+    error_.diagnostics.push_back(fault("cannot-write", message, negotiation_.file).diagnostics[0]);
   }
 
   // Those with moves, and principals.
   void list_parties() {
     for (std::size_t p = 0; p < negotiation_.parties.size(); ++p) {
-      const bool moves =
-          std::any_of(negotiation_.issues.begin(), negotiation_.issues.end(),
-                      [&](const Issue& issue) { return issue.by == PartyId{p}; });
+      const bool moves = std::any_of(negotiation_.issues.begin(), negotiation_.issues.end(),
+                                     [&](const Issue& issue) { return issue.by == PartyId{p}; });
       if (moves || negotiation_.parties[p].role == Role::principal) parties_.push_back(p);
     }
   }
@@ -76,9 +74,9 @@ class Writer {
     for (std::size_t o = 1; o < options.size(); ++o) {
       number_of_[{id, options[o]}] = options_.size();
       owned.push_back(options_.size());
-      const std::string name = options.size() == 2 ? issue.name
-                                                   : issue.name + ": " +
-                                                         issue.options[options[o].index()].name;
+      const std::string name = options.size() == 2
+                                   ? issue.name
+                                   : issue.name + ": " + issue.options[options[o].index()].name;
       options_.push_back({{"name", name}, {"permittedDirection", direction(issue, options)}});
     }
     first_option_[id] = options.empty() ? OptionId{std::size_t{0}} : options[0];
@@ -129,9 +127,12 @@ class Writer {
       const auto names_joint = [&](IssueId issue) { return !negotiation_.issue(issue).by; };
       const auto issues = issues_of(rule.formula);
       if (std::any_of(issues.begin(), issues.end(), names_joint)) {
-        warnings_.push_back({Severity::warning, "not-written",
-                             "the rule `" + rule.id + "` names joint issues and is left out", "",
-                             {}, {}});
+        warnings_.push_back({Severity::warning,
+                             "not-written",
+                             "the rule `" + rule.id + "` names joint issues and is left out",
+                             "",
+                             {},
+                             {}});
         continue;
       }
       const auto terms = dnf(rule.formula, false);
@@ -155,7 +156,7 @@ class Writer {
     return {{"compound", true}, {"members", std::move(members)}};
   }
 
-  // Disjunctive normal form of the formula or, where `is_wanted` is false, of its opposite.  Nothing
+  // Disjunctive normal form of the formula or, where `is_wanted` is false, of its opposite. Nothing
   // after a fault; what never holds is written as a contradiction of the first option.
   std::optional<std::vector<Term>> dnf(const Formula& formula, bool is_wanted) {
     std::optional<std::vector<Term>> terms = normal_form(formula, is_wanted);
@@ -177,10 +178,9 @@ class Writer {
                          : both(normal_form(formula.parts[0], true),
                                 normal_form(formula.parts[1], false));
       case Formula::Kind::iff:
-        return either(both(normal_form(formula.parts[0], true),
-                           normal_form(formula.parts[1], is_wanted)),
-                      both(normal_form(formula.parts[0], false),
-                           normal_form(formula.parts[1], !is_wanted)));
+        return either(
+            both(normal_form(formula.parts[0], true), normal_form(formula.parts[1], is_wanted)),
+            both(normal_form(formula.parts[0], false), normal_form(formula.parts[1], !is_wanted)));
       default:
         break;
     }
