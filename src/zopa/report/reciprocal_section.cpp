@@ -94,17 +94,8 @@ class Section : private DocumentWriter {
       const auto& own = path.parties[p];
       for (std::size_t k = 0; k < own.steps.size(); ++k) {
         const ReciprocalStep& step = own.steps[k];
-        if (!step.is_irreversible) continue;
-        std::vector<std::string> left;
-        for (std::size_t q = 0; q < path.parties.size(); ++q) {
-          const std::size_t all = path.parties[q].steps.size();
-          const std::size_t made = q == p ? all : path.plan->waits[p][k][q];
-          if (made < all) {
-            left.push_back(words_.party(path.parties[q].party) + "'s remaining " +
-                           counted(all - made, "step"));
-          }
-        }
-        if (left.empty()) continue;
+        const std::vector<std::string> left = left_after(path, p, k);
+        if (!step.is_irreversible || left.empty()) continue;
         item(words_.party(own.party) + " cannot take back " +
                  words_.option(*step.issue, *step.option) + " (" + words_.issue(*step.issue) +
                  "), its step " + std::to_string(k + 1) + ": a guarantee would have to cover " +
@@ -114,8 +105,44 @@ class Section : private DocumentWriter {
     }
   }
 
+  // What the others may not have done by then.
+  [[nodiscard]] std::vector<std::string> left_after(const ReciprocalPath& path, std::size_t p,
+                                                    std::size_t k) const {
+    std::vector<std::string> left;
+    for (std::size_t q = 0; q < path.parties.size(); ++q) {
+      const std::size_t all = path.parties[q].steps.size();
+      const std::size_t made = q == p ? all : path.plan->waits[p][k][q];
+      if (made < all) {
+        left.push_back(words_.party(path.parties[q].party) + "'s remaining " +
+                       counted(all - made, "step"));
+      }
+    }
+    return left;
+  }
+
   Words words_;
 };
+
+// Step k of mover p.
+Json step_json(const ReciprocalPath& path, std::size_t p, std::size_t k,
+               const Negotiation& negotiation) {
+  const ReciprocalStep& step = path.parties[p].steps[k];
+  Json waits = Json::object();
+  for (std::size_t q = 0; path.plan && q < path.parties.size(); ++q) {
+    if (q == p) continue;
+    waits[negotiation.party(path.parties[q].party).id] = path.plan->waits[p][k][q];
+  }
+  Json entry = {{"waits_for", std::move(waits)}, {"irreversible", step.is_irreversible}};
+  if (step.line.empty()) {
+    entry["move"] = {
+        {negotiation.issue(*step.issue).id, negotiation.option(*step.issue, *step.option).id}};
+  } else {
+    entry["red_line"] = step.line;
+    entry["step"] = step.number;
+    entry["of"] = step.count;
+  }
+  return entry;
+}
 
 }  // namespace
 
@@ -130,25 +157,9 @@ Json json_of(const std::vector<ReciprocalPath>& paths, const std::vector<IssueId
   for (const ReciprocalPath& path : paths) {
     Json parties = Json::object();
     for (std::size_t p = 0; p < path.parties.size(); ++p) {
-      const auto& own = path.parties[p];
-      Json& steps = parties[negotiation.party(own.party).id] = Json::array();
-      for (std::size_t k = 0; k < own.steps.size(); ++k) {
-        const ReciprocalStep& step = own.steps[k];
-        Json waits = Json::object();
-        for (std::size_t q = 0; path.plan && q < path.parties.size(); ++q) {
-          if (q == p) continue;
-          waits[negotiation.party(path.parties[q].party).id] = path.plan->waits[p][k][q];
-        }
-        Json entry = {{"waits_for", std::move(waits)}, {"irreversible", step.is_irreversible}};
-        if (step.line.empty()) {
-          entry["move"] = {{negotiation.issue(*step.issue).id,
-                            negotiation.option(*step.issue, *step.option).id}};
-        } else {
-          entry["red_line"] = step.line;
-          entry["step"] = step.number;
-          entry["of"] = step.count;
-        }
-        steps.push_back(std::move(entry));
+      Json& steps = parties[negotiation.party(path.parties[p].party).id] = Json::array();
+      for (std::size_t k = 0; k < path.parties[p].steps.size(); ++k) {
+        steps.push_back(step_json(path, p, k, negotiation));
       }
     }
     json.push_back(
