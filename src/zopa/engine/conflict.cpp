@@ -186,11 +186,11 @@ class Modelling {
       result_.space =
           std::make_shared<const PackageSpace>(negotiation_, Scope::all, result_.moved.issues);
       for (const Axis& axis : result_.space->axes()) {
-        result_.fixed_values.push_back(status_quo_value(axis).value_or(0));
+        result_.fixed_values.push_back(value_now(axis.issue, axis.options).value_or(0));
       }
     }
     for (const Axis& axis : result_.space->axes()) {
-      if (!status_quo_value(axis) && !negotiation_.issue(axis.issue).by) {
+      if (!value_now(axis.issue, axis.options) && !negotiation_.issue(axis.issue).by) {
         return "numbers on joint issues too, and `status_quo` says nothing of `" +
                negotiation_.issue(axis.issue).id + "`";
       }
@@ -206,26 +206,22 @@ class Modelling {
     return {};
   }
 
-  [[nodiscard]] std::optional<std::uint32_t> status_quo_value(const Axis& axis) const {
-    for (const StatusQuo& row : negotiation_.status_quo) {
-      if (row.issue != axis.issue) continue;
-      const auto at = std::find(axis.options.begin(), axis.options.end(), row.option);
-      if (at != axis.options.end()) return static_cast<std::uint32_t>(at - axis.options.begin());
-    }
-    return std::nullopt;
+  // Which of these options of the issue is taken now.
+  [[nodiscard]] std::optional<std::uint32_t> value_now(IssueId issue,
+                                                       const std::vector<OptionId>& options) const {
+    const auto now = status_quo_of(negotiation_, issue);
+    if (!now) return std::nullopt;
+    const auto at = std::find(options.begin(), options.end(), *now);
+    if (at == options.end()) return std::nullopt;
+    return static_cast<std::uint32_t>(at - options.begin());
   }
 
   void find_status_quo() {
     std::size_t state = 0;
     for (std::size_t m = 0; m < result_.moved.issues.size(); ++m) {
-      const auto row =
-          std::find_if(negotiation_.status_quo.begin(), negotiation_.status_quo.end(),
-                       [&](const StatusQuo& one) { return one.issue == result_.moved.issues[m]; });
-      if (row == negotiation_.status_quo.end()) return;
-      const auto& options = result_.moved.options[m];
-      const auto at = std::find(options.begin(), options.end(), row->option);
-      if (at == options.end()) return;
-      state += static_cast<std::size_t>(at - options.begin()) * result_.digits.stride(m);
+      const auto value = value_now(result_.moved.issues[m], result_.moved.options[m]);
+      if (!value) return;
+      state += *value * result_.digits.stride(m);
     }
     result_.status_quo = state;
   }
@@ -252,8 +248,6 @@ class Modelling {
 
 }  // namespace
 
-void make_dense(std::vector<std::int32_t>& scores) { scores = ranks(scores); }
-
 bool StatePreference::has_open() const {
   return std::find(is_open.begin(), is_open.end(), true) != is_open.end();
 }
@@ -270,8 +264,7 @@ State Conflict::state(std::size_t number) const {
 StateSet Conflict::infeasible_states() const {
   StateSet result(states());
   for (const Condition& condition : infeasible) {
-    const StateSet own = condition.states(digits);
-    for (std::size_t w = 0; w < own.words().size(); ++w) result.words()[w] |= own.words()[w];
+    result.add_all(condition.states(digits));
   }
   return result;
 }
@@ -314,7 +307,7 @@ std::vector<std::int32_t> Conflict::by_statements(const StatePreference& prefere
     }
     most = 2 * most + 1;
     if (most > kMostScore) {
-      make_dense(scores);
+      scores = ranks(scores);
       most = *std::max_element(scores.begin(), scores.end());
     }
   }

@@ -96,7 +96,4 @@ struct ConflictAnswer {
 // Expects complete preferences.
 [[nodiscard]] stability::Game game_of(const Conflict& conflict);
 
-// Distinct values become 0, 1, 2, … in their order.
-void make_dense(std::vector<std::int32_t>& scores);
-
 }  // namespace zopa::engine

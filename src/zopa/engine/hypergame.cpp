@@ -48,10 +48,7 @@ class Translation {
       }
       return std::nullopt;
     }
-    for (const StatusQuo& row : to_.status_quo) {
-      if (row.issue == move) return row.option;
-    }
-    return OptionId{std::size_t{0}};
+    return status_quo_of(to_, move).value_or(OptionId{std::size_t{0}});
   }
 
   const Negotiation& from_;

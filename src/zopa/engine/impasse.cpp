@@ -64,12 +64,8 @@ class Mapping {
       if (!problem_.packages.infeasible) {
         problem_.packages.infeasible.emplace(problem_.packages.states());
       }
-      add(broken, *problem_.packages.infeasible);
+      problem_.packages.infeasible->add_all(broken);
     }
-  }
-
-  static void add(const StateSet& from, StateSet& to) {
-    for (std::size_t w = 0; w < from.words().size(); ++w) to.words()[w] |= from.words()[w];
   }
 
   void add_lines() {
@@ -80,7 +76,7 @@ class Mapping {
       const auto at = std::find(result_.parties.begin(), result_.parties.end(), position.party);
       if (line == nullptr || at == result_.parties.end()) continue;
       const StateSet broken = (!condition_of(line->formula, digits_)).states(problem_.packages);
-      add(broken, problem_.excluded[static_cast<std::size_t>(at - result_.parties.begin())]);
+      problem_.excluded[static_cast<std::size_t>(at - result_.parties.begin())].add_all(broken);
       result_.lines.emplace_back(i);
     }
   }

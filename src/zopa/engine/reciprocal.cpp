@@ -49,14 +49,13 @@ class Pathing {
     for (std::size_t i = 0; i < issues_.size(); ++i) {
       const Issue& issue = negotiation_.issue(issues_[i]);
       if (!issue.by) continue;
-      const auto now = std::find_if(negotiation_.status_quo.begin(), negotiation_.status_quo.end(),
-                                    [&](const StatusQuo& row) { return row.issue == issues_[i]; });
-      if (now == negotiation_.status_quo.end() || now->option == package[i]) continue;
+      const auto now = status_quo_of(negotiation_, issues_[i]);
+      if (!now || *now == package[i]) continue;
       ReciprocalStep step;
       step.issue = issues_[i];
       step.option = package[i];
       step.is_irreversible = std::find(issue.irreversible.begin(), issue.irreversible.end(),
-                                       Move{now->option, package[i]}) != issue.irreversible.end();
+                                       Move{*now, package[i]}) != issue.irreversible.end();
       by_party_[issue.by->index()].push_back(std::move(step));
     }
   }

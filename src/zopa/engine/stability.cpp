@@ -89,6 +89,30 @@ class Names {
     return grouped(leader);
   }
 
+  // Everyone for itself where nothing else is said.
+  [[nodiscard]] Result<std::vector<std::vector<Attitude>>> attitudes(
+      const std::vector<std::string>& texts) const {
+    const std::size_t count = conflict_.parties.size();
+    std::vector<std::vector<Attitude>> result(count, std::vector<Attitude>(count));
+    for (std::size_t p = 0; p < count; ++p) result[p][p] = Attitude::positive;
+    for (const std::string& text : texts) {
+      const auto sides = split(text, '=');
+      const auto names = split(sides.empty() ? "" : sides[0], ':');
+      const auto attitude = sides.size() == 2 ? attitude_of(sides[1]) : std::nullopt;
+      if (names.size() != 2 || !attitude) {
+        return tl::unexpected(fault("bad-option", "`" + text +
+                                                      "` is not PARTY:OTHER=positive, =negative "
+                                                      "or =neutral"));
+      }
+      const auto from = party(names[0]);
+      if (!from) return tl::unexpected(from.error());
+      const auto to = party(names[1]);
+      if (!to) return tl::unexpected(to.error());
+      result[*from][*to] = *attitude;
+    }
+    return result;
+  }
+
  private:
   [[nodiscard]] Result<Group> coalition(const std::string& text,
                                         std::vector<bool>& is_taken) const {
@@ -119,32 +143,6 @@ class Names {
     return rows;
   }
 
- public:
-  // Everyone for itself where nothing else is said.
-  [[nodiscard]] Result<std::vector<std::vector<Attitude>>> attitudes(
-      const std::vector<std::string>& texts) const {
-    const std::size_t count = conflict_.parties.size();
-    std::vector<std::vector<Attitude>> result(count, std::vector<Attitude>(count));
-    for (std::size_t p = 0; p < count; ++p) result[p][p] = Attitude::positive;
-    for (const std::string& text : texts) {
-      const auto sides = split(text, '=');
-      const auto names = split(sides.empty() ? "" : sides[0], ':');
-      const auto attitude = sides.size() == 2 ? attitude_of(sides[1]) : std::nullopt;
-      if (names.size() != 2 || !attitude) {
-        return tl::unexpected(fault("bad-option", "`" + text +
-                                                      "` is not PARTY:OTHER=positive, =negative "
-                                                      "or =neutral"));
-      }
-      const auto from = party(names[0]);
-      if (!from) return tl::unexpected(from.error());
-      const auto to = party(names[1]);
-      if (!to) return tl::unexpected(to.error());
-      result[*from][*to] = *attitude;
-    }
-    return result;
-  }
-
- private:
   static std::optional<Attitude> attitude_of(const std::string& word) {
     if (word == "positive") return Attitude::positive;
     if (word == "negative") return Attitude::negative;
@@ -441,11 +439,12 @@ class Analyst {
     for (auto& own : stable) own.assign(rows_.size() + 1, Counts(feasible_.size(), 0));
     prepare_draws();
     begin(options_.stop, "trying completions", completions.count);
+    Game game;
+    game.digits = conflict_.digits.digits;
+    if (!conflict_.infeasible.empty()) game.infeasible = conflict_.infeasible_states();
     std::size_t done = 0;
     for (; done < completions.count && !is_reached(options_.stop); ++done) {
-      Game game;
-      game.digits = conflict_.digits.digits;
-      if (!conflict_.infeasible.empty()) game.infeasible = conflict_.infeasible_states();
+      game.scores.clear();
       if (!draw(completions.is_all, done, game)) {
         return "no additive preference fits what is said of a party";
       }

@@ -81,6 +81,13 @@ std::vector<PartyId> parties_that_count(const Negotiation& negotiation) {
   return parties;
 }
 
+std::optional<OptionId> status_quo_of(const Negotiation& negotiation, IssueId issue) {
+  for (const StatusQuo& row : negotiation.status_quo) {
+    if (row.issue == issue) return row.option;
+  }
+  return std::nullopt;
+}
+
 bool has_joint_issue(const Negotiation& negotiation) {
   return std::any_of(negotiation.issues.begin(), negotiation.issues.end(),
                      [](const Issue& issue) { return !issue.by; });

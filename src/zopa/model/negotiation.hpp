@@ -219,6 +219,9 @@ struct Negotiation {
 // Those, in the order of the file.
 [[nodiscard]] std::vector<PartyId> parties_that_count(const Negotiation& negotiation);
 
+// The option of this issue now, where the file says.
+[[nodiscard]] std::optional<OptionId> status_quo_of(const Negotiation& negotiation, IssueId issue);
+
 // Is there an issue that is no party's own move?
 [[nodiscard]] bool has_joint_issue(const Negotiation& negotiation);
 

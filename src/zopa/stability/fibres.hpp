@@ -8,6 +8,9 @@
 
 namespace zopa::stability {
 
+// Every place together with each value of one more digit, whose values stand `stride` apart.
+void multiply(std::vector<std::size_t>& places, std::size_t size, std::size_t stride);
+
 // A fibre is all that a party's own moves could make of one state, the others' moves as they are.
 // Every state is base + offset for one base and one offset; offsets are the same in all fibres.
 struct Fibres {

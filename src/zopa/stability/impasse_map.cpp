@@ -66,7 +66,11 @@ void sum_along(const Moves& moves, const Relations& relations, Counts& counts) {
 class Mapping {
  public:
   Mapping(const ImpasseProblem& problem, std::size_t most, const Limits* limits)
-      : problem_(problem), most_(most), limits_(limits), moves_(problem.packages) {}
+      : problem_(problem),
+        most_(most),
+        limits_(limits),
+        moves_(problem.packages),
+        feasible_(moves_.states()) {}
 
   ImpasseMap run() {
     list_masks();
@@ -89,8 +93,9 @@ class Mapping {
       problem_.excluded[p].for_each([&](std::size_t x) { masks_[x] |= Mask{1} << p; });
     }
     for (std::size_t x = 0; x < masks_.size(); ++x) {
-      if (moves_.is_feasible(x)) ++result_.packages;
+      if (moves_.is_feasible(x)) feasible_.add(x);
     }
+    result_.packages = feasible_.count();
   }
 
   // better_[p]: rows are related to what is at least as good for the party.
@@ -213,21 +218,20 @@ class Mapping {
       const auto at = families_.find(movers);
       if (at == families_.end()) continue;
       own.count = at->second.count();
-      const Above best = above(at->second, better_[p]);
-      const Above worst = above(at->second, transposed(moves_, better_[p]));
+      const StateSet& best = minimal_.at(movers);  // for one mover, to ask less is to be better
+      const Above worse = above(at->second, transposed(moves_, better_[p]));
+      const auto add = [&](std::size_t x, std::vector<Threshold>& list, std::size_t& count) {
+        if (++count <= most_) list.push_back(threshold(x, movers));
+      };
       at->second.for_each([&](std::size_t x) {
-        const auto add = [&](const Above& found, std::vector<Threshold>& list, std::size_t& count) {
-          if (found.at_least[x] > found.tied[x]) return;
-          if (++count <= most_) list.push_back(threshold(x, movers));
-        };
-        add(best, own.best, own.best_count);
-        add(worst, own.worst, own.worst_count);
+        if (best.has(x)) add(x, own.best, own.best_count);
+        if (worse.at_least[x] == worse.tied[x]) add(x, own.worst, own.worst_count);
       });
     }
   }
 
   void fill_joint() {
-    const Above all = above(feasible(), better_for((Mask{1} << parties()) - 1));
+    const Above all = above(feasible_, better_for((Mask{1} << parties()) - 1));
     // Of each set of movers the first few; then those of the smallest sets.
     for (const auto& [movers, family] : families_) {
       if (std::popcount(movers) < 2) continue;
@@ -239,7 +243,6 @@ class Mapping {
         if (is_minimal) ++result_.minimal_count;
         if (++listed[is_minimal ? 1 : 0] > most_) return;
         result_.joint.push_back(threshold(x, mask));
-        result_.joint.back().is_undominated = true;
       });
     }
     shorten(result_.joint);
@@ -267,8 +270,8 @@ class Mapping {
     for (Threshold& one : result_.joint) listed.push_back(&one);
     for (Threshold* one : listed) one->places.resize(one->movers.size());
     for (std::size_t p = 0; p < parties() && !is_reached(limits_); ++p) {
-      const Above better = above(feasible(), better_[p]);
-      const Above worse = above(feasible(), transposed(moves_, better_[p]));
+      const Above better = above(feasible_, better_[p]);
+      const Above worse = above(feasible_, transposed(moves_, better_[p]));
       for (Threshold* one : listed) {
         const auto at = std::find(one->movers.begin(), one->movers.end(), p);
         if (at == one->movers.end()) continue;
@@ -279,18 +282,11 @@ class Mapping {
     }
   }
 
-  [[nodiscard]] StateSet feasible() const {
-    StateSet result(moves_.states());
-    for (std::size_t x = 0; x < masks_.size(); ++x) {
-      if (moves_.is_feasible(x)) result.add(x);
-    }
-    return result;
-  }
-
   const ImpasseProblem& problem_;
   std::size_t most_;
   const Limits* limits_;
   const Moves& moves_;
+  StateSet feasible_;
   std::vector<Mask> masks_;        // by package: who excludes it
   std::vector<Relations> better_;  // by party
   std::map<Mask, StateSet> families_;

@@ -49,7 +49,6 @@ struct Threshold {
   Group movers;
   std::vector<Place> places;  // by mover
   bool is_minimal = false;
-  bool is_undominated = false;  // no package is better for some party and worse for none
 };
 
 struct Yielding {

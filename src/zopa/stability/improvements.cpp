@@ -5,20 +5,15 @@
 #include "zopa/stability/improvements.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <limits>
-#include <numeric>
 
-#include "zopa/base/parallel.hpp"
+#include "zopa/stability/chunks.hpp"
 
 namespace zopa::stability {
 namespace {
 
 constexpr std::size_t kTileBytes = 16384;
-
-// How many pieces to share out: starting a thread costs as much as some 10^5 states.
-std::size_t chunks_of(std::size_t states, std::size_t threads) {
-  return threads == 1 ? 1 : std::max<std::size_t>(states >> 18U, 1);
-}
 
 template <class Score>
 constexpr Score kEverything = std::numeric_limits<Score>::max();
@@ -74,11 +69,9 @@ void Improvements<Score>::sort_fibres(const BasicGame<Score>& game, std::size_t 
                                  (is_worse ? kWorse<Entry> : Entry{0}));
     }
   };
-  const std::size_t chunks = chunks_of(order.size(), threads);
-  parallel_for(chunks, threads, [&](std::size_t chunk) {
+  in_chunks(fibres_.bases.size(), order.size(), threads, [&](std::size_t first, std::size_t last) {
     std::vector<std::uint64_t> keys(offsets.size());
-    const std::size_t last = fibres_.bases.size() * (chunk + 1) / chunks;
-    for (std::size_t f = fibres_.bases.size() * chunk / chunks; f < last; ++f) sort_one(f, keys);
+    for (std::size_t fibre = first; fibre < last; ++fibre) sort_one(fibre, keys);
   });
 }
 
@@ -121,14 +114,11 @@ template <class Score>
 template <class Entry>
 bool Improvements<Score>::lower_all(const std::vector<Entry>& order, std::span<Score> values,
                                     std::size_t threads) const {
-  const std::size_t chunks = chunks_of(values.size(), threads);
-  std::vector<char> changed(chunks, 0);
-  parallel_for(chunks, threads, [&](std::size_t chunk) {
-    const std::size_t count = fibres_.bases.size();
-    changed[chunk] =
-        lower_some(order, values, count * chunk / chunks, count * (chunk + 1) / chunks) ? 1 : 0;
+  std::atomic<bool> changed = false;
+  in_chunks(fibres_.bases.size(), values.size(), threads, [&](std::size_t first, std::size_t last) {
+    if (lower_some(order, values, first, last)) changed = true;
   });
-  return std::find(changed.begin(), changed.end(), 1) != changed.end();
+  return changed;
 }
 
 // Neighbouring fibres together: their states lie side by side.

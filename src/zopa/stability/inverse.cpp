@@ -48,11 +48,11 @@ class Deriving {
         state_(state),
         solution_(solution),
         plain_(game),
-        legal_(game, game.parties()) {}
+        relational_(game, game.parties(), plain_) {}
 
   std::vector<Obligation> run() {
     std::vector<Obligation> all;
-    legal_.any_step(party_, state_, [&](std::size_t t) {
+    relational_.legal().any_step(party_, state_, [&](std::size_t t) {
       targets_.push_back(t);
       return false;
     });
@@ -82,19 +82,12 @@ class Deriving {
   [[nodiscard]] Obligation obligation(std::size_t t) {
     Obligation own{{{t}}};
     if (solution_ == Concept::nash) return own;
-    const bool is_credible =
-        solution_ == Concept::sequential || solution_ == Concept::symmetric_sequential;
-    const bool may_answer =
-        solution_ == Concept::symmetric || solution_ == Concept::symmetric_sequential;
-    Group others;
-    for (std::size_t p = 0; p < legal_.parties(); ++p) {
-      if (p != party_) others.push_back(p);
-    }
+    const Group others = relational_.others({party_});
     States reached;
-    legal_.find(
+    relational_.legal().find(
         others, t,
         [&](std::size_t mover, std::size_t from, std::size_t to) {
-          return !is_credible || plain_.is_willing(mover, from, to);
+          return !is_credible(solution_) || plain_.is_willing(mover, from, to);
         },
         [&](std::size_t u) {
           reached.push_back(u);
@@ -105,8 +98,8 @@ class Deriving {
     for (const std::size_t u : reached) {
       States needed;
       if (u != state_) needed.push_back(u);
-      if (may_answer) {
-        legal_.any_step(party_, u, [&](std::size_t v) {
+      if (may_be_answered(solution_)) {
+        relational_.legal().any_step(party_, u, [&](std::size_t v) {
           if (v != state_) needed.push_back(v);
           return false;
         });
@@ -121,7 +114,7 @@ class Deriving {
   std::size_t state_;
   Concept solution_;
   Plain plain_;
-  LegalMoves legal_;
+  Relational<Plain> relational_;
   States targets_;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "zopa/stability/fibres.hpp"
+
 namespace zopa::stability {
 
 LegalMoves::LegalMoves(const Moves& moves, std::size_t parties) : moves_(moves) {
@@ -23,10 +25,7 @@ LegalMoves::Own LegalMoves::made_of(const std::vector<std::size_t>& movers) cons
     if (std::find(movers.begin(), movers.end(), digit.mover) != movers.end()) {
       own.places.push_back({stride, &digit});
       own.is_free = own.is_free && digit.ruled_out.empty();
-      const std::size_t before = own.offsets.size();
-      for (std::size_t v = 1; v < digit.size; ++v) {
-        for (std::size_t i = 0; i < before; ++i) own.offsets.push_back(own.offsets[i] + v * stride);
-      }
+      multiply(own.offsets, digit.size, stride);
     }
     stride *= digit.size;
   }

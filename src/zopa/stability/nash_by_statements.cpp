@@ -4,6 +4,7 @@
 #include <array>
 
 #include "zopa/base/contracts.hpp"
+#include "zopa/stability/fibres.hpp"
 
 namespace zopa::stability {
 namespace {
@@ -33,7 +34,7 @@ class Tile {
         if (is_own) strides_.push_back(std::size_t{1} << (d - 6));
       } else {
         if (is_own) strides_.push_back(rows_.size() * lanes_);
-        add_digit(is_own ? rows_ : bases_, std::size_t{1} << (d - 6));
+        multiply(is_own ? rows_ : bases_, 2, std::size_t{1} << (d - 6));
       }
     }
   }
@@ -85,11 +86,6 @@ class Tile {
       lanes_ <<= 1U;
     }
     return place;
-  }
-
-  static void add_digit(std::vector<std::size_t>& places, std::size_t stride) {
-    const std::size_t before = places.size();
-    for (std::size_t i = 0; i < before; ++i) places.push_back(places[i] + stride);
   }
 
   std::size_t lanes_ = 1;

@@ -8,7 +8,8 @@
 #include <array>
 #include <limits>
 
-#include "zopa/base/parallel.hpp"
+#include "zopa/stability/chunks.hpp"
+#include "zopa/stability/fibres.hpp"
 
 namespace zopa::stability {
 namespace {
@@ -125,17 +126,6 @@ struct Pass {
   std::size_t run = 0;
 };
 
-// Calls `body(first, last)` for ranges that make up 0 to `count`, on several threads where there
-// are many states.
-template <class Body>
-void in_chunks(std::size_t count, std::size_t states, std::size_t threads, Body body) {
-  constexpr std::size_t kStates = std::size_t{1} << 18;  // of a chunk: starting a thread costs less
-  const std::size_t chunks = threads == 1 ? 1 : std::clamp<std::size_t>(states / kStates, 1, count);
-  parallel_for(chunks, threads, [&](std::size_t chunk) {
-    body(count * chunk / chunks, count * (chunk + 1) / chunks);
-  });
-}
-
 template <class Score, class Better>
 void run_pass(const Pass& pass, std::span<Score> values, Better better, std::size_t threads) {
   const std::size_t most = std::max<std::size_t>(kBlockBytes / sizeof(Score) / pass.rows.size(), 8);
@@ -162,14 +152,6 @@ void run_pass(const Pass& pass, std::span<Score> values, Better better, std::siz
                 }
               }
             });
-}
-
-// Every place together with each value of one more digit.
-void multiply(std::vector<std::size_t>& places, std::size_t size, std::size_t stride) {
-  const std::size_t before = places.size();
-  for (std::size_t v = 1; v < size; ++v) {
-    for (std::size_t i = 0; i < before; ++i) places.push_back(places[i] + v * stride);
-  }
 }
 
 // Digits from `first` on, until the rows are many.  Returns the digit to go on with.

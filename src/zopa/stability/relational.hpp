@@ -145,8 +145,6 @@ class Relational {
   Relational(const Moves& moves, std::size_t parties, Judge judge)
       : judge_(std::move(judge)), legal_(moves, parties) {}
 
-  [[nodiscard]] const Judge& judge() const { return judge_; }
-
   // A feasible state.  SIM for one party only.
   [[nodiscard]] bool is_stable(const Group& group, std::size_t s, Concept solution) {
     return are_sanctioned(group, s, improvements(group, s), solution);
@@ -180,16 +178,12 @@ class Relational {
                                              Concept solution) {
     if (solution == Concept::nash) return std::nullopt;
     if (solution == Concept::simultaneous) return answer_at_once(group[0], s, t);
-    const bool is_credible =
-        solution == Concept::sequential || solution == Concept::symmetric_sequential;
     const auto may = [&](std::size_t mover, std::size_t from, std::size_t to) {
-      return !is_credible || judge_.is_willing(mover, from, to);
+      return !is_credible(solution) || judge_.is_willing(mover, from, to);
     };
     std::vector<std::size_t> deterring;
     Path path;
-    const bool may_answer =
-        solution == Concept::symmetric || solution == Concept::symmetric_sequential;
-    if (!may_answer) {
+    if (!may_be_answered(solution)) {
       const auto goal = [&](std::size_t u) { return deter(group, s, u); };
       return legal_.find(others(group), t, may, goal, &path) ? std::optional(path) : std::nullopt;
     }
@@ -241,7 +235,7 @@ class Relational {
     const bool by_any_move = solution == Concept::general || solution == Concept::symmetric;
     if (!by_any_move || !legal_.moves_add_up()) return sanction(group, s, t, solution).has_value();
     return legal_.any_joint_change(others(group), t, [&](std::size_t u) {
-      return deter(group, s, u) && (solution == Concept::general || !can_escape(group, s, u));
+      return deter(group, s, u) && !(may_be_answered(solution) && can_escape(group, s, u));
     });
   }
 

@@ -6,9 +6,7 @@ namespace zopa::stability {
 
 template <class Score>
 Simultaneous<Score>::Simultaneous(const BasicGame<Score>& game, std::size_t party)
-    : game_(game), party_(party) {
-  for (std::size_t p = 0; p < game.parties(); ++p) fibres_.emplace_back(game, p);
-}
+    : game_(game), party_(party), legal_(game, game.parties()) {}
 
 template <class Score>
 bool Simultaneous<Score>::is_stable(std::size_t state) const {
@@ -29,18 +27,11 @@ template <class Score>
 typename Simultaneous<Score>::Changes Simultaneous<Score>::improvements(std::size_t party,
                                                                         std::size_t state) const {
   const auto& scores = game_.scores[party];
-  std::size_t base = state;  // of the state's fibre
-  std::size_t stride = 1;
-  for (const Digit& digit : game_.digits) {
-    if (digit.mover == party) base -= state / stride % digit.size * stride;
-    stride *= digit.size;
-  }
   Changes changes;
-  for (const std::size_t offset : fibres_[party].offsets) {
-    const std::size_t other = base + offset;
-    const bool improves = game_.is_feasible(other) && scores[other] > scores[state];
-    if (improves && game_.can_change(party, state, other)) changes.push_back(other - state);
-  }
+  legal_.any_step(party, state, [&](std::size_t other) {
+    if (scores[other] > scores[state]) changes.push_back(other - state);
+    return false;
+  });
   return changes;
 }
 

@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "zopa/stability/fibres.hpp"
 #include "zopa/stability/game.hpp"
+#include "zopa/stability/legal_moves.hpp"
 
 namespace zopa::stability {
 
@@ -27,7 +27,7 @@ class Simultaneous {
 
   const BasicGame<Score>& game_;
   std::size_t party_;
-  std::vector<Fibres> fibres_;
+  LegalMoves legal_;
 };
 
 }  // namespace zopa::stability

@@ -31,7 +31,7 @@ std::string_view to_word(Concept solution) {
 
 bool is_within_reach(const Moves& moves, Concept solution) {
   constexpr double kMostSettings = 2048;
-  if (solution != Concept::sequential && solution != Concept::symmetric_sequential) return true;
+  if (!is_credible(solution)) return true;
   std::vector<double> settings;  // by party
   for (const Digit& digit : moves.digits) {
     settings.resize(std::max<std::size_t>(settings.size(), digit.mover + std::size_t{1}), 1);
@@ -52,7 +52,7 @@ StateSet Solver<Score>::stable(std::size_t party, Concept solution) {
   const std::span<const Score> scores = game_.scores[party];
   if (solution == Concept::nash)
     return withstands_own_moves<Score>(game_, party, scores, {}, threads_);
-  if ((solution == Concept::general || solution == Concept::symmetric) && is_free()) {
+  if (!is_credible(solution) && is_free()) {
     return states_at_least(scores, security_level(party, solution));
   }
   const std::vector<Score> sanction = sanctions(party, solution);
@@ -61,19 +61,13 @@ StateSet Solver<Score>::stable(std::size_t party, Concept solution) {
 
 template <class Score>
 std::vector<Score> Solver<Score>::sanctions(std::size_t party, Concept solution) {
-  ZOPA_EXPECTS(solution != Concept::simultaneous);
-  if (solution == Concept::nash) {
-    return std::vector<Score>(game_.states(), kEverything<Score>);
-  }
-  const bool may_answer =
-      solution == Concept::symmetric || solution == Concept::symmetric_sequential;
+  const bool may_answer = may_be_answered(solution);
   std::vector<Score> values = scores_or(party, may_answer ? kNothing<Score> : kEverything<Score>);
   if (may_answer) {
     take_largest<Score>(game_, digits_of(game_, party), values, threads_);
     fill_infeasible(values, kEverything<Score>);
   }
-  const bool by_any_move = solution == Concept::general || solution == Concept::symmetric;
-  by_any_move ? take_moves(party, values) : take_improvements(party, values);
+  is_credible(solution) ? take_improvements(party, values) : take_moves(party, values);
   return values;
 }
 

@@ -53,6 +53,15 @@ constexpr std::array<Concept, 6> kConcepts = {Concept::nash,
 // "nash", "gmr", "smr", "seq", "sseq", "sim".
 [[nodiscard]] std::string_view to_word(Concept solution);
 
+// Do sanctions by this concept have to leave each of their movers better off?
+[[nodiscard]] constexpr bool is_credible(Concept solution) {
+  return solution == Concept::sequential || solution == Concept::symmetric_sequential;
+}
+// … and may the party answer them?
+[[nodiscard]] constexpr bool may_be_answered(Concept solution) {
+  return solution == Concept::symmetric || solution == Concept::symmetric_sequential;
+}
+
 // SEQ and SSEQ compare, for each party, all settings of its moves that cannot be taken back with
 // each other: can that be done in reasonable time (up to 2,048 settings)?
 [[nodiscard]] bool is_within_reach(const Moves& moves, Concept solution);
@@ -69,10 +78,9 @@ class Solver {
   // By state; infeasible ones are not.  Of no use when the limits are reached.
   [[nodiscard]] StateSet stable(std::size_t party, Concept solution);
 
-  // By state t: the sanction of t, as above; the least Score where t is infeasible.  Not for SIM.
-  [[nodiscard]] std::vector<Score> sanctions(std::size_t party, Concept solution);
-
  private:
+  // By state: its sanction, as above, where it is feasible.  For all but Nash and SIM.
+  [[nodiscard]] std::vector<Score> sanctions(std::size_t party, Concept solution);
   [[nodiscard]] bool is_free() const;
   [[nodiscard]] Score security_level(std::size_t party, Concept solution) const;
   [[nodiscard]] StateSet simultaneously_stable(std::size_t party) const;

@@ -18,6 +18,9 @@ class StateSet {
     return ((words_[state / 64] >> (state % 64)) & 1U) != 0;
   }
   void add(std::size_t state) { words_[state / 64] |= std::uint64_t{1} << (state % 64); }
+  void add_all(const StateSet& other) {
+    for (std::size_t w = 0; w < words_.size(); ++w) words_[w] |= other.words_[w];
+  }
   void remove(std::size_t state) { words_[state / 64] &= ~(std::uint64_t{1} << (state % 64)); }
 
   // State 64 w + b is bit b of word w; what lies beyond the last state is not set.
