@@ -31,6 +31,7 @@ struct Command {
 [[nodiscard]] Command deadlock_command();
 [[nodiscard]] Command fmt_command();
 [[nodiscard]] Command init_command();
+[[nodiscard]] Command report_command();
 [[nodiscard]] Command robust_command();
 [[nodiscard]] Command schema_command();
 [[nodiscard]] Command settle_command();

@@ -2,7 +2,7 @@
 #include <filesystem>
 
 #include "zopa/cli/commands.hpp"
-#include "zopa/cli/files.hpp"
+#include "zopa/io/files.hpp"
 #include "zopa/io/any_writer.hpp"
 
 namespace zopa::cli {

@@ -1,6 +1,6 @@
 // `zopa fmt`: the canonical form of a file, comments kept.
 #include "zopa/cli/commands.hpp"
-#include "zopa/cli/files.hpp"
+#include "zopa/io/files.hpp"
 #include "zopa/io/yaml/formatter.hpp"
 #include "zopa/io/yaml/reader.hpp"
 
@@ -31,10 +31,8 @@ Exit run(FmtArgs& args, Console& console, Stop& /*stop*/) {
   }
   const auto text = yaml::read_text(args.file, yaml::kMostBytes);
   if (!text) return console.fail(text.error());
-  const std::size_t slash = args.file.rfind('/');
-  const std::string folder = slash == std::string::npos ? "" : args.file.substr(0, slash + 1);
   const std::string name = yaml::name_of(args.file);
-  const auto valid = yaml::read_string(*text, name, folder, args.read);
+  const auto valid = yaml::read_string(*text, name, folder_of(args.file), args.read);
   if (!valid) return console.fail(valid.error());
   const auto formatted = yaml::format(*text, name);
   if (!formatted) return console.fail(formatted.error());

@@ -1,6 +1,6 @@
 // `zopa init` and `zopa schema`: what a new file starts from.
 #include "zopa/cli/commands.hpp"
-#include "zopa/cli/files.hpp"
+#include "zopa/io/files.hpp"
 #include "zopa/io/yaml/json_schema.hpp"
 
 namespace zopa::cli {

@@ -80,6 +80,7 @@ class CliFields : public Fields {
 
   static bool is_positional(const std::string& name) { return name == "FILE" || name == "[FILE]"; }
   static std::string flag_name(const std::string& name) {
+    if (name == "output") return "-o,--output";
     return is_positional(name) ? "FILE" : "--" + name;
   }
 

@@ -191,6 +191,12 @@ void Options::describe(Fields& fields) {
   deadlock.describe(fields);
 }
 
+Options page_options() {
+  Options options;
+  options.deadlock.most_listed = options.robust.most_packages;
+  return options;
+}
+
 Result<Negotiation> view_of(const Negotiation& file, const std::string& as_of,
                             const std::vector<std::string>& without) {
   const auto round = round_named(file, as_of);

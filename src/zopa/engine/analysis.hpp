@@ -37,6 +37,9 @@ struct Options {
   void describe(Fields& fields);
 };
 
+// Of a page, which has room for more packages than a terminal.
+[[nodiscard]] Options page_options();
+
 // A part of the answer that is missing, and why.
 struct NotComputed {
   std::string part;

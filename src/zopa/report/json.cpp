@@ -162,7 +162,7 @@ class JsonWriter {
     for (const auto& line : deadlock.lines) {
       Json one = {{"id", line.id}, {"party", id(line.party)}};
       if (line.reservation) {
-        one["reservation"] = range(*line.reservation);
+        one["reservation"] = report::json_of(*line.reservation);
       } else {
         one["requires"] = required_by(line.id);
       }
@@ -276,11 +276,6 @@ class JsonWriter {
     return json;
   }
 
-  [[nodiscard]] static Json range(const Range& range) {
-    if (range.is_point()) return range.low.approximate();
-    return {range.low.approximate(), range.high.approximate()};
-  }
-
   [[nodiscard]] Json bargaining_range() const {
     if (!analysis_.bargaining_range) return nullptr;
     const auto& found = *analysis_.bargaining_range;
@@ -289,8 +284,8 @@ class JsonWriter {
                  {"parties", Json::array()}};
     for (const auto& belief : found.beliefs) {
       Json party = {{"party", id(belief.party)},
-                    {"expects_to_prevail", range(belief.prevails)},
-                    {"cost_of_conflict", range(belief.cost)}};
+                    {"expects_to_prevail", report::json_of(belief.prevails)},
+                    {"cost_of_conflict", report::json_of(belief.cost)}};
       if (belief.has_shift) party["shift_is_feared"] = to_word(belief.shift_is_feared);
       json["parties"].push_back(std::move(party));
     }
@@ -352,6 +347,10 @@ class JsonWriter {
 };
 
 }  // namespace
+
+Json analysis_json(const engine::Analysis& analysis) {
+  return JsonWriter(analysis).write(Part::everything);
+}
 
 std::string to_json(const engine::Analysis& analysis, Part part) {
   return dumped(JsonWriter(analysis).write(part));

@@ -76,6 +76,11 @@ Json json_of(const Count& count) {
   return count.digits;
 }
 
+Json json_of(const Range& range) {
+  if (range.is_point()) return range.low.approximate();
+  return {range.low.approximate(), range.high.approximate()};
+}
+
 Json json_of(const Package& package, const std::vector<IssueId>& issues,
              const Negotiation& negotiation) {
   Json json = Json::object();

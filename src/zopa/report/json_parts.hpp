@@ -7,6 +7,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "zopa/base/count.hpp"
+#include "zopa/engine/analysis.hpp"
 #include "zopa/engine/impasse.hpp"
 #include "zopa/engine/reciprocal.hpp"
 #include "zopa/engine/robustness.hpp"
@@ -19,8 +20,14 @@ namespace zopa::report {
 
 using Json = nlohmann::ordered_json;
 
+// The whole answer: report/json.hpp.
+[[nodiscard]] Json analysis_json(const engine::Analysis& analysis);
+
 // A number where any JSON reader holds it exactly, else decimal digits as a string.
 [[nodiscard]] Json json_of(const Count& count);
+
+// A number, or the two ends.
+[[nodiscard]] Json json_of(const Range& range);
 
 // {"issue": "option", …}
 [[nodiscard]] Json json_of(const Package& package, const std::vector<IssueId>& issues,

@@ -95,9 +95,19 @@ SourceText::SourceText(std::string_view text) : original_(to_nfc(text)) {
   });
 }
 
-bool SourceText::contains(std::string_view quote) const {
+bool SourceText::contains(std::string_view quote) const { return find(quote).has_value(); }
+
+std::optional<SourceText::Span> SourceText::find(std::string_view quote) const {
   const std::string wanted = folded(quote);
-  return !wanted.empty() && folded_.find(wanted) != std::string::npos;
+  const std::size_t at = wanted.empty() ? std::string::npos : folded_.find(wanted);
+  if (at == std::string::npos) return std::nullopt;
+  return span_of(at, at + wanted.size());
+}
+
+SourceText::Span SourceText::span_of(std::size_t begin, std::size_t end) const {
+  Span span{offsets_[begin], offsets_[end - 1] + std::size_t{1}};
+  while (span.end < original_.size() && is_continuation(original_[span.end])) ++span.end;
+  return span;
 }
 
 std::optional<Excerpt> SourceText::nearest(std::string_view quote) const {
@@ -108,9 +118,7 @@ std::optional<Excerpt> SourceText::nearest(std::string_view quote) const {
   auto passage = nearest_passage(folded_, wanted);
   if (!passage) return std::nullopt;
   widen_to_words(folded_, *passage);
-  const std::size_t begin = offsets_[passage->begin];
-  std::size_t end = offsets_[passage->end - 1] + 1;
-  while (end < original_.size() && is_continuation(original_[end])) ++end;
+  const auto [begin, end] = span_of(passage->begin, passage->end);
   std::string text = folded(std::string_view(original_).substr(begin, end - begin));
   if (code_points(text) > kShown) text = code_point_slice(text, 0, kShown) + "…";
   return Excerpt{std::move(text), line_of(original_, begin)};

@@ -30,11 +30,24 @@ class SourceText {
   // False for a quote of white space alone.
   [[nodiscard]] bool contains(std::string_view quote) const;
 
+  // Where it stands first, in bytes of text().
+  struct Span {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  [[nodiscard]] std::optional<Span> find(std::string_view quote) const;
+
+  // The source, accents composed.
+  [[nodiscard]] const std::string& text() const { return original_; }
+
   // The passage that needs the fewest edits to become the quote.  nullopt where one of them is
   // empty, or where the search would take too long (a very long quote in a very long source).
   [[nodiscard]] std::optional<Excerpt> nearest(std::string_view quote) const;
 
  private:
+  // Of the bytes from `begin` to `end` of folded_; not empty.
+  [[nodiscard]] Span span_of(std::size_t begin, std::size_t end) const;
+
   std::string original_;  // composed (NFC)
   std::string folded_;
   std::vector<std::uint32_t> offsets_;  // by byte of folded_: the byte of original_ it stands for

@@ -6,7 +6,10 @@
 
 #include "zopa/base/result.hpp"
 
-namespace zopa::cli {
+namespace zopa {
+
+// "a/b/" of "a/b/c.yaml"; empty where the path names no folder.
+[[nodiscard]] std::string folder_of(const std::string& path);
 
 enum class Overwrite : bool { no, yes };
 
@@ -14,4 +17,4 @@ enum class Overwrite : bool { no, yes };
 [[nodiscard]] std::optional<Error> write_file(const std::string& path, const std::string& text,
                                               Overwrite overwrite);
 
-}  // namespace zopa::cli
+}  // namespace zopa

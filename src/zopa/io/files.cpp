@@ -1,4 +1,4 @@
-#include "zopa/cli/files.hpp"
+#include "zopa/io/files.hpp"
 
 #include <cerrno>
 #include <cstdlib>
@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace zopa::cli {
+namespace zopa {
 namespace {
 
 Error system_fault(const std::string& path, const char* what) {
@@ -38,6 +38,11 @@ mode_t mode_for(const std::string& path) {
 
 }  // namespace
 
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? "" : path.substr(0, slash + 1);
+}
+
 std::optional<Error> write_file(const std::string& path, const std::string& text,
                                 Overwrite overwrite) {
   std::error_code ignored;  // a link is written through, not replaced
@@ -64,4 +69,4 @@ std::optional<Error> write_file(const std::string& path, const std::string& text
   return problem;
 }
 
-}  // namespace zopa::cli
+}  // namespace zopa

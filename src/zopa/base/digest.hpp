@@ -1,0 +1,23 @@
+// SHA-256 and random names, by libsodium.
+//
+//   sha256_hex(text)      "e3b0c442…": what a report says of the file that it was made from
+//   random_token()        what nobody can guess: the workbench's address
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace zopa {
+
+[[nodiscard]] std::string sha256_hex(std::string_view bytes);
+
+// As a Content-Security-Policy names a script: "sha256-…".
+[[nodiscard]] std::string sha256_base64(std::string_view bytes);
+
+// 192 random bits, in letters that an address may hold.
+[[nodiscard]] std::string random_token();
+
+// Takes as long whether or not the first characters agree.
+[[nodiscard]] bool is_same_secret(std::string_view a, std::string_view b);
+
+}  // namespace zopa

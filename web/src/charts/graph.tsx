@@ -1,0 +1,68 @@
+// The graph of states: boxes in layers by dagre, an arrow a move; dashed where who moves does not
+// gain, a double border where every party stays.
+import dagre from "@dagrejs/dagre";
+import { useMemo } from "preact/hooks";
+import type { Edge } from "../generated/page";
+
+export interface StateNode { state: number; lines: string[]; is_equilibrium: boolean; is_status_quo: boolean }
+
+const text_width = (text: string) => text.length * 6.4 + 18;
+
+export function Graph({ nodes, edges, marks, label }: {
+  nodes: StateNode[];
+  edges: Edge[];
+  marks: Map<string, string>;  // of who moves
+  label: string;
+}) {
+  const drawn = useMemo(() => {
+    const graph = new dagre.graphlib.Graph({ multigraph: true });
+    graph.setGraph({ rankdir: "TB", nodesep: 22, ranksep: 46, marginx: 8, marginy: 8 });
+    graph.setDefaultEdgeLabel(() => ({}));
+    for (const node of nodes) {
+      const width = Math.max(...node.lines.map(text_width), 44);
+      graph.setNode(String(node.state), { width, height: node.lines.length * 16 + 14 });
+    }
+    for (const edge of edges) {
+      graph.setEdge(String(edge.from), String(edge.to), { width: 16, height: 16, labelpos: "c" }, edge.by);
+    }
+    dagre.layout(graph);
+    return graph;
+  }, [nodes, edges]);
+  const size = drawn.graph();
+  return (
+    <div class="scroll" tabIndex={0} role="group" aria-label={label}>
+      <svg class="graph" role="img" aria-label={label} width={size.width} height={size.height}
+        viewBox={`0 0 ${size.width ?? 0} ${size.height ?? 0}`}>
+        <defs>
+          <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+            <path d="M0 0 L8 4 L0 8 z" fill="currentColor" />
+          </marker>
+        </defs>
+        {edges.map((edge) => {
+          const found = drawn.edge({ v: String(edge.from), w: String(edge.to), name: edge.by });
+          if (!found?.points) return null;
+          const path = found.points.map((point: { x: number; y: number }, index: number) => `${index === 0 ? "M" : "L"}${point.x.toFixed(1)} ${point.y.toFixed(1)}`).join(" ");
+          return (
+            <g class={edge.improvement ? "move gain" : "move"}>
+              <path d={path} markerEnd="url(#arrow)" />
+              <text x={found.x} y={(found.y ?? 0) + 4}>{marks.get(edge.by)}</text>
+            </g>
+          );
+        })}
+        {nodes.map((node) => {
+          const at = drawn.node(String(node.state));
+          const box = { x: at.x - at.width / 2, y: at.y - at.height / 2, width: at.width, height: at.height };
+          return (
+            <g class={`state${node.is_status_quo ? " now" : ""}`}>
+              <rect {...box} rx="4" />
+              {node.is_equilibrium && <rect x={box.x + 3} y={box.y + 3} width={box.width - 6} height={box.height - 6} rx="2" />}
+              {node.lines.map((line, index) => (
+                <text x={at.x} y={box.y + 19 + index * 16} class={index === 0 ? "number" : ""}>{line}</text>
+              ))}
+            </g>
+          );
+        })}
+      </svg>
+    </div>
+  );
+}

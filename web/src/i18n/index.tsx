@@ -1,0 +1,111 @@
+// The words of the interface, in one catalogue a language.  Names and quotes are those of the file.
+//
+//   <T id="needs_to_accept" party={<Party id="a" />} options={…} />
+//
+// Messages are in ICU form: {name}, {count, plural, one {…} other {…}}.
+import { IntlMessageFormat } from "intl-messageformat";
+import { type ComponentChildren, createContext, isValidElement } from "preact";
+import { useContext } from "preact/hooks";
+import { en, type Message } from "./en";
+import { fr } from "./fr";
+import { pseudo } from "./pseudo";
+
+export type Language = "en" | "fr" | "qps";
+export const languages: [Language, string][] = [
+  ["en", "English"],
+  ["fr", "Français"],
+];
+const catalogues: Record<Language, Record<Message, string>> = { en, fr, qps: pseudo };
+
+export class Catalogue {
+  private readonly formats = new Map<Message, IntlMessageFormat>();
+  readonly locale: string;
+
+  constructor(readonly language: Language) {
+    this.locale = language === "qps" ? "en" : language;
+  }
+
+  get direction(): "ltr" | "rtl" {
+    return this.language === "qps" ? "rtl" : "ltr";
+  }
+
+  format(id: Message, values: Record<string, unknown>): string | unknown[] {
+    let format = this.formats.get(id);
+    if (format === undefined) {
+      format = new IntlMessageFormat(catalogues[this.language][id], this.locale, undefined, {
+        ignoreTag: true,
+      });
+      this.formats.set(id, format);
+    }
+    return format.format(values) as string | unknown[];
+  }
+
+  text(id: Message, values: Record<string, string | number> = {}): string {
+    const parts = this.format(id, values);
+    return Array.isArray(parts) ? parts.join("") : parts;
+  }
+
+  number(value: number | string, digits = 0): string {
+    return new Intl.NumberFormat(this.locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(typeof value === "string" ? BigInt(value) : value);
+  }
+
+  percent(share: number, digits = 0): string {
+    return new Intl.NumberFormat(this.locale, {
+      style: "percent",
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(share);
+  }
+}
+
+export const Words = createContext(new Catalogue("en"));
+export const useWords = () => useContext(Words);
+
+type Values = Record<string, ComponentChildren>;
+
+export function T({ id, ...values }: { id: Message } & Values) {
+  const words = useWords();
+  const parts = words.format(id, values);
+  if (!Array.isArray(parts)) return <>{parts}</>;
+  return <>{parts.map((part) => (isValidElement(part) ? part : <>{part as ComponentChildren}</>))}</>;
+}
+
+// "a, b and c", of parts that may be elements.
+export function Listed({ parts, type = "conjunction" }: {
+  parts: ComponentChildren[];
+  type?: "conjunction" | "disjunction";
+}) {
+  const words = useWords();
+  const format = new Intl.ListFormat(words.locale, { type, style: "long" });
+  const pieces = format.formatToParts(parts.map((_, index) => String(index)));
+  return (
+    <>
+      {pieces.map((piece) => (piece.type === "element" ? <>{parts[Number(piece.value)]}</> : piece.value))}
+    </>
+  );
+}
+
+export function preferred_language(): Language {
+  const asked = new URLSearchParams(location.search).get("lang") ?? remembered();
+  if (asked === "qps" || asked === "fr" || asked === "en") return asked;
+  return navigator.language.toLowerCase().startsWith("fr") ? "fr" : "en";
+}
+
+function remembered(): string | null {
+  try {
+    return localStorage.getItem("zopa-language");
+  } catch {
+    return null; // a page from disk may not be allowed to remember
+  }
+}
+
+export function remember_language(language: Language) {
+  try {
+    localStorage.setItem("zopa-language", language);
+  } catch {
+    // then it is asked again
+  }
+}

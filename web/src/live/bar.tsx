@@ -1,0 +1,147 @@
+// The workbench's bar: what moved, what is switched off, undo, redo, save; and the file itself.
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Listed, T, useWords } from "../i18n";
+import type { Message } from "../i18n/en";
+import type { Edit, Fault, Moved, State } from "./client";
+
+export function MovedWords({ moved }: { moved: Moved }) {
+  const parts = [];
+  if (moved.before !== moved.after && moved.after !== null) {
+    parts.push(<T id={`moved_verdict_${moved.after}` as Message} />);
+  }
+  const change = (id: Message, count: number | null) => {
+    if (count !== null && count !== 0) parts.push(<T id={id} count={Math.abs(count)} />);
+  };
+  change((moved.tabled ?? 0) > 0 ? "moved_opens" : "moved_closes", moved.tabled);
+  const untabled = moved.all === null || moved.tabled === null ? null : moved.all - moved.tabled;
+  change((untabled ?? 0) > 0 ? "moved_opens_untabled" : "moved_closes_untabled", untabled);
+  change("moved_conflicts_gone", moved.conflicts_gone.length);
+  change("moved_conflicts_new", moved.conflicts_new.length);
+  change((moved.ways_out ?? 0) > 0 ? "moved_ways_more" : "moved_ways_fewer", moved.ways_out);
+  change((moved.packages ?? 0) > 0 ? "moved_packages_more" : "moved_packages_fewer", moved.packages);
+  if (parts.length === 0) return <T id="moved_nothing" />;
+  return <T id="moved" list={<Listed parts={parts} />} />;
+}
+
+export function Bar({ state, message, edit, undo, redo, save }: {
+  state: State;
+  message: Fault[] | null;
+  edit: (change: Edit) => Promise<boolean>;
+  undo: () => void;
+  redo: () => void;
+  save: (overwrite: boolean) => void;
+}) {
+  return (
+    <div class="bar" role="region" aria-label="zopa serve">
+      <div class="buttons">
+        <button type="button" id="undo" disabled={!state.can_undo} onClick={undo}><T id="undo" /></button>
+        <button type="button" id="redo" disabled={!state.can_redo} onClick={redo}><T id="redo" /></button>
+        <button type="button" id="save" disabled={!state.dirty} onClick={() => save(false)}><T id="save" /></button>
+        <span class="note">{state.dirty ? <T id="unsaved" /> : <T id="saved" />}</span>
+      </div>
+      <p role="status" id="moved">
+        {message !== null ? message.map((fault) => <span class="fault" lang="en">{fault.line > 0 && `${fault.line}:${fault.column}: `}{fault.message} </span>)
+          : state.moved !== null ? <MovedWords moved={state.moved} />
+          : state.restored ? <T id="restored" /> : <T id="nothing_written" />}
+      </p>
+      {state.changed_on_disk && (
+        <p class="fault">
+          <T id="changed_on_disk" />{" "}
+          <button type="button" onClick={() => save(true)}><T id="save_over" /></button>
+        </p>
+      )}
+      {state.without.length > 0 && (
+        <ul class="off">
+          {state.without.map((id) => (
+            <li>
+              <T id="switched_off" line={<code>{id}</code>} />{" "}
+              <button type="button" data-switch-on={id} onClick={() => void edit({ kind: "switch", id, off: false })}>
+                <T id="line_on" /><span class="hidden"> {id}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Editor state={state} edit={edit} />
+    </div>
+  );
+}
+
+interface EditorHandle {
+  set_text: (text: string) => void;
+  set_faults: (faults: Fault[]) => void;
+  destroy: () => void;
+}
+interface EditorScript {
+  create: (parent: HTMLElement, options: { text: string; label: string; nonce: string; on_change: (text: string) => void }) => EditorHandle;
+}
+
+let loading: Promise<EditorScript> | null = null;
+function load_editor(): Promise<EditorScript> {
+  loading ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = "editor.js";
+    script.onload = () => resolve((window as unknown as { zopa_editor: EditorScript }).zopa_editor);
+    script.onerror = reject;
+    document.head.append(script);
+  });
+  return loading;
+}
+
+const typing_pause = 400; // milliseconds
+
+function Editor({ state, edit }: { state: State; edit: (change: Edit) => Promise<boolean> }) {
+  const words = useWords();
+  const [open, set_open] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const editor = useRef<EditorHandle | null>(null);
+  const latest = useRef({ edit, text: state.text });
+  latest.current.edit = edit;
+  useEffect(() => {
+    if (!open || place.current === null) return;
+    let timer: ReturnType<typeof setTimeout>;
+    let gone = false;
+    const nonce = document.querySelector<HTMLMetaElement>('meta[name="zopa-nonce"]')?.content ?? "";
+    void load_editor().then((script) => {
+      if (gone || place.current === null) return;
+      editor.current = script.create(place.current, {
+        text: latest.current.text,
+        label: words.text("editor_label"),
+        nonce,
+        on_change: (text) => {
+          clearTimeout(timer);
+          timer = setTimeout(() => {
+            latest.current.text = text;
+            void latest.current.edit({ kind: "text", text });
+          }, typing_pause);
+        },
+      });
+      editor.current.set_faults(state.faults);
+    });
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+      editor.current?.destroy();
+      editor.current = null;
+    };
+  }, [open]);
+  useEffect(() => {
+    if (state.text === latest.current.text) return;
+    latest.current.text = state.text;
+    editor.current?.set_text(state.text);
+  }, [state.text]);
+  useEffect(() => editor.current?.set_faults(state.faults), [state.faults]);
+  return (
+    <details class="editor" onToggle={(event) => set_open(event.currentTarget.open)}>
+      <summary><T id="editor" /></summary>
+      {open && (
+        <>
+          <div class="text" ref={place} />
+          <ul id="faults" aria-live="polite" lang="en">
+            {state.faults.map((fault) => <li class="fault">{fault.line}:{fault.column}: {fault.message}</li>)}
+          </ul>
+        </>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,133 @@
+// What can be changed in the workbench, where it stands: nothing of this shows in a report.
+import { type ComponentChildren, createContext } from "preact";
+import { useContext, useState } from "preact/hooks";
+import type { Cell, Way } from "../generated/page";
+import { T, useWords } from "../i18n";
+import { Name, Party, useModel } from "../words";
+import type { Edit, State } from "./client";
+
+export interface Live {
+  state: State;
+  edit: (change: Edit) => Promise<boolean>;
+}
+
+export const LiveContext = createContext<Live | null>(null);
+export const useLive = () => useContext(LiveContext);
+
+// A part whose engines take longer than a click may.
+export function Pending({ children }: { children: ComponentChildren }) {
+  const live = useLive();
+  if (live === null || !live.state.pending) return <>{children}</>;
+  return <p aria-busy="true" class="note"><T id="recomputing" /></p>;
+}
+
+type Line = Cell["lines"][number];
+
+// The steps that can be taken next: what they need is in, what they add is not.
+function next_steps(line: Line) {
+  const taken = (index: number) => (line.steps[index]?.adds ?? []).every((option) => line.allows.includes(option));
+  return line.steps.filter((step, index) => !taken(index) && step.needs.every(taken));
+}
+
+function LineControls({ cell, line }: { cell: Cell; line: Line }) {
+  const live = useLive();
+  const model = useModel();
+  if (live === null) return null;
+  const name = (option: string) => <q><Name>{model.option_name(cell.issue, option)}</Name></q>;
+  const move = (options: string[]) => void live.edit({ kind: "lines", lines: [{ id: line.red_line, options }] });
+  const place = (option: string) => cell.options.find((one) => one.option === option)?.place ?? 0;
+  const worst = Math.max(...line.allows.map(place));
+  const last = line.allows.filter((option) => place(option) === worst);
+  return (
+    <li>
+      <code>{line.red_line}</code>
+      <button type="button" class="switch" data-switch={line.red_line}
+        onClick={() => void live.edit({ kind: "switch", id: line.red_line, off: true })}>
+        <T id="line_off" /><span class="hidden"> {line.red_line}</span>
+      </button>
+      {next_steps(line).map((step) => (
+        <button type="button" data-accept={step.adds.join(" ")} onClick={() => move([...line.allows, ...step.adds])}>
+          <T id="line_accept" party={<Party id={cell.party} />} options={<>{step.adds.map(name)}</>} />
+        </button>
+      ))}
+      {line.allows.length > last.length && (
+        <button type="button" onClick={() => move(line.allows.filter((option) => !last.includes(option)))}>
+          <T id="line_refuse" party={<Party id={cell.party} />} options={<>{last.map(name)}</>} />
+        </button>
+      )}
+    </li>
+  );
+}
+
+export function CellControls({ cell }: { cell: Cell }) {
+  const live = useLive();
+  if (live === null || cell.lines.length + cell.wider.length === 0) return null;
+  return (
+    <ul class="controls">
+      {cell.lines.map((line) => <LineControls cell={cell} line={line} />)}
+      {cell.wider.map((id) => (
+        <li>
+          <code>{id}</code>
+          <button type="button" class="switch" data-switch={id} onClick={() => void live.edit({ kind: "switch", id, off: true })}>
+            <T id="line_off" /><span class="hidden"> {id}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+// Up and down in a party's order: what dragging does, for those who do not drag.
+export function OptionControls({ cell, rows, index }: { cell: Cell; rows: Cell["options"]; index: number }) {
+  const live = useLive();
+  const words = useWords();
+  const model = useModel();
+  if (live === null || rows.length < 2) return null;
+  const name = model.option_name(cell.issue, rows[index]?.option ?? "");
+  const swap = (other: number) => {
+    const order = rows.map((row) => row.option);
+    [order[index], order[other]] = [order[other] ?? "", order[index] ?? ""];
+    void live.edit({ kind: "order", party: cell.party, issue: cell.issue, options: order.map((option) => [option]) });
+  };
+  return (
+    <span class="order">
+      <button type="button" disabled={index === 0} aria-label={words.text("order_up", { option: name })} onClick={() => swap(index - 1)}>↑</button>
+      <button type="button" disabled={index === rows.length - 1} aria-label={words.text("order_down", { option: name })} onClick={() => swap(index + 1)}>↓</button>
+    </span>
+  );
+}
+
+export function NewOption({ issue }: { issue: string }) {
+  const live = useLive();
+  const words = useWords();
+  const model = useModel();
+  const [name, set_name] = useState("");
+  if (live === null) return null;
+  return (
+    <form class="new-option" onSubmit={(event) => {
+      event.preventDefault();
+      if (name.trim() === "") return;
+      void live.edit({ kind: "add_option", issue, name: name.trim() }).then((done) => done && set_name(""));
+    }}>
+      <label>
+        <T id="new_option" issue={<Name>{model.issue_name(issue)}</Name>} />{" "}
+        <input value={name} dir="auto" data-new-option={issue} onInput={(event) => set_name(event.currentTarget.value)} />
+      </label>
+      <button type="submit" aria-label={words.text("new_option_add_to", { issue: model.issue_name(issue) })}><T id="new_option_add" /></button>
+    </form>
+  );
+}
+
+// Takes every move of a way out at once.
+export function TryWay({ way }: { way: Way }) {
+  const live = useLive();
+  const model = useModel();
+  if (live === null || way.moves.some((move) => move.dropped || move.issue === undefined)) return null;
+  const lines = way.moves.map((move) => {
+    const line = model.cell(move.party, move.issue ?? "")?.lines.find((one) => one.red_line === move.red_line);
+    return { id: move.red_line, options: [...(line?.allows ?? []), ...move.accepts] };
+  });
+  return (
+    <button type="button" class="try" onClick={() => void live.edit({ kind: "lines", lines })}><T id="try_way" /></button>
+  );
+}

@@ -1,0 +1,79 @@
+// The data of the page with its parts by id.  Nothing is concluded here: every conclusion stands in
+// the answer.
+import type { Cell, Issue, Page, Party, Position, Source, Statement } from "./generated/page";
+
+export type Answer = Page["analysis"];
+export type Basis = Position["basis"];
+export type PackageOf = { [issue: string]: string };
+export type Kind = Position["kind"];
+
+const by_id = <T extends { id: string }>(list: T[]) => new Map(list.map((one) => [one.id, one]));
+
+export class Model {
+  readonly answer: Answer;
+  private readonly parties: Map<string, Party>;
+  private readonly issues: Map<string, Issue>;
+  private readonly statements: Map<string, Statement>;
+  private readonly positions: Map<string, Position>;
+  private readonly sources: Map<string, Source>;
+  private readonly cells: Map<string, Cell>;
+  private readonly options: Map<string, Map<string, string>>;
+
+  constructor(readonly page: Page) {
+    this.answer = page.analysis;
+    this.parties = by_id(page.negotiation.parties);
+    this.issues = by_id(page.negotiation.issues);
+    this.statements = by_id(page.negotiation.statements);
+    this.positions = by_id(page.negotiation.positions);
+    this.sources = by_id(page.negotiation.sources);
+    this.cells = new Map(page.board.cells.map((cell) => [`${cell.party} ${cell.issue}`, cell]));
+    this.options = new Map(
+      page.negotiation.issues.map((issue) => [
+        issue.id,
+        new Map(issue.options.map((option) => [option.id, option.name])),
+      ]),
+    );
+  }
+
+  party_name(id: string): string {
+    return this.parties.get(id)?.name ?? id;
+  }
+  issue_name(id: string): string {
+    return this.issues.get(id)?.name ?? id;
+  }
+  option_name(issue: string, option: string): string {
+    return this.options.get(issue)?.get(option) ?? option;
+  }
+  issue(id: string): Issue | undefined {
+    return this.issues.get(id);
+  }
+  statement(id: string): Statement | undefined {
+    return this.statements.get(id);
+  }
+  position(id: string): Position | undefined {
+    return this.positions.get(id);
+  }
+  source(id: string): Source | undefined {
+    return this.sources.get(id);
+  }
+  cell(party: string, issue: string): Cell | undefined {
+    return this.cells.get(`${party} ${issue}`);
+  }
+
+  // The statements that a claim rests on: of a red line that is a reservation, the answer knows.
+  because(claim: string): string[] {
+    const line = this.answer.red_lines?.find((one) => one.id === claim);
+    return this.position(claim)?.because ?? line?.because ?? [];
+  }
+
+  source_title(id: string): string {
+    const source = this.source(id);
+    return source?.title || source?.file || id;
+  }
+}
+
+// The same package, whatever the order of its issues.
+export function is_same(a: PackageOf, b: PackageOf): boolean {
+  const issues = Object.keys(a);
+  return issues.length === Object.keys(b).length && issues.every((issue) => a[issue] === b[issue]);
+}

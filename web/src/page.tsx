@@ -1,0 +1,127 @@
+// The page: one answer, drawn from the JSON that stands in it.
+import { render } from "preact";
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import "./page.css";
+import type { Page } from "./generated/page";
+import { Catalogue, type Language, T, Words, languages, preferred_language, remember_language } from "./i18n";
+import type { Message } from "./i18n/en";
+import type { State } from "./live/client";
+import { Session } from "./live/session";
+import { Model } from "./model";
+import { Board } from "./sections/board";
+import { Conflicts } from "./sections/conflicts";
+import { Evidence, Method } from "./sections/evidence";
+import { Impasse } from "./sections/impasse";
+import { Packages } from "./sections/packages";
+import { Outlook, Questions } from "./sections/questions";
+import { States } from "./sections/states";
+import { Scope, Uncontested, Verdict } from "./sections/verdict";
+import { WaysOutSection } from "./sections/ways";
+import { OpenSource, type Opened, SourceDialog } from "./sources";
+import { Data, Name } from "./words";
+
+// What stands in the page's data: a page, and for the workbench the state of the session.
+type Embedded = Page & { live?: State };
+
+function Contents({ page }: { page: Page }) {
+  const { analysis } = page;
+  const all: [string, Message, boolean][] = [
+    ["uncontested", "title_uncontested", Boolean(analysis.packages)],
+    ["conflicts", "title_conflicts", Boolean(analysis.packages)],
+    ["board", "title_board", page.board.issues.length > 0],
+    ["ways", "title_ways", Boolean(analysis.packages)],
+    ["packages", "title_packages", Boolean(analysis.packages ?? analysis.settlements)],
+    ["impasse", "title_impasse", Boolean(analysis.impasse_map)],
+    ["states", "title_states", Boolean(analysis.stability)],
+    ["outlook", "title_outlook", true],
+    ["questions", "title_questions", true],
+    ["evidence", "title_evidence", true],
+    ["method", "title_method", true],
+  ];
+  return (
+    <ul>
+      {all.filter(([, , is_there]) => is_there).map(([id, title]) => <li><a href={`#${id}`}><T id={title} /></a></li>)}
+    </ul>
+  );
+}
+
+function App({ data }: { data: Embedded }) {
+  const [language, set_language] = useState<Language>(preferred_language);
+  const [page, set_page] = useState<Page>(data);
+  const [opened, set_opened] = useState<Opened | null>(null);
+  const words = useMemo(() => new Catalogue(language), [language]);
+  const model = useMemo(() => new Model(page), [page]);
+  const show = useCallback((state: State) => set_page(state.page), []);
+  useEffect(() => {
+    document.documentElement.lang = words.locale;
+    document.documentElement.dir = words.direction;
+  }, [words]);
+  const choose = (chosen: Language) => {
+    remember_language(chosen);
+    set_language(chosen);
+  };
+  const sections = (
+    <>
+      <Verdict />
+      <Uncontested />
+      <Conflicts />
+      <Board />
+      <WaysOutSection />
+      <Packages />
+      <Impasse />
+      <States />
+      <Outlook />
+      <Questions />
+      <Evidence />
+      <Method />
+    </>
+  );
+  return (
+    <Words.Provider value={words}>
+      <Data.Provider value={model}>
+        <OpenSource.Provider value={set_opened}>
+          <a class="skip" href="#verdict"><T id="skip" /></a>
+          <header class="top">
+            <p class="brand">zopa</p>
+            <label class="language">
+              <span class="hidden"><T id="language" /></span>
+              <select value={language} onChange={(event) => choose(event.currentTarget.value as Language)}>
+                {languages.map(([id, name]) => <option value={id} lang={id}>{name}</option>)}
+              </select>
+            </label>
+          </header>
+          <h1 dir="auto"><Name>{page.negotiation.title}</Name></h1>
+          <Scope />
+          <nav aria-label={words.text("contents")}><Contents page={page} /></nav>
+          {data.live ? <Session first={data.live} show={show}>{sections}</Session> : sections}
+          <SourceDialog opened={opened} close={() => set_opened(null)} />
+        </OpenSource.Provider>
+      </Data.Provider>
+    </Words.Provider>
+  );
+}
+
+// What is folded away is printed too.
+function open_all_for_print() {
+  const closed: HTMLDetailsElement[] = [];
+  addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll<HTMLDetailsElement>("details:not([open]):not(.editor)")) {
+      details.open = true;
+      closed.push(details);
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const details of closed.splice(0)) details.open = false;
+  });
+}
+
+const place = document.getElementById("page");
+const text = document.getElementById("data")?.textContent;
+if (place !== null && text) {
+  const data = JSON.parse(text) as Embedded;
+  if (data.live) data.live.page = data;
+  place.className = "drawn";
+  place.replaceChildren();
+  render(<App data={data} />, place);
+  open_all_for_print();
+}

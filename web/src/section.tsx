@@ -1,0 +1,62 @@
+// A part of the page: heading, anchor, body.
+import type { ComponentChildren } from "preact";
+import type { Message } from "./i18n/en";
+import { T } from "./i18n";
+
+export function Section({ id, title, children }: {
+  id: string;
+  title: Message;
+  children: ComponentChildren;
+}) {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}><T id={title} /></h2>
+      {children}
+    </section>
+  );
+}
+
+// The numbers behind a picture, folded away.
+export function Table({ caption, head, rows }: {
+  caption: ComponentChildren;
+  head: ComponentChildren[];
+  rows: ComponentChildren[][];
+}) {
+  return (
+    <div class="scroll" tabIndex={0} role="group">
+      <table>
+        <caption>{caption}</caption>
+        <thead><tr>{head.map((cell) => <th scope="col">{cell}</th>)}</tr></thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr>{row.map((cell, index) => (index === 0 ? <th scope="row">{cell}</th> : <td>{cell}</td>))}</tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function Behind({ title, children }: { title: Message; children: ComponentChildren }) {
+  return (
+    <details class="behind">
+      <summary><T id={title} /></summary>
+      {children}
+    </details>
+  );
+}
+
+// The first few of a list; the rest on request.
+export function Few({ items, most }: { items: ComponentChildren[]; most: number }) {
+  return (
+    <>
+      {items.slice(0, most)}
+      {items.length > most && (
+        <details class="more">
+          <summary><T id="show_more" count={items.length - most} /></summary>
+          {items.slice(most)}
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+// Parties × issues: each cell the party's order, best first, with its red lines drawn across it as
+// a staircase.
+import { useState } from "preact/hooks";
+import type { Cell } from "../generated/page";
+import { T } from "../i18n";
+import { CellControls, OptionControls, NewOption, useLive } from "../live/controls";
+import { Section } from "../section";
+import { ClaimCard } from "../sources";
+import { IssueName, Name, Party, useModel } from "../words";
+
+type Row = Cell["options"][number];
+
+// Best first; options of one place in the order of the file.
+export function by_place(cell: Cell): Row[] {
+  return [...cell.options].sort((a, b) => a.place - b.place);
+}
+
+const state_of = (row: Row) => (row.shut_out.length > 0 ? "shut" : row.open.length > 0 ? "open" : "allowed");
+
+function Stairs({ cell }: { cell: Cell }) {
+  const model = useModel();
+  const live = useLive();
+  const rows = by_place(cell);
+  const has_line = cell.lines.length > 0;
+  const [dragged, set_dragged] = useState<string | null>(null);
+  const drop = (target: Row) => {
+    if (dragged === null || dragged === target.option || live === null) return;
+    const order = rows.map((row) => row.option).filter((option) => option !== dragged);
+    order.splice(rows.findIndex((row) => row.option === target.option), 0, dragged);
+    void live.edit({ kind: "order", party: cell.party, issue: cell.issue, options: order.map((option) => [option]) });
+    set_dragged(null);
+  };
+  return (
+    <ol class="stairs">
+      {rows.map((row, index) => {
+        const state = has_line ? state_of(row) : "allowed";
+        const option = model.issue(cell.issue)?.options.find((one) => one.id === row.option);
+        const before = rows[index - 1];
+        const starts = has_line && state === "shut" && (before === undefined || state_of(before) !== "shut");
+        return (
+          <li class={`${state}${starts ? " line-above" : ""}`} style={{ "--place": row.place }}
+            draggable={live !== null} onDragStart={() => set_dragged(row.option)}
+            onDragOver={(event) => event.preventDefault()} onDrop={() => drop(row)}>
+            <Name>{model.option_name(cell.issue, row.option)}</Name>
+            <span class="tags">
+              {row.asked.length > 0 && <span class="tag asked"><T id="board_asked" /></span>}
+              {state === "shut" && <span class="tag shut"><T id="board_shut_out" /></span>}
+              {state === "open" && <span class="tag open"><T id="board_open" /></span>}
+              {option?.hypothetical && <span class="tag"><T id="hypothetical" /></span>}
+            </span>
+            <OptionControls cell={cell} rows={rows} index={index} />
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function BoardCell({ cell }: { cell: Cell }) {
+  const has_order = cell.orders.length > 0;
+  const claims = [...cell.lines.map((line) => line.red_line), ...cell.wider, ...cell.orders];
+  const asked = [...new Set(cell.options.flatMap((option) => option.asked))];
+  return (
+    <div class="cell" data-party={cell.party} data-issue={cell.issue}>
+      <h4><Party id={cell.party} /></h4>
+      <Stairs cell={cell} />
+      <p class="note">
+        {!has_order ? <T id="board_no_order" /> : !cell.ordered && <T id="board_partial" />}{" "}
+        {cell.lines.length === 0 && <T id="board_no_line" />}
+      </p>
+      <CellControls cell={cell} />
+      {claims.length + asked.length > 0 && (
+        <details class="more">
+          <summary><T id="board_claims" count={claims.length + asked.length} /></summary>
+          {[...claims, ...asked].map((id) => <ClaimCard id={id} />)}
+        </details>
+      )}
+    </div>
+  );
+}
+
+export function Board() {
+  const model = useModel();
+  const { board } = model.page;
+  if (board.issues.length === 0) return null;
+  return (
+    <Section id="board" title="title_board">
+      <p><T id="board_help" /></p>
+      <ul class="legend">
+        <li><span class="swatch allowed" /> <T id="board_legend_allowed" /></li>
+        <li><span class="swatch line" /> <T id="board_legend_line" /></li>
+        <li><span class="swatch shut" /> <T id="board_legend_shut" /></li>
+        <li><span class="swatch open" /> <T id="board_legend_open" /></li>
+      </ul>
+      {board.issues.map((issue) => (
+        <article class="issue" data-issue={issue}>
+          <h3><IssueName id={issue} /></h3>
+          <div class="row">
+            {board.parties.map((party) => {
+              const cell = model.cell(party, issue);
+              return cell ? <BoardCell cell={cell} /> : null;
+            })}
+          </div>
+          <NewOption issue={issue} />
+        </article>
+      ))}
+    </Section>
+  );
+}

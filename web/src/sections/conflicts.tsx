@@ -1,0 +1,61 @@
+// Whose red lines meet, on which issue, each with its quotes.
+import type { Conflict, DemandConflict } from "../generated/page";
+import { Listed, T, useWords } from "../i18n";
+import { Section, Few } from "../section";
+import { ClaimCard } from "../sources";
+import { BasisMark, FormulaWords, Issues, Parties, useModel } from "../words";
+
+function Card({ conflict }: { conflict: Conflict | DemandConflict }) {
+  const model = useModel();
+  const lines = "red_lines" in conflict ? conflict.red_lines : conflict.demands;
+  const rules = (conflict.rules ?? []).map((id) => model.page.negotiation.rules.find((rule) => rule.id === id));
+  return (
+    <article class="card">
+      <h3><Issues ids={conflict.issues} /> <BasisMark basis={conflict.basis} /></h3>
+      {lines.map((id) => <ClaimCard id={id} open={true} />)}
+      {rules.map((rule) => rule && (
+        <p><T id="conflict_rule" rule={<code>{rule.id}</code>} formula={<FormulaWords formula={rule.formula} />} />{rule.reason && ` (${rule.reason})`}</p>
+      ))}
+    </article>
+  );
+}
+
+export function Conflicts() {
+  const { answer, page } = useModel();
+  const conflicts = answer.conflicts ?? [];
+  const demands = answer.demand_conflicts ?? [];
+  const words = useWords();
+  if (!answer.packages) return null;
+  return (
+    <Section id="conflicts" title="title_conflicts">
+      {conflicts.length === 0 ? <p><T id="conflicts_none" /></p> : (
+        <p><T id={answer.conflicts_complete ? "conflicts_all" : "conflicts_some"} count={conflicts.length} /></p>
+      )}
+      <div class="cards"><Few most={12} items={conflicts.map((conflict) => <Card conflict={conflict} />)} /></div>
+      {(answer.rules_conflict ?? []).length > 0 && (
+        <p><T id="rules_conflict" rules={<Listed parts={(answer.rules_conflict ?? []).map((id) => <code>{id}</code>)} />} /></p>
+      )}
+      {demands.length > 0 && (
+        <details class="behind" open={answer.verdict === "demands_only"}>
+          <summary>{words.text("demand_conflicts", { count: demands.length })}</summary>
+          <p><T id="demand_conflicts_help" /></p>
+          <div class="cards">{demands.map((conflict) => <Card conflict={conflict} />)}</div>
+        </details>
+      )}
+      {(answer.blocs ?? []).map((bloc) => {
+        const because = page.negotiation.blocs.find((one) => one.id === bloc.id);
+        return (
+          <article class="card">
+            <h3><T id="bloc" parties={<Parties ids={bloc.with} />} /> <BasisMark basis={bloc.basis} /></h3>
+            {because?.before && <p><T id="bloc_before" kind={because.before} /></p>}
+            {bloc.subject_to.map((unknown) => (
+              <p><T id="bloc_unknown" party={<Parties ids={[unknown.party]} />} issues={<Issues ids={unknown.issues} />} /></p>
+            ))}
+            {bloc.conflicts.length > 0 && <p><T id="bloc_conflicts" count={bloc.conflicts.length} /></p>}
+            <div>{bloc.conflicts.map((conflict) => <Card conflict={conflict} />)}</div>
+          </article>
+        );
+      })}
+    </Section>
+  );
+}

@@ -1,0 +1,169 @@
+// Who says so: the balance of evidence, what is assumed, how parties see the dispute, the rounds
+// with what moved in each, and the sources.
+import { useContext } from "preact/hooks";
+import { T, useWords } from "../i18n";
+import type { Basis } from "../model";
+import { Section, Table } from "../section";
+import { ClaimCard, OpenSource, Quote } from "../sources";
+import { ClaimWords, Name, Parties, Party, ValueWords, basis_message, useModel } from "../words";
+
+const levels: Basis[] = ["stated", "relayed", "attributed", "inferred", "assumed"];
+
+function Balance() {
+  const { answer } = useModel();
+  const words = useWords();
+  const evidence = answer.evidence ?? {};
+  return (
+    <Table caption={<T id="evidence_caption" />}
+      head={[<T id="evidence_party" />, ...levels.map((level) => <T id={basis_message(level)} />)]}
+      rows={Object.entries(evidence).map(([party, counts]) => [<Party id={party} />, ...levels.map((level) => words.number(counts[level]))])} />
+  );
+}
+
+function Beyond() {
+  const { page } = useModel();
+  const claims = page.negotiation.positions.filter((one) => one.basis === "inferred" || one.basis === "assumed");
+  const assumptions = page.negotiation.assumptions;
+  return (
+    <>
+      <h3><T id="title_beyond" /></h3>
+      {claims.length === 0 && assumptions.length === 0 && <p><T id="beyond_none" /></p>}
+      {claims.map((claim) => <ClaimCard id={claim.id} />)}
+      {assumptions.length > 0 && (
+        <ul>
+          {assumptions.map((one) => (
+            <li>
+              {one.party && <><Party id={one.party} />: </>}
+              {one.red_line && <><code>{one.red_line}</code>: </>}
+              {Object.entries(one.values).map(([key, value]) => <><code>{key}</code> <ValueWords value={value} /> </>)}
+              {one.reason && <>({one.reason})</>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Frames() {
+  const { page } = useModel();
+  if (page.negotiation.frames.length === 0) return null;
+  return (
+    <>
+      <h3><T id="title_frames" /></h3>
+      <p class="note"><T id="frames_help" /></p>
+      {page.negotiation.frames.map((frame) => (
+        <details class="claim">
+          <summary><Party id={frame.party} />{frame.text && <>: {frame.text}</>}</summary>
+          {frame.because.map((id) => <Quote id={id} />)}
+        </details>
+      ))}
+    </>
+  );
+}
+
+function Rounds() {
+  const { page, answer } = useModel();
+  const rounds = page.negotiation.rounds;
+  if (rounds.length === 0) return null;
+  return (
+    <>
+      <h3><T id="title_rounds" /></h3>
+      <ol class="timeline">
+        {rounds.map((round) => (
+          <li class={round.id === answer.round ? "now" : round.planned ? "planned" : ""}>
+            <p>
+              <b><code>{round.id}</code></b> {round.kind} {round.date && <time>{round.date}</time>}{" "}
+              {round.planned && <span class="tag"><T id="round_planned" /></span>}
+              {round.id === answer.round && <span class="tag"><T id="round_now" /></span>}
+            </p>
+            <p><Parties ids={round.with} />{round.outcome && <>: {round.outcome}</>}</p>
+            {round.moved.length === 0 ? <p class="note"><T id="round_nothing_moved" /></p> : (
+              <ul>
+                {round.moved.map((moved) => (
+                  <li>
+                    <ClaimWords claim={moved.now} />
+                    {moved.before && <p class="note"><T id="round_before" claim={<ClaimWords claim={moved.before} />} /></p>}
+                  </li>
+                ))}
+              </ul>
+            )}
+            {round.because.map((id) => <Quote id={id} />)}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+// Only what a browser may follow without running anything.
+const is_web = (url: string) => /^https?:\/\//i.test(url);
+
+function Sources() {
+  const { page } = useModel();
+  const open = useContext(OpenSource);
+  const words = useWords();
+  return (
+    <>
+      <h3><T id="title_sources" /></h3>
+      <ul>
+        {page.negotiation.sources.map((source) => (
+          <li>
+            <Name>{source.title || source.file || source.id}</Name>
+            {source.author && <>, <Name>{source.author}</Name></>}
+            {source.publisher && <>, <Name>{source.publisher}</Name></>}
+            , {source.date && source.date !== "unknown" ? source.date : words.text("undated")}
+            {source.reliability && <>, <T id="reliability" grade={source.reliability} /></>}
+            {is_web(source.url) && <>, <a href={source.url} rel="noopener noreferrer" target="_blank">{source.url}</a></>}
+            {page.texts[source.id] && (
+              <> <button type="button" class="link" onClick={() => open({ source: source.id })}>
+                <T id="show_source" /><span class="hidden"> {source.title || source.id}</span>
+              </button></>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+export function Evidence() {
+  return (
+    <Section id="evidence" title="title_evidence">
+      <Balance />
+      <p class="note"><T id="evidence_help" /></p>
+      <Beyond />
+      <Frames />
+      <Rounds />
+      <Sources />
+    </Section>
+  );
+}
+
+export function Method() {
+  const { page, answer } = useModel();
+  const words = useWords();
+  return (
+    <Section id="method" title="title_method">
+      <p>
+        <T id="method" version={page.version} file={<code>{page.file}</code>} seed={words.number(page.seed)} completions={words.number(page.completions)} />{" "}
+        {page.sha256 && <>SHA-256 <code class="hash">{page.sha256}</code></>}
+      </p>
+      <ul>
+        <li><T id="limit_not_modelled" /></li>
+        <li><T id="limit_counts" /></li>
+        <li><T id="limit_steps" /></li>
+        {answer.stopped && <li><T id="limit_stopped" /></li>}
+        {Object.entries(answer.not_computed).map(([part, why]) => (
+          <li><T id="limit_not_computed" part={<code>{part}</code>} why={<span lang="en">{why}</span>} /></li>
+        ))}
+      </ul>
+      {(answer.warnings ?? []).length > 0 && (
+        <details class="behind">
+          <summary><T id="remarks" count={(answer.warnings ?? []).length} /></summary>
+          <ul lang="en">{(answer.warnings ?? []).map((one) => <li>{page.file}:{one.line}: {one.message}</li>)}</ul>
+        </details>
+      )}
+    </Section>
+  );
+}

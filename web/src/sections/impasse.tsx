@@ -1,0 +1,72 @@
+// Where an impasse would give way: yielding thresholds and joint ones, as places in each party's own
+// order of packages.
+import { useMemo } from "preact/hooks";
+import type { Threshold } from "../generated/page";
+import { type PlaceRow, Places } from "../charts/places";
+import { T, useWords } from "../i18n";
+import { Pending } from "../live/controls";
+import { Behind, Few, Section, Table } from "../section";
+import { RestsOn } from "../sources";
+import { PackageWords, Party, useModel } from "../words";
+
+function PlaceWords({ place }: { place: { best: number; worst: number } | undefined }) {
+  const words = useWords();
+  if (place === undefined) return <>–</>;
+  return <>{place.best === place.worst ? words.number(place.best) : `${words.number(place.best)}–${words.number(place.worst)}`}</>;
+}
+
+function Yields({ party, threshold }: { party: string; threshold: Threshold | undefined }) {
+  if (threshold === undefined) return null;
+  return <><T id="yield_place" place={<PlaceWords place={threshold.places[party]} />} /><PackageWords of={threshold.package} /></>;
+}
+
+export function Impasse() {
+  const model = useModel();
+  const words = useWords();
+  const map = model.answer.impasse_map;
+  const thresholds = map?.joint.thresholds ?? [];
+  const shown = thresholds.slice(0, 20);
+  const rows = useMemo<PlaceRow[]>(() => shown.flatMap((threshold, index) =>
+    Object.entries(threshold.places).map(([party, place]) => ({
+      package: words.text("package_letter", { letter: words.number(index + 1) }), party: model.party_name(party), ...place,
+    }))), [map, words.language]);
+  if (!map) return null;
+  const parties = [...new Set(shown.flatMap((threshold) => Object.keys(threshold.places)))];
+  return (
+    <Section id="impasse" title="title_impasse">
+      <Pending>
+        <p><T id="impasse_help" packages={map.packages} /></p>
+        <h3><T id="title_yielding" /></h3>
+        <ul>
+          {Object.entries(map.yielding).map(([party, yielding]) => (
+            <li>
+              {yielding.count === 0 ? <T id="yield_never" party={<Party id={party} />} /> : (
+                <>
+                  <T id="yield_count" party={<Party id={party} />} count={yielding.count} />{" "}
+                  <Yields party={party} threshold={yielding.best[0]} />
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+        <h3><T id="title_joint" /></h3>
+        {shown.length === 0 ? <p><T id="joint_none" /></p> : (
+          <>
+            <p><T id="joint_help" count={map.joint.minimal} /></p>
+            <Places rows={rows} packages={map.packages} label={words.text("places_label", { count: shown.length, packages: map.packages })} />
+            <Behind title="behind_places">
+              <Table caption={<T id="places_caption" packages={map.packages} />}
+                head={[<T id="column_number" />, ...parties.map((id) => <Party id={id} />)]}
+                rows={shown.map((threshold, index) => [words.number(index + 1), ...parties.map((id) => <PlaceWords place={threshold.places[id]} />)])} />
+            </Behind>
+            <ol class="cards"><Few most={6} items={shown.map((threshold) => <li class="card"><PackageWords of={threshold.package} /></li>)} /></ol>
+          </>
+        )}
+        <details class="behind">
+          <summary><T id="rests_on" count={map.red_lines.length + map.orders.length} /></summary>
+          <RestsOn ids={[...map.red_lines, ...map.orders]} />
+        </details>
+      </Pending>
+    </Section>
+  );
+}

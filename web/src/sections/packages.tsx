@@ -1,0 +1,164 @@
+// The efficient packages and the fair ones among them; what follows and what is open of the packages
+// worth tabling, with shares of completions.
+import { useMemo } from "preact/hooks";
+import type { RobustPackage, Settlements, Share } from "../generated/page";
+import { fair_kinds, fair_marks } from "../charts/chart";
+import { Frontier, fair_of } from "../charts/frontier";
+import { type ShareRow, Shares } from "../charts/shares";
+import { Listed, T, useWords } from "../i18n";
+import { Pending } from "../live/controls";
+import { Behind, Few, Section, Table } from "../section";
+import { RestsOn } from "../sources";
+import { PackageWords, Party, useModel } from "../words";
+import { useCount } from "./verdict";
+
+function FrontierPart({ settlements }: { settlements: Settlements }) {
+  const words = useWords();
+  const count = useCount();
+  const { points, packages } = settlements.pareto;
+  const shown = points.length;
+  return (
+    <>
+      <p>
+        <T id={`frontier_${settlements.pareto.extent}`} count={settlements.pareto.count} packages={count(settlements.packages)} />{" "}
+        <T id={`over_${settlements.over}`} />
+      </p>
+      {settlements.from_worst_feasible && <p class="note"><T id="from_worst" /></p>}
+      {settlements.ordinal ? <p class="note"><T id="ordinal_only" /></p> : shown > 0 && <Frontier settlements={settlements} />}
+      <ul class="legend">
+        {fair_kinds.map((kind) => <li><b>{fair_marks[kind]}</b> <T id={`fair_${kind}`} /></li>)}
+        {settlements.reservations.some((one) => one !== null) && <li><T id="legend_reservation" /></li>}
+      </ul>
+      <Behind title="behind_frontier">
+        <Table caption={<T id="frontier_caption" />}
+          head={[<T id="column_number" />, ...settlements.parties.map((id) => <Party id={id} />), <T id="column_fair" />, <T id="column_package" />]}
+          rows={points.map((point, index) => [
+            words.number(index + 1),
+            ...point.map((value) => words.number(value, 3)),
+            <Listed parts={fair_of(settlements, point).map((kind) => <T id={`fair_${kind}`} />)} />,
+            packages[index] ? <PackageWords of={packages[index]} /> : "",
+          ])} />
+      </Behind>
+      <p class="note"><T id="utilities_not_comparable" /></p>
+    </>
+  );
+}
+
+function ShareWords({ share }: { share: Share | null }) {
+  const words = useWords();
+  if (share === null) return <>–</>;
+  return (
+    <T id="share_with_error" share={words.percent(share.share, 1)} error={words.number(share.error * 100, 1)}
+      least={words.percent(share.least, 1)} greatest={words.percent(share.greatest, 1)} />
+  );
+}
+
+function PackageCard({ one, number }: { one: RobustPackage; number: number }) {
+  return (
+    <article class="card">
+      <h4><T id="package_number" number={number} /></h4>
+      <PackageWords of={one.package} />
+      <ul>
+        <li>
+          <T id={`efficient_${one.efficient}`} />
+          {one.efficient === "open" && <>: <ShareWords share={one.efficient_share} /></>}
+          {one.dominated_by && <><p><T id="dominated_by" /></p><PackageWords of={one.dominated_by} /></>}
+          {one.grounds && <RestsOn ids={one.grounds.support} />}
+        </li>
+        {Object.entries(one.parties).map(([party, of]) => (
+          <li>
+            <T id={`acceptance_${of.acceptance}`} party={<Party id={party} />} />
+            {of.acceptable && of.acceptance === "open" && <>: <ShareWords share={of.acceptable} /></>}
+            {of.acceptance_grounds && <RestsOn ids={of.acceptance_grounds.support} />}
+            {" "}<T id={`best_${of.best}`} party={<Party id={party} />} />
+            {of.best === "open" && <>: <ShareWords share={of.first} /></>}
+          </li>
+        ))}
+      </ul>
+    </article>
+  );
+}
+
+function RobustPart() {
+  const model = useModel();
+  const words = useWords();
+  const { answer } = model;
+  const robust = answer.robustness;
+  const rows = useMemo<ShareRow[]>(() => {
+    const list: ShareRow[] = [];
+    (robust?.packages ?? []).slice(0, 20).forEach((one, index) => {
+      const name = words.number(index + 1);
+      if (one.efficient_share) list.push({ package: name, measure: words.text("measure_efficient"), share: one.efficient_share });
+      for (const [party, of] of Object.entries(one.parties)) {
+        list.push({ package: name, measure: words.text("measure_first", { party: model.party_name(party) }), share: of.first });
+      }
+    });
+    return list;
+  }, [robust, words.language]);
+  if (!robust) return null;
+  const parties = Object.keys(robust.parties);
+  return (
+    <>
+      <h3><T id="title_robust" /></h3>
+      <p>
+        <T id={`candidates_${robust.candidates}`} count={robust.packages.length} />{" "}
+        {!robust.candidates_complete && <T id="candidates_first" />}
+      </p>
+      {rows.length > 0 && (
+        <>
+          <Shares rows={rows} label={words.text("shares_label", { count: Math.min(20, robust.packages.length) })} />
+          <p class="note"><T id="shares_help" completions={words.number(robust.completions)} /></p>
+          <Behind title="behind_shares">
+            <Table caption={<T id="shares_caption" />}
+              head={[<T id="column_number" />, <T id="measure_efficient" />, ...parties.map((id) => <T id="measure_first" party={<Party id={id} />} />)]}
+              rows={robust.packages.map((one, index) => [
+                words.number(index + 1), <ShareWords share={one.efficient_share} />,
+                ...parties.map((id) => <ShareWords share={one.parties[id]?.first ?? null} />),
+              ])} />
+          </Behind>
+        </>
+      )}
+      <div class="cards"><Few most={8} items={robust.packages.map((one, index) => <PackageCard one={one} number={index + 1} />)} /></div>
+      <MissingOptions />
+    </>
+  );
+}
+
+function MissingOptions() {
+  const model = useModel();
+  const missing = model.answer.robustness?.missing_options ?? [];
+  if (missing.length === 0) return null;
+  return (
+    <>
+      <h3><T id="title_missing" /></h3>
+      <p><T id="missing_help" /></p>
+      <ul>
+        {missing.map((one) => (
+          <li>
+            <bdi>{model.issue_name(one.issue)}</bdi>:{" "}
+            <Listed parts={Object.entries(one.better_than).map(([party, options]) => (
+              <T id="missing_better" party={<Party id={party} />}
+                options={<Listed type="disjunction" parts={options.map((id) => <q><bdi>{model.option_name(one.issue, id)}</bdi></q>)} />} />
+            ))} />.
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+export function Packages() {
+  const { answer } = useModel();
+  const settlements = answer.settlements;
+  if (!answer.packages && !settlements) return null;
+  return (
+    <Section id="packages" title="title_packages">
+      <Pending>
+        {settlements ? <FrontierPart settlements={settlements} /> : (
+          <p><T id="frontier_none" why={<span lang="en">{answer.not_computed.settlements ?? ""}</span>} /></p>
+        )}
+        <RobustPart />
+      </Pending>
+    </Section>
+  );
+}

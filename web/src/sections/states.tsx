@@ -1,0 +1,117 @@
+// For negotiations with own moves: the graph of states, which of them would last and by which
+// concept, the ways out, and who moves first.
+import { useMemo } from "preact/hooks";
+import type { Stability } from "../generated/page";
+import { Graph, type StateNode } from "../charts/graph";
+import { Listed, T, useWords } from "../i18n";
+import { Pending } from "../live/controls";
+import { Behind, Few, Section, Table } from "../section";
+import { RestsOn } from "../sources";
+import { PackageWords, Party, useModel } from "../words";
+
+const concepts = ["nash", "gmr", "smr", "seq", "sseq", "sim"] as const;
+
+// Of a row "a+b": parties that act together.
+function Row({ id }: { id: string }) {
+  return <Listed parts={id.split("+").map((one) => <Party id={one} />)} />;
+}
+
+function lasting(found: Stability, state: number) {
+  return concepts.filter((concept) => {
+    const list = found.equilibria[concept];
+    return Array.isArray(list) && list.includes(state);
+  });
+}
+
+function Legs({ legs }: { legs: { movers: string[]; state: number }[] }) {
+  return (
+    <ol class="legs">
+      {legs.map((leg) => (
+        <li><T id="leg" who={<Listed parts={leg.movers.map((id) => <Row id={id} />)} />} state={leg.state} /></li>
+      ))}
+    </ol>
+  );
+}
+
+export function States() {
+  const model = useModel();
+  const words = useWords();
+  const found = model.answer.stability;
+  const nodes = useMemo<StateNode[]>(() => (found?.state_list ?? []).map((state, index) => ({
+    state: index + 1,
+    lines: [words.number(index + 1), ...Object.entries(state).map(([issue, option]) => `${issue}: ${option}`)],
+    is_equilibrium: found !== null && found !== undefined && lasting(found, index + 1).length > 0,
+    is_status_quo: found?.status_quo === index + 1,
+  })), [found, words.language]);
+  if (!found) return null;
+  const marks = new Map(found.parties.map((id, index) => [id, String.fromCharCode(65 + index)]));
+  const edges = model.page.graph;
+  const equilibria = [...new Set(concepts.flatMap((concept) => {
+    const list = found.equilibria[concept];
+    return Array.isArray(list) ? list : [];
+  }))].sort((a, b) => a - b);
+  const reasons = (found.reasons ?? []).filter((reason) => reason.state === found.status_quo);
+  return (
+    <Section id="states" title="title_states">
+      <Pending>
+        <p>
+          <T id="states_count" count={found.states} />{" "}
+          {found.status_quo !== null && <T id="states_now" state={found.status_quo} lasts={lasting(found, found.status_quo).length > 0 ? "yes" : "no"} />}
+        </p>
+        {edges && nodes.length > 0 && (
+          <>
+            <Graph nodes={nodes} edges={edges} marks={marks} label={words.text("graph_label", { count: nodes.length, equilibria: equilibria.length })} />
+            <ul class="legend">
+              {found.parties.map((id) => <li><b>{marks.get(id)}</b> <Row id={id} /></li>)}
+              <li><T id="graph_legend" /></li>
+            </ul>
+          </>
+        )}
+        <Behind title="behind_states">
+          <Table caption={<T id="states_caption" />}
+            head={[<T id="column_state" />, <T id="column_lasts" />, <T id="column_moves" />]}
+            rows={(nodes.length <= 64 ? nodes.map((node) => node.state) : equilibria).map((state) => [
+              <>{words.number(state)}{state === found.status_quo && <> <span class="tag"><T id="state_now" /></span></>}</>,
+              lasting(found, state).map((concept) => concept.toUpperCase()).join(", ") || "–",
+              found.state_list[state - 1] ? <PackageWords of={found.state_list[state - 1] ?? {}} /> : "",
+            ])} />
+        </Behind>
+        {(found.ways ?? []).length > 0 && (
+          <>
+            <h3><T id="title_state_ways" /></h3>
+            <div class="cards">
+              <Few most={8} items={(found.ways ?? []).map((way) => (
+                <article class="card">
+                  <h4><T id="way_to_state" state={way.to} concepts={lasting(found, way.to).map((one) => one.toUpperCase()).join(", ")} /></h4>
+                  {way.by_improvements ? <><p><T id="way_by_improvements" /></p><Legs legs={way.by_improvements} /></>
+                    : way.by_coalitions ? <><p><T id="way_by_coalitions" /></p><Legs legs={way.by_coalitions} /></>
+                    : way.by_moves ? <><p><T id="way_by_moves" /></p><Legs legs={way.by_moves} /></>
+                    : <p><T id="way_none" /></p>}
+                </article>
+              ))} />
+            </div>
+          </>
+        )}
+        {reasons.length > 0 && (
+          <>
+            <h3><T id="title_first_mover" /></h3>
+            <ul>
+              {reasons.map((reason) => (
+                <li>
+                  {reason.improvements.length === 0 ? <T id="mover_stays" party={<Row id={reason.party} />} /> : (
+                    <T id="mover_gains" party={<Row id={reason.party} />}
+                      states={<Listed type="disjunction" parts={reason.improvements.map((one) => words.number(one.to))} />} />
+                  )}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <details class="behind">
+          <summary><T id="rests_on" count={found.rests_on.length} /></summary>
+          <RestsOn ids={found.rests_on} />
+        </details>
+      </Pending>
+    </Section>
+  );
+}

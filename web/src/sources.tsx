@@ -1,0 +1,133 @@
+// From a conclusion to the words that it rests on: chips that open the quote in its source.
+import { createContext } from "preact";
+import { useContext, useEffect, useRef } from "preact/hooks";
+import type { Statement } from "./generated/page";
+import { Listed, T, useWords } from "./i18n";
+import { BasisMark, ClaimWords, Name, Parties, Party, useModel } from "./words";
+
+export type Opened = { statement: string } | { source: string };
+export const OpenSource = createContext<(opened: Opened) => void>(() => {});
+
+// Who says it, of whom, and how.
+export function Origin({ statement }: { statement: Statement }) {
+  const model = useModel();
+  const speaker = statement.by === null
+    ? null
+    : statement.representative !== null
+      ? <T id="speaker_of" name={<Name>{statement.representative}</Name>} party={<Party id={statement.by} />} />
+      : <Party id={statement.by} />;
+  return (
+    <>
+      {statement.about.length > 0 && <><T id="origin_about" parties={<Parties ids={statement.about} />} />; </>}
+      {speaker === null ? <T id="origin_own_voice" /> : <T id="origin_by" speaker={speaker} />};{" "}
+      <T id={statement.verbatim ? "origin_verbatim" : "origin_paraphrase"} />;{" "}
+      <T id="origin_in" source={<Name>{model.source_title(statement.source)}</Name>} />
+      {statement.date !== "" && statement.date !== "unknown" && <>; {statement.date}</>}
+    </>
+  );
+}
+
+export function Quote({ id }: { id: string }) {
+  const model = useModel();
+  const open = useContext(OpenSource);
+  const statement = model.statement(id);
+  if (statement === undefined) return null;
+  const language = model.source(statement.source)?.language || undefined;
+  const has_source = model.page.texts[statement.source] !== undefined && statement.quote !== "";
+  return (
+    <figure class="quote">
+      <blockquote lang={statement.quote ? language : undefined} dir="auto">
+        {statement.quote || statement.text}
+      </blockquote>
+      <figcaption>
+        <Origin statement={statement} />
+        {has_source && (
+          <button type="button" class="link" data-statement={id} onClick={() => open({ statement: id })}>
+            <T id="show_in_source" />
+            <span class="hidden"> ({id})</span>
+          </button>
+        )}
+      </figcaption>
+    </figure>
+  );
+}
+
+// A claim with its quotes, folded away until someone asks.
+export function ClaimCard({ id, open = false }: { id: string; open?: boolean }) {
+  const model = useModel();
+  const claim = model.position(id);
+  const because = model.because(id);
+  const line = model.answer.red_lines?.find((one) => one.id === id);
+  const basis = claim?.basis ?? line?.basis;
+  return (
+    <details class="claim" open={open}>
+      <summary>
+        {claim ? <ClaimWords claim={claim} /> : line ? <T id="line_reservation" party={<Party id={line.party} />} /> : <code>{id}</code>}{" "}
+        {basis && <BasisMark basis={basis} />} <code class="id">{id}</code>
+      </summary>
+      {because.length === 0 ? (
+        <p><T id="no_statement" /></p>
+      ) : (
+        because.map((statement) => <Quote id={statement} />)
+      )}
+    </details>
+  );
+}
+
+// "Rests on a, b": each opens where it stands.
+export function RestsOn({ ids }: { ids: string[] }) {
+  const model = useModel();
+  const known = ids.filter((id) => model.position(id) || model.answer.red_lines?.some((one) => one.id === id));
+  const others = ids.filter((id) => !known.includes(id));
+  return (
+    <div class="rests-on">
+      {known.map((id) => <ClaimCard id={id} />)}
+      {others.length > 0 && <p><Listed parts={others.map((id) => <code>{id}</code>)} /></p>}
+    </div>
+  );
+}
+
+// The source with the quote lit up, over the page.
+export function SourceDialog({ opened, close }: { opened: Opened | null; close: () => void }) {
+  const model = useModel();
+  const words = useWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const statement = opened && "statement" in opened ? model.statement(opened.statement) : undefined;
+  const source = statement?.source ?? (opened && "source" in opened ? opened.source : "");
+  useEffect(() => {
+    const element = dialog.current;
+    if (element === null || opened === null) return;
+    if (!element.open) element.showModal();
+    element.querySelector("mark.here")?.scrollIntoView({ block: "center" });
+  }, [opened]);
+  if (opened === null) return null;
+  return (
+    <dialog ref={dialog} aria-labelledby="source-title" onClose={close}
+      onClick={(event) => event.target === dialog.current && dialog.current?.close()}>
+      <header>
+        <h2 id="source-title"><Name>{model.source_title(source)}</Name></h2>
+        <button type="button" onClick={() => dialog.current?.close()} aria-label={words.text("close")}>×</button>
+      </header>
+      {statement && <p><Origin statement={statement} /></p>}
+      <SourceText id={source} here={statement?.id} />
+    </dialog>
+  );
+}
+
+export function SourceText({ id, here }: { id: string; here?: string }) {
+  const model = useModel();
+  const parts = model.page.texts[id];
+  const language = model.source(id)?.language || undefined;
+  if (parts === undefined) return <p><T id="source_without_text" /></p>;
+  return (
+    <div class="source-text" lang={language} dir="auto" tabIndex={0} role="group" aria-label={model.source_title(id)}>
+      {parts.map((part) =>
+        part.statements.length === 0 ? part.text : (
+          <mark class={here !== undefined && part.statements.includes(here) ? "here" : ""} data-statements={part.statements.join(" ")}>
+            {part.text}
+          </mark>
+        ),
+      )}
+    </div>
+  );
+}

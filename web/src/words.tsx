@@ -1,0 +1,200 @@
+// Parties, options, packages, formulas and claims in words: the same for every party.
+import type { ComponentChildren } from "preact";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Claim, Formula } from "./generated/page";
+import { Listed, T, useWords } from "./i18n";
+import type { Message } from "./i18n/en";
+import type { Basis, Model, PackageOf } from "./model";
+
+export const Data = createContext<Model>(null as unknown as Model);
+export const useModel = () => useContext(Data);
+
+// A name of the file, kept apart from the direction of the text around it.
+export const Name = ({ children }: { children: ComponentChildren }) => <bdi>{children}</bdi>;
+
+export function Party({ id }: { id: string }) {
+  const model = useModel();
+  return <Name>{model.party_name(id)}</Name>;
+}
+export const Parties = ({ ids }: { ids: string[] }) => (
+  <Listed parts={ids.map((id) => <Party id={id} />)} />
+);
+export function IssueName({ id }: { id: string }) {
+  const model = useModel();
+  return <Name>{model.issue_name(id)}</Name>;
+}
+export const Issues = ({ ids }: { ids: string[] }) => (
+  <Listed parts={ids.map((id) => <IssueName id={id} />)} />
+);
+export function Option({ issue, id }: { issue: string; id: string }) {
+  const model = useModel();
+  return (
+    <q>
+      <Name>{model.option_name(issue, id)}</Name>
+    </q>
+  );
+}
+export function Options({ issue, ids, type }: {
+  issue: string;
+  ids: string[];
+  type?: "conjunction" | "disjunction";
+}) {
+  return <Listed type={type} parts={ids.map((id) => <Option issue={issue} id={id} />)} />;
+}
+
+export function PackageWords({ of }: { of: PackageOf }) {
+  return (
+    <dl class="package">
+      {Object.entries(of).map(([issue, option]) => (
+        <div>
+          <dt>
+            <IssueName id={issue} />
+          </dt>
+          <dd>
+            <Option issue={issue} id={option} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const basis_words: Record<Basis, Message> = {
+  stated: "basis_stated",
+  relayed: "basis_relayed",
+  attributed: "basis_attributed",
+  inferred: "basis_inferred",
+  assumed: "basis_assumed",
+};
+const basis_help: Record<Basis, Message> = {
+  stated: "basis_stated_help",
+  relayed: "basis_relayed_help",
+  attributed: "basis_attributed_help",
+  inferred: "basis_inferred_help",
+  assumed: "basis_assumed_help",
+};
+export const basis_message = (basis: Basis) => basis_words[basis];
+
+export function BasisMark({ basis }: { basis: Basis }) {
+  const words = useWords();
+  return (
+    <span class={`basis ${basis}`} title={words.text(basis_help[basis])}>
+      <T id={basis_words[basis]} />
+    </span>
+  );
+}
+
+function Atom({ formula, positive }: {
+  formula: Extract<Formula, { is: string }>;
+  positive: boolean;
+}) {
+  const affirms = (formula.is !== "differs") === positive;
+  const id: Message =
+    formula.options.length > 1
+      ? affirms ? "formula_is_one_of" : "formula_is_none_of"
+      : affirms ? "formula_is" : "formula_is_not";
+  return (
+    <T
+      id={id}
+      issue={<IssueName id={formula.issue} />}
+      options={<Options issue={formula.issue} ids={formula.options} type="disjunction" />}
+    />
+  );
+}
+
+export function FormulaWords({ formula }: { formula: Formula }) {
+  if ("is" in formula) return <Atom formula={formula} positive={true} />;
+  const part = (one: Formula) =>
+    "is" in one || one.op === "not" ? <FormulaWords formula={one} /> : <>(<FormulaWords formula={one} />)</>;
+  const [first, second] = formula.parts as [Formula, Formula];
+  switch (formula.op) {
+    case "not":
+      return "is" in first ? <Atom formula={first} positive={false} /> : <T id="formula_not" part={part(first)} />;
+    case "and":
+      return <Listed parts={formula.parts.map(part)} />;
+    case "or":
+      return <Listed type="disjunction" parts={formula.parts.map(part)} />;
+    case "implies":
+      return <T id="formula_implies" first={part(first)} second={part(second)} />;
+    case "iff":
+      return <T id="formula_iff" first={part(first)} second={part(second)} />;
+  }
+}
+
+const relation_words: Record<string, string> = { ">": " > ", ">=": " ≥ ", "~": " ~ " };
+
+function Chain({ parts, relations }: { parts: ComponentChildren[]; relations: string[] }) {
+  return (
+    <>
+      {parts.map((part, index) => (
+        <>
+          {index > 0 ? relation_words[relations[index - 1] ?? ">"] : ""}
+          {part}
+        </>
+      ))}
+    </>
+  );
+}
+
+export function ValueWords({ value }: { value: number | [number, number] }) {
+  const words = useWords();
+  const number = (one: number) => new Intl.NumberFormat(words.locale, { maximumFractionDigits: 6 }).format(one);
+  return <>{typeof value === "number" ? number(value) : `${number(value[0])}–${number(value[1])}`}</>;
+}
+
+// What a claim says, party included.
+export function ClaimWords({ claim }: { claim: Claim }) {
+  const party = <Party id={claim.party} />;
+  const formula = claim.formula ? <FormulaWords formula={claim.formula} /> : null;
+  switch (claim.kind) {
+    case "demands":
+      return <T id="claim_demands" party={party} formula={formula} />;
+    case "requires":
+      return <T id="claim_requires" party={party} formula={formula} />;
+    case "accepts":
+      return <T id="claim_accepts" party={party} formula={formula} />;
+    case "prefers": {
+      const issue = claim.issue ?? "";
+      const parts = (claim.options ?? []).map((id) => <Option issue={issue} id={id} />);
+      const chain = <Chain parts={parts} relations={claim.relations ?? []} />;
+      return <T id="claim_prefers" party={party} issue={<IssueName id={issue} />} chain={chain} />;
+    }
+    case "weighs": {
+      const parts = (claim.terms ?? []).map((term) => (
+        <>
+          {term.factor === 1 ? "" : <><ValueWords value={term.factor} /> × </>}
+          <IssueName id={term.issue} />
+        </>
+      ));
+      return <T id="claim_weighs" party={party} chain={<Chain parts={parts} relations={claim.relations ?? []} />} />;
+    }
+    case "compares": {
+      const sides = [claim.left, claim.right].map((side) => (side ? <FormulaWords formula={side} /> : ""));
+      return <T id="claim_compares" party={party} chain={<Chain parts={sides} relations={claim.relations ?? []} />} />;
+    }
+    case "priorities":
+      return (
+        <T
+          id="claim_priorities"
+          party={party}
+          list={<Chain parts={(claim.formulas ?? []).map((one) => <FormulaWords formula={one.formula} />)} relations={[]} />}
+        />
+      );
+    case "values":
+    case "weights": {
+      const entries = (claim.entries ?? []).map((entry) => (
+        <>
+          {entry.option ? <Option issue={claim.issue ?? ""} id={entry.option} /> : <IssueName id={entry.issue ?? ""} />}{" "}
+          <ValueWords value={entry.value} />
+        </>
+      ));
+      const list = <Listed parts={entries} />;
+      return claim.kind === "values"
+        ? <T id="claim_values" party={party} issue={<IssueName id={claim.issue ?? ""} />} list={list} />
+        : <T id="claim_weights" party={party} list={list} />;
+    }
+    case "reservation":
+      return <T id="claim_reservation" party={party} value={<ValueWords value={claim.value ?? 0} />} />;
+  }
+}
