@@ -6,6 +6,7 @@ import type { Page } from "./generated/page";
 import { Catalogue, type Language, T, Words, languages, preferred_language, remember_language } from "./i18n";
 import type { Message } from "./i18n/en";
 import type { State } from "./live/client";
+import { Settled } from "./live/controls";
 import { Session } from "./live/session";
 import { Model } from "./model";
 import { Board } from "./sections/board";
@@ -45,6 +46,17 @@ function Contents({ page }: { page: Page }) {
   );
 }
 
+// Once: what does not change need not be looked through again.
+const slow = (
+  <>
+    <Packages />
+    <Impasse />
+    <States />
+    <Outlook />
+    <Questions />
+  </>
+);
+
 function App({ data }: { data: Embedded }) {
   const [language, set_language] = useState<Language>(preferred_language);
   const [page, set_page] = useState<Page>(data);
@@ -67,11 +79,7 @@ function App({ data }: { data: Embedded }) {
       <Conflicts />
       <Board />
       <WaysOutSection />
-      <Packages />
-      <Impasse />
-      <States />
-      <Outlook />
-      <Questions />
+      <Settled>{slow}</Settled>
       <Evidence />
       <Method />
     </>

@@ -60,6 +60,15 @@ export function PackageWords({ of }: { of: PackageOf }) {
   );
 }
 
+// What an engine says of itself, in English whatever the language of the page; ids in backticks.
+export function EngineText({ text }: { text: string }) {
+  return (
+    <span lang="en">
+      {text.split(/`([^`]*)`/).map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part))}
+    </span>
+  );
+}
+
 const basis_words: Record<Basis, Message> = {
   stated: "basis_stated",
   relayed: "basis_relayed",
@@ -143,6 +152,26 @@ export function ValueWords({ value }: { value: number | [number, number] }) {
   return <>{typeof value === "number" ? number(value) : `${number(value[0])}–${number(value[1])}`}</>;
 }
 
+// Of a line on one issue: the tabled options that it shuts out.
+function RedLineWords({ claim }: { claim: Claim }) {
+  const model = useModel();
+  const party = <Party id={claim.party} />;
+  const issue = model.page.board.issues.find((id) =>
+    model.cell(claim.party, id)?.lines.some((line) => line.red_line === claim.id));
+  const is_tabled = (option: string) =>
+    model.issue(issue ?? "")?.options.some((one) => one.id === option && !one.hypothetical) ?? false;
+  const shut_out = (model.cell(claim.party, issue ?? "")?.options ?? [])
+    .filter((row) => row.shut_out.includes(claim.id) && is_tabled(row.option))
+    .map((row) => row.option);
+  if (issue === undefined || shut_out.length === 0) {
+    return <T id="claim_requires" party={party} formula={claim.formula ? <FormulaWords formula={claim.formula} /> : null} />;
+  }
+  return (
+    <T id="claim_shuts_out" party={party} issue={<IssueName id={issue} />}
+      options={<Options issue={issue} ids={shut_out} type="disjunction" />} />
+  );
+}
+
 // What a claim says, party included.
 export function ClaimWords({ claim }: { claim: Claim }) {
   const party = <Party id={claim.party} />;
@@ -151,7 +180,7 @@ export function ClaimWords({ claim }: { claim: Claim }) {
     case "demands":
       return <T id="claim_demands" party={party} formula={formula} />;
     case "requires":
-      return <T id="claim_requires" party={party} formula={formula} />;
+      return <RedLineWords claim={claim} />;
     case "accepts":
       return <T id="claim_accepts" party={party} formula={formula} />;
     case "prefers": {

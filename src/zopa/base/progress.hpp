@@ -26,6 +26,10 @@ class Progress {
   }
   void advance(std::uint64_t steps = 1) { done_.fetch_add(steps, std::memory_order_relaxed); }
 
+  // Nothing more is to be shown: what goes on from here has no end to wait for.
+  void go_quiet() { is_quiet_ = true; }
+  [[nodiscard]] bool is_quiet() const { return is_quiet_; }
+
   // Read while another step begins, it may mix the two; good enough to show.
   [[nodiscard]] State state() const { return {what_, done_, total_}; }
 
@@ -33,6 +37,7 @@ class Progress {
   std::atomic<const char*> what_{nullptr};
   std::atomic<std::uint64_t> done_{0};
   std::atomic<std::uint64_t> total_{0};
+  std::atomic<bool> is_quiet_{false};
 };
 
 }  // namespace zopa

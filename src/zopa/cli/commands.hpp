@@ -34,6 +34,7 @@ struct Command {
 [[nodiscard]] Command report_command();
 [[nodiscard]] Command robust_command();
 [[nodiscard]] Command schema_command();
+[[nodiscard]] Command serve_command();
 [[nodiscard]] Command settle_command();
 [[nodiscard]] Command stability_command();
 

@@ -24,6 +24,7 @@ void Meter::run(const std::stop_token& stop) {
   for (std::chrono::seconds time = pause; true; time += pause) {
     stopped.wait_for(sleep, stop, pause, [] { return false; });
     if (stop.stop_requested()) break;
+    if (progress.is_quiet()) continue;
     const std::lock_guard lock(guard_);
     out_ << (is_terminal_ ? kErase + line_after(time) : line_after(time) + "\n") << std::flush;
     is_shown_ = is_terminal_;

@@ -165,7 +165,7 @@ std::string body(const Page& page) {
          "</main>\n";
 }
 
-std::string data(const std::string& json) {
+std::string data_element(const std::string& json) {
   return "<script type=\"application/json\" id=\"data\">" + in_script(json) + "</script>\n";
 }
 
@@ -182,7 +182,7 @@ std::string to_html(const Page& page) {
   std::string html = head(page, "<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy +
                                     "\">\n");
   html += "<style>" + std::string(style) + "</style>\n" + body(page);
-  if (!script.empty()) html += data(page_json(page)) + "<script>" + std::string(script) + "</script>\n";
+  if (!script.empty()) html += data_element(page_json(page)) + "<script>" + std::string(script) + "</script>\n";
   return html + "</body>\n</html>\n";
 }
 
@@ -192,7 +192,7 @@ std::string to_live_html(const Page& page, const std::string& session, std::stri
   const std::string key = " nonce=\"" + std::string(nonce) + "\"";
   return head(page, "") + "<link rel=\"stylesheet\" href=\"page.css\">\n" +
          "<meta name=\"zopa-nonce\" content=\"" + std::string(nonce) + "\">\n" + body(page) +
-         data(json) + (has_page_script() ? "<script" + key + " src=\"page.js\"></script>\n" : "") +
+         data_element(json) + (has_page_script() ? "<script" + key + " src=\"page.js\"></script>\n" : "") +
          "</body>\n</html>\n";
 }
 

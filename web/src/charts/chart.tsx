@@ -22,7 +22,7 @@ export function Chart({ label, plot }: {
   }, []);
   useEffect(() => {
     if (width === 0) return;
-    const picture = Plot.plot({ className: "plot", ...plot(width), width });
+    const picture = Plot.plot({ className: "plot", style: { fontSize: "12px" }, ...plot(width), width });
     // Its style stands in page.css: the page's policy allows no other.
     picture.querySelectorAll("style").forEach((style) => style.remove());
     place.current?.replaceChildren(picture);

@@ -44,7 +44,7 @@ export function Graph({ nodes, edges, marks, label }: {
           const path = found.points.map((point: { x: number; y: number }, index: number) => `${index === 0 ? "M" : "L"}${point.x.toFixed(1)} ${point.y.toFixed(1)}`).join(" ");
           return (
             <g class={edge.improvement ? "move gain" : "move"}>
-              <path d={path} markerEnd="url(#arrow)" />
+              <path d={path} {...{ "marker-end": "url(#arrow)" }} />
               <text x={found.x} y={(found.y ?? 0) + 4}>{marks.get(edge.by)}</text>
             </g>
           );

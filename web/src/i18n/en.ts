@@ -163,6 +163,7 @@ export const en = {
   formula_iff: "{first} exactly when {second}",
   claim_demands: "{party} asks for this: {formula}",
   claim_requires: "{party} would rather have no agreement than a package that breaks this: {formula}",
+  claim_shuts_out: "{party} would rather have no agreement than {options} on {issue}",
   claim_accepts: "{party} would rather have any package of this kind than no agreement: {formula}",
   claim_prefers: "{party} prefers on {issue}: {chain}",
   claim_weighs: "{party} weighs the issues: {chain}",

@@ -164,6 +164,7 @@ export const fr: Record<Message, string> = {
   formula_iff: "{first} exactement quand {second}",
   claim_demands: "{party} demande ceci : {formula}",
   claim_requires: "{party} préfère l’absence d’accord à un ensemble qui enfreint ceci : {formula}",
+  claim_shuts_out: "{party} préfère l’absence d’accord à {options} sur {issue}",
   claim_accepts: "{party} préfère tout ensemble de cette sorte à l’absence d’accord : {formula}",
   claim_prefers: "{party} préfère sur {issue} : {chain}",
   claim_weighs: "{party} pondère les questions : {chain}",

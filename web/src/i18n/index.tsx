@@ -8,14 +8,15 @@ import { type ComponentChildren, createContext, isValidElement } from "preact";
 import { useContext } from "preact/hooks";
 import { en, type Message } from "./en";
 import { fr } from "./fr";
-import { pseudo } from "./pseudo";
+import { pseudo_message } from "./pseudo";
 
 export type Language = "en" | "fr" | "qps";
 export const languages: [Language, string][] = [
   ["en", "English"],
   ["fr", "Français"],
 ];
-const catalogues: Record<Language, Record<Message, string>> = { en, fr, qps: pseudo };
+const message_of = (language: Language, id: Message) =>
+  language === "qps" ? (pseudo_message(id) as never) : (language === "fr" ? fr : en)[id];
 
 export class Catalogue {
   private readonly formats = new Map<Message, IntlMessageFormat>();
@@ -32,7 +33,7 @@ export class Catalogue {
   format(id: Message, values: Record<string, unknown>): string | unknown[] {
     let format = this.formats.get(id);
     if (format === undefined) {
-      format = new IntlMessageFormat(catalogues[this.language][id], this.locale, undefined, {
+      format = new IntlMessageFormat(message_of(this.language, id), this.locale, undefined, {
         ignoreTag: true,
       });
       this.formats.set(id, format);

@@ -1,9 +1,10 @@
 // What can be changed in the workbench, where it stands: nothing of this shows in a report.
 import { type ComponentChildren, createContext } from "preact";
-import { useContext, useState } from "preact/hooks";
+import { useContext, useRef, useState } from "preact/hooks";
 import type { Cell, Way } from "../generated/page";
 import { T, useWords } from "../i18n";
-import { Name, Party, useModel } from "../words";
+import type { Model } from "../model";
+import { Data, Name, Party, useModel } from "../words";
 import type { Edit, State } from "./client";
 
 export interface Live {
@@ -14,11 +15,19 @@ export interface Live {
 export const LiveContext = createContext<Live | null>(null);
 export const useLive = () => useContext(LiveContext);
 
-// A part whose engines take longer than a click may.
-export function Pending({ children }: { children: ComponentChildren }) {
+// The parts whose engines take longer than a click may: as they were until the new ones are there.
+export function Settled({ children }: { children: ComponentChildren }) {
   const live = useLive();
-  if (live === null || !live.state.pending) return <>{children}</>;
-  return <p aria-busy="true" class="note"><T id="recomputing" /></p>;
+  const model = useModel();
+  const last = useRef<Model | null>(null);
+  const is_pending = live !== null && live.state.pending;
+  if (!is_pending) last.current = model;
+  return (
+    <>
+      {is_pending && <p aria-busy="true" class="note"><T id="recomputing" /></p>}
+      {last.current !== null && <Data.Provider value={last.current}>{children}</Data.Provider>}
+    </>
+  );
 }
 
 type Line = Cell["lines"][number];

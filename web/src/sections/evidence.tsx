@@ -5,7 +5,7 @@ import { T, useWords } from "../i18n";
 import type { Basis } from "../model";
 import { Section, Table } from "../section";
 import { ClaimCard, OpenSource, Quote } from "../sources";
-import { ClaimWords, Name, Parties, Party, ValueWords, basis_message, useModel } from "../words";
+import { EngineText, ClaimWords, Name, Parties, Party, ValueWords, basis_message, useModel } from "../words";
 
 const levels: Basis[] = ["stated", "relayed", "attributed", "inferred", "assumed"];
 
@@ -155,13 +155,13 @@ export function Method() {
         <li><T id="limit_steps" /></li>
         {answer.stopped && <li><T id="limit_stopped" /></li>}
         {Object.entries(answer.not_computed).map(([part, why]) => (
-          <li><T id="limit_not_computed" part={<code>{part}</code>} why={<span lang="en">{why}</span>} /></li>
+          <li><T id="limit_not_computed" part={<code>{part}</code>} why={<EngineText text={why} />} /></li>
         ))}
       </ul>
       {(answer.warnings ?? []).length > 0 && (
         <details class="behind">
           <summary><T id="remarks" count={(answer.warnings ?? []).length} /></summary>
-          <ul lang="en">{(answer.warnings ?? []).map((one) => <li>{page.file}:{one.line}: {one.message}</li>)}</ul>
+          <ul lang="en">{(answer.warnings ?? []).map((one) => <li>{page.file}:{one.line}: <EngineText text={one.message} /></li>)}</ul>
         </details>
       )}
     </Section>

@@ -4,7 +4,6 @@ import { useMemo } from "preact/hooks";
 import type { Threshold } from "../generated/page";
 import { type PlaceRow, Places } from "../charts/places";
 import { T, useWords } from "../i18n";
-import { Pending } from "../live/controls";
 import { Behind, Few, Section, Table } from "../section";
 import { RestsOn } from "../sources";
 import { PackageWords, Party, useModel } from "../words";
@@ -34,7 +33,6 @@ export function Impasse() {
   const parties = [...new Set(shown.flatMap((threshold) => Object.keys(threshold.places)))];
   return (
     <Section id="impasse" title="title_impasse">
-      <Pending>
         <p><T id="impasse_help" packages={map.packages} /></p>
         <h3><T id="title_yielding" /></h3>
         <ul>
@@ -66,7 +64,6 @@ export function Impasse() {
           <summary><T id="rests_on" count={map.red_lines.length + map.orders.length} /></summary>
           <RestsOn ids={[...map.red_lines, ...map.orders]} />
         </details>
-      </Pending>
     </Section>
   );
 }

@@ -6,10 +6,9 @@ import { fair_kinds, fair_marks } from "../charts/chart";
 import { Frontier, fair_of } from "../charts/frontier";
 import { type ShareRow, Shares } from "../charts/shares";
 import { Listed, T, useWords } from "../i18n";
-import { Pending } from "../live/controls";
 import { Behind, Few, Section, Table } from "../section";
 import { RestsOn } from "../sources";
-import { PackageWords, Party, useModel } from "../words";
+import { EngineText, PackageWords, Party, useModel } from "../words";
 import { useCount } from "./verdict";
 
 function FrontierPart({ settlements }: { settlements: Settlements }) {
@@ -79,14 +78,24 @@ function PackageCard({ one, number }: { one: RobustPackage; number: number }) {
   );
 }
 
+// What follows first, then what is open by its share, then what is ruled out; else as in the answer.
+export function ranked(packages: RobustPackage[]): RobustPackage[] {
+  const rank = { follows: 0, open: 1, ruled_out: 2 };
+  const share = (one: RobustPackage) => one.efficient_share?.share ?? 0;
+  return [...packages].sort((a, b) => rank[a.efficient] - rank[b.efficient] || share(b) - share(a));
+}
+
+const most_drawn = 12;
+
 function RobustPart() {
   const model = useModel();
   const words = useWords();
   const { answer } = model;
   const robust = answer.robustness;
+  const packages = useMemo(() => ranked(robust?.packages ?? []), [robust]);
   const rows = useMemo<ShareRow[]>(() => {
     const list: ShareRow[] = [];
-    (robust?.packages ?? []).slice(0, 20).forEach((one, index) => {
+    packages.slice(0, most_drawn).forEach((one, index) => {
       const name = words.number(index + 1);
       if (one.efficient_share) list.push({ package: name, measure: words.text("measure_efficient"), share: one.efficient_share });
       for (const [party, of] of Object.entries(one.parties)) {
@@ -94,7 +103,7 @@ function RobustPart() {
       }
     });
     return list;
-  }, [robust, words.language]);
+  }, [packages, words.language]);
   if (!robust) return null;
   const parties = Object.keys(robust.parties);
   return (
@@ -106,19 +115,19 @@ function RobustPart() {
       </p>
       {rows.length > 0 && (
         <>
-          <Shares rows={rows} label={words.text("shares_label", { count: Math.min(20, robust.packages.length) })} />
+          <Shares rows={rows} label={words.text("shares_label", { count: Math.min(most_drawn, packages.length) })} />
           <p class="note"><T id="shares_help" completions={words.number(robust.completions)} /></p>
           <Behind title="behind_shares">
             <Table caption={<T id="shares_caption" />}
               head={[<T id="column_number" />, <T id="measure_efficient" />, ...parties.map((id) => <T id="measure_first" party={<Party id={id} />} />)]}
-              rows={robust.packages.map((one, index) => [
+              rows={packages.map((one, index) => [
                 words.number(index + 1), <ShareWords share={one.efficient_share} />,
                 ...parties.map((id) => <ShareWords share={one.parties[id]?.first ?? null} />),
               ])} />
           </Behind>
         </>
       )}
-      <div class="cards"><Few most={8} items={robust.packages.map((one, index) => <PackageCard one={one} number={index + 1} />)} /></div>
+      <div class="cards"><Few most={8} items={packages.map((one, index) => <PackageCard one={one} number={index + 1} />)} /></div>
       <MissingOptions />
     </>
   );
@@ -153,12 +162,10 @@ export function Packages() {
   if (!answer.packages && !settlements) return null;
   return (
     <Section id="packages" title="title_packages">
-      <Pending>
         {settlements ? <FrontierPart settlements={settlements} /> : (
-          <p><T id="frontier_none" why={<span lang="en">{answer.not_computed.settlements ?? ""}</span>} /></p>
+          <p><T id="frontier_none" why={<EngineText text={answer.not_computed.settlements ?? ""} />} /></p>
         )}
         <RobustPart />
-      </Pending>
     </Section>
   );
 }

@@ -2,7 +2,7 @@
 import type { RobustQuestion } from "../generated/page";
 import { T, useWords } from "../i18n";
 import { Section } from "../section";
-import { IssueName, Option, PackageWords, Party, useModel } from "../words";
+import { EngineText, IssueName, Option, PackageWords, Party, useModel } from "../words";
 
 function Asked({ question }: { question: RobustQuestion }) {
   const party = <Party id={question.party} />;
@@ -28,7 +28,7 @@ export function Questions() {
     <Section id="questions" title="title_questions">
       {!questions || questions.length === 0 ? (
         <p>
-          {questions ? <T id="questions_none" /> : <T id="not_computed" why={<span lang="en">{answer.not_computed.questions ?? ""}</span>} />}
+          {questions ? <T id="questions_none" /> : <T id="not_computed" why={<EngineText text={answer.not_computed.questions ?? ""} />} />}
         </p>
       ) : (
         <>

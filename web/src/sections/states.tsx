@@ -4,7 +4,6 @@ import { useMemo } from "preact/hooks";
 import type { Stability } from "../generated/page";
 import { Graph, type StateNode } from "../charts/graph";
 import { Listed, T, useWords } from "../i18n";
-import { Pending } from "../live/controls";
 import { Behind, Few, Section, Table } from "../section";
 import { RestsOn } from "../sources";
 import { PackageWords, Party, useModel } from "../words";
@@ -53,7 +52,6 @@ export function States() {
   const reasons = (found.reasons ?? []).filter((reason) => reason.state === found.status_quo);
   return (
     <Section id="states" title="title_states">
-      <Pending>
         <p>
           <T id="states_count" count={found.states} />{" "}
           {found.status_quo !== null && <T id="states_now" state={found.status_quo} lasts={lasting(found, found.status_quo).length > 0 ? "yes" : "no"} />}
@@ -111,7 +109,6 @@ export function States() {
           <summary><T id="rests_on" count={found.rests_on.length} /></summary>
           <RestsOn ids={found.rests_on} />
         </details>
-      </Pending>
     </Section>
   );
 }

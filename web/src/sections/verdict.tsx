@@ -3,7 +3,7 @@ import type { Counted } from "../generated/page";
 import { T, useWords } from "../i18n";
 import { RestsOn } from "../sources";
 import { Section } from "../section";
-import { BasisMark, Issues, Parties, Party, basis_message, useModel } from "../words";
+import { EngineText, BasisMark, Issues, Parties, Party, basis_message, useModel } from "../words";
 
 export function useCount() {
   const words = useWords();
@@ -38,7 +38,7 @@ export function VerdictSentence() {
   const names = <Parties ids={parties} />;
   if (answer.verdict === null || answer.verdict === undefined) {
     const why = answer.not_computed.deadlock;
-    return why ? <T id="verdict_none" why={<span lang="en">{why}</span>} /> : <T id="verdict_unknown" />;
+    return why ? <T id="verdict_none" why={<EngineText text={why} />} /> : <T id="verdict_unknown" />;
   }
   if (answer.verdict === "deadlock") {
     if (answer.packages?.tabled === 0) return <T id="verdict_nothing_tabled" />;

@@ -170,13 +170,18 @@ class Builder {
         (node.is_plain || is_quoted) && event.start_mark.line == event.end_mark.line &&
         event.end_mark.column - event.start_mark.column == code_points(node.text) + quotes;
     node.last_line = static_cast<std::uint32_t>(event.end_mark.line + 1);
+    node.end = place_of(event.end_mark);
     spans_.push_back({event.start_mark.index, event.end_mark.index, !node.is_plain && !is_quoted});
     return true;
   }
 
   // A flow collection ends with its bracket, a block collection with its last part.
   void end(Node& node, bool is_flow) {
-    if (is_flow) node.last_line = static_cast<std::uint32_t>(parser_.event().end_mark.line + 1);
+    node.is_flow = is_flow;
+    if (is_flow) {
+      node.end = place_of(parser_.event().end_mark);
+      node.last_line = node.end.line;
+    }
     node.last_line = std::max(node.last_line, node.place.line);
   }
 

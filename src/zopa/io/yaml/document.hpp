@@ -35,6 +35,8 @@ struct Node {
   Place place;                  // of its first character
   Place text_place;             // of the first character of its text, after any quote
   std::uint32_t last_line = 0;  // on which it ends
+  Place end;                    // of a scalar or a flow collection: just after it
+  bool is_flow = false;         // a list or map in brackets or braces
   bool is_damaged = false;      // the structural check took parts out
   std::vector<Node> items;      // of a list
   std::vector<Entry> entries;   // of a map, in the order of the file

@@ -1,0 +1,32 @@
+// `zopa serve`: the page, live.
+#include "zopa/cli/commands.hpp"
+#include "zopa/server/http_server.hpp"
+
+namespace zopa::cli {
+namespace {
+
+struct ServeArgs {
+  server::ServeOptions options;
+
+  void describe(Fields& fields) { options.describe(fields); }
+};
+
+Exit run(ServeArgs& args, Console& console, Stop& stop) {
+  stop.progress->go_quiet();
+  args.options.version = ZOPA_VERSION;
+  const auto problem = server::serve(args.options, stop, [&](const std::string& address) {
+    console.answer(address + "\n");
+    console.say("Open this address in a browser on this machine; Ctrl-C ends it. Nothing is written "
+                "to the file until Save.\n");
+  });
+  return problem ? console.fail(*problem) : Exit::done;
+}
+
+}  // namespace
+
+Command serve_command() {
+  return command<ServeArgs>("serve", "Open the answer in a browser, to change things and look",
+                            "zopa serve talks.yaml", run);
+}
+
+}  // namespace zopa::cli

@@ -1,0 +1,366 @@
+// Places in the tree are turned into bytes of the text, and the text is cut there.  Nothing is
+// formatted anew.
+#include "zopa/io/yaml/edits.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "zopa/base/unicode.hpp"
+#include "zopa/io/formula/tokens.hpp"
+#include "zopa/io/yaml/document.hpp"
+#include "zopa/io/yaml/fields.hpp"
+#include "zopa/io/yaml/lines.hpp"
+#include "zopa/io/yaml/scalars.hpp"
+#include "zopa/io/yaml/structure.hpp"
+#include "zopa/model/notation.hpp"
+
+namespace zopa::yaml {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+Error cannot(const std::string& what) {
+  return fault("cannot-edit", what + "; change it in the text of the file");
+}
+
+// Cuts and insertions, made from the last to the first so that places stay true.
+class Patch {
+ public:
+  explicit Patch(std::string_view text) : text_(text) {
+    const auto at = text.find('\n');
+    if (at != std::string_view::npos && at > 0 && text[at - 1] == '\r') line_end_ = "\r\n";
+  }
+
+  void replace(std::size_t begin, std::size_t end, std::string with) {
+    changes_.push_back({begin, end, std::move(with)});
+  }
+  void insert(std::size_t at, std::string what) { replace(at, at, std::move(what)); }
+
+  [[nodiscard]] const std::string& line_end() const { return line_end_; }
+
+  [[nodiscard]] std::size_t offset_of(Place place) const {
+    std::size_t at = 0;
+    for (std::uint32_t line = 1; line < place.line && at < text_.size();) {
+      const std::size_t length = line_break_at(text_, at);
+      if (length > 0) ++line;
+      at += std::max<std::size_t>(length, 1);
+    }
+    for (std::uint32_t column = 1; column < place.column && at < text_.size(); ++column) {
+      static_cast<void>(next_code_point(text_, at));
+    }
+    return at;
+  }
+
+  // The beginning of the line after this one.
+  [[nodiscard]] std::size_t after_line(std::uint32_t line) const {
+    return offset_of({line + 1, 1});
+  }
+
+  [[nodiscard]] std::string_view text() const { return text_; }
+
+  [[nodiscard]] std::string apply() {
+    std::stable_sort(changes_.begin(), changes_.end(),
+                     [](const Change& a, const Change& b) { return a.begin < b.begin; });
+    std::string result;
+    std::size_t from = 0;
+    for (const Change& change : changes_) {
+      result += text_.substr(from, change.begin - from);
+      result += change.with;
+      from = change.end;
+    }
+    return result + std::string(text_.substr(from));
+  }
+
+ private:
+  struct Change {
+    std::size_t begin;
+    std::size_t end;
+    std::string with;
+  };
+
+  std::string_view text_;
+  std::string line_end_ = "\n";
+  std::vector<Change> changes_;
+};
+
+// Safe in braces and out of them, whatever YAML would take it for.
+std::string written(const std::string& text) { return scalar_in_flow(text, Shape{}); }
+
+std::string indent(const Place& place) { return std::string(place.column - 1, ' '); }
+
+class Editor {
+ public:
+  Editor(std::string_view text, const Negotiation& negotiation, Document document)
+      : negotiation_(negotiation), document_(std::move(document)), patch_(text) {}
+
+  [[nodiscard]] const Node* row_of(const Position& position) const {
+    const Node* rows = find(document_.root, "positions");
+    if (rows == nullptr) return nullptr;
+    for (const Node& row : rows->items) {
+      if (row.place.line == position.place.line && row.place.column == position.place.column) {
+        return &row;
+      }
+    }
+    return nullptr;
+  }
+
+  // The value of `key` in the row; the row is marked as the analyst's reading.
+  bool rewrite(const Position& position, const char* key, const std::string& value) {
+    const Node* row = row_of(position);
+    const Node* node = row == nullptr ? nullptr : find(*row, key);
+    if (node == nullptr) return false;
+    replace_scalar(*node, written(value));
+    if (!position.because.empty() && !position.inferred) mark_inferred(*row);
+    return true;
+  }
+
+  void add_order(PartyId party, IssueId issue, const std::string& chain) {
+    const std::string row = "- {party: " + written(negotiation_.party(party).id) +
+                            ", issue: " + written(negotiation_.issue(issue).id) +
+                            ", prefers: " + written(chain) + "}";
+    const Node* rows = find(document_.root, "positions");
+    if (rows == nullptr) {
+      append_line("positions:" + patch_.line_end() + "  " + row);
+    } else if (rows->is_flow) {
+      insert_before_end(*rows, row.substr(2), rows->items.empty());
+    } else {
+      insert_line_after(rows->last_line, indent(rows->place) + row);
+    }
+  }
+
+  bool add_option(IssueId issue, const std::string& id, const std::string& name) {
+    const Node* issues = find(document_.root, "issues");
+    const Node* record =
+        issues == nullptr ? nullptr : find(*issues, negotiation_.issue(issue).id.c_str());
+    const Node* options = record == nullptr ? nullptr : find(*record, "options");
+    if (options == nullptr || options->entries.empty()) return false;
+    const std::string entry = id + ": " + written(name);
+    if (options->is_flow) {
+      insert_before_end(*options, entry, false);
+    } else {
+      insert_line_after(options->last_line, indent(options->entries.front().place) + entry);
+    }
+    add_hypothetical(*record, *options, id);
+    return true;
+  }
+
+  [[nodiscard]] std::string apply() { return patch_.apply(); }
+
+ private:
+  void replace_scalar(const Node& node, const std::string& with) {
+    const std::size_t begin = patch_.offset_of(node.place);
+    std::size_t end = patch_.offset_of(node.end);
+    const char first = patch_.text()[begin];
+    const bool is_block = first == '|' || first == '>';
+    // A block ends where the next line begins.
+    patch_.replace(begin, end, with + (is_block ? patch_.line_end() : ""));
+  }
+
+  void mark_inferred(const Node& row) {
+    if (const Node* flag = find(row, "inferred")) return replace_scalar(*flag, "true");
+    if (row.is_flow) return insert_before_end(row, "inferred: true", false);
+    insert_line_after(row.last_line, indent(row.entries.front().place) + "inferred: true");
+  }
+
+  void add_hypothetical(const Node& record, const Node& options, const std::string& id) {
+    if (const Node* list = find(record, "hypothetical")) {
+      if (list->is_flow) return insert_before_end(*list, id, list->items.empty());
+      return insert_line_after(list->last_line, indent(list->place) + "- " + id);
+    }
+    const std::string line = "hypothetical: [" + id + "]";
+    if (record.is_flow) return insert_before_end(record, line, false);
+    insert_line_after(options.last_line, indent(record.entries.front().place) + line);
+  }
+
+  // Before the bracket or brace that closes it, and before white space in front of that.
+  void insert_before_end(const Node& collection, const std::string& what, bool is_empty) {
+    std::size_t at = patch_.offset_of(collection.end) - 1;
+    const std::string_view text = patch_.text();
+    while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == ',')) --at;
+    patch_.insert(at, (is_empty ? "" : ", ") + what);
+  }
+
+  void insert_line_after(std::uint32_t line, const std::string& what) {
+    const std::size_t at = patch_.after_line(line);
+    const std::string_view text = patch_.text();
+    const bool needs_break = at == text.size() && !text.empty() && text.back() != '\n';
+    patch_.insert(at, (needs_break ? patch_.line_end() : "") + what + patch_.line_end());
+  }
+
+  void append_line(const std::string& what) {
+    insert_line_after(static_cast<std::uint32_t>(document_.lines.size()), what);
+  }
+
+  const Negotiation& negotiation_;
+  Document document_;
+  Patch patch_;
+};
+
+Result<Editor> editor_of(std::string_view text, const Negotiation& negotiation) {
+  auto document = read_document(text, negotiation.file);
+  if (!document) return tl::unexpected(document.error());
+  return Editor(text, negotiation, std::move(*document));
+}
+
+// The byte order mark stands before all places.
+template <class Change>
+Result<std::string> changed(std::string_view text, const Negotiation& negotiation, Change change) {
+  const bool has_mark = text.substr(0, kByteOrderMark.size()) == kByteOrderMark;
+  if (has_mark) text.remove_prefix(kByteOrderMark.size());
+  auto editor = editor_of(text, negotiation);
+  if (!editor) return tl::unexpected(editor.error());
+  if (const std::optional<Error> problem = change(*editor)) return tl::unexpected(*problem);
+  return (has_mark ? std::string(kByteOrderMark) : std::string()) + editor->apply();
+}
+
+// Best first, every option with its class.
+class Classes {
+ public:
+  explicit Classes(const std::vector<std::vector<OptionId>>& classes) {
+    for (std::size_t rank = 0; rank < classes.size(); ++rank) {
+      for (const OptionId option : classes[rank]) ranked_.emplace_back(option, rank);
+    }
+  }
+  [[nodiscard]] std::optional<std::size_t> rank_of(OptionId option) const {
+    for (const auto& [known, rank] : ranked_) {
+      if (known == option) return rank;
+    }
+    return std::nullopt;
+  }
+  [[nodiscard]] std::size_t size() const { return ranked_.size(); }
+
+  [[nodiscard]] bool agrees(const OptionOrder& row) const {
+    for (std::size_t i = 0; i + 1 < row.options.size(); ++i) {
+      const auto left = rank_of(row.options[i]);
+      const auto right = rank_of(row.options[i + 1]);
+      if (!left || !right) return false;
+      const bool holds = row.relations[i] == Relation::better  ? *left < *right
+                         : row.relations[i] == Relation::equal ? *left == *right
+                                                               : *left <= *right;
+      if (!holds) return false;
+    }
+    return true;
+  }
+
+  // Of these options alone; of all where `only` is null.
+  [[nodiscard]] OptionOrder chain(IssueId issue, const OptionOrder* only) const {
+    OptionOrder order{issue, {}, {}};
+    std::size_t last = 0;
+    for (const auto& [option, rank] : ranked_) {
+      const bool is_in =
+          only == nullptr ||
+          std::find(only->options.begin(), only->options.end(), option) != only->options.end();
+      if (!is_in) continue;
+      if (!order.options.empty()) {
+        order.relations.push_back(rank == last ? Relation::equal : Relation::better);
+      }
+      order.options.push_back(option);
+      last = rank;
+    }
+    return order;
+  }
+
+ private:
+  std::vector<std::pair<OptionId, std::size_t>> ranked_;
+};
+
+bool is_yes_or_no(const Issue& issue) {
+  return std::all_of(issue.options.begin(), issue.options.end(), [](const Option& option) {
+    return option.id == "yes" || option.id == "no";
+  });
+}
+
+// "left open, neither side" → "left-open-neither-side"; what is in no Latin script gets a number.
+std::string new_id(const Issue& issue, const std::string& name) {
+  std::string id;
+  for (const char c : name) {
+    const auto letter = static_cast<unsigned char>(c);
+    if (letter < 0x80 && std::isalnum(letter) != 0) {
+      id += static_cast<char>(std::tolower(letter));
+    } else if (!id.empty() && id.back() != '-') {
+      id += '-';
+    }
+    if (id.size() >= 24) break;
+  }
+  while (!id.empty() && id.back() == '-') id.pop_back();
+  const bool is_word = std::any_of(id.begin(), id.end(), [](unsigned char c) {
+    return std::isalpha(c) != 0;
+  });
+  if (!is_word || formula::is_keyword(id) || flag_of(id)) id = "option";
+  const auto is_taken = [&](const std::string& candidate) {
+    return std::any_of(issue.options.begin(), issue.options.end(),
+                       [&](const Option& option) { return option.id == candidate; });
+  };
+  std::string unique = id;
+  for (int n = 2; is_taken(unique); ++n) unique = id + "-" + std::to_string(n);
+  return unique;
+}
+
+}  // namespace
+
+Result<std::string> with_line_moved(std::string_view text, const Negotiation& negotiation,
+                                    PositionId line, const std::vector<OptionId>& allowed) {
+  const Position& position = negotiation.position(line);
+  const auto* claim = std::get_if<RedLine>(&position.claim);
+  const auto issues = claim == nullptr ? std::vector<IssueId>{} : issues_of(claim->formula);
+  if (issues.size() != 1) {
+    return tl::unexpected(cannot("`" + position.id + "` is no red line on one issue alone"));
+  }
+  if (allowed.empty()) {
+    return tl::unexpected(cannot("`" + position.id + "` would allow nothing at all"));
+  }
+  Formula formula;
+  formula.atom.issue = issues.front();
+  formula.atom.options = allowed;
+  formula.atom.relation = allowed.size() == 1 ? Atom::Relation::equals : Atom::Relation::in;
+  return changed(text, negotiation, [&](Editor& editor) -> std::optional<Error> {
+    if (editor.rewrite(position, "requires", to_notation(formula, negotiation))) {
+      return std::nullopt;
+    }
+    return cannot("the row of `" + position.id + "` was not found");
+  });
+}
+
+Result<std::string> with_order(std::string_view text, const Negotiation& negotiation,
+                               PartyId party, IssueId issue,
+                               const std::vector<std::vector<OptionId>>& classes) {
+  const Classes wanted(classes);
+  return changed(text, negotiation, [&](Editor& editor) -> std::optional<Error> {
+    bool is_covered = false;
+    for (const Position& position : negotiation.positions) {
+      const auto* row = std::get_if<OptionOrder>(&position.claim);
+      if (position.party != party || row == nullptr || row->issue != issue) continue;
+      is_covered = is_covered || row->options.size() == wanted.size();
+      if (wanted.agrees(*row)) continue;
+      const OptionOrder order = wanted.chain(issue, row);
+      if (order.options.size() != row->options.size() ||
+          !editor.rewrite(position, "prefers", to_notation(order, negotiation))) {
+        return cannot("the row of `" + position.id + "` names options that the order leaves out");
+      }
+    }
+    if (!is_covered) {
+      editor.add_order(party, issue, to_notation(wanted.chain(issue, nullptr), negotiation));
+    }
+    return std::nullopt;
+  });
+}
+
+Result<std::string> with_hypothetical_option(std::string_view text, const Negotiation& negotiation,
+                                             IssueId issue, const std::string& name) {
+  const std::string shown = printable(name);
+  if (shown.find_first_not_of(' ') == std::string::npos) {
+    return tl::unexpected(fault("cannot-edit", "an option needs a name"));
+  }
+  const std::string& of = negotiation.issue(issue).id;
+  if (is_yes_or_no(negotiation.issue(issue))) {
+    return tl::unexpected(cannot("`" + of + "` is a question of yes or no, and may stand alone in "
+                                 "formulas"));
+  }
+  const std::string id = new_id(negotiation.issue(issue), shown);
+  return changed(text, negotiation, [&](Editor& editor) -> std::optional<Error> {
+    if (editor.add_option(issue, id, shown)) return std::nullopt;
+    return cannot("the options of `" + of + "` were not found");
+  });
+}
+
+}  // namespace zopa::yaml

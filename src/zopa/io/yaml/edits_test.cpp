@@ -1,0 +1,236 @@
+#include "zopa/io/yaml/edits.hpp"
+
+#include <fstream>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "negotiations.hpp"
+#include "zopa/io/yaml/reader.hpp"
+
+
+namespace zopa::yaml {
+namespace {
+
+using ::testing::HasSubstr;
+
+const std::string kHead =
+    "zopa: 1  # the version\n"
+    "title: A case\n"
+    "parties:\n"
+    "  a: {name: A}\n"
+    "  b: {name: B}\n"
+    "issues:\n"
+    "  x: {name: X, options: {p: P, q: Q, r: R}}\n"
+    "  y:\n"
+    "    name: Y\n"
+    "    options:\n"
+    "      p: P  # the first\n"
+    "      q: Q\n"
+    "    hypothetical: [q]\n"
+    "sources: {s: {file: edits_test.md}}\n"
+    "statements:\n"
+    "  said: {about: [a], source: s, text: something}\n";
+
+Negotiation read(const std::string& text) {
+  std::ofstream(::testing::TempDir() + "edits_test.md") << "Nothing is quoted.\n";
+  auto read = read_string(text, "case.yaml", ::testing::TempDir());
+  EXPECT_TRUE(read) << (read ? "" : to_text(read.error().diagnostics.front())) << text;
+  return read ? *read : Negotiation{};
+}
+
+std::string moved(const std::string& text, const std::vector<OptionId>& allowed) {
+  const auto changed = with_line_moved(text, read(text), PositionId{0}, allowed);
+  EXPECT_TRUE(changed);
+  return changed.value_or("");
+}
+
+std::string reordered(const std::string& text, const std::vector<std::vector<OptionId>>& classes) {
+  const auto changed = with_order(text, read(text), PartyId{0}, IssueId{0}, classes);
+  EXPECT_TRUE(changed);
+  return changed.value_or("");
+}
+
+TEST(Edits, MovesALineInARowOfBraces) {
+  const std::string rows = "positions:\n  - {party: a, requires: x == p}  # a's line\n";
+  EXPECT_EQ(moved(kHead + rows, {OptionId{0}, OptionId{1}}),
+            kHead + "positions:\n  - {party: a, requires: \"x in {p, q}\"}  # a's line\n");
+}
+
+TEST(Edits, MarksALineWithStatementsAsInferred) {
+  const std::string rows = "positions:\n  - {party: a, requires: x == p, because: [said]}\n";
+  EXPECT_EQ(moved(kHead + rows, {OptionId{1}}),
+            kHead + "positions:\n  - {party: a, requires: x == q, because: [said], inferred: true}\n");
+}
+
+TEST(Edits, MovesALineInARowOfLines) {
+  const std::string rows =
+      "positions:\n"
+      "  # why\n"
+      "  - party: a\n"
+      "    requires: \"x != q and\n"
+      "      x != r\"\n"
+      "    because: [said]  # said once\n"
+      "  - {party: b, requires: y == p}\n";
+  EXPECT_EQ(moved(kHead + rows, {OptionId{0}, OptionId{2}}),
+            kHead +
+                "positions:\n"
+                "  # why\n"
+                "  - party: a\n"
+                "    requires: \"x in {p, r}\"\n"
+                "    because: [said]  # said once\n"
+                "    inferred: true\n"
+                "  - {party: b, requires: y == p}\n");
+}
+
+TEST(Edits, ReplacesAFoldedBlock) {
+  const std::string rows =
+      "positions:\n"
+      "  - party: a\n"
+      "    requires: >-\n"
+      "      x ==\n"
+      "      p\n"
+      "    firmness: firm\n";
+  EXPECT_EQ(moved(kHead + rows, {OptionId{2}}),
+            kHead + "positions:\n  - party: a\n    requires: x == r\n    firmness: firm\n");
+}
+
+TEST(Edits, KeepsByteOrderMarkAndLineEnds) {
+  std::string text = "\xEF\xBB\xBF" + kHead + "positions:\n  - party: a\n    requires: x == p\n" +
+                     "    because: [said]\n";
+  std::string crlf;
+  for (const char c : text) crlf += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  const std::string changed = moved(crlf, {OptionId{1}});
+  EXPECT_THAT(changed, HasSubstr("    requires: x == q\r\n    because: [said]\r\n    inferred: true\r\n"));
+  EXPECT_EQ(changed.substr(0, 3), "\xEF\xBB\xBF");
+}
+
+TEST(Edits, CountsCharactersNotBytes) {
+  const std::string rows = "positions:\n  - {id: l, party: a, requires: x == p}\n";
+  std::string text = kHead + rows;
+  text.replace(text.find("name: A}"), 8, "name: 水の会談 Ä}");
+  text.replace(text.find("- {id"), 3, "- { ");
+  EXPECT_THAT(moved(text, {OptionId{1}}), HasSubstr("requires: x == q}"));
+}
+
+TEST(Edits, RefusesALineOverTwoIssues) {
+  const std::string text = kHead + "positions:\n  - {party: a, requires: x == p or y == p}\n";
+  const auto changed = with_line_moved(text, read(text), PositionId{0}, {OptionId{0}});
+  ASSERT_FALSE(changed);
+  EXPECT_EQ(changed.error().diagnostics.front().code, "cannot-edit");
+}
+
+TEST(Edits, AddsAnOrderWhereThereIsNone) {
+  EXPECT_EQ(reordered(kHead, {{OptionId{1}}, {OptionId{0}, OptionId{2}}}),
+            kHead + "positions:\n  - {party: a, issue: x, prefers: q > p ~ r}\n");
+}
+
+TEST(Edits, RewritesOnlyRowsThatDisagree) {
+  const std::string rows =
+      "positions:\n"
+      "  - {party: a, issue: x, prefers: p > q, because: [said]}\n"
+      "  - {party: a, issue: x, prefers: p > q > r}  # a guess\n";
+  EXPECT_EQ(reordered(kHead + rows, {{OptionId{0}}, {OptionId{2}}, {OptionId{1}}}),
+            kHead +
+                "positions:\n"
+                "  - {party: a, issue: x, prefers: p > q, because: [said]}\n"
+                "  - {party: a, issue: x, prefers: p > r > q}  # a guess\n");
+}
+
+TEST(Edits, AddsAHypotheticalOptionInBraces) {
+  const auto changed = with_hypothetical_option(kHead, read(kHead), IssueId{0}, "Half of \"it\"");
+  ASSERT_TRUE(changed);
+  EXPECT_THAT(*changed, HasSubstr("  x: {name: X, options: {p: P, q: Q, r: R, half-of-it: "
+                                  "Half of \"it\"}, hypothetical: [half-of-it]}\n"));
+  const Negotiation now = read(*changed);
+  EXPECT_TRUE(now.issues[0].options[3].hypothetical);
+  EXPECT_EQ(now.issues[0].options[3].name, "Half of \"it\"");
+}
+
+TEST(Edits, AddsAHypotheticalOptionInLines) {
+  const auto changed = with_hypothetical_option(kHead, read(kHead), IssueId{1}, "折衷");
+  ASSERT_TRUE(changed);
+  EXPECT_THAT(*changed, HasSubstr("      p: P  # the first\n      q: Q\n      option: 折衷\n"
+                                  "    hypothetical: [q, option]\n"));
+  EXPECT_TRUE(read(*changed).issues[1].options[2].hypothetical);
+}
+
+TEST(Edits, NeverTakesAKeywordForAnId) {
+  for (const char* name : {"not", "true", "12", "P", "!!"}) {
+    const auto changed = with_hypothetical_option(kHead, read(kHead), IssueId{0}, name);
+    ASSERT_TRUE(changed) << name;
+    EXPECT_EQ(read(*changed).issues[0].options.size(), 4U) << name;
+  }
+  EXPECT_FALSE(with_hypothetical_option(kHead, read(kHead), IssueId{0}, "  "));
+}
+
+// Every red line on one issue, every order and every issue of the examples.
+class Examples : public ::testing::TestWithParam<std::string> {
+ protected:
+  void SetUp() override {
+    text = zopa::testing::text_of_file(GetParam());
+    folder = GetParam().substr(0, GetParam().rfind('/') + 1);
+    const auto loaded = read_string(text, "talks.yaml", folder);
+    ASSERT_TRUE(loaded);
+    before = *loaded;
+  }
+  [[nodiscard]] Negotiation again(const Result<std::string>& changed) const {
+    EXPECT_TRUE(changed);
+    const auto loaded = read_string(*changed, "talks.yaml", folder);
+    EXPECT_TRUE(loaded) << to_text(loaded.error().diagnostics.front());
+    return *loaded;
+  }
+  std::string text;
+  std::string folder;
+  Negotiation before;
+};
+
+TEST_P(Examples, ALineMovesAndNothingElseDoes) {
+  for (std::size_t i = 0; i < before.positions.size(); ++i) {
+    const auto* line = std::get_if<RedLine>(&before.positions[i].claim);
+    if (line == nullptr || issues_of(line->formula).size() != 1) continue;
+    const IssueId issue = issues_of(line->formula).front();
+    Negotiation after =
+        again(with_line_moved(text, before, PositionId{i}, {OptionId{0}, OptionId{1}}));
+    EXPECT_EQ(std::get<RedLine>(after.positions[i].claim).formula.atom.options,
+              (std::vector<OptionId>{OptionId{0}, OptionId{1}}));
+    EXPECT_EQ(issues_of(after.positions[i].claim).front(), issue);
+    after.positions[i] = before.positions[i];
+    EXPECT_EQ(after, before);
+  }
+}
+
+TEST_P(Examples, AnOptionIsAddedAndNothingElseChanges) {
+  for (std::size_t i = 0; i < before.issues.size(); ++i) {
+    const auto changed = with_hypothetical_option(text, before, IssueId{i}, "Something new");
+    if (before.issues[i].options.back().id == "yes" || before.issues[i].options.back().id == "no") {
+      continue;  // refused, where the other option is the opposite
+    }
+    Negotiation after = again(changed);
+    ASSERT_EQ(after.issues[i].options.size(), before.issues[i].options.size() + 1);
+    EXPECT_TRUE(after.issues[i].options.back().hypothetical);
+    after.issues[i].options.pop_back();
+    EXPECT_EQ(after, before);
+  }
+}
+
+TEST_P(Examples, AnOrderIsTurnedRound) {
+  for (std::size_t p = 0; p < before.parties.size(); ++p) {
+    for (std::size_t i = 0; i < before.issues.size(); ++i) {
+      std::vector<std::vector<OptionId>> classes;
+      for (std::size_t o = before.issues[i].options.size(); o > 0; --o) {
+        classes.push_back({OptionId{o - 1}});
+      }
+      const auto turned = with_order(text, before, PartyId{p}, IssueId{i}, classes);
+      const Negotiation after = again(turned);
+      // Now every row agrees: turning it round again changes nothing.
+      const auto twice = with_order(*turned, after, PartyId{p}, IssueId{i}, classes);
+      EXPECT_EQ(twice.value_or(""), *turned);
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Files, Examples, ::testing::ValuesIn(zopa::testing::valid_files()));
+
+}  // namespace
+}  // namespace zopa::yaml

@@ -1,0 +1,254 @@
+// cpp-httplib keeps one thread for each connection while it lasts; time limits on every read and
+// write, and a pool wide enough that slow clients do not keep others waiting, stand in for an event
+// loop.  Windows ask for news a few times a second instead of holding a connection open.
+#include "zopa/server/http_server.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <thread>
+
+#include <httplib.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+
+#include "zopa/base/digest.hpp"
+#include "zopa/report/page.hpp"
+#include "zopa/server/session_json.hpp"
+#include "zopa/server/workbench.hpp"
+
+extern char** environ;
+
+namespace zopa::server {
+namespace {
+
+using httplib::Request;
+using httplib::Response;
+
+constexpr std::size_t kMostBody = std::size_t{40} << 20;  // a file of 16 MiB, escaped
+constexpr std::size_t kThreads = 128;
+constexpr int kBacklog = 1024;
+constexpr int kPatience = 5;  // seconds, for one read or write
+constexpr std::size_t kMostPort = 65535;
+
+const char* const kJson = "application/json; charset=utf-8";
+
+bool is_loopback(const std::string& address) {
+  return address == "127.0.0.1" || address == "::1" || address == "localhost";
+}
+
+class Site {
+ public:
+  Site(Workbench& bench, const ServeOptions& options)
+      : bench_(bench), version_(options.version), listen_(options.listen), token_(random_token()) {}
+
+  void set_port(int port) { port_ = std::to_string(port); }
+
+  [[nodiscard]] std::string address() const {
+    const bool is_v6 = listen_.find(':') != std::string::npos;
+    return "http://" + (is_v6 ? "[" + listen_ + "]" : listen_) + ":" + port_ + "/" + token_ + "/";
+  }
+
+  void add_routes(httplib::Server& server) {
+    server.set_pre_routing_handler([this](const Request& request, Response& response) {
+      add_headers(response);
+      if (is_allowed(request)) return httplib::Server::HandlerResponse::Unhandled;
+      refuse(response);
+      return httplib::Server::HandlerResponse::Handled;
+    });
+    server.set_exception_handler(
+        [](const Request& /*request*/, Response& response, const std::exception_ptr& /*bug*/) {
+          response.status = 500;
+          response.set_content("a bug in zopa\n", "text/plain");
+        });
+    const std::string root = "/" + token_ + "/";
+    server.Get(root, [this](const Request& /*request*/, Response& response) { page(response); });
+    for (const report::Asset& asset : report::page_assets()) {
+      server.Get(root + std::string(asset.name),
+                 [&asset](const Request& /*request*/, Response& response) {
+                   response.set_content(asset.text.data(), asset.text.size(),
+                                        std::string(asset.type));
+                 });
+    }
+    server.Get(root + "api/state",
+               [this](const Request& request, Response& response) { state(request, response); });
+    post(server, "edit", [this](const Asked& asked) -> std::optional<Reply> {
+      if (!asked.change) return std::nullopt;
+      return bench_.change(asked.revision, *asked.change);
+    });
+    post(server, "undo", [this](const Asked& asked) { return bench_.undo(asked.revision); });
+    post(server, "redo", [this](const Asked& asked) { return bench_.redo(asked.revision); });
+    post(server, "save",
+         [this](const Asked& asked) { return bench_.save(asked.revision, asked.overwrite); });
+  }
+
+ private:
+  // A page of another site cannot know the token; where one does, its Host or Origin gives it away.
+  [[nodiscard]] bool is_allowed(const Request& request) const {
+    const std::string root = "/" + token_ + "/";
+    const bool has_token = request.path.size() >= root.size() &&
+                           is_same_secret(request.path.substr(0, root.size()), root);
+    return has_token && is_own_host(request.get_header_value("Host")) && is_own_origin(request);
+  }
+
+  [[nodiscard]] bool is_own_host(const std::string& host) const {
+    if (host == listen_ + ":" + port_ || host == "[" + listen_ + "]:" + port_) return true;
+    return is_loopback(listen_) && host == "localhost:" + port_;
+  }
+
+  [[nodiscard]] bool is_own_origin(const Request& request) const {
+    if (request.get_header_value_count("Host") != 1) return false;
+    const std::string host = request.get_header_value("Host");
+    if (request.has_header("Origin") &&
+        request.get_header_value("Origin") != "http://" + host) {
+      return false;
+    }
+    const std::string site = request.get_header_value("Sec-Fetch-Site");
+    if (!site.empty() && site != "same-origin" && site != "none") return false;
+    // A form of another site cannot send JSON without asking first, and is never answered.
+    return request.method != "POST" ||
+           request.get_header_value("Content-Type").rfind("application/json", 0) == 0;
+  }
+
+  static void refuse(Response& response) {
+    response.status = 403;
+    response.set_header("Connection", "close");
+    response.set_content("zopa: not for you. Open the address that `zopa serve` printed.\n",
+                         "text/plain");
+  }
+
+  static void add_headers(Response& response) {
+    response.set_header("Cache-Control", "no-store");
+    response.set_header("X-Content-Type-Options", "nosniff");
+    response.set_header("X-Frame-Options", "DENY");
+    response.set_header("Referrer-Policy", "no-referrer");
+    response.set_header("Cross-Origin-Resource-Policy", "same-origin");
+    response.set_header("Cross-Origin-Opener-Policy", "same-origin");
+  }
+
+  [[nodiscard]] report::Provenance provenance(const Shown& shown) const {
+    const engine::Options options = engine::page_options();
+    return {std::filesystem::path(bench_.path()).filename().string(), sha256_hex(shown.text),
+            version_, options.robust.seed, options.robust.completions};
+  }
+
+  void page(Response& response) const {
+    const auto shown = bench_.shown();
+    const std::string nonce = random_token();
+    response.set_header("Content-Security-Policy",
+                        "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-" + nonce +
+                            "'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+                            "frame-ancestors 'none'");
+    const report::Page page{*shown->answer, *shown->file, *shown->texts, provenance(*shown)};
+    response.set_content(report::to_live_html(page, session_json(*shown), nonce),
+                         "text/html; charset=utf-8");
+  }
+
+  void state(const Request& request, Response& response) const {
+    const auto shown = bench_.shown();
+    if (request.get_param_value("since") == std::to_string(shown->version)) {
+      response.status = 204;
+      return;
+    }
+    response.set_content(state_json(*shown, provenance(*shown)), kJson);
+  }
+
+  template <class Answer>
+  void post(httplib::Server& server, const std::string& name, Answer answer) {
+    server.Post("/" + token_ + "/api/" + name,
+                [this, answer](const Request& request, Response& response) {
+                  const auto asked = read_asked(request.body);
+                  const std::optional<Reply> reply =
+                      asked ? std::optional<Reply>(answer(*asked)) : std::nullopt;
+                  if (!reply) {
+                    response.status = 400;
+                    response.set_content("{\"faults\":[{\"line\":0,\"column\":0,\"code\":"
+                                         "\"bad-request\",\"message\":\"not what the page "
+                                         "sends\"}]}",
+                                         kJson);
+                    return;
+                  }
+                  response.status = reply->faults.empty() ? 200 : 409;
+                  response.set_content(reply_json(*reply, provenance(*reply->shown)), kJson);
+                });
+  }
+
+  Workbench& bench_;
+  std::string version_;
+  std::string listen_;
+  std::string token_;
+  std::string port_;
+};
+
+// In the background; that there is no browser is no fault.
+void open_browser(const std::string& address) {
+  if (std::getenv("DISPLAY") == nullptr && std::getenv("WAYLAND_DISPLAY") == nullptr) return;
+  std::string program = "xdg-open";
+  std::string argument = address;
+  std::array<char*, 3> arguments = {program.data(), argument.data(), nullptr};
+  posix_spawn_file_actions_t quiet{};
+  posix_spawn_file_actions_init(&quiet);
+  posix_spawn_file_actions_addopen(&quiet, 1, "/dev/null", O_WRONLY, 0);
+  posix_spawn_file_actions_addopen(&quiet, 2, "/dev/null", O_WRONLY, 0);
+  pid_t child = 0;
+  if (::posix_spawnp(&child, program.c_str(), &quiet, nullptr, arguments.data(), environ) == 0) {
+    std::thread([child] { ::waitpid(child, nullptr, 0); }).detach();
+  }
+  posix_spawn_file_actions_destroy(&quiet);
+}
+
+}  // namespace
+
+void ServeOptions::describe(Fields& fields) {
+  fields.text("FILE", file, "The negotiation to work on, in zopa's own format");
+  fields.name("listen", "ADDRESS", listen,
+              "Address to listen on; by default only this machine can reach it");
+  fields.count("port", port, "Port to listen on; 0 for a free one");
+  fields.flag("no-open", no_open, "Do not open a browser");
+  read.describe(fields);
+}
+
+std::optional<Error> serve(const ServeOptions& options, const Limits& stop,
+                           const std::function<void(const std::string&)>& say) {
+  if (options.port > kMostPort) return fault("bad-option", "--port is a number up to 65535");
+  auto bench = Workbench::open(options.file, options.read);
+  if (!bench) return bench.error();
+  Site site(**bench, options);
+  httplib::Server server;
+  server.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
+  server.set_payload_max_length(kMostBody);
+  server.set_read_timeout(kPatience);
+  server.set_write_timeout(kPatience);
+  server.set_keep_alive_timeout(kPatience);
+  int listening = -1;
+  server.set_socket_options([&listening](int socket) {
+    const int yes = 1;
+    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    listening = socket;
+  });
+  site.add_routes(server);
+  const int port = options.port == 0
+                       ? server.bind_to_any_port(options.listen)
+                       : (server.bind_to_port(options.listen, static_cast<int>(options.port))
+                              ? static_cast<int>(options.port)
+                              : -1);
+  if (port < 0) {
+    return fault("bad-option", "cannot listen on " + options.listen +
+                                   (options.port == 0 ? "" : ":" + std::to_string(options.port)) +
+                                   "; the address is not this machine's, or the port is taken");
+  }
+  ::listen(listening, kBacklog);  // the library asks for room for five
+  site.set_port(port);
+  say(site.address());
+  if (!options.no_open) open_browser(site.address());
+  std::jthread watch([&](const std::stop_token& done) {
+    while (!done.stop_requested() && !stop.reached()) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    server.stop();
+  });
+  server.listen_after_bind();
+  return std::nullopt;
+}
+
+}  // namespace zopa::server

@@ -1,0 +1,141 @@
+// One file on the workbench: its text as it is being changed, the answer to it, undo, and saving so
+// that nothing is ever lost.
+//
+//   auto bench = Workbench::open("talks.yaml", {});
+//   const Reply reply = (*bench)->change(revision, SwitchLine{"ua-crimea", true});
+//   reply.shown->answer.deadlock->verdict;
+//
+// Nothing is written to the file until save().  Whatever is not saved stands in a side file beside
+// it, which the next session takes up.  Safe to call from any number of threads.  Not here: HTTP
+// (http_server.hpp), JSON (session_json.hpp).
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <variant>
+#include <vector>
+
+#include "zopa/engine/analysis.hpp"
+#include "zopa/engine/difference.hpp"
+#include "zopa/io/yaml/reader.hpp"
+#include "zopa/model/cited_text.hpp"
+
+namespace zopa::server {
+
+// What someone changes.  Options by their ids.
+struct SwitchLine {  // leave the claim out of the analysis, or take it in again; not in the file
+  std::string id;
+  bool off = true;
+};
+struct MoveLines {  // each of these red lines allows exactly these options
+  struct One {
+    std::string id;
+    std::vector<std::string> options;
+  };
+  std::vector<One> lines;
+};
+struct Reorder {  // classes of tied options, best first
+  std::string party;
+  std::string issue;
+  std::vector<std::vector<std::string>> classes;
+};
+struct AddOption {  // hypothetical
+  std::string issue;
+  std::string name;
+};
+struct SetText {
+  std::string text;
+};
+using Change = std::variant<SwitchLine, MoveLines, Reorder, AddOption, SetText>;
+
+// What every window shows.  A new one for every change; none is changed itself.
+struct Shown {
+  std::uint64_t version = 0;   // of anything here
+  std::uint64_t revision = 0;  // of text and switches
+  std::string text;
+  std::vector<std::string> without;  // claims switched off
+  bool is_dirty = false;             // the text is not the one on disk
+  bool can_undo = false;
+  bool can_redo = false;
+  bool is_changed_on_disk = false;
+  bool is_restored = false;         // from a side file
+  std::vector<Diagnostic> faults;   // of the text; the rest is then of the last good one
+  std::shared_ptr<const Negotiation> file;
+  std::shared_ptr<const engine::Analysis> answer;
+  std::shared_ptr<const std::vector<CitedText>> texts;
+  std::optional<engine::Difference> moved;  // by the last change
+  bool is_pending = false;  // the packages are still being looked at
+};
+
+struct Reply {
+  std::shared_ptr<const Shown> shown;
+  std::vector<Diagnostic> faults;  // why the change was not made, if it was not
+};
+
+class Workbench {
+ public:
+  // A fault where the file cannot be read, or holds faults itself.
+  [[nodiscard]] static Result<std::unique_ptr<Workbench>> open(const std::string& path,
+                                                               const yaml::ReadOptions& read);
+  ~Workbench();
+  Workbench(const Workbench&) = delete;
+  Workbench& operator=(const Workbench&) = delete;
+
+  [[nodiscard]] std::shared_ptr<const Shown> shown();
+
+  // To the revision that the caller has seen: refused where there is a newer one.
+  [[nodiscard]] Reply change(std::uint64_t revision, const Change& change);
+  [[nodiscard]] Reply undo(std::uint64_t revision);
+  [[nodiscard]] Reply redo(std::uint64_t revision);
+
+  // Writes the file, whole or not at all.  Refused where it changed since it was read, unless
+  // `overwrite`, and where the text has faults.
+  [[nodiscard]] Reply save(std::uint64_t revision, bool overwrite);
+
+  [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] static std::string side_file_of(const std::string& path);
+
+ private:
+  struct Snapshot {
+    std::string text;
+    std::vector<std::string> without;
+    friend bool operator==(const Snapshot&, const Snapshot&) = default;
+  };
+
+  Workbench(std::string path, std::string text, const yaml::ReadOptions& read);
+
+  // All of these expect the mutex to be held.
+  [[nodiscard]] Result<Snapshot> changed(const Change& change) const;
+  [[nodiscard]] Reply move_to(Snapshot next);
+  void show(const Snapshot& now);
+  void touch(Shown next);
+  void take_up_side_file();
+  void write_side_file();
+  void look_at_disk();
+  [[nodiscard]] Reply refused(const std::string& code, const std::string& message) const;
+  [[nodiscard]] Reply refused(Error error) const;
+
+  void work(const std::stop_token& stop);  // the packages, in the background
+
+  std::string path_;
+  yaml::ReadOptions read_;
+  std::string on_disk_;  // the text as it was last read or written
+  std::mutex mutex_;
+  std::condition_variable_any wake_;
+  Snapshot now_;
+  std::vector<Snapshot> past_;
+  std::vector<Snapshot> future_;
+  std::chrono::steady_clock::time_point last_typed_;
+  bool is_typing_ = false;
+  std::shared_ptr<const Shown> shown_;
+  std::atomic<bool> outdated_{false};  // what the background looks at
+  std::jthread worker_;                // last: it uses all of the above
+};
+
+}  // namespace zopa::server
