@@ -4,6 +4,7 @@
 """
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import unittest
@@ -23,6 +24,7 @@ PARTS = {  # what each verb prints beside what all do
     "robust": {"robustness", "questions", "contradiction"},
     "stability": {"stability", "impasse_map"},
 }
+PAGE = json.loads((ROOT / "schema" / "page.schema.json").read_text(encoding="utf-8"))
 ARGUMENTS = [[], ["--tabled-only"], ["--ways", "0"], ["--ways", "2"], ["--ways", "1000"]]
 
 
@@ -49,6 +51,23 @@ class Answers(unittest.TestCase):
     def test_the_schema_is_one(self):
         jsonschema.Draft7Validator.check_schema(SCHEMA)
 
+    def test_pages_hold_what_their_schema_says(self):
+        # Each schema by itself: the page's names the other by its file.
+        alone = {**PAGE, "properties": {**PAGE["properties"], "analysis": {"type": "object"}}}
+        validator = jsonschema.Draft7Validator(alone)
+        for file in files():
+            run = subprocess.run([ZOPA, "report", str(file), "-o", "-"], capture_output=True,
+                                 text=True, check=False)
+            self.assertEqual(run.returncode, 0, run.stderr)
+            page = re.search(r'<script type="application/json" id="data">(.*?)</script>', run.stdout)
+            if page is None:
+                self.skipTest("built without its page")
+            data = json.loads(page[1])
+            errors = [f"{file}: {list(error.path)}: {error.message[:200]}"
+                      for error in [*validator.iter_errors(data),
+                                    *self.validator.iter_errors(data["analysis"])]]
+            self.assertEqual(errors, [])
+
     def test_every_property_is_described(self):
         def check(schema, where):
             for name, part in schema.get("properties", {}).items():
@@ -56,6 +75,7 @@ class Answers(unittest.TestCase):
                 self.assertTrue(described, f"{where}.{name}")
                 check(part, f"{where}.{name}")
         check(SCHEMA, "answer")
+        check(PAGE, "page")
         for name, definition in SCHEMA["definitions"].items():
             self.assertIn("description", definition, name)
             check(definition, name)

@@ -44,7 +44,7 @@ export function Quote({ id }: { id: string }) {
         {has_source && (
           <button type="button" class="link" data-statement={id} onClick={() => open({ statement: id })}>
             <T id="show_in_source" />
-            <span class="hidden"> ({id})</span>
+            <span class="hidden"> <code>{id}</code></span>
           </button>
         )}
       </figcaption>

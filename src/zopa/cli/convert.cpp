@@ -2,8 +2,8 @@
 #include <filesystem>
 
 #include "zopa/cli/commands.hpp"
-#include "zopa/io/files.hpp"
 #include "zopa/io/any_writer.hpp"
+#include "zopa/io/files.hpp"
 
 namespace zopa::cli {
 namespace {

@@ -60,12 +60,12 @@ Exit run(ReportArgs& args, Console& console, Stop& stop) {
   if (!answer) return console.fail(answer.error());
   const std::string& path = args.input.files.front();
   const auto texts = yaml::cited_texts(answer->negotiation, folder_of(path));
-  const report::Page page{*answer,
-                          *file,
-                          texts,
-                          {std::filesystem::path(path).filename().string(),
-                           digest_of(args.input.files), ZOPA_VERSION, args.options.robust.seed,
-                           args.options.robust.completions}};
+  const report::Page page{
+      *answer,
+      *file,
+      texts,
+      {std::filesystem::path(path).filename().string(), digest_of(args.input.files), ZOPA_VERSION,
+       args.options.robust.seed, args.options.robust.completions}};
   const std::string html = report::to_html(page);
   if (args.output == "-") {
     console.answer(html);

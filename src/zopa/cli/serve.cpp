@@ -16,8 +16,9 @@ Exit run(ServeArgs& args, Console& console, Stop& stop) {
   args.options.version = ZOPA_VERSION;
   const auto problem = server::serve(args.options, stop, [&](const std::string& address) {
     console.answer(address + "\n");
-    console.say("Open this address in a browser on this machine; Ctrl-C ends it. Nothing is written "
-                "to the file until Save.\n");
+    console.say(
+        "Open this address in a browser on this machine; Ctrl-C ends it. Nothing is written "
+        "to the file until Save.\n");
   });
   return problem ? console.fail(*problem) : Exit::done;
 }

@@ -171,12 +171,11 @@ class Writer {
   [[nodiscard]] Json statement(const Statement& statement) const {
     Json json = {{"id", statement.id}};
     json["by"] = statement.by ? Json(id(statement.by->party)) : Json();
-    json["representative"] =
-        statement.by && statement.by->representative
-            ? Json(negotiation_.party(statement.by->party)
-                       .representatives[*statement.by->representative]
-                       .name)
-            : Json();
+    json["representative"] = statement.by && statement.by->representative
+                                 ? Json(negotiation_.party(statement.by->party)
+                                            .representatives[*statement.by->representative]
+                                            .name)
+                                 : Json();
     json["about"] = ids(statement.about);
     json["source"] = negotiation_.sources[statement.source.index()].id;
     json["verbatim"] = statement.verbatim;
@@ -198,9 +197,8 @@ class Writer {
   }
 
   [[nodiscard]] Json claim_of(const Position& position) const {
-    Json json = {{"id", position.id},
-                 {"party", id(position.party)},
-                 {"kind", kind_of(position.claim)}};
+    Json json = {
+        {"id", position.id}, {"party", id(position.party)}, {"kind", kind_of(position.claim)}};
     std::visit([&](const auto& claim) { add(claim, json); }, position.claim);
     return json;
   }

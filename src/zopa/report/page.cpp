@@ -52,8 +52,8 @@ class Reading {
       html_ += "<li id=\"on-" + escaped_html(position.id) + "\"><code>" +
                escaped_html(position.id) + "</code>: <bdi>" +
                escaped_html(printable(words_.party(position.party))) + "</bdi> " +
-               escaped_html(printable(words_.claim(position))) + ". Basis: " +
-               to_text(basis_of(negotiation_, position)) + ".";
+               escaped_html(printable(words_.claim(position))) +
+               ". Basis: " + to_text(basis_of(negotiation_, position)) + ".";
       for (const StatementId statement : position.because) {
         html_ += " " + link(negotiation_.statement(statement).id);
       }
@@ -179,10 +179,11 @@ std::string to_html(const Page& page) {
   std::string policy = "default-src 'none'; style-src '" + sha256_base64(style) + "'";
   if (!script.empty()) policy += "; script-src '" + sha256_base64(script) + "'";
   policy += "; base-uri 'none'; form-action 'none'";
-  std::string html = head(page, "<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy +
-                                    "\">\n");
+  std::string html =
+      head(page, "<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n");
   html += "<style>" + std::string(style) + "</style>\n" + body(page);
-  if (!script.empty()) html += data_element(page_json(page)) + "<script>" + std::string(script) + "</script>\n";
+  if (!script.empty())
+    html += data_element(page_json(page)) + "<script>" + std::string(script) + "</script>\n";
   return html + "</body>\n</html>\n";
 }
 
@@ -192,7 +193,8 @@ std::string to_live_html(const Page& page, const std::string& session, std::stri
   const std::string key = " nonce=\"" + std::string(nonce) + "\"";
   return head(page, "") + "<link rel=\"stylesheet\" href=\"page.css\">\n" +
          "<meta name=\"zopa-nonce\" content=\"" + std::string(nonce) + "\">\n" + body(page) +
-         data_element(json) + (has_page_script() ? "<script" + key + " src=\"page.js\"></script>\n" : "") +
+         data_element(json) +
+         (has_page_script() ? "<script" + key + " src=\"page.js\"></script>\n" : "") +
          "</body>\n</html>\n";
 }
 

@@ -53,8 +53,7 @@ class Writer {
 
   [[nodiscard]] Json board() const {
     const Board board = engine::board_of(negotiation_);
-    Json json = {
-        {"parties", Json::array()}, {"issues", Json::array()}, {"cells", Json::array()}};
+    Json json = {{"parties", Json::array()}, {"issues", Json::array()}, {"cells", Json::array()}};
     for (const PartyId party : board.parties) {
       json["parties"].push_back(negotiation_.party(party).id);
     }

@@ -64,11 +64,10 @@ class Site {
     const std::string root = "/" + token_ + "/";
     server.Get(root, [this](const Request& /*request*/, Response& response) { page(response); });
     for (const report::Asset& asset : report::page_assets()) {
-      server.Get(root + std::string(asset.name),
-                 [&asset](const Request& /*request*/, Response& response) {
-                   response.set_content(asset.text.data(), asset.text.size(),
-                                        std::string(asset.type));
-                 });
+      server.Get(
+          root + std::string(asset.name), [&asset](const Request& /*request*/, Response& response) {
+            response.set_content(asset.text.data(), asset.text.size(), std::string(asset.type));
+          });
     }
     server.Get(root + "api/state",
                [this](const Request& request, Response& response) { state(request, response); });
@@ -99,8 +98,7 @@ class Site {
   [[nodiscard]] bool is_own_origin(const Request& request) const {
     if (request.get_header_value_count("Host") != 1) return false;
     const std::string host = request.get_header_value("Host");
-    if (request.has_header("Origin") &&
-        request.get_header_value("Origin") != "http://" + host) {
+    if (request.has_header("Origin") && request.get_header_value("Origin") != "http://" + host) {
       return false;
     }
     const std::string site = request.get_header_value("Sec-Fetch-Site");
@@ -137,7 +135,8 @@ class Site {
     const std::string nonce = random_token();
     response.set_header("Content-Security-Policy",
                         "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-" + nonce +
-                            "'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+                            "'; img-src data:; connect-src 'self'; base-uri 'none'; "
+                            "form-action 'none'; "
                             "frame-ancestors 'none'");
     const report::Page page{*shown->answer, *shown->file, *shown->texts, provenance(*shown)};
     response.set_content(report::to_live_html(page, session_json(*shown), nonce),
@@ -162,10 +161,11 @@ class Site {
                       asked ? std::optional<Reply>(answer(*asked)) : std::nullopt;
                   if (!reply) {
                     response.status = 400;
-                    response.set_content("{\"faults\":[{\"line\":0,\"column\":0,\"code\":"
-                                         "\"bad-request\",\"message\":\"not what the page "
-                                         "sends\"}]}",
-                                         kJson);
+                    response.set_content(
+                        "{\"faults\":[{\"line\":0,\"column\":0,\"code\":"
+                        "\"bad-request\",\"message\":\"not what the page "
+                        "sends\"}]}",
+                        kJson);
                     return;
                   }
                   response.status = reply->faults.empty() ? 200 : 409;

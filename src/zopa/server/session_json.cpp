@@ -86,29 +86,19 @@ Json moved_json(const std::optional<engine::Difference>& moved) {
   const auto number = [](const std::optional<std::int64_t>& value) {
     return value ? Json(*value) : Json();
   };
-  return {{"before", verdict_json(moved->before)},
-          {"after", verdict_json(moved->after)},
-          {"tabled", number(moved->tabled)},
-          {"all", number(moved->all)},
-          {"packages", number(moved->packages)},
-          {"ways_out", number(moved->ways_out)},
-          {"conflicts_gone", moved->conflicts_gone},
-          {"conflicts_new", moved->conflicts_new}};
+  return {{"before", verdict_json(moved->before)},   {"after", verdict_json(moved->after)},
+          {"tabled", number(moved->tabled)},         {"all", number(moved->all)},
+          {"packages", number(moved->packages)},     {"ways_out", number(moved->ways_out)},
+          {"conflicts_gone", moved->conflicts_gone}, {"conflicts_new", moved->conflicts_new}};
 }
 
 Json session(const Shown& shown) {
-  return {{"version", shown.version},
-          {"revision", shown.revision},
-          {"dirty", shown.is_dirty},
-          {"can_undo", shown.can_undo},
-          {"can_redo", shown.can_redo},
-          {"without", shown.without},
-          {"pending", shown.is_pending},
-          {"changed_on_disk", shown.is_changed_on_disk},
-          {"restored", shown.is_restored},
-          {"faults", faults_json(shown.faults)},
-          {"moved", moved_json(shown.moved)},
-          {"text", shown.text}};
+  return {{"version", shown.version},         {"revision", shown.revision},
+          {"dirty", shown.is_dirty},          {"can_undo", shown.can_undo},
+          {"can_redo", shown.can_redo},       {"without", shown.without},
+          {"pending", shown.is_pending},      {"changed_on_disk", shown.is_changed_on_disk},
+          {"restored", shown.is_restored},    {"faults", faults_json(shown.faults)},
+          {"moved", moved_json(shown.moved)}, {"text", shown.text}};
 }
 
 std::string dumped(const Json& json) {

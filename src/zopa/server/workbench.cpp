@@ -20,8 +20,8 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kMostSnapshots = 500;
 constexpr std::size_t kMostKeptBytes = std::size_t{256} << 20;  // of snapshots
-constexpr std::chrono::seconds kPause{2};       // typing goes on: one step of undo
-constexpr std::chrono::seconds kMostAtOnce{10};  // what a click may wait for
+constexpr std::chrono::seconds kPause{2};                       // typing goes on: one step of undo
+constexpr std::chrono::seconds kMostAtOnce{10};                 // what a click may wait for
 constexpr std::chrono::seconds kMostBehind{300};
 
 Error fault_of(const std::string& code, const std::string& message) { return fault(code, message); }
@@ -34,8 +34,8 @@ Result<Id> find_id(const std::vector<Item>& items, const std::string& id, const 
     if (items[i].id == id) return Id{i};
     known.push_back(items[i].id);
   }
-  return tl::unexpected(fault_of(
-      "unknown-name", std::string("no ") + noun + " is called `" + id + "`" + suggestion(id, known)));
+  return tl::unexpected(fault_of("unknown-name", std::string("no ") + noun + " is called `" + id +
+                                                     "`" + suggestion(id, known)));
 }
 
 Result<std::vector<OptionId>> options_of(const Issue& issue, const std::vector<std::string>& ids) {
@@ -171,9 +171,7 @@ Reply Workbench::refused(const std::string& code, const std::string& message) co
   return refused(fault_of(code, message));
 }
 
-Reply Workbench::refused(Error error) const {
-  return {shown_, std::move(error.diagnostics)};
-}
+Reply Workbench::refused(Error error) const { return {shown_, std::move(error.diagnostics)}; }
 
 Reply Workbench::change(std::uint64_t revision, const Change& change) {
   const std::scoped_lock lock(mutex_);
@@ -310,8 +308,7 @@ void Workbench::work(const std::stop_token& stop) {
     options.robust.stop = &limits;
     auto answer = engine::analyze(*asked->file, options);
     lock.lock();
-    if (stop.stop_requested() || shown_->file != asked->file ||
-        shown_->without != asked->without) {
+    if (stop.stop_requested() || shown_->file != asked->file || shown_->without != asked->without) {
       continue;
     }
     Shown next = *shown_;
@@ -332,8 +329,7 @@ Reply Workbench::save(std::uint64_t revision, bool overwrite) {
                    "not saved: the text has faults; mend them first (it is kept aside meanwhile)");
   }
   if (shown_->is_changed_on_disk && !overwrite) {
-    return refused("changed-on-disk",
-                   "not saved: the file has changed on disk since it was read");
+    return refused("changed-on-disk", "not saved: the file has changed on disk since it was read");
   }
   if (const auto problem = write_file(path_, now_.text, Overwrite::yes)) return refused(*problem);
   on_disk_ = now_.text;

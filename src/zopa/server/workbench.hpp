@@ -64,13 +64,13 @@ struct Shown {
   bool can_undo = false;
   bool can_redo = false;
   bool is_changed_on_disk = false;
-  bool is_restored = false;         // from a side file
-  std::vector<Diagnostic> faults;   // of the text; the rest is then of the last good one
+  bool is_restored = false;        // from a side file
+  std::vector<Diagnostic> faults;  // of the text; the rest is then of the last good one
   std::shared_ptr<const Negotiation> file;
   std::shared_ptr<const engine::Analysis> answer;
   std::shared_ptr<const std::vector<CitedText>> texts;
   std::optional<engine::Difference> moved;  // by the last change
-  bool is_pending = false;  // the packages are still being looked at
+  bool is_pending = false;                  // the packages are still being looked at
 };
 
 struct Reply {

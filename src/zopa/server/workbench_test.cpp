@@ -193,8 +193,8 @@ TEST(SessionJson, ReadsWhatThePageSendsAndNothingElse) {
   EXPECT_EQ(asked->revision, 3U);
   EXPECT_EQ(std::get<MoveLines>(*asked->change).lines[0].options, std::vector<std::string>{"p"});
   for (const char* bad :
-       {"", "{", "[]", "null", R"({"revision": -1})", R"({"revision": "1"})", R"({"revision": 1, "edit": 2})",
-        R"({"revision": 1, "edit": {"kind": "format-disk"}})",
+       {"", "{", "[]", "null", R"({"revision": -1})", R"({"revision": "1"})",
+        R"({"revision": 1, "edit": 2})", R"({"revision": 1, "edit": {"kind": "format-disk"}})",
         R"({"revision": 1, "edit": {"kind": "lines", "lines": [1]}})",
         R"({"revision": 1, "edit": {"kind": "order", "options": [["a", 2]]}})"}) {
     EXPECT_FALSE(read_asked(bad)) << bad;

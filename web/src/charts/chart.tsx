@@ -23,8 +23,10 @@ export function Chart({ label, plot }: {
   useEffect(() => {
     if (width === 0) return;
     const picture = Plot.plot({ className: "plot", style: { fontSize: "12px" }, ...plot(width), width });
-    // Its style stands in page.css: the page's policy allows no other.
+    // Its style stands in page.css: the page's policy allows no other.  What it says of its parts
+    // is said once, by the label.
     picture.querySelectorAll("style").forEach((style) => style.remove());
+    picture.querySelectorAll("[aria-label]").forEach((part) => part.removeAttribute("aria-label"));
     place.current?.replaceChildren(picture);
   }, [width, plot]);
   return <div class="chart" ref={place} role="img" aria-label={label} />;

@@ -56,7 +56,7 @@ export function Bar({ state, message, edit, undo, redo, save }: {
             <li>
               <T id="switched_off" line={<code>{id}</code>} />{" "}
               <button type="button" data-switch-on={id} onClick={() => void edit({ kind: "switch", id, off: false })}>
-                <T id="line_on" /><span class="hidden"> {id}</span>
+                <T id="line_on" /><span class="hidden"> <code>{id}</code></span>
               </button>
             </li>
           ))}

@@ -52,7 +52,7 @@ function LineControls({ cell, line }: { cell: Cell; line: Line }) {
       <code>{line.red_line}</code>
       <button type="button" class="switch" data-switch={line.red_line}
         onClick={() => void live.edit({ kind: "switch", id: line.red_line, off: true })}>
-        <T id="line_off" /><span class="hidden"> {line.red_line}</span>
+        <T id="line_off" /><span class="hidden"> <code>{line.red_line}</code></span>
       </button>
       {next_steps(line).map((step) => (
         <button type="button" data-accept={step.adds.join(" ")} onClick={() => move([...line.allows, ...step.adds])}>
@@ -78,7 +78,7 @@ export function CellControls({ cell }: { cell: Cell }) {
         <li>
           <code>{id}</code>
           <button type="button" class="switch" data-switch={id} onClick={() => void live.edit({ kind: "switch", id, off: true })}>
-            <T id="line_off" /><span class="hidden"> {id}</span>
+            <T id="line_off" /><span class="hidden"> <code>{id}</code></span>
           </button>
         </li>
       ))}

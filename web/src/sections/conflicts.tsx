@@ -3,7 +3,7 @@ import type { Conflict, DemandConflict } from "../generated/page";
 import { Listed, T, useWords } from "../i18n";
 import { Section, Few } from "../section";
 import { ClaimCard } from "../sources";
-import { BasisMark, FormulaWords, Issues, Parties, useModel } from "../words";
+import { BasisMark, FormulaWords, Issues, Name, Parties, useModel } from "../words";
 
 function Card({ conflict }: { conflict: Conflict | DemandConflict }) {
   const model = useModel();
@@ -14,7 +14,7 @@ function Card({ conflict }: { conflict: Conflict | DemandConflict }) {
       <h3><Issues ids={conflict.issues} /> <BasisMark basis={conflict.basis} /></h3>
       {lines.map((id) => <ClaimCard id={id} open={true} />)}
       {rules.map((rule) => rule && (
-        <p><T id="conflict_rule" rule={<code>{rule.id}</code>} formula={<FormulaWords formula={rule.formula} />} />{rule.reason && ` (${rule.reason})`}</p>
+        <p><T id="conflict_rule" rule={<code>{rule.id}</code>} formula={<FormulaWords formula={rule.formula} />} />{rule.reason && <> (<Name>{rule.reason}</Name>)</>}</p>
       ))}
     </article>
   );
@@ -47,7 +47,7 @@ export function Conflicts() {
         return (
           <article class="card">
             <h3><T id="bloc" parties={<Parties ids={bloc.with} />} /> <BasisMark basis={bloc.basis} /></h3>
-            {because?.before && <p><T id="bloc_before" kind={because.before} /></p>}
+            {because?.before && <p><T id="bloc_before" kind={<Name>{because.before}</Name>} /></p>}
             {bloc.subject_to.map((unknown) => (
               <p><T id="bloc_unknown" party={<Parties ids={[unknown.party]} />} issues={<Issues ids={unknown.issues} />} /></p>
             ))}

@@ -36,7 +36,7 @@ function Beyond() {
               {one.party && <><Party id={one.party} />: </>}
               {one.red_line && <><code>{one.red_line}</code>: </>}
               {Object.entries(one.values).map(([key, value]) => <><code>{key}</code> <ValueWords value={value} /> </>)}
-              {one.reason && <>({one.reason})</>}
+              {one.reason && <>(<Name>{one.reason}</Name>)</>}
             </li>
           ))}
         </ul>
@@ -54,7 +54,7 @@ function Frames() {
       <p class="note"><T id="frames_help" /></p>
       {page.negotiation.frames.map((frame) => (
         <details class="claim">
-          <summary><Party id={frame.party} />{frame.text && <>: {frame.text}</>}</summary>
+          <summary><Party id={frame.party} />{frame.text && <>: <Name>{frame.text}</Name></>}</summary>
           {frame.because.map((id) => <Quote id={id} />)}
         </details>
       ))}
@@ -73,11 +73,11 @@ function Rounds() {
         {rounds.map((round) => (
           <li class={round.id === answer.round ? "now" : round.planned ? "planned" : ""}>
             <p>
-              <b><code>{round.id}</code></b> {round.kind} {round.date && <time>{round.date}</time>}{" "}
+              <b><code>{round.id}</code></b> <Name>{round.kind}</Name> {round.date && <time>{round.date}</time>}{" "}
               {round.planned && <span class="tag"><T id="round_planned" /></span>}
               {round.id === answer.round && <span class="tag"><T id="round_now" /></span>}
             </p>
-            <p><Parties ids={round.with} />{round.outcome && <>: {round.outcome}</>}</p>
+            <p><Parties ids={round.with} />{round.outcome && <>: <Name>{round.outcome}</Name></>}</p>
             {round.moved.length === 0 ? <p class="note"><T id="round_nothing_moved" /></p> : (
               <ul>
                 {round.moved.map((moved) => (
@@ -117,7 +117,7 @@ function Sources() {
             {is_web(source.url) && <>, <a href={source.url} rel="noopener noreferrer" target="_blank">{source.url}</a></>}
             {page.texts[source.id] && (
               <> <button type="button" class="link" onClick={() => open({ source: source.id })}>
-                <T id="show_source" /><span class="hidden"> {source.title || source.id}</span>
+                <T id="show_source" /><span class="hidden"> <Name>{source.title || source.id}</Name></span>
               </button></>
             )}
           </li>

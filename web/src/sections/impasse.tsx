@@ -57,7 +57,11 @@ export function Impasse() {
                 head={[<T id="column_number" />, ...parties.map((id) => <Party id={id} />)]}
                 rows={shown.map((threshold, index) => [words.number(index + 1), ...parties.map((id) => <PlaceWords place={threshold.places[id]} />)])} />
             </Behind>
-            <ol class="cards"><Few most={6} items={shown.map((threshold) => <li class="card"><PackageWords of={threshold.package} /></li>)} /></ol>
+            <div class="cards">
+              <Few most={6} items={shown.map((threshold, index) => (
+                <article class="card"><h4>{words.number(index + 1)}</h4><PackageWords of={threshold.package} /></article>
+              ))} />
+            </div>
           </>
         )}
         <details class="behind">

@@ -247,9 +247,8 @@ class Classes {
     OptionOrder order{issue, {}, {}};
     std::size_t last = 0;
     for (const auto& [option, rank] : ranked_) {
-      const bool is_in =
-          only == nullptr ||
-          std::find(only->options.begin(), only->options.end(), option) != only->options.end();
+      const bool is_in = only == nullptr || std::find(only->options.begin(), only->options.end(),
+                                                      option) != only->options.end();
       if (!is_in) continue;
       if (!order.options.empty()) {
         order.relations.push_back(rank == last ? Relation::equal : Relation::better);
@@ -265,9 +264,8 @@ class Classes {
 };
 
 bool is_yes_or_no(const Issue& issue) {
-  return std::all_of(issue.options.begin(), issue.options.end(), [](const Option& option) {
-    return option.id == "yes" || option.id == "no";
-  });
+  return std::all_of(issue.options.begin(), issue.options.end(),
+                     [](const Option& option) { return option.id == "yes" || option.id == "no"; });
 }
 
 // "left open, neither side" → "left-open-neither-side"; what is in no Latin script gets a number.
@@ -283,9 +281,8 @@ std::string new_id(const Issue& issue, const std::string& name) {
     if (id.size() >= 24) break;
   }
   while (!id.empty() && id.back() == '-') id.pop_back();
-  const bool is_word = std::any_of(id.begin(), id.end(), [](unsigned char c) {
-    return std::isalpha(c) != 0;
-  });
+  const bool is_word =
+      std::any_of(id.begin(), id.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
   if (!is_word || formula::is_keyword(id) || flag_of(id)) id = "option";
   const auto is_taken = [&](const std::string& candidate) {
     return std::any_of(issue.options.begin(), issue.options.end(),
@@ -321,9 +318,8 @@ Result<std::string> with_line_moved(std::string_view text, const Negotiation& ne
   });
 }
 
-Result<std::string> with_order(std::string_view text, const Negotiation& negotiation,
-                               PartyId party, IssueId issue,
-                               const std::vector<std::vector<OptionId>>& classes) {
+Result<std::string> with_order(std::string_view text, const Negotiation& negotiation, PartyId party,
+                               IssueId issue, const std::vector<std::vector<OptionId>>& classes) {
   const Classes wanted(classes);
   return changed(text, negotiation, [&](Editor& editor) -> std::optional<Error> {
     bool is_covered = false;
@@ -353,7 +349,8 @@ Result<std::string> with_hypothetical_option(std::string_view text, const Negoti
   }
   const std::string& of = negotiation.issue(issue).id;
   if (is_yes_or_no(negotiation.issue(issue))) {
-    return tl::unexpected(cannot("`" + of + "` is a question of yes or no, and may stand alone in "
+    return tl::unexpected(cannot("`" + of +
+                                 "` is a question of yes or no, and may stand alone in "
                                  "formulas"));
   }
   const std::string id = new_id(negotiation.issue(issue), shown);

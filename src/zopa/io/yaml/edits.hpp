@@ -18,8 +18,7 @@ namespace zopa::yaml {
 
 // The red line in force with this id allows exactly these options of its one issue.
 [[nodiscard]] Result<std::string> with_line_moved(std::string_view text,
-                                                  const Negotiation& negotiation,
-                                                  PositionId line,
+                                                  const Negotiation& negotiation, PositionId line,
                                                   const std::vector<OptionId>& allowed);
 
 // The party orders the options of the issue so: classes of tied options, best first, which name

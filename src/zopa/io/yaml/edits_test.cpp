@@ -2,12 +2,11 @@
 
 #include <fstream>
 
+#include "negotiations.hpp"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "negotiations.hpp"
 #include "zopa/io/yaml/reader.hpp"
-
 
 namespace zopa::yaml {
 namespace {
@@ -59,8 +58,9 @@ TEST(Edits, MovesALineInARowOfBraces) {
 
 TEST(Edits, MarksALineWithStatementsAsInferred) {
   const std::string rows = "positions:\n  - {party: a, requires: x == p, because: [said]}\n";
-  EXPECT_EQ(moved(kHead + rows, {OptionId{1}}),
-            kHead + "positions:\n  - {party: a, requires: x == q, because: [said], inferred: true}\n");
+  EXPECT_EQ(
+      moved(kHead + rows, {OptionId{1}}),
+      kHead + "positions:\n  - {party: a, requires: x == q, because: [said], inferred: true}\n");
 }
 
 TEST(Edits, MovesALineInARowOfLines) {
@@ -101,7 +101,8 @@ TEST(Edits, KeepsByteOrderMarkAndLineEnds) {
   std::string crlf;
   for (const char c : text) crlf += c == '\n' ? std::string("\r\n") : std::string(1, c);
   const std::string changed = moved(crlf, {OptionId{1}});
-  EXPECT_THAT(changed, HasSubstr("    requires: x == q\r\n    because: [said]\r\n    inferred: true\r\n"));
+  EXPECT_THAT(changed,
+              HasSubstr("    requires: x == q\r\n    because: [said]\r\n    inferred: true\r\n"));
   EXPECT_EQ(changed.substr(0, 3), "\xEF\xBB\xBF");
 }
 

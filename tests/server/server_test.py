@@ -1,0 +1,347 @@
+"""The workbench's server under attack: nothing leaks, nothing is lost, nobody is kept waiting.
+
+    server_test.py ZOPA
+"""
+import concurrent.futures
+import http.client
+import json
+import os
+import pathlib
+import random
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import unittest
+import urllib.parse
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / "examples" / "ukraine-talks"
+ZOPA = ""
+SECRET = "Crimea"  # stands in every page of the example
+PATIENCE = 60
+
+
+class Server:
+    """A `zopa serve` of its own on a file of its own."""
+
+    def __init__(self, path, *arguments):
+        self.path = path
+        self.process = subprocess.Popen([ZOPA, "serve", str(path), "--no-open", *arguments],
+                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.address = self.process.stdout.readline().strip()
+        parts = urllib.parse.urlsplit(self.address)
+        self.host, self.port, self.root = parts.hostname, parts.port, parts.path
+
+    def ask(self, method, path, body=None, headers=None, timeout=PATIENCE):
+        connection = http.client.HTTPConnection(self.host, self.port, timeout=timeout)
+        try:
+            connection.request(method, path, body, headers or {})
+            response = connection.getresponse()
+            return response.status, response.read(), dict(response.getheaders())
+        finally:
+            connection.close()
+
+    def state(self):
+        return json.loads(self.ask("GET", self.root + "api/state")[1])
+
+    def post(self, what, body, headers=None):
+        status, text, _ = self.ask("POST", self.root + "api/" + what, json.dumps(body),
+                                   {"Content-Type": "application/json", **(headers or {})})
+        return status, json.loads(text)
+
+    def edit(self, **edit):
+        return self.post("edit", {"revision": self.state()["revision"], "edit": edit})
+
+    def save(self, overwrite=False):
+        return self.post("save", {"revision": self.state()["revision"], "overwrite": overwrite})
+
+    def stop(self, how=signal.SIGINT):
+        if self.process.poll() is None:
+            self.process.send_signal(how)
+        self.process.wait(PATIENCE)
+        self.process.stdout.close()
+
+    def memory(self):
+        for line in pathlib.Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
+            if line.startswith("VmHWM"):
+                return int(line.split()[1]) // 1024
+        return 0
+
+
+class Served(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.folder)
+        for name in ("talks.yaml", "briefing.md"):
+            shutil.copy(EXAMPLE / name, self.folder / name)
+        (self.folder / "secret.txt").write_text("nobody's business", encoding="utf-8")
+        self.path = self.folder / "talks.yaml"
+        self.server = self.serve()
+
+    def serve(self, *arguments):
+        server = Server(self.path, *arguments)
+        self.addCleanup(server.stop)
+        return server
+
+    def assert_refused(self, status, text):
+        self.assertIn(status, (400, 403, 404, 405))
+        self.assertNotIn(SECRET, text.decode(errors="replace"))
+
+
+class WhoMayAsk(Served):
+    def test_whoever_has_the_address(self):
+        status, text, headers = self.server.ask("GET", self.server.root)
+        self.assertEqual(status, 200)
+        self.assertIn(SECRET, text.decode())
+        self.assertIn("default-src 'none'", headers["Content-Security-Policy"])
+        self.assertNotIn("unsafe", headers["Content-Security-Policy"])
+        self.assertEqual(headers["X-Content-Type-Options"], "nosniff")
+        self.assertEqual(headers["Cache-Control"], "no-store")
+        self.assertFalse([name for name in headers if name.lower().startswith("access-control")])
+
+    def test_only_this_machine(self):
+        self.assertTrue(self.server.address.startswith("http://127.0.0.1:"), self.server.address)
+
+    def test_addresses_are_never_the_same(self):
+        self.assertNotEqual(self.server.root, self.serve().root)
+
+    def test_nobody_without_the_token(self):
+        root = self.server.root
+        wrong = "/" + "x" * (len(root) - 2) + "/"
+        for path in ("/", "/api/state", "/page.js", "/favicon.ico", wrong, wrong + "api/state",
+                     root[:-2] + "/", root.upper() if root.upper() != root else "/x/", "//", "/%2e"):
+            self.assert_refused(*self.server.ask("GET", path)[:2])
+        for what in ("edit", "undo", "redo", "save"):
+            status, text, _ = self.server.ask("POST", f"/api/{what}", "{}",
+                                              {"Content-Type": "application/json"})
+            self.assert_refused(status, text)
+
+    def test_no_other_host(self):
+        for host in ("evil.example", f"evil.example:{self.server.port}", "127.0.0.1",
+                     f"127.0.0.1.evil.example:{self.server.port}", "127.0.0.1:1", ""):
+            self.assert_refused(*self.server.ask("GET", self.server.root, headers={"Host": host})[:2])
+
+    def test_no_other_origin(self):
+        port = self.server.port
+        for origin in ("http://evil.example", "null", f"https://127.0.0.1:{port}",
+                       f"http://127.0.0.1:{port + 1}", f"http://127.0.0.1:{port}.evil.example"):
+            for headers in ({"Origin": origin}, {"Sec-Fetch-Site": "cross-site"},
+                            {"Sec-Fetch-Site": "same-site"}):
+                status, text, _ = self.server.ask("GET", self.server.root + "api/state",
+                                                  headers=headers)
+                self.assert_refused(status, text)
+                status, text, _ = self.server.ask(
+                    "POST", self.server.root + "api/edit", "{}",
+                    {"Content-Type": "application/json", **headers})
+                self.assert_refused(status, text)
+        status, _, _ = self.server.ask("GET", self.server.root,
+                                       headers={"Origin": f"http://127.0.0.1:{port}",
+                                                "Sec-Fetch-Site": "same-origin"})
+        self.assertEqual(status, 200)
+
+    def test_no_form_of_another_site(self):
+        for kind in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data"):
+            body = json.dumps({"revision": 1, "edit": {"kind": "switch", "id": "ua-crimea",
+                                                       "off": True}})
+            status, text, _ = self.server.ask("POST", self.server.root + "api/edit", body,
+                                              {"Content-Type": kind})
+            self.assert_refused(status, text)
+        self.assertEqual(self.server.state()["without"], [])
+
+    def test_no_path_leads_out(self):
+        root = self.server.root
+        for path in ("../secret.txt", "../../etc/passwd", "%2e%2e/secret.txt", "..%2fsecret.txt",
+                     "secret.txt", "briefing.md", "talks.yaml", "api/../../secret.txt",
+                     "....//secret.txt", "page.js/../secret.txt", "/etc/passwd", "page.js%00.html"):
+            status, text, _ = self.server.ask("GET", root + path)
+            self.assertIn(status, (400, 403, 404), path)
+            self.assertNotIn(b"nobody's business", text)
+            self.assertNotIn(b"root:", text)
+
+    def test_no_source_outside_the_folder(self):
+        inner = self.folder / "inner"
+        inner.mkdir()
+        text = self.path.read_text(encoding="utf-8")
+        shutil.copy(EXAMPLE / "briefing.md", inner)
+        (inner / "talks.yaml").write_text(text, encoding="utf-8")
+        server = Server(inner / "talks.yaml")
+        self.addCleanup(server.stop)
+        status, reply = server.edit(kind="text",
+                                    text=text.replace("file: briefing.md", "file: ../secret.txt"))
+        self.assertEqual(status, 200)
+        self.assertEqual(reply["state"]["faults"][0]["code"], "outside")
+        self.assertNotIn("nobody's business", json.dumps(reply))
+
+
+class HeavyWeather(Served):
+    def test_bodies_of_100_megabytes(self):
+        body = b"{" + b" " * (100 << 20)
+        for path in (self.server.root + "api/edit", "/api/edit"):
+            try:
+                status, text, _ = self.server.ask("POST", path, body,
+                                                  {"Content-Type": "application/json"})
+                self.assertIn(status, (400, 403, 413))
+                self.assertNotIn(SECRET.encode(), text)
+            except (BrokenPipeError, ConnectionResetError):
+                pass  # not read to the end
+        self.assertEqual(self.server.ask("GET", self.server.root)[0], 200)
+        self.assertLess(self.server.memory(), 1000)
+
+    def test_what_is_no_request_of_the_page(self):
+        for body in ("", "{", "[" * 100000, "null", '{"revision": 1e400}', '{"revision": -1}',
+                     '{"revision": 1, "edit": {"kind": "text", "text": 3}}',
+                     '{"revision": 1, "edit": {"kind": "lines", "lines": [[[[[[[[[[]]]]]]]]]]}}',
+                     "\xff\xfe", '{"revision": 1, "edit": {"kind": "\\ud800"}}'):
+            status, text, _ = self.server.ask("POST", self.server.root + "api/edit",
+                                              body.encode("latin-1"),
+                                              {"Content-Type": "application/json"})
+            self.assertIn(status, (200, 400, 409), body[:40])
+            json.loads(text)
+        self.assertEqual(self.server.ask("GET", self.server.root)[0], 200)
+
+    def test_text_that_is_not_utf8_is_a_fault(self):
+        status, reply = self.server.edit(kind="text", text="zopa: 1\ntitle: \x00")
+        self.assertEqual(status, 200)
+        self.assertEqual(reply["state"]["faults"][0]["code"], "bad-character")
+
+    def test_slow_clients_keep_nobody_waiting(self):
+        slow = []
+        for i in range(60):
+            client = socket.create_connection((self.server.host, self.server.port))
+            client.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"a" * i)
+            slow.append(client)
+        stop = threading.Event()
+
+        def drip():
+            while not stop.wait(1):
+                for client in slow:
+                    try:
+                        client.send(b"a")
+                    except OSError:
+                        pass
+
+        dripping = threading.Thread(target=drip)
+        dripping.start()
+        try:
+            start = time.monotonic()
+            for _ in range(5):
+                self.assertEqual(self.server.ask("GET", self.server.root)[0], 200)
+            self.assertLess(time.monotonic() - start, 20)
+        finally:
+            stop.set()
+            dripping.join()
+            for client in slow:
+                client.close()
+
+    def test_a_thousand_requests_at_once(self):
+        path = self.server.root + "api/state?since=0"
+        with concurrent.futures.ThreadPoolExecutor(1000) as pool:
+            answers = [pool.submit(self.server.ask, "GET", path) for _ in range(1000)]
+            statuses = [answer.result()[0] for answer in answers]
+        self.assertEqual(statuses, [200] * 1000)
+
+    def test_edits_from_many_windows_all_count_or_are_told(self):
+        lines = ["ua-crimea", "ua-nato", "ua-donbas", "ru-crimea", "ru-nato", "ru-donbas"]
+
+        def window(line):
+            while True:
+                status, reply = self.server.edit(kind="switch", id=line, off=True)
+                if status == 200:
+                    return
+                self.assertEqual(reply["faults"][0]["code"], "outdated")
+
+        with concurrent.futures.ThreadPoolExecutor(len(lines)) as pool:
+            list(pool.map(window, lines))
+        self.assertEqual(sorted(self.server.state()["without"]), sorted(lines))
+
+
+class NothingIsLost(Served):
+    def test_ending_it_keeps_what_was_not_saved(self):
+        for how in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+            before = self.path.read_text(encoding="utf-8")
+            server = self.serve()
+            server.edit(kind="add_option", issue="crimea", name=f"Ended by {how.name}")
+            text = server.state()["text"]
+            server.stop(how)
+            self.assertEqual(self.path.read_text(encoding="utf-8"), before)
+            again = self.serve()
+            state = again.state()
+            self.assertTrue(state["restored"])
+            self.assertEqual(state["text"], text)
+            self.assertEqual(again.save()[0], 200)
+            again.stop()
+            self.assertEqual(self.path.read_text(encoding="utf-8"), text)
+
+    def test_kill_during_a_save(self):
+        known = {self.path.read_text(encoding="utf-8")}
+        dice = random.Random(1)
+        for turn in range(12):
+            server = self.serve()
+            if server.state()["changed_on_disk"]:
+                self.fail("a session took its own file for another's")
+            server.edit(kind="add_option", issue="nato", name=f"Turn {turn}")
+            text = server.state()["text"]
+            known.add(text)
+            revision = server.state()["revision"]
+            killer = threading.Timer(dice.random() * 0.004,
+                                     lambda: os.kill(server.process.pid, signal.SIGKILL))
+            killer.start()
+            try:
+                server.post("save", {"revision": revision, "overwrite": False})
+            except (OSError, http.client.HTTPException):
+                pass
+            killer.join()
+            server.stop(signal.SIGKILL)
+            self.assertIn(self.path.read_text(encoding="utf-8"), known)
+            again = self.serve()
+            self.assertEqual(again.state()["text"], text)  # on disk, or beside it
+            again.save()
+            again.stop()
+            self.assertEqual(self.path.read_text(encoding="utf-8"), text)
+
+    def test_a_file_changed_elsewhere_is_not_written_over(self):
+        self.server.edit(kind="switch", id="ua-crimea", off=True)
+        self.server.edit(kind="add_option", issue="nato", name="Mine")
+        theirs = self.path.read_text(encoding="utf-8") + "# theirs\n"
+        self.path.write_text(theirs, encoding="utf-8")
+        status, reply = self.server.save()
+        self.assertEqual((status, reply["faults"][0]["code"]), (409, "changed-on-disk"))
+        self.assertTrue(reply["state"]["changed_on_disk"])
+        self.assertEqual(self.path.read_text(encoding="utf-8"), theirs)
+
+    def test_a_spoilt_side_file_is_no_obstacle(self):
+        side = self.folder / ".talks.yaml.zopa-unsaved"
+        for spoilt in ("", "{", "[]", '{"text": 1}', "\xff", '{"text": "x", "sha256_of_file": 2}'):
+            side.write_text(spoilt, encoding="latin-1")
+            server = self.serve()
+            self.assertFalse(server.state()["restored"])
+            server.stop()
+
+
+class TheCommand(Served):
+    def run_zopa(self, *arguments):
+        return subprocess.run([ZOPA, "serve", *map(str, arguments), "--no-open"],
+                              capture_output=True, text=True, timeout=PATIENCE, check=False)
+
+    def test_a_faulty_file_is_refused_with_its_faults(self):
+        self.path.write_text("zopa: 1\nparties: 3\n", encoding="utf-8")
+        run = self.run_zopa(self.path)
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("talks.yaml:2:", run.stderr)
+
+    def test_a_port_that_is_taken(self):
+        run = self.run_zopa(self.path, "--port", self.server.port)
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("the port is taken", run.stderr)
+        self.assertEqual(self.run_zopa(self.path, "--port", 70000).returncode, 2)
+        self.assertEqual(self.run_zopa(self.path, "--listen", "203.0.113.1").returncode, 2)
+
+
+if __name__ == "__main__":
+    ZOPA = sys.argv.pop(1)
+    unittest.main()
