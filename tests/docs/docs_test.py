@@ -57,7 +57,7 @@ class Documentation(unittest.TestCase):
                 self.assertRegex(page, rf"[`\"]{key}[`\"]")
 
     def test_every_fault_and_warning_is_described(self):
-        page = text_of("docs/reference/file-format.md") + text_of("docs/reference/formats.md")
+        page = text_of("docs/reference/file-format.md") + text_of("docs/reference/formats.md") + text_of("docs/reference/workbench.md")
         described = set(re.findall(r"(?m)^\| `([a-z0-9-]+)` \|", page))
         used = set()
         for source in sources():

@@ -1,9 +1,11 @@
 // Any bytes as a negotiation: faults, or a negotiation that its canonical form says again.
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 #include <string_view>
 
+#include "zopa/io/yaml/edits.hpp"
 #include "zopa/io/yaml/formatter.hpp"
 #include "zopa/io/yaml/reader.hpp"
 
@@ -11,6 +13,29 @@ namespace {
 
 void expect(bool holds) {
   if (!holds) std::abort();
+}
+
+using zopa::IssueId;
+using zopa::OptionId;
+
+// A change of the text is refused, or can be read again.
+void expect_readable(const zopa::Result<std::string>& changed, const std::string& folder) {
+  if (!changed) return expect(!changed.error().diagnostics.empty());
+  expect(zopa::yaml::read_string(*changed, "fuzz.yaml", folder).has_value());
+}
+
+void change(std::string_view text, const zopa::Negotiation& read, const std::string& folder) {
+  for (std::size_t i = 0; i < std::min<std::size_t>(read.positions.size(), 3); ++i) {
+    const auto issues = issues_of(read.positions[i].claim);
+    if (issues.empty()) continue;
+    expect_readable(zopa::yaml::with_line_moved(text, read, zopa::PositionId{i},
+                                                {OptionId{0}, OptionId{1}}),
+                    folder);
+  }
+  for (std::size_t i = 0; i < std::min<std::size_t>(read.issues.size(), 3); ++i) {
+    expect_readable(zopa::yaml::with_hypothetical_option(text, read, IssueId{i}, "a: b #1"),
+                    folder);
+  }
 }
 
 }  // namespace
@@ -24,6 +49,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const auto& fault : read.error().diagnostics) expect(!zopa::to_text(fault).empty());
     return 0;
   }
+  change(text, *read, folder);
   const auto once = zopa::yaml::format(text, "fuzz.yaml");
   expect(once.has_value());
   const auto again = zopa::yaml::read_string(*once, "fuzz.yaml", folder);

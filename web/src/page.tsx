@@ -109,11 +109,13 @@ function App({ data }: { data: Embedded }) {
   );
 }
 
-// What is folded away is printed too.
+// What is folded away is printed too; a claim that several conclusions rest on, once: with all
+// claims, or on its conflict's card.
 function open_all_for_print() {
   const closed: HTMLDetailsElement[] = [];
+  const folded = "details:not([open]):not(.editor):not(.verdict *, .cell *, .rests-on *)";
   addEventListener("beforeprint", () => {
-    for (const details of document.querySelectorAll<HTMLDetailsElement>("details:not([open]):not(.editor)")) {
+    for (const details of document.querySelectorAll<HTMLDetailsElement>(folded)) {
       details.open = true;
       closed.push(details);
     }

@@ -50,6 +50,9 @@ Necessity::Necessity(const PartialPreference& known)
   for (const AxisValues& axis : known.axes) {
     least_of_axis_.emplace_back(std::size_t{axis.classes} * axis.classes);
   }
+  has_free_weights_ = known.weights.empty() && known.comparisons.empty() &&
+                      std::none_of(known.fixed_weights.begin(), known.fixed_weights.end(),
+                                   [](const auto& weight) { return weight.has_value(); });
   list_choices();
 }
 
@@ -242,13 +245,21 @@ std::optional<double> Necessity::least_difference(const std::vector<std::uint32_
            static_cast<double>(known_.fixed_unit);
   }
   if (too_many_) return std::nullopt;
-  prepare_programmes();
   const LinearProgram::Terms objective = difference(x, y);
+  if (has_free_weights_) return least_with_free_weights(objective);
+  prepare_programmes();
   std::optional<double> least;
   for (auto& programme : programmes_) {
     const auto own = programme.minimum(objective);
     if (own && (!least || *own < *least)) least = own;
   }
+  return least;
+}
+
+// The least of a linear function over all weights that sum to 1 is at a corner: all on one issue.
+double Necessity::least_with_free_weights(const LinearProgram::Terms& objective) const {
+  double least = objective.size() < known_.axes.size() ? 0 : 1;
+  for (const auto& [weight, coefficient] : objective) least = std::min(least, coefficient);
   return least;
 }
 

@@ -59,6 +59,7 @@ class Necessity {
   [[nodiscard]] LinearProgram joint_programme(const std::vector<Ends>& choice,
                                               const Layout& layout) const;
   void prepare_programmes();
+  [[nodiscard]] double least_with_free_weights(const LinearProgram::Terms& objective) const;
   // utility(x) - utility(y) in the programmes' variables; unlinked axes at their least.
   [[nodiscard]] LinearProgram::Terms difference(const std::vector<std::uint32_t>& x,
                                                 const std::vector<std::uint32_t>& y);
@@ -69,6 +70,7 @@ class Necessity {
   std::vector<std::vector<Ends>> choices_;  // of the linked axes, in their order
   std::vector<LinearProgram> programmes_;   // of the choices with a completion
   bool is_ready_ = false;
+  bool has_free_weights_ = false;  // nothing is known of them: no programme is needed
   std::vector<std::vector<std::optional<double>>> least_of_axis_;  // by axis, own and other class
 };
 

@@ -14,6 +14,7 @@
 
 #include "zopa/base/digest.hpp"
 #include "zopa/report/page.hpp"
+#include "zopa/server/request.hpp"
 #include "zopa/server/session_json.hpp"
 #include "zopa/server/workbench.hpp"
 

@@ -1,23 +1,12 @@
-// The workbench's JSON: what a window asks for, and what it is told.
+// What a window is told, as JSON.
 #pragma once
 
-#include <cstdint>
-#include <optional>
 #include <string>
 
 #include "zopa/report/page.hpp"
 #include "zopa/server/workbench.hpp"
 
 namespace zopa::server {
-
-struct Asked {
-  std::uint64_t revision = 0;
-  std::optional<Change> change;  // of `edit`
-  bool overwrite = false;        // of `save`
-};
-
-// nullopt: not what the page sends.
-[[nodiscard]] std::optional<Asked> read_asked(const std::string& body);
 
 // Without the page: what the page itself holds of the session.
 [[nodiscard]] std::string session_json(const Shown& shown);

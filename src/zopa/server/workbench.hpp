@@ -18,41 +18,15 @@
 #include <optional>
 #include <string>
 #include <thread>
-#include <variant>
 #include <vector>
 
 #include "zopa/engine/analysis.hpp"
 #include "zopa/engine/difference.hpp"
 #include "zopa/io/yaml/reader.hpp"
 #include "zopa/model/cited_text.hpp"
+#include "zopa/server/change.hpp"
 
 namespace zopa::server {
-
-// What someone changes.  Options by their ids.
-struct SwitchLine {  // leave the claim out of the analysis, or take it in again; not in the file
-  std::string id;
-  bool off = true;
-};
-struct MoveLines {  // each of these red lines allows exactly these options
-  struct One {
-    std::string id;
-    std::vector<std::string> options;
-  };
-  std::vector<One> lines;
-};
-struct Reorder {  // classes of tied options, best first
-  std::string party;
-  std::string issue;
-  std::vector<std::vector<std::string>> classes;
-};
-struct AddOption {  // hypothetical
-  std::string issue;
-  std::string name;
-};
-struct SetText {
-  std::string text;
-};
-using Change = std::variant<SwitchLine, MoveLines, Reorder, AddOption, SetText>;
 
 // What every window shows.  A new one for every change; none is changed itself.
 struct Shown {

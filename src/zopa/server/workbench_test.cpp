@@ -6,8 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "zopa/report/page.hpp"
-#include "zopa/server/session_json.hpp"
+#include "zopa/server/request.hpp"
 
 namespace zopa::server {
 namespace {
@@ -186,7 +185,7 @@ TEST_F(AtTheWorkbench, ThePackagesFollow) {
   EXPECT_TRUE(shown->moved.has_value());
 }
 
-TEST(SessionJson, ReadsWhatThePageSendsAndNothingElse) {
+TEST(Request, ReadsWhatThePageSendsAndNothingElse) {
   const auto asked = read_asked(
       R"({"revision": 3, "edit": {"kind": "lines", "lines": [{"id": "l", "options": ["p"]}]}})");
   ASSERT_TRUE(asked);

@@ -57,9 +57,13 @@ function Stairs({ cell }: { cell: Cell }) {
 }
 
 function BoardCell({ cell }: { cell: Cell }) {
+  const live = useLive();
   const has_order = cell.orders.length > 0;
   const claims = [...cell.lines.map((line) => line.red_line), ...cell.wider, ...cell.orders];
   const asked = [...new Set(cell.options.flatMap((option) => option.asked))];
+  if (live === null && claims.length + asked.length === 0) {
+    return <div class="cell"><h4><Party id={cell.party} /></h4><p class="note"><T id="board_nothing" /></p></div>;
+  }
   return (
     <div class="cell" data-party={cell.party} data-issue={cell.issue}>
       <h4><Party id={cell.party} /></h4>

@@ -20,15 +20,18 @@ function Balance() {
   );
 }
 
-function Beyond() {
+// All claims in force: what goes beyond its statements first.
+function Claims() {
   const { page } = useModel();
-  const claims = page.negotiation.positions.filter((one) => one.basis === "inferred" || one.basis === "assumed");
-  const assumptions = page.negotiation.assumptions;
+  const { positions, assumptions } = page.negotiation;
+  const goes_beyond = (basis: Basis) => basis === "inferred" || basis === "assumed";
+  const beyond = positions.filter((one) => goes_beyond(one.basis));
+  const others = positions.filter((one) => !goes_beyond(one.basis));
   return (
     <>
       <h3><T id="title_beyond" /></h3>
-      {claims.length === 0 && assumptions.length === 0 && <p><T id="beyond_none" /></p>}
-      {claims.map((claim) => <ClaimCard id={claim.id} />)}
+      {beyond.length === 0 && assumptions.length === 0 && <p><T id="beyond_none" /></p>}
+      {beyond.map((claim) => <ClaimCard id={claim.id} />)}
       {assumptions.length > 0 && (
         <ul>
           {assumptions.map((one) => (
@@ -41,6 +44,8 @@ function Beyond() {
           ))}
         </ul>
       )}
+      {others.length > 0 && <h3><T id="title_claims" /></h3>}
+      {others.map((claim) => <ClaimCard id={claim.id} />)}
     </>
   );
 }
@@ -132,7 +137,7 @@ export function Evidence() {
     <Section id="evidence" title="title_evidence">
       <Balance />
       <p class="note"><T id="evidence_help" /></p>
-      <Beyond />
+      <Claims />
       <Frames />
       <Rounds />
       <Sources />

@@ -169,60 +169,61 @@ TEST(Edits, NeverTakesAKeywordForAnId) {
 class Examples : public ::testing::TestWithParam<std::string> {
  protected:
   void SetUp() override {
-    text = zopa::testing::text_of_file(GetParam());
-    folder = GetParam().substr(0, GetParam().rfind('/') + 1);
-    const auto loaded = read_string(text, "talks.yaml", folder);
+    text_ = zopa::testing::text_of_file(GetParam());
+    folder_ = GetParam().substr(0, GetParam().rfind('/') + 1);
+    const auto loaded = read_string(text_, "talks.yaml", folder_);
     ASSERT_TRUE(loaded);
-    before = *loaded;
+    before_ = *loaded;
   }
   [[nodiscard]] Negotiation again(const Result<std::string>& changed) const {
     EXPECT_TRUE(changed);
-    const auto loaded = read_string(*changed, "talks.yaml", folder);
+    const auto loaded = read_string(*changed, "talks.yaml", folder_);
     EXPECT_TRUE(loaded) << to_text(loaded.error().diagnostics.front());
     return *loaded;
   }
-  std::string text;
-  std::string folder;
-  Negotiation before;
+  std::string text_;
+  std::string folder_;
+  Negotiation before_;
 };
 
 TEST_P(Examples, ALineMovesAndNothingElseDoes) {
-  for (std::size_t i = 0; i < before.positions.size(); ++i) {
-    const auto* line = std::get_if<RedLine>(&before.positions[i].claim);
+  for (std::size_t i = 0; i < before_.positions.size(); ++i) {
+    const auto* line = std::get_if<RedLine>(&before_.positions[i].claim);
     if (line == nullptr || issues_of(line->formula).size() != 1) continue;
     const IssueId issue = issues_of(line->formula).front();
     Negotiation after =
-        again(with_line_moved(text, before, PositionId{i}, {OptionId{0}, OptionId{1}}));
+        again(with_line_moved(text_, before_, PositionId{i}, {OptionId{0}, OptionId{1}}));
     EXPECT_EQ(std::get<RedLine>(after.positions[i].claim).formula.atom.options,
               (std::vector<OptionId>{OptionId{0}, OptionId{1}}));
     EXPECT_EQ(issues_of(after.positions[i].claim).front(), issue);
-    after.positions[i] = before.positions[i];
-    EXPECT_EQ(after, before);
+    after.positions[i] = before_.positions[i];
+    EXPECT_EQ(after, before_);
   }
 }
 
 TEST_P(Examples, AnOptionIsAddedAndNothingElseChanges) {
-  for (std::size_t i = 0; i < before.issues.size(); ++i) {
-    const auto changed = with_hypothetical_option(text, before, IssueId{i}, "Something new");
-    if (before.issues[i].options.back().id == "yes" || before.issues[i].options.back().id == "no") {
+  for (std::size_t i = 0; i < before_.issues.size(); ++i) {
+    const auto changed = with_hypothetical_option(text_, before_, IssueId{i}, "Something new");
+    if (before_.issues[i].options.back().id == "yes" ||
+        before_.issues[i].options.back().id == "no") {
       continue;  // refused, where the other option is the opposite
     }
     Negotiation after = again(changed);
-    ASSERT_EQ(after.issues[i].options.size(), before.issues[i].options.size() + 1);
+    ASSERT_EQ(after.issues[i].options.size(), before_.issues[i].options.size() + 1);
     EXPECT_TRUE(after.issues[i].options.back().hypothetical);
     after.issues[i].options.pop_back();
-    EXPECT_EQ(after, before);
+    EXPECT_EQ(after, before_);
   }
 }
 
 TEST_P(Examples, AnOrderIsTurnedRound) {
-  for (std::size_t p = 0; p < before.parties.size(); ++p) {
-    for (std::size_t i = 0; i < before.issues.size(); ++i) {
+  for (std::size_t p = 0; p < before_.parties.size(); ++p) {
+    for (std::size_t i = 0; i < before_.issues.size(); ++i) {
       std::vector<std::vector<OptionId>> classes;
-      for (std::size_t o = before.issues[i].options.size(); o > 0; --o) {
+      for (std::size_t o = before_.issues[i].options.size(); o > 0; --o) {
         classes.push_back({OptionId{o - 1}});
       }
-      const auto turned = with_order(text, before, PartyId{p}, IssueId{i}, classes);
+      const auto turned = with_order(text_, before_, PartyId{p}, IssueId{i}, classes);
       const Negotiation after = again(turned);
       // Now every row agrees: turning it round again changes nothing.
       const auto twice = with_order(*turned, after, PartyId{p}, IssueId{i}, classes);

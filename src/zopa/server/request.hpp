@@ -1,0 +1,21 @@
+// What a window asks for, read from its JSON.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "zopa/server/change.hpp"
+
+namespace zopa::server {
+
+struct Asked {
+  std::uint64_t revision = 0;
+  std::optional<Change> change;  // of `edit`
+  bool overwrite = false;        // of `save`
+};
+
+// nullopt: not what the page sends.
+[[nodiscard]] std::optional<Asked> read_asked(const std::string& body);
+
+}  // namespace zopa::server
