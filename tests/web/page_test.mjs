@@ -40,7 +40,8 @@ after(async () => {
 
 // A window in which nothing may go wrong, and nothing may be fetched but the page itself.
 async function opened(url, options = {}, work = async () => {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB", ...options });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB",
+    reducedMotion: "reduce", ...options }); // what scrolls smoothly is never still when it is clicked
   const page = await context.newPage();
   const problems = [];
   page.on("pageerror", (error) => problems.push(`error: ${error.message}`));

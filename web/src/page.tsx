@@ -2,6 +2,7 @@
 import { render } from "preact";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import "./page.css";
+import { open_all_for_print } from "./fold";
 import type { Page } from "./generated/page";
 import { Catalogue, type Language, T, Words, languages, preferred_language, remember_language } from "./i18n";
 import type { Message } from "./i18n/en";
@@ -46,7 +47,8 @@ function Contents({ page }: { page: Page }) {
   );
 }
 
-// Once: what does not change need not be looked through again.
+// What may follow a click a moment later.  Made once: what does not change need not be looked
+// through again.
 const slow = (
   <>
     <Packages />
@@ -54,6 +56,7 @@ const slow = (
     <States />
     <Outlook />
     <Questions />
+    <Evidence />
   </>
 );
 
@@ -80,7 +83,6 @@ function App({ data }: { data: Embedded }) {
       <Board />
       <WaysOutSection />
       <Settled>{slow}</Settled>
-      <Evidence />
       <Method />
     </>
   );
@@ -107,22 +109,6 @@ function App({ data }: { data: Embedded }) {
       </Data.Provider>
     </Words.Provider>
   );
-}
-
-// What is folded away is printed too; a claim that several conclusions rest on, once: with all
-// claims, or on its conflict's card.
-function open_all_for_print() {
-  const closed: HTMLDetailsElement[] = [];
-  const folded = "details:not([open]):not(.editor):not(.verdict *, .cell *, .rests-on *)";
-  addEventListener("beforeprint", () => {
-    for (const details of document.querySelectorAll<HTMLDetailsElement>(folded)) {
-      details.open = true;
-      closed.push(details);
-    }
-  });
-  addEventListener("afterprint", () => {
-    for (const details of closed.splice(0)) details.open = false;
-  });
 }
 
 const place = document.getElementById("page");

@@ -1,5 +1,6 @@
 // A part of the page: heading, anchor, body.
 import type { ComponentChildren } from "preact";
+import { Fold } from "./fold";
 import type { Message } from "./i18n/en";
 import { T } from "./i18n";
 
@@ -37,25 +38,23 @@ export function Table({ caption, head, rows }: {
   );
 }
 
-export function Behind({ title, children }: { title: Message; children: ComponentChildren }) {
-  return (
-    <details class="behind">
-      <summary><T id={title} /></summary>
-      {children}
-    </details>
-  );
+export function Behind({ title, children }: { title: Message; children: () => ComponentChildren }) {
+  return <Fold name="behind" summary={<T id={title} />}>{children}</Fold>;
 }
 
 // The first few of a list; the rest on request.
-export function Few({ items, most }: { items: ComponentChildren[]; most: number }) {
+export function Few<Item>({ items, most, show }: {
+  items: Item[];
+  most: number;
+  show: (item: Item, index: number) => ComponentChildren;
+}) {
   return (
     <>
-      {items.slice(0, most)}
+      {items.slice(0, most).map(show)}
       {items.length > most && (
-        <details class="more">
-          <summary><T id="show_more" count={items.length - most} /></summary>
-          {items.slice(most)}
-        </details>
+        <Fold name="more" summary={<T id="show_more" count={items.length - most} />}>
+          {() => items.slice(most).map((item, index) => show(item, most + index))}
+        </Fold>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 // From a conclusion to the words that it rests on: chips that open the quote in its source.
 import { createContext } from "preact";
 import { useContext, useEffect, useRef } from "preact/hooks";
+import { Fold } from "./fold";
 import type { Statement } from "./generated/page";
 import { Listed, T, useWords } from "./i18n";
 import { BasisMark, ClaimWords, Name, Parties, Party, useModel } from "./words";
@@ -59,18 +60,15 @@ export function ClaimCard({ id, open = false }: { id: string; open?: boolean }) 
   const because = model.because(id);
   const line = model.answer.red_lines?.find((one) => one.id === id);
   const basis = claim?.basis ?? line?.basis;
+  const says = claim ? <ClaimWords claim={claim} />
+    : line ? <T id="line_reservation" party={<Party id={line.party} />} /> : <code>{id}</code>;
   return (
-    <details class="claim" open={open}>
-      <summary>
-        {claim ? <ClaimWords claim={claim} /> : line ? <T id="line_reservation" party={<Party id={line.party} />} /> : <code>{id}</code>}{" "}
-        {basis && <BasisMark basis={basis} />} <code class="id">{id}</code>
-      </summary>
-      {because.length === 0 ? (
-        <p><T id="no_statement" /></p>
-      ) : (
-        because.map((statement) => <Quote id={statement} />)
-      )}
-    </details>
+    <Fold name="claim" open={open}
+      summary={<>{says} {basis && <BasisMark basis={basis} />} <code class="id">{id}</code></>}>
+      {() => because.length === 0
+        ? <p><T id="no_statement" /></p>
+        : because.map((statement) => <Quote id={statement} />)}
+    </Fold>
   );
 }
 

@@ -275,7 +275,8 @@ void Necessity::prepare_programmes() {
 
 LinearProgram::Terms Necessity::difference(const std::vector<std::uint32_t>& x,
                                            const std::vector<std::uint32_t>& y) {
-  const Layout layout(known_, is_linked_, false);
+  if (!layout_) layout_ = std::make_shared<const Layout>(known_, is_linked_, false);
+  const Layout& layout = *layout_;
   LinearProgram::Terms terms;
   for (std::size_t a = 0; a < known_.axes.size(); ++a) {
     const std::uint32_t own = known_.axes[a].class_of[x[a]];

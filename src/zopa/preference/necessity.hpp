@@ -13,6 +13,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -69,6 +70,7 @@ class Necessity {
   bool too_many_ = false;                   // choices
   std::vector<std::vector<Ends>> choices_;  // of the linked axes, in their order
   std::vector<LinearProgram> programmes_;   // of the choices with a completion
+  std::shared_ptr<const Layout> layout_;    // of the programmes
   bool is_ready_ = false;
   bool has_free_weights_ = false;  // nothing is known of them: no programme is needed
   std::vector<std::vector<std::optional<double>>> least_of_axis_;  // by axis, own and other class

@@ -47,18 +47,28 @@ export class Catalogue {
   }
 
   number(value: number | string, digits = 0): string {
-    return new Intl.NumberFormat(this.locale, {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    }).format(typeof value === "string" ? BigInt(value) : value);
+    return this.numbers("decimal", digits).format(typeof value === "string" ? BigInt(value) : value);
   }
 
   percent(share: number, digits = 0): string {
-    return new Intl.NumberFormat(this.locale, {
-      style: "percent",
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    }).format(share);
+    return this.numbers("percent", digits).format(share);
+  }
+
+  list(type: "conjunction" | "disjunction"): Intl.ListFormat {
+    return this.made(type, () => new Intl.ListFormat(this.locale, { type, style: "long" }));
+  }
+
+  private numbers(style: "decimal" | "percent", digits: number): Intl.NumberFormat {
+    return this.made(`${style} ${digits}`, () => new Intl.NumberFormat(this.locale, {
+      style, minimumFractionDigits: digits, maximumFractionDigits: digits,
+    }));
+  }
+
+  // Formats are dear to make, and cheap to use.
+  private readonly formatters = new Map<string, unknown>();
+  private made<Format>(key: string, make: () => Format): Format {
+    if (!this.formatters.has(key)) this.formatters.set(key, make());
+    return this.formatters.get(key) as Format;
   }
 }
 
@@ -80,8 +90,7 @@ export function Listed({ parts, type = "conjunction" }: {
   type?: "conjunction" | "disjunction";
 }) {
   const words = useWords();
-  const format = new Intl.ListFormat(words.locale, { type, style: "long" });
-  const pieces = format.formatToParts(parts.map((_, index) => String(index)));
+  const pieces = words.list(type).formatToParts(parts.map((_, index) => String(index)));
   return (
     <>
       {pieces.map((piece) => (piece.type === "element" ? <>{parts[Number(piece.value)]}</> : piece.value))}

@@ -2,6 +2,7 @@
 // a staircase.
 import { useState } from "preact/hooks";
 import type { Cell } from "../generated/page";
+import { Fold } from "../fold";
 import { T } from "../i18n";
 import { CellControls, OptionControls, NewOption, useLive } from "../live/controls";
 import { Section } from "../section";
@@ -74,10 +75,9 @@ function BoardCell({ cell }: { cell: Cell }) {
       </p>
       <CellControls cell={cell} />
       {claims.length + asked.length > 0 && (
-        <details class="more">
-          <summary><T id="board_claims" count={claims.length + asked.length} /></summary>
-          {[...claims, ...asked].map((id) => <ClaimCard id={id} />)}
-        </details>
+        <Fold name="more" summary={<T id="board_claims" count={claims.length + asked.length} />}>
+          {() => [...claims, ...asked].map((id) => <ClaimCard id={id} />)}
+        </Fold>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 // Whose red lines meet, on which issue, each with its quotes.
 import type { Conflict, DemandConflict } from "../generated/page";
-import { Listed, T, useWords } from "../i18n";
+import { Fold } from "../fold";
+import { Listed, T } from "../i18n";
 import { Section, Few } from "../section";
 import { ClaimCard } from "../sources";
 import { BasisMark, FormulaWords, Issues, Name, Parties, useModel } from "../words";
@@ -24,23 +25,25 @@ export function Conflicts() {
   const { answer, page } = useModel();
   const conflicts = answer.conflicts ?? [];
   const demands = answer.demand_conflicts ?? [];
-  const words = useWords();
   if (!answer.packages) return null;
   return (
     <Section id="conflicts" title="title_conflicts">
       {conflicts.length === 0 ? <p><T id="conflicts_none" /></p> : (
         <p><T id={answer.conflicts_complete ? "conflicts_all" : "conflicts_some"} count={conflicts.length} /></p>
       )}
-      <div class="cards"><Few most={12} items={conflicts.map((conflict) => <Card conflict={conflict} />)} /></div>
+      <div class="cards"><Few most={12} items={conflicts} show={(conflict) => <Card conflict={conflict} />} /></div>
       {(answer.rules_conflict ?? []).length > 0 && (
         <p><T id="rules_conflict" rules={<Listed parts={(answer.rules_conflict ?? []).map((id) => <code>{id}</code>)} />} /></p>
       )}
       {demands.length > 0 && (
-        <details class="behind" open={answer.verdict === "demands_only"}>
-          <summary>{words.text("demand_conflicts", { count: demands.length })}</summary>
-          <p><T id="demand_conflicts_help" /></p>
-          <div class="cards">{demands.map((conflict) => <Card conflict={conflict} />)}</div>
-        </details>
+        <Fold name="behind" open={answer.verdict === "demands_only"} summary={<T id="demand_conflicts" count={demands.length} />}>
+          {() => (
+            <>
+              <p><T id="demand_conflicts_help" /></p>
+              <div class="cards">{demands.map((conflict) => <Card conflict={conflict} />)}</div>
+            </>
+          )}
+        </Fold>
       )}
       {(answer.blocs ?? []).map((bloc) => {
         const because = page.negotiation.blocs.find((one) => one.id === bloc.id);

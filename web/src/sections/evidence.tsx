@@ -1,6 +1,7 @@
 // Who says so: the balance of evidence, what is assumed, how parties see the dispute, the rounds
 // with what moved in each, and the sources.
 import { useContext } from "preact/hooks";
+import { Fold } from "../fold";
 import { T, useWords } from "../i18n";
 import type { Basis } from "../model";
 import { Section, Table } from "../section";
@@ -58,10 +59,9 @@ function Frames() {
       <h3><T id="title_frames" /></h3>
       <p class="note"><T id="frames_help" /></p>
       {page.negotiation.frames.map((frame) => (
-        <details class="claim">
-          <summary><Party id={frame.party} />{frame.text && <>: <Name>{frame.text}</Name></>}</summary>
-          {frame.because.map((id) => <Quote id={id} />)}
-        </details>
+        <Fold name="claim" summary={<><Party id={frame.party} />{frame.text && <>: <Name>{frame.text}</Name></>}</>}>
+          {() => frame.because.map((id) => <Quote id={id} />)}
+        </Fold>
       ))}
     </>
   );
@@ -164,10 +164,9 @@ export function Method() {
         ))}
       </ul>
       {(answer.warnings ?? []).length > 0 && (
-        <details class="behind">
-          <summary><T id="remarks" count={(answer.warnings ?? []).length} /></summary>
-          <ul lang="en">{(answer.warnings ?? []).map((one) => <li>{page.file}:{one.line}: <EngineText text={one.message} /></li>)}</ul>
-        </details>
+        <Fold name="behind" summary={<T id="remarks" count={(answer.warnings ?? []).length} />}>
+          {() => <ul lang="en">{(answer.warnings ?? []).map((one) => <li>{page.file}:{one.line}: <EngineText text={one.message} /></li>)}</ul>}
+        </Fold>
       )}
     </Section>
   );

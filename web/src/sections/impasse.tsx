@@ -3,6 +3,7 @@
 import { useMemo } from "preact/hooks";
 import type { Threshold } from "../generated/page";
 import { type PlaceRow, Places } from "../charts/places";
+import { Fold } from "../fold";
 import { T, useWords } from "../i18n";
 import { Behind, Few, Section, Table } from "../section";
 import { RestsOn } from "../sources";
@@ -53,21 +54,20 @@ export function Impasse() {
             <p><T id="joint_help" count={map.joint.minimal} /></p>
             <Places rows={rows} packages={map.packages} label={words.text("places_label", { count: shown.length, packages: map.packages })} />
             <Behind title="behind_places">
-              <Table caption={<T id="places_caption" packages={map.packages} />}
+              {() => (
+                <Table caption={<T id="places_caption" packages={map.packages} />}
                 head={[<T id="column_number" />, ...parties.map((id) => <Party id={id} />)]}
                 rows={shown.map((threshold, index) => [words.number(index + 1), ...parties.map((id) => <PlaceWords place={threshold.places[id]} />)])} />
+              )}
             </Behind>
             <div class="cards">
-              <Few most={6} items={shown.map((threshold, index) => (
+              <Few most={6} items={shown} show={(threshold, index) => (
                 <article class="card"><h4>{words.number(index + 1)}</h4><PackageWords of={threshold.package} /></article>
-              ))} />
+              )} />
             </div>
           </>
         )}
-        <details class="behind">
-          <summary><T id="rests_on" count={map.red_lines.length + map.orders.length} /></summary>
-          <RestsOn ids={[...map.red_lines, ...map.orders]} />
-        </details>
+        <Fold name="behind" summary={<T id="rests_on" count={map.red_lines.length + map.orders.length} />}>{() => <RestsOn ids={[...map.red_lines, ...map.orders]} />}</Fold>
     </Section>
   );
 }

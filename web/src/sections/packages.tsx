@@ -29,7 +29,8 @@ function FrontierPart({ settlements }: { settlements: Settlements }) {
         {settlements.reservations.some((one) => one !== null) && <li><T id="legend_reservation" /></li>}
       </ul>
       <Behind title="behind_frontier">
-        <Table caption={<T id="frontier_caption" />}
+        {() => (
+          <Table caption={<T id="frontier_caption" />}
           head={[<T id="column_number" />, ...settlements.parties.map((id) => <Party id={id} />), <T id="column_fair" />, <T id="column_package" />]}
           rows={points.map((point, index) => [
             words.number(index + 1),
@@ -37,6 +38,7 @@ function FrontierPart({ settlements }: { settlements: Settlements }) {
             <Listed parts={fair_of(settlements, point).map((kind) => <T id={`fair_${kind}`} />)} />,
             packages[index] ? <PackageWords of={packages[index]} /> : "",
           ])} />
+        )}
       </Behind>
       <p class="note"><T id="utilities_not_comparable" /></p>
     </>
@@ -118,16 +120,18 @@ function RobustPart() {
           <Shares rows={rows} label={words.text("shares_label", { count: Math.min(most_drawn, packages.length) })} />
           <p class="note"><T id="shares_help" completions={words.number(robust.completions)} /></p>
           <Behind title="behind_shares">
-            <Table caption={<T id="shares_caption" />}
+            {() => (
+              <Table caption={<T id="shares_caption" />}
               head={[<T id="column_number" />, <T id="measure_efficient" />, ...parties.map((id) => <T id="measure_first" party={<Party id={id} />} />)]}
               rows={packages.map((one, index) => [
                 words.number(index + 1), <ShareWords share={one.efficient_share} />,
                 ...parties.map((id) => <ShareWords share={one.parties[id]?.first ?? null} />),
               ])} />
+            )}
           </Behind>
         </>
       )}
-      <div class="cards"><Few most={8} items={packages.map((one, index) => <PackageCard one={one} number={index + 1} />)} /></div>
+      <div class="cards"><Few most={8} items={packages} show={(one, index) => <PackageCard one={one} number={index + 1} />} /></div>
       <MissingOptions />
     </>
   );

@@ -1,5 +1,6 @@
 // What is worth asking, ranked; and the place of the outlook.
 import type { RobustQuestion } from "../generated/page";
+import { Fold } from "../fold";
 import { T, useWords } from "../i18n";
 import { Section } from "../section";
 import { EngineText, IssueName, Option, PackageWords, Party, useModel } from "../words";
@@ -38,13 +39,12 @@ export function Questions() {
               <li class="card">
                 <p class="asked"><Asked question={question} /></p>
                 <p class="note"><T id="question_gain" gain={words.number(question.expected_gain, 3)} /></p>
-                <details>
-                  <summary><T id="question_outcomes" /></summary>
+                <Fold name="outcomes" summary={<T id="question_outcomes" />}>{() => (<>
                   <p><T id="question_if_first" share={words.percent(question.share_first)} /></p>
                   <PackageWords of={question.best_if_first} />
                   <p><T id="question_if_second" /></p>
                   <PackageWords of={question.best_if_second} />
-                </details>
+                </>)}</Fold>
               </li>
             ))}
           </ol>

@@ -3,6 +3,7 @@
 import { useMemo } from "preact/hooks";
 import type { Stability } from "../generated/page";
 import { Graph, type StateNode } from "../charts/graph";
+import { Fold } from "../fold";
 import { Listed, T, useWords } from "../i18n";
 import { Behind, Few, Section, Table } from "../section";
 import { RestsOn } from "../sources";
@@ -66,19 +67,21 @@ export function States() {
           </>
         )}
         <Behind title="behind_states">
-          <Table caption={<T id="states_caption" />}
+          {() => (
+            <Table caption={<T id="states_caption" />}
             head={[<T id="column_state" />, <T id="column_lasts" />, <T id="column_moves" />]}
             rows={(nodes.length <= 64 ? nodes.map((node) => node.state) : equilibria).map((state) => [
               <>{words.number(state)}{state === found.status_quo && <> <span class="tag"><T id="state_now" /></span></>}</>,
               lasting(found, state).map((concept) => concept.toUpperCase()).join(", ") || "–",
               found.state_list[state - 1] ? <PackageWords of={found.state_list[state - 1] ?? {}} /> : "",
             ])} />
+          )}
         </Behind>
         {(found.ways ?? []).length > 0 && (
           <>
             <h3><T id="title_state_ways" /></h3>
             <div class="cards">
-              <Few most={8} items={(found.ways ?? []).map((way) => (
+              <Few most={8} items={found.ways ?? []} show={(way) => (
                 <article class="card">
                   <h4><T id="way_to_state" state={way.to} concepts={lasting(found, way.to).map((one) => one.toUpperCase()).join(", ")} /></h4>
                   {way.by_improvements ? <><p><T id="way_by_improvements" /></p><Legs legs={way.by_improvements} /></>
@@ -86,7 +89,7 @@ export function States() {
                     : way.by_moves ? <><p><T id="way_by_moves" /></p><Legs legs={way.by_moves} /></>
                     : <p><T id="way_none" /></p>}
                 </article>
-              ))} />
+              )} />
             </div>
           </>
         )}
@@ -105,10 +108,7 @@ export function States() {
             </ul>
           </>
         )}
-        <details class="behind">
-          <summary><T id="rests_on" count={found.rests_on.length} /></summary>
-          <RestsOn ids={found.rests_on} />
-        </details>
+        <Fold name="behind" summary={<T id="rests_on" count={found.rests_on.length} />}>{() => <RestsOn ids={found.rests_on} />}</Fold>
     </Section>
   );
 }

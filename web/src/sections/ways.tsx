@@ -1,5 +1,6 @@
 // Ways out by class, side by side: who would need to accept what; and what nobody has been asked.
 import type { Class, OpenPackage, Way, WaysOut } from "../generated/page";
+import { Fold } from "../fold";
 import { Listed, T } from "../i18n";
 import { TryWay } from "../live/controls";
 import type { PackageOf } from "../model";
@@ -39,10 +40,9 @@ function WayCard({ way }: { way: Way }) {
     <article class="card way">
       <Moves way={way} />
       <p><T id="opens" count={count(way.opens_count)} /> <BasisMark basis={way.basis} /></p>
-      <details>
-        <summary><T id="opens_which" /></summary>
-        {way.opens.map((opened) => <PackageWords of={package_of(opened)} />)}
-      </details>
+      <Fold name="which" summary={<T id="opens_which" />}>
+        {() => way.opens.map((opened) => <PackageWords of={package_of(opened)} />)}
+      </Fold>
       <TryWay way={way} />
     </article>
   );
@@ -64,7 +64,7 @@ function ClassColumn({ group, number }: { group: Class; number: number }) {
           ))}
         </ul>
       )}
-      <Few most={6} items={group.ways.map((way) => <WayCard way={way} />)} />
+      <Few most={6} items={group.ways} show={(way) => <WayCard way={way} />} />
     </div>
   );
 }
@@ -83,7 +83,7 @@ function Untabled() {
       <h3 id="unasked"><T id="title_untabled" /></h3>
       <p><T id={untabled.count === 0 ? "untabled_none" : "untabled_some"} count={count(untabled.count)} /></p>
       <div class="cards">
-        <Few most={6} items={untabled.packages.map((open) => (
+        <Few most={6} items={untabled.packages} show={(open) => (
           <article class="card">
             <PackageWords of={open.package} />
             <p><T id="untabled_questions" /></p>
@@ -96,7 +96,7 @@ function Untabled() {
               ))}
             </ul>
           </article>
-        ))} />
+        )} />
       </div>
       {untabled.ways && untabled.ways.count > 0 && (
         <>
@@ -113,8 +113,9 @@ function StepByStep() {
   const paths = (answer.reciprocal_paths ?? []).filter((path) => path.exposure !== null);
   if (paths.length === 0) return null;
   return (
-    <details class="behind">
-      <summary><T id="title_steps" /></summary>
+    <Fold name="behind" summary={<T id="title_steps" />}>
+      {() => (
+        <>
       <p><T id="steps_help" /></p>
       <div class="cards">
         {paths.map((path) => (
@@ -137,7 +138,9 @@ function StepByStep() {
           </article>
         ))}
       </div>
-    </details>
+        </>
+      )}
+    </Fold>
   );
 }
 
