@@ -15,7 +15,7 @@ help:
 	@echo "make install   install the program and the library (PREFIX=/usr/local)"
 
 demo:
-	@tools/install_packages build
+	@tools/install_packages build web
 	@echo "Building zopa (Release) in build/program …"
 	@cmake --preset program >build-demo.log 2>&1 && cmake --build --preset program >>build-demo.log 2>&1 \
 	  || { cat build-demo.log; exit 1; }
@@ -25,7 +25,7 @@ demo:
 	@build/program/zopa analyze examples/ukraine-talks/talks.yaml
 
 check:
-	@tools/install_packages build test
+	@tools/install_packages build test web
 	cmake --preset release
 	cmake --build --preset release
 	ctest --preset release
@@ -42,13 +42,13 @@ format:
 	tools/check_format --write
 
 asan:
-	@tools/install_packages build test
+	@tools/install_packages build test lint fuzz
 	cmake --preset asan
 	cmake --build --preset asan
 	ctest --preset asan
 
 tsan:
-	@tools/install_packages build test
+	@tools/install_packages build test lint fuzz
 	cmake --preset tsan
 	cmake --build --preset tsan
 	ctest --preset tsan
@@ -77,7 +77,7 @@ fuzz:
 
 PREFIX ?= /usr/local
 install:
-	@tools/install_packages build
+	@tools/install_packages build web
 	cmake --preset program
 	cmake --build --preset program
 	cmake --install build/program --prefix $(PREFIX)

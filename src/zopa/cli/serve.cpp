@@ -1,5 +1,6 @@
 // `zopa serve`: the page, live.
 #include "zopa/cli/commands.hpp"
+#include "zopa/report/page.hpp"
 #include "zopa/server/http_server.hpp"
 
 namespace zopa::cli {
@@ -19,6 +20,12 @@ Exit run(ServeArgs& args, Console& console, Stop& stop) {
     console.say(
         "Open this address in a browser on this machine; Ctrl-C ends it. Nothing is written "
         "to the file until Save.\n");
+    if (!report::has_page_script()) {
+      console.say(
+          "This zopa was built without its page (ZOPA_WEB=OFF): there is the plain reading only, "
+          "and "
+          "nothing to change.\n");
+    }
   });
   return problem ? console.fail(*problem) : Exit::done;
 }

@@ -23,9 +23,10 @@ export function MovedWords({ moved }: { moved: Moved }) {
   return <T id="moved" list={<Listed parts={parts} />} />;
 }
 
-export function Bar({ state, message, edit, undo, redo, save }: {
+export function Bar({ state, message, is_lost, edit, undo, redo, save }: {
   state: State;
   message: Fault[] | null;
+  is_lost: boolean;
   edit: (change: Edit) => Promise<boolean>;
   undo: () => void;
   redo: () => void;
@@ -40,7 +41,8 @@ export function Bar({ state, message, edit, undo, redo, save }: {
         <span class="note">{state.dirty ? <T id="unsaved" /> : <T id="saved" />}</span>
       </div>
       <p role="status" id="moved">
-        {message !== null ? message.map((fault) => <span class="fault" lang="en">{fault.line > 0 && `${fault.line}:${fault.column}: `}{fault.message} </span>)
+        {is_lost ? <span class="fault"><T id="lost" /></span>
+          : message !== null ? message.map((fault) => <span class="fault" lang="en">{fault.line > 0 && `${fault.line}:${fault.column}: `}{fault.message} </span>)
           : state.moved !== null ? <MovedWords moved={state.moved} />
           : state.restored ? <T id="restored" /> : <T id="nothing_written" />}
       </p>

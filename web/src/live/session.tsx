@@ -76,7 +76,7 @@ export function Session({ first, show, children }: {
 
   return (
     <LiveContext.Provider value={live}>
-      <Bar state={state} message={lost ? [{ line: 0, column: 0, code: "lost", message: "zopa serve does not answer; nothing is lost: its side file holds the changes" }] : message}
+      <Bar state={state} message={message} is_lost={lost}
         edit={edit}
         undo={() => void ask(client.undo)} redo={() => void ask(client.redo)}
         save={(overwrite) => void ask((revision) => client.save(revision, overwrite))} />

@@ -102,6 +102,9 @@ function RobustPart() {
       if (one.efficient_share) list.push({ package: name, measure: words.text("measure_efficient"), share: one.efficient_share });
       for (const [party, of] of Object.entries(one.parties)) {
         list.push({ package: name, measure: words.text("measure_first", { party: model.party_name(party) }), share: of.first });
+        if (of.acceptable && of.acceptance === "open") {
+          list.push({ package: name, measure: words.text("measure_acceptable", { party: model.party_name(party) }), share: of.acceptable });
+        }
       }
     });
     return list;
