@@ -108,6 +108,7 @@ class WhoMayAsk(Served):
         self.assertTrue(self.server.address.startswith("http://127.0.0.1:"), self.server.address)
 
     def test_addresses_are_never_the_same(self):
+        self.server.stop()
         self.assertNotEqual(self.server.root, self.serve().root)
 
     def test_nobody_without_the_token(self):
@@ -178,6 +179,24 @@ class WhoMayAsk(Served):
         self.assertNotIn("nobody's business", json.dumps(reply))
 
 
+    def test_from_another_machine_no_other_file_of_the_folder(self):
+        self.server.stop()
+        server = self.serve("--listen", "127.0.0.2")
+        text = self.path.read_text(encoding="utf-8")
+        _, reply = server.edit(kind="text", text=text.replace("file: briefing.md",
+                                                              "file: secret.txt"))
+        self.assertEqual(reply["state"]["faults"][0]["code"], "outside")
+        self.assertNotIn("nobody's business", json.dumps(reply))
+        _, reply = server.edit(kind="add_option", issue="nato", name="Something else")
+        self.assertEqual(reply["faults"][0]["code"], "faulty-text")
+
+    def test_whoever_comes_to_the_page_from_elsewhere_may_see_it(self):
+        headers = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}
+        self.assertEqual(self.server.ask("GET", self.server.root, headers=headers)[0], 200)
+        status, text, _ = self.server.ask("GET", self.server.root + "api/state", headers=headers)
+        self.assert_refused(status, text)
+
+
 class HeavyWeather(Served):
     def test_bodies_of_100_megabytes(self):
         body = b"{" + b" " * (100 << 20)
@@ -191,6 +210,13 @@ class HeavyWeather(Served):
                 pass  # not read to the end
         self.assertEqual(self.server.ask("GET", self.server.root)[0], 200)
         self.assertLess(self.server.memory(), 1000)
+
+    def test_bodies_without_a_length_or_packed(self):
+        for headers in ({"Transfer-Encoding": "chunked"}, {"Content-Encoding": "gzip"}):
+            status, text, _ = self.server.ask(
+                "POST", self.server.root + "api/edit", b"2\r\n{}\r\n0\r\n\r\n",
+                {"Content-Type": "application/json", **headers})
+            self.assert_refused(status, text)
 
     def test_what_is_no_request_of_the_page(self):
         for body in ("", "{", "[" * 100000, "null", '{"revision": 1e400}', '{"revision": -1}',
@@ -262,6 +288,7 @@ class HeavyWeather(Served):
 
 class NothingIsLost(Served):
     def test_ending_it_keeps_what_was_not_saved(self):
+        self.server.stop()
         for how in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
             before = self.path.read_text(encoding="utf-8")
             server = self.serve()
@@ -278,6 +305,7 @@ class NothingIsLost(Served):
             self.assertEqual(self.path.read_text(encoding="utf-8"), text)
 
     def test_kill_during_a_save(self):
+        self.server.stop()
         known = {self.path.read_text(encoding="utf-8")}
         dice = random.Random(1)
         for turn in range(12):
@@ -314,7 +342,38 @@ class NothingIsLost(Served):
         self.assertTrue(reply["state"]["changed_on_disk"])
         self.assertEqual(self.path.read_text(encoding="utf-8"), theirs)
 
+    def test_one_at_a_time(self):
+        run = subprocess.run([ZOPA, "serve", str(self.path), "--no-open"], capture_output=True,
+                             text=True, timeout=PATIENCE, check=False)
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("another `zopa serve` is at work on this file", run.stderr)
+
+    def test_the_side_file_is_its_owners_and_follows_no_link(self):
+        treasure = self.folder / "treasure.txt"
+        treasure.write_text("mine", encoding="utf-8")
+        side = self.folder / ".talks.yaml.zopa-unsaved"
+        side.symlink_to(treasure)
+        self.server.edit(kind="add_option", issue="nato", name="A link")
+        self.assertEqual(treasure.read_text(encoding="utf-8"), "mine")
+        self.assertFalse(side.is_symlink())
+        self.assertEqual(side.stat().st_mode & 0o777, 0o600)
+
+    def test_a_switch_alone_leaves_nothing_behind(self):
+        self.server.edit(kind="switch", id="ua-nato", off=True)
+        self.server.stop()
+        self.assertFalse((self.folder / ".talks.yaml.zopa-unsaved").exists())
+        self.assertEqual(self.serve().state()["without"], [])
+
+    def test_a_folder_that_cannot_be_written_is_told(self):
+        if os.getuid() == 0:
+            self.skipTest("root may write everywhere")
+        self.folder.chmod(0o500)
+        self.addCleanup(self.folder.chmod, 0o700)
+        self.server.edit(kind="add_option", issue="nato", name="Not kept")
+        self.assertFalse(self.server.state()["kept_aside"])
+
     def test_a_spoilt_side_file_is_no_obstacle(self):
+        self.server.stop()
         side = self.folder / ".talks.yaml.zopa-unsaved"
         for spoilt in ("", "{", "[]", '{"text": 1}', "\xff", '{"text": "x", "sha256_of_file": 2}'):
             side.write_text(spoilt, encoding="latin-1")
@@ -329,17 +388,20 @@ class TheCommand(Served):
                               capture_output=True, text=True, timeout=PATIENCE, check=False)
 
     def test_a_faulty_file_is_refused_with_its_faults(self):
-        self.path.write_text("zopa: 1\nparties: 3\n", encoding="utf-8")
-        run = self.run_zopa(self.path)
+        faulty = self.folder / "faulty.yaml"
+        faulty.write_text("zopa: 1\nparties: 3\n", encoding="utf-8")
+        run = self.run_zopa(faulty)
         self.assertEqual(run.returncode, 2)
-        self.assertIn("talks.yaml:2:", run.stderr)
+        self.assertIn("faulty.yaml:2:", run.stderr)
 
     def test_a_port_that_is_taken(self):
-        run = self.run_zopa(self.path, "--port", self.server.port)
+        other = self.folder / "other.yaml"
+        shutil.copy(self.path, other)
+        run = self.run_zopa(other, "--port", self.server.port)
         self.assertEqual(run.returncode, 2)
         self.assertIn("the port is taken", run.stderr)
-        self.assertEqual(self.run_zopa(self.path, "--port", 70000).returncode, 2)
-        self.assertEqual(self.run_zopa(self.path, "--listen", "203.0.113.1").returncode, 2)
+        self.assertEqual(self.run_zopa(other, "--port", 70000).returncode, 2)
+        self.assertEqual(self.run_zopa(other, "--listen", "203.0.113.1").returncode, 2)
 
 
 if __name__ == "__main__":

@@ -274,6 +274,8 @@ test("what moves is read at once: lines, orders, options; saving keeps every com
     await says(page, "removes one conflict");
     await page.click('[data-party="ukraine"][data-issue="nato"] .stairs li:nth-child(1) .order button:nth-child(2)');
     await page.waitForFunction(() => document.querySelector('[data-party="ukraine"][data-issue="nato"] .stairs li bdi').textContent.startsWith("No membership"));
+    // The keyboard goes on with the same option, where it stands now.
+    await page.waitForFunction(() => document.activeElement.getAttribute("aria-label") === "Move down: Ukraine stays free to seek membership");
     await page.fill('[data-new-option="donbas"]', "A vote under supervision");
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.querySelectorAll('[data-party="russia"][data-issue="donbas"] .stairs li').length === 4);
@@ -338,6 +340,7 @@ test("the workbench by keyboard alone, at 320 px, and without a finding of axe",
     await page.focus('[data-switch="ru-nato"]');
     await page.keyboard.press("Enter");
     await page.waitForSelector('[data-switch-on="ru-nato"]');
+    await page.waitForFunction(() => document.activeElement.id === "undo");
     await page.keyboard.press("Control+z");
     await page.waitForFunction(() => document.querySelector('[data-switch-on="ru-nato"]') === null);
     await page.click(".editor summary");

@@ -28,12 +28,16 @@ export function create(parent: HTMLElement, options: {
   on_change: (text: string) => void;
 }) {
   let is_ours = false;
+  // A file keeps its line ends; the editor counts each as one character.
+  const line_end = options.text.includes("\r\n") ? "\r\n" : "\n";
+  const plain = (text: string) => text.replaceAll("\r\n", "\n");
   const view = new EditorView({
     parent,
     state: EditorState.create({
       doc: options.text,
       extensions: [
         EditorView.cspNonce.of(options.nonce),
+        EditorState.lineSeparator.of(line_end),
         lineNumbers(), foldGutter(), history(), bracketMatching(), highlightActiveLine(), lintGutter(), search(),
         syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
         yaml(),
@@ -41,14 +45,15 @@ export function create(parent: HTMLElement, options: {
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": options.label, spellcheck: "false" }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged && !is_ours) options.on_change(update.state.doc.toString());
+          if (update.docChanged && !is_ours) options.on_change(update.state.sliceDoc());
         }),
       ],
     }),
   });
   return {
-    set_text(text: string) {
-      const before = view.state.doc.toString();
+    set_text(whole: string) {
+      const before = plain(view.state.sliceDoc());
+      const text = plain(whole);
       if (before === text) return;
       let from = 0;
       while (from < Math.min(before.length, text.length) && before[from] === text[from]) from += 1;
@@ -56,7 +61,7 @@ export function create(parent: HTMLElement, options: {
       while (end < Math.min(before.length, text.length) - from && before[before.length - 1 - end] === text[text.length - 1 - end]) end += 1;
       is_ours = true;
       view.dispatch({
-        changes: { from, to: before.length - end, insert: text.slice(from, text.length - end) },
+        changes: { from, to: before.length - end, insert: view.state.toText(text.slice(from, text.length - end).replaceAll("\n", line_end)) },
         annotations: Transaction.addToHistory.of(false),
       });
       is_ours = false;

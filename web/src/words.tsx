@@ -156,7 +156,9 @@ export function ValueWords({ value }: { value: number | [number, number] }) {
 function RedLineWords({ claim }: { claim: Claim }) {
   const model = useModel();
   const party = <Party id={claim.party} />;
-  const issue = model.page.board.issues.find((id) =>
+  // The board has the line as it is now: an earlier word of the same id is said by its formula.
+  const is_now = JSON.stringify(claim.formula) === JSON.stringify(model.position(claim.id)?.formula);
+  const issue = !is_now ? undefined : model.page.board.issues.find((id) =>
     model.cell(claim.party, id)?.lines.some((line) => line.red_line === claim.id));
   const is_tabled = (option: string) =>
     model.issue(issue ?? "")?.options.some((one) => one.id === option && !one.hypothetical) ?? false;
@@ -207,7 +209,10 @@ export function ClaimWords({ claim }: { claim: Claim }) {
         <T
           id="claim_priorities"
           party={party}
-          list={<Chain parts={(claim.formulas ?? []).map((one) => <FormulaWords formula={one.formula} />)} relations={[]} />}
+          list={<Chain parts={(claim.formulas ?? []).map((one) => {
+            const formula = <FormulaWords formula={one.formula} />;
+            return one.open ? <T id="priority_open" formula={formula} /> : one.strong ? <T id="priority_strong" formula={formula} /> : formula;
+          })} relations={[]} />}
         />
       );
     case "values":

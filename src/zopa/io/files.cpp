@@ -6,8 +6,11 @@
 #include <filesystem>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "zopa/base/digest.hpp"
 
 namespace zopa {
 namespace {
@@ -25,6 +28,15 @@ bool write_all(int file, const std::string& text) {
     done += static_cast<std::size_t>(count);
   }
   return ::fsync(file) == 0;
+}
+
+// That a file has a new name stands in its folder, which has to reach the disk too.
+void keep_folder(const std::string& path) {
+  const auto folder = std::filesystem::path(path).parent_path();
+  const int open = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY);
+  if (open < 0) return;
+  ::fsync(open);
+  ::close(open);
 }
 
 // Access as the replaced file had it, else as new files get it.
@@ -57,7 +69,10 @@ std::optional<Error> write_file(const std::string& path, const std::string& text
   if (!written) {
     problem = system_fault(path, "cannot be written");
   } else if (overwrite == Overwrite::yes) {
-    if (::rename(temporary.c_str(), target.c_str()) == 0) return std::nullopt;
+    if (::rename(temporary.c_str(), target.c_str()) == 0) {
+      keep_folder(target);
+      return std::nullopt;
+    }
     problem = system_fault(path, "cannot be replaced");
   } else if (::link(temporary.c_str(), target.c_str()) != 0) {
     problem =
@@ -67,6 +82,34 @@ std::optional<Error> write_file(const std::string& path, const std::string& text
   }
   ::unlink(temporary.c_str());
   return problem;
+}
+
+std::optional<Error> write_private_file(const std::string& path, const std::string& text) {
+  std::string temporary = path + ".XXXXXX";
+  const int file = ::mkstemp(temporary.data());  // for its owner alone
+  if (file < 0) return system_fault(path, "cannot be written");
+  const bool written = write_all(file, text);
+  ::close(file);
+  if (written && ::rename(temporary.c_str(), path.c_str()) == 0) return std::nullopt;
+  auto problem = system_fault(path, "cannot be written");
+  ::unlink(temporary.c_str());
+  return problem;
+}
+
+FileLock::FileLock(const std::string& path) {
+  std::error_code error;
+  const auto whole = std::filesystem::weakly_canonical(std::filesystem::absolute(path), error);
+  const auto folder = std::filesystem::temp_directory_path(error);
+  if (error) return;  // then nobody is kept out
+  const std::string name = (folder / ("zopa-" + std::to_string(::getuid()) + "-" +
+                                      sha256_hex(whole.string()).substr(0, 32) + ".lock"))
+                               .string();
+  file_ = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  is_taken_ = file_ >= 0 && ::flock(file_, LOCK_EX | LOCK_NB) != 0;
+}
+
+FileLock::~FileLock() {
+  if (file_ >= 0) ::close(file_);
 }
 
 }  // namespace zopa

@@ -17,4 +17,27 @@ enum class Overwrite : bool { no, yes };
 [[nodiscard]] std::optional<Error> write_file(const std::string& path, const std::string& text,
                                               Overwrite overwrite);
 
+// The same for what nobody else is to read: only its owner may, a link of that name is replaced and
+// not followed, and what stood there before is gone.
+[[nodiscard]] std::optional<Error> write_private_file(const std::string& path,
+                                                      const std::string& text);
+
+// Held while it lives, by one process at a time; for the path, wherever it is called from.  It
+// stands in the folder for temporary files, and frees itself when the process ends, however it
+// does.
+class FileLock {
+ public:
+  explicit FileLock(const std::string& path);
+  ~FileLock();
+  FileLock(const FileLock&) = delete;
+  FileLock& operator=(const FileLock&) = delete;
+
+  // Does someone else hold it?
+  [[nodiscard]] bool is_taken() const { return is_taken_; }
+
+ private:
+  int file_ = -1;
+  bool is_taken_ = false;
+};
+
 }  // namespace zopa

@@ -3,8 +3,11 @@
 // loop.  Windows ask for news a few times a second instead of holding a connection open.
 #include "zopa/server/http_server.hpp"
 
+#include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <optional>
 #include <thread>
 
 #include <httplib.h>
@@ -13,6 +16,7 @@
 #include <sys/wait.h>
 
 #include "zopa/base/digest.hpp"
+#include "zopa/io/files.hpp"
 #include "zopa/report/page.hpp"
 #include "zopa/server/request.hpp"
 #include "zopa/server/session_json.hpp"
@@ -103,7 +107,14 @@ class Site {
       return false;
     }
     const std::string site = request.get_header_value("Sec-Fetch-Site");
-    if (!site.empty() && site != "same-origin" && site != "none") return false;
+    // Someone may come to the page from anywhere: from the file that opens the browser, say.
+    const bool comes_in = request.method == "GET" && request.path == "/" + token_ + "/" &&
+                          request.get_header_value("Sec-Fetch-Mode") == "navigate";
+    if (!comes_in && !site.empty() && site != "same-origin" && site != "none") return false;
+    // The limit on bodies holds for those that say how long they are.
+    if (request.has_header("Transfer-Encoding") || request.has_header("Content-Encoding")) {
+      return false;
+    }
     // A form of another site cannot send JSON without asking first, and is never answered.
     return request.method != "POST" ||
            request.get_header_value("Content-Type").rfind("application/json", 0) == 0;
@@ -181,21 +192,50 @@ class Site {
   std::string port_;
 };
 
-// In the background; that there is no browser is no fault.
-void open_browser(const std::string& address) {
-  if (std::getenv("DISPLAY") == nullptr && std::getenv("WAYLAND_DISPLAY") == nullptr) return;
-  std::string program = "xdg-open";
-  std::string argument = address;
-  std::array<char*, 3> arguments = {program.data(), argument.data(), nullptr};
-  posix_spawn_file_actions_t quiet{};
-  posix_spawn_file_actions_init(&quiet);
-  posix_spawn_file_actions_addopen(&quiet, 1, "/dev/null", O_WRONLY, 0);
-  posix_spawn_file_actions_addopen(&quiet, 2, "/dev/null", O_WRONLY, 0);
-  pid_t child = 0;
-  if (::posix_spawnp(&child, program.c_str(), &quiet, nullptr, arguments.data(), environ) == 0) {
-    std::thread([child] { ::waitpid(child, nullptr, 0); }).detach();
+// A page that leads to the address, for its owner alone: on a command line everyone on this machine
+// could read it.  Gone when the server is.
+class Doorway {
+ public:
+  explicit Doorway(const std::string& address) {
+    std::error_code error;
+    const auto folder = std::filesystem::temp_directory_path(error);
+    if (error) return;
+    path_ = (folder / ("zopa-" + random_token() + ".html")).string();
+    const std::string page =
+        "<!doctype html><meta charset=\"utf-8\"><title>zopa</title>"
+        "<meta http-equiv=\"refresh\" content=\"0; url=" +
+        address + "\"><a href=\"" + address + "\">zopa</a>\n";
+    if (write_private_file(path_, page)) path_.clear();
   }
-  posix_spawn_file_actions_destroy(&quiet);
+  ~Doorway() {
+    if (!path_.empty()) std::remove(path_.c_str());
+  }
+  Doorway(const Doorway&) = delete;
+  Doorway& operator=(const Doorway&) = delete;
+
+  // In the background; that there is no browser is no fault.
+  void open() const {
+    if (path_.empty()) return;
+    std::string program = "xdg-open";
+    std::string argument = path_;
+    std::array<char*, 3> arguments = {program.data(), argument.data(), nullptr};
+    posix_spawn_file_actions_t quiet{};
+    posix_spawn_file_actions_init(&quiet);
+    posix_spawn_file_actions_addopen(&quiet, 1, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&quiet, 2, "/dev/null", O_WRONLY, 0);
+    pid_t child = 0;
+    if (::posix_spawnp(&child, program.c_str(), &quiet, nullptr, arguments.data(), environ) == 0) {
+      std::thread([child] { ::waitpid(child, nullptr, 0); }).detach();
+    }
+    posix_spawn_file_actions_destroy(&quiet);
+  }
+
+ private:
+  std::string path_;
+};
+
+bool has_screen() {
+  return std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
 }
 
 }  // namespace
@@ -212,7 +252,7 @@ void ServeOptions::describe(Fields& fields) {
 std::optional<Error> serve(const ServeOptions& options, const Limits& stop,
                            const std::function<void(const std::string&)>& say) {
   if (options.port > kMostPort) return fault("bad-option", "--port is a number up to 65535");
-  auto bench = Workbench::open(options.file, options.read);
+  auto bench = Workbench::open(options.file, options.read, !is_loopback(options.listen));
   if (!bench) return bench.error();
   Site site(**bench, options);
   httplib::Server server;
@@ -241,7 +281,8 @@ std::optional<Error> serve(const ServeOptions& options, const Limits& stop,
   ::listen(listening, kBacklog);  // the library asks for room for five
   site.set_port(port);
   say(site.address());
-  if (!options.no_open) open_browser(site.address());
+  std::optional<Doorway> doorway;
+  if (!options.no_open && has_screen()) doorway.emplace(site.address()).open();
   std::jthread watch([&](const std::stop_token& done) {
     while (!done.stop_requested() && !stop.reached()) {
       std::this_thread::sleep_for(std::chrono::milliseconds(50));

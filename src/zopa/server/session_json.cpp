@@ -43,12 +43,19 @@ Json moved_json(const std::optional<engine::Difference>& moved) {
 }
 
 Json session(const Shown& shown) {
-  return {{"version", shown.version},         {"revision", shown.revision},
-          {"dirty", shown.is_dirty},          {"can_undo", shown.can_undo},
-          {"can_redo", shown.can_redo},       {"without", shown.without},
-          {"pending", shown.is_pending},      {"changed_on_disk", shown.is_changed_on_disk},
-          {"restored", shown.is_restored},    {"faults", faults_json(shown.faults)},
-          {"moved", moved_json(shown.moved)}, {"text", shown.text}};
+  return {{"version", shown.version},
+          {"revision", shown.revision},
+          {"dirty", shown.is_dirty},
+          {"can_undo", shown.can_undo},
+          {"can_redo", shown.can_redo},
+          {"without", shown.without},
+          {"pending", shown.is_pending},
+          {"changed_on_disk", shown.is_changed_on_disk},
+          {"restored", shown.is_restored},
+          {"kept_aside", shown.is_kept_aside},
+          {"faults", faults_json(shown.faults)},
+          {"moved", moved_json(shown.moved)},
+          {"text", shown.text}};
 }
 
 std::string dumped(const Json& json) {

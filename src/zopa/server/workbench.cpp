@@ -131,6 +131,73 @@ std::vector<std::string> known_of(const Negotiation& file, const std::vector<std
   return known;
 }
 
+// With the packages; null where zopa has a bug, and the quick answer has to do.
+std::shared_ptr<const engine::Analysis> whole_answer(const Shown& asked,
+                                                     const std::atomic<bool>& outdated) {
+  Limits limits;
+  limits.deadline = Clock::now() + kMostBehind;
+  limits.interrupted = &outdated;
+  engine::Options options = engine::page_options();
+  options.without = asked.without;
+  options.deadlock.stop = &limits;
+  options.settle.stop = &limits;
+  options.robust.stop = &limits;
+  try {
+    auto answer = engine::analyze(*asked.file, options);
+    if (answer) return std::make_shared<const engine::Analysis>(std::move(*answer));
+  } catch (const std::exception&) {
+    return nullptr;
+  }
+  return nullptr;
+}
+
+// The files that the sources of a text name; none where it cannot be read.
+std::vector<std::string> source_files_of(const std::string& text) {
+  std::vector<std::string> files;
+  const auto document = yaml::read_document(text, "");
+  if (!document) return files;
+  for (const yaml::Entry& section : document->root.entries) {
+    if (section.key != "sources") continue;
+    for (const yaml::Entry& source : section.value.entries) {
+      for (const yaml::Entry& field : source.value.entries) {
+        if (field.key == "file") files.push_back(field.value.text);
+      }
+    }
+  }
+  return files;
+}
+
+bool is_order_of(const Position& position, const Negotiation& negotiation, const Reorder& change) {
+  const auto* order = std::get_if<OptionOrder>(&position.claim);
+  return order != nullptr && negotiation.party(position.party).id == change.party &&
+         negotiation.issue(order->issue).id == change.issue;
+}
+
+// Did the change of the text change what it was to change, and nothing else?
+bool changes_only(const Negotiation& before, Negotiation after, const Change& change) {
+  if (const auto* option = std::get_if<AddOption>(&change)) {
+    for (Issue& issue : after.issues) {
+      if (issue.id == option->issue && !issue.options.empty()) issue.options.pop_back();
+    }
+  }
+  const auto* order = std::get_if<Reorder>(&change);
+  if (order != nullptr && after.positions.size() == before.positions.size() + 1 &&
+      is_order_of(after.positions.back(), after, *order)) {
+    after.positions.pop_back();
+  }
+  const auto* moves = std::get_if<MoveLines>(&change);
+  for (std::size_t i = 0; i < std::min(before.positions.size(), after.positions.size()); ++i) {
+    const Position& then = before.positions[i];
+    const bool is_moved =
+        moves != nullptr && std::any_of(moves->lines.begin(), moves->lines.end(),
+                                        [&](const auto& line) { return line.id == then.id; });
+    if (is_moved || (order != nullptr && is_order_of(then, before, *order))) {
+      after.positions[i] = then;
+    }
+  }
+  return after == before;
+}
+
 }  // namespace
 
 std::string Workbench::side_file_of(const std::string& path) {
@@ -139,25 +206,42 @@ std::string Workbench::side_file_of(const std::string& path) {
 }
 
 Result<std::unique_ptr<Workbench>> Workbench::open(const std::string& path,
-                                                   const yaml::ReadOptions& read) {
+                                                   const yaml::ReadOptions& read,
+                                                   bool known_sources_only) {
   const auto text = yaml::read_text(path, yaml::kMostBytes);
   if (!text) return tl::unexpected(text.error());
-  const auto file = yaml::read_string(*text, path, folder_of(path), read);
-  if (!file) return tl::unexpected(file.error());
-  return std::unique_ptr<Workbench>(new Workbench(path, *text, read));
+  std::unique_ptr<Workbench> bench(new Workbench(path, *text, read, known_sources_only));
+  if (bench->lock_.is_taken()) {
+    return tl::unexpected(fault("bad-option",
+                                "another `zopa serve` is at work on this file; use its address, or "
+                                "end it",
+                                path));
+  }
+  if (!bench->shown_->answer) return tl::unexpected(Error{bench->shown_->faults});
+  return bench;
 }
 
-Workbench::Workbench(std::string path, std::string text, const yaml::ReadOptions& read)
-    : path_(std::move(path)), read_(read), on_disk_(std::move(text)), now_{on_disk_, {}} {
+Workbench::Workbench(std::string path, std::string text, const yaml::ReadOptions& read,
+                     bool known_sources_only)
+    : path_(std::move(path)),
+      read_(read),
+      known_sources_only_(known_sources_only),
+      lock_(path_),
+      on_disk_(std::move(text)),
+      now_{on_disk_, {}} {
   const std::scoped_lock lock(mutex_);
   show(now_);
+  if (!shown_->answer || lock_.is_taken()) return;
   take_up_side_file();
   worker_ = std::jthread([this](const std::stop_token& stop) { work(stop); });
 }
 
 Workbench::~Workbench() {
-  worker_.request_stop();
-  outdated_ = true;
+  {
+    const std::scoped_lock lock(mutex_);
+    worker_.request_stop();
+    outdated_ = true;
+  }
   wake_.notify_all();
 }
 
@@ -196,8 +280,8 @@ Reply Workbench::change(std::uint64_t revision, const Change& change) {
 Result<Workbench::Snapshot> Workbench::changed(const Change& change) const {
   Snapshot next = now_;
   if (const auto* line = std::get_if<SwitchLine>(&change)) {
-    if (shown_->faults.empty() && !engine::view_of(*shown_->file, {}, {line->id})) {
-      return tl::unexpected(engine::view_of(*shown_->file, {}, {line->id}).error());
+    if (const auto view = engine::view_of(*shown_->file, {}, {line->id}); !view) {
+      return tl::unexpected(view.error());
     }
     std::erase(next.without, line->id);
     if (line->off) next.without.push_back(line->id);
@@ -205,12 +289,17 @@ Result<Workbench::Snapshot> Workbench::changed(const Change& change) const {
   }
   auto text = std::visit(TextChange(now_.text, path_, folder_of(path_), read_), change);
   if (!text) return tl::unexpected(text.error());
-  if (!std::holds_alternative<SetText>(change)) {  // what zopa writes, zopa must be able to read
-    if (const auto read = yaml::read_string(*text, path_, folder_of(path_), read_); !read) {
-      return tl::unexpected(read.error());
-    }
-  } else if (text->size() > yaml::kMostBytes) {
+  if (text->size() > yaml::kMostBytes) {
     return tl::unexpected(fault_of("too-large", "the text is larger than 16 MiB"));
+  }
+  if (!std::holds_alternative<SetText>(change)) {  // what zopa writes, zopa must be able to read
+    const auto after = read(*text);
+    if (!after) return tl::unexpected(after.error());
+    if (!changes_only(*shown_->file, *after, change)) {
+      return tl::unexpected(fault_of("cannot-edit",
+                                     "this cannot be changed without changing something else; "
+                                     "change it in the text of the file"));
+    }
   }
   next.text = std::move(*text);
   return next;
@@ -244,34 +333,69 @@ Reply Workbench::redo(std::uint64_t revision) {
 
 Reply Workbench::move_to(Snapshot next) {
   now_ = std::move(next);
+  write_side_file();  // first: nothing that follows may lose it
   show(now_);
-  write_side_file();
   return {shown_, {}};
 }
 
-// Analyses the snapshot as far as a click may wait for it, and wakes the worker for the rest.
+Result<Negotiation> Workbench::read(const std::string& text) const {
+  if (known_sources_only_) {
+    const auto known = source_files_of(on_disk_);
+    for (const std::string& file : source_files_of(text)) {
+      if (std::find(known.begin(), known.end(), file) != known.end()) continue;
+      return tl::unexpected(fault("outside",
+                                  "`" + file +
+                                      "` is no source of the file on disk; from another "
+                                      "machine no other file can be read",
+                                  path_));
+    }
+  }
+  return yaml::read_string(text, path_, folder_of(path_), read_);
+}
+
+// A bug of zopa's is a fault like others here: the session goes on, and nothing can be saved that
+// was not seen.
 void Workbench::show(const Snapshot& now) {
   Shown next = shown_ ? *shown_ : Shown{};
   ++next.revision;
   next.text = now.text;
-  next.without = now.without;
   next.moved.reset();
   next.faults.clear();
   next.is_restored = false;
-  auto file = yaml::read_string(now.text, path_, folder_of(path_), read_);
+  try {
+    show_answer(now, next);
+  } catch (const std::exception& bug) {
+    next.faults =
+        fault("bug",
+              std::string("this is a bug in zopa, please report it with the file: ") + bug.what(),
+              path_)
+            .diagnostics;
+  }
+  if (next.file) next.without = known_of(*next.file, now.without);
+  touch(std::move(next));
+  wake_.notify_all();
+}
+
+// Analyses the snapshot as far as a click may wait for it; the worker does the rest.
+void Workbench::show_answer(const Snapshot& now, Shown& next) {
+  auto file = read(now.text);
   if (!file) {
     next.faults = std::move(file.error().diagnostics);
-    return touch(std::move(next));
+    return;
   }
-  next.file = std::make_shared<const Negotiation>(std::move(*file));
-  next.without = known_of(*next.file, now.without);
+  auto whole = std::make_shared<const Negotiation>(std::move(*file));
   Limits limits;
   limits.deadline = Clock::now() + kMostAtOnce;
   engine::Options options = engine::page_options();
-  options.without = next.without;
+  options.without = known_of(*whole, now.without);
   options.packages = false;
   options.deadlock.stop = &limits;
-  auto answer = engine::analyze(*next.file, options);
+  auto answer = engine::analyze(*whole, options);
+  if (!answer) {
+    next.faults = std::move(answer.error().diagnostics);
+    return;
+  }
+  next.file = std::move(whole);
   auto quick = std::make_shared<const engine::Analysis>(std::move(*answer));
   if (next.answer) next.moved = engine::difference(*next.answer, *quick);
   next.answer = std::move(quick);
@@ -279,13 +403,12 @@ void Workbench::show(const Snapshot& now) {
       yaml::cited_texts(next.answer->negotiation, folder_of(path_)));
   next.is_pending = true;
   outdated_ = true;
-  touch(std::move(next));
-  wake_.notify_all();
 }
 
 void Workbench::touch(Shown next) {
   ++next.version;
   next.is_dirty = now_.text != on_disk_;
+  next.is_kept_aside = is_kept_aside_;
   next.can_undo = !past_.empty();
   next.can_redo = !future_.empty();
   shown_ = std::make_shared<const Shown>(std::move(next));
@@ -296,23 +419,14 @@ void Workbench::work(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     if (!wake_.wait(lock, stop, [&] { return shown_->is_pending; })) return;
     const std::shared_ptr<const Shown> asked = shown_;
-    outdated_ = false;
+    outdated_ = stop.stop_requested();
     lock.unlock();
-    Limits limits;
-    limits.deadline = Clock::now() + kMostBehind;
-    limits.interrupted = &outdated_;
-    engine::Options options = engine::page_options();
-    options.without = asked->without;
-    options.deadlock.stop = &limits;
-    options.settle.stop = &limits;
-    options.robust.stop = &limits;
-    auto answer = engine::analyze(*asked->file, options);
+    const auto answer = whole_answer(*asked, outdated_);
     lock.lock();
-    if (stop.stop_requested() || shown_->file != asked->file || shown_->without != asked->without) {
-      continue;
-    }
+    if (stop.stop_requested()) return;
+    if (shown_->file != asked->file || shown_->without != asked->without) continue;
     Shown next = *shown_;
-    next.answer = std::make_shared<const engine::Analysis>(std::move(*answer));
+    if (answer) next.answer = answer;
     next.is_pending = false;
     touch(std::move(next));
   }
@@ -333,6 +447,7 @@ Reply Workbench::save(std::uint64_t revision, bool overwrite) {
   }
   if (const auto problem = write_file(path_, now_.text, Overwrite::yes)) return refused(*problem);
   on_disk_ = now_.text;
+  has_other_base_ = false;
   write_side_file();
   Shown next = *shown_;
   next.is_changed_on_disk = false;
@@ -343,31 +458,35 @@ Reply Workbench::save(std::uint64_t revision, bool overwrite) {
 
 void Workbench::look_at_disk() {
   const auto text = yaml::read_text(path_, yaml::kMostBytes);
-  const bool is_changed = !text || *text != on_disk_;
+  if (now_.text == on_disk_) has_other_base_ = false;
+  const bool is_changed = !text || *text != on_disk_ || has_other_base_;
   if (is_changed == shown_->is_changed_on_disk) return;
   Shown next = *shown_;
   next.is_changed_on_disk = is_changed;
   touch(std::move(next));
 }
 
-// Deleted where there is nothing to keep.  That it cannot be written is no reason to refuse a
-// change: then only a crash would lose it.
+// Deleted where the text is the one on disk: a switch alone is nothing to keep.
 void Workbench::write_side_file() {
   const std::string side = side_file_of(path_);
-  if (now_.text == on_disk_ && now_.without.empty()) {
+  if (now_.text == on_disk_) {
     std::remove(side.c_str());
+    is_kept_aside_ = true;
     return;
   }
   const nlohmann::json json = {{"zopa_unsaved", 1},
                                {"sha256_of_file", sha256_hex(on_disk_)},
                                {"text", now_.text},
                                {"without", now_.without}};
-  static_cast<void>(write_file(
-      side, json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace), Overwrite::yes));
+  is_kept_aside_ =
+      !write_private_file(side, json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 void Workbench::take_up_side_file() {
-  const auto kept = yaml::read_text(side_file_of(path_), 4 * yaml::kMostBytes);
+  const std::string side = side_file_of(path_);
+  std::error_code ignored;  // a link is someone else's
+  if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(side, ignored))) return;
+  const auto kept = yaml::read_text(side, 4 * yaml::kMostBytes);
   if (!kept) return;
   const auto json = nlohmann::json::parse(*kept, nullptr, false);
   const auto is_text = [&](const char* key) { return json.contains(key) && json[key].is_string(); };
@@ -378,17 +497,18 @@ void Workbench::take_up_side_file() {
       if (id.is_string()) back.without.push_back(id.get<std::string>());
     }
   }
-  if (back == now_) return;
+  if (back.text == on_disk_) {  // saved, and ended before the side file was taken away
+    std::remove(side.c_str());
+    return;
+  }
+  // Made to another text than the one on disk: saving it would undo what was done there.
+  has_other_base_ = json["sha256_of_file"] != sha256_hex(on_disk_);
   past_.push_back(now_);
   now_ = std::move(back);
   show(now_);
   Shown next = *shown_;
   next.is_restored = true;
-  // Made to another text than the one on disk: saving it would undo what was done there.
-  if (json["sha256_of_file"] != sha256_hex(on_disk_)) {
-    on_disk_.clear();
-    next.is_changed_on_disk = true;
-  }
+  next.is_changed_on_disk = has_other_base_;
   touch(std::move(next));
 }
 

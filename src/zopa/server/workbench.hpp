@@ -10,6 +10,7 @@
 // (http_server.hpp), JSON (session_json.hpp).
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
@@ -22,6 +23,7 @@
 
 #include "zopa/engine/analysis.hpp"
 #include "zopa/engine/difference.hpp"
+#include "zopa/io/files.hpp"
 #include "zopa/io/yaml/reader.hpp"
 #include "zopa/model/cited_text.hpp"
 #include "zopa/server/change.hpp"
@@ -39,6 +41,7 @@ struct Shown {
   bool can_redo = false;
   bool is_changed_on_disk = false;
   bool is_restored = false;        // from a side file
+  bool is_kept_aside = true;       // what is not saved stands in the side file
   std::vector<Diagnostic> faults;  // of the text; the rest is then of the last good one
   std::shared_ptr<const Negotiation> file;
   std::shared_ptr<const engine::Analysis> answer;
@@ -55,8 +58,11 @@ struct Reply {
 class Workbench {
  public:
   // A fault where the file cannot be read, or holds faults itself.
+  // Where `known_sources_only`, a text that someone types may name only the source files that the
+  // file on disk names: else whoever may change it could read anything in its folder.
   [[nodiscard]] static Result<std::unique_ptr<Workbench>> open(const std::string& path,
-                                                               const yaml::ReadOptions& read);
+                                                               const yaml::ReadOptions& read,
+                                                               bool known_sources_only = false);
   ~Workbench();
   Workbench(const Workbench&) = delete;
   Workbench& operator=(const Workbench&) = delete;
@@ -82,12 +88,15 @@ class Workbench {
     friend bool operator==(const Snapshot&, const Snapshot&) = default;
   };
 
-  Workbench(std::string path, std::string text, const yaml::ReadOptions& read);
+  Workbench(std::string path, std::string text, const yaml::ReadOptions& read,
+            bool known_sources_only);
 
   // All of these expect the mutex to be held.
   [[nodiscard]] Result<Snapshot> changed(const Change& change) const;
   [[nodiscard]] Reply move_to(Snapshot next);
+  [[nodiscard]] Result<Negotiation> read(const std::string& text) const;
   void show(const Snapshot& now);
+  void show_answer(const Snapshot& now, Shown& next);
   void touch(Shown next);
   void take_up_side_file();
   void write_side_file();
@@ -99,7 +108,11 @@ class Workbench {
 
   std::string path_;
   yaml::ReadOptions read_;
-  std::string on_disk_;  // the text as it was last read or written
+  bool known_sources_only_;
+  FileLock lock_;
+  std::string on_disk_;          // the text as it was last read or written
+  bool has_other_base_ = false;  // what is shown was made from another text than that
+  bool is_kept_aside_ = true;
   std::mutex mutex_;
   std::condition_variable_any wake_;
   Snapshot now_;

@@ -129,6 +129,7 @@ TEST_F(AtTheWorkbench, AFaultyTextIsKeptAndItsAnswerIsTheLastGoodOne) {
 
 TEST_F(AtTheWorkbench, WhatWasNotSavedIsThereTheNextTime) {
   static_cast<void>(change(SwitchLine{"b-line", true}));
+  EXPECT_FALSE(has_side_file());
   static_cast<void>(change(Reorder{"b", "x", {{"q"}, {"p"}}}));
   const std::string text = bench_->shown()->text;
   open();  // as after a crash: nothing was told to the first one
@@ -152,6 +153,38 @@ TEST_F(AtTheWorkbench, AFileThatChangedMeanwhileIsNotWrittenOver) {
   EXPECT_THAT(bench_->save(revision(), false).faults.front().code, "changed-on-disk");
   EXPECT_THAT(bench_->save(revision(), true).faults, IsEmpty());
   EXPECT_EQ(text_of(path_), bench_->shown()->text);
+}
+
+TEST_F(AtTheWorkbench, ARenamedLineIsNoLongerSwitchedOff) {
+  static_cast<void>(change(SwitchLine{"a-line", true}));
+  std::string text = kTalks;
+  text.replace(text.find("id: a-line"), 10, "id: a-lime");
+  EXPECT_THAT(change(SetText{text}).shown->without, IsEmpty());
+  EXPECT_THAT(change(SetText{text + "oops: [\n"}).shown->without, IsEmpty());
+  EXPECT_EQ(change(SwitchLine{"nonsense", true}).faults.front().code, "unknown-name");
+}
+
+TEST_F(AtTheWorkbench, UndoingEverythingMadeToAnotherTextIsTheEndOfIt) {
+  static_cast<void>(change(AddOption{"x", "Half"}));
+  const std::string theirs = kTalks + "# someone else was here\n";
+  bench_.reset();
+  write(theirs);
+  open();
+  EXPECT_TRUE(bench_->shown()->is_changed_on_disk);
+  EXPECT_EQ(bench_->undo(revision()).shown->text, theirs);
+  EXPECT_FALSE(bench_->shown()->is_changed_on_disk);
+  EXPECT_FALSE(bench_->shown()->is_dirty);
+  EXPECT_FALSE(has_side_file());
+}
+
+TEST_F(AtTheWorkbench, ASideFileOfWhatWasSavedIsForgotten) {
+  static_cast<void>(change(AddOption{"x", "Half"}));
+  const std::string saved = bench_->shown()->text;
+  bench_.reset();
+  write(saved);  // killed between writing the file and taking the side file away
+  open();
+  EXPECT_FALSE(bench_->shown()->is_restored);
+  EXPECT_FALSE(has_side_file());
 }
 
 TEST_F(AtTheWorkbench, AnOutdatedWindowIsTold) {

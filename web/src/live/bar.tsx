@@ -19,21 +19,27 @@ export function MovedWords({ moved }: { moved: Moved }) {
   change("moved_conflicts_new", moved.conflicts_new.length);
   change((moved.ways_out ?? 0) > 0 ? "moved_ways_more" : "moved_ways_fewer", moved.ways_out);
   change((moved.packages ?? 0) > 0 ? "moved_packages_more" : "moved_packages_fewer", moved.packages);
-  if (parts.length === 0) return <T id="moved_nothing" />;
+  const is_known = moved.after !== null && moved.tabled !== null && moved.all !== null && moved.ways_out !== null;
+  if (parts.length === 0) return <T id={is_known ? "moved_nothing" : "moved_unknown"} />;
   return <T id="moved" list={<Listed parts={parts} />} />;
 }
 
-export function Bar({ state, message, is_lost, edit, undo, redo, save }: {
+// Sends a whole text that was typed on another.
+type EditText = (text: string, typed_on: { current: string }) => Promise<boolean>;
+
+export function Bar({ state, message, is_lost, edit, edit_text, flush, undo, redo, save }: {
   state: State;
   message: Fault[] | null;
   is_lost: boolean;
   edit: (change: Edit) => Promise<boolean>;
+  edit_text: EditText;
+  flush: { current: () => void }; // sends what is being typed
   undo: () => void;
   redo: () => void;
   save: (overwrite: boolean) => void;
 }) {
   return (
-    <div class="bar" role="region" aria-label="zopa serve">
+    <div class="bar" role="region" aria-label="zopa serve" tabIndex={-1}>
       <div class="buttons">
         <button type="button" id="undo" disabled={!state.can_undo} onClick={undo}><T id="undo" /></button>
         <button type="button" id="redo" disabled={!state.can_redo} onClick={redo}><T id="redo" /></button>
@@ -42,16 +48,20 @@ export function Bar({ state, message, is_lost, edit, undo, redo, save }: {
       </div>
       <p role="status" id="moved">
         {is_lost ? <span class="fault"><T id="lost" /></span>
+          : message === null && state.faults.length > 0 ? <span class="fault"><T id="text_has_faults" /></span>
           : message !== null ? message.map((fault) => <span class="fault" lang="en">{fault.line > 0 && `${fault.line}:${fault.column}: `}{fault.message} </span>)
           : state.moved !== null ? <MovedWords moved={state.moved} />
           : state.restored ? <T id="restored" /> : <T id="nothing_written" />}
       </p>
-      {state.changed_on_disk && (
-        <p class="fault">
-          <T id="changed_on_disk" />{" "}
-          <button type="button" onClick={() => save(true)}><T id="save_over" /></button>
-        </p>
-      )}
+      <div role="status">
+        {state.changed_on_disk && (
+          <p class="fault">
+            <T id="changed_on_disk" />{" "}
+            <button type="button" onClick={() => save(true)}><T id="save_over" /></button>
+          </p>
+        )}
+        {!state.kept_aside && <p class="fault"><T id="not_kept_aside" /></p>}
+      </div>
       {state.without.length > 0 && (
         <ul class="off">
           {state.without.map((id) => (
@@ -64,7 +74,7 @@ export function Bar({ state, message, is_lost, edit, undo, redo, save }: {
           ))}
         </ul>
       )}
-      <Editor state={state} edit={edit} />
+      <Editor state={state} edit_text={edit_text} flush={flush} />
     </div>
   );
 }
@@ -92,46 +102,65 @@ function load_editor(): Promise<EditorScript> {
 
 const typing_pause = 400; // milliseconds
 
-function Editor({ state, edit }: { state: State; edit: (change: Edit) => Promise<boolean> }) {
+function Editor({ state, edit_text, flush }: {
+  state: State;
+  edit_text: EditText;
+  flush: { current: () => void };
+}) {
   const words = useWords();
   const [open, set_open] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorHandle | null>(null);
-  const latest = useRef({ edit, text: state.text });
-  latest.current.edit = edit;
+  const newest = useRef(state.text); // of the server
+  newest.current = state.text;
+  const typed_on = useRef(state.text); // the text that what is typed was made from
+  const typed = useRef<string | null>(null); // not sent yet
+  const sending = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const show_newest = () => {
+    if (typed.current !== null || sending.current > 0 || newest.current === typed_on.current) return;
+    typed_on.current = newest.current;
+    editor.current?.set_text(newest.current);
+  };
+  const send = () => {
+    clearTimeout(timer.current);
+    const text = typed.current;
+    if (text === null) return;
+    typed.current = null;
+    sending.current += 1;
+    void edit_text(text, typed_on).finally(() => {
+      sending.current -= 1;
+      setTimeout(show_newest);
+    });
+  };
+  flush.current = send;
   useEffect(() => {
     if (!open || place.current === null) return;
-    let timer: ReturnType<typeof setTimeout>;
     let gone = false;
     const nonce = document.querySelector<HTMLMetaElement>('meta[name="zopa-nonce"]')?.content ?? "";
     void load_editor().then((script) => {
       if (gone || place.current === null) return;
+      typed_on.current = newest.current;
       editor.current = script.create(place.current, {
-        text: latest.current.text,
+        text: newest.current,
         label: words.text("editor_label"),
         nonce,
         on_change: (text) => {
-          clearTimeout(timer);
-          timer = setTimeout(() => {
-            latest.current.text = text;
-            void latest.current.edit({ kind: "text", text });
-          }, typing_pause);
+          clearTimeout(timer.current);
+          typed.current = text;
+          timer.current = setTimeout(() => flush.current(), typing_pause);
         },
       });
       editor.current.set_faults(state.faults);
     });
     return () => {
       gone = true;
-      clearTimeout(timer);
+      flush.current();
       editor.current?.destroy();
       editor.current = null;
     };
   }, [open]);
-  useEffect(() => {
-    if (state.text === latest.current.text) return;
-    latest.current.text = state.text;
-    editor.current?.set_text(state.text);
-  }, [state.text]);
+  useEffect(show_newest, [state.text]);
   useEffect(() => editor.current?.set_faults(state.faults), [state.faults]);
   return (
     <details class="editor" onToggle={(event) => set_open(event.currentTarget.open)}>

@@ -30,6 +30,7 @@ export interface State {
   pending: boolean; // the packages of this revision are still being looked at
   changed_on_disk: boolean;
   restored: boolean; // from the side file of a session that ended without saving
+  kept_aside: boolean; // what is not saved stands in a side file
   faults: Fault[];
   moved: Moved | null;
   text: string;

@@ -73,9 +73,9 @@ export function CellControls({ cell }: { cell: Cell }) {
   if (live === null || cell.lines.length + cell.wider.length === 0) return null;
   return (
     <ul class="controls">
-      {cell.lines.map((line) => <LineControls cell={cell} line={line} />)}
+      {cell.lines.map((line) => <LineControls key={line.red_line} cell={cell} line={line} />)}
       {cell.wider.map((id) => (
-        <li>
+        <li key={id}>
           <code>{id}</code>
           <button type="button" class="switch" data-switch={id} onClick={() => void live.edit({ kind: "switch", id, off: true })}>
             <T id="line_off" /><span class="hidden"> <code>{id}</code></span>
@@ -86,17 +86,43 @@ export function CellControls({ cell }: { cell: Cell }) {
   );
 }
 
+type Rows = Cell["options"];
+
+// The party's order with one option moved to just above another place: ties among the others stay.
+// Where the order is known in part only, a whole one is written, in the order shown.
+export function moved_to(cell: Cell, rows: Rows, option: string, place: number): string[][] {
+  const others = rows.filter((row) => row.option !== option);
+  const classes: string[][] = [];
+  let last: number | null = null;
+  for (const row of others) {
+    const tied = cell.ordered && row.place === last;
+    if (tied) classes[classes.length - 1]?.push(row.option);
+    else classes.push([row.option]);
+    last = row.place;
+  }
+  let at = 0;
+  for (let passed = 0; at < classes.length && passed < place; at += 1) passed += classes[at]?.length ?? 0;
+  classes.splice(at, 0, [option]);
+  return classes;
+}
+
 // Up and down in a party's order: what dragging does, for those who do not drag.
-export function OptionControls({ cell, rows, index }: { cell: Cell; rows: Cell["options"]; index: number }) {
+export function OptionControls({ cell, rows, index }: { cell: Cell; rows: Rows; index: number }) {
   const live = useLive();
   const words = useWords();
   const model = useModel();
   if (live === null || rows.length < 2) return null;
-  const name = model.option_name(cell.issue, rows[index]?.option ?? "");
+  const option = rows[index]?.option ?? "";
+  const name = model.option_name(cell.issue, option);
   const swap = (other: number) => {
-    const order = rows.map((row) => row.option);
-    [order[index], order[other]] = [order[other] ?? "", order[index] ?? ""];
-    void live.edit({ kind: "order", party: cell.party, issue: cell.issue, options: order.map((option) => [option]) });
+    void live.edit({ kind: "order", party: cell.party, issue: cell.issue, options: moved_to(cell, rows, option, other) })
+      .then((done) => done && setTimeout(() => {
+        // On with the same option, where it stands now.
+        const at = `[data-party="${cell.party}"][data-issue="${cell.issue}"] [data-option="${option}"] .order button`;
+        const [up, down] = document.querySelectorAll<HTMLButtonElement>(at);
+        const same = other < index ? up : down;
+        (same?.disabled ? (same === up ? down : up) : same)?.focus();
+      }));
   };
   return (
     <span class="order">

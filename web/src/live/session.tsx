@@ -49,6 +49,12 @@ export function Session({ first, show, children }: {
         const reply = await question(now.current.revision);
         set_message(reply.ok ? null : reply.faults);
         if (reply.state) take(reply.state);
+        // What was clicked may be gone: the keyboard goes on from the bar.
+        setTimeout(() => {
+          if (document.activeElement !== document.body) return;
+          const button = document.querySelector<HTMLElement>("#undo:enabled, #redo:enabled") ?? document.querySelector<HTMLElement>(".bar");
+          button?.focus({ preventScroll: true });
+        });
         return reply.ok;
       } catch {
         set_lost(true);
@@ -59,27 +65,48 @@ export function Session({ first, show, children }: {
     return turn;
   }, [take]);
 
-  const edit = useCallback((change: Edit) => ask((revision) => client.edit(revision, change)), [ask]);
+  // What is being typed goes first, whatever is asked after it.
+  const flush = useRef<() => void>(() => {});
+  const edit = useCallback((change: Edit) => {
+    flush.current();
+    return ask((revision) => client.edit(revision, change));
+  }, [ask]);
+  const after_typing = useCallback((question: (revision: number) => Promise<Reply>) => {
+    flush.current();
+    return ask(question);
+  }, [ask]);
+  // A whole text, typed on another: made only if that is still the text.  `typed_on` is asked when
+  // its turn comes, and told what the text is then.
+  const edit_text = useCallback((text: string, typed_on: { current: string }) => ask(async (revision) => {
+    if (now.current.text !== typed_on.current) {
+      return { ok: false, state: now.current, faults: [{ line: 0, column: 0, code: "outdated", message: "another window changed the text first; what was typed since is not in it" }] };
+    }
+    const reply = await client.edit(revision, { kind: "text", text });
+    if (reply.ok) typed_on.current = text;
+    return reply;
+  }), [ask]);
   const live = useMemo<Live>(() => ({ state, edit }), [state, edit]);
 
   useEffect(() => {
     const keys = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || (event.target as HTMLElement).closest(".cm-editor, input")) return;
-      if (event.key === "z") void ask(event.shiftKey ? client.redo : client.undo);
-      else if (event.key === "s") void ask((revision) => client.save(revision, false));
+      if (!(event.ctrlKey || event.metaKey)) return;
+      const key = event.key.toLowerCase();
+      const is_typing = (event.target as HTMLElement).closest(".cm-editor, input") !== null;
+      if (key === "s") void after_typing((revision) => client.save(revision, false));
+      else if (key === "z" && !is_typing) void after_typing(event.shiftKey ? client.redo : client.undo);
       else return;
       event.preventDefault();
     };
     document.addEventListener("keydown", keys);
     return () => document.removeEventListener("keydown", keys);
-  }, [ask]);
+  }, [after_typing]);
 
   return (
     <LiveContext.Provider value={live}>
       <Bar state={state} message={message} is_lost={lost}
-        edit={edit}
-        undo={() => void ask(client.undo)} redo={() => void ask(client.redo)}
-        save={(overwrite) => void ask((revision) => client.save(revision, overwrite))} />
+        edit={edit} edit_text={edit_text} flush={flush}
+        undo={() => void after_typing(client.undo)} redo={() => void after_typing(client.redo)}
+        save={(overwrite) => void after_typing((revision) => client.save(revision, overwrite))} />
       {children}
     </LiveContext.Provider>
   );

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { Cell } from "../generated/page";
 import { Fold } from "../fold";
 import { T } from "../i18n";
-import { CellControls, OptionControls, NewOption, useLive } from "../live/controls";
+import { CellControls, NewOption, OptionControls, moved_to, useLive } from "../live/controls";
 import { Section } from "../section";
 import { ClaimCard } from "../sources";
 import { IssueName, Name, Party, useModel } from "../words";
@@ -26,9 +26,9 @@ function Stairs({ cell }: { cell: Cell }) {
   const [dragged, set_dragged] = useState<string | null>(null);
   const drop = (target: Row) => {
     if (dragged === null || dragged === target.option || live === null) return;
-    const order = rows.map((row) => row.option).filter((option) => option !== dragged);
-    order.splice(rows.findIndex((row) => row.option === target.option), 0, dragged);
-    void live.edit({ kind: "order", party: cell.party, issue: cell.issue, options: order.map((option) => [option]) });
+    const place = rows.findIndex((row) => row.option === target.option);
+    const options = moved_to(cell, rows, dragged, place);
+    void live.edit({ kind: "order", party: cell.party, issue: cell.issue, options });
     set_dragged(null);
   };
   return (
@@ -39,7 +39,7 @@ function Stairs({ cell }: { cell: Cell }) {
         const before = rows[index - 1];
         const starts = has_line && state === "shut" && (before === undefined || state_of(before) !== "shut");
         return (
-          <li class={`${state}${starts ? " line-above" : ""}`} style={{ "--place": row.place }}
+          <li key={row.option} data-option={row.option} class={`${state}${starts ? " line-above" : ""}`} style={{ "--place": row.place }}
             draggable={live !== null} onDragStart={() => set_dragged(row.option)}
             onDragOver={(event) => event.preventDefault()} onDrop={() => drop(row)}>
             <Name>{model.option_name(cell.issue, row.option)}</Name>
@@ -71,7 +71,8 @@ function BoardCell({ cell }: { cell: Cell }) {
       <Stairs cell={cell} />
       <p class="note">
         {!has_order ? <T id="board_no_order" /> : !cell.ordered && <T id="board_partial" />}{" "}
-        {cell.lines.length === 0 && <T id="board_no_line" />}
+        {cell.lines.length === 0 && <T id="board_no_line" />}{" "}
+        {live !== null && !cell.ordered && <T id="order_will_be_whole" />}
       </p>
       <CellControls cell={cell} />
       {claims.length + asked.length > 0 && (

@@ -28,7 +28,7 @@ export function Conflicts() {
   if (!answer.packages) return null;
   return (
     <Section id="conflicts" title="title_conflicts">
-      {conflicts.length === 0 ? <p><T id="conflicts_none" /></p> : (
+      {conflicts.length === 0 ? <p><T id={answer.conflicts_complete ? "conflicts_none" : "conflicts_unknown"} /></p> : (
         <p><T id={answer.conflicts_complete ? "conflicts_all" : "conflicts_some"} count={conflicts.length} /></p>
       )}
       <div class="cards"><Few most={12} items={conflicts} show={(conflict) => <Card conflict={conflict} />} /></div>
@@ -39,7 +39,7 @@ export function Conflicts() {
         <Fold name="behind" open={answer.verdict === "demands_only"} summary={<T id="demand_conflicts" count={demands.length} />}>
           {() => (
             <>
-              <p><T id="demand_conflicts_help" /></p>
+              <p><T id="demand_conflicts_help" />{!answer.demand_conflicts_complete && <> <T id="may_be_more" /></>}</p>
               <div class="cards">{demands.map((conflict) => <Card conflict={conflict} />)}</div>
             </>
           )}
@@ -54,7 +54,7 @@ export function Conflicts() {
             {bloc.subject_to.map((unknown) => (
               <p><T id="bloc_unknown" party={<Parties ids={[unknown.party]} />} issues={<Issues ids={unknown.issues} />} /></p>
             ))}
-            {bloc.conflicts.length > 0 && <p><T id="bloc_conflicts" count={bloc.conflicts.length} /></p>}
+            {bloc.conflicts.length > 0 && <p><T id="bloc_conflicts" count={bloc.conflicts.length} />{!bloc.conflicts_complete && <> <T id="may_be_more" /></>}</p>}
             <div>{bloc.conflicts.map((conflict) => <Card conflict={conflict} />)}</div>
           </article>
         );

@@ -159,6 +159,9 @@ export function Method() {
         <li><T id="limit_counts" /></li>
         <li><T id="limit_steps" /></li>
         {answer.stopped && <li><T id="limit_stopped" /></li>}
+        {[...(answer.red_lines_not_counted ?? []), ...(answer.reservations_not_counted ?? [])].map((id) => (
+          <li><T id="limit_not_counted" line={<code>{id}</code>} /></li>
+        ))}
         {Object.entries(answer.not_computed).map(([part, why]) => (
           <li><T id="limit_not_computed" part={<code>{part}</code>} why={<EngineText text={why} />} /></li>
         ))}

@@ -24,7 +24,7 @@ export function Impasse() {
   const model = useModel();
   const words = useWords();
   const map = model.answer.impasse_map;
-  const thresholds = map?.joint.thresholds ?? [];
+  const thresholds = (map?.joint.thresholds ?? []).filter((threshold) => threshold.minimal);
   const shown = thresholds.slice(0, 20);
   const rows = useMemo<PlaceRow[]>(() => shown.flatMap((threshold, index) =>
     Object.entries(threshold.places).map(([party, place]) => ({

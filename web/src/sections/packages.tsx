@@ -8,7 +8,7 @@ import { type ShareRow, Shares } from "../charts/shares";
 import { Listed, T, useWords } from "../i18n";
 import { Behind, Few, Section, Table } from "../section";
 import { RestsOn } from "../sources";
-import { EngineText, PackageWords, Party, useModel } from "../words";
+import { EngineText, PackageWords, Party, useModel, ValueWords } from "../words";
 import { useCount } from "./verdict";
 
 function FrontierPart({ settlements }: { settlements: Settlements }) {
@@ -69,7 +69,7 @@ function PackageCard({ one, number }: { one: RobustPackage; number: number }) {
         {Object.entries(one.parties).map(([party, of]) => (
           <li>
             <T id={`acceptance_${of.acceptance}`} party={<Party id={party} />} />
-            {of.acceptable && of.acceptance === "open" && <>: <ShareWords share={of.acceptable} /></>}
+            {of.acceptable && of.acceptance === "open" && <> <T id="acceptable_in" share={<ShareWords share={of.acceptable} />} /></>}
             {of.acceptance_grounds && <RestsOn ids={of.acceptance_grounds.support} />}
             {" "}<T id={`best_${of.best}`} party={<Party id={party} />} />
             {of.best === "open" && <>: <ShareWords share={of.first} /></>}
@@ -163,6 +163,44 @@ function MissingOptions() {
   );
 }
 
+// Where nothing more is known of them: the packages that nothing excludes.
+function Zone() {
+  const { answer } = useModel();
+  const zone = answer.zone_packages ?? [];
+  if (zone.length === 0) return null;
+  return (
+    <>
+      <p><T id="candidates_zone" count={zone.length} /></p>
+      <div class="cards">
+        <Few most={8} items={zone} show={(one) => <article class="card"><PackageWords of={one.package} /></article>} />
+      </div>
+    </>
+  );
+}
+
+// Whether what each side expects leaves anything to agree on (Fearon 1995).
+function BargainingRange() {
+  const { answer } = useModel();
+  const words = useWords();
+  const range = answer.bargaining_range;
+  if (!range) return null;
+  const [low, high] = range.shortfall;
+  return (
+    <>
+      <h3><T id="title_range" /></h3>
+      <p>
+        <T id={`range_${range.optimism_exceeds_costs}`}
+          shortfall={low === high ? words.number(low, 2) : `${words.number(low, 2)}–${words.number(high, 2)}`} />
+      </p>
+      <Table caption={<T id="range_caption" />}
+        head={[<T id="evidence_party" />, <T id="range_prevails" />, <T id="range_cost" />]}
+        rows={range.parties.map((one) => [
+          <Party id={one.party} />, <ValueWords value={one.expects_to_prevail} />, <ValueWords value={one.cost_of_conflict} />,
+        ])} />
+    </>
+  );
+}
+
 export function Packages() {
   const { answer } = useModel();
   const settlements = answer.settlements;
@@ -173,6 +211,8 @@ export function Packages() {
           <p><T id="frontier_none" why={<EngineText text={answer.not_computed.settlements ?? ""} />} /></p>
         )}
         <RobustPart />
+        {!answer.robustness && <Zone />}
+        <BargainingRange />
     </Section>
   );
 }

@@ -40,9 +40,9 @@ export function Questions() {
                 <p class="asked"><Asked question={question} /></p>
                 <p class="note"><T id="question_gain" gain={words.number(question.expected_gain, 3)} /></p>
                 <Fold name="outcomes" summary={<T id="question_outcomes" />}>{() => (<>
-                  <p><T id="question_if_first" share={words.percent(question.share_first)} /></p>
+                  <p><T id={question.no_agreement_or ? "question_if_yes" : "question_if_first"} share={words.percent(question.share_first)} /></p>
                   <PackageWords of={question.best_if_first} />
-                  <p><T id="question_if_second" /></p>
+                  <p><T id={question.no_agreement_or ? "question_if_no" : "question_if_second"} /></p>
                   <PackageWords of={question.best_if_second} />
                 </>)}</Fold>
               </li>

@@ -7,7 +7,7 @@ import { Fold } from "../fold";
 import { Listed, T, useWords } from "../i18n";
 import { Behind, Few, Section, Table } from "../section";
 import { RestsOn } from "../sources";
-import { PackageWords, Party, useModel } from "../words";
+import { EngineText, PackageWords, Party, useModel } from "../words";
 
 const concepts = ["nash", "gmr", "smr", "seq", "sseq", "sim"] as const;
 
@@ -21,6 +21,14 @@ function lasting(found: Stability, state: number) {
     const list = found.equilibria[concept];
     return Array.isArray(list) && list.includes(state);
   });
+}
+
+// Does it last: by some concept, in some completions, by none, or was that not listed?
+function how_it_lasts(found: Stability, state: number) {
+  if (lasting(found, state).length > 0) return "yes";
+  if (concepts.some((concept) => typeof found.equilibria[concept] === "number")) return "unlisted";
+  const possible = found.completions?.possible ?? {};
+  return concepts.some((concept) => possible[concept]?.some((one) => one.state === state)) ? "sometimes" : "no";
 }
 
 function Legs({ legs }: { legs: { movers: string[]; state: number }[] }) {
@@ -55,7 +63,9 @@ export function States() {
     <Section id="states" title="title_states">
         <p>
           <T id="states_count" count={found.states} />{" "}
-          {found.status_quo !== null && <T id="states_now" state={found.status_quo} lasts={lasting(found, found.status_quo).length > 0 ? "yes" : "no"} />}
+          {found.status_quo !== null && <T id="states_now" state={found.status_quo} lasts={how_it_lasts(found, found.status_quo)} />}
+          {found.not_computed && <> <EngineText text={found.not_computed} /></>}
+          {found.rules_left_out.length > 0 && <> <T id="rules_left_out" rules={<code>{found.rules_left_out.join(", ")}</code>} /></>}
         </p>
         {edges && nodes.length > 0 && (
           <>

@@ -42,7 +42,10 @@ export function VerdictSentence() {
   }
   if (answer.verdict === "deadlock") {
     if (answer.packages?.tabled === 0) return <T id="verdict_nothing_tabled" />;
-    if (answer.conflicts?.length === 0) return <T id="verdict_rules" />;
+    if (answer.conflicts?.length === 0) {
+      return answer.conflicts_complete ? <T id="verdict_rules" />
+        : <T id="verdict_unexplained" count={count(answer.packages?.feasible_tabled)} parties={names} />;
+    }
     return (
       <T id="verdict_deadlock" basis={words.text(basis_message(answer.basis ?? "assumed"))}
         count={count(answer.packages?.feasible_tabled)} parties={names} />
@@ -113,6 +116,7 @@ export function Uncontested() {
         <>
           <p><T id="islands" /></p>
           <ul>{islands.map((island) => <li><Issues ids={island} /></li>)}</ul>
+          {!answer.islands_complete && <p><T id="may_be_more" /></p>}
         </>
       )}
     </Section>

@@ -54,7 +54,7 @@ function ClassColumn({ group, number }: { group: Class; number: number }) {
       <h3><T id="class_title" number={number} /></h3>
       <p>
         <T id="class_key" by_one={group.most_firm_by_one} firm={group.firm} soft={group.soft} />{" "}
-        <T id={group.complete && group.count === group.ways.length ? "class_whole" : "class_part"}
+        <T id={!group.complete ? "class_at_least" : group.count === group.ways.length ? "class_whole" : "class_part"}
           count={group.count} shown={group.ways.length} />
       </p>
       {group.tally && (
@@ -158,7 +158,7 @@ export function WaysOutSection() {
             ? <T id="ways_blocked" lines={<Listed parts={(ways.blocked_by ?? []).map((id) => <code>{id}</code>)} />} />
             : <T id="ways_none" />}
         </p>
-      ) : <p><T id="ways_not_needed" /></p>}
+      ) : <p><T id={answer.verdict ? "ways_not_needed" : "ways_unknown"} /></p>}
       <Classes ways={ways} />
       <StepByStep />
       <Untabled />

@@ -169,8 +169,12 @@ class Builder {
     node.is_verbatim =
         (node.is_plain || is_quoted) && event.start_mark.line == event.end_mark.line &&
         event.end_mark.column - event.start_mark.column == code_points(node.text) + quotes;
-    node.last_line = static_cast<std::uint32_t>(event.end_mark.line + 1);
     node.end = place_of(event.end_mark);
+    // A block is over where the next line begins.
+    const bool is_block = !node.is_plain && !is_quoted;
+    const bool is_over_before =
+        is_block && event.end_mark.column == 0 && event.end_mark.line > event.start_mark.line;
+    node.last_line = static_cast<std::uint32_t>(event.end_mark.line + (is_over_before ? 0 : 1));
     spans_.push_back({event.start_mark.index, event.end_mark.index, !node.is_plain && !is_quoted});
     return true;
   }

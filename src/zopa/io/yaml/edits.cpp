@@ -86,6 +86,10 @@ class Patch {
 // Safe in braces and out of them, whatever YAML would take it for.
 std::string written(const std::string& text) { return scalar_in_flow(text, Shape{}); }
 
+bool is_blank(const std::string& line) {
+  return line.find_first_not_of(" \t\r") == std::string::npos;
+}
+
 std::string indent(const Place& place) { return std::string(place.column - 1, ' '); }
 
 class Editor {
@@ -148,12 +152,20 @@ class Editor {
 
  private:
   void replace_scalar(const Node& node, const std::string& with) {
+    const std::string_view text = patch_.text();
     const std::size_t begin = patch_.offset_of(node.place);
     std::size_t end = patch_.offset_of(node.end);
-    const char first = patch_.text()[begin];
-    const bool is_block = first == '|' || first == '>';
-    // A block ends where the next line begins.
-    patch_.replace(begin, end, with + (is_block ? patch_.line_end() : ""));
+    const bool is_block = text[begin] == '|' || text[begin] == '>';
+    if (!is_block) return patch_.replace(begin, end, with);
+    // A block ends where the next line begins: its line end stays, as do empty lines after it and
+    // a comment behind its sign.
+    while (end > begin && std::isspace(static_cast<unsigned char>(text[end - 1])) != 0) --end;
+    const std::string_view head = text.substr(begin, text.find_first_of("\r\n", begin) - begin);
+    const std::size_t comment = head.find(" #");
+    const std::string kept = comment == std::string_view::npos
+                                 ? ""
+                                 : std::string(head.substr(head.find_first_of(" \t")));
+    patch_.replace(begin, end, with + kept);
   }
 
   void mark_inferred(const Node& row) {
@@ -181,6 +193,7 @@ class Editor {
   }
 
   void insert_line_after(std::uint32_t line, const std::string& what) {
+    while (line > 1 && is_blank(document_.lines[line - 1])) --line;
     const std::size_t at = patch_.after_line(line);
     const std::string_view text = patch_.text();
     const bool needs_break = at == text.size() && !text.empty() && text.back() != '\n';

@@ -95,6 +95,28 @@ TEST(Edits, ReplacesAFoldedBlock) {
             kHead + "positions:\n  - party: a\n    requires: x == r\n    firmness: firm\n");
 }
 
+TEST(Edits, PutsTheMarkIntoItsOwnRowAfterABlock) {
+  const std::string rows =
+      "positions:\n"
+      "  - party: a\n"
+      "    because: [said]\n"
+      "    requires: >-  # why\n"
+      "      x ==\n"
+      "      p\n"
+      "\n"
+      "  - party: b\n"
+      "    requires: y == p\n";
+  EXPECT_EQ(moved(kHead + rows, {OptionId{1}}), kHead +
+                                                    "positions:\n"
+                                                    "  - party: a\n"
+                                                    "    because: [said]\n"
+                                                    "    requires: x == q  # why\n"
+                                                    "    inferred: true\n"
+                                                    "\n"
+                                                    "  - party: b\n"
+                                                    "    requires: y == p\n");
+}
+
 TEST(Edits, KeepsByteOrderMarkAndLineEnds) {
   std::string text = "\xEF\xBB\xBF" + kHead + "positions:\n  - party: a\n    requires: x == p\n" +
                      "    because: [said]\n";
