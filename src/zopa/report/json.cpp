@@ -29,18 +29,6 @@ Json json_of(const Counted& counted) {
   return json;
 }
 
-const char* to_word(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::deadlock:
-      return "deadlock";
-    case Verdict::agreement_possible:
-      return "agreement_possible";
-    case Verdict::demands_only:
-      return "demands_only";
-  }
-  return "";
-}
-
 const char* to_word(Truth truth) {
   return truth == Truth::yes ? "yes" : truth == Truth::no ? "no" : "open";
 }
@@ -110,7 +98,7 @@ class JsonWriter {
   }
 
   void write_deadlock(const Deadlock& deadlock, Json& json) const {
-    json["verdict"] = deadlock.verdict ? Json(to_word(*deadlock.verdict)) : Json();
+    json["verdict"] = deadlock.verdict ? Json(report::to_word(*deadlock.verdict)) : Json();
     const bool is_supported = deadlock.support.has_value();
     json["basis"] = is_supported ? Json(to_text(deadlock.basis)) : Json();
     json["support"] = is_supported ? Json(deadlock.conflicts[*deadlock.support].lines) : Json();
@@ -347,6 +335,18 @@ class JsonWriter {
 };
 
 }  // namespace
+
+const char* to_word(deadlock::Verdict verdict) {
+  switch (verdict) {
+    case deadlock::Verdict::deadlock:
+      return "deadlock";
+    case deadlock::Verdict::agreement_possible:
+      return "agreement_possible";
+    case deadlock::Verdict::demands_only:
+      return "demands_only";
+  }
+  return "";
+}
 
 Json analysis_json(const engine::Analysis& analysis) {
   return JsonWriter(analysis).write(Part::everything);

@@ -13,6 +13,9 @@ namespace zopa::report {
 
 [[nodiscard]] std::string to_json(const engine::Analysis& analysis, Part part);
 
+// "deadlock", "agreement_possible" or "demands_only".
+[[nodiscard]] const char* to_word(deadlock::Verdict verdict);
+
 // What `zopa check` found: faults, or warnings.
 [[nodiscard]] std::string to_json(const std::string& file,
                                   const std::vector<Diagnostic>& diagnostics);

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "zopa/report/json.hpp"
+
 namespace zopa::server {
 namespace {
 
@@ -19,16 +21,7 @@ Json faults_json(const std::vector<Diagnostic>& faults) {
 }
 
 Json verdict_json(const std::optional<deadlock::Verdict>& verdict) {
-  if (!verdict) return nullptr;
-  switch (*verdict) {
-    case deadlock::Verdict::deadlock:
-      return "deadlock";
-    case deadlock::Verdict::agreement_possible:
-      return "agreement_possible";
-    case deadlock::Verdict::demands_only:
-      return "demands_only";
-  }
-  return nullptr;
+  return verdict ? Json(report::to_word(*verdict)) : Json();
 }
 
 Json moved_json(const std::optional<engine::Difference>& moved) {

@@ -305,30 +305,22 @@ Result<Workbench::Snapshot> Workbench::changed(const Change& change) const {
   return next;
 }
 
-Reply Workbench::undo(std::uint64_t revision) {
-  const std::scoped_lock lock(mutex_);
-  if (revision != shown_->revision) {
-    return refused("outdated", "another window changed this first; look, and try again");
-  }
-  if (past_.empty()) return {shown_, {}};
-  future_.push_back(now_);
-  Snapshot back = std::move(past_.back());
-  past_.pop_back();
-  is_typing_ = false;
-  return move_to(std::move(back));
-}
+Reply Workbench::undo(std::uint64_t revision) { return step(revision, past_, future_); }
 
-Reply Workbench::redo(std::uint64_t revision) {
+Reply Workbench::redo(std::uint64_t revision) { return step(revision, future_, past_); }
+
+Reply Workbench::step(std::uint64_t revision, std::vector<Snapshot>& from,
+                      std::vector<Snapshot>& to) {
   const std::scoped_lock lock(mutex_);
   if (revision != shown_->revision) {
     return refused("outdated", "another window changed this first; look, and try again");
   }
-  if (future_.empty()) return {shown_, {}};
-  past_.push_back(now_);
-  Snapshot again = std::move(future_.back());
-  future_.pop_back();
+  if (from.empty()) return {shown_, {}};
+  to.push_back(now_);
+  Snapshot next = std::move(from.back());
+  from.pop_back();
   is_typing_ = false;
-  return move_to(std::move(again));
+  return move_to(std::move(next));
 }
 
 Reply Workbench::move_to(Snapshot next) {

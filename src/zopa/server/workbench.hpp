@@ -91,6 +91,10 @@ class Workbench {
   Workbench(std::string path, std::string text, const yaml::ReadOptions& read,
             bool known_sources_only);
 
+  // To the last of `from`, what is now going to `to`.
+  [[nodiscard]] Reply step(std::uint64_t revision, std::vector<Snapshot>& from,
+                           std::vector<Snapshot>& to);
+
   // All of these expect the mutex to be held.
   [[nodiscard]] Result<Snapshot> changed(const Change& change) const;
   [[nodiscard]] Reply move_to(Snapshot next);

@@ -43,4 +43,11 @@ describe("the catalogue", () => {
     const is_used = (id: string) => text.includes(`"${id}"`) || prefixes.some((prefix) => id.startsWith(prefix));
     expect(ids.filter((id) => !is_used(id))).toEqual([]);
   });
+  test("no message takes a side", () => {
+    const list = readFileSync("../tests/loaded_words.txt", "utf8").split("\n")
+      .map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+    const patterns = list.map((word) => new RegExp(`\\b${word.replace(/\*$/, "\\w*").replaceAll(" ", "\\s+")}\\b`, "i"));
+    expect(patterns.some((pattern) => pattern.test("their stubborn refusal"))).toBe(true);
+    expect(ids.filter((id) => patterns.some((pattern) => pattern.test(en[id])))).toEqual([]);
+  });
 });

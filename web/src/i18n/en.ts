@@ -298,7 +298,7 @@ export const en = {
   line_off: "Switch off",
   line_on: "Switch on",
   line_accept: "Suppose {party} accepted {options}",
-  line_refuse: "Suppose {party} refused {options}",
+  line_refuse: "Suppose {party} no longer accepted {options}",
   order_up: "Move up: {option}",
   order_down: "Move down: {option}",
   new_option: "What if there were another option on {issue}?",

@@ -299,7 +299,7 @@ export const fr: Record<Message, string> = {
   line_off: "Désactiver",
   line_on: "Réactiver",
   line_accept: "Supposer que {party} accepte {options}",
-  line_refuse: "Supposer que {party} refuse {options}",
+  line_refuse: "Supposer que {party} n’accepte plus {options}",
   order_up: "Monter : {option}",
   order_down: "Descendre : {option}",
   new_option: "Et s’il y avait une autre option sur {issue} ?",
