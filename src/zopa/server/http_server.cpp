@@ -287,7 +287,11 @@ std::optional<Error> serve(const ServeOptions& options, const Limits& stop,
     while (!done.stop_requested() && !stop.reached()) {
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
-    server.stop();
+    // Again and again: a server that does not listen yet takes no notice.
+    while (!done.stop_requested()) {
+      server.stop();
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
   });
   server.listen_after_bind();
   return std::nullopt;

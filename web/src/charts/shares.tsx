@@ -16,7 +16,7 @@ export function Shares({ rows, label }: { rows: ShareRow[]; label: string }) {
     marginLeft: 44, marginRight: 16, marginTop: 24,
     x: { domain: [0, 1], percent: false, label: words.text("axis_share"), grid: true, tickFormat: (value: number) => words.percent(value), ticks: width < 420 ? 3 : 6 },
     y: { domain: packages, label: null, type: "point" },
-    fy: { domain: measures, label: null, axis: null },
+    fy: { domain: measures, label: null, axis: null, padding: 0.2 },
     marks: [
       Plot.text(measures.map((measure) => ({ measure })), { fy: "measure", text: "measure", frameAnchor: "top-left", dy: -16, fontWeight: "bold" }),
       Plot.ruleY(rows, { fy: "measure", y: "package", x1: (row: ShareRow) => row.share.least, x2: (row: ShareRow) => row.share.greatest, stroke: "currentColor", strokeWidth: 1 }),
