@@ -245,6 +245,7 @@ export const en = {
   states_now: "The status quo is state {state}; {lasts, select, yes {it would last by some concept} sometimes {it would last in some completions} unlisted {which states last is counted, not listed} other {it would last by none}}.",
   graph_label: "Graph of {count} states and the moves between them; {equilibria, plural, one {one would last} other {# would last}}. The table below lists them.",
   graph_legend: "Double border: would last by some concept. Thick border: status quo. Solid arrow: who moves gains; dashed: it does not.",
+  graph_gains_only: "Only moves by which who moves gains are drawn: there are too many others.",
   behind_states: "The states, in words",
   states_caption: "States, and the concepts by which each would last",
   column_state: "State",

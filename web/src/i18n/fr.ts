@@ -246,6 +246,7 @@ export const fr: Record<Message, string> = {
   states_now: "Le statu quo est l’état {state} ; {lasts, select, yes {il durerait selon un concept au moins} sometimes {il durerait dans certaines complétions} unlisted {les états qui durent sont comptés, non listés} other {il ne durerait selon aucun}}.",
   graph_label: "Graphe de {count} états et des mouvements entre eux ; {equilibria, plural, one {un durerait} other {# dureraient}}. Le tableau ci-dessous les liste.",
   graph_legend: "Double bord : durerait selon un concept au moins. Bord épais : statu quo. Flèche pleine : qui bouge y gagne ; tirets : non.",
+  graph_gains_only: "Seuls les mouvements où qui bouge y gagne sont dessinés : les autres sont trop nombreux.",
   behind_states: "Les états, en mots",
   states_caption: "Les états, et les concepts selon lesquels chacun durerait",
   column_state: "État",

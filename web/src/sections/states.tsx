@@ -9,6 +9,7 @@ import { Behind, Few, Section, Table } from "../section";
 import { RestsOn } from "../sources";
 import { EngineText, PackageWords, Party, useModel } from "../words";
 
+const most_drawn_moves = 40;
 const concepts = ["nash", "gmr", "smr", "seq", "sseq", "sim"] as const;
 
 // Of a row "a+b": parties that act together.
@@ -51,9 +52,12 @@ export function States() {
     is_equilibrium: found !== null && found !== undefined && lasting(found, index + 1).length > 0,
     is_status_quo: found?.status_quo === index + 1,
   })), [found, words.language]);
+  // Many moves hide each other: then only those by which somebody gains are drawn.
+  const all = model.page.graph;
+  const gains_only = all !== null && all.length > most_drawn_moves;
+  const edges = useMemo(() => (gains_only ? (all ?? []).filter((edge) => edge.improvement) : all), [all]);
   if (!found) return null;
   const marks = new Map(found.parties.map((id, index) => [id, String.fromCharCode(65 + index)]));
-  const edges = model.page.graph;
   const equilibria = [...new Set(concepts.flatMap((concept) => {
     const list = found.equilibria[concept];
     return Array.isArray(list) ? list : [];
@@ -73,6 +77,7 @@ export function States() {
             <ul class="legend">
               {found.parties.map((id) => <li><b>{marks.get(id)}</b> <Row id={id} /></li>)}
               <li><T id="graph_legend" /></li>
+              {gains_only && <li><T id="graph_gains_only" /></li>}
             </ul>
           </>
         )}
