@@ -71,9 +71,3 @@ export class Model {
     return source?.title || source?.file || id;
   }
 }
-
-// The same package, whatever the order of its issues.
-export function is_same(a: PackageOf, b: PackageOf): boolean {
-  const issues = Object.keys(a);
-  return issues.length === Object.keys(b).length && issues.every((issue) => a[issue] === b[issue]);
-}

@@ -36,9 +36,7 @@ Exit run_part(AnalyzeArgs& args, report::Part part, Console& console, Stop& stop
   args.input.start(stop);
   const auto file = args.input.load(console);
   if (!file) return console.fail(file.error());
-  args.options.deadlock.stop = &stop;
-  args.options.settle.stop = &stop;
-  args.options.robust.stop = &stop;
+  args.options.stop_at(&stop);
   args.options.packages = part == report::Part::everything;
   const auto answer = engine::analyze(*file, args.options);
   if (!answer) return console.fail(answer.error());

@@ -53,9 +53,7 @@ Exit run(ReportArgs& args, Console& console, Stop& stop) {
   args.input.start(stop);
   const auto file = args.input.load(console);
   if (!file) return console.fail(file.error());
-  args.options.deadlock.stop = &stop;
-  args.options.settle.stop = &stop;
-  args.options.robust.stop = &stop;
+  args.options.stop_at(&stop);
   const auto answer = engine::analyze(*file, args.options);
   if (!answer) return console.fail(answer.error());
   const std::string& path = args.input.files.front();

@@ -191,6 +191,12 @@ void Options::describe(Fields& fields) {
   deadlock.describe(fields);
 }
 
+void Options::stop_at(const Limits* stop) {
+  deadlock.stop = stop;
+  settle.stop = stop;
+  robust.stop = stop;
+}
+
 Options page_options() {
   Options options;
   options.deadlock.most_listed = options.robust.most_packages;

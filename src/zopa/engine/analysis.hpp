@@ -35,6 +35,9 @@ struct Options {
   bool packages = true;  // efficient, fair, robust: what goes beyond the deadlock
 
   void describe(Fields& fields);
+
+  // What stops every engine.
+  void stop_at(const Limits* stop);
 };
 
 // Of a page, which has room for more packages than a terminal.

@@ -35,12 +35,6 @@ std::vector<std::string> without(const std::vector<std::string>& all,
   return rest;
 }
 
-std::vector<std::string> ids_of(const Negotiation& negotiation) {
-  std::vector<std::string> ids;
-  for (const Position& position : negotiation.positions) ids.push_back(position.id);
-  return ids;
-}
-
 void compare_deadlocks(const deadlock::Deadlock& before, const deadlock::Deadlock& after,
                        Difference& found) {
   found.before = before.verdict;
@@ -58,34 +52,13 @@ void compare_deadlocks(const deadlock::Deadlock& before, const deadlock::Deadloc
   }
 }
 
-void compare_claims(const Negotiation& before, const Negotiation& after, Difference& found) {
-  const auto ids_before = ids_of(before);
-  const auto ids_after = ids_of(after);
-  found.claims_gone = without(ids_before, ids_after);
-  found.claims_new = without(ids_after, ids_before);
-  for (const Position& now : after.positions) {
-    const auto then = std::find_if(before.positions.begin(), before.positions.end(),
-                                   [&](const Position& other) { return other.id == now.id; });
-    if (then != before.positions.end() && !(*then == now)) found.claims_changed.push_back(now.id);
-  }
-}
-
 }  // namespace
-
-bool Difference::is_nothing() const {
-  const auto is_zero = [](const std::optional<std::int64_t>& change) {
-    return change.value_or(0) == 0;
-  };
-  return before == after && is_zero(tabled) && is_zero(all) && is_zero(ways_out) &&
-         is_zero(packages) && conflicts_gone.empty() && conflicts_new.empty();
-}
 
 Difference difference(const Analysis& before, const Analysis& after) {
   Difference found;
   if (before.deadlock && after.deadlock) {
     compare_deadlocks(*before.deadlock, *after.deadlock, found);
   }
-  compare_claims(before.negotiation, after.negotiation, found);
   return found;
 }
 

@@ -23,12 +23,7 @@ struct Difference {
   std::vector<std::string> conflicts_gone;  // by the ids of their lines, joined by " + "
   std::vector<std::string> conflicts_new;
   std::optional<std::int64_t> ways_out;
-  std::vector<std::string> claims_gone;  // ids
-  std::vector<std::string> claims_new;
-  std::vector<std::string> claims_changed;
   std::optional<std::int64_t> packages;  // that there are at all
-
-  [[nodiscard]] bool is_nothing() const;
 };
 
 [[nodiscard]] Difference difference(const Analysis& before, const Analysis& after);

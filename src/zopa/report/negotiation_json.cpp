@@ -303,10 +303,6 @@ class Writer {
 
 }  // namespace
 
-Json json_of(const Formula& formula, const Negotiation& negotiation) {
-  return Writer(negotiation).formula(formula);
-}
-
 Json json_of(const Negotiation& in_force, const Negotiation& file) {
   return Writer(in_force).write(file);
 }

@@ -11,7 +11,4 @@ namespace zopa::report {
 // `in_force` as engines see it; `file` with the claims of every round.
 [[nodiscard]] nlohmann::ordered_json json_of(const Negotiation& in_force, const Negotiation& file);
 
-[[nodiscard]] nlohmann::ordered_json json_of(const Formula& formula,
-                                             const Negotiation& negotiation);
-
 }  // namespace zopa::report

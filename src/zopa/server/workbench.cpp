@@ -24,8 +24,6 @@ constexpr std::chrono::seconds kPause{2};                       // typing goes o
 constexpr std::chrono::seconds kMostAtOnce{10};                 // what a click may wait for
 constexpr std::chrono::seconds kMostBehind{300};
 
-Error fault_of(const std::string& code, const std::string& message) { return fault(code, message); }
-
 // The position of a name in a list of things with ids, or the fault.
 template <class Id, class Item>
 Result<Id> find_id(const std::vector<Item>& items, const std::string& id, const char* noun) {
@@ -34,8 +32,8 @@ Result<Id> find_id(const std::vector<Item>& items, const std::string& id, const 
     if (items[i].id == id) return Id{i};
     known.push_back(items[i].id);
   }
-  return tl::unexpected(fault_of("unknown-name", std::string("no ") + noun + " is called `" + id +
-                                                     "`" + suggestion(id, known)));
+  return tl::unexpected(fault("unknown-name", std::string("no ") + noun + " is called `" + id +
+                                                  "`" + suggestion(id, known)));
 }
 
 Result<std::vector<OptionId>> options_of(const Issue& issue, const std::vector<std::string>& ids) {
@@ -64,7 +62,7 @@ class TextChange {
       const auto line = find_id<PositionId>(now->positions, one.id, "claim");
       if (!line) return tl::unexpected(line.error());
       const auto issues = issues_of(now->position(*line).claim);
-      if (issues.empty()) return tl::unexpected(fault_of("cannot-edit", "no issue to move on"));
+      if (issues.empty()) return tl::unexpected(fault("cannot-edit", "no issue to move on"));
       const auto options = options_of(now->issue(issues.front()), one.options);
       if (!options) return tl::unexpected(options.error());
       if (auto problem = take(yaml::with_line_moved(text_, *now, *line, *options))) {
@@ -105,7 +103,7 @@ class TextChange {
   [[nodiscard]] Result<Negotiation> in_force() const {
     const auto file = yaml::read_string(text_, name_, folder_, read_);
     if (!file) {
-      return tl::unexpected(fault_of("faulty-text", "the text has faults; mend them first"));
+      return tl::unexpected(fault("faulty-text", "the text has faults; mend them first"));
     }
     return engine::view_of(*file, {}, {});
   }
@@ -139,9 +137,7 @@ std::shared_ptr<const engine::Analysis> whole_answer(const Shown& asked,
   limits.interrupted = &outdated;
   engine::Options options = engine::page_options();
   options.without = asked.without;
-  options.deadlock.stop = &limits;
-  options.settle.stop = &limits;
-  options.robust.stop = &limits;
+  options.stop_at(&limits);
   try {
     auto answer = engine::analyze(*asked.file, options);
     if (answer) return std::make_shared<const engine::Analysis>(std::move(*answer));
@@ -252,7 +248,7 @@ std::shared_ptr<const Shown> Workbench::shown() {
 }
 
 Reply Workbench::refused(const std::string& code, const std::string& message) const {
-  return refused(fault_of(code, message));
+  return refused(fault(code, message));
 }
 
 Reply Workbench::refused(Error error) const { return {shown_, std::move(error.diagnostics)}; }
@@ -290,15 +286,15 @@ Result<Workbench::Snapshot> Workbench::changed(const Change& change) const {
   auto text = std::visit(TextChange(now_.text, path_, folder_of(path_), read_), change);
   if (!text) return tl::unexpected(text.error());
   if (text->size() > yaml::kMostBytes) {
-    return tl::unexpected(fault_of("too-large", "the text is larger than 16 MiB"));
+    return tl::unexpected(fault("too-large", "the text is larger than 16 MiB"));
   }
   if (!std::holds_alternative<SetText>(change)) {  // what zopa writes, zopa must be able to read
     const auto after = read(*text);
     if (!after) return tl::unexpected(after.error());
     if (!changes_only(*shown_->file, *after, change)) {
-      return tl::unexpected(fault_of("cannot-edit",
-                                     "this cannot be changed without changing something else; "
-                                     "change it in the text of the file"));
+      return tl::unexpected(fault("cannot-edit",
+                                  "this cannot be changed without changing something else; "
+                                  "change it in the text of the file"));
     }
   }
   next.text = std::move(*text);
