@@ -57,7 +57,7 @@ Case load(const std::vector<std::string>& paths) {
   if (!loaded) return {};
   const PackageSpace space(loaded->negotiation);
   std::vector<PartyId> parties;
-  for (std::size_t i = 0; i < loaded->negotiation.parties.size(); ++i) parties.emplace_back(i);
+  for (std::size_t i = 0; i < loaded->negotiation.parties().size(); ++i) parties.emplace_back(i);
   Case result;
   result.utilities = complete_utilities(loaded->negotiation, space, parties);
   EXPECT_TRUE(result.utilities.missing.empty());

@@ -89,7 +89,7 @@ TEST_P(Gmcr, AgreesWhereTwoPartiesActTogether) {
       if (!coalition.is_array()) continue;
       std::string ids;
       for (const std::size_t party : coalition.get<std::vector<std::size_t>>()) {
-        ids += (ids.empty() ? "" : ",") + loaded->negotiation.parties[party].id;
+        ids += (ids.empty() ? "" : ",") + loaded->negotiation.parties()[party].id;
       }
       options.together.push_back(ids);
     }

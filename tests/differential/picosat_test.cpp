@@ -24,7 +24,7 @@ using LineSet = std::set<std::string>;
 class Picosat {
  public:
   explicit Picosat(const Negotiation& negotiation) : solver_(picosat_init(), picosat_reset) {
-    for (const Issue& issue : negotiation.issues) {
+    for (const Issue& issue : negotiation.issues()) {
       auto& options = takes_.emplace_back();
       for (std::size_t o = 0; o < issue.options.size(); ++o) options.push_back(new_variable());
       add(options);
@@ -32,12 +32,12 @@ class Picosat {
         for (std::size_t b = a + 1; b < options.size(); ++b) add({-options[a], -options[b]});
       }
     }
-    for (const Rule& rule : negotiation.rules) {  // a == x implies b in {…}
+    for (const Rule& rule : negotiation.rules()) {  // a == x implies b in {…}
       std::vector<int> clause = allowed(rule.formula.parts[1].atom);
       clause.push_back(-allowed(rule.formula.parts[0].atom).front());
       add(clause);
     }
-    for (const Position& position : negotiation.positions) {
+    for (const Position& position : negotiation.positions()) {
       const auto* line = std::get_if<RedLine>(&position.claim);
       if (line == nullptr) continue;
       std::vector<int> clause = allowed(line->formula.atom);

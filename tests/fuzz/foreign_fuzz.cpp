@@ -62,8 +62,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto ours = write_any(loaded->negotiation, Format::yaml);
     expect(ours.has_value());
     const auto again = yaml::read_string(ours->files[0].text, "fuzz.yaml", kFolder);
-    expect(again && again->issues.size() == loaded->negotiation.issues.size() &&
-           again->rules == loaded->negotiation.rules);
+    expect(again && again->issues().size() == loaded->negotiation.issues().size() &&
+           again->rules() == loaded->negotiation.rules());
   }
   return 0;
 }

@@ -15,8 +15,8 @@ void expect(bool holds) {
   if (!holds) std::abort();
 }
 
-Negotiation known_names() {
-  Negotiation known;
+Contents known_names() {
+  Contents known;
   for (const char* id : {"port", "town", "union", "fishers"}) {
     Party party;
     party.id = id;
@@ -53,7 +53,7 @@ void round_trip(std::string_view text, Read read, Write write) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const Negotiation kKnown = known_names();
+  static const Contents kKnown = known_names();
   if (size == 0) return 0;
   const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
   const auto written = [](const auto& value) { return to_notation(value, kKnown); };

@@ -1,6 +1,7 @@
 // The deadlock engine against tests/support/deadlock_oracle, on random negotiations.
 #include "deadlock_oracle.hpp"
 
+#include "finished.hpp"
 #include "random_case.hpp"
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -61,7 +62,7 @@ std::uint64_t number(const deadlock::PackageCount& count) {
 deadlock::ClassKey key_of(const Negotiation& negotiation, const OracleWay& way) {
   deadlock::ClassKey key;
   std::map<PartyId, std::pair<std::uint32_t, std::uint32_t>> by_party;
-  for (const Position& position : negotiation.positions) {
+  for (const Position& position : negotiation.positions()) {
     const auto* line = std::get_if<RedLine>(&position.claim);
     const bool is_reservation = std::holds_alternative<Reservation>(position.claim);
     const std::string id =
@@ -175,14 +176,14 @@ void check_support(const Negotiation& negotiation, const Deadlock& answer) {
   RC_ASSERT(answer.support.has_value());
   const deadlock::Conflict& support = answer.conflicts[*answer.support];
   const auto without = [&](const std::string& dropped) {
-    Negotiation alone = negotiation;
+    Contents alone = negotiation;
     std::erase_if(alone.positions, [&](const Position& position) {
       const bool is_line = std::holds_alternative<RedLine>(position.claim);
       return is_line &&
              (position.id == dropped || std::find(support.lines.begin(), support.lines.end(),
                                                   position.id) == support.lines.end());
     });
-    return testing::oracle_answer(alone).zone_tabled;
+    return testing::oracle_answer(testing::finished(std::move(alone))).zone_tabled;
   };
   RC_ASSERT(without("") == 0U);
   for (const std::string& line : support.lines) RC_ASSERT(without(line) > 0U);

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "choices.hpp"
+#include "finished.hpp"
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 #include <unistd.h>
@@ -31,7 +32,7 @@ std::string name(Choices& choices, std::size_t number) {
 }
 
 Negotiation random_scenario(Choices& choices, bool boxes) {
-  Negotiation negotiation;
+  Contents negotiation;
   negotiation.title = "scenario";
   for (std::uint32_t i = 0; i < choices.between(1, 4); ++i) {
     Issue issue;
@@ -86,7 +87,7 @@ Negotiation random_scenario(Choices& choices, bool boxes) {
     }
     negotiation.utilities.push_back(utility);
   }
-  return negotiation;
+  return testing::finished(std::move(negotiation));
 }
 
 // By party and package; the reservation last.

@@ -7,6 +7,7 @@
 #include <regex>
 #include <set>
 
+#include "finished.hpp"
 #include "negotiations.hpp"
 #include "random_case.hpp"
 #include "transforms.hpp"
@@ -70,7 +71,7 @@ RC_GTEST_PROP(Neutrality, NamesChangeNothing, ()) {
 
 RC_GTEST_PROP(Neutrality, TheOrderOfThePartiesChangesNothingButOrder, ()) {
   const Negotiation negotiation = drawn_case();
-  const auto order = drawn_order(negotiation.parties.size());
+  const auto order = drawn_order(negotiation.parties().size());
   RC_ASSERT(testing::without_order(json_of(negotiation)) ==
             testing::without_order(json_of(testing::in_order(negotiation, order))));
 }
@@ -78,9 +79,10 @@ RC_GTEST_PROP(Neutrality, TheOrderOfThePartiesChangesNothingButOrder, ()) {
 // Of equal supports the first in the file is shown, so which one it is may change.
 RC_GTEST_PROP(Neutrality, TheOrderOfTheClaimsChangesNothingButOrder, ()) {
   const Negotiation negotiation = drawn_case();
-  Negotiation shuffled = negotiation;
-  std::shuffle(shuffled.positions.begin(), shuffled.positions.end(),
+  Contents contents = negotiation.contents();
+  std::shuffle(contents.positions.begin(), contents.positions.end(),
                std::mt19937(*rc::gen::arbitrary<unsigned>()));
+  const Negotiation shuffled = testing::finished(std::move(contents));
   const std::vector<std::string> supports = {"support", "blocked_by"};
   RC_ASSERT(testing::without_order(json_of(negotiation), supports) ==
             testing::without_order(json_of(shuffled), supports));
@@ -91,10 +93,10 @@ RC_GTEST_PROP(Neutrality, TheOrderOfTheClaimsChangesNothingButOrder, ()) {
 bool are_told_apart(const Negotiation& negotiation) {
   std::set<std::uint64_t> prints;
   const PackageSpace space(negotiation);
-  for (std::size_t p = 0; p < negotiation.parties.size(); ++p) {
+  for (std::size_t p = 0; p < negotiation.parties().size(); ++p) {
     prints.insert(fingerprint(partial_preference(negotiation, PartyId{p}, space)));
   }
-  return prints.size() == negotiation.parties.size();
+  return prints.size() == negotiation.parties().size();
 }
 
 // The same of efficient and fair packages, drawn preferences and questions, which take longer.
@@ -113,7 +115,7 @@ TEST(Neutrality, HoldsOfPackagesAndPreferencesToo) {
     if (!are_told_apart(negotiation)) continue;
     ++turned;
     std::vector<PartyId> order;
-    for (std::size_t p = negotiation.parties.size(); p > 0; --p) order.emplace_back(p - 1);
+    for (std::size_t p = negotiation.parties().size(); p > 0; --p) order.emplace_back(p - 1);
     ASSERT_EQ(
         testing::without_order(json_of(negotiation, Packages::yes)),
         testing::without_order(json_of(testing::in_order(negotiation, order), Packages::yes)));
@@ -133,7 +135,7 @@ TEST_P(Files, SayTheSameUnderOtherNames) {
 TEST_P(Files, SayTheSameWithTheirPartiesTurnedAround) {
   const Negotiation negotiation = testing::negotiation_in(GetParam());
   std::vector<PartyId> order;
-  for (std::size_t k = negotiation.parties.size(); k > 0; --k) order.emplace_back(k - 1);
+  for (std::size_t k = negotiation.parties().size(); k > 0; --k) order.emplace_back(k - 1);
   EXPECT_EQ(testing::without_order(json_of(negotiation, Packages::yes)),
             testing::without_order(json_of(testing::in_order(negotiation, order), Packages::yes)));
 }

@@ -44,7 +44,7 @@ Answer answer_of(const Formula& formula, const Formula& whole, const OraclePacka
       const std::size_t issue = formula.atom.issue.index();
       if (!package[issue]) return Answer::maybe;
       const std::size_t option = *package[issue];
-      if (!reading.two_valued && reading.negotiation.issues[issue].options[option].hypothetical &&
+      if (!reading.two_valued && reading.negotiation.issues()[issue].options[option].hypothetical &&
           !mentions(whole, issue, option)) {
         return Answer::maybe;
       }
@@ -122,8 +122,8 @@ class Oracle {
  public:
   explicit Oracle(const Negotiation& negotiation) : n_(negotiation) {
     std::set<std::size_t> moves;
-    for (const Rule& rule : n_.rules) issues_in(rule.formula, moves);
-    for (const Position& position : n_.positions) {
+    for (const Rule& rule : n_.rules()) issues_in(rule.formula, moves);
+    for (const Position& position : n_.positions()) {
       if (const auto* c = std::get_if<RedLine>(&position.claim)) issues_in(c->formula, moves);
       if (const auto* c = std::get_if<Acceptance>(&position.claim)) issues_in(c->formula, moves);
       if (const auto* c = std::get_if<Comparison>(&position.claim)) {
@@ -131,8 +131,8 @@ class Oracle {
         issues_in(c->right, moves);
       }
     }
-    for (std::size_t i = 0; i < n_.issues.size(); ++i) {
-      if (!n_.issues[i].by || moves.count(i) > 0) in_package_.push_back(i);
+    for (std::size_t i = 0; i < n_.issues().size(); ++i) {
+      if (!n_.issues()[i].by || moves.count(i) > 0) in_package_.push_back(i);
     }
     packages_ = packages_over(in_package_);
     counts_ = consenting_parties();
@@ -141,7 +141,7 @@ class Oracle {
   OracleAnswer answer() {
     OracleAnswer answer;
     std::vector<OracleLine> lines;
-    for (const Position& position : n_.positions) {
+    for (const Position& position : n_.positions()) {
       const auto* line = std::get_if<RedLine>(&position.claim);
       if (line != nullptr && counts_[position.party.index()]) {
         lines.push_back({position.id, position.party.index(), &line->formula,
@@ -160,13 +160,13 @@ class Oracle {
     answer.feasible = feasible.count();
     std::vector<PackageSet> ok;
     for (const OracleLine& line : lines) ok.push_back(unbroken(line, packages_));
-    for (std::size_t p = 0; p < n_.parties.size(); ++p) {
+    for (std::size_t p = 0; p < n_.parties().size(); ++p) {
       if (!counts_[p]) continue;
       PackageSet mine = feasible;
       for (std::size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].party == p) mine &= ok[i];
       }
-      answer.not_excluded[n_.parties[p].id] = {(mine & tabled).count(), mine.count()};
+      answer.not_excluded[n_.parties()[p].id] = {(mine & tabled).count(), mine.count()};
     }
     const PackageSet zone = agreed(lines, ok) & feasible;
     answer.zone_tabled = (zone & tabled).count();
@@ -184,12 +184,12 @@ class Oracle {
 
  private:
   std::vector<OraclePackage> packages_over(const std::vector<std::size_t>& issues) const {
-    std::vector<OraclePackage> packages = {OraclePackage(n_.issues.size())};
+    std::vector<OraclePackage> packages = {OraclePackage(n_.issues().size())};
     for (const std::size_t issue : issues) {
       std::vector<OraclePackage> longer;
       for (const OraclePackage& package : packages) {
-        for (std::size_t o = 0; o < n_.issues[issue].options.size(); ++o) {
-          if (n_.issues[issue].options[o].excluded) continue;
+        for (std::size_t o = 0; o < n_.issues()[issue].options.size(); ++o) {
+          if (n_.issues()[issue].options[o].excluded) continue;
           longer.push_back(package);
           longer.back()[issue] = o;
         }
@@ -200,13 +200,13 @@ class Oracle {
   }
 
   bool enough(const std::vector<bool>& consents) const {
-    if (!n_.agreement) {
-      for (std::size_t p = 0; p < n_.parties.size(); ++p) {
-        if (n_.parties[p].role == Role::principal && !consents[p]) return false;
+    if (!n_.agreement()) {
+      for (std::size_t p = 0; p < n_.parties().size(); ++p) {
+        if (n_.parties()[p].role == Role::principal && !consents[p]) return false;
       }
       return true;
     }
-    return enough(*n_.agreement, consents);
+    return enough(*n_.agreement(), consents);
   }
 
   bool enough(const Agreement& rule, const std::vector<bool>& consents) const {
@@ -220,9 +220,9 @@ class Oracle {
 
   // Parties that make a difference to some set of consents.
   std::vector<bool> consenting_parties() const {
-    std::vector<bool> matters(n_.parties.size(), false);
-    for (std::size_t mask = 0; mask < (std::size_t{1} << n_.parties.size()); ++mask) {
-      std::vector<bool> consents(n_.parties.size());
+    std::vector<bool> matters(n_.parties().size(), false);
+    for (std::size_t mask = 0; mask < (std::size_t{1} << n_.parties().size()); ++mask) {
+      std::vector<bool> consents(n_.parties().size());
       for (std::size_t p = 0; p < consents.size(); ++p) consents[p] = ((mask >> p) & 1U) != 0;
       for (std::size_t p = 0; p < consents.size(); ++p) {
         std::vector<bool> other = consents;
@@ -237,7 +237,7 @@ class Oracle {
     PackageSet set;
     for (std::size_t i = 0; i < packages.size(); ++i) {
       bool holds = true;
-      for (const Rule& rule : n_.rules) {
+      for (const Rule& rule : n_.rules()) {
         holds =
             holds && answer_of(rule.formula, rule.formula, packages[i], {n_, true}) == Answer::yes;
       }
@@ -250,8 +250,8 @@ class Oracle {
     PackageSet set;
     for (std::size_t i = 0; i < packages.size(); ++i) {
       bool is_tabled = true;
-      for (std::size_t issue = 0; issue < n_.issues.size(); ++issue) {
-        if (packages[i][issue] && n_.issues[issue].options[*packages[i][issue]].hypothetical) {
+      for (std::size_t issue = 0; issue < n_.issues().size(); ++issue) {
+        if (packages[i][issue] && n_.issues()[issue].options[*packages[i][issue]].hypothetical) {
           is_tabled = false;
         }
       }
@@ -274,7 +274,7 @@ class Oracle {
   PackageSet agreed(const std::vector<OracleLine>& lines, const std::vector<PackageSet>& ok) const {
     PackageSet set;
     for (std::size_t i = 0; i < packages_.size(); ++i) {
-      std::vector<bool> consents(n_.parties.size(), true);
+      std::vector<bool> consents(n_.parties().size(), true);
       for (std::size_t l = 0; l < lines.size(); ++l) {
         if (!ok[l][i]) consents[lines[l].party] = false;
       }
@@ -285,16 +285,16 @@ class Oracle {
 
   bool is_open(const std::vector<OracleLine>& lines, const std::vector<PackageSet>& ok,
                const PackageSet& candidates) const {
-    std::vector<PackageSet> mine(n_.parties.size(), candidates);
+    std::vector<PackageSet> mine(n_.parties().size(), candidates);
     for (std::size_t l = 0; l < lines.size(); ++l) mine[lines[l].party] &= ok[l];
     return agreed_sets(mine, candidates).any();
   }
 
   PackageSet agreed_sets(const std::vector<PackageSet>& mine, const PackageSet& all) const {
-    if (n_.agreement) return agreed_sets(*n_.agreement, mine);
+    if (n_.agreement()) return agreed_sets(*n_.agreement(), mine);
     PackageSet set = all;
     for (std::size_t p = 0; p < mine.size(); ++p) {
-      if (n_.parties[p].role == Role::principal) set &= mine[p];
+      if (n_.parties()[p].role == Role::principal) set &= mine[p];
     }
     return set;
   }
@@ -345,7 +345,7 @@ class Oracle {
   void find_demand_conflicts(OracleAnswer& answer) const {
     std::vector<OracleLine> demands;
     std::set<std::size_t> issues(in_package_.begin(), in_package_.end());
-    for (const Position& position : n_.positions) {
+    for (const Position& position : n_.positions()) {
       const auto* demand = std::get_if<Demand>(&position.claim);
       if (demand == nullptr) continue;
       issues_in(demand->formula, issues);
@@ -362,11 +362,11 @@ class Oracle {
 
   // known[a][b]: the party holds a at least as good as b.
   std::vector<std::vector<bool>> order_of(std::size_t party, std::size_t issue) const {
-    const std::size_t size = n_.issues[issue].options.size();
+    const std::size_t size = n_.issues()[issue].options.size();
     std::vector<std::vector<bool>> known(size, std::vector<bool>(size, false));
     bool has_chain = false;
     for (std::size_t i = 0; i < size; ++i) known[i][i] = true;
-    for (const Position& position : n_.positions) {
+    for (const Position& position : n_.positions()) {
       const auto* chain = std::get_if<OptionOrder>(&position.claim);
       if (chain == nullptr || position.party.index() != party || chain->issue.index() != issue) {
         continue;
@@ -379,7 +379,7 @@ class Oracle {
         }
       }
     }
-    for (const Position& position : n_.positions) {
+    for (const Position& position : n_.positions()) {
       const auto* values = std::get_if<OptionValues>(&position.claim);
       if (values == nullptr || has_chain || position.party.index() != party ||
           values->issue.index() != issue) {
@@ -421,14 +421,14 @@ class Oracle {
       return relaxations;
     }
     const std::size_t issue = *issues.begin();
-    const auto& options = n_.issues[issue].options;
+    const auto& options = n_.issues()[issue].options;
     const auto known = order_of(line.party, issue);
     std::vector<bool> tabled(options.size());
     std::vector<bool> allowed(options.size());
     std::vector<bool> surely_allowed(options.size());  // hypothetical ones that it names too
     for (std::size_t o = 0; o < options.size(); ++o) {
       tabled[o] = !options[o].hypothetical && !options[o].excluded;
-      OraclePackage package(n_.issues.size());
+      OraclePackage package(n_.issues().size());
       package[issue] = o;
       const Answer answer = answer_of(*line.formula, *line.formula, package, {n_});
       allowed[o] = answer != Answer::no;
@@ -470,7 +470,7 @@ class Oracle {
     std::vector<std::size_t> opened;
     std::vector<std::size_t> at(lines.size(), 0);
     while (true) {
-      std::vector<PackageSet> mine(n_.parties.size(), candidates);
+      std::vector<PackageSet> mine(n_.parties().size(), candidates);
       OracleWay way;
       for (std::size_t l = 0; l < lines.size(); ++l) {
         const OracleRelaxation& relaxation = choices[l][at[l]];
@@ -509,7 +509,7 @@ class Oracle {
   void find_islands(const std::vector<OracleLine>& lines, const std::vector<PackageSet>& ok,
                     OracleAnswer& answer) const {
     const PackageSet candidates = feasible_of(packages_) & tabled_of(packages_);
-    std::vector<PackageSet> mine(n_.parties.size(), candidates);
+    std::vector<PackageSet> mine(n_.parties().size(), candidates);
     for (std::size_t l = 0; l < lines.size(); ++l) mine[lines[l].party] &= ok[l];
     std::vector<std::size_t> settleable;
     for (std::size_t mask = 1; mask < (std::size_t{1} << in_package_.size()); ++mask) {
@@ -517,11 +517,11 @@ class Oracle {
       std::map<OraclePackage, std::vector<bool>> consents;
       for (std::size_t i = 0; i < packages_.size(); ++i) {
         if (!candidates[i]) continue;
-        OraclePackage part(n_.issues.size());
+        OraclePackage part(n_.issues().size());
         for (std::size_t a = 0; a < in_package_.size(); ++a) {
           if (((mask >> a) & 1U) != 0) part[in_package_[a]] = packages_[i][in_package_[a]];
         }
-        auto& who = consents.try_emplace(part, n_.parties.size(), false).first->second;
+        auto& who = consents.try_emplace(part, n_.parties().size(), false).first->second;
         for (std::size_t p = 0; p < who.size(); ++p) who[p] = who[p] || mine[p][i];
       }
       for (const auto& [part, who] : consents) {
@@ -537,7 +537,7 @@ class Oracle {
       if (!largest) continue;
       std::set<std::string> ids;
       for (std::size_t i = 0; i < in_package_.size(); ++i) {
-        if (((mask >> i) & 1U) != 0) ids.insert(n_.issues[in_package_[i]].id);
+        if (((mask >> i) & 1U) != 0) ids.insert(n_.issues()[in_package_[i]].id);
       }
       answer.islands.insert(ids);
     }
@@ -546,13 +546,13 @@ class Oracle {
   std::vector<std::string> named(const OraclePackage& package) const {
     std::vector<std::string> ids;
     for (const std::size_t issue : in_package_) {
-      ids.push_back(n_.issues[issue].options[*package[issue]].id);
+      ids.push_back(n_.issues()[issue].options[*package[issue]].id);
     }
     return ids;
   }
 
   const OptionValues* values_of(std::size_t party, std::size_t issue) const {
-    for (const Position& position : n_.positions) {
+    for (const Position& position : n_.positions()) {
       const auto* values = std::get_if<OptionValues>(&position.claim);
       if (values != nullptr && position.party.index() == party && values->issue.index() == issue) {
         return values;
@@ -562,7 +562,7 @@ class Oracle {
   }
 
   const IssueWeights* weights_of(std::size_t party) const {
-    for (const Position& position : n_.positions) {
+    for (const Position& position : n_.positions()) {
       const auto* weights = std::get_if<IssueWeights>(&position.claim);
       if (weights != nullptr && position.party.index() == party) return weights;
     }
@@ -579,8 +579,8 @@ class Oracle {
                       [&](const auto& entry) { return entry.issue.index() == issue; });
       const OptionValues* values = values_of(party, issue);
       if (!weighed || values == nullptr) return false;
-      for (std::size_t o = 0; o < n_.issues[issue].options.size(); ++o) {
-        const Option& option = n_.issues[issue].options[o];
+      for (std::size_t o = 0; o < n_.issues()[issue].options.size(); ++o) {
+        const Option& option = n_.issues()[issue].options[o];
         if (option.hypothetical || option.excluded) continue;
         const bool listed =
             std::any_of(values->entries.begin(), values->entries.end(),
@@ -622,7 +622,7 @@ class Oracle {
       }
     }
     double reservation = 0;
-    for (const Position& position : n_.positions) {
+    for (const Position& position : n_.positions()) {
       const auto* claim = std::get_if<Reservation>(&position.claim);
       if (claim != nullptr && position.party.index() == party) {
         reservation = claim->utility.low.approximate();

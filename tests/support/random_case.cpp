@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "finished.hpp"
+
 namespace zopa::testing {
 namespace {
 
@@ -32,7 +34,7 @@ class CaseBuilder {
     for (std::uint32_t i = 0; i < demands; ++i) add_position(Demand{random_formula()});
     if (choices_.chance(25)) add_position(Acceptance{random_formula()});
     if (limits_.reservations) add_numbers();
-    return std::move(negotiation_);
+    return finished(std::move(negotiation_));
   }
 
  private:
@@ -299,7 +301,7 @@ class CaseBuilder {
 
   Choices& choices_;
   CaseLimits limits_;
-  Negotiation negotiation_;
+  Contents negotiation_;
 };
 
 }  // namespace

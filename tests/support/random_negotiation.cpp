@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "finished.hpp"
+
 namespace zopa::testing {
 namespace {
 
@@ -28,7 +30,7 @@ Position position_of(PartyId party, std::string id, Claim claim) {
 }
 
 // Around the interval, on each side, what is farther from it is worse.
-void add_orders(Negotiation& negotiation, PartyId party, IssueId issue, std::uint32_t low,
+void add_orders(Contents& negotiation, PartyId party, IssueId issue, std::uint32_t low,
                 std::uint32_t high) {
   const auto last = static_cast<std::uint32_t>(negotiation.issue(issue).options.size() - 1);
   const auto chain = [&](std::vector<OptionId> options) {
@@ -44,7 +46,7 @@ void add_orders(Negotiation& negotiation, PartyId party, IssueId issue, std::uin
   chain(std::move(down));
 }
 
-void add_red_line(Negotiation& negotiation, PartyId party, IssueId issue, std::mt19937_64& random) {
+void add_red_line(Contents& negotiation, PartyId party, IssueId issue, std::mt19937_64& random) {
   const auto options = static_cast<std::uint32_t>(negotiation.issue(issue).options.size());
   std::uint32_t low = draw(random, options);
   std::uint32_t high = draw(random, options);
@@ -56,7 +58,7 @@ void add_red_line(Negotiation& negotiation, PartyId party, IssueId issue, std::m
   add_orders(negotiation, party, issue, low, high);
 }
 
-Rule random_rule(const Negotiation& negotiation, std::uint32_t number, std::mt19937_64& random) {
+Rule random_rule(const Contents& negotiation, std::uint32_t number, std::mt19937_64& random) {
   const auto issues = static_cast<std::uint32_t>(negotiation.issues.size());
   const IssueId first{draw(random, issues)};
   IssueId second{draw(random, issues)};
@@ -93,7 +95,7 @@ double draw_share(std::mt19937_64& random) {
 
 Negotiation random_negotiation(const RandomShape& shape, std::uint64_t seed) {
   std::mt19937_64 random(seed);
-  Negotiation negotiation;
+  Contents negotiation;
   negotiation.title = "Random negotiation " + std::to_string(seed);
   for (std::uint32_t p = 0; p < shape.parties; ++p) {
     Party party;
@@ -123,7 +125,7 @@ Negotiation random_negotiation(const RandomShape& shape, std::uint64_t seed) {
   for (std::uint32_t r = 0; r < shape.rules; ++r) {
     negotiation.rules.push_back(random_rule(negotiation, r, random));
   }
-  return negotiation;
+  return finished(std::move(negotiation));
 }
 
 }  // namespace zopa::testing

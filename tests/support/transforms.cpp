@@ -4,6 +4,7 @@
 #include <map>
 #include <sstream>
 
+#include "finished.hpp"
 #include <nlohmann/json.hpp>
 
 namespace zopa::testing {
@@ -15,7 +16,7 @@ void replace(std::string& text, const NewName& new_name) {
   if (!text.empty()) text = new_name(text);
 }
 
-void rename_parties(Negotiation& negotiation, const NewName& new_name) {
+void rename_parties(Contents& negotiation, const NewName& new_name) {
   for (Party& party : negotiation.parties) {
     replace(party.id, new_name);
     replace(party.name, new_name);
@@ -26,7 +27,7 @@ void rename_parties(Negotiation& negotiation, const NewName& new_name) {
   }
 }
 
-void rename_issues(Negotiation& negotiation, const NewName& new_name) {
+void rename_issues(Contents& negotiation, const NewName& new_name) {
   for (Issue& issue : negotiation.issues) {
     replace(issue.id, new_name);
     replace(issue.name, new_name);
@@ -38,7 +39,7 @@ void rename_issues(Negotiation& negotiation, const NewName& new_name) {
   }
 }
 
-void rename_statements(Negotiation& negotiation, const NewName& new_name) {
+void rename_statements(Contents& negotiation, const NewName& new_name) {
   for (Source& source : negotiation.sources) {
     for (std::string* text : {&source.id, &source.file, &source.title, &source.author,
                               &source.publisher, &source.url}) {
@@ -52,7 +53,7 @@ void rename_statements(Negotiation& negotiation, const NewName& new_name) {
   }
 }
 
-void rename_rest(Negotiation& negotiation, const NewName& new_name) {
+void rename_rest(Contents& negotiation, const NewName& new_name) {
   replace(negotiation.title, new_name);
   for (Rule& rule : negotiation.rules) {
     replace(rule.id, new_name);
@@ -83,7 +84,7 @@ void replace_in(std::vector<PartyId>& parties, const std::vector<PartyId>& stand
 }
 
 // What is said of party i is said of party `stand_in[i]` instead.
-Negotiation with_parties(Negotiation negotiation, const std::vector<PartyId>& stand_in) {
+Contents with_parties(Contents negotiation, const std::vector<PartyId>& stand_in) {
   const auto replace_one = [&](std::optional<PartyId>& party) {
     if (party) party = stand_in[party->index()];
   };
@@ -133,12 +134,12 @@ Json sorted(const Json& json) {
 
 }  // namespace
 
-Negotiation renamed(Negotiation negotiation, const NewName& new_name) {
+Negotiation renamed(Contents negotiation, const NewName& new_name) {
   rename_parties(negotiation, new_name);
   rename_issues(negotiation, new_name);
   rename_statements(negotiation, new_name);
   rename_rest(negotiation, new_name);
-  return negotiation;
+  return finished(std::move(negotiation));
 }
 
 Negotiation with_tokens(const Negotiation& negotiation, bool backwards) {
@@ -167,20 +168,20 @@ std::string tokens_turned(std::string text) {
 Negotiation in_order(const Negotiation& negotiation, const std::vector<PartyId>& order) {
   std::vector<PartyId> place(order.size());
   for (std::size_t k = 0; k < order.size(); ++k) place[order[k].index()] = PartyId{k};
-  Negotiation result = with_parties(negotiation, place);
+  Contents result = with_parties(negotiation, place);
   const std::vector<Party> parties = result.parties;
   for (std::size_t k = 0; k < order.size(); ++k) result.parties[k] = parties[order[k].index()];
-  return result;
+  return finished(std::move(result));
 }
 
 Negotiation mirrored(const Negotiation& negotiation, PartyId a, PartyId b) {
-  std::vector<PartyId> order(negotiation.parties.size());
+  std::vector<PartyId> order(negotiation.parties().size());
   for (std::size_t k = 0; k < order.size(); ++k) order[k] = PartyId{k};
   std::swap(order[a.index()], order[b.index()]);
-  Negotiation result = in_order(negotiation, order);
+  Contents result = in_order(negotiation, order);
   std::swap(result.parties[a.index()].id, result.parties[b.index()].id);
   std::swap(result.parties[a.index()].name, result.parties[b.index()].name);
-  return result;
+  return finished(std::move(result));
 }
 
 std::string without_order(const std::string& json, const std::vector<std::string>& dropped) {

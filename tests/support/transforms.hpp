@@ -11,7 +11,7 @@
 namespace zopa::testing {
 
 // Every id, name and text of the negotiation replaced; the same text by the same text.  Dates stay.
-[[nodiscard]] Negotiation renamed(Negotiation negotiation,
+[[nodiscard]] Negotiation renamed(Contents negotiation,
                                   const std::function<std::string(const std::string&)>& new_name);
 
 // The same with tokens of one width, `t00000` on in the order of the file, or backwards from

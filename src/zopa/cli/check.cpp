@@ -38,7 +38,7 @@ Exit run(CheckArgs& args, Console& console, Stop& stop) {
   const auto negotiation = in_force(file, {*round, {}});
   if (!negotiation) return fail(args, negotiation.error(), console);
   // Of a file of another program, how it was read is all there is to remark.
-  const auto warnings = file.utilities.empty()
+  const auto warnings = file.utilities().empty()
                             ? engine::warnings_of(file, *negotiation, *round, &stop)
                             : loaded->warnings;
   const Exit exit = stop.reached() ? Exit::stopped : Exit::done;

@@ -4,6 +4,7 @@
 #include "zopa/cli/commands.hpp"
 #include "zopa/io/any_writer.hpp"
 #include "zopa/io/files.hpp"
+#include "zopa/io/foreign/foreign.hpp"
 
 namespace zopa::cli {
 namespace {

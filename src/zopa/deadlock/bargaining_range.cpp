@@ -51,7 +51,7 @@ struct Stated {
 
 Stated stated_of(const Negotiation& negotiation, PartyId party) {
   Stated stated;
-  for (const Assumption& row : negotiation.assumptions) {
+  for (const Assumption& row : negotiation.assumptions()) {
     if (row.party != party) continue;
     if (row.expects_to_prevail) stated.prevails = row.expects_to_prevail;
     if (row.expects_to_prevail_later) stated.later = row.expects_to_prevail_later;
@@ -132,7 +132,7 @@ class PackageCounter {
   std::optional<Count> count_where(Truth at_least, const Limits* stop) {
     Clausifier clausifier(space_);
     Conditions conditions;
-    for (const Rule& rule : negotiation_.rules) {
+    for (const Rule& rule : negotiation_.rules()) {
       const auto clauses = clausifier.exactly(rule.formula);
       conditions.clauses.insert(conditions.clauses.end(), clauses.begin(), clauses.end());
     }
@@ -164,7 +164,7 @@ class PackageCounter {
 BargainingAnswer bargaining_range(const Negotiation& negotiation, const Limits* stop) {
   BargainingRange range;
   const std::vector<bool> counts = consent_counts(negotiation);
-  for (std::size_t i = 0; i < negotiation.parties.size(); ++i) {
+  for (std::size_t i = 0; i < negotiation.parties().size(); ++i) {
     const Stated stated = stated_of(negotiation, PartyId{i});
     if (!counts[i] || !stated.prevails || !stated.cost) continue;
     Belief belief{PartyId{i}, *stated.prevails, *stated.cost, Truth::no, false};

@@ -29,7 +29,7 @@ LineSet to_lines(const std::vector<std::uint32_t>& positions) {
 class SoftProblemBuilder {
  public:
   SoftProblemBuilder(const Problem& problem, const std::vector<PartySet>& blocking)
-      : problem_(problem), must_consent_(problem.negotiation->parties.size(), false) {
+      : problem_(problem), must_consent_(problem.negotiation->parties().size(), false) {
     soft_.sizes = problem.sizes;
     soft_.sizes.resize(problem.sizes.size() + must_consent_.size(), 2);
     soft_.hard = problem.definitions;

@@ -9,17 +9,6 @@
 namespace zopa::deadlock {
 namespace {
 
-// The negotiation as if the party were alone in it: its consent is all that is needed.
-Negotiation alone(const Negotiation& negotiation, PartyId party) {
-  Negotiation one = negotiation;
-  std::erase_if(one.positions, [&](const Position& position) { return position.party != party; });
-  Agreement consent;
-  consent.kind = Agreement::Kind::party;
-  consent.party = party;
-  one.agreement = consent;
-  return one;
-}
-
 bool meets_some_package(const Negotiation& negotiation, const Formula& accepted,
                         const Formula& line, const Limits* stop) {
   const PackageSpace space(negotiation);
@@ -30,7 +19,7 @@ bool meets_some_package(const Negotiation& negotiation, const Formula& accepted,
   Conditions conditions;
   std::vector<std::vector<Clause>> parts = {clausifier.when_met(accepted),
                                             clausifier.when_met(broken)};
-  for (const Rule& rule : negotiation.rules) parts.push_back(clausifier.exactly(rule.formula));
+  for (const Rule& rule : negotiation.rules()) parts.push_back(clausifier.exactly(rule.formula));
   parts.push_back(clausifier.definitions());
   for (const auto& part : parts) {
     conditions.clauses.insert(conditions.clauses.end(), part.begin(), part.end());
@@ -46,8 +35,8 @@ bool meets_some_package(const Negotiation& negotiation, const Formula& accepted,
 std::vector<SelfContradiction> self_contradictions(const Negotiation& negotiation,
                                                    const Limits* stop) {
   std::vector<SelfContradiction> found;
-  for (std::size_t i = 0; i < negotiation.parties.size(); ++i) {
-    const Negotiation one = alone(negotiation, PartyId{i});
+  for (std::size_t i = 0; i < negotiation.parties().size(); ++i) {
+    const Negotiation one = negotiation.alone(PartyId{i});
     const Problem problem = red_line_problem(one, Scope::all);
     if (problem.lines.empty()) continue;
     Encoding encoding(problem, std::vector<Staircase>(problem.lines.size()), stop);
@@ -65,7 +54,7 @@ std::vector<SelfContradiction> self_contradictions(const Negotiation& negotiatio
 std::vector<AcceptedButExcluded> accepted_but_excluded(const Negotiation& negotiation,
                                                        const Limits* stop) {
   std::vector<AcceptedButExcluded> found;
-  const auto& positions = negotiation.positions;
+  const auto& positions = negotiation.positions();
   for (std::size_t a = 0; a < positions.size(); ++a) {
     const auto* acceptance = std::get_if<Acceptance>(&positions[a].claim);
     if (acceptance == nullptr) continue;

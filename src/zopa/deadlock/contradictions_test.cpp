@@ -39,7 +39,7 @@ Agreement rule_of(const std::string& text) {
               "issues: {x: {name: X, options: {one: X1, two: X2}}}\n"
               "agreement: '" +
               text + "'\n")
-              .agreement;
+              .agreement();
 }
 
 TEST(Consent, HasItsQuorumsAndWhatBlocksThem) {

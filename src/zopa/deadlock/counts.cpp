@@ -158,7 +158,7 @@ struct Acceptances {
 
 Acceptances acceptances_of(const Problem& problem) {
   std::map<PartyId, std::vector<const Formula*>> rows;
-  for (const Position& position : problem.negotiation->positions) {
+  for (const Position& position : problem.negotiation->positions()) {
     const auto* acceptance = std::get_if<Acceptance>(&position.claim);
     if (acceptance == nullptr || !problem.counts[position.party.index()]) continue;
     rows[position.party].push_back(&acceptance->formula);

@@ -53,12 +53,12 @@ class Diagnosis {
  private:
   // Who has no line, who is not at the table, which lines take part and which do not.
   void list_parties() {
-    for (std::size_t i = 0; i < negotiation_.parties.size(); ++i) {
+    for (std::size_t i = 0; i < negotiation_.parties().size(); ++i) {
       const PartyId party{i};
-      if (negotiation_.parties[i].role == Role::principal && !has_line(party)) {
+      if (negotiation_.parties()[i].role == Role::principal && !has_line(party)) {
         answer_.no_line_known.push_back(party);
       }
-      if (problem_.counts[i] && !negotiation_.parties[i].at_the_table) {
+      if (problem_.counts[i] && !negotiation_.parties()[i].at_the_table) {
         answer_.absent.push_back(party);
       }
     }
@@ -72,7 +72,7 @@ class Diagnosis {
   }
 
   void list_what_takes_no_part() {
-    for (const Position& position : negotiation_.positions) {
+    for (const Position& position : negotiation_.positions()) {
       const bool is_reservation = std::holds_alternative<Reservation>(position.claim);
       if (!is_reservation && !std::holds_alternative<RedLine>(position.claim)) continue;
       if (!problem_.counts[position.party.index()]) {
@@ -85,7 +85,7 @@ class Diagnosis {
 
   [[nodiscard]] bool has_line(PartyId party) const {
     return has_reservation_line(party) ||
-           std::any_of(negotiation_.positions.begin(), negotiation_.positions.end(),
+           std::any_of(negotiation_.positions().begin(), negotiation_.positions().end(),
                        [&](const Position& position) {
                          return position.party == party &&
                                 std::holds_alternative<RedLine>(position.claim);
@@ -103,7 +103,7 @@ class Diagnosis {
     packages.tabled = count_packages(problem_, Scope::tabled_only);
     packages.feasible =
         counted([&](Scope scope) { return count_feasible(encoding_, scope, options_.stop); });
-    for (std::size_t i = 0; i < negotiation_.parties.size(); ++i) {
+    for (std::size_t i = 0; i < negotiation_.parties().size(); ++i) {
       if (!problem_.counts[i]) continue;
       packages.not_excluded.push_back({PartyId{i}, counted([&](Scope scope) {
                                          return count_not_excluded(encoding_, scope, PartyId{i},
@@ -141,7 +141,7 @@ class Diagnosis {
 
   [[nodiscard]] std::vector<PartyId> accepted_by(const Package& package) const {
     std::vector<PartyId> parties;
-    for (std::size_t i = 0; i < negotiation_.parties.size(); ++i) {
+    for (std::size_t i = 0; i < negotiation_.parties().size(); ++i) {
       const PartyId party{i};
       if (problem_.counts[i] && is_accepted(negotiation_, problem_.space, party, package)) {
         parties.push_back(party);
@@ -269,13 +269,13 @@ class Diagnosis {
   }
 
   void add_blocs() {
-    for (std::size_t i = 0; i < negotiation_.blocs.size(); ++i) {
+    for (std::size_t i = 0; i < negotiation_.blocs().size(); ++i) {
       answer_.blocs.push_back(effect_of(BlocId{i}));
     }
   }
 
   BlocEffect effect_of(BlocId id) {
-    const Bloc& bloc = negotiation_.blocs[id.index()];
+    const Bloc& bloc = negotiation_.blocs()[id.index()];
     BlocEffect effect;
     effect.bloc = id;
     effect.basis = basis_of(negotiation_, bloc);

@@ -49,7 +49,7 @@ Encoding::Encoding(const Problem& problem, std::vector<Staircase> staircases, co
     add_clause(problem_.definitions[i], {}, i >= problem_.definitions_of_rules);
   }
   encode_rules();
-  consents_ = solver_.new_lits(problem_.negotiation->parties.size());
+  consents_ = solver_.new_lits(problem_.negotiation->parties().size());
   const Lit agreed = solver_.new_lit();
   solver_.add({agreed});
   encode_agreement(problem_.agreement, consents_, agreed, solver_);

@@ -25,7 +25,7 @@ const Formula* demand_formula(const Claim& claim) {
 // Own moves that demands name: they take part in collisions though no package holds them.
 std::vector<IssueId> demanded_moves(const Negotiation& negotiation) {
   std::vector<IssueId> moves;
-  for (const Position& position : negotiation.positions) {
+  for (const Position& position : negotiation.positions()) {
     const Formula* formula = demand_formula(position.claim);
     if (formula == nullptr) continue;
     for (const IssueId issue : issues_of(*formula)) {
@@ -49,14 +49,14 @@ class Builder {
                  .lines = {}},
         clausifier_(problem_.space),
         binds_(binds) {
-    for (const Rule& rule : negotiation.rules) {
+    for (const Rule& rule : negotiation.rules()) {
       problem_.rules.push_back(clausifier_.exactly(rule.formula));
     }
     problem_.definitions_of_rules = clausifier_.definitions().size();
   }
 
   void add_lines(FormulaOf formula_of, bool with_reservations) {
-    const auto& positions = problem_.negotiation->positions;
+    const auto& positions = problem_.negotiation->positions();
     for (std::size_t i = 0; i < positions.size(); ++i) {
       if (const Formula* formula = formula_of(positions[i].claim)) add(PositionId{i}, *formula);
       if (with_reservations && std::holds_alternative<Reservation>(positions[i].claim)) {

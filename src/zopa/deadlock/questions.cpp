@@ -45,7 +45,7 @@ class Asker {
         package_(problem.space.package(values)) {}
 
   std::vector<Question> ask() {
-    std::vector<Truth> consents(problem_.negotiation->parties.size(), Truth::yes);
+    std::vector<Truth> consents(problem_.negotiation->parties().size(), Truth::yes);
     for (std::size_t i = 0; i < consents.size(); ++i) consents[i] = consent_of(PartyId{i});
     Remainder rest = remainder_of(problem_.agreement, consents);
     std::sort(rest.open.begin(), rest.open.end());
@@ -131,12 +131,13 @@ class Asker {
 
 bool is_accepted(const Negotiation& negotiation, const PackageSpace& space, PartyId party,
                  const Package& package) {
-  return std::any_of(
-      negotiation.positions.begin(), negotiation.positions.end(), [&](const Position& position) {
-        const auto* acceptance = std::get_if<Acceptance>(&position.claim);
-        return position.party == party && acceptance != nullptr &&
-               truth_of(acceptance->formula, negotiation, space, package) == Truth::yes;
-      });
+  return std::any_of(negotiation.positions().begin(), negotiation.positions().end(),
+                     [&](const Position& position) {
+                       const auto* acceptance = std::get_if<Acceptance>(&position.claim);
+                       return position.party == party && acceptance != nullptr &&
+                              truth_of(acceptance->formula, negotiation, space, package) ==
+                                  Truth::yes;
+                     });
 }
 
 std::vector<Question> questions_of(const Problem& problem, const std::vector<Staircase>& staircases,

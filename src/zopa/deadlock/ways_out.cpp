@@ -28,7 +28,7 @@ class Counters {
       if (encoding.staircases()[i].steps.empty()) encoding.solver().add({-moves});
       moves_.push_back(moves);
     }
-    std::vector<bool> must(encoding.problem().negotiation->parties.size(), false);
+    std::vector<bool> must(encoding.problem().negotiation->parties().size(), false);
     const auto blocking = blocking_sets(encoding.problem().agreement, 500);
     if (blocking)
       for (const auto& set : *blocking)

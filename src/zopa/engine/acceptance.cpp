@@ -12,8 +12,8 @@ Acceptance AcceptanceOf::of(const Package& package,
                             const std::vector<std::uint32_t>& values) const {
   std::vector<std::vector<PositionId>> against;
   std::vector<std::vector<PositionId>> in_favour;
-  for (std::size_t i = 0; i < negotiation_.positions.size(); ++i) {
-    const Position& position = negotiation_.positions[i];
+  for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
+    const Position& position = negotiation_.positions()[i];
     if (position.party != party_) continue;
     if (const auto* line = std::get_if<RedLine>(&position.claim)) {
       if (truth_of(line->formula, negotiation_, space_, package) == Truth::no) {

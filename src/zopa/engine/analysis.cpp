@@ -25,7 +25,7 @@ std::optional<std::vector<IssueId>> uncontested_issues(const Negotiation& negoti
   if (!has_packages || !deadlock.conflicts_complete || !deadlock.demand_conflicts_complete) {
     return std::nullopt;
   }
-  std::vector<bool> contested(negotiation.issues.size(), false);
+  std::vector<bool> contested(negotiation.issues().size(), false);
   add_issues(deadlock.conflicts, contested);
   add_issues(deadlock.demand_conflicts, contested);
   std::vector<IssueId> uncontested;
@@ -36,7 +36,7 @@ std::optional<std::vector<IssueId>> uncontested_issues(const Negotiation& negoti
 }
 
 const Position& position_of(const Negotiation& negotiation, const std::string& id) {
-  return *std::find_if(negotiation.positions.begin(), negotiation.positions.end(),
+  return *std::find_if(negotiation.positions().begin(), negotiation.positions().end(),
                        [&](const Position& position) { return position.id == id; });
 }
 
@@ -61,9 +61,9 @@ std::string Analysis::why_not_computed(const std::string& part) const {
 Result<std::optional<RoundId>> round_named(const Negotiation& file, const std::string& id) {
   if (id.empty()) return latest_round(file);
   std::vector<std::string> known;
-  for (std::size_t i = 0; i < file.rounds.size(); ++i) {
-    if (file.rounds[i].id == id) return std::optional<RoundId>(RoundId{i});
-    known.push_back(file.rounds[i].id);
+  for (std::size_t i = 0; i < file.rounds().size(); ++i) {
+    if (file.rounds()[i].id == id) return std::optional<RoundId>(RoundId{i});
+    known.push_back(file.rounds()[i].id);
   }
   return tl::unexpected(
       fault("unknown-name", "no round is called `" + id + "`" +
@@ -74,7 +74,7 @@ std::vector<Diagnostic> warnings_of(const Negotiation& file, const Negotiation& 
                                     std::optional<RoundId> as_of, const Limits* stop) {
   std::vector<Diagnostic> warnings = evidence::review(file, in_force, as_of);
   const auto warn = [&](const char* code, Place place, std::string message) {
-    warnings.push_back({Severity::warning, code, std::move(message), in_force.file, place, {}});
+    warnings.push_back({Severity::warning, code, std::move(message), in_force.file(), place, {}});
   };
   if (has_joint_issue(in_force)) {
     for (const auto& contradiction : deadlock::self_contradictions(in_force, stop)) {
@@ -218,17 +218,14 @@ Result<Analysis> analyze(const Negotiation& file, const Options& options) {
   Analysis answer;
   answer.negotiation = std::move(*negotiation);
   answer.as_of = *round;
-  if (answer.as_of && answer.as_of != latest_round(file)) {  // the file's date is another day's
-    answer.negotiation.as_of = file.rounds[answer.as_of->index()].date;
-  }
   answer.without = options.without;
   answer.tabled_only = options.deadlock.tabled_only;
   answer.not_computed = parts_to_come();
   answer.evidence = evidence::evidence_balance(answer.negotiation, answer.as_of);
-  if (file.utilities.empty()) {  // else how it was read is all there is to remark
+  if (file.utilities().empty()) {  // else how it was read is all there is to remark
     answer.warnings = warnings_of(file, answer.negotiation, answer.as_of, options.deadlock.stop);
   }
-  if (!answer.negotiation.utilities.empty()) {
+  if (!answer.negotiation.utilities().empty()) {
     analyze_complete(options, answer);
     return answer;
   }

@@ -35,7 +35,7 @@ class Builder {
   Board build() {
     Board board;
     for (const Axis& axis : space_.axes()) board.issues.push_back(axis.issue);
-    for (std::size_t p = 0; p < negotiation_.parties.size(); ++p) {
+    for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
       if (!has_claim(PartyId{p})) continue;
       board.parties.push_back(PartyId{p});
       for (std::uint32_t a = 0; a < space_.axes().size(); ++a) {
@@ -47,7 +47,7 @@ class Builder {
 
  private:
   [[nodiscard]] bool has_claim(PartyId party) const {
-    return std::any_of(negotiation_.positions.begin(), negotiation_.positions.end(),
+    return std::any_of(negotiation_.positions().begin(), negotiation_.positions().end(),
                        [&](const Position& position) {
                          const auto issues = issues_of(position.claim);
                          return position.party == party &&
@@ -62,8 +62,8 @@ class Builder {
     BoardCell cell{party, options.issue, {}, true, {}, {}, {}};
     for (const OptionId option : options.options) cell.options.push_back({option, 0, {}, {}, {}});
     place(option_preorder(negotiation_, party, options.issue), cell);
-    for (std::size_t i = 0; i < negotiation_.positions.size(); ++i) {
-      const Position& position = negotiation_.positions[i];
+    for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
+      const Position& position = negotiation_.positions()[i];
       if (position.party == party) add(PositionId{i}, axis, cell);
     }
     return cell;

@@ -78,8 +78,8 @@ class Modelling {
   static ConflictAnswer why(std::string reason) { return {std::nullopt, std::move(reason)}; }
 
   void list_moves() {
-    for (std::size_t i = 0; i < negotiation_.issues.size(); ++i) {
-      if (negotiation_.issues[i].by) result_.moved.issues.emplace_back(i);
+    for (std::size_t i = 0; i < negotiation_.issues().size(); ++i) {
+      if (negotiation_.issues()[i].by) result_.moved.issues.emplace_back(i);
     }
   }
 
@@ -109,10 +109,11 @@ class Modelling {
 
   void list_parties() {
     auto& digits = result_.digits.digits;
-    for (std::size_t p = 0; p < negotiation_.parties.size(); ++p) {
+    for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
       const bool moves = std::any_of(digits.begin(), digits.end(),
                                      [&](const Digit& digit) { return digit.mover == p; });
-      if (moves || negotiation_.parties[p].role == Role::principal) result_.parties.emplace_back(p);
+      if (moves || negotiation_.parties()[p].role == Role::principal)
+        result_.parties.emplace_back(p);
     }
     for (Digit& digit : digits) {
       const auto at =
@@ -143,8 +144,8 @@ class Modelling {
 
   // What is missing, after "has".
   std::string add_preference(PartyId party, StatePreference& preference) {
-    for (std::size_t i = 0; i < negotiation_.positions.size(); ++i) {
-      const Position& position = negotiation_.positions[i];
+    for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
+      const Position& position = negotiation_.positions()[i];
       if (position.party != party) continue;
       if (const auto* priorities = std::get_if<Priorities>(&position.claim)) {
         preference.rests_on = {PositionId{i}};
@@ -152,7 +153,7 @@ class Modelling {
       }
     }
     const bool says_something =
-        std::any_of(negotiation_.positions.begin(), negotiation_.positions.end(),
+        std::any_of(negotiation_.positions().begin(), negotiation_.positions().end(),
                     [&](const Position& position) {
                       return position.party == party && orders_a_move(position);
                     });
@@ -227,8 +228,8 @@ class Modelling {
   }
 
   void add_rules() {
-    for (std::size_t r = 0; r < negotiation_.rules.size(); ++r) {
-      const Formula& formula = negotiation_.rules[r].formula;
+    for (std::size_t r = 0; r < negotiation_.rules().size(); ++r) {
+      const Formula& formula = negotiation_.rules()[r].formula;
       if (issue_beyond(formula, result_.moved)) {
         result_.left_out.emplace_back(r);
         continue;

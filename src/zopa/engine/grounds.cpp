@@ -106,21 +106,17 @@ Grounds grounds_of_any(const Negotiation& negotiation,
 
 std::vector<PositionId> preference_claims(const Negotiation& negotiation) {
   std::vector<PositionId> claims;
-  for (std::size_t i = 0; i < negotiation.positions.size(); ++i) {
-    if (binds_preference(negotiation.positions[i].claim)) claims.emplace_back(i);
+  for (std::size_t i = 0; i < negotiation.positions().size(); ++i) {
+    if (binds_preference(negotiation.positions()[i].claim)) claims.emplace_back(i);
   }
   return claims;
 }
 
 Negotiation with_only(const Negotiation& negotiation, const std::vector<PositionId>& claims) {
-  Negotiation some = negotiation;
-  some.positions.clear();
-  for (std::size_t i = 0; i < negotiation.positions.size(); ++i) {
-    const bool is_kept = !binds_preference(negotiation.positions[i].claim) ||
-                         std::find(claims.begin(), claims.end(), PositionId{i}) != claims.end();
-    if (is_kept) some.positions.push_back(negotiation.positions[i]);
-  }
-  return some;
+  return negotiation.with_positions([&](PositionId id) {
+    return !binds_preference(negotiation.position(id).claim) ||
+           std::find(claims.begin(), claims.end(), id) != claims.end();
+  });
 }
 
 }  // namespace zopa::engine

@@ -58,7 +58,7 @@ class Mapping {
   }
 
   void add_rules() {
-    for (const Rule& rule : negotiation_.rules) {
+    for (const Rule& rule : negotiation_.rules()) {
       if (issue_beyond(rule.formula, digits_)) continue;
       const StateSet broken = (!condition_of(rule.formula, digits_)).states(problem_.packages);
       if (!problem_.packages.infeasible) {
@@ -70,8 +70,8 @@ class Mapping {
 
   void add_lines() {
     problem_.excluded.assign(result_.parties.size(), StateSet(problem_.packages.states()));
-    for (std::size_t i = 0; i < negotiation_.positions.size(); ++i) {
-      const Position& position = negotiation_.positions[i];
+    for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
+      const Position& position = negotiation_.positions()[i];
       const auto* line = std::get_if<RedLine>(&position.claim);
       const auto at = std::find(result_.parties.begin(), result_.parties.end(), position.party);
       if (line == nullptr || at == result_.parties.end()) continue;
@@ -93,8 +93,8 @@ class Mapping {
         }
       }
     }
-    for (std::size_t i = 0; i < negotiation_.positions.size(); ++i) {
-      const Position& position = negotiation_.positions[i];
+    for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
+      const Position& position = negotiation_.positions()[i];
       const bool is_order = std::holds_alternative<OptionOrder>(position.claim) ||
                             std::holds_alternative<OptionValues>(position.claim);
       const bool counts = std::find(result_.parties.begin(), result_.parties.end(),
@@ -106,7 +106,7 @@ class Mapping {
   void add_agreement() {
     const Agreement rule = agreement_rule(negotiation_);
     problem_.suffices = [this, rule](const std::vector<bool>& own) {
-      std::vector<bool> consents(negotiation_.parties.size(), true);
+      std::vector<bool> consents(negotiation_.parties().size(), true);
       for (std::size_t p = 0; p < own.size(); ++p) consents[result_.parties[p].index()] = own[p];
       return suffices(rule, consents);
     };

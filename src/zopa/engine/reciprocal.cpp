@@ -13,7 +13,7 @@ class Pathing {
   [[nodiscard]] ReciprocalPath path(const deadlock::WayOut& way) {
     ReciprocalPath result;
     result.package = way.opens.front().package;
-    by_party_.assign(negotiation_.parties.size(), {});
+    by_party_.assign(negotiation_.parties().size(), {});
     for (const deadlock::MoveNeeded& move : way.moves) add_line(move);
     add_own_moves(result.package);
     std::vector<std::size_t> counts;

@@ -234,7 +234,7 @@ RobustAnswer robustness(const Negotiation& in_force, const Candidates& candidate
 }
 
 RobustAnswer robustness(const Negotiation& in_force, const RobustOptions& options) {
-  if (!in_force.utilities.empty()) {
+  if (!in_force.utilities().empty()) {
     RobustAnswer answer;
     answer.why_not = "every preference is complete: `zopa settle` says it all";
     return answer;

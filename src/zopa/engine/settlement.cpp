@@ -18,7 +18,7 @@ constexpr double kMostCounted = 1e8;  // packages to look at only to count them
 // Those with a utility of their own in a file of another program, else those whose consent counts.
 std::vector<PartyId> parties_of(const Negotiation& negotiation) {
   std::vector<PartyId> parties;
-  for (const CompleteUtility& utility : negotiation.utilities) parties.push_back(utility.party);
+  for (const CompleteUtility& utility : negotiation.utilities()) parties.push_back(utility.party);
   if (parties.empty()) return parties_that_count(negotiation);
   std::sort(parties.begin(), parties.end());
   return parties;
@@ -64,7 +64,7 @@ class Settling {
     problem_.sizes = space_.sizes();
     problem_.parties = utilities_.parties;
     Clausifier clausifier(space_, kMostClauses);
-    for (const Rule& rule : negotiation_.rules) {
+    for (const Rule& rule : negotiation_.rules()) {
       for (Clause& clause : clausifier.exactly(rule.formula)) {
         problem_.rules.push_back(std::move(clause));
       }

@@ -73,16 +73,17 @@ class Trader {
 
   [[nodiscard]] bool is_feasible(const Values& values) const {
     const Package package = space_.package(values);
-    return std::all_of(negotiation_.rules.begin(), negotiation_.rules.end(), [&](const Rule& rule) {
-      return truth_of(rule.formula, negotiation_, space_, package) != Truth::no;
-    });
+    return std::all_of(negotiation_.rules().begin(), negotiation_.rules().end(),
+                       [&](const Rule& rule) {
+                         return truth_of(rule.formula, negotiation_, space_, package) != Truth::no;
+                       });
   }
 
   // Breaks a red line of the party that the package keeps.
   [[nodiscard]] bool breaks_more(std::size_t party, const Values& to) const {
     const Package before = space_.package(from_);
     const Package after = space_.package(to);
-    return std::any_of(negotiation_.positions.begin(), negotiation_.positions.end(),
+    return std::any_of(negotiation_.positions().begin(), negotiation_.positions().end(),
                        [&](const Position& position) {
                          const auto* line = std::get_if<RedLine>(&position.claim);
                          return line != nullptr && position.party == parties_[party] &&
@@ -125,7 +126,7 @@ ShutOut shut_out_on(const Negotiation& negotiation, const PackageSpace& space, P
   const IssueId issue = space.axes()[axis].issue;
   ShutOut shut{std::vector<bool>(options.size(), false), {}};
   std::vector<std::uint32_t> values(space.axes().size(), 0);
-  for (const Position& position : negotiation.positions) {
+  for (const Position& position : negotiation.positions()) {
     const auto* line = std::get_if<RedLine>(&position.claim);
     if (line == nullptr || position.party != party ||
         issues_of(line->formula) != std::vector<IssueId>{issue}) {

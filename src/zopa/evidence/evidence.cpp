@@ -30,7 +30,7 @@ class Review {
     for (const PartyEvidence& party : evidence_balance(in_force_, round_)) check_voice(party);
     check_issues();
     check_statements();
-    for (const Position& position : in_force_.positions) check_position(position);
+    for (const Position& position : in_force_.positions()) check_position(position);
     std::stable_sort(
         warnings_.begin(), warnings_.end(), [](const Diagnostic& a, const Diagnostic& b) {
           return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
@@ -40,7 +40,7 @@ class Review {
 
  private:
   void warn(const char* code, Place place, std::string message) {
-    warnings_.push_back({Severity::warning, code, std::move(message), in_force_.file, place, {}});
+    warnings_.push_back({Severity::warning, code, std::move(message), in_force_.file(), place, {}});
   }
 
   void check_voice(const PartyEvidence& evidence) {
@@ -56,12 +56,12 @@ class Review {
 
   void check_issues() {
     const PackageSpace space(in_force_);
-    std::vector<std::vector<std::string>> unknown(in_force_.issues.size());
-    for (std::size_t p = 0; p < in_force_.parties.size(); ++p) {
+    std::vector<std::vector<std::string>> unknown(in_force_.issues().size());
+    for (std::size_t p = 0; p < in_force_.parties().size(); ++p) {
       const PartyId party{p};
       if (!is_asked(party)) continue;
       for (const IssueId issue : unknown_issues(in_force_, party)) {
-        unknown[issue.index()].push_back(in_force_.parties[p].name);
+        unknown[issue.index()].push_back(in_force_.parties()[p].name);
       }
     }
     for (const Axis& axis : space.axes()) {
@@ -83,31 +83,31 @@ class Review {
   // Whose positions matter: principals, and members of blocs.
   [[nodiscard]] bool is_asked(PartyId party) const {
     if (in_force_.party(party).role == Role::principal) return true;
-    return std::any_of(in_force_.blocs.begin(), in_force_.blocs.end(),
+    return std::any_of(in_force_.blocs().begin(), in_force_.blocs().end(),
                        [&](const Bloc& bloc) { return contains(bloc.with, party); });
   }
 
   void check_statements() {
-    std::vector<bool> used(file_.statements.size(), false);
+    std::vector<bool> used(file_.statements().size(), false);
     const auto use = [&](const std::vector<StatementId>& because) {
       for (const StatementId id : because) used[id.index()] = true;
     };
-    for (const Party& party : file_.parties) use(party.because);
-    for (const Rule& rule : file_.rules) use(rule.because);
-    for (const Position& position : file_.positions) use(position.because);
-    for (const Frame& frame : file_.frames) use(frame.because);
-    for (const Round& round : file_.rounds) use(round.because);
-    for (const Bloc& bloc : file_.blocs) use(bloc.because);
-    for (const Assumption& assumption : file_.assumptions) use(assumption.because);
+    for (const Party& party : file_.parties()) use(party.because);
+    for (const Rule& rule : file_.rules()) use(rule.because);
+    for (const Position& position : file_.positions()) use(position.because);
+    for (const Frame& frame : file_.frames()) use(frame.because);
+    for (const Round& round : file_.rounds()) use(round.because);
+    for (const Bloc& bloc : file_.blocs()) use(bloc.because);
+    for (const Assumption& assumption : file_.assumptions()) use(assumption.because);
     for (std::size_t i = 0; i < used.size(); ++i) {
-      const Statement& statement = file_.statements[i];
+      const Statement& statement = file_.statements()[i];
       if (!used[i]) {
         warn("unused-statement", statement.place,
              "nothing in the file rests on the statement `" + statement.id + "`");
       } else if (is_after(file_, statement, round_)) {
         warn("later-statement", statement.place,
              "the statement `" + statement.id + "` is dated after the round `" +
-                 file_.rounds[round_->index()].id + "` and does not count");
+                 file_.rounds()[round_->index()].id + "` and does not count");
       }
     }
   }
@@ -176,13 +176,13 @@ bool PartyEvidence::is_silent(const Negotiation& negotiation) const {
 
 std::vector<PartyEvidence> evidence_balance(const Negotiation& in_force,
                                             std::optional<RoundId> round) {
-  std::vector<PartyEvidence> balance(in_force.parties.size());
+  std::vector<PartyEvidence> balance(in_force.parties().size());
   for (std::size_t i = 0; i < balance.size(); ++i) balance[i].party = PartyId{i};
-  for (const Position& position : in_force.positions) {
+  for (const Position& position : in_force.positions()) {
     const auto basis = static_cast<std::size_t>(basis_of(in_force, position));
     ++balance[position.party.index()].claims.at(basis);
   }
-  for (const Statement& statement : in_force.statements) {
+  for (const Statement& statement : in_force.statements()) {
     if (statement.by && !is_after(in_force, statement, round))
       ++balance[statement.by->party.index()].statements_made;
   }

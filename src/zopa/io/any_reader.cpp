@@ -3,12 +3,14 @@
 #include <filesystem>
 
 #include "zopa/base/contracts.hpp"
+#include "zopa/io/foreign/foreign.hpp"
 #include "zopa/io/genius/genius_reader.hpp"
 #include "zopa/io/geniusweb/geniusweb.hpp"
 #include "zopa/io/gmcr/gmcr.hpp"
 #include "zopa/io/negolog/negolog.hpp"
 #include "zopa/io/scores/scores.hpp"
 #include "zopa/io/yaml/document.hpp"
+#include "zopa/model/draft.hpp"
 
 namespace zopa {
 namespace {
@@ -23,6 +25,21 @@ Result<Format> format_of_folder(const std::string& folder) {
                               "this folder holds neither a Genius scenario nor a NegoLog domain; "
                               "name the files",
                               folder));
+}
+
+Result<foreign::Loaded> read_foreign(const std::vector<std::string>& paths, Format format) {
+  switch (format) {
+    case Format::genius:
+      return genius::read(paths);
+    case Format::geniusweb:
+      return geniusweb::read(paths);
+    case Format::negolog:
+      return negolog::read(paths);
+    case Format::scores:
+      return scores::read(paths[0]);
+    default:
+      return gmcr::read(paths[0]);
+  }
 }
 
 }  // namespace
@@ -42,8 +59,7 @@ Result<Format> format_of(const std::vector<std::string>& paths) {
                                                                            : Format::negolog;
 }
 
-Result<foreign::Loaded> read_any(const std::vector<std::string>& paths,
-                                 const yaml::ReadOptions& options) {
+Result<Loaded> read_any(const std::vector<std::string>& paths, const yaml::ReadOptions& options) {
   const auto format = format_of(paths);
   if (!format) return tl::unexpected(format.error());
   const bool is_one_file =
@@ -54,23 +70,16 @@ Result<foreign::Loaded> read_any(const std::vector<std::string>& paths,
                                 "GeniusWeb and NegoLog profiles only",
                                 paths[1]));
   }
-  switch (*format) {
-    case Format::genius:
-      return genius::read(paths);
-    case Format::geniusweb:
-      return geniusweb::read(paths);
-    case Format::negolog:
-      return negolog::read(paths);
-    case Format::scores:
-      return scores::read(paths[0]);
-    case Format::gmcr:
-      return gmcr::read(paths[0]);
-    case Format::yaml:
-      break;
+  if (*format == Format::yaml) {
+    auto negotiation = yaml::read_file(paths[0], options);
+    if (!negotiation) return tl::unexpected(negotiation.error());
+    return Loaded{std::move(*negotiation), {}};
   }
-  auto negotiation = yaml::read_file(paths[0], options);
+  auto read = read_foreign(paths, *format);
+  if (!read) return tl::unexpected(read.error());
+  auto negotiation = Draft(std::move(read->negotiation)).finish();
   if (!negotiation) return tl::unexpected(negotiation.error());
-  return foreign::Loaded{std::move(*negotiation), {}};
+  return Loaded{std::move(*negotiation), std::move(read->warnings)};
 }
 
 }  // namespace zopa

@@ -7,10 +7,14 @@
 #include <string>
 #include <vector>
 
-#include "zopa/io/foreign/foreign.hpp"
 #include "zopa/io/yaml/reader.hpp"
 
 namespace zopa {
+
+struct Loaded {
+  Negotiation negotiation;
+  std::vector<Diagnostic> warnings;  // what was odd in it: nothing is dropped silently
+};
 
 enum class Format : std::uint8_t { yaml, genius, geniusweb, negolog, scores, gmcr };
 
@@ -18,7 +22,7 @@ enum class Format : std::uint8_t { yaml, genius, geniusweb, negolog, scores, gmc
 [[nodiscard]] Result<Format> format_of(const std::vector<std::string>& paths);
 
 // Expects at least one path.  Only our own format has no warnings here: `zopa check` gives those.
-[[nodiscard]] Result<foreign::Loaded> read_any(const std::vector<std::string>& paths,
-                                               const yaml::ReadOptions& options = {});
+[[nodiscard]] Result<Loaded> read_any(const std::vector<std::string>& paths,
+                                      const yaml::ReadOptions& options = {});
 
 }  // namespace zopa

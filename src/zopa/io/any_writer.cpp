@@ -31,12 +31,12 @@ Decimal difference(Decimal a, Decimal b) { return foreign::affine(Decimal{-1}, b
 
 // A party's numbers as a complete utility; a fault says what is missing.
 std::optional<std::string> add_utility(const Negotiation& negotiation, PartyId party,
-                                       Negotiation& complete) {
+                                       Contents& complete) {
   CompleteUtility utility;
   utility.party = party;
   const auto weights = weights_of(negotiation, party);
-  for (std::size_t i = 0; i < negotiation.issues.size(); ++i) {
-    const Issue& issue = negotiation.issues[i];
+  for (std::size_t i = 0; i < negotiation.issues().size(); ++i) {
+    const Issue& issue = negotiation.issues()[i];
     if (!weights[i] || !weights[i]->is_point())
       return "has no single weight for `" + issue.id + "`";
     CompleteUtility::Term term{IssueId{i}, weights[i]->low, Decimal{}, {}};
@@ -61,18 +61,18 @@ std::optional<std::string> add_utility(const Negotiation& negotiation, PartyId p
 }
 
 // The same negotiation with a complete utility for every principal.
-Result<Negotiation> completed(const Negotiation& negotiation) {
-  Negotiation complete = negotiation;
+Result<Contents> completed(const Negotiation& negotiation) {
+  Contents complete = negotiation.contents();
   if (!complete.utilities.empty()) return complete;
   Error error;
-  for (std::size_t p = 0; p < negotiation.parties.size(); ++p) {
-    if (negotiation.parties[p].role != Role::principal) continue;
+  for (std::size_t p = 0; p < negotiation.parties().size(); ++p) {
+    if (negotiation.parties()[p].role != Role::principal) continue;
     if (const auto why = add_utility(negotiation, PartyId{p}, complete)) {
       error.diagnostics.push_back(fault("not-complete",
-                                        negotiation.parties[p].name + " " + *why +
+                                        negotiation.parties()[p].name + " " + *why +
                                             "; only complete numbers can be written for other "
                                             "programs",
-                                        negotiation.file)
+                                        negotiation.file())
                                       .diagnostics[0]);
     }
   }
@@ -80,7 +80,7 @@ Result<Negotiation> completed(const Negotiation& negotiation) {
   return complete;
 }
 
-bool is_additive(const Negotiation& negotiation) {
+bool is_additive(const Contents& negotiation) {
   return std::all_of(negotiation.utilities.begin(), negotiation.utilities.end(),
                      [](const CompleteUtility& utility) { return utility.formulas.empty(); });
 }
@@ -103,7 +103,7 @@ std::string in_flow(const std::string& name, const std::string& id) {
 // Our own format: values as given, weights of the swings, the reservation on that scale.
 class YamlWriter {
  public:
-  YamlWriter(const Negotiation& negotiation, std::vector<Diagnostic>& warnings)
+  YamlWriter(const Contents& negotiation, std::vector<Diagnostic>& warnings)
       : negotiation_(negotiation), warnings_(warnings) {}
 
   std::string write() {
@@ -210,7 +210,7 @@ class YamlWriter {
                          {}});
   }
 
-  const Negotiation& negotiation_;
+  const Contents& negotiation_;
   std::vector<Diagnostic>& warnings_;
   std::string text_;
 };
@@ -221,15 +221,15 @@ class ConflictWriter {
   explicit ConflictWriter(const Negotiation& negotiation) : negotiation_(negotiation) {}
 
   std::string write() {
-    text_ = "zopa: 1\ntitle: " + in_block(negotiation_.title, "untitled") + "\n\nparties:\n";
-    for (const Party& party : negotiation_.parties) {
+    text_ = "zopa: 1\ntitle: " + in_block(negotiation_.title(), "untitled") + "\n\nparties:\n";
+    for (const Party& party : negotiation_.parties()) {
       text_ += "  " + party.id + ": {name: " + in_flow(party.name, party.id) + "}\n";
     }
     text_ += "\nissues:\n";
-    for (const Issue& issue : negotiation_.issues) write_move(issue);
+    for (const Issue& issue : negotiation_.issues()) write_move(issue);
     write_rules();
     text_ += "\npositions:\n";
-    for (const Position& position : negotiation_.positions) {
+    for (const Position& position : negotiation_.positions()) {
       const auto* priorities = std::get_if<Priorities>(&position.claim);
       if (priorities == nullptr) continue;
       text_ += "  - party: " + negotiation_.party(position.party).id + "\n    priorities:\n";
@@ -252,8 +252,8 @@ class ConflictWriter {
   // What holds in every state, of a party to which all are the same.
   [[nodiscard]] std::string always() const {
     std::vector<std::string> options;
-    for (const Option& option : negotiation_.issues[0].options) options.push_back(option.id);
-    return negotiation_.issues[0].id + " in {" + listed(options, ", ") + "}";
+    for (const Option& option : negotiation_.issues()[0].options) options.push_back(option.id);
+    return negotiation_.issues()[0].id + " in {" + listed(options, ", ") + "}";
   }
 
   void write_move(const Issue& issue) {
@@ -272,9 +272,9 @@ class ConflictWriter {
   }
 
   void write_rules() {
-    if (negotiation_.rules.empty()) return;
+    if (negotiation_.rules().empty()) return;
     text_ += "\nrules:\n";
-    for (const Rule& rule : negotiation_.rules) {
+    for (const Rule& rule : negotiation_.rules()) {
       text_ += "  - id: " + rule.id +
                "\n    rule: " + yaml::scalar_in_block(notation(rule.formula), kText) + "\n";
     }
@@ -294,7 +294,7 @@ Result<Written> write_any(const Negotiation& negotiation, Format format) {
     conflict.files.push_back({"", std::move(*text)});
     return conflict;
   }
-  if (format == Format::yaml && negotiation.utilities.empty() && !has_joint_issue(negotiation)) {
+  if (format == Format::yaml && negotiation.utilities().empty() && !has_joint_issue(negotiation)) {
     return Written{{{"", ConflictWriter(negotiation).write()}}, {}};
   }
   const auto complete = completed(negotiation);
@@ -302,7 +302,7 @@ Result<Written> write_any(const Negotiation& negotiation, Format format) {
   if (format != Format::genius && !is_additive(*complete)) {
     return tl::unexpected(
         fault("not-supported", "only Genius holds preferences that are sums of weighted conditions",
-              negotiation.file));
+              negotiation.file()));
   }
   Written written;
   if (format == Format::yaml) {

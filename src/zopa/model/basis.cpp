@@ -27,7 +27,7 @@ bool commits(Act act) {
          act == Act::concedes;
 }
 
-bool names_hypothetical(const Negotiation& negotiation, const Formula& formula) {
+bool names_hypothetical(const Contents& negotiation, const Formula& formula) {
   const Atom& atom = formula.atom;
   const bool is_atom = formula.kind == Formula::Kind::atom;
   return (is_atom && std::any_of(atom.options.begin(), atom.options.end(),
@@ -40,7 +40,7 @@ bool names_hypothetical(const Negotiation& negotiation, const Formula& formula) 
 
 // Does the claim rank an option that nobody has tabled?
 struct RanksHypothetical {
-  const Negotiation& negotiation;
+  const Contents& negotiation;
 
   bool operator()(const OptionOrder& order) const {
     return std::any_of(order.options.begin(), order.options.end(), [&](OptionId option) {
@@ -75,7 +75,7 @@ const char* to_text(Basis basis) {
   return kNames.at(static_cast<std::size_t>(basis));
 }
 
-Basis basis_of(const Negotiation& negotiation, const std::vector<PartyId>& parties,
+Basis basis_of(const Contents& negotiation, const std::vector<PartyId>& parties,
                const std::vector<StatementId>& because, bool inferred) {
   if (because.empty()) return Basis::assumed;
   if (inferred) return Basis::inferred;
@@ -86,7 +86,7 @@ Basis basis_of(const Negotiation& negotiation, const std::vector<PartyId>& parti
   return basis;
 }
 
-Basis basis_of(const Negotiation& negotiation, const Position& position) {
+Basis basis_of(const Contents& negotiation, const Position& position) {
   const std::vector<PartyId> party = {position.party};
   const Basis basis = basis_of(negotiation, party, position.because, position.inferred);
   if (std::visit(RanksHypothetical{negotiation}, position.claim))
@@ -104,13 +104,11 @@ Basis basis_of(const Negotiation& negotiation, const Position& position) {
 }
 
 Negotiation claims_from(const Negotiation& negotiation, Basis level) {
-  Negotiation some = negotiation;
-  std::erase_if(some.positions,
-                [&](const Position& position) { return basis_of(negotiation, position) > level; });
-  return some;
+  return negotiation.with_positions(
+      [&](PositionId id) { return basis_of(negotiation, negotiation.position(id)) <= level; });
 }
 
-Basis basis_of(const Negotiation& negotiation, const Bloc& bloc) {
+Basis basis_of(const Contents& negotiation, const Bloc& bloc) {
   return basis_of(negotiation, bloc.with, bloc.because, bloc.inferred);
 }
 

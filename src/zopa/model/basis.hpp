@@ -29,13 +29,13 @@ constexpr Basis weaker(Basis a, Basis b) { return a < b ? b : a; }
 [[nodiscard]] Negotiation claims_from(const Negotiation& negotiation, Basis level);
 
 // The basis of a claim about any of `parties` that rests on `because`.
-[[nodiscard]] Basis basis_of(const Negotiation& negotiation, const std::vector<PartyId>& parties,
+[[nodiscard]] Basis basis_of(const Contents& negotiation, const std::vector<PartyId>& parties,
                              const std::vector<StatementId>& because, bool inferred);
 
 // A `requires` or `accepts` row is at most inferred unless one of its statements about the party
 // rejects, conditions, offers or concedes; so is a row that ranks a hypothetical option.
-[[nodiscard]] Basis basis_of(const Negotiation& negotiation, const Position& position);
+[[nodiscard]] Basis basis_of(const Contents& negotiation, const Position& position);
 
-[[nodiscard]] Basis basis_of(const Negotiation& negotiation, const Bloc& bloc);
+[[nodiscard]] Basis basis_of(const Contents& negotiation, const Bloc& bloc);
 
 }  // namespace zopa

@@ -1,5 +1,6 @@
 #include "zopa/model/basis.hpp"
 
+#include "finished.hpp"
 #include <gtest/gtest.h>
 
 namespace zopa {
@@ -19,24 +20,26 @@ struct Case {
 };
 
 Basis basis_in(const Case& example) {
-  Negotiation negotiation;
-  negotiation.parties.resize(2);
+  Contents contents;
+  contents.parties.resize(2);
   Issue issue;
   issue.options.resize(2);
   issue.options[1].hypothetical = true;
-  negotiation.issues.push_back(issue);
+  contents.issues.push_back(issue);
   Statement statement;
   if (example.by) statement.by = Speaker{*example.by, std::nullopt};
   statement.about = example.about;
   statement.verbatim = example.verbatim;
   statement.act = example.act;
-  negotiation.statements.push_back(statement);
+  contents.statements.push_back(statement);
   Position position;
   position.party = kOwn;
   position.claim = example.claim;
   position.because = {StatementId{0}};
   position.inferred = example.inferred;
-  return basis_of(negotiation, position);
+  contents.positions.push_back(position);
+  const Negotiation negotiation = testing::finished(std::move(contents));
+  return basis_of(negotiation, negotiation.positions()[0]);
 }
 
 TEST(Basis, IsStatedByThePartyItselfVerbatim) { EXPECT_EQ(basis_in({}), Basis::stated); }

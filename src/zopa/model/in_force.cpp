@@ -7,13 +7,21 @@
 #include "zopa/model/date.hpp"
 
 namespace zopa {
+
+struct Narrowing {
+  template <class Edit>
+  static Negotiation of(const Negotiation& negotiation, Edit edit) {
+    return negotiation.narrowed(edit);
+  }
+};
+
 namespace {
 
 using Because = std::vector<StatementId>;
 
 // Calls `visit` on every list of statements that something rests on.
 template <class Visit>
-void for_each_because(Negotiation& negotiation, Visit visit) {
+void for_each_because(Contents& negotiation, Visit visit) {
   for (Party& party : negotiation.parties) visit(party.because);
   for (Rule& rule : negotiation.rules) visit(rule.because);
   for (Position& position : negotiation.positions) visit(position.because);
@@ -30,14 +38,14 @@ std::string reservation_line(const Negotiation& negotiation, const Position& pos
 
 std::vector<std::string> claim_ids(const Negotiation& negotiation) {
   std::vector<std::string> ids;
-  for (const Position& position : negotiation.positions) {
+  for (const Position& position : negotiation.positions()) {
     ids.push_back(position.id);
     if (std::holds_alternative<Reservation>(position.claim)) {
       ids.push_back(reservation_line(negotiation, position));
     }
   }
-  for (const Rule& rule : negotiation.rules) ids.push_back(rule.id);
-  for (const Bloc& bloc : negotiation.blocs) ids.push_back(bloc.id);
+  for (const Rule& rule : negotiation.rules()) ids.push_back(rule.id);
+  for (const Bloc& bloc : negotiation.blocs()) ids.push_back(bloc.id);
   return ids;
 }
 
@@ -50,14 +58,14 @@ Result<std::vector<std::string>> statements_to_leave_out(const Negotiation& nego
                                                          const std::vector<std::string>& without) {
   std::vector<std::string> known = claim_ids(negotiation);
   std::vector<std::string> statements;
-  for (const Statement& statement : negotiation.statements) {
+  for (const Statement& statement : negotiation.statements()) {
     if (contains(without, statement.id) && !contains(known, statement.id)) {
       statements.push_back(statement.id);
     }
   }
   for (const std::string& id : without) {
     if (contains(known, id) || contains(statements, id)) continue;
-    for (const Statement& statement : negotiation.statements) known.push_back(statement.id);
+    for (const Statement& statement : negotiation.statements()) known.push_back(statement.id);
     return tl::unexpected(fault("unknown-name", "no position, rule, bloc or statement is called `" +
                                                     id + "`" + suggestion(id, known)));
   }
@@ -72,13 +80,13 @@ void erase_named(std::vector<Item>& items, const std::vector<std::string>& names
 }  // namespace
 
 std::optional<RoundId> latest_round(const Negotiation& negotiation) {
-  for (std::size_t i = negotiation.rounds.size(); i > 0; --i) {
-    if (!negotiation.rounds[i - 1].planned) return RoundId{i - 1};
+  for (std::size_t i = negotiation.rounds().size(); i > 0; --i) {
+    if (!negotiation.rounds()[i - 1].planned) return RoundId{i - 1};
   }
   return std::nullopt;
 }
 
-std::vector<bool> positions_in_force(const Negotiation& negotiation, std::optional<RoundId> round) {
+std::vector<bool> positions_in_force(const Contents& negotiation, std::optional<RoundId> round) {
   const auto& positions = negotiation.positions;
   std::map<std::string, std::size_t> latest;  // by id
   for (std::size_t i = 0; i < positions.size(); ++i) {
@@ -97,7 +105,7 @@ std::vector<bool> positions_in_force(const Negotiation& negotiation, std::option
 bool is_after(const Negotiation& negotiation, const Statement& statement,
               std::optional<RoundId> round) {
   if (!round) return false;
-  const auto& rounds = negotiation.rounds;  // in order of time: a later one's date is a bound too
+  const auto& rounds = negotiation.rounds();  // in order of time: a later one's date is a bound too
   return std::any_of(rounds.begin() + static_cast<std::ptrdiff_t>(round->index()), rounds.end(),
                      [&](const Round& other) { return surely_later(statement.date, other.date); });
 }
@@ -105,27 +113,29 @@ bool is_after(const Negotiation& negotiation, const Statement& statement,
 Result<Negotiation> in_force(const Negotiation& negotiation, const View& view) {
   const auto statements = statements_to_leave_out(negotiation, view.without);
   if (!statements) return tl::unexpected(statements.error());
-  const auto round = view.as_of ? view.as_of : latest_round(negotiation);
-  Negotiation then = negotiation;
+  const auto latest = latest_round(negotiation);
+  const auto round = view.as_of ? view.as_of : latest;
   const std::vector<bool> counts = positions_in_force(negotiation, round);
-  then.positions.clear();
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    if (counts[i]) then.positions.push_back(negotiation.positions[i]);
-  }
-  erase_named(then.positions, view.without);
-  std::erase_if(then.positions, [&](const Position& position) {
-    return std::holds_alternative<Reservation>(position.claim) &&
-           contains(view.without, reservation_line(negotiation, position));
-  });
-  erase_named(then.rules, view.without);
-  erase_named(then.blocs, view.without);
-  for_each_because(then, [&](Because& because) {
-    std::erase_if(because, [&](StatementId id) {
-      const Statement& statement = negotiation.statement(id);
-      return is_after(negotiation, statement, round) || contains(*statements, statement.id);
+  return Narrowing::of(negotiation, [&](Contents& then) {
+    if (round != latest) then.as_of = negotiation.rounds()[round->index()].date;  // another day's
+    then.positions.clear();
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      if (counts[i]) then.positions.push_back(negotiation.positions()[i]);
+    }
+    erase_named(then.positions, view.without);
+    std::erase_if(then.positions, [&](const Position& position) {
+      return std::holds_alternative<Reservation>(position.claim) &&
+             contains(view.without, reservation_line(negotiation, position));
+    });
+    erase_named(then.rules, view.without);
+    erase_named(then.blocs, view.without);
+    for_each_because(then, [&](Because& because) {
+      std::erase_if(because, [&](StatementId id) {
+        const Statement& statement = negotiation.statement(id);
+        return is_after(negotiation, statement, round) || contains(*statements, statement.id);
+      });
     });
   });
-  return then;
 }
 
 }  // namespace zopa

@@ -23,7 +23,7 @@ struct View {
 
 // Positions in force at `round` (all without `from` where it is nullopt): of positions of one id
 // the latest.  By position: true where it counts.
-[[nodiscard]] std::vector<bool> positions_in_force(const Negotiation& negotiation,
+[[nodiscard]] std::vector<bool> positions_in_force(const Contents& negotiation,
                                                    std::optional<RoundId> round);
 
 // Is the statement dated after the round?

@@ -1,5 +1,6 @@
 #include "zopa/model/in_force.hpp"
 
+#include "finished.hpp"
 #include "negotiations.hpp"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -32,7 +33,7 @@ blocs:
 std::vector<std::string> ids_as_of(std::optional<RoundId> round) {
   std::vector<std::string> ids;
   const auto then = in_force(three_rounds(), {round, {}});
-  for (const Position& position : then->positions) {
+  for (const Position& position : then->positions()) {
     ids.push_back(position.id + (position.from ? "'" : ""));
   }
   return ids;
@@ -51,8 +52,8 @@ TEST(InForce, CanLookBackAndAhead) {
 TEST(InForce, LeavesOutWhatIsAskedFor) {
   const auto without = in_force(three_rounds(), {std::nullopt, {"other", "pair"}});
   ASSERT_TRUE(without);
-  EXPECT_EQ(without->positions.size(), 1U);
-  EXPECT_TRUE(without->blocs.empty());
+  EXPECT_EQ(without->positions().size(), 1U);
+  EXPECT_TRUE(without->blocs().empty());
 }
 
 TEST(InForce, KnowsNoClaimOfAnotherName) {
@@ -62,16 +63,18 @@ TEST(InForce, KnowsNoClaimOfAnotherName) {
 }
 
 TEST(InForce, DoesNotCountStatementsOfALaterDate) {
-  Negotiation negotiation = three_rounds();
+  Contents contents = three_rounds().contents();
   Statement statement;
   statement.id = "late";
   statement.date = "2026-01-20";
-  negotiation.statements.push_back(statement);
-  negotiation.positions[3].because = {StatementId{0}};
-  EXPECT_EQ(in_force(negotiation, {RoundId{0}, {}})->positions[1].because.size(), 1U);
-  negotiation.statements[0].date = "2026-02-02";
-  EXPECT_EQ(in_force(negotiation, {RoundId{0}, {}})->positions[1].because.size(), 0U);
-  EXPECT_EQ(in_force(negotiation, {RoundId{1}, {}})->positions[1].because.size(), 1U);
+  contents.statements.push_back(statement);
+  contents.positions[3].because = {StatementId{0}};
+  const Negotiation negotiation = testing::finished(contents);
+  EXPECT_EQ(in_force(negotiation, {RoundId{0}, {}})->positions()[1].because.size(), 1U);
+  contents.statements[0].date = "2026-02-02";
+  const Negotiation later = testing::finished(contents);
+  EXPECT_EQ(in_force(later, {RoundId{0}, {}})->positions()[1].because.size(), 0U);
+  EXPECT_EQ(in_force(later, {RoundId{1}, {}})->positions()[1].because.size(), 1U);
 }
 
 TEST(Date, IsADayAMonthAYearOrUnknown) {

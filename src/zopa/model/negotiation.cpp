@@ -45,10 +45,10 @@ bool suffices(const Agreement& rule, const std::vector<bool>& consents) {
 }
 
 Agreement agreement_rule(const Negotiation& negotiation) {
-  if (negotiation.agreement) return *negotiation.agreement;
+  if (negotiation.agreement()) return *negotiation.agreement();
   Agreement everyone;
-  for (std::size_t i = 0; i < negotiation.parties.size(); ++i) {
-    if (negotiation.parties[i].role != Role::principal) continue;
+  for (std::size_t i = 0; i < negotiation.parties().size(); ++i) {
+    if (negotiation.parties()[i].role != Role::principal) continue;
     Agreement one;
     one.kind = Agreement::Kind::party;
     one.party = PartyId{i};
@@ -59,13 +59,13 @@ Agreement agreement_rule(const Negotiation& negotiation) {
 
 std::vector<bool> consent_counts(const Negotiation& negotiation) {
   const Agreement rule = agreement_rule(negotiation);
-  std::vector<bool> counts(negotiation.parties.size(), false);
+  std::vector<bool> counts(negotiation.parties().size(), false);
   mark_named(rule, counts);
   std::vector<std::size_t> named;
   for (std::size_t i = 0; i < counts.size(); ++i) {
     if (counts[i]) named.push_back(i);
   }
-  if (!negotiation.agreement || named.size() > kMostPartiesTried) return counts;
+  if (!negotiation.agreement() || named.size() > kMostPartiesTried) return counts;
   for (const std::size_t party : named) {
     counts[party] = is_pivotal(rule, named, party, counts.size());
   }
@@ -82,14 +82,14 @@ std::vector<PartyId> parties_that_count(const Negotiation& negotiation) {
 }
 
 std::optional<OptionId> status_quo_of(const Negotiation& negotiation, IssueId issue) {
-  for (const StatusQuo& row : negotiation.status_quo) {
+  for (const StatusQuo& row : negotiation.status_quo()) {
     if (row.issue == issue) return row.option;
   }
   return std::nullopt;
 }
 
 bool has_joint_issue(const Negotiation& negotiation) {
-  return std::any_of(negotiation.issues.begin(), negotiation.issues.end(),
+  return std::any_of(negotiation.issues().begin(), negotiation.issues().end(),
                      [](const Issue& issue) { return !issue.by; });
 }
 

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "zopa/base/result.hpp"
@@ -178,7 +179,8 @@ struct Assumption {
   friend bool operator==(const Assumption&, const Assumption&) = default;
 };
 
-struct Negotiation {
+// What a negotiation holds, as somebody wrote it down: nothing here is checked yet.
+struct Contents {
   std::string title;
   std::string as_of;  // printed, never computed with
   std::string file;   // where it was read from, for messages
@@ -195,7 +197,6 @@ struct Negotiation {
   std::vector<Bloc> blocs;
   std::vector<Assumption> assumptions;
   std::vector<CompleteUtility> utilities;  // of files of other programs; at most one a party
-
   [[nodiscard]] const Party& party(PartyId id) const { return parties[id.index()]; }
   [[nodiscard]] const Issue& issue(IssueId id) const { return issues[id.index()]; }
   [[nodiscard]] const Option& option(IssueId issue, OptionId id) const {
@@ -204,7 +205,83 @@ struct Negotiation {
   [[nodiscard]] const Statement& statement(StatementId id) const { return statements[id.index()]; }
   [[nodiscard]] const Position& position(PositionId id) const { return positions[id.index()]; }
 
+  friend bool operator==(const Contents&, const Contents&) = default;
+};
+
+// Contents that passed every check of Draft::finish: names and ids are there and unique, references
+// lead somewhere, orders have no strict cycle.  It cannot be changed; engines check nothing again.
+class Negotiation {
+ public:
+  Negotiation() = default;  // no parties, no issues, no claims
+
+  [[nodiscard]] const std::string& title() const { return contents_.title; }
+  [[nodiscard]] const std::string& as_of() const { return contents_.as_of; }
+  [[nodiscard]] const std::string& file() const { return contents_.file; }
+  [[nodiscard]] const std::vector<Source>& sources() const { return contents_.sources; }
+  [[nodiscard]] const std::vector<Party>& parties() const { return contents_.parties; }
+  [[nodiscard]] const std::optional<Agreement>& agreement() const { return contents_.agreement; }
+  [[nodiscard]] const std::vector<Issue>& issues() const { return contents_.issues; }
+  [[nodiscard]] const std::vector<Rule>& rules() const { return contents_.rules; }
+  [[nodiscard]] const std::vector<StatusQuo>& status_quo() const { return contents_.status_quo; }
+  [[nodiscard]] const std::vector<Statement>& statements() const { return contents_.statements; }
+  [[nodiscard]] const std::vector<Position>& positions() const { return contents_.positions; }
+  [[nodiscard]] const std::vector<Frame>& frames() const { return contents_.frames; }
+  [[nodiscard]] const std::vector<Round>& rounds() const { return contents_.rounds; }
+  [[nodiscard]] const std::vector<Bloc>& blocs() const { return contents_.blocs; }
+  [[nodiscard]] const std::vector<Assumption>& assumptions() const { return contents_.assumptions; }
+  [[nodiscard]] const std::vector<CompleteUtility>& utilities() const {
+    return contents_.utilities;
+  }
+
+  [[nodiscard]] const Party& party(PartyId id) const { return contents_.party(id); }
+  [[nodiscard]] const Issue& issue(IssueId id) const { return contents_.issue(id); }
+  [[nodiscard]] const Option& option(IssueId issue, OptionId id) const {
+    return contents_.option(issue, id);
+  }
+  [[nodiscard]] const Statement& statement(StatementId id) const { return contents_.statement(id); }
+  [[nodiscard]] const Position& position(PositionId id) const { return contents_.position(id); }
+
+  [[nodiscard]] const Contents& contents() const { return contents_; }
+
+  // For those who only read, and may be asked before everything is checked.
+  operator const Contents&() const { return contents_; }  // NOLINT(google-explicit-constructor)
+
+  // The same with those of its positions that `keep(PositionId)` wants: fewer are as valid.
+  template <class Keep>
+  [[nodiscard]] Negotiation with_positions(Keep keep) const {
+    return narrowed([&](Contents& some) {
+      some.positions.clear();
+      for (std::size_t i = 0; i < contents_.positions.size(); ++i) {
+        if (keep(PositionId{i})) some.positions.push_back(contents_.positions[i]);
+      }
+    });
+  }
+
+  // As if the party were alone in it: its claims, and its consent is all that is needed.
+  [[nodiscard]] Negotiation alone(PartyId party) const {
+    return narrowed([&](Contents& one) {
+      std::erase_if(one.positions, [&](const Position& own) { return own.party != party; });
+      one.agreement = Agreement{Agreement::Kind::party, party, 0, {}};
+    });
+  }
+
   friend bool operator==(const Negotiation&, const Negotiation&) = default;
+
+ private:
+  friend class Draft;
+  friend struct Narrowing;
+  explicit Negotiation(Contents contents) : contents_(std::move(contents)) {}
+
+  // `edit` may drop positions, rules, blocs and reasons, and change texts: all that was checked
+  // then still holds.
+  template <class Edit>
+  [[nodiscard]] Negotiation narrowed(Edit edit) const {
+    Negotiation some = *this;
+    edit(some.contents_);
+    return some;
+  }
+
+  Contents contents_;
 };
 
 // The agreement rule in force: the file's, or "every principal".

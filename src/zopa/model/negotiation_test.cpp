@@ -29,7 +29,7 @@ TEST(ConsentCounts, ForThoseWhoCanMakeTheDifference) {
 }
 
 TEST(Suffices, FollowsTheRule) {
-  const Agreement rule = *with_agreement("a and 1 of [b, c]").agreement;
+  const Agreement rule = *with_agreement("a and 1 of [b, c]").agreement();
   EXPECT_TRUE(suffices(rule, {true, false, true, false}));
   EXPECT_FALSE(suffices(rule, {false, true, true, false}));
   EXPECT_FALSE(suffices(rule, {true, false, false, true}));

@@ -26,7 +26,7 @@ int binding(Formula::Kind kind) {
 
 class FormulaWriter {
  public:
-  explicit FormulaWriter(const Negotiation& negotiation) : negotiation_(negotiation) {}
+  explicit FormulaWriter(const Contents& negotiation) : negotiation_(negotiation) {}
 
   [[nodiscard]] std::string write(const Formula& formula) const {
     switch (formula.kind) {
@@ -79,11 +79,11 @@ class FormulaWriter {
     return negotiation_.option(atom.issue, atom.options[i]).id;
   }
 
-  const Negotiation& negotiation_;
+  const Contents& negotiation_;
 };
 
 // In parentheses where it would else be read as parts of the whole.
-std::string agreement_part(const Agreement& part, const Negotiation& negotiation,
+std::string agreement_part(const Agreement& part, const Contents& negotiation,
                            Agreement::Kind whole) {
   const std::string text = to_notation(part, negotiation);
   const bool is_any = part.kind == Agreement::Kind::any;
@@ -94,7 +94,7 @@ std::string agreement_part(const Agreement& part, const Negotiation& negotiation
 
 }  // namespace
 
-std::string to_notation(const Formula& formula, const Negotiation& negotiation) {
+std::string to_notation(const Formula& formula, const Contents& negotiation) {
   return FormulaWriter(negotiation).write(formula);
 }
 
@@ -103,7 +103,7 @@ const char* to_notation(Relation relation) {
   return kSigns.at(static_cast<std::size_t>(relation));
 }
 
-std::string to_notation(const OptionOrder& order, const Negotiation& negotiation) {
+std::string to_notation(const OptionOrder& order, const Contents& negotiation) {
   std::string text;
   for (std::size_t i = 0; i < order.options.size(); ++i) {
     if (i > 0) text += std::string(" ") + to_notation(order.relations[i - 1]) + " ";
@@ -112,7 +112,7 @@ std::string to_notation(const OptionOrder& order, const Negotiation& negotiation
   return text;
 }
 
-std::string to_notation(const IssueOrder& order, const Negotiation& negotiation) {
+std::string to_notation(const IssueOrder& order, const Contents& negotiation) {
   std::string text;
   for (std::size_t i = 0; i < order.terms.size(); ++i) {
     if (i > 0) text += std::string(" ") + to_notation(order.relations[i - 1]) + " ";
@@ -123,12 +123,12 @@ std::string to_notation(const IssueOrder& order, const Negotiation& negotiation)
   return text;
 }
 
-std::string to_notation(const Comparison& comparison, const Negotiation& negotiation) {
+std::string to_notation(const Comparison& comparison, const Contents& negotiation) {
   return to_notation(comparison.left, negotiation) + " " + to_notation(comparison.relation) + " " +
          to_notation(comparison.right, negotiation);
 }
 
-std::string to_notation(const Agreement& agreement, const Negotiation& negotiation) {
+std::string to_notation(const Agreement& agreement, const Contents& negotiation) {
   if (agreement.kind == Agreement::Kind::party) return negotiation.party(agreement.party).id;
   std::string text;
   const bool is_list = agreement.kind == Agreement::Kind::at_least;

@@ -11,11 +11,11 @@
 
 namespace zopa {
 
-[[nodiscard]] std::string to_notation(const Formula& formula, const Negotiation& negotiation);
-[[nodiscard]] std::string to_notation(const OptionOrder& order, const Negotiation& negotiation);
-[[nodiscard]] std::string to_notation(const IssueOrder& order, const Negotiation& negotiation);
-[[nodiscard]] std::string to_notation(const Comparison& comparison, const Negotiation& negotiation);
-[[nodiscard]] std::string to_notation(const Agreement& agreement, const Negotiation& negotiation);
+[[nodiscard]] std::string to_notation(const Formula& formula, const Contents& negotiation);
+[[nodiscard]] std::string to_notation(const OptionOrder& order, const Contents& negotiation);
+[[nodiscard]] std::string to_notation(const IssueOrder& order, const Contents& negotiation);
+[[nodiscard]] std::string to_notation(const Comparison& comparison, const Contents& negotiation);
+[[nodiscard]] std::string to_notation(const Agreement& agreement, const Contents& negotiation);
 [[nodiscard]] std::string to_notation(const Range& range);  // "0.35", or "[0.1, 0.3]"
 [[nodiscard]] const char* to_notation(Relation relation);   // ">", ">=", "~"
 

@@ -16,7 +16,7 @@ void intersect(MaybeRange& range, const Range& with) {
 
 // Calls `visit` with each of the party's claims of one kind.
 template <class Kind, class Visit>
-void for_each(const Negotiation& negotiation, PartyId party, Visit visit,
+void for_each(const Contents& negotiation, PartyId party, Visit visit,
               Basis weakest = Basis::assumed) {
   for (const Position& position : negotiation.positions) {
     if (position.party != party || basis_of(negotiation, position) > weakest) continue;
@@ -26,7 +26,7 @@ void for_each(const Negotiation& negotiation, PartyId party, Visit visit,
 
 }  // namespace
 
-std::vector<MaybeRange> weights_of(const Negotiation& negotiation, PartyId party) {
+std::vector<MaybeRange> weights_of(const Contents& negotiation, PartyId party) {
   std::vector<MaybeRange> weights(negotiation.issues.size());
   for_each<IssueWeights>(negotiation, party, [&](const IssueWeights& claim) {
     for (const auto& entry : claim.entries) intersect(weights[entry.issue.index()], entry.weight);
@@ -34,7 +34,7 @@ std::vector<MaybeRange> weights_of(const Negotiation& negotiation, PartyId party
   return weights;
 }
 
-std::vector<MaybeRange> values_of(const Negotiation& negotiation, PartyId party, IssueId issue,
+std::vector<MaybeRange> values_of(const Contents& negotiation, PartyId party, IssueId issue,
                                   Basis weakest) {
   std::vector<MaybeRange> values(negotiation.issue(issue).options.size());
   const auto add = [&](const OptionValues& claim) {
@@ -45,7 +45,7 @@ std::vector<MaybeRange> values_of(const Negotiation& negotiation, PartyId party,
   return values;
 }
 
-MaybeRange reservation_of(const Negotiation& negotiation, PartyId party) {
+MaybeRange reservation_of(const Contents& negotiation, PartyId party) {
   MaybeRange reservation;
   for_each<Reservation>(negotiation, party,
                         [&](const Reservation& claim) { intersect(reservation, claim.utility); });

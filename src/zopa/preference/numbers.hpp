@@ -14,9 +14,9 @@ namespace zopa {
 // A range, or nothing where no row speaks of it.  Empty (low > high) where rows contradict.
 using MaybeRange = std::optional<Range>;
 
-[[nodiscard]] std::vector<MaybeRange> weights_of(const Negotiation& negotiation, PartyId party);
-[[nodiscard]] std::vector<MaybeRange> values_of(const Negotiation& negotiation, PartyId party,
+[[nodiscard]] std::vector<MaybeRange> weights_of(const Contents& negotiation, PartyId party);
+[[nodiscard]] std::vector<MaybeRange> values_of(const Contents& negotiation, PartyId party,
                                                 IssueId issue, Basis weakest = Basis::assumed);
-[[nodiscard]] MaybeRange reservation_of(const Negotiation& negotiation, PartyId party);
+[[nodiscard]] MaybeRange reservation_of(const Contents& negotiation, PartyId party);
 
 }  // namespace zopa

@@ -52,7 +52,7 @@ OptionPreorder option_preorder(const Negotiation& negotiation, PartyId party, Is
                                Basis weakest) {
   OptionPreorder order(negotiation.issue(issue).options.size());
   bool has_chain = false;
-  for (const Position& position : negotiation.positions) {
+  for (const Position& position : negotiation.positions()) {
     const auto* chain = std::get_if<OptionOrder>(&position.claim);
     if (chain == nullptr || position.party != party || chain->issue != issue) continue;
     has_chain = true;

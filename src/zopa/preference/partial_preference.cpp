@@ -73,8 +73,8 @@ class Reader {
     for (const Axis& axis : space_.axes()) {
       known_.axes.push_back(axis_values(negotiation_, known_.party, axis, weakest_));
     }
-    for (std::size_t i = 0; i < negotiation_.positions.size(); ++i) {
-      const Position& position = negotiation_.positions[i];
+    for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
+      const Position& position = negotiation_.positions()[i];
       if (position.party != known_.party || basis_of(negotiation_, position) > weakest_) continue;
       read(position.claim, PositionId{i});
     }
@@ -84,10 +84,10 @@ class Reader {
  private:
   void read_fixed() {
     const bool is_foreign =
-        std::any_of(negotiation_.utilities.begin(), negotiation_.utilities.end(),
+        std::any_of(negotiation_.utilities().begin(), negotiation_.utilities().end(),
                     [&](const CompleteUtility& utility) { return utility.party == known_.party; });
     const bool is_ordinal =
-        std::any_of(negotiation_.positions.begin(), negotiation_.positions.end(),
+        std::any_of(negotiation_.positions().begin(), negotiation_.positions().end(),
                     [&](const Position& position) {
                       return position.party == known_.party &&
                              std::holds_alternative<Priorities>(position.claim);
@@ -101,7 +101,7 @@ class Reader {
 
   void read_fixed_weights() {
     known_.fixed_weights.resize(space_.axes().size());
-    for (const Position& position : negotiation_.positions) {
+    for (const Position& position : negotiation_.positions()) {
       const auto* weights = std::get_if<IssueWeights>(&position.claim);
       if (weights == nullptr || position.party != known_.party ||
           basis_of(negotiation_, position) > weakest_) {

@@ -52,11 +52,11 @@ class Reader {
 
   // nullopt, and a line in `missing`, where the party's preference is not complete.
   std::optional<Draft> read(PartyId party) {
-    for (const CompleteUtility& utility : negotiation_.utilities) {
+    for (const CompleteUtility& utility : negotiation_.utilities()) {
       if (utility.party == party) return foreign(utility);
     }
-    for (std::size_t i = 0; i < negotiation_.positions.size(); ++i) {
-      const Position& position = negotiation_.positions[i];
+    for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
+      const Position& position = negotiation_.positions()[i];
       const auto* priorities = std::get_if<Priorities>(&position.claim);
       if (priorities != nullptr && position.party == party)
         return ordinal(*priorities, PositionId{i});
@@ -154,8 +154,8 @@ class Reader {
       return miss(party, "has weights for the issues of the packages that do not sum to 1");
     const MaybeRange reservation = reservation_of(negotiation_, party);
     if (reservation && reservation->is_point()) made.reservation = exact(reservation->low);
-    for (std::size_t i = 0; i < negotiation_.positions.size(); ++i) {
-      const Position& position = negotiation_.positions[i];
+    for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
+      const Position& position = negotiation_.positions()[i];
       const Claim& claim = position.claim;
       if (position.party == party && (std::holds_alternative<OptionValues>(claim) ||
                                       std::holds_alternative<IssueWeights>(claim) ||

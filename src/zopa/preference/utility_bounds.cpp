@@ -132,8 +132,8 @@ std::optional<UtilityBounds> UtilityBounds::of(const Negotiation& negotiation, P
       !bounds.read_worth(negotiation, party, space)) {
     return std::nullopt;
   }
-  for (std::size_t i = 0; i < negotiation.positions.size(); ++i) {
-    const Position& position = negotiation.positions[i];
+  for (std::size_t i = 0; i < negotiation.positions().size(); ++i) {
+    const Position& position = negotiation.positions()[i];
     if (position.party == party && speaks_of_numbers(position.claim)) {
       bounds.rests_on_.emplace_back(i);
     }

@@ -36,7 +36,7 @@ class Answer : private DocumentWriter {
   }
 
   void write(Part part) {
-    document_.push_back({Block::Kind::title, negotiation_.title});
+    document_.push_back({Block::Kind::title, negotiation_.title()});
     write_scope();
     if (analysis_.deadlock) {
       write_deadlock(*analysis_.deadlock);
@@ -70,13 +70,13 @@ class Answer : private DocumentWriter {
  private:
   void write_scope() {
     std::string text;
-    if (negotiation_.as_of == "unknown") {
+    if (negotiation_.as_of() == "unknown") {
       text += "Date unknown. ";
-    } else if (!negotiation_.as_of.empty()) {
-      text += "As of " + negotiation_.as_of + ". ";
+    } else if (!negotiation_.as_of().empty()) {
+      text += "As of " + negotiation_.as_of() + ". ";
     }
     if (analysis_.as_of) {
-      const Round& round = negotiation_.rounds[analysis_.as_of->index()];
+      const Round& round = negotiation_.rounds()[analysis_.as_of->index()];
       text += "Positions in force after the round `" + round.id + "`";
       if (!round.date.empty() && round.date != "unknown") text += " of " + round.date;
       text += ". ";
@@ -105,9 +105,9 @@ class Answer : private DocumentWriter {
   }
 
   [[nodiscard]] std::string agreement_in_words(const Deadlock& deadlock) const {
-    if (negotiation_.agreement) {
+    if (negotiation_.agreement()) {
       return "those that the agreement rule asks for (" +
-             to_notation(*negotiation_.agreement, negotiation_) + ")";
+             to_notation(*negotiation_.agreement(), negotiation_) + ")";
     }
     std::vector<PartyId> parties;
     for (const auto& count : deadlock.packages.not_excluded) parties.push_back(count.party);
@@ -128,8 +128,8 @@ class Answer : private DocumentWriter {
     write_summary(deadlock);
     write_counts(deadlock);
     if (!deadlock.absent.empty()) {
-      item((negotiation_.agreement ? "Not at the table, though consent can count: "
-                                   : "Needed, but not at the table: ") +
+      item((negotiation_.agreement() ? "Not at the table, though consent can count: "
+                                     : "Needed, but not at the table: ") +
            words_.parties(deadlock.absent) + ".");
     }
     if (!deadlock.no_line_known.empty()) {
@@ -155,8 +155,8 @@ class Answer : private DocumentWriter {
               ", none of the " + counted(deadlock.packages.feasible.tabled, "tabled package") +
               " is left to " + agreement_in_words(deadlock) +
               ": each is worse than no agreement for " +
-              (negotiation_.agreement ? "parties without whom too few would consent."
-                                      : "someone whose consent is needed."));
+              (negotiation_.agreement() ? "parties without whom too few would consent."
+                                        : "someone whose consent is needed."));
     const Conflict& support = deadlock.conflicts[*deadlock.support];
     item("Basis: " + std::string(zopa::to_text(deadlock.basis)) + ". This follows from " +
          listed(code(support.lines)) + " alone, and from no part of them" +
@@ -166,7 +166,7 @@ class Answer : private DocumentWriter {
   [[nodiscard]] std::string with_rules(const std::vector<RuleId>& rules) const {
     if (rules.empty()) return "";
     std::vector<std::string> ids;
-    for (const RuleId rule : rules) ids.push_back(negotiation_.rules[rule.index()].id);
+    for (const RuleId rule : rules) ids.push_back(negotiation_.rules()[rule.index()].id);
     return (rules.size() == 1 ? ", with the rule " : ", with the rules ") + listed(code(ids));
   }
 
@@ -211,7 +211,7 @@ class Answer : private DocumentWriter {
 
   void write_counts(const Deadlock& deadlock) {
     const auto& packages = deadlock.packages;
-    const bool has_rules = !negotiation_.rules.empty();
+    const bool has_rules = !negotiation_.rules().empty();
     const auto within = [&](const deadlock::PackageCount& feasible) {
       return has_rules ? ", " + counted(feasible, "") + "of them within the rules" : std::string();
     };
@@ -281,10 +281,11 @@ class Answer : private DocumentWriter {
     std::vector<std::string> ids;
     for (const auto& line : deadlock.lines) ids.push_back(line.id);
     for (const std::string& id : deadlock.lines_not_counted) {
-      const bool is_red_line = std::any_of(
-          negotiation_.positions.begin(), negotiation_.positions.end(), [&](const Position& one) {
-            return one.id == id && std::holds_alternative<RedLine>(one.claim);
-          });
+      const bool is_red_line =
+          std::any_of(negotiation_.positions().begin(), negotiation_.positions().end(),
+                      [&](const Position& one) {
+                        return one.id == id && std::holds_alternative<RedLine>(one.claim);
+                      });
       if (is_red_line) ids.push_back(id);
     }
     std::erase_if(ids, [&](const std::string& id) { return cards_.has_shown(id); });
@@ -325,7 +326,7 @@ class Answer : private DocumentWriter {
   }
 
   void write_bloc(const deadlock::BlocEffect& effect) {
-    const Bloc& bloc = negotiation_.blocs[effect.bloc.index()];
+    const Bloc& bloc = negotiation_.blocs()[effect.bloc.index()];
     item("`" + bloc.id + "`: " + words_.parties(bloc.with) + " settle a joint line" +
          (bloc.before.empty() ? "" : " before rounds of the kind “" + bloc.before + "”") +
          ". Basis: " + zopa::to_text(effect.basis) +
@@ -383,7 +384,7 @@ class Answer : private DocumentWriter {
     heading("What else is inferred or assumed");
     bool any = false;
     for (const Basis basis : {Basis::inferred, Basis::assumed}) {
-      for (const Position& position : negotiation_.positions) {
+      for (const Position& position : negotiation_.positions()) {
         if (basis_of(negotiation_, position) != basis || cards_.has_shown(position.id)) continue;
         item(std::string(zopa::to_text(basis)) + ": " + words_.party(position.party) + " " +
              words_.claim(position) + " (`" + position.id + "`)");
@@ -395,7 +396,7 @@ class Answer : private DocumentWriter {
 
   // Parties of whom the same is reported stand together.
   void write_frames() {
-    const auto& frames = negotiation_.frames;
+    const auto& frames = negotiation_.frames();
     if (frames.empty()) return;
     heading("How they see the dispute itself");
     paragraph("Reported; not an option, never relaxed, not part of the analysis.");
@@ -417,9 +418,9 @@ class Answer : private DocumentWriter {
   }
 
   void write_sources() {
-    if (negotiation_.sources.empty()) return;
+    if (negotiation_.sources().empty()) return;
     heading("Sources");
-    for (const Source& source : negotiation_.sources) {
+    for (const Source& source : negotiation_.sources()) {
       std::string text =
           "`" + source.id + "`: " + (source.title.empty() ? source.file : source.title);
       if (!source.author.empty()) text += ", " + source.author;

@@ -37,7 +37,7 @@ std::string Cards::rules_in_words(const std::vector<RuleId>& rules, const std::s
   if (rules.empty()) return {};
   std::vector<std::string> parts;
   for (const RuleId id : rules) {
-    const Rule& rule = negotiation_.rules[id.index()];
+    const Rule& rule = negotiation_.rules()[id.index()];
     std::string text = "the rule `" + rule.id + "`";
     if (shown_rules_.insert(id).second) {
       text += " (" + words_.formula(rule.formula);
@@ -60,8 +60,9 @@ void Cards::write_line(const std::string& id, bool names_issue, int level) {
     write_reservation(*line, level);
     return;
   }
-  const auto position = std::find_if(negotiation_.positions.begin(), negotiation_.positions.end(),
-                                     [&](const Position& other) { return other.id == id; });
+  const auto position =
+      std::find_if(negotiation_.positions().begin(), negotiation_.positions().end(),
+                   [&](const Position& other) { return other.id == id; });
   shown_positions_.insert(id);
   const Basis basis = basis_of(negotiation_, *position);
   std::string text = line_in_words(*position, names_issue) + ", " + to_text(basis) + ")";

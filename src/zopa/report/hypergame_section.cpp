@@ -117,14 +117,14 @@ Json by_concept(const std::array<std::vector<std::uint32_t>, kConcepts.size()>& 
 }  // namespace
 
 Document to_document(const Negotiation& in_force, const Hypergame& answer) {
-  Document document = {{Block::Kind::title, in_force.title}};
+  Document document = {{Block::Kind::title, in_force.title()}};
   Section(in_force, answer, document).write();
   return document;
 }
 
 std::string to_json(const Negotiation& in_force, const Hypergame& answer) {
   const auto id = [&](std::size_t row) { return in_force.party(answer.conflict.rows[row][0]).id; };
-  Json json = {{"zopa", 1}, {"title", in_force.title}};
+  Json json = {{"zopa", 1}, {"title", in_force.title()}};
   json["stability"] = json_of(answer.conflict, in_force);
   Json views = Json::array();
   for (const View& view : answer.views) {

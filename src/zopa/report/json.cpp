@@ -39,10 +39,10 @@ class JsonWriter {
       : analysis_(analysis), negotiation_(analysis.negotiation) {}
 
   Json write(Part part) {
-    Json json = {{"zopa", 1}, {"title", negotiation_.title}};
-    json["as_of"] = text_or_null(negotiation_.as_of);
+    Json json = {{"zopa", 1}, {"title", negotiation_.title()}};
+    json["as_of"] = text_or_null(negotiation_.as_of());
     json["round"] =
-        analysis_.as_of ? Json(negotiation_.rounds[analysis_.as_of->index()].id) : Json();
+        analysis_.as_of ? Json(negotiation_.rounds()[analysis_.as_of->index()].id) : Json();
     json["without"] = analysis_.without;
     json["tabled_only"] = analysis_.tabled_only;
     if (analysis_.deadlock) {
@@ -69,7 +69,7 @@ class JsonWriter {
     return negotiation_.statement(statement).id;
   }
   [[nodiscard]] const std::string& id(RuleId rule) const {
-    return negotiation_.rules[rule.index()].id;
+    return negotiation_.rules()[rule.index()].id;
   }
 
   template <class Item>
@@ -163,7 +163,7 @@ class JsonWriter {
   }
 
   [[nodiscard]] std::string required_by(const std::string& line) const {
-    for (const Position& position : negotiation_.positions) {
+    for (const Position& position : negotiation_.positions()) {
       const auto* claim = std::get_if<RedLine>(&position.claim);
       if (claim != nullptr && position.id == line) {
         return to_notation(claim->formula, negotiation_);
@@ -248,7 +248,7 @@ class JsonWriter {
   }
 
   [[nodiscard]] Json bloc(const deadlock::BlocEffect& effect) const {
-    const Bloc& bloc = negotiation_.blocs[effect.bloc.index()];
+    const Bloc& bloc = negotiation_.blocs()[effect.bloc.index()];
     Json json = {{"id", bloc.id},
                  {"with", ids(bloc.with)},
                  {"before", text_or_null(bloc.before)},

@@ -60,27 +60,27 @@ class Writer {
   }
 
   [[nodiscard]] Json write(const Negotiation& file) const {
-    Json json = {{"title", negotiation_.title}, {"as_of", negotiation_.as_of}};
-    json["parties"] = list(negotiation_.parties, [&](const Party& one) { return party(one); });
+    Json json = {{"title", negotiation_.title()}, {"as_of", negotiation_.as_of()}};
+    json["parties"] = list(negotiation_.parties(), [&](const Party& one) { return party(one); });
     json["issues"] = issues();
-    json["sources"] = list(negotiation_.sources, [&](const Source& one) { return source(one); });
+    json["sources"] = list(negotiation_.sources(), [&](const Source& one) { return source(one); });
     json["statements"] =
-        list(negotiation_.statements, [&](const Statement& one) { return statement(one); });
+        list(negotiation_.statements(), [&](const Statement& one) { return statement(one); });
     json["positions"] =
-        list(negotiation_.positions, [&](const Position& one) { return position(one); });
-    json["rules"] = list(negotiation_.rules, [&](const Rule& one) {
+        list(negotiation_.positions(), [&](const Position& one) { return position(one); });
+    json["rules"] = list(negotiation_.rules(), [&](const Rule& one) {
       return Json{{"id", one.id},
                   {"formula", formula(one.formula)},
                   {"reason", one.reason},
                   {"because", ids(one.because)}};
     });
-    json["frames"] = list(negotiation_.frames, [&](const Frame& one) {
+    json["frames"] = list(negotiation_.frames(), [&](const Frame& one) {
       return Json{{"party", id(one.party)},
                   {"text", one.text},
                   {"inferred", one.inferred},
                   {"because", ids(one.because)}};
     });
-    json["blocs"] = list(negotiation_.blocs, [&](const Bloc& one) {
+    json["blocs"] = list(negotiation_.blocs(), [&](const Bloc& one) {
       return Json{{"id", one.id},
                   {"with", ids(one.with)},
                   {"before", one.before},
@@ -88,14 +88,15 @@ class Writer {
                   {"because", ids(one.because)}};
     });
     json["assumptions"] =
-        list(negotiation_.assumptions, [&](const Assumption& one) { return assumption(one); });
+        list(negotiation_.assumptions(), [&](const Assumption& one) { return assumption(one); });
     json["rounds"] = Writer(file).rounds();
     return json;
   }
 
   [[nodiscard]] Json rounds() const {
     Json json = Json::array();
-    for (std::size_t i = 0; i < negotiation_.rounds.size(); ++i) json.push_back(round(RoundId{i}));
+    for (std::size_t i = 0; i < negotiation_.rounds().size(); ++i)
+      json.push_back(round(RoundId{i}));
     return json;
   }
 
@@ -136,8 +137,8 @@ class Writer {
 
   [[nodiscard]] Json issues() const {
     Json json = Json::array();
-    for (std::size_t i = 0; i < negotiation_.issues.size(); ++i) {
-      const Issue& issue = negotiation_.issues[i];
+    for (std::size_t i = 0; i < negotiation_.issues().size(); ++i) {
+      const Issue& issue = negotiation_.issues()[i];
       const auto now = status_quo_of(negotiation_, IssueId{i});
       Json one = {{"id", issue.id}, {"name", issue.name}};
       one["by"] = issue.by ? Json(id(*issue.by)) : Json();
@@ -177,7 +178,7 @@ class Writer {
                                             .name)
                                  : Json();
     json["about"] = ids(statement.about);
-    json["source"] = negotiation_.sources[statement.source.index()].id;
+    json["source"] = negotiation_.sources()[statement.source.index()].id;
     json["verbatim"] = statement.verbatim;
     json["quote"] = statement.quote;
     json["text"] = statement.text;
@@ -275,7 +276,7 @@ class Writer {
 
   // With the claims that the round brought, each beside the one that it replaced.
   [[nodiscard]] Json round(RoundId which) const {
-    const Round& round = negotiation_.rounds[which.index()];
+    const Round& round = negotiation_.rounds()[which.index()];
     Json json = {{"id", round.id},
                  {"kind", round.kind},
                  {"date", round.date},
@@ -284,10 +285,10 @@ class Writer {
                  {"planned", round.planned},
                  {"because", ids(round.because)},
                  {"moved", Json::array()}};
-    for (const Position& position : negotiation_.positions) {
+    for (const Position& position : negotiation_.positions()) {
       if (position.from != which) continue;
       const Position* before = nullptr;
-      for (const Position& other : negotiation_.positions) {
+      for (const Position& other : negotiation_.positions()) {
         const bool is_earlier = !other.from || *other.from < which;
         if (other.id != position.id || !is_earlier) continue;
         if (before == nullptr || before->from < other.from) before = &other;

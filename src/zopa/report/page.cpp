@@ -26,8 +26,8 @@ class Reading {
  public:
   explicit Reading(const Page& page)
       : page_(page), negotiation_(page.analysis.negotiation), words_(negotiation_) {
-    for (const Position& position : negotiation_.positions) anchors_.insert(position.id);
-    for (const Statement& statement : negotiation_.statements) anchors_.insert(statement.id);
+    for (const Position& position : negotiation_.positions()) anchors_.insert(position.id);
+    for (const Statement& statement : negotiation_.statements()) anchors_.insert(statement.id);
   }
 
   std::string write() {
@@ -48,7 +48,7 @@ class Reading {
 
   void write_claims() {
     html_ += "<section>\n<h2>Claims on file</h2>\n<ul>\n";
-    for (const Position& position : negotiation_.positions) {
+    for (const Position& position : negotiation_.positions()) {
       html_ += "<li id=\"on-" + escaped_html(position.id) + "\"><code>" +
                escaped_html(position.id) + "</code>: <bdi>" +
                escaped_html(printable(words_.party(position.party))) + "</bdi> " +
@@ -64,7 +64,7 @@ class Reading {
 
   void write_statements() {
     html_ += "<section>\n<h2>Statements on file</h2>\n<ul>\n";
-    for (const Statement& statement : negotiation_.statements) {
+    for (const Statement& statement : negotiation_.statements()) {
       const bool is_quoted = !statement.quote.empty();
       html_ += "<li id=\"on-" + escaped_html(statement.id) + "\"><code>" +
                escaped_html(statement.id) + "</code>, " +
@@ -79,7 +79,7 @@ class Reading {
 
   void write_texts() {
     for (const CitedText& text : page_.texts) {
-      const Source& source = negotiation_.sources[text.source.index()];
+      const Source& source = negotiation_.sources()[text.source.index()];
       html_ += "<section>\n<h2>Source <code>" + escaped_html(source.id) + "</code>: " +
                escaped_html(printable(source.title.empty() ? source.file : source.title)) +
                "</h2>\n<div class=\"source-text\">";
@@ -156,7 +156,7 @@ std::string head(const Page& page, const std::string& policy) {
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
          "<meta name=\"color-scheme\" content=\"light dark\">\n"
          "<meta name=\"referrer\" content=\"no-referrer\">\n" +
-         policy + "<title>" + escaped_html(printable(page.analysis.negotiation.title)) +
+         policy + "<title>" + escaped_html(printable(page.analysis.negotiation.title())) +
          " – zopa</title>\n";
 }
 

@@ -108,7 +108,7 @@ class Writer {
   [[nodiscard]] Json texts() const {
     Json json = Json::object();
     for (const CitedText& text : page_.texts) {
-      json[negotiation_.sources[text.source.index()].id] = parts(text);
+      json[negotiation_.sources()[text.source.index()].id] = parts(text);
     }
     return json;
   }

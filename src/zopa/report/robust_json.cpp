@@ -251,7 +251,7 @@ Json questions_json(const Robustness& robustness, const Negotiation& negotiation
 }
 
 std::string to_json(const Negotiation& in_force, const engine::RobustAnswer& answer) {
-  Json json = {{"zopa", 1}, {"title", in_force.title}};
+  Json json = {{"zopa", 1}, {"title", in_force.title()}};
   json["robustness"] = answer.robustness ? json_of(*answer.robustness, in_force) : Json();
   json["questions"] = answer.robustness ? questions_json(*answer.robustness, in_force) : Json();
   json["contradiction"] = Json::array();

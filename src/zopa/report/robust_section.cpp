@@ -277,7 +277,7 @@ void write_robustness(const Robustness& robustness, const Negotiation& in_force,
 }
 
 Document to_document(const Negotiation& in_force, const engine::RobustAnswer& answer) {
-  Document document = {{Block::Kind::title, in_force.title}};
+  Document document = {{Block::Kind::title, in_force.title()}};
   if (answer.robustness) {
     write_robustness(*answer.robustness, in_force, Length::full, document);
   } else {

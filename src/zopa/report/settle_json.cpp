@@ -111,7 +111,7 @@ Json json_of(const Settlements& settlements, const Negotiation& negotiation) {
 }
 
 std::string to_json(const Negotiation& in_force, const engine::SettlementAnswer& answer) {
-  Json json = {{"zopa", 1}, {"title", in_force.title}};
+  Json json = {{"zopa", 1}, {"title", in_force.title()}};
   json["settlements"] = answer.settlements ? json_of(*answer.settlements, in_force) : Json();
   json["not_computed"] = Json::object();
   if (!answer.settlements) json["not_computed"]["settlements"] = answer.why_not;

@@ -270,7 +270,7 @@ void write_settlements(const Settlements& settlements, const Words& words, Lengt
 }
 
 Document to_document(const Negotiation& in_force, const engine::SettlementAnswer& answer) {
-  Document document = {{Block::Kind::title, in_force.title}};
+  Document document = {{Block::Kind::title, in_force.title()}};
   const Words words(in_force);
   if (answer.settlements) {
     write_settlements(*answer.settlements, words, Length::full, document);

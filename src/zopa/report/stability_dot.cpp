@@ -27,7 +27,7 @@ class Writer {
       : negotiation_(negotiation), found_(found), words_(negotiation, found) {}
 
   std::string write() {
-    text_ = "digraph " + quoted(negotiation_.title) + " {\n  node [shape=ellipse];\n";
+    text_ = "digraph " + quoted(negotiation_.title()) + " {\n  node [shape=ellipse];\n";
     for (std::uint32_t k = 0; k < found_.states.size(); ++k) write_node(k);
     for (const engine::Step& step : found_.steps) {
       text_ += "  s" + std::to_string(step.from + 1) + " -> s" + std::to_string(step.to + 1) +

@@ -47,7 +47,7 @@ class Writer {
       json["rests_on"].push_back(negotiation_.position(position).id);
     }
     for (const RuleId rule : found_.left_out) {
-      json["rules_left_out"].push_back(negotiation_.rules[rule.index()].id);
+      json["rules_left_out"].push_back(negotiation_.rules()[rule.index()].id);
     }
     if (!found_.not_computed.empty()) json["not_computed"] = found_.not_computed;
     add_completions(json);
@@ -231,7 +231,7 @@ Json json_of(const Stability& found, const Negotiation& negotiation) {
 }
 
 std::string to_json(const Negotiation& in_force, const engine::StabilityAnswer& answer) {
-  Json json = {{"zopa", 1}, {"title", in_force.title}};
+  Json json = {{"zopa", 1}, {"title", in_force.title()}};
   json["stability"] = answer.stability ? json_of(*answer.stability, in_force) : Json();
   json["impasse_map"] = answer.impasse ? json_of(*answer.impasse, in_force) : Json();
   json["not_computed"] = Json::object();

@@ -445,7 +445,7 @@ class Section : private DocumentWriter {
     if (!found_.left_out.empty()) {
       std::vector<std::string> ids;
       for (const RuleId rule : found_.left_out) {
-        ids.push_back(negotiation_.rules[rule.index()].id);
+        ids.push_back(negotiation_.rules()[rule.index()].id);
       }
       item(
           "Rules that say nothing of states (they name joint issues, or the status quo breaks "
@@ -478,7 +478,7 @@ void write_stability(const Negotiation& in_force, const Stability& found, Docume
 
 Document to_document(const Negotiation& in_force, const engine::StabilityAnswer& answer,
                      bool shows_all_reasons) {
-  Document document = {{Block::Kind::title, in_force.title}};
+  Document document = {{Block::Kind::title, in_force.title()}};
   if (answer.stability) {
     Section(in_force, *answer.stability, document).write_all(shows_all_reasons);
   } else if (answer.impasse) {

@@ -128,7 +128,7 @@ std::string Words::origin(const Statement& statement) const {
   const char* how = statement.verbatim ? "verbatim" : "paraphrase";
   if (statement.quote.empty()) how = "the analyst's summary";
   text +=
-      std::string(", ") + how + " in `" + negotiation_.sources[statement.source.index()].id + "`";
+      std::string(", ") + how + " in `" + negotiation_.sources()[statement.source.index()].id + "`";
   if (!statement.date.empty() && statement.date != "unknown") text += ", " + statement.date;
   return text;
 }

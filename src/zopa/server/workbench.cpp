@@ -59,7 +59,7 @@ class TextChange {
     for (const auto& one : change.lines) {
       const auto now = in_force();
       if (!now) return tl::unexpected(now.error());
-      const auto line = find_id<PositionId>(now->positions, one.id, "claim");
+      const auto line = find_id<PositionId>(now->positions(), one.id, "claim");
       if (!line) return tl::unexpected(line.error());
       const auto issues = issues_of(now->position(*line).claim);
       if (issues.empty()) return tl::unexpected(fault("cannot-edit", "no issue to move on"));
@@ -75,9 +75,9 @@ class TextChange {
   Result<std::string> operator()(const Reorder& change) {
     const auto now = in_force();
     if (!now) return tl::unexpected(now.error());
-    const auto party = find_id<PartyId>(now->parties, change.party, "party");
+    const auto party = find_id<PartyId>(now->parties(), change.party, "party");
     if (!party) return tl::unexpected(party.error());
-    const auto issue = find_id<IssueId>(now->issues, change.issue, "issue");
+    const auto issue = find_id<IssueId>(now->issues(), change.issue, "issue");
     if (!issue) return tl::unexpected(issue.error());
     std::vector<std::vector<OptionId>> classes;
     for (const auto& tied : change.classes) {
@@ -91,7 +91,7 @@ class TextChange {
   Result<std::string> operator()(const AddOption& change) {
     const auto now = in_force();
     if (!now) return tl::unexpected(now.error());
-    const auto issue = find_id<IssueId>(now->issues, change.issue, "issue");
+    const auto issue = find_id<IssueId>(now->issues(), change.issue, "issue");
     if (!issue) return tl::unexpected(issue.error());
     return yaml::with_hypothetical_option(text_, *now, *issue, change.name);
   }
@@ -163,14 +163,14 @@ std::vector<std::string> source_files_of(const std::string& text) {
   return files;
 }
 
-bool is_order_of(const Position& position, const Negotiation& negotiation, const Reorder& change) {
+bool is_order_of(const Position& position, const Contents& negotiation, const Reorder& change) {
   const auto* order = std::get_if<OptionOrder>(&position.claim);
   return order != nullptr && negotiation.party(position.party).id == change.party &&
          negotiation.issue(order->issue).id == change.issue;
 }
 
 // Did the change of the text change what it was to change, and nothing else?
-bool changes_only(const Negotiation& before, Negotiation after, const Change& change) {
+bool changes_only(const Contents& before, Contents after, const Change& change) {
   if (const auto* option = std::get_if<AddOption>(&change)) {
     for (Issue& issue : after.issues) {
       if (issue.id == option->issue && !issue.options.empty()) issue.options.pop_back();

@@ -89,7 +89,7 @@ TEST_F(AtTheWorkbench, AMovedLineIsWrittenOnSaveWithEveryComment) {
 TEST_F(AtTheWorkbench, UndoAndRedoGoBackAndForth) {
   static_cast<void>(change(SwitchLine{"a-line", true}));
   static_cast<void>(change(AddOption{"x", "Half"}));
-  EXPECT_EQ(bench_->shown()->file->issues[0].options.size(), 3U);
+  EXPECT_EQ(bench_->shown()->file->issues()[0].options.size(), 3U);
   Reply reply = bench_->undo(revision());
   EXPECT_EQ(reply.shown->text, kTalks);
   EXPECT_THAT(reply.shown->without, ElementsAre("a-line"));
@@ -98,7 +98,7 @@ TEST_F(AtTheWorkbench, UndoAndRedoGoBackAndForth) {
   EXPECT_FALSE(reply.shown->can_undo);
   reply = bench_->redo(revision());
   reply = bench_->redo(revision());
-  EXPECT_EQ(reply.shown->file->issues[0].options.size(), 3U);
+  EXPECT_EQ(reply.shown->file->issues()[0].options.size(), 3U);
   EXPECT_FALSE(reply.shown->can_redo);
 }
 
@@ -108,8 +108,8 @@ TEST_F(AtTheWorkbench, TypingIsOneStepOfUndo) {
     text.replace(text.find("A quarrel"), 9, title);
     static_cast<void>(change(SetText{text}));
   }
-  EXPECT_EQ(bench_->shown()->file->title, "Bett");
-  EXPECT_EQ(bench_->undo(revision()).shown->file->title, "A quarrel");
+  EXPECT_EQ(bench_->shown()->file->title(), "Bett");
+  EXPECT_EQ(bench_->undo(revision()).shown->file->title(), "A quarrel");
 }
 
 TEST_F(AtTheWorkbench, AFaultyTextIsKeptAndItsAnswerIsTheLastGoodOne) {

@@ -43,7 +43,7 @@ RC_GTEST_PROP(ClausifierProperty, ClausesHoldOfAsManyPackagesAsTheFormulas, ()) 
   const Negotiation negotiation = testing::random_case(choices);
   const PackageSpace space(negotiation);
   const std::size_t most_clauses = choices.chance(50) ? 64 : 1;
-  for (const Position& position : negotiation.positions) {
+  for (const Position& position : negotiation.positions()) {
     const auto* line = std::get_if<RedLine>(&position.claim);
     if (line == nullptr) continue;
     Clausifier unbroken(space, most_clauses);

@@ -25,27 +25,27 @@ Axis axis_for(const Negotiation& negotiation, IssueId id, Scope scope) {
 }  // namespace
 
 std::vector<bool> undertakings(const Negotiation& negotiation) {
-  std::vector<bool> named(negotiation.issues.size(), false);
-  for (const Rule& rule : negotiation.rules) {
+  std::vector<bool> named(negotiation.issues().size(), false);
+  for (const Rule& rule : negotiation.rules()) {
     for (const IssueId issue : issues_of(rule.formula)) named[issue.index()] = true;
   }
-  for (const Position& position : negotiation.positions) {
+  for (const Position& position : negotiation.positions()) {
     if (!makes_undertakings(position.claim)) continue;
     for (const IssueId issue : issues_of(position.claim)) named[issue.index()] = true;
   }
   for (std::size_t i = 0; i < named.size(); ++i) {
-    if (!negotiation.issues[i].by) named[i] = false;
+    if (!negotiation.issues()[i].by) named[i] = false;
   }
   return named;
 }
 
 PackageSpace::PackageSpace(const Negotiation& negotiation, Scope scope,
                            const std::vector<IssueId>& further_moves)
-    : axis_of_issue_(negotiation.issues.size()) {
+    : axis_of_issue_(negotiation.issues().size()) {
   std::vector<bool> included = undertakings(negotiation);
   for (const IssueId move : further_moves) included[move.index()] = true;
-  for (std::size_t i = 0; i < negotiation.issues.size(); ++i) {
-    if (negotiation.issues[i].by && !included[i]) continue;
+  for (std::size_t i = 0; i < negotiation.issues().size(); ++i) {
+    if (negotiation.issues()[i].by && !included[i]) continue;
     axis_of_issue_[i] = static_cast<std::uint32_t>(axes_.size());
     axes_.push_back(axis_for(negotiation, IssueId{i}, scope));
   }
@@ -83,8 +83,8 @@ Package PackageSpace::package(const std::vector<std::uint32_t>& values) const {
 }
 
 std::vector<IssueId> unknown_issues(const Negotiation& in_force, PartyId party) {
-  std::vector<bool> known(in_force.issues.size(), false);
-  for (const Position& position : in_force.positions) {
+  std::vector<bool> known(in_force.issues().size(), false);
+  for (const Position& position : in_force.positions()) {
     if (position.party != party) continue;
     for (const IssueId issue : issues_of(position.claim)) known[issue.index()] = true;
   }

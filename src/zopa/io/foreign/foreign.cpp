@@ -121,7 +121,7 @@ Place place_at(std::string_view text, std::size_t offset) {
   return place;
 }
 
-PartyId add_party(Negotiation& negotiation, Ids& ids, const std::string& name) {
+PartyId add_party(Contents& negotiation, Ids& ids, const std::string& name) {
   Party party;
   party.id = ids.add(name, "party");
   party.name = name;
@@ -129,7 +129,7 @@ PartyId add_party(Negotiation& negotiation, Ids& ids, const std::string& name) {
   return PartyId{negotiation.parties.size() - 1};
 }
 
-Formula always(const Negotiation& negotiation) {
+Formula always(const Contents& negotiation) {
   Formula formula;
   formula.atom = {IssueId{0}, Atom::Relation::in, {}};
   for (std::size_t i = 0; i < negotiation.issues[0].options.size(); ++i) {

@@ -14,7 +14,7 @@ namespace zopa::foreign {
 
 // A file of another program as a negotiation, and what in it was odd: nothing is dropped silently.
 struct Loaded {
-  Negotiation negotiation;
+  Contents negotiation;
   std::vector<Diagnostic> warnings;
 };
 
@@ -49,9 +49,9 @@ class Ids {
 [[nodiscard]] Place place_at(std::string_view text, std::size_t offset);
 
 // Adds a principal; its id is made from the name.
-PartyId add_party(Negotiation& negotiation, Ids& ids, const std::string& name);
+PartyId add_party(Contents& negotiation, Ids& ids, const std::string& name);
 
 // A formula that holds for every package: some option of the first issue is taken.
-[[nodiscard]] Formula always(const Negotiation& negotiation);
+[[nodiscard]] Formula always(const Contents& negotiation);
 
 }  // namespace zopa::foreign

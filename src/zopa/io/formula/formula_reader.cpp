@@ -50,7 +50,7 @@ std::optional<std::size_t> position_of(const std::vector<Item>& items, std::stri
 
 class Reader {
  public:
-  Reader(std::vector<Token> tokens, const Negotiation& known)
+  Reader(std::vector<Token> tokens, const Contents& known)
       : tokens_(std::move(tokens)), known_(known) {}
 
   Parsed<Formula> formula() { return iff(0); }
@@ -328,13 +328,12 @@ class Reader {
   }
 
   Tokens tokens_;
-  const Negotiation& known_;
+  const Contents& known_;
 };
 
 // Tokenizes, reads with `read`, and fails where something is left over.
 template <class T, class Read>
-Parsed<T> read_all(std::string_view text, const Negotiation& known, const char* expected,
-                   Read read) {
+Parsed<T> read_all(std::string_view text, const Contents& known, const char* expected, Read read) {
   auto tokens = tokens_of(text);
   if (!tokens) return tl::unexpected(tokens.error());
   Reader reader(std::move(*tokens), known);
@@ -370,13 +369,12 @@ Parsed<Order> chain(Reader& reader, Order order, std::vector<Item>& items, const
 
 }  // namespace
 
-Parsed<Formula> read_formula(std::string_view text, const Negotiation& known) {
+Parsed<Formula> read_formula(std::string_view text, const Contents& known) {
   return read_all<Formula>(text, known, "`and`, `or`, `implies` or `iff` may join two parts",
                            [](Reader& reader) { return reader.formula(); });
 }
 
-Parsed<OptionOrder> read_option_order(std::string_view text, IssueId issue,
-                                      const Negotiation& known) {
+Parsed<OptionOrder> read_option_order(std::string_view text, IssueId issue, const Contents& known) {
   return read_all<OptionOrder>(text, known, "`>`, `>=` or `~` stands between two options",
                                [&](Reader& reader) -> Parsed<OptionOrder> {
                                  OptionOrder order;
@@ -390,7 +388,7 @@ Parsed<OptionOrder> read_option_order(std::string_view text, IssueId issue,
                                });
 }
 
-Parsed<IssueOrder> read_issue_order(std::string_view text, const Negotiation& known) {
+Parsed<IssueOrder> read_issue_order(std::string_view text, const Contents& known) {
   return read_all<IssueOrder>(text, known, "`>`, `>=` or `~` stands between two issues",
                               [&](Reader& reader) -> Parsed<IssueOrder> {
                                 std::vector<IssueOrder::Term> terms;
@@ -402,7 +400,7 @@ Parsed<IssueOrder> read_issue_order(std::string_view text, const Negotiation& kn
                               });
 }
 
-Parsed<Comparison> read_comparison(std::string_view text, const Negotiation& known) {
+Parsed<Comparison> read_comparison(std::string_view text, const Contents& known) {
   return read_all<Comparison>(
       text, known, "`>`, `>=` or `~` stands between the two sides",
       [](Reader& reader) -> Parsed<Comparison> {
@@ -424,12 +422,12 @@ Parsed<Comparison> read_comparison(std::string_view text, const Negotiation& kno
       });
 }
 
-Parsed<Agreement> read_agreement(std::string_view text, const Negotiation& known) {
+Parsed<Agreement> read_agreement(std::string_view text, const Contents& known) {
   return read_all<Agreement>(text, known, "`and` or `or` may join two parts",
                              [](Reader& reader) { return reader.agreement(0); });
 }
 
-Parsed<Move> read_move(std::string_view text, IssueId issue, const Negotiation& known) {
+Parsed<Move> read_move(std::string_view text, IssueId issue, const Contents& known) {
   return read_all<Move>(
       text, known, "a move is `OPTION -> OPTION`", [&](Reader& reader) -> Parsed<Move> {
         const auto from = reader.option(issue);

@@ -15,23 +15,22 @@
 
 namespace zopa::formula {
 
-[[nodiscard]] Parsed<Formula> read_formula(std::string_view text, const Negotiation& known);
+[[nodiscard]] Parsed<Formula> read_formula(std::string_view text, const Contents& known);
 
 // "a > b ~ c"
 [[nodiscard]] Parsed<OptionOrder> read_option_order(std::string_view text, IssueId issue,
-                                                    const Negotiation& known);
+                                                    const Contents& known);
 
 // "night >= 2 quay > fund"
-[[nodiscard]] Parsed<IssueOrder> read_issue_order(std::string_view text, const Negotiation& known);
+[[nodiscard]] Parsed<IssueOrder> read_issue_order(std::string_view text, const Contents& known);
 
 // "FORMULA > FORMULA"
-[[nodiscard]] Parsed<Comparison> read_comparison(std::string_view text, const Negotiation& known);
+[[nodiscard]] Parsed<Comparison> read_comparison(std::string_view text, const Contents& known);
 
 // "port and 2 of [town, union, fishers]"
-[[nodiscard]] Parsed<Agreement> read_agreement(std::string_view text, const Negotiation& known);
+[[nodiscard]] Parsed<Agreement> read_agreement(std::string_view text, const Contents& known);
 
 // "open -> filed"
-[[nodiscard]] Parsed<Move> read_move(std::string_view text, IssueId issue,
-                                     const Negotiation& known);
+[[nodiscard]] Parsed<Move> read_move(std::string_view text, IssueId issue, const Contents& known);
 
 }  // namespace zopa::formula

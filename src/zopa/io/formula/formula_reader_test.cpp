@@ -155,16 +155,16 @@ RC_GTEST_PROP(FormulaProperty, WhatIsWrittenReadsBackAsTheSame, ()) {
     const auto read = read_formula(to_notation(formula, negotiation), negotiation);
     return read && *read == formula;
   };
-  for (const Rule& rule : negotiation.rules) RC_ASSERT(same(rule.formula));
-  for (const Position& position : negotiation.positions) {
+  for (const Rule& rule : negotiation.rules()) RC_ASSERT(same(rule.formula));
+  for (const Position& position : negotiation.positions()) {
     if (const auto* c = std::get_if<RedLine>(&position.claim)) RC_ASSERT(same(c->formula));
     if (const auto* c = std::get_if<OptionOrder>(&position.claim)) {
       RC_ASSERT(*read_option_order(to_notation(*c, negotiation), c->issue, negotiation) == *c);
     }
   }
-  if (negotiation.agreement) {
-    RC_ASSERT(*read_agreement(to_notation(*negotiation.agreement, negotiation), negotiation) ==
-              *negotiation.agreement);
+  if (negotiation.agreement()) {
+    RC_ASSERT(*read_agreement(to_notation(*negotiation.agreement(), negotiation), negotiation) ==
+              *negotiation.agreement());
   }
 }
 

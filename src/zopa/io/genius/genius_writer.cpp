@@ -29,12 +29,12 @@ std::optional<std::int64_t> first_integer(const Issue& issue) {
   return first;
 }
 
-bool has_boxes(const Negotiation& negotiation) {
+bool has_boxes(const Contents& negotiation) {
   return std::any_of(negotiation.utilities.begin(), negotiation.utilities.end(),
                      [](const CompleteUtility& utility) { return !utility.formulas.empty(); });
 }
 
-xml_node add_issue(xml_node parent, const Negotiation& negotiation, std::size_t index) {
+xml_node add_issue(xml_node parent, const Contents& negotiation, std::size_t index) {
   const Issue& issue = negotiation.issues[index];
   const auto first = has_boxes(negotiation) ? first_integer(issue) : std::nullopt;
   const char* type = first ? "integer" : "discrete";
@@ -60,7 +60,7 @@ xml_node add_objective(xml_node parent) {
 
 class ProfileWriter {
  public:
-  ProfileWriter(const Negotiation& negotiation, const CompleteUtility& utility,
+  ProfileWriter(const Contents& negotiation, const CompleteUtility& utility,
                 std::vector<Diagnostic>& warnings)
       : negotiation_(negotiation), utility_(utility), warnings_(warnings) {}
 
@@ -197,7 +197,7 @@ class ProfileWriter {
     return true;
   }
 
-  const Negotiation& negotiation_;
+  const Contents& negotiation_;
   const CompleteUtility& utility_;
   std::vector<Diagnostic>& warnings_;
   pugi::xml_document document_;
@@ -205,7 +205,7 @@ class ProfileWriter {
 
 }  // namespace
 
-std::string write_domain(const Negotiation& negotiation) {
+std::string write_domain(const Contents& negotiation) {
   pugi::xml_document document;
   xml_node space = document.append_child("negotiation_template").append_child("utility_space");
   space.append_attribute("number_of_issues") = static_cast<unsigned>(negotiation.issues.size());
@@ -223,7 +223,7 @@ std::string write_domain(const Negotiation& negotiation) {
   return printed(document);
 }
 
-std::string write_profile(const Negotiation& negotiation, const CompleteUtility& utility,
+std::string write_profile(const Contents& negotiation, const CompleteUtility& utility,
                           std::vector<Diagnostic>& warnings) {
   return ProfileWriter(negotiation, utility, warnings).write();
 }

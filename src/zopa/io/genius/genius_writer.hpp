@@ -8,11 +8,10 @@
 
 namespace zopa::genius {
 
-[[nodiscard]] std::string write_domain(const Negotiation& negotiation);
+[[nodiscard]] std::string write_domain(const Contents& negotiation);
 
 // The profile of one party; a line in `warnings` for what Genius cannot hold.
-[[nodiscard]] std::string write_profile(const Negotiation& negotiation,
-                                        const CompleteUtility& utility,
+[[nodiscard]] std::string write_profile(const Contents& negotiation, const CompleteUtility& utility,
                                         std::vector<Diagnostic>& warnings);
 
 }  // namespace zopa::genius

@@ -205,7 +205,7 @@ Result<foreign::Loaded> read(const std::vector<std::string>& paths) {
                                [](const std::string& path) { return Reader(path).read(); });
 }
 
-std::string write(const Negotiation& negotiation, const CompleteUtility& utility,
+std::string write(const Contents& negotiation, const CompleteUtility& utility,
                   std::vector<Diagnostic>& warnings) {
   Json issues = Json::object();
   Json utilities = Json::object();

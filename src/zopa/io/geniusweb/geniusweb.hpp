@@ -16,7 +16,7 @@ namespace zopa::geniusweb {
 
 // The profile of one party.  Expects an additive utility.  A reservation is written as the bid
 // whose utility it is, where there is one; else it is left out, and `warnings` says so.
-[[nodiscard]] std::string write(const Negotiation& negotiation, const CompleteUtility& utility,
+[[nodiscard]] std::string write(const Contents& negotiation, const CompleteUtility& utility,
                                 std::vector<Diagnostic>& warnings);
 
 }  // namespace zopa::geniusweb

@@ -39,22 +39,23 @@ class Writer {
 
  private:
   void fail(const std::string& message) {
-    error_.diagnostics.push_back(fault("cannot-write", message, negotiation_.file).diagnostics[0]);
+    error_.diagnostics.push_back(
+        fault("cannot-write", message, negotiation_.file()).diagnostics[0]);
   }
 
   // Those with moves, and principals.
   void list_parties() {
-    for (std::size_t p = 0; p < negotiation_.parties.size(); ++p) {
-      const bool moves = std::any_of(negotiation_.issues.begin(), negotiation_.issues.end(),
+    for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
+      const bool moves = std::any_of(negotiation_.issues().begin(), negotiation_.issues().end(),
                                      [&](const Issue& issue) { return issue.by == PartyId{p}; });
-      if (moves || negotiation_.parties[p].role == Role::principal) parties_.push_back(p);
+      if (moves || negotiation_.parties()[p].role == Role::principal) parties_.push_back(p);
     }
   }
 
   void add_options(std::size_t party) {
     auto& owned = owned_.emplace_back();
-    for (std::size_t i = 0; i < negotiation_.issues.size(); ++i) {
-      const Issue& issue = negotiation_.issues[i];
+    for (std::size_t i = 0; i < negotiation_.issues().size(); ++i) {
+      const Issue& issue = negotiation_.issues()[i];
       if (issue.by != PartyId{party}) continue;
       std::vector<OptionId> options;
       for (std::size_t o = 0; o < issue.options.size(); ++o) {
@@ -104,11 +105,11 @@ class Writer {
         std::find(parties_.begin(), parties_.end(), party) - parties_.begin());
     Json preferences = Json::array();
     const auto at = std::find_if(
-        negotiation_.positions.begin(), negotiation_.positions.end(), [&](const Position& one) {
+        negotiation_.positions().begin(), negotiation_.positions().end(), [&](const Position& one) {
           return one.party == PartyId{party} && std::holds_alternative<Priorities>(one.claim);
         });
-    const std::string& name = negotiation_.parties[party].name;
-    if (at == negotiation_.positions.end()) {
+    const std::string& name = negotiation_.parties()[party].name;
+    if (at == negotiation_.positions().end()) {
       fail(name + " has no `priorities`; GMCR+ orders states by them");
     } else {
       const auto& priorities = std::get<Priorities>(at->claim);
@@ -123,7 +124,7 @@ class Writer {
   }
 
   void add_rules() {
-    for (const Rule& rule : negotiation_.rules) {
+    for (const Rule& rule : negotiation_.rules()) {
       const auto names_joint = [&](IssueId issue) { return !negotiation_.issue(issue).by; };
       const auto issues = issues_of(rule.formula);
       if (std::any_of(issues.begin(), issues.end(), names_joint)) {

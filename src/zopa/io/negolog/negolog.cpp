@@ -80,7 +80,7 @@ Result<foreign::Loaded> read(const std::vector<std::string>& paths) {
   return foreign::joined_files(files, foreign::stem_of(paths[0]), read_profile);
 }
 
-std::string write(const Negotiation& negotiation, const CompleteUtility& utility) {
+std::string write(const Contents& negotiation, const CompleteUtility& utility) {
   Json json = {{"reservationValue", utility.reservation.value_or(Decimal{}).approximate()},
                {"issueWeights", Json::object()},
                {"issues", Json::object()}};

@@ -14,6 +14,6 @@ namespace zopa::negolog {
 [[nodiscard]] Result<foreign::Loaded> read(const std::vector<std::string>& paths);
 
 // The profile of one party.  Expects an additive utility without a limit.
-[[nodiscard]] std::string write(const Negotiation& negotiation, const CompleteUtility& utility);
+[[nodiscard]] std::string write(const Contents& negotiation, const CompleteUtility& utility);
 
 }  // namespace zopa::negolog

@@ -181,7 +181,7 @@ Result<foreign::Loaded> read(const std::string& path) {
   return Reader(path).read(*rows);
 }
 
-std::string write(const Negotiation& negotiation) {
+std::string write(const Contents& negotiation) {
   std::string text = "issue,option";
   bool has_reservation = false;
   for (const auto& utility : negotiation.utilities) {

@@ -20,6 +20,6 @@ namespace zopa::scores {
 [[nodiscard]] Result<foreign::Loaded> read(const std::string& path);
 
 // Expects additive utilities.
-[[nodiscard]] std::string write(const Negotiation& negotiation);
+[[nodiscard]] std::string write(const Contents& negotiation);
 
 }  // namespace zopa::scores

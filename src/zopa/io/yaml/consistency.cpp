@@ -100,7 +100,7 @@ std::vector<Edge> edges_of(const IssueOrder& order) {
 
 // The days on which different positions are in force: before all rounds, and from each of them on
 // that some position names.
-std::vector<std::optional<RoundId>> stages(const Negotiation& negotiation) {
+std::vector<std::optional<RoundId>> stages(const Contents& negotiation) {
   std::set<RoundId> rounds;
   for (const Position& position : negotiation.positions) {
     if (position.from) rounds.insert(*position.from);
@@ -113,7 +113,7 @@ std::vector<std::optional<RoundId>> stages(const Negotiation& negotiation) {
 // Party and issue, or party alone for the order of issues.
 using OrderKey = std::pair<PartyId, std::optional<IssueId>>;
 
-std::map<OrderKey, std::vector<Row>> rows_by_order(const Negotiation& negotiation,
+std::map<OrderKey, std::vector<Row>> rows_by_order(const Contents& negotiation,
                                                    const std::vector<bool>& counts) {
   std::map<OrderKey, std::vector<Row>> rows;
   for (std::size_t i = 0; i < negotiation.positions.size(); ++i) {
@@ -131,12 +131,12 @@ std::map<OrderKey, std::vector<Row>> rows_by_order(const Negotiation& negotiatio
 
 class NumberCheck {
  public:
-  NumberCheck(const Negotiation& negotiation, Faults& faults)
+  NumberCheck(const Contents& negotiation, Faults& faults)
       : negotiation_(negotiation), faults_(faults) {}
 
   // Takes the positions in force one by one and stops at the first that contradicts those before.
   void run(const std::vector<bool>& counts) {
-    Negotiation so_far = negotiation_;
+    Contents so_far = negotiation_;
     so_far.positions.clear();
     for (std::size_t i = 0; i < counts.size(); ++i) {
       const Position& position = negotiation_.positions[i];
@@ -158,7 +158,7 @@ class NumberCheck {
 
   static bool is_empty(const MaybeRange& range) { return range && range->low > range->high; }
 
-  [[nodiscard]] std::string problem_of(const Negotiation& so_far, const Position& position) const {
+  [[nodiscard]] std::string problem_of(const Contents& so_far, const Position& position) const {
     const std::string together =
         ": taken together with earlier rows no number is left; correct "
         "one of them, or give it `from: ROUND` and the earlier row's id";
@@ -202,14 +202,14 @@ class NumberCheck {
     return {};
   }
 
-  const Negotiation& negotiation_;
+  const Contents& negotiation_;
   Faults& faults_;
   std::set<std::size_t> reported_;
 };
 
 }  // namespace
 
-void check_orders(const Negotiation& negotiation, Faults& faults) {
+void check_orders(const Contents& negotiation, Faults& faults) {
   std::set<std::size_t> reported;
   for (const auto& round : stages(negotiation)) {
     const auto rows = rows_by_order(negotiation, positions_in_force(negotiation, round));
@@ -227,7 +227,7 @@ void check_orders(const Negotiation& negotiation, Faults& faults) {
   }
 }
 
-void check_claim_ids(const Negotiation& negotiation, Faults& faults) {
+void check_claim_ids(const Contents& negotiation, Faults& faults) {
   std::map<std::string, const char*> taken;
   for (const Position& position : negotiation.positions) taken.emplace(position.id, "a position");
   const auto take = [&](const auto& items, const char* noun) {
@@ -243,7 +243,7 @@ void check_claim_ids(const Negotiation& negotiation, Faults& faults) {
   take(negotiation.blocs, "a bloc");
 }
 
-void check_numbers(const Negotiation& negotiation, Faults& faults) {
+void check_numbers(const Contents& negotiation, Faults& faults) {
   NumberCheck check(negotiation, faults);
   for (const auto& round : stages(negotiation)) {
     check.run(positions_in_force(negotiation, round));

@@ -210,7 +210,7 @@ class Editor {
 };
 
 Result<Editor> editor_of(std::string_view text, const Negotiation& negotiation) {
-  auto document = read_document(text, negotiation.file);
+  auto document = read_document(text, negotiation.file());
   if (!document) return tl::unexpected(document.error());
   return Editor(text, negotiation, std::move(*document));
 }
@@ -336,7 +336,7 @@ Result<std::string> with_order(std::string_view text, const Negotiation& negotia
   const Classes wanted(classes);
   return changed(text, negotiation, [&](Editor& editor) -> std::optional<Error> {
     bool is_covered = false;
-    for (const Position& position : negotiation.positions) {
+    for (const Position& position : negotiation.positions()) {
       const auto* row = std::get_if<OptionOrder>(&position.claim);
       if (position.party != party || row == nullptr || row->issue != issue) continue;
       is_covered = is_covered || row->options.size() == wanted.size();

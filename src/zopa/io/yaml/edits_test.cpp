@@ -166,8 +166,8 @@ TEST(Edits, AddsAHypotheticalOptionInBraces) {
   EXPECT_THAT(*changed, HasSubstr("  x: {name: X, options: {p: P, q: Q, r: R, half-of-it: "
                                   "Half of \"it\"}, hypothetical: [half-of-it]}\n"));
   const Negotiation now = read(*changed);
-  EXPECT_TRUE(now.issues[0].options[3].hypothetical);
-  EXPECT_EQ(now.issues[0].options[3].name, "Half of \"it\"");
+  EXPECT_TRUE(now.issues()[0].options[3].hypothetical);
+  EXPECT_EQ(now.issues()[0].options[3].name, "Half of \"it\"");
 }
 
 TEST(Edits, AddsAHypotheticalOptionInLines) {
@@ -175,14 +175,14 @@ TEST(Edits, AddsAHypotheticalOptionInLines) {
   ASSERT_TRUE(changed);
   EXPECT_THAT(*changed, HasSubstr("      p: P  # the first\n      q: Q\n      option: 折衷\n"
                                   "    hypothetical: [q, option]\n"));
-  EXPECT_TRUE(read(*changed).issues[1].options[2].hypothetical);
+  EXPECT_TRUE(read(*changed).issues()[1].options[2].hypothetical);
 }
 
 TEST(Edits, NeverTakesAKeywordForAnId) {
   for (const char* name : {"not", "true", "12", "P", "!!"}) {
     const auto changed = with_hypothetical_option(kHead, read(kHead), IssueId{0}, name);
     ASSERT_TRUE(changed) << name;
-    EXPECT_EQ(read(*changed).issues[0].options.size(), 4U) << name;
+    EXPECT_EQ(read(*changed).issues()[0].options.size(), 4U) << name;
   }
   EXPECT_FALSE(with_hypothetical_option(kHead, read(kHead), IssueId{0}, "  "));
 }
@@ -209,40 +209,40 @@ class Examples : public ::testing::TestWithParam<std::string> {
 };
 
 TEST_P(Examples, ALineMovesAndNothingElseDoes) {
-  for (std::size_t i = 0; i < before_.positions.size(); ++i) {
-    const auto* line = std::get_if<RedLine>(&before_.positions[i].claim);
+  for (std::size_t i = 0; i < before_.positions().size(); ++i) {
+    const auto* line = std::get_if<RedLine>(&before_.positions()[i].claim);
     if (line == nullptr || issues_of(line->formula).size() != 1) continue;
     const IssueId issue = issues_of(line->formula).front();
-    Negotiation after =
+    Contents after =
         again(with_line_moved(text_, before_, PositionId{i}, {OptionId{0}, OptionId{1}}));
     EXPECT_EQ(std::get<RedLine>(after.positions[i].claim).formula.atom.options,
               (std::vector<OptionId>{OptionId{0}, OptionId{1}}));
     EXPECT_EQ(issues_of(after.positions[i].claim).front(), issue);
-    after.positions[i] = before_.positions[i];
-    EXPECT_EQ(after, before_);
+    after.positions[i] = before_.positions()[i];
+    EXPECT_EQ(after, before_.contents());
   }
 }
 
 TEST_P(Examples, AnOptionIsAddedAndNothingElseChanges) {
-  for (std::size_t i = 0; i < before_.issues.size(); ++i) {
+  for (std::size_t i = 0; i < before_.issues().size(); ++i) {
     const auto changed = with_hypothetical_option(text_, before_, IssueId{i}, "Something new");
-    if (before_.issues[i].options.back().id == "yes" ||
-        before_.issues[i].options.back().id == "no") {
+    if (before_.issues()[i].options.back().id == "yes" ||
+        before_.issues()[i].options.back().id == "no") {
       continue;  // refused, where the other option is the opposite
     }
-    Negotiation after = again(changed);
-    ASSERT_EQ(after.issues[i].options.size(), before_.issues[i].options.size() + 1);
+    Contents after = again(changed);
+    ASSERT_EQ(after.issues[i].options.size(), before_.issues()[i].options.size() + 1);
     EXPECT_TRUE(after.issues[i].options.back().hypothetical);
     after.issues[i].options.pop_back();
-    EXPECT_EQ(after, before_);
+    EXPECT_EQ(after, before_.contents());
   }
 }
 
 TEST_P(Examples, AnOrderIsTurnedRound) {
-  for (std::size_t p = 0; p < before_.parties.size(); ++p) {
-    for (std::size_t i = 0; i < before_.issues.size(); ++i) {
+  for (std::size_t p = 0; p < before_.parties().size(); ++p) {
+    for (std::size_t i = 0; i < before_.issues().size(); ++i) {
       std::vector<std::vector<OptionId>> classes;
-      for (std::size_t o = before_.issues[i].options.size(); o > 0; --o) {
+      for (std::size_t o = before_.issues()[i].options.size(); o > 0; --o) {
         classes.push_back({OptionId{o - 1}});
       }
       const auto turned = with_order(text_, before_, PartyId{p}, IssueId{i}, classes);

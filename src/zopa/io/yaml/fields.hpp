@@ -28,7 +28,7 @@ namespace zopa::yaml {
 
 // What rows refer to.
 struct Context {
-  Context(Negotiation& negotiation, Faults& all_faults) : known(negotiation), faults(all_faults) {}
+  Context(Contents& negotiation, Faults& all_faults) : known(negotiation), faults(all_faults) {}
 
   [[nodiscard]] std::vector<StatementId> because(const Node& row);
   // The party that the node names; nullopt where the node is null or names none.
@@ -46,7 +46,7 @@ struct Context {
     return std::nullopt;
   }
 
-  Negotiation& known;
+  Contents& known;
   Faults& faults;
   Names sources{"source"};
   Names parties{"party"};

@@ -245,7 +245,7 @@ class Reader {
   }
 
   Context& context_;
-  Negotiation& known_;
+  Contents& known_;
   std::map<std::string, std::size_t> numbers_;  // rows so far, by party and kind
 };
 

@@ -18,6 +18,7 @@
 #include "zopa/io/yaml/sources_reader.hpp"
 #include "zopa/io/yaml/structure.hpp"
 #include "zopa/model/date.hpp"
+#include "zopa/model/draft.hpp"
 
 namespace zopa::yaml {
 namespace {
@@ -41,7 +42,7 @@ class Reader {
   Reader(const Node& root, Faults& faults, SourceFiles& sources)
       : root_(root), faults_(faults), sources_(sources), context_{negotiation_, faults} {}
 
-  Negotiation read(const Node& unchecked) {
+  Contents read(const Node& unchecked) {
     negotiation_.title = text_of(root_, "title");
     negotiation_.as_of = text_of(root_, "as_of");
     declare_unusable(unchecked);
@@ -391,7 +392,7 @@ class Reader {
   const Node& root_;
   Faults& faults_;
   SourceFiles& sources_;
-  Negotiation negotiation_;
+  Contents negotiation_;
   Context context_;
 };
 
@@ -405,13 +406,13 @@ Result<Negotiation> read_string(std::string_view text, const std::string& name,
   const Node unchecked = document->root;
   check_structure(document->root, negotiation_shape(), faults);
   SourceFiles sources(folder, options.allow_outside);
-  Negotiation negotiation = Reader(document->root, faults, sources).read(unchecked);
+  Contents negotiation = Reader(document->root, faults, sources).read(unchecked);
   if (!faults.empty()) return tl::unexpected(std::move(faults).error());
   negotiation.file = name;
   if (negotiation.title.empty()) {
     negotiation.title = std::filesystem::path(name).stem().string();
   }
-  return negotiation;
+  return Draft(std::move(negotiation)).finish();
 }
 
 void ReadOptions::describe(Fields& fields) {

@@ -36,7 +36,7 @@ issues:
 positions:
   - {party: a, priorities: [strongly whether, strongly == yes, whether strongly, "whether in {no}", whether]}
 )");
-  const auto& priorities = std::get<Priorities>(negotiation.positions[0].claim);
+  const auto& priorities = std::get<Priorities>(negotiation.positions()[0].claim);
   EXPECT_EQ(priorities.strong, 1U);
   EXPECT_EQ(priorities.is_open, (std::vector<bool>{false, false, true, false, false}));
   std::vector<std::size_t> issues;
@@ -58,12 +58,12 @@ TEST(Reader, ReadsEveryForm) {
   - {party: a, reservation: [0.2, 0.3]}
 )");
   std::vector<std::string> kinds;
-  for (const Position& position : negotiation.positions)
+  for (const Position& position : negotiation.positions())
     kinds.emplace_back(kind_of(position.claim));
   EXPECT_THAT(kinds, ElementsAre("demands", "requires", "accepts", "prefers", "weighs", "compares",
                                  "priorities", "values", "weights", "reservation"));
-  EXPECT_EQ(std::get<RedLine>(negotiation.positions[1].claim).firmness, Firmness::soft);
-  EXPECT_EQ(to_notation(std::get<OptionValues>(negotiation.positions[7].claim).entries[1].value),
+  EXPECT_EQ(std::get<RedLine>(negotiation.positions()[1].claim).firmness, Firmness::soft);
+  EXPECT_EQ(to_notation(std::get<OptionValues>(negotiation.positions()[7].claim).entries[1].value),
             "[0.5, 0.7]");
 }
 
@@ -77,7 +77,7 @@ TEST(Reader, NamesRowsWithoutAnId) {
   - {party: a, reservation: 0.1}
 )");
   std::vector<std::string> ids;
-  for (const Position& position : negotiation.positions) ids.push_back(position.id);
+  for (const Position& position : negotiation.positions()) ids.push_back(position.id);
   EXPECT_THAT(ids, ElementsAre("a.prefers.x", "a.prefers.2", "a.demands.1", "b.demands.1",
                                "a.demands.2", "a.reservation.1"));
 }
@@ -271,7 +271,7 @@ TEST_F(WithFolder, SaysWhatIsWrongWithASource) {
 
 TEST_F(WithFolder, TakesTheFilesNameForAMissingTitle) {
   write("harbour-talks.yaml", kTalks);
-  EXPECT_EQ(read_file((folder_ / "harbour-talks.yaml").string())->title, "harbour-talks");
+  EXPECT_EQ(read_file((folder_ / "harbour-talks.yaml").string())->title(), "harbour-talks");
 }
 
 }  // namespace
