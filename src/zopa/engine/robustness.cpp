@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "zopa/deadlock/deadlock.hpp"
+#include "zopa/model/numbers.hpp"
 #include "zopa/preference/necessity.hpp"
-#include "zopa/preference/numbers.hpp"
 
 namespace zopa::engine {
 namespace {

@@ -13,7 +13,7 @@
 #include "zopa/io/scores/scores.hpp"
 #include "zopa/io/yaml/scalars.hpp"
 #include "zopa/model/notation.hpp"
-#include "zopa/preference/numbers.hpp"
+#include "zopa/model/numbers.hpp"
 
 namespace zopa {
 namespace {

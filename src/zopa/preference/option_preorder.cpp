@@ -1,6 +1,6 @@
 #include "zopa/preference/option_preorder.hpp"
 
-#include "zopa/preference/numbers.hpp"
+#include "zopa/model/numbers.hpp"
 
 namespace zopa {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "zopa/preference/numbers.hpp"
+#include "zopa/model/numbers.hpp"
 #include "zopa/preference/option_preorder.hpp"
 #include "zopa/space/truth.hpp"
 

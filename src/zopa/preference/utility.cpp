@@ -8,7 +8,7 @@
 #include <gmpxx.h>
 
 #include "zopa/base/contracts.hpp"
-#include "zopa/preference/numbers.hpp"
+#include "zopa/model/numbers.hpp"
 #include "zopa/space/clausifier.hpp"
 
 namespace zopa {

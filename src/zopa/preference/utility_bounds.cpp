@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "zopa/base/contracts.hpp"
-#include "zopa/preference/numbers.hpp"
+#include "zopa/model/numbers.hpp"
 
 namespace zopa {
 namespace {

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "zopa/model/in_force.hpp"
-#include "zopa/preference/numbers.hpp"
+#include "zopa/model/numbers.hpp"
 
 namespace zopa::yaml {
 namespace {

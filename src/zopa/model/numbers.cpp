@@ -1,4 +1,4 @@
-#include "zopa/preference/numbers.hpp"
+#include "zopa/model/numbers.hpp"
 
 #include <algorithm>
 
