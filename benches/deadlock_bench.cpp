@@ -80,7 +80,7 @@ class Z3Question {
  public:
   Z3Question(z3::context& context, const Negotiation& negotiation)
       : context_(context), optimize_(context) {
-    for (const Issue& issue : negotiation.issues) {
+    for (const Issue& issue : negotiation.issues()) {
       z3::expr_vector options(context_);
       for (std::size_t o = 0; o < issue.options.size(); ++o) {
         const std::string name = issue.id + "." + issue.options[o].id;
@@ -90,11 +90,11 @@ class Z3Question {
       optimize_.add(z3::atmost(options, 1));
       takes_.push_back(options);
     }
-    for (const Rule& rule : negotiation.rules) {
+    for (const Rule& rule : negotiation.rules()) {
       optimize_.add(
           z3::implies(allowed(rule.formula.parts[0].atom), allowed(rule.formula.parts[1].atom)));
     }
-    for (const Position& position : negotiation.positions) {
+    for (const Position& position : negotiation.positions()) {
       if (const auto* line = std::get_if<RedLine>(&position.claim)) {
         lines_.push_back(allowed(line->formula.atom));
         optimize_.add_soft(lines_.back(), 1);
