@@ -169,7 +169,8 @@ TEST(Diagnose, TakesContradictingRulesWithManyCasesAsAnAnswer) {
 
 TEST(Diagnose, LeavesOutPartiesWhoseConsentNoAgreementNeeds) {
   const Deadlock answer = diagnosed(testing::read_negotiation(R"(zopa: 1
-parties: {a: {name: A}, b: {name: B}, c: {name: C, seat: absent}, s: {name: S, role: supporter, of: a}}
+parties: {a: {name: A}, b: {name: B}, c: {name: C, seat: absent},
+          s: {name: S, role: supporter, of: a}}
 agreement: a and c
 issues: {x: {name: X, options: {one: X1, two: X2}}}
 positions:

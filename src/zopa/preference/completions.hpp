@@ -2,8 +2,8 @@
 // that was said.
 //
 //   Completions completions(known, Prior::uniform);
-//   if (completions.draw(seed, {.item = 4711}, worth)) …      // worth[axis][value], flat: weight
-//   times value
+//   if (completions.draw(seed, {.item = 4711}, worth)) …   // worth, flat by axis and value: weight
+//                                                          // times value
 //
 // Weights and, independently, the values of each issue are uniform given the orders, and
 // conditioned on the rest by rejection.

@@ -1,8 +1,7 @@
 // A Boolean condition on states, 64 states at a time.
 //
 //   const Condition condition = Condition::value(0, {1}) && !Condition::value(3, {0, 2});
-//   condition.fill(digits, first_word, words);      // bit b of word w: state 64 (first_word + w) +
-//   b
+//   condition.fill(moves, first_word, words);   // bit b of word w: state 64 (first_word + w) + b
 //
 // Nothing is stored by state: the words are computed from the states' numbers.
 #pragma once

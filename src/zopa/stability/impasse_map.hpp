@@ -2,8 +2,8 @@
 // orders of packages before somebody gains by moving, alone or together with others.
 //
 //   const ImpasseMap map = impasse_map(problem);
-//   map.yielding[p].best         // p gains by itself once no agreement is behind one of these for
-//   p map.joint                    // the same for parties that have to move together
+//   map.yielding[p].best;   // p gains by itself once no agreement is behind one of these for p
+//   map.joint;              // the same for parties that have to move together
 //
 // A package needs a set of movers: a smallest set of parties that exclude it and would have to
 // accept it, for those who accept it to be enough.  Every mover gains by it when no agreement has
