@@ -34,7 +34,8 @@ issues:
   whether: {name: Weather, by: a, options: {no: No, yes: Yes}}
   strongly: {name: Strength, by: b, options: {no: No, yes: Yes}}
 positions:
-  - {party: a, priorities: [strongly whether, strongly == yes, whether strongly, "whether in {no}", whether]}
+  - {party: a, priorities: [strongly whether, strongly == yes, whether strongly,
+                            "whether in {no}", whether]}
 )");
   const auto& priorities = std::get<Priorities>(negotiation.positions()[0].claim);
   EXPECT_EQ(priorities.strong, 1U);
