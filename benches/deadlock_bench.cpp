@@ -18,7 +18,7 @@ namespace {
 
 using deadlock::ConflictSets;
 using deadlock::Encoding;
-using deadlock::Problem;
+using deadlock::LineProblem;
 
 constexpr std::array<testing::RandomShape, 4> kShapes = {{
     {.parties = 6, .issues = 12, .options = 5, .density = 0.3, .rules = 10},

@@ -5,7 +5,7 @@
 
 #include <benchmark/benchmark.h>
 
-#include "zopa/stability/impasse_map.hpp"
+#include "zopa/stability/game/impasse_map.hpp"
 
 namespace {
 

@@ -11,7 +11,7 @@
 #include <benchmark/benchmark.h>
 
 #include "zopa/io/yaml/reader.hpp"
-#include "zopa/robust/robust.hpp"
+#include "zopa/robust/sample/assess.hpp"
 
 namespace {
 
@@ -45,11 +45,11 @@ std::string chain(std::uint32_t issues, const char* relation) {
   return text;
 }
 
-zopa::robust::Problem problem(std::uint32_t parties, std::size_t packages) {
+zopa::robust::PartialProblem problem(std::uint32_t parties, std::size_t packages) {
   const Negotiation file =
       negotiation(parties, 10, "  - {party: p0, weighs: " + chain(10, " > ") + "}\n");
   const PackageSpace space(file);
-  zopa::robust::Problem problem;
+  zopa::robust::PartialProblem problem;
   for (std::uint32_t p = 0; p < parties; ++p) {
     problem.parties.push_back(zopa::partial_preference(file, PartyId{p}, space));
   }
@@ -64,7 +64,7 @@ zopa::robust::Problem problem(std::uint32_t parties, std::size_t packages) {
 
 void first_ranks(benchmark::State& state) {
   const auto given = problem(4, 1000);
-  zopa::robust::Options options;
+  zopa::robust::SampleOptions options;
   options.completions = static_cast<std::size_t>(state.range(0));
   options.efficiency = false;
   options.conclusions = false;

@@ -10,14 +10,14 @@
 
 #include <benchmark/benchmark.h>
 
-#include "zopa/settle/settlement.hpp"
+#include "zopa/settle/frontier/frontier.hpp"
 
 namespace {
 
 using zopa::Clause;
 using zopa::Utility;
-using zopa::settle::Outcome;
-using zopa::settle::Problem;
+using zopa::settle::Frontier;
+using zopa::settle::UtilityProblem;
 
 constexpr std::uint32_t kBoxes = 40;
 
@@ -75,7 +75,7 @@ void settle_additive(benchmark::State& state) {
   const auto argument = [&](std::size_t i) { return static_cast<std::uint32_t>(state.range(i)); };
   const Problem problem = additive(argument(0), argument(1), argument(2), 1);
   for (auto _ : state) {
-    const Outcome outcome = zopa::settle::settle(problem);
+    const Outcome outcome = zopa::settle::frontier_of(problem);
     if (!outcome.not_computed.empty()) state.SkipWithError(outcome.not_computed.c_str());
     report(state, outcome);
   }
@@ -99,7 +99,7 @@ BENCHMARK(settle_additive)
 
 void settle_swept(benchmark::State& state) {
   const Problem problem = linked(static_cast<std::uint32_t>(state.range(0)), 1);
-  for (auto _ : state) report(state, zopa::settle::settle(problem));
+  for (auto _ : state) report(state, zopa::settle::frontier_of(problem));
 }
 BENCHMARK(settle_swept)
     ->ArgName("issues")

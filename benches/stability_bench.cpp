@@ -10,16 +10,16 @@
 
 #include <benchmark/benchmark.h>
 
-#include "zopa/stability/nash_by_statements.hpp"
-#include "zopa/stability/stability.hpp"
+#include "zopa/stability/game/nash_by_statements.hpp"
+#include "zopa/stability/game/solver.hpp"
 
 namespace {
 
 using zopa::stability::Concept;
+using zopa::stability::ConceptSolver;
 using zopa::stability::Condition;
 using zopa::stability::Moves;
 using zopa::stability::NarrowGame;
-using zopa::stability::Solver;
 using zopa::stability::StateSet;
 
 constexpr std::uint32_t kParties = 4;

@@ -17,7 +17,7 @@
 
 #include "zopa/io/any_reader.hpp"
 #include "zopa/preference/utility.hpp"
-#include "zopa/settle/settlement.hpp"
+#include "zopa/settle/frontier/frontier.hpp"
 
 namespace zopa {
 namespace {
@@ -48,7 +48,7 @@ json expected_of(const std::filesystem::path& folder) {
 
 struct Case {
   Utilities utilities;
-  settle::Problem problem;
+  settle::UtilityProblem problem;
 };
 
 Case load(const std::vector<std::string>& paths) {
@@ -65,7 +65,7 @@ Case load(const std::vector<std::string>& paths) {
   return result;
 }
 
-Points points_of(const settle::Outcome& outcome, const std::vector<std::size_t>& positions,
+Points points_of(const settle::Frontier& outcome, const std::vector<std::size_t>& positions,
                  std::int64_t unit) {
   Points points;
   for (const std::size_t i : positions) {
@@ -103,13 +103,13 @@ void expect_subset(const Points& ours, const json& solution, const char* what) {
   for (const auto& point : ours) EXPECT_TRUE(holds(theirs, point)) << what;
 }
 
-std::vector<std::size_t> all_of(const settle::Outcome& outcome) {
+std::vector<std::size_t> all_of(const settle::Frontier& outcome) {
   std::vector<std::size_t> all(outcome.efficient.size());
   for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
   return all;
 }
 
-std::vector<std::int64_t> best_of(const settle::Outcome& outcome,
+std::vector<std::int64_t> best_of(const settle::Frontier& outcome,
                                   const std::vector<std::size_t>& positions) {
   std::vector<std::int64_t> best(outcome.efficient.utility(positions[0]).begin(),
                                  outcome.efficient.utility(positions[0]).end());
@@ -122,7 +122,7 @@ std::vector<std::int64_t> best_of(const settle::Outcome& outcome,
 }
 
 // As they measure it: shares of the best of all packages.
-double largest_smallest_share(const settle::Outcome& outcome,
+double largest_smallest_share(const settle::Frontier& outcome,
                               const std::vector<std::size_t>& positions,
                               const std::vector<std::int64_t>& from) {
   double largest = 0;
@@ -139,7 +139,7 @@ double largest_smallest_share(const settle::Outcome& outcome,
 }
 
 void expect_analysis(const Case& given, const json& expected) {
-  const settle::Outcome outcome = settle::settle(given.problem);
+  const settle::Frontier outcome = settle::frontier_of(given.problem);
   const std::int64_t unit = given.utilities.unit;
   ASSERT_EQ(outcome.not_computed, "");
   EXPECT_EQ(outcome.efficient.size(), expected["pareto"]["count"].get<std::size_t>());
@@ -156,7 +156,7 @@ void expect_analysis(const Case& given, const json& expected) {
                 expected["utility_max"][p].get<double>(), kTolerance);
     from.push_back(std::max(worst[p], given.problem.parties[p].reservation.value_or(worst[p])));
   }
-  const settle::Solutions found = settle::solutions(outcome.efficient, from);
+  const settle::FairPoints found = settle::solutions(outcome.efficient, from);
   EXPECT_EQ(found.rational.size(), expected["pareto_rational"]["count"].get<std::size_t>());
   if (found.rational.empty()) return;
   EXPECT_NEAR(*outcome.opposition, expected["opposition"].get<double>(), kTolerance);

@@ -8,8 +8,8 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "zopa/engine/stability.hpp"
 #include "zopa/io/any_reader.hpp"
+#include "zopa/stability/stability.hpp"
 
 namespace zopa {
 namespace {
@@ -34,7 +34,7 @@ std::vector<std::string> models() {
 
 class Gmcr : public ::testing::TestWithParam<std::string> {};
 
-void expect_published(const engine::Stability& found, const json& published) {
+void expect_published(const stability::Stability& found, const json& published) {
   const std::array<std::pair<Concept, const char*>, 5> names = {{{Concept::nash, "Nash"},
                                                                  {Concept::general, "GMR"},
                                                                  {Concept::symmetric, "SMR"},
@@ -54,7 +54,7 @@ TEST_P(Gmcr, AgreesWithThePublishedDefinitions) {
   const json expected = json::parse(file);
   const auto loaded = read_any({(folder() / (GetParam() + ".gmcr")).string()});
   ASSERT_TRUE(loaded) << to_text(loaded.error().diagnostics[0]);
-  const auto answer = engine::stability(loaded->negotiation);
+  const auto answer = stability::stability_of(loaded->negotiation);
   ASSERT_TRUE(answer && answer->stability);
   ASSERT_EQ(answer->stability->states.size(), expected["states"]["count"].get<std::size_t>());
   expect_published(*answer->stability, expected["published"]);
@@ -84,7 +84,7 @@ TEST_P(Gmcr, AgreesWhereTwoPartiesActTogether) {
   const auto loaded = read_any({(folder() / (GetParam() + ".gmcr")).string()});
   ASSERT_TRUE(loaded) << to_text(loaded.error().diagnostics[0]);
   for (const json& variant : expected["variants"]) {
-    engine::StabilityOptions options;
+    stability::Options options;
     for (const json& coalition : variant["coalitions"]) {
       if (!coalition.is_array()) continue;
       std::string ids;
@@ -93,7 +93,7 @@ TEST_P(Gmcr, AgreesWhereTwoPartiesActTogether) {
       }
       options.together.push_back(ids);
     }
-    const auto answer = engine::stability(loaded->negotiation, options);
+    const auto answer = stability::stability_of(loaded->negotiation, options);
     ASSERT_TRUE(answer && answer->stability);
     SCOPED_TRACE(variant["coalitions"].dump());
     expect_published(*answer->stability, in_order(variant));

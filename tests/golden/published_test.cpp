@@ -8,8 +8,8 @@
 
 #include <gtest/gtest.h>
 
-#include "zopa/engine/stability.hpp"
 #include "zopa/io/any_reader.hpp"
+#include "zopa/stability/stability.hpp"
 
 namespace zopa {
 namespace {
@@ -17,11 +17,11 @@ namespace {
 using stability::Concept;
 using States = std::vector<std::uint32_t>;
 
-engine::Stability solved(const std::string& example, const engine::StabilityOptions& options = {}) {
+stability::Stability solved(const std::string& example, const stability::Options& options = {}) {
   const auto path = std::filesystem::path(ZOPA_SOURCE_FOLDER) / "examples" / example / "talks.yaml";
   const auto loaded = read_any({path.string()});
   EXPECT_TRUE(loaded);
-  const auto answer = engine::stability(loaded->negotiation, options);
+  const auto answer = stability::stability_of(loaded->negotiation, options);
   EXPECT_TRUE(answer && answer->stability);
   return *answer->stability;
 }
@@ -31,7 +31,7 @@ States numbered(std::vector<std::uint32_t> states) {
   return states;
 }
 
-States equilibria(const engine::Stability& found, Concept solution) {
+States equilibria(const stability::Stability& found, Concept solution) {
   return numbered(found.of(solution).equilibria);
 }
 
@@ -51,7 +51,7 @@ TEST(Published, ElmirasMinistryAndUniroyalLeaveTheDelayTogether) {
   const auto& nash = found.coalition_equilibria[static_cast<std::size_t>(Concept::nash)];
   EXPECT_EQ(numbered(nash), (States{5, 6, 10, 11, 12}));
   bool is_found = false;
-  for (const engine::Upset& upset : found.upsets) {
+  for (const stability::Upset& upset : found.upsets) {
     const bool is_jump = upset.state == 6 && upset.to == 9;
     is_found = is_found || (is_jump && upset.coalition == stability::Group{0, 1});
   }

@@ -1,5 +1,5 @@
 // The impasse map against comparing all packages in pairs, on small random problems.
-#include "zopa/stability/impasse_map.hpp"
+#include "zopa/stability/game/impasse_map.hpp"
 
 #include <algorithm>
 #include <map>

@@ -12,9 +12,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "zopa/stability/foresight.hpp"
-#include "zopa/stability/inverse.hpp"
-#include "zopa/stability/relational.hpp"
+#include "zopa/stability/game/foresight.hpp"
+#include "zopa/stability/game/inverse.hpp"
+#include "zopa/stability/game/relational.hpp"
 
 namespace zopa {
 namespace {
@@ -172,7 +172,7 @@ RC_GTEST_PROP(RelationalOracle, UnknownPreferencesAreReadInFourWays,
   for (const Extension extension : {Extension::a, Extension::b, Extension::c, Extension::d}) {
     const bool leaves = extension == Extension::a || extension == Extension::c;
     const bool fears = extension == Extension::c || extension == Extension::d;
-    compare(game, {i}, stability::Unknown(at, extension),
+    compare(game, {i}, stability::PartlyKnown(at, extension),
             {[&](std::size_t s, std::size_t t) {
                return at(i, s, t) == Comparison::better ||
                       (leaves && at(i, s, t) == Comparison::unknown);
@@ -184,8 +184,8 @@ RC_GTEST_PROP(RelationalOracle, UnknownPreferencesAreReadInFourWays,
              [&](std::size_t j, std::size_t a, std::size_t b) {
                return at(j, a, b) == Comparison::better || at(j, a, b) == Comparison::unknown;
              }});
-    Relational<stability::Unknown> relational(game, game.parties(),
-                                              stability::Unknown(at, extension));
+    Relational<stability::PartlyKnown> relational(game, game.parties(),
+                                                  stability::PartlyKnown(at, extension));
     for (std::size_t s = 0; s < game.states(); ++s) {
       stable[extension].push_back(game.is_feasible(s) &&
                                   relational.is_stable({i}, s, Concept::general));
@@ -228,7 +228,7 @@ RC_GTEST_PROP(RelationalOracle, OnePartyAtATimeIsAsInTheSolver,
               (std::vector<std::uint32_t> numbers)) {
   Choices choices(std::move(numbers));
   const Game game = testing::random_game(choices);
-  stability::Solver<std::int32_t> solver(game);
+  stability::ConceptSolver<std::int32_t> solver(game);
   Relational<stability::Plain> relational(game, game.parties(), stability::Plain(game));
   for (std::size_t i = 0; i < game.parties(); ++i) {
     for (const Concept solution : stability::kConcepts) {
@@ -257,7 +257,7 @@ RC_GTEST_PROP(RelationalOracle, TheInverseCountsTheRankingsThatMakeAStateStable,
   do {
     ranked.scores[i] = ranking;
     ++total;
-    stability::Solver<std::int32_t> solver(ranked);
+    stability::ConceptSolver<std::int32_t> solver(ranked);
     for (std::size_t c = 0; c < kByMoves.size(); ++c) {
       stable[c] += solver.stable(i, kByMoves[c]).has(s) ? 1U : 0U;
     }
@@ -275,7 +275,8 @@ RC_GTEST_PROP(RelationalOracle, TheInverseCountsTheRankingsThatMakeAStateStable,
       }
       if (((mask >> s) & 1U) != 0) continue;
       const auto size = static_cast<std::size_t>(std::popcount(mask));
-      if (size < fewest && stability::Solver<std::int32_t>(ranked).stable(i, kByMoves[c]).has(s)) {
+      if (size < fewest &&
+          stability::ConceptSolver<std::int32_t>(ranked).stable(i, kByMoves[c]).has(s)) {
         fewest = size;
       }
     }
@@ -286,7 +287,7 @@ RC_GTEST_PROP(RelationalOracle, TheInverseCountsTheRankingsThatMakeAStateStable,
     for (std::int32_t level = own; !rise; ++level) {
       ranked.scores[i] = game.scores[i];
       ranked.scores[i][s] = level;
-      if (!stability::Solver<std::int32_t>(ranked).stable(i, kByMoves[c]).has(s)) continue;
+      if (!stability::ConceptSolver<std::int32_t>(ranked).stable(i, kByMoves[c]).has(s)) continue;
       rise = 0;
       for (std::size_t x = 0; x < game.states(); ++x) {
         const std::int32_t other = game.scores[i][x];
@@ -334,7 +335,7 @@ RC_GTEST_PROP(RelationalOracle, LimitedMovesLookAheadAsFarAsTold,
       }
     }
   }
-  const auto nash = stability::Solver<std::int32_t>(game).stable(0, Concept::nash);
+  const auto nash = stability::ConceptSolver<std::int32_t>(game).stable(0, Concept::nash);
   RC_ASSERT(horizons[0].stable[0] == nash);
 }
 

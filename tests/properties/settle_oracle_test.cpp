@@ -8,15 +8,15 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "zopa/settle/fair_search.hpp"
-#include "zopa/settle/settlement.hpp"
-#include "zopa/settle/sweep.hpp"
+#include "zopa/settle/frontier/fair_search.hpp"
+#include "zopa/settle/frontier/frontier.hpp"
+#include "zopa/settle/frontier/sweep.hpp"
 
 namespace zopa {
 namespace {
 
-using settle::Outcome;
-using settle::Problem;
+using settle::Frontier;
+using settle::UtilityProblem;
 using testing::Choices;
 
 using Values = std::vector<std::uint32_t>;
@@ -219,7 +219,7 @@ struct Oracle {
   }
 };
 
-void expect_solutions(const Outcome& outcome, const settle::Solutions& found,
+void expect_solutions(const Outcome& outcome, const settle::FairPoints& found,
                       const Oracle& oracle) {
   RC_ASSERT(rows_of(outcome, found.rational) == oracle.rational);
   RC_ASSERT(rows_of(outcome, found.nash) == oracle.nash());
@@ -246,10 +246,10 @@ bool has_plain_totals(const Problem& problem) {
 RC_GTEST_PROP(SettleOracle, AgreesWithALookAtEveryPackage, (std::vector<std::uint32_t> numbers)) {
   Choices choices(std::move(numbers));
   const Problem problem = random_problem(choices);
-  settle::Options options;
+  settle::FrontierOptions options;
   options.workers = choices.between(1, 3);
   options.block = choices.between(1, 20);  // many blocks
-  const Outcome outcome = settle::settle(problem, options);
+  const Outcome outcome = settle::frontier_of(problem, options);
   RC_ASSERT(outcome.not_computed.empty());
   const auto packages = packages_of(problem);
   const Frontier frontier = frontier_of(packages);
@@ -335,7 +335,7 @@ RC_GTEST_PROP(SettleOracle, FindsTheFairOnesWithoutTheFrontier,
     RC_ASSERT(at != frontier.end());
     RC_ASSERT(outcome.labels.values(outcome.efficient.label(i)) == at->second);
   }
-  const settle::Solutions found = settle::solutions(outcome.efficient, disagreement);
+  const settle::FairPoints found = settle::solutions(outcome.efficient, disagreement);
   Oracle of_found = oracle;
   of_found.rational = rows_of(outcome, found.rational);
   RC_ASSERT(of_found.rational.empty() == oracle.rational.empty());

@@ -8,16 +8,16 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "zopa/stability/stability.hpp"
+#include "zopa/stability/game/solver.hpp"
 
 namespace zopa {
 namespace {
 
 using stability::Concept;
+using stability::ConceptSolver;
 using stability::Digit;
 using stability::Game;
 using stability::NarrowGame;
-using stability::Solver;
 using stability::StateSet;
 using testing::Choices;
 using testing::GraphModel;

@@ -8,7 +8,7 @@
 
 #include "choices.hpp"
 
-#include "zopa/stability/game.hpp"
+#include "zopa/stability/game/game.hpp"
 
 namespace zopa::testing {
 

@@ -1,7 +1,7 @@
 // `zopa robust`: what can be concluded without the numbers.
 #include "zopa/cli/commands.hpp"
 #include "zopa/cli/load.hpp"
-#include "zopa/engine/robustness.hpp"
+#include "zopa/engine/candidates.hpp"
 #include "zopa/report/robust_json.hpp"
 #include "zopa/report/robust_section.hpp"
 
@@ -11,7 +11,7 @@ namespace {
 struct RobustArgs {
   ViewedInput input;
   Output output;
-  engine::RobustOptions options;
+  robust::Options options;
 
   void describe(Fields& fields) {
     input.describe(fields);
@@ -25,7 +25,7 @@ Exit run(RobustArgs& args, Console& console, Stop& stop) {
   args.options.stop = &stop;
   const auto view = args.input.load_view(console);
   if (!view) return console.fail(view.error());
-  const engine::RobustAnswer answer = engine::robustness(*view, args.options);
+  const robust::RobustAnswer answer = engine::robustness_alone(*view, args.options);
   args.output.print(
       console, [&] { return report::to_json(*view, answer); },
       [&] { return report::to_document(*view, answer); });

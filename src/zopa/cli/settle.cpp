@@ -1,9 +1,9 @@
 // `zopa settle`: which packages are efficient, and which of them fair.
 #include "zopa/cli/commands.hpp"
 #include "zopa/cli/load.hpp"
-#include "zopa/engine/settlement.hpp"
 #include "zopa/report/settle_json.hpp"
 #include "zopa/report/settle_section.hpp"
+#include "zopa/settle/settlement.hpp"
 
 namespace zopa::cli {
 namespace {
@@ -11,7 +11,7 @@ namespace {
 struct SettleArgs {
   ViewedInput input;
   Output output;
-  engine::SettleOptions options;
+  settle::Options options;
   bool fail_if_none = false;
 
   void describe(Fields& fields) {
@@ -28,7 +28,7 @@ Exit run(SettleArgs& args, Console& console, Stop& stop) {
   args.options.stop = &stop;
   const auto view = args.input.load_view(console);
   if (!view) return console.fail(view.error());
-  const engine::SettlementAnswer answer = engine::settlement(*view, args.options);
+  const settle::SettlementAnswer answer = settle::settlement(*view, args.options);
   args.output.print(
       console, [&] { return report::to_json(*view, answer); },
       [&] { return report::to_document(*view, answer); });

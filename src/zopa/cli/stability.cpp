@@ -1,18 +1,18 @@
 // `zopa stability`: which states of a conflict are stable.
 #include "zopa/cli/commands.hpp"
 #include "zopa/cli/load.hpp"
-#include "zopa/engine/hypergame.hpp"
 #include "zopa/report/hypergame_section.hpp"
 #include "zopa/report/stability_dot.hpp"
 #include "zopa/report/stability_json.hpp"
 #include "zopa/report/stability_section.hpp"
+#include "zopa/stability/hypergame.hpp"
 
 namespace zopa::cli {
 namespace {
 
 struct StabilityArgs {
   ViewedInput input;
-  engine::StabilityOptions options;
+  stability::Options options;
   std::vector<std::string> views;
   Output output{"text", {"text", "json", "markdown", "dot"}};
 
@@ -26,7 +26,7 @@ struct StabilityArgs {
 };
 
 Exit print(const StabilityArgs& args, const Negotiation& view,
-           const engine::StabilityAnswer& answer, Console& console) {
+           const stability::StabilityAnswer& answer, Console& console) {
   const bool shows_reasons = args.options.all_reasons || !args.options.states.empty();
   if (args.output.format == "dot") {
     if (!answer.stability || answer.stability->steps.empty()) {
@@ -62,7 +62,7 @@ Exit print_views(const StabilityArgs& args, const Negotiation& view, Console& co
   }
   std::vector<std::pair<std::string, const Negotiation*>> views;
   for (const auto& [party, file] : files) views.emplace_back(party, &file);
-  const auto answer = engine::hypergame(view, views, args.options);
+  const auto answer = stability::hypergame(view, views, args.options);
   if (!answer) return console.fail(answer.error());
   args.output.print(
       console, [&] { return report::to_json(view, *answer); },
@@ -76,7 +76,7 @@ Exit run(StabilityArgs& args, Console& console, Stop& stop) {
   if (!view) return console.fail(view.error());
   args.options.stop = &stop;
   if (!args.views.empty()) return print_views(args, *view, console);
-  const auto answer = engine::stability(*view, args.options);
+  const auto answer = stability::stability_of(*view, args.options);
   if (!answer) return console.fail(answer.error());
   return print(args, *view, *answer, console);
 }

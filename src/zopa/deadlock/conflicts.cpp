@@ -28,7 +28,7 @@ LineSet to_lines(const std::vector<std::uint32_t>& positions) {
 // all others; those of parties that must consent are left out.
 class SoftProblemBuilder {
  public:
-  SoftProblemBuilder(const Problem& problem, const std::vector<PartySet>& blocking)
+  SoftProblemBuilder(const LineProblem& problem, const std::vector<PartySet>& blocking)
       : problem_(problem), must_consent_(problem.negotiation->parties().size(), false) {
     soft_.sizes = problem.sizes;
     soft_.sizes.resize(problem.sizes.size() + must_consent_.size(), 2);
@@ -74,12 +74,12 @@ class SoftProblemBuilder {
     }
   }
 
-  const Problem& problem_;
+  const LineProblem& problem_;
   std::vector<bool> must_consent_;
   sat::SoftProblem soft_;
 };
 
-std::optional<sat::SoftProblem> soft_problem(const Problem& problem, Scope scope) {
+std::optional<sat::SoftProblem> soft_problem(const LineProblem& problem, Scope scope) {
   const auto blocking = blocking_sets(problem.agreement, kMostBlockingSets);
   if (!blocking || problem.has_reservations()) return std::nullopt;
   return SoftProblemBuilder(problem, *blocking).build(scope);
@@ -130,7 +130,7 @@ ConflictSets explore(Encoding& encoding, Scope scope, const ConflictLimits& limi
 }
 
 // The axes that the lines name, ascending.
-std::vector<std::uint32_t> axes_of(const Problem& problem, const LineSet& lines) {
+std::vector<std::uint32_t> axes_of(const LineProblem& problem, const LineSet& lines) {
   std::vector<std::uint32_t> axes;
   for (const LineId line : lines) {
     for (const IssueId issue : problem.lines[line.index()].issues) {

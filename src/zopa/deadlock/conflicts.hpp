@@ -5,11 +5,10 @@
 // blocking set; under unanimity a minimal unsatisfiable subset of the lines.
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
 #include <vector>
 
 #include "zopa/deadlock/encoding.hpp"
+#include "zopa/deadlock/types.hpp"
 
 namespace zopa::deadlock {
 
@@ -18,12 +17,6 @@ using LineSet = std::vector<LineId>;  // ascending
 struct ConflictSets {
   std::vector<LineSet> sets;  // sorted
   bool complete = false;
-};
-
-struct ConflictLimits {
-  std::size_t most = 1000;              // conflicts to look for where they are not all found
-  std::uint64_t elimination = 200'000;  // steps, of sat/elimination.hpp
-  std::uint64_t exploration = 20'000;   // questions, where elimination cannot be used or ended
 };
 
 // Of the packages in `scope`.  By elimination; by exploration where lines are reservations, where

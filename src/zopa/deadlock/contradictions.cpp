@@ -37,7 +37,7 @@ std::vector<SelfContradiction> self_contradictions(const Negotiation& negotiatio
   std::vector<SelfContradiction> found;
   for (std::size_t i = 0; i < negotiation.parties().size(); ++i) {
     const Negotiation one = negotiation.alone(PartyId{i});
-    const Problem problem = red_line_problem(one, Scope::all);
+    const LineProblem problem = red_line_problem(one, Scope::all);
     if (problem.lines.empty()) continue;
     Encoding encoding(problem, std::vector<Staircase>(problem.lines.size()), stop);
     if (encoding.solve(encoding.as_stated(Scope::all)) != sat::Answer::unsatisfiable) continue;

@@ -42,7 +42,7 @@ std::optional<Terms> terms_of(const Agreement& rule, const std::vector<bool>& al
   return terms;
 }
 
-Conditions feasible_conditions(const Problem& problem, Scope scope) {
+Conditions feasible_conditions(const LineProblem& problem, Scope scope) {
   Conditions conditions{problem.sizes, problem.definitions, {}};
   for (const auto& rule : problem.rules) {
     conditions.clauses.insert(conditions.clauses.end(), rule.begin(), rule.end());
@@ -67,7 +67,7 @@ std::vector<Clause> relaxed(const Line& line, const Staircase& staircase, const 
   return {either(line.clauses.front(), Clause{{Literal{*staircase.axis, added}}})};
 }
 
-void add_line(const Problem& problem, const Line& line, Conditions& conditions) {
+void add_line(const LineProblem& problem, const Line& line, Conditions& conditions) {
   conditions.clauses.insert(conditions.clauses.end(), line.clauses.begin(), line.clauses.end());
   if (!line.reservation) return;
   Test test;
@@ -114,7 +114,7 @@ std::optional<Count> count_agreed(const Agreement& rule, const std::vector<bool>
 }
 
 // By party: no line binds it, so that it never excludes anything.
-std::vector<bool> never_excluding(const Problem& problem) {
+std::vector<bool> never_excluding(const LineProblem& problem) {
   std::vector<bool> never(problem.counts.size(), true);
   for (const Line& line : problem.lines) {
     for (const PartyId party : line.binds) never[party.index()] = false;
@@ -131,8 +131,8 @@ bool satisfies(const std::vector<std::uint32_t>& values, const Line& line) {
 }
 
 // Where an agreement rule has too many quorums: every feasible package, one by one.
-std::optional<Count> sweep_zone(const Problem& problem, const std::vector<Line>& lines, Scope scope,
-                                const Limits* stop) {
+std::optional<Count> sweep_zone(const LineProblem& problem, const std::vector<Line>& lines,
+                                Scope scope, const Limits* stop) {
   Conditions conditions = feasible_conditions(problem, scope);
   Test agreed;
   for (std::uint32_t v = 0; v < problem.sizes.size(); ++v) agreed.variables.push_back(v);
@@ -156,7 +156,7 @@ struct Acceptances {
   std::vector<Clause> definitions;
 };
 
-Acceptances acceptances_of(const Problem& problem) {
+Acceptances acceptances_of(const LineProblem& problem) {
   std::map<PartyId, std::vector<const Formula*>> rows;
   for (const Position& position : problem.negotiation->positions()) {
     const auto* acceptance = std::get_if<Acceptance>(&position.claim);
@@ -183,7 +183,7 @@ Clause shifted(Clause clause, std::uint32_t axes, std::uint32_t by) {
 
 }  // namespace
 
-Count count_packages(const Problem& problem, Scope scope) {
+Count count_packages(const LineProblem& problem, Scope scope) {
   Conditions packages{problem.space.sizes(), {}, {}};
   const auto& axes = problem.space.axes();
   for (std::uint32_t a = 0; a < axes.size(); ++a) {
@@ -205,7 +205,7 @@ PackageCount count_feasible(Encoding& encoding, Scope scope, const Limits* stop)
 
 PackageCount count_not_excluded(Encoding& encoding, Scope scope, PartyId party,
                                 const Limits* stop) {
-  const Problem& problem = encoding.problem();
+  const LineProblem& problem = encoding.problem();
   Conditions conditions = feasible_conditions(problem, scope);
   Encoding::Lits lits = {encoding.all_rules(), encoding.no_steps(), encoding.all_settled(),
                          encoding.consents(party)};
@@ -220,7 +220,7 @@ PackageCount count_not_excluded(Encoding& encoding, Scope scope, PartyId party,
 
 PackageCount count_zone(Encoding& encoding, Scope scope, const std::vector<LineMove>* relaxation,
                         const Limits* stop) {
-  const Problem& problem = encoding.problem();
+  const LineProblem& problem = encoding.problem();
   std::vector<Line> lines = problem.lines;
   if (relaxation != nullptr) {
     for (const LineMove& move : *relaxation) {
@@ -248,7 +248,7 @@ PackageCount count_zone(Encoding& encoding, Scope scope, const std::vector<LineM
   return {std::nullopt, true};
 }
 
-Accepted count_accepted(const Problem& problem, Scope scope, const Limits* stop) {
+Accepted count_accepted(const LineProblem& problem, Scope scope, const Limits* stop) {
   const Acceptances acceptances = acceptances_of(problem);
   if (acceptances.by_party.empty()) return {};
   const auto axes = static_cast<std::uint32_t>(problem.space.axes().size());

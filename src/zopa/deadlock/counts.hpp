@@ -1,24 +1,16 @@
 // How many packages there are, and how many nobody needed excludes.
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "zopa/base/count.hpp"
 #include "zopa/deadlock/encoding.hpp"
+#include "zopa/deadlock/types.hpp"
 
 namespace zopa::deadlock {
 
-// A number of packages: exact, or not known, and then perhaps whether there is one at all.
-struct PackageCount {
-  std::optional<Count> count;
-  std::optional<bool> any;
-
-  friend bool operator==(const PackageCount&, const PackageCount&) = default;
-};
-
 // Packages of the scope, rules or no rules.
-[[nodiscard]] Count count_packages(const Problem& problem, Scope scope);
+[[nodiscard]] Count count_packages(const LineProblem& problem, Scope scope);
 
 // Packages that satisfy the rules.
 [[nodiscard]] PackageCount count_feasible(Encoding& encoding, Scope scope, const Limits* stop);
@@ -42,6 +34,6 @@ struct Accepted {
   std::vector<Party> by_party;  // only parties with an `accepts` row
   PackageCount enough;
 };
-[[nodiscard]] Accepted count_accepted(const Problem& problem, Scope scope, const Limits* stop);
+[[nodiscard]] Accepted count_accepted(const LineProblem& problem, Scope scope, const Limits* stop);
 
 }  // namespace zopa::deadlock

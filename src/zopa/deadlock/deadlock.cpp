@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "zopa/base/contracts.hpp"
+#include "zopa/deadlock/counts.hpp"
 #include "zopa/deadlock/islands.hpp"
 #include "zopa/deadlock/levels.hpp"
 #include "zopa/deadlock/listing.hpp"
@@ -182,7 +183,7 @@ class Diagnosis {
   }
 
   static Conflict conflict_of(Encoding& encoding, const LineSet& set) {
-    const Problem& problem = encoding.problem();
+    const LineProblem& problem = encoding.problem();
     Conflict conflict;
     conflict.basis = Basis::stated;
     for (const LineId id : set) {
@@ -226,7 +227,7 @@ class Diagnosis {
 
   void find_colliding_demands() {
     begin(options_.stop, "looking for demands that collide");
-    const Problem demands = demand_problem(negotiation_, scope_);
+    const LineProblem demands = demand_problem(negotiation_, scope_);
     Encoding encoding(demands, std::vector<Staircase>(demands.lines.size()), options_.stop);
     const ConflictSets found =
         find_conflicts(encoding, Scope::tabled_only, options_.conflicts, options_.stop);
@@ -283,7 +284,7 @@ class Diagnosis {
       const std::vector<IssueId> unknown = unknown_issues(negotiation_, member);
       if (!unknown.empty()) effect.unknown.push_back({member, unknown});
     }
-    const Problem joint = bloc_problem(negotiation_, scope_, bloc);
+    const LineProblem joint = bloc_problem(negotiation_, scope_, bloc);
     Encoding encoding(joint, staircases_of(joint, Scope::tabled_only), options_.stop);
     effect.zone =
         counted([&](Scope scope) { return count_zone(encoding, scope, nullptr, options_.stop); });
@@ -309,7 +310,7 @@ class Diagnosis {
   const Negotiation& negotiation_;
   const Options& options_;
   Scope scope_;
-  Problem problem_;
+  LineProblem problem_;
   Encoding encoding_;
   Deadlock answer_;
 };

@@ -15,8 +15,7 @@
 
 #include "zopa/base/budget.hpp"
 #include "zopa/base/fields.hpp"
-#include "zopa/deadlock/counts.hpp"
-#include "zopa/deadlock/ways_out.hpp"
+#include "zopa/deadlock/types.hpp"
 #include "zopa/model/basis.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/space/package_space.hpp"

@@ -34,7 +34,8 @@ std::vector<std::uint32_t> next_needs(const std::vector<Step>& steps, std::uint3
 
 }  // namespace
 
-Encoding::Encoding(const Problem& problem, std::vector<Staircase> staircases, const Limits* limits)
+Encoding::Encoding(const LineProblem& problem, std::vector<Staircase> staircases,
+                   const Limits* limits)
     : problem_(problem),
       staircases_(std::move(staircases)),
       solver_(limits),

@@ -24,7 +24,7 @@ class Encoding {
  public:
   using Lits = std::vector<sat::Lit>;
 
-  Encoding(const Problem& problem, std::vector<Staircase> staircases,
+  Encoding(const LineProblem& problem, std::vector<Staircase> staircases,
            const Limits* limits = nullptr);
 
   // Switches.  Each of the first five turns a whole group on or off at once.
@@ -57,7 +57,7 @@ class Encoding {
 
   [[nodiscard]] sat::Solver& solver() { return solver_; }
   [[nodiscard]] const sat::Solver& solver() const { return solver_; }
-  [[nodiscard]] const Problem& problem() const { return problem_; }
+  [[nodiscard]] const LineProblem& problem() const { return problem_; }
   [[nodiscard]] const std::vector<Staircase>& staircases() const { return staircases_; }
 
  private:
@@ -71,7 +71,7 @@ class Encoding {
   bool learn_from_reservations();
   void learn(LineId id, PartyId party, const Settled& settled);
 
-  const Problem& problem_;
+  const LineProblem& problem_;
   std::vector<Staircase> staircases_;
   sat::Solver solver_;
   sat::Lit tabled_only_, untabled_, all_rules_, all_lines_, no_steps_, all_settled_;

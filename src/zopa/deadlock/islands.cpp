@@ -17,7 +17,7 @@ using Lits = std::vector<Lit>;
 
 class Search {
  public:
-  Search(const Problem& problem, const Limits* stop) : problem_(problem), solver_(stop) {
+  Search(const LineProblem& problem, const Limits* stop) : problem_(problem), solver_(stop) {
     settled_ = solver_.new_lits(problem.space.axes().size());
     consents_ = solver_.new_lits(problem.counts.size());
     const Lit agreed = solver_.new_lit();
@@ -141,7 +141,7 @@ class Search {
     return learned;
   }
 
-  const Problem& problem_;
+  const LineProblem& problem_;
   sat::Solver solver_;
   Lits settled_, consents_;
   std::vector<Copy> copies_;
@@ -149,7 +149,7 @@ class Search {
 
 }  // namespace
 
-Islands find_islands(const Problem& problem, std::size_t most, const Limits* stop) {
+Islands find_islands(const LineProblem& problem, std::size_t most, const Limits* stop) {
   const auto& axes = problem.space.axes();
   Search search(problem, stop);
   const sat::Ask ask = [&](const std::vector<bool>& chosen, std::vector<bool>& witness) {

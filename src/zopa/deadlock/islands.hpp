@@ -20,6 +20,7 @@ struct Islands {
 };
 
 // On the tabled packages.  At most `most` islands.
-[[nodiscard]] Islands find_islands(const Problem& problem, std::size_t most, const Limits* stop);
+[[nodiscard]] Islands find_islands(const LineProblem& problem, std::size_t most,
+                                   const Limits* stop);
 
 }  // namespace zopa::deadlock

@@ -55,7 +55,7 @@ struct Levels::View {
   }
 
   Negotiation negotiation;
-  Problem problem;
+  LineProblem problem;
   Encoding encoding;
 };
 
@@ -70,7 +70,7 @@ Levels::View& Levels::view(Basis level) {
   return *view;
 }
 
-Basis Levels::basis_of(const Relaxation& way, const Problem& problem,
+Basis Levels::basis_of(const Relaxation& way, const LineProblem& problem,
                        const std::vector<Staircase>& staircases) {
   Basis strictest = Basis::stated;
   for (const LineMove& move : way) {
@@ -83,7 +83,7 @@ Basis Levels::basis_of(const Relaxation& way, const Problem& problem,
   return Basis::assumed;  // all claims together: there it is one
 }
 
-Basis Levels::basis_of(const LineSet& conflict, const Problem& problem) {
+Basis Levels::basis_of(const LineSet& conflict, const LineProblem& problem) {
   Basis strictest = Basis::stated;
   for (const LineId line : conflict) {
     strictest = weaker(strictest, problem.lines[line.index()].basis);
@@ -95,7 +95,7 @@ Basis Levels::basis_of(const LineSet& conflict, const Problem& problem) {
   return Basis::assumed;
 }
 
-bool Levels::blocks(View& view, const LineSet& conflict, const Problem& problem) const {
+bool Levels::blocks(View& view, const LineSet& conflict, const LineProblem& problem) const {
   Lits assumptions = {view.encoding.all_rules(), view.encoding.no_steps(),
                       view.encoding.all_settled()};
   if (scope_ == Scope::tabled_only) assumptions.push_back(view.encoding.tabled_only());
@@ -107,7 +107,7 @@ bool Levels::blocks(View& view, const LineSet& conflict, const Problem& problem)
   return view.encoding.solve(assumptions) == sat::Answer::unsatisfiable;
 }
 
-bool Levels::is_way_out(View& view, const Relaxation& way, const Problem& problem,
+bool Levels::is_way_out(View& view, const Relaxation& way, const LineProblem& problem,
                         const std::vector<Staircase>& staircases) const {
   std::vector<Values> taken(view.problem.lines.size());
   for (const LineMove& move : way) {

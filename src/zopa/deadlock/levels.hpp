@@ -22,20 +22,20 @@ class Levels {
   // The strictest level at which `way`, a way out of `problem` over `staircases`, is one: the lines
   // and orders of that level and above give the same moves, they open a package, and nothing
   // smaller does.
-  [[nodiscard]] Basis basis_of(const Relaxation& way, const Problem& problem,
+  [[nodiscard]] Basis basis_of(const Relaxation& way, const LineProblem& problem,
                                const std::vector<Staircase>& staircases);
 
   // The strictest level at which the lines of `conflict`, a conflict of `problem`, still block:
   // that of its weakest line, or a weaker one where a reservation's numbers are too wide there.
-  [[nodiscard]] Basis basis_of(const LineSet& conflict, const Problem& problem);
+  [[nodiscard]] Basis basis_of(const LineSet& conflict, const LineProblem& problem);
 
  private:
   struct View;
   View& view(Basis level);
-  [[nodiscard]] bool is_way_out(View& view, const Relaxation& way, const Problem& problem,
+  [[nodiscard]] bool is_way_out(View& view, const Relaxation& way, const LineProblem& problem,
                                 const std::vector<Staircase>& staircases) const;
 
-  [[nodiscard]] bool blocks(View& view, const LineSet& conflict, const Problem& problem) const;
+  [[nodiscard]] bool blocks(View& view, const LineSet& conflict, const LineProblem& problem) const;
 
   const Negotiation& negotiation_;
   Scope options_;  // which options exist

@@ -65,7 +65,7 @@ class Builder {
     }
   }
 
-  Problem finish() && {
+  LineProblem finish() && {
     problem_.sizes = clausifier_.sizes();
     problem_.definitions = clausifier_.definitions();
     return std::move(problem_);
@@ -130,7 +130,7 @@ class Builder {
     return Basis::assumed;
   }
 
-  Problem problem_;
+  LineProblem problem_;
   Clausifier clausifier_;
   const Binds& binds_;
 };
@@ -143,19 +143,19 @@ Binds binds_owner(const Negotiation& negotiation) {
 
 }  // namespace
 
-bool Problem::has_reservations() const {
+bool LineProblem::has_reservations() const {
   return std::any_of(lines.begin(), lines.end(),
                      [](const Line& line) { return line.reservation.has_value(); });
 }
 
-Problem red_line_problem(const Negotiation& negotiation, Scope scope) {
+LineProblem red_line_problem(const Negotiation& negotiation, Scope scope) {
   const Binds binds = binds_owner(negotiation);
   Builder builder(negotiation, scope, {}, binds);
   builder.add_lines(red_line_formula, true);
   return std::move(builder).finish();
 }
 
-Problem bloc_problem(const Negotiation& negotiation, Scope scope, const Bloc& bloc) {
+LineProblem bloc_problem(const Negotiation& negotiation, Scope scope, const Bloc& bloc) {
   const std::vector<bool> counts = consent_counts(negotiation);
   const Binds binds = [&](PartyId owner) {
     std::vector<PartyId> bound;
@@ -173,14 +173,15 @@ Problem bloc_problem(const Negotiation& negotiation, Scope scope, const Bloc& bl
   return std::move(builder).finish();
 }
 
-Problem demand_problem(const Negotiation& negotiation, Scope scope) {
+LineProblem demand_problem(const Negotiation& negotiation, Scope scope) {
   const Binds binds = binds_owner(negotiation);
   Builder builder(negotiation, scope, demanded_moves(negotiation), binds);
   builder.add_lines(demand_formula, false);
   return std::move(builder).finish();
 }
 
-Truth truth_of(const Problem& problem, const Line& line, const std::vector<std::uint32_t>& values) {
+Truth truth_of(const LineProblem& problem, const Line& line,
+               const std::vector<std::uint32_t>& values) {
   if (line.reservation) return line.reservation->reaches(values, *line.reservation->reservation());
   const Claim& claim = problem.negotiation->position(line.position).claim;
   const Formula* formula = red_line_formula(claim);

@@ -19,7 +19,7 @@
 
 namespace zopa::deadlock {
 
-using LineId = Id<struct LineTag>;  // position in Problem::lines
+using LineId = Id<struct LineTag>;  // position in LineProblem::lines
 
 struct Line {
   std::string id;
@@ -37,7 +37,7 @@ struct Line {
   [[nodiscard]] bool is_soft() const { return firmness == Firmness::soft; }
 };
 
-struct Problem {
+struct LineProblem {
   const Negotiation* negotiation;
   PackageSpace space;
   std::vector<std::uint32_t> sizes;        // of the axes, then of auxiliary variables
@@ -52,17 +52,18 @@ struct Problem {
 };
 
 // The red lines and reservations of the parties whose consent counts.
-[[nodiscard]] Problem red_line_problem(const Negotiation& negotiation, Scope scope);
+[[nodiscard]] LineProblem red_line_problem(const Negotiation& negotiation, Scope scope);
 
 // The same with a joint line: what one member of the bloc excludes, every member excludes, members
 // whose own consent does not count included.
-[[nodiscard]] Problem bloc_problem(const Negotiation& negotiation, Scope scope, const Bloc& bloc);
+[[nodiscard]] LineProblem bloc_problem(const Negotiation& negotiation, Scope scope,
+                                       const Bloc& bloc);
 
 // The demands of the parties whose consent counts, in place of red lines.
-[[nodiscard]] Problem demand_problem(const Negotiation& negotiation, Scope scope);
+[[nodiscard]] LineProblem demand_problem(const Negotiation& negotiation, Scope scope);
 
 // Does the package satisfy the line?  For a demand or red line its formula's truth.
-[[nodiscard]] Truth truth_of(const Problem& problem, const Line& line,
+[[nodiscard]] Truth truth_of(const LineProblem& problem, const Line& line,
                              const std::vector<std::uint32_t>& values);
 
 // What holds of the packages of which every option is tabled.

@@ -36,7 +36,7 @@ Remainder remainder_of(const Agreement& rule, const std::vector<Truth>& consents
 
 class Asker {
  public:
-  Asker(const Problem& problem, const std::vector<Staircase>& staircases,
+  Asker(const LineProblem& problem, const std::vector<Staircase>& staircases,
         const Relaxation* relaxation, const std::vector<std::uint32_t>& values)
       : problem_(problem),
         staircases_(staircases),
@@ -119,7 +119,7 @@ class Asker {
     }
   }
 
-  const Problem& problem_;
+  const LineProblem& problem_;
   const std::vector<Staircase>& staircases_;
   const Relaxation* relaxation_;
   const std::vector<std::uint32_t>& values_;
@@ -140,7 +140,8 @@ bool is_accepted(const Negotiation& negotiation, const PackageSpace& space, Part
                      });
 }
 
-std::vector<Question> questions_of(const Problem& problem, const std::vector<Staircase>& staircases,
+std::vector<Question> questions_of(const LineProblem& problem,
+                                   const std::vector<Staircase>& staircases,
                                    const Relaxation* relaxation,
                                    const std::vector<std::uint32_t>& values) {
   return Asker(problem, staircases, relaxation, values).ask();

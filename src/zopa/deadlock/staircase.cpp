@@ -8,7 +8,7 @@ namespace zopa::deadlock {
 namespace {
 
 // What the line on this axis says of each value; `yes` where it allows it for sure.
-std::vector<Truth> verdicts(const Problem& problem, const Line& line, std::uint32_t axis) {
+std::vector<Truth> verdicts(const LineProblem& problem, const Line& line, std::uint32_t axis) {
   std::vector<Truth> verdicts;
   std::vector<std::uint32_t> values(problem.space.axes().size(), 0);
   for (std::uint32_t v = 0; v < problem.space.axes()[axis].options.size(); ++v) {
@@ -20,7 +20,8 @@ std::vector<Truth> verdicts(const Problem& problem, const Line& line, std::uint3
 
 class Builder {
  public:
-  Builder(const Problem& problem, const Line& line, std::uint32_t axis, Scope scope, Basis weakest)
+  Builder(const LineProblem& problem, const Line& line, std::uint32_t axis, Scope scope,
+          Basis weakest)
       : axis_(problem.space.axes()[axis]),
         verdicts_(verdicts(problem, line, axis)),
         scope_(scope),
@@ -85,14 +86,14 @@ class Builder {
 
 }  // namespace
 
-Staircase staircase_of(const Problem& problem, const Line& line, Scope scope, Basis weakest) {
+Staircase staircase_of(const LineProblem& problem, const Line& line, Scope scope, Basis weakest) {
   if (line.is_absolute()) return {};
   if (line.reservation || line.issues.size() != 1) return {std::nullopt, {Step{}}};
   const auto axis = problem.space.axis_of(line.issues.front());
   return Builder(problem, line, *axis, scope, weakest).build(*axis);
 }
 
-std::vector<Staircase> staircases_of(const Problem& problem, Scope scope) {
+std::vector<Staircase> staircases_of(const LineProblem& problem, Scope scope) {
   std::vector<Staircase> staircases;
   for (const Line& line : problem.lines) {
     staircases.push_back(staircase_of(problem, line, scope));

@@ -27,9 +27,9 @@ struct Staircase {
 
 // Options that are hypothetical make steps only where `scope` is all, and only those that the line
 // is known to shut out.  Orders of a basis weaker than `weakest` do not count.
-[[nodiscard]] Staircase staircase_of(const Problem& problem, const Line& line, Scope scope,
+[[nodiscard]] Staircase staircase_of(const LineProblem& problem, const Line& line, Scope scope,
                                      Basis weakest = Basis::assumed);
 
-[[nodiscard]] std::vector<Staircase> staircases_of(const Problem& problem, Scope scope);
+[[nodiscard]] std::vector<Staircase> staircases_of(const LineProblem& problem, Scope scope);
 
 }  // namespace zopa::deadlock

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "zopa/deadlock/counts.hpp"
 #include "zopa/deadlock/levels.hpp"
 #include "zopa/deadlock/listing.hpp"
 #include "zopa/deadlock/questions.hpp"
@@ -179,7 +180,7 @@ class Answering {
   }
 
   Encoding& base_;
-  const Problem& problem_;
+  const LineProblem& problem_;
   Scope scope_;
   const Options& options_;
   Levels levels_;

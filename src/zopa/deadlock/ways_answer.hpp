@@ -1,8 +1,10 @@
 // Ways out as an answer: shown whole or counted, with what they open and on what basis.
 #pragma once
 
+#include "zopa/deadlock/conflicts.hpp"
 #include "zopa/deadlock/deadlock.hpp"
 #include "zopa/deadlock/encoding.hpp"
+#include "zopa/deadlock/ways_out.hpp"
 
 namespace zopa::deadlock {
 

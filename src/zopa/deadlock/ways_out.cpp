@@ -225,7 +225,7 @@ class Search {
 
   // What the model's package needs of the lines of those who consent to it.
   [[nodiscard]] Relaxation needed_by_model() const {
-    const Problem& problem = encoding_.problem();
+    const LineProblem& problem = encoding_.problem();
     const std::vector<std::uint32_t> values = encoding_.model_values();
     Relaxation needed;
     for (std::size_t i = 0; i < problem.lines.size(); ++i) {

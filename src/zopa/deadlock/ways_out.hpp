@@ -10,21 +10,14 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "zopa/deadlock/conflicts.hpp"
 #include "zopa/deadlock/encoding.hpp"
+#include "zopa/deadlock/types.hpp"
 
 namespace zopa::deadlock {
-
-struct ClassKey {
-  std::uint32_t most_firm_by_one = 0;
-  std::uint32_t firm = 0;
-  std::uint32_t most_soft_by_one = 0;
-  std::uint32_t soft = 0;
-
-  friend auto operator<=>(const ClassKey&, const ClassKey&) = default;
-};
 
 // How far one line moves: its steps taken, ascending.
 struct LineMove {

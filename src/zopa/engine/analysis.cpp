@@ -4,6 +4,7 @@
 
 #include "zopa/base/listed.hpp"
 #include "zopa/base/nearest.hpp"
+#include "zopa/engine/candidates.hpp"
 #include "zopa/space/package_space.hpp"
 
 namespace zopa::engine {
@@ -112,18 +113,19 @@ void add_packages(const Options& options, Analysis& answer) {
   const Candidates candidates = candidates_of(*answer.deadlock, options.robust.most_packages);
   // Without lines everything is in the zone, and need not be listed to be looked at.
   const bool all_feasible = answer.deadlock->lines.empty();
-  SettlementAnswer settled;
+  settle::SettlementAnswer settled;
   if (!all_feasible && candidates.packages.empty()) {
     settled.why_not = "there is no package to speak of";
   } else if (!all_feasible && !candidates.is_complete) {
     settled.why_not = "too many packages are left to list them; `zopa settle` looks at all";
   } else {
-    settled = all_feasible ? settlement(answer.negotiation, options.settle)
-                           : settlement_among(answer.negotiation, candidates, options.settle);
+    settled = all_feasible
+                  ? settle::settlement(answer.negotiation, options.settle)
+                  : settle::settlement_among(answer.negotiation, candidates, options.settle);
   }
   if (!settled.settlements) miss("settlements", settled.why_not);
   answer.settlements = std::move(settled.settlements);
-  RobustAnswer robust = robustness(answer.negotiation, candidates, options.robust);
+  robust::RobustAnswer robust = robust::robustness(answer.negotiation, candidates, options.robust);
   if (!robust.robustness) {
     miss("robustness", robust.why_not);
     miss("questions", robust.why_not);
@@ -143,10 +145,11 @@ void add_stability(const Options& options, Analysis& answer) {
     for (const char* part : {"stability", "impasse_map"}) miss(part, "stopped before it was done");
     return;
   }
-  StabilityOptions own = options.stability;
+  stability::Options own = options.stability;
   own.stop = stop;
   own.most_states = kMostStates;
-  auto found = stability(answer.negotiation, own);  // no option of its own can be wrong
+  auto found =
+      stability::stability_of(answer.negotiation, own);  // no option of its own can be wrong
   if (!found->stability) miss("stability", found->why_not);
   answer.stability = std::move(found->stability);
   answer.stopped = answer.stopped || found->stopped;
@@ -171,7 +174,7 @@ void analyze_complete(const Options& options, Analysis& answer) {
     answer.not_computed.push_back({part, complete});
   }
   if (!options.packages) return;
-  SettlementAnswer settled = settlement(answer.negotiation, options.settle);
+  settle::SettlementAnswer settled = settle::settlement(answer.negotiation, options.settle);
   if (!settled.settlements) answer.not_computed.push_back({"settlements", settled.why_not});
   answer.settlements = std::move(settled.settlements);
   answer.stopped = settled.stopped;
@@ -249,7 +252,7 @@ Result<Analysis> analyze(const Negotiation& file, const Options& options) {
   if (options.packages) {
     add_packages(options, answer);
     add_stability(options, answer);
-    answer.reciprocal = reciprocal_paths(answer.negotiation, *answer.deadlock);
+    answer.reciprocal = deadlock::reciprocal_paths(answer.negotiation, *answer.deadlock);
   }
   return answer;
 }

@@ -14,14 +14,14 @@
 #include "zopa/deadlock/bargaining_range.hpp"
 #include "zopa/deadlock/contradictions.hpp"
 #include "zopa/deadlock/deadlock.hpp"
-#include "zopa/engine/impasse.hpp"
-#include "zopa/engine/reciprocal.hpp"
-#include "zopa/engine/robustness.hpp"
-#include "zopa/engine/settlement.hpp"
-#include "zopa/engine/stability.hpp"
+#include "zopa/deadlock/reciprocal.hpp"
 #include "zopa/evidence/evidence.hpp"
 #include "zopa/model/in_force.hpp"
 #include "zopa/model/negotiation.hpp"
+#include "zopa/robust/robustness.hpp"
+#include "zopa/settle/settlement.hpp"
+#include "zopa/stability/impasse.hpp"
+#include "zopa/stability/stability.hpp"
 
 namespace zopa::engine {
 
@@ -29,9 +29,9 @@ struct Options {
   std::string as_of;                 // id of a round; empty: the last that is not planned
   std::vector<std::string> without;  // claims to leave out
   deadlock::Options deadlock;
-  SettleOptions settle;
-  RobustOptions robust;
-  StabilityOptions stability;
+  settle::Options settle;
+  robust::Options robust;
+  stability::Options stability;
   bool packages = true;  // efficient, fair, robust: what goes beyond the deadlock
 
   void describe(Fields& fields);
@@ -65,12 +65,13 @@ struct Analysis {
   std::optional<deadlock::BargainingRange> bargaining_range;
   // Over the packages that nothing excludes; where no tabled one is among them, with those that the
   // first class of ways out opens.
-  std::optional<Settlements> settlements;
-  std::optional<Robustness> robustness;
-  std::optional<Stability> stability;      // of own moves, where there are any
-  std::optional<Impasse> impasse;          // else, where there is a deadlock
-  std::vector<ReciprocalPath> reciprocal;  // the ways out that ask for the least, step by step
-  std::vector<PositionId> contradiction;   // claims that no preference meets together
+  std::optional<settle::Settlements> settlements;
+  std::optional<robust::Robustness> robustness;
+  std::optional<stability::Stability> stability;  // of own moves, where there are any
+  std::optional<stability::Impasse> impasse;      // else, where there is a deadlock
+  std::vector<deadlock::ReciprocalPath>
+      reciprocal;                         // the ways out that ask for the least, step by step
+  std::vector<PositionId> contradiction;  // claims that no preference meets together
   std::vector<evidence::PartyEvidence> evidence;
   std::vector<Diagnostic> warnings;
   std::vector<NotComputed> not_computed;

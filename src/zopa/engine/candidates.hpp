@@ -2,25 +2,18 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <vector>
 
 #include "zopa/deadlock/deadlock.hpp"
-#include "zopa/space/package_space.hpp"
+#include "zopa/model/negotiation.hpp"
+#include "zopa/robust/robustness.hpp"
+#include "zopa/space/candidates.hpp"
 
 namespace zopa::engine {
 
-enum class CandidateKind : std::uint8_t {
-  zone,      // packages that nothing on file excludes
-  ways_out,  // where no tabled one is among them: with those that the first class of ways out opens
-};
-
-struct Candidates {
-  CandidateKind kind = CandidateKind::zone;
-  bool is_complete = true;  // else the first ones
-  std::vector<Package> packages;
-};
-
 [[nodiscard]] Candidates candidates_of(const deadlock::Deadlock& deadlock, std::size_t most);
+
+// Robustness alone: of the candidates of a deadlock of its own, whose lists are long enough.
+[[nodiscard]] robust::RobustAnswer robustness_alone(const Negotiation& in_force,
+                                                    const robust::Options& options = {});
 
 }  // namespace zopa::engine

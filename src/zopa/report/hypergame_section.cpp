@@ -9,10 +9,10 @@
 namespace zopa::report {
 namespace {
 
-using engine::Hypergame;
-using engine::View;
 using stability::Concept;
+using stability::Hypergame;
 using stability::kConcepts;
+using stability::Perception;
 
 std::vector<std::string> numbers(const std::vector<std::uint32_t>& states) {
   std::vector<std::string> list;
@@ -86,7 +86,7 @@ class Section : private DocumentWriter {
       paragraph("None: what a party takes for an equilibrium, the others stay in too.");
       return;
     }
-    for (const engine::Surprise& surprise : found_.surprises) {
+    for (const stability::Surprise& surprise : found_.surprises) {
       std::vector<std::string> names;
       for (const Concept solution : kConcepts) {
         if (surprise.concepts[static_cast<std::size_t>(solution)]) {
@@ -135,7 +135,7 @@ std::string to_json(const Negotiation& in_force, const Hypergame& answer) {
                      {"stability", json_of(view.stability, *view.file)}});
   }
   Json surprises = Json::array();
-  for (const engine::Surprise& surprise : answer.surprises) {
+  for (const stability::Surprise& surprise : answer.surprises) {
     Json concepts = Json::array();
     for (const Concept solution : kConcepts) {
       if (surprise.concepts[static_cast<std::size_t>(solution)]) {

@@ -1,12 +1,12 @@
 // What parties that see different conflicts take for stable, in words and as JSON.
 #pragma once
 
-#include "zopa/engine/hypergame.hpp"
 #include "zopa/report/document.hpp"
+#include "zopa/stability/hypergame.hpp"
 
 namespace zopa::report {
 
-[[nodiscard]] Document to_document(const Negotiation& in_force, const engine::Hypergame& answer);
-[[nodiscard]] std::string to_json(const Negotiation& in_force, const engine::Hypergame& answer);
+[[nodiscard]] Document to_document(const Negotiation& in_force, const stability::Hypergame& answer);
+[[nodiscard]] std::string to_json(const Negotiation& in_force, const stability::Hypergame& answer);
 
 }  // namespace zopa::report

@@ -5,7 +5,7 @@
 namespace zopa::report {
 namespace {
 
-using engine::Impasse;
+using stability::Impasse;
 using stability::Threshold;
 
 class Writer {

@@ -8,8 +8,8 @@
 namespace zopa::report {
 namespace {
 
-using engine::Impasse;
-using stability::Place;
+using stability::Impasse;
+using stability::RankRange;
 using stability::Threshold;
 using stability::Yielding;
 

@@ -1,13 +1,13 @@
 // Where an impasse would give way, in words.
 #pragma once
 
-#include "zopa/engine/impasse.hpp"
 #include "zopa/report/document.hpp"
+#include "zopa/stability/impasse.hpp"
 
 namespace zopa::report {
 
 // At most `most` packages in a list.
-void write_impasse(const Negotiation& negotiation, const engine::Impasse& impasse, std::size_t most,
-                   Document& document);
+void write_impasse(const Negotiation& negotiation, const stability::Impasse& impasse,
+                   std::size_t most, Document& document);
 
 }  // namespace zopa::report

@@ -7,14 +7,14 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "zopa/base/count.hpp"
+#include "zopa/deadlock/reciprocal.hpp"
 #include "zopa/engine/analysis.hpp"
-#include "zopa/engine/impasse.hpp"
-#include "zopa/engine/reciprocal.hpp"
-#include "zopa/engine/robustness.hpp"
-#include "zopa/engine/settlement.hpp"
-#include "zopa/engine/stability.hpp"
 #include "zopa/model/negotiation.hpp"
+#include "zopa/robust/robustness.hpp"
+#include "zopa/settle/settlement.hpp"
 #include "zopa/space/package_space.hpp"
+#include "zopa/stability/impasse.hpp"
+#include "zopa/stability/stability.hpp"
 
 namespace zopa::report {
 
@@ -33,13 +33,13 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json json_of(const Package& package, const std::vector<IssueId>& issues,
                            const Negotiation& negotiation);
 
-[[nodiscard]] Json json_of(const engine::Settlements& settlements, const Negotiation& negotiation);
-[[nodiscard]] Json json_of(const engine::Robustness& robustness, const Negotiation& negotiation);
-[[nodiscard]] Json json_of(const engine::Impasse& impasse, const Negotiation& negotiation);
-[[nodiscard]] Json json_of(const std::vector<engine::ReciprocalPath>& paths,
+[[nodiscard]] Json json_of(const settle::Settlements& settlements, const Negotiation& negotiation);
+[[nodiscard]] Json json_of(const robust::Robustness& robustness, const Negotiation& negotiation);
+[[nodiscard]] Json json_of(const stability::Impasse& impasse, const Negotiation& negotiation);
+[[nodiscard]] Json json_of(const std::vector<deadlock::ReciprocalPath>& paths,
                            const std::vector<IssueId>& issues, const Negotiation& negotiation);
-[[nodiscard]] Json json_of(const engine::Stability& stability, const Negotiation& negotiation);
-[[nodiscard]] Json questions_json(const engine::Robustness& robustness,
+[[nodiscard]] Json json_of(const stability::Stability& stability, const Negotiation& negotiation);
+[[nodiscard]] Json questions_json(const robust::Robustness& robustness,
                                   const Negotiation& negotiation);
 
 // As it is printed.

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "zopa/engine/board.hpp"
+#include "zopa/deadlock/board.hpp"
 #include "zopa/report/json.hpp"
 #include "zopa/report/json_parts.hpp"
 #include "zopa/report/negotiation_json.hpp"
@@ -14,8 +14,8 @@
 namespace zopa::report {
 namespace {
 
-using engine::Board;
-using engine::BoardCell;
+using deadlock::Board;
+using deadlock::BoardCell;
 
 constexpr std::size_t kMostDrawnStates = 64;
 
@@ -52,7 +52,7 @@ class Writer {
   }
 
   [[nodiscard]] Json board() const {
-    const Board board = engine::board_of(negotiation_);
+    const Board board = deadlock::board_of(negotiation_);
     Json json = {{"parties", Json::array()}, {"issues", Json::array()}, {"cells", Json::array()}};
     for (const PartyId party : board.parties) {
       json["parties"].push_back(negotiation_.party(party).id);
@@ -96,7 +96,7 @@ class Writer {
     if (!found || !found->is_listed || found->states.size() > kMostDrawnStates) return nullptr;
     const StateWords words(negotiation_, *found);
     Json json = Json::array();
-    for (const engine::Step& step : found->steps) {
+    for (const stability::Transition& step : found->steps) {
       json.push_back({{"from", step.from + 1},
                       {"to", step.to + 1},
                       {"by", words.row_id(step.row)},

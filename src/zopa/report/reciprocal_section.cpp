@@ -11,8 +11,8 @@
 namespace zopa::report {
 namespace {
 
-using engine::ReciprocalPath;
-using engine::ReciprocalStep;
+using deadlock::ReciprocalPath;
+using deadlock::ReciprocalStep;
 
 class Section : private DocumentWriter {
  public:

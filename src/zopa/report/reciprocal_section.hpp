@@ -3,12 +3,12 @@
 
 #include <vector>
 
-#include "zopa/engine/reciprocal.hpp"
+#include "zopa/deadlock/reciprocal.hpp"
 #include "zopa/report/document.hpp"
 
 namespace zopa::report {
 
 void write_reciprocal(const Negotiation& negotiation,
-                      const std::vector<engine::ReciprocalPath>& paths, Document& document);
+                      const std::vector<deadlock::ReciprocalPath>& paths, Document& document);
 
 }  // namespace zopa::report

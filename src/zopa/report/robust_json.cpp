@@ -11,11 +11,11 @@ namespace {
 
 constexpr std::size_t kMostTrades = 50;  // of a package
 
-using engine::Robustness;
-using engine::RobustPackage;
 using robust::Conclusion;
+using robust::OpenQuestion;
+using robust::Robustness;
+using robust::RobustPackage;
 using robust::Share;
-using robust::Unknown;
 
 Json share_json(const Share& share) {
   return {{"share", share.share},
@@ -48,14 +48,13 @@ class Writer {
       : negotiation_(negotiation), found_(found) {}
 
   [[nodiscard]] Json write() const {
-    Json json = {
-        {"candidates", found_.candidates == engine::CandidateKind::zone ? "zone" : "ways_out"},
-        {"candidates_complete", found_.all_candidates},
-        {"completions", found_.answer.completions},
-        {"concluded", found_.answer.is_concluded},
-        {"priors", {"uniform", "equal", "extreme"}},
-        {"parties", parties()},
-        {"packages", Json::array()}};
+    Json json = {{"candidates", found_.candidates == CandidateKind::zone ? "zone" : "ways_out"},
+                 {"candidates_complete", found_.all_candidates},
+                 {"completions", found_.answer.completions},
+                 {"concluded", found_.answer.is_concluded},
+                 {"priors", {"uniform", "equal", "extreme"}},
+                 {"parties", parties()},
+                 {"packages", Json::array()}};
     for (std::size_t i = 0; i < found_.packages.size(); ++i) json["packages"].push_back(package(i));
     json["pairs"] = found_.answer.winning.empty() ? Json() : pairs();
     json["missing_options"] = Json::array();
@@ -97,7 +96,7 @@ class Writer {
     return range.low == range.high ? Json(range.low) : Json({range.low, range.high});
   }
 
-  [[nodiscard]] Json grounds_json(const engine::Grounds& grounds) const {
+  [[nodiscard]] Json grounds_json(const Grounds& grounds) const {
     if (grounds.support.empty()) return nullptr;
     Json json = {{"support", ids(grounds.support)},
                  {"basis", to_text(grounds.basis)},
@@ -124,13 +123,13 @@ class Writer {
     }
     json["trades"] = Json::array();
     // Those that are open all or none: any first ones would be those of the first parties.
-    for (const engine::Trade& trade : one.trades) {
+    for (const robust::Trade& trade : one.trades) {
       if (trade.follows || one.trades.size() <= kMostTrades) {
         json["trades"].push_back(trade_json(trade));
       }
     }
     const auto follow = std::count_if(one.trades.begin(), one.trades.end(),
-                                      [](const engine::Trade& trade) { return trade.follows; });
+                                      [](const robust::Trade& trade) { return trade.follows; });
     json["trades_count"] = {{"follows", follow},
                             {"open", static_cast<std::int64_t>(one.trades.size()) - follow}};
     json["nash"] = share_json(one.answer.nash);
@@ -139,7 +138,7 @@ class Writer {
     return json;
   }
 
-  [[nodiscard]] Json trade_json(const engine::Trade& trade) const {
+  [[nodiscard]] Json trade_json(const robust::Trade& trade) const {
     const std::string& first = negotiation_.issue(trade.first_issue).id;
     const std::string& second = negotiation_.issue(trade.second_issue).id;
     Json to = Json::object();
@@ -150,7 +149,7 @@ class Writer {
             {"better_for_both", trade.follows ? "follows" : "open"}};
   }
 
-  [[nodiscard]] Json missing_option(const engine::MissingOption& one) const {
+  [[nodiscard]] Json missing_option(const robust::MissingOption& one) const {
     const auto options = [&](const std::vector<OptionId>& list) {
       Json json = Json::array();
       for (const OptionId option : list) {
@@ -168,7 +167,7 @@ class Writer {
 
   [[nodiscard]] Json of_party(const RobustPackage& one, std::size_t p) const {
     const auto& own = one.answer.parties[p];
-    const engine::Acceptance& acceptance = one.parties[p].acceptance;
+    const robust::Assent& acceptance = one.parties[p].acceptance;
     Json json = {{"acceptance", to_word(acceptance.truth)},
                  {"acceptance_grounds", grounds_json(acceptance.grounds)},
                  {"acceptable", share_json(own.acceptable)},
@@ -250,7 +249,7 @@ Json questions_json(const Robustness& robustness, const Negotiation& negotiation
   return Writer(negotiation, robustness).questions();
 }
 
-std::string to_json(const Negotiation& in_force, const engine::RobustAnswer& answer) {
+std::string to_json(const Negotiation& in_force, const robust::RobustAnswer& answer) {
   Json json = {{"zopa", 1}, {"title", in_force.title()}};
   json["robustness"] = answer.robustness ? json_of(*answer.robustness, in_force) : Json();
   json["questions"] = answer.robustness ? questions_json(*answer.robustness, in_force) : Json();

@@ -3,10 +3,10 @@
 
 #include <string>
 
-#include "zopa/engine/robustness.hpp"
+#include "zopa/robust/robustness.hpp"
 
 namespace zopa::report {
 
-[[nodiscard]] std::string to_json(const Negotiation& in_force, const engine::RobustAnswer& answer);
+[[nodiscard]] std::string to_json(const Negotiation& in_force, const robust::RobustAnswer& answer);
 
 }  // namespace zopa::report

@@ -7,12 +7,11 @@
 namespace zopa::report {
 namespace {
 
-using engine::CandidateKind;
-using engine::Robustness;
-using engine::RobustPackage;
 using robust::Conclusion;
+using robust::OpenQuestion;
+using robust::Robustness;
+using robust::RobustPackage;
 using robust::Share;
-using robust::Unknown;
 
 constexpr std::size_t kMostQuestions = 5;
 constexpr std::size_t kMostSets = 3;  // of claims to fail without
@@ -107,10 +106,10 @@ class Section : private DocumentWriter {
 
   void write_trades(const RobustPackage& one) {
     std::size_t follow = 0;
-    for (const engine::Trade& trade : one.trades) follow += trade.follows ? 1U : 0U;
+    for (const robust::Trade& trade : one.trades) follow += trade.follows ? 1U : 0U;
     const std::size_t open = one.trades.size() - follow;
     for (std::size_t k = 0; k < std::min(kMostTrades, follow); ++k) {
-      const engine::Trade& trade = one.trades[k];
+      const robust::Trade& trade = one.trades[k];
       detail("A trade better for both " + words_.party(trade.first) + " and " +
              words_.party(trade.second) + ", that follows: " + words_.issue(trade.first_issue) +
              ": " + words_.option(trade.first_issue, trade.first_option) + " with " +
@@ -132,7 +131,7 @@ class Section : private DocumentWriter {
     paragraph(
         "On these issues no tabled option keeps the red lines of both parties. One that does "
         "would have to be better, for each, than what its line shuts out.");
-    for (const engine::MissingOption& one : found_.missing_options) {
+    for (const robust::MissingOption& one : found_.missing_options) {
       std::string text = words_.issue(one.issue) + ": better than " +
                          words_.options(one.issue, one.above_for_first, " and ") + " for " +
                          words_.party(one.first) + ", and better than " +
@@ -163,7 +162,7 @@ class Section : private DocumentWriter {
     write_conclusion(text, one.efficiency);
   }
 
-  void write_conclusion(const std::string& text, const engine::Grounds& grounds) {
+  void write_conclusion(const std::string& text, const Grounds& grounds) {
     if (grounds.support.empty()) {
       detail(text + ".");
       return;
@@ -184,7 +183,7 @@ class Section : private DocumentWriter {
 
   void write_acceptance(const RobustPackage& one) {
     for (std::size_t p = 0; p < found_.parties.size(); ++p) {
-      const engine::Acceptance& acceptance = one.parties[p].acceptance;
+      const robust::Assent& acceptance = one.parties[p].acceptance;
       const std::string& name = words_.party(found_.parties[p]);
       if (acceptance.truth == Truth::no) {
         write_conclusion("Excluded on file by " + name, acceptance.grounds);
@@ -276,7 +275,7 @@ void write_robustness(const Robustness& robustness, const Negotiation& in_force,
   Section(robustness, in_force, length, document).write();
 }
 
-Document to_document(const Negotiation& in_force, const engine::RobustAnswer& answer) {
+Document to_document(const Negotiation& in_force, const robust::RobustAnswer& answer) {
   Document document = {{Block::Kind::title, in_force.title()}};
   if (answer.robustness) {
     write_robustness(*answer.robustness, in_force, Length::full, document);

@@ -9,10 +9,10 @@
 namespace zopa::report {
 namespace {
 
-using engine::EfficientPackage;
-using engine::FairSolutions;
-using engine::Settlements;
-using engine::Solution;
+using settle::EfficientPackage;
+using settle::FairSolutions;
+using settle::Settlements;
+using settle::Solution;
 
 constexpr std::array<const char*, 3> kExtents = {"frontier", "fair", "looked_at"};
 
@@ -110,7 +110,7 @@ Json json_of(const Settlements& settlements, const Negotiation& negotiation) {
   return Writer(negotiation, settlements).write();
 }
 
-std::string to_json(const Negotiation& in_force, const engine::SettlementAnswer& answer) {
+std::string to_json(const Negotiation& in_force, const settle::SettlementAnswer& answer) {
   Json json = {{"zopa", 1}, {"title", in_force.title()}};
   json["settlements"] = answer.settlements ? json_of(*answer.settlements, in_force) : Json();
   json["not_computed"] = Json::object();

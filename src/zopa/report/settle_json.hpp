@@ -3,11 +3,11 @@
 
 #include <string>
 
-#include "zopa/engine/settlement.hpp"
+#include "zopa/settle/settlement.hpp"
 
 namespace zopa::report {
 
 [[nodiscard]] std::string to_json(const Negotiation& in_force,
-                                  const engine::SettlementAnswer& answer);
+                                  const settle::SettlementAnswer& answer);
 
 }  // namespace zopa::report

@@ -10,10 +10,10 @@
 namespace zopa::report {
 namespace {
 
-using engine::EfficientPackage;
-using engine::FairSolutions;
-using engine::Settlements;
-using engine::Solution;
+using settle::EfficientPackage;
+using settle::FairSolutions;
+using settle::Settlements;
+using settle::Solution;
 
 constexpr std::size_t kMostListed = 20;
 constexpr std::size_t kMostTies = 3;
@@ -88,8 +88,8 @@ class Section : private DocumentWriter {
   }
 
   [[nodiscard]] std::string which() const {
-    if (found_.over == engine::Over::feasible) return "feasible package";
-    return found_.over == engine::Over::zone
+    if (found_.over == settle::Over::feasible) return "feasible package";
+    return found_.over == settle::Over::zone
                ? "package that nothing on file excludes"
                : "package that the first class of ways out opens or that nothing excludes";
   }
@@ -269,7 +269,7 @@ void write_settlements(const Settlements& settlements, const Words& words, Lengt
   Section(settlements, words, length, document).write();
 }
 
-Document to_document(const Negotiation& in_force, const engine::SettlementAnswer& answer) {
+Document to_document(const Negotiation& in_force, const settle::SettlementAnswer& answer) {
   Document document = {{Block::Kind::title, in_force.title()}};
   const Words words(in_force);
   if (answer.settlements) {

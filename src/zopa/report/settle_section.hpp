@@ -3,20 +3,20 @@
 
 #include <string>
 
-#include "zopa/engine/settlement.hpp"
 #include "zopa/report/document.hpp"
 #include "zopa/report/words.hpp"
+#include "zopa/settle/settlement.hpp"
 
 namespace zopa::report {
 
 // The whole answer of `zopa settle`.
 [[nodiscard]] Document to_document(const Negotiation& in_force,
-                                   const engine::SettlementAnswer& answer);
+                                   const settle::SettlementAnswer& answer);
 
 enum class Length : unsigned char { full, brief };
 
 // Its sections, for a larger answer.
-void write_settlements(const engine::Settlements& settlements, const Words& words, Length length,
+void write_settlements(const settle::Settlements& settlements, const Words& words, Length length,
                        Document& document);
 
 // "0.735"

@@ -9,8 +9,8 @@
 namespace zopa::report {
 namespace {
 
-using engine::Stability;
 using stability::kConcepts;
+using stability::Stability;
 
 std::string quoted(const std::string& text) {
   std::string result = "\"";
@@ -29,7 +29,7 @@ class Writer {
   std::string write() {
     text_ = "digraph " + quoted(negotiation_.title()) + " {\n  node [shape=ellipse];\n";
     for (std::uint32_t k = 0; k < found_.states.size(); ++k) write_node(k);
-    for (const engine::Step& step : found_.steps) {
+    for (const stability::Transition& step : found_.steps) {
       text_ += "  s" + std::to_string(step.from + 1) + " -> s" + std::to_string(step.to + 1) +
                " [label=" + quoted(words_.row_id(step.row)) +
                (step.is_improvement ? "" : ", style=dashed") + "];\n";

@@ -10,10 +10,10 @@
 namespace zopa::report {
 namespace {
 
-using engine::ConceptAnswer;
-using engine::Stability;
 using stability::Concept;
+using stability::ConceptAnswer;
 using stability::kConcepts;
+using stability::Stability;
 
 class Writer {
  public:
@@ -34,7 +34,8 @@ class Writer {
       json["parties"].push_back(row_id(row));
     }
     for (const IssueId move : found_.moves) json["moves"].push_back(negotiation_.issue(move).id);
-    for (const engine::State& state : found_.states) json["state_list"].push_back(json_of(state));
+    for (const stability::State& state : found_.states)
+      json["state_list"].push_back(json_of(state));
     for (const Concept solution : kConcepts) {
       const ConceptAnswer& answer = found_.of(solution);
       if (!answer.is_computed) continue;
@@ -64,7 +65,7 @@ class Writer {
     return json;
   }
 
-  [[nodiscard]] Json json_of(const engine::State& state) const {
+  [[nodiscard]] Json json_of(const stability::State& state) const {
     return report::json_of(state, found_.moves, negotiation_);
   }
 
@@ -107,10 +108,10 @@ class Writer {
   void add_details(Json& json) const {
     if (!found_.is_listed || found_.completions) return;
     json["reasons"] = Json::array();
-    for (const engine::Reason& reason : found_.reasons) json["reasons"].push_back(of(reason));
+    for (const stability::Reason& reason : found_.reasons) json["reasons"].push_back(of(reason));
     if (found_.status_quo) {
       json["ways"] = Json::array();
-      for (const engine::Way& way : found_.ways) {
+      for (const stability::Way& way : found_.ways) {
         Json own = {{"to", way.to + 1},
                     {"by_moves", of(way.by_moves)},
                     {"by_improvements", of(way.by_improvements)}};
@@ -137,14 +138,14 @@ class Writer {
 
   void add_inverse(Json& json) const {
     json["inverse"] = Json::array();
-    for (const engine::Inverse& inverse : found_.inverse) {
+    for (const stability::Inverse& inverse : found_.inverse) {
       Json demanded = Json::array();
-      for (const engine::Demanded& one : inverse.demanded) demanded.push_back(of(one));
+      for (const stability::Demanded& one : inverse.demanded) demanded.push_back(of(one));
       json["inverse"].push_back({{"state", inverse.state + 1}, {"demanded", std::move(demanded)}});
     }
   }
 
-  [[nodiscard]] Json of(const engine::Demanded& one) const {
+  [[nodiscard]] Json of(const stability::Demanded& one) const {
     const auto& wanted = one.requirement;
     Json obligations = Json::array();
     for (const auto& obligation : wanted.obligations) {
@@ -166,7 +167,7 @@ class Writer {
   void add_coalitions(Json& json) const {
     Json& coalitions =
         json["coalitions"] = {{"upsets", Json::array()}, {"equilibria", Json::object()}};
-    for (const engine::Upset& upset : found_.upsets) {
+    for (const stability::Upset& upset : found_.upsets) {
       Json stable = Json::object();
       for (const Concept solution : kConcepts) {
         if (solution == Concept::simultaneous) continue;
@@ -185,16 +186,16 @@ class Writer {
     }
   }
 
-  [[nodiscard]] Json of(const std::optional<std::vector<engine::JointLeg>>& legs) const {
+  [[nodiscard]] Json of(const std::optional<std::vector<stability::JointLeg>>& legs) const {
     if (!legs) return {};
     Json json = Json::array();
-    for (const engine::JointLeg& leg : *legs) {
+    for (const stability::JointLeg& leg : *legs) {
       json.push_back({{"movers", row_ids(leg.movers)}, {"state", leg.state + 1}});
     }
     return json;
   }
 
-  [[nodiscard]] Json of(const engine::Reason& reason) const {
+  [[nodiscard]] Json of(const stability::Reason& reason) const {
     const auto sentences = words_.reason(reason);
     Json json = {{"state", reason.state + 1},
                  {"party", row_id(reason.row)},
@@ -202,7 +203,7 @@ class Writer {
                  {"improvements", Json::array()},
                  {"as_good", numbers(reason.as_good)}};
     for (std::size_t k = 0; k < reason.improvements.size(); ++k) {
-      const engine::Improvement& one = reason.improvements[k];
+      const stability::Improvement& one = reason.improvements[k];
       Json sanctions = Json::object();
       for (const Concept solution : kConcepts) {
         const auto& path = one.sanctions[static_cast<std::size_t>(solution)];
@@ -230,7 +231,7 @@ Json json_of(const Stability& found, const Negotiation& negotiation) {
   return Writer(negotiation, found).write();
 }
 
-std::string to_json(const Negotiation& in_force, const engine::StabilityAnswer& answer) {
+std::string to_json(const Negotiation& in_force, const stability::StabilityAnswer& answer) {
   Json json = {{"zopa", 1}, {"title", in_force.title()}};
   json["stability"] = answer.stability ? json_of(*answer.stability, in_force) : Json();
   json["impasse_map"] = answer.impasse ? json_of(*answer.impasse, in_force) : Json();

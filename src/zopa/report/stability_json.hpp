@@ -3,11 +3,11 @@
 
 #include <string>
 
-#include "zopa/engine/stability.hpp"
+#include "zopa/stability/stability.hpp"
 
 namespace zopa::report {
 
 [[nodiscard]] std::string to_json(const Negotiation& in_force,
-                                  const engine::StabilityAnswer& answer);
+                                  const stability::StabilityAnswer& answer);
 
 }  // namespace zopa::report

@@ -11,10 +11,10 @@
 namespace zopa::report {
 namespace {
 
-using engine::ConceptAnswer;
-using engine::Stability;
 using stability::Concept;
+using stability::ConceptAnswer;
 using stability::kConcepts;
+using stability::Stability;
 
 constexpr std::size_t kMostListed = 30;
 constexpr std::size_t kMostImprovements = 5;
@@ -148,7 +148,7 @@ class Section : private DocumentWriter {
       if (answer.first.empty()) continue;
       paragraph(std::string(short_name(solution)) +
                 (answer.first.size() < answer.equilibria_count ? ", the first ones:" : ":"));
-      for (const engine::State& state : answer.first) item(states_.options(state) + ".");
+      for (const stability::State& state : answer.first) item(states_.options(state) + ".");
     }
   }
 
@@ -160,7 +160,7 @@ class Section : private DocumentWriter {
     paragraph(capitalised(states_.state(state)) +
               (concepts.empty() ? " is no equilibrium."
                                 : ": stable for everybody by " + listed(concepts) + "."));
-    for (const engine::Reason& reason : found_.reasons) {
+    for (const stability::Reason& reason : found_.reasons) {
       if (reason.state == state) write_reason(reason);
     }
     write_foresight_at(state);
@@ -185,7 +185,7 @@ class Section : private DocumentWriter {
                                    : "; as many as " + listed(stays) + ", everybody stays.")));
   }
 
-  void write_reason(const engine::Reason& reason) {
+  void write_reason(const stability::Reason& reason) {
     const auto sentences = states_.reason(reason);
     item(capitalised(sentences.verdict));
     const std::size_t shown = std::min(kMostImprovements, sentences.improvements.size());
@@ -202,7 +202,7 @@ class Section : private DocumentWriter {
   void write_reasons(bool shows_all) {
     std::optional<std::uint32_t> last = found_.status_quo;
     bool is_begun = false;
-    for (const engine::Reason& reason : found_.reasons) {
+    for (const stability::Reason& reason : found_.reasons) {
       if (found_.status_quo && reason.state == *found_.status_quo) continue;
       if (!shows_all) continue;
       if (!is_begun) heading("Why");
@@ -214,11 +214,11 @@ class Section : private DocumentWriter {
   }
 
   void write_inverse() {
-    for (const engine::Inverse& inverse : found_.inverse) {
+    for (const stability::Inverse& inverse : found_.inverse) {
       heading("What would make " + states_.number(inverse.state) + " an equilibrium");
       paragraph(capitalised(states_.state(inverse.state)) + ".");
       std::optional<Concept> last;
-      for (const engine::Demanded& one : inverse.demanded) {
+      for (const stability::Demanded& one : inverse.demanded) {
         if (last != one.solution) paragraph(std::string(short_name(one.solution)) + ":");
         last = one.solution;
         write_demanded(inverse.state, one);
@@ -230,7 +230,7 @@ class Section : private DocumentWriter {
         "how much is asked for, and is no probability.");
   }
 
-  void write_demanded(std::uint32_t state, const engine::Demanded& one) {
+  void write_demanded(std::uint32_t state, const stability::Demanded& one) {
     const auto& wanted = one.requirement;
     if (wanted.obligations.empty()) {
       item(capitalised(states_.row(one.row)) + ": stable however it ranks the states.");
@@ -266,7 +266,7 @@ class Section : private DocumentWriter {
     write_without(one);
   }
 
-  void write_without(const engine::Demanded& one) {
+  void write_without(const stability::Demanded& one) {
     const auto at =
         std::find_if(found_.rests_on.begin(), found_.rests_on.end(), [&](PositionId id) {
           const Position& position = negotiation_.position(id);
@@ -288,7 +288,7 @@ class Section : private DocumentWriter {
   void write_ways() {
     if (found_.ways.empty()) return;
     heading("Ways out of the status quo");
-    for (const engine::Way& way : found_.ways) {
+    for (const stability::Way& way : found_.ways) {
       item("To " + states_.number(way.to) + ":");
       if (!way.by_moves) {
         item("No sequence of moves leads there.", 1);
@@ -312,7 +312,7 @@ class Section : private DocumentWriter {
     }
   }
 
-  [[nodiscard]] std::string path(const std::vector<engine::JointLeg>& legs) const {
+  [[nodiscard]] std::string path(const std::vector<stability::JointLeg>& legs) const {
     return states_.path(*found_.status_quo, legs) + ".";
   }
 
@@ -326,7 +326,7 @@ class Section : private DocumentWriter {
     }
     std::size_t deterred = 0;
     std::size_t more = 0;
-    for (const engine::Upset& upset : found_.upsets) {
+    for (const stability::Upset& upset : found_.upsets) {
       std::vector<std::string> left;
       for (const Concept solution : kConcepts) {
         const auto k = static_cast<std::size_t>(solution);
@@ -476,7 +476,7 @@ void write_stability(const Negotiation& in_force, const Stability& found, Docume
   Section(in_force, found, document).write_short();
 }
 
-Document to_document(const Negotiation& in_force, const engine::StabilityAnswer& answer,
+Document to_document(const Negotiation& in_force, const stability::StabilityAnswer& answer,
                      bool shows_all_reasons) {
   Document document = {{Block::Kind::title, in_force.title()}};
   if (answer.stability) {

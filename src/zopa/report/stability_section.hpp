@@ -1,19 +1,19 @@
 // Stability of own moves in words and tables.
 #pragma once
 
-#include "zopa/engine/stability.hpp"
 #include "zopa/report/document.hpp"
+#include "zopa/stability/stability.hpp"
 
 namespace zopa::report {
 
 // The whole answer of `zopa stability`; the reasons of all states that it has, or of the status
 // quo.
 [[nodiscard]] Document to_document(const Negotiation& in_force,
-                                   const engine::StabilityAnswer& answer,
+                                   const stability::StabilityAnswer& answer,
                                    bool shows_all_reasons = false);
 
 // The part of it in `zopa analyze`.
-void write_stability(const Negotiation& in_force, const engine::Stability& found,
+void write_stability(const Negotiation& in_force, const stability::Stability& found,
                      Document& document);
 
 }  // namespace zopa::report

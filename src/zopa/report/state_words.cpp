@@ -8,10 +8,10 @@
 namespace zopa::report {
 namespace {
 
-using engine::Improvement;
-using engine::Reason;
 using stability::Concept;
+using stability::Improvement;
 using stability::kConcepts;
+using stability::Reason;
 
 bool is_sanctioned(const Improvement& improvement, Concept solution) {
   return improvement.sanctions[static_cast<std::size_t>(solution)].has_value();
@@ -73,7 +73,7 @@ std::string StateWords::state(std::uint32_t state) const {
   return number(state) + " (" + options(found_.states[state]) + ")";
 }
 
-std::string StateWords::options(const engine::State& state) const {
+std::string StateWords::options(const stability::State& state) const {
   return words_.package(found_.moves, state);
 }
 
@@ -100,8 +100,9 @@ std::string StateWords::path(std::uint32_t from, const stability::Path& path) co
   return legs(*this, from, path, [&](const stability::Leg& leg) { return row(leg.mover); });
 }
 
-std::string StateWords::path(std::uint32_t from, const std::vector<engine::JointLeg>& path) const {
-  return legs(*this, from, path, [&](const engine::JointLeg& leg) { return rows(leg.movers); });
+std::string StateWords::path(std::uint32_t from,
+                             const std::vector<stability::JointLeg>& path) const {
+  return legs(*this, from, path, [&](const stability::JointLeg& leg) { return rows(leg.movers); });
 }
 
 std::string StateWords::others(std::size_t row) const {

@@ -1,260 +1,228 @@
 #include "zopa/settle/settlement.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
+#include <numeric>
 
-#include "zopa/base/contracts.hpp"
-#include "zopa/settle/fair_search.hpp"
-#include "zopa/settle/sweep.hpp"
-#include "zopa/settle/undominated.hpp"
+#include "zopa/base/listed.hpp"
+#include "zopa/settle/frontier/sweep.hpp"
+#include "zopa/space/clausifier.hpp"
+#include "zopa/space/count.hpp"
 
 namespace zopa::settle {
 namespace {
 
-std::string in_words(double number) {
-  const auto exponent = static_cast<int>(std::log10(number));
-  return "10^" + std::to_string(exponent);
+constexpr std::size_t kMostClauses = std::size_t{1} << 12;
+constexpr std::size_t kMostTies = 50;
+constexpr double kMostCounted = 1e8;  // packages to look at only to count them
+
+// Those with a utility of their own in a file of another program, else those whose consent counts.
+std::vector<PartyId> parties_of(const Negotiation& negotiation) {
+  std::vector<PartyId> parties;
+  for (const CompleteUtility& utility : negotiation.utilities()) parties.push_back(utility.party);
+  if (parties.empty()) return parties_that_count(negotiation);
+  std::sort(parties.begin(), parties.end());
+  return parties;
 }
 
-std::vector<std::optional<std::int64_t>> known_reservations(const Problem& problem) {
-  std::vector<std::optional<std::int64_t>> reservations;
-  for (const Utility& party : problem.parties) reservations.push_back(party.reservation);
-  return reservations;
-}
-
-bool all_reserved(const Problem& problem) {
-  return std::all_of(problem.parties.begin(), problem.parties.end(),
-                     [](const Utility& utility) { return utility.reservation.has_value(); });
-}
-
-// Known reservations; the least number for those that are not.
-std::vector<std::int64_t> lowest_where_unknown(const Problem& problem) {
-  std::vector<std::int64_t> reservations;
-  for (const Utility& party : problem.parties) {
-    reservations.push_back(
-        party.reservation.value_or(std::numeric_limits<std::int64_t>::min() / 4));
-  }
-  return reservations;
-}
-
-// So many points of these, evenly spread: as good a choice as any where not all can be kept.
-Points thinned(const Points& points, std::size_t most) {
-  if (points.size() <= most) return points;
-  Points few(points.parties, points.words);
-  for (std::size_t k = 0; k < most; ++k) {
-    const std::size_t i = k * (points.size() - 1) / (most - 1);
-    few.add(points.utility(i), points.label(i));
-  }
-  return few;
-}
-
-// The undominated packages, from those of the clusters.
-class Builder {
+class Settling {
  public:
-  Builder(const Problem& problem, const Options& options, Outcome& outcome)
-      : problem_(problem), options_(options), outcome_(outcome) {}
+  Settling(const Negotiation& negotiation, const Options& options)
+      : negotiation_(negotiation), options_(options), space_(negotiation) {}
 
-  void run() {
-    if (!sweep_clusters()) return;
-    begin(options_.limits, "joining issues", clusters_.size() - 1);
-    Points all = clusters_[0];
-    for (std::size_t c = 1; c < clusters_.size(); ++c) {
-      if (c > 1) advance(options_.limits);
-      auto sums = extended(all, clusters_[c]);
-      if (sums) {
-        all = std::move(*sums);
-        continue;
-      }
-      if (add_fair()) return;
-      outcome_.extent = Extent::looked_at;
-      all = extended_quickly(all, clusters_[c]);
+  SettlementAnswer run(const Candidates* candidates = nullptr) {
+    const std::vector<PartyId> parties = parties_of(negotiation_);
+    if (parties.size() < 2) return why("fewer than two parties have a say");
+    utilities_ = complete_utilities(negotiation_, space_, parties);
+    if (!utilities_.missing.empty()) return why(missing());
+    if (!make_problem()) return why("the rules have too many cases");
+    if (candidates != nullptr) keep_only(*candidates);
+    const Frontier outcome =
+        frontier_of(problem_, {.workers = options_.threads, .limits = options_.stop});
+    if (!outcome.not_computed.empty()) {
+      SettlementAnswer answer = why(outcome.not_computed);
+      answer.stopped = outcome.stopped;
+      return answer;
     }
-    outcome_.efficient = counted(all);
+    write(outcome);
+    return {std::move(result_), {}, outcome.stopped};
   }
-
-  // Undominated, of every cluster; small ones first.
-  [[nodiscard]] const std::vector<Points>& clusters() const { return clusters_; }
 
  private:
-  bool sweep_clusters() {
-    std::vector<Cluster> clusters = clusters_of(problem_);
-    std::stable_sort(clusters.begin(), clusters.end(), [&](const Cluster& a, const Cluster& b) {
-      return packages_of(problem_, a) < packages_of(problem_, b);
-    });
-    for (const Cluster& cluster : clusters) {
-      if (!can_sweep(cluster)) return false;
-      clusters_.push_back(sweep(problem_, cluster, outcome_.labels,
-                                {options_.workers, options_.block, options_.limits}));
-      note_stop();
-      if (clusters_.back().size() > 0) continue;
-      if (outcome_.stopped) outcome_.not_computed = "stopped before any package was found";
-      return false;  // else the rules leave nothing
+  static SettlementAnswer why(std::string reason) {
+    return {std::nullopt, std::move(reason), false};
+  }
+
+  [[nodiscard]] std::string missing() const {
+    std::vector<std::string> parts;
+    for (const MissingUtility& one : utilities_.missing) {
+      parts.push_back(negotiation_.party(one.party).name + " " + one.why);
     }
-    return true;
+    return "complete preferences are needed: " + listed(parts, "; ", "; ");
   }
 
-  bool can_sweep(const Cluster& cluster) {
-    const double packages = packages_of(problem_, cluster);
-    if (packages <= options_.most_swept) return true;
-    outcome_.not_computed = "rules or preferences link issues with more than " +
-                            in_words(packages) + " combinations, too many to look at each";
-    return false;
+  bool make_problem() {
+    problem_.sizes = space_.sizes();
+    problem_.parties = utilities_.parties;
+    Clausifier clausifier(space_, kMostClauses);
+    for (const Rule& rule : negotiation_.rules()) {
+      for (Clause& clause : clausifier.exactly(rule.formula)) {
+        problem_.rules.push_back(std::move(clause));
+      }
+    }
+    for (std::uint32_t axis = 0; axis < problem_.sizes.size(); ++axis) forbid_unknown(axis);
+    return clausifier.definitions().empty();
   }
 
-  void note_stop() {
-    outcome_.stopped = outcome_.stopped || is_reached(options_.limits);
-    if (outcome_.stopped) outcome_.extent = Extent::looked_at;
+  // One axis, whose options are the candidates; those that cannot be compared are left out.
+  void keep_only(const Candidates& candidates) {
+    result_.over = candidates.kind == CandidateKind::zone ? Over::zone : Over::ways_out;
+    std::vector<std::vector<std::uint32_t>> packages;
+    for (const Package& package : candidates.packages) {
+      std::vector<std::uint32_t> values = space_.values(package);
+      bool is_compared = true;
+      for (std::size_t a = 0; a < values.size(); ++a) {
+        is_compared = is_compared && !utilities_.not_compared[a][values[a]];
+      }
+      if (!is_compared) continue;
+      packages.push_back(std::move(values));
+      candidates_.push_back(package);
+    }
+    problem_.sizes = {static_cast<std::uint32_t>(packages.size())};
+    problem_.rules.clear();
+    for (Utility& utility : problem_.parties) {
+      std::vector<std::int64_t> totals;
+      for (const auto& values : packages) totals.push_back(utility.total(values));
+      utility.terms = {std::move(totals)};
+      utility.formulas.clear();
+    }
   }
 
-  // nullopt where that takes too long, or makes too many.
-  std::optional<Points> extended(const Points& a, const Points& b) {
-    if (outcome_.extent != Extent::frontier) return std::nullopt;
-    Budget budget(std::numeric_limits<std::uint64_t>::max(), options_.limits);
-    Points result = undominated_sums(a, b, budget);
-    note_stop();
-    const std::size_t most = a.parties > 3 ? options_.most_of_many : options_.most_points;
-    if (outcome_.stopped || result.size() > most) return std::nullopt;
-    return result;
+  // Packages with options that no number of somebody speaks of cannot be compared.
+  void forbid_unknown(std::uint32_t axis) {
+    Literal compared{axis, {}};
+    for (std::uint32_t value = 0; value < problem_.sizes[axis]; ++value) {
+      if (!utilities_.not_compared[axis][value]) {
+        compared.values.push_back(value);
+        continue;
+      }
+      const Axis& own = space_.axes()[axis];
+      result_.not_compared.push_back(negotiation_.issue(own.issue).id + " == " +
+                                     negotiation_.option(own.issue, own.options[value]).id);
+    }
+    if (compared.values.size() < problem_.sizes[axis]) problem_.rules.push_back({{compared}});
   }
 
-  static Points extended_quickly(const Points& a, const Points& b) {
-    constexpr std::size_t kMost = 1000;
+  [[nodiscard]] double scaled(std::size_t party, std::int64_t utility) const {
+    const std::int64_t unit = problem_.parties[party].is_ordinal ? 1 : utilities_.unit;
+    return static_cast<double>(utility) / static_cast<double>(unit);
+  }
+
+  [[nodiscard]] EfficientPackage package(const Frontier& outcome, std::size_t i) const {
+    EfficientPackage package;
+    for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
+      package.utilities.push_back(scaled(p, outcome.efficient.utility(i)[p]));
+    }
+    const auto values = outcome.labels.values(outcome.efficient.label(i));
+    package.package =
+        result_.over == Over::feasible ? space_.package(values) : candidates_[values[0]];
+    return package;
+  }
+
+  [[nodiscard]] Solution solution(const Frontier& outcome,
+                                  const std::vector<std::size_t>& positions) const {
+    Solution solution;
+    solution.count = positions.size();
+    for (std::size_t k = 0; k < std::min(kMostTies, positions.size()); ++k) {
+      solution.points.push_back(package(outcome, positions[k]));
+    }
+    const auto first =
+        std::min_element(positions.begin(), positions.end(), [&](std::size_t a, std::size_t b) {
+          const auto x = outcome.efficient.label(a);
+          const auto y = outcome.efficient.label(b);
+          return std::lexicographical_compare(x.begin(), x.end(), y.begin(), y.end());
+        });
+    if (first != positions.end()) solution.first = package(outcome, *first).package;
+    return solution;
+  }
+
+  [[nodiscard]] FairSolutions fair(const Frontier& outcome, const FairPoints& found) const {
+    return {solution(outcome, found.nash), solution(outcome, found.kalai_smorodinsky),
+            solution(outcome, found.egalitarian), solution(outcome, found.leximin),
+            solution(outcome, found.utilitarian)};
+  }
+
+  void write(const Frontier& outcome) {
+    for (const Axis& axis : space_.axes()) result_.issues.push_back(axis.issue);
     Budget budget;
-    return undominated_sums(thinned(a, kMost), thinned(b, kMost), budget);
-  }
-
-  // False where the fair ones were not found either.
-  bool add_fair() {
-    if (outcome_.extent != Extent::frontier || !can_search()) return false;
-    const FairSearchOptions options{options_.most_points, options_.limits};
-    const bool is_known = all_reserved(problem_);
-    if (!is_known) {  // gains are measured from the worst feasible utilities
-      outcome_.worst = worst_feasible(problem_, options_);
-      outcome_.reaches_all = reaches_all(clusters_, known_reservations(problem_), options);
+    result_.packages = count_solutions({problem_.sizes, problem_.rules, {}}, budget);
+    result_.tolerance = utilities_.quantum == 1 ? 0
+                                                : static_cast<double>(utilities_.quantum) /
+                                                      static_cast<double>(utilities_.unit);
+    for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
+      const Utility& utility = problem_.parties[p];
+      result_.parties.push_back(utility.party);
+      result_.is_ordinal = result_.is_ordinal || utility.is_ordinal;
+      result_.reservations.push_back(
+          utility.reservation ? std::optional(scaled(p, *utility.reservation)) : std::nullopt);
+      result_.rests_on.insert(result_.rests_on.end(), utility.rests_on.begin(),
+                              utility.rests_on.end());
     }
-    FairSearch search =
-        search_fair(clusters_, is_known ? lowest_where_unknown(problem_) : outcome_.worst, options);
-    const bool is_found = search.points.size() > 0;
-    if (is_known && (search.is_complete || is_found)) outcome_.reaches_all = is_found;
-    note_stop();
-    if (!search.is_complete || !is_found) return false;
-    outcome_.efficient = std::move(search.points);
-    outcome_.extent = Extent::fair;
-    return true;
-  }
-
-  // Gains are differences of totals as they are.
-  [[nodiscard]] bool can_search() const {
-    return std::none_of(problem_.parties.begin(), problem_.parties.end(),
-                        [](const Utility& u) { return u.is_ordinal || u.most || u.quantum != 1; });
-  }
-
-  // Totals as they count: rounded, and cut at the most.
-  [[nodiscard]] Points counted(Points points) const {
-    bool changed = false;
-    for (std::size_t i = 0; i < points.utilities.size(); ++i) {
-      const std::int64_t total = points.utilities[i];
-      points.utilities[i] = problem_.parties[i % points.parties].counted(total);
-      changed = changed || points.utilities[i] != total;
+    std::sort(result_.rests_on.begin(), result_.rests_on.end());
+    result_.extent = outcome.extent;
+    result_.efficient_count = outcome.efficient.size();
+    result_.is_feasible = outcome.efficient.size() > 0;
+    if (!result_.is_feasible) return;
+    for (std::size_t i = 0; i < std::min(options_.points, outcome.efficient.size()); ++i) {
+      result_.efficient.push_back(package(outcome, i));
     }
-    return changed ? undominated(points) : points;
+    for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
+      result_.ideal.push_back(scaled(p, outcome.ideal[p]));
+      if (!outcome.nadir.empty()) result_.nadir.push_back(scaled(p, outcome.nadir[p]));
+    }
+    result_.opposition = outcome.opposition;
+    result_.reaches_all = outcome.reaches_all;
+    if (outcome.solutions) result_.solutions = fair(outcome, *outcome.solutions);
+    if (outcome.from_worst) result_.from_worst = fair(outcome, *outcome.from_worst);
+    if (!outcome.stopped) count_accepted();
   }
 
-  const Problem& problem_;
+  void count_accepted() {
+    const bool any =
+        std::any_of(problem_.parties.begin(), problem_.parties.end(),
+                    [](const Utility& utility) { return utility.reservation.has_value(); });
+    if (!any || packages_of(problem_, one_cluster(problem_)) > kMostCounted) return;
+    const auto counts =
+        count_acceptable(problem_, {.workers = options_.threads, .limits = options_.stop});
+    for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
+      if (!problem_.parties[p].reservation) continue;
+      result_.accepted.push_back({problem_.parties[p].party, counts.by_party[p]});
+    }
+    result_.accepted_by_all = counts.by_all;
+  }
+
+  const Negotiation& negotiation_;
   const Options& options_;
-  Outcome& outcome_;
-  std::vector<Points> clusters_;
+  PackageSpace space_;
+  Utilities utilities_;
+  std::vector<Package> candidates_;  // where only those are looked at
+  UtilityProblem problem_;
+  Settlements result_;
 };
-
-// The worst feasible utility of a party: the best of its opposite.
-std::int64_t worst_for(const Problem& problem, std::size_t party, const Options& options) {
-  Utility opposite = problem.parties[party];
-  for (auto& axis : opposite.terms) {
-    for (std::int64_t& term : axis) term = -term;
-  }
-  for (auto& formula : opposite.formulas) formula.weight = -formula.weight;
-  const Problem alone{problem.sizes, problem.rules, {opposite}};
-  const Labels labels(problem.sizes);
-  std::int64_t total = 0;
-  for (const Cluster& cluster : clusters_of(alone)) {
-    const Points best =
-        sweep(alone, cluster, labels, {options.workers, options.block, options.limits});
-    if (best.size() == 0) return 0;  // stopped
-    total -= best.utility(0)[0];
-  }
-  return problem.parties[party].counted(total);
-}
-
-// The best and the worst of these points, by party.
-void add_extremes(const Points& points, std::vector<std::int64_t>& best,
-                  std::vector<std::int64_t>& worst) {
-  for (std::size_t p = 0; p < points.parties; ++p) {
-    std::int64_t most = points.utility(0)[p];
-    std::int64_t least = most;
-    for (std::size_t i = 1; i < points.size(); ++i) {
-      most = std::max(most, points.utility(i)[p]);
-      least = std::min(least, points.utility(i)[p]);
-    }
-    best.push_back(most);
-    worst.push_back(least);
-  }
-}
-
-// Of the frontier by its points; where it is not listed, the best of every cluster together.
-void add_extremes(const std::vector<Points>& clusters, Outcome& outcome) {
-  std::vector<std::int64_t> worst;
-  if (outcome.extent == Extent::frontier) {
-    add_extremes(outcome.efficient, outcome.ideal, outcome.nadir);
-  } else if (outcome.extent == Extent::looked_at) {
-    add_extremes(outcome.efficient, outcome.ideal, worst);
-  } else {
-    outcome.ideal.assign(outcome.efficient.parties, 0);
-    for (const Points& cluster : clusters) {
-      std::vector<std::int64_t> best;
-      add_extremes(cluster, best, worst);
-      for (std::size_t p = 0; p < best.size(); ++p) outcome.ideal[p] += best[p];
-    }
-  }
-}
 
 }  // namespace
 
-std::vector<std::int64_t> worst_feasible(const Problem& problem, const Options& options) {
-  std::vector<std::int64_t> worst;
-  for (std::size_t p = 0; p < problem.parties.size(); ++p) {
-    worst.push_back(worst_for(problem, p, options));
-  }
-  return worst;
+void Options::describe(Fields& fields) {
+  fields.count("points", points, "Efficient packages to list, at most");
+  fields.count("threads", threads, "Threads to use; 0 for as many as there are cores");
 }
 
-Outcome settle(const Problem& problem, const Options& options) {
-  ZOPA_EXPECTS(!problem.parties.empty());
-  Outcome outcome(problem);
-  Builder builder(problem, options, outcome);
-  builder.run();
-  if (outcome.efficient.size() == 0) return outcome;
-  add_extremes(builder.clusters(), outcome);
-  const std::vector<std::size_t> rational =
-      rational_points(outcome.efficient, lowest_where_unknown(problem));
-  if (outcome.extent == Extent::frontier || !rational.empty()) {
-    outcome.reaches_all = !rational.empty();
-  }
-  const auto& parties = problem.parties;
-  if (std::any_of(parties.begin(), parties.end(), [](const Utility& u) { return u.is_ordinal; })) {
-    return outcome;
-  }
-  if (outcome.extent == Extent::frontier && !rational.empty()) {
-    outcome.opposition = opposition(outcome.efficient, rational, outcome.ideal);
-  }
-  if (all_reserved(problem)) {
-    outcome.solutions = solutions(outcome.efficient, lowest_where_unknown(problem));
-    return outcome;
-  }
-  if (outcome.worst.empty()) outcome.worst = worst_feasible(problem, options);
-  outcome.stopped = outcome.stopped || is_reached(options.limits);
-  if (!outcome.stopped) outcome.from_worst = solutions(outcome.efficient, outcome.worst);
-  return outcome;
+SettlementAnswer settlement(const Negotiation& in_force, const Options& options) {
+  return Settling(in_force, options).run();
+}
+
+SettlementAnswer settlement_among(const Negotiation& in_force, const Candidates& candidates,
+                                  const Options& options) {
+  return Settling(in_force, options).run(&candidates);
 }
 
 }  // namespace zopa::settle

@@ -1,13 +1,5 @@
-// Which packages are efficient, and which of them fair, where every party's preference is complete.
-//
-//   const Outcome outcome = settle({space.sizes(), rules, utilities.parties});
-//   for (std::size_t i : outcome.solutions->nash)
-//   show(outcome.labels.values(outcome.efficient.label(i)));
-//
-// Axes that neither rules nor formulas link are not enumerated together: each cluster of linked
-// axes is swept (sweep.hpp), and the frontier is built cluster by cluster with dominated partial
-// packages dropped (undominated.hpp).  Where the frontier is too large to list, the fair packages
-// are looked for without it (fair_search.hpp).  No feasible package is an answer, not an error.
+// Settlement of a negotiation: its packages and preferences handed to the engine, and the answer in
+// the negotiation's own terms.
 #pragma once
 
 #include <cstdint>
@@ -16,55 +8,88 @@
 #include <vector>
 
 #include "zopa/base/budget.hpp"
-#include "zopa/settle/points.hpp"
-#include "zopa/settle/problem.hpp"
-#include "zopa/settle/solutions.hpp"
+#include "zopa/base/count.hpp"
+#include "zopa/base/fields.hpp"
+#include "zopa/model/negotiation.hpp"
+#include "zopa/preference/utility.hpp"
+#include "zopa/settle/frontier/frontier.hpp"
+#include "zopa/space/candidates.hpp"
+#include "zopa/space/package_space.hpp"
 
 namespace zopa::settle {
 
 struct Options {
-  std::size_t workers = 0;              // threads; 0: as many as there are cores
-  std::size_t block = 2048;             // packages looked at together, at most
-  double most_swept = 2e10;             // packages of one cluster
-  std::size_t most_points = 3'000'000;  // of the frontier; more are not listed
-  std::size_t most_of_many = 20'000;    // … of four parties or more, where each costs more
-  const Limits* limits = nullptr;
+  std::size_t threads = 0;   // 0: as many as there are cores
+  std::size_t points = 500;  // of the frontier, to list
+  const Limits* stop = nullptr;
+
+  void describe(Fields& fields);
 };
 
-// What Outcome::efficient holds.
-enum class Extent : std::uint8_t {
-  frontier,   // every efficient point
-  fair,       // efficient points, all fair ones among them: the frontier is too large to list
-  looked_at,  // stopped, or both too large: what no other package looked at so far dominates
+// A point of the frontier, and a package that reaches it.
+struct EfficientPackage {
+  std::vector<double> utilities;  // by party
+  Package package;
 };
 
-struct Outcome {
-  explicit Outcome(const Problem& problem)
-      : labels(problem.sizes), efficient(problem.parties.size(), labels.words()) {}
-
-  std::string not_computed;  // why there is nothing, with figures; empty where there is
-  bool stopped = false;      // by the clock or an interrupt
-
-  Labels labels;
-  Extent extent = Extent::frontier;
-  Points efficient;  // best for the first party first; one package of equal ones
-  // The best of feasible packages, by party; of those looked at where only these are known.
-  std::vector<std::int64_t> ideal;
-  std::vector<std::int64_t> nadir;  // the worst of efficient ones; empty where not all are known
-  // From the reservations; absent where one is not known, or a preference has no numbers.
-  std::optional<Solutions> solutions;
-  // Where a reservation is not known: a labelled index instead, each gain measured from the worst
-  // feasible package for the party; absent without numbers.
-  std::vector<std::int64_t> worst;
-  std::optional<Solutions> from_worst;
-  std::optional<bool> reaches_all;   // does some package reach all known reservations?
-  std::optional<double> opposition;  // over efficient packages that reach them; of frontiers only
+// Packages that share one property, all ties: the first few of `count`.
+struct Solution {
+  std::size_t count = 0;
+  std::vector<EfficientPackage> points;  // best for the first party first
+  Package first;  // of all ties the first package by its options, whoever stands first in the file
 };
 
-[[nodiscard]] Outcome settle(const Problem& problem, const Options& options = {});
+struct FairSolutions {
+  Solution nash;
+  Solution kalai_smorodinsky;
+  Solution egalitarian;
+  Solution leximin;
+  Solution utilitarian;
+};
 
-// The least utility that a feasible package gives each party.  Expects that there is one.
-[[nodiscard]] std::vector<std::int64_t> worst_feasible(const Problem& problem,
-                                                       const Options& options = {});
+// Which packages were looked at: all feasible ones, or candidates.hpp's.
+enum class Over : std::uint8_t { feasible, zone, ways_out };
+
+struct Settlements {
+  Over over = Over::feasible;
+  std::vector<IssueId> issues;  // of the packages, in their order
+  std::vector<PartyId> parties;
+  std::optional<Count> packages;  // feasible ones
+  std::vector<std::optional<double>> reservations;
+  bool is_ordinal = false;                // some preference has no numbers
+  double tolerance = 0;                   // utilities are rounded to multiples of it
+  std::vector<std::string> not_compared;  // hypothetical options that no number speaks of
+  Extent extent = Extent::frontier;       // what `efficient` holds
+  std::size_t efficient_count = 0;
+  std::vector<EfficientPackage> efficient;  // best for the first party first
+  bool is_feasible = false;                 // is there any package?
+  std::vector<double> ideal;               // by party; of packages looked at where no more is known
+  std::vector<double> nadir;               // empty where it is not known
+  std::optional<bool> reaches_all;         // does some package reach all known reservations?
+  std::optional<FairSolutions> solutions;  // from the reservations, where all are known
+  std::optional<FairSolutions> from_worst;  // a labelled index, where not
+  std::optional<double> opposition;
+  struct Accepted {  // packages that reach a reservation
+    PartyId party;
+    std::uint64_t packages = 0;
+  };
+  std::vector<Accepted> accepted;  // parties with a known reservation
+  std::optional<std::uint64_t> accepted_by_all;
+  std::vector<PositionId> rests_on;
+};
+
+struct SettlementAnswer {
+  std::optional<Settlements> settlements;
+  std::string why_not;   // where there are none
+  bool stopped = false;  // settlements are then of the packages looked at
+};
+
+// Over all feasible packages.
+[[nodiscard]] SettlementAnswer settlement(const Negotiation& in_force, const Options& options = {});
+
+// Over these packages only.  Expects at least one.
+[[nodiscard]] SettlementAnswer settlement_among(const Negotiation& in_force,
+                                                const Candidates& candidates,
+                                                const Options& options = {});
 
 }  // namespace zopa::settle

@@ -1,98 +1,175 @@
-// Which states are stable for a party under the graph model's solution concepts.
+// Stability of a negotiation's own moves: which states would last, who could move first, and why.
 //
-//   Solver solver(game);
-//   const StateSet stable = solver.stable(party, Concept::sequential);
-//
-// With P the party's scores, s is stable when P(s) >= the largest of min(P(t), sanction(t)) over
-// the states t that the party can change s to, where the sanction of t is
-//
-//   Nash (Nash 1951)                                 none: infinite
-//   general metarationality, GMR (Howard 1971)       the smallest P that the others can bring about
-//   symmetric metarationality, SMR (Howard 1971)     the same, when the party may answer once more
-//   sequential stability, SEQ (Fraser and Hipel 1979)  the smallest P that the others can bring
-//                                                    about, each better off by its own step
-//   symmetric sequential, SSEQ (Rêgo and Vieira 2017)  the same as SEQ, when the party may answer
-//
-// Simultaneous stability, SIM (Fraser and Hipel 1979), has another form: an improvement t of s is
-// sanctioned when each of the others has an improvement of its own from s, or stays, such that all
-// these changes at once lead to a feasible state that is no better for the party than s.
-//
-// Under the other concepts the others act in any order, also several times, as long as nobody moves
-// twice in a row (Fang, Hipel and Kilgour 1993); states on the way have to be feasible.  What is as
-// good as s is no improvement, and a sanction that leaves the party as well off as s counts.
+//   const StabilityAnswer answer = stability_of(in_force);
+//   answer.stability->of(Concept::nash).equilibria;     // numbers of states
 #pragma once
 
 #include <array>
 #include <cstdint>
-#include <memory>
-#include <string_view>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "zopa/base/budget.hpp"
-#include "zopa/stability/game.hpp"
-#include "zopa/stability/improvements.hpp"
+#include "zopa/base/fields.hpp"
+#include "zopa/base/result.hpp"
+#include "zopa/model/negotiation.hpp"
+#include "zopa/stability/concepts.hpp"
+#include "zopa/stability/impasse.hpp"
+#include "zopa/stability/requirement.hpp"
 
 namespace zopa::stability {
 
-enum class Concept : std::uint8_t {
-  nash,
-  general,
-  symmetric,
-  sequential,
-  symmetric_sequential,
-  simultaneous
+struct Options {
+  std::size_t completions = 1000;  // of preferences known in part
+  std::size_t seed = 1;
+  std::size_t horizon = 3;             // of limited moves
+  std::vector<std::string> together;   // "a,b": these parties act as one, where all of them gain
+  std::vector<std::string> attitudes;  // "a:b=positive"
+  std::vector<std::string> states;     // whose reasons are wanted, numbered from 1
+  bool all_reasons = false;
+  std::vector<std::string> inverse;  // states that are to be equilibria, numbered from 1
+  std::size_t threads = 0;           // 0: as many as there are cores
+  std::size_t memory = 0;            // GiB that may be used; 0: most of what is free
+  std::size_t most_states = 0;       // above it nothing is computed; 0: as memory allows
+  const Limits* stop = nullptr;
+
+  void describe(Fields& fields);
 };
 
-constexpr std::array<Concept, 6> kConcepts = {Concept::nash,
-                                              Concept::general,
-                                              Concept::symmetric,
-                                              Concept::sequential,
-                                              Concept::symmetric_sequential,
-                                              Concept::simultaneous};
-
-// "nash", "gmr", "smr", "seq", "sseq", "sim".
-[[nodiscard]] std::string_view to_word(Concept solution);
-
-// Do sanctions by this concept have to leave each of their movers better off?
-[[nodiscard]] constexpr bool is_credible(Concept solution) {
-  return solution == Concept::sequential || solution == Concept::symmetric_sequential;
-}
-// … and may the party answer them?
-[[nodiscard]] constexpr bool may_be_answered(Concept solution) {
-  return solution == Concept::symmetric || solution == Concept::symmetric_sequential;
-}
-
-// SEQ and SSEQ compare, for each party, all settings of its moves that cannot be taken back with
-// each other: can that be done in reasonable time (up to 2,048 settings)?
-[[nodiscard]] bool is_within_reach(const Moves& moves, Concept solution);
-
-// Memory: beside the game, two numbers a state (one without infeasible states), and for SEQ and
-// SSEQ the Improvements of every party, which are kept for the next question.
-template <class Score>
-class Solver {
- public:
-  // On so many threads; 0: as many as there are cores.  The answer is the same.
-  explicit Solver(const BasicGame<Score>& game, const Limits* limits = nullptr,
-                  std::size_t threads = 1);
-
-  // By state; infeasible ones are not.  Of no use when the limits are reached.
-  [[nodiscard]] StateSet stable(std::size_t party, Concept solution);
-
- private:
-  // By state: its sanction, as above, where it is feasible.  For all but Nash and SIM.
-  [[nodiscard]] std::vector<Score> sanctions(std::size_t party, Concept solution);
-  [[nodiscard]] bool is_free() const;
-  [[nodiscard]] Score security_level(std::size_t party, Concept solution) const;
-  [[nodiscard]] StateSet simultaneously_stable(std::size_t party) const;
-  [[nodiscard]] std::vector<Score> scores_or(std::size_t party, Score infeasible) const;
-  void fill_infeasible(std::vector<Score>& values, Score value) const;
-  void take_moves(std::size_t party, std::vector<Score>& values) const;
-  void take_improvements(std::size_t party, std::vector<Score>& values);
-
-  const BasicGame<Score>& game_;
-  const Limits* limits_;
-  std::size_t threads_;
-  std::vector<std::unique_ptr<Improvements<Score>>> improvements_;  // by party, made when needed
+// What of somebody's improvements from a state.
+struct Improvement {
+  std::uint32_t to = 0;
+  // By concept (of kConcepts; none for Nash): how the others deter it, where they can.
+  std::array<std::optional<Path>, kConcepts.size()> sanctions;
 };
+
+struct Reason {
+  std::uint32_t state = 0;
+  std::size_t row = 0;                    // who
+  std::vector<Improvement> improvements;  // none: stable by every concept
+  std::vector<std::uint32_t> as_good;  // what it can bring about that is neither better nor worse
+};
+
+struct JointLeg {
+  Group movers;
+  std::uint32_t state = 0;
+};
+
+// Somebody changes one of its own moves.
+struct Transition {
+  std::uint32_t from = 0;
+  std::uint32_t to = 0;
+  std::size_t row = 0;
+  bool is_improvement = false;  // for who moves
+};
+
+// From the status quo to an equilibrium; the shortest ones.
+struct Way {
+  std::uint32_t to = 0;
+  std::optional<std::vector<JointLeg>> by_moves;
+  std::optional<std::vector<JointLeg>> by_improvements;  // nobody gives up something first
+  std::optional<std::vector<JointLeg>> by_coalitions;    // … taking parties that gain together
+};
+
+// What would make a state stable for somebody.
+struct Demanded {
+  std::size_t row = 0;
+  Concept solution = Concept::nash;
+  bool is_stable = false;   // as things are
+  Requirement requirement;  // states by their number in the list
+  // Of priorities: the smallest sets of them (by position, two at most) without which the state
+  // would be stable.
+  std::vector<std::vector<std::size_t>> without;
+};
+
+struct Inverse {
+  std::uint32_t state = 0;
+  std::vector<Demanded> demanded;  // by concept (Nash, GMR, SMR, SEQ), then row
+};
+
+// A coalition of two or more that leaves an equilibrium.
+struct Upset {
+  std::uint32_t state = 0;
+  Group coalition;       // rows
+  std::uint32_t to = 0;  // an improvement for all of them
+  // By concept: is the state stable for the coalition?
+  std::array<bool, kConcepts.size()> is_stable{};
+};
+
+struct ConceptAnswer {
+  // By row, then by state: '1' stable, '0' not, '?' in some completions; empty where not listed.
+  std::vector<std::string> stable;
+  std::vector<std::size_t> counts;        // by row: states that are stable (for sure)
+  std::vector<std::uint32_t> equilibria;  // stable for everyone
+  std::size_t equilibria_count = 0;
+  std::vector<State> first;  // where states are not listed: the first 30 equilibria
+  // Where preferences are known in part: states that are an equilibrium in some completions, each
+  // with the share of them.
+  std::vector<std::pair<std::uint32_t, double>> possible;
+  bool is_computed = false;
+};
+
+// Preferences known in part: what was drawn.
+struct StateCompletions {
+  std::size_t count = 0;
+  bool is_all = false;  // each way of settling what is open, once
+};
+
+struct Stability {
+  std::vector<IssueId> moves;  // issues that are somebody's own, in the order of the file
+  std::vector<std::vector<PartyId>> rows;  // who acts: a party, or some together
+  std::size_t state_count = 0;             // feasible ones
+  // In the order of their moves, the first move lowest; numbered so.  Empty above 10,000: then the
+  // numbers below count infeasible states too.
+  std::vector<State> states;
+  bool is_listed = false;
+  std::array<ConceptAnswer, kConcepts.size()> concepts;
+  std::optional<StateCompletions> completions;
+  std::optional<std::uint32_t> status_quo;
+  std::vector<PositionId> rests_on;
+  std::vector<RuleId> left_out;
+  std::string not_computed;  // concepts that are missing, and why
+
+  // The rest for complete preferences and listed states only.
+  std::vector<Reason> reasons;    // of the status quo, the equilibria and what was asked for
+  std::vector<Transition> steps;  // of one move each; up to 2,000 states
+  std::vector<Way> ways;          // to each equilibrium of any concept, where there is a status quo
+  bool joint_ways_looked_at = false;  // else `by_coalitions` says nothing
+  std::vector<Inverse> inverse;       // of the states asked for
+  std::vector<Upset> upsets;
+  bool coalitions_looked_at = false;
+  // By concept: equilibria that are stable for every coalition.
+  std::array<std::vector<std::uint32_t>, kConcepts.size()> coalition_equilibria;
+  // By horizon 1, 2, …: by row, as digits; and non-myopic stability with '?' where it goes round.
+  std::vector<std::vector<std::string>> limited_moves;
+  std::vector<std::string> non_myopic;
+  std::uint32_t non_myopic_horizon = 0;
+  // Degrees: stable because what deters is strongly worse; by concept (not Nash and SIM) and row.
+  std::array<std::vector<std::string>, kConcepts.size()> strongly_stable;
+  // Unknown preferences, by Li et al.'s extension a to d, concept (Nash, GMR, SMR, SEQ) and row.
+  std::vector<std::array<std::vector<std::string>, kConcepts.size()>> extensions;
+
+  [[nodiscard]] const ConceptAnswer& of(Concept solution) const {
+    return concepts[static_cast<std::size_t>(solution)];
+  }
+  [[nodiscard]] ConceptAnswer& of(Concept solution) {
+    return concepts[static_cast<std::size_t>(solution)];
+  }
+  // By any concept, in order.
+  [[nodiscard]] std::vector<std::uint32_t> equilibria() const;
+};
+
+struct StabilityAnswer {
+  std::optional<Stability> stability;
+  std::optional<Impasse> impasse;  // without own moves: where a deadlock would give way
+  std::string why_not;             // where there is no stability
+  std::string why_not_impasse;
+  bool stopped = false;
+};
+
+// A fault: an option that names nothing.
+[[nodiscard]] Result<StabilityAnswer> stability_of(const Negotiation& in_force,
+                                                   const Options& options = {});
 
 }  // namespace zopa::stability

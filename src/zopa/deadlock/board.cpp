@@ -1,0 +1,169 @@
+#include "zopa/deadlock/board.hpp"
+
+#include <algorithm>
+
+#include "zopa/deadlock/problem.hpp"
+#include "zopa/deadlock/staircase.hpp"
+#include "zopa/preference/option_preorder.hpp"
+#include "zopa/space/package_space.hpp"
+#include "zopa/space/truth.hpp"
+
+namespace zopa::deadlock {
+namespace {
+
+template <class Item>
+bool contains(const std::vector<Item>& list, const Item& item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
+}
+
+// The parts of a conjunction that are about this issue alone.
+void add_parts_on(const Formula& formula, IssueId issue, std::vector<const Formula*>& parts) {
+  if (formula.kind == Formula::Kind::conjunction) {
+    for (const Formula& part : formula.parts) add_parts_on(part, issue, parts);
+  } else if (issues_of(formula) == std::vector<IssueId>{issue}) {
+    parts.push_back(&formula);
+  }
+}
+
+class Builder {
+ public:
+  explicit Builder(const Negotiation& negotiation)
+      : negotiation_(negotiation),
+        problem_(red_line_problem(negotiation, Scope::all)),
+        space_(negotiation) {}
+
+  Board build() {
+    Board board;
+    for (const Axis& axis : space_.axes()) board.issues.push_back(axis.issue);
+    for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
+      if (!has_claim(PartyId{p})) continue;
+      board.parties.push_back(PartyId{p});
+      for (std::uint32_t a = 0; a < space_.axes().size(); ++a) {
+        board.cells.push_back(cell(PartyId{p}, a));
+      }
+    }
+    return board;
+  }
+
+ private:
+  [[nodiscard]] bool has_claim(PartyId party) const {
+    return std::any_of(negotiation_.positions().begin(), negotiation_.positions().end(),
+                       [&](const Position& position) {
+                         const auto issues = issues_of(position.claim);
+                         return position.party == party &&
+                                std::any_of(issues.begin(), issues.end(), [&](IssueId issue) {
+                                  return space_.axis_of(issue).has_value();
+                                });
+                       });
+  }
+
+  BoardCell cell(PartyId party, std::uint32_t axis) {
+    const Axis& options = space_.axes()[axis];
+    BoardCell cell{party, options.issue, {}, true, {}, {}, {}};
+    for (const OptionId option : options.options) cell.options.push_back({option, 0, {}, {}, {}});
+    place(option_preorder(negotiation_, party, options.issue), cell);
+    for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
+      const Position& position = negotiation_.positions()[i];
+      if (position.party == party) add(PositionId{i}, axis, cell);
+    }
+    return cell;
+  }
+
+  // Longest chains of better options: at most as many rounds as there are options.
+  static void place(const OptionPreorder& order, BoardCell& cell) {
+    bool moved = true;
+    while (moved) {
+      moved = false;
+      for (BoardOption& option : cell.options) {
+        for (const BoardOption& other : cell.options) {
+          if (!order.is_better(other.option, option.option) || option.place > other.place) continue;
+          option.place = other.place + 1;
+          moved = true;
+        }
+      }
+    }
+    for (const BoardOption& a : cell.options) {
+      for (const BoardOption& b : cell.options) {
+        cell.is_ordered = cell.is_ordered && (order.is_at_least_as_good(a.option, b.option) ||
+                                              order.is_at_least_as_good(b.option, a.option));
+      }
+    }
+  }
+
+  void add(PositionId id, std::uint32_t axis, BoardCell& cell) {
+    const Claim& claim = negotiation_.position(id).claim;
+    if (const auto* order = std::get_if<OptionOrder>(&claim)) {
+      if (order->issue == cell.issue) cell.orders.push_back(id);
+    } else if (const auto* values = std::get_if<OptionValues>(&claim)) {
+      if (values->issue == cell.issue) cell.orders.push_back(id);
+    } else if (const auto* line = std::get_if<RedLine>(&claim)) {
+      add_line(id, line->formula, axis, cell);
+    } else if (const auto* demand = std::get_if<Demand>(&claim)) {
+      add_demand(id, demand->formula, axis, cell);
+    }
+  }
+
+  void add_line(PositionId id, const Formula& formula, std::uint32_t axis, BoardCell& cell) const {
+    const std::vector<IssueId> issues = issues_of(formula);
+    if (!contains(issues, cell.issue)) return;
+    if (issues.size() > 1) return cell.wider.push_back(id);
+    BoardLine line{id, {}, {}};
+    for (BoardOption& option : cell.options) {
+      const Truth truth = truth_on(formula, axis, option.option);
+      if (truth == Truth::no) option.shut_out.push_back(id);
+      if (truth == Truth::unknown) option.open.push_back(id);
+      if (truth == Truth::yes) line.allows.push_back(option.option);
+    }
+    add_steps(id, line);
+    cell.lines.push_back(std::move(line));
+  }
+
+  void add_steps(PositionId id, BoardLine& line) const {
+    for (const Line& known : problem_.lines) {
+      if (known.position != id) continue;
+      const auto staircase = staircase_of(problem_, known, Scope::all);
+      if (!staircase.axis) return;
+      const Axis& axis = problem_.space.axes()[*staircase.axis];
+      for (const Step& step : staircase.steps) {
+        line.steps.push_back({{}, step.needs});
+        for (const std::uint32_t value : step.values) {
+          line.steps.back().adds.push_back(axis.options[value]);
+        }
+      }
+    }
+  }
+
+  void add_demand(PositionId id, const Formula& formula, std::uint32_t axis,
+                  BoardCell& cell) const {
+    std::vector<const Formula*> parts;
+    add_parts_on(formula, cell.issue, parts);
+    if (parts.empty()) return;
+    for (BoardOption& option : cell.options) {
+      const bool is_asked = std::all_of(parts.begin(), parts.end(), [&](const Formula* part) {
+        return truth_on(*part, axis, option.option) == Truth::yes;
+      });
+      if (is_asked) option.asked.push_back(id);
+    }
+  }
+
+  // Of a formula about this issue alone.
+  [[nodiscard]] Truth truth_on(const Formula& formula, std::uint32_t axis, OptionId option) const {
+    Package package;
+    for (const Axis& other : space_.axes()) package.push_back(other.options.front());
+    package[axis] = option;
+    return truth_of(formula, negotiation_, space_, package);
+  }
+
+  const Negotiation& negotiation_;
+  LineProblem problem_;
+  PackageSpace space_;
+};
+
+}  // namespace
+
+Board board_of(const Negotiation& in_force) {
+  if (!has_joint_issue(in_force)) return {};
+  return Builder(in_force).build();
+}
+
+}  // namespace zopa::deadlock

@@ -1,0 +1,80 @@
+#include "zopa/deadlock/reciprocal.hpp"
+
+#include <algorithm>
+
+namespace zopa::deadlock {
+namespace {
+
+class Pathing {
+ public:
+  Pathing(const Negotiation& negotiation, const std::vector<IssueId>& issues)
+      : negotiation_(negotiation), issues_(issues) {}
+
+  [[nodiscard]] ReciprocalPath path(const WayOut& way) {
+    ReciprocalPath result;
+    result.package = way.opens.front().package;
+    by_party_.assign(negotiation_.parties().size(), {});
+    for (const MoveNeeded& move : way.moves) add_line(move);
+    add_own_moves(result.package);
+    std::vector<std::size_t> counts;
+    for (std::size_t p = 0; p < by_party_.size(); ++p) {
+      auto& steps = by_party_[p];
+      if (steps.empty()) continue;
+      std::stable_sort(steps.begin(), steps.end(),
+                       [](const ReciprocalStep& a, const ReciprocalStep& b) {
+                         return !a.is_irreversible && b.is_irreversible;
+                       });
+      counts.push_back(steps.size());
+      result.parties.push_back({PartyId{p}, std::move(steps)});
+    }
+    if (counts.size() > 1) result.plan = reciprocal(counts);
+    return result;
+  }
+
+ private:
+  void add_line(const MoveNeeded& move) {
+    for (std::uint32_t k = 1; k <= move.steps; ++k) {
+      ReciprocalStep step;
+      step.line = move.line;
+      step.number = k;
+      step.count = move.steps;
+      step.accepts = move.accepts;
+      step.issue = move.issue;
+      by_party_[move.party.index()].push_back(std::move(step));
+    }
+  }
+
+  // Undertakings of the package that the status quo does not have.
+  void add_own_moves(const Package& package) {
+    for (std::size_t i = 0; i < issues_.size(); ++i) {
+      const Issue& issue = negotiation_.issue(issues_[i]);
+      if (!issue.by) continue;
+      const auto now = status_quo_of(negotiation_, issues_[i]);
+      if (!now || *now == package[i]) continue;
+      ReciprocalStep step;
+      step.issue = issues_[i];
+      step.option = package[i];
+      step.is_irreversible = std::find(issue.irreversible.begin(), issue.irreversible.end(),
+                                       Move{*now, package[i]}) != issue.irreversible.end();
+      by_party_[issue.by->index()].push_back(std::move(step));
+    }
+  }
+
+  const Negotiation& negotiation_;
+  const std::vector<IssueId>& issues_;
+  std::vector<std::vector<ReciprocalStep>> by_party_;
+};
+
+}  // namespace
+
+std::vector<ReciprocalPath> reciprocal_paths(const Negotiation& in_force,
+                                             const Deadlock& deadlock) {
+  std::vector<ReciprocalPath> paths;
+  if (deadlock.ways_out.classes.empty()) return paths;
+  for (const WayOut& way : deadlock.ways_out.classes.front().ways) {
+    if (!way.opens.empty()) paths.push_back(Pathing(in_force, deadlock.issues).path(way));
+  }
+  return paths;
+}
+
+}  // namespace zopa::deadlock

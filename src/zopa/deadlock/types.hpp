@@ -1,0 +1,37 @@
+// What the searches of this folder and its answer share.
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include "zopa/base/count.hpp"
+
+namespace zopa::deadlock {
+
+// A number of packages: exact, or not known, and then perhaps whether there is one at all.
+struct PackageCount {
+  std::optional<Count> count;
+  std::optional<bool> any;
+
+  friend bool operator==(const PackageCount&, const PackageCount&) = default;
+};
+
+// How much a way out asks for: classes are compared in this order, the least first.
+struct ClassKey {
+  std::uint32_t most_firm_by_one = 0;
+  std::uint32_t firm = 0;
+  std::uint32_t most_soft_by_one = 0;
+  std::uint32_t soft = 0;
+
+  friend auto operator<=>(const ClassKey&, const ClassKey&) = default;
+};
+
+struct ConflictLimits {
+  std::size_t most = 1000;              // conflicts to look for where they are not all found
+  std::uint64_t elimination = 200'000;  // steps, of sat/elimination.hpp
+  std::uint64_t exploration = 20'000;   // questions, where elimination cannot be used or ended
+};
+
+}  // namespace zopa::deadlock

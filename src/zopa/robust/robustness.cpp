@@ -1,0 +1,233 @@
+#include "zopa/robust/robustness.hpp"
+
+#include <algorithm>
+
+#include "zopa/model/numbers.hpp"
+#include "zopa/preference/necessity.hpp"
+
+namespace zopa::robust {
+namespace {
+
+using Values = std::vector<std::uint32_t>;
+
+constexpr std::size_t kMostSupported = 60;  // packages whose conclusions get their grounds
+constexpr std::size_t kMostTraded = 10;     // packages from which trades are looked for
+
+// What is known of everybody's preferences, and what it proves of packages.
+class Prover {
+ public:
+  Prover(const Negotiation& negotiation, const PackageSpace& space,
+         const std::vector<PartyId>& parties) {
+    for (const PartyId party : parties) {
+      known_.push_back(partial_preference(negotiation, party, space));
+    }
+    for (const auto& known : known_) necessities_.emplace_back(known);
+  }
+
+  bool always_dominates(const Values& a, const Values& b) {
+    return zopa::always_dominates(
+        necessities_.size(), [&](std::size_t p) { return necessities_[p].is_at_least(a, b); },
+        [&](std::size_t p) { return necessities_[p].is_at_least(b, a); });
+  }
+
+  bool never_dominates(const Values& a, const Values& b) {
+    return zopa::never_dominates(
+        necessities_.size(), [&](std::size_t p) { return necessities_[p].is_at_least(a, b); },
+        [&](std::size_t p) { return necessities_[p].is_at_least(b, a); });
+  }
+
+ private:
+  std::vector<PartialPreference> known_;
+  std::vector<Necessity> necessities_;
+};
+
+class Assessor {
+ public:
+  Assessor(const Negotiation& negotiation, const Candidates& candidates, const Options& options)
+      : negotiation_(negotiation),
+        candidates_(candidates),
+        options_(options),
+        space_(negotiation) {}
+
+  RobustAnswer run() {
+    result_.parties = parties_that_count(negotiation_);
+    if (result_.parties.empty()) return why("nobody's consent is needed");
+    for (const Axis& axis : space_.axes()) result_.issues.push_back(axis.issue);
+    list_candidates();
+    if (result_.packages.empty() && is_stopped()) return stopped();
+    if (result_.packages.empty()) return why("there is no package to speak of");
+    make_problem();
+    if (!is_anything_known()) return why("nothing on file orders options or issues");
+    SampleOptions how;
+    how.seed = options_.seed;
+    how.completions = options_.completions;
+    how.workers = options_.threads;
+    how.limits = options_.stop;
+    Assessed outcome = assess(problem_, how);
+    if (outcome.problem) return unanswerable(*outcome.problem);
+    result_.answer = std::move(*outcome.answer);
+    if (result_.answer.packages.empty()) return stopped();
+    for (std::size_t i = 0; i < result_.packages.size(); ++i) {
+      result_.packages[i].answer = std::move(result_.answer.packages[i]);
+    }
+    result_.answer.packages.clear();
+    if (result_.packages.size() <= kMostSupported) add_grounds();
+    for (std::size_t i = 0; i < std::min(kMostTraded, result_.packages.size()); ++i) {
+      if (is_stopped()) break;
+      result_.packages[i].trades =
+          trades_from(result_.packages[i].package, negotiation_, result_.parties);
+    }
+    result_.missing_options = missing_options(negotiation_, result_.parties);
+    RobustAnswer answer;
+    answer.stopped = is_reached(options_.stop);
+    answer.robustness = std::move(result_);
+    return answer;
+  }
+
+ private:
+  static RobustAnswer why(std::string reason) {
+    RobustAnswer answer;
+    answer.why_not = std::move(reason);
+    return answer;
+  }
+
+  static RobustAnswer stopped() {
+    RobustAnswer answer = why("stopped before it was done");
+    answer.stopped = true;
+    return answer;
+  }
+
+  void list_candidates() {
+    result_.candidates = candidates_.kind;
+    result_.all_candidates = candidates_.is_complete;
+    std::vector<AssentOf> acceptances;
+    for (const PartyId party : result_.parties) {
+      acceptances.emplace_back(negotiation_, space_, party);
+    }
+    for (const Package& package : candidates_.packages) {
+      RobustPackage& candidate = result_.packages.emplace_back();
+      candidate.package = package;
+      problem_.packages.push_back(space_.values(package));
+      for (const AssentOf& acceptance : acceptances) {
+        candidate.parties.push_back({acceptance.of(package, problem_.packages.back()), {}});
+      }
+    }
+  }
+
+  void make_problem() {
+    for (const PartyId party : result_.parties) {
+      problem_.parties.push_back(partial_preference(negotiation_, party, space_));
+      const auto& left_out = problem_.parties.back().left_out;
+      result_.left_out.insert(result_.left_out.end(), left_out.begin(), left_out.end());
+      const MaybeRange reservation = reservation_of(negotiation_, party);
+      auto& known = problem_.reservations.emplace_back();
+      if (!reservation || reservation->high < reservation->low) continue;
+      known = {reservation->low.approximate(), reservation->high.approximate()};
+    }
+    result_.reservations = problem_.reservations;
+  }
+
+  [[nodiscard]] bool is_anything_known() const {
+    return std::any_of(
+        problem_.parties.begin(), problem_.parties.end(),
+        [](const PartialPreference& known) { return known.fixed || !known.rests_on.empty(); });
+  }
+
+  RobustAnswer unanswerable(const NoCompletion& problem) {
+    const PartyId party = result_.parties[problem.party];
+    const std::string& name = negotiation_.party(party).name;
+    if (!problem.is_contradiction) {
+      return why("too few preferences agree with what is said of " + name + " to draw them");
+    }
+    RobustAnswer answer = why("no additive preference agrees with all that is said of " + name);
+    answer.contradiction =
+        minimal_support(negotiation_, claims_of(party), [&](const std::vector<PositionId>& some) {
+          const Negotiation file = with_only(negotiation_, some);
+          const PartialPreference known = partial_preference(file, party, space_);
+          return Necessity(known).is_consistent() == false;
+        });
+    return answer;
+  }
+
+  [[nodiscard]] bool is_stopped() const { return is_reached(options_.stop); }
+
+  void add_grounds() {
+    begin(options_.stop, "looking for the claims that conclusions rest on",
+          result_.packages.size());
+    const std::vector<PositionId> claims = preference_claims(negotiation_);
+    for (std::size_t i = 0; i < result_.packages.size() && !is_stopped(); ++i) {
+      if (result_.packages[i].answer.efficient != Conclusion::open) {
+        result_.packages[i].efficiency =
+            grounds_of(negotiation_, claims, [&](const auto& some) { return proves(some, i); });
+      }
+      for (std::size_t p = 0; p < result_.parties.size(); ++p) add_grounds(i, p);
+      advance(options_.stop);
+    }
+  }
+
+  // Do these claims prove what is concluded of the package's efficiency?
+  [[nodiscard]] bool proves(const std::vector<PositionId>& some, std::size_t i) const {
+    const PackageAnswer& answer = result_.packages[i].answer;
+    Prover prover(with_only(negotiation_, some), space_, result_.parties);
+    if (answer.efficient == Conclusion::ruled_out) {
+      return prover.always_dominates(problem_.packages[*answer.dominated_by], problem_.packages[i]);
+    }
+    for (std::size_t other = 0; other < problem_.packages.size(); ++other) {
+      if (other != i && !prover.never_dominates(problem_.packages[other], problem_.packages[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // … that it is the best for one party: its own claims are enough.
+  void add_grounds(std::size_t i, std::size_t party) {
+    const PackageOfParty& answer = result_.packages[i].answer.parties[party];
+    if (answer.best == Conclusion::open || problem_.parties[party].fixed) return;
+    const PartyId id = result_.parties[party];
+    const auto proves = [&](const std::vector<PositionId>& some) {
+      const Negotiation file = with_only(negotiation_, some);
+      const PartialPreference known = partial_preference(file, id, space_);
+      Necessity necessity(known);
+      const Values& own = problem_.packages[i];
+      if (answer.best == Conclusion::ruled_out) {
+        const Values& better = problem_.packages[*answer.beaten_by];
+        return necessity.is_at_least(better, own) && !necessity.is_at_least(own, better);
+      }
+      return std::all_of(problem_.packages.begin(), problem_.packages.end(),
+                         [&](const Values& other) { return necessity.is_at_least(own, other); });
+    };
+    result_.packages[i].parties[party].best = grounds_of(negotiation_, claims_of(id), proves);
+  }
+
+  [[nodiscard]] std::vector<PositionId> claims_of(PartyId party) const {
+    std::vector<PositionId> claims;
+    for (const PositionId claim : preference_claims(negotiation_)) {
+      if (negotiation_.position(claim).party == party) claims.push_back(claim);
+    }
+    return claims;
+  }
+
+  const Negotiation& negotiation_;
+  const Candidates& candidates_;
+  const Options& options_;
+  PackageSpace space_;
+  PartialProblem problem_;
+  Robustness result_;
+};
+
+}  // namespace
+
+void Options::describe(Fields& fields) {
+  fields.count("completions", completions, "Preferences to draw for each prior");
+  fields.count("seed", seed, "Of the random numbers: the same seed, the same answer");
+  fields.count("threads", threads, "Threads to use; 0 for as many as there are cores");
+  fields.count("packages", most_packages, "Packages to assess, at most");
+}
+
+RobustAnswer robustness(const Negotiation& in_force, const Candidates& candidates,
+                        const Options& options) {
+  return Assessor(in_force, candidates, options).run();
+}
+
+}  // namespace zopa::robust

@@ -1,0 +1,101 @@
+// Counts over many completions, in blocks of eight that the compiler can put side by side.
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "zopa/base/draw.hpp"
+#include "zopa/robust/sample/assess.hpp"
+
+namespace zopa::robust {
+
+constexpr std::size_t kMostPairwise = 60;  // packages of which every pair is counted
+
+// To nine digits: sums of the same numbers in another order differ beyond them.
+[[nodiscard]] inline double rounded(double number) { return std::round(number * 1e9) / 1e9; }
+
+// What was counted over completions of one prior.
+struct Tally {
+  std::size_t completions = 0;
+  bool failed = false;                            // some party's completion was not found
+  std::vector<std::vector<std::uint64_t>> first;  // by party and package
+  std::vector<std::vector<std::uint64_t>> ranks;  // by party; package * packages + rank
+  std::vector<std::vector<double>> weight_sums;   // by party; package * axes + axis, where first
+  std::vector<std::uint64_t> efficient;
+  std::vector<std::uint64_t> utilitarian;
+  std::vector<std::uint64_t> egalitarian;
+  std::vector<std::uint64_t> nash;
+  std::vector<std::vector<std::uint64_t>> acceptable;  // by party and package
+  std::vector<std::vector<std::uint64_t>> wins;        // by party; a * packages + b
+
+  void add(const Tally& other);
+};
+
+struct TallyOptions {
+  Prior prior = Prior::uniform;
+  bool efficiency = true;
+  bool full_ranks = false;
+  bool pairs = false;
+};
+
+class Sampler {
+ public:
+  Sampler(const PartialProblem& problem, const SampleOptions& options, Prior prior);
+
+  [[nodiscard]] const Completions& completions(std::size_t party) const {
+    return completions_[party];
+  }
+  // At least so many, in whole blocks and whole turns of parties of whom the same is known.
+  [[nodiscard]] std::size_t whole_turns(std::size_t completions) const;
+
+  [[nodiscard]] std::size_t packages() const { return problem_.packages.size(); }
+  [[nodiscard]] const PartialProblem& problem() const { return problem_; }
+
+  static constexpr std::size_t kLanes = 8;
+
+  // Of eight completions, from number `first` on: utilities[package * 8 + lane] of a party; worth
+  // as drawn, lanes side by side.  False where one is not found.
+  bool evaluate(std::size_t party, std::uint64_t first, std::vector<double>& worth,
+                std::vector<double>& utilities) const;
+
+  // The utility of no agreement in those completions, lanes side by side.  Expects that it is
+  // known.
+  void reservations_of(std::size_t party, std::uint64_t first, double* reservations) const;
+
+  // The weights of those completions: weights[axis * 8 + lane].
+  void weights_of(std::size_t party, const std::vector<double>& worth,
+                  std::vector<double>& weights) const;
+
+  // The same for any number of threads.
+  [[nodiscard]] Tally tally(std::size_t completions, const TallyOptions& what) const;
+
+ private:
+  // Parties of whom the same is known draw from the same streams, in turn: which of them stands
+  // first in the file makes no difference.
+  struct Streams {
+    std::vector<std::uint32_t> streams;  // one for each party of the kind
+    std::uint64_t place = 0;             // of the party among them
+  };
+  void assign_streams();
+  [[nodiscard]] Draw::For draw_of(std::size_t party, std::uint64_t number) const;
+
+  struct Visit {
+    std::uint32_t package;
+    std::uint32_t shared;  // axes on which it is like the one before
+  };
+  void order_visits();
+  void add_up(const double* worth, double* utilities) const;
+
+  const PartialProblem& problem_;
+  const SampleOptions& options_;
+  std::vector<Streams> streams_;  // by party
+  std::vector<Visit> visits_;
+  std::vector<Completions> completions_;
+  std::vector<std::size_t> offset_;                   // of each axis in a completion
+  std::vector<std::vector<std::uint32_t>> places_;    // by package: of each axis's number
+  std::vector<std::vector<double>> fixed_utilities_;  // by party, where nothing is drawn
+};
+
+}  // namespace zopa::robust

@@ -1,0 +1,16 @@
+// What of the unknown is most worth asking about.
+#pragma once
+
+#include <vector>
+
+#include "zopa/robust/sample/sample.hpp"
+
+namespace zopa::robust {
+
+// Two issues that nothing orders by weight, two options that nothing orders, no agreement and a
+// package: the twenty most worth knowing, best first.  Expects packages of which every pair may be
+// counted.
+[[nodiscard]] std::vector<OpenQuestion> unknowns_of(const Sampler& sampler,
+                                                    const SampleOptions& options);
+
+}  // namespace zopa::robust

@@ -1,0 +1,214 @@
+#include "zopa/robust/trades.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "zopa/preference/necessity.hpp"
+#include "zopa/preference/option_preorder.hpp"
+#include "zopa/space/truth.hpp"
+
+namespace zopa::robust {
+namespace {
+
+using Values = std::vector<std::uint32_t>;
+
+// How a change is for a party.
+enum class Gain : std::uint8_t { never, sometimes, always };
+
+class Trader {
+ public:
+  Trader(const Package& package, const Negotiation& negotiation,
+         const std::vector<PartyId>& parties)
+      : negotiation_(negotiation),
+        space_(negotiation),
+        parties_(parties),
+        from_(space_.values(package)) {
+    for (const PartyId party : parties) {
+      known_.push_back(partial_preference(negotiation, party, space_));
+    }
+    for (const auto& known : known_) necessities_.emplace_back(known);
+  }
+
+  std::vector<Trade> run() {
+    const auto axes = static_cast<std::uint32_t>(space_.axes().size());
+    for (std::uint32_t i = 0; i < axes; ++i) {
+      for (std::uint32_t j = i + 1; j < axes; ++j) add_trades(i, j);
+    }
+    std::stable_sort(trades_.begin(), trades_.end(), [](const Trade& a, const Trade& b) {
+      if (a.follows != b.follows) return a.follows;
+      return std::pair(a.first, a.second) < std::pair(b.first, b.second);
+    });
+    return std::move(trades_);
+  }
+
+ private:
+  void add_trades(std::uint32_t i, std::uint32_t j) {
+    for (std::uint32_t x = 0; x < space_.axes()[i].options.size(); ++x) {
+      for (std::uint32_t y = 0; y < space_.axes()[j].options.size(); ++y) {
+        if (x == from_[i] || y == from_[j]) continue;
+        Values to = from_;
+        to[i] = x;
+        to[j] = y;
+        if (is_feasible(to)) add_trades(to, i, j);
+      }
+    }
+  }
+
+  void add_trades(const Values& to, std::uint32_t i, std::uint32_t j) {
+    std::vector<Gain> gains;
+    for (std::size_t p = 0; p < parties_.size(); ++p) {
+      gains.push_back(breaks_more(p, to) ? Gain::never : gain(p, to));
+    }
+    for (std::size_t p = 0; p < parties_.size(); ++p) {
+      for (std::size_t q = p + 1; q < parties_.size(); ++q) {
+        if (gains[p] == Gain::never || gains[q] == Gain::never) continue;
+        if (is_half(p, q, i, to[i]) || is_half(p, q, j, to[j])) continue;
+        trades_.push_back({parties_[p], parties_[q], space_.axes()[i].issue,
+                           space_.axes()[i].options[to[i]], space_.axes()[j].issue,
+                           space_.axes()[j].options[to[j]],
+                           gains[p] == Gain::always && gains[q] == Gain::always});
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_feasible(const Values& values) const {
+    const Package package = space_.package(values);
+    return std::all_of(negotiation_.rules().begin(), negotiation_.rules().end(),
+                       [&](const Rule& rule) {
+                         return truth_of(rule.formula, negotiation_, space_, package) != Truth::no;
+                       });
+  }
+
+  // Breaks a red line of the party that the package keeps.
+  [[nodiscard]] bool breaks_more(std::size_t party, const Values& to) const {
+    const Package before = space_.package(from_);
+    const Package after = space_.package(to);
+    return std::any_of(negotiation_.positions().begin(), negotiation_.positions().end(),
+                       [&](const Position& position) {
+                         const auto* line = std::get_if<RedLine>(&position.claim);
+                         return line != nullptr && position.party == parties_[party] &&
+                                truth_of(line->formula, negotiation_, space_, after) == Truth::no &&
+                                truth_of(line->formula, negotiation_, space_, before) != Truth::no;
+                       });
+  }
+
+  Gain gain(std::size_t party, const Values& to) {
+    const auto loss = necessities_[party].least_difference(from_, to);
+    if (!loss || -*loss <= Necessity::kNothing) return Gain::never;  // never better, or not known
+    return necessities_[party].is_at_least(to, from_) ? Gain::always : Gain::sometimes;
+  }
+
+  // Is this change alone at least as good for both, in every completion?
+  bool is_half(std::size_t p, std::size_t q, std::uint32_t axis, std::uint32_t value) {
+    Values to = from_;
+    to[axis] = value;
+    return necessities_[p].is_at_least(to, from_) && necessities_[q].is_at_least(to, from_);
+  }
+
+  const Negotiation& negotiation_;
+  PackageSpace space_;
+  const std::vector<PartyId>& parties_;
+  std::vector<PartialPreference> known_;
+  std::vector<Necessity> necessities_;
+  Values from_;
+  std::vector<Trade> trades_;
+};
+
+// What the red lines of a party on one issue alone shut out.
+struct ShutOut {
+  std::vector<bool> options;   // of the axis
+  std::vector<OptionId> best;  // those that no other one shut out is better than
+};
+
+ShutOut shut_out_on(const Negotiation& negotiation, const PackageSpace& space, PartyId party,
+                    std::size_t axis, const OptionPreorder& order) {
+  const auto& options = space.axes()[axis].options;
+  const IssueId issue = space.axes()[axis].issue;
+  ShutOut shut{std::vector<bool>(options.size(), false), {}};
+  std::vector<std::uint32_t> values(space.axes().size(), 0);
+  for (const Position& position : negotiation.positions()) {
+    const auto* line = std::get_if<RedLine>(&position.claim);
+    if (line == nullptr || position.party != party ||
+        issues_of(line->formula) != std::vector<IssueId>{issue}) {
+      continue;
+    }
+    for (std::uint32_t value = 0; value < options.size(); ++value) {
+      values[axis] = value;
+      const Truth truth = truth_of(line->formula, negotiation, space, space.package(values));
+      if (truth == Truth::no) shut.options[value] = true;
+    }
+  }
+  for (std::size_t a = 0; a < options.size(); ++a) {
+    if (!shut.options[a]) continue;
+    bool is_best = true;
+    for (std::size_t b = 0; b < options.size(); ++b) {
+      is_best = is_best && !(shut.options[b] && order.is_better(options[b], options[a]));
+    }
+    if (is_best) shut.best.push_back(options[a]);
+  }
+  return shut;
+}
+
+bool is_above(const OptionPreorder& order, OptionId option, const std::vector<OptionId>& others) {
+  return std::all_of(others.begin(), others.end(),
+                     [&](OptionId other) { return order.is_better(option, other); });
+}
+
+}  // namespace
+
+std::vector<Trade> trades_from(const Package& package, const Negotiation& negotiation,
+                               const std::vector<PartyId>& parties) {
+  return Trader(package, negotiation, parties).run();
+}
+
+namespace {
+
+// What one issue would need for two parties; nothing where a tabled option keeps the lines of both,
+// or one of them has no line.
+std::optional<MissingOption> missing_for(const Axis& axis, const ShutOut& first,
+                                         const ShutOut& second,
+                                         const std::vector<OptionPreorder>& orders) {
+  if (first.best.empty() || second.best.empty()) return std::nullopt;
+  MissingOption missing;
+  missing.issue = axis.issue;
+  missing.above_for_first = first.best;
+  missing.above_for_second = second.best;
+  for (std::size_t o = 0; o < axis.options.size(); ++o) {
+    if (first.options[o] || second.options[o]) continue;
+    if (axis.tabled[o]) return std::nullopt;
+    if (is_above(orders[0], axis.options[o], first.best) &&
+        is_above(orders[1], axis.options[o], second.best)) {
+      missing.listed.push_back(axis.options[o]);
+    }
+  }
+  return missing;
+}
+
+}  // namespace
+
+std::vector<MissingOption> missing_options(const Negotiation& negotiation,
+                                           const std::vector<PartyId>& parties) {
+  std::vector<MissingOption> missing;
+  const PackageSpace space(negotiation);
+  for (std::size_t a = 0; a < space.axes().size(); ++a) {
+    const Axis& axis = space.axes()[a];
+    std::vector<OptionPreorder> orders;
+    std::vector<ShutOut> shut;
+    for (const PartyId party : parties) {
+      orders.push_back(option_preorder(negotiation, party, axis.issue));
+      shut.push_back(shut_out_on(negotiation, space, party, a, orders.back()));
+    }
+    for (std::size_t p = 0; p < parties.size(); ++p) {
+      for (std::size_t q = p + 1; q < parties.size(); ++q) {
+        auto one = missing_for(axis, shut[p], shut[q], {orders[p], orders[q]});
+        if (!one) continue;
+        one->first = parties[p];
+        one->second = parties[q];
+        missing.push_back(std::move(*one));
+      }
+    }
+  }
+  return missing;
+}
+
+}  // namespace zopa::robust

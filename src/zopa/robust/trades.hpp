@@ -1,0 +1,46 @@
+// Trades between issues: two changes at once by which two parties fare better than in a package, so
+// that each gets something for what it gives (logrolling: Froman and Cohen 1970).
+//
+//   for (const Trade& trade : trades_from(package, negotiation, parties)) …
+//
+// A trade changes the options of two issues, keeps to the rules, breaks no red line of the two that
+// the package keeps, and is not half a trade: neither change alone is at least as good for both.
+#pragma once
+
+#include <vector>
+
+#include "zopa/model/negotiation.hpp"
+#include "zopa/space/package_space.hpp"
+
+namespace zopa::robust {
+
+struct Trade {
+  PartyId first;
+  PartyId second;
+  IssueId first_issue;
+  OptionId first_option;  // instead of the package's
+  IssueId second_issue;
+  OptionId second_option;
+  bool follows = false;  // better for both in every completion, else in some for each
+};
+
+// Those that follow first; within them in the order of parties, issues and options.
+[[nodiscard]] std::vector<Trade> trades_from(const Package& package, const Negotiation& negotiation,
+                                             const std::vector<PartyId>& parties);
+
+// On an issue where no tabled option keeps the red lines of two parties: one that does would have
+// to be better, for each of them, than what its line shuts out; of that the best, as its order
+// says.
+struct MissingOption {
+  IssueId issue;
+  PartyId first;
+  PartyId second;
+  std::vector<OptionId> above_for_first;
+  std::vector<OptionId> above_for_second;
+  std::vector<OptionId> listed;  // hypothetical options that both orders put there
+};
+
+[[nodiscard]] std::vector<MissingOption> missing_options(const Negotiation& negotiation,
+                                                         const std::vector<PartyId>& parties);
+
+}  // namespace zopa::robust

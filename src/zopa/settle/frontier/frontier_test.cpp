@@ -1,0 +1,135 @@
+#include "zopa/settle/frontier/frontier.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace zopa::settle {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+using Terms = std::vector<std::vector<std::int64_t>>;
+using Rows = std::vector<std::vector<std::int64_t>>;
+
+Utility additive(Terms terms, std::optional<std::int64_t> reservation = 0) {
+  Utility utility;
+  utility.terms = std::move(terms);
+  utility.reservation = reservation;
+  return utility;
+}
+
+std::vector<std::uint32_t> sizes_of(const Terms& terms) {
+  std::vector<std::uint32_t> sizes;
+  for (const auto& axis : terms) sizes.push_back(static_cast<std::uint32_t>(axis.size()));
+  return sizes;
+}
+
+// One issue whose options are the given utilities, one row an option.
+UtilityProblem one_issue(const Rows& rows, const std::vector<std::int64_t>& reservations) {
+  UtilityProblem problem{{static_cast<std::uint32_t>(rows.size())}, {}, {}};
+  for (std::size_t p = 0; p < reservations.size(); ++p) {
+    Terms terms(1);
+    for (const auto& row : rows) terms[0].push_back(row[p]);
+    problem.parties.push_back(additive(terms, reservations[p]));
+  }
+  return problem;
+}
+
+Rows rows_of(const Points& points) {
+  Rows rows;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    rows.emplace_back(points.utility(i).begin(), points.utility(i).end());
+  }
+  return rows;
+}
+
+Rows rows_of(const Frontier& outcome, const std::vector<std::size_t>& positions) {
+  Rows rows;
+  for (const std::size_t i : positions) {
+    rows.emplace_back(outcome.efficient.utility(i).begin(), outcome.efficient.utility(i).end());
+  }
+  return rows;
+}
+
+TEST(Settle, FindsTheFrontierBestForTheFirstPartyFirst) {
+  const auto outcome =
+      frontier_of(one_issue({{1, 9}, {4, 4}, {9, 1}, {4, 3}, {4, 4}, {0, 9}}, {0, 0}));
+  EXPECT_EQ(rows_of(outcome.efficient), (Rows{{9, 1}, {4, 4}, {1, 9}}));
+  EXPECT_THAT(outcome.labels.values(outcome.efficient.label(1)), ElementsAre(1));  // the lower one
+  EXPECT_THAT(outcome.ideal, ElementsAre(9, 9));
+  EXPECT_THAT(outcome.nadir, ElementsAre(1, 1));
+}
+
+TEST(Settle, NashPicksTheLargestProductOfGains) {
+  const auto outcome = frontier_of(one_issue({{9, 1}, {4, 4}, {6, 2}}, {0, 0}));
+  EXPECT_EQ(rows_of(outcome, outcome.solutions->nash), (Rows{{4, 4}}));
+}
+
+TEST(Settle, NashGoesOverTheLargestSetThatCanGainTogether) {
+  // All three never gain together.  The first two can, and so can the last two.
+  const auto outcome =
+      frontier_of(one_issue({{5, 1, 0}, {2, 2, 0}, {0, 3, 3}, {0, 8, 1}, {9, 0, 0}}, {0, 0, 0}));
+  EXPECT_EQ(rows_of(outcome, outcome.solutions->nash), (Rows{{5, 1, 0}, {0, 3, 3}}));
+}
+
+TEST(Settle, KalaiSmorodinskyLeavesOutWhoCanGainNothing) {
+  const auto outcome = frontier_of(one_issue({{4, 0, 2}, {2, 0, 4}, {3, 0, 3}}, {0, 0, 0}));
+  EXPECT_EQ(rows_of(outcome, outcome.solutions->kalai_smorodinsky), (Rows{{3, 0, 3}}));
+}
+
+TEST(Settle, EgalitarianKeepsAllTiesAndLeximinLooksFurther) {
+  const auto outcome = frontier_of(one_issue({{2, 5, 2}, {2, 2, 9}, {2, 4, 4}}, {0, 0, 0}));
+  EXPECT_EQ(outcome.solutions->egalitarian.size(), 3U);
+  EXPECT_EQ(rows_of(outcome, outcome.solutions->leximin), (Rows{{2, 4, 4}}));
+  EXPECT_EQ(rows_of(outcome, outcome.solutions->utilitarian), (Rows{{2, 2, 9}}));
+}
+
+TEST(Settle, HasNoSolutionBelowAReservation) {
+  const auto outcome = frontier_of(one_issue({{9, 0}, {0, 9}}, {1, 1}));
+  ASSERT_TRUE(outcome.solutions);
+  EXPECT_THAT(outcome.solutions->nash, IsEmpty());
+  EXPECT_FALSE(outcome.opposition);
+}
+
+TEST(Settle, ClaimsNothingWhereAReservationIsUnknown) {
+  UtilityProblem problem = one_issue({{9, 0}, {0, 9}, {5, 5}}, {1, 1});
+  problem.parties[1].reservation.reset();
+  const auto outcome = frontier_of(problem);
+  EXPECT_FALSE(outcome.solutions);
+  EXPECT_THAT(outcome.worst, ElementsAre(0, 0));
+  EXPECT_EQ(rows_of(outcome, outcome.from_worst->nash), (Rows{{5, 5}}));
+}
+
+TEST(Settle, BuildsTheFrontierOfManyIssuesWithoutEnumeratingThem) {
+  // Forty issues, each giving 1 to one party or the other: 2^40 packages, 41 points.
+  const Terms first(40, {1, 0});
+  const Terms second(40, {0, 1});
+  const auto outcome = frontier_of({sizes_of(first), {}, {additive(first), additive(second)}});
+  EXPECT_EQ(outcome.efficient.size(), 41U);
+  EXPECT_EQ(rows_of(outcome, outcome.solutions->nash), (Rows{{20, 20}}));
+}
+
+TEST(Settle, KeepsToTheRules) {
+  const Terms first = {{1, 0}, {1, 0}};
+  const Terms second = {{0, 1}, {0, 1}};
+  // Not both first options.
+  const UtilityProblem problem{
+      {2, 2}, {Clause{{{0, {1}}, {1, {1}}}}}, {additive(first), additive(second)}};
+  EXPECT_EQ(rows_of(frontier_of(problem).efficient), (Rows{{1, 1}, {0, 2}}));
+  const UtilityProblem none{{2, 2}, {Clause{{{0, {}}}}}, {additive(first), additive(second)}};
+  EXPECT_EQ(frontier_of(none).efficient.size(), 0U);
+}
+
+TEST(Settle, SaysSoWhereThereAreTooManyLinkedPackages) {
+  Terms terms(40, {1, 0});
+  Utility linked = additive(terms);
+  Clause all;
+  for (std::uint32_t axis = 0; axis < 40; ++axis) all.literals.push_back({axis, {1}});
+  linked.formulas.push_back({{all}, 7});
+  const auto outcome = frontier_of({sizes_of(terms), {}, {linked, additive(terms)}});
+  EXPECT_THAT(outcome.not_computed, testing::HasSubstr("10^12"));
+}
+
+}  // namespace
+}  // namespace zopa::settle

@@ -1,0 +1,23 @@
+// The packages worth speaking of, as a list that engines hand on: chosen by what the deadlock found
+// (engine/candidates.hpp), judged by preferences (settle/, robust/).
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "zopa/space/package_space.hpp"
+
+namespace zopa {
+
+enum class CandidateKind : std::uint8_t {
+  zone,      // packages that nothing on file excludes
+  ways_out,  // where no tabled one is among them: with those that the first class of ways out opens
+};
+
+struct Candidates {
+  CandidateKind kind = CandidateKind::zone;
+  bool is_complete = true;  // else the first ones
+  std::vector<Package> packages;
+};
+
+}  // namespace zopa

@@ -1,0 +1,56 @@
+// The words of the graph model that its searches and its answers share: solution concepts, states,
+// groups of parties and paths of moves.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "zopa/model/ids.hpp"
+
+namespace zopa::stability {
+
+// What each means: game/solver.hpp.
+enum class Concept : std::uint8_t {
+  nash,
+  general,
+  symmetric,
+  sequential,
+  symmetric_sequential,
+  simultaneous
+};
+
+constexpr std::array<Concept, 6> kConcepts = {Concept::nash,
+                                              Concept::general,
+                                              Concept::symmetric,
+                                              Concept::sequential,
+                                              Concept::symmetric_sequential,
+                                              Concept::simultaneous};
+
+// "nash", "gmr", "smr", "seq", "sseq", "sim".
+[[nodiscard]] std::string_view to_word(Concept solution);
+
+// Do sanctions by this concept have to leave each of their movers better off?
+[[nodiscard]] constexpr bool is_credible(Concept solution) {
+  return solution == Concept::sequential || solution == Concept::symmetric_sequential;
+}
+// … and may the party answer them?
+[[nodiscard]] constexpr bool may_be_answered(Concept solution) {
+  return solution == Concept::symmetric || solution == Concept::symmetric_sequential;
+}
+
+using Group = std::vector<std::size_t>;  // parties, each once
+
+struct Leg {
+  std::size_t mover;
+  std::size_t state;  // where to
+  friend bool operator==(const Leg&, const Leg&) = default;
+};
+using Path = std::vector<Leg>;
+
+// An option of each move, in the order of the moves.
+using State = std::vector<OptionId>;
+
+}  // namespace zopa::stability

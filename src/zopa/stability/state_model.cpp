@@ -1,0 +1,381 @@
+#include "zopa/stability/state_model.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "zopa/base/contracts.hpp"
+#include "zopa/base/listed.hpp"
+#include "zopa/preference/utility.hpp"
+
+namespace zopa::stability {
+namespace {
+
+constexpr std::size_t kMostMoves = 60;                      // yes/no: 2^60 states
+constexpr std::int32_t kMostScore = std::int32_t{1} << 29;  // then scores are made dense
+
+// Can every option be had from this one, step by step?  What `irreversible` does not shut out.
+class Changes {
+ public:
+  explicit Changes(const Issue& issue) : size_(issue.options.size()), may_(size_ * size_, true) {
+    for (const Move& move : issue.irreversible) may_[at(move.to, move.from)] = false;
+    for (std::size_t by = 0; by < size_; ++by) {  // (Warshall 1962)
+      for (std::size_t a = 0; a < size_; ++a) {
+        for (std::size_t b = 0; b < size_; ++b) {
+          if (may_[a * size_ + by] && may_[by * size_ + b]) may_[a * size_ + b] = true;
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] bool may(OptionId from, OptionId to) const { return may_[at(from, to)]; }
+
+ private:
+  [[nodiscard]] std::size_t at(OptionId from, OptionId to) const {
+    return from.index() * size_ + to.index();
+  }
+
+  std::size_t size_;
+  std::vector<bool> may_;
+};
+
+// The same order in whole numbers; what differs by rounding alone is equal.
+template <class Number>
+std::vector<std::int32_t> ranks(const std::vector<Number>& worth) {
+  std::vector<Number> values = worth;
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  std::vector<std::int32_t> scores;
+  scores.reserve(worth.size());
+  for (const Number& own : worth) {
+    scores.push_back(static_cast<std::int32_t>(std::lower_bound(values.begin(), values.end(), own) -
+                                               values.begin()));
+  }
+  return scores;
+}
+
+class Modelling {
+ public:
+  explicit Modelling(const Negotiation& negotiation) : negotiation_(negotiation) {}
+
+  StateModelAnswer run() {
+    list_moves();
+    if (result_.moved.issues.empty()) return why("no issue is a party's own move");
+    if (!add_digits()) return why("there are more than 2^60 states");
+    list_parties();
+    if (const std::string missing = add_preferences(); !missing.empty()) return why(missing);
+    find_status_quo();
+    add_rules();
+    StateModelAnswer answer;
+    answer.conflict = std::move(result_);
+    return answer;
+  }
+
+ private:
+  static StateModelAnswer why(std::string reason) { return {std::nullopt, std::move(reason)}; }
+
+  void list_moves() {
+    for (std::size_t i = 0; i < negotiation_.issues().size(); ++i) {
+      if (negotiation_.issues()[i].by) result_.moved.issues.emplace_back(i);
+    }
+  }
+
+  // Options that are excluded for everyone are in no state.
+  bool add_digits() {
+    double states = 1;
+    for (const IssueId id : result_.moved.issues) {
+      const Issue& issue = negotiation_.issue(id);
+      auto& options = result_.moved.options.emplace_back();
+      for (std::size_t o = 0; o < issue.options.size(); ++o) {
+        if (!issue.options[o].excluded) options.emplace_back(o);
+      }
+      Digit digit{static_cast<std::uint32_t>(issue.by->index()),
+                  static_cast<std::uint32_t>(options.size()),
+                  {}};
+      const Changes changes(issue);
+      for (std::uint32_t a = 0; a < options.size(); ++a) {
+        for (std::uint32_t b = 0; b < options.size(); ++b) {
+          if (!changes.may(options[a], options[b])) digit.ruled_out.emplace_back(a, b);
+        }
+      }
+      result_.digits.digits.push_back(std::move(digit));
+      states *= static_cast<double>(options.size());
+    }
+    return states <= std::ldexp(1.0, kMostMoves);
+  }
+
+  void list_parties() {
+    auto& digits = result_.digits.digits;
+    for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
+      const bool moves = std::any_of(digits.begin(), digits.end(),
+                                     [&](const Digit& digit) { return digit.mover == p; });
+      if (moves || negotiation_.parties()[p].role == Role::principal)
+        result_.parties.emplace_back(p);
+    }
+    for (Digit& digit : digits) {
+      const auto at =
+          std::find(result_.parties.begin(), result_.parties.end(), PartyId{digit.mover});
+      digit.mover = static_cast<std::uint32_t>(at - result_.parties.begin());
+    }
+  }
+
+  // Says what is missing, once for all whom it is true of.
+  std::string add_preferences() {
+    std::vector<std::pair<std::string, std::vector<std::string>>> missing;  // what, and of whom
+    for (const PartyId party : result_.parties) {
+      StatePreference& preference = result_.preferences.emplace_back();
+      const std::string own = add_preference(party, preference);
+      if (own.empty()) continue;
+      auto at = std::find_if(missing.begin(), missing.end(),
+                             [&](const auto& entry) { return entry.first == own; });
+      if (at == missing.end()) at = missing.insert(missing.end(), {own, {}});
+      at->second.push_back(negotiation_.party(party).name);
+    }
+    std::string text;
+    for (const auto& [what, names] : missing) {
+      text += (text.empty() ? "" : "; ") + listed(names) + (names.size() > 1 ? " have " : " has ") +
+              what;
+    }
+    return text;
+  }
+
+  // What is missing, after "has".
+  std::string add_preference(PartyId party, StatePreference& preference) {
+    for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
+      const Position& position = negotiation_.positions()[i];
+      if (position.party != party) continue;
+      if (const auto* priorities = std::get_if<Priorities>(&position.claim)) {
+        preference.rests_on = {PositionId{i}};
+        return add_priorities(*priorities, preference);
+      }
+    }
+    const bool says_something =
+        std::any_of(negotiation_.positions().begin(), negotiation_.positions().end(),
+                    [&](const Position& position) {
+                      return position.party == party && orders_a_move(position);
+                    });
+    if (!says_something) return "no `priorities`, and nothing orders the options of a move";
+    return add_numbers(party, preference);
+  }
+
+  [[nodiscard]] bool orders_a_move(const Position& position) const {
+    const auto is_move = [&](IssueId issue) { return negotiation_.issue(issue).by.has_value(); };
+    if (const auto* order = std::get_if<OptionOrder>(&position.claim)) return is_move(order->issue);
+    const auto* values = std::get_if<OptionValues>(&position.claim);
+    return values != nullptr && is_move(values->issue);
+  }
+
+  std::string add_priorities(const Priorities& priorities, StatePreference& preference) {
+    preference.strong = priorities.strong;
+    for (std::size_t k = 0; k < priorities.formulas.size(); ++k) {
+      const Formula& formula = priorities.formulas[k];
+      if (const auto joint = issue_beyond(formula, result_.moved)) {
+        return "priorities on `" + negotiation_.issue(*joint).id + "`, which is no own move";
+      }
+      preference.statements.push_back(condition_of(formula, result_.moved));
+      preference.is_open.push_back(priorities.has_open() && priorities.is_open[k]);
+    }
+    return {};
+  }
+
+  // Additive preferences over joint issues and moves, the joint issues held at the status quo.
+  std::string add_numbers(PartyId party, StatePreference& preference) {
+    if (!result_.space) {
+      result_.space =
+          std::make_shared<const PackageSpace>(negotiation_, Scope::all, result_.moved.issues);
+      for (const Axis& axis : result_.space->axes()) {
+        result_.fixed_values.push_back(value_now(axis.issue, axis.options).value_or(0));
+      }
+    }
+    for (const Axis& axis : result_.space->axes()) {
+      if (!value_now(axis.issue, axis.options) && !negotiation_.issue(axis.issue).by) {
+        return "numbers on joint issues too, and `status_quo` says nothing of `" +
+               negotiation_.issue(axis.issue).id + "`";
+      }
+    }
+    Utilities complete = complete_utilities(negotiation_, *result_.space, {party});
+    if (complete.missing.empty()) {
+      preference.utility = std::move(complete.parties[0]);
+      preference.rests_on = preference.utility->rests_on;
+      return {};
+    }
+    preference.partial = partial_preference(negotiation_, party, *result_.space);
+    preference.rests_on = preference.partial->rests_on;
+    return {};
+  }
+
+  // Which of these options of the issue is taken now.
+  [[nodiscard]] std::optional<std::uint32_t> value_now(IssueId issue,
+                                                       const std::vector<OptionId>& options) const {
+    const auto now = status_quo_of(negotiation_, issue);
+    if (!now) return std::nullopt;
+    const auto at = std::find(options.begin(), options.end(), *now);
+    if (at == options.end()) return std::nullopt;
+    return static_cast<std::uint32_t>(at - options.begin());
+  }
+
+  void find_status_quo() {
+    std::size_t state = 0;
+    for (std::size_t m = 0; m < result_.moved.issues.size(); ++m) {
+      const auto value = value_now(result_.moved.issues[m], result_.moved.options[m]);
+      if (!value) return;
+      state += *value * result_.digits.stride(m);
+    }
+    result_.status_quo = state;
+  }
+
+  void add_rules() {
+    for (std::size_t r = 0; r < negotiation_.rules().size(); ++r) {
+      const Formula& formula = negotiation_.rules()[r].formula;
+      if (issue_beyond(formula, result_.moved)) {
+        result_.left_out.emplace_back(r);
+        continue;
+      }
+      const Condition broken = !condition_of(formula, result_.moved);
+      if (result_.status_quo && broken.holds(result_.digits, *result_.status_quo)) {
+        result_.left_out.emplace_back(r);
+        continue;
+      }
+      result_.infeasible.push_back(broken);
+    }
+  }
+
+  const Negotiation& negotiation_;
+  StateModel result_;
+};
+
+}  // namespace
+
+bool StatePreference::has_open() const {
+  return std::find(is_open.begin(), is_open.end(), true) != is_open.end();
+}
+
+State StateModel::state(std::size_t number) const {
+  State state;
+  for (const auto& own : moved.options) {
+    state.push_back(own[number % own.size()]);
+    number /= own.size();
+  }
+  return state;
+}
+
+StateSet StateModel::infeasible_states() const {
+  StateSet result(states());
+  for (const Condition& condition : infeasible) {
+    result.add_all(condition.states(digits));
+  }
+  return result;
+}
+
+bool StateModel::is_complete() const {
+  return std::all_of(preferences.begin(), preferences.end(),
+                     [](const StatePreference& one) { return one.is_complete(); });
+}
+
+bool StateModel::has_partial() const {
+  return std::any_of(preferences.begin(), preferences.end(),
+                     [](const StatePreference& one) { return one.partial.has_value(); });
+}
+
+std::size_t StateModel::open_statements() const {
+  std::size_t count = 0;
+  for (const StatePreference& one : preferences) {
+    count += static_cast<std::size_t>(std::count(one.is_open.begin(), one.is_open.end(), true));
+  }
+  return count;
+}
+
+// Each counts more than all after it together (Fraser and Hipel 1988; Peng, Hipel and Kilgour
+// 1997).
+std::vector<std::int32_t> StateModel::by_statements(const StatePreference& preference,
+                                                    std::size_t count,
+                                                    std::optional<std::uint64_t> answers) const {
+  std::vector<std::int32_t> scores(states(), 0);
+  std::size_t open = 0;
+  std::int32_t most = 0;
+  for (std::size_t k = 0; k < count; ++k) {
+    bool is_wanted = true;
+    if (preference.is_open[k]) {
+      if (!answers) continue;
+      is_wanted = ((*answers >> open++) & 1U) != 0;
+    }
+    const StateSet holds = preference.statements[k].states(digits);
+    for (std::size_t s = 0; s < scores.size(); ++s) {
+      scores[s] = 2 * scores[s] + (holds.has(s) == is_wanted ? 1 : 0);
+    }
+    most = 2 * most + 1;
+    if (most > kMostScore) {
+      scores = ranks(scores);
+      most = *std::max_element(scores.begin(), scores.end());
+    }
+  }
+  return scores;
+}
+
+std::vector<std::int32_t> StateModel::scores(std::size_t party,
+                                             std::optional<std::uint64_t> answers) const {
+  const StatePreference& preference = preferences[party];
+  if (!preference.utility) {
+    return by_statements(preference, preference.statements.size(), answers);
+  }
+  std::vector<std::int64_t> worth;
+  worth.reserve(states());
+  for (std::size_t s = 0; s < states(); ++s) {
+    worth.push_back(preference.utility->counted(preference.utility->total(values(s))));
+  }
+  return ranks(worth);
+}
+
+std::vector<std::int32_t> StateModel::scores_without(
+    std::size_t party, const std::vector<std::size_t>& dropped) const {
+  StatePreference kept = preferences[party];
+  for (auto k = dropped.rbegin(); k != dropped.rend(); ++k) {
+    kept.statements.erase(kept.statements.begin() + static_cast<std::ptrdiff_t>(*k));
+    kept.is_open.erase(kept.is_open.begin() + static_cast<std::ptrdiff_t>(*k));
+  }
+  return by_statements(kept, kept.statements.size(), std::nullopt);
+}
+
+std::vector<std::int32_t> StateModel::scores_of(const std::vector<double>& completion) const {
+  // 10^-12 apart is equal: ties that were said, added up in another order.
+  constexpr double kUnit = 1e12;
+  std::vector<std::int64_t> total;
+  total.reserve(states());
+  for (std::size_t s = 0; s < states(); ++s) {
+    const std::vector<std::uint32_t> at = values(s);
+    double sum = 0;
+    std::size_t offset = 0;
+    for (std::size_t axis = 0; axis < at.size(); ++axis) {
+      sum += completion[offset + at[axis]];
+      offset += space->axes()[axis].options.size();
+    }
+    total.push_back(std::llround(sum * kUnit));
+  }
+  return ranks(total);
+}
+
+std::vector<std::int32_t> StateModel::levels(std::size_t party) const {
+  return by_statements(preferences[party], preferences[party].strong, std::nullopt);
+}
+
+std::vector<std::uint32_t> StateModel::values(std::size_t state) const {
+  std::vector<std::uint32_t> result = fixed_values;
+  for (std::size_t m = 0; m < moved.issues.size(); ++m) {
+    result[*space->axis_of(moved.issues[m])] = digits.value(state, m);
+  }
+  return result;
+}
+
+StateModelAnswer state_model_of(const Negotiation& in_force) { return Modelling(in_force).run(); }
+
+Game game_of(const StateModel& conflict) {
+  ZOPA_EXPECTS(conflict.is_complete());
+  Game game;
+  game.digits = conflict.digits.digits;
+  if (!conflict.infeasible.empty()) game.infeasible = conflict.infeasible_states();
+  for (std::size_t p = 0; p < conflict.parties.size(); ++p) {
+    game.scores.push_back(conflict.scores(p));
+  }
+  return game;
+}
+
+}  // namespace zopa::stability
