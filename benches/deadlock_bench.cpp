@@ -42,7 +42,7 @@ struct Search {
     return deadlock::find_conflicts(encoding, Scope::tabled_only, {}, nullptr);
   }
 
-  Problem problem;
+  LineProblem problem;
   Encoding encoding;
 };
 

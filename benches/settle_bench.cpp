@@ -25,10 +25,10 @@ std::uint32_t draw(std::mt19937_64& random, std::uint32_t bound) {
   return static_cast<std::uint32_t>(random() % bound);
 }
 
-Problem additive(std::uint32_t parties, std::uint32_t issues, std::uint32_t options,
-                 std::uint64_t seed) {
+UtilityProblem additive(std::uint32_t parties, std::uint32_t issues, std::uint32_t options,
+                        std::uint64_t seed) {
   std::mt19937_64 random(seed);
-  Problem problem{std::vector<std::uint32_t>(issues, options), {}, {}};
+  UtilityProblem problem{std::vector<std::uint32_t>(issues, options), {}, {}};
   for (std::uint32_t p = 0; p < parties; ++p) {
     Utility utility;
     utility.reservation = 0;
@@ -41,9 +41,9 @@ Problem additive(std::uint32_t parties, std::uint32_t issues, std::uint32_t opti
   return problem;
 }
 
-Problem linked(std::uint32_t issues, std::uint64_t seed) {
+UtilityProblem linked(std::uint32_t issues, std::uint64_t seed) {
   constexpr std::uint32_t kOptions = 10;
-  Problem problem = additive(2, issues, kOptions, seed);
+  UtilityProblem problem = additive(2, issues, kOptions, seed);
   std::mt19937_64 random(seed + 1);
   for (Utility& party : problem.parties) {
     for (std::uint32_t b = 0; b < kBoxes; ++b) {
@@ -65,7 +65,7 @@ Problem linked(std::uint32_t issues, std::uint64_t seed) {
   return problem;
 }
 
-void report(benchmark::State& state, const Outcome& outcome) {
+void report(benchmark::State& state, const Frontier& outcome) {
   state.counters["points"] = static_cast<double>(outcome.efficient.size());
   // 0: the frontier; 1: the fair ones, found without it.
   state.counters["extent"] = static_cast<double>(outcome.extent);
@@ -73,9 +73,9 @@ void report(benchmark::State& state, const Outcome& outcome) {
 
 void settle_additive(benchmark::State& state) {
   const auto argument = [&](std::size_t i) { return static_cast<std::uint32_t>(state.range(i)); };
-  const Problem problem = additive(argument(0), argument(1), argument(2), 1);
+  const UtilityProblem problem = additive(argument(0), argument(1), argument(2), 1);
   for (auto _ : state) {
-    const Outcome outcome = zopa::settle::frontier_of(problem);
+    const Frontier outcome = zopa::settle::frontier_of(problem);
     if (!outcome.not_computed.empty()) state.SkipWithError(outcome.not_computed.c_str());
     report(state, outcome);
   }
@@ -98,7 +98,7 @@ BENCHMARK(settle_additive)
     ->UseRealTime();
 
 void settle_swept(benchmark::State& state) {
-  const Problem problem = linked(static_cast<std::uint32_t>(state.range(0)), 1);
+  const UtilityProblem problem = linked(static_cast<std::uint32_t>(state.range(0)), 1);
   for (auto _ : state) report(state, zopa::settle::frontier_of(problem));
 }
 BENCHMARK(settle_swept)
@@ -110,7 +110,7 @@ BENCHMARK(settle_swept)
     ->UseRealTime();
 
 void settle_plainly(benchmark::State& state) {
-  const Problem problem = linked(static_cast<std::uint32_t>(state.range(0)), 1);
+  const UtilityProblem problem = linked(static_cast<std::uint32_t>(state.range(0)), 1);
   for (auto _ : state) {
     std::map<std::int64_t, std::int64_t> front;  // by first utility: the best second one
     std::vector<std::uint32_t> values(problem.sizes.size(), 0);

@@ -56,8 +56,8 @@ Utility random_utility(Choices& choices, const Values& sizes) {
   return utility;
 }
 
-Problem random_problem(Choices& choices) {
-  Problem problem;
+UtilityProblem random_problem(Choices& choices) {
+  UtilityProblem problem;
   for (std::uint32_t axes = choices.between(1, 5); axes > 0; --axes) {
     problem.sizes.push_back(choices.between(1, 4));
   }
@@ -100,7 +100,7 @@ std::int64_t utility_of(const Utility& utility, const Values& values) {
 }
 
 // Every feasible package, in the order of their numbers.
-std::vector<std::pair<Values, Row>> packages_of(const Problem& problem) {
+std::vector<std::pair<Values, Row>> packages_of(const UtilityProblem& problem) {
   std::vector<std::pair<Values, Row>> packages;
   Values values(problem.sizes.size(), 0);
   while (true) {
@@ -123,10 +123,10 @@ bool dominates(const Row& a, const Row& b) {
   return a != b;
 }
 
-using Frontier = std::map<Row, Values, std::greater<>>;  // the first package of each point
+using PackageByPoint = std::map<Row, Values, std::greater<>>;  // the first package of each point
 
-Frontier frontier_of(const std::vector<std::pair<Values, Row>>& packages) {
-  Frontier frontier;
+PackageByPoint frontier_of(const std::vector<std::pair<Values, Row>>& packages) {
+  PackageByPoint frontier;
   for (const auto& [values, row] : packages) {
     bool is_dominated = false;
     for (const auto& other : packages) is_dominated = is_dominated || dominates(other.second, row);
@@ -135,7 +135,7 @@ Frontier frontier_of(const std::vector<std::pair<Values, Row>>& packages) {
   return frontier;
 }
 
-std::vector<Row> rows_of(const Outcome& outcome, const std::vector<std::size_t>& positions) {
+std::vector<Row> rows_of(const Frontier& outcome, const std::vector<std::size_t>& positions) {
   std::vector<Row> rows;
   for (const std::size_t i : positions) {
     rows.emplace_back(outcome.efficient.utility(i).begin(), outcome.efficient.utility(i).end());
@@ -160,7 +160,7 @@ struct Oracle {
   Row d;
   Row m;
 
-  Oracle(const Frontier& frontier, Row disagreement) : d(std::move(disagreement)), m(d) {
+  Oracle(const PackageByPoint& frontier, Row disagreement) : d(std::move(disagreement)), m(d) {
     for (const auto& [row, values] : frontier) {
       bool reaches = true;
       for (std::size_t p = 0; p < d.size(); ++p) reaches = reaches && row[p] >= d[p];
@@ -219,7 +219,7 @@ struct Oracle {
   }
 };
 
-void expect_solutions(const Outcome& outcome, const settle::FairPoints& found,
+void expect_solutions(const Frontier& outcome, const settle::FairPoints& found,
                       const Oracle& oracle) {
   RC_ASSERT(rows_of(outcome, found.rational) == oracle.rational);
   RC_ASSERT(rows_of(outcome, found.nash) == oracle.nash());
@@ -238,21 +238,21 @@ void expect_solutions(const Outcome& outcome, const settle::FairPoints& found,
             best_of(oracle.rational, [&](const Row& a, const Row& b) { return sum(a) > sum(b); }));
 }
 
-bool has_plain_totals(const Problem& problem) {
+bool has_plain_totals(const UtilityProblem& problem) {
   return std::all_of(problem.parties.begin(), problem.parties.end(),
                      [](const Utility& utility) { return !utility.most && utility.quantum == 1; });
 }
 
 RC_GTEST_PROP(SettleOracle, AgreesWithALookAtEveryPackage, (std::vector<std::uint32_t> numbers)) {
   Choices choices(std::move(numbers));
-  const Problem problem = random_problem(choices);
+  const UtilityProblem problem = random_problem(choices);
   settle::FrontierOptions options;
   options.workers = choices.between(1, 3);
   options.block = choices.between(1, 20);  // many blocks
-  const Outcome outcome = settle::frontier_of(problem, options);
+  const Frontier outcome = settle::frontier_of(problem, options);
   RC_ASSERT(outcome.not_computed.empty());
   const auto packages = packages_of(problem);
-  const Frontier frontier = frontier_of(packages);
+  const PackageByPoint frontier = frontier_of(packages);
   RC_CLASSIFY(frontier.empty(), "the rules leave nothing");
   RC_CLASSIFY(frontier.size() > 5, "more than five points");
   RC_ASSERT(outcome.efficient.size() == frontier.size());
@@ -306,7 +306,7 @@ RC_GTEST_PROP(SettleOracle, AgreesWithALookAtEveryPackage, (std::vector<std::uin
 RC_GTEST_PROP(SettleOracle, FindsTheFairOnesWithoutTheFrontier,
               (std::vector<std::uint32_t> numbers)) {
   Choices choices(std::move(numbers));
-  Problem problem = random_problem(choices);
+  UtilityProblem problem = random_problem(choices);
   Row disagreement;
   std::vector<std::optional<std::int64_t>> some_known;
   for (Utility& party : problem.parties) {
@@ -322,11 +322,11 @@ RC_GTEST_PROP(SettleOracle, FindsTheFairOnesWithoutTheFrontier,
   for (const settle::Cluster& cluster : settle::clusters_of(problem)) {
     clusters.push_back(settle::sweep(problem, cluster, labels));
   }
-  Outcome outcome(problem);
+  Frontier outcome(problem);
   settle::FairSearch search = settle::search_fair(clusters, disagreement);
   RC_ASSERT(search.is_complete);
   outcome.efficient = std::move(search.points);
-  const Frontier frontier = frontier_of(packages);
+  const PackageByPoint frontier = frontier_of(packages);
   const Oracle oracle(frontier, disagreement);
   RC_CLASSIFY(oracle.rational.empty(), "no package is rational");
   RC_CLASSIFY(outcome.efficient.size() < frontier.size(), "less than the frontier");

@@ -115,8 +115,8 @@ RC_GTEST_PROP(StabilityOracle, AgreesWithTheDefinitions, (std::vector<std::uint3
   const Game game = testing::random_game(choices);
   const NarrowGame narrow = narrowed(game);
   Oracle oracle(game);
-  Solver<std::int32_t> solver(game);
-  Solver<std::int16_t> narrow_solver(narrow);
+  ConceptSolver<std::int32_t> solver(game);
+  ConceptSolver<std::int16_t> narrow_solver(narrow);
   for (std::size_t i = 0; i < game.parties(); ++i) {
     std::vector<StateSet> stable;
     for (const Concept solution : stability::kConcepts) {

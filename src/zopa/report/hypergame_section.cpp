@@ -60,7 +60,7 @@ class Section : private DocumentWriter {
 
   void write_views() {
     heading("What each party takes for an equilibrium");
-    for (const View& view : found_.views) {
+    for (const Perception& view : found_.views) {
       item(words_.row(view.row) + ":");
       for (const Concept solution : kConcepts) {
         std::vector<std::uint32_t> expected;
@@ -127,7 +127,7 @@ std::string to_json(const Negotiation& in_force, const Hypergame& answer) {
   Json json = {{"zopa", 1}, {"title", in_force.title()}};
   json["stability"] = json_of(answer.conflict, in_force);
   Json views = Json::array();
-  for (const View& view : answer.views) {
+  for (const Perception& view : answer.views) {
     Json taken = Json::array();
     for (const auto& seen : view.taken_for) taken.push_back(seen ? Json(*seen + 1) : Json());
     views.push_back({{"party", id(view.row)},

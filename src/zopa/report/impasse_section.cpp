@@ -47,7 +47,7 @@ class Section : private DocumentWriter {
   }
 
   // "place 3 of 8", "place 2 to 5 of 8, as far as its order is known".
-  [[nodiscard]] std::string place(const Place& place) const {
+  [[nodiscard]] std::string place(const RankRange& place) const {
     const std::string of = " of " + std::to_string(impasse_.map.packages);
     if (place.best != place.worst) {
       return "place " + std::to_string(place.best) + " to " + std::to_string(place.worst) + of;

@@ -67,7 +67,7 @@ class Writer {
 
   [[nodiscard]] Json questions() const {
     Json json = Json::array();
-    for (const Unknown& unknown : found_.answer.unknowns) json.push_back(question(unknown));
+    for (const OpenQuestion& unknown : found_.answer.unknowns) json.push_back(question(unknown));
     return json;
   }
 
@@ -213,12 +213,12 @@ class Writer {
     return json;
   }
 
-  [[nodiscard]] Json question(const Unknown& unknown) const {
+  [[nodiscard]] Json question(const OpenQuestion& unknown) const {
     Json json = {{"party", party(unknown.party)}};
-    if (unknown.kind == Unknown::Kind::issues) {
+    if (unknown.kind == OpenQuestion::Kind::issues) {
       json["issues"] = {negotiation_.issue(found_.issues[unknown.first]).id,
                         negotiation_.issue(found_.issues[unknown.second]).id};
-    } else if (unknown.kind == Unknown::Kind::fallback) {
+    } else if (unknown.kind == OpenQuestion::Kind::fallback) {
       json["no_agreement_or"] = package_json(unknown.first);
     } else {
       const IssueId issue = found_.issues[unknown.axis];

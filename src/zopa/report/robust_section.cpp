@@ -215,8 +215,8 @@ class Section : private DocumentWriter {
   }
 
   void write_questions() {
-    std::vector<const Unknown*> worth_asking;
-    for (const Unknown& unknown : found_.answer.unknowns) {
+    std::vector<const OpenQuestion*> worth_asking;
+    for (const OpenQuestion& unknown : found_.answer.unknowns) {
       if (unknown.value >= kLeastGain && worth_asking.size() < kMostQuestions) {
         worth_asking.push_back(&unknown);
       }
@@ -242,15 +242,15 @@ class Section : private DocumentWriter {
     }
   }
 
-  [[nodiscard]] std::string question(const Unknown& unknown) const {
+  [[nodiscard]] std::string question(const OpenQuestion& unknown) const {
     const std::string& party = words_.party(found_.parties[unknown.party]);
-    if (unknown.kind == Unknown::Kind::issues) {
+    if (unknown.kind == OpenQuestion::Kind::issues) {
       return "What matters more to " + party +
              ": to go from the worst to the best listed option on " +
              words_.issue(found_.issues[unknown.first]) + ", or on " +
              words_.issue(found_.issues[unknown.second]) + "?";
     }
-    if (unknown.kind == Unknown::Kind::fallback) {
+    if (unknown.kind == OpenQuestion::Kind::fallback) {
       return "Would " + party + " rather have no agreement (the first) than package " +
              std::to_string(unknown.first + 1) + " (the second)?";
     }
