@@ -136,7 +136,7 @@ class CaseBuilder {
       if (choices_.chance(80)) statement.about = {random_party()};
       statement.verbatim = choices_.chance(50);
       statement.act = static_cast<Act>(choices_.below(7));
-      statement.text = "…";
+      (statement.verbatim ? statement.quote : statement.text) = "…";
       negotiation_.statements.push_back(statement);
     }
   }
@@ -228,8 +228,12 @@ class CaseBuilder {
     position.claim = std::move(claim);
     const std::uint32_t statements = choices_.below(3);
     for (std::uint32_t i = 0; i < statements; ++i) {
-      position.because.emplace_back(
-          choices_.below(static_cast<std::uint32_t>(negotiation_.statements.size())));
+      const StatementId drawn{
+          choices_.below(static_cast<std::uint32_t>(negotiation_.statements.size()))};
+      auto& because = position.because;
+      if (std::find(because.begin(), because.end(), drawn) == because.end()) {
+        because.push_back(drawn);
+      }
     }
     position.inferred = choices_.chance(20);
     negotiation_.positions.push_back(std::move(position));

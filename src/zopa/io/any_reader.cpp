@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "zopa/base/contracts.hpp"
+#include "zopa/base/unicode.hpp"
 #include "zopa/io/foreign/foreign.hpp"
 #include "zopa/io/genius/genius_reader.hpp"
 #include "zopa/io/geniusweb/geniusweb.hpp"
@@ -42,6 +43,21 @@ Result<foreign::Loaded> read_foreign(const std::vector<std::string>& paths, Form
   }
 }
 
+// Names as other programs let their users type them may have characters that no name of ours has.
+void clean(std::string& name) {
+  name = first_invalid_utf8(name) ? "" : printable(name);
+  if (name.find_first_not_of(" \n") == std::string::npos) name.clear();
+}
+
+void clean_names(Contents& negotiation) {
+  clean(negotiation.title);
+  for (Party& party : negotiation.parties) clean(party.name);
+  for (Issue& issue : negotiation.issues) {
+    clean(issue.name);
+    for (Option& option : issue.options) clean(option.name);
+  }
+}
+
 }  // namespace
 
 Result<Format> format_of(const std::vector<std::string>& paths) {
@@ -77,6 +93,7 @@ Result<Loaded> read_any(const std::vector<std::string>& paths, const yaml::ReadO
   }
   auto read = read_foreign(paths, *format);
   if (!read) return tl::unexpected(read.error());
+  clean_names(read->negotiation);
   auto negotiation = Draft(std::move(read->negotiation)).finish();
   if (!negotiation) return tl::unexpected(negotiation.error());
   return Loaded{std::move(*negotiation), std::move(read->warnings)};

@@ -9,6 +9,12 @@ namespace {
 const PartyId kOwn{0};
 const PartyId kOther{1};
 
+Formula first_option() {
+  Formula formula;
+  formula.atom.options = {OptionId{0}};
+  return formula;
+}
+
 // One party's red line that rests on one statement, made of the parts that the basis depends on.
 struct Case {
   std::optional<PartyId> by = kOwn;
@@ -16,14 +22,21 @@ struct Case {
   bool verbatim = true;
   Act act = Act::rejects;
   bool inferred = false;
-  Claim claim = RedLine{};
+  Claim claim = RedLine{first_option()};
 };
 
 Basis basis_in(const Case& example) {
   Contents contents;
   contents.parties.resize(2);
+  contents.parties[0].id = "own";
+  contents.parties[1].id = "other";
+  contents.sources.resize(1);
+  contents.sources[0].file = "note.txt";
   Issue issue;
+  issue.id = "x";
   issue.options.resize(2);
+  issue.options[0].id = "one";
+  issue.options[1].id = "two";
   issue.options[1].hypothetical = true;
   contents.issues.push_back(issue);
   Statement statement;
@@ -31,6 +44,7 @@ Basis basis_in(const Case& example) {
   statement.about = example.about;
   statement.verbatim = example.verbatim;
   statement.act = example.act;
+  statement.quote = "Never.";
   contents.statements.push_back(statement);
   Position position;
   position.party = kOwn;
@@ -65,8 +79,8 @@ TEST(Basis, OfARedLineIsAtMostInferredFromADemand) {
   for (const Act act : {Act::rejects, Act::conditions, Act::offers, Act::concedes}) {
     EXPECT_EQ(basis_in({.act = act}), Basis::stated);
   }
-  EXPECT_EQ(basis_in({.act = Act::demands, .claim = Acceptance{}}), Basis::inferred);
-  EXPECT_EQ(basis_in({.act = Act::demands, .claim = Demand{}}), Basis::stated);
+  EXPECT_EQ(basis_in({.act = Act::demands, .claim = Acceptance{first_option()}}), Basis::inferred);
+  EXPECT_EQ(basis_in({.act = Act::demands, .claim = Demand{first_option()}}), Basis::stated);
 }
 
 TEST(Basis, OfARowThatRanksAHypotheticalOptionIsAtMostInferred) {

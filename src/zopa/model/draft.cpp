@@ -1,7 +1,47 @@
 #include "zopa/model/draft.hpp"
 
-namespace zopa {
+#include <algorithm>
+#include <string_view>
 
-Result<Negotiation> Draft::finish() && { return Negotiation(std::move(contents)); }
+#include "zopa/model/checks/checks.hpp"
+#include "zopa/model/missing.hpp"
+
+namespace zopa {
+namespace {
+
+Diagnostic diagnostic_of(const Contents& contents, const Flaw& flaw) {
+  const Place place = place_of(contents, flaw.spot);
+  const std::string where = place.line == 0 ? described(contents, flaw.spot) : "";
+  std::string message = where.empty() ? flaw.message : where + ": " + flaw.message;
+  return {Severity::error, flaw.code, std::move(message), contents.file, place, {}};
+}
+
+bool is_same(const Spot& a, const Spot& b) {
+  return a.section == b.section && a.item == b.item &&
+         std::string_view(a.key) == std::string_view(b.key);
+}
+
+}  // namespace
+
+tl::expected<Negotiation, std::vector<Flaw>> Draft::checked() && {
+  give_missing(contents);
+  std::vector<Flaw> flaws = flaws_of(contents);
+  // Where something could not be written down, what stands there is not what was meant.
+  std::erase_if(flaws, [&](const Flaw& flaw) {
+    return std::any_of(slips_.begin(), slips_.end(),
+                       [&](const Flaw& slip) { return is_same(slip.spot, flaw.spot); });
+  });
+  flaws.insert(flaws.end(), slips_.begin(), slips_.end());
+  if (!flaws.empty()) return tl::unexpected(std::move(flaws));
+  return Negotiation(std::move(contents));
+}
+
+Result<Negotiation> Draft::finished() {
+  auto made = std::move(*this).checked();
+  if (made) return std::move(*made);
+  Error error;
+  for (const Flaw& flaw : made.error()) error.diagnostics.push_back(diagnostic_of(contents, flaw));
+  return tl::unexpected(std::move(error));
+}
 
 }  // namespace zopa

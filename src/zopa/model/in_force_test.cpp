@@ -67,6 +67,9 @@ TEST(InForce, DoesNotCountStatementsOfALaterDate) {
   Statement statement;
   statement.id = "late";
   statement.date = "2026-01-20";
+  statement.text = "A word.";
+  contents.sources.resize(1);
+  contents.sources[0].file = "note.txt";
   contents.statements.push_back(statement);
   contents.positions[3].because = {StatementId{0}};
   const Negotiation negotiation = testing::finished(contents);

@@ -7,13 +7,18 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "zopa/model/id_text.hpp"
+
 namespace zopa::foreign {
 namespace {
 
 __extension__ using Wide = __int128;
 
-constexpr std::array<const char*, 9> kKeywords = {"and", "or",  "not",  "implies", "iff",
-                                                  "in",  "yes", "true", "false"};
+// Not to be mistaken for a word of the formula language, nor for a truth value.
+bool is_word(const std::string& id) {
+  constexpr std::array<const char*, 3> kTruths = {"yes", "true", "false"};
+  return is_keyword(id) || std::find(kTruths.begin(), kTruths.end(), id) != kTruths.end();
+}
 
 // Small letters and digits stay, everything between them becomes one dash.
 std::string plain(const std::string& name) {
@@ -58,9 +63,11 @@ std::optional<Wide> scaled(Wide units, int by) {
 
 std::string Ids::add(const std::string& name, const std::string& kind) {
   std::string base = plain(name);
-  const bool is_word = std::any_of(kKeywords.begin(), kKeywords.end(),
-                                   [&](const char* word) { return base == word; });
-  if (base.empty() || is_word) base = base.empty() ? kind + "-1" : kind + "-" + base;
+  if (base.empty()) {
+    base = kind + "-1";
+  } else if (is_word(base)) {
+    base = kind + "-" + base;
+  }
   std::string id = base;
   int& last = last_number_.try_emplace(base, 1).first->second;
   while (!taken_.insert(id).second) id = base + "-" + std::to_string(++last);

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "zopa/base/nearest.hpp"
+#include "zopa/model/id_text.hpp"
 
 namespace zopa::formula {
 namespace {

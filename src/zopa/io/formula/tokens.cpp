@@ -28,12 +28,6 @@ std::size_t end_of_word(std::string_view text, std::size_t start) {
 
 }  // namespace
 
-bool is_keyword(std::string_view word) {
-  constexpr std::array<std::string_view, 7> kKeywords = {"and",     "or",  "not", "in",
-                                                         "implies", "iff", "of"};
-  return std::find(kKeywords.begin(), kKeywords.end(), word) != kKeywords.end();
-}
-
 Parsed<std::vector<Token>> tokens_of(std::string_view text) {
   std::vector<Token> tokens;
   for (std::size_t at = 0; at < text.size();) {

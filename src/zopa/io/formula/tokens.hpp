@@ -35,9 +35,6 @@ struct Token {
 // to be refused with advice, = ! && || and the like.  Ends with a token of Kind::end.
 [[nodiscard]] Parsed<std::vector<Token>> tokens_of(std::string_view text);
 
-// Words with a meaning of their own, which can be no id.
-[[nodiscard]] bool is_keyword(std::string_view word);
-
 // The tokens of one text, taken one by one.
 class Tokens {
  public:

@@ -6,12 +6,12 @@
 #include <cctype>
 
 #include "zopa/base/unicode.hpp"
-#include "zopa/io/formula/tokens.hpp"
 #include "zopa/io/yaml/document.hpp"
 #include "zopa/io/yaml/fields.hpp"
 #include "zopa/io/yaml/lines.hpp"
 #include "zopa/io/yaml/scalars.hpp"
 #include "zopa/io/yaml/structure.hpp"
+#include "zopa/model/id_text.hpp"
 #include "zopa/model/notation.hpp"
 
 namespace zopa::yaml {
@@ -296,7 +296,7 @@ std::string new_id(const Issue& issue, const std::string& name) {
   while (!id.empty() && id.back() == '-') id.pop_back();
   const bool is_word =
       std::any_of(id.begin(), id.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
-  if (!is_word || formula::is_keyword(id) || flag_of(id)) id = "option";
+  if (!is_word || is_keyword(id) || flag_of(id)) id = "option";
   const auto is_taken = [&](const std::string& candidate) {
     return std::any_of(issue.options.begin(), issue.options.end(),
                        [&](const Option& option) { return option.id == candidate; });

@@ -1,7 +1,5 @@
 #include "zopa/io/yaml/fields.hpp"
 
-#include <algorithm>
-
 #include "zopa/base/nearest.hpp"
 #include "zopa/io/yaml/structure.hpp"
 
@@ -41,12 +39,8 @@ std::vector<IdType> Context::ids_in(const Node& list, const Names& names) {
   for (const Node& item : list.items) {
     const auto found = names.find(item, faults);
     if (!found) continue;
-    const IdType id{*found};
-    if (std::find(ids.begin(), ids.end(), id) != ids.end()) {
-      faults.add("duplicate-id", item.place, "`" + item.text + "` stands twice in this list");
-      continue;
-    }
-    ids.push_back(id);
+    ids.emplace_back(*found);
+    origins.keep(list, item.place);
   }
   return ids;
 }

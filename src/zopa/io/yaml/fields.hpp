@@ -11,6 +11,7 @@
 #include "zopa/io/yaml/document.hpp"
 #include "zopa/io/yaml/faults.hpp"
 #include "zopa/io/yaml/names.hpp"
+#include "zopa/io/yaml/origins.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/model/notation.hpp"
 
@@ -48,6 +49,7 @@ struct Context {
 
   Contents& known;
   Faults& faults;
+  Origins origins;  // of what has been read
   Names sources{"source"};
   Names parties{"party"};
   Names speakers{"party or representative"};

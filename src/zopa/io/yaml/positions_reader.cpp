@@ -1,11 +1,9 @@
 #include "zopa/io/yaml/positions_reader.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "zopa/io/formula/formula_reader.hpp"
-#include "zopa/io/yaml/consistency.hpp"
 
 namespace zopa::yaml {
 namespace {
@@ -17,28 +15,13 @@ Firmness firmness_of(const std::string& word) {
   return Firmness::unknown;
 }
 
-// A range of the right order and within bounds; the fault is reported.
-std::optional<Range> range_of(const Node& node, std::optional<Range> within, Faults& faults) {
+std::optional<Range> range_of(const Node& node) {
   const bool is_point = node.kind == Node::Kind::scalar;
   const auto low = Decimal::parse(is_point ? node.text : node.items[0].text);
   const auto high = Decimal::parse(is_point ? node.text : node.items[1].text);
   if (!low || !high) return std::nullopt;  // reported by the structural check
-  if (*low > *high) {
-    faults.add("empty-range", node.place,
-               "the range is empty: " + low->to_text() + " is above " + high->to_text() +
-                   "; write [" + high->to_text() + ", " + low->to_text() + "]");
-    return std::nullopt;
-  }
-  if (within && (*low < within->low || *high > within->high)) {
-    faults.add("out-of-range", node.place,
-               "a number from " + within->low.to_text() + " to " + within->high.to_text() +
-                   " is needed here");
-    return std::nullopt;
-  }
   return Range{*low, *high};
 }
-
-const Range kShare{Decimal{0}, Decimal{1}};
 
 class Reader {
  public:
@@ -57,7 +40,8 @@ class Reader {
       if (!party || !claim) continue;
       position.party = *party;
       position.claim = std::move(*claim);
-      name(position, find(row, "id"), row.is_damaged || (find(row, "from") != nullptr && !from));
+      position.id = text_of(row, "id");
+      context_.origins.add(Section::positions, row.place, row);
       known_.positions.push_back(std::move(position));
     }
   }
@@ -121,7 +105,7 @@ class Reader {
     if (const Node* node = find(row, "values")) return values(*node, find(row, "issue"));
     if (const Node* node = find(row, "weights")) return weights(*node);
     if (const Node* node = find(row, "reservation")) {
-      const auto utility = range_of(*node, kShare, context_.faults);
+      const auto utility = range_of(*node);
       if (utility) return Claim{Reservation{*utility}};
     }
     return std::nullopt;
@@ -142,6 +126,7 @@ class Reader {
       auto wanted = formula(bare);
       if (!wanted) continue;
       priorities.formulas.push_back(std::move(*wanted));
+      context_.origins.keep(node, item.place);
       if (is_strong) ++priorities.strong;
     }
     if (std::find(is_open.begin(), is_open.end(), true) != is_open.end()) {
@@ -170,8 +155,10 @@ class Reader {
     OptionValues values{*of, {}};
     for (const Entry& entry : node.entries) {
       const auto option = context_.option(key_node(entry), *of);
-      const auto value = range_of(entry.value, std::nullopt, context_.faults);
-      if (option && value) values.entries.push_back({*option, *value});
+      const auto value = range_of(entry.value);
+      if (!option || !value) continue;
+      values.entries.push_back({*option, *value});
+      context_.origins.keep(node, entry.value.place);
     }
     return Claim{std::move(values)};
   }
@@ -181,8 +168,10 @@ class Reader {
     for (const Entry& entry : node.entries) {
       const Node key = key_node(entry);
       const auto of = issue(&key);
-      const auto weight = range_of(entry.value, kShare, context_.faults);
-      if (of && weight) weights.entries.push_back({*of, *weight});
+      const auto weight = range_of(entry.value);
+      if (!of || !weight) continue;
+      weights.entries.push_back({*of, *weight});
+      context_.origins.keep(node, entry.value.place);
     }
     return Claim{std::move(weights)};
   }
@@ -194,103 +183,30 @@ class Reader {
     return key;
   }
 
-  // Gives the position its id.  A row with `from` may repeat an id of the same party: from that
-  // round on it replaces the earlier one.
-  void name(Position& position, const Node* id, bool from_is_faulty) {
-    const std::string prefix = known_.party(position.party).id + "." + kind_of(position.claim);
-    std::size_t number = ++numbers_[prefix];
-    position.has_id = id != nullptr;
-    if (id != nullptr) {
-      position.id = id->text;
-      if (!from_is_faulty) check_id(position, *id);
-      return;
-    }
-    std::optional<IssueId> of;
-    if (const auto* order = std::get_if<OptionOrder>(&position.claim)) of = order->issue;
-    if (const auto* values = std::get_if<OptionValues>(&position.claim)) of = values->issue;
-    position.id = prefix + "." + (of ? known_.issue(*of).id : std::to_string(number));
-    if (!is_taken(position) && of) return;
-    do {  // an issue may be called `2`
-      position.id = prefix + "." + std::to_string(number++);
-    } while (is_used(position.id));
-  }
-
-  [[nodiscard]] bool is_used(const std::string& id) const {
-    return std::any_of(known_.positions.begin(), known_.positions.end(),
-                       [&](const Position& other) { return other.id == id; });
-  }
-
-  [[nodiscard]] bool is_taken(const Position& position) const {
-    return std::any_of(known_.positions.begin(), known_.positions.end(),
-                       [&](const Position& other) {
-                         return other.id == position.id && position.from == other.from;
-                       });
-  }
-
-  void check_id(const Position& position, const Node& id) {
-    for (const Position& other : known_.positions) {
-      if (other.id != position.id) continue;
-      if (other.party != position.party) {
-        context_.faults.add("duplicate-id", id.place,
-                            "`" + id.text + "` is the id of a position of another party");
-      } else if (position.from == other.from) {
-        context_.faults.add("duplicate-id", id.place,
-                            "two positions are called `" + id.text +
-                                "`; a later word replaces an earlier one with `from: ROUND`");
-      } else {
-        continue;
-      }
-      return;
-    }
-  }
-
   Context& context_;
   Contents& known_;
-  std::map<std::string, std::size_t> numbers_;  // rows so far, by party and kind
 };
 
 }  // namespace
 
 void read_positions(const Node& root, Context& context) {
   Reader(context).read(items_of(root, "positions"));
-  check_orders(context.known, context.faults);
-  check_numbers(context.known, context.faults);
 }
 
 namespace {
 
-// Which positions are red lines, for assumptions about them.
-struct LineNames {
-  Names red_lines{"red line"};
-  Names others{"position"};
-};
-
-LineNames line_names(const Node& root, const Context& context) {
-  LineNames names;
-  for (std::size_t i = 0; i < context.known.positions.size(); ++i) {
-    const Position& position = context.known.positions[i];
-    const bool is_red_line = std::holds_alternative<RedLine>(position.claim);
-    (is_red_line ? names.red_lines : names.others).add(position.id, i);
-  }
+// Names of red lines whose rows could not be read: whoever uses them is not at fault.
+std::set<std::string> unread_lines(const Node& root, const Contents& known) {
+  std::set<std::string> lines;
   for (const Node& row : items_of(root, "positions")) {
     const Node* id = find(row, "id");
-    if (id != nullptr && find(row, "requires") != nullptr) names.red_lines.add_unusable(id->text);
+    if (id != nullptr && find(row, "requires") != nullptr) lines.insert(id->text);
   }
-  return names;
+  for (const Position& position : known.positions) lines.erase(position.id);
+  return lines;
 }
 
-std::string read_red_line(const Node& row, const LineNames& names, Context& context) {
-  const Node* line = find(row, "red_line");
-  if (line == nullptr) return "";
-  if (names.others.find(line->text)) {
-    context.faults.add("unknown-name", line->place,
-                       "`" + line->text + "` is a position, but no red line");
-    return "";
-  }
-  return names.red_lines.find(*line, context.faults) ? line->text : "";
-}
-
-void read_shares(const Node& row, Assumption& assumption, Context& context) {
+void read_shares(const Node& row, Assumption& assumption) {
   struct Number {
     const char* key;
     std::optional<Range>* range;
@@ -305,20 +221,22 @@ void read_shares(const Node& row, Assumption& assumption, Context& context) {
         Number{"hardens_per_round", &assumption.hardens_per_round},
         Number{"breakdown_per_round", &assumption.breakdown_per_round}}) {
     const Node* node = find(row, number.key);
-    if (node != nullptr) *number.range = range_of(*node, kShare, context.faults);
+    if (node != nullptr) *number.range = range_of(*node);
   }
 }
 
 }  // namespace
 
 void read_assumptions(const Node& root, Context& context) {
-  const LineNames names = line_names(root, context);
+  const std::set<std::string> unread = unread_lines(root, context.known);
   for (const Node& row : items_of(root, "assumptions")) {
     Assumption assumption;
     assumption.place = row.place;
     assumption.party = context.party(find(row, "party"));
-    assumption.red_line = read_red_line(row, names, context);
-    read_shares(row, assumption, context);
+    const std::string line = text_of(row, "red_line");
+    if (unread.count(line) == 0) assumption.red_line = line;
+    context.origins.add(Section::assumptions, row.place, row);
+    read_shares(row, assumption);
     assumption.reason = text_of(row, "reason");
     assumption.because = context.because(row);
     context.known.assumptions.push_back(std::move(assumption));

@@ -5,8 +5,7 @@
 
 namespace zopa::yaml {
 
-// Reads all rows, gives ids to those without, and checks them against each other: ids, orders
-// without a strict cycle, ranges that are not empty.
+// Rows that name no party or no claim are left out, with a fault each.
 void read_positions(const Node& root, Context& context);
 
 void read_assumptions(const Node& root, Context& context);

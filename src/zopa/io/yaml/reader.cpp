@@ -1,6 +1,7 @@
 // Order of work: the tree is checked against the shape of the format and pruned of what does not
-// fit; the names of all sections are declared; then each section is read and resolved.  Whatever is
-// wrong becomes a fault and the reading goes on, so that one run reports everything.
+// fit; the names of all sections are declared; then each section is read and resolved; then the
+// whole is checked (model/checks).  Whatever is wrong becomes a fault and the reading goes on, so
+// that one run reports everything.
 #include "zopa/io/yaml/reader.hpp"
 
 #include <algorithm>
@@ -8,7 +9,6 @@
 
 #include "zopa/base/unicode.hpp"
 #include "zopa/io/formula/formula_reader.hpp"
-#include "zopa/io/yaml/consistency.hpp"
 #include "zopa/io/yaml/document.hpp"
 #include "zopa/io/yaml/faults.hpp"
 #include "zopa/io/yaml/fields.hpp"
@@ -17,7 +17,6 @@
 #include "zopa/io/yaml/positions_reader.hpp"
 #include "zopa/io/yaml/sources_reader.hpp"
 #include "zopa/io/yaml/structure.hpp"
-#include "zopa/model/date.hpp"
 #include "zopa/model/draft.hpp"
 
 namespace zopa::yaml {
@@ -40,9 +39,13 @@ Act act_of(const std::string& word) {
 class Reader {
  public:
   Reader(const Node& root, Faults& faults, SourceFiles& sources)
-      : root_(root), faults_(faults), sources_(sources), context_{negotiation_, faults} {}
+      : root_(root),
+        faults_(faults),
+        sources_(sources),
+        negotiation_(draft_.contents),
+        context_{negotiation_, faults} {}
 
-  Contents read(const Node& unchecked) {
+  void read(const Node& unchecked) {
     negotiation_.title = text_of(root_, "title");
     negotiation_.as_of = text_of(root_, "as_of");
     declare_unusable(unchecked);
@@ -61,12 +64,53 @@ class Reader {
     read_positions(root_, context_);
     read_frames();
     read_blocs();
-    check_claim_ids(negotiation_, faults_);
     read_assumptions(root_, context_);
-    return std::move(negotiation_);
+  }
+
+  // Adds what the checks of the whole find; no negotiation where anything is wrong.
+  std::optional<Negotiation> finish(const std::string& name) {
+    negotiation_.file = name;
+    if (negotiation_.title.empty()) negotiation_.title = title_from(name);
+    auto made = std::move(draft_).checked();
+    if (made) return faults_.empty() ? std::optional(std::move(*made)) : std::nullopt;
+    const bool is_gapless = faults_.empty();
+    for (const Flaw& flaw : made.error()) {
+      if (!is_gapless && (flaw.is_of_shape || is_doubtful(flaw))) continue;
+      faults_.add(flaw.code, context_.origins.place_of(flaw.spot), flaw.message);
+    }
+    return std::nullopt;
   }
 
  private:
+  static std::string title_from(const std::string& name) {
+    const std::string stem = std::filesystem::path(name).stem().string();
+    return first_invalid_utf8(stem) ? "" : printable(stem);
+  }
+
+  // Did the file say more here than could be read?
+  bool is_doubtful(const Flaw& flaw) const {
+    if (flaw.code == "no-principal") return are_parties_damaged();
+    const Node* record = context_.origins.record_of(flaw.spot);
+    if (record == nullptr) return false;
+    const auto is_at = [&](Section section, std::string_view key) {
+      return flaw.spot.section == section && key == flaw.spot.key;
+    };
+    if (is_at(Section::parties, "of")) {
+      return record->is_damaged || (flaw.code == "missing-key" && find(*record, "of") != nullptr);
+    }
+    if (is_at(Section::statements, "speech")) return record->is_damaged;
+    if (!is_at(Section::positions, "id")) return false;
+    const bool is_read = negotiation_.positions[flaw.spot.item].from.has_value();
+    return record->is_damaged || (find(*record, "from") != nullptr && !is_read);
+  }
+
+  bool are_parties_damaged() const {
+    const Node* section = find(root_, "parties");
+    if (section == nullptr || section->is_damaged) return true;
+    return std::any_of(section->entries.begin(), section->entries.end(),
+                       [](const Entry& entry) { return entry.value.is_damaged; });
+  }
+
   // Names of rows that the structural check threw out: whoever uses them is not at fault.
   void declare_unusable(const Node& unchecked) {
     for (const auto& [key, names] :
@@ -111,24 +155,17 @@ class Reader {
     const auto& parties = entries_of(root_, "parties");
     declare(parties, context_.parties);
     for (std::size_t i = 0; i < parties.size(); ++i) {
-      if (!context_.speakers.add(parties[i].key, context_.speaker_list.size())) {
-        shared_name(parties[i]);
-      }
+      context_.speakers.add(parties[i].key, context_.speaker_list.size());
       context_.speaker_list.push_back({PartyId{i}, std::nullopt});
       const auto& representatives = entries_of(parties[i].value, "representatives");
       for (std::uint32_t r = 0; r < representatives.size(); ++r) {
-        if (!context_.speakers.add(representatives[r].key, context_.speaker_list.size())) {
-          shared_name(representatives[r]);
-        }
+        context_.speakers.add(representatives[r].key, context_.speaker_list.size());
         context_.speaker_list.push_back({PartyId{i}, r});
       }
     }
     const auto& rounds = items_of(root_, "rounds");
     for (std::size_t i = 0; i < rounds.size(); ++i) {
-      const Node* id = find(rounds[i], "id");
-      if (id != nullptr && !context_.rounds.add(id->text, i)) {
-        faults_.add("duplicate-id", id->place, "two rounds are called `" + id->text + "`");
-      }
+      if (const Node* id = find(rounds[i], "id")) context_.rounds.add(id->text, i);
     }
   }
 
@@ -136,24 +173,12 @@ class Reader {
     for (std::size_t i = 0; i < entries.size(); ++i) names.add(entries[i].key, i);
   }
 
-  void shared_name(const Entry& entry) {
-    faults_.add("duplicate-id", entry.place,
-                "`" + entry.key +
-                    "` is the id of another party or representative; they share one namespace, "
-                    "so choose another");
-  }
-
-  void refuse_keyword(const Entry& entry) {
-    if (!formula::is_keyword(entry.key)) return;
-    faults_.add("bad-id", entry.place,
-                "`" + entry.key + "` is a word of the formula language; choose another id");
-  }
-
   void read_sources() {
     for (const Entry& entry : entries_of(root_, "sources")) {
       Source source;
       source.id = entry.key;
       source.place = entry.place;
+      context_.origins.add(Section::sources, entry.place, entry.value);
       source.file = text_of(entry.value, "file");
       source.title = text_of(entry.value, "title");
       source.author = text_of(entry.value, "author");
@@ -169,7 +194,7 @@ class Reader {
 
   void read_parties() {
     for (const Entry& entry : entries_of(root_, "parties")) {
-      refuse_keyword(entry);
+      context_.origins.add(Section::parties, entry.place, entry.value);
       Party party;
       party.id = entry.key;
       party.place = entry.place;
@@ -183,55 +208,21 @@ class Reader {
       negotiation_.parties.push_back(std::move(party));
     }
     const auto& entries = entries_of(root_, "parties");
-    for (std::size_t i = 0; i < entries.size(); ++i) read_support(entries[i], PartyId{i});
-    const auto& parties = negotiation_.parties;
-    const Node* section = find(root_, "parties");
-    const bool is_damaged =
-        section != nullptr &&
-        (section->is_damaged || std::any_of(entries.begin(), entries.end(), [](const Entry& entry) {
-           return entry.value.is_damaged;
-         }));
-    if (!is_damaged && !parties.empty() &&
-        std::none_of(parties.begin(), parties.end(),
-                     [](const Party& party) { return party.role == Role::principal; })) {
-      faults_.add("no-principal", entries.front().place,
-                  "no party is a principal, so there is nobody whose consent would make an "
-                  "agreement; leave out `role` for those who negotiate");
-    }
-  }
-
-  void read_support(const Entry& entry, PartyId id) {
-    if (entry.value.is_damaged) return;
-    Party& party = negotiation_.parties[id.index()];
-    const Node* of = find(entry.value, "of");
-    if (party.role == Role::supporter && of == nullptr) {
-      faults_.add("missing-key", entry.place,
-                  "a supporter needs `of`: the principal that it supports");
-    }
-    if (of == nullptr) return;
-    const auto supported = context_.parties.find(*of, faults_);
-    if (party.role != Role::supporter) {
-      faults_.add("bad-role", of->place, "`of` needs `role: supporter` beside it");
-    } else if (supported) {
-      party.supports = PartyId{*supported};
-      if (negotiation_.parties[*supported].role != Role::principal) {
-        faults_.add("bad-role", of->place,
-                    "`" + of->text + "` is no principal; a supporter supports a principal");
-      }
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const Node* of = entries[i].value.is_damaged ? nullptr : find(entries[i].value, "of");
+      if (of != nullptr) negotiation_.parties[i].supports = context_.party(of);
     }
   }
 
   void read_issues() {
     for (const Entry& entry : entries_of(root_, "issues")) {
-      refuse_keyword(entry);
+      context_.origins.add(Section::issues, entry.place, entry.value);
       Issue issue;
       issue.id = entry.key;
       issue.place = entry.place;
       issue.name = text_of(entry.value, "name");
-      if (issue.name.empty()) issue.name = issue.id;
       issue.by = context_.party(find(entry.value, "by"));
       for (const Entry& option : entries_of(entry.value, "options")) {
-        refuse_keyword(option);
         issue.options.push_back({option.key, option.value.text, false, std::nullopt, option.place});
       }
       negotiation_.issues.push_back(std::move(issue));
@@ -254,14 +245,6 @@ class Reader {
         issue.options[option->index()].excluded = reason.value.text;
       }
     }
-    if (!issue.options.empty() &&
-        std::all_of(issue.options.begin(), issue.options.end(),
-                    [](const Option& option) { return option.excluded.has_value(); })) {
-      faults_.add("no-option", entry.place,
-                  "every option of `" + issue.id +
-                      "` is excluded, so there is no package; leave "
-                      "one in, or leave the issue out");
-    }
     for (const Node& text : items_of(entry.value, "irreversible")) {
       const auto move = context_.parsed(text, formula::read_move(text.text, id, negotiation_));
       if (move) issue.irreversible.push_back(*move);
@@ -269,24 +252,17 @@ class Reader {
   }
 
   void read_rules() {
-    Names ids("rule");
-    const auto& rules = items_of(root_, "rules");
-    for (std::size_t i = 0; i < rules.size(); ++i) {
+    for (const Node& row : items_of(root_, "rules")) {
+      context_.origins.add(Section::rules, row.place, row);
       Rule rule;
-      rule.place = rules[i].place;
-      rule.id = text_of(rules[i], "id");
-      if (rule.id.empty()) rule.id = "rule." + std::to_string(i + 1);
-      rule.reason = text_of(rules[i], "reason");
-      rule.because = context_.because(rules[i]);
-      if (!ids.add(rule.id, i)) {
-        faults_.add("duplicate-id", find(rules[i], "id")->place,
-                    "two rules are called `" + rule.id + "`");
+      rule.place = row.place;
+      rule.id = text_of(row, "id");
+      rule.reason = text_of(row, "reason");
+      rule.because = context_.because(row);
+      if (const Node* text = find(row, "rule")) {
+        auto formula = context_.parsed(*text, formula::read_formula(text->text, negotiation_));
+        if (formula) rule.formula = std::move(*formula);
       }
-      const Node* text = find(rules[i], "rule");
-      if (text == nullptr) continue;
-      auto formula = context_.parsed(*text, formula::read_formula(text->text, negotiation_));
-      if (!formula) continue;
-      rule.formula = std::move(*formula);
       negotiation_.rules.push_back(std::move(rule));
     }
   }
@@ -309,6 +285,7 @@ class Reader {
       Statement statement;
       statement.id = entry.key;
       statement.place = entry.place;
+      context_.origins.add(Section::statements, entry.place, entry.value);
       if (const Node* by = find(entry.value, "by")) {
         if (const auto speaker = context_.speakers.find(*by, faults_)) {
           statement.by = context_.speaker_list[*speaker];
@@ -320,10 +297,6 @@ class Reader {
       statement.date = text_of(entry.value, "date");
       statement.quote = text_of(entry.value, "quote");
       statement.text = text_of(entry.value, "text");
-      if (statement.verbatim && statement.quote.empty() && !entry.value.is_damaged) {
-        faults_.add("missing-key", find(entry.value, "speech")->place,
-                    "a verbatim statement needs its `quote`");
-      }
       if (const Node* source = find(entry.value, "source")) {
         if (const auto id = context_.sources.find(*source, faults_)) {
           statement.source = SourceId{*id};
@@ -337,10 +310,10 @@ class Reader {
   }
 
   void read_rounds() {
-    std::string latest;
     for (const Node& row : items_of(root_, "rounds")) {
       Round round;
       round.place = row.place;
+      context_.origins.add(Section::rounds, row.place, row);
       round.id = text_of(row, "id");
       round.kind = text_of(row, "kind");
       round.date = text_of(row, "date");
@@ -348,12 +321,6 @@ class Reader {
       round.outcome = text_of(row, "outcome");
       round.planned = is_true(row, "planned");
       round.because = context_.because(row);
-      if (surely_later(latest, round.date)) {
-        faults_.add("bad-date", find(row, "date")->place,
-                    "this round is dated before the one above it (" + latest +
-                        "); rounds stand in the order of their dates");
-      }
-      if (!round.date.empty() && round.date != "unknown") latest = round.date;
       negotiation_.rounds.push_back(std::move(round));
     }
   }
@@ -364,6 +331,7 @@ class Reader {
       if (!party) continue;
       Frame frame;
       frame.place = row.place;
+      context_.origins.add(Section::frames, row.place, row);
       frame.party = *party;
       frame.text = text_of(row, "text");
       frame.because = context_.because(row);
@@ -373,18 +341,15 @@ class Reader {
   }
 
   void read_blocs() {
-    Names ids("bloc");
     for (const Node& row : items_of(root_, "blocs")) {
       Bloc bloc;
       bloc.place = row.place;
+      context_.origins.add(Section::blocs, row.place, row);
       bloc.id = text_of(row, "id");
       bloc.with = context_.parties_in(find(row, "with"));
       bloc.before = text_of(row, "before");
       bloc.because = context_.because(row);
       bloc.inferred = is_true(row, "inferred");
-      if (!ids.add(bloc.id, negotiation_.blocs.size())) {
-        faults_.add("duplicate-id", row.place, "two blocs are called `" + bloc.id + "`");
-      }
       negotiation_.blocs.push_back(std::move(bloc));
     }
   }
@@ -392,7 +357,8 @@ class Reader {
   const Node& root_;
   Faults& faults_;
   SourceFiles& sources_;
-  Contents negotiation_;
+  Draft draft_;
+  Contents& negotiation_;
   Context context_;
 };
 
@@ -406,13 +372,11 @@ Result<Negotiation> read_string(std::string_view text, const std::string& name,
   const Node unchecked = document->root;
   check_structure(document->root, negotiation_shape(), faults);
   SourceFiles sources(folder, options.allow_outside);
-  Contents negotiation = Reader(document->root, faults, sources).read(unchecked);
-  if (!faults.empty()) return tl::unexpected(std::move(faults).error());
-  negotiation.file = name;
-  if (negotiation.title.empty()) {
-    negotiation.title = std::filesystem::path(name).stem().string();
-  }
-  return Draft(std::move(negotiation)).finish();
+  Reader reader(document->root, faults, sources);
+  reader.read(unchecked);
+  auto negotiation = reader.finish(name);
+  if (!negotiation) return tl::unexpected(std::move(faults).error());
+  return std::move(*negotiation);
 }
 
 void ReadOptions::describe(Fields& fields) {

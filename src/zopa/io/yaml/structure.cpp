@@ -10,43 +10,12 @@
 #include "zopa/base/nearest.hpp"
 #include "zopa/base/unicode.hpp"
 #include "zopa/model/date.hpp"
+#include "zopa/model/id_text.hpp"
 
 namespace zopa::yaml {
 namespace {
 
 using Kind = Shape::Kind;
-
-constexpr std::size_t kShown = 40;  // code points of a value that a message quotes
-
-std::string quoted(const std::string& text) {
-  if (code_points(text) <= kShown) return "`" + text + "`";
-  return "`" + code_point_slice(text, 0, kShown) + "…`";
-}
-
-bool is_id(const std::string& text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-  });
-}
-
-// What is wrong with a text that should be an id, and the nearest one that is right.
-std::string id_message(const std::string& text) {
-  if (text.empty()) return "an id cannot be empty; use lower-case letters, digits, `-` and `_`";
-  if (const auto control = first_control(text)) {
-    return "the id contains the invisible character " + *control + "; delete it";
-  }
-  std::string mended;
-  for (const char c : text) {
-    const bool is_upper = c >= 'A' && c <= 'Z';
-    const char lower = is_upper ? static_cast<char>(c - 'A' + 'a') : c;
-    const std::string one(1, lower);
-    if (is_id(one)) mended += lower;
-    if (c == ' ' || c == '.') mended += '-';
-  }
-  std::string message = quoted(text) + " is not an id; use lower-case letters, digits, `-` and `_`";
-  if (is_id(mended)) message += ", such as `" + mended + "`";
-  return message + "; names, in any script, go under `name`";
-}
 
 // What the YAML 1.2 core schema takes for nothing.
 bool is_null(const Node& node) {
@@ -109,7 +78,7 @@ class Check {
   bool check_scalar(const Node& node, const Shape& shape) {
     switch (shape.kind) {
       case Kind::id:
-        return is_id(node.text) || fail("bad-id", node.place, id_message(node.text));
+        return is_id(node.text) || fail("bad-id", node.place, id_problem(node.text));
       case Kind::date:
         return is_date(node.text) || fail("bad-date", node.place, date_message(node.text));
       case Kind::number:
@@ -220,7 +189,7 @@ class Check {
     const std::size_t given = node.entries.size();
     drop_duplicates(node, shape);
     std::erase_if(node.entries, [&](Entry& entry) {
-      if (!is_id(entry.key)) return !fail("bad-id", entry.place, id_message(entry.key));
+      if (!is_id(entry.key)) return !fail("bad-id", entry.place, id_problem(entry.key));
       return !check(entry.value, *shape.part);
     });
     node.is_damaged = node.entries.size() < given;

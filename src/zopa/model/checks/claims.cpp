@@ -1,0 +1,142 @@
+#include "zopa/model/checks/claims.hpp"
+
+#include <algorithm>
+
+#include "zopa/model/checks/formulas.hpp"
+
+namespace zopa {
+namespace {
+
+class ClaimCheck {
+ public:
+  ClaimCheck(const Contents& contents, std::size_t position, Flaws& flaws)
+      : contents_(contents), position_(position), flaws_(flaws) {}
+
+  bool operator()(const Demand& claim) { return check(claim.formula, "demands"); }
+  bool operator()(const RedLine& claim) {
+    if (claim.firmness > Firmness::absolute) return fail("firmness", "this is no firmness");
+    return check(claim.formula, "requires");
+  }
+  bool operator()(const Acceptance& claim) { return check(claim.formula, "accepts"); }
+
+  bool operator()(const OptionOrder& claim) {
+    if (!leads(claim.issue, "issue")) return false;
+    const std::size_t count = contents_.issue(claim.issue).options.size();
+    const auto is_there = [&](OptionId option) {
+      return flaws_.leads(option, count, "option", at("prefers"));
+    };
+    return std::all_of(claim.options.begin(), claim.options.end(), is_there) &&
+           check_chain(claim.options, claim.relations, "prefers");
+  }
+
+  bool operator()(const IssueOrder& claim) {
+    for (const IssueOrder::Term& term : claim.terms) {
+      if (!leads(term.issue, "weighs")) return false;
+      if (term.factor <= Decimal{}) {
+        return fail("weighs",
+                    "a number above 0 may stand before an issue, not " + term.factor.to_text());
+      }
+    }
+    return check_chain(claim.terms, claim.relations, "weighs");
+  }
+
+  bool operator()(const Comparison& claim) {
+    if (claim.relation > Relation::equal) return fail("compares", "this is no comparison");
+    return check(claim.left, "compares") && check(claim.right, "compares");
+  }
+
+  bool operator()(const Priorities& claim) {
+    for (std::size_t i = 0; i < claim.formulas.size(); ++i) {
+      if (!check_formula(contents_, claim.formulas[i], at("priorities", i), flaws_)) return false;
+    }
+    if (claim.strong > claim.formulas.size()) {
+      return fail("priorities", "more priorities are strong than there are");
+    }
+    if (claim.is_open.empty() || claim.is_open.size() == claim.formulas.size()) return true;
+    return fail("priorities", "`whether` is said or not of every priority, or of none");
+  }
+
+  bool operator()(const OptionValues& claim) {
+    if (!leads(claim.issue, "issue")) return false;
+    const std::size_t count = contents_.issue(claim.issue).options.size();
+    std::vector<OptionId> options;
+    for (const auto& entry : claim.entries) {
+      if (!flaws_.leads(entry.option, count, "option", at("values"))) return false;
+      options.push_back(entry.option);
+    }
+    return check_entries(options, "values");
+  }
+
+  bool operator()(const IssueWeights& claim) {
+    std::vector<IssueId> issues;
+    for (const auto& entry : claim.entries) {
+      if (!leads(entry.issue, "weights")) return false;
+      issues.push_back(entry.issue);
+    }
+    return check_entries(issues, "weights");
+  }
+
+  bool operator()(const Reservation& /*a number*/) { return true; }
+
+ private:
+  [[nodiscard]] Spot at(const char* key, std::optional<std::size_t> part = {}) const {
+    return {Section::positions, position_, key, part};
+  }
+
+  bool fail(const char* key, std::string message) {
+    flaws_.add_of_shape("bad-formula", at(key), std::move(message));
+    return false;
+  }
+
+  bool leads(IssueId issue, const char* key) {
+    return flaws_.leads(issue, contents_.issues.size(), "issue", at(key));
+  }
+
+  bool check(const Formula& formula, const char* key) {
+    return check_formula(contents_, formula, at(key), flaws_);
+  }
+
+  // "a > b ~ c": two items or more, each once, and a relation between neighbours.
+  template <class Item>
+  bool check_chain(const std::vector<Item>& items, const std::vector<Relation>& relations,
+                   const char* key) {
+    if (items.size() < 2) return fail(key, "an order needs two or more: `a > b`");
+    if (relations.size() + 1 != items.size()) {
+      return fail(key, "an order of " + std::to_string(items.size()) + " has " +
+                           std::to_string(items.size() - 1) + " relations between them, not " +
+                           std::to_string(relations.size()));
+    }
+    for (auto item = items.begin(); item != items.end(); ++item) {
+      if (std::find(items.begin(), item, *item) != item) {
+        return fail(key, "something stands twice in this order");
+      }
+    }
+    return std::all_of(relations.begin(), relations.end(),
+                       [](Relation relation) { return relation <= Relation::equal; }) ||
+           fail(key, "this is no relation");
+  }
+
+  template <class IdType>
+  bool check_entries(std::vector<IdType> ids, const char* key) {
+    if (ids.empty()) {
+      flaws_.add_of_shape("too-few", at(key), "at least one number is needed");
+      return false;
+    }
+    std::sort(ids.begin(), ids.end());
+    if (std::adjacent_find(ids.begin(), ids.end()) == ids.end()) return true;
+    flaws_.add_of_shape("duplicate-key", at(key), "there are two numbers for the same");
+    return false;
+  }
+
+  const Contents& contents_;
+  std::size_t position_;
+  Flaws& flaws_;
+};
+
+}  // namespace
+
+bool check_claim(const Contents& contents, std::size_t position, Flaws& flaws) {
+  return std::visit(ClaimCheck(contents, position, flaws), contents.positions[position].claim);
+}
+
+}  // namespace zopa

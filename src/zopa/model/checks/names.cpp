@@ -1,0 +1,280 @@
+#include "zopa/model/checks/names.hpp"
+
+#include <map>
+#include <set>
+#include <string_view>
+
+#include "zopa/base/unicode.hpp"
+#include "zopa/model/date.hpp"
+#include "zopa/model/id_text.hpp"
+
+namespace zopa {
+namespace {
+
+bool is_blank(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_space(next_code_point(text, at))) return false;
+  }
+  return true;
+}
+
+// The first character that has no place in a text: a control other than tab and line break.
+std::optional<std::string> first_invisible(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const char32_t character = next_code_point(text, at);
+    if (is_control(character) && character != '\n' && character != '\t') {
+      return first_control(text.substr(start));
+    }
+  }
+  return std::nullopt;
+}
+
+class NameCheck {
+ public:
+  NameCheck(const Contents& contents, Flaws& flaws) : contents_(contents), flaws_(flaws) {}
+
+  void run() {
+    check_text(contents_.title, {Section::whole, 0, "title"});
+    check_date(contents_.as_of, {Section::whole, 0, "as_of"});
+    check_sources();
+    check_parties();
+    check_issues();
+    check_statements();
+    check_rounds();
+    check_others();
+    check_position_ids();
+    check_claim_ids();
+  }
+
+ private:
+  void need(const std::string& text, const Spot& spot) {
+    if (!text.empty()) return check_text(text, spot);
+    flaws_.add_of_shape("missing-key", spot, std::string("`") + spot.key + "` is needed here");
+  }
+
+  void check_text(const std::string& text, const Spot& spot) {
+    if (first_invalid_utf8(text)) {
+      flaws_.add_of_shape("bad-character", spot, "the text is not UTF-8");
+    } else if (!text.empty() && is_blank(text)) {
+      flaws_.add_of_shape("no-value", spot, "the text is empty; write it, or leave it out");
+    } else if (const auto invisible = first_invisible(text)) {
+      flaws_.add_of_shape("bad-character", spot,
+                          "the text contains the invisible character " + *invisible);
+    }
+  }
+
+  void check_date(const std::string& date, const Spot& spot) {
+    if (date.empty() || is_date(date)) return;
+    flaws_.add_of_shape("bad-date", spot,
+                        "this is not a date; write 2026-04-20, 2026-04, 2026 or `unknown`");
+  }
+
+  void check_id(const std::string& id, const Spot& spot) {
+    if (!is_id(id)) flaws_.add_of_shape("bad-id", spot, id_problem(id));
+  }
+
+  // Of what formulas speak of.
+  void check_formula_id(const std::string& id, const Spot& spot) {
+    check_id(id, spot);
+    if (!is_keyword(id)) return;
+    flaws_.add("bad-id", spot, "`" + id + "` is a word of the formula language; choose another id");
+  }
+
+  // The id of each of `items`, each once.
+  template <class Items>
+  void check_ids(const Items& items, Section section, const char* plural) {
+    std::set<std::string> taken;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const bool is_rule = section == Section::rules;
+      if (!(is_rule ? is_claim_id(items[i].id) : is_id(items[i].id))) {
+        flaws_.add_of_shape("bad-id", {section, i, "id"}, id_problem(items[i].id));
+      } else if (!taken.insert(items[i].id).second) {
+        const char* key = section == Section::blocs ? "" : "id";
+        flaws_.add("duplicate-id", {section, i, key},
+                   std::string("two ") + plural + " are called `" + items[i].id + "`");
+      }
+    }
+  }
+
+  void check_sources() {
+    const auto& sources = contents_.sources;
+    check_ids(sources, Section::sources, "sources");
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+      const Source& source = sources[i];
+      const auto at = [&](const char* key) { return Spot{Section::sources, i, key}; };
+      need(source.file, at("file"));
+      check_text(source.title, at("title"));
+      check_text(source.author, at("author"));
+      check_text(source.publisher, at("publisher"));
+      check_text(source.language, at("language"));
+      check_text(source.url, at("url"));
+      check_date(source.date, at("date"));
+      const std::string& grade = source.reliability;
+      if (grade.empty() || (grade.size() == 1 && grade[0] >= 'A' && grade[0] <= 'F')) continue;
+      flaws_.add_of_shape("unknown-word", at("reliability"),
+                          "a reliability is a letter from A to F");
+    }
+  }
+
+  // Parties and those who speak for them share one namespace.
+  void check_parties() {
+    std::set<std::string> taken;
+    const auto take = [&](const std::string& id, const Spot& spot) {
+      if (id.empty() || taken.insert(id).second) return;
+      flaws_.add("duplicate-id", spot,
+                 shown(id) +
+                     " is the id of another party or representative; they share one namespace, "
+                     "so choose another");
+    };
+    for (std::size_t i = 0; i < contents_.parties.size(); ++i) {
+      const Party& party = contents_.parties[i];
+      check_formula_id(party.id, {Section::parties, i});
+      need(party.name, {Section::parties, i, "name"});
+      take(party.id, {Section::parties, i});
+      for (std::size_t r = 0; r < party.representatives.size(); ++r) {
+        const Spot spot{Section::parties, i, "representatives", r};
+        check_id(party.representatives[r].id, spot);
+        need(party.representatives[r].name, spot);
+        take(party.representatives[r].id, spot);
+      }
+    }
+  }
+
+  void check_issues() {
+    const auto& issues = contents_.issues;
+    std::set<std::string> taken;
+    for (std::size_t i = 0; i < issues.size(); ++i) {
+      const Spot spot{Section::issues, i};
+      check_formula_id(issues[i].id, spot);
+      need(issues[i].name, {Section::issues, i, "name"});
+      if (!issues[i].id.empty() && !taken.insert(issues[i].id).second) {
+        flaws_.add("duplicate-id", spot, "two issues are called " + shown(issues[i].id));
+      }
+      check_options(issues[i], i);
+    }
+  }
+
+  void check_options(const Issue& issue, std::size_t number) {
+    std::set<std::string> taken;
+    for (std::size_t o = 0; o < issue.options.size(); ++o) {
+      const Option& option = issue.options[o];
+      const Spot spot{Section::issues, number, "options", o};
+      check_formula_id(option.id, spot);
+      need(option.name, spot);
+      if (option.excluded) need(*option.excluded, {Section::issues, number, "excluded"});
+      if (option.id.empty() || taken.insert(option.id).second) continue;
+      flaws_.add("duplicate-id", spot, "two options are called " + shown(option.id));
+    }
+  }
+
+  void check_statements() {
+    const auto& statements = contents_.statements;
+    check_ids(statements, Section::statements, "statements");
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+      const Statement& statement = statements[i];
+      const auto at = [&](const char* key) { return Spot{Section::statements, i, key}; };
+      check_text(statement.quote, at("quote"));
+      check_text(statement.text, at("text"));
+      check_date(statement.date, at("date"));
+      if (statement.verbatim && statement.quote.empty()) {
+        flaws_.add("missing-key", at("speech"), "a verbatim statement needs its `quote`");
+      } else if (statement.quote.empty() && statement.text.empty()) {
+        flaws_.add_of_shape("missing-key", at(""), "a statement needs a `quote` or a `text`");
+      }
+    }
+  }
+
+  void check_rounds() {
+    const auto& rounds = contents_.rounds;
+    check_ids(rounds, Section::rounds, "rounds");
+    std::string latest;
+    for (std::size_t i = 0; i < rounds.size(); ++i) {
+      const Round& round = rounds[i];
+      check_text(round.kind, {Section::rounds, i, "kind"});
+      check_text(round.outcome, {Section::rounds, i, "outcome"});
+      check_date(round.date, {Section::rounds, i, "date"});
+      if (surely_later(latest, round.date)) {
+        flaws_.add("bad-date", {Section::rounds, i, "date"},
+                   "this round is dated before the one above it (" + latest +
+                       "); rounds stand in the order of their dates");
+      }
+      if (is_date(round.date) && round.date != "unknown") latest = round.date;
+    }
+  }
+
+  void check_others() {
+    check_ids(contents_.rules, Section::rules, "rules");
+    for (std::size_t i = 0; i < contents_.rules.size(); ++i) {
+      check_text(contents_.rules[i].reason, {Section::rules, i, "reason"});
+    }
+    for (std::size_t i = 0; i < contents_.frames.size(); ++i) {
+      const Frame& frame = contents_.frames[i];
+      check_text(frame.text, {Section::frames, i, "text"});
+      if (!frame.text.empty() || !frame.because.empty()) continue;
+      flaws_.add_of_shape("missing-key", {Section::frames, i},
+                          "a frame needs a `text`, or statements under `because`");
+    }
+    check_ids(contents_.blocs, Section::blocs, "blocs");
+    for (std::size_t i = 0; i < contents_.blocs.size(); ++i) {
+      check_text(contents_.blocs[i].before, {Section::blocs, i, "before"});
+    }
+    for (std::size_t i = 0; i < contents_.assumptions.size(); ++i) {
+      check_text(contents_.assumptions[i].reason, {Section::assumptions, i, "reason"});
+    }
+  }
+
+  // Positions of one party may share an id where each is of another round.
+  void check_position_ids() {
+    std::map<std::string, std::vector<std::size_t>> by_id;
+    for (std::size_t i = 0; i < contents_.positions.size(); ++i) {
+      const Position& position = contents_.positions[i];
+      const Spot spot{Section::positions, i, "id"};
+      if (!is_claim_id(position.id)) {
+        flaws_.add_of_shape("bad-id", spot, id_problem(position.id));
+        continue;
+      }
+      auto& earlier = by_id[position.id];
+      for (const std::size_t e : earlier) {
+        const Position& other = contents_.positions[e];
+        if (other.party != position.party) {
+          flaws_.add("duplicate-id", spot,
+                     "`" + position.id + "` is the id of a position of another party");
+          break;
+        }
+        if (other.from != position.from) continue;
+        flaws_.add("duplicate-id", spot,
+                   "two positions are called `" + position.id +
+                       "`; a later word replaces an earlier one with `from: ROUND`");
+        break;
+      }
+      earlier.push_back(i);
+    }
+  }
+
+  // No rule or bloc has the id of another kind of claim: answers name claims by their ids.
+  void check_claim_ids() {
+    std::map<std::string, const char*> taken;
+    for (const Position& position : contents_.positions) taken.emplace(position.id, "a position");
+    const auto take = [&](const auto& items, Section section, const char* noun) {
+      for (std::size_t i = 0; i < items.size(); ++i) {
+        const auto [other, is_new] = taken.emplace(items[i].id, noun);
+        if (is_new || other->second == noun || !is_claim_id(items[i].id)) continue;
+        flaws_.add("duplicate-id", {section, i},
+                   std::string(noun) + " and " + other->second + " are both called `" +
+                       items[i].id + "`; answers name claims by their ids");
+      }
+    };
+    take(contents_.rules, Section::rules, "a rule");
+    take(contents_.blocs, Section::blocs, "a bloc");
+  }
+
+  const Contents& contents_;
+  Flaws& flaws_;
+};
+
+}  // namespace
+
+void check_names(const Contents& contents, Flaws& flaws) { NameCheck(contents, flaws).run(); }
+
+}  // namespace zopa

@@ -1,0 +1,161 @@
+#include "zopa/model/checks/numbers.hpp"
+
+#include <set>
+#include <string>
+
+#include "zopa/model/checks/stages.hpp"
+#include "zopa/model/numbers.hpp"
+
+namespace zopa {
+namespace {
+
+const Range kShare{Decimal{0}, Decimal{1}};
+
+bool is_turned_round(const Range& range) { return range.low > range.high; }
+bool is_share(const Range& range) {
+  return !is_turned_round(range) && range.low >= kShare.low && range.high <= kShare.high;
+}
+
+void check_turn(const Range& range, const Spot& spot, Flaws& flaws) {
+  if (!is_turned_round(range)) return;
+  const std::string low = range.low.to_text();
+  const std::string high = range.high.to_text();
+  flaws.add(
+      "empty-range", spot,
+      "the range is empty: " + low + " is above " + high + "; write [" + high + ", " + low + "]");
+}
+
+void check_share(const Range& range, const Spot& spot, Flaws& flaws) {
+  check_turn(range, spot, flaws);
+  if (is_turned_round(range) || is_share(range)) return;
+  flaws.add(
+      "out-of-range", spot,
+      "a number from " + kShare.low.to_text() + " to " + kShare.high.to_text() + " is needed here");
+}
+
+void check_ranges_of(const Claim& claim, std::size_t position, Flaws& flaws) {
+  if (const auto* values = std::get_if<OptionValues>(&claim)) {
+    for (std::size_t i = 0; i < values->entries.size(); ++i) {
+      check_turn(values->entries[i].value, {Section::positions, position, "values", i}, flaws);
+    }
+  }
+  if (const auto* weights = std::get_if<IssueWeights>(&claim)) {
+    for (std::size_t i = 0; i < weights->entries.size(); ++i) {
+      check_share(weights->entries[i].weight, {Section::positions, position, "weights", i}, flaws);
+    }
+  }
+  if (const auto* reservation = std::get_if<Reservation>(&claim)) {
+    check_share(reservation->utility, {Section::positions, position, "reservation"}, flaws);
+  }
+}
+
+void check_ranges_of(const Assumption& assumption, std::size_t item, Flaws& flaws) {
+  const auto check = [&](const std::optional<Range>& range, const char* key) {
+    if (range) check_share(*range, {Section::assumptions, item, key}, flaws);
+  };
+  check(assumption.cost_per_round, "cost_per_round");
+  check(assumption.expects_to_prevail, "expects_to_prevail");
+  check(assumption.expects_to_prevail_later, "expects_to_prevail_later");
+  check(assumption.discount, "discount");
+  check(assumption.cost_of_conflict, "cost_of_conflict");
+  check(assumption.softens_per_round, "softens_per_round");
+  check(assumption.hardens_per_round, "hardens_per_round");
+  check(assumption.breakdown_per_round, "breakdown_per_round");
+}
+
+// Without the ranges that are wrong by themselves: is any number left?
+bool keep_right_ranges(Claim& claim) {
+  if (auto* values = std::get_if<OptionValues>(&claim)) {
+    std::erase_if(values->entries, [](const auto& entry) { return is_turned_round(entry.value); });
+    return !values->entries.empty();
+  }
+  if (auto* weights = std::get_if<IssueWeights>(&claim)) {
+    std::erase_if(weights->entries, [](const auto& entry) { return !is_share(entry.weight); });
+    return !weights->entries.empty();
+  }
+  const auto* reservation = std::get_if<Reservation>(&claim);
+  return reservation != nullptr && is_share(reservation->utility);
+}
+
+bool is_empty(const MaybeRange& range) { return range && is_turned_round(*range); }
+
+// Weights sum to 1: their least values must not exceed it, their greatest must reach it.
+std::string sum_problem(const std::vector<MaybeRange>& weights) {
+  constexpr double kRounding = 1e-12;  // of the sum of doubles, far below any weight written
+  double least = 0;
+  double greatest = 0;
+  bool all_given = true;
+  for (const MaybeRange& weight : weights) {
+    all_given = all_given && weight.has_value();
+    if (!weight) continue;
+    least += weight->low.approximate();
+    greatest += weight->high.approximate();
+  }
+  if (least > 1 + kRounding) {
+    return "the weights sum to more than 1; they are shares of the whole";
+  }
+  if (all_given && greatest < 1 - kRounding) {
+    return "the weights sum to less than 1, and no issue is left to take the rest";
+  }
+  return {};
+}
+
+// Why no number is left, now that `position` is among those of `so_far`; empty where one is.
+std::string problem_of(const Contents& so_far, const Position& position) {
+  const std::string together =
+      ": taken together with earlier rows no number is left; correct "
+      "one of them, or give it `from: ROUND` and the earlier row's id";
+  if (const auto* values = std::get_if<OptionValues>(&position.claim)) {
+    const auto ranges = values_of(so_far, position.party, values->issue);
+    for (std::size_t o = 0; o < ranges.size(); ++o) {
+      if (!is_empty(ranges[o])) continue;
+      return "the value of " + shown(so_far.issue(values->issue).options[o].id) + together;
+    }
+  }
+  if (std::holds_alternative<Reservation>(position.claim) &&
+      is_empty(reservation_of(so_far, position.party))) {
+    return "the reservation" + together;
+  }
+  if (!std::holds_alternative<IssueWeights>(position.claim)) return {};
+  const auto weights = weights_of(so_far, position.party);
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    if (is_empty(weights[i])) return "the weight of " + shown(so_far.issues[i].id) + together;
+  }
+  return sum_problem(weights);
+}
+
+}  // namespace
+
+void check_ranges(const Contents& contents, Flaws& flaws) {
+  for (std::size_t i = 0; i < contents.positions.size(); ++i) {
+    check_ranges_of(contents.positions[i].claim, i, flaws);
+  }
+  for (std::size_t i = 0; i < contents.assumptions.size(); ++i) {
+    check_ranges_of(contents.assumptions[i], i, flaws);
+  }
+}
+
+// Takes the positions in force one by one, and leaves out again those that contradict the ones
+// before.
+void check_numbers(const Contents& contents, const std::vector<bool>& is_sound, Flaws& flaws) {
+  std::set<std::size_t> reported;
+  Contents so_far;
+  so_far.issues = contents.issues;
+  so_far.statements = contents.statements;
+  for (const auto& round : stages(contents)) {
+    const std::vector<bool> counts = positions_at(contents, is_sound, round);
+    so_far.positions.clear();
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      if (!counts[i]) continue;
+      Position position = contents.positions[i];
+      if (!keep_right_ranges(position.claim)) continue;
+      so_far.positions.push_back(std::move(position));
+      const std::string problem = problem_of(so_far, so_far.positions.back());
+      if (problem.empty()) continue;
+      if (reported.insert(i).second) flaws.add("empty-range", {Section::positions, i}, problem);
+      so_far.positions.pop_back();
+    }
+  }
+}
+
+}  // namespace zopa

@@ -1,0 +1,292 @@
+#include "zopa/model/checks/references.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "zopa/base/nearest.hpp"
+#include "zopa/model/checks/claims.hpp"
+#include "zopa/model/checks/formulas.hpp"
+#include "zopa/model/id_text.hpp"
+
+namespace zopa {
+namespace {
+
+class ReferenceCheck {
+ public:
+  ReferenceCheck(const Contents& contents, Flaws& flaws) : contents_(contents), flaws_(flaws) {}
+
+  std::vector<bool> run() {
+    check_parties();
+    check_agreement(contents_, flaws_);
+    check_issues();
+    check_rules();
+    check_status_quo();
+    check_statements();
+    const std::vector<bool> is_sound = check_positions();
+    check_frames();
+    check_rounds();
+    check_blocs();
+    check_assumptions();
+    check_utilities();
+    return is_sound;
+  }
+
+ private:
+  bool leads(PartyId party, const Spot& spot) {
+    return flaws_.leads(party, contents_.parties.size(), "party", spot);
+  }
+
+  bool check_because(const std::vector<StatementId>& because, Section section, std::size_t item) {
+    const std::size_t count = contents_.statements.size();
+    return check_list(because, count, "statement", {section, item, "because"});
+  }
+
+  bool check_parties_in(const std::vector<PartyId>& list, std::size_t least, const Spot& spot) {
+    if (list.size() < least) {
+      flaws_.add_of_shape("too-few", spot,
+                          "at least " + std::to_string(least) +
+                              (least == 1 ? " party is needed" : " parties are needed"));
+    }
+    return check_list(list, contents_.parties.size(), "party", spot);
+  }
+
+  // Of `count` things each at most once.
+  template <class IdType>
+  bool check_list(const std::vector<IdType>& list, std::size_t count, const char* noun, Spot spot) {
+    bool is_sound = true;
+    std::set<IdType> seen;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      spot.part = i;
+      if (!flaws_.leads(list[i], count, noun, spot)) {
+        is_sound = false;
+      } else if (!seen.insert(list[i]).second) {
+        flaws_.add("duplicate-id", spot, shown(id_of(list[i])) + " stands twice in this list");
+      }
+    }
+    return is_sound;
+  }
+
+  [[nodiscard]] const std::string& id_of(PartyId id) const { return contents_.party(id).id; }
+  [[nodiscard]] const std::string& id_of(StatementId id) const {
+    return contents_.statement(id).id;
+  }
+
+  void check_parties() {
+    const auto& parties = contents_.parties;
+    if (parties.empty()) {
+      return flaws_.add_of_shape("too-few", {}, "at least one party is needed");
+    }
+    for (std::size_t i = 0; i < parties.size(); ++i) {
+      check_because(parties[i].because, Section::parties, i);
+      check_role(parties[i], {Section::parties, i, "of"});
+    }
+    if (std::none_of(parties.begin(), parties.end(),
+                     [](const Party& party) { return party.role == Role::principal; })) {
+      flaws_.add("no-principal", {Section::parties},
+                 "no party is a principal, so there is nobody whose consent would make an "
+                 "agreement; leave out `role` for those who negotiate");
+    }
+  }
+
+  void check_role(const Party& party, const Spot& spot) {
+    if (party.role > Role::observer) {
+      return flaws_.add_of_shape("unknown-word", spot, "this is no role");
+    }
+    if (party.role == Role::supporter && !party.supports) {
+      flaws_.add("missing-key", spot, "a supporter needs `of`: the principal that it supports");
+    }
+    if (!party.supports || !leads(*party.supports, spot)) return;
+    if (party.role != Role::supporter) {
+      flaws_.add("bad-role", spot, "`of` needs `role: supporter` beside it");
+    } else if (contents_.party(*party.supports).role != Role::principal) {
+      flaws_.add(
+          "bad-role", spot,
+          shown(id_of(*party.supports)) + " is no principal; a supporter supports a principal");
+    }
+  }
+
+  void check_issues() {
+    if (contents_.issues.empty()) {
+      flaws_.add_of_shape("too-few", {}, "at least one issue is needed");
+    }
+    for (std::size_t i = 0; i < contents_.issues.size(); ++i) {
+      const Issue& issue = contents_.issues[i];
+      if (issue.by) leads(*issue.by, {Section::issues, i, "by"});
+      if (issue.options.empty()) {
+        flaws_.add_of_shape("too-few", {Section::issues, i, "options"},
+                            "at least one option is needed");
+      } else if (std::all_of(issue.options.begin(), issue.options.end(),
+                             [](const Option& option) { return option.excluded.has_value(); })) {
+        flaws_.add("no-option", {Section::issues, i},
+                   "every option of " + shown(issue.id) +
+                       " is excluded, so there is no package; leave one in, or leave the issue "
+                       "out");
+      }
+      for (const Move& move : issue.irreversible) {
+        const Spot spot{Section::issues, i, "irreversible"};
+        flaws_.leads(move.from, issue.options.size(), "option", spot);
+        flaws_.leads(move.to, issue.options.size(), "option", spot);
+      }
+    }
+  }
+
+  void check_rules() {
+    for (std::size_t i = 0; i < contents_.rules.size(); ++i) {
+      check_formula(contents_, contents_.rules[i].formula, {Section::rules, i, "rule"}, flaws_);
+      check_because(contents_.rules[i].because, Section::rules, i);
+    }
+  }
+
+  bool check_option(IssueId issue, OptionId option, const Spot& spot) {
+    return flaws_.leads(issue, contents_.issues.size(), "issue", spot) &&
+           flaws_.leads(option, contents_.issue(issue).options.size(), "option", spot);
+  }
+
+  void check_status_quo() {
+    std::set<IssueId> seen;
+    for (std::size_t i = 0; i < contents_.status_quo.size(); ++i) {
+      const StatusQuo& row = contents_.status_quo[i];
+      const Spot spot{Section::status_quo, i};
+      if (!check_option(row.issue, row.option, spot) || seen.insert(row.issue).second) continue;
+      flaws_.add_of_shape("duplicate-key", spot,
+                          shown(contents_.issue(row.issue).id) + " has two options now");
+    }
+  }
+
+  void check_statements() {
+    for (std::size_t i = 0; i < contents_.statements.size(); ++i) {
+      const Statement& statement = contents_.statements[i];
+      const auto at = [&](const char* key) { return Spot{Section::statements, i, key}; };
+      flaws_.leads(statement.source, contents_.sources.size(), "source", at("source"));
+      check_parties_in(statement.about, 0, at("about"));
+      if (statement.act > Act::conditions) {
+        flaws_.add_of_shape("unknown-word", at("act"), "this is no act");
+      }
+      if (!statement.by || !leads(statement.by->party, at("by"))) continue;
+      const auto representative = statement.by->representative;
+      const auto& known = contents_.party(statement.by->party).representatives;
+      if (!representative || *representative < known.size()) continue;
+      flaws_.add_of_shape("unknown-name", at("by"),
+                          shown(id_of(statement.by->party)) +
+                              " has no representative with the index " +
+                              std::to_string(*representative));
+    }
+  }
+
+  std::vector<bool> check_positions() {
+    std::vector<bool> is_sound(contents_.positions.size());
+    for (std::size_t i = 0; i < is_sound.size(); ++i) {
+      const Position& position = contents_.positions[i];
+      const bool party = leads(position.party, {Section::positions, i, "party"});
+      const bool because = check_because(position.because, Section::positions, i);
+      const bool from = !position.from || flaws_.leads(*position.from, contents_.rounds.size(),
+                                                       "round", {Section::positions, i, "from"});
+      is_sound[i] = check_claim(contents_, i, flaws_) && party && because && from;
+    }
+    return is_sound;
+  }
+
+  void check_frames() {
+    for (std::size_t i = 0; i < contents_.frames.size(); ++i) {
+      leads(contents_.frames[i].party, {Section::frames, i, "party"});
+      check_because(contents_.frames[i].because, Section::frames, i);
+    }
+  }
+
+  void check_rounds() {
+    for (std::size_t i = 0; i < contents_.rounds.size(); ++i) {
+      check_parties_in(contents_.rounds[i].with, 1, {Section::rounds, i, "with"});
+      check_because(contents_.rounds[i].because, Section::rounds, i);
+    }
+  }
+
+  void check_blocs() {
+    for (std::size_t i = 0; i < contents_.blocs.size(); ++i) {
+      check_parties_in(contents_.blocs[i].with, 2, {Section::blocs, i, "with"});
+      check_because(contents_.blocs[i].because, Section::blocs, i);
+    }
+  }
+
+  void check_assumptions() {
+    for (std::size_t i = 0; i < contents_.assumptions.size(); ++i) {
+      const Assumption& assumption = contents_.assumptions[i];
+      if (assumption.party) leads(*assumption.party, {Section::assumptions, i, "party"});
+      check_because(assumption.because, Section::assumptions, i);
+      check_red_line(assumption.red_line, {Section::assumptions, i, "red_line"});
+      check_subject(assumption, {Section::assumptions, i});
+    }
+  }
+
+  void check_red_line(const std::string& id, const Spot& spot) {
+    if (id.empty()) return;
+    if (!is_claim_id(id)) return flaws_.add_of_shape("bad-id", spot, id_problem(id));
+    std::vector<std::string> lines;
+    bool is_position = false;
+    for (const Position& position : contents_.positions) {
+      const bool is_line = std::holds_alternative<RedLine>(position.claim);
+      if (is_line && position.id == id) return;
+      if (is_line) lines.push_back(position.id);
+      is_position = is_position || position.id == id;
+    }
+    if (is_position) {
+      return flaws_.add("unknown-name", spot, "`" + id + "` is a position, but no red line");
+    }
+    std::sort(lines.begin(), lines.end());
+    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+    flaws_.add("unknown-name", spot,
+               "no red line is called `" + id + "`" +
+                   (lines.empty() ? "; the file declares none" : suggestion(id, lines)));
+  }
+
+  // Is it said of whom or of what the numbers are assumed?
+  void check_subject(const Assumption& assumption, const Spot& spot) {
+    const bool needs_party = assumption.cost_per_round || assumption.expects_to_prevail ||
+                             assumption.expects_to_prevail_later || assumption.discount ||
+                             assumption.cost_of_conflict;
+    const bool needs_line = assumption.softens_per_round || assumption.hardens_per_round;
+    const auto miss = [&](const char* what) {
+      flaws_.add_of_shape("missing-key", spot, std::string("an assumption needs ") + what);
+    };
+    if (needs_party && !assumption.party) miss("`party`: of whom its numbers are assumed");
+    if (needs_line && assumption.red_line.empty()) miss("`red_line`: of which line it is assumed");
+    if (!needs_party && !needs_line && !assumption.breakdown_per_round) miss("a number");
+  }
+
+  void check_utilities() {
+    std::set<PartyId> seen;
+    for (std::size_t i = 0; i < contents_.utilities.size(); ++i) {
+      const CompleteUtility& utility = contents_.utilities[i];
+      const Spot spot{Section::utilities, i};
+      if (leads(utility.party, spot) && !seen.insert(utility.party).second) {
+        flaws_.add_of_shape("duplicate-key", spot,
+                            shown(id_of(utility.party)) + " has two utilities");
+      }
+      if (utility.divisor <= Decimal{}) {
+        flaws_.add_of_shape("out-of-range", spot, "a utility is divided by a number above 0");
+      }
+      for (const auto& term : utility.terms) check_term(term, spot);
+      for (const auto& weighted : utility.formulas) {
+        check_formula(contents_, weighted.formula, spot, flaws_);
+      }
+    }
+  }
+
+  void check_term(const CompleteUtility::Term& term, const Spot& spot) {
+    if (!flaws_.leads(term.issue, contents_.issues.size(), "issue", spot)) return;
+    if (term.values.size() == contents_.issue(term.issue).options.size()) return;
+    flaws_.add_of_shape(
+        "too-few", spot,
+        "a value is needed for each option of " + shown(contents_.issue(term.issue).id));
+  }
+
+  const Contents& contents_;
+  Flaws& flaws_;
+};
+
+}  // namespace
+
+std::vector<bool> check_references(const Contents& contents, Flaws& flaws) {
+  return ReferenceCheck(contents, flaws).run();
+}
+
+}  // namespace zopa

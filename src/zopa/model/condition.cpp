@@ -1,0 +1,102 @@
+#include "zopa/model/condition.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "zopa/base/nearest.hpp"
+
+namespace zopa {
+namespace {
+
+std::vector<std::string> joined_slips(const Condition& left, const Condition& right) {
+  std::vector<std::string> slips = left.slips();
+  slips.insert(slips.end(), right.slips().begin(), right.slips().end());
+  return slips;
+}
+
+Condition pair(Formula::Kind kind, const Condition& left, const Condition& right) {
+  Formula formula;
+  formula.kind = kind;
+  formula.parts = {left.formula(), right.formula()};
+  return {std::move(formula), joined_slips(left, right)};
+}
+
+// `a && b && c` has three parts, as `a and b and c` in a file.
+Condition chain(Formula::Kind kind, const Condition& left, const Condition& right) {
+  Formula formula;
+  formula.kind = kind;
+  for (const Condition* side : {&left, &right}) {
+    const Formula& part = side->formula();
+    if (part.kind == kind) {
+      formula.parts.insert(formula.parts.end(), part.parts.begin(), part.parts.end());
+    } else {
+      formula.parts.push_back(part);
+    }
+  }
+  return {std::move(formula), joined_slips(left, right)};
+}
+
+}  // namespace
+
+Condition operator&&(const Condition& left, const Condition& right) {
+  return chain(Formula::Kind::conjunction, left, right);
+}
+
+Condition operator||(const Condition& left, const Condition& right) {
+  return chain(Formula::Kind::disjunction, left, right);
+}
+
+Condition operator!(const Condition& negated) {
+  Formula formula;
+  formula.kind = Formula::Kind::negation;
+  formula.parts = {negated.formula()};
+  return {std::move(formula), negated.slips()};
+}
+
+Condition implies(const Condition& left, const Condition& right) {
+  return pair(Formula::Kind::implication, left, right);
+}
+
+Condition iff(const Condition& left, const Condition& right) {
+  return pair(Formula::Kind::iff, left, right);
+}
+
+DraftIssue::DraftIssue(IssueId id, const Issue& issue) : id_(id), name_(issue.id) {
+  for (const Option& option : issue.options) options_.push_back(option.id);
+}
+
+Condition DraftIssue::operator==(std::string_view option) const {
+  return atom(Atom::Relation::equals, {option});
+}
+
+Condition DraftIssue::operator!=(std::string_view option) const {
+  return atom(Atom::Relation::differs, {option});
+}
+
+Condition DraftIssue::in(std::initializer_list<std::string_view> options) const {
+  return atom(Atom::Relation::in, options);
+}
+
+Condition DraftIssue::holds() const { return atom(Atom::Relation::holds, {"yes"}); }
+
+OptionId DraftIssue::option(std::string_view option, std::vector<std::string>& slips) const {
+  const auto at = std::find(options_.begin(), options_.end(), option);
+  if (at != options_.end()) return OptionId{static_cast<std::size_t>(at - options_.begin())};
+  slips.push_back("the issue `" + name_ + "` has no option `" + std::string(option) + "`" +
+                  suggestion(option, options_));
+  return OptionId{std::numeric_limits<std::uint32_t>::max()};
+}
+
+Condition DraftIssue::atom(Atom::Relation relation,
+                           std::initializer_list<std::string_view> options) const {
+  Formula formula;
+  std::vector<std::string> slips;
+  formula.atom.issue = id_;
+  formula.atom.relation = relation;
+  for (const std::string_view one : options) {
+    formula.atom.options.push_back(option(one, slips));
+  }
+  return {std::move(formula), std::move(slips)};
+}
+
+}  // namespace zopa

@@ -1,0 +1,66 @@
+// Conditions on packages as a program writes them down, in the words of the file format.
+//
+//   const DraftIssue quay = talks.issue("quay", "Length", {{"short", "200 m"}, {"long", "500 m"}});
+//   talks.rule(implies(quay == "long", night != "free" && !strike.holds()));
+//
+// An option that the issue does not have becomes a fault when the draft is finished.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "zopa/model/negotiation.hpp"
+
+namespace zopa {
+
+// A formula, and what went wrong where it was written.
+class Condition {
+ public:
+  Condition(Formula formula)  // NOLINT(google-explicit-constructor): conditions are formulas
+      : formula_(std::move(formula)) {}
+  Condition(Formula formula, std::vector<std::string> slips)
+      : formula_(std::move(formula)), slips_(std::move(slips)) {}
+
+  [[nodiscard]] const Formula& formula() const { return formula_; }
+  // Messages about names that lead nowhere; with any, the formula is of no use.
+  [[nodiscard]] const std::vector<std::string>& slips() const { return slips_; }
+
+ private:
+  Formula formula_;
+  std::vector<std::string> slips_;
+};
+
+[[nodiscard]] Condition operator&&(const Condition& left, const Condition& right);
+[[nodiscard]] Condition operator||(const Condition& left, const Condition& right);
+[[nodiscard]] Condition operator!(const Condition& negated);
+[[nodiscard]] Condition implies(const Condition& left, const Condition& right);
+[[nodiscard]] Condition iff(const Condition& left, const Condition& right);
+
+// An issue of a draft, whose options can be called by their ids.
+class DraftIssue {
+ public:
+  DraftIssue(IssueId id, const Issue& issue);
+
+  [[nodiscard]] IssueId id() const { return id_; }
+  operator IssueId() const { return id_; }  // NOLINT(google-explicit-constructor): it is one
+
+  [[nodiscard]] Condition operator==(std::string_view option) const;
+  [[nodiscard]] Condition operator!=(std::string_view option) const;
+  [[nodiscard]] Condition in(std::initializer_list<std::string_view> options) const;
+  [[nodiscard]] Condition holds() const;  // of an issue of just `yes` and `no`: its `yes`
+
+  // The option; where there is none of this id, one that leads nowhere, and a message in `slips`.
+  [[nodiscard]] OptionId option(std::string_view option, std::vector<std::string>& slips) const;
+
+ private:
+  [[nodiscard]] Condition atom(Atom::Relation relation,
+                               std::initializer_list<std::string_view> options) const;
+
+  IssueId id_;
+  std::string name_;
+  std::vector<std::string> options_;
+};
+
+}  // namespace zopa

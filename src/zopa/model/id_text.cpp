@@ -1,0 +1,56 @@
+#include "zopa/model/id_text.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "zopa/base/unicode.hpp"
+
+namespace zopa {
+namespace {
+
+bool is_id_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
+
+}  // namespace
+
+bool is_id(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_id_letter);
+}
+
+bool is_claim_id(std::string_view text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_id_letter(c) || c == '.'; });
+}
+
+bool is_keyword(std::string_view word) {
+  constexpr std::array<std::string_view, 7> kKeywords = {"and",     "or",  "not", "in",
+                                                         "implies", "iff", "of"};
+  return std::find(kKeywords.begin(), kKeywords.end(), word) != kKeywords.end();
+}
+
+std::string id_problem(const std::string& text) {
+  if (text.empty()) return "an id cannot be empty; use lower-case letters, digits, `-` and `_`";
+  if (first_invalid_utf8(text)) return "the id is not UTF-8";
+  if (const auto control = first_control(text)) {
+    return "the id contains the invisible character " + *control + "; delete it";
+  }
+  std::string mended;
+  for (const char c : text) {
+    const bool is_upper = c >= 'A' && c <= 'Z';
+    const char lower = is_upper ? static_cast<char>(c - 'A' + 'a') : c;
+    if (is_id_letter(lower)) mended += lower;
+    if (c == ' ' || c == '.') mended += '-';
+  }
+  std::string message = quoted(text) + " is not an id; use lower-case letters, digits, `-` and `_`";
+  if (is_id(mended)) message += ", such as `" + mended + "`";
+  return message + "; names, in any script, go under `name`";
+}
+
+std::string quoted(const std::string& text) {
+  constexpr std::size_t kShown = 40;  // code points
+  if (code_points(text) <= kShown) return "`" + text + "`";
+  return "`" + code_point_slice(text, 0, kShown) + "…`";
+}
+
+}  // namespace zopa
