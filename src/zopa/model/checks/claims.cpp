@@ -14,7 +14,7 @@ class ClaimCheck {
 
   bool operator()(const Demand& claim) { return check(claim.formula, "demands"); }
   bool operator()(const RedLine& claim) {
-    if (claim.firmness > Firmness::absolute) return fail("firmness", "this is no firmness");
+    if (claim.firmness > Firmness::absolute) return refuse("firmness", "this is no firmness");
     return check(claim.formula, "requires");
   }
   bool operator()(const Acceptance& claim) { return check(claim.formula, "accepts"); }
@@ -33,15 +33,15 @@ class ClaimCheck {
     for (const IssueOrder::Term& term : claim.terms) {
       if (!leads(term.issue, "weighs")) return false;
       if (term.factor <= Decimal{}) {
-        return fail("weighs",
-                    "a number above 0 may stand before an issue, not " + term.factor.to_text());
+        return refuse("weighs",
+                      "a number above 0 may stand before an issue, not " + term.factor.to_text());
       }
     }
     return check_chain(claim.terms, claim.relations, "weighs");
   }
 
   bool operator()(const Comparison& claim) {
-    if (claim.relation > Relation::equal) return fail("compares", "this is no comparison");
+    if (claim.relation > Relation::equal) return refuse("compares", "this is no comparison");
     return check(claim.left, "compares") && check(claim.right, "compares");
   }
 
@@ -50,10 +50,10 @@ class ClaimCheck {
       if (!check_formula(contents_, claim.formulas[i], at("priorities", i), flaws_)) return false;
     }
     if (claim.strong > claim.formulas.size()) {
-      return fail("priorities", "more priorities are strong than there are");
+      return refuse("priorities", "more priorities are strong than there are");
     }
     if (claim.is_open.empty() || claim.is_open.size() == claim.formulas.size()) return true;
-    return fail("priorities", "`whether` is said or not of every priority, or of none");
+    return refuse("priorities", "`whether` is said or not of every priority, or of none");
   }
 
   bool operator()(const OptionValues& claim) {
@@ -83,7 +83,7 @@ class ClaimCheck {
     return {Section::positions, position_, key, part};
   }
 
-  bool fail(const char* key, std::string message) {
+  bool refuse(const char* key, std::string message) {
     flaws_.add_of_shape("bad-formula", at(key), std::move(message));
     return false;
   }
@@ -100,20 +100,20 @@ class ClaimCheck {
   template <class Item>
   bool check_chain(const std::vector<Item>& items, const std::vector<Relation>& relations,
                    const char* key) {
-    if (items.size() < 2) return fail(key, "an order needs two or more: `a > b`");
+    if (items.size() < 2) return refuse(key, "an order needs two or more: `a > b`");
     if (relations.size() + 1 != items.size()) {
-      return fail(key, "an order of " + std::to_string(items.size()) + " has " +
-                           std::to_string(items.size() - 1) + " relations between them, not " +
-                           std::to_string(relations.size()));
+      return refuse(key, "an order of " + std::to_string(items.size()) + " has " +
+                             std::to_string(items.size() - 1) + " relations between them, not " +
+                             std::to_string(relations.size()));
     }
     for (auto item = items.begin(); item != items.end(); ++item) {
       if (std::find(items.begin(), item, *item) != item) {
-        return fail(key, "something stands twice in this order");
+        return refuse(key, "something stands twice in this order");
       }
     }
     return std::all_of(relations.begin(), relations.end(),
                        [](Relation relation) { return relation <= Relation::equal; }) ||
-           fail(key, "this is no relation");
+           refuse(key, "this is no relation");
   }
 
   template <class IdType>
