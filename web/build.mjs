@@ -1,23 +1,7 @@
-// Builds the page into ZOPA_DIST: types from the schema, a check of all types, two bundles.
+// Builds the page into ZOPA_DIST: a check of all types, two bundles.  The types of the data stand in
+// src/answer.ts, which tools/regold makes.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { compileFromFile } from "json-schema-to-typescript";
-
-const types = await compileFromFile("../schema/page.schema.json", {
-  cwd: "../schema",
-  additionalProperties: false,
-  bannerComment: "// Made from schema/page.schema.json by build.mjs.",
-  style: { printWidth: 100 },
-});
-mkdirSync("src/generated", { recursive: true });
-const path = "src/generated/page.ts";
-let before = "";
-try {
-  before = readFileSync(path, "utf8");
-} catch {
-  // not built yet
-}
-if (before !== types) writeFileSync(path, types);
+import { readFileSync, writeFileSync } from "node:fs";
 
 const run = (command, args, entry) =>
   execFileSync(`node_modules/.bin/${command}`, args, {

@@ -1,6 +1,6 @@
 // The data of the page with its parts by id.  Nothing is concluded here: every conclusion stands in
 // the answer.
-import type { Cell, Issue, Page, Party, Position, Source, Statement } from "./generated/page";
+import type { Cell, Issue, Page, Party, Position, Source, Statement } from "./answer";
 
 export type Answer = Page["analysis"];
 export type Basis = Position["basis"];

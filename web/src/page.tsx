@@ -3,7 +3,7 @@ import { render } from "preact";
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import "./page.css";
 import { open_all_for_print } from "./fold";
-import type { Page } from "./generated/page";
+import type { Page } from "./answer";
 import { Catalogue, type Language, T, Words, languages, preferred_language, remember_language } from "./i18n";
 import type { Message } from "./i18n/en";
 import type { State } from "./live/client";

@@ -2,7 +2,7 @@
 import { createContext } from "preact";
 import { useContext, useEffect, useRef } from "preact/hooks";
 import { Fold } from "./fold";
-import type { Statement } from "./generated/page";
+import type { Statement } from "./answer";
 import { Listed, T, useWords } from "./i18n";
 import { BasisMark, ClaimWords, Name, Parties, Party, useModel } from "./words";
 

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Claim, Formula } from "./generated/page";
+import type { Claim, Formula } from "./answer";
 import { Listed, T, useWords } from "./i18n";
 import type { Message } from "./i18n/en";
 import type { Basis, Model, PackageOf } from "./model";

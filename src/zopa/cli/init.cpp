@@ -1,7 +1,6 @@
-// `zopa init` and `zopa schema`: what a new file starts from.
+// `zopa init`: what a new file starts from.
 #include "zopa/cli/commands.hpp"
 #include "zopa/io/files.hpp"
-#include "zopa/io/yaml/json_schema.hpp"
 
 namespace zopa::cli {
 namespace {
@@ -62,20 +61,11 @@ Exit run_init(OutputArgs& args, Console& console, Stop& /*stop*/) {
   return exit;
 }
 
-Exit run_schema(OutputArgs& args, Console& console, Stop& /*stop*/) {
-  return write(args, yaml::negotiation_schema(), console);
-}
-
 }  // namespace
 
 Command init_command() {
   return command<OutputArgs>("init", "Write a minimal valid file to start from",
                              "zopa init talks.yaml", run_init);
-}
-
-Command schema_command() {
-  return command<OutputArgs>("schema", "Write the JSON Schema of the file format, for editors",
-                             "zopa schema negotiation.schema.json", run_schema);
 }
 
 }  // namespace zopa::cli

@@ -2,7 +2,7 @@
 #include "zopa/cli/commands.hpp"
 #include "zopa/cli/load.hpp"
 #include "zopa/engine/candidates.hpp"
-#include "zopa/report/robust_json.hpp"
+#include "zopa/report/json.hpp"
 #include "zopa/report/robust_section.hpp"
 
 namespace zopa::cli {

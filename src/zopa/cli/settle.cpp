@@ -1,7 +1,7 @@
 // `zopa settle`: which packages are efficient, and which of them fair.
 #include "zopa/cli/commands.hpp"
 #include "zopa/cli/load.hpp"
-#include "zopa/report/settle_json.hpp"
+#include "zopa/report/json.hpp"
 #include "zopa/report/settle_section.hpp"
 #include "zopa/settle/settlement.hpp"
 

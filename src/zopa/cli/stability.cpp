@@ -2,8 +2,8 @@
 #include "zopa/cli/commands.hpp"
 #include "zopa/cli/load.hpp"
 #include "zopa/report/hypergame_section.hpp"
+#include "zopa/report/json.hpp"
 #include "zopa/report/stability_dot.hpp"
-#include "zopa/report/stability_json.hpp"
 #include "zopa/report/stability_section.hpp"
 #include "zopa/stability/hypergame.hpp"
 

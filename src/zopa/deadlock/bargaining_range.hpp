@@ -9,6 +9,7 @@
 // 2006).
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,29 @@ struct Belief {
   Range cost;
   Truth shift_is_feared = Truth::no;  // the commitment condition, where a later chance is given
   bool has_shift = false;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("belief", "What is assumed of one party.");
+    v("party", party, "Whose belief it is.");
+    v("expects_to_prevail", prevails, "The chance that it believes it has, as assumed.");
+    v("cost_of_conflict", cost, "As a share of its own valuation, as assumed.");
+    v.maybe("shift_is_feared", has_shift, shift_is_feared,
+            "Where a shift of power is assumed: whether it makes every promise worse for the party "
+            "than conflict now (Fearon 1995, p. 406).");
+  }
+};
+
+// Feasible packages that both prefer to no agreement.
+struct PackagesInside {
+  Count possibly;
+  Count surely;
+
+  template <class V>
+  void describe(V& v) const {
+    v("possibly", possibly, "Feasible packages that both may prefer to no agreement.");
+    v("surely", surely, "Feasible packages that both surely prefer to no agreement.");
+  }
 };
 
 struct BargainingRange {
@@ -38,6 +62,24 @@ struct BargainingRange {
   std::optional<Count> possibly_inside;
   std::optional<Count> surely_inside;
   std::string not_counted;  // why these counts are absent
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("bargaining_range", "What beliefs and costs leave to agree on.");
+    v("shortfall", std::array<double, 2>{shortfall_low, shortfall_high},
+      "p_A + p_B - 1 - c_A - c_B, least and greatest over the ranges; shares of the whole.");
+    v("optimism_exceeds_costs", optimism, "Whether the shortfall is above 0.");
+    v("parties", beliefs, "The two parties.");
+    v.maybe("packages_inside", possibly_inside || !not_counted.empty(), inside(),
+            "null where numbers are missing; absent where optimism surely exceeds costs.");
+    v.maybe("packages_not_counted", !possibly_inside && !not_counted.empty(), not_counted,
+            "Why `packages_inside` is null.");
+  }
+
+  [[nodiscard]] std::optional<PackagesInside> inside() const {
+    if (!possibly_inside) return std::nullopt;
+    return PackagesInside{*possibly_inside, surely_inside.value_or(Count{})};
+  }
 };
 
 struct BargainingAnswer {

@@ -12,6 +12,7 @@
 #include "zopa/deadlock/listing.hpp"
 #include "zopa/deadlock/questions.hpp"
 #include "zopa/deadlock/ways_answer.hpp"
+#include "zopa/model/notation.hpp"
 #include "zopa/space/count.hpp"
 
 namespace zopa::deadlock {
@@ -32,6 +33,7 @@ class Diagnosis {
 
   Deadlock run() && {
     for (const Axis& axis : problem_.space.axes()) answer_.issues.push_back(axis.issue);
+    answer_.agreement = to_notation(agreement_rule(negotiation_), negotiation_);
     list_parties();
     const sat::Answer zone = encoding_.solve(encoding_.as_stated(Scope::tabled_only));
     count();
@@ -46,6 +48,7 @@ class Diagnosis {
       explain();
     }
     list_untabled();
+    answer_.uncontested = uncontested();
     add_blocs();
     answer_.stopped = is_reached(options_.stop);
     return std::move(answer_);
@@ -66,10 +69,21 @@ class Diagnosis {
     for (const Line& line : problem_.lines) {
       std::optional<Range> reservation;
       if (line.reservation) reservation = line.reservation->reservation();
-      answer_.lines.push_back(
-          {line.id, line.party, line.firmness, line.basis, line.because, reservation});
+      answer_.lines.push_back({line.id, line.party, line.firmness, line.basis, line.because,
+                               reservation, required_by(line.id)});
     }
     list_what_takes_no_part();
+  }
+
+  // Of a red line: its formula as the file would write it.
+  [[nodiscard]] std::optional<std::string> required_by(const std::string& line) const {
+    for (const Position& position : negotiation_.positions()) {
+      const auto* claim = std::get_if<RedLine>(&position.claim);
+      if (claim != nullptr && position.id == line) {
+        return to_notation(claim->formula, negotiation_);
+      }
+    }
+    return std::nullopt;
   }
 
   void list_what_takes_no_part() {
@@ -269,6 +283,25 @@ class Diagnosis {
     if (ways.count > 0 || !ways.complete) answer_.untabled.ways = std::move(ways);
   }
 
+  // Without a tabled package that the rules allow, nothing was looked for.
+  [[nodiscard]] std::optional<std::vector<IssueId>> uncontested() const {
+    const bool has_packages = answer_.packages.feasible.tabled.any.value_or(false);
+    if (!has_packages || !answer_.conflicts_complete || !answer_.demand_conflicts_complete) {
+      return std::nullopt;
+    }
+    std::vector<bool> contested(negotiation_.issues().size(), false);
+    for (const auto* conflicts : {&answer_.conflicts, &answer_.demand_conflicts}) {
+      for (const Conflict& conflict : *conflicts) {
+        for (const IssueId issue : conflict.issues) contested[issue.index()] = true;
+      }
+    }
+    std::vector<IssueId> uncontested;
+    for (const IssueId issue : answer_.issues) {
+      if (!contested[issue.index()]) uncontested.push_back(issue);
+    }
+    return uncontested;
+  }
+
   void add_blocs() {
     for (std::size_t i = 0; i < negotiation_.blocs().size(); ++i) {
       answer_.blocs.push_back(effect_of(BlocId{i}));
@@ -279,6 +312,9 @@ class Diagnosis {
     const Bloc& bloc = negotiation_.blocs()[id.index()];
     BlocEffect effect;
     effect.bloc = id;
+    effect.with = bloc.with;
+    if (!bloc.before.empty()) effect.before = bloc.before;
+    effect.because = bloc.because;
     effect.basis = basis_of(negotiation_, bloc);
     for (const PartyId member : bloc.with) {
       const std::vector<IssueId> unknown = unknown_issues(negotiation_, member);

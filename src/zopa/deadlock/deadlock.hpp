@@ -8,11 +8,14 @@
 // the design defines each part; docs/reference/deadlock.md works them through by hand.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
+#include "zopa/answer/describe.hpp"
 #include "zopa/base/budget.hpp"
 #include "zopa/base/fields.hpp"
 #include "zopa/deadlock/types.hpp"
@@ -39,6 +42,10 @@ enum class Verdict : std::uint8_t {
   demands_only,        // the same, but the demands cannot all be met
 };
 
+constexpr std::array<const char*, 3> words_of(Verdict /*unused*/) {
+  return {"deadlock", "agreement_possible", "demands_only"};
+}
+
 // A line that takes part: a red line, or a reservation with complete numbers.
 struct LineSummary {
   std::string id;
@@ -46,7 +53,20 @@ struct LineSummary {
   Firmness firmness = Firmness::unknown;
   Basis basis = Basis::assumed;
   std::vector<StatementId> because;
-  std::optional<Range> reservation;  // the least utility, where it is one
+  std::optional<Range> reservation;    // the least utility, where it is one
+  std::optional<std::string> formula;  // else what it requires, in the file's notation
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("red_line", "A line that takes part in the analysis.");
+    v("id", id, "Its id; of a reservation PARTY.reservation.");
+    v("party", party, "Whose line it is.");
+    v.maybe("reservation", reservation, "Of a reservation: the utility of no agreement, 0 to 1.");
+    v.maybe("requires", formula, "Of a red line: the formula, in the file's notation.");
+    v("firmness", firmness, "How far it might move.");
+    v("basis", basis, "Who it comes from.");
+    v("because", because, "The statements that it rests on.");
+  }
 };
 
 struct Conflict {
@@ -56,6 +76,33 @@ struct Conflict {
   std::vector<RuleId> rules;       // without which they would not
   Basis basis = Basis::assumed;    // the weakest of theirs: each is needed
   std::vector<StatementId> because;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("conflict", "A minimal set of red lines that no tabled package leaves whole together.");
+    v("red_lines", lines, "The red lines that meet, in the order of the file.");
+    describe_rest(v);
+  }
+
+  template <class V>
+  void describe_rest(V& v) const {
+    v("issues", issues, "The issues on which they meet.");
+    v.maybe("rules", !rules.empty(), rules, "Rules without which they would not.");
+    v("basis", basis, "The weakest of theirs: each of them is needed.");
+    v("because", because, "The statements that they rest on, each once.");
+  }
+};
+
+// The same of demands.
+struct DemandConflict {
+  Conflict conflict;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("demand_conflict", "A minimal set of demands that no tabled package meets together.");
+    v("demands", conflict.lines, "The demands that collide, in the order of the file.");
+    conflict.describe_rest(v);
+  }
 };
 
 // A party would need to accept some options that its line shuts out, or drop the line.
@@ -67,6 +114,22 @@ struct MoveNeeded {
   std::optional<IssueId> issue;   // of a line on one issue
   std::vector<OptionId> accepts;  // options of that issue, added to what the line allows
   bool dropped = false;           // a line over several issues, or a reservation
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("move", "What one line would have to give.");
+    v("red_line", line, "The line that moves; PARTY.reservation for a reservation.");
+    v("party", party, "Whose line it is.");
+    v("firmness", firmness, "How far it might move.");
+    v("steps", answer::Positive{steps},
+      "Classes of tied options added; comparable neither across parties nor across issues.");
+    v.maybe("issue", issue, "Of a line on one issue.");
+    v("accepts", answer::OptionsOf{issue.value_or(IssueId{}), accepts},
+      "The options of that issue that the party would need to accept; empty where the line is "
+      "dropped.");
+    v.maybe("dropped", dropped, answer::Always{},
+            "The line can only be dropped: it is over several issues, or a reservation.");
+  }
 };
 
 struct Question {  // would PARTY accept OPTION?
@@ -75,18 +138,42 @@ struct Question {  // would PARTY accept OPTION?
   OptionId option;
 
   friend auto operator<=>(const Question&, const Question&) = default;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("question", "A question that nobody on file has been asked.");
+    v("party", party, "Whom to ask.");
+    v("issue", issue, "On which issue.");
+    v("option", answer::OptionOf{issue, option}, "Would it accept this option?");
+  }
 };
 
 struct OpenPackage {
   Package package;
   std::vector<Question> questions;
   std::vector<PartyId> accepted_by = {};  // of those needed, as claimed; of untabled packages
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("open_package", "A package that nothing on file excludes, with its questions.");
+    v("package", package, "The package.");
+    v("questions", questions, "What it raises: whose acceptance of which option is not known.");
+    v.maybe("accepted_by", !accepted_by.empty(), accepted_by,
+            "Those of the parties needed that are claimed to accept it.");
+  }
 };
 
 // A package that nothing on file excludes.
 struct ZonePackage {
   Package package;
   std::vector<PartyId> accepted_by;  // of those needed, as claimed
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("zone_package", "A tabled package that nothing on file excludes.");
+    v("package", package, "The package.");
+    v("accepted_by", accepted_by, "Those of the parties needed that are claimed to accept it.");
+  }
 };
 
 struct WayOut {
@@ -94,6 +181,29 @@ struct WayOut {
   std::vector<OpenPackage> opens;  // the first few; questions only where options are hypothetical
   PackageCount opens_count;
   Basis basis = Basis::assumed;
+  bool shows_questions = false;  // the packages that it opens are untabled
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("way", "A way out: a smallest choice of relaxations that opens a package.");
+    v("moves", moves, "What would have to move, in the order of the file.");
+    v("opens", shown_packages(),
+      "The first ten packages that it opens; with their questions under `untabled`.");
+    v("opens_count", opens_count, "How many it opens.");
+    v("basis", basis, "The strictest level at which it is still a way out, and a smallest one.");
+  }
+
+  [[nodiscard]] std::vector<std::variant<Package, OpenPackage>> shown_packages() const {
+    std::vector<std::variant<Package, OpenPackage>> shown;
+    for (const OpenPackage& open : opens) {
+      if (shows_questions) {
+        shown.emplace_back(open);
+      } else {
+        shown.emplace_back(open.package);
+      }
+    }
+    return shown;
+  }
 };
 
 struct WayClass {
@@ -104,8 +214,26 @@ struct WayClass {
   struct Tally {             // where not all are shown: in how many of the class a line moves
     std::string line;
     std::size_t ways = 0;
+
+    [[nodiscard]] const std::string& key() const { return line; }
+    [[nodiscard]] std::size_t shown() const { return ways; }
   };
   std::vector<Tally> tally;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("class", "Ways out that burden the parties equally by this count of lines.");
+    v("most_firm_by_one", key.most_firm_by_one,
+      "The most firm lines that any one party moves. Lines of unknown firmness count as firm.");
+    v("firm", key.firm, "Firm lines moved in all.");
+    v("most_soft_by_one", key.most_soft_by_one, "The most soft lines that any one party moves.");
+    v("soft", key.soft, "Soft lines moved in all.");
+    v("count", count, "Ways out in this class; a lower bound unless `complete`.");
+    v("complete", complete, "Whether `count` is exact.");
+    v("ways", ways, "All of them, or as many from each pattern of who moves how much.");
+    v.maybe("tally", !tally.empty(), answer::Keyed{&tally},
+            "Where a complete class is not shown whole: in how many of its ways each line moves.");
+  }
 };
 
 struct WaysOut {
@@ -113,16 +241,54 @@ struct WaysOut {
   bool complete = false;
   std::vector<WayClass> classes;
   std::vector<std::string> blocked_by;  // absolute lines that clash whatever else gives
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("ways_out", "The least that would have to give.");
+    v("count", count, "Ways out; a lower bound unless `complete`. 0 where there is a zone.");
+    v("complete", complete, "Whether `count` is exact.");
+    v("classes", classes, "Lightest burden first; each is proved to be the next.");
+    v.maybe("blocked_by", !blocked_by.empty(), blocked_by,
+            "Absolute lines that clash by themselves, so that there is no way out.");
+  }
 };
+
+enum class AtLeast : std::uint8_t { none, one };  // what is known of a number that is not
+
+constexpr std::array<const char*, 2> words_of(AtLeast /*unused*/) {
+  return {"none", "at least one"};
+}
 
 struct Counted {
   PackageCount tabled;
   PackageCount all;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("counted", "A number of packages.");
+    v("tabled", tabled, "Of the tabled packages.");
+    v("all", all, "Of all packages, those with hypothetical options too.");
+    const auto of_tabled = known(tabled);
+    const auto of_all = known(all);
+    v.maybe_group("known", of_tabled || of_all, "What is known of a number that is null.",
+                  [&](auto& inner) {
+                    inner.maybe("tabled", of_tabled, "Of the tabled packages.");
+                    inner.maybe("all", of_all, "Of all packages.");
+                  });
+  }
+
+  [[nodiscard]] static std::optional<AtLeast> known(const PackageCount& count) {
+    if (count.count || !count.any) return std::nullopt;
+    return *count.any ? AtLeast::one : AtLeast::none;
+  }
 };
 
 struct PartyCount {
   PartyId party;
   Counted packages;
+
+  [[nodiscard]] PartyId key() const { return party; }
+  [[nodiscard]] const Counted& shown() const { return packages; }
 };
 
 struct Packages {
@@ -133,31 +299,82 @@ struct Packages {
   Counted zone;
   std::vector<PartyCount> accepted;  // parties of whom an acceptance is claimed
   Counted agreed;                    // accepted, as claimed, by all that are needed
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("packages", "How many packages there are.");
+    v("total", total, "All packages: one option for every joint issue and every undertaking.");
+    v("tabled", tabled, "Packages without hypothetical options.");
+    v("feasible", feasible.all, "Packages that satisfy the rules.");
+    v("feasible_tabled", feasible.tabled, "Tabled packages that satisfy the rules.");
+    v("not_excluded", answer::Keyed{&not_excluded},
+      "By party whose consent counts: feasible packages that break none of its lines.");
+    v("zone", zone, "Feasible packages to which those who do not exclude them can agree.");
+    v.maybe("accepted", !accepted.empty(), answer::Keyed{&accepted},
+            "By party of which an acceptance is claimed: feasible packages that it is claimed to "
+            "accept and does not exclude.");
+    v.maybe("agreed", !accepted.empty(), agreed,
+            "Accepted, as claimed, by enough parties for an agreement.");
+  }
 };
 
 struct Untabled {
   PackageCount count;
   std::vector<OpenPackage> packages;  // the first few
   std::optional<WaysOut> ways;        // where there are none: what would have to give then
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("untabled", "Packages with hypothetical options that nothing on file excludes.");
+    v("count", count, "How many there are.");
+    v("packages", packages, "The first ten.");
+    v.maybe("ways", ways,
+            "Where there are none in a deadlock: what would have to give, hypothetical options "
+            "counted as questions.");
+  }
 };
 
 // Parties that settle a joint line: what that adds.
 struct BlocEffect {
   BlocId bloc;
+  std::vector<PartyId> with;          // its members
+  std::optional<std::string> before;  // the kind of round, where it is given
   Basis basis = Basis::assumed;
+  std::vector<StatementId> because;
   struct Unknown {
     PartyId party;
     std::vector<IssueId> issues;  // on which no position of it is on file
+
+    template <class V>
+    void describe(V& v) const {
+      v("party", party, "A member.");
+      v("issues", issues, "Issues on which no position of it is on file.");
+    }
   };
   std::vector<Unknown> unknown;     // what is not excluded is open, subject to them
   Counted zone;                     // with the joint line
   std::vector<Conflict> conflicts;  // beyond those without it
   bool conflicts_complete = false;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("bloc", "Parties that settle a joint line, and what that adds.");
+    v("id", bloc, "Its id.");
+    v("with", with, "Its members.");
+    v("before", before, "The kind of round before which they settle a joint line.");
+    v("basis", basis, "Who says that they do.");
+    v("because", because, "The statements that it rests on.");
+    v("zone", zone, "Packages that nothing excludes with the joint line.");
+    v("conflicts", conflicts, "Conflicts beyond those without the joint line.");
+    v("conflicts_complete", conflicts_complete, "Whether these are all.");
+    v("subject_to", unknown, "What is not excluded is open, subject to these members.");
+  }
 };
 
 struct Deadlock {
   std::optional<Verdict> verdict;  // absent only where the search was stopped before it was known
   std::vector<IssueId> issues;     // of the packages, in their order
+  std::string agreement;           // the agreement rule, in the file's notation
   std::vector<LineSummary> lines;  // those that take part, in the order of the file
   Packages packages;
   std::vector<ZonePackage> zone;       // the first few tabled packages that nothing excludes
@@ -172,12 +389,73 @@ struct Deadlock {
   Untabled untabled;
   std::vector<std::vector<IssueId>> islands;
   bool islands_complete = false;
+  // Issues on which neither red lines nor demands collide; absent where that was not looked for, or
+  // not to the end.
+  std::optional<std::vector<IssueId>> uncontested;
   std::vector<BlocEffect> blocs;
   std::vector<PartyId> no_line_known;          // principals without a red line: never "agreeing"
   std::vector<PartyId> absent;                 // principals needed, but not at the table
   std::vector<std::string> lines_not_counted;  // red lines and reservations of parties not needed
   std::vector<std::string> reservations_not_counted;  // without complete numbers
   bool stopped = false;  // by the clock or an interrupt: parts are missing
+
+  template <class V>
+  void describe(V& v) const {
+    v.over(issues);
+    v("verdict", verdict,
+      "deadlock: someone whose consent is needed excludes every tabled package. "
+      "agreement_possible: nothing on file excludes some tabled package. demands_only: the same, "
+      "but the demands cannot all be met. null: not computed.");
+    v.or_null("basis", support.has_value(), basis,
+              "Of a deadlock: the strictest level at which it still follows.");
+    v.or_null("support", support.has_value(), supporting_lines(),
+              "Of a deadlock: red lines that prove it by themselves, and no part of which does.");
+    v("agreement", agreement, "The agreement rule, in the file's notation.");
+    v("packages", packages, "How many packages there are.");
+    v("red_lines", lines, "The lines that take part, in the order of the file.");
+    v("zone_packages", zone, "The first ten tabled packages that nothing on file excludes.");
+    v("conflicts", conflicts,
+      "Why there is no agreement: all minimal sets of red lines that no tabled package leaves "
+      "whole.");
+    v("conflicts_complete", conflicts_complete, "Whether these are all conflicts.");
+    v.maybe("rules_conflict", !rules_conflict.empty(), rules_conflict,
+            "Rules that no tabled package satisfies together.");
+    describe_rest(v);
+  }
+
+  template <class V>
+  void describe_rest(V& v) const {
+    v("demand_conflicts", colliding_demands(),
+      "Demands that cannot all be met; not yet a deadlock.");
+    v("demand_conflicts_complete", demand_conflicts_complete, "Whether these are all.");
+    v("ways_out", ways_out, "The least that would have to give.");
+    v("untabled", untabled, "What nobody has been asked.");
+    v("islands", islands,
+      "The largest sets of issues that could be settled, the others left open. Looked for only in "
+      "a deadlock.");
+    v("islands_complete", islands_complete, "Whether these are all islands.");
+    v("uncontested", uncontested,
+      "Issues on which neither red lines nor demands collide; null where not all conflicts are "
+      "known, or no tabled package satisfies the rules.");
+    v("blocs", blocs, "Joint lines and what they add.");
+    v("no_red_line_known", no_line_known,
+      "Principals of which no red line is known. That is not agreement.");
+    v("needed_but_absent", absent,
+      "Parties whose consent can count and that do not sit at the table.");
+    v("red_lines_not_counted", lines_not_counted,
+      "Red lines of parties whose consent no agreement needs.");
+    v("reservations_not_counted", reservations_not_counted,
+      "Reservations without complete numbers, or of parties whose consent no agreement needs.");
+  }
+
+  [[nodiscard]] std::vector<std::string> supporting_lines() const {
+    return support ? conflicts[*support].lines : std::vector<std::string>{};
+  }
+  [[nodiscard]] std::vector<DemandConflict> colliding_demands() const {
+    std::vector<DemandConflict> collisions;
+    for (const Conflict& one : demand_conflicts) collisions.push_back({one});
+    return collisions;
+  }
 };
 
 // Expects a package space: a negotiation with joint issues.

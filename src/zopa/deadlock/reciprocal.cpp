@@ -67,6 +67,24 @@ class Pathing {
 
 }  // namespace
 
+answer::ByParty<std::vector<WaitingStep>> ReciprocalPath::steps_by_party() const {
+  answer::ByParty<std::vector<WaitingStep>> all;
+  for (std::size_t p = 0; p < parties.size(); ++p) {
+    all.parties.push_back(parties[p].party);
+    auto& own = all.values.emplace_back();
+    for (std::size_t k = 0; k < parties[p].steps.size(); ++k) {
+      WaitingStep& waiting = own.emplace_back();
+      waiting.step = parties[p].steps[k];
+      for (std::size_t q = 0; plan && q < parties.size(); ++q) {
+        if (q == p) continue;
+        waiting.waits_for.parties.push_back(parties[q].party);
+        waiting.waits_for.values.push_back(plan->waits[p][k][q]);
+      }
+    }
+  }
+  return all;
+}
+
 std::vector<ReciprocalPath> reciprocal_paths(const Negotiation& in_force,
                                              const Deadlock& deadlock) {
   std::vector<ReciprocalPath> paths;

@@ -16,6 +16,8 @@ struct PackageCount {
   std::optional<bool> any;
 
   friend bool operator==(const PackageCount&, const PackageCount&) = default;
+
+  [[nodiscard]] const std::optional<Count>& shown() const { return count; }
 };
 
 // How much a way out asks for: classes are compared in this order, the least first.

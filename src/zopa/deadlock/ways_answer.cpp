@@ -152,6 +152,7 @@ class Answering {
                               questions_of(problem_, base_.staircases(), &way, values)});
     }
     answer.opens_count = count_opened(way);
+    answer.shows_questions = scope_ == Scope::all;
     answer.basis = levels_.basis_of(way, problem_, base_.staircases());
     return answer;
   }

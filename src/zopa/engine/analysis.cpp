@@ -12,30 +12,6 @@ namespace {
 
 constexpr std::size_t kMostStates = std::size_t{1} << 20;  // of own moves: a few seconds
 
-void add_issues(const std::vector<deadlock::Conflict>& conflicts, std::vector<bool>& contested) {
-  for (const auto& conflict : conflicts) {
-    for (const IssueId issue : conflict.issues) contested[issue.index()] = true;
-  }
-}
-
-// Issues on which neither red lines nor demands collide.  Without a tabled package that the rules
-// allow, nothing was looked for.
-std::optional<std::vector<IssueId>> uncontested_issues(const Negotiation& negotiation,
-                                                       const deadlock::Deadlock& deadlock) {
-  const bool has_packages = deadlock.packages.feasible.tabled.any.value_or(false);
-  if (!has_packages || !deadlock.conflicts_complete || !deadlock.demand_conflicts_complete) {
-    return std::nullopt;
-  }
-  std::vector<bool> contested(negotiation.issues().size(), false);
-  add_issues(deadlock.conflicts, contested);
-  add_issues(deadlock.demand_conflicts, contested);
-  std::vector<IssueId> uncontested;
-  for (const IssueId issue : deadlock.issues) {
-    if (!contested[issue.index()]) uncontested.push_back(issue);
-  }
-  return uncontested;
-}
-
 const Position& position_of(const Negotiation& negotiation, const std::string& id) {
   return *std::find_if(negotiation.positions().begin(), negotiation.positions().end(),
                        [&](const Position& position) { return position.id == id; });
@@ -243,7 +219,6 @@ Result<Analysis> analyze(const Negotiation& file, const Options& options) {
     return answer;
   }
   answer.deadlock = deadlock::diagnose(answer.negotiation, options.deadlock);
-  answer.uncontested = uncontested_issues(answer.negotiation, *answer.deadlock);
   auto range = deadlock::bargaining_range(answer.negotiation, options.deadlock.stop);
   answer.bargaining_range = std::move(range.range);
   if (!answer.bargaining_range) {

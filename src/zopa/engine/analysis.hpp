@@ -59,9 +59,6 @@ struct Analysis {
   std::vector<std::string> without;  // as asked for
   bool tabled_only = false;
   std::optional<deadlock::Deadlock> deadlock;  // absent without joint issues
-  // Issues of the packages on which nothing on file collides; absent where that was not looked for,
-  // or not to the end.
-  std::optional<std::vector<IssueId>> uncontested;
   std::optional<deadlock::BargainingRange> bargaining_range;
   // Over the packages that nothing excludes; where no tabled one is among them, with those that the
   // first class of ways out opens.

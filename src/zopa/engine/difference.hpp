@@ -24,6 +24,19 @@ struct Difference {
   std::vector<std::string> conflicts_new;
   std::optional<std::int64_t> ways_out;
   std::optional<std::int64_t> packages;  // that there are at all
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("moved", "What moved between the answer before the last change and the one after it.");
+    v("before", before, "The verdict before.");
+    v("after", after, "The verdict after.");
+    v("tabled", tabled, "So many more tabled packages that nothing on file excludes.");
+    v("all", all, "So many more packages, untabled ones too, that nothing on file excludes.");
+    v("packages", packages, "So many more packages that there are at all.");
+    v("ways_out", ways_out, "So many more ways out.");
+    v("conflicts_gone", conflicts_gone, "Conflicts that are gone, by the ids of their lines.");
+    v("conflicts_new", conflicts_new, "Conflicts that are new.");
+  }
 };
 
 [[nodiscard]] Difference difference(const Analysis& before, const Analysis& after);

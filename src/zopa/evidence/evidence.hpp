@@ -25,6 +25,15 @@ struct PartyEvidence {
   [[nodiscard]] std::size_t operator[](Basis basis) const {
     return claims.at(static_cast<std::size_t>(basis));
   }
+
+  [[nodiscard]] PartyId key() const { return party; }
+  template <class V>
+  void describe(V& v) const {
+    v.about("evidence", "The claims about one party by basis.");
+    for (std::size_t level = 0; level < claims.size(); ++level) {
+      v(to_text(static_cast<Basis>(level)), claims[level], "Claims of this basis.");
+    }
+  }
 };
 
 // Every party, also those without a claim, in the order of the file.  Statements dated after the

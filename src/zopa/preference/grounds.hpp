@@ -17,6 +17,16 @@ struct Grounds {
   Basis basis = Basis::assumed;  // of the weakest of them
   // The smallest sets of claims that would have to be untrue whole for it to fail, the first ten.
   std::vector<std::vector<PositionId>> fails_without;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("grounds", "What a conclusion rests on.");
+    v("support", support, "Claims that prove it, none of which could be missing.");
+    v("basis", basis, "The strictest level at which these claims stand.");
+    v("fails_without", fails_without,
+      "The smallest sets of claims that would have to be untrue for it to fail, the first ten; of "
+      "preferences up to pairs.");
+  }
 };
 
 // Do these claims alone prove it?  More claims prove no less.

@@ -296,13 +296,13 @@ class Answer : private DocumentWriter {
 
   void write_uncontested(const Deadlock& deadlock) {
     heading("What is not contested in what is on file");
-    if (!analysis_.uncontested) {
+    if (!deadlock.uncontested) {
       item("Not known: not all conflicts are, or no tabled package satisfies the rules.");
-    } else if (analysis_.uncontested->empty()) {
+    } else if (deadlock.uncontested->empty()) {
       item("No issue: each is part of a conflict or a collision of demands above.");
     } else {
       item("No red line and no demand on file collides on: " +
-           words_.issues(*analysis_.uncontested) + ".");
+           words_.issues(*deadlock.uncontested) + ".");
     }
     if (deadlock.verdict != Verdict::deadlock) return;
     if (deadlock.islands.empty()) {

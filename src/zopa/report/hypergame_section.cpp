@@ -1,9 +1,6 @@
 #include "zopa/report/hypergame_section.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include "zopa/base/listed.hpp"
-#include "zopa/report/json_parts.hpp"
 #include "zopa/report/state_words.hpp"
 
 namespace zopa::report {
@@ -103,56 +100,12 @@ class Section : private DocumentWriter {
   StateWords words_;
 };
 
-Json by_concept(const std::array<std::vector<std::uint32_t>, kConcepts.size()>& states) {
-  Json json = Json::object();
-  for (const Concept solution : kConcepts) {
-    Json& list = json[std::string(stability::to_word(solution))] = Json::array();
-    for (const std::uint32_t state : states[static_cast<std::size_t>(solution)]) {
-      list.push_back(state + 1);
-    }
-  }
-  return json;
-}
-
 }  // namespace
 
 Document to_document(const Negotiation& in_force, const Hypergame& answer) {
   Document document = {{Block::Kind::title, in_force.title()}};
   Section(in_force, answer, document).write();
   return document;
-}
-
-std::string to_json(const Negotiation& in_force, const Hypergame& answer) {
-  const auto id = [&](std::size_t row) { return in_force.party(answer.conflict.rows[row][0]).id; };
-  Json json = {{"zopa", 1}, {"title", in_force.title()}};
-  json["stability"] = json_of(answer.conflict, in_force);
-  Json views = Json::array();
-  for (const Perception& view : answer.views) {
-    Json taken = Json::array();
-    for (const auto& seen : view.taken_for) taken.push_back(seen ? Json(*seen + 1) : Json());
-    views.push_back({{"party", id(view.row)},
-                     {"taken_for", std::move(taken)},
-                     {"stability", json_of(view.stability, *view.file)}});
-  }
-  Json surprises = Json::array();
-  for (const stability::Surprise& surprise : answer.surprises) {
-    Json concepts = Json::array();
-    for (const Concept solution : kConcepts) {
-      if (surprise.concepts[static_cast<std::size_t>(solution)]) {
-        concepts.push_back(stability::to_word(solution));
-      }
-    }
-    surprises.push_back({{"state", surprise.state + 1},
-                         {"party", id(surprise.row)},
-                         {"by", id(surprise.by)},
-                         {"concepts", std::move(concepts)}});
-  }
-  json["hypergame"] = {{"equilibria", by_concept(answer.equilibria)},
-                       {"views", std::move(views)},
-                       {"surprises", std::move(surprises)}};
-  json["not_computed"] = Json::object();
-  json["stopped"] = false;
-  return dumped(json);
 }
 
 }  // namespace zopa::report

@@ -1,4 +1,4 @@
-// What parties that see different conflicts take for stable, in words and as JSON.
+// What parties that see different conflicts take for stable, in words.
 #pragma once
 
 #include "zopa/report/document.hpp"
@@ -7,6 +7,5 @@
 namespace zopa::report {
 
 [[nodiscard]] Document to_document(const Negotiation& in_force, const stability::Hypergame& answer);
-[[nodiscard]] std::string to_json(const Negotiation& in_force, const stability::Hypergame& answer);
 
 }  // namespace zopa::report

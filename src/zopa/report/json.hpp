@@ -1,23 +1,32 @@
-// The answer for programs: the JSON of section 5 of the design, described by
-// schema/analysis.schema.json.
+// The answer for programs: what printed.hpp describes, as schema/analysis.schema.json has it.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "zopa/answer/json.hpp"
 #include "zopa/base/result.hpp"
 #include "zopa/engine/analysis.hpp"
 #include "zopa/report/answer.hpp"
+#include "zopa/report/printed.hpp"
+#include "zopa/stability/hypergame.hpp"
 
 namespace zopa::report {
 
 [[nodiscard]] std::string to_json(const engine::Analysis& analysis, Part part);
-
-// "deadlock", "agreement_possible" or "demands_only".
-[[nodiscard]] const char* to_word(deadlock::Verdict verdict);
+[[nodiscard]] std::string to_json(const Negotiation& in_force,
+                                  const settle::SettlementAnswer& answer);
+[[nodiscard]] std::string to_json(const Negotiation& in_force, const robust::RobustAnswer& answer);
+[[nodiscard]] std::string to_json(const Negotiation& in_force,
+                                  const stability::StabilityAnswer& answer);
+[[nodiscard]] std::string to_json(const Negotiation& in_force, const stability::Hypergame& answer);
 
 // What `zopa check` found: faults, or warnings.
 [[nodiscard]] std::string to_json(const std::string& file,
                                   const std::vector<Diagnostic>& diagnostics);
+
+// The sentences in an answer.
+[[nodiscard]] answer::Sentences sentences_of(const Printed& printed,
+                                             const Negotiation& negotiation);
 
 }  // namespace zopa::report

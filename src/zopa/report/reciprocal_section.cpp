@@ -2,10 +2,7 @@
 
 #include <algorithm>
 
-#include <nlohmann/json.hpp>
-
 #include "zopa/base/listed.hpp"
-#include "zopa/report/json_parts.hpp"
 #include "zopa/report/words.hpp"
 
 namespace zopa::report {
@@ -123,52 +120,11 @@ class Section : private DocumentWriter {
   Words words_;
 };
 
-// Step k of mover p.
-Json step_json(const ReciprocalPath& path, std::size_t p, std::size_t k,
-               const Negotiation& negotiation) {
-  const ReciprocalStep& step = path.parties[p].steps[k];
-  Json waits = Json::object();
-  for (std::size_t q = 0; path.plan && q < path.parties.size(); ++q) {
-    if (q == p) continue;
-    waits[negotiation.party(path.parties[q].party).id] = path.plan->waits[p][k][q];
-  }
-  Json entry = {{"waits_for", std::move(waits)}, {"irreversible", step.is_irreversible}};
-  if (step.line.empty()) {
-    entry["move"] = {
-        {negotiation.issue(*step.issue).id, negotiation.option(*step.issue, *step.option).id}};
-  } else {
-    entry["red_line"] = step.line;
-    entry["step"] = step.number;
-    entry["of"] = step.count;
-  }
-  return entry;
-}
-
 }  // namespace
 
 void write_reciprocal(const Negotiation& negotiation, const std::vector<ReciprocalPath>& paths,
                       Document& document) {
   if (!paths.empty()) Section(negotiation, document).write(paths);
-}
-
-Json json_of(const std::vector<ReciprocalPath>& paths, const std::vector<IssueId>& issues,
-             const Negotiation& negotiation) {
-  Json json = Json::array();
-  for (const ReciprocalPath& path : paths) {
-    Json parties = Json::object();
-    for (std::size_t p = 0; p < path.parties.size(); ++p) {
-      Json& steps = parties[negotiation.party(path.parties[p].party).id] = Json::array();
-      for (std::size_t k = 0; k < path.parties[p].steps.size(); ++k) {
-        steps.push_back(step_json(path, p, k, negotiation));
-      }
-    }
-    json.push_back(
-        {{"package", json_of(path.package, issues, negotiation)},
-         {"parties", std::move(parties)},
-         {"exposure",
-          path.plan ? Json::array({path.plan->numerator, path.plan->denominator}) : Json()}});
-  }
-  return json;
 }
 
 }  // namespace zopa::report

@@ -1,6 +1,7 @@
 #include "zopa/robust/robustness.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "zopa/model/numbers.hpp"
 #include "zopa/preference/necessity.hpp"
@@ -223,6 +224,56 @@ void Options::describe(Fields& fields) {
   fields.count("seed", seed, "Of the random numbers: the same seed, the same answer");
   fields.count("threads", threads, "Threads to use; 0 for as many as there are cores");
   fields.count("packages", most_packages, "Packages to assess, at most");
+}
+
+answer::ByRow<RobustParty> RobustPackage::by_party() const {
+  zopa::answer::ByRow<RobustParty> by_party;
+  for (std::size_t p = 0; p < parties.size(); ++p) {
+    by_party.rows.push_back(p);
+    by_party.values.push_back({answer.parties[p], parties[p].acceptance, parties[p].best});
+  }
+  return by_party;
+}
+
+std::vector<Trade> RobustPackage::shown_trades() const {
+  constexpr std::size_t kMostTrades = 50;
+  if (trades.size() <= kMostTrades) return trades;
+  std::vector<Trade> shown;
+  std::copy_if(trades.begin(), trades.end(), std::back_inserter(shown),
+               [](const Trade& trade) { return trade.follows; });
+  return shown;
+}
+
+std::size_t RobustPackage::count_trades(bool that_follow) const {
+  return static_cast<std::size_t>(
+      std::count_if(trades.begin(), trades.end(),
+                    [&](const Trade& trade) { return trade.follows == that_follow; }));
+}
+
+answer::ByParty<RobustMethod> Robustness::methods() const {
+  zopa::answer::ByParty<RobustMethod> methods{parties, {}};
+  for (std::size_t p = 0; p < parties.size(); ++p) {
+    methods.values.push_back({answer.methods[p], reservations[p]});
+  }
+  return methods;
+}
+
+answer::ByParty<RobustPairs> Robustness::pairs() const {
+  zopa::answer::ByParty<RobustPairs> pairs{parties, {}};
+  const std::size_t count = packages.size();
+  for (std::size_t p = 0; p < answer.winning.size(); ++p) {
+    RobustPairs& own = pairs.values.emplace_back();
+    for (std::size_t a = 0; a < count; ++a) {
+      own.better.emplace_back();
+      own.necessarily.emplace_back();
+      for (std::size_t b = 0; b < count; ++b) {
+        own.better.back().push_back(answer.winning[p][a * count + b]);
+        if (answer.necessary.empty()) continue;
+        own.necessarily.back().push_back(answer.necessary[p][a * count + b]);
+      }
+    }
+  }
+  return pairs;
 }
 
 RobustAnswer robustness(const Negotiation& in_force, const Candidates& candidates,

@@ -2,11 +2,13 @@
 // are chosen by the deadlock, the conclusions drawn by robust/, their supports found here.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "zopa/answer/describe.hpp"
 #include "zopa/base/budget.hpp"
 #include "zopa/base/fields.hpp"
 #include "zopa/model/negotiation.hpp"
@@ -29,6 +31,77 @@ struct Options {
   void describe(Fields& fields);
 };
 
+enum class OnFile : std::uint8_t { excluded, open, accepted };
+
+constexpr std::array<const char*, 3> words_of(OnFile /*unused*/) {
+  return {"excluded", "open", "accepted"};
+}
+
+// What is known of a package for one party.
+struct RobustParty {
+  robust::PackageOfParty answer;
+  Assent acceptance;
+  Grounds best;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("robust_party", "What is known of a package for one party.");
+    v("acceptance", static_cast<OnFile>(acceptance.truth),
+      "Whether the party excludes the package, as on file: by a red line that it breaks, or by "
+      "numbers below the reservation; or accepts it, by a claim or by numbers.");
+    v.or_null("acceptance_grounds", !acceptance.grounds.support.empty(), acceptance.grounds,
+              "What that rests on; null where it is open.");
+    v("acceptable", answer.acceptable,
+      "It is at least as good as no agreement; null where nothing is known of that.");
+    v("best", answer.best,
+      "Whether it is the best of these packages for the party in every completion, in some, or in "
+      "none.");
+    v("beaten_by", beaten_by(),
+      "Where ruled out: a package that is better for the party in every completion.");
+    v.or_null("best_grounds", !best.support.empty(), best,
+              "What that rests on; null where it is open.");
+    v("first", answer.first, "It is the best of these packages for the party, ties included.");
+    v.or_null("central_weights", !answer.central.empty(),
+              zopa::answer::ByAxis<double>{answer.central},
+              "Mean weights of the issues where it is; null where it never is.");
+    v("confidence", answer.confidence,
+      "Share of completions in which it is the best when the weights are the central ones.");
+    v.maybe("ranks", !answer.ranks.empty(), answer.ranks, "Share of completions by rank.");
+  }
+
+  [[nodiscard]] std::optional<zopa::answer::PackageAt> beaten_by() const {
+    if (!answer.beaten_by) return std::nullopt;
+    return zopa::answer::PackageAt{*answer.beaten_by};
+  }
+};
+
+// How a party's completions were drawn.
+struct RobustMethod {
+  std::string method;
+  std::optional<robust::Interval> reservation;
+
+  template <class V>
+  void describe(V& v) const {
+    v("method", method, "How completions were drawn.");
+    v("reservation", reservation,
+      "The utility of no agreement, drawn from it where it is a range; null where it is not "
+      "known.");
+  }
+};
+
+// Packages in pairs, as one party sees them.
+struct RobustPairs {
+  std::vector<std::vector<double>> better;
+  std::vector<std::vector<bool>> necessarily;
+
+  template <class V>
+  void describe(V& v) const {
+    v("better", better,
+      "Rows and columns are packages: the share of completions in which the row's is better.");
+    v("necessarily_at_least", necessarily, "Whether it is at least as good in every completion.");
+  }
+};
+
 struct RobustPackage {
   Package package;
   PackageAnswer answer;
@@ -39,6 +112,44 @@ struct RobustPackage {
   };
   std::vector<OfParty> parties;
   std::vector<Trade> trades;  // from it; of the first ten packages
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("robust_package", "What can be concluded about one package.");
+    v("package", package, "The package.");
+    v("efficient", answer.efficient,
+      "Whether it is efficient among these packages in every completion, in some, or in none.");
+    v("efficient_share", answer.efficient_share, "In which share of completions it is.");
+    v("dominated_by", package_at(answer.dominated_by),
+      "Where ruled out: a package that dominates it in every completion.");
+    v.or_null(
+        "grounds", !efficiency.support.empty(), efficiency,
+        "What the conclusion on its efficiency rests on; null where it is open, or where there "
+        "are more than sixty packages.");
+    v("parties", by_party(), "By party.");
+    v("trades", shown_trades(),
+      "Trades from this package, those that follow first; of the first ten packages. Above fifty "
+      "in "
+      "all, those that follow alone.");
+    v.group("trades_count", "How many trades there are.", [&](auto& inner) {
+      inner("follows", count_trades(true), "Trades that are better for both in every completion.");
+      inner("open", count_trades(false), "Trades that may be better for both.");
+    });
+    v("nash", answer.nash,
+      "It is the Nash solution among these packages; null unless all reservations are known.");
+    v("egalitarian", answer.egalitarian, "It is best for the party that fares worst.");
+    v("utilitarian", answer.utilitarian, "It has the largest sum of utilities.");
+  }
+
+  [[nodiscard]] static std::optional<zopa::answer::PackageAt> package_at(
+      const std::optional<std::size_t>& number) {
+    if (!number) return std::nullopt;
+    return zopa::answer::PackageAt{*number};
+  }
+  [[nodiscard]] zopa::answer::ByRow<RobustParty> by_party() const;
+  // Those that are open all or none: any first ones would be those of the first parties.
+  [[nodiscard]] std::vector<Trade> shown_trades() const;
+  [[nodiscard]] std::size_t count_trades(bool that_follow) const;
 };
 
 struct Robustness {
@@ -51,6 +162,38 @@ struct Robustness {
   Assessment answer;  // of the packages, in their order; `packages` moved out
   std::vector<MissingOption> missing_options;
   std::vector<PositionId> left_out;  // comparisons with too many cases
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("robustness", "What can be concluded when preferences are known in part.");
+    describe_scope(v);
+    v("candidates", candidates,
+      "Which packages were assessed: those that nothing on file excludes, or with them those that "
+      "the first class of ways out opens.");
+    v("candidates_complete", all_candidates, "Whether these are all of them.");
+    v("completions", answer.completions, "Preferences drawn under the uniform prior.");
+    v("concluded", answer.is_concluded,
+      "Whether what follows and what is ruled out was looked for to the end.");
+    v("priors", std::vector<const char*>{"uniform", "equal", "extreme"},
+      "The priors over which shares are given a range.");
+    v("parties", methods(), "By party.");
+    v("packages", packages, "The packages.");
+    v.or_null("pairs", !answer.winning.empty(), pairs(), "By party; null above sixty packages.");
+    v("missing_options", missing_options,
+      "Where two parties' lines leave nothing listed on an issue.");
+    v("left_out", left_out, "Comparisons with too many cases to take into account.");
+  }
+
+  // What its packages, and its questions, count in.
+  template <class V>
+  void describe_scope(V& v) const {
+    v.over(issues);
+    v.acting(parties);
+    v.numbered_packages([this](std::size_t i) { return packages.at(i).package; });
+  }
+
+  [[nodiscard]] zopa::answer::ByParty<RobustMethod> methods() const;
+  [[nodiscard]] zopa::answer::ByParty<RobustPairs> pairs() const;
 };
 
 struct RobustAnswer {

@@ -7,12 +7,19 @@
 // the package keeps, and is not half a trade: neither change alone is at least as good for both.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <vector>
 
+#include "zopa/answer/describe.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/space/package_space.hpp"
 
 namespace zopa::robust {
+
+enum class Better : std::uint8_t { follows, open };  // in every completion, or in some
+
+constexpr std::array<const char*, 2> words_of(Better /*unused*/) { return {"follows", "open"}; }
 
 struct Trade {
   PartyId first;
@@ -22,6 +29,16 @@ struct Trade {
   IssueId second_issue;
   OptionId second_option;
   bool follows = false;  // better for both in every completion, else in some for each
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("trade", "Two changes at once by which two parties fare better.");
+    v("parties", std::array{first, second}, "The two that trade.");
+    v("to", answer::Choice{{first_issue, second_issue}, {first_option, second_option}},
+      "The new options of two issues; the others stay.");
+    v("better_for_both", follows ? Better::follows : Better::open,
+      "Better for both in every completion, or in some for each.");
+  }
 };
 
 // Those that follow first; within them in the order of parties, issues and options.
@@ -38,6 +55,18 @@ struct MissingOption {
   std::vector<OptionId> above_for_first;
   std::vector<OptionId> above_for_second;
   std::vector<OptionId> listed;  // hypothetical options that both orders put there
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("missing_option", "What an option that nobody has tabled would have to be.");
+    v("issue", issue, "No tabled option of this issue keeps the red lines of both parties.");
+    v("better_than",
+      answer::ByParty<answer::OptionsOf>{{first, second},
+                                         {{issue, above_for_first}, {issue, above_for_second}}},
+      "By party: what an option would have to be better than.");
+    v("listed", answer::OptionsOf{issue, listed},
+      "Hypothetical options that are so for both, as their orders on file go.");
+  }
 };
 
 [[nodiscard]] std::vector<MissingOption> missing_options(const Negotiation& negotiation,

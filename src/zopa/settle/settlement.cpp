@@ -216,6 +216,18 @@ void Options::describe(Fields& fields) {
   fields.count("threads", threads, "Threads to use; 0 for as many as there are cores");
 }
 
+std::vector<std::vector<double>> points_of(const std::vector<EfficientPackage>& list) {
+  std::vector<std::vector<double>> points;
+  for (const EfficientPackage& one : list) points.push_back(one.utilities);
+  return points;
+}
+
+std::vector<Package> packages_of(const std::vector<EfficientPackage>& list) {
+  std::vector<Package> packages;
+  for (const EfficientPackage& one : list) packages.push_back(one.package);
+  return packages;
+}
+
 SettlementAnswer settlement(const Negotiation& in_force, const Options& options) {
   return Settling(in_force, options).run();
 }

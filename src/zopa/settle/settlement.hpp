@@ -2,11 +2,13 @@
 // the negotiation's own terms.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "zopa/answer/describe.hpp"
 #include "zopa/base/budget.hpp"
 #include "zopa/base/count.hpp"
 #include "zopa/base/fields.hpp"
@@ -32,11 +34,24 @@ struct EfficientPackage {
   Package package;
 };
 
+// Points and packages as two lists of equal length.
+[[nodiscard]] std::vector<std::vector<double>> points_of(const std::vector<EfficientPackage>& list);
+[[nodiscard]] std::vector<Package> packages_of(const std::vector<EfficientPackage>& list);
+
 // Packages that share one property, all ties: the first few of `count`.
 struct Solution {
   std::size_t count = 0;
   std::vector<EfficientPackage> points;  // best for the first party first
   Package first;  // of all ties the first package by its options, whoever stands first in the file
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("solution", "Packages that score alike and best.");
+    v("count", count, "How many combinations of utilities tie.");
+    v("points", points_of(points), "Their utilities, the first fifty.");
+    v("package", first, "Of all these packages the first by its options.");
+    v("packages", packages_of(points), "A package of each point.");
+  }
 };
 
 struct FairSolutions {
@@ -45,10 +60,37 @@ struct FairSolutions {
   Solution egalitarian;
   Solution leximin;
   Solution utilitarian;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("fair", "Fair packages among the efficient ones.");
+    describe_keys(v);
+  }
+
+  template <class V>
+  void describe_keys(V& v) const {
+    v.or_null("nash", nash.count > 0, nash,
+              "The largest product of gains over the largest set of parties that can gain "
+              "together; null where a reservation is not known, a preference has no numbers, or no "
+              "package reaches all reservations.");
+    v.or_null("kalai_smorodinsky", kalai_smorodinsky.count > 0, kalai_smorodinsky,
+              "The smallest share of what each could gain as large as can be, then the next "
+              "smallest; null as for nash.");
+    v.or_null("egalitarian", egalitarian.count > 0, egalitarian,
+              "The smallest gain as large as can be; null as for nash.");
+    v.or_null("leximin", leximin.count > 0, leximin,
+              "The smallest gain as large as can be, then the next smallest; null as for nash.");
+    v.or_null("utilitarian", utilitarian.count > 0, utilitarian,
+              "The largest sum of utilities; null as for nash.");
+  }
 };
 
 // Which packages were looked at: all feasible ones, or candidates.hpp's.
 enum class Over : std::uint8_t { feasible, zone, ways_out };
+
+constexpr std::array<const char*, 3> words_of(Over /*unused*/) {
+  return {"feasible", "zone", "ways_out"};
+}
 
 struct Settlements {
   Over over = Over::feasible;
@@ -72,10 +114,61 @@ struct Settlements {
   struct Accepted {  // packages that reach a reservation
     PartyId party;
     std::uint64_t packages = 0;
+
+    [[nodiscard]] PartyId key() const { return party; }
+    [[nodiscard]] std::uint64_t shown() const { return packages; }
   };
   std::vector<Accepted> accepted;  // parties with a known reservation
   std::optional<std::uint64_t> accepted_by_all;
   std::vector<PositionId> rests_on;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("settlements", "Efficient packages, and the fair ones among them.");
+    v.over(issues);
+    v("over", over,
+      "Which packages were looked at: all feasible ones; those that nothing on file excludes; or, "
+      "as "
+      "no tabled one is among them, those with what the first class of ways out opens.");
+    v("packages", packages, "How many they are.");
+    v("parties", parties, "Whose utilities the points give, in this order.");
+    v("reservations", reservations,
+      "The utility of no agreement, by party; null where it is not known.");
+    v("ordinal", is_ordinal,
+      "Whether some preference only orders packages, so that no fair solution is claimed.");
+    v("tolerance", tolerance, "Utilities are rounded to multiples of this; 0: they are exact.");
+    v("not_compared", not_compared,
+      "Hypothetical options for which some party has no number; packages with them are left out.");
+    v.group("pareto", "Efficient packages: none is better for one party and worse for none.",
+            [&](auto& inner) { describe_pareto(inner); });
+    v("ideal", ideal, "The best utility of each party.");
+    v.or_null(
+        "nadir", !nadir.empty(), nadir,
+        "The least utility of each party in an efficient package; null where not all efficient "
+        "ones are known.");
+    (solutions ? *solutions : answer::none<FairSolutions>()).describe_keys(v);
+    v.maybe("from_worst_feasible", from_worst,
+            "Where a reservation is not known: a labelled index instead, gains measured from each "
+            "party's worst feasible package.");
+    v("opposition", opposition,
+      "Distance of the nearest package to everybody's best, utilities as shares of the best; null "
+      "where none reaches all reservations.");
+    v("accepted", answer::Keyed{&accepted},
+      "By party with a known reservation: packages at least as good as no agreement.");
+    v("accepted_by_all", accepted_by_all, "Packages that are so for all of those.");
+    v("rests_on", rests_on, "The claims that the numbers come from.");
+  }
+
+  template <class V>
+  void describe_pareto(V& v) const {
+    v("extent", extent,
+      "What is listed. frontier: every efficient point. fair: too many to list; efficient points, "
+      "all the fair ones among them. looked_at: stopped, or too many to compare; no package looked "
+      "at dominates them, one not looked at may.");
+    v("count", efficient_count, "How many combinations of utilities are efficient.");
+    v("points", points_of(efficient), "The first of them, best for the first party first.");
+    v("packages", packages_of(efficient), "A package of each point.");
+  }
 };
 
 struct SettlementAnswer {

@@ -2,6 +2,7 @@
 // (engine/candidates.hpp), judged by preferences (settle/, robust/).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -13,6 +14,10 @@ enum class CandidateKind : std::uint8_t {
   zone,      // packages that nothing on file excludes
   ways_out,  // where no tabled one is among them: with those that the first class of ways out opens
 };
+
+constexpr std::array<const char*, 2> words_of(CandidateKind /*unused*/) {
+  return {"zone", "ways_out"};
+}
 
 struct Candidates {
   CandidateKind kind = CandidateKind::zone;

@@ -5,6 +5,7 @@
 // unless the other options settle it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -14,6 +15,8 @@
 namespace zopa {
 
 enum class Truth : std::uint8_t { no, unknown, yes };
+
+constexpr std::array<const char*, 3> words_of(Truth /*unused*/) { return {"no", "open", "yes"}; }
 
 [[nodiscard]] Truth truth_of(const Formula& formula, const Negotiation& negotiation,
                              const PackageSpace& space, const Package& package);

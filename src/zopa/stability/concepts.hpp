@@ -32,6 +32,22 @@ constexpr std::array<Concept, 6> kConcepts = {Concept::nash,
 // "nash", "gmr", "smr", "seq", "sseq", "sim".
 [[nodiscard]] std::string_view to_word(Concept solution);
 
+constexpr std::array<const char*, 6> words_of(Concept /*unused*/) {
+  return {"nash", "gmr", "smr", "seq", "sseq", "sim"};
+}
+
+// What stability by the concept means, in one line.
+[[nodiscard]] constexpr const char* definition_of(Concept solution) {
+  constexpr std::array<const char*, 6> kDefinitions = {
+      "Nobody can improve by its own moves.",
+      "General metarationality: some moves of the others leave whoever improves no better off.",
+      "Symmetric metarationality: the same, its answer counted in.",
+      "Sequential stability: as GMR, by moves that leave each mover better off.",
+      "Symmetric sequential stability: as SEQ, its answer counted in.",
+      "Simultaneous stability: the others improve at the same time."};
+  return kDefinitions.at(static_cast<std::size_t>(solution));
+}
+
 // Do sanctions by this concept have to leave each of their movers better off?
 [[nodiscard]] constexpr bool is_credible(Concept solution) {
   return solution == Concept::sequential || solution == Concept::symmetric_sequential;

@@ -18,9 +18,6 @@ constexpr std::size_t kMostStatesOfCoalitions = 4096;
 constexpr std::size_t kMostStatesLookedAhead = 1024;
 constexpr std::uint32_t kMostHorizons = 100;
 constexpr std::size_t kMostSearches = 8000;  // states times coalitions, each a search
-constexpr std::array<Concept, 5> kOfCoalitions = {Concept::nash, Concept::general,
-                                                  Concept::symmetric, Concept::sequential,
-                                                  Concept::symmetric_sequential};
 
 class Numbering {
  public:

@@ -26,6 +26,23 @@ struct Perception {
   // By state of the conflict as it is: which of its states the party takes it for; nothing where
   // it has an option that the party does not see.
   std::vector<std::optional<std::uint32_t>> taken_for;
+
+  template <class V>
+  void describe(V& v) const {
+    v("party", answer::Row{row}, "Whose view it is.");
+    v("taken_for", taken_for_states(),
+      "By state of the conflict: what the party takes it for; null where it has an option that the "
+      "party does not see.");
+    v("stability", answer::Within<Stability>{file, &stability}, "What it then takes for stable.");
+  }
+
+  [[nodiscard]] std::vector<std::optional<answer::Numbered>> taken_for_states() const {
+    std::vector<std::optional<answer::Numbered>> states;
+    for (const auto& seen : taken_for) {
+      states.push_back(seen ? std::optional(answer::Numbered{*seen}) : std::nullopt);
+    }
+    return states;
+  }
 };
 
 // A state that a party takes for an equilibrium and that is none: another moves away.
@@ -34,6 +51,22 @@ struct Surprise {
   std::size_t row = 0;                            // who is surprised
   std::size_t by = 0;                             // who moves
   std::array<bool, kConcepts.size()> concepts{};  // by which it is taken for one
+
+  template <class V>
+  void describe(V& v) const {
+    v("state", answer::Numbered{state}, "The state.");
+    v("party", answer::Row{row}, "Who takes it for an equilibrium.");
+    v("by", answer::Row{by}, "Who does not stay in it.");
+    v("concepts", taken_by(), "By which concepts the party takes the state for an equilibrium.");
+  }
+
+  [[nodiscard]] std::vector<Concept> taken_by() const {
+    std::vector<Concept> taken;
+    for (const Concept one : kConcepts) {
+      if (concepts[static_cast<std::size_t>(one)]) taken.push_back(one);
+    }
+    return taken;
+  }
 };
 
 struct Hypergame {
@@ -42,6 +75,21 @@ struct Hypergame {
   // By concept: states that are stable for every party in its own view.
   std::array<std::vector<std::uint32_t>, kConcepts.size()> equilibria;
   std::vector<Surprise> surprises;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("hypergame", "A first-level hypergame.");
+    v.acting(conflict.rows);
+    v.group("equilibria",
+            "By concept: states in which every party stays, each judging by its own view.",
+            [&](auto& inner) {
+              describe_by_concept(
+                  inner, kConcepts, [](Concept /*any*/) { return true; },
+                  [&](Concept by) { return numbered(equilibria[static_cast<std::size_t>(by)]); });
+            });
+    v("views", views, "What each party sees.");
+    v("surprises", surprises, "What parties would not expect.");
+  }
 };
 
 // A fault: a party that is none, or a conflict of which nothing is computed.  The views' files must

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "zopa/answer/describe.hpp"
 #include "zopa/stability/concepts.hpp"
 
 namespace zopa::stability {
@@ -13,6 +14,16 @@ namespace zopa::stability {
 struct RankRange {
   std::size_t best = 0;
   std::size_t worst = 0;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about(
+        "place",
+        "The place of a package among the feasible tabled ones in a party's order, as far as that "
+        "is known.");
+    v("best", answer::Positive{best}, "The best place that it can have, 1 the best of all.");
+    v("worst", answer::Positive{worst}, "The worst place that it can have.");
+  }
 };
 
 struct Threshold {
@@ -20,6 +31,15 @@ struct Threshold {
   Group movers;
   std::vector<RankRange> places;  // by mover
   bool is_minimal = false;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("threshold", "A package and who would have to accept it.");
+    v("package", answer::PackageAt{package}, "The package.");
+    v("places", answer::ByRow<RankRange>{movers, places},
+      "By party that would have to accept it: no agreement must fall behind this place.");
+    v("minimal", is_minimal, "Whether nothing asks less of the same parties, or of some of them.");
+  }
 };
 
 struct Yielding {
@@ -29,6 +49,16 @@ struct Yielding {
   std::vector<Threshold> worst;
   std::size_t best_count = 0;
   std::size_t worst_count = 0;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("yielding", "What a party could accept alone.");
+    v("count", count, "Packages that all others needed accept, and the party alone excludes.");
+    v("best_count", best_count, "Those that none of them is known to be better than.");
+    v("best", best, "The first 20 of these.");
+    v("worst_count", worst_count, "Those that none of them is known to be worse than.");
+    v("worst", worst, "The first 20 of these.");
+  }
 };
 
 struct ImpasseMap {

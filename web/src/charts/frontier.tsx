@@ -1,6 +1,6 @@
 // The efficient packages: for two parties a plane, for more one line a package across the parties.
 import { useCallback } from "preact/hooks";
-import type { Settlements } from "../generated/page";
+import type { Settlements } from "../answer";
 import { useWords } from "../i18n";
 import { useModel } from "../words";
 import { Chart, type Fair, Plot, fair_kinds, fair_marks } from "./chart";

@@ -2,7 +2,7 @@
 // gain, a double border where every party stays.
 import dagre from "@dagrejs/dagre";
 import { useMemo } from "preact/hooks";
-import type { Edge } from "../generated/page";
+import type { Edge } from "../answer";
 
 export interface StateNode { state: number; lines: string[]; is_equilibrium: boolean; is_status_quo: boolean }
 

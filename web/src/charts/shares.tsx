@@ -1,7 +1,7 @@
 // Shares of completions with what they are uncertain by: a dot, a thick bar for the sampling error,
 // a thin one for the range over priors.
 import { useCallback } from "preact/hooks";
-import type { Share } from "../generated/page";
+import type { Share } from "../answer";
 import { useWords } from "../i18n";
 import { Chart, Plot } from "./chart";
 

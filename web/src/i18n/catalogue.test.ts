@@ -37,7 +37,7 @@ describe("the catalogue", () => {
   });
   test("every message is used", () => {
     const files = readdirSync("src", { recursive: true, encoding: "utf8" })
-      .filter((name) => /\.tsx?$/.test(name) && !name.includes("i18n/") && !name.includes("generated/"));
+      .filter((name) => /\.tsx?$/.test(name) && !name.includes("i18n/") && name !== "answer.ts");
     const text = files.map((name) => readFileSync(`src/${name}`, "utf8")).join("\n");
     const prefixes = [...text.matchAll(/`([a-z_]+_)\$\{/g)].map((found) => found[1] ?? "");
     const is_used = (id: string) => text.includes(`"${id}"`) || prefixes.some((prefix) => id.startsWith(prefix));

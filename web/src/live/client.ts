@@ -1,41 +1,7 @@
 // The workbench's side of the conversation with `zopa serve`: what is asked, what comes back.
-import type { Page } from "../generated/page";
+import type { Fault, State } from "../answer";
 
-export interface Fault {
-  line: number;
-  column: number;
-  message: string;
-  code: string;
-}
-
-// What moved between the answer before the last change and the one after it.
-export interface Moved {
-  before: string | null;
-  after: string | null;
-  tabled: number | null;
-  all: number | null;
-  packages: number | null;
-  ways_out: number | null;
-  conflicts_gone: string[];
-  conflicts_new: string[];
-}
-
-export interface State {
-  version: number;
-  revision: number;
-  dirty: boolean;
-  can_undo: boolean;
-  can_redo: boolean;
-  without: string[];
-  pending: boolean; // the packages of this revision are still being looked at
-  changed_on_disk: boolean;
-  restored: boolean; // from the side file of a session that ended without saving
-  kept_aside: boolean; // what is not saved stands in a side file
-  faults: Fault[];
-  moved: Moved | null;
-  text: string;
-  page: Page;
-}
+export type { Fault, Moved, State } from "../answer";
 
 export type Edit =
   | { kind: "switch"; id: string; off: boolean }

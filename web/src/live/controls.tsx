@@ -1,7 +1,7 @@
 // What can be changed in the workbench, where it stands: nothing of this shows in a report.
 import { type ComponentChildren, createContext } from "preact";
 import { useContext, useRef, useState } from "preact/hooks";
-import type { Cell, Way } from "../generated/page";
+import type { Cell, Way } from "../answer";
 import { T, useWords } from "../i18n";
 import type { Model } from "../model";
 import { Data, Name, Party, useModel } from "../words";

@@ -1,7 +1,7 @@
 // Parties × issues: each cell the party's order, best first, with its red lines drawn across it as
 // a staircase.
 import { useState } from "preact/hooks";
-import type { Cell } from "../generated/page";
+import type { Cell } from "../answer";
 import { Fold } from "../fold";
 import { T } from "../i18n";
 import { CellControls, NewOption, OptionControls, moved_to, useLive } from "../live/controls";

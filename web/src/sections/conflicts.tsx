@@ -1,5 +1,5 @@
 // Whose red lines meet, on which issue, each with its quotes.
-import type { Conflict, DemandConflict } from "../generated/page";
+import type { Conflict, DemandConflict } from "../answer";
 import { Fold } from "../fold";
 import { Listed, T } from "../i18n";
 import { Section, Few } from "../section";

@@ -1,7 +1,7 @@
 // Where an impasse would give way: yielding thresholds and joint ones, as places in each party's own
 // order of packages.
 import { useMemo } from "preact/hooks";
-import type { Threshold } from "../generated/page";
+import type { Threshold } from "../answer";
 import { type PlaceRow, Places } from "../charts/places";
 import { Fold } from "../fold";
 import { T, useWords } from "../i18n";

@@ -1,7 +1,7 @@
 // The efficient packages and the fair ones among them; what follows and what is open of the packages
 // worth tabling, with shares of completions.
 import { useMemo } from "preact/hooks";
-import type { RobustPackage, Settlements, Share } from "../generated/page";
+import type { RobustPackage, Settlements, Share } from "../answer";
 import { fair_kinds, fair_marks } from "../charts/chart";
 import { Frontier, fair_of } from "../charts/frontier";
 import { type ShareRow, Shares } from "../charts/shares";

@@ -1,5 +1,5 @@
 // What is worth asking, ranked; and the place of the outlook.
-import type { RobustQuestion } from "../generated/page";
+import type { RobustQuestion } from "../answer";
 import { Fold } from "../fold";
 import { T, useWords } from "../i18n";
 import { Section } from "../section";

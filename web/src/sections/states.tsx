@@ -1,7 +1,7 @@
 // For negotiations with own moves: the graph of states, which of them would last and by which
 // concept, the ways out, and who moves first.
 import { useMemo } from "preact/hooks";
-import type { Stability } from "../generated/page";
+import type { Stability } from "../answer";
 import { Graph, type StateNode } from "../charts/graph";
 import { Fold } from "../fold";
 import { Listed, T, useWords } from "../i18n";

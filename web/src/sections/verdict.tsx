@@ -1,5 +1,5 @@
 // The verdict in one sentence, its date, scope and basis; and what is not contested.
-import type { Counted } from "../generated/page";
+import type { Counted } from "../answer";
 import { T, useWords } from "../i18n";
 import { RestsOn } from "../sources";
 import { Section } from "../section";

@@ -1,5 +1,5 @@
 // Ways out by class, side by side: who would need to accept what; and what nobody has been asked.
-import type { Class, OpenPackage, Way, WaysOut } from "../generated/page";
+import type { Class, OpenPackage, Way, WaysOut } from "../answer";
 import { Fold } from "../fold";
 import { Listed, T } from "../i18n";
 import { TryWay } from "../live/controls";

@@ -9,11 +9,13 @@
 // completions under a prior, and no chances of anything.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "zopa/answer/describe.hpp"
 #include "zopa/base/budget.hpp"
 #include "zopa/preference/completions.hpp"
 #include "zopa/preference/partial_preference.hpp"
@@ -24,6 +26,8 @@ namespace zopa::robust {
 struct Interval {
   double low = 0;
   double high = 0;
+
+  [[nodiscard]] answer::Span shown() const { return {low, high}; }
 };
 
 struct PartialProblem {
@@ -54,9 +58,23 @@ struct Share {
   double error = 0;
   double low = 0;
   double high = 0;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("share",
+            "A share of the preferences that agree with what is on file. It is not a probability.");
+    v("share", share, "Share of completions under the uniform prior.");
+    v("error", error, "Half the width of its 95 per cent interval.");
+    v("least", low, "The least share under the three priors.");
+    v("greatest", high, "The greatest share under the three priors.");
+  }
 };
 
 enum class Conclusion : std::uint8_t { follows, open, ruled_out };
+
+constexpr std::array<const char*, 3> words_of(Conclusion /*unused*/) {
+  return {"follows", "open", "ruled_out"};
+}
 
 struct PackageOfParty {
   Share first;  // it ranks first, ties included
@@ -102,6 +120,29 @@ struct OpenQuestion {
   double share = 0;               // of completions in which the first (no agreement) is above
   std::size_t best_if_first = 0;  // package
   std::size_t best_if_second = 0;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("robust_question", "A question whose answer is worth having.");
+    v("party", answer::Row{party}, "Whom to ask.");
+    v.maybe("issues", kind == Kind::issues,
+            std::array{answer::IssueAt{first}, answer::IssueAt{second}},
+            "Which of these two issues matters more, from the worst to the best listed option?");
+    v.maybe("no_agreement_or", kind == Kind::fallback, answer::PackageAt{first},
+            "Or: would the party rather have no agreement than this package? Asked where every "
+            "party's reservation is known, as a number or a range.");
+    v.maybe("issue", kind == Kind::options, answer::IssueAt{axis}, "Or: on this issue …");
+    v.maybe("options", kind == Kind::options,
+            std::array{answer::OptionAt{axis, first}, answer::OptionAt{axis, second}},
+            "… which of these two options is better?");
+    v("expected_gain", value,
+      "How much the smallest utility of a party under the package that is best in that respect is "
+      "expected to grow by the answer.");
+    v("share_first", share, "Share of completions in which the first (no agreement) is above.");
+    v("best_if_first", answer::PackageAt{best_if_first}, "The package that comes out ahead if so.");
+    v("best_if_second", answer::PackageAt{best_if_second},
+      "The package that comes out ahead otherwise.");
+  }
 };
 
 struct Assessment {

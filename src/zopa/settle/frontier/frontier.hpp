@@ -10,6 +10,7 @@
 // are looked for without it (fair_search.hpp).  No feasible package is an answer, not an error.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -37,6 +38,10 @@ enum class Extent : std::uint8_t {
   fair,       // efficient points, all fair ones among them: the frontier is too large to list
   looked_at,  // stopped, or both too large: what no other package looked at so far dominates
 };
+
+constexpr std::array<const char*, 3> words_of(Extent /*unused*/) {
+  return {"frontier", "fair", "looked_at"};
+}
 
 struct Frontier {
   explicit Frontier(const UtilityProblem& problem)

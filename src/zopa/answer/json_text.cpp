@@ -1,15 +1,17 @@
-#include "zopa/report/json_parts.hpp"
+#include "zopa/answer/json_text.hpp"
 
 #include <algorithm>
-#include <string>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "zopa/base/listed.hpp"
 
-namespace zopa::report {
+namespace zopa::answer {
 namespace {
+
+using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kWidth = 100;
 
@@ -71,29 +73,45 @@ void write(const Json& json, std::size_t indent, std::size_t column, std::string
 
 }  // namespace
 
-Json json_of(const Count& count) {
-  if (const auto small = count.small()) return *small;
-  return count.digits;
-}
+struct JsonText::Inside {
+  Json root;
+  std::vector<Json*> open;  // the objects and lists that are not at their end, outermost first
+  std::string key;          // of the next value, in an object
 
-Json json_of(const Range& range) {
-  if (range.is_point()) return range.low.approximate();
-  return {range.low.approximate(), range.high.approximate()};
-}
-
-Json json_of(const Package& package, const std::vector<IssueId>& issues,
-             const Negotiation& negotiation) {
-  Json json = Json::object();
-  for (std::size_t i = 0; i < package.size(); ++i) {
-    json[negotiation.issue(issues[i]).id] = negotiation.option(issues[i], package[i]).id;
+  Json* add(Json value) {
+    if (open.empty()) {
+      root = std::move(value);
+      return &root;
+    }
+    Json& parent = *open.back();
+    if (parent.is_array()) {
+      parent.push_back(std::move(value));
+      return &parent.back();
+    }
+    return &(parent[key] = std::move(value));
   }
-  return json;
-}
+};
 
-std::string dumped(const Json& json) {
+JsonText::JsonText() : inside_(std::make_unique<Inside>()) {}
+JsonText::~JsonText() = default;
+
+void JsonText::key(std::string_view key) { inside_->key = key; }
+void JsonText::null() { inside_->add(nullptr); }
+void JsonText::boolean(bool value) { inside_->add(value); }
+void JsonText::integer(std::int64_t value) { inside_->add(value); }
+void JsonText::natural(std::uint64_t value) { inside_->add(value); }
+void JsonText::number(double value) { inside_->add(value); }
+void JsonText::text(std::string_view value) { inside_->add(std::string(value)); }
+void JsonText::begin_object() { inside_->open.push_back(inside_->add(Json::object())); }
+void JsonText::begin_list() { inside_->open.push_back(inside_->add(Json::array())); }
+void JsonText::end() { inside_->open.pop_back(); }
+
+std::string JsonText::printed() const {
   std::string text;
-  write(json, 0, 0, text);
+  write(inside_->root, 0, 0, text);
   return text + "\n";
 }
 
-}  // namespace zopa::report
+std::string JsonText::compact() const { return scalar(inside_->root); }
+
+}  // namespace zopa::answer

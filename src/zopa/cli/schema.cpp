@@ -1,0 +1,87 @@
+// `zopa schema`: what the file format and the answers are made of, for editors and programs.
+#include "zopa/answer/schema.hpp"
+
+#include "zopa/answer/keys.hpp"
+#include "zopa/answer/type_visitor.hpp"
+#include "zopa/answer/typescript.hpp"
+#include "zopa/cli/commands.hpp"
+#include "zopa/io/files.hpp"
+#include "zopa/io/yaml/json_schema.hpp"
+#include "zopa/report/page_keys.hpp"
+#include "zopa/server/session_keys.hpp"
+
+namespace zopa::cli {
+namespace {
+
+struct SchemaArgs {
+  std::string file;
+  std::string of = "file";
+  bool force = false;
+
+  void describe(Fields& fields) {
+    fields.text("[FILE]", file, "The file to write; standard output where none is named");
+    fields.choice("of", of, {"file", "answer", "page", "types", "keys"},
+                  "Of the file format; of an answer as JSON; of what a page holds; or the answer "
+                  "as TypeScript types, or as tables of keys");
+    fields.flag("force", force, "Replace an existing file");
+  }
+};
+
+std::string answer_schema() {
+  answer::Definitions definitions;
+  (void)answer::type_of<report::Printed>(definitions);
+  return answer::json_schema(definitions, {.id = "urn:zopa:analysis:1",
+                                           .title = "The answer of zopa analyze",
+                                           .name = "answer",
+                                           .elsewhere = {}});
+}
+
+std::string page_schema() {
+  answer::Definitions definitions;
+  (void)answer::type_of<report::PageShown>(definitions);
+  return answer::json_schema(definitions, {.id = "urn:zopa:page:1",
+                                           .title = "Page",
+                                           .name = "page",
+                                           .elsewhere = {{"answer", "analysis.schema.json"}}});
+}
+
+std::string types() {
+  answer::Definitions definitions;
+  (void)answer::type_of<server::SessionShown>(definitions);
+  (void)answer::type_of<server::ReplyShown>(definitions);
+  return "// Made by tools/regold from what the structs of an answer describe.\n" +
+         answer::typescript(definitions);
+}
+
+std::string keys() {
+  answer::Definitions definitions;
+  (void)answer::type_of<report::Printed>(definitions);
+  return answer::key_tables(definitions);
+}
+
+std::string text_of(const std::string& of) {
+  if (of == "answer") return answer_schema();
+  if (of == "page") return page_schema();
+  if (of == "types") return types();
+  if (of == "keys") return keys();
+  return yaml::negotiation_schema();
+}
+
+Exit run(SchemaArgs& args, Console& console, Stop& /*stop*/) {
+  const std::string text = text_of(args.of);
+  if (args.file.empty()) {
+    console.answer(text);
+    return Exit::done;
+  }
+  const auto problem = write_file(args.file, text, args.force ? Overwrite::yes : Overwrite::no);
+  return problem ? console.fail(*problem) : Exit::done;
+}
+
+}  // namespace
+
+Command schema_command() {
+  return command<SchemaArgs>("schema", "Write the JSON Schema of the file format, for editors",
+                             "zopa schema negotiation.schema.json", run);
+}
+
+}  // namespace zopa::cli

@@ -1,0 +1,145 @@
+#include "zopa/report/negotiation_keys.hpp"
+
+#include <variant>
+
+#include "zopa/model/notation.hpp"
+
+namespace zopa::report {
+namespace {
+
+// The claim with this id that was in force before the round, the last one.
+const Position* before_round(const Negotiation& file, const Position& position, RoundId round) {
+  const Position* before = nullptr;
+  for (const Position& other : file.positions()) {
+    const bool is_earlier = !other.from || *other.from < round;
+    if (other.id != position.id || !is_earlier) continue;
+    if (before == nullptr || before->from < other.from) before = &other;
+  }
+  return before;
+}
+
+std::vector<MovedClaim> moved_in(const Negotiation& file, RoundId round) {
+  std::vector<MovedClaim> moved;
+  for (const Position& position : file.positions()) {
+    if (position.from != round) continue;
+    MovedClaim& one = moved.emplace_back();
+    one.now = ClaimShown{&position};
+    if (const Position* before = before_round(file, position, round)) {
+      one.before = ClaimShown{before};
+    }
+  }
+  return moved;
+}
+
+}  // namespace
+
+const Formula* ClaimShown::formula() const {
+  if (const auto* demand = std::get_if<Demand>(&position->claim)) return &demand->formula;
+  if (const auto* line = std::get_if<RedLine>(&position->claim)) return &line->formula;
+  if (const auto* accepted = std::get_if<Acceptance>(&position->claim)) return &accepted->formula;
+  return nullptr;
+}
+
+const IssueId* ClaimShown::issue() const {
+  if (const auto* order = std::get_if<OptionOrder>(&position->claim)) return &order->issue;
+  if (const auto* values = std::get_if<OptionValues>(&position->claim)) return &values->issue;
+  return nullptr;
+}
+
+answer::OptionsOf ClaimShown::chain(const OptionOrder* order) {
+  if (order == nullptr) return {};
+  return {order->issue, order->options};
+}
+
+std::optional<std::vector<Relation>> ClaimShown::relations() const {
+  if (const auto* order = std::get_if<OptionOrder>(&position->claim)) return order->relations;
+  if (const auto* order = std::get_if<IssueOrder>(&position->claim)) return order->relations;
+  if (const auto* comparison = std::get_if<Comparison>(&position->claim)) {
+    return std::vector{comparison->relation};
+  }
+  return std::nullopt;
+}
+
+std::optional<std::vector<PriorityShown>> ClaimShown::priorities() const {
+  const auto* claim = std::get_if<Priorities>(&position->claim);
+  if (claim == nullptr) return std::nullopt;
+  std::vector<PriorityShown> shown;
+  for (std::size_t i = 0; i < claim->formulas.size(); ++i) {
+    shown.push_back(
+        {claim->formulas[i], claim->has_open() && claim->is_open[i], i < claim->strong});
+  }
+  return shown;
+}
+
+std::optional<std::vector<EntryShown>> ClaimShown::entries() const {
+  std::vector<EntryShown> shown;
+  if (const auto* values = std::get_if<OptionValues>(&position->claim)) {
+    for (const auto& entry : values->entries) {
+      shown.push_back({values->issue, entry.option, entry.value});
+    }
+    return shown;
+  }
+  if (const auto* weights = std::get_if<IssueWeights>(&position->claim)) {
+    for (const auto& entry : weights->entries) {
+      shown.push_back({entry.issue, std::nullopt, entry.weight});
+    }
+    return shown;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::array<answer::OptionOf, 2>> IssueShown::irreversible() const {
+  std::vector<std::array<answer::OptionOf, 2>> moves;
+  for (const Move& move : issue->irreversible) {
+    moves.push_back({answer::OptionOf{id, move.from}, answer::OptionOf{id, move.to}});
+  }
+  return moves;
+}
+
+std::string StatementShown::act() const { return to_text(statement->act); }
+
+std::vector<IssueShown> NegotiationShown::issues() const {
+  std::vector<IssueShown> shown;
+  for (std::size_t i = 0; i < in_force->issues().size(); ++i) {
+    shown.push_back({&in_force->issues()[i], IssueId{i}, status_quo_of(*in_force, IssueId{i})});
+  }
+  return shown;
+}
+
+std::vector<StatementShown> NegotiationShown::statements() const {
+  std::vector<StatementShown> shown;
+  for (const Statement& statement : in_force->statements()) {
+    StatementShown& one = shown.emplace_back();
+    one.statement = &statement;
+    if (!statement.by) continue;
+    one.by = statement.by->party;
+    if (!statement.by->representative) continue;
+    const Party& party = in_force->party(statement.by->party);
+    one.representative = party.representatives[*statement.by->representative].name;
+  }
+  return shown;
+}
+
+std::vector<PositionShown> NegotiationShown::positions() const {
+  std::vector<PositionShown> shown;
+  for (const Position& position : in_force->positions()) {
+    shown.push_back({ClaimShown{&position}, basis_of(*in_force, position)});
+  }
+  return shown;
+}
+
+std::vector<BlocShown> NegotiationShown::blocs() const {
+  std::vector<BlocShown> shown;
+  for (const Bloc& bloc : in_force->blocs()) shown.push_back({&bloc, basis_of(*in_force, bloc)});
+  return shown;
+}
+
+std::vector<RoundShown> NegotiationShown::rounds() const {
+  std::vector<RoundShown> shown;
+  for (std::size_t i = 0; i < file->rounds().size(); ++i) {
+    shown.push_back({&file->rounds()[i], moved_in(*file, RoundId{i})});
+  }
+  return shown;
+}
+
+}  // namespace zopa::report

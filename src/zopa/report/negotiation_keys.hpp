@@ -1,0 +1,370 @@
+// A negotiation as the page needs it to put it in words: parties, issues, statements, claims with
+// their formulas as trees, rounds with what moved in each.
+//
+//   v("negotiation", NegotiationShown{in_force, file}, "…");
+//
+// The model knows nothing of answers: its structs are described here.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "zopa/answer/describe.hpp"
+#include "zopa/model/basis.hpp"
+#include "zopa/model/negotiation.hpp"
+
+namespace zopa {
+
+template <class V>
+void describe(V& v, const Representative& one) {
+  v("id", one.id, "The id.");
+  v("name", one.name, "The name.");
+}
+
+template <class V>
+void describe(V& v, const Party& party) {
+  v.about("party", "A party.");
+  v("id", party.id, "Its id.");
+  v("name", party.name, "Its name.");
+  v("role", party.role, "Its role.");
+  v("of", party.supports, "Of a supporter: whom it supports.");
+  v("at_the_table", party.at_the_table, "Does it take part in the talks?");
+  v("representatives", party.representatives, "Who speaks for it.");
+  v("because", party.because, "Statements that its role rests on.");
+}
+
+template <class V>
+void describe(V& v, const Option& option) {
+  v("id", option.id, "Its id.");
+  v("name", option.name, "Its name.");
+  v("hypothetical", option.hypothetical, "Tabled by nobody?");
+  v("excluded", option.excluded, "Why it is in no package.");
+}
+
+template <class V>
+void describe(V& v, const Source& source) {
+  v.about("source", "A source; what is not given is empty.");
+  v("id", source.id, "Its id.");
+  v("file", source.file, "Its file.");
+  v("title", source.title, "Its title.");
+  v("author", source.author, "Its author.");
+  v("publisher", source.publisher, "Its publisher.");
+  v("date", source.date, "Its date, or unknown.");
+  v("language", source.language, "Its language.");
+  v("reliability", source.reliability, "A to F, or empty.");
+  v("url", source.url, "Where it is published.");
+}
+
+enum class Operator : std::uint8_t { negation, conjunction, disjunction, implication, iff };
+
+constexpr std::array<const char*, 5> words_of(Operator /*unused*/) {
+  return {"not", "and", "or", "implies", "iff"};
+}
+
+// Of a formula that is no atom: Formula::Kind without its first value.
+constexpr Operator operator_of(Formula::Kind kind) {
+  return kind == Formula::Kind::atom ? Operator::negation
+                                     : static_cast<Operator>(static_cast<std::uint8_t>(kind) - 1);
+}
+
+template <class V>
+void describe(V& v, const Formula& formula) {
+  v.about("formula", "A formula as a tree: a comparison, or an operator over parts.");
+  v.either(
+      formula.kind == Formula::Kind::atom, "A comparison.",
+      [&](auto& inner) {
+        inner("is", formula.atom.relation, "The comparison.");
+        inner("issue", formula.atom.issue, "The issue.");
+        inner("options", answer::OptionsOf{formula.atom.issue, formula.atom.options},
+              "The options compared with.");
+      },
+      "An operator.",
+      [&](auto& inner) {
+        inner("op", operator_of(formula.kind), "The operator.");
+        inner("parts", formula.parts, "What it joins.");
+      });
+}
+
+template <class V>
+void describe(V& v, const IssueOrder::Term& term) {
+  v("factor", term.factor.approximate(), "Before the issue.");
+  v("issue", term.issue, "The issue.");
+}
+
+template <class V>
+void describe(V& v, const Rule& rule) {
+  v("id", rule.id, "Its id.");
+  v("formula", rule.formula, "What every package must satisfy.");
+  v("reason", rule.reason, "Its reason.");
+  v("because", rule.because, "Statements.");
+}
+
+template <class V>
+void describe(V& v, const Frame& frame) {
+  v("party", frame.party, "The party.");
+  v("text", frame.text, "How it sees the dispute.");
+  v("inferred", frame.inferred, "The analyst's own reading?");
+  v("because", frame.because, "Statements.");
+}
+
+template <class V>
+void describe(V& v, const Assumption& assumption) {
+  v("party", assumption.party, "About whom.");
+  v("red_line", assumption.red_line, "About which red line; may be empty.");
+  v.group("values", "What is assumed.", [&](auto& inner) {
+    inner.maybe("cost_per_round", assumption.cost_per_round, "What a round costs.");
+    inner.maybe("expects_to_prevail", assumption.expects_to_prevail,
+                "The chance of prevailing, as this party believes.");
+    inner.maybe("expects_to_prevail_later", assumption.expects_to_prevail_later,
+                "The same after the shift of power that it foresees.");
+    inner.maybe("discount", assumption.discount, "The weight of the next period, 0 to 1.");
+    inner.maybe("cost_of_conflict", assumption.cost_of_conflict,
+                "A share of the party's own valuation.");
+    inner.maybe("softens_per_round", assumption.softens_per_round,
+                "How far a red line softens in a round.");
+    inner.maybe("hardens_per_round", assumption.hardens_per_round,
+                "How far a red line hardens in a round.");
+    inner.maybe("breakdown_per_round", assumption.breakdown_per_round,
+                "The chance that the talks break down in a round.");
+  });
+  v("reason", assumption.reason, "Why.");
+  v("because", assumption.because, "Statements.");
+}
+
+}  // namespace zopa
+
+namespace zopa::report {
+
+// The key that introduces a claim in the file: Claim's alternatives, in their order.
+enum class ClaimKind : std::uint8_t {
+  demands,
+  red_line,
+  accepts,
+  prefers,
+  weighs,
+  compares,
+  priorities,
+  values,
+  weights,
+  reservation
+};
+
+constexpr std::array<const char*, 10> words_of(ClaimKind /*unused*/) {
+  return {"demands",  "requires",   "accepts", "prefers", "weighs",
+          "compares", "priorities", "values",  "weights", "reservation"};
+}
+
+struct PriorityShown {
+  Formula formula;
+  bool is_open = false;
+  bool is_strong = false;
+
+  template <class V>
+  void describe(V& v) const {
+    v("formula", formula, "What the party wants.");
+    v("open", is_open, "Is it not known whether the party wants it or its opposite?");
+    v("strong", is_strong, "Does a difference in it matter strongly?");
+  }
+};
+
+// A number for an option or an issue.
+struct EntryShown {
+  IssueId issue;
+  std::optional<OptionId> option;
+  Range value;
+
+  template <class V>
+  void describe(V& v) const {
+    v.maybe("option", option.has_value(), answer::OptionOf{issue, option.value_or(OptionId{})},
+            "The option.");
+    v.maybe("issue", !option, issue, "The issue.");
+    v("value", value, "The number, or the two ends.");
+  }
+};
+
+struct ClaimShown {
+  const Position* position = &answer::none<Position>();
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("claim", "A claim; which keys it has depends on its kind.");
+    describe_keys(v);
+  }
+
+  template <class V>
+  void describe_keys(V& v) const {
+    v("id", position->id, "Its id.");
+    v("party", position->party, "Whose claim it is.");
+    v("kind", static_cast<ClaimKind>(position->claim.index()),
+      "The key that introduces it in the file.");
+    v.maybe("formula", formula(), "What is demanded, required or accepted.");
+    const auto* line = std::get_if<RedLine>(&position->claim);
+    v.maybe("firmness", line != nullptr ? &line->firmness : nullptr, "Of a red line.");
+    v.maybe("issue", issue(), "Of an order or of values: the issue.");
+    const auto* order = std::get_if<OptionOrder>(&position->claim);
+    v.maybe("options", order != nullptr, chain(order),
+            "Of an order: the chain of options, best first.");
+    const auto* weighs = std::get_if<IssueOrder>(&position->claim);
+    v.maybe("terms", weighs != nullptr ? &weighs->terms : nullptr,
+            "Of an order of issues: the chain.");
+    const auto* comparison = std::get_if<Comparison>(&position->claim);
+    v.maybe("left", comparison != nullptr ? &comparison->left : nullptr,
+            "Of a comparison: what is preferred.");
+    v.maybe("relations", relations(), "Between neighbours of a chain.");
+    v.maybe("right", comparison != nullptr ? &comparison->right : nullptr,
+            "Of a comparison: to what.");
+    v.maybe("formulas", priorities(), "Of priorities: most important first.");
+    v.maybe("entries", entries(), "Of values or weights.");
+    const auto* reservation = std::get_if<Reservation>(&position->claim);
+    v.maybe("value", reservation != nullptr ? &reservation->utility : nullptr,
+            "Of a reservation: the utility of no agreement.");
+  }
+
+ private:
+  [[nodiscard]] const Formula* formula() const;
+  [[nodiscard]] const IssueId* issue() const;
+  [[nodiscard]] static answer::OptionsOf chain(const OptionOrder* order);
+  [[nodiscard]] std::optional<std::vector<Relation>> relations() const;
+  [[nodiscard]] std::optional<std::vector<PriorityShown>> priorities() const;
+  [[nodiscard]] std::optional<std::vector<EntryShown>> entries() const;
+};
+
+// A claim in force, with what it rests on.
+struct PositionShown {
+  ClaimShown claim;
+  Basis basis = Basis::assumed;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("position", "A claim in force, with what it rests on.");
+    claim.describe_keys(v);
+    v("basis", basis, "Who it comes from.");
+    v("because", claim.position->because, "Statements.");
+    v("inferred", claim.position->inferred, "Is it marked as the analyst's own reading?");
+    v("line", claim.position->place.line, "Line of the file.");
+  }
+};
+
+struct IssueShown {
+  const Issue* issue = &answer::none<Issue>();
+  IssueId id;
+  std::optional<OptionId> now;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("issue", "An issue.");
+    v("id", issue->id, "Its id.");
+    v("name", issue->name, "Its name.");
+    v("by", issue->by, "Whose own move it is; null for a joint issue.");
+    v("options", issue->options, "Its options.");
+    v.or_null("status_quo", now.has_value(), answer::OptionOf{id, now.value_or(OptionId{})},
+              "The option now.");
+    v("irreversible", irreversible(), "Moves that cannot be taken back: from, to.");
+  }
+
+  [[nodiscard]] std::vector<std::array<answer::OptionOf, 2>> irreversible() const;
+};
+
+struct StatementShown {
+  const Statement* statement = &answer::none<Statement>();
+  std::optional<PartyId> by;
+  std::optional<std::string> representative;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("statement", "A statement.");
+    v("id", statement->id, "Its id.");
+    v("by", by, "The party whose representative says it; null for the source's own voice.");
+    v("representative", representative, "Who says it.");
+    v("about", statement->about, "Parties that it is about.");
+    v("source", statement->source, "Its source.");
+    v("verbatim", statement->verbatim, "Word for word, or a paraphrase?");
+    v("quote", statement->quote, "As it stands in the source; may be empty.");
+    v("text", statement->text, "The analyst's paraphrase; may be empty.");
+    v("act", act(), "What is done by saying it.");
+    v("date", statement->date, "Its date; may be empty.");
+    v("line", statement->place.line, "Line of the file.");
+  }
+
+  [[nodiscard]] std::string act() const;
+};
+
+struct BlocShown {
+  const Bloc* bloc = &answer::none<Bloc>();
+  Basis basis = Basis::assumed;
+
+  template <class V>
+  void describe(V& v) const {
+    v("id", bloc->id, "Its id.");
+    v("with", bloc->with, "Its members.");
+    v("before", bloc->before, "The kind of round before which they settle a joint line.");
+    v("basis", basis, "Who says so.");
+    v("because", bloc->because, "Statements.");
+  }
+};
+
+// A claim in force from a round on, beside the one that it replaced.
+struct MovedClaim {
+  ClaimShown now;
+  std::optional<ClaimShown> before;
+
+  template <class V>
+  void describe(V& v) const {
+    v("now", now, "The claim from this round on.");
+    v("before", before, "The claim that it replaced; null where it is new.");
+  }
+};
+
+struct RoundShown {
+  const Round* round = &answer::none<Round>();
+  std::vector<MovedClaim> moved;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("round", "A round.");
+    v("id", round->id, "Its id.");
+    v("kind", round->kind, "Its kind.");
+    v("date", round->date, "Its date; may be empty.");
+    v("with", round->with, "Who took part.");
+    v("outcome", round->outcome, "How it ended.");
+    v("planned", round->planned, "Is it still to come?");
+    v("because", round->because, "Statements.");
+    v("moved", moved, "What moved in it.");
+  }
+};
+
+// `in_force` as engines see it; `file` with the claims of every round.
+struct NegotiationShown {
+  const Negotiation* in_force = &answer::none<Negotiation>();
+  const Negotiation* file = &answer::none<Negotiation>();
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("negotiation", "The negotiation in force, in words and trees.");
+    v("title", in_force->title(), "Its title.");
+    v("as_of", in_force->as_of(), "Its date; may be empty.");
+    v("parties", in_force->parties(), "In the order of the file.");
+    v("issues", issues(), "In the order of the file.");
+    v("sources", in_force->sources(), "Its sources.");
+    v("statements", statements(), "Its statements.");
+    v("positions", positions(), "Claims in force.");
+    v("rules", in_force->rules(), "Its rules.");
+    v("frames", in_force->frames(), "Its frames.");
+    v("blocs", blocs(), "Its blocs.");
+    v("assumptions", in_force->assumptions(), "Its assumptions.");
+    const std::vector<RoundShown> all = rounds();
+    v("rounds", answer::Within<std::vector<RoundShown>>{file, &all}, "Its rounds.");
+  }
+
+ private:
+  [[nodiscard]] std::vector<IssueShown> issues() const;
+  [[nodiscard]] std::vector<StatementShown> statements() const;
+  [[nodiscard]] std::vector<PositionShown> positions() const;
+  [[nodiscard]] std::vector<BlocShown> blocs() const;
+  [[nodiscard]] std::vector<RoundShown> rounds() const;
+};
+
+}  // namespace zopa::report

@@ -1,0 +1,61 @@
+#include "zopa/report/page_keys.hpp"
+
+#include <algorithm>
+
+#include "zopa/answer/json.hpp"
+#include "zopa/report/json.hpp"
+
+namespace zopa::report {
+namespace {
+
+std::vector<TextPart> parts_of(const CitedText& cited) {
+  std::vector<std::size_t> cuts = {0, cited.text.size()};
+  for (const CitedPassage& passage : cited.passages) {
+    cuts.push_back(passage.begin);
+    cuts.push_back(passage.end);
+  }
+  std::sort(cuts.begin(), cuts.end());
+  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+  std::vector<TextPart> parts;
+  for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+    TextPart& part = parts.emplace_back();
+    part.text = cited.text.substr(cuts[i], cuts[i + 1] - cuts[i]);
+    for (const CitedPassage& passage : cited.passages) {
+      if (passage.begin <= cuts[i] && cuts[i + 1] <= passage.end) {
+        part.statements.push_back(passage.statement);
+      }
+    }
+  }
+  return parts;
+}
+
+}  // namespace
+
+const std::vector<stability::Transition>* PageShown::graph() const {
+  constexpr std::size_t kMostDrawnStates = 64;
+  const bool can_be_drawn =
+      stability != nullptr && stability->is_listed && stability->states.size() <= kMostDrawnStates;
+  return can_be_drawn ? &stability->steps : nullptr;
+}
+
+PageShown shown(const Page& page) {
+  const Negotiation& negotiation = page.analysis.negotiation;
+  PageShown shown{page.provenance,
+                  printed(page.analysis, Part::everything),
+                  {&negotiation, &page.file},
+                  deadlock::board_of(negotiation),
+                  page.analysis.stability ? &*page.analysis.stability : nullptr,
+                  {}};
+  for (const CitedText& text : page.texts) {
+    shown.texts.push_back({negotiation.sources()[text.source.index()].id, parts_of(text)});
+  }
+  return shown;
+}
+
+std::string page_json(const Page& page) {
+  const PageShown all = shown(page);
+  const Negotiation& negotiation = page.analysis.negotiation;
+  return answer::to_compact_json(all, negotiation, sentences_of(all.analysis, negotiation));
+}
+
+}  // namespace zopa::report

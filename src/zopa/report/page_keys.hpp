@@ -1,0 +1,68 @@
+// What the page draws from, key by key: the answer, the negotiation, the board, the graph of
+// states, and the sources cut at the quotes.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "zopa/answer/describe.hpp"
+#include "zopa/deadlock/board.hpp"
+#include "zopa/report/negotiation_keys.hpp"
+#include "zopa/report/page.hpp"
+#include "zopa/report/printed.hpp"
+
+namespace zopa::report {
+
+struct TextPart {
+  std::string text;
+  std::vector<StatementId> statements;
+
+  template <class V>
+  void describe(V& v) const {
+    v("text", text, "As it stands in the source.");
+    v("statements", statements, "Statements whose quotes cover it.");
+  }
+};
+
+// A source, cut wherever a quote begins or ends.
+struct TextShown {
+  std::string source;
+  std::vector<TextPart> parts;
+
+  [[nodiscard]] const std::string& key() const { return source; }
+  [[nodiscard]] const std::vector<TextPart>& shown() const { return parts; }
+};
+
+struct PageShown {
+  Provenance from;
+  Printed analysis;
+  NegotiationShown negotiation;
+  deadlock::Board board;
+  const stability::Stability* stability = nullptr;
+  std::vector<TextShown> texts;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("page", "What the page of zopa report and zopa serve draws from.");
+    v.constant("zopa", 1, "Version of this format.");
+    v("version", from.version, "Version of zopa.");
+    v("file", from.file, "Name of the file.");
+    v("sha256", from.sha256, "Of the file's text; empty where it is not one file.");
+    v("seed", from.seed, "Of the draws.");
+    v("completions", from.completions, "Drawn for each prior.");
+    v("analysis", analysis, "The answer.");
+    v("negotiation", negotiation, "What it is about.");
+    v("board", board, "Every party's order of every issue, with its red lines.");
+    if (stability != nullptr) v.acting(stability->rows);
+    v("graph", graph(), "Moves between states; null where there are none, or too many to look at.");
+    v("texts", answer::Keyed{&texts}, "Sources by id.");
+  }
+
+  [[nodiscard]] const std::vector<stability::Transition>* graph() const;
+};
+
+[[nodiscard]] PageShown shown(const Page& page);
+
+}  // namespace zopa::report

@@ -1,0 +1,153 @@
+// What a verb prints as JSON: every key of schema/analysis.schema.json, and when it is there.
+//
+//   print(answer::to_json(printed(analysis, Part::everything), analysis.negotiation));
+//
+// The parts describe themselves where they are defined.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "zopa/answer/describe.hpp"
+#include "zopa/engine/analysis.hpp"
+#include "zopa/report/answer.hpp"
+#include "zopa/stability/hypergame.hpp"
+
+namespace zopa::report {
+
+// A remark on the file.
+struct Warning {
+  Diagnostic diagnostic;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("warning", "Something that a careful reader of the file would remark.");
+    v("code", diagnostic.code, "Stable, for programs.");
+    v("line", diagnostic.place.line, "Line in the file, from 1.");
+    v("column", diagnostic.place.column, "Column, from 1, in Unicode code points.");
+    v("message", diagnostic.message, "For people.");
+  }
+};
+
+// A part that is null, and why.
+struct Missing {
+  std::string part;
+  std::string why;
+
+  [[nodiscard]] const std::string& key() const { return part; }
+  [[nodiscard]] const std::string& shown() const { return why; }
+};
+
+enum class Verb : std::uint8_t { analyze, deadlock, settle, robust, stability, hypergame };
+
+// Parts are null where there are none.
+struct Printed {
+  Verb verb = Verb::analyze;
+  std::string title;
+  std::optional<std::string> as_of;
+  std::optional<RoundId> round;
+  std::vector<std::string> without;
+  bool tabled_only = false;
+  const deadlock::Deadlock* deadlock = nullptr;
+  const deadlock::BargainingRange* bargaining_range = nullptr;
+  std::vector<evidence::PartyEvidence> evidence;
+  std::vector<Warning> warnings;
+  const settle::Settlements* settlements = nullptr;
+  const stability::Stability* stability = nullptr;
+  const stability::Hypergame* hypergame = nullptr;
+  std::vector<deadlock::ReciprocalPath> reciprocal;
+  const stability::Impasse* impasse = nullptr;
+  const robust::Robustness* robustness = nullptr;
+  std::vector<PositionId> contradiction;
+  std::vector<Missing> not_computed;
+  bool stopped = false;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("answer",
+            "What `zopa analyze --format json` prints. `zopa deadlock` prints the same without "
+            "evidence, warnings and the parts of other engines; `zopa settle`, `zopa robust` and "
+            "`zopa stability` print their part of it.");
+    v.constant("zopa", 1, "The version of this format.");
+    v("title", title, "The title of the negotiation.");
+    describe_deadlock(v);
+    describe_packages(v);
+    v("not_computed", answer::Keyed{&not_computed}, "By part that is null: why.");
+    v("stopped", stopped,
+      "Whether a limit or an interrupt stopped the search: what is there holds, and there may be "
+      "more.");
+  }
+
+  template <class V>
+  void describe_deadlock(V& v) const {
+    const bool is_there = is_of({Verb::analyze, Verb::deadlock});
+    v.maybe("as_of", is_there, as_of,
+            "The day of the analysis as the file prints it, or that of the round asked for.");
+    v.maybe("round", is_there, round,
+            "The round after which positions were taken; null where the file lists none held.");
+    v.maybe("without", is_there, without,
+            "Claims, rules, blocs and statements left out on request.");
+    v.maybe("tabled_only", is_there, tabled_only, "Whether hypothetical options were left out.");
+    v.keys_of(is_there, deadlock,
+              {"verdict", "packages", "conflicts", "demand_conflicts", "ways_out", "untabled",
+               "islands", "blocs"});
+    v.maybe("bargaining_range", is_there, bargaining_range,
+            "What beliefs and costs leave to agree on; null where they are not given.");
+  }
+
+  template <class V>
+  void describe_packages(V& v) const {
+    const bool is_whole = is_of({Verb::analyze});
+    v.maybe("evidence", is_whole, answer::Keyed{&evidence},
+            "By party, zeros for one without claims.");
+    v.maybe("warnings", is_whole, warnings, "What `zopa check` remarks.");
+    v.maybe("settlements", is_of({Verb::analyze, Verb::settle}), settlements,
+            "Efficient packages, and the fair ones among them.");
+    v.maybe("stability", is_of({Verb::analyze, Verb::stability, Verb::hypergame}), stability,
+            "Which states of the parties' own moves are stable; null without own moves.");
+    v.maybe("hypergame", hypergame,
+            "Of `zopa stability --view`: what parties that see different conflicts take for "
+            "stable.");
+    if (deadlock != nullptr) v.over(deadlock->issues);
+    v.maybe("reciprocal_paths", is_whole, reciprocal,
+            "The first ways out that ask for the least, step by step, so that nobody is further "
+            "ahead of the others than need be.");
+    v.maybe("impasse_map", is_of({Verb::analyze, Verb::stability}), impasse,
+            "Of a deadlock without own moves: how bad no agreement must become before a party "
+            "gains by moving.");
+    describe_robustness(v);
+  }
+
+  template <class V>
+  void describe_robustness(V& v) const {
+    const bool is_there = is_of({Verb::analyze, Verb::robust});
+    v.maybe("robustness", is_there, robustness,
+            "What can be concluded when preferences are known in part.");
+    v.maybe("outlook", is_of({Verb::analyze}), nullptr, "Not computed by this version.");
+    if (robustness != nullptr) robustness->describe_scope(v);
+    v.maybe("questions", is_there, robustness != nullptr ? &robustness->answer.unknowns : nullptr,
+            "Questions worth asking, most worth first.");
+    v.maybe("contradiction", is_there, contradiction,
+            "Claims that no additive preference meets together, minimal; empty where there are "
+            "none.");
+  }
+
+ private:
+  [[nodiscard]] bool is_of(std::initializer_list<Verb> verbs) const {
+    for (const Verb one : verbs) {
+      if (one == verb) return true;
+    }
+    return false;
+  }
+};
+
+[[nodiscard]] Printed printed(const engine::Analysis& analysis, Part part);
+[[nodiscard]] Printed printed(const Negotiation& in_force, const settle::SettlementAnswer& answer);
+[[nodiscard]] Printed printed(const Negotiation& in_force, const robust::RobustAnswer& answer);
+[[nodiscard]] Printed printed(const Negotiation& in_force,
+                              const stability::StabilityAnswer& answer);
+[[nodiscard]] Printed printed(const Negotiation& in_force, const stability::Hypergame& answer);
+
+}  // namespace zopa::report

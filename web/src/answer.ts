@@ -1,0 +1,1534 @@
+// Made by tools/regold from what the structs of an answer describe.
+
+/** The state of a file on the workbench, without its answer. */
+export interface Session {
+  /** Of anything here. */
+  version: number;
+  /** Of the text and the switches. */
+  revision: number;
+  /** The text is not the one on disk. */
+  dirty: boolean;
+  /** There is a change to undo. */
+  can_undo: boolean;
+  /** There is a change to make again. */
+  can_redo: boolean;
+  /** Claims switched off. */
+  without: string[];
+  /** The packages of this revision are still being looked at. */
+  pending: boolean;
+  /** Another program has changed the file. */
+  changed_on_disk: boolean;
+  /** From the side file of a session that ended without saving. */
+  restored: boolean;
+  /** What is not saved stands in a side file. */
+  kept_aside: boolean;
+  /** Of the text; the page is then that of the last text without faults. */
+  faults: Fault[];
+  /** By the last change. */
+  moved: Moved | null;
+  /** The file as it stands here. */
+  text: string;
+}
+
+/** Why a text cannot be read, or a change not be made. */
+export interface Fault {
+  /** Line of the file, from 1. */
+  line: number;
+  /** Column, from 1, in Unicode code points. */
+  column: number;
+  /** For people. */
+  message: string;
+  /** Stable, for programs. */
+  code: string;
+}
+
+/** What moved between the answer before the last change and the one after it. */
+export interface Moved {
+  /** The verdict before. */
+  before: "deadlock" | "agreement_possible" | "demands_only" | null;
+  /** The verdict after. */
+  after: "deadlock" | "agreement_possible" | "demands_only" | null;
+  /** So many more tabled packages that nothing on file excludes. */
+  tabled: number | null;
+  /** So many more packages, untabled ones too, that nothing on file excludes. */
+  all: number | null;
+  /** So many more packages that there are at all. */
+  packages: number | null;
+  /** So many more ways out. */
+  ways_out: number | null;
+  /** Conflicts that are gone, by the ids of their lines. */
+  conflicts_gone: string[];
+  /** Conflicts that are new. */
+  conflicts_new: string[];
+}
+
+/** What came of a change. */
+export interface Reply {
+  /** Why it was not made, if it was not. */
+  faults: Fault[];
+  /** What there is now. */
+  state: State;
+}
+
+/** The state of a file on the workbench. */
+export interface State {
+  /** Of anything here. */
+  version: number;
+  /** Of the text and the switches. */
+  revision: number;
+  /** The text is not the one on disk. */
+  dirty: boolean;
+  /** There is a change to undo. */
+  can_undo: boolean;
+  /** There is a change to make again. */
+  can_redo: boolean;
+  /** Claims switched off. */
+  without: string[];
+  /** The packages of this revision are still being looked at. */
+  pending: boolean;
+  /** Another program has changed the file. */
+  changed_on_disk: boolean;
+  /** From the side file of a session that ended without saving. */
+  restored: boolean;
+  /** What is not saved stands in a side file. */
+  kept_aside: boolean;
+  /** Of the text; the page is then that of the last text without faults. */
+  faults: Fault[];
+  /** By the last change. */
+  moved: Moved | null;
+  /** The file as it stands here. */
+  text: string;
+  /** Its answer. */
+  page: Page;
+}
+
+/** What the page of zopa report and zopa serve draws from. */
+export interface Page {
+  /** Version of this format. */
+  zopa: 1;
+  /** Version of zopa. */
+  version: string;
+  /** Name of the file. */
+  file: string;
+  /** Of the file's text; empty where it is not one file. */
+  sha256: string;
+  /** Of the draws. */
+  seed: number;
+  /** Drawn for each prior. */
+  completions: number;
+  /** The answer. */
+  analysis: Answer;
+  /** What it is about. */
+  negotiation: Negotiation;
+  /** Every party's order of every issue, with its red lines. */
+  board: Board;
+  /** Moves between states; null where there are none, or too many to look at. */
+  graph: Edge[] | null;
+  /** Sources by id. */
+  texts: { [key: string]: ({
+    /** As it stands in the source. */
+    text: string;
+    /** Statements whose quotes cover it. */
+    statements: Id[];
+  })[] };
+}
+
+/** What `zopa analyze --format json` prints. `zopa deadlock` prints the same without evidence, warnings and the parts of other engines; `zopa settle`, `zopa robust` and `zopa stability` print their part of it. */
+export interface Answer {
+  /** The version of this format. */
+  zopa: 1;
+  /** The title of the negotiation. */
+  title: string;
+  /** The day of the analysis as the file prints it, or that of the round asked for. */
+  as_of?: string | null;
+  /** The round after which positions were taken; null where the file lists none held. */
+  round?: Id | null;
+  /** Claims, rules, blocs and statements left out on request. */
+  without?: string[];
+  /** Whether hypothetical options were left out. */
+  tabled_only?: boolean;
+  /** deadlock: someone whose consent is needed excludes every tabled package. agreement_possible: nothing on file excludes some tabled package. demands_only: the same, but the demands cannot all be met. null: not computed. */
+  verdict?: "deadlock" | "agreement_possible" | "demands_only" | null;
+  /** Of a deadlock: the strictest level at which it still follows. */
+  basis?: Basis | null;
+  /** Of a deadlock: red lines that prove it by themselves, and no part of which does. */
+  support?: string[] | null;
+  /** The agreement rule, in the file's notation. */
+  agreement?: string;
+  /** How many packages there are. */
+  packages?: Packages | null;
+  /** The lines that take part, in the order of the file. */
+  red_lines?: RedLine[];
+  /** The first ten tabled packages that nothing on file excludes. */
+  zone_packages?: ZonePackage[];
+  /** Why there is no agreement: all minimal sets of red lines that no tabled package leaves whole. */
+  conflicts?: Conflict[] | null;
+  /** Whether these are all conflicts. */
+  conflicts_complete?: boolean;
+  /** Rules that no tabled package satisfies together. */
+  rules_conflict?: Id[];
+  /** Demands that cannot all be met; not yet a deadlock. */
+  demand_conflicts?: DemandConflict[] | null;
+  /** Whether these are all. */
+  demand_conflicts_complete?: boolean;
+  /** The least that would have to give. */
+  ways_out?: WaysOut | null;
+  /** What nobody has been asked. */
+  untabled?: Untabled | null;
+  /** The largest sets of issues that could be settled, the others left open. Looked for only in a deadlock. */
+  islands?: Id[][] | null;
+  /** Whether these are all islands. */
+  islands_complete?: boolean;
+  /** Issues on which neither red lines nor demands collide; null where not all conflicts are known, or no tabled package satisfies the rules. */
+  uncontested?: Id[] | null;
+  /** Joint lines and what they add. */
+  blocs?: Bloc[] | null;
+  /** Principals of which no red line is known. That is not agreement. */
+  no_red_line_known?: Id[];
+  /** Parties whose consent can count and that do not sit at the table. */
+  needed_but_absent?: Id[];
+  /** Red lines of parties whose consent no agreement needs. */
+  red_lines_not_counted?: string[];
+  /** Reservations without complete numbers, or of parties whose consent no agreement needs. */
+  reservations_not_counted?: string[];
+  /** What beliefs and costs leave to agree on; null where they are not given. */
+  bargaining_range?: BargainingRange | null;
+  /** By party, zeros for one without claims. */
+  evidence?: { [key: string]: Evidence };
+  /** What `zopa check` remarks. */
+  warnings?: Warning[];
+  /** Efficient packages, and the fair ones among them. */
+  settlements?: Settlements | null;
+  /** Which states of the parties' own moves are stable; null without own moves. */
+  stability?: Stability | null;
+  /** Of `zopa stability --view`: what parties that see different conflicts take for stable. */
+  hypergame?: Hypergame;
+  /** The first ways out that ask for the least, step by step, so that nobody is further ahead of the others than need be. */
+  reciprocal_paths?: ReciprocalPath[];
+  /** Of a deadlock without own moves: how bad no agreement must become before a party gains by moving. */
+  impasse_map?: ImpasseMap | null;
+  /** What can be concluded when preferences are known in part. */
+  robustness?: Robustness | null;
+  /** Not computed by this version. */
+  outlook?: null;
+  /** Questions worth asking, most worth first. */
+  questions?: RobustQuestion[] | null;
+  /** Claims that no additive preference meets together, minimal; empty where there are none. */
+  contradiction?: Id[];
+  /** By part that is null: why. */
+  not_computed: { [key: string]: string };
+  /** Whether a limit or an interrupt stopped the search: what is there holds, and there may be more. */
+  stopped: boolean;
+}
+
+/** An id of the file: of a party, issue, option, position, rule, statement, round or bloc. */
+export type Id = string;
+
+/** Who a claim comes from, strongest first: stated by the party itself, verbatim; relayed by its own side in another's paraphrase or in the source's own voice; attributed by another party; inferred, going beyond its statements; assumed, without any. It does not say whether the claim is true. */
+export type Basis = "stated" | "relayed" | "attributed" | "inferred" | "assumed";
+
+/** How many packages there are. */
+export interface Packages {
+  /** All packages: one option for every joint issue and every undertaking. */
+  total: Count;
+  /** Packages without hypothetical options. */
+  tabled: Count;
+  /** Packages that satisfy the rules. */
+  feasible: Count | null;
+  /** Tabled packages that satisfy the rules. */
+  feasible_tabled: Count | null;
+  /** By party whose consent counts: feasible packages that break none of its lines. */
+  not_excluded: { [key: string]: Counted };
+  /** Feasible packages to which those who do not exclude them can agree. */
+  zone: Counted;
+  /** By party of which an acceptance is claimed: feasible packages that it is claimed to accept and does not exclude. */
+  accepted?: { [key: string]: Counted };
+  /** Accepted, as claimed, by enough parties for an agreement. */
+  agreed?: Counted;
+}
+
+/** An exact number: above 2^53 a string of decimal digits. */
+export type Count = number | string;
+
+/** A number of packages. */
+export interface Counted {
+  /** Of the tabled packages. */
+  tabled: Count | null;
+  /** Of all packages, those with hypothetical options too. */
+  all: Count | null;
+  /** What is known of a number that is null. */
+  known?: {
+    /** Of the tabled packages. */
+    tabled?: "none" | "at least one";
+    /** Of all packages. */
+    all?: "none" | "at least one";
+  };
+}
+
+/** A line that takes part in the analysis. */
+export interface RedLine {
+  /** Its id; of a reservation PARTY.reservation. */
+  id: string;
+  /** Whose line it is. */
+  party: Id;
+  /** Of a reservation: the utility of no agreement, 0 to 1. */
+  reservation?: Range;
+  /** Of a red line: the formula, in the file's notation. */
+  requires?: string;
+  /** How far it might move. */
+  firmness: Firmness;
+  /** Who it comes from. */
+  basis: Basis;
+  /** The statements that it rests on. */
+  because: Id[];
+}
+
+/** A number, or [from, to]. */
+export type Range = number | [number, number];
+
+/** How far a red line might move: absolute never, firm last, soft first; unknown ranks as firm. */
+export type Firmness = "unknown" | "soft" | "firm" | "absolute";
+
+/** A tabled package that nothing on file excludes. */
+export interface ZonePackage {
+  /** The package. */
+  package: Package;
+  /** Those of the parties needed that are claimed to accept it. */
+  accepted_by: Id[];
+}
+
+/** A package: by issue the option it takes. */
+export type Package = { [key: string]: Id };
+
+/** A minimal set of red lines that no tabled package leaves whole together. */
+export interface Conflict {
+  /** The red lines that meet, in the order of the file. */
+  red_lines: string[];
+  /** The issues on which they meet. */
+  issues: Id[];
+  /** Rules without which they would not. */
+  rules?: Id[];
+  /** The weakest of theirs: each of them is needed. */
+  basis: Basis;
+  /** The statements that they rest on, each once. */
+  because: Id[];
+}
+
+/** A minimal set of demands that no tabled package meets together. */
+export interface DemandConflict {
+  /** The demands that collide, in the order of the file. */
+  demands: string[];
+  /** The issues on which they meet. */
+  issues: Id[];
+  /** Rules without which they would not. */
+  rules?: Id[];
+  /** The weakest of theirs: each of them is needed. */
+  basis: Basis;
+  /** The statements that they rest on, each once. */
+  because: Id[];
+}
+
+/** The least that would have to give. */
+export interface WaysOut {
+  /** Ways out; a lower bound unless `complete`. 0 where there is a zone. */
+  count: number;
+  /** Whether `count` is exact. */
+  complete: boolean;
+  /** Lightest burden first; each is proved to be the next. */
+  classes: Class[];
+  /** Absolute lines that clash by themselves, so that there is no way out. */
+  blocked_by?: string[];
+}
+
+/** Ways out that burden the parties equally by this count of lines. */
+export interface Class {
+  /** The most firm lines that any one party moves. Lines of unknown firmness count as firm. */
+  most_firm_by_one: number;
+  /** Firm lines moved in all. */
+  firm: number;
+  /** The most soft lines that any one party moves. */
+  most_soft_by_one: number;
+  /** Soft lines moved in all. */
+  soft: number;
+  /** Ways out in this class; a lower bound unless `complete`. */
+  count: number;
+  /** Whether `count` is exact. */
+  complete: boolean;
+  /** All of them, or as many from each pattern of who moves how much. */
+  ways: Way[];
+  /** Where a complete class is not shown whole: in how many of its ways each line moves. */
+  tally?: { [key: string]: number };
+}
+
+/** A way out: a smallest choice of relaxations that opens a package. */
+export interface Way {
+  /** What would have to move, in the order of the file. */
+  moves: Move[];
+  /** The first ten packages that it opens; with their questions under `untabled`. */
+  opens: (Package | OpenPackage)[];
+  /** How many it opens. */
+  opens_count: Count | null;
+  /** The strictest level at which it is still a way out, and a smallest one. */
+  basis: Basis;
+}
+
+/** What one line would have to give. */
+export interface Move {
+  /** The line that moves; PARTY.reservation for a reservation. */
+  red_line: string;
+  /** Whose line it is. */
+  party: Id;
+  /** How far it might move. */
+  firmness: Firmness;
+  /** Classes of tied options added; comparable neither across parties nor across issues. */
+  steps: number;
+  /** Of a line on one issue. */
+  issue?: Id;
+  /** The options of that issue that the party would need to accept; empty where the line is dropped. */
+  accepts: Id[];
+  /** The line can only be dropped: it is over several issues, or a reservation. */
+  dropped?: true;
+}
+
+/** A package that nothing on file excludes, with its questions. */
+export interface OpenPackage {
+  /** The package. */
+  package: Package;
+  /** What it raises: whose acceptance of which option is not known. */
+  questions: Question[];
+  /** Those of the parties needed that are claimed to accept it. */
+  accepted_by?: Id[];
+}
+
+/** A question that nobody on file has been asked. */
+export interface Question {
+  /** Whom to ask. */
+  party: Id;
+  /** On which issue. */
+  issue: Id;
+  /** Would it accept this option? */
+  option: Id;
+}
+
+/** Packages with hypothetical options that nothing on file excludes. */
+export interface Untabled {
+  /** How many there are. */
+  count: Count | null;
+  /** The first ten. */
+  packages: OpenPackage[];
+  /** Where there are none in a deadlock: what would have to give, hypothetical options counted as questions. */
+  ways?: WaysOut;
+}
+
+/** Parties that settle a joint line, and what that adds. */
+export interface Bloc {
+  /** Its id. */
+  id: Id;
+  /** Its members. */
+  with: Id[];
+  /** The kind of round before which they settle a joint line. */
+  before: string | null;
+  /** Who says that they do. */
+  basis: Basis;
+  /** The statements that it rests on. */
+  because: Id[];
+  /** Packages that nothing excludes with the joint line. */
+  zone: Counted;
+  /** Conflicts beyond those without the joint line. */
+  conflicts: Conflict[];
+  /** Whether these are all. */
+  conflicts_complete: boolean;
+  /** What is not excluded is open, subject to these members. */
+  subject_to: ({
+    /** A member. */
+    party: Id;
+    /** Issues on which no position of it is on file. */
+    issues: Id[];
+  })[];
+}
+
+/** What beliefs and costs leave to agree on. */
+export interface BargainingRange {
+  /** p_A + p_B - 1 - c_A - c_B, least and greatest over the ranges; shares of the whole. */
+  shortfall: [number, number];
+  /** Whether the shortfall is above 0. */
+  optimism_exceeds_costs: "no" | "open" | "yes";
+  /** The two parties. */
+  parties: Belief[];
+  /** null where numbers are missing; absent where optimism surely exceeds costs. */
+  packages_inside?: {
+    /** Feasible packages that both may prefer to no agreement. */
+    possibly: Count;
+    /** Feasible packages that both surely prefer to no agreement. */
+    surely: Count;
+  } | null;
+  /** Why `packages_inside` is null. */
+  packages_not_counted?: string;
+}
+
+/** What is assumed of one party. */
+export interface Belief {
+  /** Whose belief it is. */
+  party: Id;
+  /** The chance that it believes it has, as assumed. */
+  expects_to_prevail: Range;
+  /** As a share of its own valuation, as assumed. */
+  cost_of_conflict: Range;
+  /** Where a shift of power is assumed: whether it makes every promise worse for the party than conflict now (Fearon 1995, p. 406). */
+  shift_is_feared?: "no" | "open" | "yes";
+}
+
+/** The claims about one party by basis. */
+export interface Evidence {
+  /** Claims of this basis. */
+  stated: number;
+  /** Claims of this basis. */
+  relayed: number;
+  /** Claims of this basis. */
+  attributed: number;
+  /** Claims of this basis. */
+  inferred: number;
+  /** Claims of this basis. */
+  assumed: number;
+}
+
+/** Something that a careful reader of the file would remark. */
+export interface Warning {
+  /** Stable, for programs. */
+  code: string;
+  /** Line in the file, from 1. */
+  line: number;
+  /** Column, from 1, in Unicode code points. */
+  column: number;
+  /** For people. */
+  message: string;
+}
+
+/** Efficient packages, and the fair ones among them. */
+export interface Settlements {
+  /** Which packages were looked at: all feasible ones; those that nothing on file excludes; or, as no tabled one is among them, those with what the first class of ways out opens. */
+  over: "feasible" | "zone" | "ways_out";
+  /** How many they are. */
+  packages: Count | null;
+  /** Whose utilities the points give, in this order. */
+  parties: Id[];
+  /** The utility of no agreement, by party; null where it is not known. */
+  reservations: (number | null)[];
+  /** Whether some preference only orders packages, so that no fair solution is claimed. */
+  ordinal: boolean;
+  /** Utilities are rounded to multiples of this; 0: they are exact. */
+  tolerance: number;
+  /** Hypothetical options for which some party has no number; packages with them are left out. */
+  not_compared: string[];
+  /** Efficient packages: none is better for one party and worse for none. */
+  pareto: {
+    /** What is listed. frontier: every efficient point. fair: too many to list; efficient points, all the fair ones among them. looked_at: stopped, or too many to compare; no package looked at dominates them, one not looked at may. */
+    extent: "frontier" | "fair" | "looked_at";
+    /** How many combinations of utilities are efficient. */
+    count: number;
+    /** The first of them, best for the first party first. */
+    points: number[][];
+    /** A package of each point. */
+    packages: Package[];
+  };
+  /** The best utility of each party. */
+  ideal: number[];
+  /** The least utility of each party in an efficient package; null where not all efficient ones are known. */
+  nadir: number[] | null;
+  /** The largest product of gains over the largest set of parties that can gain together; null where a reservation is not known, a preference has no numbers, or no package reaches all reservations. */
+  nash: Solution | null;
+  /** The smallest share of what each could gain as large as can be, then the next smallest; null as for nash. */
+  kalai_smorodinsky: Solution | null;
+  /** The smallest gain as large as can be; null as for nash. */
+  egalitarian: Solution | null;
+  /** The smallest gain as large as can be, then the next smallest; null as for nash. */
+  leximin: Solution | null;
+  /** The largest sum of utilities; null as for nash. */
+  utilitarian: Solution | null;
+  /** Where a reservation is not known: a labelled index instead, gains measured from each party's worst feasible package. */
+  from_worst_feasible?: Fair;
+  /** Distance of the nearest package to everybody's best, utilities as shares of the best; null where none reaches all reservations. */
+  opposition: number | null;
+  /** By party with a known reservation: packages at least as good as no agreement. */
+  accepted: { [key: string]: number };
+  /** Packages that are so for all of those. */
+  accepted_by_all: number | null;
+  /** The claims that the numbers come from. */
+  rests_on: Id[];
+}
+
+/** Packages that score alike and best. */
+export interface Solution {
+  /** How many combinations of utilities tie. */
+  count: number;
+  /** Their utilities, the first fifty. */
+  points: number[][];
+  /** Of all these packages the first by its options. */
+  package: Package;
+  /** A package of each point. */
+  packages: Package[];
+}
+
+/** Fair packages among the efficient ones. */
+export interface Fair {
+  /** The largest product of gains over the largest set of parties that can gain together; null where a reservation is not known, a preference has no numbers, or no package reaches all reservations. */
+  nash: Solution | null;
+  /** The smallest share of what each could gain as large as can be, then the next smallest; null as for nash. */
+  kalai_smorodinsky: Solution | null;
+  /** The smallest gain as large as can be; null as for nash. */
+  egalitarian: Solution | null;
+  /** The smallest gain as large as can be, then the next smallest; null as for nash. */
+  leximin: Solution | null;
+  /** The largest sum of utilities; null as for nash. */
+  utilitarian: Solution | null;
+}
+
+/** Which states of the parties' own moves are stable. */
+export interface Stability {
+  /** How many feasible states there are; they are numbered from 1 in the order of their moves, the first move lowest. */
+  states: number;
+  /** Who acts: principals, and whoever else has a move. */
+  parties: Row[];
+  /** The issues that are somebody's own move. */
+  moves: Id[];
+  /** What each state is; empty above 10,000 states. */
+  state_list: Package[];
+  /** By concept, for each party a text with a sign for each state: `1` stable, `0` not, `?` in some completions; above 10,000 states how many are stable. */
+  stable: {
+    /** Nobody can improve by its own moves. */
+    nash?: string[] | number[];
+    /** General metarationality: some moves of the others leave whoever improves no better off. */
+    gmr?: string[] | number[];
+    /** Symmetric metarationality: the same, its answer counted in. */
+    smr?: string[] | number[];
+    /** Sequential stability: as GMR, by moves that leave each mover better off. */
+    seq?: string[] | number[];
+    /** Symmetric sequential stability: as SEQ, its answer counted in. */
+    sseq?: string[] | number[];
+    /** Simultaneous stability: the others improve at the same time. */
+    sim?: string[] | number[];
+  };
+  /** By concept, the states that are stable for every party; above 10,000 states how many. */
+  equilibria: {
+    /** Nobody can improve by its own moves. */
+    nash?: number[] | number;
+    /** General metarationality: some moves of the others leave whoever improves no better off. */
+    gmr?: number[] | number;
+    /** Symmetric metarationality: the same, its answer counted in. */
+    smr?: number[] | number;
+    /** Sequential stability: as GMR, by moves that leave each mover better off. */
+    seq?: number[] | number;
+    /** Symmetric sequential stability: as SEQ, its answer counted in. */
+    sseq?: number[] | number;
+    /** Simultaneous stability: the others improve at the same time. */
+    sim?: number[] | number;
+  };
+  /** The state where the parties are; null where the file does not say. */
+  status_quo: number | null;
+  /** The claims that the preferences come from. */
+  rests_on: Id[];
+  /** Rules that say nothing about states: they name joint issues, or the status quo breaks them. */
+  rules_left_out: Id[];
+  /** Concepts that are missing, and why. */
+  not_computed?: string;
+  /** How preferences known in part were completed. */
+  completions?: {
+    /** Completions of preferences known in part. */
+    count: number;
+    /** Whether they are all there are: each way of settling what is open. */
+    all: boolean;
+    /** By concept, states that are an equilibrium in some completions and not in all. */
+    possible: {
+      /** Nobody can improve by its own moves. */
+      nash?: ({
+        /** The state. */
+        state: number;
+        /** Of the completions. */
+        share: number;
+      })[];
+      /** General metarationality: some moves of the others leave whoever improves no better off. */
+      gmr?: ({
+        /** The state. */
+        state: number;
+        /** Of the completions. */
+        share: number;
+      })[];
+      /** Symmetric metarationality: the same, its answer counted in. */
+      smr?: ({
+        /** The state. */
+        state: number;
+        /** Of the completions. */
+        share: number;
+      })[];
+      /** Sequential stability: as GMR, by moves that leave each mover better off. */
+      seq?: ({
+        /** The state. */
+        state: number;
+        /** Of the completions. */
+        share: number;
+      })[];
+      /** Symmetric sequential stability: as SEQ, its answer counted in. */
+      sseq?: ({
+        /** The state. */
+        state: number;
+        /** Of the completions. */
+        share: number;
+      })[];
+      /** Simultaneous stability: the others improve at the same time. */
+      sim?: ({
+        /** The state. */
+        state: number;
+        /** Of the completions. */
+        share: number;
+      })[];
+    };
+  };
+  /** Stability with unknown preferences (Li, Hipel, Kilgour and Fang 2004), by extension and concept, a text a party. */
+  extensions?: {
+    /** Parties leave for what they may prefer and are deterred only by what is surely no better. */
+    a?: {
+      /** Nobody can improve by its own moves. */
+      nash?: string[];
+      /** General metarationality: some moves of the others leave whoever improves no better off. */
+      gmr?: string[];
+      /** Symmetric metarationality: the same, its answer counted in. */
+      smr?: string[];
+      /** Sequential stability: as GMR, by moves that leave each mover better off. */
+      seq?: string[];
+    };
+    /** They leave only for what is surely better and are deterred only by what is surely no better. */
+    b?: {
+      /** Nobody can improve by its own moves. */
+      nash?: string[];
+      /** General metarationality: some moves of the others leave whoever improves no better off. */
+      gmr?: string[];
+      /** Symmetric metarationality: the same, its answer counted in. */
+      smr?: string[];
+      /** Sequential stability: as GMR, by moves that leave each mover better off. */
+      seq?: string[];
+    };
+    /** They leave for what they may prefer and are deterred by what may be no better. */
+    c?: {
+      /** Nobody can improve by its own moves. */
+      nash?: string[];
+      /** General metarationality: some moves of the others leave whoever improves no better off. */
+      gmr?: string[];
+      /** Symmetric metarationality: the same, its answer counted in. */
+      smr?: string[];
+      /** Sequential stability: as GMR, by moves that leave each mover better off. */
+      seq?: string[];
+    };
+    /** They leave only for what is surely better and are deterred by what may be no better. */
+    d?: {
+      /** Nobody can improve by its own moves. */
+      nash?: string[];
+      /** General metarationality: some moves of the others leave whoever improves no better off. */
+      gmr?: string[];
+      /** Symmetric metarationality: the same, its answer counted in. */
+      smr?: string[];
+      /** Sequential stability: as GMR, by moves that leave each mover better off. */
+      seq?: string[];
+    };
+  };
+  /** Of the status quo, the first equilibria and the states asked for. */
+  reasons?: Reason[];
+  /** From the status quo to each other equilibrium, the first 30. */
+  ways?: ({
+    /** The equilibrium. */
+    to: number;
+    /** The shortest sequence of moves; null where there is none. */
+    by_moves: Leg[] | null;
+    /** The shortest of which each step is an improvement for its mover. */
+    by_improvements: Leg[] | null;
+    /** The same, several parties moving together where all of them gain. Absent where it was not looked for: many states, some of them infeasible. */
+    by_coalitions?: Leg[] | null;
+  })[];
+  /** Of the states asked for with `--inverse`: what would make each an equilibrium. */
+  inverse?: ({
+    /** The state that is to be an equilibrium. */
+    state: number;
+    /** By concept, then party. */
+    demanded: Demanded[];
+  })[];
+  /** What parties could do together. */
+  coalitions?: {
+    /** Equilibria that two parties or more could leave for what all of them prefer. */
+    upsets: ({
+      /** An equilibrium. */
+      state: number;
+      /** Parties that could leave it together. */
+      coalition: Row[];
+      /** A state that all of them prefer. */
+      to: number;
+      /** By concept: whether the state is stable for the coalition all the same. */
+      stable: {
+        /** Nobody can improve by its own moves. */
+        nash?: boolean;
+        /** General metarationality: some moves of the others leave whoever improves no better off. */
+        gmr?: boolean;
+        /** Symmetric metarationality: the same, its answer counted in. */
+        smr?: boolean;
+        /** Sequential stability: as GMR, by moves that leave each mover better off. */
+        seq?: boolean;
+        /** Symmetric sequential stability: as SEQ, its answer counted in. */
+        sseq?: boolean;
+      };
+    })[];
+    /** By concept: equilibria that are stable for every coalition. */
+    equilibria: {
+      /** Nobody can improve by its own moves. */
+      nash?: number[];
+      /** General metarationality: some moves of the others leave whoever improves no better off. */
+      gmr?: number[];
+      /** Symmetric metarationality: the same, its answer counted in. */
+      smr?: number[];
+      /** Sequential stability: as GMR, by moves that leave each mover better off. */
+      seq?: number[];
+      /** Symmetric sequential stability: as SEQ, its answer counted in. */
+      sseq?: number[];
+    };
+  };
+  /** By horizon 1, 2, …: a text a party. */
+  limited_moves?: string[][];
+  /** Stability however far parties look ahead. */
+  non_myopic?: {
+    /** From which horizon on it holds. */
+    from_horizon: number;
+    /** A text a party; `?` where the answers go round in a cycle. */
+    stable: string[];
+  };
+  /** Stable because what deters is strongly worse, a text a party. */
+  strongly_stable?: {
+    /** General metarationality: some moves of the others leave whoever improves no better off. */
+    gmr?: string[];
+    /** Symmetric metarationality: the same, its answer counted in. */
+    smr?: string[];
+    /** Sequential stability: as GMR, by moves that leave each mover better off. */
+    seq?: string[];
+  };
+}
+
+/** A party's id, or several joined by `+` where they act together. */
+export type Row = string;
+
+/** Why a state is stable for a party, or not. */
+export interface Reason {
+  /** The state. */
+  state: number;
+  /** Who. */
+  party: Row;
+  /** Why the state is stable for the party, or not. */
+  text: string;
+  /** What the party prefers and can bring about by itself. */
+  improvements: ({
+    /** Where the party could go. */
+    to: number;
+    /** The same in words. */
+    text: string;
+    /** By concept: how the others deter it; absent where they cannot. Under SIM each step is taken from the state itself. */
+    sanctions: {
+      /** General metarationality: some moves of the others leave whoever improves no better off. */
+      gmr?: Leg[];
+      /** Symmetric metarationality: the same, its answer counted in. */
+      smr?: Leg[];
+      /** Sequential stability: as GMR, by moves that leave each mover better off. */
+      seq?: Leg[];
+      /** Symmetric sequential stability: as SEQ, its answer counted in. */
+      sseq?: Leg[];
+      /** Simultaneous stability: the others improve at the same time. */
+      sim?: Leg[];
+    };
+  })[];
+  /** States that the party can bring about and that are neither better nor worse to it: no improvements. */
+  as_good: number[];
+}
+
+/** A step. */
+export interface Leg {
+  /** Who moves. */
+  movers: Row[];
+  /** Where to. */
+  state: number;
+}
+
+/** What would make a state stable for a party. */
+export interface Demanded {
+  /** By which concept. */
+  concept: "nash" | "gmr" | "smr" | "seq" | "sseq" | "sim";
+  /** Who. */
+  party: Row;
+  /** Whether the state is stable for it as things are. */
+  stable: boolean;
+  /** All of them have to be met. Each is a list of alternatives, one of which has to hold: the party prefers none of its states to the state in question. */
+  none_preferred: number[][][];
+  /** Of all strict rankings of the states that matter, those that do; null where it takes too long. */
+  share: number | null;
+  /** The fewest states that would have to stop being preferred; null where not found in time. */
+  fewest: number[] | null;
+  /** How many states the state alone would have to rise past. */
+  rise: number | null;
+  /** The smallest sets of the party's priorities, two at most, without which the state would be stable; numbered from 1. */
+  without_priorities: number[][];
+}
+
+/** A first-level hypergame. */
+export interface Hypergame {
+  /** By concept: states in which every party stays, each judging by its own view. */
+  equilibria: {
+    /** Nobody can improve by its own moves. */
+    nash?: number[];
+    /** General metarationality: some moves of the others leave whoever improves no better off. */
+    gmr?: number[];
+    /** Symmetric metarationality: the same, its answer counted in. */
+    smr?: number[];
+    /** Sequential stability: as GMR, by moves that leave each mover better off. */
+    seq?: number[];
+    /** Symmetric sequential stability: as SEQ, its answer counted in. */
+    sseq?: number[];
+    /** Simultaneous stability: the others improve at the same time. */
+    sim?: number[];
+  };
+  /** What each party sees. */
+  views: ({
+    /** Whose view it is. */
+    party: Row;
+    /** By state of the conflict: what the party takes it for; null where it has an option that the party does not see. */
+    taken_for: (number | null)[];
+    /** What it then takes for stable. */
+    stability: Stability;
+  })[];
+  /** What parties would not expect. */
+  surprises: ({
+    /** The state. */
+    state: number;
+    /** Who takes it for an equilibrium. */
+    party: Row;
+    /** Who does not stay in it. */
+    by: Row;
+    /** By which concepts the party takes the state for an equilibrium. */
+    concepts: ("nash" | "gmr" | "smr" | "seq" | "sseq" | "sim")[];
+  })[];
+}
+
+/** A way out taken step by step. */
+export interface ReciprocalPath {
+  /** The first package that the way opens. */
+  package: Package;
+  /** By party that moves: its steps in order, each a step of a red line or an own move. */
+  parties: { [key: string]: ({
+    /** By other party: how many of its steps it must have taken before. */
+    waits_for: { [key: string]: number };
+    /** Whether it cannot be taken back. */
+    irreversible: boolean;
+    /** An own move: the issue and its option. */
+    move?: Package;
+    /** Else the red line that is relaxed. */
+    red_line?: string;
+    /** Which step of the line. */
+    step?: number;
+    /** Of so many steps of the line. */
+    of?: number;
+  })[] };
+  /** By how much of its way a party is ahead of the others at most, as numerator and denominator; null where one party moves alone. */
+  exposure: [number, number] | null;
+}
+
+/** Where an impasse would give way. */
+export interface ImpasseMap {
+  /** Feasible tabled packages. */
+  packages: number;
+  /** By party whose consent counts. */
+  yielding: { [key: string]: Yielding };
+  /** What several parties would have to accept together. */
+  joint: {
+    /** Thresholds of several parties whose packages no other is known to be better than for one party and worse for none. */
+    count: number;
+    /** Those that ask for the least. */
+    minimal: number;
+    /** The first 20, minimal ones first. */
+    thresholds: Threshold[];
+  };
+  /** The red lines that it rests on. */
+  red_lines: Id[];
+  /** The orders of options that it rests on. */
+  orders: Id[];
+}
+
+/** What a party could accept alone. */
+export interface Yielding {
+  /** Packages that all others needed accept, and the party alone excludes. */
+  count: number;
+  /** Those that none of them is known to be better than. */
+  best_count: number;
+  /** The first 20 of these. */
+  best: Threshold[];
+  /** Those that none of them is known to be worse than. */
+  worst_count: number;
+  /** The first 20 of these. */
+  worst: Threshold[];
+}
+
+/** A package and who would have to accept it. */
+export interface Threshold {
+  /** The package. */
+  package: Package;
+  /** By party that would have to accept it: no agreement must fall behind this place. */
+  places: { [key: string]: Place };
+  /** Whether nothing asks less of the same parties, or of some of them. */
+  minimal: boolean;
+}
+
+/** The place of a package among the feasible tabled ones in a party's order, as far as that is known. */
+export interface Place {
+  /** The best place that it can have, 1 the best of all. */
+  best: number;
+  /** The worst place that it can have. */
+  worst: number;
+}
+
+/** What can be concluded when preferences are known in part. */
+export interface Robustness {
+  /** Which packages were assessed: those that nothing on file excludes, or with them those that the first class of ways out opens. */
+  candidates: "zone" | "ways_out";
+  /** Whether these are all of them. */
+  candidates_complete: boolean;
+  /** Preferences drawn under the uniform prior. */
+  completions: number;
+  /** Whether what follows and what is ruled out was looked for to the end. */
+  concluded: boolean;
+  /** The priors over which shares are given a range. */
+  priors: string[];
+  /** By party. */
+  parties: { [key: string]: {
+    /** How completions were drawn. */
+    method: string;
+    /** The utility of no agreement, drawn from it where it is a range; null where it is not known. */
+    reservation: Range | null;
+  } };
+  /** The packages. */
+  packages: RobustPackage[];
+  /** By party; null above sixty packages. */
+  pairs: { [key: string]: {
+    /** Rows and columns are packages: the share of completions in which the row's is better. */
+    better: number[][];
+    /** Whether it is at least as good in every completion. */
+    necessarily_at_least: boolean[][];
+  } } | null;
+  /** Where two parties' lines leave nothing listed on an issue. */
+  missing_options: MissingOption[];
+  /** Comparisons with too many cases to take into account. */
+  left_out: Id[];
+}
+
+/** What can be concluded about one package. */
+export interface RobustPackage {
+  /** The package. */
+  package: Package;
+  /** Whether it is efficient among these packages in every completion, in some, or in none. */
+  efficient: "follows" | "open" | "ruled_out";
+  /** In which share of completions it is. */
+  efficient_share: Share | null;
+  /** Where ruled out: a package that dominates it in every completion. */
+  dominated_by: Package | null;
+  /** What the conclusion on its efficiency rests on; null where it is open, or where there are more than sixty packages. */
+  grounds: Grounds | null;
+  /** By party. */
+  parties: { [key: string]: RobustParty };
+  /** Trades from this package, those that follow first; of the first ten packages. Above fifty in all, those that follow alone. */
+  trades: Trade[];
+  /** How many trades there are. */
+  trades_count: {
+    /** Trades that are better for both in every completion. */
+    follows: number;
+    /** Trades that may be better for both. */
+    open: number;
+  };
+  /** It is the Nash solution among these packages; null unless all reservations are known. */
+  nash: Share | null;
+  /** It is best for the party that fares worst. */
+  egalitarian: Share | null;
+  /** It has the largest sum of utilities. */
+  utilitarian: Share | null;
+}
+
+/** A share of the preferences that agree with what is on file. It is not a probability. */
+export interface Share {
+  /** Share of completions under the uniform prior. */
+  share: number;
+  /** Half the width of its 95 per cent interval. */
+  error: number;
+  /** The least share under the three priors. */
+  least: number;
+  /** The greatest share under the three priors. */
+  greatest: number;
+}
+
+/** What a conclusion rests on. */
+export interface Grounds {
+  /** Claims that prove it, none of which could be missing. */
+  support: Id[];
+  /** The strictest level at which these claims stand. */
+  basis: Basis;
+  /** The smallest sets of claims that would have to be untrue for it to fail, the first ten; of preferences up to pairs. */
+  fails_without: Id[][];
+}
+
+/** What is known of a package for one party. */
+export interface RobustParty {
+  /** Whether the party excludes the package, as on file: by a red line that it breaks, or by numbers below the reservation; or accepts it, by a claim or by numbers. */
+  acceptance: "excluded" | "open" | "accepted";
+  /** What that rests on; null where it is open. */
+  acceptance_grounds: Grounds | null;
+  /** It is at least as good as no agreement; null where nothing is known of that. */
+  acceptable: Share | null;
+  /** Whether it is the best of these packages for the party in every completion, in some, or in none. */
+  best: "follows" | "open" | "ruled_out";
+  /** Where ruled out: a package that is better for the party in every completion. */
+  beaten_by: Package | null;
+  /** What that rests on; null where it is open. */
+  best_grounds: Grounds | null;
+  /** It is the best of these packages for the party, ties included. */
+  first: Share;
+  /** Mean weights of the issues where it is; null where it never is. */
+  central_weights: { [key: string]: number } | null;
+  /** Share of completions in which it is the best when the weights are the central ones. */
+  confidence: number | null;
+  /** Share of completions by rank. */
+  ranks?: number[];
+}
+
+/** Two changes at once by which two parties fare better. */
+export interface Trade {
+  /** The two that trade. */
+  parties: [Id, Id];
+  /** The new options of two issues; the others stay. */
+  to: Package;
+  /** Better for both in every completion, or in some for each. */
+  better_for_both: "follows" | "open";
+}
+
+/** What an option that nobody has tabled would have to be. */
+export interface MissingOption {
+  /** No tabled option of this issue keeps the red lines of both parties. */
+  issue: Id;
+  /** By party: what an option would have to be better than. */
+  better_than: { [key: string]: Id[] };
+  /** Hypothetical options that are so for both, as their orders on file go. */
+  listed: Id[];
+}
+
+/** A question whose answer is worth having. */
+export interface RobustQuestion {
+  /** Whom to ask. */
+  party: Row;
+  /** Which of these two issues matters more, from the worst to the best listed option? */
+  issues?: [Id, Id];
+  /** Or: would the party rather have no agreement than this package? Asked where every party's reservation is known, as a number or a range. */
+  no_agreement_or?: Package;
+  /** Or: on this issue … */
+  issue?: Id;
+  /** … which of these two options is better? */
+  options?: [Id, Id];
+  /** How much the smallest utility of a party under the package that is best in that respect is expected to grow by the answer. */
+  expected_gain: number;
+  /** Share of completions in which the first (no agreement) is above. */
+  share_first: number;
+  /** The package that comes out ahead if so. */
+  best_if_first: Package;
+  /** The package that comes out ahead otherwise. */
+  best_if_second: Package;
+}
+
+/** The negotiation in force, in words and trees. */
+export interface Negotiation {
+  /** Its title. */
+  title: string;
+  /** Its date; may be empty. */
+  as_of: string;
+  /** In the order of the file. */
+  parties: Party[];
+  /** In the order of the file. */
+  issues: Issue[];
+  /** Its sources. */
+  sources: Source[];
+  /** Its statements. */
+  statements: Statement[];
+  /** Claims in force. */
+  positions: Position[];
+  /** Its rules. */
+  rules: ({
+    /** Its id. */
+    id: string;
+    /** What every package must satisfy. */
+    formula: Formula;
+    /** Its reason. */
+    reason: string;
+    /** Statements. */
+    because: Id[];
+  })[];
+  /** Its frames. */
+  frames: ({
+    /** The party. */
+    party: Id;
+    /** How it sees the dispute. */
+    text: string;
+    /** The analyst's own reading? */
+    inferred: boolean;
+    /** Statements. */
+    because: Id[];
+  })[];
+  /** Its blocs. */
+  blocs: ({
+    /** Its id. */
+    id: string;
+    /** Its members. */
+    with: Id[];
+    /** The kind of round before which they settle a joint line. */
+    before: string;
+    /** Who says so. */
+    basis: Basis;
+    /** Statements. */
+    because: Id[];
+  })[];
+  /** Its assumptions. */
+  assumptions: ({
+    /** About whom. */
+    party: Id | null;
+    /** About which red line; may be empty. */
+    red_line: string;
+    /** What is assumed. */
+    values: {
+      /** What a round costs. */
+      cost_per_round?: Range;
+      /** The chance of prevailing, as this party believes. */
+      expects_to_prevail?: Range;
+      /** The same after the shift of power that it foresees. */
+      expects_to_prevail_later?: Range;
+      /** The weight of the next period, 0 to 1. */
+      discount?: Range;
+      /** A share of the party's own valuation. */
+      cost_of_conflict?: Range;
+      /** How far a red line softens in a round. */
+      softens_per_round?: Range;
+      /** How far a red line hardens in a round. */
+      hardens_per_round?: Range;
+      /** The chance that the talks break down in a round. */
+      breakdown_per_round?: Range;
+    };
+    /** Why. */
+    reason: string;
+    /** Statements. */
+    because: Id[];
+  })[];
+  /** Its rounds. */
+  rounds: Round[];
+}
+
+/** A party. */
+export interface Party {
+  /** Its id. */
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Its role. */
+  role: "principal" | "mediator" | "supporter" | "observer";
+  /** Of a supporter: whom it supports. */
+  of: Id | null;
+  /** Does it take part in the talks? */
+  at_the_table: boolean;
+  /** Who speaks for it. */
+  representatives: ({
+    /** The id. */
+    id: string;
+    /** The name. */
+    name: string;
+  })[];
+  /** Statements that its role rests on. */
+  because: Id[];
+}
+
+/** An issue. */
+export interface Issue {
+  /** Its id. */
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Whose own move it is; null for a joint issue. */
+  by: Id | null;
+  /** Its options. */
+  options: ({
+    /** Its id. */
+    id: string;
+    /** Its name. */
+    name: string;
+    /** Tabled by nobody? */
+    hypothetical: boolean;
+    /** Why it is in no package. */
+    excluded: string | null;
+  })[];
+  /** The option now. */
+  status_quo: Id | null;
+  /** Moves that cannot be taken back: from, to. */
+  irreversible: ([Id, Id])[];
+}
+
+/** A source; what is not given is empty. */
+export interface Source {
+  /** Its id. */
+  id: string;
+  /** Its file. */
+  file: string;
+  /** Its title. */
+  title: string;
+  /** Its author. */
+  author: string;
+  /** Its publisher. */
+  publisher: string;
+  /** Its date, or unknown. */
+  date: string;
+  /** Its language. */
+  language: string;
+  /** A to F, or empty. */
+  reliability: string;
+  /** Where it is published. */
+  url: string;
+}
+
+/** A statement. */
+export interface Statement {
+  /** Its id. */
+  id: string;
+  /** The party whose representative says it; null for the source's own voice. */
+  by: Id | null;
+  /** Who says it. */
+  representative: string | null;
+  /** Parties that it is about. */
+  about: Id[];
+  /** Its source. */
+  source: Id;
+  /** Word for word, or a paraphrase? */
+  verbatim: boolean;
+  /** As it stands in the source; may be empty. */
+  quote: string;
+  /** The analyst's paraphrase; may be empty. */
+  text: string;
+  /** What is done by saying it. */
+  act: string;
+  /** Its date; may be empty. */
+  date: string;
+  /** Line of the file. */
+  line: number;
+}
+
+/** A claim in force, with what it rests on. */
+export interface Position {
+  /** Its id. */
+  id: string;
+  /** Whose claim it is. */
+  party: Id;
+  /** The key that introduces it in the file. */
+  kind: "demands" | "requires" | "accepts" | "prefers" | "weighs" | "compares" | "priorities" | "values" | "weights" | "reservation";
+  /** What is demanded, required or accepted. */
+  formula?: Formula;
+  /** Of a red line. */
+  firmness?: Firmness;
+  /** Of an order or of values: the issue. */
+  issue?: Id;
+  /** Of an order: the chain of options, best first. */
+  options?: Id[];
+  /** Of an order of issues: the chain. */
+  terms?: ({
+    /** Before the issue. */
+    factor: number;
+    /** The issue. */
+    issue: Id;
+  })[];
+  /** Of a comparison: what is preferred. */
+  left?: Formula;
+  /** Between neighbours of a chain. */
+  relations?: (">" | ">=" | "~")[];
+  /** Of a comparison: to what. */
+  right?: Formula;
+  /** Of priorities: most important first. */
+  formulas?: ({
+    /** What the party wants. */
+    formula: Formula;
+    /** Is it not known whether the party wants it or its opposite? */
+    open: boolean;
+    /** Does a difference in it matter strongly? */
+    strong: boolean;
+  })[];
+  /** Of values or weights. */
+  entries?: ({
+    /** The option. */
+    option?: Id;
+    /** The issue. */
+    issue?: Id;
+    /** The number, or the two ends. */
+    value: Range;
+  })[];
+  /** Of a reservation: the utility of no agreement. */
+  value?: Range;
+  /** Who it comes from. */
+  basis: Basis;
+  /** Statements. */
+  because: Id[];
+  /** Is it marked as the analyst's own reading? */
+  inferred: boolean;
+  /** Line of the file. */
+  line: number;
+}
+
+/** A formula as a tree: a comparison, or an operator over parts. */
+export type Formula = {
+  /** The comparison. */
+  is: "equals" | "differs" | "in" | "holds";
+  /** The issue. */
+  issue: Id;
+  /** The options compared with. */
+  options: Id[];
+} | {
+  /** The operator. */
+  op: "not" | "and" | "or" | "implies" | "iff";
+  /** What it joins. */
+  parts: Formula[];
+};
+
+/** A round. */
+export interface Round {
+  /** Its id. */
+  id: string;
+  /** Its kind. */
+  kind: string;
+  /** Its date; may be empty. */
+  date: string;
+  /** Who took part. */
+  with: Id[];
+  /** How it ended. */
+  outcome: string;
+  /** Is it still to come? */
+  planned: boolean;
+  /** Statements. */
+  because: Id[];
+  /** What moved in it. */
+  moved: ({
+    /** The claim from this round on. */
+    now: Claim;
+    /** The claim that it replaced; null where it is new. */
+    before: Claim | null;
+  })[];
+}
+
+/** A claim; which keys it has depends on its kind. */
+export interface Claim {
+  /** Its id. */
+  id: string;
+  /** Whose claim it is. */
+  party: Id;
+  /** The key that introduces it in the file. */
+  kind: "demands" | "requires" | "accepts" | "prefers" | "weighs" | "compares" | "priorities" | "values" | "weights" | "reservation";
+  /** What is demanded, required or accepted. */
+  formula?: Formula;
+  /** Of a red line. */
+  firmness?: Firmness;
+  /** Of an order or of values: the issue. */
+  issue?: Id;
+  /** Of an order: the chain of options, best first. */
+  options?: Id[];
+  /** Of an order of issues: the chain. */
+  terms?: ({
+    /** Before the issue. */
+    factor: number;
+    /** The issue. */
+    issue: Id;
+  })[];
+  /** Of a comparison: what is preferred. */
+  left?: Formula;
+  /** Between neighbours of a chain. */
+  relations?: (">" | ">=" | "~")[];
+  /** Of a comparison: to what. */
+  right?: Formula;
+  /** Of priorities: most important first. */
+  formulas?: ({
+    /** What the party wants. */
+    formula: Formula;
+    /** Is it not known whether the party wants it or its opposite? */
+    open: boolean;
+    /** Does a difference in it matter strongly? */
+    strong: boolean;
+  })[];
+  /** Of values or weights. */
+  entries?: ({
+    /** The option. */
+    option?: Id;
+    /** The issue. */
+    issue?: Id;
+    /** The number, or the two ends. */
+    value: Range;
+  })[];
+  /** Of a reservation: the utility of no agreement. */
+  value?: Range;
+}
+
+/** Every party's order of every issue, with its red lines. */
+export interface Board {
+  /** Rows. */
+  parties: Id[];
+  /** Columns. */
+  issues: Id[];
+  /** Party by party, issue by issue. */
+  cells: Cell[];
+}
+
+/** A party's order of one issue. */
+export interface Cell {
+  /** The row. */
+  party: Id;
+  /** The column. */
+  issue: Id;
+  /** Is every pair of options ordered or equal? */
+  ordered: boolean;
+  /** Claims that order them. */
+  orders: Id[];
+  /** Red lines on this issue and others. */
+  wider: Id[];
+  /** Options that may stand in a package. */
+  options: ({
+    /** The option. */
+    option: Id;
+    /** 0 the best known; one more than the last option known to be better. */
+    place: number;
+    /** Red lines on this issue alone that it breaks. */
+    shut_out: Id[];
+    /** Such lines that do not name it, hypothetical as it is. */
+    open: Id[];
+    /** Demands that ask for it. */
+    asked: Id[];
+  })[];
+  /** Red lines on this issue alone. */
+  lines: ({
+    /** Its id. */
+    red_line: Id;
+    /** Options that it allows. */
+    allows: Id[];
+    /** How it could be relaxed. */
+    steps: ({
+      /** Options that it adds. */
+      adds: Id[];
+      /** Steps of the line that must have been taken, from 0. */
+      needs: number[];
+    })[];
+  })[];
+}
+
+/** A move between two states. */
+export interface Edge {
+  /** State, from 1. */
+  from: number;
+  /** State, from 1. */
+  to: number;
+  /** Whose move it is. */
+  by: Row;
+  /** Does it gain? */
+  improvement: boolean;
+}
