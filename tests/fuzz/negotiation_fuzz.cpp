@@ -1,4 +1,5 @@
-// Any bytes as a negotiation: faults, or a negotiation that its canonical form says again.
+// Any bytes as a negotiation: faults, or a negotiation that its canonical form says again, and so
+// does what is written from the negotiation alone.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
@@ -8,6 +9,7 @@
 #include "zopa/io/yaml/edits.hpp"
 #include "zopa/io/yaml/formatter.hpp"
 #include "zopa/io/yaml/reader.hpp"
+#include "zopa/io/yaml/writer.hpp"
 
 namespace {
 
@@ -38,6 +40,14 @@ void change(std::string_view text, const zopa::Negotiation& read, const std::str
   }
 }
 
+// What is written from the model reads back as it, and is written so again.
+void expect_written(const zopa::Negotiation& read, const std::string& folder) {
+  const std::string written = zopa::yaml::write(read);
+  const auto again = zopa::yaml::read_string(written, "fuzz.yaml", folder);
+  expect(again.has_value() && *again == read);
+  expect(zopa::yaml::write(*again) == written);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -50,6 +60,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return 0;
   }
   change(text, *read, folder);
+  expect_written(*read, folder);
   const auto once = zopa::yaml::format(text, "fuzz.yaml");
   expect(once.has_value());
   const auto again = zopa::yaml::read_string(*once, "fuzz.yaml", folder);

@@ -1,10 +1,12 @@
-// `zopa convert`: the complete preferences of a negotiation in another format.
+// `zopa convert`: a negotiation in another format, and what that format has no place for.
 #include <filesystem>
 
 #include "zopa/cli/commands.hpp"
 #include "zopa/io/any_writer.hpp"
 #include "zopa/io/files.hpp"
 #include "zopa/io/foreign/foreign.hpp"
+#include "zopa/io/yaml/formatter.hpp"
+#include "zopa/io/yaml/moved.hpp"
 
 namespace zopa::cli {
 namespace {
@@ -56,6 +58,46 @@ std::optional<Error> write(const Written& written, const std::string& out, Overw
   return std::nullopt;
 }
 
+Diagnostic remark(const char* code, std::string message) {
+  Diagnostic remark = fault(code, std::move(message)).diagnostics[0];
+  remark.severity = Severity::warning;
+  return remark;
+}
+
+// Are there comments, which no Negotiation holds?  Standard input is gone once it is read.
+bool may_have_comments(const std::string& path) {
+  if (path == "-") return true;
+  const auto text = yaml::read_text(path, yaml::kMostBytes);
+  if (!text) return false;
+  const auto document = yaml::read_document(*text, path);
+  return document && has_comments(*document);
+}
+
+// All that is written, and every remark on the way there.
+Result<Written> converted(const std::vector<std::string>& in, const std::string& out, Format format,
+                          const yaml::ReadOptions& options) {
+  auto loaded = read_any(in, options);
+  if (!loaded) return tl::unexpected(loaded.error());
+  std::vector<Diagnostic> remarks = std::move(loaded->warnings);
+  Negotiation negotiation = std::move(loaded->negotiation);
+  const auto add = [&](const std::vector<Diagnostic>& more) {
+    remarks.insert(remarks.end(), more.begin(), more.end());
+  };
+  if (format == Format::yaml) {
+    auto moved = yaml::moved(negotiation, folder_of(in[0]), folder_of(out));
+    negotiation = std::move(moved.negotiation);
+    add(moved.warnings);
+  }
+  auto written = write_any(negotiation, format);
+  if (!written) return written;
+  if (format_of(in) == Format::yaml && may_have_comments(in[0])) {
+    add({remark("not-written", "comments are not kept; `zopa fmt` keeps them")});
+  }
+  add(written->warnings);
+  written->warnings = std::move(remarks);
+  return written;
+}
+
 Exit run(ConvertArgs& args, Console& console, Stop& /*stop*/) {
   if (args.files.size() < 2) {
     return console.fail(fault("too-few-files", "name what to read, then what to write"));
@@ -67,12 +109,9 @@ Exit run(ConvertArgs& args, Console& console, Stop& /*stop*/) {
                               "gmcr, negolog, scores or yaml"));
   }
   const std::vector<std::string> in(args.files.begin(), args.files.end() - 1);
-  const auto loaded = read_any(in, args.read);
-  if (!loaded) return console.fail(loaded.error());
-  const auto written = write_any(loaded->negotiation, *format);
+  const auto written = converted(in, args.files.back(), *format, args.read);
   if (!written) return console.fail(written.error());
-  for (const auto& warning : loaded->warnings) console.say(to_text(warning) + "\n");
-  for (const auto& warning : written->warnings) console.say(to_text(warning) + "\n");
+  for (const Diagnostic& warning : written->warnings) console.say(to_text(warning));
   const auto problem =
       write(*written, args.files.back(), args.force ? Overwrite::yes : Overwrite::no);
   return problem ? console.fail(*problem) : Exit::done;
@@ -82,7 +121,7 @@ Exit run(ConvertArgs& args, Console& console, Stop& /*stop*/) {
 
 Command convert_command() {
   return command<ConvertArgs>(
-      "convert", "Write complete preferences or a conflict in another program's format",
+      "convert", "Write a negotiation in another program's format, or one of theirs in ours",
       "zopa convert domain.xml a.xml b.xml talks.yaml", run);
 }
 

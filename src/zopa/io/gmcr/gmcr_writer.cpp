@@ -18,8 +18,7 @@ using Term = std::map<std::size_t, bool>;
 
 class Writer {
  public:
-  Writer(const Negotiation& negotiation, std::vector<Diagnostic>& warnings)
-      : negotiation_(negotiation), warnings_(warnings) {}
+  explicit Writer(const Negotiation& negotiation) : negotiation_(negotiation) {}
 
   Result<std::string> write() {
     list_parties();
@@ -127,15 +126,7 @@ class Writer {
     for (const Rule& rule : negotiation_.rules()) {
       const auto names_joint = [&](IssueId issue) { return !negotiation_.issue(issue).by; };
       const auto issues = issues_of(rule.formula);
-      if (std::any_of(issues.begin(), issues.end(), names_joint)) {
-        warnings_.push_back({Severity::warning,
-                             "not-written",
-                             "the rule `" + rule.id + "` names joint issues and is left out",
-                             "",
-                             {},
-                             {}});
-        continue;
-      }
+      if (std::any_of(issues.begin(), issues.end(), names_joint)) continue;
       const auto terms = dnf(rule.formula, false);
       if (!terms) continue;
       for (const Term& term : *terms) infeasible_.push_back(simple(term));
@@ -248,7 +239,6 @@ class Writer {
   }
 
   const Negotiation& negotiation_;
-  std::vector<Diagnostic>& warnings_;
   Error error_;
   std::vector<std::size_t> parties_;
   std::vector<std::vector<std::size_t>> owned_;  // by party: options of the file
@@ -260,8 +250,6 @@ class Writer {
 
 }  // namespace
 
-Result<std::string> write(const Negotiation& negotiation, std::vector<Diagnostic>& warnings) {
-  return Writer(negotiation, warnings).write();
-}
+Result<std::string> write(const Negotiation& negotiation) { return Writer(negotiation).write(); }
 
 }  // namespace zopa::gmcr

@@ -13,7 +13,9 @@ namespace zopa::negolog {
 // Profiles in the order of the parties, or a folder with `profileA.json` and `profileB.json`.
 [[nodiscard]] Result<foreign::Loaded> read(const std::vector<std::string>& paths);
 
-// The profile of one party.  Expects an additive utility without a limit.
-[[nodiscard]] std::string write(const Contents& negotiation, const CompleteUtility& utility);
+// The profile of one party.  Expects an additive utility.  A reservation that is not known is
+// written as 0, which NegoLog has for it, and `warnings` says so.
+[[nodiscard]] std::string write(const Contents& negotiation, const CompleteUtility& utility,
+                                std::vector<Diagnostic>& warnings);
 
 }  // namespace zopa::negolog

@@ -253,6 +253,10 @@ bool is_same(const Node& a, const Node& b, const Shape& shape) {
 
 std::string to_yaml(const Document& document) { return Writer().write(document); }
 
+bool has_comments(const Document& document) {
+  return !document.comments_after.empty() || has_notes_inside(document.root);
+}
+
 Result<std::string> format(std::string_view text, const std::string& name) {
   auto document = read_document(text, name);
   if (!document) return tl::unexpected(document.error());

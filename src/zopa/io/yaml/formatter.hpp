@@ -20,4 +20,7 @@ namespace zopa::yaml {
 // The canonical text of a tree that has the format's shape.
 [[nodiscard]] std::string to_yaml(const Document& document);
 
+// Is there a comment anywhere in the file?
+[[nodiscard]] bool has_comments(const Document& document);
+
 }  // namespace zopa::yaml

@@ -1,0 +1,104 @@
+#include "zopa/io/foreign/complete.hpp"
+
+#include <algorithm>
+
+#include "zopa/io/foreign/foreign.hpp"
+#include "zopa/model/in_force.hpp"
+#include "zopa/model/numbers.hpp"
+
+namespace zopa::foreign {
+namespace {
+
+Decimal difference(Decimal a, Decimal b) { return affine(Decimal{-1}, b, a); }
+
+class Completion {
+ public:
+  explicit Completion(const Negotiation& in_force) : negotiation_(in_force) {}
+
+  Result<Contents> make() {
+    complete_.title = negotiation_.title();
+    complete_.file = negotiation_.file();
+    complete_.parties = negotiation_.parties();
+    for (const Issue& issue : negotiation_.issues()) complete_.issues.push_back(possible(issue));
+    for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
+      if (negotiation_.parties()[p].role == Role::principal) add_utility(PartyId{p});
+    }
+    if (!error_.diagnostics.empty()) return tl::unexpected(std::move(error_));
+    return std::move(complete_);
+  }
+
+ private:
+  static Issue possible(const Issue& issue) {
+    Issue possible;
+    possible.id = issue.id;
+    possible.name = issue.name;
+    for (const Option& option : issue.options) {
+      if (!option.excluded) possible.options.push_back(option);
+    }
+    return possible;
+  }
+
+  void add_utility(PartyId party) {
+    CompleteUtility utility;
+    utility.party = party;
+    const auto weights = weights_of(negotiation_, party);
+    for (std::size_t i = 0; i < negotiation_.issues().size(); ++i) {
+      const IssueId issue{i};
+      if (!weights[i] || !weights[i]->is_point()) {
+        return fail(party, "has no single weight for `" + negotiation_.issue(issue).id + "`");
+      }
+      CompleteUtility::Term term{issue, weights[i]->low, Decimal{}, {}};
+      if (const auto why = add_values(party, term)) return fail(party, *why);
+      utility.terms.push_back(std::move(term));
+    }
+    const MaybeRange reservation = reservation_of(negotiation_, party);
+    if (reservation && reservation->is_point()) utility.reservation = reservation->low;
+    complete_.utilities.push_back(std::move(utility));
+  }
+
+  // From 0 for the worst option of the file to the term's divisor for the best, excluded ones
+  // included: that is the swing which the weight is of.  What is missing, if anything.
+  std::optional<std::string> add_values(PartyId party, CompleteUtility::Term& term) const {
+    const Issue& issue = negotiation_.issue(term.issue);
+    const auto values = values_of(negotiation_, party, term.issue);
+    std::optional<Decimal> worst;
+    std::optional<Decimal> best;
+    for (std::size_t o = 0; o < values.size(); ++o) {
+      if (!values[o] && issue.options[o].excluded) continue;
+      if (!values[o] || !values[o]->is_point()) {
+        return "has no single value for `" + issue.options[o].id + "`";
+      }
+      worst = worst ? std::min(*worst, values[o]->low) : values[o]->low;
+      best = best ? std::max(*best, values[o]->low) : values[o]->low;
+    }
+    for (std::size_t o = 0; o < values.size(); ++o) {
+      if (!issue.options[o].excluded) term.values.push_back(difference(values[o]->low, *worst));
+    }
+    term.divisor = difference(*best, *worst);
+    return std::nullopt;
+  }
+
+  void fail(PartyId party, const std::string& why) {
+    error_.diagnostics.push_back(
+        fault("not-complete",
+              negotiation_.party(party).name + " " + why +
+                  "; only complete numbers can be written for other programs",
+              negotiation_.file())
+            .diagnostics[0]);
+  }
+
+  const Negotiation& negotiation_;
+  Contents complete_;
+  Error error_;
+};
+
+}  // namespace
+
+Result<Contents> completed(const Negotiation& negotiation) {
+  if (!negotiation.utilities().empty()) return negotiation.contents();
+  const auto now = in_force(negotiation);
+  if (!now) return tl::unexpected(now.error());
+  return Completion(*now).make();
+}
+
+}  // namespace zopa::foreign

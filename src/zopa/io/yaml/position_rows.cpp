@@ -1,0 +1,102 @@
+#include "zopa/io/yaml/position_rows.hpp"
+
+#include <variant>
+
+#include "zopa/io/foreign/foreign.hpp"
+#include "zopa/model/notation.hpp"
+
+namespace zopa::yaml {
+namespace {
+
+// A claim's own keys.  A form of position that has no overload here does not compile.
+class ClaimWriter {
+ public:
+  ClaimWriter(const Contents& negotiation, MapBuilder& row)
+      : negotiation_(negotiation), row_(row) {}
+
+  void operator()(const Demand& claim) const { put("demands", claim.formula); }
+  void operator()(const Acceptance& claim) const { put("accepts", claim.formula); }
+  void operator()(const RedLine& claim) const {
+    put("requires", claim.formula);
+    if (claim.firmness != Firmness::unknown) row_.text("firmness", to_text(claim.firmness));
+  }
+  void operator()(const OptionOrder& claim) const {
+    row_.text("issue", negotiation_.issue(claim.issue).id);
+    put("prefers", claim);
+  }
+  void operator()(const IssueOrder& claim) const { put("weighs", claim); }
+  void operator()(const Comparison& claim) const { put("compares", claim); }
+  void operator()(const OptionValues& claim) const {
+    const Issue& issue = negotiation_.issue(claim.issue);
+    MapBuilder values;
+    for (const auto& entry : claim.entries) {
+      values.add(issue.options[entry.option.index()].id, number_node(entry.value));
+    }
+    row_.text("issue", issue.id);
+    row_.map("values", std::move(values));
+  }
+  void operator()(const IssueWeights& claim) const {
+    MapBuilder weights;
+    for (const auto& entry : claim.entries) {
+      weights.add(negotiation_.issue(entry.issue).id, number_node(entry.weight));
+    }
+    row_.map("weights", std::move(weights));
+  }
+  void operator()(const Reservation& claim) const {
+    row_.add("reservation", number_node(claim.utility));
+  }
+  void operator()(const Priorities& claim) const {
+    std::vector<Node> items;
+    for (std::size_t k = 0; k < claim.formulas.size(); ++k) {
+      std::string words = claim.has_open() && claim.is_open[k] ? "whether " : "";
+      if (k < claim.strong) words += "strongly ";
+      items.push_back(text_node(words + to_notation(claim.formulas[k], negotiation_)));
+    }
+    if (items
+            .empty()) {  // all is the same to the party, which the format says by what always holds
+      items.push_back(text_node(to_notation(foreign::always(negotiation_), negotiation_)));
+    }
+    row_.list("priorities", std::move(items));
+  }
+
+ private:
+  template <class Written>
+  void put(const char* key, const Written& written) const {
+    row_.text(key, to_notation(written, negotiation_));
+  }
+
+  const Contents& negotiation_;
+  MapBuilder& row_;
+};
+
+}  // namespace
+
+bool can_be_typed(const std::string& id) {
+  return !id.empty() && id.find('.') == std::string::npos;
+}
+
+Node position_row(const Position& position, const Contents& negotiation) {
+  MapBuilder row;
+  if (can_be_typed(position.id)) row.text("id", position.id);
+  row.text("party", negotiation.party(position.party).id);
+  if (position.from) row.text("from", negotiation.rounds[position.from->index()].id);
+  std::visit(ClaimWriter(negotiation, row), position.claim);
+  row.ids("because", ids_of(position.because, negotiation));
+  row.flag("inferred", position.inferred);
+  return std::move(row).take();
+}
+
+std::vector<std::string> ids_of(const std::vector<StatementId>& statements,
+                                const Contents& negotiation) {
+  std::vector<std::string> ids;
+  for (const StatementId id : statements) ids.push_back(negotiation.statement(id).id);
+  return ids;
+}
+
+std::vector<std::string> ids_of(const std::vector<PartyId>& parties, const Contents& negotiation) {
+  std::vector<std::string> ids;
+  for (const PartyId id : parties) ids.push_back(negotiation.party(id).id);
+  return ids;
+}
+
+}  // namespace zopa::yaml

@@ -1,0 +1,141 @@
+#include "zopa/io/yaml/utility_rows.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "zopa/io/foreign/foreign.hpp"
+
+namespace zopa::yaml {
+namespace {
+
+constexpr std::int64_t kShares = 1'000'000'000'000;  // weights are written as multiples of 1 / this
+constexpr int kDigits = 12;
+
+Decimal share(std::int64_t units) {
+  std::string digits = std::to_string(units);
+  const std::size_t least = kDigits + 1;
+  digits.insert(0, digits.size() < least ? least - digits.size() : 0, '0');
+  digits.insert(digits.size() - kDigits, 1, '.');
+  return Decimal::parse(digits).value_or(Decimal{});
+}
+
+// The rows of one party.
+class Rows {
+ public:
+  Rows(const Contents& negotiation, const CompleteUtility& utility, std::vector<Position>& rows,
+       std::vector<Diagnostic>& warnings)
+      : negotiation_(negotiation), utility_(utility), rows_(rows), warnings_(warnings) {}
+
+  void add() {
+    for (const auto& term : utility_.terms) {
+      add_values(term);
+      add_swing(term);
+    }
+    if (!utility_.formulas.empty()) {
+      warn(
+          "has preferences that are sums of weighted conditions, which our format cannot hold; "
+          "they are left out");
+    }
+    if (utility_.discount && *utility_.discount < Decimal{1}) {
+      warn("has a discount factor, which our format cannot hold; it is left out");
+    }
+    if (utility_.most && constant_ + total_ > utility_.most->approximate() + 1e-9) {
+      warn("has utilities that are cut at " + utility_.most->to_text() +
+           ", which our format cannot hold");
+    }
+    if (total_ <= 0) {
+      if (utility_.formulas.empty()) {
+        warn("likes all packages equally, which weights cannot say; no weights are written");
+      }
+      return;
+    }
+    add_weights();
+    if (utility_.reservation) {
+      add_reservation((utility_.reservation->approximate() - constant_) / total_);
+    }
+  }
+
+ private:
+  void warn(const std::string& what) {
+    warnings_.push_back({Severity::warning,
+                         "not-written",
+                         negotiation_.party(utility_.party).name + " " + what,
+                         "",
+                         {},
+                         {}});
+  }
+
+  void add_row(Claim claim) {
+    Position row;
+    row.party = utility_.party;
+    row.claim = std::move(claim);
+    rows_.push_back(std::move(row));
+  }
+
+  void add_values(const CompleteUtility::Term& term) {
+    OptionValues values{term.issue, {}};
+    for (std::size_t o = 0; o < term.values.size(); ++o) {
+      values.entries.push_back({OptionId{o}, {term.values[o], term.values[o]}});
+    }
+    add_row(std::move(values));
+  }
+
+  // From the worst option to the best.
+  void add_swing(const CompleteUtility::Term& term) {
+    const auto [least, greatest] = std::minmax_element(term.values.begin(), term.values.end());
+    const double divisor = term.divisor.approximate() * utility_.divisor.approximate();
+    const double scale = divisor == 0 ? 0 : term.weight.approximate() / divisor;
+    swings_.push_back(scale * (greatest->approximate() - least->approximate()));
+    constant_ += scale * least->approximate();
+    total_ += swings_.back();
+  }
+
+  // The largest takes what rounding leaves, so that the weights sum to 1.
+  void add_weights() {
+    std::vector<std::int64_t> units;
+    std::int64_t sum = 0;
+    std::size_t largest = 0;
+    for (std::size_t i = 0; i < swings_.size(); ++i) {
+      units.push_back(std::llround(swings_[i] / total_ * static_cast<double>(kShares)));
+      sum += units.back();
+      if (units[i] > units[largest]) largest = i;
+    }
+    units[largest] += kShares - sum;
+    IssueWeights weights;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      const Decimal weight = share(units[i]);
+      weights.entries.push_back({utility_.terms[i].issue, {weight, weight}});
+    }
+    add_row(std::move(weights));
+  }
+
+  void add_reservation(double reservation) {
+    const Decimal held = foreign::nearest_decimal(std::clamp(reservation, 0.0, 1.0), kDigits);
+    add_row(Reservation{{held, held}});
+    if (reservation > 1) {
+      warn("has a reservation that no package reaches; it is written as 1");
+    } else if (reservation < 0) {
+      warn("has a reservation below its worst package; it is written as 0");
+    }
+  }
+
+  const Contents& negotiation_;
+  const CompleteUtility& utility_;
+  std::vector<Position>& rows_;
+  std::vector<Diagnostic>& warnings_;
+  std::vector<double> swings_;  // by term
+  double constant_ = 0;         // the utility of the worst package
+  double total_ = 0;            // of the swings
+};
+
+}  // namespace
+
+std::vector<Position> utility_rows(const Contents& negotiation, std::vector<Diagnostic>& warnings) {
+  std::vector<Position> rows;
+  for (const CompleteUtility& utility : negotiation.utilities) {
+    Rows(negotiation, utility, rows, warnings).add();
+  }
+  return rows;
+}
+
+}  // namespace zopa::yaml

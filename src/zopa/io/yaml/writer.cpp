@@ -1,0 +1,260 @@
+// The negotiation becomes the tree that a reader of the file would see, which formatter.hpp lays
+// out; so quoting, the order of keys and line breaks are those of `zopa fmt`.
+#include "zopa/io/yaml/writer.hpp"
+
+#include "zopa/io/yaml/formatter.hpp"
+#include "zopa/io/yaml/position_rows.hpp"
+#include "zopa/io/yaml/tree.hpp"
+#include "zopa/io/yaml/utility_rows.hpp"
+#include "zopa/model/notation.hpp"
+
+namespace zopa::yaml {
+namespace {
+
+class Writer {
+ public:
+  Writer(const Contents& negotiation, std::vector<Diagnostic>& warnings)
+      : negotiation_(negotiation), warnings_(warnings) {}
+
+  std::string write() {
+    MapBuilder root;
+    root.text("zopa", "1");
+    root.text("title", negotiation_.title);
+    root.text("as_of", negotiation_.as_of);
+    root.map("sources", sources());
+    root.map("parties", parties());
+    if (negotiation_.agreement) {
+      root.text("agreement", to_notation(*negotiation_.agreement, negotiation_));
+    }
+    root.map("issues", issues());
+    root.list("rules", rows(negotiation_.rules));
+    root.map("status_quo", status_quo());
+    root.map("statements", statements());
+    root.list("positions", positions());
+    root.list("frames", rows(negotiation_.frames));
+    root.list("rounds", rows(negotiation_.rounds));
+    root.list("blocs", rows(negotiation_.blocs));
+    root.list("assumptions", rows(negotiation_.assumptions));
+    Document document;
+    document.root = std::move(root).take();
+    return to_yaml(document);
+  }
+
+ private:
+  // A text that must be there: what other programs call nothing visible is called by its id.
+  std::string named(const std::string& name, const std::string& id) {
+    std::string shown = legible(name);
+    if (shown == name && !is_blank(name)) return name;
+    if (is_blank(shown)) shown = id;
+    warnings_.push_back({Severity::warning,
+                         "not-written",
+                         "the name of `" + id +
+                             "` has characters that nobody can see, and our format takes none; "
+                             "it is written as \"" +
+                             shown + "\"",
+                         "",
+                         {},
+                         {}});
+    return shown;
+  }
+
+  void because(MapBuilder& row, const std::vector<StatementId>& statements) const {
+    row.ids("because", ids_of(statements, negotiation_));
+  }
+
+  [[nodiscard]] MapBuilder sources() const {
+    MapBuilder table;
+    for (const Source& source : negotiation_.sources) {
+      MapBuilder row;
+      row.text("file", source.file);
+      row.text("title", source.title);
+      row.text("author", source.author);
+      row.text("publisher", source.publisher);
+      row.text("date", source.date);
+      row.text("language", source.language);
+      row.text("reliability", source.reliability);
+      row.text("url", source.url);
+      table.add(source.id, std::move(row).take());
+    }
+    return table;
+  }
+
+  MapBuilder parties() {
+    MapBuilder table;
+    for (const Party& party : negotiation_.parties) {
+      MapBuilder row;
+      row.text("name", named(party.name, party.id));
+      if (party.role != Role::principal) row.text("role", to_text(party.role));
+      if (party.supports) row.text("of", negotiation_.party(*party.supports).id);
+      if (!party.at_the_table) row.text("seat", "absent");
+      MapBuilder representatives;
+      for (const Representative& one : party.representatives) {
+        representatives.add(one.id, text_node(named(one.name, one.id)));
+      }
+      row.map("representatives", std::move(representatives));
+      because(row, party.because);
+      table.add(party.id, std::move(row).take());
+    }
+    return table;
+  }
+
+  MapBuilder issues() {
+    MapBuilder table;
+    for (const Issue& issue : negotiation_.issues) {
+      MapBuilder row;
+      row.text("name", named(issue.name, issue.id));
+      if (issue.by) row.text("by", negotiation_.party(*issue.by).id);
+      add_options(row, issue);
+      table.add(issue.id, std::move(row).take());
+    }
+    return table;
+  }
+
+  void add_options(MapBuilder& row, const Issue& issue) {
+    MapBuilder options;
+    std::vector<std::string> hypothetical;
+    MapBuilder excluded;
+    for (const Option& option : issue.options) {
+      options.add(option.id, text_node(named(option.name, option.id)));
+      if (option.hypothetical) hypothetical.push_back(option.id);
+      if (option.excluded) {
+        const std::string reason = legible(*option.excluded);
+        excluded.add(option.id, text_node(is_blank(reason) ? "no reason given" : reason));
+      }
+    }
+    row.map("options", std::move(options));
+    row.ids("hypothetical", hypothetical);
+    row.map("excluded", std::move(excluded));
+    std::vector<std::string> moves;
+    for (const Move& move : issue.irreversible) {
+      moves.push_back(issue.options[move.from.index()].id + " -> " +
+                      issue.options[move.to.index()].id);
+    }
+    row.ids("irreversible", moves);
+  }
+
+  [[nodiscard]] MapBuilder status_quo() const {
+    MapBuilder table;
+    for (const StatusQuo& now : negotiation_.status_quo) {
+      table.add(negotiation_.issue(now.issue).id,
+                text_node(negotiation_.option(now.issue, now.option).id));
+    }
+    return table;
+  }
+
+  [[nodiscard]] std::string id_of(const Speaker& speaker) const {
+    const Party& party = negotiation_.party(speaker.party);
+    return speaker.representative ? party.representatives[*speaker.representative].id : party.id;
+  }
+
+  [[nodiscard]] MapBuilder statements() const {
+    MapBuilder table;
+    for (const Statement& statement : negotiation_.statements) {
+      MapBuilder row;
+      if (statement.by) row.text("by", id_of(*statement.by));
+      row.ids("about", ids_of(statement.about, negotiation_));
+      if (statement.verbatim) row.text("speech", "verbatim");
+      row.text("act", to_text(statement.act));
+      row.text("date", statement.date);
+      row.text("source", negotiation_.sources[statement.source.index()].id);
+      row.text("quote", statement.quote);
+      row.text("text", statement.text);
+      table.add(statement.id, std::move(row).take());
+    }
+    return table;
+  }
+
+  std::vector<Node> positions() {
+    std::vector<Node> list;
+    for (const Position& position : negotiation_.positions) {
+      list.push_back(position_row(position, negotiation_));
+    }
+    for (const Position& position : utility_rows(negotiation_, warnings_)) {
+      list.push_back(position_row(position, negotiation_));
+    }
+    return list;
+  }
+
+  [[nodiscard]] Node row(const Rule& rule) const {
+    MapBuilder row;
+    if (can_be_typed(rule.id)) row.text("id", rule.id);
+    row.text("rule", to_notation(rule.formula, negotiation_));
+    row.text("reason", rule.reason);
+    because(row, rule.because);
+    return std::move(row).take();
+  }
+
+  [[nodiscard]] Node row(const Frame& frame) const {
+    MapBuilder row;
+    row.text("party", negotiation_.party(frame.party).id);
+    row.text("text", frame.text);
+    because(row, frame.because);
+    row.flag("inferred", frame.inferred);
+    return std::move(row).take();
+  }
+
+  [[nodiscard]] Node row(const Round& round) const {
+    MapBuilder row;
+    row.text("id", round.id);
+    row.text("kind", round.kind);
+    row.text("date", round.date);
+    row.ids("with", ids_of(round.with, negotiation_));
+    row.text("outcome", round.outcome);
+    row.flag("planned", round.planned);
+    because(row, round.because);
+    return std::move(row).take();
+  }
+
+  [[nodiscard]] Node row(const Bloc& bloc) const {
+    MapBuilder row;
+    row.text("id", bloc.id);
+    row.ids("with", ids_of(bloc.with, negotiation_));
+    row.text("before", bloc.before);
+    because(row, bloc.because);
+    row.flag("inferred", bloc.inferred);
+    return std::move(row).take();
+  }
+
+  [[nodiscard]] Node row(const Assumption& assumption) const {
+    MapBuilder row;
+    if (assumption.party) row.text("party", negotiation_.party(*assumption.party).id);
+    row.text("red_line", assumption.red_line);
+    const auto share = [&](const char* key, const std::optional<Range>& range) {
+      if (range) row.add(key, number_node(*range));
+    };
+    share("cost_per_round", assumption.cost_per_round);
+    share("expects_to_prevail", assumption.expects_to_prevail);
+    share("expects_to_prevail_later", assumption.expects_to_prevail_later);
+    share("discount", assumption.discount);
+    share("cost_of_conflict", assumption.cost_of_conflict);
+    share("softens_per_round", assumption.softens_per_round);
+    share("hardens_per_round", assumption.hardens_per_round);
+    share("breakdown_per_round", assumption.breakdown_per_round);
+    row.text("reason", assumption.reason);
+    because(row, assumption.because);
+    return std::move(row).take();
+  }
+
+  template <class Row>
+  [[nodiscard]] std::vector<Node> rows(const std::vector<Row>& list) const {
+    std::vector<Node> nodes;
+    for (const Row& one : list) nodes.push_back(row(one));
+    return nodes;
+  }
+
+  const Contents& negotiation_;
+  std::vector<Diagnostic>& warnings_;
+};
+
+}  // namespace
+
+std::string write(const Negotiation& negotiation) {
+  std::vector<Diagnostic> unread;
+  return write(negotiation, unread);
+}
+
+std::string write(const Negotiation& negotiation, std::vector<Diagnostic>& warnings) {
+  return Writer(negotiation, warnings).write();
+}
+
+}  // namespace zopa::yaml
