@@ -93,6 +93,156 @@ class Foreign(unittest.TestCase):
         self.assertEqual(zopa("convert", *files_of("negolog"), talks, "--force").returncode, 0)
         self.assertEqual(len(points_of(talks)), len(points_of(*files_of("negolog"))))
 
+    # A negotiation of our own with something of every kind, and complete numbers.
+    OURS = """zopa: 1
+title: A quay
+as_of: 2026-05-02
+sources: {minutes: {file: minutes.txt}}
+parties:
+  port: {name: Port Authority, representatives: {lund: Eva Lund}}
+  town: {name: Town of Aren, seat: absent}
+  board: {name: Harbour Board, role: mediator}
+agreement: 2 of [port, town]
+issues:
+  quay: {name: Quay, options: {short: 200 m, long: 500 m, none: None}, excluded: {none: The law}}
+  fund:
+    name: Fund
+    by: port
+    options: {small: 1 million, large: 4 million}
+    hypothetical: [large]
+    irreversible: [small -> large]
+rules: [{id: by-law, rule: quay == long implies fund == large}]
+status_quo: {quay: short}
+statements: {said: {by: lund, about: [port], source: minutes, text: The port wants a long quay.}}
+positions:
+  - {id: asks, party: port, demands: quay == long}
+  - {id: line, party: town, requires: quay == short, because: [said]}
+  - {party: port, weights: {quay: 0.5, fund: 0.5}, because: [said]}
+  - {party: port, issue: quay, values: {short: 0, long: 10}}
+  - {party: port, issue: fund, values: {small: 10, large: 0}}
+  - {party: port, reservation: [0.1, 0.2]}
+  - {id: share, party: town, weights: {quay: 0.9, fund: 0.1}}
+  - {id: share, party: town, weights: {quay: 0.8, fund: 0.2}, from: first}
+  - {party: town, issue: quay, values: {short: 10, long: 0}}
+  - {party: town, issue: fund, values: {small: 0, large: 10}}
+frames: [{party: town, text: A question of the old front}]
+rounds: [{id: first, with: [port, town]}]
+blocs: [{id: shore, with: [port, town]}]
+assumptions: [{breakdown_per_round: 0.1}]
+"""
+
+    def test_each_format_names_what_it_has_no_place_for(self):
+        talks = self.write("talks.yaml", self.OURS)
+        self.write("minutes.txt", "Minutes.\n")
+        items = ("the day of the analysis; left out: `2026-05-02`", "sources; left out: `minutes`",
+                 "consent is not needed; left out: `board`", "representatives; left out: `lund`",
+                 "empty seats at the table; left out: `town`",
+                 "an agreement rule; left out: `2 of [port, town]`",
+                 "own moves, which become issues like the others; left out: `fund`",
+                 "the mark that nobody has tabled an option; left out: `fund == large`",
+                 "excluded options; left out: `quay == none`",
+                 "cannot be taken back; left out: `fund: small -> large`",
+                 "a status quo; left out: `quay == short`", "rules; left out: `by-law`",
+                 "statements; left out: `said`", "`demands` rows; left out: `asks`",
+                 "red lines (`requires`); left out: `line`",
+                 "rows that are not in force; left out: `share`",
+                 "rest on (`because`, `inferred`); left out: `port.weights.1`",
+                 "a range as the reservation; left out: `port`",
+                 "(`frames`); left out: `town`", "rounds; left out: `first`",
+                 "blocs; left out: `shore`", "assumptions; left out: `row 1`")
+        for program, to, others in (("Genius", "genius", ("a title", "the names of parties")),
+                                    ("GeniusWeb", "geniusweb", ()),
+                                    ("NegoLog", "negolog", ("a title", "the names of parties")),
+                                    ("A score sheet", "scores", ("a title",))):
+            with self.subTest(to=to):
+                run = zopa("convert", talks, self.folder / to, "--to", to)
+                self.assertEqual(run.returncode, 0, run.stderr)
+                for item in (*items, *others):
+                    self.assertIn(item, run.stderr)
+                    self.assertIn(f"warning: {program} has no place for ", run.stderr)
+        sheet = (self.folder / "scores").read_text(encoding="utf-8")
+        self.assertEqual(sheet, "issue,option,Port Authority,Town of Aren\n"
+                                "Quay,200 m,0,0.8\nQuay,500 m,0.5,0\n"
+                                "Fund,1 million,0.5,0\nFund,4 million,0,0.2\n")
+
+    def test_a_conflict_names_what_gmcr_has_no_place_for(self):
+        talks = self.write("talks.yaml", """zopa: 1
+title: Watch
+parties: {east: {name: East}, west: {name: West}}
+issues:
+  watch: {name: East keeps watch, by: east, options: {no: No, yes: Yes}}
+  arms: {name: Arms, by: west, options: {few: Few, many: Many}}
+  post: {name: Border post, options: {here: Here, there: There}}
+rules:
+  - {id: joint, rule: post == here implies watch}
+  - {id: own, rule: not (watch and arms == many), reason: Money}
+status_quo: {watch: no}
+positions:
+  - {id: wants, party: east, priorities: [strongly arms == few, not watch], inferred: true}
+  - {party: west, priorities: [watch]}
+  - {id: line, party: west, requires: post == here}
+""")
+        run = zopa("convert", talks, self.folder / "watch.gmcr")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertEqual(run.stderr.splitlines(), [
+            "warning: GMCR+ has no place for " + item for item in (
+                "a title; left out: `Watch`", "joint issues; left out: `post`",
+                "the names of these options; left out: `arms == few` and `arms == many`",
+                "a status quo; left out: `watch == no`",
+                "rules that name joint issues; left out: `joint`",
+                "the reasons of rules; left out: `own`",
+                "red lines (`requires`); left out: `line`",
+                "what rows rest on (`because`, `inferred`); left out: `wants`",
+                "what is wanted strongly; left out: `wants`")])
+
+    def test_our_own_format_keeps_everything(self):
+        for example in sorted(ROOT.glob("examples/*/talks.yaml")):
+            with self.subTest(example=example.parent.name):
+                folder = self.folder / example.parent.name
+                shutil.copytree(example.parent, folder)
+                talks, again, twice = (folder / n for n in ("talks.yaml", "again.yaml", "twice.yaml"))
+                run = zopa("convert", talks, again)
+                self.assertEqual(run.returncode, 0, run.stderr)
+                has_comments = "#" in talks.read_text(encoding="utf-8")
+                self.assertEqual(run.stderr, "warning: comments are not kept; `zopa fmt` keeps them\n"
+                                 if has_comments else "")
+                self.assertEqual(zopa("convert", again, twice).stderr, "")
+                self.assertEqual(twice.read_bytes(), again.read_bytes())
+                self.assertEqual(zopa("fmt", again).stdout, again.read_text(encoding="utf-8"))
+                before, after = (zopa("deadlock", path, "--format", "json").stdout
+                                 for path in (talks, again))
+                self.assertEqual(after.replace("again.yaml", "talks.yaml"), before)
+
+    def test_the_lease_has_as_many_packages_after_as_before(self):
+        talks = self.folder / "lease.yaml"
+        self.assertEqual(zopa("convert", ROOT / "examples/lease/talks.yaml", talks).returncode, 0)
+        answer = json.loads(zopa("settle", talks, "--allow-outside", "--format", "json").stdout)
+        self.assertEqual(answer["packages"]["all"], 192)
+
+    def test_sources_are_named_from_the_new_folder(self):
+        inner = self.folder / "inner"
+        inner.mkdir()
+        talks = self.write("inner/talks.yaml", self.OURS)
+        self.write("inner/minutes.txt", "Minutes.\n")
+        up = self.folder / "up.yaml"
+        run = zopa("convert", talks, up)
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertIn("file: inner/minutes.txt", up.read_text(encoding="utf-8"))
+        self.assertEqual(zopa("check", up).returncode, 0)
+        aside = self.folder / "aside"
+        aside.mkdir()
+        run = zopa("convert", talks, aside / "talks.yaml")
+        self.assertIn("outside the folder of the new file: `minutes`", run.stderr)
+        self.assertEqual(zopa("check", aside / "talks.yaml").returncode, 2)
+        self.assertEqual(zopa("check", aside / "talks.yaml", "--allow-outside").returncode, 0)
+
+    def test_names_that_two_share_are_refused_where_names_are_all(self):
+        talks = self.write("talks.yaml", self.OURS.replace("name: Fund", "name: Quay"))
+        self.write("minutes.txt", "Minutes.\n")
+        for to in ("geniusweb", "negolog", "scores"):
+            self.refuse(2, "two issues are called `Quay`", "convert", talks, self.folder / to,
+                        "--to", to)
+
     def test_faults_say_where(self):
         xml = self.write("broken.xml", "<negotiation_template>\n  <utility_space\n")
         self.refuse(2, "broken.xml:", "settle", xml, xml, xml)

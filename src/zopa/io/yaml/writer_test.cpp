@@ -1,0 +1,137 @@
+#include "zopa/io/yaml/writer.hpp"
+
+#include "finished.hpp"
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "zopa/io/yaml/reader.hpp"
+
+namespace zopa::yaml {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+Decimal number(const char* text) { return *Decimal::parse(text); }
+
+// Two parties, and one question of two answers.
+Contents a_quay() {
+  Contents talks;
+  talks.title = "A quay";
+  talks.file = "talks.yaml";
+  Party port;
+  port.id = "port";
+  port.name = "Port: the authority";
+  Party town;
+  town.id = "town";
+  town.name = "Town";
+  talks.parties = {port, town};
+  Issue quay;
+  quay.id = "quay";
+  quay.name = "Length";
+  quay.options = {{"yes", "500 m", false, std::nullopt, {}}, {"no", "1e3", true, std::nullopt, {}}};
+  talks.issues = {quay};
+  return talks;
+}
+
+Position row(std::size_t party, Claim claim, std::string id = {}) {
+  Position position;
+  position.party = PartyId{party};
+  position.has_id = !id.empty();
+  position.id = std::move(id);
+  position.claim = std::move(claim);
+  return position;
+}
+
+Formula is(OptionId option) {
+  Formula formula;
+  formula.atom = {IssueId{0}, Atom::Relation::equals, {option}};
+  return formula;
+}
+
+TEST(Writer, WritesWhatIsThereAndNoEmptyKeys) {
+  Contents talks = a_quay();
+  talks.positions = {row(0, RedLine{is(OptionId{0}), Firmness::firm}, "line"),
+                     row(1, Priorities{{is(OptionId{1}), is(OptionId{0})}, {true, false}, 1}, "p")};
+  EXPECT_EQ(write(testing::finished(std::move(talks))),
+            "zopa: 1\n"
+            "title: A quay\n"
+            "\n"
+            "parties:\n"
+            "  port: {name: \"Port: the authority\"}\n"
+            "  town: {name: Town}\n"
+            "\n"
+            "issues:\n"
+            "  quay: {name: Length, options: {yes: 500 m, no: \"1e3\"}, hypothetical: [no]}\n"
+            "\n"
+            "positions:\n"
+            "  - {id: line, party: port, requires: quay == yes, firmness: firm}\n"
+            "  - {id: p, party: town, priorities: [whether strongly quay == no, quay == yes]}\n");
+}
+
+TEST(Writer, LeavesOutIdsThatAreMadeAgain) {
+  Contents talks = a_quay();
+  talks.positions = {row(0, Demand{is(OptionId{0})}, "port.demands.1")};
+  talks.positions[0].has_id = false;
+  Rule rule;
+  rule.id = "rule.1";
+  rule.formula = is(OptionId{0});
+  talks.rules = {rule};
+  const Negotiation made = testing::finished(std::move(talks));
+  const std::string text = write(made);
+  EXPECT_THAT(text, HasSubstr("  - {rule: quay == yes}\n"));
+  EXPECT_THAT(text, HasSubstr("  - {party: port, demands: quay == yes}\n"));
+  const auto again = read_string(text, "talks.yaml", "");
+  ASSERT_TRUE(again);
+  EXPECT_EQ(*again, made);
+}
+
+TEST(Writer, SaysThatAllIsTheSameByWhatAlwaysHolds) {
+  Contents talks = a_quay();
+  talks.positions = {row(0, Priorities{}, "none")};
+  EXPECT_THAT(write(testing::finished(std::move(talks))),
+              HasSubstr("priorities: [\"quay in {yes, no}\"]"));
+}
+
+// A utility as a score sheet gives it: 10 points to share, 4 without an agreement.
+CompleteUtility points(std::size_t party, const char* yes, const char* no) {
+  CompleteUtility utility;
+  utility.party = PartyId{party};
+  utility.terms = {{IssueId{0}, Decimal{1}, Decimal{1}, {number(yes), number(no)}}};
+  utility.reservation = Decimal{4};
+  return utility;
+}
+
+TEST(Writer, WritesCompleteUtilitiesAsValuesWeightsAndReservation) {
+  Contents talks = a_quay();
+  talks.utilities = {points(0, "10", "0")};
+  std::vector<Diagnostic> warnings;
+  const std::string text = write(testing::finished(std::move(talks)), warnings);
+  EXPECT_THAT(text, HasSubstr("  - {party: port, issue: quay, values: {yes: 10, no: 0}}\n"
+                              "  - {party: port, weights: {quay: 1}}\n"
+                              "  - {party: port, reservation: 0.4}\n"));
+  EXPECT_TRUE(warnings.empty());
+}
+
+TEST(Writer, SaysWhatOurFormatCannotHold) {
+  Contents talks = a_quay();
+  talks.parties[0].name = "P\x01ort";
+  talks.parties[1].name = "\x01";
+  talks.utilities = {points(0, "10", "0"), points(1, "3", "3")};
+  talks.utilities[0].discount = number("0.9");
+  talks.utilities[0].most = number("8");
+  talks.utilities[0].reservation = number("12");
+  std::vector<Diagnostic> warnings;
+  const std::string text = write(testing::finished(std::move(talks)), warnings);
+  EXPECT_THAT(text, HasSubstr("  port: {name: Port}\n  town: {name: town}\n"));
+  std::vector<std::string> said;
+  for (const Diagnostic& warning : warnings) said.push_back(to_text(warning));
+  EXPECT_THAT(said, ElementsAre(HasSubstr("`port` has characters that nobody can see"),
+                                HasSubstr("`town` has characters that nobody can see"),
+                                HasSubstr("has a discount factor"), HasSubstr("are cut at 8"),
+                                HasSubstr("has a reservation that no package reaches"),
+                                HasSubstr("likes all packages equally")));
+}
+
+}  // namespace
+}  // namespace zopa::yaml
