@@ -217,7 +217,7 @@ positions:
         talks = self.folder / "lease.yaml"
         self.assertEqual(zopa("convert", ROOT / "examples/lease/talks.yaml", talks).returncode, 0)
         answer = json.loads(zopa("settle", talks, "--allow-outside", "--format", "json").stdout)
-        self.assertEqual(answer["packages"]["all"], 192)
+        self.assertEqual(answer["settlements"]["packages"], 192)
 
     def test_sources_are_named_from_the_new_folder(self):
         inner = self.folder / "inner"

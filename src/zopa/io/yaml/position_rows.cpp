@@ -14,23 +14,23 @@ class ClaimWriter {
   ClaimWriter(const Contents& negotiation, MapBuilder& row)
       : negotiation_(negotiation), row_(row) {}
 
-  void operator()(const Demand& claim) const { put("demands", claim.formula); }
-  void operator()(const Acceptance& claim) const { put("accepts", claim.formula); }
+  void operator()(const Demand& claim) const { write("demands", claim.formula); }
+  void operator()(const Acceptance& claim) const { write("accepts", claim.formula); }
   void operator()(const RedLine& claim) const {
-    put("requires", claim.formula);
+    write("requires", claim.formula);
     if (claim.firmness != Firmness::unknown) row_.text("firmness", to_text(claim.firmness));
   }
   void operator()(const OptionOrder& claim) const {
     row_.text("issue", negotiation_.issue(claim.issue).id);
-    put("prefers", claim);
+    write("prefers", claim);
   }
-  void operator()(const IssueOrder& claim) const { put("weighs", claim); }
-  void operator()(const Comparison& claim) const { put("compares", claim); }
+  void operator()(const IssueOrder& claim) const { write("weighs", claim); }
+  void operator()(const Comparison& claim) const { write("compares", claim); }
   void operator()(const OptionValues& claim) const {
     const Issue& issue = negotiation_.issue(claim.issue);
     MapBuilder values;
     for (const auto& entry : claim.entries) {
-      values.add(issue.options[entry.option.index()].id, number_node(entry.value));
+      values.put(issue.options[entry.option.index()].id, number_node(entry.value));
     }
     row_.text("issue", issue.id);
     row_.map("values", std::move(values));
@@ -38,12 +38,12 @@ class ClaimWriter {
   void operator()(const IssueWeights& claim) const {
     MapBuilder weights;
     for (const auto& entry : claim.entries) {
-      weights.add(negotiation_.issue(entry.issue).id, number_node(entry.weight));
+      weights.put(negotiation_.issue(entry.issue).id, number_node(entry.weight));
     }
     row_.map("weights", std::move(weights));
   }
   void operator()(const Reservation& claim) const {
-    row_.add("reservation", number_node(claim.utility));
+    row_.put("reservation", number_node(claim.utility));
   }
   void operator()(const Priorities& claim) const {
     std::vector<Node> items;
@@ -61,7 +61,7 @@ class ClaimWriter {
 
  private:
   template <class Written>
-  void put(const char* key, const Written& written) const {
+  void write(const char* key, const Written& written) const {
     row_.text(key, to_notation(written, negotiation_));
   }
 

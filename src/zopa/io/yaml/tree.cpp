@@ -40,7 +40,7 @@ bool is_blank(const std::string& text) {
   return true;
 }
 
-void MapBuilder::add(std::string key, Node value) {
+void MapBuilder::put(std::string key, Node value) {
   Entry entry;
   entry.key = std::move(key);
   entry.value = std::move(value);
@@ -49,7 +49,7 @@ void MapBuilder::add(std::string key, Node value) {
 
 void MapBuilder::text(const char* key, const std::string& text) {
   std::string shown = legible(text);
-  if (!is_blank(shown)) add(key, text_node(std::move(shown)));
+  if (!is_blank(shown)) put(key, text_node(std::move(shown)));
 }
 
 void MapBuilder::ids(const char* key, const std::vector<std::string>& ids) {
@@ -59,15 +59,15 @@ void MapBuilder::ids(const char* key, const std::vector<std::string>& ids) {
 }
 
 void MapBuilder::list(const char* key, std::vector<Node> items) {
-  if (!items.empty()) add(key, list_node(std::move(items)));
+  if (!items.empty()) put(key, list_node(std::move(items)));
 }
 
 void MapBuilder::map(const char* key, MapBuilder entries) {
-  if (!entries.entries_.empty()) add(key, std::move(entries).take());
+  if (!entries.entries_.empty()) put(key, std::move(entries).take());
 }
 
 void MapBuilder::flag(const char* key, bool value) {
-  if (value) add(key, text_node("true"));
+  if (value) put(key, text_node("true"));
 }
 
 Node MapBuilder::take() && {

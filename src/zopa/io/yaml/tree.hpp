@@ -21,7 +21,7 @@ namespace zopa::yaml {
 // The entries of a map, in the order in which they are added.
 class MapBuilder {
  public:
-  void add(std::string key, Node value);
+  void put(std::string key, Node value);
   // Nothing where there is nothing to say: an empty text, no ids, no entries, false.
   void text(const char* key, const std::string& text);
   void ids(const char* key, const std::vector<std::string>& ids);

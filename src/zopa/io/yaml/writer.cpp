@@ -74,7 +74,7 @@ class Writer {
       row.text("language", source.language);
       row.text("reliability", source.reliability);
       row.text("url", source.url);
-      table.add(source.id, std::move(row).take());
+      table.put(source.id, std::move(row).take());
     }
     return table;
   }
@@ -89,11 +89,11 @@ class Writer {
       if (!party.at_the_table) row.text("seat", "absent");
       MapBuilder representatives;
       for (const Representative& one : party.representatives) {
-        representatives.add(one.id, text_node(named(one.name, one.id)));
+        representatives.put(one.id, text_node(named(one.name, one.id)));
       }
       row.map("representatives", std::move(representatives));
       because(row, party.because);
-      table.add(party.id, std::move(row).take());
+      table.put(party.id, std::move(row).take());
     }
     return table;
   }
@@ -105,7 +105,7 @@ class Writer {
       row.text("name", named(issue.name, issue.id));
       if (issue.by) row.text("by", negotiation_.party(*issue.by).id);
       add_options(row, issue);
-      table.add(issue.id, std::move(row).take());
+      table.put(issue.id, std::move(row).take());
     }
     return table;
   }
@@ -115,11 +115,11 @@ class Writer {
     std::vector<std::string> hypothetical;
     MapBuilder excluded;
     for (const Option& option : issue.options) {
-      options.add(option.id, text_node(named(option.name, option.id)));
+      options.put(option.id, text_node(named(option.name, option.id)));
       if (option.hypothetical) hypothetical.push_back(option.id);
       if (option.excluded) {
         const std::string reason = legible(*option.excluded);
-        excluded.add(option.id, text_node(is_blank(reason) ? "no reason given" : reason));
+        excluded.put(option.id, text_node(is_blank(reason) ? "no reason given" : reason));
       }
     }
     row.map("options", std::move(options));
@@ -136,7 +136,7 @@ class Writer {
   [[nodiscard]] MapBuilder status_quo() const {
     MapBuilder table;
     for (const StatusQuo& now : negotiation_.status_quo) {
-      table.add(negotiation_.issue(now.issue).id,
+      table.put(negotiation_.issue(now.issue).id,
                 text_node(negotiation_.option(now.issue, now.option).id));
     }
     return table;
@@ -159,7 +159,7 @@ class Writer {
       row.text("source", negotiation_.sources[statement.source.index()].id);
       row.text("quote", statement.quote);
       row.text("text", statement.text);
-      table.add(statement.id, std::move(row).take());
+      table.put(statement.id, std::move(row).take());
     }
     return table;
   }
@@ -220,7 +220,7 @@ class Writer {
     if (assumption.party) row.text("party", negotiation_.party(*assumption.party).id);
     row.text("red_line", assumption.red_line);
     const auto share = [&](const char* key, const std::optional<Range>& range) {
-      if (range) row.add(key, number_node(*range));
+      if (range) row.put(key, number_node(*range));
     };
     share("cost_per_round", assumption.cost_per_round);
     share("expects_to_prevail", assumption.expects_to_prevail);
