@@ -70,6 +70,7 @@ Negotiation random_scenario(Choices& choices, bool boxes) {
           }
           box.parts.push_back(bound);
         }
+        if (box.parts.size() == 1) box = Formula(box.parts[0]);  // nothing to join
         utility.formulas.push_back({box, Decimal{static_cast<std::int64_t>(choices.below(60))}});
       }
     } else {

@@ -118,7 +118,7 @@ class Decoration {
   }
 
   Range range() {
-    constexpr std::array<const char*, 5> kNumbers = {"0", "0.05", "0.35", "0.123456789012345", "1"};
+    constexpr std::array<const char*, 5> kNumbers = {"0", "0.05", "0.123456789012345", "0.35", "1"};
     const std::size_t low = index_in(kNumbers);
     const std::size_t high = choices_.chance(50) ? low : std::max(low, index_in(kNumbers));
     return {*Decimal::parse(kNumbers.at(low)), *Decimal::parse(kNumbers.at(high))};

@@ -1,7 +1,5 @@
 #include "zopa/io/yaml/tree.hpp"
 
-#include "zopa/base/unicode.hpp"
-
 namespace zopa::yaml {
 
 Node text_node(std::string text) {
@@ -22,24 +20,6 @@ Node number_node(const Range& range) {
   return list_node({text_node(range.low.to_text()), text_node(range.high.to_text())});
 }
 
-std::string legible(const std::string& text) {
-  std::string kept;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t start = at;
-    const char32_t character = next_code_point(text, at);
-    const bool is_refused = is_control(character) && character != '\n' && character != '\t';
-    if (!is_refused) kept.append(text, start, at - start);
-  }
-  return kept;
-}
-
-bool is_blank(const std::string& text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (!is_space(next_code_point(text, at))) return false;
-  }
-  return true;
-}
-
 void MapBuilder::put(std::string key, Node value) {
   Entry entry;
   entry.key = std::move(key);
@@ -48,8 +28,7 @@ void MapBuilder::put(std::string key, Node value) {
 }
 
 void MapBuilder::text(const char* key, const std::string& text) {
-  std::string shown = legible(text);
-  if (!is_blank(shown)) put(key, text_node(std::move(shown)));
+  if (!text.empty()) put(key, text_node(text));
 }
 
 void MapBuilder::ids(const char* key, const std::vector<std::string>& ids) {

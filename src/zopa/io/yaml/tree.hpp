@@ -14,10 +14,6 @@ namespace zopa::yaml {
 [[nodiscard]] Node list_node(std::vector<Node> items);
 [[nodiscard]] Node number_node(const Range& range);  // 0.35, or [0.1, 0.3]
 
-// `text` without what the reader refuses: control characters other than tabs and line breaks.
-[[nodiscard]] std::string legible(const std::string& text);
-[[nodiscard]] bool is_blank(const std::string& text);
-
 // The entries of a map, in the order in which they are added.
 class MapBuilder {
  public:

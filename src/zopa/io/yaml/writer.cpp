@@ -41,23 +41,6 @@ class Writer {
   }
 
  private:
-  // A text that must be there: what other programs call nothing visible is called by its id.
-  std::string named(const std::string& name, const std::string& id) {
-    std::string shown = legible(name);
-    if (shown == name && !is_blank(name)) return name;
-    if (is_blank(shown)) shown = id;
-    warnings_.push_back({Severity::warning,
-                         "not-written",
-                         "the name of `" + id +
-                             "` has characters that nobody can see, and our format takes none; "
-                             "it is written as \"" +
-                             shown + "\"",
-                         "",
-                         {},
-                         {}});
-    return shown;
-  }
-
   void because(MapBuilder& row, const std::vector<StatementId>& statements) const {
     row.ids("because", ids_of(statements, negotiation_));
   }
@@ -79,17 +62,17 @@ class Writer {
     return table;
   }
 
-  MapBuilder parties() {
+  [[nodiscard]] MapBuilder parties() const {
     MapBuilder table;
     for (const Party& party : negotiation_.parties) {
       MapBuilder row;
-      row.text("name", named(party.name, party.id));
+      row.text("name", party.name);
       if (party.role != Role::principal) row.text("role", to_text(party.role));
       if (party.supports) row.text("of", negotiation_.party(*party.supports).id);
       if (!party.at_the_table) row.text("seat", "absent");
       MapBuilder representatives;
       for (const Representative& one : party.representatives) {
-        representatives.put(one.id, text_node(named(one.name, one.id)));
+        representatives.put(one.id, text_node(one.name));
       }
       row.map("representatives", std::move(representatives));
       because(row, party.because);
@@ -98,11 +81,11 @@ class Writer {
     return table;
   }
 
-  MapBuilder issues() {
+  [[nodiscard]] MapBuilder issues() const {
     MapBuilder table;
     for (const Issue& issue : negotiation_.issues) {
       MapBuilder row;
-      row.text("name", named(issue.name, issue.id));
+      row.text("name", issue.name);
       if (issue.by) row.text("by", negotiation_.party(*issue.by).id);
       add_options(row, issue);
       table.put(issue.id, std::move(row).take());
@@ -110,17 +93,14 @@ class Writer {
     return table;
   }
 
-  void add_options(MapBuilder& row, const Issue& issue) {
+  static void add_options(MapBuilder& row, const Issue& issue) {
     MapBuilder options;
     std::vector<std::string> hypothetical;
     MapBuilder excluded;
     for (const Option& option : issue.options) {
-      options.put(option.id, text_node(named(option.name, option.id)));
+      options.put(option.id, text_node(option.name));
       if (option.hypothetical) hypothetical.push_back(option.id);
-      if (option.excluded) {
-        const std::string reason = legible(*option.excluded);
-        excluded.put(option.id, text_node(is_blank(reason) ? "no reason given" : reason));
-      }
+      if (option.excluded) excluded.put(option.id, text_node(*option.excluded));
     }
     row.map("options", std::move(options));
     row.ids("hypothetical", hypothetical);

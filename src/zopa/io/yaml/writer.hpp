@@ -19,8 +19,7 @@ namespace zopa::yaml {
 [[nodiscard]] std::string write(const Negotiation& negotiation);
 
 // The same, with a line in `warnings` for each thing that our format cannot hold.  That happens to
-// what other programs' files say only: utilities that are not sums over the issues, discounts,
-// names without a visible character.
+// what other programs' files say only: utilities that are not sums over the issues, discounts.
 [[nodiscard]] std::string write(const Negotiation& negotiation, std::vector<Diagnostic>& warnings);
 
 }  // namespace zopa::yaml
