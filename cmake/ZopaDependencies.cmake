@@ -22,6 +22,9 @@ endif()
 if(NOT TARGET PkgConfig::Clp)
   pkg_check_modules(Clp REQUIRED IMPORTED_TARGET clp)
 endif()
+if(NOT TARGET PkgConfig::Icu)
+  pkg_check_modules(Icu REQUIRED IMPORTED_TARGET icu-i18n icu-uc)
+endif()
 
 # CaDiCaL, libunistring and libcsv ship neither CMake nor pkg-config files.
 function(zopa_find_library target header library)

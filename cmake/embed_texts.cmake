@@ -1,7 +1,9 @@
-# cmake -DOUTPUT=… -DFILES=name=path;… -P embed_texts.cmake
+# cmake -DOUTPUT=… -DFILES=name=path;… -DHEADER=… -DNAMESPACE=… -DTYPE=… -DFUNCTION=…
+#       -P embed_texts.cmake
 #
-# Writes a C++ file with these texts in it: report/page.hpp's page_assets().
-set(code "// Made by cmake/embed_texts.cmake.\n#include \"zopa/report/page.hpp\"\n\n")
+# Writes a C++ file with these texts in it: a function that HEADER declares, which gives a TYPE
+# {name, type, text} for each.
+set(code "// Made by cmake/embed_texts.cmake.\n#include \"${HEADER}\"\n\n")
 set(list "")
 set(index 0)
 foreach(entry IN LISTS FILES)
@@ -16,6 +18,8 @@ foreach(entry IN LISTS FILES)
   string(REGEX REPLACE "([^\n]+)" "\"\\1\"" hex "${hex}")
   if(name MATCHES "[.]css$")
     set(type "text/css; charset=utf-8")
+  elseif(name MATCHES "[.]json$")
+    set(type "application/json")
   else()
     set(type "text/javascript; charset=utf-8")
   endif()
@@ -23,6 +27,6 @@ foreach(entry IN LISTS FILES)
   string(APPEND list "      {\"${name}\", \"${type}\", {text${index}, ${size}}},\n")
   math(EXPR index "${index} + 1")
 endforeach()
-string(APPEND code "namespace zopa::report {\n\nconst std::vector<Asset>& page_assets() {\n"
-       "  static const std::vector<Asset> assets = {\n${list}  };\n  return assets;\n}\n\n}\n")
+string(APPEND code "namespace ${NAMESPACE} {\n\nconst std::vector<${TYPE}>& ${FUNCTION}() {\n"
+       "  static const std::vector<${TYPE}> all = {\n${list}  };\n  return all;\n}\n\n}\n")
 file(WRITE "${OUTPUT}" "${code}")

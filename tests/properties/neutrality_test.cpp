@@ -44,7 +44,8 @@ std::string json_of(const Negotiation& negotiation, Packages packages = Packages
 // The answer in all its forms.
 std::string printed(const Negotiation& negotiation, Packages packages = Packages::no) {
   const engine::Analysis answer = analysis_of(negotiation, packages);
-  const report::Document document = report::to_document(answer, report::Part::everything);
+  const report::Document document =
+      report::to_document(answer, report::Part::everything, words::english());
   return report::to_text(document) + report::to_markdown(document) +
          report::to_json(answer, report::Part::everything);
 }

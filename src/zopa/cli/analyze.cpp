@@ -26,7 +26,7 @@ Exit show(const AnalyzeArgs& args, const engine::Analysis& answer, report::Part 
           Console& console) {
   args.output.print(
       console, [&] { return report::to_json(answer, part); },
-      [&] { return report::to_document(answer, part); });
+      [&] { return report::to_document(answer, part, console.catalogue()); });
   if (answer.is_stopped()) return Exit::stopped;
   const bool is_no = answer.deadlock && answer.deadlock->verdict == deadlock::Verdict::deadlock;
   return is_no && args.fail_if_none ? Exit::answer_is_no : Exit::done;

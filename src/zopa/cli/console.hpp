@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "zopa/base/result.hpp"
+#include "zopa/words/catalogue.hpp"
 
 namespace zopa::cli {
 
@@ -23,12 +24,18 @@ enum class Exit : int {
 class Console {
  public:
   // `before_writing` takes away what may stand on the line, a progress line for one.
-  Console(std::ostream& out, std::ostream& err, bool color, std::function<void()> before_writing)
-      : out_(out), err_(err), color_(color), before_writing_(std::move(before_writing)) {}
+  Console(std::ostream& out, std::ostream& err, bool color, const words::Catalogue& catalogue,
+          std::function<void()> before_writing)
+      : out_(out),
+        err_(err),
+        color_(color),
+        catalogue_(catalogue),
+        before_writing_(std::move(before_writing)) {}
 
   void answer(const std::string& text) { write(out_, text); }
   void say(const std::string& text) { write(err_, text); }
   [[nodiscard]] bool color() const { return color_; }
+  [[nodiscard]] const words::Catalogue& catalogue() const { return catalogue_; }
 
   // Prints the faults; the exit code for wrong input.
   Exit fail(const Error& error);
@@ -42,6 +49,7 @@ class Console {
   std::ostream& out_;
   std::ostream& err_;
   bool color_;
+  const words::Catalogue& catalogue_;
   std::function<void()> before_writing_;
 };
 

@@ -104,11 +104,27 @@ std::vector<std::string> with_command(std::vector<std::string> words,
   return words;
 }
 
+// Of the environment, as POSIX has it: the first of these that is set and not empty.
+std::string language_of_environment() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* locale = std::getenv(name);
+    if (locale != nullptr && *locale != '\0') return words::language_of_locale(locale);
+  }
+  return "en";
+}
+
 bool wants_color() {
   const char* no_color = std::getenv("NO_COLOR");
   const char* terminal = std::getenv("TERM");
   const bool is_dumb = terminal != nullptr && std::string(terminal) == "dumb";
   return ::isatty(STDOUT_FILENO) != 0 && (no_color == nullptr || *no_color == '\0') && !is_dumb;
+}
+
+void describe_language(CLI::App& app, std::string& language) {
+  app.add_option("--language", language,
+                 "The language of answers; by default that of the environment, or English")
+      ->check(CLI::IsMember(words::languages()))
+      ->type_name("");
 }
 
 int unknown_command(const std::string& word, const std::vector<Command>& all) {
@@ -130,11 +146,13 @@ int run(std::vector<std::string> words) {
   app.require_subcommand(0, 1);
   std::vector<std::unique_ptr<CliFields>> fields;
   std::vector<std::pair<CLI::App*, const Command*>> subcommands;
+  std::string language;
   for (const Command& command : all) {
     CLI::App* sub = app.add_subcommand(command.name, command.help);
     sub->footer("Example: " + command.example);
     fields.push_back(std::make_unique<CliFields>(*sub));
     command.describe(*fields.back());
+    describe_language(*sub, language);
     subcommands.emplace_back(sub, &command);
   }
   words = with_command(std::move(words), all);
@@ -159,7 +177,9 @@ int run(std::vector<std::string> words) {
   stop.interrupted = &interrupted;
   Meter meter(std::cerr, ::isatty(STDERR_FILENO) != 0);
   stop.progress = &meter.progress;
-  Console console(std::cout, std::cerr, wants_color(), [&meter] { meter.hide(); });
+  if (language.empty()) language = language_of_environment();
+  Console console(std::cout, std::cerr, wants_color(), words::catalogue(language),
+                  [&meter] { meter.hide(); });
   for (const auto& [sub, command] : subcommands) {
     if (!sub->parsed()) continue;
     return static_cast<int>(command->run(console, stop));

@@ -63,7 +63,7 @@ Exit run(ReportArgs& args, Console& console, Stop& stop) {
       *file,
       texts,
       {std::filesystem::path(path).filename().string(), digest_of(args.input.files), ZOPA_VERSION,
-       args.options.robust.seed, args.options.robust.completions}};
+       args.options.robust.seed, args.options.robust.completions, console.catalogue().language()}};
   const std::string html = report::to_html(page);
   if (args.output == "-") {
     console.answer(html);

@@ -28,7 +28,7 @@ Exit run(RobustArgs& args, Console& console, Stop& stop) {
   const robust::RobustAnswer answer = engine::robustness_alone(*view, args.options);
   args.output.print(
       console, [&] { return report::to_json(*view, answer); },
-      [&] { return report::to_document(*view, answer); });
+      [&] { return report::to_document({*view, console.catalogue()}, answer); });
   return answer.stopped ? Exit::stopped : Exit::done;
 }
 

@@ -15,6 +15,7 @@ struct ServeArgs {
 Exit run(ServeArgs& args, Console& console, Stop& stop) {
   stop.progress->go_quiet();
   args.options.version = ZOPA_VERSION;
+  args.options.language = console.catalogue().language();
   const auto problem = server::serve(args.options, stop, [&](const std::string& address) {
     console.answer(address + "\n");
     console.say(

@@ -31,7 +31,7 @@ Exit run(SettleArgs& args, Console& console, Stop& stop) {
   const settle::SettlementAnswer answer = settle::settlement(*view, args.options);
   args.output.print(
       console, [&] { return report::to_json(*view, answer); },
-      [&] { return report::to_document(*view, answer); });
+      [&] { return report::to_document({*view, console.catalogue()}, answer); });
   if (answer.stopped) return Exit::stopped;
   const auto& found = answer.settlements;
   const bool is_none = found && (!found->is_feasible || found->reaches_all == false);

@@ -36,12 +36,12 @@ Exit print(const StabilityArgs& args, const Negotiation& view,
                                   "to 2,000 states"
                                 : answer.why_not));
     }
-    console.answer(report::to_dot(view, *answer.stability));
+    console.answer(report::to_dot({view, console.catalogue()}, *answer.stability));
     return Exit::done;
   }
   args.output.print(
       console, [&] { return report::to_json(view, answer); },
-      [&] { return report::to_document(view, answer, shows_reasons); });
+      [&] { return report::to_document({view, console.catalogue()}, answer, shows_reasons); });
   return answer.stopped ? Exit::stopped : Exit::done;
 }
 
@@ -66,7 +66,7 @@ Exit print_views(const StabilityArgs& args, const Negotiation& view, Console& co
   if (!answer) return console.fail(answer.error());
   args.output.print(
       console, [&] { return report::to_json(view, *answer); },
-      [&] { return report::to_document(view, *answer); });
+      [&] { return report::to_document({view, console.catalogue()}, *answer); });
   return Exit::done;
 }
 

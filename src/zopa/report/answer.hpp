@@ -3,6 +3,7 @@
 
 #include "zopa/engine/analysis.hpp"
 #include "zopa/report/document.hpp"
+#include "zopa/words/catalogue.hpp"
 
 namespace zopa::report {
 
@@ -11,6 +12,7 @@ enum class Part : unsigned char {
   deadlock,    // deadlock: without evidence, frames and sources
 };
 
-[[nodiscard]] Document to_document(const engine::Analysis& analysis, Part part);
+[[nodiscard]] Document to_document(const engine::Analysis& analysis, Part part,
+                                   const words::Catalogue& catalogue);
 
 }  // namespace zopa::report

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "zopa/model/notation.hpp"
 #include "zopa/space/truth.hpp"
 
 namespace zopa::report {
@@ -18,38 +17,37 @@ void Cards::write(const std::vector<deadlock::Conflict>& conflicts) {
   }
   if (conflicts.size() > kMostInFull) {
     document_.push_back({Block::Kind::paragraph,
-                         counted(conflicts.size() - kMostInFull, "more") + ", in the JSON."});
+                         words_.say("card.more", {{"count", conflicts.size() - kMostInFull}})});
   }
 }
 
 void Cards::write(const deadlock::Conflict& conflict, std::size_t number) {
-  const std::string rules = rules_in_words(conflict.rules, " It takes ");
   document_.push_back({Block::Kind::item,
-                       words_.issues(conflict.issues) + ". Basis: " + to_text(conflict.basis) +
-                           "." + rules + (rules.empty() ? "" : "."),
+                       words_.say("card.conflict", {{"issues", words_.issues(conflict.issues)},
+                                                    {"basis", words_.basis(conflict.basis)},
+                                                    {"rules", rules_in_words(conflict.rules)}}),
                        0, std::to_string(number) + "."});
   for (const std::string& line : conflict.lines) {
     write_line(line, conflict.issues.size() != 1, 1);
   }
 }
 
-std::string Cards::rules_in_words(const std::vector<RuleId>& rules, const std::string& before) {
-  if (rules.empty()) return {};
-  std::vector<std::string> parts;
+List Cards::rules_in_words(const std::vector<RuleId>& rules) {
+  List list;
   for (const RuleId id : rules) {
     const Rule& rule = negotiation_.rules()[id.index()];
-    std::string text = "the rule `" + rule.id + "`";
-    if (shown_rules_.insert(id).second) {
-      text += " (" + words_.formula(rule.formula);
-      if (!rule.reason.empty()) {
-        text += "; reason: " + rule.reason;
-        if (text.back() == '.') text.pop_back();
-      }
-      text += ")";
+    if (!shown_rules_.insert(id).second) {
+      list.parts.emplace_back(Message("rule.again", {{"rule", Code{rule.id}}}));
+      continue;
     }
-    parts.push_back(std::move(text));
+    std::string reason = rule.reason;
+    if (!reason.empty() && reason.back() == '.') reason.pop_back();
+    list.parts.emplace_back(Message("rule.full", {{"rule", Code{rule.id}},
+                                                  {"formula", words_.formula(rule.formula)},
+                                                  {"reasoned", reason.empty() ? "no" : "yes"},
+                                                  {"reason", reason}}));
   }
-  return before + listed(parts);
+  return list;
 }
 
 void Cards::write_line(const std::string& id, bool names_issue, int level) {
@@ -64,41 +62,52 @@ void Cards::write_line(const std::string& id, bool names_issue, int level) {
       std::find_if(negotiation_.positions().begin(), negotiation_.positions().end(),
                    [&](const Position& other) { return other.id == id; });
   shown_positions_.insert(id);
-  const Basis basis = basis_of(negotiation_, *position);
-  std::string text = line_in_words(*position, names_issue) + ", " + to_text(basis) + ")";
-  text += position->because.empty() ? ": no statement on file." : ":";
-  document_.push_back({Block::Kind::item, text, level});
+  document_.push_back({Block::Kind::item, line_in_words(*position, names_issue), level});
   write_statements(position->because, level + 1);
 }
 
 void Cards::write_reservation(const deadlock::LineSummary& line, int level) {
   shown_positions_.insert(line.id);
-  std::string text = words_.party(line.party) +
-                     " would rather have no agreement than a package worth less to it than its "
-                     "reservation of " +
-                     to_notation(*line.reservation) + ", from 0 to 1 on its weights and values (`" +
-                     line.id + "`, " + to_text(line.basis) + ")";
-  text += line.because.empty() ? ": no statement on file." : ":";
-  document_.push_back({Block::Kind::item, text, level});
+  document_.push_back(
+      {Block::Kind::item,
+       words_.say("line.reservation", {{"party", words_.name(line.party)},
+                                       {"value", between(*line.reservation)},
+                                       {"id", Code{line.id}},
+                                       {"basis", words_.basis(line.basis)},
+                                       {"grounds", line.because.empty() ? "none" : "some"}}),
+       level});
   write_statements(line.because, level + 1);
 }
 
-// On one issue, by the tabled options that the line shuts out; else by what it asks of a package.
 std::string Cards::line_in_words(const Position& position, bool names_issue) const {
-  const std::string name = words_.party(position.party);
-  const auto* line = std::get_if<RedLine>(&position.claim);
-  if (line == nullptr) {
-    return name + " " + words_.claim(position) + " (demand `" + position.id + "`";
+  if (const auto* line = std::get_if<RedLine>(&position.claim)) {
+    return red_line_in_words(position, *line, names_issue);
   }
-  const std::string label = " (red line `" + position.id + "`, firmness " + to_text(line->firmness);
-  const std::vector<OptionId> shut_out = shut_out_by(line->formula);
+  return words_.say("line.demand", {{"claim", words_.claim(position)},
+                                    {"id", Code{position.id}},
+                                    {"basis", words_.basis(basis_of(negotiation_, position))},
+                                    {"grounds", position.because.empty() ? "none" : "some"}});
+}
+
+// On one issue, by the tabled options that the line shuts out; else by what it asks of a package.
+std::string Cards::red_line_in_words(const Position& position, const RedLine& line,
+                                     bool names_issue) const {
+  const std::vector<OptionId> shut_out = shut_out_by(line.formula);
+  std::string says;
   if (shut_out.empty()) {
-    return name + " would rather have no agreement than a package that breaks this: " +
-           words_.formula(line->formula) + label;
+    says = words_.claim(position);
+  } else {
+    const IssueId issue = issues_of(line.formula).front();
+    says = words_.say("line.shuts_out", {{"party", words_.name(position.party)},
+                                         {"options", words_.quoted(issue, shut_out, Join::any)},
+                                         {"names_issue", names_issue ? "yes" : "no"},
+                                         {"issue", words_.issue(issue)}});
   }
-  const IssueId issue = issues_of(line->formula).front();
-  return name + " would rather have no agreement than " + words_.options(issue, shut_out, " or ") +
-         (names_issue ? " on " + words_.issue(issue) : "") + label;
+  return words_.say("line.red", {{"claim", std::move(says)},
+                                 {"id", Code{position.id}},
+                                 {"firmness", words_.firmness(line.firmness)},
+                                 {"basis", words_.basis(basis_of(negotiation_, position))},
+                                 {"grounds", position.because.empty() ? "none" : "some"}});
 }
 
 // The tabled options of its one issue; none for a line over several.
@@ -120,21 +129,23 @@ std::vector<OptionId> Cards::shut_out_by(const Formula& line) const {
 }
 
 void Cards::write_statements(const std::vector<StatementId>& statements, int level) {
-  std::vector<std::string> again;
+  const auto item = [&](std::string text) {
+    document_.push_back({Block::Kind::item, std::move(text), level});
+  };
+  List again;
   for (const StatementId id : statements) {
     const Statement& statement = negotiation_.statement(id);
     if (!shown_statements_.insert(id).second) {
-      again.push_back("`" + statement.id + "`");
+      again.parts.emplace_back(Code{statement.id});
       continue;
     }
-    const std::string said = statement.quote.empty() ? statement.text : "“" + statement.quote + "”";
-    document_.push_back({Block::Kind::item,
-                         "`" + statement.id + "`, " + words_.origin(statement) + ": " + said,
-                         level});
+    const Value said =
+        statement.quote.empty() ? Value(statement.text) : Value(Quoted{statement.quote});
+    item(words_.say(
+        "statement.line",
+        {{"id", Code{statement.id}}, {"origin", words_.origin(statement)}, {"said", said}}));
   }
-  if (!again.empty()) {
-    document_.push_back({Block::Kind::item, listed(again) + ", above.", level});
-  }
+  if (!again.parts.empty()) item(words_.say("statement.again", {{"ids", std::move(again)}}));
 }
 
 }  // namespace zopa::report

@@ -14,18 +14,16 @@ namespace zopa::report {
 class Cards {
  public:
   // `lines` are those of the answer; reservations stand only there.
-  Cards(const Negotiation& negotiation, const std::vector<deadlock::LineSummary>& lines,
-        Document& document)
-      : negotiation_(negotiation), lines_(lines), words_(negotiation), document_(document) {}
+  Cards(const Words& words, const std::vector<deadlock::LineSummary>& lines, Document& document)
+      : negotiation_(words.negotiation()), lines_(lines), words_(words), document_(document) {}
 
   void write(const std::vector<deadlock::Conflict>& conflicts);
 
   // Each statement in full where it is first needed, by its id afterwards.
   void write_statements(const std::vector<StatementId>& statements, int level);
 
-  // ", with the rule `noise` (…)", each in full where it is first needed; empty without rules.
-  [[nodiscard]] std::string rules_in_words(const std::vector<RuleId>& rules,
-                                           const std::string& before);
+  // "the rule `noise` (…)", each in full where it is first needed.
+  [[nodiscard]] List rules_in_words(const std::vector<RuleId>& rules);
 
   [[nodiscard]] bool has_shown(const std::string& position) const {
     return shown_positions_.count(position) > 0;
@@ -38,11 +36,13 @@ class Cards {
   void write(const deadlock::Conflict& conflict, std::size_t number);
   void write_reservation(const deadlock::LineSummary& line, int level);
   [[nodiscard]] std::string line_in_words(const Position& position, bool names_issue) const;
+  [[nodiscard]] std::string red_line_in_words(const Position& position, const RedLine& line,
+                                              bool names_issue) const;
   [[nodiscard]] std::vector<OptionId> shut_out_by(const Formula& line) const;
 
   const Negotiation& negotiation_;
   const std::vector<deadlock::LineSummary>& lines_;
-  Words words_;
+  const Words& words_;
   Document& document_;
   std::set<std::string> shown_positions_;
   std::set<StatementId> shown_statements_;

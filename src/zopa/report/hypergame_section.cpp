@@ -19,8 +19,8 @@ std::vector<std::string> numbers(const std::vector<std::uint32_t>& states) {
 
 class Section : private DocumentWriter {
  public:
-  Section(const Negotiation& negotiation, const Hypergame& found, Document& document)
-      : DocumentWriter(document), found_(found), words_(negotiation, found.conflict) {}
+  Section(const Words& words, const Hypergame& found, Document& document)
+      : DocumentWriter(document), found_(found), words_(words, found.conflict) {}
 
   void write() {
     write_equilibria();
@@ -102,9 +102,9 @@ class Section : private DocumentWriter {
 
 }  // namespace
 
-Document to_document(const Negotiation& in_force, const Hypergame& answer) {
-  Document document = {{Block::Kind::title, in_force.title()}};
-  Section(in_force, answer, document).write();
+Document to_document(const Words& words, const Hypergame& answer) {
+  Document document = {{Block::Kind::title, words.negotiation().title()}};
+  Section(words, answer, document).write();
   return document;
 }
 

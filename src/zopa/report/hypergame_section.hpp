@@ -2,10 +2,11 @@
 #pragma once
 
 #include "zopa/report/document.hpp"
+#include "zopa/report/words.hpp"
 #include "zopa/stability/hypergame.hpp"
 
 namespace zopa::report {
 
-[[nodiscard]] Document to_document(const Negotiation& in_force, const stability::Hypergame& answer);
+[[nodiscard]] Document to_document(const Words& words, const stability::Hypergame& answer);
 
 }  // namespace zopa::report

@@ -15,13 +15,12 @@ using stability::Yielding;
 
 class Section : private DocumentWriter {
  public:
-  Section(const Negotiation& negotiation, const Impasse& impasse, std::size_t most,
-          Document& document)
+  Section(const Words& words, const Impasse& impasse, std::size_t most, Document& document)
       : DocumentWriter(document),
         most_(most),
-        negotiation_(negotiation),
+        negotiation_(words.negotiation()),
         impasse_(impasse),
-        words_(negotiation) {}
+        words_(words) {}
 
   void write() {
     heading("Where the impasse would give way");
@@ -129,14 +128,14 @@ class Section : private DocumentWriter {
   std::size_t most_;
   const Negotiation& negotiation_;
   const Impasse& impasse_;
-  Words words_;
+  const Words& words_;
 };
 
 }  // namespace
 
-void write_impasse(const Negotiation& negotiation, const Impasse& impasse, std::size_t most,
+void write_impasse(const Words& words, const Impasse& impasse, std::size_t most,
                    Document& document) {
-  Section(negotiation, impasse, most, document).write();
+  Section(words, impasse, most, document).write();
 }
 
 }  // namespace zopa::report

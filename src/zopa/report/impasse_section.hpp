@@ -3,11 +3,12 @@
 
 #include "zopa/report/document.hpp"
 #include "zopa/stability/impasse.hpp"
+#include "zopa/report/words.hpp"
 
 namespace zopa::report {
 
 // At most `most` packages in a list.
-void write_impasse(const Negotiation& negotiation, const stability::Impasse& impasse,
-                   std::size_t most, Document& document);
+void write_impasse(const Words& words, const stability::Impasse& impasse, std::size_t most,
+                   Document& document);
 
 }  // namespace zopa::report

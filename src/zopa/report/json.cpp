@@ -7,7 +7,7 @@ namespace {
 
 void add_sentences(const stability::Stability& found, const Negotiation& negotiation,
                    answer::Sentences& sentences) {
-  const StateWords words(negotiation, found);
+  const StateWords words({negotiation, words::english()}, found);
   for (const stability::Reason& reason : found.reasons) {
     const auto said = words.reason(reason);
     sentences[{&reason, 0}] = StateWords::number(reason.state) + ": " + said.verdict;

@@ -25,13 +25,15 @@ std::string_view asset(std::string_view name) {
 class Reading {
  public:
   explicit Reading(const Page& page)
-      : page_(page), negotiation_(page.analysis.negotiation), words_(negotiation_) {
+      : page_(page),
+        negotiation_(page.analysis.negotiation),
+        words_(negotiation_, words::catalogue(page.provenance.language)) {
     for (const Position& position : negotiation_.positions()) anchors_.insert(position.id);
     for (const Statement& statement : negotiation_.statements()) anchors_.insert(statement.id);
   }
 
   std::string write() {
-    html_ = to_html(to_document(page_.analysis, Part::everything),
+    html_ = to_html(to_document(page_.analysis, Part::everything, words_.catalogue()),
                     [&](const std::string& id) { return anchors_.count(id) > 0; });
     write_claims();
     write_statements();
@@ -50,8 +52,7 @@ class Reading {
     html_ += "<section>\n<h2>Claims on file</h2>\n<ul>\n";
     for (const Position& position : negotiation_.positions()) {
       html_ += "<li id=\"on-" + escaped_html(position.id) + "\"><code>" +
-               escaped_html(position.id) + "</code>: <bdi>" +
-               escaped_html(printable(words_.party(position.party))) + "</bdi> " +
+               escaped_html(position.id) + "</code>: " +
                escaped_html(printable(words_.claim(position))) +
                ". Basis: " + to_text(basis_of(negotiation_, position)) + ".";
       for (const StatementId statement : position.because) {
@@ -152,7 +153,8 @@ std::string in_script(const std::string& json) {
 }
 
 std::string head(const Page& page, const std::string& policy) {
-  return "<!doctype html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n"
+  return "<!doctype html>\n<html lang=\"" + page.provenance.language +
+         "\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n"
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
          "<meta name=\"color-scheme\" content=\"light dark\">\n"
          "<meta name=\"referrer\" content=\"no-referrer\">\n" +

@@ -24,6 +24,7 @@ struct Provenance {
   std::string version;  // of zopa
   std::size_t seed = 1;
   std::size_t completions = 0;
+  std::string language = "en";  // of the plain reading; the script has its own switch
 };
 
 struct Page {

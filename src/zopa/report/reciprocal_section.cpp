@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "zopa/base/listed.hpp"
 #include "zopa/report/words.hpp"
 
 namespace zopa::report {
@@ -13,16 +12,12 @@ using deadlock::ReciprocalStep;
 
 class Section : private DocumentWriter {
  public:
-  Section(const Negotiation& negotiation, Document& document)
-      : DocumentWriter(document), words_(negotiation) {}
+  Section(const Words& words, Document& document) : DocumentWriter(document), words_(words) {}
 
   // Ways in which the same parties take as many steps each have the same plan.
   void write(const std::vector<ReciprocalPath>& paths) {
-    heading("Step by step");
-    paragraph(
-        "Ways out that ask for the least, so that nobody is ever further ahead of the others than "
-        "need be. A relaxation by one step and an own move are a step each; who has taken k of n "
-        "steps has gone k/n of its way.");
+    heading(words_.say("steps.title"));
+    paragraph(words_.say("steps.help"));
     std::vector<bool> is_done(paths.size(), false);
     for (std::size_t k = 0; k < paths.size(); ++k) {
       if (is_done[k]) continue;
@@ -46,40 +41,43 @@ class Section : private DocumentWriter {
     return pattern;
   }
 
-  void write(const ReciprocalPath& path, std::size_t count) {
-    std::vector<std::string> steps;
+  void write(const ReciprocalPath& path, std::size_t ways) {
+    List steps;
     for (const auto& own : path.parties) {
-      steps.push_back(words_.party(own.party) + " " + counted(own.steps.size(), "step"));
+      steps.parts.emplace_back(
+          Message("steps.party", {{"party", words_.name(own.party)}, {"steps", own.steps.size()}}));
     }
-    item(listed(steps) + " (" + counted(count, "way") + " out):");
+    item(words_.say("steps.pattern", {{"steps", std::move(steps)}, {"ways", ways}}));
     if (path.parties.size() == 1) {
-      item("No step of another answers these.", 1);
+      item(words_.say("steps.unanswered"), 1);
       return;
     }
     if (!path.plan) return;
-    for (std::size_t p = 0; p < path.parties.size(); ++p) {
-      for (std::size_t k = 0; k < path.parties[p].steps.size(); ++k) {
-        const std::vector<std::string> awaited = awaited_by(path, p, k);
-        if (awaited.empty()) continue;
-        item("Step " + std::to_string(k + 1) + " of " + words_.party(path.parties[p].party) +
-                 " waits for " + listed(awaited) + ".",
-             1);
-      }
-    }
-    item("So nobody is ever further ahead than " + std::to_string(path.plan->numerator) + "/" +
-             std::to_string(path.plan->denominator) + " of its way; no order does better.",
+    for (std::size_t p = 0; p < path.parties.size(); ++p) write_waits(path, p);
+    item(words_.say("steps.exposure",
+                    {{"numerator", path.plan->numerator}, {"denominator", path.plan->denominator}}),
          1);
   }
 
-  [[nodiscard]] std::vector<std::string> awaited_by(const ReciprocalPath& path, std::size_t p,
-                                                    std::size_t k) const {
-    std::vector<std::string> awaited;
+  void write_waits(const ReciprocalPath& path, std::size_t p) {
+    const auto& own = path.parties[p];
+    for (std::size_t k = 0; k < own.steps.size(); ++k) {
+      List awaited = awaited_by(path, p, k);
+      if (awaited.parts.empty()) continue;
+      item(words_.say("steps.waits", {{"number", k + 1},
+                                      {"party", words_.name(own.party)},
+                                      {"awaited", std::move(awaited)}}),
+           1);
+    }
+  }
+
+  [[nodiscard]] List awaited_by(const ReciprocalPath& path, std::size_t p, std::size_t k) const {
+    List awaited;
     for (std::size_t q = 0; q < path.parties.size(); ++q) {
       const std::size_t made = q == p ? 0 : path.plan->waits[p][k][q];
-      if (made > 0) {
-        awaited.push_back("step " + std::to_string(made) + " of " +
-                          words_.party(path.parties[q].party));
-      }
+      if (made == 0) continue;
+      awaited.parts.emplace_back(Message(
+          "steps.awaited", {{"number", made}, {"party", words_.name(path.parties[q].party)}}));
     }
     return awaited;
   }
@@ -91,40 +89,39 @@ class Section : private DocumentWriter {
       const auto& own = path.parties[p];
       for (std::size_t k = 0; k < own.steps.size(); ++k) {
         const ReciprocalStep& step = own.steps[k];
-        const std::vector<std::string> left = left_after(path, p, k);
-        if (!step.is_irreversible || left.empty()) continue;
-        item(words_.party(own.party) + " cannot take back " +
-                 words_.option(*step.issue, *step.option) + " (" + words_.issue(*step.issue) +
-                 "), its step " + std::to_string(k + 1) + ": a guarantee would have to cover " +
-                 listed(left) + ".",
+        List left = left_after(path, p, k);
+        if (!step.is_irreversible || left.parts.empty()) continue;
+        item(words_.say("steps.irreversible", {{"party", words_.name(own.party)},
+                                               {"number", k + 1},
+                                               {"option", words_.quoted(*step.issue, *step.option)},
+                                               {"issue", words_.issue(*step.issue)},
+                                               {"left", std::move(left)}}),
              1);
       }
     }
   }
 
   // What the others may not have done by then.
-  [[nodiscard]] std::vector<std::string> left_after(const ReciprocalPath& path, std::size_t p,
-                                                    std::size_t k) const {
-    std::vector<std::string> left;
+  [[nodiscard]] List left_after(const ReciprocalPath& path, std::size_t p, std::size_t k) const {
+    List left;
     for (std::size_t q = 0; q < path.parties.size(); ++q) {
       const std::size_t all = path.parties[q].steps.size();
       const std::size_t made = q == p ? all : path.plan->waits[p][k][q];
-      if (made < all) {
-        left.push_back(words_.party(path.parties[q].party) + "'s remaining " +
-                       counted(all - made, "step"));
-      }
+      if (made == all) continue;
+      left.parts.emplace_back(Message(
+          "steps.left", {{"steps", all - made}, {"party", words_.name(path.parties[q].party)}}));
     }
     return left;
   }
 
-  Words words_;
+  const Words& words_;
 };
 
 }  // namespace
 
-void write_reciprocal(const Negotiation& negotiation, const std::vector<ReciprocalPath>& paths,
+void write_reciprocal(const Words& words, const std::vector<ReciprocalPath>& paths,
                       Document& document) {
-  if (!paths.empty()) Section(negotiation, document).write(paths);
+  if (!paths.empty()) Section(words, document).write(paths);
 }
 
 }  // namespace zopa::report

@@ -5,10 +5,11 @@
 
 #include "zopa/deadlock/reciprocal.hpp"
 #include "zopa/report/document.hpp"
+#include "zopa/report/words.hpp"
 
 namespace zopa::report {
 
-void write_reciprocal(const Negotiation& negotiation,
-                      const std::vector<deadlock::ReciprocalPath>& paths, Document& document);
+void write_reciprocal(const Words& words, const std::vector<deadlock::ReciprocalPath>& paths,
+                      Document& document);
 
 }  // namespace zopa::report

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdio>
 
+#include "zopa/base/listed.hpp"
+
 namespace zopa::report {
 namespace {
 
@@ -34,13 +36,12 @@ std::string in_words(const Share& share) {
 
 class Section : private DocumentWriter {
  public:
-  Section(const Robustness& found, const Negotiation& negotiation, Length length,
-          Document& document)
+  Section(const Robustness& found, const Words& words, Length length, Document& document)
       : DocumentWriter(document),
         found_(found),
-        negotiation_(negotiation),
+        negotiation_(words.negotiation()),
         length_(length),
-        words_(negotiation) {}
+        words_(words) {}
 
   void write() {
     heading("What holds whatever the unknown preferences are");
@@ -133,13 +134,13 @@ class Section : private DocumentWriter {
         "would have to be better, for each, than what its line shuts out.");
     for (const robust::MissingOption& one : found_.missing_options) {
       std::string text = words_.issue(one.issue) + ": better than " +
-                         words_.options(one.issue, one.above_for_first, " and ") + " for " +
+                         words_.options(one.issue, one.above_for_first) + " for " +
                          words_.party(one.first) + ", and better than " +
-                         words_.options(one.issue, one.above_for_second, " and ") + " for " +
+                         words_.options(one.issue, one.above_for_second) + " for " +
                          words_.party(one.second) + ".";
       if (!one.listed.empty()) {
         text += " As their orders on file go, the untabled " +
-                words_.options(one.issue, one.listed, " or ") + " would be.";
+                words_.options(one.issue, one.listed, Join::any) + " would be.";
       }
       detail(text, 0);
     }
@@ -265,20 +266,21 @@ class Section : private DocumentWriter {
   const Robustness& found_;
   const Negotiation& negotiation_;
   Length length_;
-  Words words_;
+  const Words& words_;
 };
 
 }  // namespace
 
-void write_robustness(const Robustness& robustness, const Negotiation& in_force, Length length,
+void write_robustness(const Robustness& robustness, const Words& words, Length length,
                       Document& document) {
-  Section(robustness, in_force, length, document).write();
+  Section(robustness, words, length, document).write();
 }
 
-Document to_document(const Negotiation& in_force, const robust::RobustAnswer& answer) {
+Document to_document(const Words& words, const robust::RobustAnswer& answer) {
+  const Negotiation& in_force = words.negotiation();
   Document document = {{Block::Kind::title, in_force.title()}};
   if (answer.robustness) {
-    write_robustness(*answer.robustness, in_force, Length::full, document);
+    write_robustness(*answer.robustness, words, Length::full, document);
   } else {
     document.push_back({Block::Kind::heading, "What holds whatever the unknown preferences are"});
     std::string why = "Not computed: " + answer.why_not + ".";

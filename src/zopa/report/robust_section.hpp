@@ -9,10 +9,10 @@
 namespace zopa::report {
 
 // The whole answer of `zopa robust`.
-[[nodiscard]] Document to_document(const Negotiation& in_force, const robust::RobustAnswer& answer);
+[[nodiscard]] Document to_document(const Words& words, const robust::RobustAnswer& answer);
 
 // Its sections, for a larger answer.
-void write_robustness(const robust::Robustness& robustness, const Negotiation& in_force,
-                      Length length, Document& document);
+void write_robustness(const robust::Robustness& robustness, const Words& words, Length length,
+                      Document& document);
 
 }  // namespace zopa::report

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 
+#include "zopa/base/listed.hpp"
 #include "zopa/base/unicode.hpp"
 #include "zopa/report/scatter.hpp"
 
@@ -269,9 +270,8 @@ void write_settlements(const Settlements& settlements, const Words& words, Lengt
   Section(settlements, words, length, document).write();
 }
 
-Document to_document(const Negotiation& in_force, const settle::SettlementAnswer& answer) {
-  Document document = {{Block::Kind::title, in_force.title()}};
-  const Words words(in_force);
+Document to_document(const Words& words, const settle::SettlementAnswer& answer) {
+  Document document = {{Block::Kind::title, words.negotiation().title()}};
   if (answer.settlements) {
     write_settlements(*answer.settlements, words, Length::full, document);
   } else {

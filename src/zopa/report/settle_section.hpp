@@ -10,8 +10,7 @@
 namespace zopa::report {
 
 // The whole answer of `zopa settle`.
-[[nodiscard]] Document to_document(const Negotiation& in_force,
-                                   const settle::SettlementAnswer& answer);
+[[nodiscard]] Document to_document(const Words& words, const settle::SettlementAnswer& answer);
 
 enum class Length : unsigned char { full, brief };
 

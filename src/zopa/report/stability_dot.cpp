@@ -23,8 +23,8 @@ std::string quoted(const std::string& text) {
 
 class Writer {
  public:
-  Writer(const Negotiation& negotiation, const Stability& found)
-      : negotiation_(negotiation), found_(found), words_(negotiation, found) {}
+  Writer(const Words& words, const Stability& found)
+      : negotiation_(words.negotiation()), found_(found), words_(words, found) {}
 
   std::string write() {
     text_ = "digraph " + quoted(negotiation_.title()) + " {\n  node [shape=ellipse];\n";
@@ -66,8 +66,8 @@ class Writer {
 
 }  // namespace
 
-std::string to_dot(const Negotiation& in_force, const Stability& found) {
-  return Writer(in_force, found).write();
+std::string to_dot(const Words& words, const Stability& found) {
+  return Writer(words, found).write();
 }
 
 }  // namespace zopa::report

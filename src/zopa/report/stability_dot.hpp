@@ -4,12 +4,13 @@
 #include <string>
 
 #include "zopa/stability/stability.hpp"
+#include "zopa/report/words.hpp"
 
 namespace zopa::report {
 
 // A node a state, an edge for each change of one move of one party: solid where its party prefers
 // where it leads, dashed else, with the party's id.  Equilibria have a double line, and say by
 // which concepts they are one; the status quo is a box.
-[[nodiscard]] std::string to_dot(const Negotiation& in_force, const stability::Stability& found);
+[[nodiscard]] std::string to_dot(const Words& words, const stability::Stability& found);
 
 }  // namespace zopa::report

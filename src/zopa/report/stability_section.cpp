@@ -26,12 +26,12 @@ std::string capitalised(std::string text) {
 
 class Section : private DocumentWriter {
  public:
-  Section(const Negotiation& negotiation, const Stability& found, Document& document)
+  Section(const Words& words, const Stability& found, Document& document)
       : DocumentWriter(document),
-        negotiation_(negotiation),
+        negotiation_(words.negotiation()),
         found_(found),
-        words_(negotiation),
-        states_(negotiation, found) {}
+        words_(words),
+        states_(words, found) {}
 
   void write_all(bool shows_all_reasons) {
     write_equilibria();
@@ -466,23 +466,23 @@ class Section : private DocumentWriter {
 
   const Negotiation& negotiation_;
   const Stability& found_;
-  Words words_;
+  const Words& words_;
   StateWords states_;
 };
 
 }  // namespace
 
-void write_stability(const Negotiation& in_force, const Stability& found, Document& document) {
-  Section(in_force, found, document).write_short();
+void write_stability(const Words& words, const Stability& found, Document& document) {
+  Section(words, found, document).write_short();
 }
 
-Document to_document(const Negotiation& in_force, const stability::StabilityAnswer& answer,
+Document to_document(const Words& words, const stability::StabilityAnswer& answer,
                      bool shows_all_reasons) {
-  Document document = {{Block::Kind::title, in_force.title()}};
+  Document document = {{Block::Kind::title, words.negotiation().title()}};
   if (answer.stability) {
-    Section(in_force, *answer.stability, document).write_all(shows_all_reasons);
+    Section(words, *answer.stability, document).write_all(shows_all_reasons);
   } else if (answer.impasse) {
-    write_impasse(in_force, *answer.impasse, 10, document);
+    write_impasse(words, *answer.impasse, 10, document);
   } else {
     document.push_back({Block::Kind::heading, "States that are stable for everybody"});
     document.push_back({Block::Kind::paragraph, "Not computed: " + answer.why_not + "."});

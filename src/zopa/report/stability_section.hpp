@@ -3,17 +3,16 @@
 
 #include "zopa/report/document.hpp"
 #include "zopa/stability/stability.hpp"
+#include "zopa/report/words.hpp"
 
 namespace zopa::report {
 
 // The whole answer of `zopa stability`; the reasons of all states that it has, or of the status
 // quo.
-[[nodiscard]] Document to_document(const Negotiation& in_force,
-                                   const stability::StabilityAnswer& answer,
+[[nodiscard]] Document to_document(const Words& words, const stability::StabilityAnswer& answer,
                                    bool shows_all_reasons = false);
 
 // The part of it in `zopa analyze`.
-void write_stability(const Negotiation& in_force, const stability::Stability& found,
-                     Document& document);
+void write_stability(const Words& words, const stability::Stability& found, Document& document);
 
 }  // namespace zopa::report

@@ -11,8 +11,8 @@ namespace zopa::report {
 
 class StateWords {
  public:
-  StateWords(const Negotiation& negotiation, const stability::Stability& found)
-      : negotiation_(negotiation), found_(found), words_(negotiation) {}
+  StateWords(const Words& words, const stability::Stability& found)
+      : negotiation_(words.negotiation()), found_(found), words_(words) {}
 
   // Who acts in this row: "Uniroyal Chemical", "the Ministry and Uniroyal Chemical together".
   [[nodiscard]] std::string row(std::size_t row) const;

@@ -17,11 +17,38 @@ constexpr std::size_t kMostOpens = 3;           // packages shown under a way ou
 constexpr std::size_t kMostCountedClasses = 6;  // classes of which nothing is shown but the count
 constexpr std::size_t kMostUntabled = 5;
 
-class Section {
+class Section : private DocumentWriter {
  public:
   Section(const Deadlock& deadlock, const Words& words, Document& document)
-      : deadlock_(deadlock), words_(words), document_(document) {}
+      : DocumentWriter(document), deadlock_(deadlock), words_(words) {}
 
+  void write_ways() {
+    heading(words_.say("ways.title"));
+    const WaysOut& ways = deadlock_.ways_out;
+    if (ways.count > 0) {
+      paragraph(words_.say("ways.intro", {{"complete", yes_or_no(ways.complete)},
+                                          {"count", ways.count},
+                                          {"classes", ways.classes.size()}}));
+      write(ways);
+    } else if (ways.blocked_by.empty()) {
+      paragraph(words_.say("ways.none"));
+    } else {
+      paragraph(words_.say("ways.blocked", {{"lines", List{Join::all, codes(ways.blocked_by)}}}));
+    }
+  }
+
+  void write_untabled() {
+    const auto& untabled = deadlock_.untabled;
+    heading(words_.say("untabled.title"));
+    if (!untabled.packages.empty()) {
+      write_untabled_packages();
+      return;
+    }
+    paragraph(words_.say("untabled.with_moves", {{"ways", untabled.ways->count}}));
+    write(*untabled.ways);
+  }
+
+ private:
   void write(const WaysOut& ways) {
     std::size_t left_out = 0;
     std::size_t in_left_out = 0;
@@ -37,71 +64,49 @@ class Section {
       write(way_class, number);
     }
     if (left_out > 0) {
-      paragraph("More classes follow in the JSON: " + std::to_string(left_out) + ", with " +
-                counted(in_left_out, "way") + " out.");
+      paragraph(words_.say("ways.more", {{"classes", left_out}, {"ways", in_left_out}}));
     }
   }
 
-  void write_package(const deadlock::OpenPackage& open, int level) {
-    item("Package: " + words_.package(deadlock_.issues, open.package) + ".", level);
-    for (const auto& question : open.questions) write_question(question, level + 1);
-  }
-
-  // The packages, then the questions that they raise, each once.
-  void write_untabled() {
-    const auto& untabled = deadlock_.untabled;
-    paragraph("With hypothetical options, tabled by nobody, nothing on file excludes " +
-              counted(untabled.count, "package") + ". That alone is no acceptance.");
-    const std::size_t shown = std::min(untabled.packages.size(), kMostUntabled);
-    std::set<deadlock::Question> questions;
-    for (std::size_t i = 0; i < shown; ++i) {
-      const auto& open = untabled.packages[i];
-      item("Package: " + words_.package(deadlock_.issues, open.package) + "." +
-           (open.accepted_by.empty()
-                ? ""
-                : " Accepted, as claimed, by " + words_.parties(open.accepted_by) + "."));
-      questions.insert(open.questions.begin(), open.questions.end());
-    }
-    const bool all_shown = untabled.count.count && *untabled.count.count == Count{shown};
-    if (!all_shown) item("… and more; " + std::to_string(shown) + " shown.");
-    if (questions.empty()) return;
-    item(shown == 1 ? "It raises these questions:" : "They raise these questions:");
-    for (const auto& question : questions) write_question(question, 1);
-  }
-
-  void paragraph(std::string text) {
-    document_.push_back({Block::Kind::paragraph, std::move(text)});
-  }
-  void item(std::string text, int level = 0, std::string label = {}) {
-    document_.push_back({Block::Kind::item, std::move(text), level, std::move(label)});
-  }
-
- private:
   void write(const WayClass& way_class, std::size_t number) {
-    std::string text = burden(way_class.key) + ". ";
-    text += way_class.complete ? "" : "At least ";
-    text += way_class.count == 1 ? "1 way" : counted(Count{way_class.count}, "") + "equal";
-    if (way_class.ways.size() < way_class.count || !way_class.complete) {
-      text += "; " + std::to_string(way_class.ways.size()) + " shown";
-      text += way_class.ways.empty()
-                  ? " (`--ways` shows more)"
-                  : ", as many from each pattern of who moves how much, drawn by lot";
+    List sentences{Join::sentences,
+                   {Message("class.ways", {{"complete", yes_or_no(way_class.complete)},
+                                           {"count", way_class.count},
+                                           {"lines", lines_moved(way_class.key)}})}};
+    if (way_class.ways.empty()) {
+      sentences.parts.emplace_back(Message("class.not_shown"));
+    } else if (way_class.ways.size() < way_class.count || !way_class.complete) {
+      sentences.parts.emplace_back(Message("class.drawn", {{"shown", way_class.ways.size()}}));
     }
-    item(text + ".", 0, "Class " + std::to_string(number) + ":");
+    item(words_.text(std::move(sentences)), 0, words_.say("class.label", {{"number", number}}));
     for (std::size_t i = 0; i < way_class.ways.size(); ++i) write(way_class.ways[i], i);
     if (way_class.tally.empty()) return;
-    std::vector<std::string> parts;
-    for (const auto& tally : way_class.tally) {
-      parts.push_back("`" + tally.line + "` in " + std::to_string(tally.ways));
+    List tally;
+    for (const auto& line : way_class.tally) {
+      tally.parts.emplace_back(
+          Message("class.tally_line", {{"line", Code{line.line}}, {"ways", line.ways}}));
     }
-    item("In how many of the class a line moves: " + listed(parts) + ".", 1);
+    item(words_.say("class.tally", {{"tally", std::move(tally)}}), 1);
   }
 
-  void write_question(const deadlock::Question& question, int level) {
-    item("Would " + words_.party(question.party) + " accept " +
-             words_.option(question.issue, question.option) + " on " +
-             words_.issue(question.issue) + "?",
-         level);
+  void write(const WayOut& way, std::size_t number) {
+    item(words_.say("way.opens", with_count(way.opens_count, {{"basis", words_.basis(way.basis)}})),
+         1, letter(number));
+    std::map<PartyId, List> moves;  // parties in the order of the file
+    for (const auto& move : way.moves) {
+      List& own = moves.try_emplace(move.party, List{Join::semicolons, {}}).first->second;
+      own.parts.emplace_back(move_in_words(move));
+    }
+    for (const auto& [party, parts] : moves) {
+      item(words_.say("way.needs", {{"party", words_.name(party)}, {"moves", parts}}), 2);
+    }
+    if (says_all(way)) return;
+    const std::size_t shown = std::min(way.opens.size(), kMostOpens);
+    for (std::size_t i = 0; i < shown; ++i) {
+      write_package(way.opens[i], 2);
+      for (const auto& question : way.opens[i].questions) write_question(question, 3);
+    }
+    if (shown < way.opens.size()) item(words_.say("package.more", {{"shown", shown}}), 2);
   }
 
   // a), b), …, z), 27), …
@@ -109,21 +114,6 @@ class Section {
     constexpr std::size_t kLetters = 26;
     if (number >= kLetters) return std::to_string(number + 1) + ")";
     return std::string(1, static_cast<char>('a' + number)) + ")";
-  }
-
-  void write(const WayOut& way, std::size_t number) {
-    item("Opens " + counted(way.opens_count, "package") +
-             ". Basis: " + std::string(to_text(way.basis)) + ".",
-         1, letter(number));
-    std::map<PartyId, std::vector<std::string>> moves;  // parties in the order of the file
-    for (const auto& move : way.moves) moves[move.party].push_back(move_in_words(move));
-    for (const auto& [party, parts] : moves) {
-      item(words_.party(party) + " would need to accept " + listed(parts, "; ", "; ") + ".", 2);
-    }
-    if (says_all(way)) return;
-    const std::size_t shown = std::min(way.opens.size(), kMostOpens);
-    for (std::size_t i = 0; i < shown; ++i) write_package(way.opens[i], 2);
-    if (shown < way.opens.size()) item("… and more; " + std::to_string(shown) + " shown.", 2);
   }
 
   // Do the moves name every option of the one package that is opened?
@@ -139,12 +129,14 @@ class Section {
     return true;
   }
 
-  [[nodiscard]] std::string move_in_words(const deadlock::MoveNeeded& move) const {
-    if (move.dropped && is_reservation(move.line)) {
-      return "packages worth less to it than its reservation (`" + move.line + "`)";
+  [[nodiscard]] Message move_in_words(const deadlock::MoveNeeded& move) const {
+    if (move.dropped) {
+      return {is_reservation(move.line) ? "way.drops_reservation" : "way.drops",
+              {{"line", Code{move.line}}}};
     }
-    if (move.dropped) return "packages that break `" + move.line + "`";
-    return words_.options(*move.issue, move.accepts) + " on " + words_.issue(*move.issue);
+    return {"way.accepts",
+            {{"options", words_.quoted(*move.issue, move.accepts)},
+             {"issue", words_.issue(*move.issue)}}};
   }
 
   [[nodiscard]] bool is_reservation(const std::string& id) const {
@@ -153,58 +145,64 @@ class Section {
     });
   }
 
+  // The packages, then the questions that they raise, each once.
+  void write_untabled_packages() {
+    const auto& untabled = deadlock_.untabled;
+    paragraph(words_.say("untabled.open", with_count(untabled.count)));
+    const std::size_t shown = std::min(untabled.packages.size(), kMostUntabled);
+    std::set<deadlock::Question> questions;
+    for (std::size_t i = 0; i < shown; ++i) {
+      const auto& open = untabled.packages[i];
+      write_package(open, 0);
+      questions.insert(open.questions.begin(), open.questions.end());
+    }
+    const bool all_shown = untabled.count.count && *untabled.count.count == Count{shown};
+    if (!all_shown) item(words_.say("package.more", {{"shown", shown}}));
+    if (questions.empty()) return;
+    item(words_.say("untabled.questions", {{"count", shown}}));
+    for (const auto& question : questions) write_question(question, 1);
+  }
+
+  void write_package(const deadlock::OpenPackage& open, int level) {
+    item(words_.say("package.line", {{"package", words_.package(deadlock_.issues, open.package)},
+                                     {"accepted", yes_or_no(!open.accepted_by.empty())},
+                                     {"parties", words_.names(open.accepted_by)}}),
+         level);
+  }
+
+  void write_question(const deadlock::Question& question, int level) {
+    item(words_.say("question.accept", {{"party", words_.name(question.party)},
+                                        {"option", words_.quoted(question.issue, question.option)},
+                                        {"issue", words_.issue(question.issue)}}),
+         level);
+  }
+
   const Deadlock& deadlock_;
   const Words& words_;
-  Document& document_;
 };
 
 }  // namespace
 
-std::string burden(const deadlock::ClassKey& key) {
-  const auto part = [](std::uint32_t by_one, std::uint32_t all, const char* noun) {
-    return counted(by_one, noun) + " (" + std::to_string(all) + " in all)";
+List lines_moved(const deadlock::ClassKey& key) {
+  List list;
+  const auto add = [&](const char* name, std::uint32_t all, std::uint32_t most) {
+    if (all == 0) return;
+    list.parts.emplace_back(Message(
+        name, {{"count", all}, {"spread", all == most ? "one" : "several"}, {"most", most}}));
   };
-  std::vector<std::string> parts;
-  if (key.firm > 0) parts.push_back(part(key.most_firm_by_one, key.firm, "firm line"));
-  if (key.soft > 0) parts.push_back(part(key.most_soft_by_one, key.soft, "soft line"));
-  return "no party moves more than " + listed(parts);
+  add("class.firm", key.firm, key.most_firm_by_one);
+  add("class.soft", key.soft, key.most_soft_by_one);
+  return list;
 }
 
 void write_ways(const Deadlock& deadlock, const Words& words, Document& document) {
   if (deadlock.verdict != Verdict::deadlock) return;
-  Section section(deadlock, words, document);
-  const WaysOut& ways = deadlock.ways_out;
-  document.push_back({Block::Kind::heading, "Ways out"});
-  if (ways.count == 0) {
-    std::vector<std::string> ids;
-    for (const std::string& id : ways.blocked_by) ids.push_back("`" + id + "`");
-    section.paragraph(ids.empty()
-                          ? "None: no relaxation of red lines leaves a tabled package."
-                          : "None: the absolute lines " + listed(ids) + " clash by themselves.");
-    return;
-  }
-  section.paragraph(
-      (ways.complete ? "" : "At least ") + counted(ways.count, "way") + " out in " +
-      std::to_string(ways.classes.size()) + (ways.classes.size() == 1 ? " class" : " classes") +
-      ": the least that would have to give so that some tabled package is excluded by nobody "
-      "needed, if nothing else is claimed. A line whose firmness is not given ranks as firm. Steps "
-      "count listed options; they are comparable neither across parties nor across issues. None "
-      "is called best.");
-  section.write(ways);
+  Section(deadlock, words, document).write_ways();
 }
 
 void write_untabled(const Deadlock& deadlock, const Words& words, Document& document) {
-  Section section(deadlock, words, document);
-  const auto& untabled = deadlock.untabled;
-  if (untabled.packages.empty() && !untabled.ways) return;
-  document.push_back({Block::Kind::heading, "What nobody has been asked"});
-  if (!untabled.packages.empty()) {
-    section.write_untabled();
-    return;
-  }
-  section.paragraph("Hypothetical options alone open nothing. Together with moves they might: " +
-                    counted(untabled.ways->count, "way") + " out, with the questions they raise.");
-  section.write(*untabled.ways);
+  if (deadlock.untabled.packages.empty() && !deadlock.untabled.ways) return;
+  Section(deadlock, words, document).write_untabled();
 }
 
 }  // namespace zopa::report

@@ -7,8 +7,8 @@
 
 namespace zopa::report {
 
-// "no party moves more than 2 firm lines, 3 in all"
-[[nodiscard]] std::string burden(const deadlock::ClassKey& key);
+// "3 firm lines to move, at most 2 of one party, and one soft line to move"
+[[nodiscard]] List lines_moved(const deadlock::ClassKey& key);
 
 void write_ways(const deadlock::Deadlock& deadlock, const Words& words, Document& document);
 

@@ -15,8 +15,6 @@ std::string grouped(const std::string& digits) {
   return text;
 }
 
-std::string quoted(const std::string& text) { return "“" + text + "”"; }
-
 }  // namespace
 
 std::string counted(std::size_t count, const std::string& noun) {
@@ -36,176 +34,233 @@ std::string counted(const deadlock::PackageCount& count, const std::string& noun
   return (*count.any ? "at least one " : "none ") + what;
 }
 
-const char* in_words(Basis basis) {
-  constexpr std::array<const char*, 5> kWords = {
-      "in the parties' own recorded words", "as their own side or the source relays them",
-      "as another party attributes them", "as the analyst infers them",
-      "as the analyst assumes them"};
-  return kWords.at(static_cast<std::size_t>(basis));
+Value between(const Range& range) {
+  if (range.is_point()) return range.low;
+  return Message("number.range", {{"low", range.low}, {"high", range.high}});
 }
 
-std::string Words::parties(const std::vector<PartyId>& ids) const {
-  std::vector<std::string> names;
-  for (const PartyId id : ids) names.push_back(party(id));
-  return listed(names);
+Value between(int most_digits, double low, double high) {
+  if (low == high) return up_to(most_digits, low);
+  return Message("number.range",
+                 {{"low", up_to(most_digits, low)}, {"high", up_to(most_digits, high)}});
 }
+
+std::vector<Argument> with_count(const deadlock::PackageCount& count,
+                                 std::vector<Argument> arguments) {
+  const char* known = count.count ? "yes" : !count.any ? "no" : *count.any ? "some" : "none";
+  arguments.push_back({"known", known});
+  arguments.push_back({"count", count.count.value_or(Count{})});
+  return arguments;
+}
+
+Value how_many(const deadlock::PackageCount& count) {
+  return Message("number.packages", with_count(count));
+}
+
+List Words::names(const std::vector<PartyId>& ids, Join join) const {
+  List list{join, {}};
+  for (const PartyId id : ids) list.parts.emplace_back(name(id));
+  return list;
+}
+
+std::string Words::parties(const std::vector<PartyId>& ids) const { return text(names(ids)); }
 
 std::string Words::issues(const std::vector<IssueId>& ids) const {
-  std::vector<std::string> names;
-  for (const IssueId id : ids) names.push_back(issue(id));
-  return listed(names, "; ", "; ");
+  List list{Join::semicolons, {}};
+  for (const IssueId id : ids) list.parts.emplace_back(issue(id));
+  return text(std::move(list));
 }
 
-std::string Words::option(IssueId issue, OptionId id) const {
-  return quoted(negotiation_.option(issue, id).name);
+Quoted Words::quoted(IssueId issue, OptionId id) const {
+  return {negotiation_.option(issue, id).name};
 }
 
-std::string Words::options(IssueId issue, const std::vector<OptionId>& ids,
-                           const char* before_last) const {
-  std::vector<std::string> names;
-  for (const OptionId id : ids) names.push_back(option(issue, id));
-  return listed(names, before_last);
+List Words::quoted(IssueId issue, const std::vector<OptionId>& ids, Join join) const {
+  List list{join, {}};
+  for (const OptionId id : ids) list.parts.emplace_back(quoted(issue, id));
+  return list;
+}
+
+std::string Words::option(IssueId issue, OptionId id) const { return text(quoted(issue, id)); }
+
+std::string Words::options(IssueId issue, const std::vector<OptionId>& ids, Join join) const {
+  return text(quoted(issue, ids, join));
 }
 
 std::string Words::package(const std::vector<IssueId>& issues, const Package& package) const {
-  std::string text;
+  List list{Join::semicolons, {}};
   for (std::size_t i = 0; i < issues.size(); ++i) {
-    if (i > 0) text += "; ";
-    text += issue(issues[i]) + ": " + option(issues[i], package[i]);
+    list.parts.emplace_back(Message("package.option", {{"issue", issue(issues[i])},
+                                                       {"option", quoted(issues[i], package[i])}}));
   }
-  return text;
+  return text(std::move(list));
 }
 
 std::string Words::part(const Formula& formula) const {
   const bool is_simple =
       formula.kind == Formula::Kind::atom || formula.kind == Formula::Kind::negation;
-  return is_simple ? this->formula(formula) : "(" + this->formula(formula) + ")";
+  if (is_simple) return this->formula(formula);
+  return say("formula.part", {{"formula", this->formula(formula)}});
 }
 
 std::string Words::atom(const Atom& atom, bool positive) const {
   const bool is = positive != (atom.relation == Atom::Relation::differs);
-  std::string text = issue(atom.issue) + (is ? " is " : " is not ");
-  if (atom.options.size() > 1) text += "one of ";
-  return text + options(atom.issue, atom.options, " or ");
+  return say(
+      is ? "formula.is" : "formula.is_not",
+      {{"issue", issue(atom.issue)}, {"options", quoted(atom.issue, atom.options, Join::any)}});
 }
 
 std::string Words::formula(const Formula& formula) const {
-  const auto joined = [&](const char* word) {
-    std::string text;
-    for (std::size_t i = 0; i < formula.parts.size(); ++i) {
-      if (i > 0) text += word;
-      text += part(formula.parts[i]);
-    }
-    return text;
+  const auto joined = [&](Join join) {
+    List list{join, {}};
+    for (const Formula& one : formula.parts) list.parts.emplace_back(part(one));
+    return text(std::move(list));
   };
   switch (formula.kind) {
     case Formula::Kind::atom:
       return atom(formula.atom, true);
     case Formula::Kind::negation:
       if (formula.parts[0].kind == Formula::Kind::atom) return atom(formula.parts[0].atom, false);
-      return "not: " + part(formula.parts[0]);
+      return say("formula.not", {{"formula", part(formula.parts[0])}});
     case Formula::Kind::conjunction:
-      return joined(" and ");
+      return joined(Join::all);
     case Formula::Kind::disjunction:
-      return joined(" or ");
+      return joined(Join::any);
     case Formula::Kind::implication:
-      return "if " + part(formula.parts[0]) + ", then " + part(formula.parts[1]);
+      return say("formula.if",
+                 {{"first", part(formula.parts[0])}, {"second", part(formula.parts[1])}});
     case Formula::Kind::iff:
-      return part(formula.parts[0]) + " if and only if " + part(formula.parts[1]);
+      return say("formula.exactly_if",
+                 {{"first", part(formula.parts[0])}, {"second", part(formula.parts[1])}});
   }
   return {};
 }
 
 std::string Words::origin(const Statement& statement) const {
   const bool is_own = statement.by && statement.about == std::vector<PartyId>{statement.by->party};
-  std::string text;
-  if (is_own) {
-    text = "of its own position ";
-  } else if (!statement.about.empty()) {
-    text = "of " + parties(statement.about) + " ";
-  }
-  text += statement.by ? "by " + speaker(*statement.by) : "in the source's own voice";
-  const char* how = statement.verbatim ? "verbatim" : "paraphrase";
-  if (statement.quote.empty()) how = "the analyst's summary";
-  text +=
-      std::string(", ") + how + " in `" + negotiation_.sources()[statement.source.index()].id + "`";
-  if (!statement.date.empty() && statement.date != "unknown") text += ", " + statement.date;
-  return text;
+  const bool is_dated = !statement.date.empty() && statement.date != "unknown";
+  const char* how = statement.quote.empty() ? "summary"
+                    : statement.verbatim    ? "verbatim"
+                                            : "paraphrase";
+  return say("statement.origin",
+             {{"about", is_own                    ? "self"
+                        : statement.about.empty() ? "nobody"
+                                                  : "parties"},
+              {"parties", names(statement.about)},
+              {"by", statement.by ? "somebody" : "source"},
+              {"speaker", statement.by ? speaker(*statement.by) : ""},
+              {"how", how},
+              {"source", Code{negotiation_.sources()[statement.source.index()].id}},
+              {"dated", is_dated ? "yes" : "no"},
+              {"date", statement.date}});
 }
 
 std::string Words::speaker(const Speaker& speaker) const {
   const Party& side = negotiation_.party(speaker.party);
   if (!speaker.representative) return side.name;
   const std::string& name = side.representatives[*speaker.representative].name;
-  return name.substr(0, name.find(',')) + " (" + side.name + ")";
+  return say("statement.speaker", {{"name", name.substr(0, name.find(','))}, {"party", side.name}});
 }
 
-// What each kind of claim says, after the party's name.
+std::string Words::basis(Basis basis) const {
+  return say("basis.word", {{"basis", zopa::to_text(basis)}});
+}
+
+std::string Words::firmness(Firmness firmness) const {
+  return say("line.firmness", {{"firmness", zopa::to_text(firmness)}});
+}
+
+// Each kind of claim as a sentence.
 struct Words::ClaimInWords {
   const Words& words;
+  Name party;
+
+  [[nodiscard]] std::string says(const char* key, Value what) const {
+    return words.say(key, {{"party", party}, {"what", std::move(what)}});
+  }
+
+  // "a > b ~ c"
+  [[nodiscard]] Value chain(const std::vector<Value>& terms,
+                            const std::vector<Relation>& relations) const {
+    Value chain = terms.front();
+    for (std::size_t i = 1; i < terms.size(); ++i) {
+      chain = Message("claim.chain", {{"first", std::move(chain)},
+                                      {"relation", to_notation(relations[i - 1])},
+                                      {"second", terms[i]}});
+    }
+    return chain;
+  }
 
   std::string operator()(const Demand& claim) const {
-    return "asks that " + words.formula(claim.formula);
+    return says("claim.demand", words.formula(claim.formula));
   }
   std::string operator()(const RedLine& claim) const {
-    return "requires that " + words.formula(claim.formula);
+    return says("claim.red_line", words.formula(claim.formula));
   }
   std::string operator()(const Acceptance& claim) const {
-    return "accepts any package in which " + words.formula(claim.formula);
+    return says("claim.acceptance", words.formula(claim.formula));
   }
   std::string operator()(const OptionOrder& claim) const {
-    std::string text = "prefers on " + words.issue(claim.issue) + ": ";
-    for (std::size_t i = 0; i < claim.options.size(); ++i) {
-      if (i > 0) text += std::string(" ") + to_notation(claim.relations[i - 1]) + " ";
-      text += words.option(claim.issue, claim.options[i]);
-    }
-    return text;
+    std::vector<Value> terms;
+    for (const OptionId option : claim.options)
+      terms.emplace_back(words.quoted(claim.issue, option));
+    return words.say("claim.option_order", {{"party", party},
+                                            {"issue", words.issue(claim.issue)},
+                                            {"what", chain(terms, claim.relations)}});
   }
   std::string operator()(const IssueOrder& claim) const {
-    std::string text = "weighs ";
-    for (std::size_t i = 0; i < claim.terms.size(); ++i) {
-      const auto& term = claim.terms[i];
-      if (i > 0) text += std::string(" ") + to_notation(claim.relations[i - 1]) + " ";
-      if (term.factor != Decimal{1}) text += term.factor.to_text() + " times ";
-      text += quoted(words.issue(term.issue));
+    std::vector<Value> terms;
+    for (const auto& term : claim.terms) {
+      const Quoted issue{words.issue(term.issue)};
+      if (term.factor == Decimal{1}) {
+        terms.emplace_back(issue);
+      } else {
+        terms.emplace_back(Message("claim.times", {{"factor", term.factor}, {"issue", issue}}));
+      }
     }
-    return text;
+    return says("claim.issue_order", chain(terms, claim.relations));
   }
   std::string operator()(const Comparison& claim) const {
-    return "compares: " + words.formula(claim.left) + " " + to_notation(claim.relation) + " " +
-           words.formula(claim.right);
+    return says("claim.comparison",
+                chain({words.part(claim.left), words.part(claim.right)}, {claim.relation}));
   }
   std::string operator()(const Priorities& claim) const {
-    std::vector<std::string> parts;
+    List list{Join::semicolons, {}};
     for (std::size_t i = 0; i < claim.formulas.size(); ++i) {
-      const std::string word = claim.has_open() && claim.is_open[i] ? "whether "
-                               : i < claim.strong                   ? "strongly "
-                                                                    : "";
-      parts.push_back(word + words.formula(claim.formulas[i]));
+      const char* how = claim.has_open() && claim.is_open[i] ? "open"
+                        : i < claim.strong                   ? "strong"
+                                                             : "plain";
+      list.parts.emplace_back(
+          Message("claim.priority", {{"how", how}, {"formula", words.formula(claim.formulas[i])}}));
     }
-    return "wants, most important first: " + listed(parts, "; ", "; ");
+    return says("claim.priorities", std::move(list));
   }
   std::string operator()(const OptionValues& claim) const {
-    std::vector<std::string> parts;
+    List list{Join::semicolons, {}};
     for (const auto& entry : claim.entries) {
-      parts.push_back(words.option(claim.issue, entry.option) + " " + to_notation(entry.value));
+      list.parts.emplace_back(Message(
+          "claim.entry",
+          {{"name", words.quoted(claim.issue, entry.option)}, {"value", between(entry.value)}}));
     }
-    return "values on " + words.issue(claim.issue) + ": " + listed(parts, ", ");
+    return words.say(
+        "claim.option_values",
+        {{"party", party}, {"issue", words.issue(claim.issue)}, {"what", std::move(list)}});
   }
   std::string operator()(const IssueWeights& claim) const {
-    std::vector<std::string> parts;
+    List list{Join::semicolons, {}};
     for (const auto& entry : claim.entries) {
-      parts.push_back(words.issue(entry.issue) + " " + to_notation(entry.weight));
+      list.parts.emplace_back(Message(
+          "claim.entry", {{"name", words.issue(entry.issue)}, {"value", between(entry.weight)}}));
     }
-    return "weights, as shares of 1: " + listed(parts, "; ", "; ");
+    return says("claim.issue_weights", std::move(list));
   }
   std::string operator()(const Reservation& claim) const {
-    return "puts the utility of no agreement, 0 to 1, at " + to_notation(claim.utility);
+    return says("claim.reservation", between(claim.utility));
   }
 };
 
 std::string Words::claim(const Position& position) const {
-  return std::visit(ClaimInWords{*this}, position.claim);
+  return std::visit(ClaimInWords{*this, name(position.party)}, position.claim);
 }
 
 }  // namespace zopa::report

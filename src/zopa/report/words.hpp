@@ -4,31 +4,70 @@
 #include <string>
 #include <vector>
 
-#include "zopa/base/listed.hpp"
+#include "zopa/base/message.hpp"
 #include "zopa/deadlock/counts.hpp"
 #include "zopa/model/basis.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/space/package_space.hpp"
+#include "zopa/words/catalogue.hpp"
 
 namespace zopa::report {
 
 // "1 package", "3 packages"; digits above 999 stand in groups of three.  Without a noun "3 ".
+// In English alone: where it is still called, a sentence is not yet in the catalogue.
 [[nodiscard]] std::string counted(std::size_t count, const std::string& noun);
 [[nodiscard]] std::string counted(const Count& count, const std::string& noun);
 // The same where the number may not be known: "at least one package".
 [[nodiscard]] std::string counted(const deadlock::PackageCount& count, const std::string& noun);
 
+// As part of a sentence: "0.1 to 0.3", or one number where both ends are the same.
+[[nodiscard]] Value between(const Range& range);
+[[nodiscard]] Value between(int most_digits, double low, double high);
+
+// "3", "none", "at least one", "not known": for sentences that name what is counted before it.
+[[nodiscard]] Value how_many(const deadlock::PackageCount& count);
+
+// The same beside other arguments, for sentences that count by their grammar: {known}, which is
+// yes, some, none or no, and {count}.
+[[nodiscard]] std::vector<Argument> with_count(const deadlock::PackageCount& count,
+                                               std::vector<Argument> arguments = {});
+
+// For the catalogue's choices.
+[[nodiscard]] inline const char* yes_or_no(bool is) { return is ? "yes" : "no"; }
+
+// A negotiation in a language.  Whatever comes as a string is in that language already; names that
+// a verb has to agree with are passed to messages as Name or List.
+//
+//   words.say("steps.awaited", {{"number", 2}, {"party", words.name(id)}})
 class Words {
  public:
-  explicit Words(const Negotiation& negotiation) : negotiation_(negotiation) {}
+  Words(const Negotiation& negotiation, const words::Catalogue& catalogue)
+      : negotiation_(negotiation), catalogue_(catalogue) {}
 
+  [[nodiscard]] const Negotiation& negotiation() const { return negotiation_; }
+  [[nodiscard]] const words::Catalogue& catalogue() const { return catalogue_; }
+
+  // A sentence of the catalogue.
+  [[nodiscard]] std::string say(std::string key, std::vector<Argument> arguments = {}) const {
+    return catalogue_.text(Message(std::move(key), std::move(arguments)));
+  }
+  // "“a”, “b” and “c”"; sentences one after the other.
+  [[nodiscard]] std::string text(const Value& value) const { return catalogue_.text(value); }
+
+  [[nodiscard]] Name name(PartyId id) const { return {negotiation_.party(id).name}; }
+  [[nodiscard]] List names(const std::vector<PartyId>& ids, Join join = Join::all) const;
   [[nodiscard]] const std::string& party(PartyId id) const { return negotiation_.party(id).name; }
   [[nodiscard]] std::string parties(const std::vector<PartyId>& ids) const;
+
   [[nodiscard]] const std::string& issue(IssueId id) const { return negotiation_.issue(id).name; }
   [[nodiscard]] std::string issues(const std::vector<IssueId>& ids) const;  // "a; b; c"
-  [[nodiscard]] std::string option(IssueId issue, OptionId id) const;       // in quotes
+
+  [[nodiscard]] Quoted quoted(IssueId issue, OptionId id) const;
+  [[nodiscard]] List quoted(IssueId issue, const std::vector<OptionId>& ids,
+                            Join join = Join::all) const;
+  [[nodiscard]] std::string option(IssueId issue, OptionId id) const;  // in quotation marks
   [[nodiscard]] std::string options(IssueId issue, const std::vector<OptionId>& ids,
-                                    const char* before_last = " and ") const;
+                                    Join join = Join::all) const;
   // "Status of Crimea: “Left open”; …"
   [[nodiscard]] std::string package(const std::vector<IssueId>& issues,
                                     const Package& package) const;
@@ -36,12 +75,15 @@ class Words {
   // "Status of Crimea is not “Recognised by both as Russian”"
   [[nodiscard]] std::string formula(const Formula& formula) const;
 
-  // "of Ukraine by Mykhailo Podolyak (Ukraine), paraphrase in `article`"; an office after the
-  // name's first comma is left out.
+  // "said about Ukraine by Mykhailo Podolyak (Ukraine), paraphrase in `article`"; an office after
+  // the name's first comma is left out.
   [[nodiscard]] std::string origin(const Statement& statement) const;
 
-  // What a claim says, after the party's name: "prefers “a” to “b”".
+  // The claim as a sentence without a full stop: "Ukraine prefers on Crimea: “a” > “b”".
   [[nodiscard]] std::string claim(const Position& position) const;
+
+  [[nodiscard]] std::string basis(Basis basis) const;           // "inferred"
+  [[nodiscard]] std::string firmness(Firmness firmness) const;  // "firm", "firmness unknown"
 
  private:
   struct ClaimInWords;
@@ -51,9 +93,7 @@ class Words {
   [[nodiscard]] std::string speaker(const Speaker& speaker) const;
 
   const Negotiation& negotiation_;
+  const words::Catalogue& catalogue_;
 };
-
-// "in the party's own recorded words", …
-[[nodiscard]] const char* in_words(Basis basis);
 
 }  // namespace zopa::report

@@ -45,7 +45,11 @@ bool is_loopback(const std::string& address) {
 class Site {
  public:
   Site(Workbench& bench, const ServeOptions& options)
-      : bench_(bench), version_(options.version), listen_(options.listen), token_(random_token()) {}
+      : bench_(bench),
+        version_(options.version),
+        language_(options.language),
+        listen_(options.listen),
+        token_(random_token()) {}
 
   void set_port(int port) { port_ = std::to_string(port); }
 
@@ -138,8 +142,12 @@ class Site {
 
   [[nodiscard]] report::Provenance provenance(const Shown& shown) const {
     const engine::Options options = engine::page_options();
-    return {std::filesystem::path(bench_.path()).filename().string(), sha256_hex(shown.text),
-            version_, options.robust.seed, options.robust.completions};
+    return {std::filesystem::path(bench_.path()).filename().string(),
+            sha256_hex(shown.text),
+            version_,
+            options.robust.seed,
+            options.robust.completions,
+            language_};
   }
 
   void page(Response& response) const {
@@ -187,6 +195,7 @@ class Site {
 
   Workbench& bench_;
   std::string version_;
+  std::string language_;
   std::string listen_;
   std::string token_;
   std::string port_;

@@ -1,0 +1,146 @@
+#include "zopa/report/deadlock_section.hpp"
+
+#include <algorithm>
+
+#include "zopa/report/range_section.hpp"
+#include "zopa/report/ways_section.hpp"
+
+namespace zopa::report {
+namespace {
+
+using deadlock::Deadlock;
+using deadlock::Verdict;
+
+class Section : private DocumentWriter {
+ public:
+  Section(const engine::Analysis& analysis, const Words& words, Cards& cards, Document& document)
+      : DocumentWriter(document),
+        analysis_(analysis),
+        deadlock_(*analysis.deadlock),
+        negotiation_(words.negotiation()),
+        words_(words),
+        cards_(cards) {}
+
+  void write() {
+    write_zone();
+    write_conflicts();
+    write_ways(deadlock_, words_, document_);
+    write_untabled(deadlock_, words_, document_);
+    write_demands();
+    write_other_lines();
+    write_uncontested();
+    write_blocs();
+    if (analysis_.bargaining_range) {
+      write_bargaining_range(*analysis_.bargaining_range, words_, document_);
+    }
+  }
+
+ private:
+  // The tabled packages that nothing excludes.
+  void write_zone() {
+    if (deadlock_.zone.empty()) return;
+    heading(words_.say("zone.title"));
+    for (const auto& open : deadlock_.zone) {
+      item(words_.say("zone.package", {{"package", words_.package(deadlock_.issues, open.package)},
+                                       {"accepted", yes_or_no(!open.accepted_by.empty())},
+                                       {"parties", words_.names(open.accepted_by)}}));
+    }
+    const auto& tabled = deadlock_.packages.zone.tabled;
+    if (!tabled.count || *tabled.count != Count{deadlock_.zone.size()}) {
+      paragraph(
+          words_.say("zone.first", {{"shown", deadlock_.zone.size()}, {"all", how_many(tabled)}}));
+    }
+  }
+
+  void write_conflicts() {
+    if (deadlock_.conflicts.empty()) return;
+    const char* complete = yes_or_no(deadlock_.conflicts_complete);
+    heading(words_.say("conflicts.title",
+                       {{"count", deadlock_.conflicts.size()}, {"complete", complete}}));
+    paragraph(words_.say("conflicts.intro", {{"complete", complete}}));
+    cards_.write(deadlock_.conflicts);
+  }
+
+  void write_demands() {
+    if (deadlock_.demand_conflicts.empty()) return;
+    heading(words_.say("demands.title"));
+    paragraph(words_.say("demands.intro"));
+    cards_.write(deadlock_.demand_conflicts);
+  }
+
+  // Red lines and reservations that no card above has shown; also those that take no part.
+  void write_other_lines() {
+    std::vector<std::string> ids;
+    for (const auto& line : deadlock_.lines) ids.push_back(line.id);
+    for (const std::string& id : deadlock_.lines_not_counted) {
+      const bool is_red_line =
+          std::any_of(negotiation_.positions().begin(), negotiation_.positions().end(),
+                      [&](const Position& one) {
+                        return one.id == id && std::holds_alternative<RedLine>(one.claim);
+                      });
+      if (is_red_line) ids.push_back(id);
+    }
+    std::erase_if(ids, [&](const std::string& id) { return cards_.has_shown(id); });
+    if (ids.empty()) return;
+    heading(words_.say(deadlock_.conflicts.empty() ? "lines.title" : "lines.title_other"));
+    for (const std::string& id : ids) cards_.write_line(id, true, 0);
+  }
+
+  void write_uncontested() {
+    heading(words_.say("uncontested.title"));
+    if (!deadlock_.uncontested) {
+      item(words_.say("uncontested.unknown"));
+    } else if (deadlock_.uncontested->empty()) {
+      item(words_.say("uncontested.none"));
+    } else {
+      item(words_.say("uncontested.issues", {{"issues", words_.issues(*deadlock_.uncontested)}}));
+    }
+    if (deadlock_.verdict != Verdict::deadlock) return;
+    if (deadlock_.islands.empty()) item(words_.say("islands.none"));
+    for (const auto& island : deadlock_.islands) {
+      item(words_.say("islands.island", {{"issues", words_.issues(island)}}));
+    }
+    if (!deadlock_.islands_complete) item(words_.say("islands.more"));
+  }
+
+  void write_blocs() {
+    if (deadlock_.blocs.empty()) return;
+    heading(words_.say("blocs.title"));
+    for (const auto& effect : deadlock_.blocs) write_bloc(effect);
+  }
+
+  void write_bloc(const deadlock::BlocEffect& effect) {
+    const Bloc& bloc = negotiation_.blocs()[effect.bloc.index()];
+    item(words_.say("blocs.bloc", {{"id", Code{bloc.id}},
+                                   {"parties", words_.names(bloc.with)},
+                                   {"before", yes_or_no(!bloc.before.empty())},
+                                   {"kind", Quoted{bloc.before}},
+                                   {"basis", words_.basis(effect.basis)}}));
+    cards_.write_statements(bloc.because, 1);
+    item(words_.say("blocs.counts", {{"tabled", how_many(effect.zone.tabled)},
+                                     {"all", how_many(effect.zone.all)},
+                                     {"conflicts", effect.conflicts.size()}}),
+         1);
+    for (const auto& unknown : effect.unknown) {
+      item(words_.say("blocs.unknown", {{"party", words_.name(unknown.party)},
+                                        {"issues", words_.issues(unknown.issues)}}),
+           1);
+    }
+    cards_.write(effect.conflicts);
+  }
+
+  const engine::Analysis& analysis_;
+  const Deadlock& deadlock_;
+  const Negotiation& negotiation_;
+  const Words& words_;
+  Cards& cards_;
+};
+
+}  // namespace
+
+void write_deadlock(const engine::Analysis& analysis, const Words& words, Cards& cards,
+                    Document& document) {
+  Section(analysis, words, cards, document).write();
+}
+
+}  // namespace zopa::report

@@ -1,0 +1,118 @@
+#include "zopa/report/file_section.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace zopa::report {
+namespace {
+
+constexpr std::array kBases = {Basis::stated, Basis::relayed, Basis::attributed, Basis::inferred,
+                               Basis::assumed};
+
+class Section : private DocumentWriter {
+ public:
+  Section(const engine::Analysis& analysis, const Words& words, Cards& cards, Document& document)
+      : DocumentWriter(document),
+        analysis_(analysis),
+        negotiation_(words.negotiation()),
+        words_(words),
+        cards_(cards) {}
+
+  void write() {
+    write_evidence();
+    write_beyond_statements();
+    write_frames();
+    write_sources();
+  }
+
+ private:
+  void write_evidence() {
+    heading(words_.say("evidence.title"));
+    Block table{Block::Kind::table, {}};
+    table.rows.push_back({words_.say("evidence.party")});
+    for (const Basis basis : kBases) table.rows.front().push_back(words_.basis(basis));
+    std::vector<PartyId> silent;
+    for (const auto& party : analysis_.evidence) {
+      std::vector<std::string> row = {words_.party(party.party)};
+      for (const std::size_t count : party.claims) row.push_back(words_.text(count));
+      table.rows.push_back(std::move(row));
+      if (party.is_silent(negotiation_)) silent.push_back(party.party);
+    }
+    document_.push_back(std::move(table));
+    item(words_.say("evidence.help"));
+    if (!silent.empty()) {
+      item(words_.say("evidence.silent", {{"parties", words_.names(silent)}}));
+    }
+  }
+
+  // Claims that go beyond what was said, but for those already shown with their basis.
+  void write_beyond_statements() {
+    heading(words_.say("beyond.title"));
+    bool any = false;
+    for (const Basis basis : {Basis::inferred, Basis::assumed}) {
+      for (const Position& position : negotiation_.positions()) {
+        if (basis_of(negotiation_, position) != basis || cards_.has_shown(position.id)) continue;
+        item(words_.say("beyond.claim", {{"basis", words_.basis(basis)},
+                                         {"claim", words_.claim(position)},
+                                         {"id", Code{position.id}}}));
+        any = true;
+      }
+    }
+    if (!any) item(words_.say("beyond.none"));
+  }
+
+  // Parties of whom the same is reported stand together.
+  void write_frames() {
+    const auto& frames = negotiation_.frames();
+    if (frames.empty()) return;
+    heading(words_.say("frames.title"));
+    paragraph(words_.say("frames.help"));
+    const auto is_alike = [](const Frame& a, const Frame& b) {
+      return a.text == b.text && a.because == b.because;
+    };
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+      const auto is_earlier =
+          std::any_of(frames.begin(), frames.begin() + static_cast<std::ptrdiff_t>(i),
+                      [&](const Frame& other) { return is_alike(other, frames[i]); });
+      if (is_earlier) continue;
+      std::vector<PartyId> parties;
+      for (const Frame& other : frames) {
+        if (is_alike(other, frames[i])) parties.push_back(other.party);
+      }
+      item(words_.say("frames.frame", {{"parties", words_.names(parties)},
+                                       {"has_text", yes_or_no(!frames[i].text.empty())},
+                                       {"text", frames[i].text}}));
+      cards_.write_statements(frames[i].because, 1);
+    }
+  }
+
+  void write_sources() {
+    if (negotiation_.sources().empty()) return;
+    heading(words_.say("sources.title"));
+    for (const Source& source : negotiation_.sources()) {
+      List parts{Join::commas, {source.title.empty() ? source.file : source.title}};
+      if (!source.author.empty()) parts.parts.emplace_back(source.author);
+      if (!source.publisher.empty()) parts.parts.emplace_back(source.publisher);
+      const bool is_dated = !source.date.empty() && source.date != "unknown";
+      parts.parts.emplace_back(is_dated ? Value(source.date) : Value(Message("sources.undated")));
+      if (!source.reliability.empty()) {
+        parts.parts.emplace_back(Message("sources.reliability", {{"grade", source.reliability}}));
+      }
+      item(words_.say("sources.source", {{"id", Code{source.id}}, {"parts", std::move(parts)}}));
+    }
+  }
+
+  const engine::Analysis& analysis_;
+  const Negotiation& negotiation_;
+  const Words& words_;
+  Cards& cards_;
+};
+
+}  // namespace
+
+void write_file(const engine::Analysis& analysis, const Words& words, Cards& cards,
+                Document& document) {
+  Section(analysis, words, cards, document).write();
+}
+
+}  // namespace zopa::report

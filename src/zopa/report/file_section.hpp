@@ -1,0 +1,15 @@
+// Who says so: claims by basis, what goes beyond the statements, frames and sources, in words.
+#pragma once
+
+#include "zopa/engine/analysis.hpp"
+#include "zopa/report/cards.hpp"
+#include "zopa/report/document.hpp"
+#include "zopa/report/words.hpp"
+
+namespace zopa::report {
+
+// Claims that `cards` has shown already are not shown again.
+void write_file(const engine::Analysis& analysis, const Words& words, Cards& cards,
+                Document& document);
+
+}  // namespace zopa::report

@@ -1,0 +1,157 @@
+#include "zopa/report/verdict_section.hpp"
+
+#include <algorithm>
+
+#include "zopa/model/notation.hpp"
+#include "zopa/report/ways_section.hpp"
+
+namespace zopa::report {
+namespace {
+
+using deadlock::Conflict;
+using deadlock::Deadlock;
+using deadlock::Verdict;
+
+class Section : private DocumentWriter {
+ public:
+  Section(const Words& words, Cards& cards, Document& document)
+      : DocumentWriter(document), negotiation_(words.negotiation()), words_(words), cards_(cards) {}
+
+  void write(const Deadlock& deadlock) {
+    if (!deadlock.verdict) {
+      paragraph(words_.say("verdict.not_reached"));
+    } else if (*deadlock.verdict == Verdict::deadlock) {
+      write_deadlock(deadlock);
+    } else {
+      write_possible(deadlock);
+    }
+    write_summary(deadlock);
+    write_counts(deadlock);
+    if (!deadlock.absent.empty()) {
+      item(words_.say("verdict.absent", {{"rule", yes_or_no(has_agreement_rule())},
+                                         {"parties", words_.names(deadlock.absent)}}));
+    }
+    if (!deadlock.no_line_known.empty()) {
+      item(
+          words_.say("verdict.no_line_known", {{"parties", words_.names(deadlock.no_line_known)}}));
+    }
+    paragraph(words_.say("verdict.basis_caveat"));
+  }
+
+ private:
+  [[nodiscard]] bool has_agreement_rule() const { return negotiation_.agreement().has_value(); }
+
+  // Whoever has to agree: by name, or by the rule where there is one.
+  [[nodiscard]] std::vector<Argument> who_agrees(const Deadlock& deadlock) const {
+    std::vector<PartyId> parties;
+    for (const auto& count : deadlock.packages.not_excluded) parties.push_back(count.party);
+    const auto& rule = negotiation_.agreement();
+    return {{"rule", yes_or_no(rule.has_value())},
+            {"parties", words_.names(parties)},
+            {"agreement", Code{rule ? to_notation(*rule, negotiation_) : ""}}};
+  }
+
+  void write_deadlock(const Deadlock& deadlock) {
+    if (deadlock.packages.tabled.is_zero()) {
+      paragraph(words_.say("verdict.nothing_tabled"));
+      return;
+    }
+    if (deadlock.conflicts.empty()) {
+      paragraph(
+          words_.say("verdict.rules", {{"rules", cards_.rules_in_words(deadlock.rules_conflict)}}));
+      return;
+    }
+    std::vector<Argument> arguments =
+        with_count(deadlock.packages.feasible.tabled, who_agrees(deadlock));
+    arguments.push_back({"has_rules", yes_or_no(!negotiation_.rules().empty())});
+    arguments.push_back({"basis", to_text(deadlock.basis)});
+    paragraph(words_.say("verdict.deadlock", std::move(arguments)));
+    const Conflict& support = deadlock.conflicts[*deadlock.support];
+    List rules;
+    for (const RuleId rule : support.rules) {
+      rules.parts.emplace_back(Code{negotiation_.rules()[rule.index()].id});
+    }
+    item(words_.say("verdict.support", {{"basis", words_.basis(deadlock.basis)},
+                                        {"lines", List{Join::all, codes(support.lines)}},
+                                        {"rules", std::move(rules)}}));
+  }
+
+  void write_possible(const Deadlock& deadlock) {
+    const bool is_demands_only = *deadlock.verdict == Verdict::demands_only;
+    paragraph(words_.say(is_demands_only ? "verdict.demands_only" : "verdict.possible",
+                         with_count(deadlock.packages.zone.tabled, who_agrees(deadlock))));
+  }
+
+  // What the sections below hold, for a reader who stops here.
+  void write_summary(const Deadlock& deadlock) {
+    if (deadlock.verdict != Verdict::deadlock || deadlock.conflicts.empty()) return;
+    std::vector<IssueId> issues;
+    for (const Conflict& conflict : deadlock.conflicts) {
+      issues.insert(issues.end(), conflict.issues.begin(), conflict.issues.end());
+    }
+    std::sort(issues.begin(), issues.end());
+    issues.erase(std::unique(issues.begin(), issues.end()), issues.end());
+    item(words_.say("summary.why", {{"count", deadlock.conflicts.size()},
+                                    {"complete", yes_or_no(deadlock.conflicts_complete)},
+                                    {"issues", words_.issues(issues)}}));
+    const auto& ways = deadlock.ways_out;
+    if (ways.count > 0) {
+      item(words_.say("summary.ways", {{"count", ways.count},
+                                       {"complete", yes_or_no(ways.complete)},
+                                       {"lines", lines_moved(ways.classes.front().key)}}));
+    }
+    if (!deadlock.untabled.packages.empty()) {
+      item(words_.say("summary.untabled", with_count(deadlock.untabled.count)));
+    }
+  }
+
+  void write_counts(const Deadlock& deadlock) {
+    const auto& packages = deadlock.packages;
+    item(words_.say("counts.packages",
+                    {{"tabled", packages.tabled},
+                     {"has_rules", yes_or_no(!negotiation_.rules().empty())},
+                     {"tabled_feasible", how_many(packages.feasible.tabled)},
+                     {"has_untabled", yes_or_no(packages.total != packages.tabled)},
+                     {"total", packages.total},
+                     {"total_feasible", how_many(packages.feasible.all)}}));
+    for (const auto& [party, count] : packages.not_excluded) {
+      item(words_.say("counts.open_to", counted(count, {{"party", words_.name(party)}})));
+    }
+    item(words_.say("counts.open_to_all",
+                    counted(packages.zone, {{"rule", yes_or_no(has_agreement_rule())}})));
+    for (const auto& [party, count] : packages.accepted) {
+      item(words_.say("counts.accepted", counted(count, {{"party", words_.name(party)}})));
+    }
+    if (!packages.accepted.empty()) {
+      item(words_.say("counts.accepted_by_all",
+                      counted(packages.agreed, {{"rule", yes_or_no(has_agreement_rule())}})));
+    }
+  }
+
+  static std::vector<Argument> counted(const deadlock::Counted& count,
+                                       std::vector<Argument> arguments) {
+    arguments.push_back({"tabled", how_many(count.tabled)});
+    arguments.push_back({"all", how_many(count.all)});
+    return arguments;
+  }
+
+  const Negotiation& negotiation_;
+  const Words& words_;
+  Cards& cards_;
+};
+
+}  // namespace
+
+void write_verdict(const engine::Analysis& analysis, const Words& words, Cards& cards,
+                   Document& document) {
+  document.push_back({Block::Kind::heading, words.say("verdict.title")});
+  if (analysis.deadlock) {
+    Section(words, cards, document).write(*analysis.deadlock);
+  } else {
+    document.push_back(
+        {Block::Kind::paragraph,
+         words.say("verdict.none", {{"why", analysis.why_not_computed("deadlock")}})});
+  }
+}
+
+}  // namespace zopa::report

@@ -1,0 +1,313 @@
+// ICU's MessageFormat does the grammar: plurals, choices, numbers.  What ICU has no notion of here,
+// quotation marks and lists with semicolons, are messages of the catalogue themselves.
+#include "zopa/words/catalogue.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <set>
+
+#include <nlohmann/json.hpp>
+#include <unicode/listformatter.h>
+#include <unicode/locid.h>
+#include <unicode/messagepattern.h>
+#include <unicode/msgfmt.h>
+#include <unicode/numfmt.h>
+
+#include "zopa/base/contracts.hpp"
+#include "zopa/words/files.hpp"
+
+namespace zopa::words {
+namespace {
+
+constexpr std::string_view kCount = "_count";
+
+std::string_view without_ending(std::string_view file) { return file.substr(0, file.find('.')); }
+
+icu::UnicodeString wide(std::string_view text) {
+  return icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+}
+
+std::string narrow(const icu::UnicodeString& text) {
+  std::string utf8;
+  text.toUTF8String(utf8);
+  return utf8;
+}
+
+std::map<std::string, std::string> messages_of(std::string_view language) {
+  for (const File& file : files()) {
+    if (without_ending(file.name) == language) return nlohmann::json::parse(file.text);
+  }
+  throw ContractViolation("no catalogue for the language " + std::string(language));
+}
+
+// Digits as C++ rounds them, so that no library's rounding gets between JSON and words.
+std::string digits_of(double value, int digits) {
+  std::array<char, 512> buffer{};
+  const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                     std::chars_format::fixed, digits);
+  ZOPA_EXPECTS(written.ec == std::errc());
+  std::string text(buffer.data(), written.ptr);
+  const bool is_zero = text.find_first_not_of("-0.") == std::string::npos;
+  if (is_zero && text.front() == '-') text.erase(0, 1);
+  return text;
+}
+
+// By how many a verb goes with it; nullopt where it is no subject.
+std::optional<std::int64_t> number_of(const Value& value) {
+  if (const auto* name = std::get_if<Name>(&value.variant())) return name->is_plural ? 2 : 1;
+  const auto* list = std::get_if<List>(&value.variant());
+  if (list == nullptr) return std::nullopt;
+  if (list->parts.size() == 1) return number_of(list->parts.front()).value_or(1);
+  return static_cast<std::int64_t>(list->parts.size());
+}
+
+}  // namespace
+
+class Catalogue::Formats {
+ public:
+  explicit Formats(std::string_view language)
+      : language_(language),
+        messages_(messages_of(language)),
+        locale_(icu::Locale::createFromName(messages_.at("language.locale").c_str())) {}
+
+  [[nodiscard]] const std::string& language() const { return language_; }
+  [[nodiscard]] const std::map<std::string, std::string>& messages() const { return messages_; }
+
+  [[nodiscard]] const std::string& pattern(const std::string& key) const {
+    const auto found = messages_.find(key);
+    if (found == messages_.end()) {
+      throw ContractViolation("no message `" + key + "` in " + language_);
+    }
+    return found->second;
+  }
+
+  [[nodiscard]] static std::set<std::string> names_in(const std::string& pattern) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::MessagePattern parsed(wide(pattern), nullptr, status);
+    check(status, pattern);
+    std::set<std::string> names;
+    for (std::int32_t i = 0; i < parsed.countParts(); ++i) {
+      const auto& part = parsed.getPart(i);
+      if (part.getType() != UMSGPAT_PART_TYPE_ARG_NAME) continue;
+      names.insert(narrow(parsed.getSubstring(part)));
+    }
+    return names;
+  }
+
+  [[nodiscard]] std::string text(const Message& message) {
+    const Format& format = format_of(message.key);
+    std::vector<icu::UnicodeString> names;
+    std::vector<icu::Formattable> values;
+    const auto add = [&](const std::string& name, icu::Formattable value) {
+      names.push_back(wide(name));
+      values.push_back(std::move(value));
+    };
+    for (const Argument& argument : message.arguments) {
+      add(argument.name, formattable(argument.value));
+      if (const auto number = number_of(argument.value)) {
+        add(argument.name + std::string(kCount), icu::Formattable(*number));
+      }
+    }
+    for (const std::string& name : format.names) {
+      if (std::find(names.begin(), names.end(), wide(name)) == names.end()) {
+        throw ContractViolation("the message `" + message.key + "` needs `" + name + "`");
+      }
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeString text;
+    format.format->format(names.data(), values.data(), static_cast<std::int32_t>(names.size()),
+                          text, status);
+    check(status, message.key);
+    return narrow(text);
+  }
+
+  [[nodiscard]] std::string text(const Value& value) {
+    return std::visit([&](const auto& of_kind) { return said(of_kind); }, value.variant());
+  }
+
+ private:
+  struct Format {
+    std::unique_ptr<icu::MessageFormat> format;
+    std::set<std::string> names;
+  };
+
+  static void check(UErrorCode status, const std::string& what) {
+    if (U_FAILURE(status) != 0) {
+      throw ContractViolation("ICU: " + std::string(u_errorName(status)) + " in " + what);
+    }
+  }
+
+  const Format& format_of(const std::string& key) {
+    const auto found = formats_.find(key);
+    if (found != formats_.end()) return found->second;
+    UErrorCode status = U_ZERO_ERROR;
+    UParseError place{};
+    Format made{std::make_unique<icu::MessageFormat>(wide(pattern(key)), locale_, place, status),
+                names_in(pattern(key))};
+    check(status, key);
+    return formats_.emplace(key, std::move(made)).first->second;
+  }
+
+  // Numbers stay numbers, for plurals.
+  icu::Formattable formattable(const Value& value) {
+    if (const auto* number = std::get_if<std::int64_t>(&value.variant())) return {*number};
+    if (const auto* count = std::get_if<Count>(&value.variant())) return exact(count->digits);
+    return {wide(text(value))};
+  }
+
+  static icu::Formattable exact(const std::string& digits) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Formattable value(icu::StringPiece(digits), status);
+    check(status, digits);
+    return value;
+  }
+
+  std::string number(const std::string& digits, int least, int most, bool is_percent = false) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::NumberFormat> format(
+        is_percent ? icu::NumberFormat::createPercentInstance(locale_, status)
+                   : icu::NumberFormat::createInstance(locale_, status));
+    check(status, digits);
+    format->setMinimumFractionDigits(least);
+    format->setMaximumFractionDigits(most);
+    icu::UnicodeString text;
+    format->format(icu::StringPiece(digits), text, nullptr, status);
+    check(status, digits);
+    return narrow(text);
+  }
+
+  std::string said(const std::string& text) { return text; }
+  std::string said(const Name& name) { return name.text; }
+  std::string said(const Quoted& quoted) {
+    return text(Message("language.quoted", {{"text", quoted.text}}));
+  }
+  std::string said(const Code& code) { return "`" + code.text + "`"; }
+  std::string said(std::int64_t value) { return number(std::to_string(value), 0, 0); }
+  std::string said(const Count& count) { return number(count.digits, 0, 0); }
+  std::string said(const Decimal& value) { return number(value.to_text(), 0, value.scale()); }
+  std::string said(const Number& value) {
+    if (!value.is_percent) {
+      return number(digits_of(value.value, value.most_digits), value.least_digits,
+                    value.most_digits);
+    }
+    std::string digits = digits_of(100 * value.value, value.most_digits);
+    return number(digits + "e-2", value.least_digits, value.most_digits, true);
+  }
+  std::string said(const Message& message) { return text(message); }
+
+  std::string said(const List& list) {
+    std::vector<std::string> parts;
+    for (const Value& part : list.parts) parts.push_back(text(part));
+    if (parts.empty()) return {};
+    switch (list.join) {
+      case Join::all:
+        return joined(parts, ULISTFMT_TYPE_AND);
+      case Join::any:
+        return joined(parts, ULISTFMT_TYPE_OR);
+      case Join::commas:
+        return joined(parts, "language.comma");
+      case Join::semicolons:
+        return joined(parts, "language.semicolon");
+      case Join::sentences:
+        return joined(parts, "language.sentence");
+    }
+    return {};
+  }
+
+  std::string joined(const std::vector<std::string>& parts, const char* pair) {
+    std::string text = parts.front();
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+      text = this->text(Message(pair, {{"first", std::move(text)}, {"second", parts[i]}}));
+    }
+    return text;
+  }
+
+  std::string joined(const std::vector<std::string>& parts, UListFormatterType type) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::ListFormatter> format(
+        icu::ListFormatter::createInstance(locale_, type, ULISTFMT_WIDTH_WIDE, status));
+    check(status, "a list");
+    std::vector<icu::UnicodeString> wides;
+    for (const std::string& part : parts) wides.push_back(wide(part));
+    icu::UnicodeString text;
+    format->format(wides.data(), static_cast<std::int32_t>(wides.size()), text, status);
+    check(status, "a list");
+    return narrow(text);
+  }
+
+  std::string language_;
+  std::map<std::string, std::string> messages_;
+  icu::Locale locale_;
+  std::map<std::string, Format> formats_;
+
+ public:
+  // ICU's formats make some of their parts when they are first used.
+  std::mutex mutex;
+};
+
+Catalogue::Catalogue(std::string_view language) : formats_(std::make_unique<Formats>(language)) {}
+Catalogue::~Catalogue() = default;
+
+const std::string& Catalogue::language() const { return formats_->language(); }
+
+std::string Catalogue::text(const Message& message) const {
+  const std::scoped_lock lock(formats_->mutex);
+  return formats_->text(message);
+}
+
+std::string Catalogue::text(const Value& value) const {
+  const std::scoped_lock lock(formats_->mutex);
+  return formats_->text(value);
+}
+
+std::vector<std::string> Catalogue::keys() const {
+  std::vector<std::string> keys;
+  for (const auto& [key, pattern] : formats_->messages()) keys.push_back(key);
+  return keys;
+}
+
+std::vector<std::string> Catalogue::arguments_of(const std::string& key) const {
+  std::vector<std::string> names;
+  const std::set<std::string> all = Formats::names_in(formats_->pattern(key));
+  for (const std::string& name : all) {
+    const bool is_count = name.size() > kCount.size() && name.ends_with(kCount) &&
+                          all.contains(name.substr(0, name.size() - kCount.size()));
+    if (!is_count) names.push_back(name);
+  }
+  return names;
+}
+
+const std::vector<std::string>& languages() {
+  static const std::vector<std::string> kLanguages = [] {
+    std::vector<std::string> names;
+    for (const File& file : files()) names.emplace_back(without_ending(file.name));
+    return names;
+  }();
+  return kLanguages;
+}
+
+const Catalogue& catalogue(std::string_view language) {
+  static const std::map<std::string, std::unique_ptr<Catalogue>, std::less<>> kCatalogues = [] {
+    std::map<std::string, std::unique_ptr<Catalogue>, std::less<>> made;
+    for (const std::string& name : languages()) {
+      made.emplace(name, std::make_unique<Catalogue>(name));
+    }
+    return made;
+  }();
+  const auto found = kCatalogues.find(language);
+  ZOPA_EXPECTS(found != kCatalogues.end());
+  return *found->second;
+}
+
+std::string language_of_locale(std::string_view locale) {
+  const std::string_view language = locale.substr(0, locale.find_first_of("_.@-"));
+  const auto found = std::find(languages().begin(), languages().end(), language);
+  return found == languages().end() ? "en" : *found;
+}
+
+}  // namespace zopa::words
