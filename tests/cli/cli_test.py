@@ -134,7 +134,7 @@ class Answers(InFolder):
 
     def test_no_zone_and_no_red_line_are_told_apart(self):
         text = zopa("-", given=HEAD).stdout
-        self.assertIn("No red line is known of Port Authority and Town of Aren.", text)
+        self.assertIn("No red line of Port Authority and Town of Aren is known.", text)
 
     def test_only_own_moves_leave_the_deadlock_out(self):
         text = """zopa: 1

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "zopa/report/document.hpp"
-#include "zopa/stability/impasse.hpp"
 #include "zopa/report/words.hpp"
+#include "zopa/stability/impasse.hpp"
 
 namespace zopa::report {
 

@@ -52,8 +52,8 @@ class Reading {
     html_ += "<section>\n<h2>Claims on file</h2>\n<ul>\n";
     for (const Position& position : negotiation_.positions()) {
       html_ += "<li id=\"on-" + escaped_html(position.id) + "\"><code>" +
-               escaped_html(position.id) + "</code>: " +
-               escaped_html(printable(words_.claim(position))) +
+               escaped_html(position.id) +
+               "</code>: " + escaped_html(printable(words_.claim(position))) +
                ". Basis: " + to_text(basis_of(negotiation_, position)) + ".";
       for (const StatementId statement : position.because) {
         html_ += " " + link(negotiation_.statement(statement).id);

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "zopa/stability/stability.hpp"
 #include "zopa/report/words.hpp"
+#include "zopa/stability/stability.hpp"
 
 namespace zopa::report {
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "zopa/report/document.hpp"
-#include "zopa/stability/stability.hpp"
 #include "zopa/report/words.hpp"
+#include "zopa/stability/stability.hpp"
 
 namespace zopa::report {
 
