@@ -170,17 +170,18 @@ TEST_P(Talks, LeaveWhatTheBlocDoesNotExcludeOpen) {
   const Json& bloc = answer_["blocs"][0];
   EXPECT_EQ(bloc["subject_to"],
             Json::parse(R"([{"party": "us", "issues": ["crimea", "nato", "donbas"]}])"));
-  EXPECT_THAT(
-      text_of(testing::negotiation_in(GetParam())),
-      HasSubstr("whether United States would agree to what is open is not known"));
+  EXPECT_THAT(text_of(testing::negotiation_in(GetParam())),
+              HasSubstr("whether United States would agree to what is open is not known"));
 }
 
 TEST_P(Talks, ReportTheDivergenceOnCausesAndModelItAsNoIssue) {
   const std::string text = text_of(testing::negotiation_in(GetParam()));
   EXPECT_THAT(
       text,
-      HasSubstr("`causes`: said about Ukraine and Russian Federation by Mykhailo Podolyak (Ukraine)"));
-  EXPECT_THAT(text, HasSubstr("`incompatible`: the source itself about Ukraine and Russian Federation"));
+      HasSubstr(
+          "`causes`: said about Ukraine and Russian Federation by Mykhailo Podolyak (Ukraine)"));
+  EXPECT_THAT(text,
+              HasSubstr("`incompatible`: the source itself about Ukraine and Russian Federation"));
   EXPECT_THAT(text, HasSubstr("it plays no part in the analysis"));
   EXPECT_EQ(answer_["untabled"]["packages"][0]["package"].size(), 3U);
 }
