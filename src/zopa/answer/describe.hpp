@@ -152,8 +152,8 @@ struct Sentence {
 // an empty answer.
 template <class T>
 const T& none() {
-  static const T nothing{};
-  return nothing;
+  static const T kNothing{};
+  return kNothing;
 }
 
 // What a visitor has to ask of a type.

@@ -207,8 +207,8 @@ class JsonVisitor {
   void put(const std::vector<T>& values) {
     write_list(values);
   }
-  template <class T, std::size_t size>
-  void put(const std::array<T, size>& values) {
+  template <class T, std::size_t Size>
+  void put(const std::array<T, Size>& values) {
     write_list(values);
   }
   template <class... T>

@@ -38,8 +38,10 @@ void rows_of(const Type& type, const std::string& before, std::string& text) {
     const std::string note = !key.is_required        ? " Not always there."
                              : may_be_null(key.type) ? " May be `null`."
                                                      : "";
-    const std::string name = before + "`" + key.key + "`";
-    text += "| " + name + " | " + cell(key.meaning) + note + " |\n";
+    std::string name = before;
+    name.append("`").append(key.key).append("`");
+    text.append("| ").append(name).append(" | ").append(cell(key.meaning));
+    text.append(note).append(" |\n");
     inner_rows(key.type, name, text);
   }
 }

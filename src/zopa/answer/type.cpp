@@ -36,9 +36,9 @@ void Definitions::declare(const std::string& name, const std::string& meaning) {
 }
 
 void Definitions::set(const std::string& name, Type type) {
-  for (Definition& one : list) {
-    if (one.name == name) one.type = std::move(type);
-  }
+  const auto at = std::find_if(list.begin(), list.end(),
+                               [&](const Definition& one) { return one.name == name; });
+  if (at != list.end()) at->type = std::move(type);
 }
 
 Type plain(Type::Kind kind) {

@@ -233,9 +233,9 @@ template <>
 struct TypeOf<std::vector<OptionId>> {
   static Type get(TypesMet& met) { return package_type(met.definitions); }
 };
-template <class T, std::size_t size>
-struct TypeOf<std::array<T, size>> {
-  static Type get(TypesMet& met) { return list_of(type_of<T>(met), size); }
+template <class T, std::size_t Size>
+struct TypeOf<std::array<T, Size>> {
+  static Type get(TypesMet& met) { return list_of(type_of<T>(met), Size); }
 };
 template <class... T>
 struct TypeOf<std::variant<T...>> {
