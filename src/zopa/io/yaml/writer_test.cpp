@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "zopa/io/yaml/reader.hpp"
+#include "zopa/model/draft.hpp"
 
 namespace zopa::yaml {
 namespace {
@@ -84,6 +85,23 @@ TEST(Writer, LeavesOutIdsThatAreMadeAgain) {
   const auto again = read_string(text, "talks.yaml", "");
   ASSERT_TRUE(again);
   EXPECT_EQ(*again, made);
+}
+
+TEST(Writer, SavesWhatAProgramBuilt) {
+  Draft talks("A quay");
+  talks.contents.file = "talks.yaml";
+  const PartyId port = talks.party("port", "Port");
+  const PartyId town = talks.party("town", "Town");
+  const DraftIssue quay = talks.issue("quay", "Length", {{"short", "200 m"}, {"long", "500 m"}});
+  talks.red_line(port, quay == "long");
+  talks.red_line(town, quay == "short");  // neither has an id, and two they stay
+  talks.prefers(town, quay, {"short", "long"});
+  const auto made = talks.finish();
+  ASSERT_TRUE(made);
+  const auto again = read_string(write(*made), "talks.yaml", "");
+  ASSERT_TRUE(again);
+  EXPECT_EQ(*again, *made);
+  EXPECT_EQ(again->positions()[1].id, "town.requires.1");
 }
 
 TEST(Writer, SaysThatAllIsTheSameByWhatAlwaysHolds) {
