@@ -20,6 +20,7 @@ EXAMPLES = sorted(ROOT.glob("examples/*/talks.yaml"))
 TALKS = ROOT / "examples" / "ukraine-talks" / "talks.yaml"
 WAGES = ROOT / "examples" / "wage-round" / "talks.yaml"
 ZOPA = ""
+os.environ["LC_ALL"] = "C.UTF-8"  # in English, wherever the tests run
 
 HEAD = """zopa: 1
 parties:
@@ -147,6 +148,31 @@ issues:
         self.assertIsNone(answer["verdict"])
         self.assertIn("deadlock", answer["not_computed"])
         self.assertIn("None: there is no joint issue", zopa("deadlock", "-", given=text).stdout)
+
+
+class Languages(unittest.TestCase):
+    FRENCH = "Aucun des 8 ensembles présentés ne convient à Ukraine et Russian"
+
+    def verdict(self, *options, **environment):
+        clean = {name: value for name, value in os.environ.items()
+                 if name not in ("LC_ALL", "LC_MESSAGES", "LANG")}
+        return zopa("deadlock", TALKS, *options, env={**clean, **environment}).stdout
+
+    def test_the_option_chooses(self):
+        self.assertIn(self.FRENCH, self.verdict("--language", "fr", LC_ALL="C"))
+        self.assertIn("Verdict\n-------\nDeadlock.", self.verdict("--language=en", LANG="fr_FR"))
+        self.assertEqual(zopa("deadlock", TALKS, "--language", "xx").returncode, 2)
+
+    def test_else_the_first_variable_that_is_set_does(self):
+        self.assertIn(self.FRENCH, self.verdict(LANG="fr_CA.UTF-8"))
+        self.assertIn(self.FRENCH, self.verdict(LC_ALL="", LC_MESSAGES="fr", LANG="en_GB"))
+        self.assertIn("Deadlock.", self.verdict(LC_ALL="C", LANG="fr_FR.UTF-8"))
+        self.assertIn("Deadlock.", self.verdict(LANG="tr_TR.UTF-8"))
+        self.assertIn("Deadlock.", self.verdict())
+
+    def test_json_is_the_same_in_every_language(self):
+        self.assertEqual(self.verdict("--format", "json", "--language", "fr"),
+                         self.verdict("--format", "json", "--language", "en"))
 
 
 class Limits(InFolder):

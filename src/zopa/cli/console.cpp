@@ -11,7 +11,7 @@ std::string to_text(const std::vector<Diagnostic>& diagnostics) {
 Exit Console::fail(const Error& error) {
   say(to_text(error.diagnostics));
   if (error.diagnostics.size() > 1) {
-    say(std::to_string(error.diagnostics.size()) + " faults; nothing was analysed.\n");
+    say(catalogue_.text(Message("cli.faults", {{"count", error.diagnostics.size()}})) + "\n");
   }
   return Exit::input_is_wrong;
 }

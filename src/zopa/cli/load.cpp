@@ -35,8 +35,9 @@ Result<Negotiation> Input::load(Console& console) const {
   const std::size_t shown = std::min(kMostShown, warnings.size());
   for (std::size_t i = 0; i < shown; ++i) console.say(to_text(warnings[i]) + "\n");
   if (shown < warnings.size()) {
-    console.say(std::to_string(warnings.size() - shown) +
-                " more remarks on these files: `zopa check` lists them all\n");
+    console.say(console.catalogue().text(
+                    Message("cli.more_remarks", {{"count", warnings.size() - shown}})) +
+                "\n");
   }
   return std::move(loaded->negotiation);
 }

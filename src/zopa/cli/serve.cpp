@@ -18,9 +18,7 @@ Exit run(ServeArgs& args, Console& console, Stop& stop) {
   args.options.language = console.catalogue().language();
   const auto problem = server::serve(args.options, stop, [&](const std::string& address) {
     console.answer(address + "\n");
-    console.say(
-        "Open this address in a browser on this machine; Ctrl-C ends it. Nothing is written "
-        "to the file until Save.\n");
+    console.say(console.catalogue().text(Message("cli.open_address")) + "\n");
     if (!report::has_page_script()) {
       console.say(
           "This zopa was built without its page (ZOPA_WEB=OFF): there is the plain reading only, "

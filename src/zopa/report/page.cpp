@@ -48,13 +48,20 @@ class Reading {
     return "<a href=\"#on-" + name + "\"><code>" + name + "</code></a>";
   }
 
+  // A sentence of the catalogue, with what the file says in it made safe.
+  [[nodiscard]] std::string said(std::string key, std::vector<Argument> arguments = {}) const {
+    return escaped_html(printable(words_.say(std::move(key), std::move(arguments))));
+  }
+
+  void open_list(const char* title) { html_ += "<section>\n<h2>" + said(title) + "</h2>\n<ul>\n"; }
+
   void write_claims() {
-    html_ += "<section>\n<h2>Claims on file</h2>\n<ul>\n";
+    open_list("reading.claims");
     for (const Position& position : negotiation_.positions()) {
       html_ += "<li id=\"on-" + escaped_html(position.id) + "\"><code>" +
-               escaped_html(position.id) +
-               "</code>: " + escaped_html(printable(words_.claim(position))) +
-               ". Basis: " + to_text(basis_of(negotiation_, position)) + ".";
+               escaped_html(position.id) + "</code>: " +
+               said("reading.claim", {{"claim", words_.claim(position)},
+                                      {"basis", words_.basis(basis_of(negotiation_, position))}});
       for (const StatementId statement : position.because) {
         html_ += " " + link(negotiation_.statement(statement).id);
       }
@@ -64,16 +71,18 @@ class Reading {
   }
 
   void write_statements() {
-    html_ += "<section>\n<h2>Statements on file</h2>\n<ul>\n";
+    open_list("reading.statements");
     for (const Statement& statement : negotiation_.statements()) {
       const bool is_quoted = !statement.quote.empty();
+      const Value text = is_quoted ? Value(Quoted{statement.quote}) : Value(statement.text);
       html_ += "<li id=\"on-" + escaped_html(statement.id) + "\"><code>" +
-               escaped_html(statement.id) + "</code>, " +
-               escaped_html(printable(words_.origin(statement))) + ": " +
-               (is_quoted ? "“" + escaped_html(printable(statement.quote)) + "” <a href=\"#quote-" +
-                                escaped_html(statement.id) + "\">in its source</a>"
-                          : escaped_html(printable(statement.text))) +
-               "</li>\n";
+               escaped_html(statement.id) + "</code>: " +
+               said("reading.statement", {{"origin", words_.origin(statement)}, {"said", text}});
+      if (is_quoted) {
+        html_ += " <a href=\"#quote-" + escaped_html(statement.id) + "\">" +
+                 said("reading.in_source") + "</a>";
+      }
+      html_ += "</li>\n";
     }
     html_ += "</ul>\n</section>\n";
   }
@@ -81,9 +90,10 @@ class Reading {
   void write_texts() {
     for (const CitedText& text : page_.texts) {
       const Source& source = negotiation_.sources()[text.source.index()];
-      html_ += "<section>\n<h2>Source <code>" + escaped_html(source.id) + "</code>: " +
-               escaped_html(printable(source.title.empty() ? source.file : source.title)) +
-               "</h2>\n<div class=\"source-text\">";
+      html_ +=
+          "<section>\n<h2>" + said("reading.source") + " <code>" + escaped_html(source.id) +
+          "</code>: " + escaped_html(printable(source.title.empty() ? source.file : source.title)) +
+          "</h2>\n<div class=\"source-text\">";
       write_text(text);
       html_ += "</div>\n</section>\n";
     }
@@ -126,9 +136,12 @@ class Reading {
 
   void write_method() {
     const Provenance& from = page_.provenance;
-    html_ += "<section>\n<h2>How this was made</h2>\n<p>zopa " + escaped_html(from.version) +
-             ", from <code>" + escaped_html(printable(from.file)) + "</code> (SHA-256 <code>" +
-             from.sha256 + "</code>), seed " + std::to_string(from.seed) + ".</p>\n</section>\n";
+    html_ += "<section>\n<h2>" + said("reading.method") + "</h2>\n<p>" +
+             said("reading.made_from", {{"version", from.version},
+                                        {"file", from.file},
+                                        {"digest", from.sha256},
+                                        {"seed", std::to_string(from.seed)}}) +
+             "</p>\n</section>\n";
   }
 
   const Page& page_;
