@@ -90,6 +90,18 @@ class Stability(unittest.TestCase):
                       "in state 1", " ".join(text.split()))
         self.refuse("`5` is no state: they have numbers from 1 to 4", path, "--state", "5")
 
+    def test_french_has_its_own_sentences_and_numbers(self):
+        path = self.write("watch.yaml", WATCH)
+        text = zopa("stability", path, "--inverse", "4", "--state", "4", "--language", "fr").stdout
+        text = " ".join(text.split())
+        self.assertIn("Avec « None », l’état 3 est à portée", text)
+        self.assertIn("l’état 4 doit être classé au moins aussi haut que l’état 3", text)
+        self.assertIn("66,7 % de tous les classements", text)
+        view = self.write("east.yaml", WATCH.replace("[east-watches, not west-watches]",
+                                                     "[west-watches]"))
+        text = zopa("stability", path, "--view", f"east={view}", "--language", "fr").stdout
+        self.assertIn("West n’y resterait pas", " ".join(text.split()))
+
     def test_the_inverse_question(self):
         found = self.answer(self.write("watch.yaml", WATCH), "--inverse", "4")["stability"]
         nash = [one for one in found["inverse"][0]["demanded"] if one["concept"] == "nash"]
@@ -269,7 +281,7 @@ positions:
         self.assertEqual(found["joint"]["count"], 6)
         self.assertEqual(found["joint"]["minimal"], 6)
         text = " ".join(zopa("analyze", seed).stdout.split())
-        self.assertIn("That follows from the deadlock and adds nothing to it.", text)
+        self.assertIn("This follows from the deadlock and adds nothing to it.", text)
         without = zopa("stability", ROOT / "examples/lease/talks.yaml").stdout
         self.assertIn("Not computed", without)
 

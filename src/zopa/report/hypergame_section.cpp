@@ -1,6 +1,7 @@
 #include "zopa/report/hypergame_section.hpp"
 
-#include "zopa/base/listed.hpp"
+#include <algorithm>
+
 #include "zopa/report/state_words.hpp"
 
 namespace zopa::report {
@@ -11,32 +12,25 @@ using stability::Hypergame;
 using stability::kConcepts;
 using stability::Perception;
 
-std::vector<std::string> numbers(const std::vector<std::uint32_t>& states) {
-  std::vector<std::string> list;
-  for (const std::uint32_t state : states) list.push_back(std::to_string(state + 1));
-  return list;
-}
-
 class Section : private DocumentWriter {
  public:
   Section(const Words& words, const Hypergame& found, Document& document)
-      : DocumentWriter(document), found_(found), words_(words, found.conflict) {}
+      : DocumentWriter(document), found_(found), words_(words), states_(words, found.conflict) {}
 
   void write() {
     write_equilibria();
     write_views();
     write_surprises();
-    heading("What this does not say");
-    item(
-        "Parties judge by what they see, and do not learn from what happens. A state with an "
-        "option that a party does not see is in no way an equilibrium to it.");
+    heading(words_.say("limits.title"));
+    item(words_.say("hypergame.scope"));
   }
 
  private:
   void write_equilibria() {
-    heading("States in which every party, as it sees things, stays");
-    std::vector<std::vector<std::string>> rows = {
-        {"Concept", "equilibria of the views", "of the conflict as it is"}};
+    heading(words_.say("hypergame.title"));
+    std::vector<std::vector<std::string>> rows = {{words_.say("stability.column_concept"),
+                                                   words_.say("hypergame.column_views"),
+                                                   words_.say("hypergame.column_real")}};
     std::vector<bool> is_named(found_.conflict.states.size(), false);
     for (const Concept solution : kConcepts) {
       const auto& own = found_.equilibria[static_cast<std::size_t>(solution)];
@@ -47,57 +41,70 @@ class Section : private DocumentWriter {
     }
     document_.push_back({Block::Kind::table, {}, 0, {}, std::move(rows)});
     for (std::uint32_t k = 0; k < is_named.size(); ++k) {
-      if (is_named[k]) item("S" + words_.state(k).substr(1) + ".");
+      if (is_named[k]) item(words_.text(states_.state("stability.state", k)));
     }
   }
 
-  static std::string or_none(const std::vector<std::uint32_t>& states) {
-    return states.empty() ? "none" : listed(numbers(states), ", ");
+  [[nodiscard]] std::string or_none(const std::vector<std::uint32_t>& states) const {
+    if (states.empty()) return words_.say("stability.none");
+    List numbers{Join::commas, {}};
+    for (const std::uint32_t state : states) numbers.parts.emplace_back(StateWords::number(state));
+    return words_.text(numbers);
   }
 
   void write_views() {
-    heading("What each party takes for an equilibrium");
+    heading(words_.say("hypergame.views_title"));
     for (const Perception& view : found_.views) {
-      item(words_.row(view.row) + ":");
-      for (const Concept solution : kConcepts) {
-        std::vector<std::uint32_t> expected;
-        const auto& equilibria = view.stability.of(solution).equilibria;
-        for (std::uint32_t k = 0; k < view.taken_for.size(); ++k) {
-          const auto& seen = view.taken_for[k];
-          if (seen && std::binary_search(equilibria.begin(), equilibria.end(), *seen)) {
-            expected.push_back(k);
-          }
-        }
-        item(std::string(short_name(solution)) + ": " + or_none(expected) + ".", 1);
-      }
+      item(words_.say("hypergame.view_of", {{"party", party(view.row)}}));
+      for (const Concept solution : kConcepts) write_expected(view, solution);
       const auto unseen = std::count(view.taken_for.begin(), view.taken_for.end(), std::nullopt);
-      if (unseen > 0) {
-        item("It does not see " + counted(static_cast<std::size_t>(unseen), "state") + ".", 1);
+      if (unseen > 0) item(words_.say("hypergame.not_seen", {{"count", unseen}}), 1);
+    }
+  }
+
+  // The states that the party takes for an equilibrium.
+  void write_expected(const Perception& view, Concept solution) {
+    std::vector<std::uint32_t> expected;
+    const auto& equilibria = view.stability.of(solution).equilibria;
+    for (std::uint32_t k = 0; k < view.taken_for.size(); ++k) {
+      const auto& seen = view.taken_for[k];
+      if (seen && std::binary_search(equilibria.begin(), equilibria.end(), *seen)) {
+        expected.push_back(k);
       }
     }
+    item(words_.say("stability.by_concept",
+                    {{"concept", short_name(solution)}, {"states", or_none(expected)}}),
+         1);
   }
 
   void write_surprises() {
-    heading("Surprises");
+    heading(words_.say("hypergame.surprises_title"));
     if (found_.surprises.empty()) {
-      paragraph("None: what a party takes for an equilibrium, the others stay in too.");
+      paragraph(words_.say("hypergame.no_surprise"));
       return;
     }
     for (const stability::Surprise& surprise : found_.surprises) {
-      std::vector<std::string> names;
+      List concepts;
       for (const Concept solution : kConcepts) {
         if (surprise.concepts[static_cast<std::size_t>(solution)]) {
-          names.emplace_back(short_name(solution));
+          concepts.parts.emplace_back(short_name(solution));
         }
       }
-      item(words_.row(surprise.row) + " takes " + words_.number(surprise.state) +
-           " for an equilibrium by " + listed(names) + "; " + words_.row(surprise.by) +
-           " would not stay there.");
+      item(words_.say("hypergame.surprise", {{"party", party(surprise.row)},
+                                             {"state", StateWords::number(surprise.state)},
+                                             {"concepts", std::move(concepts)},
+                                             {"other", party(surprise.by)}}));
     }
   }
 
+  // In a hypergame a row is one party.
+  [[nodiscard]] Name party(std::size_t row) const {
+    return words_.name(found_.conflict.rows[row][0]);
+  }
+
   const Hypergame& found_;
-  StateWords words_;
+  const Words& words_;
+  StateWords states_;
 };
 
 }  // namespace

@@ -10,7 +10,7 @@ void add_sentences(const stability::Stability& found, const Negotiation& negotia
   const StateWords words({negotiation, words::english()}, found);
   for (const stability::Reason& reason : found.reasons) {
     const auto said = words.reason(reason);
-    sentences[{&reason, 0}] = StateWords::number(reason.state) + ": " + said.verdict;
+    sentences[{&reason, 0}] = words.verdict_in_state(reason);
     for (std::size_t k = 0; k < reason.improvements.size(); ++k) {
       sentences[{&reason.improvements[k], 0}] = said.improvements[k];
     }

@@ -1,10 +1,6 @@
 #include "zopa/report/robust_section.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
-
-#include "zopa/base/listed.hpp"
 
 namespace zopa::report {
 namespace {
@@ -21,17 +17,14 @@ constexpr std::size_t kMostTrades = 3;
 constexpr std::size_t kMostInBrief = 10;  // packages
 constexpr double kLeastGain = 0.0005;
 
-std::string percent(double share) {
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "%.1f", 100 * share);
-  return text.data();
-}
-
-// "62.5 % ± 0.9 (58.1 to 70.2)"; the numbers are not torn apart at the end of a line.
-std::string in_words(const Share& share) {
-  const std::string blank = "\u00A0";
-  return percent(share.share) + blank + "%" + blank + "±" + blank + percent(share.error) + " (" +
-         percent(share.low) + blank + "to" + blank + percent(share.high) + ")";
+// "62.5% ± 0.9 (58.1 to 70.2)"
+Message in_words(const Share& share) {
+  const auto points = [](double part) { return fixed(1, 100 * part); };
+  return {"robust.share",
+          {{"share", percent(1, share.share)},
+           {"error", points(share.error)},
+           {"low", points(share.low)},
+           {"high", points(share.high)}}};
 }
 
 class Section : private DocumentWriter {
@@ -44,65 +37,125 @@ class Section : private DocumentWriter {
         words_(words) {}
 
   void write() {
-    heading("What holds whatever the unknown preferences are");
+    heading(words_.say("robust.title"));
     write_scope();
     const std::size_t shown = length_ == Length::brief
                                   ? std::min(kMostInBrief, found_.packages.size())
                                   : found_.packages.size();
     for (std::size_t i = 0; i < shown; ++i) write_package(i);
     if (shown < found_.packages.size()) {
-      paragraph(counted(found_.packages.size() - shown, "more package") +
-                ": `zopa robust` shows them all.");
+      paragraph(words_.say("robust.more_packages", {{"count", found_.packages.size() - shown}}));
     }
     write_missing_options();
     write_questions();
   }
 
  private:
-  void detail(std::string text, int level = 1) { item(std::move(text), level); }
+  void detail(const std::string& key, std::vector<Argument> arguments = {}, int level = 1) {
+    item(words_.say(key, std::move(arguments)), level);
+  }
 
   void write_scope() {
-    const std::string which = found_.candidates == CandidateKind::zone
-                                  ? "packages that nothing on file excludes"
-                                  : "packages that the first class of ways out opens, with the "
-                                    "untabled ones that nothing "
-                                    "on file excludes";
-    paragraph("Of " + counted(found_.packages.size(), "package") + ": " + which +
-              (found_.all_candidates ? "." : "; these are the first of them.") +
-              " Efficient here means that none of these packages is better for one party and worse "
-              "for none. “Follows” and “ruled out” hold for every preference that agrees with what "
-              "is on file (save for some of no volume); the rest is open.");
-    paragraph(
-        "Shares are of " + counted(found_.answer.completions, "drawn preference") +
-        " that agree with what is on file, parties independently: uniform, with the 95 per "
-        "cent interval, then the range over priors that lean to equal and to extreme weights. "
-        "A share of preferences is no chance of anything.");
+    const char* key = found_.candidates == CandidateKind::zone ? "robust.zone" : "robust.ways_out";
+    const Message which(
+        key, {{"count", found_.packages.size()}, {"all", yes_or_no(found_.all_candidates)}});
+    paragraph(words_.text(List{Join::sentences, {which, Message("robust.meaning")}}));
+    paragraph(words_.say("robust.shares", {{"count", found_.answer.completions}}));
     if (!found_.left_out.empty()) {
-      detail(
-          "Comparisons with too many cases, left out: " + listed(code(ids(found_.left_out))) + ".",
-          0);
+      detail("robust.left_out", {{"claims", claims(found_.left_out)}}, 0);
     }
   }
 
-  [[nodiscard]] std::vector<std::string> ids(const std::vector<PositionId>& positions) const {
-    std::vector<std::string> ids;
-    for (const PositionId position : positions) ids.push_back(negotiation_.position(position).id);
+  [[nodiscard]] List claims(const std::vector<PositionId>& positions) const {
+    List ids;
+    for (const PositionId position : positions) {
+      ids.parts.emplace_back(Code{negotiation_.position(position).id});
+    }
     return ids;
   }
 
   void write_package(std::size_t i) {
     const RobustPackage& one = found_.packages[i];
-    document_.push_back({Block::Kind::item, words_.package(found_.issues, one.package) + ".", 0,
-                         std::to_string(i + 1) + "."});
+    item(words_.say("robust.package", {{"package", words_.package(found_.issues, one.package)}}), 0,
+         std::to_string(i + 1) + ".");
     write_efficiency(one);
     write_acceptance(one);
     write_best(one);
     write_trades(one);
-    if (one.answer.nash) detail("Nash solution among these: " + in_words(*one.answer.nash) + ".");
+    if (one.answer.nash) detail("robust.nash", {{"share", in_words(*one.answer.nash)}});
     if (one.answer.egalitarian) {
-      detail("Leaves whoever fares worst best off: " + in_words(*one.answer.egalitarian) +
-             (one.answer.nash ? "." : " (measured from each party's worst listed options)."));
+      detail(one.answer.nash ? "robust.egalitarian" : "robust.egalitarian_from_worst",
+             {{"share", in_words(*one.answer.egalitarian)}});
     }
+  }
+
+  void write_efficiency(const RobustPackage& one) {
+    const auto& answer = one.answer;
+    if (answer.efficient == Conclusion::follows) {
+      write_conclusion(Message("robust.efficient_follows"), one.efficiency);
+    } else if (answer.efficient == Conclusion::ruled_out) {
+      write_conclusion({"robust.efficient_ruled_out", {{"number", *answer.dominated_by + 1}}},
+                       one.efficiency);
+    } else if (answer.efficient_share) {
+      detail("robust.efficient_open_share", {{"share", in_words(*answer.efficient_share)}});
+    } else {
+      detail("robust.efficient_open");
+    }
+  }
+
+  void write_conclusion(Message conclusion, const Grounds& grounds) {
+    if (grounds.support.empty()) {
+      item(words_.text(conclusion), 1);
+      return;
+    }
+    detail("robust.with_grounds", {{"conclusion", std::move(conclusion)},
+                                   {"basis", words_.basis(grounds.basis)},
+                                   {"claims", claims(grounds.support)}});
+    if (grounds.fails_without.empty()) return;
+    List sets{Join::semicolons, {}};
+    const std::size_t shown = std::min(kMostSets, grounds.fails_without.size());
+    for (std::size_t k = 0; k < shown; ++k) {
+      sets.parts.emplace_back(claims(grounds.fails_without[k]));
+    }
+    detail("robust.fails_without",
+           {{"sets", std::move(sets)},
+            {"count", shown},
+            {"more", grounds.fails_without.size() - shown}},
+           2);
+  }
+
+  void write_acceptance(const RobustPackage& one) {
+    for (std::size_t p = 0; p < found_.parties.size(); ++p) {
+      const robust::Assent& acceptance = one.parties[p].acceptance;
+      const Name party = words_.name(found_.parties[p]);
+      if (acceptance.truth == Truth::no) {
+        write_conclusion({"robust.excluded", {{"party", party}}}, acceptance.grounds);
+      } else if (acceptance.truth == Truth::yes) {
+        write_conclusion({"robust.accepted", {{"party", party}}}, acceptance.grounds);
+      } else if (one.answer.parties[p].acceptable) {
+        detail("robust.acceptance_open",
+               {{"party", party}, {"share", in_words(*one.answer.parties[p].acceptable)}});
+      }
+    }
+  }
+
+  void write_best(const RobustPackage& one) {
+    List open{Join::semicolons, {}};
+    for (std::size_t p = 0; p < found_.parties.size(); ++p) {
+      const robust::PackageOfParty& answer = one.answer.parties[p];
+      const Name party = words_.name(found_.parties[p]);
+      if (answer.best == Conclusion::follows) {
+        write_conclusion({"robust.best_follows", {{"party", party}}}, one.parties[p].best);
+      } else if (answer.best == Conclusion::ruled_out) {
+        write_conclusion(
+            {"robust.best_ruled_out", {{"party", party}, {"number", *answer.beaten_by + 1}}},
+            one.parties[p].best);
+      } else {
+        open.parts.emplace_back(
+            Message("robust.best_open_for", {{"party", party}, {"share", in_words(answer.first)}}));
+      }
+    }
+    if (!open.parts.empty()) detail("robust.best_open", {{"parties", std::move(open)}});
   }
 
   void write_trades(const RobustPackage& one) {
@@ -111,108 +164,37 @@ class Section : private DocumentWriter {
     const std::size_t open = one.trades.size() - follow;
     for (std::size_t k = 0; k < std::min(kMostTrades, follow); ++k) {
       const robust::Trade& trade = one.trades[k];
-      detail("A trade better for both " + words_.party(trade.first) + " and " +
-             words_.party(trade.second) + ", that follows: " + words_.issue(trade.first_issue) +
-             ": " + words_.option(trade.first_issue, trade.first_option) + " with " +
-             words_.issue(trade.second_issue) + ": " +
-             words_.option(trade.second_issue, trade.second_option) + ".");
+      detail("robust.trade",
+             {{"first", words_.name(trade.first)},
+              {"second", words_.name(trade.second)},
+              {"first_issue", words_.issue(trade.first_issue)},
+              {"first_option", words_.quoted(trade.first_issue, trade.first_option)},
+              {"second_issue", words_.issue(trade.second_issue)},
+              {"second_option", words_.quoted(trade.second_issue, trade.second_option)}});
     }
-    if (follow > kMostTrades) {
-      detail(counted(follow - kMostTrades, "more trade") + " that " +
-             (follow - kMostTrades == 1 ? "follows." : "follow."));
-    }
-    if (open > 0) {
-      detail(counted(open, "trade") + " of two issues may be better for two parties (open).");
-    }
+    if (follow > kMostTrades) detail("robust.more_trades", {{"count", follow - kMostTrades}});
+    if (open > 0) detail("robust.open_trades", {{"count", open}});
   }
 
   void write_missing_options() {
     if (found_.missing_options.empty()) return;
-    heading("What a missing option would have to be");
-    paragraph(
-        "On these issues no tabled option keeps the red lines of both parties. One that does "
-        "would have to be better, for each, than what its line shuts out.");
+    heading(words_.say("robust.missing_title"));
+    paragraph(words_.say("robust.missing"));
     for (const robust::MissingOption& one : found_.missing_options) {
-      std::string text = words_.issue(one.issue) + ": better than " +
-                         words_.options(one.issue, one.above_for_first) + " for " +
-                         words_.party(one.first) + ", and better than " +
-                         words_.options(one.issue, one.above_for_second) + " for " +
-                         words_.party(one.second) + ".";
+      List sentences{Join::sentences, {}};
+      sentences.parts.emplace_back(
+          Message("robust.missing_option",
+                  {{"issue", words_.issue(one.issue)},
+                   {"above_first", words_.quoted(one.issue, one.above_for_first)},
+                   {"first", words_.name(one.first)},
+                   {"above_second", words_.quoted(one.issue, one.above_for_second)},
+                   {"second", words_.name(one.second)}}));
       if (!one.listed.empty()) {
-        text += " As their orders on file go, the untabled " +
-                words_.options(one.issue, one.listed, Join::any) + " would be.";
+        sentences.parts.emplace_back(
+            Message("robust.missing_listed", {{"options", words_.quoted(one.issue, one.listed)}}));
       }
-      detail(text, 0);
+      item(words_.text(sentences));
     }
-  }
-
-  void write_efficiency(const RobustPackage& one) {
-    const auto& answer = one.answer;
-    std::string text = "Efficient: ";
-    if (answer.efficient == Conclusion::follows) {
-      text += "follows";
-    } else if (answer.efficient == Conclusion::ruled_out) {
-      text += "ruled out, package " + std::to_string(*answer.dominated_by + 1) +
-              " is better for one party and worse for none";
-    } else {
-      text += "open";
-      if (answer.efficient_share) text += ", in " + in_words(*answer.efficient_share);
-      detail(text + ".");
-      return;
-    }
-    write_conclusion(text, one.efficiency);
-  }
-
-  void write_conclusion(const std::string& text, const Grounds& grounds) {
-    if (grounds.support.empty()) {
-      detail(text + ".");
-      return;
-    }
-    detail(text + ". Basis: " + std::string(to_text(grounds.basis)) + ". It rests on " +
-           listed(code(ids(grounds.support))) + " alone.");
-    if (grounds.fails_without.empty()) return;
-    std::vector<std::string> sets;
-    const std::size_t shown = std::min(kMostSets, grounds.fails_without.size());
-    for (std::size_t k = 0; k < shown; ++k) {
-      sets.push_back(listed(code(ids(grounds.fails_without[k]))));
-    }
-    const std::size_t left = grounds.fails_without.size() - shown;
-    detail("It would no longer follow without " + listed(sets, ", or ", "; ") +
-               (left > 0 ? " (and " + std::to_string(left) + " more such sets)." : "."),
-           2);
-  }
-
-  void write_acceptance(const RobustPackage& one) {
-    for (std::size_t p = 0; p < found_.parties.size(); ++p) {
-      const robust::Assent& acceptance = one.parties[p].acceptance;
-      const std::string& name = words_.party(found_.parties[p]);
-      if (acceptance.truth == Truth::no) {
-        write_conclusion("Excluded on file by " + name, acceptance.grounds);
-      } else if (acceptance.truth == Truth::yes) {
-        write_conclusion("Accepted, as claimed, by " + name, acceptance.grounds);
-      } else if (one.answer.parties[p].acceptable) {
-        detail("At least as good as no agreement for " + name + ": open, in " +
-               in_words(*one.answer.parties[p].acceptable) + ".");
-      }
-    }
-  }
-
-  void write_best(const RobustPackage& one) {
-    std::vector<std::string> open;
-    for (std::size_t p = 0; p < found_.parties.size(); ++p) {
-      const robust::PackageOfParty& answer = one.answer.parties[p];
-      const std::string& name = words_.party(found_.parties[p]);
-      if (answer.best == Conclusion::follows) {
-        write_conclusion("Best of these for " + name + ": follows", one.parties[p].best);
-      } else if (answer.best == Conclusion::ruled_out) {
-        write_conclusion("Best of these for " + name + ": ruled out, package " +
-                             std::to_string(*answer.beaten_by + 1) + " is better",
-                         one.parties[p].best);
-      } else {
-        open.push_back(name + " " + in_words(answer.first));
-      }
-    }
-    if (!open.empty()) detail("Best of these, open: for " + listed(open, "; ", "; ") + ".");
   }
 
   void write_questions() {
@@ -222,45 +204,38 @@ class Section : private DocumentWriter {
         worth_asking.push_back(&unknown);
       }
     }
-    heading("Questions worth asking");
-    if (worth_asking.empty()) {
-      paragraph(
-          "None of the unknown orders of issues or options changes which of these packages "
-          "leaves whoever fares worst best off.");
-      return;
-    }
-    paragraph(
-        "Those whose answer is expected to change most which package leaves whoever fares "
-        "worst best off (expected gain in that party's utility, which runs from 0 to 1; by "
-        "the drawn preferences).");
+    heading(words_.say("robust.questions_title"));
+    paragraph(words_.say(worth_asking.empty() ? "robust.questions_none" : "robust.questions"));
     for (std::size_t k = 0; k < worth_asking.size(); ++k) {
-      document_.push_back(
-          {Block::Kind::item, question(*worth_asking[k]), 0, std::to_string(k + 1) + "."});
-      detail("If the first: package " + std::to_string(worth_asking[k]->best_if_first + 1) +
-             " comes out ahead. If the second: package " +
-             std::to_string(worth_asking[k]->best_if_second + 1) + ". Expected gain " +
-             utility_in_words(worth_asking[k]->value) + ".");
+      const OpenQuestion& unknown = *worth_asking[k];
+      item(words_.text(question(unknown)), 0, std::to_string(k + 1) + ".");
+      const bool is_yes_or_no = unknown.kind == OpenQuestion::Kind::fallback;
+      detail(is_yes_or_no ? "robust.outcome_yes_no" : "robust.outcome",
+             {{"first", unknown.best_if_first + 1},
+              {"second", unknown.best_if_second + 1},
+              {"gain", fixed(3, unknown.value)}});
     }
   }
 
-  [[nodiscard]] std::string question(const OpenQuestion& unknown) const {
-    const std::string& party = words_.party(found_.parties[unknown.party]);
+  [[nodiscard]] Message question(const OpenQuestion& unknown) const {
+    const Name party = words_.name(found_.parties[unknown.party]);
     if (unknown.kind == OpenQuestion::Kind::issues) {
-      return "What matters more to " + party +
-             ": to go from the worst to the best listed option on " +
-             words_.issue(found_.issues[unknown.first]) + ", or on " +
-             words_.issue(found_.issues[unknown.second]) + "?";
+      return {"robust.question_weigh",
+              {{"party", party},
+               {"first", words_.issue(found_.issues[unknown.first])},
+               {"second", words_.issue(found_.issues[unknown.second])}}};
     }
     if (unknown.kind == OpenQuestion::Kind::fallback) {
-      return "Would " + party + " rather have no agreement (the first) than package " +
-             std::to_string(unknown.first + 1) + " (the second)?";
+      return {"robust.question_fallback", {{"party", party}, {"number", unknown.first + 1}}};
     }
     const IssueId issue = found_.issues[unknown.axis];
     const PackageSpace space(negotiation_);
     const auto& options = space.axes()[unknown.axis].options;
-    return "Which does " + party + " prefer on " + words_.issue(issue) + ": " +
-           words_.option(issue, options[unknown.first]) + " or " +
-           words_.option(issue, options[unknown.second]) + "?";
+    return {"robust.question_prefer",
+            {{"party", party},
+             {"issue", words_.issue(issue)},
+             {"first", words_.quoted(issue, options[unknown.first])},
+             {"second", words_.quoted(issue, options[unknown.second])}}};
   }
 
   const Robustness& found_;
@@ -268,6 +243,17 @@ class Section : private DocumentWriter {
   Length length_;
   const Words& words_;
 };
+
+std::string why_not(const Words& words, const robust::RobustAnswer& answer) {
+  Message why("limits.why_not", {{"why", answer.why_not}});
+  if (answer.contradiction.empty()) return words.text(why);
+  List claims;
+  for (const PositionId id : answer.contradiction) {
+    claims.parts.emplace_back(Code{words.negotiation().position(id).id});
+  }
+  return words.say("robust.contradiction",
+                   {{"not_computed", std::move(why)}, {"claims", std::move(claims)}});
+}
 
 }  // namespace
 
@@ -277,27 +263,16 @@ void write_robustness(const Robustness& robustness, const Words& words, Length l
 }
 
 Document to_document(const Words& words, const robust::RobustAnswer& answer) {
-  const Negotiation& in_force = words.negotiation();
-  Document document = {{Block::Kind::title, in_force.title()}};
+  Document document = {{Block::Kind::title, words.negotiation().title()}};
   if (answer.robustness) {
     write_robustness(*answer.robustness, words, Length::full, document);
   } else {
-    document.push_back({Block::Kind::heading, "What holds whatever the unknown preferences are"});
-    std::string why = "Not computed: " + answer.why_not + ".";
-    if (!answer.contradiction.empty()) {
-      std::vector<std::string> ids;
-      for (const PositionId id : answer.contradiction) ids.push_back(in_force.position(id).id);
-      why +=
-          " These cannot all hold, though any smaller part of them can: " + listed(code(ids)) + ".";
-    }
-    document.push_back({Block::Kind::paragraph, std::move(why)});
+    document.push_back({Block::Kind::heading, words.say("robust.title")});
+    document.push_back({Block::Kind::paragraph, why_not(words, answer)});
   }
-  document.push_back({Block::Kind::heading, "What this does not say"});
-  document.push_back({Block::Kind::item,
-                      "Preferences are taken to be sums over issues; red lines are constraints "
-                      "beside them. Drawn preferences of different parties are independent."});
-  document.push_back(
-      {Block::Kind::item, "Not modelled: trust, spoilers, the sequence of steps, enforcement."});
+  document.push_back({Block::Kind::heading, words.say("limits.title")});
+  document.push_back({Block::Kind::item, words.say("robust.scope")});
+  document.push_back({Block::Kind::item, words.say("limits.not_modelled")});
   return document;
 }
 

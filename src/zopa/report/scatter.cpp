@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 
 #include "zopa/base/unicode.hpp"
 
@@ -27,12 +26,6 @@ Span span_of(const std::vector<Mark>& marks, double Mark::* coordinate) {
     span.high = std::max(span.high, mark.*coordinate);
   }
   return span;
-}
-
-std::string number(double value) {
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "%.3g", value);
-  return text.data();
 }
 
 // U+2800 and eight dots, in two columns of four.
@@ -94,14 +87,15 @@ std::vector<std::string> scatter(const std::vector<Mark>& marks, const Axes& axe
                                  int height) {
   const Span x = span_of(marks, &Mark::x);
   const Span y = span_of(marks, &Mark::y);
-  const int margin = std::max(display_width(number(y.low)), display_width(number(y.high)));
+  const int margin =
+      std::max(display_width(axes.number(y.low)), display_width(axes.number(y.high)));
   const int columns = std::max(10, width - margin - 2);
   Canvas canvas(static_cast<std::size_t>(columns), static_cast<std::size_t>(height));
   for (const Mark& mark : marks) canvas.put(x.share(mark.x), y.share(mark.y), mark.sign);
   std::vector<std::string> lines = {axes.y + " ↑"};
   for (int row = 0; row < height; ++row) {
     const bool is_last = row == height - 1;
-    const std::string label = row == 0 ? number(y.high) : is_last ? number(y.low) : "";
+    const std::string label = row == 0 ? axes.number(y.high) : is_last ? axes.number(y.low) : "";
     std::string line = padded(label, margin) + " │" + canvas.row(static_cast<std::size_t>(row));
     while (line.back() == ' ') line.pop_back();
     lines.push_back(std::move(line));
@@ -109,8 +103,8 @@ std::vector<std::string> scatter(const std::vector<Mark>& marks, const Axes& axe
   std::string base = padded("", margin) + " └";
   for (int column = 0; column < columns; ++column) base += "─";
   lines.push_back(base);
-  const std::string low = number(x.low);
-  const std::string high = number(x.high) + " → " + axes.x;
+  const std::string low = axes.number(x.low);
+  const std::string high = axes.number(x.high) + " → " + axes.x;
   lines.push_back(padded("", margin + 2) + low +
                   padded(high, std::max(display_width(high) + 1, columns - display_width(low))));
   return lines;

@@ -1,6 +1,7 @@
 // Points of two parties' utilities as a picture of braille dots, for a terminal.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,9 @@ struct Mark {
 };
 
 struct Axes {
-  std::string x;  // what is drawn to the right
-  std::string y;  // … and upwards
+  std::string x;                              // what is drawn to the right
+  std::string y;                              // … and upwards
+  std::function<std::string(double)> number;  // as the language writes the ends of the axes
 };
 
 // Lines of at most `width` columns, axes and their ends included.  Expects at least one mark.

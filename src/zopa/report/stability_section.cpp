@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
-#include "zopa/base/listed.hpp"
 #include "zopa/report/impasse_section.hpp"
 #include "zopa/report/state_words.hpp"
 
@@ -19,9 +19,16 @@ using stability::Stability;
 constexpr std::size_t kMostListed = 30;
 constexpr std::size_t kMostImprovements = 5;
 
-std::string capitalised(std::string text) {
-  text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-  return text;
+// "50%", "33.3%"
+Number share_in_words(double share) { return {share, 0, 1, true}; }
+
+template <class Numbers>
+List numbers_of(const Numbers& states, Join join = Join::all) {
+  List list{join, {}};
+  for (const auto state : states) {
+    list.parts.emplace_back(StateWords::number(static_cast<std::uint32_t>(state)));
+  }
+  return list;
 }
 
 class Section : private DocumentWriter {
@@ -55,148 +62,166 @@ class Section : private DocumentWriter {
   }
 
  private:
+  [[nodiscard]] std::string say(const Value& value) const { return words_.text(value); }
+
+  void detail(const char* key, std::vector<Argument> arguments = {}) {
+    item(words_.say(key, std::move(arguments)), 1);
+  }
+
   // The concepts by which it is an equilibrium.
-  [[nodiscard]] std::vector<std::string> concepts_of(std::uint32_t number) const {
-    std::vector<std::string> names;
+  [[nodiscard]] List concepts_of(std::uint32_t number) const {
+    List names;
     for (const Concept solution : kConcepts) {
       const auto& equilibria = found_.of(solution).equilibria;
       if (std::binary_search(equilibria.begin(), equilibria.end(), number)) {
-        names.emplace_back(short_name(solution));
+        names.parts.emplace_back(short_name(solution));
       }
     }
     return names;
   }
 
+  // "none" where there are none.
+  [[nodiscard]] Value or_none(List numbers) const {
+    if (numbers.parts.empty()) return Message("stability.none");
+    return numbers;
+  }
+
   void write_equilibria() {
-    heading("States that are stable for everybody");
+    heading(words_.say("stability.title"));
     std::vector<std::vector<std::string>> rows = {
-        {"Concept", "equilibria of " + counted(found_.state_count, "state")}};
-    if (found_.completions) rows[0].emplace_back("open");
+        {words_.say("stability.column_concept"),
+         words_.say("stability.column_equilibria", {{"count", found_.state_count}})}};
+    if (found_.completions) rows[0].push_back(words_.say("stability.column_open"));
     for (const Concept solution : kConcepts) {
       const ConceptAnswer& answer = found_.of(solution);
       if (!answer.is_computed) continue;
       auto& row = rows.emplace_back();
-      row = {short_name(solution), std::to_string(answer.equilibria_count)};
-      if (found_.completions) row.push_back(std::to_string(answer.possible.size()));
+      row = {short_name(solution), say(answer.equilibria_count)};
+      if (found_.completions) row.push_back(say(answer.possible.size()));
     }
     document_.push_back({Block::Kind::table, {}, 0, {}, std::move(rows)});
     for (const Concept solution : kConcepts) {
-      if (found_.of(solution).is_computed) {
-        item(std::string(short_name(solution)) + ": " + meaning(solution) + ".");
-      }
+      if (found_.of(solution).is_computed) item(say(meaning(solution)));
     }
-    if (!found_.not_computed.empty()) paragraph("Not computed: " + found_.not_computed + ".");
+    if (!found_.not_computed.empty()) {
+      paragraph(words_.say("limits.why_not", {{"why", found_.not_computed}}));
+    }
     found_.is_listed ? list_equilibria() : list_first();
   }
 
   void list_equilibria() {
     const std::vector<std::uint32_t> widest = found_.equilibria();
+    const bool is_open = found_.completions.has_value();
     if (widest.empty()) {
-      paragraph(found_.completions ? "Whatever the open preferences are, none is one."
-                                   : "There is none, by any of these concepts.");
+      paragraph(
+          words_.say(is_open ? "stability.no_equilibrium_whatever" : "stability.no_equilibrium"));
     } else {
-      paragraph(found_.completions ? "Equilibria whatever the open preferences are:"
-                                   : "The equilibria:");
+      paragraph(words_.say(is_open ? "stability.equilibria_whatever" : "stability.equilibria"));
     }
     const std::size_t shown = std::min(kMostListed, widest.size());
     for (std::size_t k = 0; k < shown; ++k) {
-      item(capitalised(states_.state(widest[k])) + ": " + listed(concepts_of(widest[k])) + ".");
+      item(say(
+          states_.state("stability.state_by", widest[k], {{"concepts", concepts_of(widest[k])}})));
     }
     if (shown < widest.size()) {
-      paragraph(std::to_string(widest.size() - shown) +
-                " more are not shown here; see `--format json`.");
+      paragraph(words_.say("stability.more_in_json", {{"count", widest.size() - shown}}));
     }
-    if (found_.completions) write_possible();
+    if (is_open) write_possible(*found_.completions);
   }
 
-  void write_possible() {
-    const auto& completions = *found_.completions;
+  void write_possible(const stability::StateCompletions& completions) {
+    const double error = 0.5 / std::sqrt(static_cast<double>(completions.count));
     paragraph(completions.is_all
-                  ? "Every way of settling what is open was tried (" +
-                        std::to_string(completions.count) + "). In some of them, an equilibrium:"
-                  : "Of " + std::to_string(completions.count) +
-                        " random completions of what is known of the preferences, an equilibrium "
-                        "in this share (standard error at most " +
-                        percent(0.5 / std::sqrt(static_cast<double>(completions.count))) + "):");
+                  ? words_.say("stability.possible_all", {{"count", completions.count}})
+                  : words_.say("stability.possible_drawn",
+                               {{"count", completions.count}, {"error", share_in_words(error)}}));
     std::size_t shown = 0;
     for (std::uint32_t k = 0; k < found_.states.size() && shown < kMostListed; ++k) {
-      std::vector<std::string> shares;
-      for (const Concept solution : kConcepts) {
-        for (const auto& [state, share] : found_.of(solution).possible) {
-          if (state == k)
-            shares.push_back(std::string(short_name(solution)) + " " + percent(share));
-        }
-      }
-      if (shares.empty()) continue;
-      item(capitalised(states_.state(k)) + ": " + listed(shares) + ".");
+      List shares = shares_of(k);
+      if (shares.parts.empty()) continue;
+      item(say(states_.state("stability.state_by", k, {{"concepts", std::move(shares)}})));
       ++shown;
     }
-    if (shown == 0) item("No other state.");
-    paragraph("A share of completions is no probability that a state comes about.");
+    if (shown == 0) item(words_.say("stability.no_other"));
+    paragraph(words_.say("stability.shares_no_chance"));
   }
 
-  static std::string percent(double share) {
-    const double tenths = std::round(share * 1000);
-    const auto whole = static_cast<long>(tenths);
-    return std::to_string(whole / 10) + (whole % 10 != 0 ? "." + std::to_string(whole % 10) : "") +
-           " %";
+  // By concept: in which share of completions the state is an equilibrium.
+  [[nodiscard]] List shares_of(std::uint32_t number) const {
+    List shares;
+    for (const Concept solution : kConcepts) {
+      for (const auto& [state, share] : found_.of(solution).possible) {
+        if (state != number) continue;
+        shares.parts.emplace_back(
+            Message("stability.concept_share",
+                    {{"concept", short_name(solution)}, {"share", share_in_words(share)}}));
+      }
+    }
+    return shares;
   }
 
   void list_first() {
     for (const Concept solution : kConcepts) {
       const ConceptAnswer& answer = found_.of(solution);
       if (answer.first.empty()) continue;
-      paragraph(std::string(short_name(solution)) +
-                (answer.first.size() < answer.equilibria_count ? ", the first ones:" : ":"));
-      for (const stability::State& state : answer.first) item(states_.options(state) + ".");
+      const bool is_whole = answer.first.size() == answer.equilibria_count;
+      paragraph(words_.say(is_whole ? "stability.first_all" : "stability.first_some",
+                           {{"concept", short_name(solution)}}));
+      for (const stability::State& state : answer.first) {
+        item(words_.say("stability.options", {{"options", states_.options(state)}}));
+      }
     }
   }
 
   void write_status_quo() {
     if (!found_.status_quo || found_.completions) return;
-    heading("The status quo");
+    heading(words_.say("stability.status_quo_title"));
     const std::uint32_t state = *found_.status_quo;
-    const std::vector<std::string> concepts = concepts_of(state);
-    paragraph(capitalised(states_.state(state)) +
-              (concepts.empty() ? " is no equilibrium."
-                                : ": stable for everybody by " + listed(concepts) + "."));
+    const List concepts = concepts_of(state);
+    paragraph(say(concepts.parts.empty()
+                      ? states_.state("stability.status_quo_none", state)
+                      : states_.state("stability.status_quo", state, {{"concepts", concepts}})));
     for (const stability::Reason& reason : found_.reasons) {
       if (reason.state == state) write_reason(reason);
     }
     write_foresight_at(state);
   }
 
-  // By how much foresight everybody stays.
+  // By how much foresight everyone stays.
   void write_foresight_at(std::uint32_t state) {
-    std::vector<std::string> stays;
-    std::vector<std::string> goes;
+    List stays{Join::any, {}};
+    List goes{Join::any, {}};
+    std::size_t last_to_stay = 0;
+    std::size_t last_to_go = 0;
     for (std::size_t h = 0; h < found_.limited_moves.size(); ++h) {
       const auto& rows = found_.limited_moves[h];
       const bool all = std::all_of(rows.begin(), rows.end(),
                                    [&](const std::string& own) { return own[state] == '1'; });
-      (all ? stays : goes).push_back(std::to_string(h + 1));
+      (all ? stays : goes).parts.emplace_back(h + 1);
+      (all ? last_to_stay : last_to_go) = h + 1;
     }
-    if (stays.empty() && goes.empty()) return;
-    item("Looking ahead as many moves as " + (goes.empty() ? listed(stays) : listed(goes)) +
-         (goes.empty()
-              ? ", everybody stays there."
-              : ", somebody would leave it" +
-                    (stays.empty() ? std::string(".")
-                                   : "; as many as " + listed(stays) + ", everybody stays.")));
+    if (goes.parts.empty() && stays.parts.empty()) return;
+    if (goes.parts.empty()) {
+      item(words_.say("stability.stays", {{"stays", stays}, {"last", last_to_stay}}));
+    } else if (stays.parts.empty()) {
+      item(words_.say("stability.leaves", {{"goes", goes}, {"last", last_to_go}}));
+    } else {
+      item(words_.say("stability.leaves_and_stays",
+                      {{"goes", goes}, {"last", last_to_go}, {"stays", stays}}));
+    }
   }
 
   void write_reason(const stability::Reason& reason) {
     const auto sentences = states_.reason(reason);
-    item(capitalised(sentences.verdict));
+    item(sentences.verdict);
     const std::size_t shown = std::min(kMostImprovements, sentences.improvements.size());
     for (std::size_t k = 0; k < shown; ++k) item(sentences.improvements[k], 1);
     if (shown < sentences.improvements.size()) {
-      item("And " + counted(sentences.improvements.size() - shown, "more improvement") + ".", 1);
+      detail("stability.more_improvements", {{"count", sentences.improvements.size() - shown}});
     }
-    if (reason.as_good.empty()) return;
-    std::vector<std::string> numbers;
-    for (const std::uint32_t number : reason.as_good) numbers.push_back(std::to_string(number + 1));
-    item("No improvement, being neither better nor worse: " + listed(numbers) + ".", 1);
+    if (!reason.as_good.empty()) {
+      detail("stability.as_good", {{"states", numbers_of(reason.as_good)}});
+    }
   }
 
   void write_reasons(bool shows_all) {
@@ -205,9 +230,11 @@ class Section : private DocumentWriter {
     for (const stability::Reason& reason : found_.reasons) {
       if (found_.status_quo && reason.state == *found_.status_quo) continue;
       if (!shows_all) continue;
-      if (!is_begun) heading("Why");
+      if (!is_begun) heading(words_.say("stability.why_title"));
       is_begun = true;
-      if (last != reason.state) paragraph(capitalised(states_.state(reason.state)) + ":");
+      if (last != reason.state) {
+        paragraph(say(states_.state("stability.state_heads", reason.state)));
+      }
       last = reason.state;
       write_reason(reason);
     }
@@ -215,55 +242,67 @@ class Section : private DocumentWriter {
 
   void write_inverse() {
     for (const stability::Inverse& inverse : found_.inverse) {
-      heading("What would make " + states_.number(inverse.state) + " an equilibrium");
-      paragraph(capitalised(states_.state(inverse.state)) + ".");
+      heading(
+          words_.say("stability.inverse_title", {{"state", StateWords::number(inverse.state)}}));
+      paragraph(say(states_.state("stability.state", inverse.state)));
       std::optional<Concept> last;
       for (const stability::Demanded& one : inverse.demanded) {
-        if (last != one.solution) paragraph(std::string(short_name(one.solution)) + ":");
+        if (last != one.solution) {
+          paragraph(words_.say("stability.first_all", {{"concept", short_name(one.solution)}}));
+        }
         last = one.solution;
         write_demanded(inverse.state, one);
       }
     }
-    if (found_.inverse.empty()) return;
-    paragraph(
-        "A share counts all strict rankings of the states that matter as equally likely; it says "
-        "how much is asked for, and is no probability.");
+    if (!found_.inverse.empty()) paragraph(words_.say("stability.inverse_shares"));
   }
 
   void write_demanded(std::uint32_t state, const stability::Demanded& one) {
     const auto& wanted = one.requirement;
     if (wanted.obligations.empty()) {
-      item(capitalised(states_.row(one.row)) + ": stable however it ranks the states.");
+      item(words_.say("stability.inverse_always", {{"who", states_.row(one.row)}}));
       return;
     }
-    std::vector<std::string> conditions;
+    List conditions{Join::semicolons, {}};
     for (const auto& obligation : wanted.obligations) {
-      std::vector<std::string> alternatives;
-      for (const auto& own : obligation.alternatives) {
-        std::vector<std::string> numbers;
-        for (const std::size_t k : own) numbers.push_back(std::to_string(k + 1));
-        const bool is_grouped = numbers.size() > 1 && obligation.alternatives.size() > 1;
-        alternatives.push_back(is_grouped ? "(" + listed(numbers) + ")" : listed(numbers));
-      }
-      conditions.push_back((alternatives.size() > 1 ? "one of " : "") +
-                           listed(alternatives, " or "));
+      conditions.parts.push_back(condition(obligation));
     }
-    item(capitalised(states_.row(one.row)) + (one.is_stable ? ": stable as it is. " : ": ") +
-         "What it must not prefer to " + states_.number(state) + ": " +
-         listed(conditions, "; ", "; ") + "." +
-         (wanted.share ? " So it is in " + percent(*wanted.share) + " of all rankings." : ""));
+    item(words_.say("stability.inverse_needs",
+                    {{"who", states_.row(one.row)},
+                     {"stable", yes_or_no(one.is_stable)},
+                     {"state", StateWords::number(state)},
+                     {"conditions", std::move(conditions)},
+                     {"known", yes_or_no(wanted.share.has_value())},
+                     {"share", share_in_words(wanted.share.value_or(0))}}));
     if (one.is_stable) return;
     if (wanted.fewest) {
-      std::vector<std::string> numbers;
-      for (const std::size_t k : *wanted.fewest) numbers.push_back(std::to_string(k + 1));
-      item("Least change of its ranking: that it no longer prefer " + listed(numbers) + ".", 1);
+      detail("stability.inverse_fewest",
+             {{"states", numbers_of(*wanted.fewest)}, {"state", StateWords::number(state)}});
     }
     if (wanted.rise) {
-      item("Or that " + states_.number(state) + " alone rise past " +
-               counted(*wanted.rise, "state") + ".",
-           1);
+      detail("stability.inverse_rise",
+             {{"state", StateWords::number(state)}, {"count", *wanted.rise}});
     }
     write_without(one);
+  }
+
+  // "state 5"; "one of these: (2 and 3) or 4".
+  [[nodiscard]] static Value condition(const stability::Obligation& obligation) {
+    if (obligation.alternatives.size() == 1) {
+      return Message("stability.inverse_states",
+                     {{"states", numbers_of(obligation.alternatives[0])}});
+    }
+    List alternatives{Join::any, {}};
+    for (const auto& own : obligation.alternatives) {
+      List numbers = numbers_of(own);
+      if (own.size() == 1) {
+        alternatives.parts.emplace_back(std::move(numbers));
+      } else {
+        alternatives.parts.emplace_back(
+            Message("stability.inverse_group", {{"states", std::move(numbers)}}));
+      }
+    }
+    return Message("stability.inverse_one_of", {{"alternatives", std::move(alternatives)}});
   }
 
   void write_without(const stability::Demanded& one) {
@@ -276,192 +315,178 @@ class Section : private DocumentWriter {
     if (at == found_.rests_on.end()) return;
     const auto& formulas = std::get<Priorities>(negotiation_.position(*at).claim).formulas;
     for (const auto& left_out : one.without) {
-      std::vector<std::string> texts;
+      List priorities;
       for (const std::size_t k : left_out) {
-        texts.push_back("number " + std::to_string(k + 1) + " (" + words_.formula(formulas[k]) +
-                        ")");
+        priorities.parts.emplace_back(
+            Message("stability.inverse_priority",
+                    {{"number", k + 1}, {"formula", words_.formula(formulas[k])}}));
       }
-      item("Or without its priority " + listed(texts) + ".", 1);
+      detail("stability.inverse_without", {{"priorities", std::move(priorities)}});
     }
   }
 
   void write_ways() {
     if (found_.ways.empty()) return;
-    heading("Ways out of the status quo");
+    heading(words_.say("stability.ways_title"));
     for (const stability::Way& way : found_.ways) {
-      item("To " + states_.number(way.to) + ":");
+      item(words_.say("stability.way_to", {{"state", StateWords::number(way.to)}}));
       if (!way.by_moves) {
-        item("No sequence of moves leads there.", 1);
-        continue;
-      }
-      if (way.by_improvements) {
-        item("Each step an improvement for whoever makes it: " + path(*way.by_improvements), 1);
-        continue;
-      }
-      if (way.by_coalitions) {
-        item(
-            "Nobody gets there by improvements alone. Where parties move together that all gain: " +
-                path(*way.by_coalitions),
-            1);
+        detail("stability.way_none");
+      } else if (way.by_improvements) {
+        detail("stability.way_by_improvements", {{"path", path(*way.by_improvements)}});
+      } else if (way.by_coalitions) {
+        detail("stability.way_by_coalitions", {{"path", path(*way.by_coalitions)}});
       } else {
-        item((found_.joint_ways_looked_at ? "Somebody would have to give up something first: "
-                                          : "Nobody gets there by improvements alone: ") +
-                 path(*way.by_moves),
-             1);
+        detail(found_.joint_ways_looked_at ? "stability.way_with_loss" : "stability.way_by_moves",
+               {{"path", path(*way.by_moves)}});
       }
     }
   }
 
-  [[nodiscard]] std::string path(const std::vector<stability::JointLeg>& legs) const {
-    return states_.path(*found_.status_quo, legs) + ".";
+  [[nodiscard]] Message path(const std::vector<stability::JointLeg>& legs) const {
+    return states_.path(*found_.status_quo, legs);
   }
 
   void write_coalitions() {
     if (!found_.coalitions_looked_at) return;
-    heading("Coalitions");
+    heading(words_.say("stability.coalitions_title"));
     if (found_.upsets.empty()) {
-      paragraph(
-          "No two parties or more could leave an equilibrium for one that all of them prefer.");
+      paragraph(words_.say("stability.no_upset"));
       return;
     }
+    write_upsets();
+    for (const Concept solution : {Concept::nash, Concept::general, Concept::symmetric,
+                                   Concept::sequential, Concept::symmetric_sequential}) {
+      const auto& left = found_.coalition_equilibria[static_cast<std::size_t>(solution)];
+      paragraph(
+          words_.say("stability.stable_for_coalitions",
+                     {{"concept", short_name(solution)}, {"states", or_none(numbers_of(left))}}));
+    }
+  }
+
+  void write_upsets() {
     std::size_t deterred = 0;
     std::size_t more = 0;
     for (const stability::Upset& upset : found_.upsets) {
-      std::vector<std::string> left;
-      for (const Concept solution : kConcepts) {
-        const auto k = static_cast<std::size_t>(solution);
-        const auto& equilibria = found_.of(solution).equilibria;
-        const bool is_equilibrium =
-            std::binary_search(equilibria.begin(), equilibria.end(), upset.state);
-        if (solution != Concept::simultaneous && is_equilibrium && !upset.is_stable[k]) {
-          left.emplace_back(short_name(solution));
-        }
-      }
-      if (left.empty()) {
+      List undone = undone_by(upset);
+      if (undone.parts.empty()) {
         ++deterred;
         continue;
       }
       if (++more > kMostListed) continue;
-      item(capitalised(states_.number(upset.state)) + ": " + states_.rows(upset.coalition) +
-           " could go together to " + states_.number(upset.to) +
-           ", which all of them prefer; with coalitions it is no equilibrium by " + listed(left) +
-           ".");
+      item(words_.say("stability.upset", {{"state", StateWords::number(upset.state)},
+                                          {"coalition", states_.rows(upset.coalition)},
+                                          {"to", StateWords::number(upset.to)},
+                                          {"concepts", std::move(undone)}}));
     }
     if (more > kMostListed) {
-      item(std::to_string(more - kMostListed) + " more are not shown here; see `--format json`.");
+      item(words_.say("stability.more_in_json", {{"count", more - kMostListed}}));
     }
-    if (deterred > 0) {
-      item("In " + counted(deterred, "case") +
-           " parties could go together to a state that all of them prefer, and the others can "
-           "deter them by every concept that theirs is an equilibrium of.");
+    if (deterred > 0) item(words_.say("stability.deterred", {{"count", deterred}}));
+  }
+
+  // The concepts by which the state is an equilibrium no longer, once the coalition counts.
+  [[nodiscard]] List undone_by(const stability::Upset& upset) const {
+    List undone;
+    for (const Concept solution : kConcepts) {
+      const auto& equilibria = found_.of(solution).equilibria;
+      const bool is_equilibrium =
+          std::binary_search(equilibria.begin(), equilibria.end(), upset.state);
+      if (solution != Concept::simultaneous && is_equilibrium &&
+          !upset.is_stable[static_cast<std::size_t>(solution)]) {
+        undone.parts.emplace_back(short_name(solution));
+      }
     }
-    for (const Concept solution : {Concept::nash, Concept::general, Concept::symmetric,
-                                   Concept::sequential, Concept::symmetric_sequential}) {
-      const auto& left = found_.coalition_equilibria[static_cast<std::size_t>(solution)];
-      std::vector<std::string> numbers;
-      for (const std::uint32_t state : left) numbers.push_back(std::to_string(state + 1));
-      paragraph(std::string("Stable for every coalition too, ") + short_name(solution) + ": " +
-                (numbers.empty() ? "none" : listed(numbers)) + ".");
-    }
+    return undone;
   }
 
   void write_foresight() {
     if (found_.limited_moves.empty()) return;
-    heading("Looking ahead");
-    std::vector<std::vector<std::string>> rows = {{"Moves looked ahead", "stable for everybody"}};
-    const auto add = [&](const std::string& name, const std::vector<std::string>& by_row) {
-      std::vector<std::string> numbers;
-      for (std::size_t k = 0; k < found_.states.size(); ++k) {
-        const bool all = std::all_of(by_row.begin(), by_row.end(),
-                                     [&](const std::string& own) { return own[k] == '1'; });
-        if (all && numbers.size() < kMostListed) numbers.push_back(std::to_string(k + 1));
-      }
-      rows.push_back({name, numbers.empty() ? "none" : listed(numbers, ", ", ", ")});
+    heading(words_.say("stability.foresight_title"));
+    std::vector<std::vector<std::string>> rows = {
+        {words_.say("stability.column_moves"), words_.say("stability.column_stable")}};
+    const auto add = [&](std::string name, const std::vector<std::string>& by_row) {
+      List numbers = stable_for_all(by_row, Join::commas);
+      while (numbers.parts.size() > kMostListed) numbers.parts.pop_back();
+      rows.push_back({std::move(name), say(or_none(std::move(numbers)))});
     };
     for (std::size_t h = 0; h < found_.limited_moves.size(); ++h) {
       add(std::to_string(h + 1), found_.limited_moves[h]);
     }
-    if (!found_.non_myopic.empty()) add("any number", found_.non_myopic);
+    if (!found_.non_myopic.empty()) add(words_.say("stability.any_number"), found_.non_myopic);
     document_.push_back({Block::Kind::table, {}, 0, {}, std::move(rows)});
-    paragraph(
-        "A party that looks h moves ahead expects whoever moves next to look h - 1 ahead, and of "
-        "several the one that leaves it worst off. One move ahead is Nash.");
+    paragraph(words_.say("stability.foresight"));
   }
 
   void write_degrees() {
     if (found_.strongly_stable[static_cast<std::size_t>(Concept::general)].empty()) return;
-    heading("Strong preferences");
-    paragraph(
-        "Strongly stable for everybody: each improvement is deterred by what is strongly worse.");
+    heading(words_.say("stability.strong_title"));
+    paragraph(words_.say("stability.strong"));
     for (const Concept solution : {Concept::general, Concept::symmetric, Concept::sequential}) {
-      item(std::string(short_name(solution)) + ": " +
-           everybody(found_.strongly_stable[static_cast<std::size_t>(solution)]) + ".");
+      item(by_concept(solution, found_.strongly_stable));
     }
   }
 
+  using ByConcept = std::array<std::vector<std::string>, kConcepts.size()>;
+
+  // "GMR: 1 and 4."
+  [[nodiscard]] std::string by_concept(Concept solution, const ByConcept& stable) const {
+    const auto& by_row = stable[static_cast<std::size_t>(solution)];
+    return words_.say("stability.by_concept", {{"concept", short_name(solution)},
+                                               {"states", or_none(stable_for_all(by_row))}});
+  }
+
   // Numbers of the states that are stable in every row.
-  [[nodiscard]] std::string everybody(const std::vector<std::string>& by_row) const {
-    std::vector<std::string> numbers;
+  [[nodiscard]] List stable_for_all(const std::vector<std::string>& by_row,
+                                    Join join = Join::all) const {
+    std::vector<std::size_t> states;
     for (std::size_t k = 0; k < found_.states.size(); ++k) {
       if (std::all_of(by_row.begin(), by_row.end(),
                       [&](const std::string& own) { return own[k] == '1'; })) {
-        numbers.push_back(std::to_string(k + 1));
+        states.push_back(k);
       }
     }
-    return numbers.empty() ? "none" : listed(numbers);
+    return numbers_of(states, join);
   }
 
   void write_unknown() {
     if (found_.extensions.empty()) return;
-    heading("Four ways of taking what is not known");
-    constexpr std::array<const char*, 4> kNames = {
-        "a: parties leave for what they may prefer, and are deterred only by what is surely no "
-        "better",
-        "b: they leave only for what is surely better, and are deterred only by what is surely no "
-        "better",
-        "c: they leave for what they may prefer, and are deterred by what may be no better",
-        "d: they leave only for what is surely better, and are deterred by what may be no better"};
+    heading(words_.say("stability.unknown_title"));
+    constexpr std::array<const char*, 4> kExtensions = {
+        "stability.unknown_a", "stability.unknown_b", "stability.unknown_c", "stability.unknown_d"};
     for (std::size_t k = 0; k < found_.extensions.size(); ++k) {
-      item(kNames[k]);
+      item(words_.say(kExtensions[k]));
       for (const Concept solution :
            {Concept::nash, Concept::general, Concept::symmetric, Concept::sequential}) {
-        item(std::string(short_name(solution)) + ": " +
-                 everybody(found_.extensions[k][static_cast<std::size_t>(solution)]) + ".",
-             1);
+        item(by_concept(solution, found_.extensions[k]), 1);
       }
     }
   }
 
   void write_scope() {
-    heading("What this does not say");
-    item(
-        "A state is stable when nobody moves away from it, as preferences on file go; that is no "
-        "forecast that it will be reached.");
+    heading(words_.say("limits.title"));
+    item(words_.say("stability.scope"));
     write_rest();
-    item("Not modelled: trust, spoilers, enforcement, what a move costs.");
+    item(words_.say("stability.not_modelled"));
   }
 
   void write_rest() {
     if (!found_.left_out.empty()) {
-      std::vector<std::string> ids;
+      List rules;
       for (const RuleId rule : found_.left_out) {
-        ids.push_back(negotiation_.rules()[rule.index()].id);
+        rules.parts.emplace_back(Code{negotiation_.rules()[rule.index()].id});
       }
-      item(
-          "Rules that say nothing of states (they name joint issues, or the status quo breaks "
-          "them) take no part: " +
-          listed(code(ids)) + ".");
+      item(words_.say("stability.left_out", {{"rules", std::move(rules)}}));
     }
-    std::vector<std::string> ids;
-    for (const PositionId position : found_.rests_on) {
-      ids.push_back(negotiation_.position(position).id);
-    }
-    if (ids.empty()) return;
+    if (found_.rests_on.empty()) return;
+    List claims;
     Basis weakest = Basis::stated;
     for (const PositionId id : found_.rests_on) {
+      claims.parts.emplace_back(Code{negotiation_.position(id).id});
       weakest = std::max(weakest, basis_of(negotiation_, negotiation_.position(id)));
     }
-    item("It rests on " + listed(code(ids)) + ". Basis: " + to_text(weakest) + ".");
+    item(words_.say("stability.rests_on",
+                    {{"claims", std::move(claims)}, {"basis", words_.basis(weakest)}}));
   }
 
   const Negotiation& negotiation_;
@@ -484,8 +509,9 @@ Document to_document(const Words& words, const stability::StabilityAnswer& answe
   } else if (answer.impasse) {
     write_impasse(words, *answer.impasse, 10, document);
   } else {
-    document.push_back({Block::Kind::heading, "States that are stable for everybody"});
-    document.push_back({Block::Kind::paragraph, "Not computed: " + answer.why_not + "."});
+    document.push_back({Block::Kind::heading, words.say("stability.title")});
+    document.push_back(
+        {Block::Kind::paragraph, words.say("limits.why_not", {{"why", answer.why_not}})});
   }
   return document;
 }

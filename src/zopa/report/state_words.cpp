@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
-#include "zopa/base/listed.hpp"
+#include "zopa/base/contracts.hpp"
 
 namespace zopa::report {
 namespace {
@@ -17,16 +18,19 @@ bool is_sanctioned(const Improvement& improvement, Concept solution) {
   return improvement.sanctions[static_cast<std::size_t>(solution)].has_value();
 }
 
-// "“a”, then “b”" for any path.
+// "Ann, “a”; then Bob, “b”" for any path.
 template <class Legs, class Mover>
-std::string legs(const StateWords& words, std::uint32_t from, const Legs& path, Mover mover) {
-  std::vector<std::string> steps;
+Message legs(const StateWords& words, std::uint32_t from, const Legs& path, Mover mover) {
+  std::optional<Message> steps;
   for (const auto& leg : path) {
     const auto to = static_cast<std::uint32_t>(leg.state);
-    steps.push_back(mover(leg) + ", " + words.change(from, to));
+    Message step("stability.leg", {{"who", mover(leg)}, {"change", words.change(from, to)}});
+    steps = steps ? Message("stability.then", {{"first", *std::move(steps)}, {"second", step}})
+                  : std::move(step);
     from = to;
   }
-  return listed(steps, "; then ", "; then ");
+  ZOPA_EXPECTS(steps.has_value());
+  return *std::move(steps);
 }
 
 }  // namespace
@@ -37,26 +41,23 @@ const char* short_name(Concept solution) {
   return kNames[static_cast<std::size_t>(solution)];
 }
 
-const char* meaning(Concept solution) {
+Message meaning(Concept solution) {
   constexpr std::array<const char*, kConcepts.size()> kMeanings = {
-      "nobody can improve by its own moves",
-      "whoever could improve can be left no better off by some moves of the others",
-      "as GMR, its own answer to those moves counted in",
-      "as GMR, by moves that leave each of the others better off",
-      "as SEQ, its own answer to those moves counted in",
-      "whoever could improve is left no better off when the others improve at the same time"};
-  return kMeanings[static_cast<std::size_t>(solution)];
+      "stability.nash_means", "stability.gmr_means",  "stability.smr_means",
+      "stability.seq_means",  "stability.sseq_means", "stability.sim_means"};
+  return Message(kMeanings[static_cast<std::size_t>(solution)]);
 }
 
-std::string StateWords::row(std::size_t row) const {
+Value StateWords::row(std::size_t row) const {
   const auto& parties = found_.rows[row];
-  return words_.parties(parties) + (parties.size() > 1 ? " together" : "");
+  if (parties.size() == 1) return words_.name(parties[0]);
+  return Message("stability.together", {{"parties", words_.names(parties)}});
 }
 
-std::string StateWords::rows(const stability::Group& rows) const {
-  std::vector<std::string> names;
-  for (const std::size_t one : rows) names.push_back(row(one));
-  return listed(names);
+List StateWords::rows(const stability::Group& rows) const {
+  List names;
+  for (const std::size_t one : rows) names.parts.push_back(row(one));
+  return names;
 }
 
 std::string StateWords::row_id(std::size_t row) const {
@@ -67,26 +68,31 @@ std::string StateWords::row_id(std::size_t row) const {
   return id;
 }
 
-std::string StateWords::number(std::uint32_t state) { return "state " + std::to_string(state + 1); }
-
-std::string StateWords::state(std::uint32_t state) const {
-  return number(state) + " (" + options(found_.states[state]) + ")";
+Message StateWords::state(const char* key, std::uint32_t state,
+                          std::vector<Argument> others) const {
+  others.push_back({"number", number(state)});
+  others.push_back({"options", options(found_.states[state])});
+  return {key, std::move(others)};
 }
 
 std::string StateWords::options(const stability::State& state) const {
   return words_.package(found_.moves, state);
 }
 
-std::string StateWords::change(std::uint32_t from, std::uint32_t to) const {
-  std::vector<std::string> changes;
+List StateWords::change(std::uint32_t from, std::uint32_t to) const {
+  List changes;
   for (std::size_t m = 0; m < found_.moves.size(); ++m) {
     const OptionId option = found_.states[to][m];
     if (option == found_.states[from][m]) continue;
-    const std::string to_option = words_.option(found_.moves[m], option);
-    changes.push_back(is_only_move(m) ? to_option
-                                      : words_.issue(found_.moves[m]) + ": " + to_option);
+    const Quoted to_option = words_.quoted(found_.moves[m], option);
+    if (is_only_move(m)) {
+      changes.parts.emplace_back(to_option);
+    } else {
+      changes.parts.emplace_back(Message(
+          "stability.change", {{"issue", words_.issue(found_.moves[m])}, {"option", to_option}}));
+    }
   }
-  return listed(changes);
+  return changes;
 }
 
 bool StateWords::is_only_move(std::size_t move) const {
@@ -96,16 +102,15 @@ bool StateWords::is_only_move(std::size_t move) const {
          }) == 1;
 }
 
-std::string StateWords::path(std::uint32_t from, const stability::Path& path) const {
+Message StateWords::path(std::uint32_t from, const stability::Path& path) const {
   return legs(*this, from, path, [&](const stability::Leg& leg) { return row(leg.mover); });
 }
 
-std::string StateWords::path(std::uint32_t from,
-                             const std::vector<stability::JointLeg>& path) const {
+Message StateWords::path(std::uint32_t from, const std::vector<stability::JointLeg>& path) const {
   return legs(*this, from, path, [&](const stability::JointLeg& leg) { return rows(leg.movers); });
 }
 
-std::string StateWords::others(std::size_t row) const {
+List StateWords::others(std::size_t row) const {
   stability::Group others;
   for (std::size_t other = 0; other < found_.rows.size(); ++other) {
     if (other != row) others.push_back(other);
@@ -114,54 +119,57 @@ std::string StateWords::others(std::size_t row) const {
 }
 
 StateWords::Sentences StateWords::reason(const Reason& reason) const {
-  Sentences sentences;
-  if (reason.improvements.empty()) {
-    sentences.verdict = "stable for " + row(reason.row) +
-                        " by every concept: it can bring about nothing that it prefers.";
-    return sentences;
-  }
-  std::vector<std::string> stable;
-  std::vector<std::string> unstable;
-  for (const Concept solution : kConcepts) {
-    const bool holds =
-        std::all_of(reason.improvements.begin(), reason.improvements.end(),
-                    [&](const Improvement& one) { return is_sanctioned(one, solution); });
-    (holds ? stable : unstable).emplace_back(short_name(solution));
-  }
-  sentences.verdict = stable.empty() ? "not stable for " + row(reason.row) + ", by any concept."
-                                     : "stable for " + row(reason.row) + " by " + listed(stable) +
-                                           "; not by " + listed(unstable) + ".";
+  Sentences sentences{words_.text(verdict(reason, false)), {}};
   for (const Improvement& one : reason.improvements) {
-    sentences.improvements.push_back(improvement(reason, one));
+    sentences.improvements.push_back(words_.text(improvement(reason, one)));
   }
   return sentences;
 }
 
+std::string StateWords::verdict_in_state(const Reason& reason) const {
+  return words_.text(verdict(reason, true));
+}
+
+Message StateWords::verdict(const Reason& reason, bool names_state) const {
+  std::vector<Argument> arguments = {{"who", row(reason.row)},
+                                     {"in_state", yes_or_no(names_state)},
+                                     {"state", number(reason.state)}};
+  if (reason.improvements.empty()) return {"stability.reason_all", std::move(arguments)};
+  List stable;
+  List unstable;
+  for (const Concept solution : kConcepts) {
+    const bool holds =
+        std::all_of(reason.improvements.begin(), reason.improvements.end(),
+                    [&](const Improvement& one) { return is_sanctioned(one, solution); });
+    (holds ? stable : unstable).parts.emplace_back(short_name(solution));
+  }
+  if (stable.parts.empty()) return {"stability.reason_none", std::move(arguments)};
+  arguments.push_back({"stable", std::move(stable)});
+  arguments.push_back({"unstable", std::move(unstable)});
+  return {"stability.reason_some", std::move(arguments)};
+}
+
 // The most credible answer of the others, where they have one.
-std::string StateWords::improvement(const Reason& reason, const Improvement& one) const {
-  const std::string move = "With " + change(reason.state, one.to) + " it can reach " +
-                           number(one.to) + ", which it prefers";
-  const auto path_of = [&](Concept solution) {
-    return one.sanctions[static_cast<std::size_t>(solution)];
-  };
-  const auto end_of = [](const stability::Path& path) {
-    return number(static_cast<std::uint32_t>(path.back().state));
-  };
+Message StateWords::improvement(const Reason& reason, const Improvement& one) const {
+  std::vector<Argument> arguments = {
+      {"who", row(reason.row)}, {"to", number(one.to)}, {"change", change(reason.state, one.to)}};
   if (!is_sanctioned(one, Concept::general)) {
-    return move + ", and no answer of " + others(reason.row) + " leaves it as badly off as here.";
+    arguments.push_back({"others", others(reason.row)});
+    return {"stability.improvement_free", std::move(arguments)};
   }
   const bool is_credible = is_sanctioned(one, Concept::sequential);
   const bool is_lasting =
       is_sanctioned(one, is_credible ? Concept::symmetric_sequential : Concept::symmetric);
-  const auto answer =
-      path_of(is_credible  ? is_lasting ? Concept::symmetric_sequential : Concept::sequential
-              : is_lasting ? Concept::symmetric
-                           : Concept::general);
-  return move + "; but an answer leaves it in " + end_of(*answer) +
-         ", no better off than here: " + path(one.to, *answer) + ". " +
-         (is_credible ? "Each step leaves its mover better off"
-                      : "Not every step leaves its mover better off") +
-         (is_lasting ? ", and it has no way out of it." : ", and it could get out of it again.");
+  const Concept shown = is_credible
+                            ? is_lasting ? Concept::symmetric_sequential : Concept::sequential
+                        : is_lasting ? Concept::symmetric
+                                     : Concept::general;
+  const auto& answer = *one.sanctions[static_cast<std::size_t>(shown)];
+  arguments.push_back({"end", number(static_cast<std::uint32_t>(answer.back().state))});
+  arguments.push_back({"path", path(one.to, answer)});
+  arguments.push_back({"credible", yes_or_no(is_credible)});
+  arguments.push_back({"lasting", yes_or_no(is_lasting)});
+  return {"stability.improvement_answered", std::move(arguments)};
 }
 
 }  // namespace zopa::report

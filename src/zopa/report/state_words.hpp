@@ -15,33 +15,39 @@ class StateWords {
       : negotiation_(words.negotiation()), found_(found), words_(words) {}
 
   // Who acts in this row: "Uniroyal Chemical", "the Ministry and Uniroyal Chemical together".
-  [[nodiscard]] std::string row(std::size_t row) const;
-  [[nodiscard]] std::string rows(const stability::Group& rows) const;
+  [[nodiscard]] Value row(std::size_t row) const;
+  [[nodiscard]] List rows(const stability::Group& rows) const;
   // "moe", or "moe+uniroyal" where they act together.
   [[nodiscard]] std::string row_id(std::size_t row) const;
-  // "state 5"; with its options: "state 5 (The Ministry's move: “…”; …)".
-  [[nodiscard]] static std::string number(std::uint32_t state);
-  [[nodiscard]] std::string state(std::uint32_t state) const;
+
+  // As readers count states: from 1.
+  [[nodiscard]] static std::string number(std::uint32_t state) { return std::to_string(state + 1); }
+  // A sentence with {number} and {options}: "State 5 (The Ministry's move: “…”; …)."
+  [[nodiscard]] Message state(const char* key, std::uint32_t state,
+                              std::vector<Argument> others = {}) const;
   [[nodiscard]] std::string options(const stability::State& state) const;
   // What is changed between two: "The appeal: “Delay”", or "“Delay”" where its party has no other
   // move.
-  [[nodiscard]] std::string change(std::uint32_t from, std::uint32_t to) const;
-  // Step by step: "Uniroyal Chemical, …; then Local Government, …".
-  [[nodiscard]] std::string path(std::uint32_t from, const stability::Path& path) const;
-  [[nodiscard]] std::string path(std::uint32_t from,
-                                 const std::vector<stability::JointLeg>& path) const;
+  [[nodiscard]] List change(std::uint32_t from, std::uint32_t to) const;
+  // Step by step: "Uniroyal Chemical, …; then Local Government, …".  Expects a step.
+  [[nodiscard]] Message path(std::uint32_t from, const stability::Path& path) const;
+  [[nodiscard]] Message path(std::uint32_t from,
+                             const std::vector<stability::JointLeg>& path) const;
 
-  // Why the state is stable for somebody, or is not: one sentence, and one for each improvement.
+  // Why the state is stable for somebody, or is not: one sentence, and some for each improvement.
   struct Sentences {
     std::string verdict;
     std::vector<std::string> improvements;
   };
   [[nodiscard]] Sentences reason(const stability::Reason& reason) const;
+  // The verdict where the state is not named before: "state 5: stable for …".
+  [[nodiscard]] std::string verdict_in_state(const stability::Reason& reason) const;
 
  private:
-  [[nodiscard]] std::string improvement(const stability::Reason& reason,
-                                        const stability::Improvement& improvement) const;
-  [[nodiscard]] std::string others(std::size_t row) const;
+  [[nodiscard]] Message verdict(const stability::Reason& reason, bool names_state) const;
+  [[nodiscard]] Message improvement(const stability::Reason& reason,
+                                    const stability::Improvement& improvement) const;
+  [[nodiscard]] List others(std::size_t row) const;
   [[nodiscard]] bool is_only_move(std::size_t move) const;
 
   const Negotiation& negotiation_;
@@ -49,9 +55,9 @@ class StateWords {
   Words words_;
 };
 
-// "Nash", "GMR", …
+// "Nash", "GMR", …: names, the same in every language.
 [[nodiscard]] const char* short_name(stability::Concept solution);
-// What it means, after "stable when".
-[[nodiscard]] const char* meaning(stability::Concept solution);
+// What it means: "Nash: no party can …".
+[[nodiscard]] Message meaning(stability::Concept solution);
 
 }  // namespace zopa::report
