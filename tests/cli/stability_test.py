@@ -33,6 +33,15 @@ positions:
   - {party: west, priorities: [east-watches, not west-watches]}
 """
 
+JOINT = """zopa: 1
+title: The quay
+parties: {a: {name: A}, b: {name: B}}
+issues: {quay: {name: Quay, options: {short: Short, long: Long}}}
+positions:
+  - {party: a, requires: quay == long}
+  - {party: b, requires: quay == short}
+"""
+
 
 def zopa(*arguments):
     return subprocess.run([ZOPA, *map(str, arguments)], capture_output=True, text=True,
@@ -88,7 +97,7 @@ class Stability(unittest.TestCase):
         text = zopa("stability", path, "--state", "4").stdout
         self.assertIn("With “None” it can reach state 3, which it prefers; but an answer leaves it "
                       "in state 1", " ".join(text.split()))
-        self.refuse("`5` is no state: they have numbers from 1 to 4", path, "--state", "5")
+        self.refuse("`5` is not a state; states are numbered 1 to 4", path, "--state", "5")
 
     def test_french_has_its_own_sentences_and_numbers(self):
         path = self.write("watch.yaml", WATCH)
@@ -182,6 +191,28 @@ class Stability(unittest.TestCase):
         bad = self.write("bad.yaml", WATCH.replace("[west-watches, not east-watches]",
                                                    "[west-watches, strongly not east-watches]"))
         self.refuse("stands before the rest", bad)
+
+    # Whatever way a conflict is solved, an option that it has no answer to is a fault.
+    def test_no_option_is_passed_over(self):
+        watch = self.write("watch.yaml", WATCH)
+        about_states = (["--state", "1"], ["--reasons"], ["--inverse", "1"], ["--horizon", "5"])
+        for option in ("--state", "--inverse"):
+            for wrong in ("nonsense", "0", "-1", "99999999"):
+                self.refuse("is not a state", watch, f"{option}={wrong}")
+        for own in (["--together", "east,west"], ["--attitude", "east:west=positive"]):
+            for other in (["--inverse", "1"], ["--horizon", "5"]):
+                self.refuse("cannot be combined", watch, *own, *other)
+            self.refuse("`9` is not a state", watch, *own, "--state", "9")
+        partly = self.write("open.yaml", WATCH.replace("[west-watches,", "[whether west-watches,"))
+        large = self.large(14, False)
+        joint = self.write("joint.yaml", JOINT)
+        for option in about_states:
+            self.refuse("needs complete preferences", partly, *option)
+            self.refuse("they are listed up to 10,000", large, *option)
+            self.refuse("no issue is a party's own move", joint, *option)
+        self.refuse("no issue is a party's own move", joint, "--together", "a,b")
+        for path in (watch, partly, large):
+            self.refuse("is not a state", path, "--inverse", "99999999", "--state", "nonsense")
 
     def test_views_make_surprises(self):
         path = self.write("watch.yaml", WATCH)

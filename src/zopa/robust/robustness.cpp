@@ -5,42 +5,13 @@
 
 #include "zopa/model/numbers.hpp"
 #include "zopa/preference/necessity.hpp"
+#include "zopa/robust/supports.hpp"
 
 namespace zopa::robust {
 namespace {
 
-using Values = std::vector<std::uint32_t>;
-
 constexpr std::size_t kMostSupported = 60;  // packages whose conclusions get their grounds
 constexpr std::size_t kMostTraded = 10;     // packages from which trades are looked for
-
-// What is known of everybody's preferences, and what it proves of packages.
-class Prover {
- public:
-  Prover(const Negotiation& negotiation, const PackageSpace& space,
-         const std::vector<PartyId>& parties) {
-    for (const PartyId party : parties) {
-      known_.push_back(partial_preference(negotiation, party, space));
-    }
-    for (const auto& known : known_) necessities_.emplace_back(known);
-  }
-
-  bool always_dominates(const Values& a, const Values& b) {
-    return zopa::always_dominates(
-        necessities_.size(), [&](std::size_t p) { return necessities_[p].is_at_least(a, b); },
-        [&](std::size_t p) { return necessities_[p].is_at_least(b, a); });
-  }
-
-  bool never_dominates(const Values& a, const Values& b) {
-    return zopa::never_dominates(
-        necessities_.size(), [&](std::size_t p) { return necessities_[p].is_at_least(a, b); },
-        [&](std::size_t p) { return necessities_[p].is_at_least(b, a); });
-  }
-
- private:
-  std::vector<PartialPreference> known_;
-  std::vector<Necessity> necessities_;
-};
 
 class Assessor {
  public:
@@ -155,50 +126,19 @@ class Assessor {
   void add_grounds() {
     begin(options_.stop, "looking for the claims that conclusions rest on",
           result_.packages.size());
-    const std::vector<PositionId> claims = preference_claims(negotiation_);
+    Supports supports(negotiation_, space_, result_.parties, problem_.packages);
     for (std::size_t i = 0; i < result_.packages.size() && !is_stopped(); ++i) {
-      if (result_.packages[i].answer.efficient != Conclusion::open) {
-        result_.packages[i].efficiency =
-            grounds_of(negotiation_, claims, [&](const auto& some) { return proves(some, i); });
+      RobustPackage& package = result_.packages[i];
+      if (package.answer.efficient != Conclusion::open) {
+        package.efficiency = supports.of_efficiency(package.answer, i);
       }
-      for (std::size_t p = 0; p < result_.parties.size(); ++p) add_grounds(i, p);
+      for (std::size_t p = 0; p < package.parties.size(); ++p) {
+        const PackageOfParty& own = package.answer.parties[p];
+        if (own.best == Conclusion::open || problem_.parties[p].fixed) continue;
+        package.parties[p].best = supports.of_best(own, i, p);
+      }
       advance(options_.stop);
     }
-  }
-
-  // Do these claims prove what is concluded of the package's efficiency?
-  [[nodiscard]] bool proves(const std::vector<PositionId>& some, std::size_t i) const {
-    const PackageAnswer& answer = result_.packages[i].answer;
-    Prover prover(with_only(negotiation_, some), space_, result_.parties);
-    if (answer.efficient == Conclusion::ruled_out) {
-      return prover.always_dominates(problem_.packages[*answer.dominated_by], problem_.packages[i]);
-    }
-    for (std::size_t other = 0; other < problem_.packages.size(); ++other) {
-      if (other != i && !prover.never_dominates(problem_.packages[other], problem_.packages[i])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  // … that it is the best for one party: its own claims are enough.
-  void add_grounds(std::size_t i, std::size_t party) {
-    const PackageOfParty& answer = result_.packages[i].answer.parties[party];
-    if (answer.best == Conclusion::open || problem_.parties[party].fixed) return;
-    const PartyId id = result_.parties[party];
-    const auto proves = [&](const std::vector<PositionId>& some) {
-      const Negotiation file = with_only(negotiation_, some);
-      const PartialPreference known = partial_preference(file, id, space_);
-      Necessity necessity(known);
-      const Values& own = problem_.packages[i];
-      if (answer.best == Conclusion::ruled_out) {
-        const Values& better = problem_.packages[*answer.beaten_by];
-        return necessity.is_at_least(better, own) && !necessity.is_at_least(own, better);
-      }
-      return std::all_of(problem_.packages.begin(), problem_.packages.end(),
-                         [&](const Values& other) { return necessity.is_at_least(own, other); });
-    };
-    result_.packages[i].parties[party].best = grounds_of(negotiation_, claims_of(id), proves);
   }
 
   [[nodiscard]] std::vector<PositionId> claims_of(PartyId party) const {

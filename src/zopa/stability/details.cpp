@@ -15,7 +15,6 @@ constexpr std::size_t kMostWays = 30;
 constexpr std::size_t kMostStatesDrawn = 2000;
 constexpr std::size_t kMostRowsOfCoalitions = 8;  // 247 coalitions
 constexpr std::size_t kMostStatesOfCoalitions = 4096;
-constexpr std::size_t kMostStatesLookedAhead = 1024;
 constexpr std::uint32_t kMostHorizons = 100;
 constexpr std::size_t kMostSearches = 8000;  // states times coalitions, each a search
 

@@ -34,6 +34,8 @@ class Together {
   std::vector<Group> rows_;
 };
 
+constexpr std::size_t kMostStatesLookedAhead = 1024;  // feasible ones, of limited moves
+
 // The feasible states, and what of `result` has been found so far.  Movers are rows.
 struct DetailsInput {
   const Moves& moves;

@@ -155,7 +155,13 @@ class Analyst {
 
   Result<StabilityAnswer> run() {
     auto made = state_model_of(negotiation_);
-    if (!made.conflict) return without_moves(made.why_not);
+    if (!made.conflict) {
+      if (const auto option = option_asked()) {
+        return tl::unexpected(
+            fault("bad-option", *option + " needs states that are ordered: " + made.why_not));
+      }
+      return without_moves(made.why_not);
+    }
     conflict_ = std::move(*made.conflict);
     const Names names(negotiation_, conflict_);
     auto rows = names.rows(options_.together);
@@ -169,8 +175,10 @@ class Analyst {
           fault("bad-option", "`--together` and `--attitude` cannot be combined"));
     }
     describe();
+    const std::string no_states = list_states();
+    if (auto problem = unanswerable()) return tl::unexpected(std::move(*problem));
+    if (!no_states.empty()) return why(no_states);
     if (const std::string reason = solve(); !reason.empty()) return why(reason);
-    if (bad_state_) return tl::unexpected(std::move(*bad_state_));
     StabilityAnswer answer;
     answer.stopped = is_reached(options_.stop);
     answer.stability = std::move(result_);
@@ -182,6 +190,73 @@ class Analyst {
   }
 
  private:
+  static std::optional<std::uint32_t> number_in(const std::string& text) {
+    std::uint32_t number = 0;
+    const char* end = text.data() + text.size();
+    const auto parsed = std::from_chars(text.data(), end, number);
+    if (parsed.ec != std::errc() || parsed.ptr != end || number == 0) return std::nullopt;
+    return number;
+  }
+
+  // An option that is about single states.
+  [[nodiscard]] std::optional<std::string> option_about_states() const {
+    if (!options_.states.empty()) return "`--state`";
+    if (options_.all_reasons) return "`--reasons`";
+    if (!options_.inverse.empty()) return "`--inverse`";
+    if (options_.horizon != Options::kHorizon) return "`--horizon`";
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<std::string> option_asked() const {
+    if (const auto option = option_about_states()) return option;
+    if (!options_.together.empty()) return "`--together`";
+    if (!options_.attitudes.empty()) return "`--attitude`";
+    return std::nullopt;
+  }
+
+  // What the options ask for that this conflict has no answer to, however it is solved.
+  [[nodiscard]] std::optional<Error> unanswerable() const {
+    if (auto problem = not_a_state()) return problem;
+    const auto option = option_about_states();
+    if (!option) return std::nullopt;
+    if (!conflict_.is_complete())
+      return fault("bad-option", *option + " needs complete preferences");
+    if (!result_.is_listed) {
+      return fault("bad-option", *option +
+                                     " is about single states; they are listed up to 10,000 "
+                                     "feasible ones, and here are more");
+    }
+    const bool is_inverse = !options_.inverse.empty();
+    const bool looks_ahead = options_.horizon != Options::kHorizon;
+    if (!is_plain() && (is_inverse || looks_ahead)) {
+      return fault("bad-option", std::string(is_inverse ? "`--inverse`" : "`--horizon`") + " and " +
+                                     (options_.together.empty() ? "`--attitude`" : "`--together`") +
+                                     " cannot be combined: it is about parties that act alone");
+    }
+    if (is_inverse && feasible_.size() > kMostStatesOfInverse) {
+      return fault("bad-option", "`--inverse` looks at up to " +
+                                     std::to_string(kMostStatesOfInverse) + " states");
+    }
+    if (looks_ahead && feasible_.size() > kMostStatesLookedAhead) {
+      return fault("bad-option", "`--horizon` looks at up to 1,024 states");
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Error> not_a_state() const {
+    for (const auto* texts : {&options_.states, &options_.inverse}) {
+      for (const std::string& text : *texts) {
+        const auto number = number_in(text);
+        if (number && (!result_.is_listed || *number <= feasible_.size())) continue;
+        return fault("unknown-name",
+                     "`" + text + "` is not a state; states are numbered " +
+                         (result_.is_listed ? "1 to " + std::to_string(feasible_.size())
+                                            : std::string("from 1")));
+      }
+    }
+    return std::nullopt;
+  }
+
   static StabilityAnswer why(std::string reason) {
     StabilityAnswer answer;
     answer.why_not = std::move(reason);
@@ -219,9 +294,6 @@ class Analyst {
   // Says why nothing is computed.
   std::string solve() {
     const std::size_t states = conflict_.states();
-    if (states <= kMostStatesDrawn) {
-      if (const std::string reason = list_states(); !reason.empty()) return reason;
-    }
     if (!conflict_.is_complete()) {
       if (!result_.is_listed) {
         return "preferences known in part are looked at up to 10,000 feasible states";
@@ -240,7 +312,9 @@ class Analyst {
     return {};
   }
 
+  // Says why there are none.
   std::string list_states() {
+    if (conflict_.states() > kMostStatesDrawn) return {};
     const StateSet infeasible = conflict_.infeasible_states();
     for (std::size_t s = 0; s < infeasible.size(); ++s) {
       if (!infeasible.has(s)) feasible_.push_back(s);
@@ -292,11 +366,6 @@ class Analyst {
       add_coalitions(input, Together(game, rows_), result_);
     } else {
       add_details(input, Attitudes(game, attitudes_));
-    }
-    if (!options_.inverse.empty() && feasible_.size() > kMostStatesOfInverse) {
-      bad_state_ = fault("bad-option", "`--inverse` looks at up to " +
-                                           std::to_string(kMostStatesOfInverse) + " states");
-      return;
     }
     const std::vector<std::uint32_t> inverse = numbered(options_.inverse);
     if (is_plain()) {
@@ -366,21 +435,10 @@ class Analyst {
     add_ways(input, judge, result_);
   }
 
-  // Those that a user names; one that is none is a fault.
-  std::vector<std::uint32_t> numbered(const std::vector<std::string>& texts) {
+  // Those that a user names: unanswerable() has looked at them.
+  static std::vector<std::uint32_t> numbered(const std::vector<std::string>& texts) {
     std::vector<std::uint32_t> numbers;
-    for (const std::string& text : texts) {
-      std::size_t state = 0;
-      const auto parsed = std::from_chars(text.data(), text.data() + text.size(), state);
-      const bool is_number = parsed.ec == std::errc() && parsed.ptr == text.data() + text.size();
-      if (is_number && state > 0 && state <= feasible_.size()) {
-        numbers.push_back(static_cast<std::uint32_t>(state - 1));
-        continue;
-      }
-      bad_state_ =
-          fault("unknown-name", "`" + text + "` is no state: they have numbers from 1 to " +
-                                    std::to_string(feasible_.size()));
-    }
+    for (const std::string& text : texts) numbers.push_back(*number_in(text) - 1);
     return numbers;
   }
 
@@ -697,7 +755,6 @@ class Analyst {
   std::vector<std::vector<Attitude>> attitudes_;
   std::vector<std::size_t> feasible_;
   std::vector<std::unique_ptr<Completions>> draws_;  // by party
-  std::optional<Error> bad_state_;
   Stability result_;
 };
 

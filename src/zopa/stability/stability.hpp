@@ -24,9 +24,11 @@
 namespace zopa::stability {
 
 struct Options {
+  static constexpr std::size_t kHorizon = 3;
+
   std::size_t completions = 1000;  // of preferences known in part
   std::size_t seed = 1;
-  std::size_t horizon = 3;             // of limited moves
+  std::size_t horizon = kHorizon;      // of limited moves
   std::vector<std::string> together;   // "a,b": these parties act as one, where all of them gain
   std::vector<std::string> attitudes;  // "a:b=positive"
   std::vector<std::string> states;     // whose reasons are wanted, numbered from 1
