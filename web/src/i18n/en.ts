@@ -287,7 +287,7 @@ export const en = {
 
   method: "zopa {version}, from {file}; seed {seed}, {completions} completions for each of three priors.",
   not_computed: "Not computed: {why}.",
-  limit_not_modelled: "Not modelled: trust, spoilers, the sequence of steps, enforcement.",
+  limit_not_modelled: "Not modelled: trust, spoilers, enforcement.",
   limit_counts: "A count of packages or ways out is not a chance of agreement or of peace.",
   limit_steps: "Completions of different parties are drawn independently.",
   limit_stopped: "The search was stopped before it was done: what is shown holds, and there may be more.",

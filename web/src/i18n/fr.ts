@@ -288,7 +288,7 @@ export const fr: Record<Message, string> = {
 
   method: "zopa {version}, d’après {file} ; graine {seed}, {completions} complétions pour chacune de trois lois.",
   not_computed: "Non calculé : {why}.",
-  limit_not_modelled: "Hors du modèle : la confiance, les fauteurs de trouble, l’ordre des étapes, l’application.",
+  limit_not_modelled: "Hors du modèle : la confiance, les fauteurs de trouble, l’application de l’accord.",
   limit_counts: "Un nombre d’ensembles ou d’issues n’est pas une chance d’accord ni de paix.",
   limit_steps: "Les complétions de parties différentes sont tirées indépendamment.",
   limit_stopped: "La recherche a été arrêtée avant la fin : ce qui est montré tient, et il peut y en avoir davantage.",
