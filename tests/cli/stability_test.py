@@ -41,6 +41,7 @@ positions:
   - {party: a, requires: quay == long}
   - {party: b, requires: quay == short}
 """
+IDLE = "whether not (east-watches and not east-watches)"  # open, and of no consequence
 
 
 def zopa(*arguments):
@@ -148,6 +149,32 @@ class Stability(unittest.TestCase):
         # watch.  To the bold reading nothing is stable, to the cautious one what West leaves alone.
         self.assertEqual(found["extensions"]["a"]["nash"], ["0000", "1100"])
         self.assertEqual(found["extensions"]["d"]["nash"], ["1111", "1100"])
+
+    def test_the_shares_are_right_for_any_number_of_open_priorities(self):
+        for more in (0, 64, 70, 130):
+            text = self.open_watch(["whether east-watches"] + [IDLE] * more,
+                                   ["not west-watches"])
+            self.assertAlmostEqual(self.share_of(text, state=2), 0.5, delta=0.04,
+                                   msg=f"{more} more")
+
+    def test_the_open_priorities_of_two_parties_are_drawn_independently(self):
+        text = self.open_watch([IDLE] * 64 + ["whether east-watches"], ["whether west-watches"])
+        for state in (1, 2, 3, 4):
+            self.assertAlmostEqual(self.share_of(text, state), 0.25, delta=0.04)
+
+    @staticmethod
+    def open_watch(east, west):
+        rows = [f"  - {{party: {party}, priorities: [{', '.join(own)}]}}\n"
+                for party, own in (("east", east), ("west", west))]
+        return WATCH[:WATCH.index("positions:")] + "positions:\n" + "".join(rows)
+
+    def share_of(self, text, state):
+        """In which share of completions nobody gains by moving from this state."""
+        found = self.answer(self.write("open.yaml", text), "--completions", 4000)["stability"]
+        if state in found["equilibria"]["nash"]:
+            return 1
+        possible = found["completions"]["possible"]["nash"]
+        return {row["state"]: row["share"] for row in possible}.get(state, 0)
 
     def test_numbers_known_in_part_are_drawn(self):
         text = WATCH.split("positions:")[0] + """positions:

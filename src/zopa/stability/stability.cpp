@@ -522,7 +522,8 @@ class Analyst {
     }
   }
 
-  // One completion: the answers to open statements, the bits of `item` where all are gone through.
+  // One completion: the answers to open statements, the bits of `item` where all are gone through;
+  // else each party's are drawn one after the other from a stream of its own, however many.
   [[nodiscard]] bool draw(bool is_all, std::uint64_t item, Game& game) const {
     std::uint64_t rest = item;
     for (std::size_t p = 0; p < rows_.size(); ++p) {
@@ -534,17 +535,14 @@ class Analyst {
         game.scores.push_back(conflict_.scores_of(worth));
         continue;
       }
+      Draw draw(options_.seed, {static_cast<std::uint32_t>(p), item});
       const auto open = std::count(preference.is_open.begin(), preference.is_open.end(), true);
-      std::uint64_t answers = 0;
-      for (std::uint32_t k = 0; k < open; ++k) {
-        const bool is_wanted =
-            is_all ? ((rest >> k) & 1U) != 0
-                   : Draw(options_.seed, {static_cast<std::uint32_t>(64 * p + k), item}).uniform() <
-                         0.5;
-        answers |= std::uint64_t{is_wanted} << k;
+      std::vector<bool> answers(static_cast<std::size_t>(open));
+      for (auto answer : answers) {
+        answer = is_all ? (rest & 1U) != 0 : draw.uniform() < 0.5;
+        rest >>= 1U;
       }
-      rest >>= open;
-      game.scores.push_back(conflict_.scores(p, answers));
+      game.scores.push_back(conflict_.scores(p, &answers));
     }
     return true;
   }

@@ -287,16 +287,16 @@ std::size_t StateModel::open_statements() const {
 // Each counts more than all after it together (Fraser and Hipel 1988; Peng, Hipel and Kilgour
 // 1997).
 std::vector<std::int32_t> StateModel::by_statements(const StatePreference& preference,
-                                                    std::size_t count,
-                                                    std::optional<std::uint64_t> answers) const {
+                                                  std::size_t count,
+                                                  const std::vector<bool>* answers) const {
   std::vector<std::int32_t> scores(states(), 0);
   std::size_t open = 0;
   std::int32_t most = 0;
   for (std::size_t k = 0; k < count; ++k) {
     bool is_wanted = true;
     if (preference.is_open[k]) {
-      if (!answers) continue;
-      is_wanted = ((*answers >> open++) & 1U) != 0;
+      if (answers == nullptr) continue;
+      is_wanted = (*answers)[open++];
     }
     const StateSet holds = preference.statements[k].states(digits);
     for (std::size_t s = 0; s < scores.size(); ++s) {
@@ -312,7 +312,7 @@ std::vector<std::int32_t> StateModel::by_statements(const StatePreference& prefe
 }
 
 std::vector<std::int32_t> StateModel::scores(std::size_t party,
-                                             std::optional<std::uint64_t> answers) const {
+                                           const std::vector<bool>* answers) const {
   const StatePreference& preference = preferences[party];
   if (!preference.utility) {
     return by_statements(preference, preference.statements.size(), answers);
@@ -332,7 +332,7 @@ std::vector<std::int32_t> StateModel::scores_without(
     kept.statements.erase(kept.statements.begin() + static_cast<std::ptrdiff_t>(*k));
     kept.is_open.erase(kept.is_open.begin() + static_cast<std::ptrdiff_t>(*k));
   }
-  return by_statements(kept, kept.statements.size(), std::nullopt);
+  return by_statements(kept, kept.statements.size(), nullptr);
 }
 
 std::vector<std::int32_t> StateModel::scores_of(const std::vector<double>& completion) const {
@@ -354,7 +354,7 @@ std::vector<std::int32_t> StateModel::scores_of(const std::vector<double>& compl
 }
 
 std::vector<std::int32_t> StateModel::levels(std::size_t party) const {
-  return by_statements(preferences[party], preferences[party].strong, std::nullopt);
+  return by_statements(preferences[party], preferences[party].strong, nullptr);
 }
 
 std::vector<std::uint32_t> StateModel::values(std::size_t state) const {

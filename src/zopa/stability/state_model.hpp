@@ -61,10 +61,9 @@ struct StateModel {
   [[nodiscard]] bool has_partial() const;
 
   // Whole numbers by state, of one party: dense from 0, or up to 2^statements where there are few.
-  // `answers`: bit k says whether the k-th open statement of the party is wanted; open ones are
-  // left out without.
+  // `answers`: is the k-th open statement of the party wanted?  Open ones are left out without.
   [[nodiscard]] std::vector<std::int32_t> scores(std::size_t party,
-                                                 std::optional<std::uint64_t> answers = {}) const;
+                                                 const std::vector<bool>* answers = nullptr) const;
   // … without some of its priorities, by position.
   [[nodiscard]] std::vector<std::int32_t> scores_without(
       std::size_t party, const std::vector<std::size_t>& dropped) const;
@@ -80,7 +79,7 @@ struct StateModel {
  private:
   [[nodiscard]] std::vector<std::int32_t> by_statements(const StatePreference& preference,
                                                         std::size_t count,
-                                                        std::optional<std::uint64_t> answers) const;
+                                                        const std::vector<bool>* answers) const;
   [[nodiscard]] std::vector<std::uint32_t> values(std::size_t state) const;
 };
 
