@@ -13,6 +13,7 @@
 #include "zopa/deadlock/questions.hpp"
 #include "zopa/deadlock/ways_answer.hpp"
 #include "zopa/model/notation.hpp"
+#include "zopa/preference/utility_bounds.hpp"
 #include "zopa/space/count.hpp"
 
 namespace zopa::deadlock {
@@ -93,7 +94,9 @@ class Diagnosis {
       if (!problem_.counts[position.party.index()]) {
         answer_.lines_not_counted.push_back(position.id);
       } else if (is_reservation && !has_reservation_line(position.party)) {
-        answer_.reservations_not_counted.push_back(position.id);
+        answer_.reservations_not_counted.push_back(
+            {position.id, position.party,
+             UtilityBounds::missing(negotiation_, position.party, problem_.space)});
       }
     }
   }

@@ -371,6 +371,15 @@ struct BlocEffect {
   }
 };
 
+// A reservation that takes no part.
+struct ReservationNotCounted {
+  std::string id;
+  PartyId party;
+  std::string why;  // after the party's name: "has no weight for `quay`"
+
+  [[nodiscard]] const std::string& shown() const { return id; }
+};
+
 struct Deadlock {
   std::optional<Verdict> verdict;  // absent only where the search was stopped before it was known
   std::vector<IssueId> issues;     // of the packages, in their order
@@ -396,7 +405,7 @@ struct Deadlock {
   std::vector<PartyId> no_line_known;          // principals without a red line: never "agreeing"
   std::vector<PartyId> absent;                 // principals needed, but not at the table
   std::vector<std::string> lines_not_counted;  // red lines and reservations of parties not needed
-  std::vector<std::string> reservations_not_counted;  // without complete numbers
+  std::vector<ReservationNotCounted> reservations_not_counted;  // without complete numbers
   bool stopped = false;  // by the clock or an interrupt: parts are missing
 
   template <class V>

@@ -28,10 +28,6 @@ class Section : private DocumentWriter {
       item(words_.say("limits.lines_not_used",
                       {{"lines", List{Join::all, codes(deadlock.lines_not_counted)}}}));
     }
-    if (!deadlock.reservations_not_counted.empty()) {
-      item(words_.say("limits.reservations_not_used",
-                      {{"lines", List{Join::all, codes(deadlock.reservations_not_counted)}}}));
-    }
   }
 
   // Parts that are missing for the same reason stand together.
