@@ -51,6 +51,20 @@ class Layers(unittest.TestCase):
     def test_a_third_party_header_outside_its_adapter_is_refused(self):
         self.refuse("deadlock/x.cpp", "#include <cadical.hpp>", "belongs in sat/")
 
+    def test_a_number_of_the_width_of_the_machine_is_refused(self):
+        message = "`long` has 32 bits on some machines"
+        self.refuse("settle/x.cpp", "product *= static_cast<long>(gain);", message)
+        self.refuse("space/x.cpp", "const unsigned long many = 3;", message)
+        self.refuse("space/x.cpp", "return unit.get_si();", message)
+        for line in ("int x;  // as long as it lasts", 'say("a long way");', "long double wide = 0;"):
+            self.assertEqual(self.plant("settle/x.cpp", line).returncode, 0, line)
+
+    def test_gmp_has_one_door_and_no_header_of_ours_opens_it(self):
+        self.refuse("settle/x.cpp", "#include <gmpxx.h>", "belongs in base/exact.hpp")
+        self.refuse("settle/x.cpp", "#include <gmp.h>", "belongs in base/exact.hpp")
+        self.refuse("settle/x.hpp", '#include "zopa/base/exact.hpp"', "may not drag in")
+        self.assertEqual(self.plant("settle/x.cpp", '#include "zopa/base/exact.hpp"').returncode, 0)
+
     def test_what_the_table_allows_is_accepted(self):
         self.assertEqual(self.plant("deadlock/x.cpp", '#include "zopa/sat/solver.hpp"').returncode, 0)
 

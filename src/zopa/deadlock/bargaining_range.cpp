@@ -8,8 +8,7 @@
 
 #include <algorithm>
 
-#include <gmpxx.h>
-
+#include "zopa/base/exact.hpp"
 #include "zopa/deadlock/problem.hpp"
 #include "zopa/preference/utility_bounds.hpp"
 #include "zopa/space/clausifier.hpp"
@@ -18,25 +17,12 @@
 namespace zopa::deadlock {
 namespace {
 
-mpq_class exact(Decimal number) {
-  mpz_class denominator;
-  mpz_ui_pow_ui(denominator.get_mpz_t(), 10, static_cast<unsigned long>(number.scale()));
-  mpq_class value(mpz_class(static_cast<long>(number.units())), denominator);
-  value.canonicalize();
-  return value;
-}
-
 struct Interval {
   mpq_class low;
   mpq_class high;
 };
 
-Interval exact(const Range& range) { return {exact(range.low), exact(range.high)}; }
-
-// mpq_class::get_d() cuts off; a quotient of doubles is rounded.
-double nearest_double(const mpq_class& value) {
-  return value.get_num().get_d() / value.get_den().get_d();
-}
+Interval exact(const Range& range) { return {to_mpq(range.low), to_mpq(range.high)}; }
 
 Truth is_positive(const Interval& interval) {
   if (interval.low > 0) return Truth::yes;
@@ -79,7 +65,7 @@ Truth shift_is_feared(const Stated& stated) {
 // p - c, the share below which the party prefers no agreement.
 Range least_share(const Belief& belief, bool& representable) {
   const auto difference = [&](Decimal a, Decimal b) {
-    const mpq_class value = exact(a) - exact(b);
+    const mpq_class value = to_mpq(a) - to_mpq(b);
     if (value < 0) return Decimal{};
     mpz_class scale = 1;
     int digits = 0;

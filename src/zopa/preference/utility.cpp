@@ -5,9 +5,7 @@
 #include <algorithm>
 #include <variant>
 
-#include <gmpxx.h>
-
-#include "zopa/base/contracts.hpp"
+#include "zopa/base/exact.hpp"
 #include "zopa/model/numbers.hpp"
 #include "zopa/space/clausifier.hpp"
 
@@ -17,15 +15,6 @@ namespace {
 constexpr std::size_t kMostClauses = std::size_t{1} << 12;
 constexpr std::size_t kMostPriorities = 60;
 constexpr int kDigitsKept = 9;  // where totals have to be rounded
-
-mpq_class exact(Decimal number) {
-  mpz_class power;
-  mpz_ui_pow_ui(power.get_mpz_t(), 10, static_cast<unsigned long>(std::abs(number.scale())));
-  const mpz_class units(static_cast<long>(number.units()));
-  mpq_class value = number.scale() >= 0 ? mpq_class(units, power) : mpq_class(units * power);
-  value.canonicalize();
-  return value;
-}
 
 // A utility before it is put into units.
 struct Draft {
@@ -87,25 +76,25 @@ class Reader {
 
   std::optional<Draft> foreign(const CompleteUtility& utility) {
     Draft made = draft(utility.party);
-    const mpq_class divisor = exact(utility.divisor);
+    const mpq_class divisor = to_mpq(utility.divisor);
     for (const auto& term : utility.terms) {
       const auto axis = space_.axis_of(term.issue);
       if (!axis) continue;
-      const mpq_class term_divisor = exact(term.divisor);
+      const mpq_class term_divisor = to_mpq(term.divisor);
       if (term_divisor == 0) continue;
       for (std::size_t value = 0; value < made.terms[*axis].size(); ++value) {
         const OptionId option = space_.axes()[*axis].options[value];
         made.terms[*axis][value] +=
-            exact(term.weight) * exact(term.values[option.index()]) / term_divisor / divisor;
+            to_mpq(term.weight) * to_mpq(term.values[option.index()]) / term_divisor / divisor;
       }
     }
     for (const auto& weighted : utility.formulas) {
-      if (!add_formula(weighted.formula, exact(weighted.weight) / divisor, made)) {
+      if (!add_formula(weighted.formula, to_mpq(weighted.weight) / divisor, made)) {
         return miss(utility.party, "has a condition with too many cases");
       }
     }
-    if (utility.most) made.most = exact(*utility.most);
-    if (utility.reservation) made.reservation = exact(*utility.reservation);
+    if (utility.most) made.most = to_mpq(*utility.most);
+    if (utility.reservation) made.reservation = to_mpq(*utility.reservation);
     return made;
   }
 
@@ -146,14 +135,14 @@ class Reader {
       if (!weight) return miss(party, "has no weight for `" + name + "`");
       if (!weight->is_point())
         return miss(party, "has only a range as the weight of `" + name + "`");
-      sum += exact(weight->low);
-      const std::string problem = read_values(party, a, exact(weight->low), made.terms[a]);
+      sum += to_mpq(weight->low);
+      const std::string problem = read_values(party, a, to_mpq(weight->low), made.terms[a]);
       if (!problem.empty()) return miss(party, problem);
     }
     if (sum != 1)
       return miss(party, "has weights for the issues of the packages that do not sum to 1");
     const MaybeRange reservation = reservation_of(negotiation_, party);
-    if (reservation && reservation->is_point()) made.reservation = exact(reservation->low);
+    if (reservation && reservation->is_point()) made.reservation = to_mpq(reservation->low);
     for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
       const Position& position = negotiation_.positions()[i];
       const Claim& claim = position.claim;
@@ -177,7 +166,7 @@ class Reader {
       if (!ranges[option]) continue;
       const std::string name = negotiation_.option(axis.issue, OptionId{option}).id;
       if (!ranges[option]->is_point()) return "has only a range as the value of `" + name + "`";
-      const mpq_class value = exact(ranges[option]->low);
+      const mpq_class value = to_mpq(ranges[option]->low);
       if (!worst || value < *worst) worst = value;
       if (!best || value > *best) best = value;
     }
@@ -185,7 +174,7 @@ class Reader {
       const OptionId option = axis.options[value];
       if (ranges[option.index()]) {
         if (*best == *worst) continue;
-        terms[value] = weight * (exact(ranges[option.index()]->low) - *worst) / (*best - *worst);
+        terms[value] = weight * (to_mpq(ranges[option.index()]->low) - *worst) / (*best - *worst);
       } else if (axis.tabled[value]) {
         return "has no value for `" + negotiation_.option(axis.issue, option).id + "`";
       } else {
@@ -213,6 +202,7 @@ class Units {
       });
       greatest_ = std::max(greatest_, greatest_total(draft));
     }
+    if (is_too_large()) return;
     if (mpq_class(denominator) * greatest_ < room()) {
       unit_ = denominator;
       return;
@@ -227,7 +217,9 @@ class Units {
     for (; digits > kDigitsKept; --digits) quantum_ *= 10;
   }
 
-  [[nodiscard]] std::int64_t unit() const { return unit_.get_si(); }
+  // Not even whole numbers have room.
+  [[nodiscard]] bool is_too_large() const { return greatest_ >= room(); }
+  [[nodiscard]] std::int64_t unit() const { return int64_of(unit_); }
   [[nodiscard]] const mpz_class& exact_unit() const { return unit_; }
   [[nodiscard]] std::int64_t quantum() const { return quantum_; }
 
@@ -237,7 +229,7 @@ class Units {
     mpz_class rounded;
     const mpz_class twice_denominator = doubled.get_den() * 2;
     mpz_fdiv_q(rounded.get_mpz_t(), doubled.get_num_mpz_t(), twice_denominator.get_mpz_t());
-    return rounded.get_si();
+    return int64_of(rounded);
   }
 
  private:
@@ -327,6 +319,12 @@ Utilities complete_utilities(const Negotiation& negotiation, const PackageSpace&
   }
   if (!result.missing.empty()) return result;
   const Units units(drafts);
+  if (units.is_too_large()) {
+    for (const PartyId party : parties) {
+      result.missing.push_back({party, "has numbers beside which others are too large to compare"});
+    }
+    return result;
+  }
   result.unit = units.unit();
   result.quantum = units.quantum();
   for (Draft& draft : drafts) result.parties.push_back(in_units(std::move(draft), units));

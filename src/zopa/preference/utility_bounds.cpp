@@ -5,11 +5,11 @@
 #include "zopa/preference/utility_bounds.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 #include <utility>
 
 #include "zopa/base/contracts.hpp"
+#include "zopa/base/exact.hpp"
 #include "zopa/model/numbers.hpp"
 
 namespace zopa {
@@ -17,104 +17,62 @@ namespace {
 
 __extension__ using Wide = __int128;
 
-constexpr std::int64_t kGreatestUnit = 1'000'000'000'000;
+constexpr const char* kTooManyDigits = "has numbers with too many digits to be compared exactly";
 
-std::int64_t power_of_ten(int exponent) {
-  std::int64_t power = 1;
-  for (; exponent > 0; --exponent) power *= 10;
-  return power;
-}
-
-std::int64_t scaled(Decimal number, int scale) {
-  return number.units() * power_of_ten(scale - number.scale());
-}
-
-struct Fraction {
-  std::int64_t numerator = 0;
-  std::int64_t denominator = 1;
-};
+// Sums of shares of it fit in 64 bits.
+mpz_class greatest_unit() { return mpz_class(1) << 60U; }
 
 struct FractionBounds {
-  Fraction low;
-  Fraction high;
+  mpq_class low;
+  mpq_class high;
 };
 
-struct ScaledRange {
-  std::int64_t low;
-  std::int64_t high;
-};
+using MaybeBounds = std::optional<FractionBounds>;
 
-Fraction reduced(std::int64_t numerator, std::int64_t denominator) {
-  const std::int64_t divisor = std::gcd(numerator, denominator);
-  return divisor == 0 ? Fraction{} : Fraction{numerator / divisor, denominator / divisor};
-}
-
-// The rescaled value of `own` where the other options have the numbers `others`.
-Fraction rescaled(std::int64_t own, const std::vector<std::int64_t>& others) {
-  std::int64_t worst = own;
-  std::int64_t best = own;
-  for (const std::int64_t other : others) {
-    worst = std::min(worst, other);
-    best = std::max(best, other);
-  }
-  if (best == worst) return {};  // an issue without a swing adds nothing
-  return reduced(own - worst, best - worst);
-}
-
-FractionBounds bounds_of(const std::vector<ScaledRange>& ranges, std::size_t option) {
-  std::vector<std::int64_t> lows;
-  std::vector<std::int64_t> highs;
+// The rescaled value of one end of an option's range where all other options are at the end
+// `other`.
+mpq_class rescaled(const std::vector<FractionBounds>& ranges, std::size_t option,
+                   mpq_class FractionBounds::* end, mpq_class FractionBounds::* other) {
+  const mpq_class& own = ranges[option].*end;
+  const mpq_class* worst = &own;
+  const mpq_class* best = &own;
   for (std::size_t i = 0; i < ranges.size(); ++i) {
     if (i == option) continue;
-    lows.push_back(ranges[i].low);
-    highs.push_back(ranges[i].high);
+    if (ranges[i].*other < *worst) worst = &(ranges[i].*other);
+    if (ranges[i].*other > *best) best = &(ranges[i].*other);
   }
-  return {rescaled(ranges[option].low, highs), rescaled(ranges[option].high, lows)};
-}
-
-// Greatest scale of the numbers, or nothing where 18 digits would not hold them all.
-std::optional<int> common_scale(const std::vector<MaybeRange>& ranges) {
-  int scale = 0;
-  std::int64_t greatest = 0;
-  for (const MaybeRange& range : ranges) {
-    if (!range) continue;
-    scale = std::max({scale, range->low.scale(), range->high.scale()});
-  }
-  for (const MaybeRange& range : ranges) {
-    if (!range) continue;
-    for (const Decimal number : {range->low, range->high}) {
-      const int shift = scale - number.scale();
-      const std::int64_t size = std::abs(number.units());
-      constexpr int kMostShift = 18;
-      if (shift > kMostShift || size > kGreatestUnit / power_of_ten(std::min(shift, 12))) {
-        return std::nullopt;
-      }
-      greatest = std::max(greatest, size * power_of_ten(shift));
-    }
-  }
-  if (greatest > kGreatestUnit) return std::nullopt;
-  return scale;
+  if (*best == *worst) return 0;  // an issue without a swing adds nothing
+  return (own - *worst) / (*best - *worst);
 }
 
 // By value of the axis: the bounds of its rescaled value, or nothing where it has no number.
-std::optional<std::vector<std::optional<FractionBounds>>> worth_of_axis(
-    const std::vector<MaybeRange>& numbers, const Axis& axis) {
-  const auto scale = common_scale(numbers);
-  if (!scale) return std::nullopt;
-  std::vector<ScaledRange> ranges;
+std::vector<MaybeBounds> worth_of_axis(const std::vector<MaybeRange>& numbers, const Axis& axis) {
+  std::vector<FractionBounds> ranges;
   std::vector<std::optional<std::size_t>> place(numbers.size());
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     if (!numbers[i]) continue;
     place[i] = ranges.size();
-    ranges.push_back({scaled(numbers[i]->low, *scale), scaled(numbers[i]->high, *scale)});
+    ranges.push_back({to_mpq(numbers[i]->low), to_mpq(numbers[i]->high)});
   }
-  std::vector<std::optional<FractionBounds>> worth;
-  for (std::size_t value = 0; value < axis.options.size(); ++value) {
-    const auto at = place[axis.options[value].index()];
-    if (!at && axis.tabled[value]) return std::nullopt;  // not complete
-    worth.push_back(at ? std::optional(bounds_of(ranges, *at)) : std::nullopt);
+  constexpr auto kLow = &FractionBounds::low;
+  constexpr auto kHigh = &FractionBounds::high;
+  std::vector<MaybeBounds> worth;
+  for (const OptionId option : axis.options) {
+    const auto at = place[option.index()];
+    worth.push_back(at ? MaybeBounds(FractionBounds{rescaled(ranges, *at, kLow, kHigh),
+                                                    rescaled(ranges, *at, kHigh, kLow)})
+                       : std::nullopt);
   }
   return worth;
+}
+
+void widen(mpz_class& unit, const mpq_class& number) {
+  mpz_lcm(unit.get_mpz_t(), unit.get_mpz_t(), number.get_den_mpz_t());
+}
+
+// Expects a unit that the number is a whole multiple of.
+std::int64_t in_units(const mpq_class& number, const mpz_class& unit) {
+  return int64_of(mpq_class(number * unit).get_num());
 }
 
 bool speaks_of_numbers(const Claim& claim) {
@@ -127,75 +85,87 @@ bool speaks_of_numbers(const Claim& claim) {
 std::optional<UtilityBounds> UtilityBounds::of(const Negotiation& negotiation, PartyId party,
                                                const PackageSpace& space) {
   UtilityBounds bounds;
-  bounds.reservation_ = reservation_of(negotiation, party);
-  if (!bounds.read_weights(weights_of(negotiation, party), space) ||
-      !bounds.read_worth(negotiation, party, space)) {
-    return std::nullopt;
-  }
-  for (std::size_t i = 0; i < negotiation.positions().size(); ++i) {
-    const Position& position = negotiation.positions()[i];
-    if (position.party == party && speaks_of_numbers(position.claim)) {
-      bounds.rests_on_.emplace_back(i);
-    }
-  }
+  if (!bounds.read(negotiation, party, space).empty()) return std::nullopt;
   return bounds;
 }
 
-// False unless every issue of the package, and no other, has a weight, and they can sum to 1.
-bool UtilityBounds::read_weights(const std::vector<std::optional<Range>>& by_issue,
-                                 const PackageSpace& space) {
-  std::vector<MaybeRange> weights;
-  for (std::size_t i = 0; i < by_issue.size(); ++i) {
-    const bool in_package = space.axis_of(IssueId{i}).has_value();
-    const bool weighs = by_issue[i] && by_issue[i]->high > Decimal{};
-    if (in_package ? !by_issue[i] : weighs) return false;
-    if (in_package) weights.push_back(by_issue[i]);
-  }
-  const auto scale = common_scale(weights);
-  if (!scale) return false;
-  weight_unit_ = power_of_ten(*scale);
-  Bounds sum;
-  for (const MaybeRange& weight : weights) {
-    weights_.push_back({scaled(weight->low, *scale), scaled(weight->high, *scale)});
-    sum.low += weights_.back().low;
-    sum.high += weights_.back().high;
-  }
-  return sum.low <= weight_unit_ && sum.high >= weight_unit_;
+std::string UtilityBounds::missing(const Negotiation& negotiation, PartyId party,
+                                   const PackageSpace& space) {
+  return UtilityBounds().read(negotiation, party, space);
 }
 
-// False unless every tabled option has a value, and all values share a denominator.
-bool UtilityBounds::read_worth(const Negotiation& negotiation, PartyId party,
-                               const PackageSpace& space) {
-  std::vector<std::vector<std::optional<FractionBounds>>> fractions;
-  for (const Axis& axis : space.axes()) {
-    auto worth = worth_of_axis(values_of(negotiation, party, axis.issue), axis);
-    if (!worth) return false;
-    for (const auto& value : *worth) {
-      if (value && !(widen_unit(value->low.denominator) && widen_unit(value->high.denominator))) {
-        return false;
-      }
-    }
-    fractions.push_back(std::move(*worth));
+std::string UtilityBounds::read(const Negotiation& negotiation, PartyId party,
+                                const PackageSpace& space) {
+  reservation_ = reservation_of(negotiation, party);
+  for (std::size_t i = 0; i < negotiation.positions().size(); ++i) {
+    const Position& position = negotiation.positions()[i];
+    if (position.party == party && speaks_of_numbers(position.claim)) rests_on_.emplace_back(i);
   }
-  const auto numerator = [&](const Fraction& fraction) {
-    return fraction.numerator * (unit_ / fraction.denominator);
-  };
+  const std::string problem = read_weights(negotiation, party, space);
+  return problem.empty() ? read_worth(negotiation, party, space) : problem;
+}
+
+// Needs a weight for every issue of the package and for no other, and that they can sum to 1.
+std::string UtilityBounds::read_weights(const Negotiation& negotiation, PartyId party,
+                                        const PackageSpace& space) {
+  const std::vector<MaybeRange> by_issue = weights_of(negotiation, party);
+  mpz_class unit = 1;
+  mpq_class least = 0;
+  mpq_class greatest = 0;
+  std::vector<FractionBounds> weights;
+  for (std::size_t i = 0; i < by_issue.size(); ++i) {
+    const MaybeRange& weight = by_issue[i];
+    const std::string name = "`" + negotiation.issue(IssueId{i}).id + "`";
+    if (!space.axis_of(IssueId{i})) {
+      if (weight && weight->high > Decimal{})
+        return "gives weight to " + name + ", on which nobody can agree";
+      continue;
+    }
+    if (!weight) return "has no weight for " + name;
+    weights.push_back({to_mpq(weight->low), to_mpq(weight->high)});
+    widen(unit, weights.back().low);
+    widen(unit, weights.back().high);
+    least += weights.back().low;
+    greatest += weights.back().high;
+  }
+  if (least > 1 || greatest < 1) return "has weights that cannot sum to 1";
+  if (unit > greatest_unit()) return kTooManyDigits;
+  weight_unit_ = int64_of(unit);
+  for (const FractionBounds& weight : weights) {
+    weights_.push_back({in_units(weight.low, unit), in_units(weight.high, unit)});
+  }
+  return {};
+}
+
+// Needs a value for every tabled option, and one denominator of all values.
+std::string UtilityBounds::read_worth(const Negotiation& negotiation, PartyId party,
+                                      const PackageSpace& space) {
+  mpz_class unit = 1;
+  std::vector<std::vector<MaybeBounds>> fractions;
+  for (const Axis& axis : space.axes()) {
+    fractions.push_back(worth_of_axis(values_of(negotiation, party, axis.issue), axis));
+    for (std::size_t value = 0; value < axis.options.size(); ++value) {
+      const MaybeBounds& own = fractions.back()[value];
+      if (!own && axis.tabled[value]) {
+        return "has no value for `" + negotiation.option(axis.issue, axis.options[value]).id +
+               "` on `" + negotiation.issue(axis.issue).id + "`";
+      }
+      if (!own) continue;
+      widen(unit, own->low);
+      widen(unit, own->high);
+    }
+  }
+  if (unit * to_mpz(weight_unit_) > greatest_unit()) return kTooManyDigits;
+  unit_ = int64_of(unit);
   for (const auto& axis : fractions) {
     auto& worth = worth_.emplace_back();
-    for (const auto& value : axis) {
-      worth.push_back(value ? std::optional(Bounds{numerator(value->low), numerator(value->high)})
-                            : std::nullopt);
+    for (const MaybeBounds& value : axis) {
+      worth.push_back(
+          value ? std::optional(Bounds{in_units(value->low, unit), in_units(value->high, unit)})
+                : std::nullopt);
     }
   }
-  return true;
-}
-
-// Makes the common denominator a multiple of this one; false where it grows too large.
-bool UtilityBounds::widen_unit(std::int64_t denominator) {
-  const std::int64_t factor = denominator / std::gcd(unit_, denominator);
-  if (Wide{unit_} * factor * weight_unit_ > kGreatestUnit) return false;
-  unit_ *= factor;
-  return true;
+  return {};
 }
 
 template <class Better>
@@ -241,7 +211,7 @@ std::optional<UtilityBounds::Bounds> UtilityBounds::extremes(
 }
 
 bool UtilityBounds::is_at_least(std::int64_t utility, Decimal least) const {
-  return Wide{utility} * power_of_ten(least.scale()) >= Wide{least.units()} * unit_ * weight_unit_;
+  return Wide{utility} * least.denominator() >= Wide{least.numerator()} * (unit_ * weight_unit_);
 }
 
 Truth UtilityBounds::reaches(const std::vector<std::uint32_t>& values, const Range& least) const {

@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "zopa/base/clause.hpp"
@@ -25,9 +26,13 @@ class UtilityBounds {
  public:
   // nullopt unless the party has a weight for every issue of the package and values for all tabled
   // options of each, unless the weights can sum to 1, and unless the numbers share a denominator
-  // below 10^12.
+  // of at most 2^60.
   [[nodiscard]] static std::optional<UtilityBounds> of(const Negotiation& negotiation,
                                                        PartyId party, const PackageSpace& space);
+
+  // Why there are none, after the party's name: "has no weight for `quay`".  Empty where there are.
+  [[nodiscard]] static std::string missing(const Negotiation& negotiation, PartyId party,
+                                           const PackageSpace& space);
 
   [[nodiscard]] const std::optional<Range>& reservation() const { return reservation_; }
 
@@ -67,9 +72,11 @@ class UtilityBounds {
 
   using Worth = std::vector<std::vector<std::optional<Bounds>>>;  // by axis and value
 
-  bool read_weights(const std::vector<std::optional<Range>>& by_issue, const PackageSpace& space);
-  bool read_worth(const Negotiation& negotiation, PartyId party, const PackageSpace& space);
-  bool widen_unit(std::int64_t denominator);
+  // Each says what is missing, as `missing` does.
+  std::string read(const Negotiation& negotiation, PartyId party, const PackageSpace& space);
+  std::string read_weights(const Negotiation& negotiation, PartyId party,
+                           const PackageSpace& space);
+  std::string read_worth(const Negotiation& negotiation, PartyId party, const PackageSpace& space);
 
   // Sum over the axes of weight times worth, weights as favourable as can be; over
   // unit_ * weight_unit_.

@@ -40,6 +40,31 @@ TEST(UtilityBounds, CompareExactly) {
   EXPECT_EQ(bounds->reaches({1, 1, 1}, point("0.260000000000001")), Truth::no);
 }
 
+TEST(UtilityBounds, KeepThirdsExactly) {
+  const auto bounds = bounds_of(
+      "  - {party: a, issue: x, values: {one: 0, two: 0, three: 1}}\n"
+      "  - {party: a, issue: y, values: {one: 0, two: 1/3, three: 1}}\n"
+      "  - {party: a, issue: z, values: {one: 0, two: 0, three: 1}}\n"
+      "  - {party: a, weights: {x: 1/3, y: 1/3, z: 1/3}}\n");
+  ASSERT_TRUE(bounds);
+  EXPECT_EQ(bounds->reaches({2, 0, 2}, point("2/3")), Truth::yes);
+  EXPECT_EQ(bounds->reaches({2, 0, 2}, point("0.666666666666666667")), Truth::no);
+  EXPECT_EQ(bounds->reaches({2, 1, 0}, point("4/9")), Truth::yes);
+  EXPECT_EQ(bounds->reaches({2, 1, 0}, point("0.444444444444444445")), Truth::no);
+}
+
+TEST(UtilityBounds, CompareNumbersOfManyDigits) {
+  // Weights in ninetieths and spans of 13, 24 and 77 points: more than 12 digits together.
+  const auto bounds = bounds_of(
+      "  - {party: a, issue: x, values: {one: 0, two: 6.125, three: 13.001}}\n"
+      "  - {party: a, issue: y, values: {one: 0, two: 11.25, three: 24.007}}\n"
+      "  - {party: a, issue: z, values: {one: 0, two: 1, three: 77.003}}\n"
+      "  - {party: a, weights: {x: 13/90, y: 47/90, z: 30/90}}\n");
+  ASSERT_TRUE(bounds);
+  EXPECT_EQ(bounds->reaches({2, 0, 2}, point("43/90")), Truth::yes);
+  EXPECT_EQ(bounds->reaches({2, 0, 1}, point("43/90")), Truth::no);
+}
+
 TEST(UtilityBounds, KeepTheRangesOfWeightsAndValues) {
   const auto bounds = bounds_of(
       "  - {party: a, issue: x, values: {one: 0, two: [40, 60], three: 100}}\n"
@@ -77,6 +102,25 @@ TEST(UtilityBounds, NeedCompleteNumbers) {
                 "  - {party: a, issue: y, values: {one: 0, two: 1, three: 4}}\n"
                 "  - {party: a, issue: z, values: {one: 7, two: 7, three: 7}}\n"
                 "  - {party: a, weights: {x: 0.5, y: 0.3, z: 0.2}}\n"));
+}
+
+TEST(UtilityBounds, SayWhatIsMissing) {
+  const auto missing = [](const std::string& positions) {
+    const Negotiation negotiation = testing::two_parties(positions);
+    return UtilityBounds::missing(negotiation, PartyId{0}, PackageSpace(negotiation));
+  };
+  const std::string values = kValues;
+  EXPECT_EQ(missing(values + "  - {party: a, weights: {x: 0.5, y: 0.3, z: 0.2}}\n"), "");
+  EXPECT_EQ(missing(values + "  - {party: a, weights: {x: 0.5, y: 0.3}}\n"),
+            "has no weight for `z`");
+  EXPECT_EQ(missing("  - {party: a, issue: x, values: {one: 0, two: 50}}\n"
+                    "  - {party: a, weights: {x: 0.5, y: 0.3, z: 0.2}}\n"),
+            "has no value for `three` on `x`");
+  EXPECT_EQ(missing("  - {party: a, issue: x, values: {one: 0, two: 1, three: 1000000007}}\n"
+                    "  - {party: a, issue: y, values: {one: 0, two: 1, three: 1000000009}}\n"
+                    "  - {party: a, issue: z, values: {one: 0, two: 1, three: 998244353}}\n"
+                    "  - {party: a, weights: {x: 0.5, y: 0.3, z: 0.2}}\n"),
+            "has numbers with too many digits to be compared exactly");
 }
 
 TEST(UtilityBounds, SayWhatWouldGetFurther) {

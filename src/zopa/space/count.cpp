@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <unordered_map>
-
-#include <gmpxx.h>
 
 #include "zopa/base/contracts.hpp"
 #include "zopa/base/disjoint_sets.hpp"
+#include "zopa/base/exact.hpp"
 
 namespace zopa {
 namespace {
@@ -238,7 +238,7 @@ class Sweep {
 mpz_class combinations_of(const Cluster& cluster, const Domains& domains) {
   mpz_class combinations = 1;
   for (const std::uint32_t variable : cluster.variables) {
-    combinations *= static_cast<unsigned long>(domains[variable].size());
+    combinations *= to_mpz(domains[variable].size());
   }
   return combinations;
 }
@@ -247,15 +247,15 @@ std::optional<mpz_class> count_cluster(const Cluster& cluster, const Domains& do
                                        Budget& budget) {
   mpz_class combinations = combinations_of(cluster, domains);
   if (cluster.clauses.empty() && cluster.tests.empty()) return combinations;
-  const bool sweepable = combinations <= static_cast<unsigned long>(kMostCombinations);
+  const bool sweepable = combinations <= to_mpz(kMostCombinations);
   const std::size_t most_states = sweepable ? kMostStates : kMostStatesUnswept;
   const auto steps = plan(cluster, domains);
   if (!steps) return std::nullopt;
   if (cluster.tests.empty()) {
-    const bool fits = combinations <= static_cast<unsigned long>(~0UL);
+    const bool fits = combinations <= to_mpz(std::numeric_limits<std::uint64_t>::max());
     if (fits) {
       if (const auto count = count_by_states<std::uint64_t>(*steps, most_states, budget)) {
-        return mpz_class(static_cast<unsigned long>(*count));
+        return to_mpz(*count);
       }
     } else if (auto count = count_by_states<mpz_class>(*steps, most_states, budget)) {
       return count;
@@ -264,7 +264,7 @@ std::optional<mpz_class> count_cluster(const Cluster& cluster, const Domains& do
   if (!sweepable) return std::nullopt;
   const auto count = Sweep(cluster, *steps, domains.size(), budget).count();
   if (!count) return std::nullopt;
-  return mpz_class(static_cast<unsigned long>(*count));
+  return to_mpz(*count);
 }
 
 Count to_count(const mpz_class& number) {
@@ -295,7 +295,7 @@ std::optional<Count> count_solutions(const Conditions& conditions, Budget& budge
 Count weighted_sum(const std::vector<std::pair<std::int64_t, Count>>& terms) {
   mpz_class sum = 0;
   for (const auto& [factor, count] : terms) {
-    sum += mpz_class(static_cast<long>(factor)) * mpz_class(count.digits);
+    sum += to_mpz(factor) * mpz_class(count.digits);
   }
   ZOPA_EXPECTS(sum >= 0);
   return to_count(sum);

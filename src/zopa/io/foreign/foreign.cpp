@@ -12,8 +12,6 @@
 namespace zopa::foreign {
 namespace {
 
-__extension__ using Wide = __int128;
-
 // Not to be mistaken for a word of the formula language, nor for a truth value.
 bool is_word(const std::string& id) {
   constexpr std::array<const char*, 3> kTruths = {"yes", "true", "false"};
@@ -34,29 +32,6 @@ std::string plain(const std::string& name) {
   }
   while (!id.empty() && id.back() == '-') id.pop_back();
   return id;
-}
-
-// A whole number with a decimal point so many digits from its end.
-std::optional<Decimal> decimal_of(Wide units, int scale) {
-  const bool is_negative = units < 0;
-  std::string digits;
-  for (Wide rest = is_negative ? -units : units; rest > 0; rest /= 10) {
-    digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(rest % 10)));
-  }
-  if (digits.size() <= static_cast<std::size_t>(scale)) {
-    digits.insert(0, static_cast<std::size_t>(scale) + 1 - digits.size(), '0');
-  }
-  digits.insert(digits.size() - static_cast<std::size_t>(scale), 1, '.');
-  return Decimal::parse((is_negative ? "-" : "") + digits);
-}
-
-std::optional<Wide> scaled(Wide units, int by) {
-  constexpr Wide kRoom = Wide{1} << 120U;
-  for (; by > 0; --by) {
-    if (units > kRoom / 10 || units < -kRoom / 10) return std::nullopt;
-    units *= 10;
-  }
-  return units;
 }
 
 }  // namespace
@@ -96,12 +71,8 @@ Decimal nearest_decimal(double number, int digits) {
 }
 
 Decimal affine(Decimal factor, Decimal steps, Decimal offset) {
-  const int scale = std::max(factor.scale() + steps.scale(), offset.scale());
-  const auto product =
-      scaled(Wide{factor.units()} * steps.units(), scale - factor.scale() - steps.scale());
-  const auto constant = scaled(offset.units(), scale - offset.scale());
-  if (product && constant) {
-    if (const auto exact = decimal_of(*product + *constant, scale)) return *exact;
+  if (const auto product = Decimal::product(factor, steps)) {
+    if (const auto exact = Decimal::sum(*product, offset)) return *exact;
   }
   return nearest_decimal(factor.approximate() * steps.approximate() + offset.approximate());
 }

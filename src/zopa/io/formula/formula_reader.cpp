@@ -264,12 +264,12 @@ class Reader {
     }
     const auto threshold = Decimal::parse(number.text);
     const Decimal most(static_cast<std::int64_t>(rule.parts.size()));
-    if (!threshold || threshold->scale() != 0 || *threshold < Decimal{1} || *threshold > most) {
+    if (!threshold || !threshold->is_whole() || *threshold < Decimal{1} || *threshold > most) {
       return failed("bad-formula", number,
                     "a whole number from 1 to " + std::to_string(rule.parts.size()) +
                         " is needed before `of`, not " + described(number));
     }
-    rule.threshold = static_cast<std::uint32_t>(threshold->units());
+    rule.threshold = static_cast<std::uint32_t>(threshold->numerator());
     return rule;
   }
 

@@ -6,9 +6,8 @@
 #include <limits>
 #include <map>
 
-#include <gmpxx.h>
-
 #include "zopa/base/contracts.hpp"
+#include "zopa/base/exact.hpp"
 
 namespace zopa::settle {
 namespace {
@@ -128,7 +127,7 @@ class FairPointsFinder {
   [[nodiscard]] mpz_class product(std::size_t i) const {
     mpz_class product = 1;
     for (std::size_t p = 0; p < points_.parties; ++p) {
-      if (gain(i, p) > 0) product *= static_cast<long>(gain(i, p));
+      if (gain(i, p) > 0) product *= to_mpz(gain(i, p));
     }
     return product;
   }
