@@ -228,7 +228,19 @@ export function ClaimWords({ claim }: { claim: Claim }) {
         ? <T id="claim_values" party={party} issue={<IssueName id={claim.issue ?? ""} />} list={list} />
         : <T id="claim_weights" party={party} list={list} />;
     }
+    case "points": {
+      const entries = (claim.entries ?? []).map((entry) => (
+        <>
+          <IssueName id={entry.issue ?? ""} />, <Option issue={entry.issue ?? ""} id={entry.option ?? ""} />:{" "}
+          <ValueWords value={entry.value} />
+        </>
+      ));
+      return <T id="claim_points" party={party} list={<Listed parts={entries} />} />;
+    }
     case "reservation":
+      if (claim.in_points) {
+        return <T id="claim_reservation_in_points" party={party} value={<ValueWords value={claim.value ?? 0} />} />;
+      }
       return <T id="claim_reservation" party={party} value={<ValueWords value={claim.value ?? 0} />} />;
   }
 }

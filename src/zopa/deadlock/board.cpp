@@ -96,6 +96,8 @@ class Builder {
       if (order->issue == cell.issue) cell.orders.push_back(id);
     } else if (const auto* values = std::get_if<OptionValues>(&claim)) {
       if (values->issue == cell.issue) cell.orders.push_back(id);
+    } else if (std::holds_alternative<OptionPoints>(claim)) {
+      if (contains(issues_of(claim), cell.issue)) cell.orders.push_back(id);
     } else if (const auto* line = std::get_if<RedLine>(&claim)) {
       add_line(id, line->formula, axis, cell);
     } else if (const auto* demand = std::get_if<Demand>(&claim)) {

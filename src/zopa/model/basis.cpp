@@ -52,6 +52,13 @@ struct RanksHypothetical {
       return negotiation.option(values.issue, entry.option).hypothetical;
     });
   }
+  bool operator()(const OptionPoints& points) const {
+    return std::any_of(points.issues.begin(), points.issues.end(), [&](const auto& part) {
+      return std::any_of(part.options.begin(), part.options.end(), [&](const auto& entry) {
+        return negotiation.option(part.issue, entry.option).hypothetical;
+      });
+    });
+  }
   bool operator()(const Comparison& comparison) const {
     return names_hypothetical(negotiation, comparison.left) ||
            names_hypothetical(negotiation, comparison.right);

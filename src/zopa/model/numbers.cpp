@@ -24,12 +24,72 @@ void for_each(const Contents& negotiation, PartyId party, Visit visit,
   }
 }
 
+// The points of an issue's worst and best option.
+std::pair<Decimal, Decimal> ends_of(const OptionPoints::OfIssue& part) {
+  std::pair<Decimal, Decimal> ends;
+  for (std::size_t i = 0; i < part.options.size(); ++i) {
+    const Decimal own = part.options[i].points;
+    ends = i == 0 ? std::pair(own, own)
+                  : std::pair(std::min(ends.first, own), std::max(ends.second, own));
+  }
+  return ends;
+}
+
+std::optional<Range> in_shares(const Range& points, const OptionPoints& sheet) {
+  const auto shares = shares_of(sheet);
+  if (!shares) return std::nullopt;
+  const auto low = shares->share_of(points.low);
+  const auto high = shares->share_of(points.high);
+  if (!low || !high) return std::nullopt;
+  return Range{*low, *high};
+}
+
 }  // namespace
+
+std::optional<Decimal> Shares::share_of(Decimal points) const {
+  const auto above = Decimal::difference(points, fewest);
+  return above ? Decimal::quotient(*above, swing) : std::nullopt;
+}
+
+std::optional<Shares> shares_of(const OptionPoints& points) {
+  Shares shares;
+  std::vector<Decimal> swings;
+  for (const OptionPoints::OfIssue& part : points.issues) {
+    const auto [worst, best] = ends_of(part);
+    const auto swing = Decimal::difference(best, worst);
+    const auto fewest = Decimal::sum(shares.fewest, worst);
+    const auto sum = swing ? Decimal::sum(shares.swing, *swing) : std::nullopt;
+    if (!fewest || !sum) return std::nullopt;
+    swings.push_back(*swing);
+    shares.fewest = *fewest;
+    shares.swing = *sum;
+  }
+  for (std::size_t i = 0; i < swings.size(); ++i) {
+    const auto weight = Decimal::quotient(swings[i], shares.swing);
+    if (!weight) return std::nullopt;
+    shares.weights.emplace_back(points.issues[i].issue, *weight);
+  }
+  return shares;
+}
+
+const OptionPoints* points_of(const Contents& negotiation, PartyId party, Basis weakest) {
+  const OptionPoints* points = nullptr;
+  for_each<OptionPoints>(
+      negotiation, party, [&](const OptionPoints& claim) { points = &claim; }, weakest);
+  return points;
+}
 
 std::vector<MaybeRange> weights_of(const Contents& negotiation, PartyId party) {
   std::vector<MaybeRange> weights(negotiation.issues.size());
   for_each<IssueWeights>(negotiation, party, [&](const IssueWeights& claim) {
     for (const auto& entry : claim.entries) intersect(weights[entry.issue.index()], entry.weight);
+  });
+  for_each<OptionPoints>(negotiation, party, [&](const OptionPoints& claim) {
+    const auto shares = shares_of(claim);
+    if (!shares) return;
+    for (const auto& [issue, share] : shares->weights) {
+      intersect(weights[issue.index()], {share, share});
+    }
   });
   return weights;
 }
@@ -42,13 +102,26 @@ std::vector<MaybeRange> values_of(const Contents& negotiation, PartyId party, Is
     for (const auto& entry : claim.entries) intersect(values[entry.option.index()], entry.value);
   };
   for_each<OptionValues>(negotiation, party, add, weakest);
+  const auto add_points = [&](const OptionPoints& claim) {
+    for (const auto& part : claim.issues) {
+      if (part.issue != issue) continue;
+      for (const auto& [option, points] : part.options) {
+        intersect(values[option.index()], {points, points});
+      }
+    }
+  };
+  for_each<OptionPoints>(negotiation, party, add_points, weakest);
   return values;
 }
 
 MaybeRange reservation_of(const Contents& negotiation, PartyId party) {
   MaybeRange reservation;
-  for_each<Reservation>(negotiation, party,
-                        [&](const Reservation& claim) { intersect(reservation, claim.utility); });
+  const OptionPoints* sheet = points_of(negotiation, party);
+  for_each<Reservation>(negotiation, party, [&](const Reservation& claim) {
+    if (!claim.in_points) return intersect(reservation, claim.utility);
+    const auto shares = sheet != nullptr ? in_shares(claim.utility, *sheet) : std::nullopt;
+    if (shares) intersect(reservation, *shares);
+  });
   return reservation;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "zopa/model/basis.hpp"
@@ -14,6 +15,26 @@ namespace zopa {
 // A range, or nothing where no row speaks of it.  Empty (low > high) where rows contradict.
 using MaybeRange = std::optional<Range>;
 
+// What a score sheet says in shares of the whole: of each issue its swing, from the fewest points
+// to the most, as a share of all swings; and points for whole packages on that scale, from 0 (the
+// fewest) to 1 (the most).  Exact.
+struct Shares {
+  std::vector<std::pair<IssueId, Decimal>> weights;
+  Decimal fewest;  // points of the worst package
+  Decimal swing;   // points of the best, less those of the worst
+
+  // nullopt where it has too many digits.
+  [[nodiscard]] std::optional<Decimal> share_of(Decimal points) const;
+};
+
+// nullopt where all packages are worth the same, or the numbers have too many digits.
+[[nodiscard]] std::optional<Shares> shares_of(const OptionPoints& points);
+
+// The party's score sheet, where it has one.
+[[nodiscard]] const OptionPoints* points_of(const Contents& negotiation, PartyId party,
+                                            Basis weakest = Basis::assumed);
+
+// Points count here as the weights, values and reservation that they come to.
 [[nodiscard]] std::vector<MaybeRange> weights_of(const Contents& negotiation, PartyId party);
 [[nodiscard]] std::vector<MaybeRange> values_of(const Contents& negotiation, PartyId party,
                                                 IssueId issue, Basis weakest = Basis::assumed);

@@ -41,14 +41,20 @@ struct IssueCollector {
     for (const auto& entry : claim.entries) issues = united(std::move(issues), {entry.issue});
     return issues;
   }
+  std::vector<IssueId> operator()(const OptionPoints& claim) const {
+    std::vector<IssueId> issues;
+    for (const auto& part : claim.issues) issues = united(std::move(issues), {part.issue});
+    return issues;
+  }
   std::vector<IssueId> operator()(const Reservation& /*claim*/) const { return {}; }
 };
 
 }  // namespace
 
 const char* kind_of(const Claim& claim) {
-  constexpr std::array kKinds = {"demands",  "requires",   "accepts", "prefers", "weighs",
-                                 "compares", "priorities", "values",  "weights", "reservation"};
+  constexpr std::array kKinds = {"demands", "requires", "accepts",    "prefers",
+                                 "weighs",  "compares", "priorities", "values",
+                                 "weights", "points",   "reservation"};
   static_assert(kKinds.size() == std::variant_size_v<Claim>);
   return kKinds.at(claim.index());
 }

@@ -103,14 +103,32 @@ struct IssueWeights {
   friend bool operator==(const IssueWeights&, const IssueWeights&) = default;
 };
 
-// The utility of no agreement, between 0 and 1.
+// A score sheet: points for options, in a unit of the party's own.  They say how much the issues
+// weigh and what their options are worth at once; what they add up to is the utility.
+struct OptionPoints {
+  struct OfOption {
+    OptionId option;
+    Decimal points;
+    friend bool operator==(const OfOption&, const OfOption&) = default;
+  };
+  struct OfIssue {
+    IssueId issue;
+    std::vector<OfOption> options;
+    friend bool operator==(const OfIssue&, const OfIssue&) = default;
+  };
+  std::vector<OfIssue> issues;
+  friend bool operator==(const OptionPoints&, const OptionPoints&) = default;
+};
+
+// The utility of no agreement: between 0 and 1, or in the unit of the party's points.
 struct Reservation {
   Range utility;
+  bool in_points = false;
   friend bool operator==(const Reservation&, const Reservation&) = default;
 };
 
 using Claim = std::variant<Demand, RedLine, Acceptance, OptionOrder, IssueOrder, Comparison,
-                           Priorities, OptionValues, IssueWeights, Reservation>;
+                           Priorities, OptionValues, IssueWeights, OptionPoints, Reservation>;
 
 struct Position {
   std::string id;       // given, or PARTY.KIND.ISSUE, or PARTY.KIND.N

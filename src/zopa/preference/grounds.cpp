@@ -12,7 +12,7 @@ constexpr std::size_t kMostFailures = 10;
 bool binds_preference(const Claim& claim) {
   return std::holds_alternative<OptionOrder>(claim) || std::holds_alternative<IssueOrder>(claim) ||
          std::holds_alternative<Comparison>(claim) || std::holds_alternative<OptionValues>(claim) ||
-         std::holds_alternative<IssueWeights>(claim);
+         std::holds_alternative<IssueWeights>(claim) || std::holds_alternative<OptionPoints>(claim);
 }
 
 std::vector<PositionId> without(const std::vector<PositionId>& claims, PositionId one) {

@@ -102,11 +102,10 @@ class Reader {
   void read_fixed_weights() {
     known_.fixed_weights.resize(space_.axes().size());
     for (const Position& position : negotiation_.positions()) {
+      if (position.party != known_.party || basis_of(negotiation_, position) > weakest_) continue;
+      if (const auto* points = std::get_if<OptionPoints>(&position.claim)) fix_weights(*points);
       const auto* weights = std::get_if<IssueWeights>(&position.claim);
-      if (weights == nullptr || position.party != known_.party ||
-          basis_of(negotiation_, position) > weakest_) {
-        continue;
-      }
+      if (weights == nullptr) continue;
       for (const auto& entry : weights->entries) {
         const auto axis = space_.axis_of(entry.issue);
         if (axis && entry.weight.is_point()) {
@@ -116,8 +115,19 @@ class Reader {
     }
   }
 
+  void fix_weights(const OptionPoints& points) {
+    const auto shares = shares_of(points);
+    if (!shares) return;
+    for (const auto& [issue, share] : shares->weights) {
+      if (const auto axis = space_.axis_of(issue)) {
+        known_.fixed_weights[*axis] = share.approximate();
+      }
+    }
+  }
+
   void read(const Claim& claim, PositionId id) {
-    if (std::holds_alternative<OptionOrder>(claim) || std::holds_alternative<OptionValues>(claim)) {
+    if (std::holds_alternative<OptionOrder>(claim) || std::holds_alternative<OptionValues>(claim) ||
+        std::holds_alternative<OptionPoints>(claim)) {
       known_.rests_on.push_back(id);
     } else if (const auto* order = std::get_if<IssueOrder>(&claim)) {
       known_.rests_on.push_back(id);

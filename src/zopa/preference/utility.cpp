@@ -50,6 +50,7 @@ class Reader {
       if (priorities != nullptr && position.party == party)
         return ordinal(*priorities, PositionId{i});
     }
+    if (const OptionPoints* points = points_of(negotiation_, party)) return sheet(party, *points);
     return numbers(party);
   }
 
@@ -122,6 +123,53 @@ class Reader {
       }
     }
     return made;
+  }
+
+  // In the party's own unit.
+  std::optional<Draft> sheet(PartyId party, const OptionPoints& points) {
+    Draft made = draft(party);
+    for (std::size_t a = 0; a < space_.axes().size(); ++a) {
+      const Axis& axis = space_.axes()[a];
+      const auto own = std::find_if(points.issues.begin(), points.issues.end(),
+                                    [&](const auto& part) { return part.issue == axis.issue; });
+      if (own == points.issues.end()) {
+        return miss(party, "has no points for `" + negotiation_.issue(axis.issue).id + "`");
+      }
+      const std::string problem = read_points(*own, a, made.terms[a]);
+      if (!problem.empty()) return miss(party, problem);
+    }
+    for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
+      const Position& position = negotiation_.positions()[i];
+      if (position.party != party) continue;
+      const auto* reservation = std::get_if<Reservation>(&position.claim);
+      if (reservation != nullptr && reservation->in_points && reservation->utility.is_point()) {
+        made.reservation = to_mpq(reservation->utility.low);
+      }
+      if (reservation != nullptr || std::holds_alternative<OptionPoints>(position.claim)) {
+        made.form.rests_on.emplace_back(i);
+      }
+    }
+    return made;
+  }
+
+  // What is missing, or empty.
+  std::string read_points(const OptionPoints::OfIssue& part, std::size_t axis_index,
+                          std::vector<mpq_class>& terms) {
+    const Axis& axis = space_.axes()[axis_index];
+    for (std::size_t value = 0; value < axis.options.size(); ++value) {
+      const auto own =
+          std::find_if(part.options.begin(), part.options.end(),
+                       [&](const auto& entry) { return entry.option == axis.options[value]; });
+      if (own != part.options.end()) {
+        terms[value] = to_mpq(own->points);
+      } else if (axis.tabled[value]) {
+        return "has no points for `" + negotiation_.option(part.issue, axis.options[value]).id +
+               "`";
+      } else {
+        result_.not_compared[axis_index][value] = true;
+      }
+    }
+    return {};
   }
 
   std::optional<Draft> numbers(PartyId party) {

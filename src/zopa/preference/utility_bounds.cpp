@@ -77,7 +77,8 @@ std::int64_t in_units(const mpq_class& number, const mpz_class& unit) {
 
 bool speaks_of_numbers(const Claim& claim) {
   return std::holds_alternative<OptionValues>(claim) ||
-         std::holds_alternative<IssueWeights>(claim) || std::holds_alternative<Reservation>(claim);
+         std::holds_alternative<IssueWeights>(claim) ||
+         std::holds_alternative<OptionPoints>(claim) || std::holds_alternative<Reservation>(claim);
 }
 
 }  // namespace
@@ -121,7 +122,11 @@ std::string UtilityBounds::read_weights(const Negotiation& negotiation, PartyId 
         return "gives weight to " + name + ", on which nobody can agree";
       continue;
     }
-    if (!weight) return "has no weight for " + name;
+    if (!weight) {
+      return (points_of(negotiation, party) != nullptr ? "has no points for "
+                                                       : "has no weight for ") +
+             name;
+    }
     weights.push_back({to_mpq(weight->low), to_mpq(weight->high)});
     widen(unit, weights.back().low);
     widen(unit, weights.back().high);
@@ -147,8 +152,10 @@ std::string UtilityBounds::read_worth(const Negotiation& negotiation, PartyId pa
     for (std::size_t value = 0; value < axis.options.size(); ++value) {
       const MaybeBounds& own = fractions.back()[value];
       if (!own && axis.tabled[value]) {
-        return "has no value for `" + negotiation.option(axis.issue, axis.options[value]).id +
-               "` on `" + negotiation.issue(axis.issue).id + "`";
+        return std::string(points_of(negotiation, party) != nullptr ? "has no points for `"
+                                                                    : "has no value for `") +
+               negotiation.option(axis.issue, axis.options[value]).id + "` on `" +
+               negotiation.issue(axis.issue).id + "`";
       }
       if (!own) continue;
       widen(unit, own->low);

@@ -75,13 +75,21 @@ std::optional<std::vector<EntryShown>> ClaimShown::entries() const {
   std::vector<EntryShown> shown;
   if (const auto* values = std::get_if<OptionValues>(&position->claim)) {
     for (const auto& entry : values->entries) {
-      shown.push_back({values->issue, entry.option, entry.value});
+      shown.push_back({values->issue, entry.option, entry.value, false});
     }
     return shown;
   }
   if (const auto* weights = std::get_if<IssueWeights>(&position->claim)) {
     for (const auto& entry : weights->entries) {
-      shown.push_back({entry.issue, std::nullopt, entry.weight});
+      shown.push_back({entry.issue, std::nullopt, entry.weight, true});
+    }
+    return shown;
+  }
+  if (const auto* points = std::get_if<OptionPoints>(&position->claim)) {
+    for (const auto& part : points->issues) {
+      for (const auto& entry : part.options) {
+        shown.push_back({part.issue, entry.option, Range{entry.points, entry.points}, true});
+      }
     }
     return shown;
   }

@@ -149,12 +149,13 @@ enum class ClaimKind : std::uint8_t {
   priorities,
   values,
   weights,
+  points,
   reservation
 };
 
-constexpr std::array<const char*, 10> words_of(ClaimKind /*unused*/) {
-  return {"demands",  "requires",   "accepts", "prefers", "weighs",
-          "compares", "priorities", "values",  "weights", "reservation"};
+constexpr std::array<const char*, 11> words_of(ClaimKind /*unused*/) {
+  return {"demands",  "requires",   "accepts", "prefers", "weighs",     "compares",
+          "priorities", "values",  "weights", "points", "reservation"};
 }
 
 struct PriorityShown {
@@ -175,12 +176,13 @@ struct EntryShown {
   IssueId issue;
   std::optional<OptionId> option;
   Range value;
+  bool names_issue = false;  // where the claim is about several
 
   template <class V>
   void describe(V& v) const {
     v.maybe("option", option.has_value(), answer::OptionOf{issue, option.value_or(OptionId{})},
             "The option.");
-    v.maybe("issue", !option, issue, "The issue.");
+    v.maybe("issue", names_issue, issue, "The issue, where the claim is about several.");
     v("value", value, "The number, or the two ends.");
   }
 };
@@ -217,10 +219,13 @@ struct ClaimShown {
     v.maybe("right", comparison != nullptr ? &comparison->right : nullptr,
             "Of a comparison: to what.");
     v.maybe("formulas", priorities(), "Of priorities: most important first.");
-    v.maybe("entries", entries(), "Of values or weights.");
+    v.maybe("entries", entries(), "Of values, weights or points.");
     const auto* reservation = std::get_if<Reservation>(&position->claim);
     v.maybe("value", reservation != nullptr ? &reservation->utility : nullptr,
             "Of a reservation: the utility of no agreement.");
+    const bool in_points = reservation != nullptr && reservation->in_points;
+    v.maybe("in_points", in_points, true,
+            "Of a reservation: true where it is in the unit of the party's points.");
   }
 
  private:

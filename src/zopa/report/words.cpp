@@ -254,8 +254,24 @@ struct Words::ClaimInWords {
     }
     return says("claim.issue_weights", std::move(list));
   }
+  std::string operator()(const OptionPoints& claim) const {
+    List list{Join::semicolons, {}};
+    for (const auto& part : claim.issues) {
+      List options{Join::commas, {}};
+      for (const auto& entry : part.options) {
+        options.parts.emplace_back(Message("claim.entry",
+                                           {{"name", words.quoted(part.issue, entry.option)},
+                                            {"value", entry.points}}));
+      }
+      list.parts.emplace_back(
+          Message("claim.points_of_issue",
+                  {{"issue", words.issue(part.issue)}, {"options", std::move(options)}}));
+    }
+    return says("claim.points", std::move(list));
+  }
   std::string operator()(const Reservation& claim) const {
-    return says("claim.reservation", between(claim.utility));
+    return says(claim.in_points ? "claim.reservation_in_points" : "claim.reservation",
+                between(claim.utility));
   }
 };
 

@@ -93,7 +93,8 @@ class Mapping {
     for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
       const Position& position = negotiation_.positions()[i];
       const bool is_order = std::holds_alternative<OptionOrder>(position.claim) ||
-                            std::holds_alternative<OptionValues>(position.claim);
+                            std::holds_alternative<OptionValues>(position.claim) ||
+                            std::holds_alternative<OptionPoints>(position.claim);
       const bool counts = std::find(result_.parties.begin(), result_.parties.end(),
                                     position.party) != result_.parties.end();
       if (is_order && counts) result_.orders.emplace_back(i);

@@ -160,6 +160,10 @@ class Modelling {
   [[nodiscard]] bool orders_a_move(const Position& position) const {
     const auto is_move = [&](IssueId issue) { return negotiation_.issue(issue).by.has_value(); };
     if (const auto* order = std::get_if<OptionOrder>(&position.claim)) return is_move(order->issue);
+    if (std::holds_alternative<OptionPoints>(position.claim)) {
+      const std::vector<IssueId> issues = issues_of(position.claim);
+      return std::any_of(issues.begin(), issues.end(), is_move);
+    }
     const auto* values = std::get_if<OptionValues>(&position.claim);
     return values != nullptr && is_move(values->issue);
   }

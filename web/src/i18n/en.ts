@@ -173,6 +173,8 @@ export const en = {
   claim_priorities: "{party} has these priorities, the most important first: {list}",
   claim_values: "{party} values on {issue}: {list}",
   claim_weights: "{party} weights: {list}",
+  claim_points: "{party} gives points: {list}",
+  claim_reservation_in_points: "{party} counts no agreement as worth {value} points",
   claim_reservation: "{party} counts no agreement as worth {value} (0 to 1)",
 
   frontier_frontier: "{count, plural, one {One combination of utilities is} other {# combinations of utilities are}} efficient, of {packages} packages: in no other package does one party fare better and none worse.",

@@ -174,6 +174,8 @@ export const fr: Record<Message, string> = {
   claim_priorities: "{party} a ces priorités, la plus importante d’abord : {list}",
   claim_values: "{party} évalue sur {issue} : {list}",
   claim_weights: "{party} donne ces poids : {list}",
+  claim_points: "{party} donne ces points : {list}",
+  claim_reservation_in_points: "{party} estime l’absence d’accord à {value} points",
   claim_reservation: "{party} estime l’absence d’accord à {value} (de 0 à 1)",
 
   frontier_frontier: "{count, plural, one {Une combinaison d’utilités est efficiente} other {# combinaisons d’utilités sont efficientes}}, sur {packages} ensembles : dans aucun autre une partie n’est mieux servie sans qu’une autre le soit moins.",

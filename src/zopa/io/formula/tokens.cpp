@@ -19,10 +19,21 @@ bool is_word_byte(char c) {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The stroke of a fraction: `1/3`.
+bool is_stroke(std::string_view text, std::size_t at) {
+  return text[at] == '/' && at > 0 && is_digit(text[at - 1]) && at + 1 < text.size() &&
+         is_digit(text[at + 1]);
+}
+
 // Where the word at `start` ends; "->" ends it, so that `open->filed` is two words.
 std::size_t end_of_word(std::string_view text, std::size_t start) {
   std::size_t end = start;
-  while (end < text.size() && is_word_byte(text[end]) && text.substr(end, 2) != "->") ++end;
+  while (end < text.size() && (is_word_byte(text[end]) || is_stroke(text, end)) &&
+         text.substr(end, 2) != "->") {
+    ++end;
+  }
   return end;
 }
 

@@ -162,6 +162,13 @@ const Shape kWeights{.kind = Kind::table,
                      .noun = "a map of issues and numbers",
                      .part = &kNumberOrRange,
                      .least_parts = 1};
+const Shape kNumber{.kind = Kind::number, .noun = "a number"};
+const Shape kPointsOfOptions{
+    .kind = Kind::table, .noun = "a map of options and points", .part = &kNumber, .least_parts = 1};
+const Shape kPoints{.kind = Kind::table,
+                    .noun = "a map of issues and points",
+                    .part = &kPointsOfOptions,
+                    .least_parts = 1};
 const Shape kPosition{
     .kind = Kind::record,
     .noun = "a position",
@@ -192,11 +199,15 @@ const Shape kPosition{
          {"values", &kValues,
           "Numbers for options of the issue, in any unit; a range is `[from, to]`."},
          {"weights", &kWeights, "Shares of the whole, 0 to 1, for issues."},
-         {"reservation", &kNumberOrRange, "The utility, 0 to 1, of no agreement."},
+         {"points", &kPoints,
+          "A score sheet: points for the options of issues, in any unit. It stands for weights and "
+          "values at once."},
+         {"reservation", &kNumberOrRange,
+          "The utility of no agreement, 0 to 1; of a party with `points`, in the same unit."},
          {"because", &kIds, "The statements that it rests on. Without any it is assumed."},
          {"inferred", &kFlag, "It goes beyond its statements: the analyst's own reading."}},
     .exactly_one_of = {"demands", "requires", "accepts", "prefers", "weighs", "compares",
-                       "priorities", "values", "weights", "reservation"},
+                       "priorities", "values", "weights", "points", "reservation"},
     .dependencies = {{"prefers", {"issue"}},
                      {"values", {"issue"}},
                      {"issue", {"prefers", "values"}},

@@ -10,7 +10,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr const char* kIdPattern = "^[a-z0-9_-]+$";
-constexpr const char* kNumberPattern = "^[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,2})?$";
+constexpr const char* kNumberPattern =
+    "^[-+]?(([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,2})?|[0-9]+/0*[1-9][0-9]*)$";
 
 Json schema_of(const Shape& shape);
 

@@ -29,6 +29,9 @@ class Reader {
 
   void read(const std::vector<Node>& rows) {
     for (const Node& row : rows) {
+      if (find(row, "points") != nullptr) with_points_.insert(text_of(row, "party"));
+    }
+    for (const Node& row : rows) {
       const auto party = context_.party(find(row, "party"));
       const auto from = round_of(row);
       std::optional<Claim> claim = claim_of(row);
@@ -104,10 +107,8 @@ class Reader {
     if (const Node* node = find(row, "priorities")) return priorities(*node);
     if (const Node* node = find(row, "values")) return values(*node, find(row, "issue"));
     if (const Node* node = find(row, "weights")) return weights(*node);
-    if (const Node* node = find(row, "reservation")) {
-      const auto utility = range_of(*node);
-      if (utility) return Claim{Reservation{*utility}};
-    }
+    if (const Node* node = find(row, "points")) return points(*node);
+    if (const Node* node = find(row, "reservation")) return reservation(*node, find(row, "party"));
     return std::nullopt;
   }
 
@@ -176,6 +177,31 @@ class Reader {
     return Claim{std::move(weights)};
   }
 
+  std::optional<Claim> points(const Node& node) {
+    OptionPoints points;
+    for (const Entry& entry : node.entries) {
+      const Node key = key_node(entry);
+      const auto of = issue(&key);
+      if (!of) continue;
+      OptionPoints::OfIssue& part = points.issues.emplace_back();
+      part.issue = *of;
+      for (const Entry& own : entry.value.entries) {
+        const auto option = context_.option(key_node(own), *of);
+        const auto number = Decimal::parse(own.value.text);
+        if (option && number) part.options.push_back({*option, *number});
+      }
+    }
+    return Claim{std::move(points)};
+  }
+
+  // In points where the party's rows give any, wherever they stand.
+  std::optional<Claim> reservation(const Node& node, const Node* party) {
+    const bool in_points = party != nullptr && with_points_.count(party->text) > 0;
+    const auto utility = range_of(node);
+    if (!utility) return std::nullopt;
+    return Claim{Reservation{*utility, in_points}};
+  }
+
   static Node key_node(const Entry& entry) {
     Node key;
     key.text = entry.key;
@@ -185,6 +211,7 @@ class Reader {
 
   Context& context_;
   Contents& known_;
+  std::set<std::string> with_points_;           // parties that have a score sheet
 };
 
 }  // namespace

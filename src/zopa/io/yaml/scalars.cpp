@@ -29,7 +29,7 @@ bool looks_like_another_type(const std::string& text) {
   constexpr std::array<std::string_view, 11> kWords = {
       "true", "True", "TRUE", "false", "False", "FALSE", "null", "Null", "NULL", "~", ""};
   if (std::find(kWords.begin(), kWords.end(), text) != kWords.end()) return true;
-  if (Decimal::parse(text)) return true;
+  if (Decimal::parse(text) && !has(text, "/")) return true;
   return has("0123456789+-.", text.substr(0, 1)) &&
          text.find_first_not_of("0123456789abcdefABCDEFxo+-._") == std::string::npos &&
          text.find_first_of("0123456789") != std::string::npos &&

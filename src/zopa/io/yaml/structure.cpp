@@ -127,7 +127,9 @@ class Check {
     if (dash != std::string::npos && Decimal::parse(text.substr(0, dash))) {
       return message + "; a range is written [0.1, 0.3]";
     }
-    return message + "; write digits, with a decimal point where needed, 18 at most";
+    return message +
+           "; write digits, with a decimal point where needed, or a fraction such as 1/3; 18 "
+           "digits at most";
   }
 
   bool check_text(const Node& node) {

@@ -76,6 +76,22 @@ class ClaimCheck {
     return check_entries(issues, "weights");
   }
 
+  bool operator()(const OptionPoints& claim) {
+    std::vector<IssueId> issues;
+    for (const auto& part : claim.issues) {
+      if (!leads(part.issue, "points")) return false;
+      issues.push_back(part.issue);
+      const std::size_t count = contents_.issue(part.issue).options.size();
+      std::vector<OptionId> options;
+      for (const auto& entry : part.options) {
+        if (!flaws_.leads(entry.option, count, "option", at("points"))) return false;
+        options.push_back(entry.option);
+      }
+      if (!check_entries(options, "points")) return false;
+    }
+    return check_entries(issues, "points");
+  }
+
   bool operator()(const Reservation& /*a number*/) { return true; }
 
  private:

@@ -1,8 +1,10 @@
 #include "zopa/model/checks/numbers.hpp"
 
+#include <algorithm>
 #include <set>
 #include <string>
 
+#include "zopa/base/exact.hpp"
 #include "zopa/model/checks/stages.hpp"
 #include "zopa/model/numbers.hpp"
 
@@ -45,7 +47,12 @@ void check_ranges_of(const Claim& claim, std::size_t position, Flaws& flaws) {
     }
   }
   if (const auto* reservation = std::get_if<Reservation>(&claim)) {
-    check_share(reservation->utility, {Section::positions, position, "reservation"}, flaws);
+    const Spot spot{Section::positions, position, "reservation"};
+    if (reservation->in_points) {
+      check_turn(reservation->utility, spot, flaws);
+    } else {
+      check_share(reservation->utility, spot, flaws);
+    }
   }
 }
 
@@ -73,29 +80,51 @@ bool keep_right_ranges(Claim& claim) {
     std::erase_if(weights->entries, [](const auto& entry) { return !is_share(entry.weight); });
     return !weights->entries.empty();
   }
+  if (std::holds_alternative<OptionPoints>(claim)) return true;
   const auto* reservation = std::get_if<Reservation>(&claim);
-  return reservation != nullptr && is_share(reservation->utility);
+  if (reservation == nullptr) return false;
+  return reservation->in_points ? !is_turned_round(reservation->utility)
+                                : is_share(reservation->utility);
 }
 
 bool is_empty(const MaybeRange& range) { return range && is_turned_round(*range); }
 
 // Weights sum to 1: their least values must not exceed it, their greatest must reach it.
 std::string sum_problem(const std::vector<MaybeRange>& weights) {
-  constexpr double kRounding = 1e-12;  // of the sum of doubles, far below any weight written
-  double least = 0;
-  double greatest = 0;
+  mpq_class least = 0;
+  mpq_class greatest = 0;
   bool all_given = true;
   for (const MaybeRange& weight : weights) {
     all_given = all_given && weight.has_value();
     if (!weight) continue;
-    least += weight->low.approximate();
-    greatest += weight->high.approximate();
+    least += to_mpq(weight->low);
+    greatest += to_mpq(weight->high);
   }
-  if (least > 1 + kRounding) {
+  if (least > 1) {
     return "the weights sum to more than 1; they are shares of the whole";
   }
-  if (all_given && greatest < 1 - kRounding) {
-    return "the weights sum to less than 1, and no issue is left to take the rest";
+  if (all_given && greatest < 1) {
+    return "the weights sum to less than 1, and no issue is left to take the rest; a fraction such "
+           "as 1/3 is exact";
+  }
+  return {};
+}
+
+// A score sheet says all numbers of its party.
+std::string points_problem(const Contents& so_far, const Position& position) {
+  const OptionPoints* sheet = points_of(so_far, position.party);
+  if (sheet == nullptr) return {};
+  const auto count =
+      std::count_if(so_far.positions.begin(), so_far.positions.end(), [&](const Position& other) {
+        return other.party == position.party && !std::holds_alternative<Reservation>(other.claim);
+      });
+  if (count > 1) {
+    return "`points` say what issues and options are worth to the party; write them in one row, "
+           "and no `weights` or `values` beside them";
+  }
+  if (!shares_of(*sheet)) {
+    return "the points make no difference between packages, or have too many digits; some option "
+           "has to be worth more than another of its issue";
   }
   return {};
 }
@@ -111,6 +140,9 @@ std::string problem_of(const Contents& so_far, const Position& position) {
       if (!is_empty(ranges[o])) continue;
       return "the value of " + shown(so_far.issue(values->issue).options[o].id) + together;
     }
+  }
+  if (const std::string problem = points_problem(so_far, position); !problem.empty()) {
+    return problem;
   }
   if (std::holds_alternative<Reservation>(position.claim) &&
       is_empty(reservation_of(so_far, position.party))) {
