@@ -22,9 +22,9 @@ std::optional<std::int64_t> first_integer(const Issue& issue) {
   std::optional<std::int64_t> first;
   for (std::size_t i = 0; i < issue.options.size(); ++i) {
     const auto number = Decimal::parse(issue.options[i].name);
-    if (!number || number->scale() != 0) return std::nullopt;
-    if (!first) first = number->units();
-    if (number->units() != *first + static_cast<std::int64_t>(i)) return std::nullopt;
+    if (!number || !number->is_whole()) return std::nullopt;
+    if (!first) first = number->numerator();
+    if (number->numerator() != *first + static_cast<std::int64_t>(i)) return std::nullopt;
   }
   return first;
 }
