@@ -11,7 +11,7 @@
 namespace zopa {
 namespace {
 
-using testing::ElementsAre;
+using ::testing::ElementsAre;
 
 constexpr PartyId kA{0};
 
@@ -109,11 +109,11 @@ TEST(Points, StandAlone) {
         rows);
   };
   const std::string sheet = "  - {party: a, points: {x: {one: 0, two: 1}}}\n";
-  EXPECT_THAT(faults(sheet + "  - {party: a, reservation: 55}\n"), testing::IsEmpty());
+  EXPECT_THAT(faults(sheet + "  - {party: a, reservation: 55}\n"), ::testing::IsEmpty());
   EXPECT_THAT(faults(sheet + "  - {party: a, weights: {x: 1}}\n"), ElementsAre("7:5 empty-range"));
-  EXPECT_THAT(faults(sheet + sheet), testing::Contains("7:5 empty-range"));
+  EXPECT_THAT(faults(sheet + sheet), ::testing::Contains("7:5 empty-range"));
   EXPECT_THAT(faults(sheet + "  - {party: b, reservation: 55}\n"),
-              ElementsAre("7:30 out-of-range"));
+              ElementsAre("7:29 out-of-range"));
   EXPECT_THAT(faults("  - {party: a, points: {x: {one: 1, two: 1}}}\n"),
               ElementsAre("6:5 empty-range"));
 }

@@ -177,21 +177,25 @@ class Reader {
     return Claim{std::move(weights)};
   }
 
+  // Nothing where some of it cannot be read, which is reported.
   std::optional<Claim> points(const Node& node) {
     OptionPoints points;
+    bool is_whole = !node.is_damaged;
     for (const Entry& entry : node.entries) {
       const Node key = key_node(entry);
       const auto of = issue(&key);
+      is_whole = is_whole && of && !entry.value.entries.empty();
       if (!of) continue;
       OptionPoints::OfIssue& part = points.issues.emplace_back();
       part.issue = *of;
       for (const Entry& own : entry.value.entries) {
         const auto option = context_.option(key_node(own), *of);
         const auto number = Decimal::parse(own.value.text);
+        is_whole = is_whole && option && number;
         if (option && number) part.options.push_back({*option, *number});
       }
     }
-    return Claim{std::move(points)};
+    return is_whole ? std::optional<Claim>(std::move(points)) : std::nullopt;
   }
 
   // In points where the party's rows give any, wherever they stand.
