@@ -224,7 +224,7 @@ struct ClaimShown {
     v.maybe("value", reservation != nullptr ? &reservation->utility : nullptr,
             "Of a reservation: the utility of no agreement.");
     const bool in_points = reservation != nullptr && reservation->in_points;
-    v.maybe("in_points", in_points, true,
+    v.maybe("in_points", in_points, answer::Always{},
             "Of a reservation: true where it is in the unit of the party's points.");
   }
 
