@@ -1327,7 +1327,7 @@ export interface Position {
   /** Whose claim it is. */
   party: Id;
   /** The key that introduces it in the file. */
-  kind: "demands" | "requires" | "accepts" | "prefers" | "weighs" | "compares" | "priorities" | "values" | "weights" | "reservation";
+  kind: "demands" | "requires" | "accepts" | "prefers" | "weighs" | "compares" | "priorities" | "values" | "weights" | "points" | "reservation";
   /** What is demanded, required or accepted. */
   formula?: Formula;
   /** Of a red line. */
@@ -1358,17 +1358,19 @@ export interface Position {
     /** Does a difference in it matter strongly? */
     strong: boolean;
   })[];
-  /** Of values or weights. */
+  /** Of values, weights or points. */
   entries?: ({
     /** The option. */
     option?: Id;
-    /** The issue. */
+    /** The issue, where the claim is about several. */
     issue?: Id;
     /** The number, or the two ends. */
     value: Range;
   })[];
   /** Of a reservation: the utility of no agreement. */
   value?: Range;
+  /** Of a reservation: true where it is in the unit of the party's points. */
+  in_points?: true;
   /** Who it comes from. */
   basis: Basis;
   /** Statements. */
@@ -1426,7 +1428,7 @@ export interface Claim {
   /** Whose claim it is. */
   party: Id;
   /** The key that introduces it in the file. */
-  kind: "demands" | "requires" | "accepts" | "prefers" | "weighs" | "compares" | "priorities" | "values" | "weights" | "reservation";
+  kind: "demands" | "requires" | "accepts" | "prefers" | "weighs" | "compares" | "priorities" | "values" | "weights" | "points" | "reservation";
   /** What is demanded, required or accepted. */
   formula?: Formula;
   /** Of a red line. */
@@ -1457,17 +1459,19 @@ export interface Claim {
     /** Does a difference in it matter strongly? */
     strong: boolean;
   })[];
-  /** Of values or weights. */
+  /** Of values, weights or points. */
   entries?: ({
     /** The option. */
     option?: Id;
-    /** The issue. */
+    /** The issue, where the claim is about several. */
     issue?: Id;
     /** The number, or the two ends. */
     value: Range;
   })[];
   /** Of a reservation: the utility of no agreement. */
   value?: Range;
+  /** Of a reservation: true where it is in the unit of the party's points. */
+  in_points?: true;
 }
 
 /** Every party's order of every issue, with its red lines. */

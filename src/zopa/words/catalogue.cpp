@@ -189,7 +189,14 @@ class Catalogue::Formats {
   std::string said(const Code& code) { return "`" + code.text + "`"; }
   std::string said(std::int64_t value) { return number(std::to_string(value), 0, 0); }
   std::string said(const Count& count) { return number(count.digits, 0, 0); }
-  std::string said(const Decimal& value) { return number(value.to_text(), 0, value.scale()); }
+  // With all its digits; a fraction that no decimal is stays one: 1/3.
+  std::string said(const Decimal& value) {
+    const std::string digits = value.to_text();
+    if (digits.find('/') != std::string::npos) return digits;
+    const std::size_t point = digits.find('.');
+    const std::size_t after = point == std::string::npos ? 0 : digits.size() - point - 1;
+    return number(digits, 0, static_cast<int>(after));
+  }
   std::string said(const Number& value) {
     if (!value.is_percent) {
       return number(digits_of(value.value, value.most_digits), value.least_digits,

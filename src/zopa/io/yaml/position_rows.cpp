@@ -42,6 +42,19 @@ class ClaimWriter {
     }
     row_.map("weights", std::move(weights));
   }
+  void operator()(const OptionPoints& claim) const {
+    MapBuilder issues;
+    for (const auto& part : claim.issues) {
+      const Issue& issue = negotiation_.issue(part.issue);
+      MapBuilder points;
+      for (const auto& entry : part.options) {
+        points.put(issue.options[entry.option.index()].id,
+                   number_node({entry.points, entry.points}));
+      }
+      issues.map(issue.id.c_str(), std::move(points));
+    }
+    row_.map("points", std::move(issues));
+  }
   void operator()(const Reservation& claim) const {
     row_.put("reservation", number_node(claim.utility));
   }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "zopa/io/foreign/foreign.hpp"
+#include "zopa/model/numbers.hpp"
 
 namespace zopa::yaml {
 namespace {
@@ -27,6 +28,7 @@ class Rows {
       : negotiation_(negotiation), utility_(utility), rows_(rows), warnings_(warnings) {}
 
   void add() {
+    const std::size_t first = rows_.size();
     for (const auto& term : utility_.terms) {
       add_values(term);
       add_swing(term);
@@ -46,6 +48,14 @@ class Rows {
     if (total_ <= 0) {
       if (utility_.formulas.empty()) {
         warn("likes all packages equally, which weights cannot say; no weights are written");
+      }
+      return;
+    }
+    if (auto sheet = points()) {
+      rows_.resize(first);
+      add_row(std::move(*sheet));
+      if (utility_.reservation) {
+        add_row(Reservation{{*utility_.reservation, *utility_.reservation}, true});
       }
       return;
     }
@@ -78,6 +88,24 @@ class Rows {
       values.entries.push_back({OptionId{o}, {term.values[o], term.values[o]}});
     }
     add_row(std::move(values));
+  }
+
+  // The same as points, exactly; nullopt where they have too many digits.
+  [[nodiscard]] std::optional<OptionPoints> points() const {
+    OptionPoints sheet;
+    for (const auto& term : utility_.terms) {
+      const auto divisor = Decimal::product(term.divisor, utility_.divisor);
+      const auto scale = divisor ? Decimal::quotient(term.weight, *divisor) : std::nullopt;
+      if (!scale) return std::nullopt;
+      OptionPoints::OfIssue& part = sheet.issues.emplace_back();
+      part.issue = term.issue;
+      for (std::size_t o = 0; o < term.values.size(); ++o) {
+        const auto own = Decimal::product(*scale, term.values[o]);
+        if (!own) return std::nullopt;
+        part.options.push_back({OptionId{o}, *own});
+      }
+    }
+    return shares_of(sheet) ? std::optional(std::move(sheet)) : std::nullopt;
   }
 
   // From the worst option to the best.
