@@ -154,8 +154,8 @@ enum class ClaimKind : std::uint8_t {
 };
 
 constexpr std::array<const char*, 11> words_of(ClaimKind /*unused*/) {
-  return {"demands",  "requires",   "accepts", "prefers", "weighs",     "compares",
-          "priorities", "values",  "weights", "points", "reservation"};
+  return {"demands",    "requires", "accepts", "prefers", "weighs",     "compares",
+          "priorities", "values",   "weights", "points",  "reservation"};
 }
 
 struct PriorityShown {

@@ -259,13 +259,12 @@ struct Words::ClaimInWords {
     for (const auto& part : claim.issues) {
       List options{Join::commas, {}};
       for (const auto& entry : part.options) {
-        options.parts.emplace_back(Message("claim.entry",
-                                           {{"name", words.quoted(part.issue, entry.option)},
-                                            {"value", entry.points}}));
+        options.parts.emplace_back(
+            Message("claim.entry",
+                    {{"name", words.quoted(part.issue, entry.option)}, {"value", entry.points}}));
       }
-      list.parts.emplace_back(
-          Message("claim.points_of_issue",
-                  {{"issue", words.issue(part.issue)}, {"options", std::move(options)}}));
+      list.parts.emplace_back(Message("claim.points_of_issue", {{"issue", words.issue(part.issue)},
+                                                                {"options", std::move(options)}}));
     }
     return says("claim.points", std::move(list));
   }

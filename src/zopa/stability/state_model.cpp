@@ -291,8 +291,8 @@ std::size_t StateModel::open_statements() const {
 // Each counts more than all after it together (Fraser and Hipel 1988; Peng, Hipel and Kilgour
 // 1997).
 std::vector<std::int32_t> StateModel::by_statements(const StatePreference& preference,
-                                                  std::size_t count,
-                                                  const std::vector<bool>* answers) const {
+                                                    std::size_t count,
+                                                    const std::vector<bool>* answers) const {
   std::vector<std::int32_t> scores(states(), 0);
   std::size_t open = 0;
   std::int32_t most = 0;
@@ -316,7 +316,7 @@ std::vector<std::int32_t> StateModel::by_statements(const StatePreference& prefe
 }
 
 std::vector<std::int32_t> StateModel::scores(std::size_t party,
-                                           const std::vector<bool>* answers) const {
+                                             const std::vector<bool>* answers) const {
   const StatePreference& preference = preferences[party];
   if (!preference.utility) {
     return by_statements(preference, preference.statements.size(), answers);

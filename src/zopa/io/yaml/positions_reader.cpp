@@ -215,7 +215,7 @@ class Reader {
 
   Context& context_;
   Contents& known_;
-  std::set<std::string> with_points_;           // parties that have a score sheet
+  std::set<std::string> with_points_;  // parties that have a score sheet
 };
 
 }  // namespace

@@ -120,14 +120,13 @@ CompleteUtility points(std::size_t party, const char* yes, const char* no) {
   return utility;
 }
 
-TEST(Writer, WritesCompleteUtilitiesAsValuesWeightsAndReservation) {
+TEST(Writer, WritesCompleteUtilitiesAsPoints) {
   Contents talks = a_quay();
   talks.utilities = {points(0, "10", "0")};
   std::vector<Diagnostic> warnings;
   const std::string text = write(testing::finished(std::move(talks)), warnings);
-  EXPECT_THAT(text, HasSubstr("  - {party: port, issue: quay, values: {yes: 10, no: 0}}\n"
-                              "  - {party: port, weights: {quay: 1}}\n"
-                              "  - {party: port, reservation: 0.4}\n"));
+  EXPECT_THAT(text, HasSubstr("  - {party: port, points: {quay: {yes: 10, no: 0}}}\n"
+                              "  - {party: port, reservation: 4}\n"));
   EXPECT_TRUE(warnings.empty());
 }
 
@@ -139,12 +138,23 @@ TEST(Writer, SaysWhatOurFormatCannotHold) {
   talks.utilities[0].reservation = number("12");
   std::vector<Diagnostic> warnings;
   const std::string text = write(testing::finished(std::move(talks)), warnings);
-  EXPECT_THAT(text, HasSubstr("  - {party: port, reservation: 1}\n"));
+  EXPECT_THAT(text, HasSubstr("  - {party: port, reservation: 12}\n"));
   std::vector<std::string> said;
   for (const Diagnostic& warning : warnings) said.push_back(to_text(warning));
   EXPECT_THAT(said, ElementsAre(HasSubstr("has a discount factor"), HasSubstr("are cut at 8"),
-                                HasSubstr("has a reservation that no package reaches"),
                                 HasSubstr("likes all packages equally")));
+}
+
+// Where the quotient has more digits than the format holds, shares are written, rounded.
+TEST(Writer, WritesUtilitiesOfTooManyDigitsAsShares) {
+  Contents talks = a_quay();
+  talks.utilities = {points(0, "0.123456789012345671", "0")};
+  talks.utilities[0].divisor = number("0.000000000000000007");
+  talks.utilities[0].reservation.reset();
+  std::vector<Diagnostic> warnings;
+  const std::string text = write(testing::finished(std::move(talks)), warnings);
+  EXPECT_THAT(text, HasSubstr("values: {yes: 0.123456789012345671, no: 0}}"));
+  EXPECT_THAT(text, HasSubstr("weights: {quay: 1}}"));
 }
 
 }  // namespace
