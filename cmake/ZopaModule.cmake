@@ -56,9 +56,10 @@ function(zopa_module name)
   endif()
 endfunction()
 
-# zopa_test(<name> SOURCES … DEPENDS … USES … ENVIRONMENT …): GoogleTest and RapidCheck are there.
+# zopa_test(<name> SOURCES … DEPENDS … USES … RANDOM …): GoogleTest and RapidCheck are there.  RANDOM
+# are RapidCheck's parameters, such as max_success=1000.
 function(zopa_test name)
-  cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;USES;ENVIRONMENT" ${ARGN})
+  cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;USES;RANDOM" ${ARGN})
   list(TRANSFORM arg_DEPENDS PREPEND zopa_)
   add_executable(${name}_test ${arg_SOURCES})
   target_compile_options(${name}_test PRIVATE ${ZOPA_TEST_OPTIONS})
@@ -67,8 +68,14 @@ function(zopa_test name)
   if(ZOPA_PRECOMPILE)
     target_precompile_headers(${name}_test REUSE_FROM zopa_precompiled_tests)
   endif()
-  gtest_discover_tests(${name}_test PROPERTIES TIMEOUT 600 ENVIRONMENT "${arg_ENVIRONMENT}"
-                       DISCOVERY_TIMEOUT 60)
+  # A failing case is shown as it was drawn: shrinking it can take longer than the whole run.
+  # By hand: RC_PARAMS="reproduce=…" with what the failure printed, and without noshrink.
+  if(NOT arg_RANDOM)
+    set(arg_RANDOM max_success=100)
+  endif()
+  list(JOIN arg_RANDOM " " random)
+  gtest_discover_tests(${name}_test PROPERTIES TIMEOUT 600
+                       ENVIRONMENT "RC_PARAMS=noshrink=1 ${random}" DISCOVERY_TIMEOUT 60)
 endfunction()
 
 function(zopa_bench name)

@@ -48,10 +48,7 @@ std::string text_of(const Negotiation& negotiation) {
 
 class Talks : public ::testing::TestWithParam<std::string> {
  protected:
-  void SetUp() override {
-    if (testing::text_of_file(GetParam()).empty()) GTEST_SKIP() << "not beside this checkout";
-    answer_ = json_of(testing::negotiation_in(GetParam()));
-  }
+  void SetUp() override { answer_ = json_of(testing::negotiation_in(GetParam())); }
 
   Json answer_;
 };
@@ -213,12 +210,15 @@ TEST_P(Talks, MirrorWhereThePartiesAre) {
             testing::without_order(answer_.dump(), dropped));
 }
 
-std::vector<std::string> both_tellings() {
+std::vector<std::string> tellings() {
   const std::string folder = testing::source_folder();
-  return {folder + "examples/ukraine-talks/talks.yaml", folder + "../shared/seed/talks.yaml"};
+  std::vector<std::string> files = {folder + "examples/ukraine-talks/talks.yaml"};
+  const std::string seed = folder + "../shared/seed/talks.yaml";
+  if (!testing::text_of_file(seed).empty()) files.push_back(seed);
+  return files;
 }
 
-INSTANTIATE_TEST_SUITE_P(Told, Talks, ::testing::ValuesIn(both_tellings()), [](const auto& file) {
+INSTANTIATE_TEST_SUITE_P(Told, Talks, ::testing::ValuesIn(tellings()), [](const auto& file) {
   return file.index == 0 ? "AsOurExample" : "AsTheSeed";
 });
 

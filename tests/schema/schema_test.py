@@ -1,6 +1,6 @@
 """Do the reader and the JSON Schema of the file format accept the same files?
 
-    /usr/bin/python3 tests/schema/schema_test.py build/release/zopa SCHEMA
+    /usr/bin/python3 tests/schema/schema_test.py build/check/zopa SCHEMA
 
 SCHEMA is what `zopa schema` prints. An editor shows its user the faults that the schema finds, so
 what the schema refuses the reader must refuse, and the other way round for every fault of

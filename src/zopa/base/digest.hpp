@@ -1,7 +1,7 @@
 // SHA-256 and random names, by libsodium.
 //
-//   sha256_hex(text)      "e3b0c442…": what a report says of the file that it was made from
-//   random_token()        what nobody can guess: the workbench's address
+//   sha256_hex(text);   // "e3b0c442…": what a report says of the file that it was made from
+//   random_token();     // what nobody can guess: the workbench's address
 #pragma once
 
 #include <string>

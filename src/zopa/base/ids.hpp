@@ -1,7 +1,7 @@
 // Strong ids: positions in the lists of a Negotiation, which no one can mix up.
 //
 //   Id<struct PartyTag> party{0};
-//   negotiation.parties[party.index()].name
+//   negotiation.parties()[party.index()].name
 #pragma once
 
 #include <compare>

@@ -23,11 +23,22 @@ TEST(Diagnostic, PutsTheCaretByColumnsOfTheTerminal) {
   EXPECT_EQ(to_text(fault), "f:1:3: error: m\n    東京x\n        ^\n");
 }
 
+// The character of the shown line under which the caret stands.
+char above_the_caret(const std::string& text) {
+  const std::size_t line = text.find('\n') + 1;
+  const std::size_t caret_line = text.find('\n', line) + 1;
+  return text[line + text.find('^', caret_line) - caret_line];
+}
+
 TEST(Diagnostic, CutsALongLineAroundTheCaret) {
-  const Diagnostic fault{Severity::error, "c", "m", "f", {1, 500}, std::string(1000, 'a')};
-  const std::string text = to_text(fault);
-  EXPECT_LT(text.size(), 300U);
-  EXPECT_NE(text.find("    aaa"), std::string::npos);
+  for (const std::size_t column : {1U, 74U, 76U, 500U, 951U, 1000U}) {
+    std::string line(1000, 'a');
+    line[column - 1] = 'X';
+    const auto place = static_cast<std::uint32_t>(column);
+    const std::string text = to_text({Severity::error, "c", "m", "f", {1, place}, line});
+    EXPECT_LT(text.size(), 300U);
+    EXPECT_EQ(above_the_caret(text), 'X') << column;
+  }
 }
 
 TEST(Diagnostic, WithoutAPlaceIsOneLine) {

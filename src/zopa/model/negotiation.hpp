@@ -1,7 +1,7 @@
 // What is on file about one negotiation: plain data that every engine reads and none changes.
 //
 //   const Result<Negotiation> loaded = yaml::read_file("talks.yaml");
-//   for (const Position& position : loaded->positions) …
+//   for (const Position& position : loaded->positions()) …
 //
 // Lists stand in the order of the file; ids are positions in them.  Names, values and their
 // invariants only: what a package is stands in space/, what is preferred in preference/.

@@ -1,6 +1,6 @@
 // The file format's own notation for formulas, orders and agreement rules, written from the model.
 //
-//   to_notation(formula, negotiation)  ->  "quay == long implies night == none"
+//   to_notation(formula, negotiation);   // "quay == long implies night == none"
 //
 // Reading it is io/formula; what is written here reads back as the same value.
 #pragma once

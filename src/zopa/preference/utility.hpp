@@ -1,7 +1,7 @@
 // What every package is worth to each party, where that is known completely: exact integers.
 //
 //   const Utilities utilities = complete_utilities(negotiation, space, parties);
-//   if (utilities.missing.empty()) utilities.parties[0].of(values);   // in units of 1 / unit
+//   if (utilities.missing.empty()) utilities.parties[0].total(values);   // in units of 1 / unit
 //
 // Three kinds in one form: additive (terms alone), formula-weighted (a sum of weights of the
 // formulas that hold; hyperrectangles are formulas), ordinal by priorities (a formula counts more

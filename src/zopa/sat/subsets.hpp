@@ -1,7 +1,7 @@
 // Which subsets of a set of conditions can be met together: all minimal ones that cannot, all
 // maximal ones that can, for any condition that a solver can check.
 //
-//   explore_subsets(4, ask, {.most_conflicts = 100}, budget)
+//   explore_subsets(4, ask, {.most_unmet = 100}, budget);   // of four conditions
 //
 // MARCO (Liffiton, Previti, Malik and Marques-Silva 2016): a second solver keeps the map of what
 // is still unexplored and proposes subsets, large ones first.  Every maximal subset must be met

@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 
 #include "zopa/io/yaml/reader.hpp"
+#include "zopa/model/in_force.hpp"
+#include "zopa/preference/option_preorder.hpp"
 
 namespace zopa::yaml {
 namespace {
@@ -238,6 +240,17 @@ TEST_P(Examples, AnOptionIsAddedAndNothingElseChanges) {
   }
 }
 
+void expect_first_to_last_is_gone(const Negotiation& negotiation, PartyId party, IssueId issue) {
+  const auto now = in_force(negotiation, {latest_round(negotiation), {}});
+  ASSERT_TRUE(now);
+  const OptionPreorder order = option_preorder(*now, party, issue);
+  const std::size_t options = negotiation.issues()[issue.index()].options.size();
+  for (std::size_t o = 1; o < options; ++o) {
+    EXPECT_FALSE(order.is_at_least_as_good(OptionId{o - 1}, OptionId{o}))
+        << negotiation.party(party).id << " on " << negotiation.issues()[issue.index()].id;
+  }
+}
+
 TEST_P(Examples, AnOrderIsTurnedRound) {
   for (std::size_t p = 0; p < before_.parties().size(); ++p) {
     for (std::size_t i = 0; i < before_.issues().size(); ++i) {
@@ -247,6 +260,7 @@ TEST_P(Examples, AnOrderIsTurnedRound) {
       }
       const auto turned = with_order(text_, before_, PartyId{p}, IssueId{i}, classes);
       const Negotiation after = again(turned);
+      expect_first_to_last_is_gone(after, PartyId{p}, IssueId{i});
       // Now every row agrees: turning it round again changes nothing.
       const auto twice = with_order(*turned, after, PartyId{p}, IssueId{i}, classes);
       EXPECT_EQ(twice.value_or(""), *turned);

@@ -17,6 +17,7 @@ using ::testing::ElementsAre;
 using testing::fault_text_of;
 using testing::faults_of;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 
 const std::string kTalks = R"(zopa: 1
 parties:
@@ -66,6 +67,56 @@ TEST(Reader, ReadsEveryForm) {
   EXPECT_EQ(std::get<RedLine>(negotiation.positions()[1].claim).firmness, Firmness::soft);
   EXPECT_EQ(to_notation(std::get<OptionValues>(negotiation.positions()[7].claim).entries[1].value),
             "[0.5, 0.7]");
+}
+
+template <class Form>
+Form claim_in(const std::string& row) {
+  const Negotiation read = testing::read_negotiation(kTalks + "positions:\n  - " + row + "\n");
+  return std::get<Form>(read.positions().at(0).claim);
+}
+
+TEST(Reader, ReadsWhatEachFormSays) {
+  const auto demand = claim_in<Demand>("{party: a, demands: x == two}");
+  EXPECT_EQ(demand.formula.atom.options, std::vector<OptionId>{OptionId{1}});
+  EXPECT_EQ(claim_in<RedLine>("{party: a, requires: x == one, firmness: absolute}").firmness,
+            Firmness::absolute);
+  EXPECT_EQ(claim_in<RedLine>("{party: a, requires: x == one}").firmness, Firmness::unknown);
+  const auto accepted = claim_in<Acceptance>("{party: a, accepts: x != two}");
+  EXPECT_EQ(accepted.formula.atom.relation, Atom::Relation::differs);
+  const auto order = claim_in<OptionOrder>("{party: a, issue: x, prefers: two >= one}");
+  EXPECT_EQ(order.issue, IssueId{0});
+  EXPECT_THAT(order.options, ElementsAre(OptionId{1}, OptionId{0}));
+  EXPECT_THAT(order.relations, ElementsAre(Relation::at_least_as_good));
+  const auto equal = claim_in<OptionOrder>("{party: a, issue: x, prefers: one ~ two}");
+  EXPECT_THAT(equal.relations, ElementsAre(Relation::equal));
+}
+
+TEST(Reader, ReadsFactorsRelationsAndRanges) {
+  const auto swings = claim_in<IssueOrder>("{party: a, weighs: 3 x >= 0.5 x}");
+  ASSERT_EQ(swings.terms.size(), 2U);
+  EXPECT_EQ(swings.terms[0].factor, Decimal{3});
+  EXPECT_EQ(swings.terms[1].factor, *Decimal::parse("0.5"));
+  EXPECT_EQ(swings.terms[1].issue, IssueId{0});
+  EXPECT_THAT(swings.relations, ElementsAre(Relation::at_least_as_good));
+  const auto packages = claim_in<Comparison>("{party: a, compares: x == one ~ x == two}");
+  EXPECT_EQ(packages.relation, Relation::equal);
+  EXPECT_EQ(packages.left.atom.options, std::vector<OptionId>{OptionId{0}});
+  EXPECT_EQ(packages.right.atom.options, std::vector<OptionId>{OptionId{1}});
+  const auto weights = claim_in<IssueWeights>("{party: a, weights: {x: [0.25, 1]}}");
+  ASSERT_EQ(weights.entries.size(), 1U);
+  EXPECT_EQ(to_notation(weights.entries[0].weight), "[0.25, 1]");
+  EXPECT_EQ(to_notation(claim_in<Reservation>("{party: a, reservation: 0.4}").utility), "0.4");
+}
+
+TEST(Reader, ReadsWhichPrioritiesAreStrongAndWhichAreOpen) {
+  const auto plain = claim_in<Priorities>("{party: a, priorities: [x == one, x == two]}");
+  EXPECT_EQ(plain.formulas.size(), 2U);
+  EXPECT_FALSE(plain.has_open());
+  EXPECT_EQ(plain.strong, 0U);
+  const auto both =
+      claim_in<Priorities>("{party: a, priorities: [strongly x == one, whether x == two]}");
+  EXPECT_EQ(both.strong, 1U);
+  EXPECT_THAT(both.is_open, ElementsAre(false, true));
 }
 
 TEST(Reader, NamesRowsWithoutAnId) {
@@ -181,14 +232,25 @@ rounds: [{id: first, with: [a, b]}]
               ElementsAre());  // it has been replaced
 }
 
-TEST(Reader, FindsRangesWithoutACommonNumber) {
+TEST(Reader, FindsRangesThatHoldNoNumberOrOneThatCannotBe) {
   EXPECT_THAT(faults_of(kTalks + R"(positions:
   - {party: a, weights: {x: [0.9, 0.2]}}
   - {party: a, reservation: 1.2}
+)"),
+              ElementsAre("8:29 empty-range", "9:29 out-of-range"));
+}
+
+TEST(Reader, FindsRangesOfSeveralRowsWithoutACommonNumber) {
+  EXPECT_THAT(faults_of(kTalks + R"(positions:
   - {party: b, issue: x, values: {one: [1, 2], two: 0}}
   - {party: b, issue: x, values: {one: [3, 4]}}
 )"),
-              ElementsAre("8:29 empty-range", "9:29 out-of-range", "11:5 empty-range"));
+              ElementsAre("9:5 empty-range"));
+  EXPECT_THAT(faults_of(kTalks + R"(positions:
+  - {party: b, issue: x, values: {one: [1, 3], two: 0}}
+  - {party: b, issue: x, values: {one: [3, 4]}}
+)"),
+              IsEmpty());
 }
 
 TEST(Reader, KeepsRepresentativesAndPartiesInOneNamespace) {
