@@ -1,0 +1,116 @@
+#include "zopa/engine/analysis.hpp"
+
+#include <algorithm>
+
+#include "negotiations.hpp"
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "zopa/engine/difference.hpp"
+
+namespace zopa::engine {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+Options quick() {
+  Options options;
+  options.robust.completions = 100;
+  options.robust.threads = 1;
+  options.settle.threads = 1;
+  return options;
+}
+
+Analysis analysed(const Negotiation& talks, const Options& options = quick()) {
+  auto answer = analyze(talks, options);
+  if (!answer) throw std::runtime_error(to_text(answer.error().diagnostics[0]));
+  return std::move(*answer);
+}
+
+const char* const kDeadlock =
+    "  - {id: a-line, party: a, requires: x == one}\n"
+    "  - {id: b-line, party: b, requires: x == two}\n"
+    "  - {id: a-asks, party: a, demands: y == one}\n";
+
+TEST(Analyze, FindsTheDeadlockAndTheIssuesThatAreNotPartOfIt) {
+  const Analysis answer = analysed(testing::two_parties(kDeadlock));
+  ASSERT_TRUE(answer.deadlock);
+  EXPECT_EQ(answer.deadlock->verdict, deadlock::Verdict::deadlock);
+  ASSERT_TRUE(answer.deadlock->uncontested);
+  EXPECT_THAT(*answer.deadlock->uncontested, ElementsAre(IssueId{1}, IssueId{2}));
+  EXPECT_FALSE(answer.is_stopped());
+}
+
+TEST(Analyze, SaysOfEveryPartThatIsMissingWhy) {
+  const Analysis answer = analysed(testing::two_parties(kDeadlock));
+  EXPECT_FALSE(answer.settlements);
+  EXPECT_NE(answer.why_not_computed("settlements"), "");
+  EXPECT_FALSE(answer.bargaining_range);
+  EXPECT_NE(answer.why_not_computed("bargaining_range"), "");
+  EXPECT_FALSE(answer.stability);
+  EXPECT_NE(answer.why_not_computed("stability"), "");
+  EXPECT_EQ(answer.why_not_computed("deadlock"), "");  // nothing is missing there
+}
+
+TEST(Analyze, AsksForNoMoreThanTheDeadlockWherePackagesAreNotWanted) {
+  Options options = quick();
+  options.packages = false;
+  const Analysis answer =
+      analysed(testing::two_parties("  - {party: a, issue: x, prefers: one > two}\n"), options);
+  ASSERT_TRUE(answer.deadlock);
+  EXPECT_FALSE(answer.robustness);
+  EXPECT_FALSE(answer.impasse);
+}
+
+TEST(Analyze, RefusesAnOptionThatNamesNothing) {
+  const auto talks = testing::two_parties(kDeadlock);
+  Options options = quick();
+  options.as_of = "tomorrow";
+  EXPECT_FALSE(analyze(talks, options));
+  options = quick();
+  options.without = {"no-such-line"};
+  EXPECT_FALSE(analyze(talks, options));
+}
+
+TEST(Analyze, WithoutAJointIssueLooksAtTheOwnMovesOnly) {
+  const Analysis answer = analysed(testing::read_negotiation(R"(zopa: 1
+parties: {a: {name: A}, b: {name: B}}
+issues:
+  build: {name: Build, by: a, options: {no: N, yes: Y}}
+  sue: {name: Sue, by: b, options: {no: N, yes: Y}}
+positions:
+  - {party: a, priorities: [build, not sue]}
+  - {party: b, priorities: [not build, not sue]}
+)"));
+  EXPECT_FALSE(answer.deadlock);
+  EXPECT_NE(answer.why_not_computed("deadlock"), "");
+  ASSERT_TRUE(answer.stability);
+  // To build is better for a whatever b does, and never to sue for b.
+  EXPECT_THAT(answer.stability->of(stability::Concept::nash).equilibria, ElementsAre(1));
+  EXPECT_FALSE(answer.impasse);
+}
+
+TEST(Difference, CountsWhatIsOpenedAndNamesWhatIsGone) {
+  const auto talks = testing::two_parties(kDeadlock);
+  Options without = quick();
+  without.without = {"a-line"};
+  const Analysis before = analysed(talks);
+  const Analysis after = analysed(talks, without);
+  const Difference moved = difference(before, after);
+  EXPECT_EQ(moved.before, deadlock::Verdict::deadlock);
+  EXPECT_EQ(moved.after, deadlock::Verdict::agreement_possible);
+  EXPECT_EQ(moved.tabled, 9);
+  EXPECT_EQ(moved.all, 9);
+  EXPECT_EQ(moved.packages, 0);
+  EXPECT_THAT(moved.conflicts_gone, ElementsAre("a-line + b-line"));
+  EXPECT_THAT(moved.conflicts_new, IsEmpty());
+  // … and back.
+  const Difference back = difference(after, before);
+  EXPECT_EQ(back.tabled, -9);
+  EXPECT_THAT(back.conflicts_new, ElementsAre("a-line + b-line"));
+  EXPECT_THAT(back.conflicts_gone, IsEmpty());
+}
+
+}  // namespace
+}  // namespace zopa::engine

@@ -1,0 +1,137 @@
+#include "zopa/robust/robustness.hpp"
+
+#include "negotiations.hpp"
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace zopa::robust {
+namespace {
+
+using ::testing::ElementsAre;
+
+Options quick() {
+  Options options;
+  options.completions = 200;
+  options.threads = 1;
+  return options;
+}
+
+Candidates packages(const Negotiation& talks, const std::vector<std::vector<std::uint32_t>>& all) {
+  const PackageSpace space(talks);
+  Candidates candidates;
+  for (const auto& values : all) candidates.packages.push_back(space.package(values));
+  return candidates;
+}
+
+// Both prefer `one` on x; what a says of y has nothing to do with it.
+const char* const kAlike =
+    "  - {id: a-y, party: a, issue: y, prefers: one > two}\n"
+    "  - {id: a-x, party: a, issue: x, prefers: one > two}\n"
+    "  - {id: b-x, party: b, issue: x, prefers: one > two}\n";
+
+TEST(Robustness, RulesOutWhatIsWorseForEverybodyAndSaysByWhichClaims) {
+  const auto talks = testing::two_parties(kAlike);
+  const auto answer = robustness(talks, packages(talks, {{0, 2, 0}, {1, 2, 0}}), quick());
+  ASSERT_TRUE(answer.robustness) << answer.why_not;
+  const RobustPackage& worse = answer.robustness->packages[1];
+  EXPECT_EQ(worse.answer.efficient, Conclusion::ruled_out);
+  EXPECT_EQ(worse.answer.dominated_by, 0U);
+  EXPECT_THAT(worse.efficiency.support, ElementsAre(PositionId{1}, PositionId{2}));
+  EXPECT_EQ(worse.efficiency.basis, Basis::assumed);
+  EXPECT_THAT(worse.efficiency.fails_without,
+              ElementsAre(ElementsAre(PositionId{1}), ElementsAre(PositionId{2})));
+}
+
+TEST(Robustness, SaysWhatIsEfficientWhateverElseIsPreferred) {
+  const auto talks = testing::two_parties(kAlike);
+  const auto answer = robustness(talks, packages(talks, {{0, 2, 0}, {1, 2, 0}}), quick());
+  ASSERT_TRUE(answer.robustness) << answer.why_not;
+  const RobustPackage& better = answer.robustness->packages[0];
+  EXPECT_EQ(better.answer.efficient, Conclusion::follows);
+  EXPECT_EQ(better.answer.parties[0].best, Conclusion::follows);
+  EXPECT_THAT(better.parties[0].best.support, ElementsAre(PositionId{1}));  // its own claim
+  EXPECT_EQ(answer.robustness->packages[1].answer.parties[0].best, Conclusion::ruled_out);
+}
+
+TEST(Robustness, LeavesOpenWhatNoClaimSettles) {
+  const auto talks = testing::two_parties(kAlike);
+  // b says nothing of y.
+  const auto answer = robustness(talks, packages(talks, {{0, 0, 0}, {0, 1, 0}}), quick());
+  ASSERT_TRUE(answer.robustness) << answer.why_not;
+  EXPECT_EQ(answer.robustness->packages[1].answer.efficient, Conclusion::open);
+  EXPECT_TRUE(answer.robustness->packages[1].efficiency.support.empty());
+}
+
+TEST(Robustness, NamesTheFewestClaimsThatContradictEachOther) {
+  const auto talks = testing::two_parties(
+      "  - {id: a-z, party: a, issue: z, prefers: one > two}\n"
+      "  - {id: a-x, party: a, issue: x, prefers: one > two}\n"
+      "  - {id: a-y, party: a, issue: y, prefers: one > two}\n"
+      "  - {id: a-both, party: a, compares: x == two and y == two > x == one and y == one}\n");
+  const auto answer = robustness(talks, packages(talks, {{0, 0, 0}}), quick());
+  EXPECT_FALSE(answer.robustness);
+  EXPECT_THAT(answer.contradiction, ElementsAre(PositionId{1}, PositionId{2}, PositionId{3}));
+}
+
+TEST(Robustness, NeedsSomethingThatIsKnown) {
+  const auto talks = testing::two_parties("  - {party: a, requires: x == one}\n");
+  const auto answer = robustness(talks, packages(talks, {{0, 0, 0}}), quick());
+  EXPECT_FALSE(answer.robustness);
+  EXPECT_NE(answer.why_not, "");
+}
+
+// a cares for x, b for y, and each has what the other wants.
+const char* const kLogroll =
+    "  - {party: a, weighs: x > 4 y}\n"
+    "  - {party: b, weighs: y > 4 x}\n"
+    "  - {party: a, issue: x, prefers: two > one}\n"
+    "  - {party: a, issue: y, prefers: one > two}\n"
+    "  - {party: b, issue: x, prefers: one > two}\n"
+    "  - {party: b, issue: y, prefers: two > one}\n";
+
+TEST(Trades, GiveEachWhatItCaresMoreAbout) {
+  const auto talks = testing::read_negotiation(std::string(R"(zopa: 1
+parties: {a: {name: A}, b: {name: B}}
+issues:
+  x: {name: X, options: {one: X1, two: X2}}
+  y: {name: Y, options: {one: Y1, two: Y2}}
+positions:
+)") + kLogroll);
+  const std::vector<PartyId> parties = {PartyId{0}, PartyId{1}};
+  const PackageSpace space(talks);
+  const auto trades = trades_from(space.package({0, 0}), talks, parties);
+  ASSERT_EQ(trades.size(), 1U);
+  EXPECT_TRUE(trades[0].follows);
+  EXPECT_EQ(trades[0].first_option, OptionId{1});
+  EXPECT_EQ(trades[0].second_option, OptionId{1});
+  EXPECT_TRUE(trades_from(space.package({1, 1}), talks, parties).empty());
+}
+
+TEST(Trades, BreakNoLineThatThePackageKeeps) {
+  const auto talks = testing::read_negotiation(std::string(R"(zopa: 1
+parties: {a: {name: A}, b: {name: B}}
+issues:
+  x: {name: X, options: {one: X1, two: X2}}
+  y: {name: Y, options: {one: Y1, two: Y2}}
+positions:
+  - {party: a, requires: y == one}
+)") + kLogroll);
+  const std::vector<PartyId> parties = {PartyId{0}, PartyId{1}};
+  EXPECT_TRUE(trades_from(PackageSpace(talks).package({0, 0}), talks, parties).empty());
+}
+
+TEST(MissingOptions, WouldHaveToBeBetterThanWhatTheLinesShutOut) {
+  const auto talks = testing::two_parties(
+      "  - {party: a, requires: x == one}\n"
+      "  - {party: b, requires: x == three}\n"
+      "  - {party: a, issue: x, prefers: one > two > three}\n"
+      "  - {party: b, issue: x, prefers: three > two > one}\n");
+  const auto missing = missing_options(talks, {PartyId{0}, PartyId{1}});
+  ASSERT_EQ(missing.size(), 1U);
+  EXPECT_EQ(missing[0].issue, IssueId{0});
+  EXPECT_THAT(missing[0].above_for_first, ElementsAre(OptionId{1}));   // two, the best shut out
+  EXPECT_THAT(missing[0].above_for_second, ElementsAre(OptionId{1}));  // two, for it as well
+}
+
+}  // namespace
+}  // namespace zopa::robust

@@ -1,0 +1,215 @@
+// Sessions of random changes at the workbench: what is shown after any of them is what an analysis
+// of the text from scratch says.
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "choices.hpp"
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "zopa/report/json.hpp"
+#include "zopa/server/workbench.hpp"
+
+namespace zopa::server {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::Choices;
+
+// Three issues, lines of every kind that can be moved, orders, and a line over two issues.
+const char* const kTalks =
+    "# A case to be changed.\n"
+    "zopa: 1\n"
+    "title: A session\n"
+    "parties: {a: {name: A}, b: {name: B}, c: {name: C}}\n"
+    "issues:\n"
+    "  x: {name: X, options: {p: P, q: Q, r: R}}  # the first\n"
+    "  y:\n"
+    "    name: Y\n"
+    "    options: {p: P, q: Q, r: R}\n"
+    "    hypothetical: [r]\n"
+    "agreement: a and (b or c)\n"
+    "rules: [{id: rule, rule: x == r implies y != p, reason: So it is.}]\n"
+    "positions:\n"
+    "  - {id: a-line, party: a, requires: x == p}  # firm?\n"
+    "  - {id: b-line, party: b, requires: \"x in {q, r}\", firmness: soft}\n"
+    "  - id: c-line\n"
+    "    party: c\n"
+    "    requires: y != p\n"
+    "  - {id: both, party: b, requires: x == q or y == q}\n"
+    "  - {id: asks, party: a, demands: y == p}\n"
+    "  - {party: a, issue: x, prefers: p > q > r}\n"
+    "  - {party: b, issue: x, prefers: r > q > p}\n"
+    "  - {party: c, issue: y, prefers: q > p}\n"
+    "  - {party: a, weighs: x > y}\n";
+
+const std::vector<std::string> kLines = {"a-line", "b-line", "c-line"};
+const std::vector<std::string> kClaims = {"a-line", "b-line", "c-line", "both", "asks", "rule"};
+
+std::string one_of(Choices& choices, const std::vector<std::string>& all) {
+  return all[choices.below(static_cast<std::uint32_t>(all.size()))];
+}
+
+Change random_order(Choices& choices, const Negotiation& file) {
+  const Issue& issue = file.issues()[choices.below(2)];
+  Reorder order{one_of(choices, {"a", "b", "c"}), issue.id, {}};
+  std::vector<std::string> left;
+  for (const Option& option : issue.options) left.push_back(option.id);
+  while (!left.empty()) {
+    const auto at = choices.below(static_cast<std::uint32_t>(left.size()));
+    if (order.classes.empty() || choices.chance(70)) order.classes.emplace_back();
+    order.classes.back().push_back(left[at]);
+    left.erase(left.begin() + at);
+  }
+  return order;
+}
+
+Change random_move(Choices& choices, const Negotiation& file) {
+  MoveLines move;
+  for (std::uint32_t lines = choices.between(1, 2); lines > 0; --lines) {
+    const std::string id = one_of(choices, kLines);
+    const Issue& issue = file.issues()[id == "c-line" ? 1 : 0];
+    MoveLines::One one{id, {}};
+    for (const Option& option : issue.options) {
+      if (choices.chance(50)) one.options.push_back(option.id);
+    }
+    if (one.options.empty()) one.options.push_back(issue.options.front().id);
+    move.lines.push_back(std::move(one));
+  }
+  return move;
+}
+
+// As someone types it: sometimes half a word, which is a fault.
+Change random_text(Choices& choices, const std::string& text) {
+  std::string changed = text;
+  const auto at = changed.find("title: ");
+  if (at == std::string::npos) return SetText{kTalks};
+  if (choices.chance(30)) return SetText{changed.erase(at, 4)};
+  return SetText{
+      changed.insert(at + 7, std::string(1, static_cast<char>('a' + choices.below(26))))};
+}
+
+Change random_change(Choices& choices, const Shown& shown) {
+  switch (choices.below(10)) {
+    case 0:
+    case 1:
+    case 2:
+      return SwitchLine{one_of(choices, kClaims), choices.chance(60)};
+    case 3:
+    case 4:
+    case 5:
+      return random_move(choices, *shown.file);
+    case 6:
+    case 7:
+      return random_order(choices, *shown.file);
+    case 8:
+      return AddOption{choices.chance(50) ? "x" : "y", choices.chance(50) ? "Half" : "其他"};
+    default:
+      return random_text(choices, shown.text);
+  }
+}
+
+class Session {
+ public:
+  Session() : folder_(fs::path(::testing::TempDir()) / "workbench-session") {
+    fs::remove_all(folder_);
+    fs::create_directories(folder_);
+    path_ = (folder_ / "talks.yaml").string();
+    std::ofstream(path_) << kTalks;
+    auto opened = Workbench::open(path_, {});
+    if (!opened) throw std::runtime_error(to_text(opened.error().diagnostics[0]));
+    bench_ = std::move(*opened);
+  }
+
+  // One change, or a step back or forth.
+  void go_on(Choices& choices) {
+    const auto shown = bench_->shown();
+    const auto what = choices.below(6);
+    if (what == 0) {
+      static_cast<void>(bench_->undo(shown->revision));
+    } else if (what == 1) {
+      static_cast<void>(bench_->redo(shown->revision));
+    } else {
+      static_cast<void>(bench_->change(shown->revision, random_change(choices, *shown)));
+    }
+  }
+
+  void undo() { static_cast<void>(bench_->undo(shown()->revision)); }
+  void redo() { static_cast<void>(bench_->redo(shown()->revision)); }
+
+  [[nodiscard]] std::shared_ptr<const Shown> shown() { return bench_->shown(); }
+
+  // With the packages.
+  [[nodiscard]] std::shared_ptr<const Shown> settled() {
+    for (int i = 0; i < 6000 && bench_->shown()->is_pending; ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    return bench_->shown();
+  }
+
+  // From the text alone; nothing where it has faults.
+  [[nodiscard]] std::optional<engine::Analysis> from_scratch(const Shown& shown,
+                                                             bool packages) const {
+    const auto file = yaml::read_string(shown.text, path_, folder_.string() + "/", {});
+    if (!file) return std::nullopt;
+    engine::Options options = engine::page_options();
+    options.without = shown.without;
+    options.packages = packages;
+    auto answer = engine::analyze(*file, options);
+    if (!answer) return std::nullopt;
+    return std::move(*answer);
+  }
+
+ private:
+  fs::path folder_;
+  std::string path_;
+  std::unique_ptr<Workbench> bench_;
+};
+
+std::string json_of(const engine::Analysis& answer, report::Part part) {
+  return report::to_json(answer, part);
+}
+
+void expect_the_deadlock_from_scratch(const Session& session, const Shown& shown) {
+  const auto answer = session.from_scratch(shown, false);
+  RC_ASSERT(answer.has_value() == shown.faults.empty());
+  if (!answer) return;
+  RC_ASSERT(json_of(*shown.answer, report::Part::deadlock) ==
+            json_of(*answer, report::Part::deadlock));
+}
+
+RC_GTEST_PROP(WorkbenchSession, ShowsAfterEveryChangeWhatTheTextSays,
+              (std::vector<std::uint32_t> numbers)) {
+  Choices choices(std::move(numbers));
+  Session session;
+  for (std::uint32_t steps = choices.between(1, 12); steps > 0; --steps) {
+    session.go_on(choices);
+    expect_the_deadlock_from_scratch(session, *session.shown());
+  }
+  const auto last = session.settled();
+  RC_ASSERT(!last->is_pending);
+  const auto answer = session.from_scratch(*last, true);
+  if (!answer) return;
+  RC_ASSERT(json_of(*last->answer, report::Part::everything) ==
+            json_of(*answer, report::Part::everything));
+}
+
+// Undone to the beginning, everything is as it was; done again, as it was at the end.
+RC_GTEST_PROP(WorkbenchSession, GoesBackToTheBeginningAndForthAgain,
+              (std::vector<std::uint32_t> numbers)) {
+  Choices choices(std::move(numbers));
+  Session session;
+  for (std::uint32_t steps = choices.between(1, 12); steps > 0; --steps) session.go_on(choices);
+  while (session.shown()->can_redo) session.redo();
+  const auto end = session.shown();
+  while (session.shown()->can_undo) session.undo();
+  RC_ASSERT(session.shown()->text == kTalks);
+  RC_ASSERT(session.shown()->without.empty());
+  while (session.shown()->can_redo) session.redo();
+  RC_ASSERT(session.shown()->text == end->text);
+}
+
+}  // namespace
+}  // namespace zopa::server
