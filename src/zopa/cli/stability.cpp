@@ -1,6 +1,7 @@
 // `zopa stability`: which states of a conflict are stable.
 #include "zopa/cli/commands.hpp"
 #include "zopa/cli/load.hpp"
+#include "zopa/cli/memory.hpp"
 #include "zopa/report/hypergame_section.hpp"
 #include "zopa/report/json.hpp"
 #include "zopa/report/stability_dot.hpp"
@@ -75,6 +76,7 @@ Exit run(StabilityArgs& args, Console& console, Stop& stop) {
   const auto view = args.input.load_view(console);
   if (!view) return console.fail(view.error());
   args.options.stop = &stop;
+  if (args.options.memory == 0) args.options.memory = spare_memory();
   if (!args.views.empty()) return print_views(args, *view, console);
   const auto answer = stability::stability_of(*view, args.options);
   if (!answer) return console.fail(answer.error());

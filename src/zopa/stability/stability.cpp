@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <fstream>
 #include <limits>
 #include <sstream>
 
@@ -24,20 +23,10 @@ constexpr std::size_t kMostStatesOfSim = std::size_t{1} << 16;
 constexpr std::size_t kMostStatesRelated = std::size_t{1} << 14;  // other judges than one order
 constexpr std::size_t kMostStatesDrawn = std::size_t{1} << 16;
 constexpr std::size_t kMostStatesOfInverse = 512;
-constexpr std::size_t kMostReasons = 12;  // states, besides those asked for
-constexpr std::size_t kMostOpen = 10;     // statements: 1,024 completions, all of them
+constexpr std::size_t kMostReasons = 12;   // states, besides those asked for
+constexpr std::size_t kMostOpen = 10;      // statements: 1,024 completions, all of them
+constexpr std::size_t kDefaultMemory = 4;  // GiB
 constexpr double kGiB = 1024.0 * 1024.0 * 1024.0;
-
-// What can be had without pushing others out, in GiB; what Linux says, else 4.
-double free_memory() {
-  std::ifstream file("/proc/meminfo");
-  std::string word;
-  while (file >> word) {
-    double kibibytes = 0;
-    if (word == "MemAvailable:" && file >> kibibytes) return kibibytes * 1024.0 / kGiB;
-  }
-  return 4;
-}
 
 std::string in_gib(double gib) {
   std::ostringstream text;
@@ -651,7 +640,7 @@ class Analyst {
   std::string solve_unlisted() {
     const double states = static_cast<double>(conflict_.states());
     const double memory =
-        options_.memory > 0 ? static_cast<double>(options_.memory) : 0.8 * free_memory();
+        static_cast<double>(options_.memory > 0 ? options_.memory : kDefaultMemory);
     const std::size_t most_statements = most_scores_by_statements();
     const bool is_narrow = most_statements <= 14;
     const double needed = is_narrow ? bytes_needed(2) : bytes_needed(4) + 4 * states / kGiB;

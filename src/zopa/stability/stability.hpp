@@ -35,7 +35,7 @@ struct Options {
   bool all_reasons = false;
   std::vector<std::string> inverse;  // states that are to be equilibria, numbered from 1
   std::size_t threads = 0;           // 0: as many as there are cores
-  std::size_t memory = 0;            // GiB that may be used; 0: most of what is free
+  std::size_t memory = 0;            // GiB that may be used; 0: 4
   std::size_t most_states = 0;       // above it nothing is computed; 0: as memory allows
   const Limits* stop = nullptr;
 
