@@ -13,7 +13,8 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "src" / "zopa"
 FOLDERS = ("base", "model", "space", "preference", "sat", "evidence", "io")
-NOT_CODE = {"io/scores/scores.hpp", "model/formula.hpp", "base/fields.hpp"}  # a file's text, a part
+NOT_CODE = {"io/scores/scores.hpp", "io/foreign/left_out.hpp",  # a file's text, a remark
+            "model/formula.hpp", "base/fields.hpp"}  # a part
 
 # By header, the type of each name.  `x: T&` is some T.
 SETTING = {
@@ -24,14 +25,20 @@ SETTING = {
     "base/digest.hpp": {"text": "std::string&"},
     "base/draw.hpp": {"seed": "std::uint64_t", "party": "std::uint32_t",
                       "completion": "std::uint64_t"},
+    "base/exact.hpp": {"gain": "std::int64_t", "other_gain": "std::int64_t"},
     "base/ids.hpp": {"negotiation": "Negotiation&"},
     "base/listed.hpp": {"ids": "std::vector<std::string>&"},
+    "base/message.hpp": {"low": "double", "high": "double", "catalogue": "words::Catalogue&"},
     "base/parallel.hpp": {"chunks": "std::size_t", "workers": "std::size_t",
                           "search": "int (&)(std::size_t)"},
     "base/progress.hpp": {"progress": "Progress&", "blocks": "std::uint64_t"},
     "base/result.hpp": {"path": "std::string&"},
     "base/unicode.hpp": {"paragraph": "std::string&"},
+    "model/checks/checks.hpp": {"contents": "Contents&"},
+    "model/condition.hpp": {"talks": "Draft&", "night": "DraftIssue&", "strike": "DraftIssue&"},
     "model/draft.hpp": {},
+    "model/entry.hpp": {"talks": "Draft&", "port": "PartyId", "quay": "DraftIssue&",
+                        "word": "StatementId", "second": "RoundId"},
     "model/in_force.hpp": {"all": "Negotiation&"},
     "model/negotiation.hpp": {},
     "model/notation.hpp": {"formula": "Formula&", "negotiation": "Negotiation&"},
@@ -41,6 +48,9 @@ SETTING = {
     "space/package_space.hpp": {"negotiation": "Negotiation&"},
     "preference/completions.hpp": {"known": "PartialPreference&", "seed": "std::uint64_t",
                                    "worth": "std::vector<double>&"},
+    "preference/grounds.hpp": {"negotiation": "Negotiation&",
+                               "claims": "std::vector<PositionId>&",
+                               "proves": "Proves&"},
     "preference/linear_extension.hpp": {
         "classes": "std::uint32_t", "is_at_least": "LinearExtensions::AtLeast&",
         "sizes": "std::vector<double>&", "draw": "Draw&",
@@ -66,6 +76,7 @@ SETTING = {
     "evidence/evidence.hpp": {"in_force": "Negotiation&", "file": "Negotiation&",
                               "round": "std::optional<RoundId>&"},
     "io/any_reader.hpp": {},
+    "io/any_writer.hpp": {"talks": "Result<Negotiation>&"},
     "io/formula/formula_reader.hpp": {"negotiation": "Negotiation&"},
     "io/genius/genius_reader.hpp": {},
     "io/quote/quote.hpp": {"article": "std::string&", "quote": "std::string&"},
@@ -73,6 +84,7 @@ SETTING = {
                           "id": "PositionId", "a": "OptionId", "b": "OptionId"},
     "io/yaml/formatter.hpp": {"file_text": "std::string&"},
     "io/yaml/reader.hpp": {},
+    "io/yaml/writer.hpp": {"talks": "Result<Negotiation>&"},
 }
 
 HEAD = """// Made by tests/docs/header_examples.py; compiled, never run.
@@ -80,7 +92,9 @@ HEAD = """// Made by tests/docs/header_examples.py; compiled, never run.
 #include <vector>
 
 #include "zopa/model/draft.hpp"
+#include "zopa/io/files.hpp"
 #include "zopa/io/yaml/reader.hpp"
+#include "zopa/words/catalogue.hpp"
 INCLUDES
 namespace zopa {
 template <class T>
@@ -118,7 +132,7 @@ def as_statements(lines: list[str]) -> list[str]:
         code = code.rstrip()
         if code.endswith("…"):
             code = code[:-1].rstrip() + (" {}" if code[:-1].strip() else "")
-        elif code and not code.endswith((";", "{", "}", ",", "(")):
+        elif code and not code.endswith((";", "{", "}", ",", "(", "=")):
             code += ";"
         statements.append(f"  {code}  {slashes}{comment}".rstrip())
     return statements
