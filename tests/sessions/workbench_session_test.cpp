@@ -8,6 +8,7 @@
 #include "choices.hpp"
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
+#include <unistd.h>
 
 #include "zopa/report/json.hpp"
 #include "zopa/server/workbench.hpp"
@@ -113,7 +114,9 @@ Change random_change(Choices& choices, const Shown& shown) {
 
 class Session {
  public:
-  Session() : folder_(fs::path(::testing::TempDir()) / "workbench-session") {
+  Session()
+      : folder_(fs::path(::testing::TempDir()) /
+                ("workbench-session-" + std::to_string(::getpid()))) {
     fs::remove_all(folder_);
     fs::create_directories(folder_);
     path_ = (folder_ / "talks.yaml").string();

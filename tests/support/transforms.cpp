@@ -32,7 +32,8 @@ void rename_issues(Contents& negotiation, const NewName& new_name) {
     replace(issue.id, new_name);
     replace(issue.name, new_name);
     for (Option& option : issue.options) {
-      replace(option.id, new_name);
+      // Words of the format: an issue of just these two may stand alone in a formula.
+      if (option.id != "yes" && option.id != "no") replace(option.id, new_name);
       replace(option.name, new_name);
       if (option.excluded) replace(*option.excluded, new_name);
     }

@@ -184,7 +184,7 @@ class Reader {
     for (const Entry& entry : node.entries) {
       const Node key = key_node(entry);
       const auto of = issue(&key);
-      is_whole = is_whole && of && !entry.value.entries.empty();
+      is_whole = is_whole && of && !entry.value.is_damaged && !entry.value.entries.empty();
       if (!of) continue;
       OptionPoints::OfIssue& part = points.issues.emplace_back();
       part.issue = *of;
