@@ -191,7 +191,7 @@ class Catalogue::Formats {
   std::string said(const Count& count) { return number(count.digits, 0, 0); }
   // With all its digits; a fraction that no decimal is stays one: 1/3.
   std::string said(const Decimal& value) {
-    const std::string digits = value.to_text();
+    std::string digits = value.to_text();
     if (digits.find('/') != std::string::npos) return digits;
     const std::size_t point = digits.find('.');
     const std::size_t after = point == std::string::npos ? 0 : digits.size() - point - 1;
