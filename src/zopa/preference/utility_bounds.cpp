@@ -81,6 +81,14 @@ bool speaks_of_numbers(const Claim& claim) {
          std::holds_alternative<OptionPoints>(claim) || std::holds_alternative<Reservation>(claim);
 }
 
+std::string no_worth(const Negotiation& negotiation, PartyId party, const Axis& axis,
+                     std::size_t value) {
+  const char* what =
+      points_of(negotiation, party) != nullptr ? "has no points for `" : "has no value for `";
+  return what + negotiation.option(axis.issue, axis.options[value]).id + "` on `" +
+         negotiation.issue(axis.issue).id + "`";
+}
+
 }  // namespace
 
 std::optional<UtilityBounds> UtilityBounds::of(const Negotiation& negotiation, PartyId party,
@@ -151,12 +159,7 @@ std::string UtilityBounds::read_worth(const Negotiation& negotiation, PartyId pa
     fractions.push_back(worth_of_axis(values_of(negotiation, party, axis.issue), axis));
     for (std::size_t value = 0; value < axis.options.size(); ++value) {
       const MaybeBounds& own = fractions.back()[value];
-      if (!own && axis.tabled[value]) {
-        return std::string(points_of(negotiation, party) != nullptr ? "has no points for `"
-                                                                    : "has no value for `") +
-               negotiation.option(axis.issue, axis.options[value]).id + "` on `" +
-               negotiation.issue(axis.issue).id + "`";
-      }
+      if (!own && axis.tabled[value]) return no_worth(negotiation, party, axis, value);
       if (!own) continue;
       widen(unit, own->low);
       widen(unit, own->high);
