@@ -39,6 +39,7 @@ TEST(Settlement, AmongCandidatesLeavesThemOutToo) {
   const auto answer = settlement_among(talks, candidates);
   ASSERT_TRUE(answer.settlements) << answer.why_not;
   EXPECT_EQ(answer.settlements->over, Over::zone);
+  EXPECT_EQ(answer.settlements->packages, Count{1});
   ASSERT_EQ(answer.settlements->efficient.size(), 1U);
   EXPECT_EQ(answer.settlements->efficient[0].package, candidates.packages[1]);
 }

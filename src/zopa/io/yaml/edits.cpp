@@ -12,6 +12,7 @@
 #include "zopa/io/yaml/scalars.hpp"
 #include "zopa/io/yaml/structure.hpp"
 #include "zopa/model/id_text.hpp"
+#include "zopa/model/in_force.hpp"
 #include "zopa/model/notation.hpp"
 
 namespace zopa::yaml {
@@ -118,10 +119,14 @@ class Editor {
     return true;
   }
 
-  void add_order(PartyId party, IssueId issue, const std::string& chain) {
+  // From `from` on: a row in force from the start would be replaced by one of a later round.
+  void add_order(PartyId party, IssueId issue, const std::string& chain,
+                 std::optional<RoundId> from) {
+    const std::string round =
+        from ? ", from: " + written(negotiation_.rounds()[from->index()].id) : "";
     const std::string row = "- {party: " + written(negotiation_.party(party).id) +
                             ", issue: " + written(negotiation_.issue(issue).id) +
-                            ", prefers: " + written(chain) + "}";
+                            ", prefers: " + written(chain) + round + "}";
     const Node* rows = find(document_.root, "positions");
     if (rows == nullptr) {
       append_line("positions:" + patch_.line_end() + "  " + row);
@@ -336,9 +341,12 @@ Result<std::string> with_order(std::string_view text, const Negotiation& negotia
   const Classes wanted(classes);
   return changed(text, negotiation, [&](Editor& editor) -> std::optional<Error> {
     bool is_covered = false;
+    const std::optional<RoundId> now = latest_round(negotiation);
+    std::optional<RoundId> from;  // the latest of the rows in force
     for (const Position& position : negotiation.positions()) {
       const auto* row = std::get_if<OptionOrder>(&position.claim);
       if (position.party != party || row == nullptr || row->issue != issue) continue;
+      if (position.from <= now) from = std::max(from, position.from);
       is_covered = is_covered || row->options.size() == wanted.size();
       if (wanted.agrees(*row)) continue;
       const OptionOrder order = wanted.chain(issue, row);
@@ -348,7 +356,7 @@ Result<std::string> with_order(std::string_view text, const Negotiation& negotia
       }
     }
     if (!is_covered) {
-      editor.add_order(party, issue, to_notation(wanted.chain(issue, nullptr), negotiation));
+      editor.add_order(party, issue, to_notation(wanted.chain(issue, nullptr), negotiation), from);
     }
     return std::nullopt;
   });

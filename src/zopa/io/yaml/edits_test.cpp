@@ -240,13 +240,16 @@ TEST_P(Examples, AnOptionIsAddedAndNothingElseChanges) {
   }
 }
 
-void expect_first_to_last_is_gone(const Negotiation& negotiation, PartyId party, IssueId issue) {
+// The last option is as good as the one before it at least, and so on; a row `c >= b > a` agrees
+// with that and stays.
+void expect_from_last_to_first(const Negotiation& negotiation, PartyId party, IssueId issue) {
   const auto now = in_force(negotiation, {latest_round(negotiation), {}});
   ASSERT_TRUE(now);
   const OptionPreorder order = option_preorder(*now, party, issue);
   const std::size_t options = negotiation.issues()[issue.index()].options.size();
   for (std::size_t o = 1; o < options; ++o) {
-    EXPECT_FALSE(order.is_at_least_as_good(OptionId{o - 1}, OptionId{o}))
+    EXPECT_TRUE(order.is_at_least_as_good(OptionId{o}, OptionId{o - 1}) &&
+                !order.is_at_least_as_good(OptionId{o - 1}, OptionId{o}))
         << negotiation.party(party).id << " on " << negotiation.issues()[issue.index()].id;
   }
 }
@@ -260,7 +263,7 @@ TEST_P(Examples, AnOrderIsTurnedRound) {
       }
       const auto turned = with_order(text_, before_, PartyId{p}, IssueId{i}, classes);
       const Negotiation after = again(turned);
-      expect_first_to_last_is_gone(after, PartyId{p}, IssueId{i});
+      expect_from_last_to_first(after, PartyId{p}, IssueId{i});
       // Now every row agrees: turning it round again changes nothing.
       const auto twice = with_order(*turned, after, PartyId{p}, IssueId{i}, classes);
       EXPECT_EQ(twice.value_or(""), *turned);
