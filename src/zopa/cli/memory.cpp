@@ -8,7 +8,7 @@
 namespace zopa::cli {
 
 std::size_t spare_memory() {
-  constexpr std::uint64_t kKibibytes = 1024 * 1024;  // of a GiB
+  constexpr std::uint64_t kKibibytes = std::uint64_t{1} << 20U;  // of a GiB
   std::ifstream file("/proc/meminfo");
   std::string word;
   while (file >> word) {
