@@ -95,7 +95,7 @@ Formula& first_line(Contents& contents) {
 
 constexpr std::size_t kFar = 4'000'000'000;
 
-std::vector<Breakage> all_breakages() {
+std::vector<Breakage> all_breakages() {  // NOLINT(readability-function-size): a table
   return {
       {"a party without id",
        [](Contents& c, Choices& d) { one_of<&Contents::parties>(c, d).id.clear(); }},
