@@ -221,7 +221,7 @@ std::optional<UtilityBounds::Bounds> UtilityBounds::extremes(
 }
 
 bool UtilityBounds::is_at_least(std::int64_t utility, Decimal least) const {
-  return Wide{utility} * least.denominator() >= Wide{least.numerator()} * (unit_ * weight_unit_);
+  return Wide{utility} * least.denominator() >= Wide{least.numerator()} * unit_ * weight_unit_;
 }
 
 Truth UtilityBounds::reaches(const std::vector<std::uint32_t>& values, const Range& least) const {
