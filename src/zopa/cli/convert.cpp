@@ -58,12 +58,6 @@ std::optional<Error> write(const Written& written, const std::string& out, Overw
   return std::nullopt;
 }
 
-Diagnostic remark(const char* code, std::string message) {
-  Diagnostic remark = fault(code, std::move(message)).diagnostics[0];
-  remark.severity = Severity::warning;
-  return remark;
-}
-
 // Are there comments, which no Negotiation holds?  Standard input is gone once it is read.
 bool may_have_comments(const std::string& path) {
   if (path == "-") return true;
@@ -91,7 +85,7 @@ Result<Written> converted(const std::vector<std::string>& in, const std::string&
   auto written = write_any(negotiation, format);
   if (!written) return written;
   if (format_of(in) == Format::yaml && may_have_comments(in[0])) {
-    add({remark("not-written", "comments are not kept; `zopa fmt` keeps them")});
+    add({foreign::not_written("comments are not kept; `zopa fmt` keeps them")});
   }
   add(written->warnings);
   written->warnings = std::move(remarks);

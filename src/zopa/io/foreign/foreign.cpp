@@ -49,6 +49,10 @@ std::string Ids::add(const std::string& name, const std::string& kind) {
   return id;
 }
 
+Diagnostic not_written(std::string what) {
+  return {Severity::warning, "not-written", std::move(what), "", {}, {}};
+}
+
 std::optional<Decimal> to_decimal(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
   while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);

@@ -41,6 +41,9 @@ class Ids {
 // The nearest decimal to a double with at most `digits` after the point.
 [[nodiscard]] Decimal nearest_decimal(double number, int digits = 15);
 
+// A remark of a writer: what the format that is written cannot hold.
+[[nodiscard]] Diagnostic not_written(std::string what);
+
 // "folder/name.xml" -> "name"
 [[nodiscard]] std::string stem_of(const std::string& path);
 [[nodiscard]] bool ends_with(const std::string& path, std::string_view ending);

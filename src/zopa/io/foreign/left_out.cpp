@@ -57,13 +57,8 @@ class LeftOut {
  private:
   void say(const std::string& kind, const Items& items) {
     if (items.empty()) return;
-    remarks_.push_back({Severity::warning,
-                        "not-written",
-                        std::string(room_.program) + " has no place for " + kind +
-                            "; left out: " + listed(code(items)),
-                        "",
-                        {},
-                        {}});
+    remarks_.push_back(not_written(std::string(room_.program) + " has no place for " + kind +
+                                   "; left out: " + listed(code(items))));
   }
 
   template <class Row>

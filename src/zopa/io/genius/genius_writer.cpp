@@ -88,12 +88,7 @@ class ProfileWriter {
 
  private:
   void warn(const std::string& what) {
-    warnings_.push_back({Severity::warning,
-                         "not-written",
-                         negotiation_.party(utility_.party).name + " " + what,
-                         "",
-                         {},
-                         {}});
+    warnings_.push_back(foreign::not_written(negotiation_.party(utility_.party).name + " " + what));
   }
 
   [[nodiscard]] const CompleteUtility::Term* term_of(std::size_t issue) const {

@@ -234,14 +234,9 @@ std::string write(const Contents& negotiation, const CompleteUtility& utility,
       }
       bid = {{"issuevalues", std::move(values)}};
     } else {
-      warnings.push_back({Severity::warning,
-                          "not-written",
-                          "no package is worth the reservation of " +
-                              negotiation.party(utility.party).name +
-                              ", and GeniusWeb knows no other form; it is left out",
-                          "",
-                          {},
-                          {}});
+      warnings.push_back(foreign::not_written(
+          "no package is worth the reservation of " + negotiation.party(utility.party).name +
+          ", and GeniusWeb knows no other form; it is left out"));
     }
   }
   const Json space = {

@@ -83,13 +83,9 @@ Result<foreign::Loaded> read(const std::vector<std::string>& paths) {
 std::string write(const Contents& negotiation, const CompleteUtility& utility,
                   std::vector<Diagnostic>& warnings) {
   if (!utility.reservation) {
-    warnings.push_back({Severity::warning,
-                        "not-written",
-                        negotiation.party(utility.party).name +
-                            " has no known utility of no agreement; NegoLog takes that to be 0",
-                        "",
-                        {},
-                        {}});
+    warnings.push_back(
+        foreign::not_written(negotiation.party(utility.party).name +
+                             " has no known utility of no agreement; NegoLog takes that to be 0"));
   }
   Json json = {{"reservationValue", utility.reservation.value_or(Decimal{}).approximate()},
                {"issueWeights", Json::object()},

@@ -12,14 +12,6 @@ namespace {
 constexpr std::int64_t kShares = 1'000'000'000'000;  // weights are written as multiples of 1 / this
 constexpr int kDigits = 12;
 
-Decimal share(std::int64_t units) {
-  std::string digits = std::to_string(units);
-  const std::size_t least = kDigits + 1;
-  digits.insert(0, digits.size() < least ? least - digits.size() : 0, '0');
-  digits.insert(digits.size() - kDigits, 1, '.');
-  return Decimal::parse(digits).value_or(Decimal{});
-}
-
 // The rows of one party.
 class Rows {
  public:
@@ -28,11 +20,17 @@ class Rows {
       : negotiation_(negotiation), utility_(utility), rows_(rows), warnings_(warnings) {}
 
   void add() {
-    const std::size_t first = rows_.size();
-    for (const auto& term : utility_.terms) {
-      add_values(term);
-      add_swing(term);
+    for (const auto& term : utility_.terms) add_swing(term);
+    warn_of_what_is_left_out();
+    if (auto sheet = points()) {
+      add_points(std::move(*sheet));
+    } else {
+      add_shares();
     }
+  }
+
+ private:
+  void warn_of_what_is_left_out() {
     if (!utility_.formulas.empty()) {
       warn(
           "has preferences that are sums of weighted conditions, which our format cannot hold; "
@@ -45,34 +43,28 @@ class Rows {
       warn("has utilities that are cut at " + utility_.most->to_text() +
            ", which our format cannot hold");
     }
-    if (total_ <= 0) {
-      if (utility_.formulas.empty()) {
-        warn("likes all packages equally, which weights cannot say; no weights are written");
-      }
-      return;
-    }
-    if (auto sheet = points()) {
-      rows_.resize(first);
-      add_row(std::move(*sheet));
-      if (utility_.reservation) {
-        add_row(Reservation{{*utility_.reservation, *utility_.reservation}, true});
-      }
-      return;
-    }
-    add_weights();
-    if (utility_.reservation) {
-      add_reservation((utility_.reservation->approximate() - constant_) / total_);
+    if (total_ <= 0 && utility_.formulas.empty()) {
+      warn("likes all packages equally, which weights cannot say; no weights are written");
     }
   }
 
- private:
+  void add_points(OptionPoints sheet) {
+    add_row(std::move(sheet));
+    if (!utility_.reservation) return;
+    add_row(Reservation{{*utility_.reservation, *utility_.reservation}, true});
+  }
+
+  // Values, and what they weigh as shares of the whole: rounded.
+  void add_shares() {
+    for (const auto& term : utility_.terms) add_values(term);
+    if (total_ <= 0) return;
+    add_weights();
+    if (!utility_.reservation) return;
+    add_reservation((utility_.reservation->approximate() - constant_) / total_);
+  }
+
   void warn(const std::string& what) {
-    warnings_.push_back({Severity::warning,
-                         "not-written",
-                         negotiation_.party(utility_.party).name + " " + what,
-                         "",
-                         {},
-                         {}});
+    warnings_.push_back(foreign::not_written(negotiation_.party(utility_.party).name + " " + what));
   }
 
   void add_row(Claim claim) {
@@ -90,8 +82,9 @@ class Rows {
     add_row(std::move(values));
   }
 
-  // The same as points, exactly; nullopt where they have too many digits.
+  // The same as points, exactly; nullopt where all packages are equal, or the digits too many.
   [[nodiscard]] std::optional<OptionPoints> points() const {
+    if (total_ <= 0) return std::nullopt;
     OptionPoints sheet;
     for (const auto& term : utility_.terms) {
       const auto divisor = Decimal::product(term.divisor, utility_.divisor);
@@ -131,7 +124,7 @@ class Rows {
     units[largest] += kShares - sum;
     IssueWeights weights;
     for (std::size_t i = 0; i < units.size(); ++i) {
-      const Decimal weight = share(units[i]);
+      const Decimal weight = Decimal::fraction(units[i], kShares).value_or(Decimal{});
       weights.entries.push_back({utility_.terms[i].issue, {weight, weight}});
     }
     add_row(std::move(weights));
