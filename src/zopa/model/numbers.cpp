@@ -72,6 +72,12 @@ std::optional<Shares> shares_of(const OptionPoints& points) {
   return shares;
 }
 
+bool speaks_of_numbers(const Claim& claim) {
+  return std::holds_alternative<OptionValues>(claim) ||
+         std::holds_alternative<IssueWeights>(claim) ||
+         std::holds_alternative<OptionPoints>(claim) || std::holds_alternative<Reservation>(claim);
+}
+
 const OptionPoints* points_of(const Contents& negotiation, PartyId party, Basis weakest) {
   const OptionPoints* points = nullptr;
   for_each<OptionPoints>(

@@ -30,6 +30,9 @@ struct Shares {
 // nullopt where all packages are worth the same, or the numbers have too many digits.
 [[nodiscard]] std::optional<Shares> shares_of(const OptionPoints& points);
 
+// Does the claim say numbers of a party: values, weights, points or a reservation?
+[[nodiscard]] bool speaks_of_numbers(const Claim& claim);
+
 // The party's score sheet, where it has one.
 [[nodiscard]] const OptionPoints* points_of(const Contents& negotiation, PartyId party,
                                             Basis weakest = Basis::assumed);

@@ -193,10 +193,7 @@ class Reader {
     if (reservation && reservation->is_point()) made.reservation = to_mpq(reservation->low);
     for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
       const Position& position = negotiation_.positions()[i];
-      const Claim& claim = position.claim;
-      if (position.party == party && (std::holds_alternative<OptionValues>(claim) ||
-                                      std::holds_alternative<IssueWeights>(claim) ||
-                                      std::holds_alternative<Reservation>(claim))) {
+      if (position.party == party && speaks_of_numbers(position.claim)) {
         made.form.rests_on.emplace_back(i);
       }
     }

@@ -75,12 +75,6 @@ std::int64_t in_units(const mpq_class& number, const mpz_class& unit) {
   return int64_of(mpq_class(number * unit).get_num());
 }
 
-bool speaks_of_numbers(const Claim& claim) {
-  return std::holds_alternative<OptionValues>(claim) ||
-         std::holds_alternative<IssueWeights>(claim) ||
-         std::holds_alternative<OptionPoints>(claim) || std::holds_alternative<Reservation>(claim);
-}
-
 std::string no_worth(const Negotiation& negotiation, PartyId party, const Axis& axis,
                      std::size_t value) {
   const char* what =
