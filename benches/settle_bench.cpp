@@ -76,7 +76,7 @@ void settle_additive(benchmark::State& state) {
   const UtilityProblem problem = additive(argument(0), argument(1), argument(2), 1);
   for (auto _ : state) {
     const Frontier outcome = zopa::settle::frontier_of(problem);
-    if (!outcome.not_computed.empty()) state.SkipWithError(outcome.not_computed.c_str());
+    if (outcome.why) state.SkipWithError(outcome.why->key.c_str());
     report(state, outcome);
   }
 }

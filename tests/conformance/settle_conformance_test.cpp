@@ -144,7 +144,7 @@ double largest_smallest_share(const settle::Frontier& outcome,
 void expect_analysis(const Case& given, const json& expected) {
   const settle::Frontier outcome = settle::frontier_of(given.problem);
   const std::int64_t unit = given.utilities.unit;
-  ASSERT_EQ(outcome.not_computed, "");
+  ASSERT_FALSE(outcome.why);
   EXPECT_EQ(outcome.efficient.size(), expected["pareto"]["count"].get<std::size_t>());
   const Points frontier = points_of(outcome, all_of(outcome), unit);
   for (const auto& point : expected["pareto"].value("points", Points{})) {

@@ -29,7 +29,7 @@ SETTING = {
     "base/ids.hpp": {"negotiation": "Negotiation&"},
     "base/listed.hpp": {"ids": "std::vector<std::string>&"},
     "base/message.hpp": {"low": "double", "high": "double", "catalogue": "words::Catalogue&"},
-    "base/parallel.hpp": {"chunks": "std::size_t", "workers": "std::size_t",
+    "base/parallel.hpp": {"chunks": "std::size_t", "threads": "std::size_t",
                           "search": "int (&)(std::size_t)"},
     "base/progress.hpp": {"progress": "Progress&", "blocks": "std::uint64_t"},
     "base/result.hpp": {"path": "std::string&"},

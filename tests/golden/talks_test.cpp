@@ -31,7 +31,7 @@ engine::Analysis analysis_of(const Negotiation& negotiation) {
 }
 
 Json json_of(const Negotiation& negotiation) {
-  return Json::parse(report::to_json(analysis_of(negotiation), report::Part::everything));
+  return Json::parse(report::to_json(analysis_of(negotiation)));
 }
 
 Json counted(int tabled, int all) { return {{"tabled", tabled}, {"all", all}}; }
@@ -39,7 +39,7 @@ Json counted(int tabled, int all) { return {{"tabled", tabled}, {"all", all}}; }
 // The whole answer as text, without line breaks.
 std::string text_of(const Negotiation& negotiation) {
   const auto document =
-      report::to_document(analysis_of(negotiation), report::Part::everything, words::english());
+      report::to_document(analysis_of(negotiation), words::english());
   std::istringstream words(report::to_text(document));
   std::string text;
   for (std::string word; words >> word;) text += word + " ";

@@ -27,7 +27,7 @@ enum class Packages : bool { no, yes };
 
 engine::Analysis analysis_of(const Negotiation& negotiation, Packages packages = Packages::no) {
   engine::Options options;
-  options.packages = packages == Packages::yes;
+  if (packages == Packages::no) options.parts = engine::parts_shown_first();
   options.robust.completions = 64;
   options.deadlock.ways_shown = 100'000;
   options.deadlock.most_ways = 100'000;
@@ -38,16 +38,14 @@ engine::Analysis analysis_of(const Negotiation& negotiation, Packages packages =
 }
 
 std::string json_of(const Negotiation& negotiation, Packages packages = Packages::no) {
-  return report::to_json(analysis_of(negotiation, packages), report::Part::everything);
+  return report::to_json(analysis_of(negotiation, packages));
 }
 
 // The answer in all its forms.
 std::string printed(const Negotiation& negotiation, Packages packages = Packages::no) {
   const engine::Analysis answer = analysis_of(negotiation, packages);
-  const report::Document document =
-      report::to_document(answer, report::Part::everything, words::english());
-  return report::to_text(document) + report::to_markdown(document) +
-         report::to_json(answer, report::Part::everything);
+  const report::Document document = report::to_document(answer, words::english());
+  return report::to_text(document) + report::to_markdown(document) + report::to_json(answer);
 }
 
 Negotiation drawn_case() {

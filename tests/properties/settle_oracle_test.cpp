@@ -247,10 +247,10 @@ RC_GTEST_PROP(SettleOracle, AgreesWithALookAtEveryPackage, (std::vector<std::uin
   Choices choices(std::move(numbers));
   const UtilityProblem problem = random_problem(choices);
   settle::FrontierOptions options;
-  options.workers = choices.between(1, 3);
+  options.threads = choices.between(1, 3);
   options.block = choices.between(1, 20);  // many blocks
   const Frontier outcome = settle::frontier_of(problem, options);
-  RC_ASSERT(outcome.not_computed.empty());
+  RC_ASSERT(!outcome.why);
   const auto packages = packages_of(problem);
   const PackageByPoint frontier = frontier_of(packages);
   RC_CLASSIFY(frontier.empty(), "the rules leave nothing");
@@ -278,7 +278,7 @@ RC_GTEST_PROP(SettleOracle, AgreesWithALookAtEveryPackage, (std::vector<std::uin
     any_ordinal = any_ordinal || problem.parties[p].is_ordinal;
     reservations.push_back(problem.parties[p].reservation.value_or(0));
   }
-  const auto counts = settle::count_acceptable(problem, {options.workers, options.block, nullptr});
+  const auto counts = settle::count_acceptable(problem, {options.threads, options.block, nullptr});
   std::uint64_t by_all = 0;
   std::vector<std::uint64_t> by_party(problem.parties.size(), 0);
   for (const auto& package : packages) {

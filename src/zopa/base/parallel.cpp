@@ -9,14 +9,14 @@
 
 namespace zopa {
 
-std::size_t worker_count(std::size_t workers) {
-  return workers > 0 ? workers : std::max(1U, std::thread::hardware_concurrency());
+std::size_t thread_count(std::size_t threads) {
+  return threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
 }
 
-void parallel_for(std::size_t count, std::size_t workers,
+void parallel_for(std::size_t count, std::size_t threads,
                   const std::function<void(std::size_t)>& body) {
-  workers = std::min(worker_count(workers), count);
-  if (workers <= 1) {
+  threads = std::min(thread_count(threads), count);
+  if (threads <= 1) {
     for (std::size_t i = 0; i < count; ++i) body(i);
     return;
   }
@@ -35,8 +35,8 @@ void parallel_for(std::size_t count, std::size_t workers,
     }
   };
   {
-    std::vector<std::jthread> threads;
-    for (std::size_t i = 1; i < workers; ++i) threads.emplace_back(work);
+    std::vector<std::jthread> others;
+    for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work);
     work();
   }
   if (failure) std::rethrow_exception(failure);

@@ -10,9 +10,9 @@ namespace zopa {
 namespace {
 
 TEST(ParallelFor, CallsEveryIndexOnceOnAnyNumberOfThreads) {
-  for (const std::size_t workers : {0U, 1U, 2U, 7U}) {
+  for (const std::size_t threads : {0U, 1U, 2U, 7U}) {
     std::vector<int> calls(1000, 0);
-    parallel_for(calls.size(), workers, [&](std::size_t i) { ++calls[i]; });
+    parallel_for(calls.size(), threads, [&](std::size_t i) { ++calls[i]; });
     EXPECT_EQ(calls, std::vector<int>(1000, 1));
   }
   parallel_for(0, 4, [](std::size_t) { FAIL(); });

@@ -1,6 +1,7 @@
 // `zopa analyze` and `zopa deadlock`: the whole answer, or the part of one engine.
 #include "zopa/cli/commands.hpp"
 #include "zopa/cli/load.hpp"
+#include "zopa/cli/run_options.hpp"
 #include "zopa/engine/analysis.hpp"
 #include "zopa/report/answer.hpp"
 #include "zopa/report/json.hpp"
@@ -22,33 +23,27 @@ struct AnalyzeArgs {
   }
 };
 
-Exit show(const AnalyzeArgs& args, const engine::Analysis& answer, report::Part part,
-          Console& console) {
+Exit show(const AnalyzeArgs& args, const engine::Analysis& answer, Console& console) {
   args.output.print(
-      console, [&] { return report::to_json(answer, part); },
-      [&] { return report::to_document(answer, part, console.catalogue()); });
+      console, [&] { return report::to_json(answer); },
+      [&] { return report::to_document(answer, console.catalogue()); });
   if (answer.is_stopped()) return Exit::stopped;
   const bool is_no = answer.deadlock && answer.deadlock->verdict == deadlock::Verdict::deadlock;
   return is_no && args.fail_if_none ? Exit::answer_is_no : Exit::done;
 }
 
-Exit run_part(AnalyzeArgs& args, report::Part part, Console& console, Stop& stop) {
+Exit run_analyze(AnalyzeArgs& args, Console& console, Stop& stop) {
   args.input.start(stop);
   const auto file = args.input.load(console);
   if (!file) return console.fail(file.error());
-  args.options.stop_at(&stop);
-  args.options.packages = part == report::Part::everything;
-  const auto answer = engine::analyze(*file, args.options);
+  const auto answer = engine::analyze(*file, args.options, RunOptions{}.started(stop));
   if (!answer) return console.fail(answer.error());
-  return show(args, *answer, part, console);
-}
-
-Exit run_analyze(AnalyzeArgs& args, Console& console, Stop& stop) {
-  return run_part(args, report::Part::everything, console, stop);
+  return show(args, *answer, console);
 }
 
 Exit run_deadlock(AnalyzeArgs& args, Console& console, Stop& stop) {
-  return run_part(args, report::Part::deadlock, console, stop);
+  args.options.parts = engine::parts_of_deadlock();
+  return run_analyze(args, console, stop);
 }
 
 }  // namespace

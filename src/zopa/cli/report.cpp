@@ -4,6 +4,7 @@
 #include "zopa/base/digest.hpp"
 #include "zopa/cli/commands.hpp"
 #include "zopa/cli/load.hpp"
+#include "zopa/cli/run_options.hpp"
 #include "zopa/engine/analysis.hpp"
 #include "zopa/io/files.hpp"
 #include "zopa/io/yaml/cited_texts.hpp"
@@ -53,8 +54,8 @@ Exit run(ReportArgs& args, Console& console, Stop& stop) {
   args.input.start(stop);
   const auto file = args.input.load(console);
   if (!file) return console.fail(file.error());
-  args.options.stop_at(&stop);
-  const auto answer = engine::analyze(*file, args.options);
+  const Run bound = RunOptions{}.started(stop);
+  const auto answer = engine::analyze(*file, args.options, bound);
   if (!answer) return console.fail(answer.error());
   const std::string& path = args.input.files.front();
   const auto texts = yaml::cited_texts(answer->negotiation, folder_of(path));
@@ -63,7 +64,7 @@ Exit run(ReportArgs& args, Console& console, Stop& stop) {
       *file,
       texts,
       {std::filesystem::path(path).filename().string(), digest_of(args.input.files), ZOPA_VERSION,
-       args.options.robust.seed, args.options.robust.completions, console.catalogue().language()}};
+       bound.seed, args.options.robust.completions, console.catalogue().language()}};
   const std::string html = report::to_html(page);
   if (args.output == "-") {
     console.answer(html);

@@ -1,6 +1,7 @@
 // `zopa robust`: what can be concluded without the numbers.
 #include "zopa/cli/commands.hpp"
 #include "zopa/cli/load.hpp"
+#include "zopa/cli/run_options.hpp"
 #include "zopa/engine/candidates.hpp"
 #include "zopa/report/json.hpp"
 #include "zopa/report/robust_section.hpp"
@@ -12,24 +13,27 @@ struct RobustArgs {
   ViewedInput input;
   Output output;
   robust::Options options;
+  RunOptions run{RunOption::seed, RunOption::threads};
 
   void describe(Fields& fields) {
     input.describe(fields);
     output.describe(fields);
     options.describe(fields);
+    run.describe(fields);
   }
 };
 
 Exit run(RobustArgs& args, Console& console, Stop& stop) {
   args.input.start(stop);
-  args.options.stop = &stop;
   const auto view = args.input.load_view(console);
   if (!view) return console.fail(view.error());
-  const robust::RobustAnswer answer = engine::robustness_alone(*view, args.options);
+  const auto part = engine::robustness_alone(*view, args.options, args.run.started(stop));
+  const auto contradiction =
+      part.value || part.stopped ? std::vector<PositionId>{} : robust::contradiction(*view);
   args.output.print(
-      console, [&] { return report::to_json(*view, answer); },
-      [&] { return report::to_document({*view, console.catalogue()}, answer); });
-  return answer.stopped ? Exit::stopped : Exit::done;
+      console, [&] { return report::to_json(*view, part, contradiction); },
+      [&] { return report::to_document({*view, console.catalogue()}, part, contradiction); });
+  return part.stopped ? Exit::stopped : Exit::done;
 }
 
 }  // namespace

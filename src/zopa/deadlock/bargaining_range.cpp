@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "zopa/base/budget.hpp"
 #include "zopa/base/exact.hpp"
 #include "zopa/deadlock/problem.hpp"
 #include "zopa/preference/utility_bounds.hpp"
@@ -94,28 +95,30 @@ class PackageCounter {
   PackageCounter(const Negotiation& negotiation, BargainingRange& range)
       : negotiation_(negotiation), space_(negotiation), range_(range) {}
 
-  void count(const Limits* stop) {
+  void count(const Limits* limits) {
     bool representable = true;
     for (const Belief& belief : range_.beliefs) {
       auto bounds = UtilityBounds::of(negotiation_, belief.party, space_);
       if (!bounds) {
-        range_.not_counted = "no complete numbers for " + negotiation_.party(belief.party).name;
+        range_.not_counted = Message("why.no_complete_numbers",
+                                     {{"party", Name{negotiation_.party(belief.party).name}}});
         return;
       }
       bounds_.push_back(std::move(*bounds));
       least_.push_back(least_share(belief, representable));
     }
     if (!representable) {
-      range_.not_counted = "the numbers have too many digits to be compared exactly";
+      range_.not_counted = Message("why.too_many_digits");
       return;
     }
-    range_.possibly_inside = count_where(Truth::unknown, stop);
-    range_.surely_inside = count_where(Truth::yes, stop);
-    if (!range_.possibly_inside) range_.not_counted = "there are too many packages";
+    range_.possibly_inside = count_where(Truth::unknown, limits);
+    range_.surely_inside = count_where(Truth::yes, limits);
+    if (range_.possibly_inside) return;
+    range_.not_counted = Message(is_reached(limits) ? "why.stopped" : "why.too_many_packages");
   }
 
  private:
-  std::optional<Count> count_where(Truth at_least, const Limits* stop) {
+  std::optional<Count> count_where(Truth at_least, const Limits* limits) {
     Clausifier clausifier(space_);
     Conditions conditions;
     for (const Rule& rule : negotiation_.rules()) {
@@ -134,7 +137,7 @@ class PackageCounter {
       return true;
     };
     conditions.tests.push_back(std::move(test));
-    Budget budget(~std::uint64_t{0}, stop);
+    Budget budget(~std::uint64_t{0}, limits);
     return count_solutions(conditions, budget);
   }
 
@@ -147,21 +150,18 @@ class PackageCounter {
 
 }  // namespace
 
-BargainingAnswer bargaining_range(const Negotiation& negotiation, const Limits* stop) {
+Part<BargainingRange> bargaining_range(const Negotiation& in_force, const Run& run) {
   BargainingRange range;
-  const std::vector<bool> counts = consent_counts(negotiation);
-  for (std::size_t i = 0; i < negotiation.parties().size(); ++i) {
-    const Stated stated = stated_of(negotiation, PartyId{i});
+  const std::vector<bool> counts = consent_counts(in_force);
+  for (std::size_t i = 0; i < in_force.parties().size(); ++i) {
+    const Stated stated = stated_of(in_force, PartyId{i});
     if (!counts[i] || !stated.prevails || !stated.cost) continue;
     Belief belief{PartyId{i}, *stated.prevails, *stated.cost, Truth::no, false};
     belief.has_shift = stated.later && stated.discount;
     if (belief.has_shift) belief.shift_is_feared = shift_is_feared(stated);
     range.beliefs.push_back(belief);
   }
-  constexpr const char* kNeeds =
-      "beliefs (expects_to_prevail) and costs (cost_of_conflict) are needed of exactly two "
-      "parties whose consent counts";
-  if (range.beliefs.size() != 2) return {std::nullopt, kNeeds};
+  if (range.beliefs.size() != 2) return {{}, Message("why.beliefs_needed"), false};
   const Interval p1 = exact(range.beliefs[0].prevails);
   const Interval p2 = exact(range.beliefs[1].prevails);
   const Interval c1 = exact(range.beliefs[0].cost);
@@ -171,8 +171,8 @@ BargainingAnswer bargaining_range(const Negotiation& negotiation, const Limits* 
   range.shortfall_low = nearest_double(shortfall.low);
   range.shortfall_high = nearest_double(shortfall.high);
   range.optimism = is_positive(shortfall);
-  if (range.optimism != Truth::yes) PackageCounter(negotiation, range).count(stop);
-  return {std::move(range), {}};
+  if (range.optimism != Truth::yes) PackageCounter(in_force, range).count(run.limits);
+  return {std::move(range), {}, is_reached(run.limits)};
 }
 
 }  // namespace zopa::deadlock

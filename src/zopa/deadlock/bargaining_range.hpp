@@ -11,11 +11,11 @@
 
 #include <array>
 #include <optional>
-#include <string>
 #include <vector>
 
-#include "zopa/base/budget.hpp"
+#include "zopa/answer/describe.hpp"
 #include "zopa/base/count.hpp"
+#include "zopa/base/run.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/space/truth.hpp"
 
@@ -61,7 +61,7 @@ struct BargainingRange {
   // agreement, and that both surely do; absent where numbers are missing or there are too many.
   std::optional<Count> possibly_inside;
   std::optional<Count> surely_inside;
-  std::string not_counted;  // why these counts are absent
+  std::optional<Message> not_counted;  // why these counts are absent
 
   template <class V>
   void describe(V& v) const {
@@ -70,9 +70,9 @@ struct BargainingRange {
       "p_A + p_B - 1 - c_A - c_B, least and greatest over the ranges; shares of the whole.");
     v("optimism_exceeds_costs", optimism, "Whether the shortfall is above 0.");
     v("parties", beliefs, "The two parties.");
-    v.maybe("packages_inside", possibly_inside || !not_counted.empty(), inside(),
+    v.maybe("packages_inside", possibly_inside || not_counted, inside(),
             "null where numbers are missing; absent where optimism surely exceeds costs.");
-    v.maybe("packages_not_counted", !possibly_inside && !not_counted.empty(), not_counted,
+    v.maybe("packages_not_counted", not_counted.has_value(), answer::Sentence{this, 0},
             "Why `packages_inside` is null.");
   }
 
@@ -82,12 +82,7 @@ struct BargainingRange {
   }
 };
 
-struct BargainingAnswer {
-  std::optional<BargainingRange> range;
-  std::string not_computed;  // why there is none
-};
-
-[[nodiscard]] BargainingAnswer bargaining_range(const Negotiation& negotiation,
-                                                const Limits* stop = nullptr);
+[[nodiscard]] Part<BargainingRange> bargaining_range(const Negotiation& in_force,
+                                                     const Run& run = {});
 
 }  // namespace zopa::deadlock

@@ -6,7 +6,7 @@
 namespace zopa::deadlock {
 namespace {
 
-BargainingAnswer range_with(const std::string& rest) {
+Part<BargainingRange> range_with(const std::string& rest) {
   return bargaining_range(testing::two_parties(rest));
 }
 
@@ -25,29 +25,29 @@ std::string assumed(const std::string& a, const std::string& b) {
 }
 
 TEST(BargainingRange, IsNotComputedWhereNothingIsStated) {
-  EXPECT_FALSE(range_with("  - {party: a, demands: x == one}\n").range);
+  EXPECT_FALSE(range_with("  - {party: a, demands: x == one}\n").value);
   EXPECT_FALSE(
       range_with("  - {party: a, demands: x == one}\n"
                  "assumptions: [{party: a, expects_to_prevail: 0.5, cost_of_conflict: 0}]\n")
-          .range);
+          .value);
 }
 
 TEST(BargainingRange, IsEmptyWhereOptimismExceedsCosts) {
   const auto answer =
       range_with(kNumbers + assumed("expects_to_prevail: 0.7, cost_of_conflict: 0.05",
                                     "expects_to_prevail: 0.6, cost_of_conflict: 0.1"));
-  ASSERT_TRUE(answer.range);
-  EXPECT_DOUBLE_EQ(answer.range->shortfall_low, 0.15);
-  EXPECT_EQ(answer.range->optimism, Truth::yes);
-  EXPECT_FALSE(answer.range->possibly_inside);
+  ASSERT_TRUE(answer.value);
+  EXPECT_DOUBLE_EQ(answer.value->shortfall_low, 0.15);
+  EXPECT_EQ(answer.value->optimism, Truth::yes);
+  EXPECT_FALSE(answer.value->possibly_inside);
 }
 
 TEST(BargainingRange, OfExactlyNothingIsNoOptimism) {
   const auto answer =
       range_with(kNumbers + assumed("expects_to_prevail: 0.7, cost_of_conflict: 0.1",
                                     "expects_to_prevail: 0.6, cost_of_conflict: 0.2"));
-  EXPECT_EQ(answer.range->shortfall_low, 0);
-  EXPECT_EQ(answer.range->optimism, Truth::no);
+  EXPECT_EQ(answer.value->shortfall_low, 0);
+  EXPECT_EQ(answer.value->optimism, Truth::no);
 }
 
 TEST(BargainingRange, CountsThePackagesInside) {
@@ -55,8 +55,8 @@ TEST(BargainingRange, CountsThePackagesInside) {
   const auto answer =
       range_with(kNumbers + assumed("expects_to_prevail: 0.5, cost_of_conflict: 0.1",
                                     "expects_to_prevail: 0.5, cost_of_conflict: 0.1"));
-  EXPECT_EQ(answer.range->surely_inside, Count{9});
-  EXPECT_EQ(answer.range->possibly_inside, Count{9});
+  EXPECT_EQ(answer.value->surely_inside, Count{9});
+  EXPECT_EQ(answer.value->possibly_inside, Count{9});
 }
 
 TEST(BargainingRange, MayHoldNoListedPackage) {
@@ -64,26 +64,27 @@ TEST(BargainingRange, MayHoldNoListedPackage) {
   const auto answer =
       range_with(kNumbers + assumed("expects_to_prevail: 0.7, cost_of_conflict: 0.1",
                                     "expects_to_prevail: 0.35, cost_of_conflict: 0.05"));
-  EXPECT_EQ(answer.range->optimism, Truth::no);
-  EXPECT_EQ(answer.range->possibly_inside, Count{0});
+  EXPECT_EQ(answer.value->optimism, Truth::no);
+  EXPECT_EQ(answer.value->possibly_inside, Count{0});
 }
 
 TEST(BargainingRange, KeepsTheRangesOfWhatIsAssumed) {
   const auto answer =
       range_with(kNumbers + assumed("expects_to_prevail: [0.4, 0.8], cost_of_conflict: 0.1",
                                     "expects_to_prevail: 0.5, cost_of_conflict: [0.1, 0.2]"));
-  EXPECT_EQ(answer.range->optimism, Truth::unknown);
-  EXPECT_DOUBLE_EQ(answer.range->shortfall_low, -0.4);
-  EXPECT_DOUBLE_EQ(answer.range->shortfall_high, 0.1);
-  EXPECT_EQ(answer.range->surely_inside, Count{0});
-  EXPECT_EQ(answer.range->possibly_inside, Count{9});
+  EXPECT_EQ(answer.value->optimism, Truth::unknown);
+  EXPECT_DOUBLE_EQ(answer.value->shortfall_low, -0.4);
+  EXPECT_DOUBLE_EQ(answer.value->shortfall_high, 0.1);
+  EXPECT_EQ(answer.value->surely_inside, Count{0});
+  EXPECT_EQ(answer.value->possibly_inside, Count{9});
 }
 
 TEST(BargainingRange, SaysWhoseNumbersAreMissing) {
   const auto answer = range_with("  - {party: a, demands: x == one}\n" +
                                  assumed("expects_to_prevail: 0.5, cost_of_conflict: 0.1",
                                          "expects_to_prevail: 0.5, cost_of_conflict: 0.1"));
-  EXPECT_EQ(answer.range->not_counted, "no complete numbers for A");
+  EXPECT_EQ(answer.value->not_counted,
+            Message("why.no_complete_numbers", {{"party", Name{"A"}}}));
 }
 
 TEST(BargainingRange, KnowsWhenAShiftOfPowerMakesPromisesUnsafe) {
@@ -93,7 +94,7 @@ TEST(BargainingRange, KnowsWhenAShiftOfPowerMakesPromisesUnsafe) {
         assumed("expects_to_prevail: 0.6, cost_of_conflict: 0.2, expects_to_prevail_later: " +
                     later + ", discount: " + discount,
                 "expects_to_prevail: 0.3, cost_of_conflict: 0.1"));
-    return answer.range->beliefs[0].shift_is_feared;
+    return answer.value->beliefs[0].shift_is_feared;
   };
   // q - d q' - (1 - d) > c (1 - d):  0.6 - 0.9 * 0.2 - 0.1 = 0.32 > 0.02
   EXPECT_EQ(feared("0.2", "0.9"), Truth::yes);

@@ -102,8 +102,8 @@ bool is_met(const Encoding& encoding, const Line& line, const std::vector<std::u
   return !binds || truth_of(encoding.problem(), line, values) != Truth::no;
 }
 
-ConflictSets explore(Encoding& encoding, Scope scope, const ConflictLimits& limits,
-                     const Limits* stop) {
+ConflictSets explore(Encoding& encoding, Scope scope, const ConflictLimits& most,
+                     const Limits* limits) {
   const std::size_t size = encoding.problem().lines.size();
   const sat::Ask ask = [&](const std::vector<bool>& chosen,
                            std::vector<bool>& witness) -> std::optional<bool> {
@@ -121,8 +121,8 @@ ConflictSets explore(Encoding& encoding, Scope scope, const ConflictLimits& limi
     }
     return met;
   };
-  Budget budget(limits.exploration, stop);
-  const sat::Subsets subsets = sat::explore_subsets(size, ask, {.most_unmet = limits.most}, budget);
+  Budget budget(most.exploration, limits);
+  const sat::Subsets subsets = sat::explore_subsets(size, ask, {.most_unmet = most.most}, budget);
   ConflictSets found;
   for (const auto& subset : subsets.minimal_unmet) found.sets.push_back(to_lines(subset));
   found.complete = subsets.complete;
@@ -163,17 +163,17 @@ std::optional<bool> can_settle(Encoding& encoding, Scope scope, const LineSet& l
 
 }  // namespace
 
-ConflictSets find_conflicts(Encoding& encoding, Scope scope, const ConflictLimits& limits,
-                            const Limits* stop) {
+ConflictSets find_conflicts(Encoding& encoding, Scope scope, const ConflictLimits& most,
+                            const Limits* limits) {
   if (const auto soft = soft_problem(encoding.problem(), scope)) {
-    Budget budget(limits.elimination, stop);
+    Budget budget(most.elimination, limits);
     if (const auto conflicts = sat::minimal_conflicts(*soft, budget)) {
       ConflictSets found{{}, true};
       for (const auto& conflict : *conflicts) found.sets.push_back(to_lines(conflict));
       return found;
     }
   }
-  return explore(encoding, scope, limits, stop);
+  return explore(encoding, scope, most, limits);
 }
 
 std::vector<IssueId> issues_of_conflict(Encoding& encoding, Scope scope, const LineSet& lines) {

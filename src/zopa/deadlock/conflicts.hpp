@@ -22,7 +22,7 @@ struct ConflictSets {
 // Of the packages in `scope`.  By elimination; by exploration where lines are reservations, where
 // the agreement rule has too many blocking sets, or where the elimination grows too large.
 [[nodiscard]] ConflictSets find_conflicts(Encoding& encoding, Scope scope,
-                                          const ConflictLimits& limits, const Limits* stop);
+                                          const ConflictLimits& most, const Limits* limits);
 
 // The issues on which these lines meet: those of any minimal set of issues such that no way to
 // settle just them leaves the lines unbroken.  In the order of the file.

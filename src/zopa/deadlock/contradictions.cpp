@@ -10,7 +10,7 @@ namespace zopa::deadlock {
 namespace {
 
 bool meets_some_package(const Negotiation& negotiation, const Formula& accepted,
-                        const Formula& line, const Limits* stop) {
+                        const Formula& line, const Limits* limits) {
   const PackageSpace space(negotiation);
   Clausifier clausifier(space);
   Formula broken;
@@ -25,7 +25,7 @@ bool meets_some_package(const Negotiation& negotiation, const Formula& accepted,
     conditions.clauses.insert(conditions.clauses.end(), part.begin(), part.end());
   }
   conditions.sizes = clausifier.sizes();
-  Budget budget(~std::uint64_t{0}, stop);
+  Budget budget(~std::uint64_t{0}, limits);
   const auto count = count_solutions(conditions, budget);
   return count && !count->is_zero();
 }
@@ -33,15 +33,15 @@ bool meets_some_package(const Negotiation& negotiation, const Formula& accepted,
 }  // namespace
 
 std::vector<SelfContradiction> self_contradictions(const Negotiation& negotiation,
-                                                   const Limits* stop) {
+                                                   const Limits* limits) {
   std::vector<SelfContradiction> found;
   for (std::size_t i = 0; i < negotiation.parties().size(); ++i) {
     const Negotiation one = negotiation.alone(PartyId{i});
     const LineProblem problem = red_line_problem(one, Scope::all);
     if (problem.lines.empty()) continue;
-    Encoding encoding(problem, std::vector<Staircase>(problem.lines.size()), stop);
+    Encoding encoding(problem, std::vector<Staircase>(problem.lines.size()), limits);
     if (encoding.solve(encoding.as_stated(Scope::all)) != sat::Answer::unsatisfiable) continue;
-    for (const LineSet& set : find_conflicts(encoding, Scope::all, {}, stop).sets) {
+    for (const LineSet& set : find_conflicts(encoding, Scope::all, {}, limits).sets) {
       if (set.empty()) continue;
       SelfContradiction& contradiction = found.emplace_back();
       contradiction.party = PartyId{i};
@@ -52,7 +52,7 @@ std::vector<SelfContradiction> self_contradictions(const Negotiation& negotiatio
 }
 
 std::vector<AcceptedButExcluded> accepted_but_excluded(const Negotiation& negotiation,
-                                                       const Limits* stop) {
+                                                       const Limits* limits) {
   std::vector<AcceptedButExcluded> found;
   const auto& positions = negotiation.positions();
   for (std::size_t a = 0; a < positions.size(); ++a) {
@@ -61,7 +61,7 @@ std::vector<AcceptedButExcluded> accepted_but_excluded(const Negotiation& negoti
     for (std::size_t l = 0; l < positions.size(); ++l) {
       const auto* line = std::get_if<RedLine>(&positions[l].claim);
       if (line == nullptr || positions[l].party != positions[a].party) continue;
-      if (meets_some_package(negotiation, acceptance->formula, line->formula, stop)) {
+      if (meets_some_package(negotiation, acceptance->formula, line->formula, limits)) {
         found.push_back({PositionId{a}, PositionId{l}});
       }
     }

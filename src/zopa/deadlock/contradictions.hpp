@@ -17,7 +17,7 @@ struct SelfContradiction {
 };
 
 [[nodiscard]] std::vector<SelfContradiction> self_contradictions(const Negotiation& negotiation,
-                                                                 const Limits* stop = nullptr);
+                                                                 const Limits* limits = nullptr);
 
 struct AcceptedButExcluded {
   PositionId acceptance;
@@ -26,6 +26,6 @@ struct AcceptedButExcluded {
 
 // Some package that satisfies the rules is accepted by the one and excluded by the other.
 [[nodiscard]] std::vector<AcceptedButExcluded> accepted_but_excluded(const Negotiation& negotiation,
-                                                                     const Limits* stop = nullptr);
+                                                                     const Limits* limits = nullptr);
 
 }  // namespace zopa::deadlock

@@ -87,9 +87,9 @@ bool binds_one_of(const Line& line, const PartySet& parties) {
 PackageCount exactly(Count count) { return {count, !count.is_zero()}; }
 
 // The count, or at least whether there is one: `fallback` asks the solver.
-PackageCount counted(const Conditions& conditions, const Limits* stop,
+PackageCount counted(const Conditions& conditions, const Limits* limits,
                      const std::function<sat::Answer()>& fallback) {
-  Budget budget(~std::uint64_t{0}, stop);
+  Budget budget(~std::uint64_t{0}, limits);
   if (const auto count = count_solutions(conditions, budget)) return exactly(*count);
   const sat::Answer answer = fallback();
   if (answer == sat::Answer::unknown) return {};
@@ -100,12 +100,12 @@ PackageCount counted(const Conditions& conditions, const Limits* stop,
 using ConditionsOf = std::function<Conditions(const PartySet&)>;
 
 std::optional<Count> count_agreed(const Agreement& rule, const std::vector<bool>& always,
-                                  const ConditionsOf& conditions_of, const Limits* stop) {
+                                  const ConditionsOf& conditions_of, const Limits* limits) {
   const auto terms = terms_of(rule, always);
   if (!terms) return std::nullopt;
   std::vector<std::pair<std::int64_t, Count>> sum;
   for (const auto& [parties, factor] : *terms) {
-    Budget budget(~std::uint64_t{0}, stop);
+    Budget budget(~std::uint64_t{0}, limits);
     const auto count = count_solutions(conditions_of(parties), budget);
     if (!count) return std::nullopt;
     sum.emplace_back(factor, *count);
@@ -132,7 +132,7 @@ bool satisfies(const std::vector<std::uint32_t>& values, const Line& line) {
 
 // Where an agreement rule has too many quorums: every feasible package, one by one.
 std::optional<Count> sweep_zone(const LineProblem& problem, const std::vector<Line>& lines,
-                                Scope scope, const Limits* stop) {
+                                Scope scope, const Limits* limits) {
   Conditions conditions = feasible_conditions(problem, scope);
   Test agreed;
   for (std::uint32_t v = 0; v < problem.sizes.size(); ++v) agreed.variables.push_back(v);
@@ -145,7 +145,7 @@ std::optional<Count> sweep_zone(const LineProblem& problem, const std::vector<Li
     return suffices(problem.agreement, consents);
   };
   conditions.tests.push_back(std::move(agreed));
-  Budget budget(kMostSwept, stop);
+  Budget budget(kMostSwept, limits);
   return count_solutions(conditions, budget);
 }
 
@@ -195,8 +195,8 @@ Count count_packages(const LineProblem& problem, Scope scope) {
   return *count_solutions(packages, budget);
 }
 
-PackageCount count_feasible(Encoding& encoding, Scope scope, const Limits* stop) {
-  return counted(feasible_conditions(encoding.problem(), scope), stop, [&] {
+PackageCount count_feasible(Encoding& encoding, Scope scope, const Limits* limits) {
+  return counted(feasible_conditions(encoding.problem(), scope), limits, [&] {
     Encoding::Lits lits = {encoding.all_rules()};
     if (scope == Scope::tabled_only) lits.push_back(encoding.tabled_only());
     return encoding.solve(lits);
@@ -204,7 +204,7 @@ PackageCount count_feasible(Encoding& encoding, Scope scope, const Limits* stop)
 }
 
 PackageCount count_not_excluded(Encoding& encoding, Scope scope, PartyId party,
-                                const Limits* stop) {
+                                const Limits* limits) {
   const LineProblem& problem = encoding.problem();
   Conditions conditions = feasible_conditions(problem, scope);
   Encoding::Lits lits = {encoding.all_rules(), encoding.no_steps(), encoding.all_settled(),
@@ -215,11 +215,11 @@ PackageCount count_not_excluded(Encoding& encoding, Scope scope, PartyId party,
     add_line(problem, problem.lines[i], conditions);
     lits.push_back(encoding.line(LineId{i}));
   }
-  return counted(conditions, stop, [&] { return encoding.solve(lits); });
+  return counted(conditions, limits, [&] { return encoding.solve(lits); });
 }
 
 PackageCount count_zone(Encoding& encoding, Scope scope, const std::vector<LineMove>* relaxation,
-                        const Limits* stop) {
+                        const Limits* limits) {
   const LineProblem& problem = encoding.problem();
   std::vector<Line> lines = problem.lines;
   if (relaxation != nullptr) {
@@ -237,10 +237,10 @@ PackageCount count_zone(Encoding& encoding, Scope scope, const std::vector<LineM
     return conditions;
   };
   if (const auto count =
-          count_agreed(problem.agreement, never_excluding(problem), conditions_of, stop)) {
+          count_agreed(problem.agreement, never_excluding(problem), conditions_of, limits)) {
     return exactly(*count);
   }
-  if (const auto count = sweep_zone(problem, lines, scope, stop)) return exactly(*count);
+  if (const auto count = sweep_zone(problem, lines, scope, limits)) return exactly(*count);
   if (relaxation != nullptr) return {std::nullopt, true};
   const sat::Answer answer = encoding.solve(encoding.as_stated(scope));
   if (answer == sat::Answer::unknown) return {};
@@ -248,7 +248,7 @@ PackageCount count_zone(Encoding& encoding, Scope scope, const std::vector<LineM
   return {std::nullopt, true};
 }
 
-Accepted count_accepted(const LineProblem& problem, Scope scope, const Limits* stop) {
+Accepted count_accepted(const LineProblem& problem, Scope scope, const Limits* limits) {
   const Acceptances acceptances = acceptances_of(problem);
   if (acceptances.by_party.empty()) return {};
   const auto axes = static_cast<std::uint32_t>(problem.space.axes().size());
@@ -278,9 +278,9 @@ Accepted count_accepted(const LineProblem& problem, Scope scope, const Limits* s
   const auto unknown = [] { return sat::Answer::unknown; };
   Accepted accepted;
   for (const auto& [party, clauses] : acceptances.by_party) {
-    accepted.by_party.push_back({party, counted(conditions_of({party}), stop, unknown)});
+    accepted.by_party.push_back({party, counted(conditions_of({party}), limits, unknown)});
   }
-  if (const auto count = count_agreed(problem.agreement, {}, conditions_of, stop)) {
+  if (const auto count = count_agreed(problem.agreement, {}, conditions_of, limits)) {
     accepted.enough = exactly(*count);
   }
   return accepted;

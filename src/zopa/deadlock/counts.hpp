@@ -13,17 +13,17 @@ namespace zopa::deadlock {
 [[nodiscard]] Count count_packages(const LineProblem& problem, Scope scope);
 
 // Packages that satisfy the rules.
-[[nodiscard]] PackageCount count_feasible(Encoding& encoding, Scope scope, const Limits* stop);
+[[nodiscard]] PackageCount count_feasible(Encoding& encoding, Scope scope, const Limits* limits);
 
 // Feasible packages that break none of the lines that bind `party`.
 [[nodiscard]] PackageCount count_not_excluded(Encoding& encoding, Scope scope, PartyId party,
-                                              const Limits* stop);
+                                              const Limits* limits);
 
 // Feasible packages that the parties who do not exclude them can agree to.  The lines that
 // `relaxation` moves are relaxed so far (null: none is).
 struct LineMove;
 [[nodiscard]] PackageCount count_zone(Encoding& encoding, Scope scope,
-                                      const std::vector<LineMove>* relaxation, const Limits* stop);
+                                      const std::vector<LineMove>* relaxation, const Limits* limits);
 
 // Feasible packages that enough parties are claimed to accept, and do not exclude.
 struct Accepted {
@@ -34,6 +34,6 @@ struct Accepted {
   std::vector<Party> by_party;  // only parties with an `accepts` row
   PackageCount enough;
 };
-[[nodiscard]] Accepted count_accepted(const LineProblem& problem, Scope scope, const Limits* stop);
+[[nodiscard]] Accepted count_accepted(const LineProblem& problem, Scope scope, const Limits* limits);
 
 }  // namespace zopa::deadlock

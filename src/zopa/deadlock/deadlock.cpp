@@ -25,14 +25,15 @@ constexpr std::size_t kMostIslands = 100;
 
 class Diagnosis {
  public:
-  Diagnosis(const Negotiation& negotiation, const Options& options)
+  Diagnosis(const Negotiation& negotiation, const Options& options, const Run& run)
       : negotiation_(negotiation),
         options_(options),
+        run_(run),
         scope_(options.tabled_only ? Scope::tabled_only : Scope::all),
         problem_(red_line_problem(negotiation, scope_)),
-        encoding_(problem_, staircases_of(problem_, Scope::tabled_only), options.stop) {}
+        encoding_(problem_, staircases_of(problem_, Scope::tabled_only), run.limits) {}
 
-  Deadlock run() && {
+  Deadlock diagnose() && {
     for (const Axis& axis : problem_.space.axes()) answer_.issues.push_back(axis.issue);
     answer_.agreement = to_notation(agreement_rule(negotiation_), negotiation_);
     list_parties();
@@ -51,7 +52,7 @@ class Diagnosis {
     list_untabled();
     answer_.uncontested = uncontested();
     add_blocs();
-    answer_.stopped = is_reached(options_.stop);
+    answer_.stopped = is_reached(run_.limits);
     return std::move(answer_);
   }
 
@@ -120,18 +121,18 @@ class Diagnosis {
     packages.total = count_packages(problem_, Scope::all);
     packages.tabled = count_packages(problem_, Scope::tabled_only);
     packages.feasible =
-        counted([&](Scope scope) { return count_feasible(encoding_, scope, options_.stop); });
+        counted([&](Scope scope) { return count_feasible(encoding_, scope, run_.limits); });
     for (std::size_t i = 0; i < negotiation_.parties().size(); ++i) {
       if (!problem_.counts[i]) continue;
       packages.not_excluded.push_back({PartyId{i}, counted([&](Scope scope) {
                                          return count_not_excluded(encoding_, scope, PartyId{i},
-                                                                   options_.stop);
+                                                                   run_.limits);
                                        })});
     }
     packages.zone =
-        counted([&](Scope scope) { return count_zone(encoding_, scope, nullptr, options_.stop); });
-    const Accepted tabled = count_accepted(problem_, Scope::tabled_only, options_.stop);
-    const Accepted all = count_accepted(problem_, Scope::all, options_.stop);
+        counted([&](Scope scope) { return count_zone(encoding_, scope, nullptr, run_.limits); });
+    const Accepted tabled = count_accepted(problem_, Scope::tabled_only, run_.limits);
+    const Accepted all = count_accepted(problem_, Scope::all, run_.limits);
     for (std::size_t i = 0; i < all.by_party.size(); ++i) {
       packages.accepted.push_back(
           {all.by_party[i].party, {tabled.by_party[i].packages, all.by_party[i].packages}});
@@ -178,10 +179,10 @@ class Diagnosis {
       answer_.islands_complete = true;
       return;
     }
-    begin(options_.stop, "looking for what blocks an agreement");
+    begin(run_.limits, "looking for what blocks an agreement");
     const ConflictSets found =
-        find_conflicts(encoding_, Scope::tabled_only, options_.conflicts, options_.stop);
-    Levels levels(negotiation_, scope_, Scope::tabled_only, options_.stop);
+        find_conflicts(encoding_, Scope::tabled_only, options_.conflicts, run_.limits);
+    Levels levels(negotiation_, scope_, Scope::tabled_only, run_.limits);
     for (const LineSet& set : found.sets) {
       answer_.conflicts.push_back(conflict_of(encoding_, set));
       if (problem_.has_reservations()) {
@@ -191,10 +192,10 @@ class Diagnosis {
     answer_.conflicts_complete = found.complete;
     answer_.support = strongest(answer_.conflicts);
     if (answer_.support) answer_.basis = answer_.conflicts[*answer_.support].basis;
-    begin(options_.stop, "looking for ways out");
-    answer_.ways_out = ways_out_of(encoding_, Scope::tabled_only, options_, found.sets);
+    begin(run_.limits, "looking for ways out");
+    answer_.ways_out = ways_out_of(encoding_, Scope::tabled_only, options_, run_, found.sets);
     if (answer_.ways_out.count == 0 && answer_.ways_out.complete) name_what_blocks(found.sets);
-    const Islands islands = find_islands(problem_, kMostIslands, options_.stop);
+    const Islands islands = find_islands(problem_, kMostIslands, run_.limits);
     answer_.islands = islands.sets;
     answer_.islands_complete = islands.complete;
   }
@@ -243,11 +244,11 @@ class Diagnosis {
   }
 
   void find_colliding_demands() {
-    begin(options_.stop, "looking for demands that collide");
+    begin(run_.limits, "looking for demands that collide");
     const LineProblem demands = demand_problem(negotiation_, scope_);
-    Encoding encoding(demands, std::vector<Staircase>(demands.lines.size()), options_.stop);
+    Encoding encoding(demands, std::vector<Staircase>(demands.lines.size()), run_.limits);
     const ConflictSets found =
-        find_conflicts(encoding, Scope::tabled_only, options_.conflicts, options_.stop);
+        find_conflicts(encoding, Scope::tabled_only, options_.conflicts, run_.limits);
     for (const LineSet& set : found.sets) {
       if (!set.empty()) answer_.demand_conflicts.push_back(conflict_of(encoding, set));
     }
@@ -279,10 +280,10 @@ class Diagnosis {
 
   // Nothing untabled is left open either: what would have to give, hypothetical options included.
   void find_untabled_ways() {
-    begin(options_.stop, "looking for ways out with hypothetical options");
-    Encoding all(problem_, staircases_of(problem_, Scope::all), options_.stop);
-    const ConflictSets found = find_conflicts(all, Scope::all, options_.conflicts, options_.stop);
-    WaysOut ways = ways_out_of(all, Scope::all, options_, found.sets);
+    begin(run_.limits, "looking for ways out with hypothetical options");
+    Encoding all(problem_, staircases_of(problem_, Scope::all), run_.limits);
+    const ConflictSets found = find_conflicts(all, Scope::all, options_.conflicts, run_.limits);
+    WaysOut ways = ways_out_of(all, Scope::all, options_, run_, found.sets);
     if (ways.count > 0 || !ways.complete) answer_.untabled.ways = std::move(ways);
   }
 
@@ -324,15 +325,15 @@ class Diagnosis {
       if (!unknown.empty()) effect.unknown.push_back({member, unknown});
     }
     const LineProblem joint = bloc_problem(negotiation_, scope_, bloc);
-    Encoding encoding(joint, staircases_of(joint, Scope::tabled_only), options_.stop);
+    Encoding encoding(joint, staircases_of(joint, Scope::tabled_only), run_.limits);
     effect.zone =
-        counted([&](Scope scope) { return count_zone(encoding, scope, nullptr, options_.stop); });
+        counted([&](Scope scope) { return count_zone(encoding, scope, nullptr, run_.limits); });
     effect.conflicts_complete = true;
     if (encoding.solve(encoding.as_stated(Scope::tabled_only)) == sat::Answer::satisfiable) {
       return effect;
     }
     const ConflictSets found =
-        find_conflicts(encoding, Scope::tabled_only, options_.conflicts, options_.stop);
+        find_conflicts(encoding, Scope::tabled_only, options_.conflicts, run_.limits);
     effect.conflicts_complete = found.complete;
     for (const LineSet& set : found.sets) {
       if (set.empty()) continue;
@@ -348,6 +349,7 @@ class Diagnosis {
 
   const Negotiation& negotiation_;
   const Options& options_;
+  const Run& run_;
   Scope scope_;
   LineProblem problem_;
   Encoding encoding_;
@@ -361,9 +363,9 @@ void Options::describe(Fields& fields) {
   fields.count("ways", ways_shown, "Ways out to show in full");
 }
 
-Deadlock diagnose(const Negotiation& negotiation, const Options& options) {
+Deadlock diagnose(const Negotiation& negotiation, const Options& options, const Run& run) {
   ZOPA_EXPECTS(!PackageSpace(negotiation).axes().empty());
-  return Diagnosis(negotiation, options).run();
+  return Diagnosis(negotiation, options, run).diagnose();
 }
 
 }  // namespace zopa::deadlock

@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "zopa/answer/describe.hpp"
-#include "zopa/base/budget.hpp"
+#include "zopa/base/run.hpp"
 #include "zopa/base/fields.hpp"
 #include "zopa/deadlock/types.hpp"
 #include "zopa/model/basis.hpp"
@@ -31,7 +31,6 @@ struct Options {
   std::size_t most_ways = 1000;  // ways out to look for; above that they are "at least"
   std::size_t most_listed = 10;  // packages to list
   ConflictLimits conflicts = {};
-  const Limits* stop = nullptr;
 
   void describe(Fields& fields);
 };
@@ -468,6 +467,7 @@ struct Deadlock {
 };
 
 // Expects a package space: a negotiation with joint issues.
-[[nodiscard]] Deadlock diagnose(const Negotiation& negotiation, const Options& options = {});
+[[nodiscard]] Deadlock diagnose(const Negotiation& negotiation, const Options& options = {},
+                                const Run& run = {});
 
 }  // namespace zopa::deadlock

@@ -14,8 +14,9 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-Deadlock diagnosed(const Negotiation& negotiation, const Options& options = {}) {
-  return diagnose(negotiation, options);
+Deadlock diagnosed(const Negotiation& negotiation, const Options& options = {},
+                   const Run& run = {}) {
+  return diagnose(negotiation, options, run);
 }
 
 std::vector<std::vector<std::string>> lines_of(const std::vector<Conflict>& conflicts) {
@@ -434,13 +435,13 @@ TEST(Diagnose, AnswersOnSixtyLinkedIssues) {
 
 TEST(Diagnose, StopsWhenItIsInterrupted) {
   const std::atomic<bool> interrupted{true};
-  Limits stop;
-  stop.interrupted = &interrupted;
+  Limits limits;
+  limits.interrupted = &interrupted;
   const Negotiation negotiation = testing::random_negotiation(
       {.parties = 8, .issues = 20, .options = 6, .density = 0.7, .rules = 40}, 1);
-  Options options;
-  options.stop = &stop;
-  EXPECT_TRUE(diagnosed(negotiation, options).stopped);
+  Run run;
+  run.limits = &limits;
+  EXPECT_TRUE(diagnosed(negotiation, {}, run).stopped);
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ using Lits = std::vector<Lit>;
 
 class Search {
  public:
-  Search(const LineProblem& problem, const Limits* stop) : problem_(problem), solver_(stop) {
+  Search(const LineProblem& problem, const Limits* limits) : problem_(problem), solver_(limits) {
     settled_ = solver_.new_lits(problem.space.axes().size());
     consents_ = solver_.new_lits(problem.counts.size());
     const Lit agreed = solver_.new_lit();
@@ -149,14 +149,14 @@ class Search {
 
 }  // namespace
 
-Islands find_islands(const LineProblem& problem, std::size_t most, const Limits* stop) {
+Islands find_islands(const LineProblem& problem, std::size_t most, const Limits* limits) {
   const auto& axes = problem.space.axes();
-  Search search(problem, stop);
+  Search search(problem, limits);
   const sat::Ask ask = [&](const std::vector<bool>& chosen, std::vector<bool>& witness) {
     return search.can_settle(chosen, witness);
   };
   constexpr std::uint64_t kQuestions = 20'000;
-  Budget budget(kQuestions, stop);
+  Budget budget(kQuestions, limits);
   const sat::Subsets subsets = sat::explore_subsets(axes.size(), ask, {.most_met = most}, budget);
   Islands islands;
   islands.complete = subsets.complete;

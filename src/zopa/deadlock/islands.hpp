@@ -21,6 +21,6 @@ struct Islands {
 
 // On the tabled packages.  At most `most` islands.
 [[nodiscard]] Islands find_islands(const LineProblem& problem, std::size_t most,
-                                   const Limits* stop);
+                                   const Limits* limits);
 
 }  // namespace zopa::deadlock

@@ -42,10 +42,10 @@ std::optional<Values> steps_that_add(const Staircase& staircase, const Values& v
 }  // namespace
 
 struct Levels::View {
-  View(const Negotiation& all, Basis level, Scope options, Scope scope, const Limits* stop)
+  View(const Negotiation& all, Basis level, Scope options, Scope scope, const Limits* limits)
       : negotiation(claims_from(all, level)),
         problem(red_line_problem(negotiation, options)),
-        encoding(problem, staircases_of(problem, scope), stop) {}
+        encoding(problem, staircases_of(problem, scope), limits) {}
 
   [[nodiscard]] std::optional<LineId> line_named(const std::string& id) const {
     for (std::size_t i = 0; i < problem.lines.size(); ++i) {
@@ -59,14 +59,14 @@ struct Levels::View {
   Encoding encoding;
 };
 
-Levels::Levels(const Negotiation& negotiation, Scope options, Scope scope, const Limits* stop)
-    : negotiation_(negotiation), options_(options), scope_(scope), stop_(stop) {}
+Levels::Levels(const Negotiation& negotiation, Scope options, Scope scope, const Limits* limits)
+    : negotiation_(negotiation), options_(options), scope_(scope), limits_(limits) {}
 
 Levels::~Levels() = default;
 
 Levels::View& Levels::view(Basis level) {
   auto& view = views_.at(static_cast<std::size_t>(level));
-  if (!view) view = std::make_unique<View>(negotiation_, level, options_, scope_, stop_);
+  if (!view) view = std::make_unique<View>(negotiation_, level, options_, scope_, limits_);
   return *view;
 }
 

@@ -14,7 +14,7 @@ namespace zopa::deadlock {
 
 class Levels {
  public:
-  Levels(const Negotiation& negotiation, Scope options, Scope scope, const Limits* stop);
+  Levels(const Negotiation& negotiation, Scope options, Scope scope, const Limits* limits);
   ~Levels();
   Levels(const Levels&) = delete;
   Levels& operator=(const Levels&) = delete;
@@ -40,7 +40,7 @@ class Levels {
   const Negotiation& negotiation_;
   Scope options_;  // which options exist
   Scope scope_;    // which packages may be opened
-  const Limits* stop_;
+  const Limits* limits_;
   std::array<std::unique_ptr<View>, 5> views_;  // by level, built when first asked for
 };
 

@@ -16,13 +16,14 @@ using Lits = Encoding::Lits;
 
 class Answering {
  public:
-  Answering(Encoding& base, Scope scope, const Options& options)
+  Answering(Encoding& base, Scope scope, const Options& options, const Run& run)
       : base_(base),
         problem_(base.problem()),
         scope_(scope),
         options_(options),
+        run_(run),
         levels_(*problem_.negotiation, options.tabled_only ? Scope::tabled_only : Scope::all, scope,
-                options.stop) {}
+                run.limits) {}
 
   // Leaves out what opens tabled packages alone.
   void keep_untabled(Relaxations& found) {
@@ -158,9 +159,9 @@ class Answering {
   }
 
   [[nodiscard]] PackageCount count_opened(const Relaxation& way) const {
-    PackageCount opened = count_zone(base_, scope_, &way, options_.stop);
+    PackageCount opened = count_zone(base_, scope_, &way, run_.limits);
     if (scope_ == Scope::tabled_only) return opened;
-    const PackageCount tabled = count_zone(base_, Scope::tabled_only, &way, options_.stop);
+    const PackageCount tabled = count_zone(base_, Scope::tabled_only, &way, run_.limits);
     if (!opened.count || !tabled.count) return {std::nullopt, true};
     return {weighted_sum({{1, *opened.count}, {-1, *tabled.count}}), true};
   }
@@ -184,17 +185,18 @@ class Answering {
   const LineProblem& problem_;
   Scope scope_;
   const Options& options_;
+  const Run& run_;
   Levels levels_;
 };
 
 }  // namespace
 
-WaysOut ways_out_of(Encoding& base, Scope scope, const Options& options,
+WaysOut ways_out_of(Encoding& base, Scope scope, const Options& options, const Run& run,
                     const std::vector<LineSet>& conflicts) {
-  Encoding search(base.problem(), base.staircases(), options.stop);
+  Encoding search(base.problem(), base.staircases(), run.limits);
   const std::size_t most = std::max(options.most_ways, options.ways_shown);
   Relaxations found = find_ways_out(search, scope, conflicts, most);
-  Answering answering(base, scope, options);
+  Answering answering(base, scope, options, run);
   if (scope == Scope::all) answering.keep_untabled(found);
   return answering.answer(found);
 }

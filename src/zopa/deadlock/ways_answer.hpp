@@ -12,6 +12,6 @@ namespace zopa::deadlock {
 // of what they open only those packages.  `base` is the encoding that questions are put to; the
 // search for ways uses one of its own.
 [[nodiscard]] WaysOut ways_out_of(Encoding& base, Scope scope, const Options& options,
-                                  const std::vector<LineSet>& conflicts);
+                                  const Run& run, const std::vector<LineSet>& conflicts);
 
 }  // namespace zopa::deadlock

@@ -1,16 +1,18 @@
-// The main job: every engine on one file, in the order of what they need, put into one answer.
+// The main job: the engines on one file, in the order of what they need, put into one answer.
 //
-//   const Result<Analysis> answer = analyze(*yaml::read_file("talks.yaml"), {});
-//   show(report::to_text(report::to_document(*answer, report::Part::everything)));
+//   Result<Analysis> quick = analyze(file, {.parts = parts_of_deadlock()});
+//   const Analysis whole = completed(std::move(*quick), file, {});   // nothing is computed twice
 //
-// Engines know nothing of each other; what one needs of another is handed over here.
+// Engines know nothing of each other; what one needs of another is handed over in table.cpp.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "zopa/base/run.hpp"
 #include "zopa/deadlock/bargaining_range.hpp"
 #include "zopa/deadlock/contradictions.hpp"
 #include "zopa/deadlock/deadlock.hpp"
@@ -28,17 +30,22 @@ namespace zopa::engine {
 struct Options {
   std::string as_of;                 // id of a round; empty: the last that is not planned
   std::vector<std::string> without;  // claims to leave out
+  // Parts of the answer by their names in the table (table.hpp), with all that they need; of none:
+  // all there are.
+  std::vector<std::string> parts;
   deadlock::Options deadlock;
   settle::Options settle;
   robust::Options robust;
   stability::Options stability;
-  bool packages = true;  // efficient, fair, robust: what goes beyond the deadlock
 
   void describe(Fields& fields);
-
-  // What stops every engine.
-  void stop_at(const Limits* stop);
 };
+
+// What `zopa deadlock` is about.
+[[nodiscard]] std::vector<std::string> parts_of_deadlock();
+
+// … with what costs nothing beside it: what can be shown while the rest is looked for.
+[[nodiscard]] std::vector<std::string> parts_shown_first();
 
 // Of a page, which has room for more packages than a terminal.
 [[nodiscard]] Options page_options();
@@ -46,11 +53,7 @@ struct Options {
 // A part of the answer that is missing, and why.
 struct NotComputed {
   std::string part;
-  std::string why;
-
-  [[nodiscard]] bool belongs_to_deadlock() const {
-    return part == "deadlock" || part == "bargaining_range";
-  }
+  Message why;
 };
 
 struct Analysis {
@@ -73,16 +76,24 @@ struct Analysis {
   std::vector<Diagnostic> warnings;
   std::vector<NotComputed> not_computed;
 
-  // Why a part is missing; empty where it is not.
-  [[nodiscard]] std::string why_not_computed(const std::string& part) const;
+  std::vector<std::string> parts;    // that were looked at, whether they are there or not
+  std::vector<std::string> stopped;  // … and left undone because of the clock or an interrupt
 
-  // Was anything left undone because of the clock or an interrupt?
-  [[nodiscard]] bool is_stopped() const { return stopped || (deadlock && deadlock->stopped); }
-  bool stopped = false;  // after the deadlock
+  [[nodiscard]] bool has(std::string_view part) const;  // was it looked at?
+  [[nodiscard]] bool is_stopped() const { return !stopped.empty(); }
+  // Null where it is not missing.
+  [[nodiscard]] const Message* why_not_computed(std::string_view part) const;
 };
 
 // The one fault is an option that names nothing.
-[[nodiscard]] Result<Analysis> analyze(const Negotiation& file, const Options& options);
+[[nodiscard]] Result<Analysis> analyze(const Negotiation& file, const Options& options,
+                                       const Run& run = {});
+
+// The same answer with the parts that are asked for: those that it has stay, those that were
+// stopped are looked at again.  Expects the file that it was made from; round and claims left out
+// are the answer's own.
+[[nodiscard]] Analysis completed(Analysis answer, const Negotiation& file, const Options& options,
+                                 const Run& run = {});
 
 // What is in force after a round (empty: the last that is not planned), without some claims.
 [[nodiscard]] Result<Negotiation> view_of(const Negotiation& file, const std::string& as_of,
@@ -93,7 +104,7 @@ void describe_view(Fields& fields, std::string& as_of, std::vector<std::string>&
 [[nodiscard]] std::vector<Diagnostic> warnings_of(const Negotiation& file,
                                                   const Negotiation& in_force,
                                                   std::optional<RoundId> as_of,
-                                                  const Limits* stop = nullptr);
+                                                  const Limits* limits = nullptr);
 
 // The round with this id, the default one where it is empty.
 [[nodiscard]] Result<std::optional<RoundId>> round_named(const Negotiation& file,

@@ -53,23 +53,15 @@ Candidates candidates_of(const deadlock::Deadlock& deadlock, std::size_t most) {
   return Lister(most).list(deadlock);
 }
 
-robust::RobustAnswer robustness_alone(const Negotiation& in_force, const robust::Options& options) {
-  if (!in_force.utilities().empty()) {
-    robust::RobustAnswer answer;
-    answer.why_not = "every preference is complete: `zopa settle` says it all";
-    return answer;
-  }
-  if (!has_joint_issue(in_force)) {
-    robust::RobustAnswer answer;
-    answer.why_not = "there is no joint issue: every issue is one party's own move";
-    return answer;
-  }
+Part<robust::Robustness> robustness_alone(const Negotiation& in_force,
+                                          const robust::Options& options, const Run& run) {
+  if (!in_force.utilities().empty()) return {{}, Message("why.all_complete_alone"), false};
+  if (!has_joint_issue(in_force)) return {{}, Message("why.only_own_moves"), false};
   deadlock::Options long_lists;
   long_lists.most_listed = options.most_packages;
   long_lists.ways_shown = options.most_packages;
-  long_lists.stop = options.stop;
-  const deadlock::Deadlock deadlock = deadlock::diagnose(in_force, long_lists);
-  return robust::robustness(in_force, candidates_of(deadlock, options.most_packages), options);
+  const deadlock::Deadlock deadlock = deadlock::diagnose(in_force, long_lists, run);
+  return robust::robustness(in_force, candidates_of(deadlock, options.most_packages), options, run);
 }
 
 }  // namespace zopa::engine

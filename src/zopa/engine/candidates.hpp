@@ -3,6 +3,7 @@
 
 #include <cstddef>
 
+#include "zopa/base/run.hpp"
 #include "zopa/deadlock/deadlock.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/robust/robustness.hpp"
@@ -13,7 +14,8 @@ namespace zopa::engine {
 [[nodiscard]] Candidates candidates_of(const deadlock::Deadlock& deadlock, std::size_t most);
 
 // Robustness alone: of the candidates of a deadlock of its own, whose lists are long enough.
-[[nodiscard]] robust::RobustAnswer robustness_alone(const Negotiation& in_force,
-                                                    const robust::Options& options = {});
+[[nodiscard]] Part<robust::Robustness> robustness_alone(const Negotiation& in_force,
+                                                        const robust::Options& options = {},
+                                                        const Run& run = {});
 
 }  // namespace zopa::engine

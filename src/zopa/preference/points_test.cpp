@@ -87,18 +87,20 @@ TEST(Points, FixTheWeightsOfEveryCompletion) {
 }
 
 TEST(Points, SayWhatIsMissing) {
-  const auto missing = [](const std::string& points) {
+  const auto expect_missing = [](const std::string& points, const std::string& what,
+                                 const std::string& bounds) {
     const Negotiation negotiation = with("  - {party: a, points: {" + points + "}}\n");
     const Utilities found = utilities_of(negotiation);
-    const std::string bounds = UtilityBounds::missing(negotiation, kA, PackageSpace(negotiation));
-    EXPECT_EQ(found.missing.size(), 1U);
-    return std::vector{found.missing.empty() ? "" : found.missing[0].why, bounds};
+    ASSERT_EQ(found.missing.size(), 1U);
+    EXPECT_EQ(found.missing[0].why,
+              Message("why.no_points", {{"what", Code{what}}, {"party", Name{"A"}}}));
+    EXPECT_EQ(UtilityBounds::missing(negotiation, kA, PackageSpace(negotiation)), bounds);
   };
-  EXPECT_THAT(missing("x: {one: 0, two: 1, three: 2}, y: {one: 0, two: 1, three: 2}"),
-              ElementsAre("has no points for `z`", "has no points for `z`"));
-  EXPECT_THAT(missing("x: {one: 0, two: 1, three: 2}, y: {one: 0, two: 1, three: 2}, "
-                      "z: {one: 0, two: 1}"),
-              ElementsAre("has no points for `three`", "has no points for `three` on `z`"));
+  expect_missing("x: {one: 0, two: 1, three: 2}, y: {one: 0, two: 1, three: 2}", "z",
+                 "has no points for `z`");
+  expect_missing(
+      "x: {one: 0, two: 1, three: 2}, y: {one: 0, two: 1, three: 2}, z: {one: 0, two: 1}", "three",
+      "has no points for `three` on `z`");
 }
 
 TEST(Points, StandAlone) {

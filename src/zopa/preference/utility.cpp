@@ -55,9 +55,19 @@ class Reader {
   }
 
  private:
-  std::nullopt_t miss(PartyId party, std::string why) {
+  [[nodiscard]] Message lacks(PartyId party, std::string key,
+                              std::vector<Argument> arguments = {}) const {
+    arguments.push_back({"party", Name{negotiation_.party(party).name}});
+    return {std::move(key), std::move(arguments)};
+  }
+
+  std::nullopt_t miss(PartyId party, Message why) {
     result_.missing.push_back({party, std::move(why)});
     return std::nullopt;
+  }
+
+  std::nullopt_t miss(PartyId party, std::string key, std::vector<Argument> arguments = {}) {
+    return miss(party, lacks(party, std::move(key), std::move(arguments)));
   }
 
   [[nodiscard]] Draft draft(PartyId party) const {
@@ -91,7 +101,7 @@ class Reader {
     }
     for (const auto& weighted : utility.formulas) {
       if (!add_formula(weighted.formula, to_mpq(weighted.weight) / divisor, made)) {
-        return miss(utility.party, "has a condition with too many cases");
+        return miss(utility.party, "why.too_many_cases");
       }
     }
     if (utility.most) made.most = to_mpq(*utility.most);
@@ -102,9 +112,9 @@ class Reader {
   std::optional<Draft> ordinal(const Priorities& priorities, PositionId position) {
     const PartyId party = negotiation_.position(position).party;
     if (priorities.formulas.size() > kMostPriorities) {
-      return miss(party, "has more than 60 priorities");
+      return miss(party, "why.too_many_priorities");
     }
-    if (priorities.has_open()) return miss(party, "has priorities that are not known");
+    if (priorities.has_open()) return miss(party, "why.open_priorities");
     Draft made = draft(party);
     made.form.is_ordinal = true;
     made.form.rests_on = {position};
@@ -113,13 +123,13 @@ class Reader {
     for (const Formula& formula : priorities.formulas) {
       for (const IssueId issue : issues_of(formula)) {
         if (!space_.axis_of(issue)) {
-          return miss(party, "has priorities on `" + negotiation_.issue(issue).id +
-                                 "`, which is in no package");
+          return miss(party, "why.priorities_elsewhere",
+                      {{"issue", Code{negotiation_.issue(issue).id}}});
         }
       }
       weight >>= 1U;
       if (!add_formula(formula, mpq_class(weight), made)) {
-        return miss(party, "has a condition with too many cases");
+        return miss(party, "why.too_many_cases");
       }
     }
     return made;
@@ -133,10 +143,11 @@ class Reader {
       const auto own = std::find_if(points.issues.begin(), points.issues.end(),
                                     [&](const auto& part) { return part.issue == axis.issue; });
       if (own == points.issues.end()) {
-        return miss(party, "has no points for `" + negotiation_.issue(axis.issue).id + "`");
+        return miss(party, "why.no_points", {{"what", Code{negotiation_.issue(axis.issue).id}}});
       }
-      const std::string problem = read_points(*own, a, made.terms[a]);
-      if (!problem.empty()) return miss(party, problem);
+      if (auto why = read_points(party, *own, a, made.terms[a])) {
+        return miss(party, std::move(*why));
+      }
     }
     for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
       const Position& position = negotiation_.positions()[i];
@@ -152,9 +163,9 @@ class Reader {
     return made;
   }
 
-  // What is missing, or empty.
-  std::string read_points(const OptionPoints::OfIssue& part, std::size_t axis_index,
-                          std::vector<mpq_class>& terms) {
+  // What is missing, if anything.
+  std::optional<Message> read_points(PartyId party, const OptionPoints::OfIssue& part,
+                                     std::size_t axis_index, std::vector<mpq_class>& terms) {
     const Axis& axis = space_.axes()[axis_index];
     for (std::size_t value = 0; value < axis.options.size(); ++value) {
       const auto own =
@@ -163,13 +174,13 @@ class Reader {
       if (own != part.options.end()) {
         terms[value] = to_mpq(own->points);
       } else if (axis.tabled[value]) {
-        return "has no points for `" + negotiation_.option(part.issue, axis.options[value]).id +
-               "`";
+        return lacks(party, "why.no_points",
+                     {{"what", Code{negotiation_.option(part.issue, axis.options[value]).id}}});
       } else {
         result_.not_compared[axis_index][value] = true;
       }
     }
-    return {};
+    return std::nullopt;
   }
 
   std::optional<Draft> numbers(PartyId party) {
@@ -178,17 +189,16 @@ class Reader {
     mpq_class sum = 0;
     for (std::size_t a = 0; a < space_.axes().size(); ++a) {
       const IssueId issue = space_.axes()[a].issue;
-      const std::string& name = negotiation_.issue(issue).id;
+      const Code name{negotiation_.issue(issue).id};
       const MaybeRange& weight = weights[issue.index()];
-      if (!weight) return miss(party, "has no weight for `" + name + "`");
-      if (!weight->is_point())
-        return miss(party, "has only a range as the weight of `" + name + "`");
+      if (!weight) return miss(party, "why.no_weight", {{"issue", name}});
+      if (!weight->is_point()) return miss(party, "why.range_of_weight", {{"issue", name}});
       sum += to_mpq(weight->low);
-      const std::string problem = read_values(party, a, to_mpq(weight->low), made.terms[a]);
-      if (!problem.empty()) return miss(party, problem);
+      if (auto why = read_values(party, a, to_mpq(weight->low), made.terms[a])) {
+        return miss(party, std::move(*why));
+      }
     }
-    if (sum != 1)
-      return miss(party, "has weights for the issues of the packages that do not sum to 1");
+    if (sum != 1) return miss(party, "why.sum_of_weights");
     const MaybeRange reservation = reservation_of(negotiation_, party);
     if (reservation && reservation->is_point()) made.reservation = to_mpq(reservation->low);
     for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
@@ -200,17 +210,19 @@ class Reader {
     return made;
   }
 
-  // What is missing, or empty.
-  std::string read_values(PartyId party, std::size_t axis_index, const mpq_class& weight,
-                          std::vector<mpq_class>& terms) {
+  // What is missing, if anything.
+  std::optional<Message> read_values(PartyId party, std::size_t axis_index, const mpq_class& weight,
+                                     std::vector<mpq_class>& terms) {
     const Axis& axis = space_.axes()[axis_index];
     const auto ranges = values_of(negotiation_, party, axis.issue);
     std::optional<mpq_class> worst;
     std::optional<mpq_class> best;
     for (std::size_t option = 0; option < ranges.size(); ++option) {
       if (!ranges[option]) continue;
-      const std::string name = negotiation_.option(axis.issue, OptionId{option}).id;
-      if (!ranges[option]->is_point()) return "has only a range as the value of `" + name + "`";
+      if (!ranges[option]->is_point()) {
+        const std::string& name = negotiation_.option(axis.issue, OptionId{option}).id;
+        return lacks(party, "why.range_of_value", {{"option", Code{name}}});
+      }
       const mpq_class value = to_mpq(ranges[option]->low);
       if (!worst || value < *worst) worst = value;
       if (!best || value > *best) best = value;
@@ -221,12 +233,13 @@ class Reader {
         if (*best == *worst) continue;
         terms[value] = weight * (to_mpq(ranges[option.index()]->low) - *worst) / (*best - *worst);
       } else if (axis.tabled[value]) {
-        return "has no value for `" + negotiation_.option(axis.issue, option).id + "`";
+        return lacks(party, "why.no_value",
+                     {{"option", Code{negotiation_.option(axis.issue, option).id}}});
       } else {
         result_.not_compared[axis_index][value] = true;
       }
     }
-    return {};
+    return std::nullopt;
   }
 
   const Negotiation& negotiation_;
@@ -366,7 +379,9 @@ Utilities complete_utilities(const Negotiation& negotiation, const PackageSpace&
   const Units units(drafts);
   if (units.is_too_large()) {
     for (const PartyId party : parties) {
-      result.missing.push_back({party, "has numbers beside which others are too large to compare"});
+      result.missing.push_back(
+          {party, Message("why.numbers_too_large",
+                          {{"party", Name{negotiation.party(party).name}}})});
     }
     return result;
   }

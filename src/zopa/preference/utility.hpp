@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "zopa/base/clause.hpp"
+#include "zopa/base/message.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/space/package_space.hpp"
 
@@ -47,7 +48,7 @@ struct Utility {
 // The party whose preference is not complete, and what is missing.
 struct MissingUtility {
   PartyId party;
-  std::string why;  // after the party's name: "has no weight for `quay`"
+  Message why;  // "Port has no weight for `quay`"
 };
 
 struct Utilities {

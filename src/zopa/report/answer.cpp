@@ -28,16 +28,14 @@ class Answer : private DocumentWriter {
         words_(analysis.negotiation, catalogue),
         cards_(words_, lines_of(analysis), document) {}
 
-  void write(Part part) {
+  void write() {
     document_.push_back({Block::Kind::title, negotiation_.title()});
     write_scope();
     write_verdict(analysis_, words_, cards_, document_);
     if (analysis_.deadlock) write_deadlock(analysis_, words_, cards_, document_);
-    if (part == Part::everything) {
-      write_packages();
-      write_file(analysis_, words_, cards_, document_);
-    }
-    write_limits(analysis_, part, words_, document_);
+    write_packages();
+    if (analysis_.has("evidence")) write_file(analysis_, words_, cards_, document_);
+    write_limits(analysis_, words_, document_);
   }
 
  private:
@@ -80,7 +78,7 @@ class Answer : private DocumentWriter {
     if (analysis_.impasse) {
       write_impasse(words_, *analysis_.impasse, kMostInImpasse, document_);
     }
-    if (analysis_.deadlock) write_reciprocal(words_, analysis_.reciprocal, document_);
+    write_reciprocal(words_, analysis_.reciprocal, document_);
     write_contradiction();
   }
 
@@ -102,9 +100,9 @@ class Answer : private DocumentWriter {
 
 }  // namespace
 
-Document to_document(const Analysis& analysis, Part part, const words::Catalogue& catalogue) {
+Document to_document(const Analysis& analysis, const words::Catalogue& catalogue) {
   Document document;
-  Answer(analysis, catalogue, document).write(part);
+  Answer(analysis, catalogue, document).write();
   return document;
 }
 

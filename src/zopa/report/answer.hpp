@@ -7,12 +7,8 @@
 
 namespace zopa::report {
 
-enum class Part : unsigned char {
-  everything,  // analyze
-  deadlock,    // deadlock: without evidence, frames and sources
-};
-
-[[nodiscard]] Document to_document(const engine::Analysis& analysis, Part part,
+// Of the parts that were looked at: of the deadlock alone, no evidence, frames and sources.
+[[nodiscard]] Document to_document(const engine::Analysis& analysis,
                                    const words::Catalogue& catalogue);
 
 }  // namespace zopa::report

@@ -28,31 +28,31 @@ const char* const kDeadlock =
     "  - {id: a-asks, party: a, demands: y == one}\n"
     "  - {id: b-order, party: b, issue: y, prefers: two > one}\n";
 
-engine::Analysis analysed(const Negotiation& talks) {
+engine::Analysis analysed(const Negotiation& talks, const std::vector<std::string>& parts = {}) {
   engine::Options options;
+  options.parts = parts;
   options.robust.completions = 100;
-  options.robust.threads = 1;
   auto answer = engine::analyze(talks, options);
   if (!answer) throw std::runtime_error(to_text(answer.error().diagnostics[0]));
   return std::move(*answer);
 }
 
-std::string words_of(const engine::Analysis& answer, Part part) {
-  return to_text(to_document(answer, part, words::english()));
+std::string words_of(const engine::Analysis& answer) {
+  return to_text(to_document(answer, words::english()));
 }
 
 TEST(Answer, OpensWithTheTitleOfTheFile) {
   const auto answer = analysed(testing::two_parties(kDeadlock));
-  const Document document = to_document(answer, Part::everything, words::english());
+  const Document document = to_document(answer, words::english());
   ASSERT_FALSE(document.empty());
   EXPECT_EQ(document[0].kind, Block::Kind::title);
   EXPECT_EQ(document[0].text, "Two parties");
 }
 
 TEST(Answer, NamesEveryLineOfAConflictAndWhoseItIs) {
-  const auto answer = analysed(testing::two_parties(kDeadlock));
-  for (const Part part : {Part::everything, Part::deadlock}) {
-    const std::string words = words_of(answer, part);
+  const auto talks = testing::two_parties(kDeadlock);
+  for (const auto& parts : {std::vector<std::string>{}, engine::parts_of_deadlock()}) {
+    const std::string words = words_of(analysed(talks, parts));
     EXPECT_THAT(words, HasSubstr("`a-line`"));
     EXPECT_THAT(words, HasSubstr("`b-line`"));
     EXPECT_THAT(words, HasSubstr("“X1”"));
@@ -61,12 +61,13 @@ TEST(Answer, NamesEveryLineOfAConflictAndWhoseItIs) {
 }
 
 TEST(Answer, OfTheDeadlockAloneIsTheShorterOne) {
-  const auto answer = analysed(testing::two_parties(kDeadlock));
-  EXPECT_LT(words_of(answer, Part::deadlock).size(), words_of(answer, Part::everything).size());
+  const auto talks = testing::two_parties(kDeadlock);
+  const auto alone = analysed(talks, engine::parts_of_deadlock());
+  EXPECT_LT(words_of(alone).size(), words_of(analysed(talks)).size());
 }
 
 TEST(Answer, HasNoLineOfMoreThanEightyColumns) {
-  std::istringstream lines(words_of(analysed(testing::two_parties(kDeadlock)), Part::everything));
+  std::istringstream lines(words_of(analysed(testing::two_parties(kDeadlock))));
   for (std::string line; std::getline(lines, line);) {
     EXPECT_LE(line.size(), 80U + 20U) << line;  // bytes: quotation marks take three
   }
@@ -74,7 +75,7 @@ TEST(Answer, HasNoLineOfMoreThanEightyColumns) {
 
 TEST(AnswerAsJson, SaysWhatTheStructsHold) {
   const auto answer = analysed(testing::two_parties(kDeadlock));
-  const Json json = Json::parse(to_json(answer, Part::everything));
+  const Json json = Json::parse(to_json(answer));
   EXPECT_EQ(json["title"], "Two parties");
   EXPECT_EQ(json["verdict"], "deadlock");
   ASSERT_EQ(json["conflicts"].size(), 1U);
@@ -88,8 +89,8 @@ TEST(AnswerAsJson, SaysWhatTheStructsHold) {
 }
 
 TEST(AnswerAsJson, OfTheDeadlockHasItsPartsAlone) {
-  const auto answer = analysed(testing::two_parties(kDeadlock));
-  const Json json = Json::parse(to_json(answer, Part::deadlock));
+  const auto answer = analysed(testing::two_parties(kDeadlock), engine::parts_of_deadlock());
+  const Json json = Json::parse(to_json(answer));
   EXPECT_TRUE(json.contains("conflicts"));
   EXPECT_FALSE(json.contains("evidence"));
   EXPECT_FALSE(json.contains("robustness"));
@@ -117,7 +118,7 @@ positions:
 
 TEST(Html, TakesNothingFromAFileForMarkup) {
   const auto answer = analysed(testing::read_negotiation(kHostile));
-  const std::string html = to_html(to_document(answer, Part::everything, words::english()),
+  const std::string html = to_html(to_document(answer, words::english()),
                                    [](const std::string& id) { return id == "a-line"; });
   EXPECT_THAT(html, Not(HasSubstr("<script")));
   EXPECT_THAT(html, Not(HasSubstr("<b>A")));

@@ -53,6 +53,10 @@ struct Check {
 
 answer::Sentences sentences_of(const Printed& printed, const Negotiation& negotiation) {
   answer::Sentences sentences;
+  if (printed.bargaining_range != nullptr && printed.bargaining_range->not_counted) {
+    sentences[{printed.bargaining_range, 0}] =
+        words::english().text(*printed.bargaining_range->not_counted);
+  }
   if (printed.stability != nullptr) add_sentences(*printed.stability, negotiation, sentences);
   if (printed.hypergame != nullptr) {
     for (const stability::Perception& view : printed.hypergame->views) {
@@ -62,16 +66,17 @@ answer::Sentences sentences_of(const Printed& printed, const Negotiation& negoti
   return sentences;
 }
 
-std::string to_json(const engine::Analysis& analysis, Part part) {
-  return to_json(printed(analysis, part), analysis.negotiation);
+std::string to_json(const engine::Analysis& analysis) {
+  return to_json(printed(analysis), analysis.negotiation);
 }
 
-std::string to_json(const Negotiation& in_force, const settle::SettlementAnswer& answer) {
-  return to_json(printed(in_force, answer), in_force);
+std::string to_json(const Negotiation& in_force, const Part<settle::Settlements>& part) {
+  return to_json(printed(in_force, part), in_force);
 }
 
-std::string to_json(const Negotiation& in_force, const robust::RobustAnswer& answer) {
-  return to_json(printed(in_force, answer), in_force);
+std::string to_json(const Negotiation& in_force, const Part<robust::Robustness>& part,
+                    const std::vector<PositionId>& contradiction) {
+  return to_json(printed(in_force, part, contradiction), in_force);
 }
 
 std::string to_json(const Negotiation& in_force, const stability::StabilityAnswer& answer) {

@@ -7,16 +7,15 @@
 #include "zopa/answer/json.hpp"
 #include "zopa/base/result.hpp"
 #include "zopa/engine/analysis.hpp"
-#include "zopa/report/answer.hpp"
 #include "zopa/report/printed.hpp"
 #include "zopa/stability/hypergame.hpp"
 
 namespace zopa::report {
 
-[[nodiscard]] std::string to_json(const engine::Analysis& analysis, Part part);
-[[nodiscard]] std::string to_json(const Negotiation& in_force,
-                                  const settle::SettlementAnswer& answer);
-[[nodiscard]] std::string to_json(const Negotiation& in_force, const robust::RobustAnswer& answer);
+[[nodiscard]] std::string to_json(const engine::Analysis& analysis);
+[[nodiscard]] std::string to_json(const Negotiation& in_force, const Part<settle::Settlements>& part);
+[[nodiscard]] std::string to_json(const Negotiation& in_force, const Part<robust::Robustness>& part,
+                                  const std::vector<PositionId>& contradiction);
 [[nodiscard]] std::string to_json(const Negotiation& in_force,
                                   const stability::StabilityAnswer& answer);
 [[nodiscard]] std::string to_json(const Negotiation& in_force, const stability::Hypergame& answer);

@@ -10,13 +10,13 @@ class Section : private DocumentWriter {
   Section(const engine::Analysis& analysis, const Words& words, Document& document)
       : DocumentWriter(document), analysis_(analysis), words_(words) {}
 
-  void write(Part part) {
+  void write() {
     heading(words_.say("limits.title"));
     item(words_.say("limits.not_modelled"));
     item(words_.say("limits.counts"));
     if (analysis_.deadlock) write_not_used(*analysis_.deadlock);
-    write_not_computed(part);
-    if (part == Part::everything && !analysis_.warnings.empty()) {
+    write_not_computed();
+    if (!analysis_.warnings.empty()) {
       item(words_.say("limits.remarks", {{"count", analysis_.warnings.size()}}));
     }
     if (analysis_.is_stopped()) item(words_.say("limits.stopped"));
@@ -31,18 +31,17 @@ class Section : private DocumentWriter {
   }
 
   // Parts that are missing for the same reason stand together.
-  void write_not_computed(Part part) {
-    std::vector<std::string> reasons;
+  void write_not_computed() {
+    std::vector<Message> reasons;
     for (const auto& missing : analysis_.not_computed) {
-      if (!missing.belongs_to_deadlock() && part == Part::deadlock) continue;
       if (std::find(reasons.begin(), reasons.end(), missing.why) == reasons.end()) {
         reasons.push_back(missing.why);
       }
     }
-    for (const std::string& why : reasons) {
+    for (const Message& why : reasons) {
       List parts;
       for (const auto& missing : analysis_.not_computed) {
-        if (missing.why != why) continue;
+        if (!(missing.why == why)) continue;
         parts.parts.emplace_back(Message("limits.part", {{"part", missing.part}}));
       }
       item(words_.say("limits.not_computed", {{"parts", std::move(parts)}, {"why", why}}));
@@ -55,9 +54,8 @@ class Section : private DocumentWriter {
 
 }  // namespace
 
-void write_limits(const engine::Analysis& analysis, Part part, const Words& words,
-                  Document& document) {
-  Section(analysis, words, document).write(part);
+void write_limits(const engine::Analysis& analysis, const Words& words, Document& document) {
+  Section(analysis, words, document).write();
 }
 
 }  // namespace zopa::report

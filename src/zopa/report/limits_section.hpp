@@ -8,7 +8,6 @@
 
 namespace zopa::report {
 
-void write_limits(const engine::Analysis& analysis, Part part, const Words& words,
-                  Document& document);
+void write_limits(const engine::Analysis& analysis, const Words& words, Document& document);
 
 }  // namespace zopa::report

@@ -33,7 +33,7 @@ class Reading {
   }
 
   std::string write() {
-    html_ = to_html(to_document(page_.analysis, Part::everything, words_.catalogue()),
+    html_ = to_html(to_document(page_.analysis, words_.catalogue()),
                     [&](const std::string& id) { return anchors_.count(id) > 0; });
     write_claims();
     write_statements();

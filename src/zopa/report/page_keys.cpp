@@ -41,7 +41,7 @@ const std::vector<stability::Transition>* PageShown::graph() const {
 PageShown shown(const Page& page) {
   const Negotiation& negotiation = page.analysis.negotiation;
   PageShown shown{page.provenance,
-                  printed(page.analysis, Part::everything),
+                  printed(page.analysis),
                   {&negotiation, &page.file},
                   deadlock::board_of(negotiation),
                   page.analysis.stability ? &*page.analysis.stability : nullptr,

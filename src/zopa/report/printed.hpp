@@ -1,6 +1,6 @@
 // What a verb prints as JSON: every key of schema/analysis.schema.json, and when it is there.
 //
-//   print(answer::to_json(printed(analysis, Part::everything), analysis.negotiation));
+//   print(answer::to_json(printed(analysis), analysis.negotiation));
 //
 // The parts describe themselves where they are defined.
 #pragma once
@@ -12,7 +12,6 @@
 
 #include "zopa/answer/describe.hpp"
 #include "zopa/engine/analysis.hpp"
-#include "zopa/report/answer.hpp"
 #include "zopa/stability/hypergame.hpp"
 
 namespace zopa::report {
@@ -143,9 +142,11 @@ struct Printed {
   }
 };
 
-[[nodiscard]] Printed printed(const engine::Analysis& analysis, Part part);
-[[nodiscard]] Printed printed(const Negotiation& in_force, const settle::SettlementAnswer& answer);
-[[nodiscard]] Printed printed(const Negotiation& in_force, const robust::RobustAnswer& answer);
+// What these print points into them.
+[[nodiscard]] Printed printed(const engine::Analysis& analysis);
+[[nodiscard]] Printed printed(const Negotiation& in_force, const Part<settle::Settlements>& part);
+[[nodiscard]] Printed printed(const Negotiation& in_force, const Part<robust::Robustness>& part,
+                              const std::vector<PositionId>& contradiction);
 [[nodiscard]] Printed printed(const Negotiation& in_force,
                               const stability::StabilityAnswer& answer);
 [[nodiscard]] Printed printed(const Negotiation& in_force, const stability::Hypergame& answer);

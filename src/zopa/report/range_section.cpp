@@ -47,8 +47,8 @@ class Section : private DocumentWriter {
     if (range_.possibly_inside) {
       item(words_.say("range.inside", {{"surely", range_.surely_inside.value_or(Count{})},
                                        {"possibly", *range_.possibly_inside}}));
-    } else if (range_.optimism != Truth::yes) {
-      item(words_.say("range.not_counted", {{"why", range_.not_counted}}));
+    } else if (range_.not_counted) {
+      item(words_.say("range.not_counted", {{"why", *range_.not_counted}}));
     }
   }
 

@@ -244,11 +244,12 @@ class Section : private DocumentWriter {
   const Words& words_;
 };
 
-std::string why_not(const Words& words, const robust::RobustAnswer& answer) {
-  Message why("limits.why_not", {{"why", answer.why_not}});
-  if (answer.contradiction.empty()) return words.text(why);
+std::string why_not(const Words& words, Message reason,
+                    const std::vector<PositionId>& contradiction) {
+  Message why("limits.why_not", {{"why", std::move(reason)}});
+  if (contradiction.empty()) return words.text(why);
   List claims;
-  for (const PositionId id : answer.contradiction) {
+  for (const PositionId id : contradiction) {
     claims.parts.emplace_back(Code{words.negotiation().position(id).id});
   }
   return words.say("robust.contradiction",
@@ -262,13 +263,14 @@ void write_robustness(const Robustness& robustness, const Words& words, Length l
   Section(robustness, words, length, document).write();
 }
 
-Document to_document(const Words& words, const robust::RobustAnswer& answer) {
+Document to_document(const Words& words, const Part<robust::Robustness>& part,
+                     const std::vector<PositionId>& contradiction) {
   Document document = {{Block::Kind::title, words.negotiation().title()}};
-  if (answer.robustness) {
-    write_robustness(*answer.robustness, words, Length::full, document);
+  if (part.value) {
+    write_robustness(*part.value, words, Length::full, document);
   } else {
     document.push_back({Block::Kind::heading, words.say("robust.title")});
-    document.push_back({Block::Kind::paragraph, why_not(words, answer)});
+    document.push_back({Block::Kind::paragraph, why_not(words, *part.why, contradiction)});
   }
   document.push_back({Block::Kind::heading, words.say("limits.title")});
   document.push_back({Block::Kind::item, words.say("robust.scope")});

@@ -8,8 +8,9 @@
 
 namespace zopa::report {
 
-// The whole answer of `zopa robust`.
-[[nodiscard]] Document to_document(const Words& words, const robust::RobustAnswer& answer);
+// The whole answer of `zopa robust`; `contradiction` as robust::contradiction() says.
+[[nodiscard]] Document to_document(const Words& words, const Part<robust::Robustness>& part,
+                                   const std::vector<PositionId>& contradiction);
 
 // Its sections, for a larger answer.
 void write_robustness(const robust::Robustness& robustness, const Words& words, Length length,

@@ -217,14 +217,14 @@ void write_settlements(const Settlements& settlements, const Words& words, Lengt
   Section(settlements, words, length, document).write();
 }
 
-Document to_document(const Words& words, const settle::SettlementAnswer& answer) {
+Document to_document(const Words& words, const Part<settle::Settlements>& part) {
   Document document = {{Block::Kind::title, words.negotiation().title()}};
-  if (answer.settlements) {
-    write_settlements(*answer.settlements, words, Length::full, document);
+  if (part.value) {
+    write_settlements(*part.value, words, Length::full, document);
   } else {
     document.push_back({Block::Kind::heading, words.say("settle.title")});
     document.push_back(
-        {Block::Kind::paragraph, words.say("limits.why_not", {{"why", answer.why_not}})});
+        {Block::Kind::paragraph, words.say("limits.why_not", {{"why", *part.why}})});
   }
   document.push_back({Block::Kind::heading, words.say("limits.title")});
   document.push_back({Block::Kind::item, words.say("settle.scope")});

@@ -10,7 +10,7 @@
 namespace zopa::report {
 
 // The whole answer of `zopa settle`.
-[[nodiscard]] Document to_document(const Words& words, const settle::SettlementAnswer& answer);
+[[nodiscard]] Document to_document(const Words& words, const Part<settle::Settlements>& part);
 
 enum class Length : unsigned char { full, brief };
 

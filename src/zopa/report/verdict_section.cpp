@@ -149,13 +149,12 @@ class Section : private DocumentWriter {
 
 void write_verdict(const engine::Analysis& analysis, const Words& words, Cards& cards,
                    Document& document) {
+  if (!analysis.has("deadlock")) return;
   document.push_back({Block::Kind::heading, words.say("verdict.title")});
   if (analysis.deadlock) {
     Section(words, cards, document).write(*analysis.deadlock);
-  } else {
-    document.push_back(
-        {Block::Kind::paragraph,
-         words.say("verdict.none", {{"why", analysis.why_not_computed("deadlock")}})});
+  } else if (const Message* why = analysis.why_not_computed("deadlock")) {
+    document.push_back({Block::Kind::paragraph, words.say("verdict.none", {{"why", *why}})});
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "zopa/base/budget.hpp"
 #include "zopa/model/numbers.hpp"
 #include "zopa/preference/necessity.hpp"
 #include "zopa/robust/supports.hpp"
@@ -15,27 +16,24 @@ constexpr std::size_t kMostTraded = 10;     // packages from which trades are lo
 
 class Assessor {
  public:
-  Assessor(const Negotiation& negotiation, const Candidates& candidates, const Options& options)
+  Assessor(const Negotiation& negotiation, const Candidates& candidates, const Options& options,
+           const Run& run)
       : negotiation_(negotiation),
         candidates_(candidates),
         options_(options),
+        run_(run),
         space_(negotiation) {}
 
-  RobustAnswer run() {
+  Part<Robustness> assess_all() {
     result_.parties = parties_that_count(negotiation_);
-    if (result_.parties.empty()) return why("nobody's consent is needed");
+    if (result_.parties.empty()) return why(Message("why.nobody_counts"));
     for (const Axis& axis : space_.axes()) result_.issues.push_back(axis.issue);
     list_candidates();
     if (result_.packages.empty() && is_stopped()) return stopped();
-    if (result_.packages.empty()) return why("there is no package to speak of");
+    if (result_.packages.empty()) return why(Message("why.no_package"));
     make_problem();
-    if (!is_anything_known()) return why("nothing on file orders options or issues");
-    SampleOptions how;
-    how.seed = options_.seed;
-    how.completions = options_.completions;
-    how.workers = options_.threads;
-    how.limits = options_.stop;
-    Assessed outcome = assess(problem_, how);
+    if (!is_anything_known()) return why(Message("why.nothing_ordered"));
+    Assessed outcome = assess(problem_, sample_options());
     if (outcome.problem) return unanswerable(*outcome.problem);
     result_.answer = std::move(*outcome.answer);
     if (result_.answer.packages.empty()) return stopped();
@@ -43,6 +41,26 @@ class Assessor {
       result_.packages[i].answer = std::move(result_.answer.packages[i]);
     }
     result_.answer.packages.clear();
+    add_reasons();
+    return {std::move(result_), {}, is_stopped()};
+  }
+
+ private:
+  static Part<Robustness> why(Message reason) { return {{}, std::move(reason), false}; }
+  static Part<Robustness> stopped() { return {{}, Message("why.stopped"), true}; }
+  [[nodiscard]] bool is_stopped() const { return is_reached(run_.limits); }
+
+  [[nodiscard]] SampleOptions sample_options() const {
+    SampleOptions how;
+    how.seed = run_.seed;
+    how.completions = options_.completions;
+    how.threads = run_.threads;
+    how.limits = run_.limits;
+    return how;
+  }
+
+  // What conclusions rest on, and what could be traded.
+  void add_reasons() {
     if (result_.packages.size() <= kMostSupported) add_grounds();
     for (std::size_t i = 0; i < std::min(kMostTraded, result_.packages.size()); ++i) {
       if (is_stopped()) break;
@@ -50,23 +68,6 @@ class Assessor {
           trades_from(result_.packages[i].package, negotiation_, result_.parties);
     }
     result_.missing_options = missing_options(negotiation_, result_.parties);
-    RobustAnswer answer;
-    answer.stopped = is_reached(options_.stop);
-    answer.robustness = std::move(result_);
-    return answer;
-  }
-
- private:
-  static RobustAnswer why(std::string reason) {
-    RobustAnswer answer;
-    answer.why_not = std::move(reason);
-    return answer;
-  }
-
-  static RobustAnswer stopped() {
-    RobustAnswer answer = why("stopped before it was done");
-    answer.stopped = true;
-    return answer;
   }
 
   void list_candidates() {
@@ -105,26 +106,16 @@ class Assessor {
         [](const PartialPreference& known) { return known.fixed || !known.rests_on.empty(); });
   }
 
-  RobustAnswer unanswerable(const NoCompletion& problem) {
-    const PartyId party = result_.parties[problem.party];
-    const std::string& name = negotiation_.party(party).name;
-    if (!problem.is_contradiction) {
-      return why("too few preferences agree with what is said of " + name + " to draw them");
+  [[nodiscard]] Part<Robustness> unanswerable(const NoCompletion& problem) const {
+    const Name party{negotiation_.party(result_.parties[problem.party]).name};
+    if (problem.is_contradiction) {
+      return why(Message("why.contradiction", {{"party", party}}));
     }
-    RobustAnswer answer = why("no additive preference agrees with all that is said of " + name);
-    answer.contradiction =
-        minimal_support(negotiation_, claims_of(party), [&](const std::vector<PositionId>& some) {
-          const Negotiation file = with_only(negotiation_, some);
-          const PartialPreference known = partial_preference(file, party, space_);
-          return Necessity(known).is_consistent() == false;
-        });
-    return answer;
+    return why(Message("why.too_few_preferences", {{"party", party}}));
   }
 
-  [[nodiscard]] bool is_stopped() const { return is_reached(options_.stop); }
-
   void add_grounds() {
-    begin(options_.stop, "looking for the claims that conclusions rest on",
+    begin(run_.limits, "looking for the claims that conclusions rest on",
           result_.packages.size());
     Supports supports(negotiation_, space_, result_.parties, problem_.packages);
     for (std::size_t i = 0; i < result_.packages.size() && !is_stopped(); ++i) {
@@ -137,32 +128,34 @@ class Assessor {
         if (own.best == Conclusion::open || problem_.parties[p].fixed) continue;
         package.parties[p].best = supports.of_best(own, i, p);
       }
-      advance(options_.stop);
+      advance(run_.limits);
     }
-  }
-
-  [[nodiscard]] std::vector<PositionId> claims_of(PartyId party) const {
-    std::vector<PositionId> claims;
-    for (const PositionId claim : preference_claims(negotiation_)) {
-      if (negotiation_.position(claim).party == party) claims.push_back(claim);
-    }
-    return claims;
   }
 
   const Negotiation& negotiation_;
   const Candidates& candidates_;
   const Options& options_;
+  const Run& run_;
   PackageSpace space_;
   PartialProblem problem_;
   Robustness result_;
 };
 
+std::vector<PositionId> preference_claims_of(const Negotiation& negotiation, PartyId party) {
+  std::vector<PositionId> claims = preference_claims(negotiation);
+  std::erase_if(claims, [&](PositionId id) { return negotiation.position(id).party != party; });
+  return claims;
+}
+
+bool is_contradictory(const Negotiation& negotiation, PartyId party, const PackageSpace& space) {
+  const PartialPreference known = partial_preference(negotiation, party, space);
+  return Necessity(known).is_consistent() == false;
+}
+
 }  // namespace
 
 void Options::describe(Fields& fields) {
   fields.count("completions", completions, "Preferences to draw for each prior");
-  fields.count("seed", seed, "Of the random numbers: the same seed, the same answer");
-  fields.count("threads", threads, "Threads to use; 0 for as many as there are cores");
   fields.count("packages", most_packages, "Packages to assess, at most");
 }
 
@@ -216,9 +209,21 @@ answer::ByParty<RobustPairs> Robustness::pairs() const {
   return pairs;
 }
 
-RobustAnswer robustness(const Negotiation& in_force, const Candidates& candidates,
-                        const Options& options) {
-  return Assessor(in_force, candidates, options).run();
+Part<Robustness> robustness(const Negotiation& in_force, const Candidates& candidates,
+                            const Options& options, const Run& run) {
+  return Assessor(in_force, candidates, options, run).assess_all();
+}
+
+std::vector<PositionId> contradiction(const Negotiation& in_force) {
+  const PackageSpace space(in_force);
+  for (const PartyId party : parties_that_count(in_force)) {
+    if (!is_contradictory(in_force, party, space)) continue;
+    return minimal_support(in_force, preference_claims_of(in_force, party),
+                           [&](const std::vector<PositionId>& some) {
+                             return is_contradictory(with_only(in_force, some), party, space);
+                           });
+  }
+  return {};
 }
 
 }  // namespace zopa::robust

@@ -1,5 +1,10 @@
-// What can be concluded of packages worth tabling when preferences are known in part: the packages
-// are chosen by the deadlock, the conclusions drawn by robust/, their supports found here.
+// What can be concluded about packages when preferences are known in part.
+//
+//   const Part<Robustness> part = robustness(in_force, candidates, {.completions = 1000});
+//   if (part.value) show(part.value->packages[0].answer.efficient);
+//
+// Which packages are worth it somebody else knows (engine/candidates.hpp).  Conclusions are drawn in
+// sample/; the claims that they rest on are found here.
 #pragma once
 
 #include <array>
@@ -9,8 +14,8 @@
 #include <vector>
 
 #include "zopa/answer/describe.hpp"
-#include "zopa/base/budget.hpp"
 #include "zopa/base/fields.hpp"
+#include "zopa/base/run.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/preference/grounds.hpp"
 #include "zopa/robust/assent.hpp"
@@ -23,10 +28,7 @@ namespace zopa::robust {
 
 struct Options {
   std::size_t completions = 10'000;  // for each prior
-  std::size_t seed = 1;
-  std::size_t threads = 0;  // 0: as many as there are cores
   std::size_t most_packages = 200;
-  const Limits* stop = nullptr;
 
   void describe(Fields& fields);
 };
@@ -196,15 +198,13 @@ struct Robustness {
   [[nodiscard]] zopa::answer::ByParty<RobustPairs> pairs() const;
 };
 
-struct RobustAnswer {
-  std::optional<Robustness> robustness;
-  std::string why_not;
-  std::vector<PositionId> contradiction;  // claims that no preference meets together, minimal
-  bool stopped = false;
-};
+// `candidates` come from the same negotiation.
+[[nodiscard]] Part<Robustness> robustness(const Negotiation& in_force, const Candidates& candidates,
+                                          const Options& options = {}, const Run& run = {});
 
-// Of candidates of the same negotiation.
-[[nodiscard]] RobustAnswer robustness(const Negotiation& in_force, const Candidates& candidates,
-                                      const Options& options = {});
+// Claims about one party's preference that no additive preference meets together, and without any
+// of which the others can be met; empty where every party has a preference that meets its claims.
+// Where there are some, there is no robustness.
+[[nodiscard]] std::vector<PositionId> contradiction(const Negotiation& in_force);
 
 }  // namespace zopa::robust

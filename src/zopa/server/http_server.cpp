@@ -145,7 +145,7 @@ class Site {
     return {std::filesystem::path(bench_.path()).filename().string(),
             sha256_hex(shown.text),
             version_,
-            options.robust.seed,
+            Run{}.seed,
             options.robust.completions,
             language_};
   }

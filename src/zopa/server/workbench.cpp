@@ -135,11 +135,12 @@ std::shared_ptr<const engine::Analysis> whole_answer(const Shown& asked,
   Limits limits;
   limits.deadline = Clock::now() + kMostBehind;
   limits.interrupted = &outdated;
+  Run run;
+  run.limits = &limits;
   engine::Options options = engine::page_options();
   options.without = asked.without;
-  options.stop_at(&limits);
   try {
-    auto answer = engine::analyze(*asked.file, options);
+    auto answer = engine::analyze(*asked.file, options, run);
     if (answer) return std::make_shared<const engine::Analysis>(std::move(*answer));
   } catch (const std::exception&) {
     return nullptr;
@@ -376,9 +377,10 @@ void Workbench::show_answer(const Snapshot& now, Shown& next) {
   limits.deadline = Clock::now() + kMostAtOnce;
   engine::Options options = engine::page_options();
   options.without = known_of(*whole, now.without);
-  options.packages = false;
-  options.deadlock.stop = &limits;
-  auto answer = engine::analyze(*whole, options);
+  options.parts = engine::parts_shown_first();
+  Run run;
+  run.limits = &limits;
+  auto answer = engine::analyze(*whole, options, run);
   if (!answer) {
     next.faults = std::move(answer.error().diagnostics);
     return;

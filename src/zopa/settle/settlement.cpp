@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "zopa/base/listed.hpp"
+#include "zopa/base/budget.hpp"
 #include "zopa/settle/frontier/sweep.hpp"
 #include "zopa/space/clausifier.hpp"
 #include "zopa/space/count.hpp"
@@ -26,38 +26,28 @@ std::vector<PartyId> parties_of(const Negotiation& negotiation) {
 
 class Settling {
  public:
-  Settling(const Negotiation& negotiation, const Options& options)
-      : negotiation_(negotiation), options_(options), space_(negotiation) {}
+  Settling(const Negotiation& negotiation, const Options& options, const Run& run)
+      : negotiation_(negotiation), options_(options), run_(run), space_(negotiation) {}
 
-  SettlementAnswer run(const Candidates* candidates = nullptr) {
+  Part<Settlements> settle(const Candidates* candidates = nullptr) {
     const std::vector<PartyId> parties = parties_of(negotiation_);
-    if (parties.size() < 2) return why("fewer than two parties have a say");
+    if (parties.size() < 2) return {{}, Message("why.fewer_than_two_parties"), false};
     utilities_ = complete_utilities(negotiation_, space_, parties);
-    if (!utilities_.missing.empty()) return why(missing());
-    if (!make_problem()) return why("the rules have too many cases");
+    if (!utilities_.missing.empty()) return {{}, missing(), false};
+    if (!make_problem()) return {{}, Message("why.rules_too_many_cases"), false};
     if (candidates != nullptr) keep_only(*candidates);
     const Frontier outcome =
-        frontier_of(problem_, {.workers = options_.threads, .limits = options_.stop});
-    if (!outcome.not_computed.empty()) {
-      SettlementAnswer answer = why(outcome.not_computed);
-      answer.stopped = outcome.stopped;
-      return answer;
-    }
+        frontier_of(problem_, {.threads = run_.threads, .limits = run_.limits});
+    if (outcome.why) return {{}, outcome.why, outcome.stopped};
     write(outcome);
     return {std::move(result_), {}, outcome.stopped};
   }
 
  private:
-  static SettlementAnswer why(std::string reason) {
-    return {std::nullopt, std::move(reason), false};
-  }
-
-  [[nodiscard]] std::string missing() const {
-    std::vector<std::string> parts;
-    for (const MissingUtility& one : utilities_.missing) {
-      parts.push_back(negotiation_.party(one.party).name + " " + one.why);
-    }
-    return "complete preferences are needed: " + listed(parts, "; ", "; ");
+  [[nodiscard]] Message missing() const {
+    List whys{Join::semicolons, {}};
+    for (const MissingUtility& one : utilities_.missing) whys.parts.emplace_back(one.why);
+    return {"why.preferences_needed", {{"whys", std::move(whys)}}};
   }
 
   bool make_problem() {
@@ -192,7 +182,7 @@ class Settling {
                     [](const Utility& utility) { return utility.reservation.has_value(); });
     if (!any || packages_of(problem_, one_cluster(problem_)) > kMostCounted) return;
     const auto counts =
-        count_acceptable(problem_, {.workers = options_.threads, .limits = options_.stop});
+        count_acceptable(problem_, {.threads = run_.threads, .limits = run_.limits});
     for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
       if (!problem_.parties[p].reservation) continue;
       result_.accepted.push_back({problem_.parties[p].party, counts.by_party[p]});
@@ -202,6 +192,7 @@ class Settling {
 
   const Negotiation& negotiation_;
   const Options& options_;
+  const Run& run_;
   PackageSpace space_;
   Utilities utilities_;
   std::vector<Package> candidates_;  // where only those are looked at
@@ -213,7 +204,6 @@ class Settling {
 
 void Options::describe(Fields& fields) {
   fields.count("points", points, "Efficient packages to list, at most");
-  fields.count("threads", threads, "Threads to use; 0 for as many as there are cores");
 }
 
 std::vector<std::vector<double>> points_of(const std::vector<EfficientPackage>& list) {
@@ -228,13 +218,13 @@ std::vector<Package> packages_of(const std::vector<EfficientPackage>& list) {
   return packages;
 }
 
-SettlementAnswer settlement(const Negotiation& in_force, const Options& options) {
-  return Settling(in_force, options).run();
+Part<Settlements> settlement(const Negotiation& in_force, const Options& options, const Run& run) {
+  return Settling(in_force, options, run).settle();
 }
 
-SettlementAnswer settlement_among(const Negotiation& in_force, const Candidates& candidates,
-                                  const Options& options) {
-  return Settling(in_force, options).run(&candidates);
+Part<Settlements> settlement_among(const Negotiation& in_force, const Candidates& candidates,
+                                   const Options& options, const Run& run) {
+  return Settling(in_force, options, run).settle(&candidates);
 }
 
 }  // namespace zopa::settle

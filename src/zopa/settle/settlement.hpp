@@ -1,5 +1,10 @@
-// Settlement of a negotiation: its packages and preferences handed to the engine, and the answer in
-// the negotiation's own terms.
+// Which packages are efficient, and which of them fair, where every preference is complete.
+//
+//   const Part<Settlements> part = settlement(in_force);
+//   if (part.value) show(part.value->efficient.front().package);
+//
+// Where some preference is known only in part there are none: robust/ says what can still be
+// concluded.
 #pragma once
 
 #include <array>
@@ -9,9 +14,9 @@
 #include <vector>
 
 #include "zopa/answer/describe.hpp"
-#include "zopa/base/budget.hpp"
 #include "zopa/base/count.hpp"
 #include "zopa/base/fields.hpp"
+#include "zopa/base/run.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/preference/utility.hpp"
 #include "zopa/settle/frontier/frontier.hpp"
@@ -21,9 +26,7 @@
 namespace zopa::settle {
 
 struct Options {
-  std::size_t threads = 0;   // 0: as many as there are cores
   std::size_t points = 500;  // of the frontier, to list
-  const Limits* stop = nullptr;
 
   void describe(Fields& fields);
 };
@@ -171,18 +174,13 @@ struct Settlements {
   }
 };
 
-struct SettlementAnswer {
-  std::optional<Settlements> settlements;
-  std::string why_not;   // where there are none
-  bool stopped = false;  // settlements are then of the packages looked at
-};
-
-// Over all feasible packages.
-[[nodiscard]] SettlementAnswer settlement(const Negotiation& in_force, const Options& options = {});
+// Over all feasible packages; of a run that was stopped, over those looked at.
+[[nodiscard]] Part<Settlements> settlement(const Negotiation& in_force, const Options& options = {},
+                                           const Run& run = {});
 
 // Over these packages only.  Expects at least one.
-[[nodiscard]] SettlementAnswer settlement_among(const Negotiation& in_force,
-                                                const Candidates& candidates,
-                                                const Options& options = {});
+[[nodiscard]] Part<Settlements> settlement_among(const Negotiation& in_force,
+                                                 const Candidates& candidates,
+                                                 const Options& options = {}, const Run& run = {});
 
 }  // namespace zopa::settle

@@ -23,12 +23,12 @@ positions:
 
 TEST(Settlement, LeavesOutPackagesThatNobodysNumbersSpeakOf) {
   const auto answer = settlement(testing::read_negotiation(kOpposed));
-  ASSERT_TRUE(answer.settlements) << answer.why_not;
-  EXPECT_EQ(answer.settlements->packages, Count{2});
-  EXPECT_THAT(answer.settlements->not_compared, ElementsAre("x == three"));
-  ASSERT_EQ(answer.settlements->efficient.size(), 2U);
-  EXPECT_THAT(answer.settlements->efficient[0].utilities, ElementsAre(1, 0));
-  EXPECT_THAT(answer.settlements->efficient[1].utilities, ElementsAre(0, 1));
+  ASSERT_TRUE(answer.value);
+  EXPECT_EQ(answer.value->packages, Count{2});
+  EXPECT_THAT(answer.value->not_compared, ElementsAre("x == three"));
+  ASSERT_EQ(answer.value->efficient.size(), 2U);
+  EXPECT_THAT(answer.value->efficient[0].utilities, ElementsAre(1, 0));
+  EXPECT_THAT(answer.value->efficient[1].utilities, ElementsAre(0, 1));
 }
 
 TEST(Settlement, AmongCandidatesLeavesThemOutToo) {
@@ -37,11 +37,11 @@ TEST(Settlement, AmongCandidatesLeavesThemOutToo) {
   Candidates candidates;
   candidates.packages = {space.package({2}), space.package({1})};
   const auto answer = settlement_among(talks, candidates);
-  ASSERT_TRUE(answer.settlements) << answer.why_not;
-  EXPECT_EQ(answer.settlements->over, Over::zone);
-  EXPECT_EQ(answer.settlements->packages, Count{1});
-  ASSERT_EQ(answer.settlements->efficient.size(), 1U);
-  EXPECT_EQ(answer.settlements->efficient[0].package, candidates.packages[1]);
+  ASSERT_TRUE(answer.value);
+  EXPECT_EQ(answer.value->over, Over::zone);
+  EXPECT_EQ(answer.value->packages, Count{1});
+  ASSERT_EQ(answer.value->efficient.size(), 1U);
+  EXPECT_EQ(answer.value->efficient[0].package, candidates.packages[1]);
 }
 
 // Two issues of one point each, on which the parties want opposite things; a cares three times as
@@ -66,8 +66,8 @@ TEST(Settlement, GivesEachPartyWhatItCaresMostAbout) {
   const auto talks = testing::read_negotiation(
       two_issues("  - {party: a, reservation: 0.1}\n  - {party: b, reservation: 0.1}\n"));
   const auto answer = settlement(talks);
-  ASSERT_TRUE(answer.settlements && answer.settlements->solutions) << answer.why_not;
-  const auto& found = *answer.settlements;
+  ASSERT_TRUE(answer.value && answer.value->solutions);
+  const auto& found = *answer.value;
   EXPECT_EQ(found.efficient_count, 3U);  // x right and y left is worse for both than its opposite
   ASSERT_EQ(found.solutions->nash.points.size(), 1U);
   EXPECT_THAT(found.solutions->nash.points[0].utilities, ElementsAre(0.75, 0.75));
@@ -79,33 +79,33 @@ TEST(Settlement, GivesEachPartyWhatItCaresMostAbout) {
 
 TEST(Settlement, WithoutReservationsMeasuresFromTheWorst) {
   const auto answer = settlement(testing::read_negotiation(two_issues("")));
-  ASSERT_TRUE(answer.settlements) << answer.why_not;
-  EXPECT_FALSE(answer.settlements->solutions);
-  ASSERT_TRUE(answer.settlements->from_worst);
-  EXPECT_FALSE(answer.settlements->accepted_by_all);
+  ASSERT_TRUE(answer.value);
+  EXPECT_FALSE(answer.value->solutions);
+  ASSERT_TRUE(answer.value->from_worst);
+  EXPECT_FALSE(answer.value->accepted_by_all);
 }
 
 TEST(Settlement, ListsNoMorePackagesThanAskedForAndCountsThemAll) {
   Options options;
   options.points = 1;
   const auto answer = settlement(testing::read_negotiation(two_issues("")), options);
-  ASSERT_TRUE(answer.settlements);
-  EXPECT_EQ(answer.settlements->efficient.size(), 1U);
-  EXPECT_EQ(answer.settlements->efficient_count, 3U);
+  ASSERT_TRUE(answer.value);
+  EXPECT_EQ(answer.value->efficient.size(), 1U);
+  EXPECT_EQ(answer.value->efficient_count, 3U);
 }
 
 TEST(Settlement, KeepsToTheRules) {
   const auto talks = testing::read_negotiation(
       two_issues("rules:\n  - {id: r, rule: x == right or y == left, reason: So it is.}\n"));
   const auto answer = settlement(talks);
-  ASSERT_TRUE(answer.settlements);
-  EXPECT_EQ(answer.settlements->packages, Count{3});
+  ASSERT_TRUE(answer.value);
+  EXPECT_EQ(answer.value->packages, Count{3});
 }
 
 TEST(Settlement, SaysWhoseNumbersAreMissing) {
   const auto answer = settlement(testing::two_parties("  - {party: a, requires: x == one}\n"));
-  EXPECT_FALSE(answer.settlements);
-  EXPECT_NE(answer.why_not, "");
+  EXPECT_FALSE(answer.value);
+  EXPECT_EQ(answer.why->key, "why.preferences_needed");
 }
 
 }  // namespace

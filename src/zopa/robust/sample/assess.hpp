@@ -43,7 +43,7 @@ struct PartialProblem {
 struct SampleOptions {
   std::uint64_t seed = 1;
   std::size_t completions = 10'000;  // for each prior
-  std::size_t workers = 0;
+  std::size_t threads = 0;
   bool full_ranks = false;   // how often a package takes each rank, not the first alone
   bool efficiency = true;    // … and how often it is efficient
   bool conclusions = true;   // what follows, by linear programmes

@@ -161,9 +161,9 @@ TEST(Robust, AsksForAFallbackWhereThatDecides) {
 TEST(Robust, IsTheSameOnAnyNumberOfThreads) {
   const Given given(kOpposed);
   SampleOptions one;
-  one.workers = 1;
+  one.threads = 1;
   SampleOptions three;
-  three.workers = 3;
+  three.threads = 3;
   const Assessment a = given.assessed(one);
   const Assessment b = given.assessed(three);
   for (std::size_t i = 0; i < a.packages.size(); ++i) {

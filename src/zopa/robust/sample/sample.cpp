@@ -482,7 +482,7 @@ Tally Sampler::tally(std::size_t completions, const TallyOptions& what) const {
   begin(options_.limits, "drawing preferences", blocks);
   std::vector<Tally> found(chunks);
   RankTables ranks(problem_.parties.size(), packages());
-  parallel_for(chunks, options_.workers, [&](std::size_t chunk) {
+  parallel_for(chunks, options_.threads, [&](std::size_t chunk) {
     if (is_reached(options_.limits)) return;
     Counter counter(*this, what, what.full_ranks ? &ranks : nullptr);
     for (std::size_t block = blocks * chunk / chunks; block < blocks * (chunk + 1) / chunks;

@@ -85,10 +85,10 @@ class Builder {
     for (const Cluster& cluster : clusters) {
       if (!can_sweep(cluster)) return false;
       clusters_.push_back(sweep(problem_, cluster, outcome_.labels,
-                                {options_.workers, options_.block, options_.limits}));
+                                {options_.threads, options_.block, options_.limits}));
       note_stop();
       if (clusters_.back().size() > 0) continue;
-      if (outcome_.stopped) outcome_.not_computed = "stopped before any package was found";
+      if (outcome_.stopped) outcome_.why = Message("why.stopped_before_any");
       return false;  // else the rules leave nothing
     }
     return true;
@@ -97,8 +97,7 @@ class Builder {
   bool can_sweep(const Cluster& cluster) {
     const double packages = packages_of(problem_, cluster);
     if (packages <= options_.most_swept) return true;
-    outcome_.not_computed = "rules or preferences link issues with more than " +
-                            in_words(packages) + " combinations, too many to look at each";
+    outcome_.why = Message("why.too_many_combinations", {{"count", in_words(packages)}});
     return false;
   }
 
@@ -180,7 +179,7 @@ std::int64_t worst_for(const UtilityProblem& problem, std::size_t party,
   std::int64_t total = 0;
   for (const Cluster& cluster : clusters_of(alone)) {
     const Points best =
-        sweep(alone, cluster, labels, {options.workers, options.block, options.limits});
+        sweep(alone, cluster, labels, {options.threads, options.block, options.limits});
     if (best.size() == 0) return 0;  // stopped
     total -= best.utility(0)[0];
   }

@@ -13,10 +13,10 @@
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "zopa/base/budget.hpp"
+#include "zopa/base/message.hpp"
 #include "zopa/settle/frontier/points.hpp"
 #include "zopa/settle/frontier/problem.hpp"
 #include "zopa/settle/frontier/solutions.hpp"
@@ -24,7 +24,7 @@
 namespace zopa::settle {
 
 struct FrontierOptions {
-  std::size_t workers = 0;              // threads; 0: as many as there are cores
+  std::size_t threads = 0;              // 0: as many as there are cores
   std::size_t block = 2048;             // packages looked at together, at most
   double most_swept = 2e10;             // packages of one cluster
   std::size_t most_points = 3'000'000;  // of the frontier; more are not listed
@@ -47,8 +47,8 @@ struct Frontier {
   explicit Frontier(const UtilityProblem& problem)
       : labels(problem.sizes), efficient(problem.parties.size(), labels.words()) {}
 
-  std::string not_computed;  // why there is nothing, with figures; empty where there is
-  bool stopped = false;      // by the clock or an interrupt
+  std::optional<Message> why;  // there is nothing, with figures
+  bool stopped = false;        // by the clock or an interrupt
 
   Labels labels;
   Extent extent = Extent::frontier;

@@ -12,7 +12,7 @@
 namespace zopa::settle {
 namespace {
 
-constexpr std::size_t kChunksPerWorker = 4;
+constexpr std::size_t kChunksPerThread = 4;
 
 using Bits = std::vector<std::uint64_t>;
 
@@ -327,11 +327,11 @@ Points sweep(const UtilityProblem& problem, const Cluster& cluster, const Labels
              const SweepOptions& options) {
   if (packages_of(problem, cluster) == 0) return Points(problem.parties.size(), labels.words());
   const Blocks blocks(problem, cluster, labels, options.block);
-  const std::size_t workers = worker_count(options.workers);
-  const std::size_t chunks = std::min(blocks.count(), workers * kChunksPerWorker);
+  const std::size_t threads = thread_count(options.threads);
+  const std::size_t chunks = std::min(blocks.count(), threads * kChunksPerThread);
   begin(options.limits, "comparing packages", blocks.count());
   std::vector<Points> found(chunks, Points(problem.parties.size(), labels.words()));
-  parallel_for(chunks, workers, [&](std::size_t i) {
+  parallel_for(chunks, threads, [&](std::size_t i) {
     found[i] = undominated_of(blocks, blocks.count() * i / chunks,
                               blocks.count() * (i + 1) / chunks, labels, options.limits);
   });
@@ -350,11 +350,11 @@ Acceptable count_acceptable(const UtilityProblem& problem, const SweepOptions& o
   }
   const Labels labels(problem.sizes);
   const Blocks blocks(problem, all, labels, options.block);
-  const std::size_t workers = worker_count(options.workers);
-  const std::size_t chunks = std::min(blocks.count(), workers * kChunksPerWorker);
+  const std::size_t threads = thread_count(options.threads);
+  const std::size_t chunks = std::min(blocks.count(), threads * kChunksPerThread);
   begin(options.limits, "counting acceptable packages", blocks.count());
   std::vector<Acceptable> found(chunks);
-  parallel_for(chunks, workers, [&](std::size_t i) {
+  parallel_for(chunks, threads, [&](std::size_t i) {
     found[i] = count_of(blocks, problem.parties, blocks.count() * i / chunks,
                         blocks.count() * (i + 1) / chunks, options.limits);
   });

@@ -14,7 +14,7 @@
 namespace zopa::settle {
 
 struct SweepOptions {
-  std::size_t workers = 0;         // threads; 0: as many as there are cores
+  std::size_t threads = 0;         // 0: as many as there are cores
   std::size_t block = 2048;        // packages in a block, at most
   const Limits* limits = nullptr;  // when they are reached, the rest is not looked at
 };

@@ -1,0 +1,199 @@
+#include "zopa/engine/table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "zopa/base/budget.hpp"
+#include "zopa/base/contracts.hpp"
+#include "zopa/engine/candidates.hpp"
+#include "zopa/engine/verify.hpp"
+
+namespace zopa::engine {
+namespace {
+
+constexpr std::size_t kMostStates = std::size_t{1} << 20;  // of own moves: a few seconds
+
+// A file of another program: complete utilities with their reservations, and no claims.
+bool is_complete(const Analysis& answer) { return !answer.negotiation.utilities().empty(); }
+
+// Why there is nothing to agree on, if so.
+std::optional<Message> why_no_deadlock(const Analysis& answer) {
+  if (is_complete(answer)) return Message("why.no_claims");
+  if (!has_joint_issue(answer.negotiation)) return Message("why.only_own_moves");
+  return std::nullopt;
+}
+
+template <class T>
+Outcome take(std::optional<T>& into, Part<T> part) {
+  into = std::move(part.value);
+  return {std::move(part.why), part.stopped};
+}
+
+Outcome add_outlook(const Negotiation& /*file*/, const Options& /*options*/, const Run& /*run*/,
+                    Analysis& /*answer*/) {
+  return {Message("why.not_in_this_version"), false};
+}
+void verify_outlook(const Analysis& /*answer*/) {}
+
+Outcome add_evidence(const Negotiation& /*file*/, const Options& /*options*/, const Run& /*run*/,
+                     Analysis& answer) {
+  answer.evidence = evidence::evidence_balance(answer.negotiation, answer.as_of);
+  return {};
+}
+
+// Of a file of another program, how it was read is all there is to remark.
+Outcome add_warnings(const Negotiation& file, const Options& /*options*/, const Run& run,
+                     Analysis& answer) {
+  if (!file.utilities().empty()) return {};
+  answer.warnings = warnings_of(file, answer.negotiation, answer.as_of, run.limits);
+  return {std::nullopt, has_joint_issue(answer.negotiation) && is_reached(run.limits)};
+}
+
+Outcome add_deadlock(const Negotiation& /*file*/, const Options& options, const Run& run,
+                     Analysis& answer) {
+  if (auto why = why_no_deadlock(answer)) return {std::move(why), false};
+  answer.deadlock = deadlock::diagnose(answer.negotiation, options.deadlock, run);
+  return {std::nullopt, answer.deadlock->stopped};
+}
+
+Outcome add_range(const Negotiation& /*file*/, const Options& /*options*/, const Run& run,
+                  Analysis& answer) {
+  if (auto why = why_no_deadlock(answer)) return {std::move(why), false};
+  return take(answer.bargaining_range, deadlock::bargaining_range(answer.negotiation, run));
+}
+
+// Over the packages that the deadlock leaves.
+Outcome add_settlements(const Negotiation& /*file*/, const Options& options, const Run& run,
+                        Analysis& answer) {
+  const bool is_alone = is_complete(answer);
+  if (!is_alone && !answer.deadlock) return {why_no_deadlock(answer), false};
+  // Without lines everything is in the zone, and need not be listed to be looked at.
+  if (is_alone || answer.deadlock->lines.empty()) {
+    return take(answer.settlements, settle::settlement(answer.negotiation, options.settle, run));
+  }
+  const Candidates candidates = candidates_of(*answer.deadlock, options.robust.most_packages);
+  if (candidates.packages.empty()) return {Message("why.no_package"), false};
+  if (!candidates.is_complete) return {Message("why.too_many_to_list"), false};
+  return take(answer.settlements,
+              settle::settlement_among(answer.negotiation, candidates, options.settle, run));
+}
+
+Outcome add_robustness(const Negotiation& /*file*/, const Options& options, const Run& run,
+                       Analysis& answer) {
+  if (is_complete(answer)) return {Message("why.all_complete"), false};
+  if (!answer.deadlock) return {why_no_deadlock(answer), false};
+  const Candidates candidates = candidates_of(*answer.deadlock, options.robust.most_packages);
+  return take(answer.robustness,
+              robust::robustness(answer.negotiation, candidates, options.robust, run));
+}
+
+Outcome add_contradiction(const Negotiation& /*file*/, const Options& /*options*/,
+                          const Run& /*run*/, Analysis& answer) {
+  answer.contradiction.clear();
+  if (answer.robustness || !answer.deadlock) return {};
+  answer.contradiction = robust::contradiction(answer.negotiation);
+  return {};
+}
+
+Outcome add_stability(const Negotiation& /*file*/, const Options& options, const Run& run,
+                      Analysis& answer) {
+  if (is_complete(answer)) return {Message("why.no_own_moves"), false};
+  stability::Options own = options.stability;
+  own.most_states = kMostStates;
+  own.seed = run.seed;
+  own.threads = run.threads;
+  own.stop = run.limits;
+  auto found = stability::stability_of(answer.negotiation, own);  // no option of its own is wrong
+  answer.stability = std::move(found->stability);
+  if (answer.stability) return {std::nullopt, found->stopped};
+  return {Message("why.as_said", {{"why", found->why_not}}), found->stopped};
+}
+
+// Where the parties' own moves say nothing.
+Outcome add_impasse(const Negotiation& /*file*/, const Options& /*options*/, const Run& run,
+                    Analysis& answer) {
+  if (is_complete(answer)) return {Message("why.no_claims"), false};
+  if (answer.stability) return {Message("why.moves_say_it"), false};
+  if (!has_joint_issue(answer.negotiation)) return {Message("why.no_joint_issue"), false};
+  auto found = stability::impasse_of(answer.negotiation, run.limits);
+  answer.impasse = std::move(found.impasse);
+  if (answer.impasse) return {std::nullopt, found.stopped};
+  return {Message("why.as_said", {{"why", found.why_not}}), found.stopped};
+}
+
+Outcome add_reciprocal(const Negotiation& /*file*/, const Options& /*options*/, const Run& /*run*/,
+                       Analysis& answer) {
+  answer.reciprocal.clear();
+  if (!answer.deadlock) return {};
+  answer.reciprocal = deadlock::reciprocal_paths(answer.negotiation, *answer.deadlock);
+  return {};
+}
+
+using Names = std::array<std::string_view, 1>;
+constexpr Names kOutlook = {"outlook"};
+constexpr Names kDeadlock = {"deadlock"};
+constexpr Names kRange = {"bargaining_range"};
+constexpr Names kSettlements = {"settlements"};
+constexpr Names kRobustness = {"robustness"};
+constexpr std::array<std::string_view, 2> kRobustnessKeys = {"robustness", "questions"};
+constexpr Names kStability = {"stability"};
+constexpr Names kImpasse = {"impasse_map"};
+constexpr std::span<const std::string_view> kNone;
+
+constexpr std::array kTable = {
+    EngineEntry{"outlook", kOutlook, kNone, true, add_outlook, verify_outlook},
+    EngineEntry{"evidence", kNone, kNone, true, add_evidence, verify_evidence},
+    EngineEntry{"warnings", kNone, kNone, true, add_warnings, verify_warnings},
+    EngineEntry{"deadlock", kDeadlock, kNone, true, add_deadlock, verify_deadlock},
+    EngineEntry{"bargaining_range", kRange, kNone, true, add_range, verify_range},
+    EngineEntry{"settlements", kSettlements, kDeadlock, false, add_settlements, verify_settlements},
+    EngineEntry{"robustness", kRobustnessKeys, kDeadlock, false, add_robustness, verify_robustness},
+    EngineEntry{"contradiction", kNone, kRobustness, false, add_contradiction,
+                verify_contradiction},
+    EngineEntry{"stability", kStability, kNone, false, add_stability, verify_stability},
+    EngineEntry{"impasse_map", kImpasse, kStability, false, add_impasse, verify_impasse},
+    EngineEntry{"reciprocal_paths", kNone, kDeadlock, true, add_reciprocal, verify_reciprocal},
+};
+
+bool contains(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+}  // namespace
+
+std::span<const EngineEntry> engine_table() { return kTable; }
+
+std::vector<const EngineEntry*> entries_for(const std::vector<std::string>& parts) {
+  for (const std::string& part : parts) {
+    ZOPA_EXPECTS(std::any_of(kTable.begin(), kTable.end(),
+                             [&](const EngineEntry& entry) { return entry.name == part; }));
+  }
+  std::vector<std::string> wanted = parts;
+  std::vector<const EngineEntry*> entries;
+  for (auto entry = kTable.rbegin(); entry != kTable.rend(); ++entry) {
+    if (!parts.empty() && !contains(wanted, entry->name)) continue;
+    wanted.insert(wanted.end(), entry->needs.begin(), entry->needs.end());
+    entries.push_back(&*entry);
+  }
+  std::reverse(entries.begin(), entries.end());
+  return entries;
+}
+
+std::size_t place_of_key(std::string_view key) {
+  std::size_t place = 0;
+  for (const EngineEntry& entry : kTable) {
+    const auto at = std::find(entry.keys.begin(), entry.keys.end(), key);
+    place += static_cast<std::size_t>(at - entry.keys.begin());
+    if (at != entry.keys.end()) break;
+  }
+  return place;
+}
+
+void verify(const Analysis& answer) {
+  for (const EngineEntry& entry : kTable) {
+    if (answer.has(entry.name)) entry.verify(answer);
+  }
+}
+
+}  // namespace zopa::engine

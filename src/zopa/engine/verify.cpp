@@ -1,0 +1,180 @@
+#include "zopa/engine/verify.hpp"
+
+#include <algorithm>
+
+#include "zopa/base/contracts.hpp"
+
+namespace zopa::engine {
+namespace {
+
+using deadlock::Deadlock;
+using deadlock::Verdict;
+
+// Does `b` give everybody at least as much as `a`, and somebody more?
+bool is_dominated(const std::vector<double>& a, const std::vector<double>& b) {
+  bool is_better = false;
+  for (std::size_t p = 0; p < a.size(); ++p) {
+    if (b[p] < a[p]) return false;
+    is_better = is_better || b[p] > a[p];
+  }
+  return is_better;
+}
+
+bool is_share(const robust::Share& share) {
+  return 0 <= share.low && share.low <= share.share && share.share <= share.high && share.high <= 1;
+}
+
+bool is_package_of(const Negotiation& negotiation, const std::vector<IssueId>& issues,
+                   const Package& package) {
+  if (package.size() != issues.size()) return false;
+  for (std::size_t a = 0; a < issues.size(); ++a) {
+    if (package[a].index() >= negotiation.issue(issues[a]).options.size()) return false;
+  }
+  return true;
+}
+
+void verify_conflicts(const Deadlock& found) {
+  const auto takes_part = [&](const std::string& id) {
+    return std::any_of(found.lines.begin(), found.lines.end(),
+                       [&](const deadlock::LineSummary& line) { return line.id == id; });
+  };
+  for (const deadlock::Conflict& conflict : found.conflicts) {
+    ZOPA_EXPECTS(conflict.parties.size() == conflict.lines.size());
+    ZOPA_EXPECTS(std::all_of(conflict.lines.begin(), conflict.lines.end(), takes_part));
+  }
+  ZOPA_EXPECTS(!found.support || *found.support < found.conflicts.size());
+}
+
+void verify_ways_out(const Deadlock& found) {
+  std::size_t counted = 0;
+  for (const deadlock::WayClass& one : found.ways_out.classes) {
+    ZOPA_EXPECTS(one.ways.size() <= one.count);
+    counted += one.count;
+    for (const deadlock::WayOut& way : one.ways) ZOPA_EXPECTS(!way.moves.empty());
+  }
+  ZOPA_EXPECTS(counted == found.ways_out.count);
+}
+
+// A part is there, or said to be missing.
+void expect_answered(const Analysis& answer, std::string_view key, bool is_there) {
+  ZOPA_EXPECTS(is_there == (answer.why_not_computed(key) == nullptr));
+}
+
+}  // namespace
+
+void verify_evidence(const Analysis& answer) {
+  ZOPA_EXPECTS(answer.evidence.size() == answer.negotiation.parties().size());
+  for (std::size_t p = 0; p < answer.evidence.size(); ++p) {
+    ZOPA_EXPECTS(answer.evidence[p].party == PartyId{p});
+  }
+}
+
+void verify_warnings(const Analysis& answer) {
+  const auto& warnings = answer.warnings;
+  ZOPA_EXPECTS(std::all_of(warnings.begin(), warnings.end(), [](const Diagnostic& one) {
+    return one.severity == Severity::warning;
+  }));
+}
+
+void verify_deadlock(const Analysis& answer) {
+  expect_answered(answer, "deadlock", answer.deadlock.has_value());
+  if (!answer.deadlock) return;
+  const Deadlock& found = *answer.deadlock;
+  ZOPA_EXPECTS(found.verdict || found.stopped);
+  const auto& zone = found.packages.zone;
+  if (found.verdict == Verdict::deadlock) {
+    ZOPA_EXPECTS(found.zone.empty());
+    ZOPA_EXPECTS(!zone.tabled.count || zone.tabled.count->is_zero());
+    ZOPA_EXPECTS(found.stopped || !found.conflicts.empty() || !found.rules_conflict.empty());
+  } else if (found.verdict) {
+    ZOPA_EXPECTS(found.conflicts.empty() && found.ways_out.classes.empty());
+    ZOPA_EXPECTS(!zone.tabled.count || !zone.tabled.count->is_zero());
+  }
+  for (const deadlock::ZonePackage& one : found.zone) {
+    ZOPA_EXPECTS(is_package_of(answer.negotiation, found.issues, one.package));
+  }
+  verify_conflicts(found);
+  verify_ways_out(found);
+}
+
+void verify_range(const Analysis& answer) {
+  expect_answered(answer, "bargaining_range", answer.bargaining_range.has_value());
+  if (!answer.bargaining_range) return;
+  const auto& range = *answer.bargaining_range;
+  ZOPA_EXPECTS(range.beliefs.size() == 2);
+  ZOPA_EXPECTS(range.shortfall_low <= range.shortfall_high);
+  ZOPA_EXPECTS(!range.possibly_inside || !range.not_counted);
+}
+
+void verify_settlements(const Analysis& answer) {
+  expect_answered(answer, "settlements", answer.settlements.has_value());
+  if (!answer.settlements) return;
+  const settle::Settlements& found = *answer.settlements;
+  constexpr std::size_t kMostCompared = 50;  // in pairs
+  ZOPA_EXPECTS(found.efficient.size() <= found.efficient_count);
+  ZOPA_EXPECTS(found.is_feasible == (found.efficient_count > 0));
+  ZOPA_EXPECTS(found.reservations.size() == found.parties.size());
+  const std::size_t compared = std::min(kMostCompared, found.efficient.size());
+  for (std::size_t i = 0; i < found.efficient.size(); ++i) {
+    const std::vector<double>& own = found.efficient[i].utilities;
+    ZOPA_EXPECTS(is_package_of(answer.negotiation, found.issues, found.efficient[i].package));
+    ZOPA_EXPECTS(own.size() == found.parties.size());
+    for (std::size_t p = 0; p < own.size(); ++p) ZOPA_EXPECTS(own[p] <= found.ideal[p]);
+    for (std::size_t j = 0; i < compared && j < compared; ++j) {
+      ZOPA_EXPECTS(!is_dominated(own, found.efficient[j].utilities));
+    }
+  }
+}
+
+void verify_robustness(const Analysis& answer) {
+  expect_answered(answer, "robustness", answer.robustness.has_value());
+  if (!answer.robustness) return;
+  const robust::Robustness& found = *answer.robustness;
+  for (const robust::RobustPackage& one : found.packages) {
+    ZOPA_EXPECTS(is_package_of(answer.negotiation, found.issues, one.package));
+    ZOPA_EXPECTS(one.parties.size() == found.parties.size());
+    ZOPA_EXPECTS(one.answer.parties.size() == found.parties.size());
+    ZOPA_EXPECTS(!one.answer.efficient_share || is_share(*one.answer.efficient_share));
+    ZOPA_EXPECTS(!one.answer.dominated_by || *one.answer.dominated_by < found.packages.size());
+    for (const robust::PackageOfParty& own : one.answer.parties) {
+      ZOPA_EXPECTS(is_share(own.first));
+      ZOPA_EXPECTS(!own.beaten_by || *own.beaten_by < found.packages.size());
+    }
+  }
+}
+
+void verify_contradiction(const Analysis& answer) {
+  ZOPA_EXPECTS(answer.contradiction.empty() || !answer.robustness);
+}
+
+void verify_stability(const Analysis& answer) {
+  expect_answered(answer, "stability", answer.stability.has_value());
+  if (!answer.stability) return;
+  const stability::Stability& found = *answer.stability;
+  ZOPA_EXPECTS(!found.is_listed || found.states.size() == found.state_count);
+  for (const stability::ConceptAnswer& one : found.concepts) {
+    ZOPA_EXPECTS(!found.is_listed || one.equilibria.empty() ||
+                 one.equilibria.back() < found.state_count);
+    ZOPA_EXPECTS(std::is_sorted(one.equilibria.begin(), one.equilibria.end()));
+  }
+}
+
+void verify_impasse(const Analysis& answer) {
+  expect_answered(answer, "impasse_map", answer.impasse.has_value());
+  if (!answer.impasse) return;
+  const stability::Impasse& found = *answer.impasse;
+  ZOPA_EXPECTS(!answer.stability);
+  ZOPA_EXPECTS(found.map.packages > 0 && found.map.zone == 0);
+  ZOPA_EXPECTS(found.map.yielding.size() == found.parties.size());
+  ZOPA_EXPECTS(found.map.minimal_count <= found.map.joint_count);
+  ZOPA_EXPECTS(found.map.joint.size() <= found.map.joint_count);
+}
+
+void verify_reciprocal(const Analysis& answer) {
+  ZOPA_EXPECTS(answer.reciprocal.empty() || answer.deadlock->verdict == Verdict::deadlock);
+  for (const deadlock::ReciprocalPath& path : answer.reciprocal) {
+    ZOPA_EXPECTS(is_package_of(answer.negotiation, answer.deadlock->issues, path.package));
+  }
+}
+
+}  // namespace zopa::engine

@@ -1,0 +1,82 @@
+// The table of engines: an answer made in any steps is the answer made at once, and every part
+// keeps the conditions of its row.
+#include <algorithm>
+
+#include "negotiations.hpp"
+#include "random_case.hpp"
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "zopa/engine/table.hpp"
+#include "zopa/report/json.hpp"
+
+namespace zopa::engine {
+namespace {
+
+Options quick() {
+  Options options;
+  options.robust.completions = 100;
+  options.stability.completions = 100;
+  return options;
+}
+
+Analysis analysed(const Negotiation& file, const Options& options) {
+  auto answer = analyze(file, options);
+  if (!answer) throw std::runtime_error("no option is wrong");
+  return std::move(*answer);
+}
+
+// Part by part, each on top of those before.
+Analysis in_steps(const Negotiation& file, const std::vector<std::string>& parts) {
+  Options options = quick();
+  options.parts = {parts.front()};
+  Analysis answer = analysed(file, options);
+  for (const std::string& part : parts) {
+    options.parts = {part};
+    answer = completed(std::move(answer), file, options);
+  }
+  return answer;
+}
+
+std::vector<std::string> all_parts() {
+  std::vector<std::string> parts;
+  for (const EngineEntry& entry : engine_table()) parts.emplace_back(entry.name);
+  return parts;
+}
+
+void expect_the_same_in_steps(const Negotiation& file) {
+  const Analysis at_once = analysed(file, quick());
+  verify(at_once);
+  std::vector<std::string> parts = all_parts();
+  EXPECT_EQ(report::to_json(in_steps(file, parts)), report::to_json(at_once));
+  std::reverse(parts.begin(), parts.end());
+  const Analysis backwards = in_steps(file, parts);
+  verify(backwards);
+  EXPECT_EQ(report::to_json(backwards), report::to_json(at_once));
+}
+
+class OfFiles : public ::testing::TestWithParam<std::string> {};
+
+TEST_P(OfFiles, IsTheSameInSteps) {
+  expect_the_same_in_steps(testing::negotiation_in(GetParam()));
+}
+
+std::string name_of(const ::testing::TestParamInfo<std::string>& file) {
+  std::string name = file.param.substr(file.param.size() > 60 ? file.param.size() - 60 : 0);
+  std::replace_if(
+      name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Answer, OfFiles, ::testing::ValuesIn(testing::valid_files()), name_of);
+
+RC_GTEST_PROP(Answer, OfARandomCaseKeepsTheConditionsOfEveryRow,
+              (std::vector<std::uint32_t> numbers)) {
+  testing::Choices choices(std::move(numbers));
+  const Negotiation file = testing::random_case(
+      choices, {.parties = 3, .issues = 4, .options = 3, .red_lines = 5, .reservations = true});
+  verify(analysed(file, quick()));
+}
+
+}  // namespace
+}  // namespace zopa::engine
