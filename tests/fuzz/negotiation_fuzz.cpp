@@ -30,9 +30,9 @@ void change(std::string_view text, const zopa::Negotiation& read, const std::str
   for (std::size_t i = 0; i < std::min<std::size_t>(read.positions().size(), 3); ++i) {
     const auto issues = issues_of(read.positions()[i].claim);
     if (issues.empty()) continue;
-    expect_readable(
-        zopa::yaml::with_line_moved(text, read, zopa::PositionId{i}, {OptionId{0}, OptionId{1}}),
-        folder);
+    expect_readable(zopa::yaml::with_lines_moved(
+                        text, read, {{zopa::PositionId{i}, {OptionId{0}, OptionId{1}}}}),
+                    folder);
   }
   for (std::size_t i = 0; i < std::min<std::size_t>(read.issues().size(), 3); ++i) {
     expect_readable(zopa::yaml::with_hypothetical_option(text, read, IssueId{i}, "a: b #1"),

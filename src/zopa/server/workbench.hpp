@@ -6,12 +6,12 @@
 //   reply.shown->answer.deadlock->verdict;
 //
 // Nothing is written to the file until save().  Whatever is not saved stands in a side file beside
-// it, which the next session takes up.  Safe to call from any number of threads.  Not here: HTTP
+// it, which the next session takes up.  Safe to call from any number of threads.  Not here: how a
+// text changes (text_change.hpp), undo (history.hpp), the side file (kept_aside.hpp), HTTP
 // (http_server.hpp), JSON (session_json.hpp).
 #pragma once
 
 #include <atomic>
-#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <memory>
@@ -27,6 +27,8 @@
 #include "zopa/io/yaml/reader.hpp"
 #include "zopa/model/cited_text.hpp"
 #include "zopa/server/change.hpp"
+#include "zopa/server/history.hpp"
+#include "zopa/server/text_reader.hpp"
 
 namespace zopa::server {
 
@@ -79,31 +81,31 @@ class Workbench {
   [[nodiscard]] Reply save(std::uint64_t revision, bool overwrite);
 
   [[nodiscard]] const std::string& path() const { return path_; }
-  [[nodiscard]] static std::string side_file_of(const std::string& path);
+  // How often a text was read since the file was opened.
+  [[nodiscard]] std::size_t texts_read();
 
  private:
-  struct Snapshot {
-    std::string text;
-    std::vector<std::string> without;
-    friend bool operator==(const Snapshot&, const Snapshot&) = default;
+  // A state to go to, and what its text says.
+  struct Next {
+    Snapshot snapshot;
+    Reading reading;
   };
 
-  Workbench(std::string path, std::string text, const yaml::ReadOptions& read,
+  Workbench(std::string path, std::string text, const yaml::ReadOptions& options,
             bool known_sources_only);
 
-  // To the last of `from`, what is now going to `to`.
-  [[nodiscard]] Reply step(std::uint64_t revision, std::vector<Snapshot>& from,
-                           std::vector<Snapshot>& to);
-
   // All of these expect the mutex to be held.
-  [[nodiscard]] Result<Snapshot> changed(const Change& change) const;
-  [[nodiscard]] Reply move_to(Snapshot next);
-  [[nodiscard]] Result<Negotiation> read(const std::string& text) const;
-  void show(const Snapshot& now);
-  void show_answer(const Snapshot& now, Shown& next);
+  [[nodiscard]] Reply step(std::uint64_t revision, bool (History::*step)());
+  [[nodiscard]] Result<Next> changed(const Change& change);
+  [[nodiscard]] Result<Next> switched(const SwitchLine& change);
+  [[nodiscard]] Result<Next> retyped(const SetText& change);
+  [[nodiscard]] Result<Next> edited(const Change& change);
+  [[nodiscard]] Reading read(const std::string& text);
+  [[nodiscard]] Reply show_kept(Reading reading);
+  void show(Reading reading);
+  void show_answer(Shown& next);
   void touch(Shown next);
   void take_up_side_file();
-  void write_side_file();
   void look_at_disk();
   [[nodiscard]] Reply refused(const std::string& code, const std::string& message) const;
   [[nodiscard]] Reply refused(Error error) const;
@@ -111,19 +113,15 @@ class Workbench {
   void work(const std::stop_token& stop);  // the packages, in the background
 
   std::string path_;
-  yaml::ReadOptions read_;
-  bool known_sources_only_;
+  TextReader reader_;
   FileLock lock_;
   std::string on_disk_;          // the text as it was last read or written
   bool has_other_base_ = false;  // what is shown was made from another text than that
   bool is_kept_aside_ = true;
   std::mutex mutex_;
   std::condition_variable_any wake_;
-  Snapshot now_;
-  std::vector<Snapshot> past_;
-  std::vector<Snapshot> future_;
-  std::chrono::steady_clock::time_point last_typed_;
-  bool is_typing_ = false;
+  History history_;
+  Reading reading_;  // of the text as it is now
   std::shared_ptr<const Shown> shown_;
   std::atomic<bool> outdated_{false};  // what the background looks at
   std::jthread worker_;                // last: it uses all of the above

@@ -2,10 +2,12 @@
 
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "zopa/server/kept_aside.hpp"
 #include "zopa/server/request.hpp"
 
 namespace zopa::server {
@@ -52,7 +54,14 @@ class AtTheWorkbench : public ::testing::Test {
   }
   [[nodiscard]] std::uint64_t revision() const { return bench_->shown()->revision; }
   Reply change(const Change& change) const { return bench_->change(revision(), change); }
-  [[nodiscard]] bool has_side_file() const { return fs::exists(Workbench::side_file_of(path_)); }
+  // With the packages.
+  [[nodiscard]] std::shared_ptr<const Shown> settled() const {
+    for (int i = 0; i < 1000 && bench_->shown()->is_pending; ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return bench_->shown();
+  }
+  [[nodiscard]] bool has_side_file() const { return fs::exists(side_file_of(path_)); }
 
   fs::path folder_;
   std::string path_;
@@ -84,6 +93,40 @@ TEST_F(AtTheWorkbench, AMovedLineIsWrittenOnSaveWithEveryComment) {
   wanted.replace(wanted.find("x == p}"), 7, "\"x in {p, q}\"}");
   EXPECT_EQ(text_of(path_), wanted);
   EXPECT_FALSE(has_side_file());
+}
+
+TEST_F(AtTheWorkbench, LinesMoveTogetherAndOfTwoMovesOfOneTheLaterCounts) {
+  const Reply reply =
+      change(MoveLines{{{"b-line", {"p"}}, {"a-line", {"q"}}, {"b-line", {"p", "q"}}}});
+  EXPECT_THAT(reply.faults, IsEmpty());
+  EXPECT_THAT(reply.shown->text, HasSubstr("requires: x == q}  # firm?\n"));
+  EXPECT_THAT(reply.shown->text, HasSubstr("party: b, requires: \"x in {p, q}\"}"));
+}
+
+TEST_F(AtTheWorkbench, ATextIsReadOnce) {
+  const auto reads_of = [&](const auto& step) {
+    const std::size_t before = bench_->texts_read();
+    step();
+    return bench_->texts_read() - before;
+  };
+  EXPECT_EQ(bench_->texts_read(), 1U);
+  EXPECT_EQ(reads_of([&] { (void)change(SwitchLine{"a-line", true}); }), 0U);
+  EXPECT_EQ(reads_of([&] { (void)change(MoveLines{{{"a-line", {"q"}}, {"b-line", {"p"}}}}); }), 1U);
+  EXPECT_EQ(reads_of([&] { (void)change(Reorder{"b", "x", {{"q"}, {"p"}}}); }), 1U);
+  EXPECT_EQ(reads_of([&] { (void)change(AddOption{"x", "Half"}); }), 1U);
+  EXPECT_EQ(reads_of([&] { (void)change(SetText{kTalks}); }), 1U);
+  EXPECT_EQ(reads_of([&] { (void)change(SetText{kTalks}); }), 0U);
+  EXPECT_EQ(reads_of([&] { (void)bench_->undo(revision()); }), 1U);
+  EXPECT_EQ(reads_of([&] { (void)bench_->save(revision(), false); }), 0U);
+}
+
+// What was found for the click stays: the packages are added to it.
+TEST_F(AtTheWorkbench, ThePackagesAreAddedToTheAnswerThatIsShown) {
+  const auto quick = change(SwitchLine{"a-line", true}).shown->answer;
+  const auto shown = settled();
+  EXPECT_GT(shown->answer->parts.size(), quick->parts.size());
+  EXPECT_FALSE(quick->has("robustness"));
+  EXPECT_TRUE(shown->answer->has("robustness"));
 }
 
 TEST_F(AtTheWorkbench, UndoAndRedoGoBackAndForth) {
@@ -208,11 +251,7 @@ TEST_F(AtTheWorkbench, UnknownNamesAreFaults) {
 
 TEST_F(AtTheWorkbench, ThePackagesFollow) {
   static_cast<void>(change(SwitchLine{"a-line", true}));
-  std::shared_ptr<const Shown> shown = bench_->shown();
-  for (int i = 0; i < 1000 && shown->is_pending; ++i) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    shown = bench_->shown();
-  }
+  const std::shared_ptr<const Shown> shown = settled();
   ASSERT_FALSE(shown->is_pending);
   EXPECT_TRUE(shown->answer->robustness.has_value());
   EXPECT_TRUE(shown->moved.has_value());

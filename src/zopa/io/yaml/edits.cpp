@@ -311,28 +311,38 @@ std::string new_id(const Issue& issue, const std::string& name) {
   return unique;
 }
 
-}  // namespace
-
-Result<std::string> with_line_moved(std::string_view text, const Negotiation& negotiation,
-                                    PositionId line, const std::vector<OptionId>& allowed) {
-  const Position& position = negotiation.position(line);
+// What the line is to require.
+Result<Formula> formula_of(const Negotiation& negotiation, const MovedLine& moved) {
+  const Position& position = negotiation.position(moved.line);
   const auto* claim = std::get_if<RedLine>(&position.claim);
   const auto issues = claim == nullptr ? std::vector<IssueId>{} : issues_of(claim->formula);
   if (issues.size() != 1) {
     return tl::unexpected(cannot("`" + position.id + "` is no red line on one issue alone"));
   }
-  if (allowed.empty()) {
+  if (moved.allowed.empty()) {
     return tl::unexpected(cannot("`" + position.id + "` would allow nothing at all"));
   }
   Formula formula;
   formula.atom.issue = issues.front();
-  formula.atom.options = allowed;
-  formula.atom.relation = allowed.size() == 1 ? Atom::Relation::equals : Atom::Relation::in;
+  formula.atom.options = moved.allowed;
+  formula.atom.relation = moved.allowed.size() == 1 ? Atom::Relation::equals : Atom::Relation::in;
+  return formula;
+}
+
+}  // namespace
+
+Result<std::string> with_lines_moved(std::string_view text, const Negotiation& negotiation,
+                                     const std::vector<MovedLine>& lines) {
   return changed(text, negotiation, [&](Editor& editor) -> std::optional<Error> {
-    if (editor.rewrite(position, "requires", to_notation(formula, negotiation))) {
-      return std::nullopt;
+    for (const MovedLine& moved : lines) {
+      const auto formula = formula_of(negotiation, moved);
+      if (!formula) return formula.error();
+      const Position& position = negotiation.position(moved.line);
+      if (!editor.rewrite(position, "requires", to_notation(*formula, negotiation))) {
+        return cannot("the row of `" + position.id + "` was not found");
+      }
     }
-    return cannot("the row of `" + position.id + "` was not found");
+    return std::nullopt;
   });
 }
 

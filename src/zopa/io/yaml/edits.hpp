@@ -1,7 +1,7 @@
 // Small changes to a file's text, made where they belong: everything else, comments and all, stays
 // as it stands.
 //
-//   const Result<std::string> changed = yaml::with_line_moved(text, negotiation, id, {a, b});
+//   const Result<std::string> changed = yaml::with_lines_moved(text, negotiation, {{id, {a, b}}});
 //
 // What someone changes in a workbench is the analyst's own reading from then on: the row gets
 // `inferred: true` where it names statements, and a new row names none, so that the basis of every
@@ -16,10 +16,16 @@
 
 namespace zopa::yaml {
 
-// The red line in force with this id allows exactly these options of its one issue.
-[[nodiscard]] Result<std::string> with_line_moved(std::string_view text,
-                                                  const Negotiation& negotiation, PositionId line,
-                                                  const std::vector<OptionId>& allowed);
+// A red line on one issue, and the options that it is to allow: exactly these.
+struct MovedLine {
+  PositionId line;
+  std::vector<OptionId> allowed;
+};
+
+// Each of these lines is moved.  Expects each once.
+[[nodiscard]] Result<std::string> with_lines_moved(std::string_view text,
+                                                   const Negotiation& negotiation,
+                                                   const std::vector<MovedLine>& lines);
 
 // The party orders the options of the issue so: classes of tied options, best first, which name
 // every option of the rows that they replace.  Rows that agree are left alone.

@@ -41,7 +41,7 @@ Negotiation read(const std::string& text) {
 }
 
 std::string moved(const std::string& text, const std::vector<OptionId>& allowed) {
-  const auto changed = with_line_moved(text, read(text), PositionId{0}, allowed);
+  const auto changed = with_lines_moved(text, read(text), {{PositionId{0}, allowed}});
   EXPECT_TRUE(changed);
   return changed.value_or("");
 }
@@ -140,7 +140,7 @@ TEST(Edits, CountsCharactersNotBytes) {
 
 TEST(Edits, RefusesALineOverTwoIssues) {
   const std::string text = kHead + "positions:\n  - {party: a, requires: x == p or y == p}\n";
-  const auto changed = with_line_moved(text, read(text), PositionId{0}, {OptionId{0}});
+  const auto changed = with_lines_moved(text, read(text), {{PositionId{0}, {OptionId{0}}}});
   ASSERT_FALSE(changed);
   EXPECT_EQ(changed.error().diagnostics.front().code, "cannot-edit");
 }
@@ -216,7 +216,7 @@ TEST_P(Examples, ALineMovesAndNothingElseDoes) {
     if (line == nullptr || issues_of(line->formula).size() != 1) continue;
     const IssueId issue = issues_of(line->formula).front();
     Contents after =
-        again(with_line_moved(text_, before_, PositionId{i}, {OptionId{0}, OptionId{1}}));
+        again(with_lines_moved(text_, before_, {{PositionId{i}, {OptionId{0}, OptionId{1}}}}));
     EXPECT_EQ(std::get<RedLine>(after.positions[i].claim).formula.atom.options,
               (std::vector<OptionId>{OptionId{0}, OptionId{1}}));
     EXPECT_EQ(issues_of(after.positions[i].claim).front(), issue);
