@@ -38,8 +38,7 @@ Json counted(int tabled, int all) { return {{"tabled", tabled}, {"all", all}}; }
 
 // The whole answer as text, without line breaks.
 std::string text_of(const Negotiation& negotiation) {
-  const auto document =
-      report::to_document(analysis_of(negotiation), words::english());
+  const auto document = report::to_document(analysis_of(negotiation), words::english());
   std::istringstream words(report::to_text(document));
   std::string text;
   for (std::string word; words >> word;) text += word + " ";

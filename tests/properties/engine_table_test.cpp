@@ -57,9 +57,7 @@ void expect_the_same_in_steps(const Negotiation& file) {
 
 class OfFiles : public ::testing::TestWithParam<std::string> {};
 
-TEST_P(OfFiles, IsTheSameInSteps) {
-  expect_the_same_in_steps(testing::negotiation_in(GetParam()));
-}
+TEST_P(OfFiles, IsTheSameInSteps) { expect_the_same_in_steps(testing::negotiation_in(GetParam())); }
 
 std::string name_of(const ::testing::TestParamInfo<std::string>& file) {
   std::string name = file.param.substr(file.param.size() > 60 ? file.param.size() - 60 : 0);

@@ -83,8 +83,7 @@ TEST(BargainingRange, SaysWhoseNumbersAreMissing) {
   const auto answer = range_with("  - {party: a, demands: x == one}\n" +
                                  assumed("expects_to_prevail: 0.5, cost_of_conflict: 0.1",
                                          "expects_to_prevail: 0.5, cost_of_conflict: 0.1"));
-  EXPECT_EQ(answer.value->not_counted,
-            Message("why.no_complete_numbers", {{"party", Name{"A"}}}));
+  EXPECT_EQ(answer.value->not_counted, Message("why.no_complete_numbers", {{"party", Name{"A"}}}));
 }
 
 TEST(BargainingRange, KnowsWhenAShiftOfPowerMakesPromisesUnsafe) {

@@ -25,7 +25,7 @@ struct AcceptedButExcluded {
 };
 
 // Some package that satisfies the rules is accepted by the one and excluded by the other.
-[[nodiscard]] std::vector<AcceptedButExcluded> accepted_but_excluded(const Negotiation& negotiation,
-                                                                     const Limits* limits = nullptr);
+[[nodiscard]] std::vector<AcceptedButExcluded> accepted_but_excluded(
+    const Negotiation& negotiation, const Limits* limits = nullptr);
 
 }  // namespace zopa::deadlock

@@ -23,7 +23,8 @@ namespace zopa::deadlock {
 // `relaxation` moves are relaxed so far (null: none is).
 struct LineMove;
 [[nodiscard]] PackageCount count_zone(Encoding& encoding, Scope scope,
-                                      const std::vector<LineMove>* relaxation, const Limits* limits);
+                                      const std::vector<LineMove>* relaxation,
+                                      const Limits* limits);
 
 // Feasible packages that enough parties are claimed to accept, and do not exclude.
 struct Accepted {
@@ -34,6 +35,7 @@ struct Accepted {
   std::vector<Party> by_party;  // only parties with an `accepts` row
   PackageCount enough;
 };
-[[nodiscard]] Accepted count_accepted(const LineProblem& problem, Scope scope, const Limits* limits);
+[[nodiscard]] Accepted count_accepted(const LineProblem& problem, Scope scope,
+                                      const Limits* limits);
 
 }  // namespace zopa::deadlock

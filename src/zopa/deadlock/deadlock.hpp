@@ -16,8 +16,8 @@
 #include <vector>
 
 #include "zopa/answer/describe.hpp"
-#include "zopa/base/run.hpp"
 #include "zopa/base/fields.hpp"
+#include "zopa/base/run.hpp"
 #include "zopa/deadlock/types.hpp"
 #include "zopa/model/basis.hpp"
 #include "zopa/model/negotiation.hpp"

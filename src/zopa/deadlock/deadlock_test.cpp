@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "zopa/base/budget.hpp"
 #include "zopa/base/contracts.hpp"
 
 namespace zopa::deadlock {
@@ -439,7 +440,7 @@ TEST(Diagnose, StopsWhenItIsInterrupted) {
   limits.interrupted = &interrupted;
   const Negotiation negotiation = testing::random_negotiation(
       {.parties = 8, .issues = 20, .options = 6, .density = 0.7, .rules = 40}, 1);
-  Run run;
+  zopa::Run run;
   run.limits = &limits;
   EXPECT_TRUE(diagnosed(negotiation, {}, run).stopped);
 }

@@ -1,6 +1,8 @@
 // The main job: the engines on one file, in the order of what they need, put into one answer.
 //
-//   Result<Analysis> quick = analyze(file, {.parts = parts_of_deadlock()});
+//   Options first;
+//   first.parts = parts_of_deadlock();
+//   Result<Analysis> quick = analyze(file, first);
 //   const Analysis whole = completed(std::move(*quick), file, {});   // nothing is computed twice
 //
 // Engines know nothing of each other; what one needs of another is handed over in table.cpp.

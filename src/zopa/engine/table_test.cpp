@@ -69,7 +69,7 @@ TEST(Completed, LooksAgainAtWhatWasStoppedAndAtWhatNeedsIt) {
   const std::atomic<bool> interrupted{true};
   Limits limits;
   limits.interrupted = &interrupted;
-  Run run;
+  zopa::Run run;
   run.limits = &limits;
   Analysis stopped = analyze(talks, asking_for({}), run).value();
   EXPECT_TRUE(stopped.is_stopped());

@@ -379,9 +379,8 @@ Utilities complete_utilities(const Negotiation& negotiation, const PackageSpace&
   const Units units(drafts);
   if (units.is_too_large()) {
     for (const PartyId party : parties) {
-      result.missing.push_back(
-          {party, Message("why.numbers_too_large",
-                          {{"party", Name{negotiation.party(party).name}}})});
+      result.missing.push_back({party, Message("why.numbers_too_large",
+                                               {{"party", Name{negotiation.party(party).name}}})});
     }
     return result;
   }

@@ -13,7 +13,8 @@
 namespace zopa::report {
 
 [[nodiscard]] std::string to_json(const engine::Analysis& analysis);
-[[nodiscard]] std::string to_json(const Negotiation& in_force, const Part<settle::Settlements>& part);
+[[nodiscard]] std::string to_json(const Negotiation& in_force,
+                                  const Part<settle::Settlements>& part);
 [[nodiscard]] std::string to_json(const Negotiation& in_force, const Part<robust::Robustness>& part,
                                   const std::vector<PositionId>& contradiction);
 [[nodiscard]] std::string to_json(const Negotiation& in_force,

@@ -33,8 +33,7 @@ Printed opening(Verb verb, const Negotiation& in_force, const char* name, const 
 
 Printed printed(const engine::Analysis& analysis) {
   const Negotiation& negotiation = analysis.negotiation;
-  Printed printed =
-      opening(analysis.has("evidence") ? Verb::analyze : Verb::deadlock, negotiation);
+  Printed printed = opening(analysis.has("evidence") ? Verb::analyze : Verb::deadlock, negotiation);
   if (!negotiation.as_of().empty()) printed.as_of = negotiation.as_of();
   printed.round = analysis.as_of;
   printed.without = analysis.without;

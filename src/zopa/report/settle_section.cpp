@@ -223,8 +223,7 @@ Document to_document(const Words& words, const Part<settle::Settlements>& part) 
     write_settlements(*part.value, words, Length::full, document);
   } else {
     document.push_back({Block::Kind::heading, words.say("settle.title")});
-    document.push_back(
-        {Block::Kind::paragraph, words.say("limits.why_not", {{"why", *part.why}})});
+    document.push_back({Block::Kind::paragraph, words.say("limits.why_not", {{"why", *part.why}})});
   }
   document.push_back({Block::Kind::heading, words.say("limits.title")});
   document.push_back({Block::Kind::item, words.say("settle.scope")});

@@ -115,8 +115,7 @@ class Assessor {
   }
 
   void add_grounds() {
-    begin(run_.limits, "looking for the claims that conclusions rest on",
-          result_.packages.size());
+    begin(run_.limits, "looking for the claims that conclusions rest on", result_.packages.size());
     Supports supports(negotiation_, space_, result_.parties, problem_.packages);
     for (std::size_t i = 0; i < result_.packages.size() && !is_stopped(); ++i) {
       RobustPackage& package = result_.packages[i];

@@ -3,8 +3,8 @@
 //   const Part<Robustness> part = robustness(in_force, candidates, {.completions = 1000});
 //   if (part.value) show(part.value->packages[0].answer.efficient);
 //
-// Which packages are worth it somebody else knows (engine/candidates.hpp).  Conclusions are drawn in
-// sample/; the claims that they rest on are found here.
+// Somebody else chooses the packages (engine/candidates.hpp).  Conclusions are drawn in sample/;
+// the claims that they rest on are found here.
 #pragma once
 
 #include <array>
