@@ -1155,6 +1155,8 @@ export interface Negotiation {
   statements: Statement[];
   /** Claims in force. */
   positions: Position[];
+  /** Its agreement rule, in the file's notation; null where every principal has to agree. */
+  agreement: string | null;
   /** Its rules. */
   rules: ({
     /** Its id. */

@@ -5,7 +5,7 @@ import "./page.css";
 import { open_all_for_print } from "./fold";
 import type { Page } from "./answer";
 import { Catalogue, type Language, T, Words, languages, preferred_language, remember_language } from "./i18n";
-import type { Message } from "./i18n/en";
+import type { Message } from "./i18n";
 import type { State } from "./live/client";
 import { Settled } from "./live/controls";
 import { Session } from "./live/session";
@@ -28,17 +28,17 @@ type Embedded = Page & { live?: State };
 function Contents({ page }: { page: Page }) {
   const { analysis } = page;
   const all: [string, Message, boolean][] = [
-    ["uncontested", "title_uncontested", Boolean(analysis.packages)],
-    ["conflicts", "title_conflicts", Boolean(analysis.packages)],
-    ["board", "title_board", page.board.issues.length > 0],
-    ["ways", "title_ways", Boolean(analysis.packages)],
-    ["packages", "title_packages", Boolean(analysis.packages ?? analysis.settlements)],
-    ["impasse", "title_impasse", Boolean(analysis.impasse_map)],
-    ["states", "title_states", Boolean(analysis.stability)],
-    ["outlook", "title_outlook", true],
-    ["questions", "title_questions", true],
-    ["evidence", "title_evidence", true],
-    ["method", "title_method", true],
+    ["uncontested", "uncontested.title", Boolean(analysis.packages)],
+    ["conflicts", "page.title_conflicts", Boolean(analysis.packages)],
+    ["board", "page.title_board", page.board.issues.length > 0],
+    ["ways", "ways.title", Boolean(analysis.packages)],
+    ["packages", "page.title_packages", Boolean(analysis.packages ?? analysis.settlements)],
+    ["impasse", "impasse.title", Boolean(analysis.impasse_map)],
+    ["states", "page.title_states", Boolean(analysis.stability)],
+    ["outlook", "page.title_outlook", true],
+    ["questions", "robust.questions_title", true],
+    ["evidence", "evidence.title", true],
+    ["method", "page.title_method", true],
   ];
   return (
     <ul>
@@ -90,11 +90,11 @@ function App({ data }: { data: Embedded }) {
     <Words.Provider value={words}>
       <Data.Provider value={model}>
         <OpenSource.Provider value={set_opened}>
-          <a class="skip" href="#verdict"><T id="skip" /></a>
+          <a class="skip" href="#verdict"><T id="page.skip" /></a>
           <header class="top">
             <p class="brand">zopa</p>
             <label class="language">
-              <span class="hidden"><T id="language" /></span>
+              <span class="hidden"><T id="page.language" /></span>
               <select value={language} onChange={(event) => choose(event.currentTarget.value as Language)}>
                 {languages.map(([id, name]) => <option value={id} lang={id}>{name}</option>)}
               </select>
@@ -102,7 +102,7 @@ function App({ data }: { data: Embedded }) {
           </header>
           <h1 dir="auto"><Name>{page.negotiation.title}</Name></h1>
           <Scope />
-          <nav aria-label={words.text("contents")}><Contents page={page} /></nav>
+          <nav aria-label={words.text("page.contents")}><Contents page={page} /></nav>
           {data.live ? <Session first={data.live} show={show}>{sections}</Session> : sections}
           <SourceDialog opened={opened} close={() => set_opened(null)} />
         </OpenSource.Provider>

@@ -1,7 +1,7 @@
 // A part of the page: heading, anchor, body.
 import type { ComponentChildren } from "preact";
 import { Fold } from "./fold";
-import type { Message } from "./i18n/en";
+import type { Message } from "./i18n";
 import { T } from "./i18n";
 
 export function Section({ id, title, children }: {
@@ -52,7 +52,7 @@ export function Few<Item>({ items, most, show }: {
     <>
       {items.slice(0, most).map(show)}
       {items.length > most && (
-        <Fold name="more" summary={<T id="show_more" count={items.length - most} />}>
+        <Fold name="more" summary={<T id="page.show_more" count={items.length - most} />}>
           {() => items.slice(most).map((item, index) => show(item, most + index))}
         </Fold>
       )}

@@ -15,14 +15,14 @@ export function Origin({ statement }: { statement: Statement }) {
   const speaker = statement.by === null
     ? null
     : statement.representative !== null
-      ? <T id="speaker_of" name={<Name>{statement.representative}</Name>} party={<Party id={statement.by} />} />
+      ? <T id="statement.speaker" name={<Name>{statement.representative}</Name>} party={<Party id={statement.by} />} />
       : <Party id={statement.by} />;
   return (
     <>
-      {statement.about.length > 0 && <><T id="origin_about" parties={<Parties ids={statement.about} />} />; </>}
-      {speaker === null ? <T id="origin_own_voice" /> : <T id="origin_by" speaker={speaker} />};{" "}
-      <T id={statement.verbatim ? "origin_verbatim" : "origin_paraphrase"} />;{" "}
-      <T id="origin_in" source={<Name>{model.source_title(statement.source)}</Name>} />
+      {statement.about.length > 0 && <><T id="page.origin_about" parties={<Parties ids={statement.about} />} />; </>}
+      {speaker === null ? <T id="page.origin_own_voice" /> : <T id="page.origin_by" speaker={speaker} />};{" "}
+      <T id={statement.verbatim ? "page.origin_verbatim" : "page.origin_paraphrase"} />;{" "}
+      <T id="page.origin_in" source={<Name>{model.source_title(statement.source)}</Name>} />
       {statement.date !== "" && statement.date !== "unknown" && <>; {statement.date}</>}
     </>
   );
@@ -44,7 +44,7 @@ export function Quote({ id }: { id: string }) {
         <Origin statement={statement} />
         {has_source && (
           <button type="button" class="link" data-statement={id} onClick={() => open({ statement: id })}>
-            <T id="show_in_source" />
+            <T id="page.show_in_source" />
             <span class="hidden"> <code>{id}</code></span>
           </button>
         )}
@@ -61,12 +61,12 @@ export function ClaimCard({ id, open = false }: { id: string; open?: boolean }) 
   const line = model.answer.red_lines?.find((one) => one.id === id);
   const basis = claim?.basis ?? line?.basis;
   const says = claim ? <ClaimWords claim={claim} />
-    : line ? <T id="line_reservation" party={<Party id={line.party} />} /> : <code>{id}</code>;
+    : line ? <T id="page.line_reservation" party={<Party id={line.party} />} /> : <code>{id}</code>;
   return (
     <Fold name="claim" open={open}
       summary={<>{says} {basis && <BasisMark basis={basis} />} <code class="id">{id}</code></>}>
       {() => because.length === 0
-        ? <p><T id="no_statement" /></p>
+        ? <p><T id="page.no_statement" /></p>
         : because.map((statement) => <Quote id={statement} />)}
     </Fold>
   );
@@ -104,7 +104,7 @@ export function SourceDialog({ opened, close }: { opened: Opened | null; close: 
       onClick={(event) => event.target === dialog.current && dialog.current?.close()}>
       <header>
         <h2 id="source-title"><Name>{model.source_title(source)}</Name></h2>
-        <button type="button" onClick={() => dialog.current?.close()} aria-label={words.text("close")}>×</button>
+        <button type="button" onClick={() => dialog.current?.close()} aria-label={words.text("page.close")}>×</button>
       </header>
       {statement && <p><Origin statement={statement} /></p>}
       <SourceText id={source} here={statement?.id} />
@@ -116,7 +116,7 @@ export function SourceText({ id, here }: { id: string; here?: string }) {
   const model = useModel();
   const parts = model.page.texts[id];
   const language = model.source(id)?.language || undefined;
-  if (parts === undefined) return <p><T id="source_without_text" /></p>;
+  if (parts === undefined) return <p><T id="page.source_without_text" /></p>;
   return (
     <div class="source-text" lang={language} dir="auto" tabIndex={0} role="group" aria-label={model.source_title(id)}>
       {parts.map((part) =>

@@ -4,7 +4,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Claim, Formula } from "./answer";
 import { Listed, T, useWords } from "./i18n";
-import type { Message } from "./i18n/en";
+import type { Message } from "./i18n";
 import type { Basis, Model, PackageOf } from "./model";
 
 export const Data = createContext<Model>(null as unknown as Model);
@@ -69,27 +69,18 @@ export function EngineText({ text }: { text: string }) {
   );
 }
 
-const basis_words: Record<Basis, Message> = {
-  stated: "basis_stated",
-  relayed: "basis_relayed",
-  attributed: "basis_attributed",
-  inferred: "basis_inferred",
-  assumed: "basis_assumed",
-};
 const basis_help: Record<Basis, Message> = {
-  stated: "basis_stated_help",
-  relayed: "basis_relayed_help",
-  attributed: "basis_attributed_help",
-  inferred: "basis_inferred_help",
-  assumed: "basis_assumed_help",
+  stated: "page.basis_stated_help",
+  relayed: "page.basis_relayed_help",
+  attributed: "page.basis_attributed_help",
+  inferred: "page.basis_inferred_help",
+  assumed: "page.basis_assumed_help",
 };
-export const basis_message = (basis: Basis) => basis_words[basis];
-
 export function BasisMark({ basis }: { basis: Basis }) {
   const words = useWords();
   return (
     <span class={`basis ${basis}`} title={words.text(basis_help[basis])}>
-      <T id={basis_words[basis]} />
+      <T id="basis.word" basis={basis} />
     </span>
   );
 }
@@ -99,13 +90,9 @@ function Atom({ formula, positive }: {
   positive: boolean;
 }) {
   const affirms = (formula.is !== "differs") === positive;
-  const id: Message =
-    formula.options.length > 1
-      ? affirms ? "formula_is_one_of" : "formula_is_none_of"
-      : affirms ? "formula_is" : "formula_is_not";
   return (
     <T
-      id={id}
+      id={affirms ? "formula.is" : "formula.is_not"}
       issue={<IssueName id={formula.issue} />}
       options={<Options issue={formula.issue} ids={formula.options} type="disjunction" />}
     />
@@ -119,15 +106,15 @@ export function FormulaWords({ formula }: { formula: Formula }) {
   const [first, second] = formula.parts as [Formula, Formula];
   switch (formula.op) {
     case "not":
-      return "is" in first ? <Atom formula={first} positive={false} /> : <T id="formula_not" part={part(first)} />;
+      return "is" in first ? <Atom formula={first} positive={false} /> : <T id="formula.not" formula={part(first)} />;
     case "and":
       return <Listed parts={formula.parts.map(part)} />;
     case "or":
       return <Listed type="disjunction" parts={formula.parts.map(part)} />;
     case "implies":
-      return <T id="formula_implies" first={part(first)} second={part(second)} />;
+      return <T id="formula.if" first={part(first)} second={part(second)} />;
     case "iff":
-      return <T id="formula_iff" first={part(first)} second={part(second)} />;
+      return <T id="formula.exactly_if" first={part(first)} second={part(second)} />;
   }
 }
 
@@ -166,10 +153,10 @@ function RedLineWords({ claim }: { claim: Claim }) {
     .filter((row) => row.shut_out.includes(claim.id) && is_tabled(row.option))
     .map((row) => row.option);
   if (issue === undefined || shut_out.length === 0) {
-    return <T id="claim_requires" party={party} formula={claim.formula ? <FormulaWords formula={claim.formula} /> : null} />;
+    return <T id="claim.red_line" party={party} what={claim.formula ? <FormulaWords formula={claim.formula} /> : null} />;
   }
   return (
-    <T id="claim_shuts_out" party={party} issue={<IssueName id={issue} />}
+    <T id="line.shuts_out" party={party} names_issue="yes" issue={<IssueName id={issue} />}
       options={<Options issue={issue} ids={shut_out} type="disjunction" />} />
   );
 }
@@ -180,16 +167,16 @@ export function ClaimWords({ claim }: { claim: Claim }) {
   const formula = claim.formula ? <FormulaWords formula={claim.formula} /> : null;
   switch (claim.kind) {
     case "demands":
-      return <T id="claim_demands" party={party} formula={formula} />;
+      return <T id="claim.demand" party={party} what={formula} />;
     case "requires":
       return <RedLineWords claim={claim} />;
     case "accepts":
-      return <T id="claim_accepts" party={party} formula={formula} />;
+      return <T id="claim.acceptance" party={party} what={formula} />;
     case "prefers": {
       const issue = claim.issue ?? "";
       const parts = (claim.options ?? []).map((id) => <Option issue={issue} id={id} />);
       const chain = <Chain parts={parts} relations={claim.relations ?? []} />;
-      return <T id="claim_prefers" party={party} issue={<IssueName id={issue} />} chain={chain} />;
+      return <T id="claim.option_order" party={party} issue={<IssueName id={issue} />} what={chain} />;
     }
     case "weighs": {
       const parts = (claim.terms ?? []).map((term) => (
@@ -198,21 +185,20 @@ export function ClaimWords({ claim }: { claim: Claim }) {
           <IssueName id={term.issue} />
         </>
       ));
-      return <T id="claim_weighs" party={party} chain={<Chain parts={parts} relations={claim.relations ?? []} />} />;
+      return <T id="claim.issue_order" party={party} what={<Chain parts={parts} relations={claim.relations ?? []} />} />;
     }
     case "compares": {
       const sides = [claim.left, claim.right].map((side) => (side ? <FormulaWords formula={side} /> : ""));
-      return <T id="claim_compares" party={party} chain={<Chain parts={sides} relations={claim.relations ?? []} />} />;
+      return <T id="claim.comparison" party={party} what={<Chain parts={sides} relations={claim.relations ?? []} />} />;
     }
     case "priorities":
       return (
         <T
-          id="claim_priorities"
+          id="claim.priorities"
           party={party}
-          list={<Chain parts={(claim.formulas ?? []).map((one) => {
-            const formula = <FormulaWords formula={one.formula} />;
-            return one.open ? <T id="priority_open" formula={formula} /> : one.strong ? <T id="priority_strong" formula={formula} /> : formula;
-          })} relations={[]} />}
+          what={<Chain parts={(claim.formulas ?? []).map((one) => (
+            <T id="claim.priority" how={one.open ? "open" : one.strong ? "strong" : "plain"} formula={<FormulaWords formula={one.formula} />} />
+          ))} relations={[]} />}
         />
       );
     case "values":
@@ -225,8 +211,8 @@ export function ClaimWords({ claim }: { claim: Claim }) {
       ));
       const list = <Listed parts={entries} />;
       return claim.kind === "values"
-        ? <T id="claim_values" party={party} issue={<IssueName id={claim.issue ?? ""} />} list={list} />
-        : <T id="claim_weights" party={party} list={list} />;
+        ? <T id="claim.option_values" party={party} issue={<IssueName id={claim.issue ?? ""} />} what={list} />
+        : <T id="claim.issue_weights" party={party} what={list} />;
     }
     case "points": {
       const entries = (claim.entries ?? []).map((entry) => (
@@ -235,12 +221,12 @@ export function ClaimWords({ claim }: { claim: Claim }) {
           <ValueWords value={entry.value} />
         </>
       ));
-      return <T id="claim_points" party={party} list={<Listed parts={entries} />} />;
+      return <T id="claim.points" party={party} what={<Listed parts={entries} />} />;
     }
     case "reservation":
       if (claim.in_points) {
-        return <T id="claim_reservation_in_points" party={party} value={<ValueWords value={claim.value ?? 0} />} />;
+        return <T id="claim.reservation_in_points" party={party} what={<ValueWords value={claim.value ?? 0} />} />;
       }
-      return <T id="claim_reservation" party={party} value={<ValueWords value={claim.value ?? 0} />} />;
+      return <T id="claim.reservation" party={party} what={<ValueWords value={claim.value ?? 0} />} />;
   }
 }

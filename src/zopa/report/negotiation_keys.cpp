@@ -136,6 +136,11 @@ std::vector<PositionShown> NegotiationShown::positions() const {
   return shown;
 }
 
+std::optional<std::string> NegotiationShown::agreement() const {
+  if (!in_force->agreement()) return std::nullopt;
+  return to_notation(*in_force->agreement(), *in_force);
+}
+
 std::vector<BlocShown> NegotiationShown::blocs() const {
   std::vector<BlocShown> shown;
   for (const Bloc& bloc : in_force->blocs()) shown.push_back({&bloc, basis_of(*in_force, bloc)});

@@ -356,6 +356,8 @@ struct NegotiationShown {
     v("sources", in_force->sources(), "Its sources.");
     v("statements", statements(), "Its statements.");
     v("positions", positions(), "Claims in force.");
+    v("agreement", agreement(),
+      "Its agreement rule, in the file's notation; null where every principal has to agree.");
     v("rules", in_force->rules(), "Its rules.");
     v("frames", in_force->frames(), "Its frames.");
     v("blocs", blocs(), "Its blocs.");
@@ -368,6 +370,7 @@ struct NegotiationShown {
   [[nodiscard]] std::vector<IssueShown> issues() const;
   [[nodiscard]] std::vector<StatementShown> statements() const;
   [[nodiscard]] std::vector<PositionShown> positions() const;
+  [[nodiscard]] std::optional<std::string> agreement() const;
   [[nodiscard]] std::vector<BlocShown> blocs() const;
   [[nodiscard]] std::vector<RoundShown> rounds() const;
 };

@@ -40,8 +40,8 @@ function Plane({ settlements }: { settlements: Settlements }) {
   const plot = useCallback((width: number): Plot.PlotOptions => ({
     height: Math.min(width, 440),
     marginLeft: 48, marginBottom: 44, marginTop: 28,
-    x: { label: words.text("axis_utility_of", { party: first }), domain: [0, 1], grid: true },
-    y: { label: words.text("axis_utility_of", { party: second }), domain: [0, 1], grid: true },
+    x: { label: words.text("page.axis_utility_of", { party: first }), domain: [0, 1], grid: true },
+    y: { label: words.text("page.axis_utility_of", { party: second }), domain: [0, 1], grid: true },
     marks: [
       ...(d1 === null || d1 === undefined ? [] : [Plot.ruleX([d1], { strokeDasharray: "4 3", className: "reservation" })]),
       ...(d2 === null || d2 === undefined ? [] : [Plot.ruleY([d2], { strokeDasharray: "4 3" })]),
@@ -53,7 +53,7 @@ function Plane({ settlements }: { settlements: Settlements }) {
       }),
     ],
   }), [settlements, words.language]);
-  const label = words.text("plane_label", { first, second, count: settlements.pareto.points.length });
+  const label = words.text("page.plane_label", { first, second, count: settlements.pareto.points.length });
   return <Chart label={label} plot={plot} />;
 }
 
@@ -71,7 +71,7 @@ function Parallel({ settlements }: { settlements: Settlements }) {
   const plot = useCallback((width: number): Plot.PlotOptions => ({
     height: 360, marginBottom: 60, marginLeft: 48, marginTop: 28, marginRight: 40,
     x: { type: "point", domain: parties, label: null, tickFormat: (name: string) => (name.length > width / parties.length / 7 ? `${name.slice(0, Math.max(3, Math.floor(width / parties.length / 7)))}…` : name) },
-    y: { label: words.text("axis_utility"), domain: [0, 1], grid: true },
+    y: { label: words.text("page.axis_utility"), domain: [0, 1], grid: true },
     marks: [
       Plot.line(vertices(settlements.pareto.points.slice(0, 300)), { x: "party", y: "utility", z: "line", stroke: "currentColor", strokeOpacity: 0.35 }),
       Plot.line(vertices(marked.map((m) => m.point)), { x: "party", y: "utility", z: "line", stroke: "currentColor", strokeWidth: 2.5 }),
@@ -81,6 +81,6 @@ function Parallel({ settlements }: { settlements: Settlements }) {
       Plot.dot(settlements.reservations.flatMap((value, index) => (value === null ? [] : [{ party: parties[index], value }])), { x: "party", y: "value", symbol: "plus", r: 6, stroke: "currentColor" }),
     ],
   }), [settlements, words.language]);
-  const label = words.text("parallel_label", { parties: parties.length, count: settlements.pareto.points.length });
+  const label = words.text("page.parallel_label", { parties: parties.length, count: settlements.pareto.points.length });
   return <Chart label={label} plot={plot} />;
 }

@@ -13,7 +13,7 @@ export function Places({ rows, packages, label }: { rows: PlaceRow[]; packages: 
   const plot = useCallback((width: number): Plot.PlotOptions => ({
     height: parties.length * (names.length * 22 + 34) + 44,
     marginLeft: 44, marginRight: 16, marginTop: 24,
-    x: { domain: [0.5, packages + 0.5], label: words.text("axis_place"), grid: true, tickFormat: (value: number) => (Number.isInteger(value) ? words.number(value) : ""), ticks: Math.min(packages, width < 420 ? 4 : 10) },
+    x: { domain: [0.5, packages + 0.5], label: words.text("page.axis_place"), grid: true, tickFormat: (value: number) => (Number.isInteger(value) ? words.number(value) : ""), ticks: Math.min(packages, width < 420 ? 4 : 10) },
     y: { domain: names, label: null, type: "band", padding: 0.35 },
     fy: { domain: parties, label: null, axis: null, padding: 0.2 },
     marks: [

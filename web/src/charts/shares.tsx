@@ -14,7 +14,7 @@ export function Shares({ rows, label }: { rows: ShareRow[]; label: string }) {
   const plot = useCallback((width: number): Plot.PlotOptions => ({
     height: measures.length * (packages.length * 22 + 34) + 40,
     marginLeft: 44, marginRight: 16, marginTop: 24,
-    x: { domain: [0, 1], percent: false, label: words.text("axis_share"), grid: true, tickFormat: (value: number) => words.percent(value), ticks: width < 420 ? 3 : 6 },
+    x: { domain: [0, 1], percent: false, label: words.text("page.axis_share"), grid: true, tickFormat: (value: number) => words.percent(value), ticks: width < 420 ? 3 : 6 },
     y: { domain: packages, label: null, type: "point" },
     fy: { domain: measures, label: null, axis: null, padding: 0.2 },
     marks: [

@@ -1,22 +1,33 @@
-// The words of the interface, in one catalogue a language.  Names and quotes are those of the file.
+// Messages in a language: the catalogue of the whole program, src/zopa/words, of which the page gets
+// what it uses.  Names and quotes are those of the file.
 //
-//   <T id="needs_to_accept" party={<Party id="a" />} options={…} />
+//   <T id="question.accept" party={<Party id="a" />} option={…} issue={…} />
 //
-// Messages are in ICU form: {name}, {count, plural, one {…} other {…}}.
+// Messages are in ICU form: {name}, {count, plural, one {…} other {…}}.  For a value `x` they know
+// `x_count` too, as the C++ side does: how many there are of a list, else 1.
 import { IntlMessageFormat } from "intl-messageformat";
 import { type ComponentChildren, createContext, isValidElement } from "preact";
 import { useContext } from "preact/hooks";
-import { en, type Message } from "./en";
-import { fr } from "./fr";
+import type english from "../../../src/zopa/words/en.json";
 import { pseudo_message } from "./pseudo";
 
-export type Language = "en" | "fr" | "qps";
-export const languages: [Language, string][] = [
-  ["en", "English"],
-  ["fr", "Français"],
-];
+export type Message = keyof typeof english;
+export type Messages = Record<Message, string>;
+export type Language = string; // "en", "fr"; "qps" is made up, for the tests
+
+const files = import.meta.glob<Messages>("../../../src/zopa/words/*.json", { eager: true, import: "default" });
+const by_language = new Map(
+  Object.entries(files).map(([path, messages]) => [path.replace(/^.*\/|\.json$/g, ""), messages]));
+
+const named = (language: Language) => {
+  const name = new Intl.DisplayNames(language, { type: "language" }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+};
+export const languages: [Language, string][] = [...by_language.keys()].sort().map((one) => [one, named(one)]);
+
+export const messages_of = (language: Language) => by_language.get(language) as Messages;
 const message_of = (language: Language, id: Message) =>
-  language === "qps" ? (pseudo_message(id) as never) : (language === "fr" ? fr : en)[id];
+  language === "qps" ? (pseudo_message(messages_of("en")[id]) as never) : messages_of(language)[id];
 
 export class Catalogue {
   private readonly formats = new Map<Message, IntlMessageFormat>();
@@ -77,9 +88,16 @@ export const useWords = () => useContext(Words);
 
 type Values = Record<string, ComponentChildren>;
 
+// How many a value stands for, by which verbs agree.
+function count_of(value: ComponentChildren): number {
+  const { ids, parts } = isValidElement(value) ? (value.props as { ids?: unknown[]; parts?: unknown[] }) : {};
+  return (ids ?? parts)?.length ?? 1;
+}
+
 export function T({ id, ...values }: { id: Message } & Values) {
   const words = useWords();
-  const parts = words.format(id, values);
+  const counts = Object.entries(values).map(([name, value]) => [`${name}_count`, count_of(value)]);
+  const parts = words.format(id, { ...Object.fromEntries(counts), ...values });
   if (!Array.isArray(parts)) return <>{parts}</>;
   return <>{parts.map((part) => (isValidElement(part) ? part : <>{part as ComponentChildren}</>))}</>;
 }
@@ -100,8 +118,9 @@ export function Listed({ parts, type = "conjunction" }: {
 
 export function preferred_language(): Language {
   const asked = new URLSearchParams(location.search).get("lang") ?? remembered();
-  if (asked === "qps" || asked === "fr" || asked === "en") return asked;
-  return navigator.language.toLowerCase().startsWith("fr") ? "fr" : "en";
+  if (asked !== null && (asked === "qps" || by_language.has(asked))) return asked;
+  const own = navigator.language.toLowerCase().split("-")[0] ?? "";
+  return by_language.has(own) ? own : "en";
 }
 
 function remembered(): string | null {

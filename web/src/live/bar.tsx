@@ -1,27 +1,27 @@
 // The workbench's bar: what moved, what is switched off, undo, redo, save; and the file itself.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Listed, T, useWords } from "../i18n";
-import type { Message } from "../i18n/en";
+import type { Message } from "../i18n";
 import type { Edit, Fault, Moved, State } from "./client";
 
 export function MovedWords({ moved }: { moved: Moved }) {
   const parts = [];
   if (moved.before !== moved.after && moved.after !== null) {
-    parts.push(<T id={`moved_verdict_${moved.after}` as Message} />);
+    parts.push(<T id={`page.moved_verdict_${moved.after}` as Message} />);
   }
   const change = (id: Message, count: number | null) => {
     if (count !== null && count !== 0) parts.push(<T id={id} count={Math.abs(count)} />);
   };
-  change((moved.tabled ?? 0) > 0 ? "moved_opens" : "moved_closes", moved.tabled);
+  change((moved.tabled ?? 0) > 0 ? "page.moved_opens" : "page.moved_closes", moved.tabled);
   const untabled = moved.all === null || moved.tabled === null ? null : moved.all - moved.tabled;
-  change((untabled ?? 0) > 0 ? "moved_opens_untabled" : "moved_closes_untabled", untabled);
-  change("moved_conflicts_gone", moved.conflicts_gone.length);
-  change("moved_conflicts_new", moved.conflicts_new.length);
-  change((moved.ways_out ?? 0) > 0 ? "moved_ways_more" : "moved_ways_fewer", moved.ways_out);
-  change((moved.packages ?? 0) > 0 ? "moved_packages_more" : "moved_packages_fewer", moved.packages);
+  change((untabled ?? 0) > 0 ? "page.moved_opens_untabled" : "page.moved_closes_untabled", untabled);
+  change("page.moved_conflicts_gone", moved.conflicts_gone.length);
+  change("page.moved_conflicts_new", moved.conflicts_new.length);
+  change((moved.ways_out ?? 0) > 0 ? "page.moved_ways_more" : "page.moved_ways_fewer", moved.ways_out);
+  change((moved.packages ?? 0) > 0 ? "page.moved_packages_more" : "page.moved_packages_fewer", moved.packages);
   const is_known = moved.after !== null && moved.tabled !== null && moved.all !== null && moved.ways_out !== null;
-  if (parts.length === 0) return <T id={is_known ? "moved_nothing" : "moved_unknown"} />;
-  return <T id="moved" list={<Listed parts={parts} />} />;
+  if (parts.length === 0) return <T id={is_known ? "page.moved_nothing" : "page.moved_unknown"} />;
+  return <T id="page.moved" list={<Listed parts={parts} />} />;
 }
 
 // Sends a whole text that was typed on another.
@@ -41,34 +41,34 @@ export function Bar({ state, message, is_lost, edit, edit_text, flush, undo, red
   return (
     <div class="bar" role="region" aria-label="zopa serve" tabIndex={-1}>
       <div class="buttons">
-        <button type="button" id="undo" disabled={!state.can_undo} onClick={undo}><T id="undo" /></button>
-        <button type="button" id="redo" disabled={!state.can_redo} onClick={redo}><T id="redo" /></button>
-        <button type="button" id="save" disabled={!state.dirty} onClick={() => save(false)}><T id="save" /></button>
-        <span class="note">{state.dirty ? <T id="unsaved" /> : <T id="saved" />}</span>
+        <button type="button" id="undo" disabled={!state.can_undo} onClick={undo}><T id="page.undo" /></button>
+        <button type="button" id="redo" disabled={!state.can_redo} onClick={redo}><T id="page.redo" /></button>
+        <button type="button" id="save" disabled={!state.dirty} onClick={() => save(false)}><T id="page.save" /></button>
+        <span class="note">{state.dirty ? <T id="page.unsaved" /> : <T id="page.saved" />}</span>
       </div>
       <p role="status" id="moved">
-        {is_lost ? <span class="fault"><T id="lost" /></span>
-          : message === null && state.faults.length > 0 ? <span class="fault"><T id="text_has_faults" /></span>
+        {is_lost ? <span class="fault"><T id="page.lost" /></span>
+          : message === null && state.faults.length > 0 ? <span class="fault"><T id="page.text_has_faults" /></span>
           : message !== null ? message.map((fault) => <span class="fault" lang="en">{fault.line > 0 && `${fault.line}:${fault.column}: `}{fault.message} </span>)
           : state.moved !== null ? <MovedWords moved={state.moved} />
-          : state.restored ? <T id="restored" /> : <T id="nothing_written" />}
+          : state.restored ? <T id="page.restored" /> : <T id="page.nothing_written" />}
       </p>
       <div role="status">
         {state.changed_on_disk && (
           <p class="fault">
-            <T id="changed_on_disk" />{" "}
-            <button type="button" onClick={() => save(true)}><T id="save_over" /></button>
+            <T id="page.changed_on_disk" />{" "}
+            <button type="button" onClick={() => save(true)}><T id="page.save_over" /></button>
           </p>
         )}
-        {!state.kept_aside && <p class="fault"><T id="not_kept_aside" /></p>}
+        {!state.kept_aside && <p class="fault"><T id="page.not_kept_aside" /></p>}
       </div>
       {state.without.length > 0 && (
         <ul class="off">
           {state.without.map((id) => (
             <li>
-              <T id="switched_off" line={<code>{id}</code>} />{" "}
+              <T id="page.switched_off" line={<code>{id}</code>} />{" "}
               <button type="button" data-switch-on={id} onClick={() => void edit({ kind: "switch", id, off: false })}>
-                <T id="line_on" /><span class="hidden"> <code>{id}</code></span>
+                <T id="page.line_on" /><span class="hidden"> <code>{id}</code></span>
               </button>
             </li>
           ))}
@@ -143,7 +143,7 @@ function Editor({ state, edit_text, flush }: {
       typed_on.current = newest.current;
       editor.current = script.create(place.current, {
         text: newest.current,
-        label: words.text("editor_label"),
+        label: words.text("page.editor_label"),
         nonce,
         on_change: (text) => {
           clearTimeout(timer.current);
@@ -164,7 +164,7 @@ function Editor({ state, edit_text, flush }: {
   useEffect(() => editor.current?.set_faults(state.faults), [state.faults]);
   return (
     <details class="editor" onToggle={(event) => set_open(event.currentTarget.open)}>
-      <summary><T id="editor" /></summary>
+      <summary><T id="page.editor" /></summary>
       {open && (
         <>
           <div class="text" ref={place} />

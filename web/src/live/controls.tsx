@@ -24,7 +24,7 @@ export function Settled({ children }: { children: ComponentChildren }) {
   if (!is_pending) last.current = model;
   return (
     <>
-      {is_pending && <p aria-busy="true" class="note"><T id="recomputing" /></p>}
+      {is_pending && <p aria-busy="true" class="note"><T id="page.recomputing" /></p>}
       {last.current !== null && <Data.Provider value={last.current}>{children}</Data.Provider>}
     </>
   );
@@ -52,16 +52,16 @@ function LineControls({ cell, line }: { cell: Cell; line: Line }) {
       <code>{line.red_line}</code>
       <button type="button" class="switch" data-switch={line.red_line}
         onClick={() => void live.edit({ kind: "switch", id: line.red_line, off: true })}>
-        <T id="line_off" /><span class="hidden"> <code>{line.red_line}</code></span>
+        <T id="page.line_off" /><span class="hidden"> <code>{line.red_line}</code></span>
       </button>
       {next_steps(line).map((step) => (
         <button type="button" data-accept={step.adds.join(" ")} onClick={() => move([...line.allows, ...step.adds])}>
-          <T id="line_accept" party={<Party id={cell.party} />} options={<>{step.adds.map(name)}</>} />
+          <T id="page.line_accept" party={<Party id={cell.party} />} options={<>{step.adds.map(name)}</>} />
         </button>
       ))}
       {line.allows.length > last.length && (
         <button type="button" onClick={() => move(line.allows.filter((option) => !last.includes(option)))}>
-          <T id="line_refuse" party={<Party id={cell.party} />} options={<>{last.map(name)}</>} />
+          <T id="page.line_refuse" party={<Party id={cell.party} />} options={<>{last.map(name)}</>} />
         </button>
       )}
     </li>
@@ -78,7 +78,7 @@ export function CellControls({ cell }: { cell: Cell }) {
         <li key={id}>
           <code>{id}</code>
           <button type="button" class="switch" data-switch={id} onClick={() => void live.edit({ kind: "switch", id, off: true })}>
-            <T id="line_off" /><span class="hidden"> <code>{id}</code></span>
+            <T id="page.line_off" /><span class="hidden"> <code>{id}</code></span>
           </button>
         </li>
       ))}
@@ -126,8 +126,8 @@ export function OptionControls({ cell, rows, index }: { cell: Cell; rows: Rows; 
   };
   return (
     <span class="order">
-      <button type="button" disabled={index === 0} aria-label={words.text("order_up", { option: name })} onClick={() => swap(index - 1)}>↑</button>
-      <button type="button" disabled={index === rows.length - 1} aria-label={words.text("order_down", { option: name })} onClick={() => swap(index + 1)}>↓</button>
+      <button type="button" disabled={index === 0} aria-label={words.text("page.order_up", { option: name })} onClick={() => swap(index - 1)}>↑</button>
+      <button type="button" disabled={index === rows.length - 1} aria-label={words.text("page.order_down", { option: name })} onClick={() => swap(index + 1)}>↓</button>
     </span>
   );
 }
@@ -145,10 +145,10 @@ export function NewOption({ issue }: { issue: string }) {
       void live.edit({ kind: "add_option", issue, name: name.trim() }).then((done) => done && set_name(""));
     }}>
       <label>
-        <T id="new_option" issue={<Name>{model.issue_name(issue)}</Name>} />{" "}
+        <T id="page.new_option" issue={<Name>{model.issue_name(issue)}</Name>} />{" "}
         <input value={name} dir="auto" data-new-option={issue} onInput={(event) => set_name(event.currentTarget.value)} />
       </label>
-      <button type="submit" aria-label={words.text("new_option_add_to", { issue: model.issue_name(issue) })}><T id="new_option_add" /></button>
+      <button type="submit" aria-label={words.text("page.new_option_add_to", { issue: model.issue_name(issue) })}><T id="page.new_option_add" /></button>
     </form>
   );
 }
@@ -163,6 +163,6 @@ export function TryWay({ way }: { way: Way }) {
     return { id: move.red_line, options: [...(line?.allows ?? []), ...move.accepts] };
   });
   return (
-    <button type="button" class="try" onClick={() => void live.edit({ kind: "lines", lines })}><T id="try_way" /></button>
+    <button type="button" class="try" onClick={() => void live.edit({ kind: "lines", lines })}><T id="page.try_way" /></button>
   );
 }

@@ -44,10 +44,10 @@ function Stairs({ cell }: { cell: Cell }) {
             onDragOver={(event) => event.preventDefault()} onDrop={() => drop(row)}>
             <Name>{model.option_name(cell.issue, row.option)}</Name>
             <span class="tags">
-              {row.asked.length > 0 && <span class="tag asked"><T id="board_asked" /></span>}
-              {state === "shut" && <span class="tag shut"><T id="board_shut_out" /></span>}
-              {state === "open" && <span class="tag open"><T id="board_open" /></span>}
-              {option?.hypothetical && <span class="tag"><T id="hypothetical" /></span>}
+              {row.asked.length > 0 && <span class="tag asked"><T id="page.board_asked" /></span>}
+              {state === "shut" && <span class="tag shut"><T id="page.board_shut_out" /></span>}
+              {state === "open" && <span class="tag open"><T id="page.board_open" /></span>}
+              {option?.hypothetical && <span class="tag"><T id="page.hypothetical" /></span>}
             </span>
             <OptionControls cell={cell} rows={rows} index={index} />
           </li>
@@ -63,20 +63,20 @@ function BoardCell({ cell }: { cell: Cell }) {
   const claims = [...cell.lines.map((line) => line.red_line), ...cell.wider, ...cell.orders];
   const asked = [...new Set(cell.options.flatMap((option) => option.asked))];
   if (live === null && claims.length + asked.length === 0) {
-    return <div class="cell"><h4><Party id={cell.party} /></h4><p class="note"><T id="board_nothing" /></p></div>;
+    return <div class="cell"><h4><Party id={cell.party} /></h4><p class="note"><T id="page.board_nothing" /></p></div>;
   }
   return (
     <div class="cell" data-party={cell.party} data-issue={cell.issue}>
       <h4><Party id={cell.party} /></h4>
       <Stairs cell={cell} />
       <p class="note">
-        {!has_order ? <T id="board_no_order" /> : !cell.ordered && <T id="board_partial" />}{" "}
-        {cell.lines.length === 0 && <T id="board_no_line" />}{" "}
-        {live !== null && !cell.ordered && <T id="order_will_be_whole" />}
+        {!has_order ? <T id="page.board_no_order" /> : !cell.ordered && <T id="page.board_partial" />}{" "}
+        {cell.lines.length === 0 && <T id="page.board_no_line" />}{" "}
+        {live !== null && !cell.ordered && <T id="page.order_will_be_whole" />}
       </p>
       <CellControls cell={cell} />
       {claims.length + asked.length > 0 && (
-        <Fold name="more" summary={<T id="board_claims" count={claims.length + asked.length} />}>
+        <Fold name="more" summary={<T id="page.board_claims" count={claims.length + asked.length} />}>
           {() => [...claims, ...asked].map((id) => <ClaimCard id={id} />)}
         </Fold>
       )}
@@ -89,13 +89,13 @@ export function Board() {
   const { board } = model.page;
   if (board.issues.length === 0) return null;
   return (
-    <Section id="board" title="title_board">
-      <p><T id="board_help" /></p>
+    <Section id="board" title="page.title_board">
+      <p><T id="page.board_help" /></p>
       <ul class="legend">
-        <li><span class="swatch allowed" /> <T id="board_legend_allowed" /></li>
-        <li><span class="swatch line" /> <T id="board_legend_line" /></li>
-        <li><span class="swatch shut" /> <T id="board_legend_shut" /></li>
-        <li><span class="swatch open" /> <T id="board_legend_open" /></li>
+        <li><span class="swatch allowed" /> <T id="page.board_legend_allowed" /></li>
+        <li><span class="swatch line" /> <T id="page.board_legend_line" /></li>
+        <li><span class="swatch shut" /> <T id="page.board_legend_shut" /></li>
+        <li><span class="swatch open" /> <T id="page.board_legend_open" /></li>
       </ul>
       {board.issues.map((issue) => (
         <article class="issue" data-issue={issue}>

@@ -15,7 +15,7 @@ function Card({ conflict }: { conflict: Conflict | DemandConflict }) {
       <h3><Issues ids={conflict.issues} /> <BasisMark basis={conflict.basis} /></h3>
       {lines.map((id) => <ClaimCard id={id} open={true} />)}
       {rules.map((rule) => rule && (
-        <p><T id="conflict_rule" rule={<code>{rule.id}</code>} formula={<FormulaWords formula={rule.formula} />} />{rule.reason && <> (<Name>{rule.reason}</Name>)</>}</p>
+        <p><T id="page.conflict_rule" rule={<code>{rule.id}</code>} formula={<FormulaWords formula={rule.formula} />} />{rule.reason && <> (<Name>{rule.reason}</Name>)</>}</p>
       ))}
     </article>
   );
@@ -27,19 +27,22 @@ export function Conflicts() {
   const demands = answer.demand_conflicts ?? [];
   if (!answer.packages) return null;
   return (
-    <Section id="conflicts" title="title_conflicts">
-      {conflicts.length === 0 ? <p><T id={answer.conflicts_complete ? "conflicts_none" : "conflicts_unknown"} /></p> : (
-        <p><T id={answer.conflicts_complete ? "conflicts_all" : "conflicts_some"} count={conflicts.length} /></p>
+    <Section id="conflicts" title="page.title_conflicts">
+      {conflicts.length === 0 ? <p><T id={answer.conflicts_complete ? "page.conflicts_none" : "page.conflicts_unknown"} /></p> : (
+        <p>
+          <T id="page.conflicts_count" count={conflicts.length} />{" "}
+          <T id="conflicts.intro" complete={answer.conflicts_complete ? "yes" : "no"} />
+        </p>
       )}
       <div class="cards"><Few most={12} items={conflicts} show={(conflict) => <Card conflict={conflict} />} /></div>
       {(answer.rules_conflict ?? []).length > 0 && (
-        <p><T id="rules_conflict" rules={<Listed parts={(answer.rules_conflict ?? []).map((id) => <code>{id}</code>)} />} /></p>
+        <p><T id="page.rules_conflict" rules={<Listed parts={(answer.rules_conflict ?? []).map((id) => <code>{id}</code>)} />} /></p>
       )}
       {demands.length > 0 && (
-        <Fold name="behind" open={answer.verdict === "demands_only"} summary={<T id="demand_conflicts" count={demands.length} />}>
+        <Fold name="behind" open={answer.verdict === "demands_only"} summary={<T id="page.demand_conflicts" count={demands.length} />}>
           {() => (
             <>
-              <p><T id="demand_conflicts_help" />{!answer.demand_conflicts_complete && <> <T id="may_be_more" /></>}</p>
+              <p><T id="demands.intro" />{!answer.demand_conflicts_complete && <> <T id="page.may_be_more" /></>}</p>
               <div class="cards">{demands.map((conflict) => <Card conflict={conflict} />)}</div>
             </>
           )}
@@ -49,12 +52,12 @@ export function Conflicts() {
         const because = page.negotiation.blocs.find((one) => one.id === bloc.id);
         return (
           <article class="card">
-            <h3><T id="bloc" parties={<Parties ids={bloc.with} />} /> <BasisMark basis={bloc.basis} /></h3>
-            {because?.before && <p><T id="bloc_before" kind={<Name>{because.before}</Name>} /></p>}
+            <h3><T id="page.bloc" parties={<Parties ids={bloc.with} />} /> <BasisMark basis={bloc.basis} /></h3>
+            {because?.before && <p><T id="page.bloc_before" kind={<Name>{because.before}</Name>} /></p>}
             {bloc.subject_to.map((unknown) => (
-              <p><T id="bloc_unknown" party={<Parties ids={[unknown.party]} />} issues={<Issues ids={unknown.issues} />} /></p>
+              <p><T id="blocs.unknown" party={<Parties ids={[unknown.party]} />} issues={<Issues ids={unknown.issues} />} /></p>
             ))}
-            {bloc.conflicts.length > 0 && <p><T id="bloc_conflicts" count={bloc.conflicts.length} />{!bloc.conflicts_complete && <> <T id="may_be_more" /></>}</p>}
+            {bloc.conflicts.length > 0 && <p><T id="page.bloc_conflicts" count={bloc.conflicts.length} />{!bloc.conflicts_complete && <> <T id="page.may_be_more" /></>}</p>}
             <div>{bloc.conflicts.map((conflict) => <Card conflict={conflict} />)}</div>
           </article>
         );

@@ -6,7 +6,7 @@ import { T, useWords } from "../i18n";
 import type { Basis } from "../model";
 import { Section, Table } from "../section";
 import { ClaimCard, OpenSource, Quote } from "../sources";
-import { EngineText, ClaimWords, Name, Parties, Party, ValueWords, basis_message, useModel } from "../words";
+import { EngineText, ClaimWords, Name, Parties, Party, ValueWords, useModel } from "../words";
 
 const levels: Basis[] = ["stated", "relayed", "attributed", "inferred", "assumed"];
 
@@ -15,8 +15,8 @@ function Balance() {
   const words = useWords();
   const evidence = answer.evidence ?? {};
   return (
-    <Table caption={<T id="evidence_caption" />}
-      head={[<T id="evidence_party" />, ...levels.map((level) => <T id={basis_message(level)} />)]}
+    <Table caption={<T id="page.evidence_caption" />}
+      head={[<T id="evidence.party" />, ...levels.map((level) => <T id="basis.word" basis={level} />)]}
       rows={Object.entries(evidence).map(([party, counts]) => [<Party id={party} />, ...levels.map((level) => words.number(counts[level]))])} />
   );
 }
@@ -30,8 +30,8 @@ function Claims() {
   const others = positions.filter((one) => !goes_beyond(one.basis));
   return (
     <>
-      <h3><T id="title_beyond" /></h3>
-      {beyond.length === 0 && assumptions.length === 0 && <p><T id="beyond_none" /></p>}
+      <h3><T id="page.title_beyond" /></h3>
+      {beyond.length === 0 && assumptions.length === 0 && <p><T id="page.beyond_none" /></p>}
       {beyond.map((claim) => <ClaimCard id={claim.id} />)}
       {assumptions.length > 0 && (
         <ul>
@@ -45,7 +45,7 @@ function Claims() {
           ))}
         </ul>
       )}
-      {others.length > 0 && <h3><T id="title_claims" /></h3>}
+      {others.length > 0 && <h3><T id="page.title_claims" /></h3>}
       {others.map((claim) => <ClaimCard id={claim.id} />)}
     </>
   );
@@ -56,8 +56,8 @@ function Frames() {
   if (page.negotiation.frames.length === 0) return null;
   return (
     <>
-      <h3><T id="title_frames" /></h3>
-      <p class="note"><T id="frames_help" /></p>
+      <h3><T id="frames.title" /></h3>
+      <p class="note"><T id="frames.help" /></p>
       {page.negotiation.frames.map((frame) => (
         <Fold name="claim" summary={<><Party id={frame.party} />{frame.text && <>: <Name>{frame.text}</Name></>}</>}>
           {() => frame.because.map((id) => <Quote id={id} />)}
@@ -73,22 +73,22 @@ function Rounds() {
   if (rounds.length === 0) return null;
   return (
     <>
-      <h3><T id="title_rounds" /></h3>
+      <h3><T id="page.title_rounds" /></h3>
       <ol class="timeline">
         {rounds.map((round) => (
           <li class={round.id === answer.round ? "now" : round.planned ? "planned" : ""}>
             <p>
               <b><code>{round.id}</code></b> <Name>{round.kind}</Name> {round.date && <time>{round.date}</time>}{" "}
-              {round.planned && <span class="tag"><T id="round_planned" /></span>}
-              {round.id === answer.round && <span class="tag"><T id="round_now" /></span>}
+              {round.planned && <span class="tag"><T id="page.round_planned" /></span>}
+              {round.id === answer.round && <span class="tag"><T id="page.round_now" /></span>}
             </p>
             <p><Parties ids={round.with} />{round.outcome && <>: <Name>{round.outcome}</Name></>}</p>
-            {round.moved.length === 0 ? <p class="note"><T id="round_nothing_moved" /></p> : (
+            {round.moved.length === 0 ? <p class="note"><T id="page.round_nothing_moved" /></p> : (
               <ul>
                 {round.moved.map((moved) => (
                   <li>
                     <ClaimWords claim={moved.now} />
-                    {moved.before && <p class="note"><T id="round_before" claim={<ClaimWords claim={moved.before} />} /></p>}
+                    {moved.before && <p class="note"><T id="page.round_before" claim={<ClaimWords claim={moved.before} />} /></p>}
                   </li>
                 ))}
               </ul>
@@ -110,19 +110,19 @@ function Sources() {
   const words = useWords();
   return (
     <>
-      <h3><T id="title_sources" /></h3>
+      <h3><T id="sources.title" /></h3>
       <ul>
         {page.negotiation.sources.map((source) => (
           <li>
             <Name>{source.title || source.file || source.id}</Name>
             {source.author && <>, <Name>{source.author}</Name></>}
             {source.publisher && <>, <Name>{source.publisher}</Name></>}
-            , {source.date && source.date !== "unknown" ? source.date : words.text("undated")}
-            {source.reliability && <>, <T id="reliability" grade={source.reliability} /></>}
+            , {source.date && source.date !== "unknown" ? source.date : words.text("sources.undated")}
+            {source.reliability && <>, <T id="sources.reliability" grade={source.reliability} /></>}
             {is_web(source.url) && <>, <a href={source.url} rel="noopener noreferrer" target="_blank">{source.url}</a></>}
             {page.texts[source.id] && (
               <> <button type="button" class="link" onClick={() => open({ source: source.id })}>
-                <T id="show_source" /><span class="hidden"> <Name>{source.title || source.id}</Name></span>
+                <T id="page.show_source" /><span class="hidden"> <Name>{source.title || source.id}</Name></span>
               </button></>
             )}
           </li>
@@ -134,9 +134,9 @@ function Sources() {
 
 export function Evidence() {
   return (
-    <Section id="evidence" title="title_evidence">
+    <Section id="evidence" title="evidence.title">
       <Balance />
-      <p class="note"><T id="evidence_help" /></p>
+      <p class="note"><T id="evidence.help" /></p>
       <Claims />
       <Frames />
       <Rounds />
@@ -149,25 +149,25 @@ export function Method() {
   const { page, answer } = useModel();
   const words = useWords();
   return (
-    <Section id="method" title="title_method">
+    <Section id="method" title="page.title_method">
       <p>
-        <T id="method" version={page.version} file={<code>{page.file}</code>} seed={words.number(page.seed)} completions={words.number(page.completions)} />{" "}
+        <T id="page.method" version={page.version} file={<code>{page.file}</code>} seed={words.number(page.seed)} completions={words.number(page.completions)} />{" "}
         {page.sha256 && <>SHA-256 <code class="hash">{page.sha256}</code></>}
       </p>
       <ul>
-        <li><T id="limit_not_modelled" /></li>
-        <li><T id="limit_counts" /></li>
-        <li><T id="limit_steps" /></li>
-        {answer.stopped && <li><T id="limit_stopped" /></li>}
+        <li><T id="limits.not_modelled" /></li>
+        <li><T id="limits.counts" /></li>
+        {answer.robustness && <li><T id="robust.scope" /></li>}
+        {answer.stopped && <li><T id="limits.stopped" /></li>}
         {[...(answer.red_lines_not_counted ?? []), ...(answer.reservations_not_counted ?? [])].map((id) => (
-          <li><T id="limit_not_counted" line={<code>{id}</code>} /></li>
+          <li><T id="limits.lines_not_used" lines={<code>{id}</code>} /></li>
         ))}
         {Object.entries(answer.not_computed).map(([part, why]) => (
-          <li><T id="limit_not_computed" part={<code>{part}</code>} why={<EngineText text={why} />} /></li>
+          <li><T id="limits.not_computed" parts={<T id="limits.part" part={part} />} why={<EngineText text={why} />} /></li>
         ))}
       </ul>
       {(answer.warnings ?? []).length > 0 && (
-        <Fold name="behind" summary={<T id="remarks" count={(answer.warnings ?? []).length} />}>
+        <Fold name="behind" summary={<T id="page.remarks" count={(answer.warnings ?? []).length} />}>
           {() => <ul lang="en">{(answer.warnings ?? []).map((one) => <li>{page.file}:{one.line}: <EngineText text={one.message} /></li>)}</ul>}
         </Fold>
       )}

@@ -17,7 +17,7 @@ function PlaceWords({ place }: { place: { best: number; worst: number } | undefi
 
 function Yields({ party, threshold }: { party: string; threshold: Threshold | undefined }) {
   if (threshold === undefined) return null;
-  return <><T id="yield_place" place={<PlaceWords place={threshold.places[party]} />} /><PackageWords of={threshold.package} /></>;
+  return <><T id="page.yield_place" place={<PlaceWords place={threshold.places[party]} />} /><PackageWords of={threshold.package} /></>;
 }
 
 export function Impasse() {
@@ -28,35 +28,35 @@ export function Impasse() {
   const shown = thresholds.slice(0, 20);
   const rows = useMemo<PlaceRow[]>(() => shown.flatMap((threshold, index) =>
     Object.entries(threshold.places).map(([party, place]) => ({
-      package: words.text("package_letter", { letter: words.number(index + 1) }), party: model.party_name(party), ...place,
+      package: words.text("page.package_letter", { letter: words.number(index + 1) }), party: model.party_name(party), ...place,
     }))), [map, words.language]);
   if (!map) return null;
   const parties = [...new Set(shown.flatMap((threshold) => Object.keys(threshold.places)))];
   return (
-    <Section id="impasse" title="title_impasse">
-        <p><T id="impasse_help" packages={map.packages} /></p>
-        <h3><T id="title_yielding" /></h3>
+    <Section id="impasse" title="impasse.title">
+        <p><T id="impasse.meaning" /> <T id="impasse.question" count={map.packages} /> <T id="impasse.places_mean" /></p>
+        <h3><T id="page.title_yielding" /></h3>
         <ul>
           {Object.entries(map.yielding).map(([party, yielding]) => (
             <li>
-              {yielding.count === 0 ? <T id="yield_never" party={<Party id={party} />} /> : (
+              {yielding.count === 0 ? <T id="impasse.alone_never" party={<Party id={party} />} /> : (
                 <>
-                  <T id="yield_count" party={<Party id={party} />} count={yielding.count} />{" "}
+                  <T id="page.yield_count" party={<Party id={party} />} count={yielding.count} />{" "}
                   <Yields party={party} threshold={yielding.best[0]} />
                 </>
               )}
             </li>
           ))}
         </ul>
-        <h3><T id="title_joint" /></h3>
-        {shown.length === 0 ? <p><T id="joint_none" /></p> : (
+        <h3><T id="page.title_joint" /></h3>
+        {shown.length === 0 ? <p><T id="page.joint_none" /></p> : (
           <>
-            <p><T id="joint_help" count={map.joint.minimal} /></p>
-            <Places rows={rows} packages={map.packages} label={words.text("places_label", { count: shown.length, packages: map.packages })} />
-            <Behind title="behind_places">
+            <p><T id="impasse.together" /> <T id="impasse.none_asks_less" /></p>
+            <Places rows={rows} packages={map.packages} label={words.text("page.places_label", { count: shown.length, packages: map.packages })} />
+            <Behind title="page.behind_places">
               {() => (
-                <Table caption={<T id="places_caption" packages={map.packages} />}
-                head={[<T id="column_number" />, ...parties.map((id) => <Party id={id} />)]}
+                <Table caption={<T id="page.places_caption" packages={map.packages} />}
+                head={[<T id="page.column_number" />, ...parties.map((id) => <Party id={id} />)]}
                 rows={shown.map((threshold, index) => [words.number(index + 1), ...parties.map((id) => <PlaceWords place={threshold.places[id]} />)])} />
               )}
             </Behind>
@@ -67,7 +67,7 @@ export function Impasse() {
             </div>
           </>
         )}
-        <Fold name="behind" summary={<T id="rests_on" count={map.red_lines.length + map.orders.length} />}>{() => <RestsOn ids={[...map.red_lines, ...map.orders]} />}</Fold>
+        <Fold name="behind" summary={<T id="page.rests_on" count={map.red_lines.length + map.orders.length} />}>{() => <RestsOn ids={[...map.red_lines, ...map.orders]} />}</Fold>
     </Section>
   );
 }

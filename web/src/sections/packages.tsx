@@ -9,38 +9,39 @@ import { Listed, T, useWords } from "../i18n";
 import { Behind, Few, Section, Table } from "../section";
 import { RestsOn } from "../sources";
 import { EngineText, PackageWords, Party, useModel, ValueWords } from "../words";
-import { useCount } from "./verdict";
+import { known } from "./verdict";
+
+const kinds = { frontier: "settle.frontier", fair: "settle.fair_only", looked_at: "settle.looked_at" } as const;
 
 function FrontierPart({ settlements }: { settlements: Settlements }) {
   const words = useWords();
-  const count = useCount();
   const { points, packages } = settlements.pareto;
   const shown = points.length;
   return (
     <>
       <p>
-        <T id={`frontier_${settlements.pareto.extent}`} count={settlements.pareto.count} packages={count(settlements.packages)} />{" "}
-        <T id={`over_${settlements.over}`} />
+        <T id={kinds[settlements.pareto.extent]} count={settlements.pareto.count}
+          packages={<T id={`settle.over_${settlements.over}`} {...known(settlements.packages)} />} />
       </p>
-      {settlements.from_worst_feasible && <p class="note"><T id="from_worst" /></p>}
-      {settlements.ordinal ? <p class="note"><T id="ordinal_only" /></p> : shown > 0 && <Frontier settlements={settlements} />}
+      {settlements.from_worst_feasible && <p class="note"><T id="settle.from_worst" /></p>}
+      {settlements.ordinal ? <p class="note"><T id="settle.ordinal" /></p> : shown > 0 && <Frontier settlements={settlements} />}
       <ul class="legend">
-        {fair_kinds.map((kind) => <li><b>{fair_marks[kind]}</b> <T id={`fair_${kind}`} /></li>)}
-        {settlements.reservations.some((one) => one !== null) && <li><T id="legend_reservation" /></li>}
+        {fair_kinds.map((kind) => <li><b>{fair_marks[kind]}</b> <T id={`page.fair_${kind}`} /></li>)}
+        {settlements.reservations.some((one) => one !== null) && <li><T id="page.legend_reservation" /></li>}
       </ul>
-      <Behind title="behind_frontier">
+      <Behind title="page.behind_frontier">
         {() => (
-          <Table caption={<T id="frontier_caption" />}
-          head={[<T id="column_number" />, ...settlements.parties.map((id) => <Party id={id} />), <T id="column_fair" />, <T id="column_package" />]}
+          <Table caption={<T id="page.frontier_caption" />}
+          head={[<T id="page.column_number" />, ...settlements.parties.map((id) => <Party id={id} />), <T id="page.column_fair" />, <T id="page.column_package" />]}
           rows={points.map((point, index) => [
             words.number(index + 1),
             ...point.map((value) => words.number(value, 3)),
-            <Listed parts={fair_of(settlements, point).map((kind) => <T id={`fair_${kind}`} />)} />,
+            <Listed parts={fair_of(settlements, point).map((kind) => <T id={`page.fair_${kind}`} />)} />,
             packages[index] ? <PackageWords of={packages[index]} /> : "",
           ])} />
         )}
       </Behind>
-      <p class="note"><T id="utilities_not_comparable" /></p>
+      <p class="note"><T id="page.utilities_not_comparable" /></p>
     </>
   );
 }
@@ -49,29 +50,31 @@ function ShareWords({ share }: { share: Share | null }) {
   const words = useWords();
   if (share === null) return <>–</>;
   return (
-    <T id="share_with_error" share={words.percent(share.share, 1)} error={words.number(share.error * 100, 1)}
-      least={words.percent(share.least, 1)} greatest={words.percent(share.greatest, 1)} />
+    <T id="robust.share" share={words.percent(share.share, 1)} error={words.number(share.error * 100, 1)}
+      low={words.percent(share.least, 1)} high={words.percent(share.greatest, 1)} />
   );
 }
+
+const acceptances = { excluded: "robust.excluded", open: "page.acceptance_open", accepted: "robust.accepted" } as const;
 
 function PackageCard({ one, number }: { one: RobustPackage; number: number }) {
   return (
     <article class="card">
-      <h4><T id="package_number" number={number} /></h4>
+      <h4><T id="page.package_number" number={number} /></h4>
       <PackageWords of={one.package} />
       <ul>
         <li>
-          <T id={`efficient_${one.efficient}`} />
+          <T id={`page.efficient_${one.efficient}`} />
           {one.efficient === "open" && <>: <ShareWords share={one.efficient_share} /></>}
-          {one.dominated_by && <><p><T id="dominated_by" /></p><PackageWords of={one.dominated_by} /></>}
+          {one.dominated_by && <><p><T id="page.dominated_by" /></p><PackageWords of={one.dominated_by} /></>}
           {one.grounds && <RestsOn ids={one.grounds.support} />}
         </li>
         {Object.entries(one.parties).map(([party, of]) => (
           <li>
-            <T id={`acceptance_${of.acceptance}`} party={<Party id={party} />} />
-            {of.acceptable && of.acceptance === "open" && <> <T id="acceptable_in" share={<ShareWords share={of.acceptable} />} /></>}
+            <T id={acceptances[of.acceptance]} party={<Party id={party} />} />
+            {of.acceptable && of.acceptance === "open" && <> <T id="page.acceptable_in" share={<ShareWords share={of.acceptable} />} /></>}
             {of.acceptance_grounds && <RestsOn ids={of.acceptance_grounds.support} />}
-            {" "}<T id={`best_${of.best}`} party={<Party id={party} />} />
+            {" "}<T id={`page.best_${of.best}`} party={<Party id={party} />} />
             {of.best === "open" && <>: <ShareWords share={of.first} /></>}
           </li>
         ))}
@@ -88,6 +91,7 @@ export function ranked(packages: RobustPackage[]): RobustPackage[] {
 }
 
 const most_drawn = 12;
+const candidates = { zone: "robust.zone", ways_out: "robust.ways_out" } as const;
 
 function RobustPart() {
   const model = useModel();
@@ -99,11 +103,11 @@ function RobustPart() {
     const list: ShareRow[] = [];
     packages.slice(0, most_drawn).forEach((one, index) => {
       const name = words.number(index + 1);
-      if (one.efficient_share) list.push({ package: name, measure: words.text("measure_efficient"), share: one.efficient_share });
+      if (one.efficient_share) list.push({ package: name, measure: words.text("page.measure_efficient"), share: one.efficient_share });
       for (const [party, of] of Object.entries(one.parties)) {
-        list.push({ package: name, measure: words.text("measure_first", { party: model.party_name(party) }), share: of.first });
+        list.push({ package: name, measure: words.text("page.measure_first", { party: model.party_name(party) }), share: of.first });
         if (of.acceptable && of.acceptance === "open") {
-          list.push({ package: name, measure: words.text("measure_acceptable", { party: model.party_name(party) }), share: of.acceptable });
+          list.push({ package: name, measure: words.text("page.measure_acceptable", { party: model.party_name(party) }), share: of.acceptable });
         }
       }
     });
@@ -113,19 +117,19 @@ function RobustPart() {
   const parties = Object.keys(robust.parties);
   return (
     <>
-      <h3><T id="title_robust" /></h3>
+      <h3><T id="robust.title" /></h3>
       <p>
-        <T id={`candidates_${robust.candidates}`} count={robust.packages.length} />{" "}
-        {!robust.candidates_complete && <T id="candidates_first" />}
+        <T id={candidates[robust.candidates]} all={robust.candidates_complete ? "yes" : "no"} count={robust.packages.length} />{" "}
+        <T id="robust.meaning" />
       </p>
       {rows.length > 0 && (
         <>
-          <Shares rows={rows} label={words.text("shares_label", { count: Math.min(most_drawn, packages.length) })} />
-          <p class="note"><T id="shares_help" completions={words.number(robust.completions)} /></p>
-          <Behind title="behind_shares">
+          <Shares rows={rows} label={words.text("page.shares_label", { count: Math.min(most_drawn, packages.length) })} />
+          <p class="note"><T id="page.shares_help" completions={words.number(robust.completions)} /></p>
+          <Behind title="page.behind_shares">
             {() => (
-              <Table caption={<T id="shares_caption" />}
-              head={[<T id="column_number" />, <T id="measure_efficient" />, ...parties.map((id) => <T id="measure_first" party={<Party id={id} />} />)]}
+              <Table caption={<T id="page.shares_caption" />}
+              head={[<T id="page.column_number" />, <T id="page.measure_efficient" />, ...parties.map((id) => <T id="page.measure_first" party={<Party id={id} />} />)]}
               rows={packages.map((one, index) => [
                 words.number(index + 1), <ShareWords share={one.efficient_share} />,
                 ...parties.map((id) => <ShareWords share={one.parties[id]?.first ?? null} />),
@@ -146,14 +150,14 @@ function MissingOptions() {
   if (missing.length === 0) return null;
   return (
     <>
-      <h3><T id="title_missing" /></h3>
-      <p><T id="missing_help" /></p>
+      <h3><T id="robust.missing_title" /></h3>
+      <p><T id="robust.missing" /></p>
       <ul>
         {missing.map((one) => (
           <li>
             <bdi>{model.issue_name(one.issue)}</bdi>:{" "}
             <Listed parts={Object.entries(one.better_than).map(([party, options]) => (
-              <T id="missing_better" party={<Party id={party} />}
+              <T id="page.missing_better" party={<Party id={party} />}
                 options={<Listed type="disjunction" parts={options.map((id) => <q><bdi>{model.option_name(one.issue, id)}</bdi></q>)} />} />
             ))} />.
           </li>
@@ -170,7 +174,7 @@ function Zone() {
   if (zone.length === 0) return null;
   return (
     <>
-      <p><T id="candidates_zone" count={zone.length} /></p>
+      <p><T id="page.candidates_zone" count={zone.length} /></p>
       <div class="cards">
         <Few most={8} items={zone} show={(one) => <article class="card"><PackageWords of={one.package} /></article>} />
       </div>
@@ -187,13 +191,13 @@ function BargainingRange() {
   const [low, high] = range.shortfall;
   return (
     <>
-      <h3><T id="title_range" /></h3>
+      <h3><T id="range.title" /></h3>
       <p>
-        <T id={`range_${range.optimism_exceeds_costs}`}
+        <T id="range.optimism" optimism={range.optimism_exceeds_costs}
           shortfall={low === high ? words.number(low, 2) : `${words.number(low, 2)}–${words.number(high, 2)}`} />
       </p>
-      <Table caption={<T id="range_caption" />}
-        head={[<T id="evidence_party" />, <T id="range_prevails" />, <T id="range_cost" />]}
+      <Table caption={<T id="page.range_caption" />}
+        head={[<T id="evidence.party" />, <T id="page.range_prevails" />, <T id="page.range_cost" />]}
         rows={range.parties.map((one) => [
           <Party id={one.party} />, <ValueWords value={one.expects_to_prevail} />, <ValueWords value={one.cost_of_conflict} />,
         ])} />
@@ -206,9 +210,9 @@ export function Packages() {
   const settlements = answer.settlements;
   if (!answer.packages && !settlements) return null;
   return (
-    <Section id="packages" title="title_packages">
+    <Section id="packages" title="page.title_packages">
         {settlements ? <FrontierPart settlements={settlements} /> : (
-          <p><T id="frontier_none" why={<EngineText text={answer.not_computed.settlements ?? ""} />} /></p>
+          <p><T id="limits.why_not" why={<EngineText text={answer.not_computed.settlements ?? ""} />} /></p>
         )}
         <RobustPart />
         {!answer.robustness && <Zone />}

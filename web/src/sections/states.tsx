@@ -36,7 +36,7 @@ function Legs({ legs }: { legs: { movers: string[]; state: number }[] }) {
   return (
     <ol class="legs">
       {legs.map((leg) => (
-        <li><T id="leg" who={<Listed parts={leg.movers.map((id) => <Row id={id} />)} />} state={leg.state} /></li>
+        <li><T id="page.leg" who={<Listed parts={leg.movers.map((id) => <Row id={id} />)} />} state={leg.state} /></li>
       ))}
     </ol>
   );
@@ -64,29 +64,29 @@ export function States() {
   }))].sort((a, b) => a - b);
   const reasons = (found.reasons ?? []).filter((reason) => reason.state === found.status_quo);
   return (
-    <Section id="states" title="title_states">
+    <Section id="states" title="page.title_states">
         <p>
-          <T id="states_count" count={found.states} />{" "}
-          {found.status_quo !== null && <T id="states_now" state={found.status_quo} lasts={how_it_lasts(found, found.status_quo)} />}
+          <T id="page.states_count" count={found.states} />{" "}
+          {found.status_quo !== null && <T id="page.states_now" state={found.status_quo} lasts={how_it_lasts(found, found.status_quo)} />}
           {found.not_computed && <> <EngineText text={found.not_computed} /></>}
-          {found.rules_left_out.length > 0 && <> <T id="rules_left_out" rules={<code>{found.rules_left_out.join(", ")}</code>} /></>}
+          {found.rules_left_out.length > 0 && <> <T id="page.rules_left_out" rules={<code>{found.rules_left_out.join(", ")}</code>} /></>}
         </p>
         {edges && nodes.length > 0 && (
           <>
-            <Graph nodes={nodes} edges={edges} marks={marks} label={words.text("graph_label", { count: nodes.length, equilibria: equilibria.length })} />
+            <Graph nodes={nodes} edges={edges} marks={marks} label={words.text("page.graph_label", { count: nodes.length, equilibria: equilibria.length })} />
             <ul class="legend">
               {found.parties.map((id) => <li><b>{marks.get(id)}</b> <Row id={id} /></li>)}
-              <li><T id="graph_legend" /></li>
-              {gains_only && <li><T id="graph_gains_only" /></li>}
+              <li><T id="page.graph_legend" /></li>
+              {gains_only && <li><T id="page.graph_gains_only" /></li>}
             </ul>
           </>
         )}
-        <Behind title="behind_states">
+        <Behind title="page.behind_states">
           {() => (
-            <Table caption={<T id="states_caption" />}
-            head={[<T id="column_state" />, <T id="column_lasts" />, <T id="column_moves" />]}
+            <Table caption={<T id="page.states_caption" />}
+            head={[<T id="page.column_state" />, <T id="page.column_lasts" />, <T id="page.column_moves" />]}
             rows={(nodes.length <= 64 ? nodes.map((node) => node.state) : equilibria).map((state) => [
-              <>{words.number(state)}{state === found.status_quo && <> <span class="tag"><T id="state_now" /></span></>}</>,
+              <>{words.number(state)}{state === found.status_quo && <> <span class="tag"><T id="page.state_now" /></span></>}</>,
               lasting(found, state).map((concept) => concept.toUpperCase()).join(", ") || "–",
               found.state_list[state - 1] ? <PackageWords of={found.state_list[state - 1] ?? {}} /> : "",
             ])} />
@@ -94,15 +94,15 @@ export function States() {
         </Behind>
         {(found.ways ?? []).length > 0 && (
           <>
-            <h3><T id="title_state_ways" /></h3>
+            <h3><T id="page.title_state_ways" /></h3>
             <div class="cards">
               <Few most={8} items={found.ways ?? []} show={(way) => (
                 <article class="card">
-                  <h4><T id="way_to_state" state={way.to} concepts={lasting(found, way.to).map((one) => one.toUpperCase()).join(", ")} /></h4>
-                  {way.by_improvements ? <><p><T id="way_by_improvements" /></p><Legs legs={way.by_improvements} /></>
-                    : way.by_coalitions ? <><p><T id="way_by_coalitions" /></p><Legs legs={way.by_coalitions} /></>
-                    : way.by_moves ? <><p><T id="way_by_moves" /></p><Legs legs={way.by_moves} /></>
-                    : <p><T id="way_none" /></p>}
+                  <h4><T id="page.way_to_state" state={way.to} concepts={lasting(found, way.to).map((one) => one.toUpperCase()).join(", ")} /></h4>
+                  {way.by_improvements ? <><p><T id="page.way_by_improvements" /></p><Legs legs={way.by_improvements} /></>
+                    : way.by_coalitions ? <><p><T id="page.way_by_coalitions" /></p><Legs legs={way.by_coalitions} /></>
+                    : way.by_moves ? <><p><T id="page.way_by_moves" /></p><Legs legs={way.by_moves} /></>
+                    : <p><T id="page.way_none" /></p>}
                 </article>
               )} />
             </div>
@@ -110,12 +110,12 @@ export function States() {
         )}
         {reasons.length > 0 && (
           <>
-            <h3><T id="title_first_mover" /></h3>
+            <h3><T id="page.title_first_mover" /></h3>
             <ul>
               {reasons.map((reason) => (
                 <li>
-                  {reason.improvements.length === 0 ? <T id="mover_stays" party={<Row id={reason.party} />} /> : (
-                    <T id="mover_gains" party={<Row id={reason.party} />}
+                  {reason.improvements.length === 0 ? <T id="page.mover_stays" party={<Row id={reason.party} />} /> : (
+                    <T id="page.mover_gains" party={<Row id={reason.party} />}
                       states={<Listed type="disjunction" parts={reason.improvements.map((one) => words.number(one.to))} />} />
                   )}
                 </li>
@@ -123,7 +123,7 @@ export function States() {
             </ul>
           </>
         )}
-        <Fold name="behind" summary={<T id="rests_on" count={found.rests_on.length} />}>{() => <RestsOn ids={found.rests_on} />}</Fold>
+        <Fold name="behind" summary={<T id="page.rests_on" count={found.rests_on.length} />}>{() => <RestsOn ids={found.rests_on} />}</Fold>
     </Section>
   );
 }

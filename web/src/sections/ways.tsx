@@ -6,7 +6,7 @@ import { TryWay } from "../live/controls";
 import type { PackageOf } from "../model";
 import { Few, Section } from "../section";
 import { BasisMark, IssueName, Option, Options, PackageWords, Party, useModel } from "../words";
-import { useCount } from "./verdict";
+import { known } from "./verdict";
 
 function Moves({ way }: { way: Way }) {
   const parties = [...new Set(way.moves.map((move) => move.party))];
@@ -14,14 +14,14 @@ function Moves({ way }: { way: Way }) {
     <ul class="moves">
       {parties.map((party) => (
         <li>
-          <T id="would_need_to" party={<Party id={party} />} />
+          <T id="page.would_need_to" party={<Party id={party} />} />
           <ul>
             {way.moves.filter((move) => move.party === party).map((move) => (
               <li>
-                {move.dropped || move.issue === undefined ? <T id="drop_line" line={<code>{move.red_line}</code>} /> : (
-                  <T id="accept_on" options={<Options issue={move.issue} ids={move.accepts} />} issue={<IssueName id={move.issue} />} />
+                {move.dropped || move.issue === undefined ? <T id="page.drop_line" line={<code>{move.red_line}</code>} /> : (
+                  <T id="page.accept_on" options={<Options issue={move.issue} ids={move.accepts} />} issue={<IssueName id={move.issue} />} />
                 )}{" "}
-                <span class="note"><T id={`firmness_${move.firmness}`} /></span>
+                <span class="note"><T id={`page.firmness_${move.firmness}`} /></span>
               </li>
             ))}
           </ul>
@@ -35,12 +35,11 @@ const package_of = (opened: PackageOf | OpenPackage): PackageOf =>
   "questions" in opened && Array.isArray(opened.questions) ? (opened as OpenPackage).package : (opened as PackageOf);
 
 function WayCard({ way }: { way: Way }) {
-  const count = useCount();
   return (
     <article class="card way">
       <Moves way={way} />
-      <p><T id="opens" count={count(way.opens_count)} /> <BasisMark basis={way.basis} /></p>
-      <Fold name="which" summary={<T id="opens_which" />}>
+      <p><T id="way.opens" {...known(way.opens_count)} basis={<BasisMark basis={way.basis} />} /></p>
+      <Fold name="which" summary={<T id="page.opens_which" />}>
         {() => way.opens.map((opened) => <PackageWords of={package_of(opened)} />)}
       </Fold>
       <TryWay way={way} />
@@ -48,19 +47,26 @@ function WayCard({ way }: { way: Way }) {
   );
 }
 
+// Which lines a class asks to move: "two firm lines (at most one of one party) and one soft line".
+function Lines({ group }: { group: Class }) {
+  const line = (id: "class.firm" | "class.soft", count: number, most: number) =>
+    count > 0 && <T id={id} count={count} spread={count === most ? "one" : "several"} most={most} />;
+  const parts = [line("class.firm", group.firm, group.most_firm_by_one), line("class.soft", group.soft, group.most_soft_by_one)];
+  return <Listed parts={parts.filter((part) => part !== false)} />;
+}
+
 function ClassColumn({ group, number }: { group: Class; number: number }) {
   return (
     <div class="class">
-      <h3><T id="class_title" number={number} /></h3>
+      <h3><T id="page.class_title" number={number} /></h3>
       <p>
-        <T id="class_key" by_one={group.most_firm_by_one} firm={group.firm} soft={group.soft} />{" "}
-        <T id={!group.complete ? "class_at_least" : group.count === group.ways.length ? "class_whole" : "class_part"}
-          count={group.count} shown={group.ways.length} />
+        <T id="class.ways" complete={group.complete ? "yes" : "no"} count={group.count} lines={<Lines group={group} />} />{" "}
+        {(group.ways.length < group.count || !group.complete) && <T id="page.class_part" shown={group.ways.length} />}
       </p>
       {group.tally && (
         <ul class="note">
           {Object.entries(group.tally).map(([line, times]) => (
-            <li><T id="class_tally" line={<code>{line}</code>} times={times} count={group.count} /></li>
+            <li><T id="page.class_tally" line={<code>{line}</code>} times={times} count={group.count} /></li>
           ))}
         </ul>
       )}
@@ -75,22 +81,21 @@ function Classes({ ways }: { ways: WaysOut }) {
 
 function Untabled() {
   const { answer } = useModel();
-  const count = useCount();
   const untabled = answer.untabled;
   if (!untabled) return null;
   return (
     <>
-      <h3 id="unasked"><T id="title_untabled" /></h3>
-      <p><T id={untabled.count === 0 ? "untabled_none" : "untabled_some"} count={count(untabled.count)} /></p>
+      <h3 id="unasked"><T id="untabled.title" /></h3>
+      <p>{untabled.count === 0 ? <T id="page.untabled_none" /> : <T id="untabled.open" {...known(untabled.count)} />}</p>
       <div class="cards">
         <Few most={6} items={untabled.packages} show={(open) => (
           <article class="card">
             <PackageWords of={open.package} />
-            <p><T id="untabled_questions" /></p>
+            <p><T id="untabled.questions" count={1} /></p>
             <ul>
               {open.questions.map((question) => (
                 <li>
-                  <T id="question_accept" party={<Party id={question.party} />}
+                  <T id="question.accept" party={<Party id={question.party} />}
                     option={<Option issue={question.issue} id={question.option} />} issue={<IssueName id={question.issue} />} />
                 </li>
               ))}
@@ -100,7 +105,7 @@ function Untabled() {
       </div>
       {untabled.ways && untabled.ways.count > 0 && (
         <>
-          <p><T id="untabled_ways" /></p>
+          <p><T id="untabled.with_moves" ways={untabled.ways.count} /></p>
           <Classes ways={untabled.ways} />
         </>
       )}
@@ -113,10 +118,10 @@ function StepByStep() {
   const paths = (answer.reciprocal_paths ?? []).filter((path) => path.exposure !== null);
   if (paths.length === 0) return null;
   return (
-    <Fold name="behind" summary={<T id="title_steps" />}>
+    <Fold name="behind" summary={<T id="steps.title" />}>
       {() => (
         <>
-      <p><T id="steps_help" /></p>
+      <p><T id="steps.help" /></p>
       <div class="cards">
         {paths.map((path) => (
           <article class="card">
@@ -127,9 +132,9 @@ function StepByStep() {
                   const waits = Object.entries(step.waits_for).filter(([, taken]) => taken > 0);
                   return (
                     <li>
-                      <T id="step_of" party={<Party id={party} />} number={index + 1} />{" "}
+                      <T id="page.step_of" party={<Party id={party} />} number={index + 1} />{" "}
                       {step.red_line ? <code>{step.red_line}</code> : step.move && <PackageWords of={step.move} />}{" "}
-                      {waits.length > 0 && <T id="step_waits" list={<Listed parts={waits.map(([other, taken]) => <T id="step_after" party={<Party id={other} />} number={taken} />)} />} />}
+                      {waits.length > 0 && <T id="page.step_waits" list={<Listed parts={waits.map(([other, taken]) => <T id="steps.awaited" party={<Party id={other} />} number={taken} />)} />} />}
                     </li>
                   );
                 }),
@@ -149,16 +154,16 @@ export function WaysOutSection() {
   const ways = answer.ways_out;
   if (!answer.packages || !ways) return null;
   return (
-    <Section id="ways" title="title_ways">
+    <Section id="ways" title="ways.title">
       {ways.count > 0 ? (
-        <p><T id={ways.complete ? "ways_count" : "ways_at_least"} count={ways.count} classes={ways.classes.length} /></p>
+        <p><T id="ways.intro" complete={ways.complete ? "yes" : "no"} count={ways.count} classes={ways.classes.length} /></p>
       ) : answer.verdict === "deadlock" ? (
         <p>
           {(ways.blocked_by ?? []).length > 0
-            ? <T id="ways_blocked" lines={<Listed parts={(ways.blocked_by ?? []).map((id) => <code>{id}</code>)} />} />
-            : <T id="ways_none" />}
+            ? <T id="ways.blocked" lines={<Listed parts={(ways.blocked_by ?? []).map((id) => <code>{id}</code>)} />} />
+            : <T id="ways.none" />}
         </p>
-      ) : <p><T id={answer.verdict ? "ways_not_needed" : "ways_unknown"} /></p>}
+      ) : <p><T id={answer.verdict ? "page.ways_not_needed" : "page.ways_unknown"} /></p>}
       <Classes ways={ways} />
       <StepByStep />
       <Untabled />
