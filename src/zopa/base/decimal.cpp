@@ -165,9 +165,7 @@ std::optional<Decimal> Decimal::sum(Decimal a, Decimal b) {
                       Wide{a.denominator_} * b.denominator_);
 }
 
-std::optional<Decimal> Decimal::difference(Decimal a, Decimal b) {
-  return sum(a, Decimal(-b.numerator_, b.denominator_));
-}
+std::optional<Decimal> Decimal::difference(Decimal a, Decimal b) { return sum(a, -b); }
 
 std::optional<Decimal> Decimal::product(Decimal a, Decimal b) {
   return lowest_terms(Wide{a.numerator_} * b.numerator_, Wide{a.denominator_} * b.denominator_);

@@ -20,8 +20,8 @@ namespace zopa {
 // A fraction in lowest terms, its numerator below 10^18 in size, its denominator at most 10^18.
 class Decimal {
  public:
-  Decimal() = default;
-  explicit Decimal(std::int64_t whole) : numerator_(whole) {}
+  constexpr Decimal() = default;
+  constexpr explicit Decimal(std::int64_t whole) : numerator_(whole) {}
 
   // "12", "-0.5", ".5", "2.5e-3", "1/3", "-13/90"; no thousands sign.  nullopt for anything else,
   // and for what needs more than 18 digits on either side of the point or of the stroke.
@@ -39,6 +39,9 @@ class Decimal {
   // "0.35"; "1/3" where no decimal is the number.  Reads back as the same number.
   [[nodiscard]] std::string to_text() const;
 
+  friend Decimal operator-(Decimal number) {
+    return Decimal(-number.numerator_, number.denominator_);
+  }
   friend bool operator==(Decimal, Decimal) = default;
   friend std::strong_ordering operator<=>(Decimal a, Decimal b);
 

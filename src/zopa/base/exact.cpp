@@ -1,6 +1,7 @@
 #include "zopa/base/exact.hpp"
 
 #include <limits>
+#include <utility>
 
 #include "zopa/base/contracts.hpp"
 
@@ -46,6 +47,12 @@ mpq_class to_mpq(Decimal number) {
   return {to_mpz(number.numerator()), to_mpz(number.denominator())};  // in lowest terms already
 }
 
+mpq_class to_mpq(const Fraction& number) {
+  return number.number() != nullptr ? number.number()->value : mpq_class(0);
+}
+
+Fraction to_fraction(mpq_class number) { return Fraction(Fraction::Number{std::move(number)}); }
+
 std::optional<Decimal> to_decimal(const mpq_class& number) {
   const auto numerator = to_int64(number.get_num());
   const auto denominator = to_int64(number.get_den());
@@ -54,6 +61,11 @@ std::optional<Decimal> to_decimal(const mpq_class& number) {
 }
 
 double nearest_double(const mpq_class& number) {
+  constexpr std::size_t kMostBits = 1000;  // that a double has room for
+  if (mpz_sizeinbase(number.get_num_mpz_t(), 2) > kMostBits ||
+      mpz_sizeinbase(number.get_den_mpz_t(), 2) > kMostBits) {
+    return number.get_d();
+  }
   return number.get_num().get_d() / number.get_den().get_d();
 }
 

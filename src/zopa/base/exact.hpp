@@ -16,6 +16,7 @@
 #include <gmpxx.h>
 
 #include "zopa/base/decimal.hpp"
+#include "zopa/base/fraction.hpp"
 
 namespace zopa {
 
@@ -40,10 +41,18 @@ template <std::integral Whole>
 
 [[nodiscard]] mpq_class to_mpq(Decimal number);
 
+// What stands behind a Fraction, in lowest terms.
+struct Fraction::Number {
+  mpq_class value;
+};
+
+[[nodiscard]] mpq_class to_mpq(const Fraction& number);
+[[nodiscard]] Fraction to_fraction(mpq_class number);
+
 // nullopt where it has too many digits.
 [[nodiscard]] std::optional<Decimal> to_decimal(const mpq_class& number);
 
-// mpq_class::get_d() cuts off; this is rounded.
+// mpq_class::get_d() cuts off; this is rounded, save where a side of the stroke has 300 digits.
 [[nodiscard]] double nearest_double(const mpq_class& number);
 
 }  // namespace zopa
