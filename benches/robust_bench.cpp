@@ -129,4 +129,42 @@ void draw_weights(benchmark::State& state) {
 }
 BENCHMARK(draw_weights)->Unit(benchmark::kMillisecond)->UseRealTime();
 
+// What follows, of 720 packages and six parties: all in known orders, their weights in an order with
+// ratios, or besides with ranges of weights and values, or besides with comparisons of packages.
+void conclusions(benchmark::State& state) {
+  std::string more;
+  for (int p = 0; p < 6; ++p) {
+    const std::string party = "  - {party: p" + std::to_string(p) + ", ";
+    const std::string best = p % 2 == 0 ? "a" : "d";
+    const std::string worst = p % 2 == 0 ? "d" : "a";
+    more += party + "weighs: " + chain(10, " > ") + "}\n" + party + "weighs: i0 >= 2 i3}\n";
+    if (state.range(0) > 0) {
+      more += party + "weights: {i0: [0.05, 0.3], i2: [0.05, 0.3], i5: [0.05, 0.3]}}\n";
+      more += party + "issue: i1, values: {" + best + ": [10, 12], b: 5, c: [4.5, 5.5], " + worst +
+              ": [0, 1/3]}}\n";
+    }
+    if (state.range(0) > 1) {
+      more += party + "compares: i0 == " + best + " and i5 == " + worst + " > i0 == " + worst +
+              " and i5 == " + best + "}\n";
+    }
+  }
+  const Negotiation file = negotiation(6, 10, more);
+  const PackageSpace space(file);
+  auto given = problem(6, 720);
+  given.parties.clear();
+  for (std::uint32_t p = 0; p < 6; ++p) {
+    given.parties.push_back(zopa::partial_preference(file, PartyId{p}, space));
+  }
+  zopa::robust::SampleOptions options;
+  options.completions = 64;
+  options.efficiency = false;
+  options.other_priors = false;
+  for (auto _ : state) benchmark::DoNotOptimize(zopa::robust::assess(given, options));
+}
+BENCHMARK(conclusions)
+    ->ArgName("known")
+    ->DenseRange(0, 2)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+
 }  // namespace

@@ -19,9 +19,9 @@ constexpr double kTie =
     0.005;  // how near a drawn completion has to come to a stated tie of packages
 constexpr std::uint32_t kProbeStream = 0xFFFFFFFFU;
 
-bool is_opposite(const WeightConstraint& a, const WeightConstraint& b) {
-  for (std::size_t i = 0; i < a.coefficients.size(); ++i) {
-    if (a.coefficients[i] != -b.coefficients[i]) return false;
+bool is_opposite(const std::vector<double>& a, const std::vector<double>& b) {
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (a[i] != -b[i]) return false;
   }
   return true;
 }
@@ -41,6 +41,7 @@ Completions::Completions(const PartialPreference& known, Prior prior)
     value_orders_.emplace_back(
         axis.classes, [&](std::uint32_t a, std::uint32_t b) { return axis.is_at_least(a, b); });
   }
+  read_numbers();
   make_groups();
   do {
     make_rows();
@@ -48,23 +49,38 @@ Completions::Completions(const PartialPreference& known, Prior prior)
   choose_method();
 }
 
+// Draws are in doubles, so that what is known is needed in them, too.
+void Completions::read_numbers() {
+  for (const AxisValues& axis : known_.axes) {
+    auto& numbers = numbers_.emplace_back();
+    for (const auto& number : axis.numbers) {
+      numbers.emplace_back();
+      if (number) numbers.back() = Bounds{number->low.approximate(), number->high.approximate()};
+    }
+  }
+  for (const WeightConstraint& constraint : known_.weights) {
+    Row& row = known_rows_.emplace_back();
+    for (const Decimal coefficient : constraint.coefficients) {
+      row.coefficients.push_back(coefficient.approximate());
+    }
+  }
+}
+
 // Axes with free weights, those of a known ratio together.
 void Completions::make_groups() {
   fixed_.assign(known_.axes.size(), 0);
   for (std::uint32_t axis = 0; axis < known_.axes.size(); ++axis) {
     if (known_.fixed_weights[axis]) {
-      fixed_[axis] = *known_.fixed_weights[axis];
+      fixed_[axis] = known_.fixed_weights[axis]->approximate();
       free_mass_ -= fixed_[axis];
     } else {
       groups_.push_back({{{axis, 1}}, 1});
     }
   }
-  for (std::size_t i = 0; i < known_.weights.size(); ++i) {
-    for (std::size_t j = i + 1; j < known_.weights.size(); ++j) {
-      if (terms_of(known_.weights[i].coefficients) == 2 &&
-          is_opposite(known_.weights[i], known_.weights[j])) {
-        merge(known_.weights[i].coefficients);
-      }
+  for (std::size_t i = 0; i < known_rows_.size(); ++i) {
+    for (std::size_t j = i + 1; j < known_rows_.size(); ++j) {
+      const auto& one = known_rows_[i].coefficients;
+      if (terms_of(one) == 2 && is_opposite(one, known_rows_[j].coefficients)) merge(one);
     }
   }
 }
@@ -99,7 +115,7 @@ void Completions::merge(const std::vector<double>& equality) {
 // What binds the groups: each row of the axes, fixed weights spread over all groups.
 void Completions::make_rows() {
   rows_.clear();
-  for (const WeightConstraint& constraint : known_.weights) {
+  for (const Row& constraint : known_rows_) {
     double constant = 0;
     for (std::size_t axis = 0; axis < fixed_.size(); ++axis) {
       constant += constraint.coefficients[axis] * fixed_[axis];
@@ -357,11 +373,12 @@ void Completions::draw_ordered(Draw& draw, std::uint32_t axis, std::span<double>
 
 // Numbers from their ranges, rescaled by the worst and the best; an option without a number lies
 // somewhere between those.  False where all are equal.
-bool Completions::draw_numbers(Draw& draw, const AxisValues& known, std::span<double> values) {
+bool Completions::draw_numbers(Draw& draw, std::uint32_t axis, std::span<double> values) const {
+  const auto& numbers = numbers_[axis];
   double worst = std::numeric_limits<double>::infinity();
   double best = -worst;
-  for (std::uint32_t c = 0; c < known.classes; ++c) {
-    const auto& number = known.numbers[c];
+  for (std::size_t c = 0; c < numbers.size(); ++c) {
+    const auto& number = numbers[c];
     if (!number) continue;
     const double width = number->high - number->low;
     values[c] = width > 0 ? number->low + draw.uniform() * width : number->low;
@@ -369,8 +386,8 @@ bool Completions::draw_numbers(Draw& draw, const AxisValues& known, std::span<do
     best = std::max(best, values[c]);
   }
   if (best <= worst) return false;
-  for (std::uint32_t c = 0; c < known.classes; ++c) {
-    values[c] = known.numbers[c] ? (values[c] - worst) / (best - worst) : draw.uniform();
+  for (std::size_t c = 0; c < numbers.size(); ++c) {
+    values[c] = numbers[c] ? (values[c] - worst) / (best - worst) : draw.uniform();
   }
   return true;
 }
@@ -396,7 +413,7 @@ bool Completions::draw_values(Draw& draw, std::uint32_t axis, std::span<double> 
     return true;
   }
   for (std::uint64_t tries = 0; tries < kMostRejections; ++tries) {
-    if (draw_numbers(draw, known, values) && agrees_with_order(known, values)) return true;
+    if (draw_numbers(draw, axis, values) && agrees_with_order(known, values)) return true;
   }
   return false;
 }

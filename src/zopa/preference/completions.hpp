@@ -51,11 +51,16 @@ class Completions {
     std::vector<std::pair<std::uint32_t, double>> members;  // axis, multiple of the group's weight
     double size = 0;                                        // sum of the multiples
   };
-  struct Row {  // sum of coefficient times group weight is at least 0
+  struct Row {  // sum of coefficient times weight, of axes or of groups, is at least 0
     std::vector<double> coefficients;
+  };
+  struct Bounds {
+    double low = 0;
+    double high = 0;
   };
   enum class WeightMethod : std::uint8_t { none, simplex, rejection, walk };
 
+  void read_numbers();
   void make_groups();
   void merge(const std::vector<double>& equality);
   void make_rows();
@@ -77,7 +82,7 @@ class Completions {
   void step(Draw& draw, std::vector<double>& shares, std::vector<double>& slack) const;
   bool draw_weights(Draw& draw, std::vector<double>& weights) const;
   void draw_ordered(Draw& draw, std::uint32_t axis, std::span<double> values) const;
-  static bool draw_numbers(Draw& draw, const AxisValues& known, std::span<double> values);
+  bool draw_numbers(Draw& draw, std::uint32_t axis, std::span<double> values) const;
   [[nodiscard]] static bool agrees_with_order(const AxisValues& known,
                                               std::span<const double> values);
   bool draw_values(Draw& draw, std::uint32_t axis, std::span<double> values) const;
@@ -87,7 +92,9 @@ class Completions {
   const PartialPreference& known_;
   Prior prior_;
   std::size_t size_ = 0;
-  std::vector<std::size_t> offset_;  // of each axis in a completion
+  std::vector<std::size_t> offset_;                          // of each axis in a completion
+  std::vector<Row> known_rows_;                              // known.weights, of axes
+  std::vector<std::vector<std::optional<Bounds>>> numbers_;  // by axis and class
   std::vector<Group> groups_;
   std::vector<double> fixed_;                    // by axis: its weight where it is given
   double free_mass_ = 1;                         // what the groups share

@@ -68,4 +68,19 @@ std::vector<double> LinearProgram::solution() const {
   return {values, values + solver_->model.numberColumns()};
 }
 
+std::vector<bool> LinearProgram::tight_rows() const {
+  const auto is_tight = [](ClpSimplex::Status status) {
+    return status == ClpSimplex::atLowerBound || status == ClpSimplex::atUpperBound ||
+           status == ClpSimplex::isFixed;
+  };
+  std::vector<bool> tight;
+  for (int i = 0; i < solver_->model.numberColumns(); ++i) {
+    tight.push_back(is_tight(solver_->model.getColumnStatus(i)));
+  }
+  for (int i = 0; i < solver_->model.numberRows(); ++i) {
+    tight.push_back(is_tight(solver_->model.getRowStatus(i)));
+  }
+  return tight;
+}
+
 }  // namespace zopa

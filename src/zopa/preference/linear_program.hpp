@@ -1,5 +1,6 @@
-// Linear programmes over variables that are not negative, solved by CLP: the simplex method, warm
-// started from one objective to the next.
+// Linear programmes over variables that are not negative, solved by CLP in doubles: the simplex
+// method, warm started from one objective to the next.  Where the answer has to be exact:
+// exact_program.hpp, which starts from this one.
 //
 //   LinearProgram programme(3);
 //   programme.add_row({{0, 1.0}, {2, -1.0}}, 0, LinearProgram::kNoBound);
@@ -32,6 +33,8 @@ class LinearProgram {
   [[nodiscard]] std::optional<double> minimum(const Terms& objective);
   // The variables at the last minimum.
   [[nodiscard]] std::vector<double> solution() const;
+  // Which bounds make up the basis of the last minimum: by variable, that of 0; then by row.
+  [[nodiscard]] std::vector<bool> tight_rows() const;
 
  private:
   struct Solver;

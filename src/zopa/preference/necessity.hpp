@@ -10,70 +10,73 @@
 // ranges), and one linear programme over the weights joins them.  Comparisons bind the products of
 // weight and value; then it has to be known which options are best and worst: where that is not
 // known there is one programme for each choice, at most 256.
+//
+// All of this is exact, from the numbers of the file on: a tie is a tie.
 #pragma once
 
 #include <cstdint>
-#include <memory>
+#include <map>
 #include <optional>
 #include <vector>
 
-#include "zopa/preference/linear_program.hpp"
+#include "zopa/base/fraction.hpp"
 #include "zopa/preference/partial_preference.hpp"
+#include "zopa/preference/value_programme.hpp"
 
 namespace zopa {
 
 class Necessity {
  public:
+  using Values = std::vector<std::uint32_t>;  // of a package, by axis
+
   explicit Necessity(const PartialPreference& known);
 
   // Is there a completion, strict preferences taken strictly?  nullopt: too many choices to tell.
-  [[nodiscard]] std::optional<bool> is_consistent();
+  [[nodiscard]] std::optional<bool> is_consistent() const;
 
-  // Over all completions the least of utility(x) - utility(y); values by axis.  nullopt where it is
-  // not computed: too many choices, or no completion.  Within 10^-9.
-  [[nodiscard]] std::optional<double> least_difference(const std::vector<std::uint32_t>& x,
-                                                       const std::vector<std::uint32_t>& y);
+  // Over all completions the least of utility(x) - utility(y).  nullopt where it is not computed:
+  // too many choices, or no completion.
+  [[nodiscard]] std::optional<Fraction> least_difference(const Values& x, const Values& y);
+
+  // Is x worse than y in some completion?  nullopt where that is not computed.  Cheaper than the
+  // least difference, and remembered: many pairs of packages differ in the same.
+  [[nodiscard]] std::optional<bool> can_be_worse(const Values& x, const Values& y);
 
   // Is x at least as good as y in every completion?  False, too, where that is not computed.
-  [[nodiscard]] bool is_at_least(const std::vector<std::uint32_t>& x,
-                                 const std::vector<std::uint32_t>& y);
-
-  // Differences within it are none.
-  static constexpr double kNothing = 1e-9;
+  [[nodiscard]] bool is_at_least(const Values& x, const Values& y);
 
  private:
-  struct Ends {  // classes of one axis
-    std::uint32_t best;
-    std::uint32_t worst;
+  friend class Witnesses;  // drawn from the same programmes
+  // One axis alone; where it has numbers, a programme for each choice of ends that strict
+  // preferences leave.
+  struct AxisAlone {
+    ValueLayout layout;
+    std::vector<ExactProgram> programmes;
+    std::vector<std::optional<Fraction>> least;  // by own and other class
   };
-  struct Layout;  // where the variables of a programme stand
 
-  [[nodiscard]] std::vector<Ends> ends_of(const AxisValues& axis) const;
   void list_choices();
-  [[nodiscard]] double least_on_axis(std::size_t axis, std::uint32_t own, std::uint32_t other);
-  [[nodiscard]] double least_by_order(const AxisValues& axis, std::uint32_t own,
-                                      std::uint32_t other) const;
-  [[nodiscard]] bool fits_alone(std::size_t axis) const;
-  void add_axis(LinearProgram& programme, const Layout& layout, std::size_t axis, Ends ends) const;
-  void add_weights(LinearProgram& programme, const Layout& layout) const;
-  void add_comparisons(LinearProgram& programme, const Layout& layout) const;
-  [[nodiscard]] LinearProgram joint_programme(const std::vector<Ends>& choice,
-                                              const Layout& layout) const;
+  [[nodiscard]] AxisAlone axis_alone(std::size_t axis) const;
+  [[nodiscard]] AxisAlone& alone(std::size_t axis);
+  [[nodiscard]] Fraction least_on_axis(std::size_t axis, std::uint32_t own, std::uint32_t other);
   void prepare_programmes();
-  [[nodiscard]] double least_with_free_weights(const LinearProgram::Terms& objective) const;
+  [[nodiscard]] bool can_be_negative(const ExactProgram::Objective& objective);
+  [[nodiscard]] bool is_negative_at_some_point(const ExactProgram::Objective& objective) const;
+  [[nodiscard]] Fraction least_with_free_weights(const ExactProgram::Objective& objective) const;
   // utility(x) - utility(y) in the programmes' variables; unlinked axes at their least.
-  [[nodiscard]] LinearProgram::Terms difference(const std::vector<std::uint32_t>& x,
-                                                const std::vector<std::uint32_t>& y);
+  [[nodiscard]] ExactProgram::Objective difference(const Values& x, const Values& y);
 
   const PartialPreference& known_;
   std::vector<bool> is_linked_;             // by axis: a comparison names it
   bool too_many_ = false;                   // choices
   std::vector<std::vector<Ends>> choices_;  // of the linked axes, in their order
-  std::vector<LinearProgram> programmes_;   // of the choices with a completion
-  std::shared_ptr<const Layout> layout_;    // of the programmes
+  bool has_free_weights_ = false;           // nothing is known of them: no programme is needed
+  ValueLayout layout_;                      // of the programmes
+  std::vector<ExactProgram> programmes_;    // of the choices with a completion
   bool is_ready_ = false;
-  bool has_free_weights_ = false;  // nothing is known of them: no programme is needed
-  std::vector<std::vector<std::optional<double>>> least_of_axis_;  // by axis, own and other class
+  std::vector<std::optional<AxisAlone>> alone_;  // by axis, where it has been asked for
+  std::map<ExactProgram::Objective, bool> can_be_negative_;
+  std::vector<std::vector<double>> points_;  // of the programmes, where something was negative
 };
 
 // Does one package dominate another: better for a party and worse for none?  From what holds in

@@ -24,14 +24,16 @@ struct Known {
   PartialPreference preference;
 };
 
+Fraction number(const std::string& text) { return Fraction(*Decimal::parse(text)); }
+
 TEST(Necessity, FollowsOrdersOfOptions) {
   const Known known(
       "  - {party: a, issue: x, prefers: one > two > three}\n"
       "  - {party: a, issue: y, prefers: one > two}\n");
   Necessity necessity(known.preference);
-  EXPECT_EQ(necessity.least_difference({0, 0, 0}, {1, 1, 0}), 0);   // better on both
-  EXPECT_EQ(necessity.least_difference({0, 1, 0}, {1, 0, 0}), -1);  // a trade
-  EXPECT_EQ(necessity.least_difference({0, 0, 0}, {0, 2, 0}), -1);  // not ordered
+  EXPECT_EQ(necessity.least_difference({0, 0, 0}, {1, 1, 0}), Fraction{});    // better on both
+  EXPECT_EQ(necessity.least_difference({0, 1, 0}, {1, 0, 0}), number("-1"));  // a trade
+  EXPECT_EQ(necessity.least_difference({0, 0, 0}, {0, 2, 0}), number("-1"));  // not ordered
 }
 
 TEST(Necessity, SettlesATradeByTheOrderOfIssues) {
@@ -42,8 +44,8 @@ TEST(Necessity, SettlesATradeByTheOrderOfIssues) {
       "  - {party: a, weighs: x > y > z}\n");
   Necessity necessity(known.preference);
   // All of x against all of y: follows.  Half of x against all of y: does not.
-  EXPECT_NEAR(*necessity.least_difference({0, 2, 0}, {2, 0, 0}), 0, 1e-9);
-  EXPECT_LT(*necessity.least_difference({1, 2, 0}, {2, 0, 0}), -0.1);
+  EXPECT_EQ(necessity.least_difference({0, 2, 0}, {2, 0, 0}), Fraction{});
+  EXPECT_EQ(necessity.least_difference({1, 2, 0}, {2, 0, 0}), number("-1/2"));
 }
 
 TEST(Necessity, TakesRatiosRangesAndComparisonsTogether) {
@@ -54,12 +56,47 @@ TEST(Necessity, TakesRatiosRangesAndComparisonsTogether) {
   const Known ratio(orders +
                     "  - {party: a, weighs: x >= 2 y}\n"
                     "  - {party: a, issue: x, values: {one: 10, two: 5, three: 0}}\n");
-  EXPECT_NEAR(*Necessity(ratio.preference).least_difference({1, 2, 0}, {2, 0, 0}), 0, 1e-9);
+  EXPECT_EQ(Necessity(ratio.preference).least_difference({1, 2, 0}, {2, 0, 0}), Fraction{});
   const Known compared(orders +
                        "  - {party: a, compares: x == two and y == three > x == three and "
                        "y == one}\n");
-  EXPECT_NEAR(*Necessity(compared.preference).least_difference({1, 2, 1}, {2, 0, 1}), 0, 1e-9);
-  EXPECT_LT(*Necessity(compared.preference).least_difference({1, 2, 2}, {2, 0, 0}), -0.1);
+  EXPECT_EQ(Necessity(compared.preference).least_difference({1, 2, 1}, {2, 0, 1}), Fraction{});
+  EXPECT_EQ(Necessity(compared.preference).least_difference({1, 2, 2}, {2, 0, 0}), number("-1"));
+}
+
+TEST(Necessity, TellsATieFromATrillionth) {
+  const std::string orders =
+      "  - {party: a, issue: x, prefers: one > two > three}\n"
+      "  - {party: a, issue: y, values: {one: 1, two: 2/3, three: 0}}\n"
+      "  - {party: a, issue: z, prefers: one > two > three}\n";
+  const Known tied(orders + "  - {party: a, weights: {x: 1/3, y: 1/2, z: 1/6}}\n");
+  // All of x against two thirds of y: equal, though 1/3 and 2/3 are no doubles.
+  Necessity equal(tied.preference);
+  EXPECT_TRUE(equal.is_at_least({0, 2, 0}, {2, 1, 0}));
+  EXPECT_TRUE(equal.is_at_least({2, 1, 0}, {0, 2, 0}));
+  const Known apart(orders +
+                    "  - {party: a, weights: {x: 0.333333333334, y: 0.5, z: 0.166666666666}}\n");
+  Necessity above(apart.preference);
+  EXPECT_TRUE(above.is_at_least({0, 2, 0}, {2, 1, 0}));
+  EXPECT_FALSE(above.is_at_least({2, 1, 0}, {0, 2, 0}));
+  EXPECT_EQ(above.can_be_worse({2, 1, 0}, {0, 2, 0}), true);
+  EXPECT_EQ(above.can_be_worse({0, 2, 0}, {2, 1, 0}), false);
+}
+
+TEST(Necessity, ReadsNumbersOfEighteenDigits) {
+  const Known known(
+      "  - {party: a, issue: x, values: {one: 100000000000000002, two: 100000000000000001, "
+      "three: 100000000000000000}}\n"
+      "  - {party: a, weights: {x: 1}}\n");
+  EXPECT_EQ(Necessity(known.preference).least_difference({1, 0, 0}, {2, 0, 0}), number("1/2"));
+}
+
+TEST(Necessity, HoldsWhatIsOnlyJustConsistent) {
+  const std::string just = "  - {party: a, weights: {x: [0.5, 1], y: [0.499999999999, 1]}}\n";
+  const Known fine(just + "  - {party: a, weighs: x > y}\n");
+  EXPECT_EQ(Necessity(fine.preference).is_consistent(), true);
+  const Known turned(just + "  - {party: a, weighs: y > x}\n");
+  EXPECT_EQ(Necessity(turned.preference).is_consistent(), false);
 }
 
 TEST(Necessity, FindsContradictions) {
@@ -171,7 +208,8 @@ RC_GTEST_PROP(Necessity, IsTheLeastOverAllCorners, (std::vector<std::uint32_t> n
   Necessity necessity(known->preference);
   const auto least = necessity.least_difference(x, y);
   RC_ASSERT(least.has_value());
-  RC_ASSERT(std::abs(*least - least_at_corners(known->preference, order, x, y)) < 1e-7);
+  const double bound = least->approximate();
+  RC_ASSERT(std::abs(bound - least_at_corners(known->preference, order, x, y)) < 1e-12);
   // … and no completion goes below it.
   const Completions completions(known->preference);
   std::vector<double> worth(completions.size());
@@ -179,7 +217,7 @@ RC_GTEST_PROP(Necessity, IsTheLeastOverAllCorners, (std::vector<std::uint32_t> n
     RC_ASSERT(completions.draw(1, {.item = k}, worth));
     double difference = 0;
     for (std::size_t a = 0; a < 3; ++a) difference += worth[3 * a + x[a]] - worth[3 * a + y[a]];
-    RC_ASSERT(difference >= *least - 1e-9);
+    RC_ASSERT(difference >= bound - 1e-9);
   }
 }
 

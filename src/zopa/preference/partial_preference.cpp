@@ -14,19 +14,18 @@ constexpr std::size_t kMostPairs = 5000;  // of packages that one comparison spe
 
 // Where the worst and the best number of an issue lie.
 struct Extremes {
-  AxisValues::Bounds worst;
-  AxisValues::Bounds best;
+  Range worst;
+  Range best;
 };
 
 std::optional<Extremes> extremes_of(const std::vector<MaybeRange>& numbers) {
   std::optional<Extremes> extremes;
   for (const MaybeRange& range : numbers) {
     if (!range) continue;
-    const AxisValues::Bounds own{range->low.approximate(), range->high.approximate()};
-    if (!extremes) extremes = Extremes{own, own};
+    if (!extremes) extremes = Extremes{*range, *range};
     auto& [worst, best] = *extremes;
-    worst = {std::min(worst.low, own.low), std::min(worst.high, own.high)};
-    best = {std::max(best.low, own.low), std::max(best.high, own.high)};
+    worst = {std::min(worst.low, range->low), std::min(worst.high, range->high)};
+    best = {std::max(best.low, range->low), std::max(best.high, range->high)};
   }
   return extremes;
 }
@@ -51,12 +50,7 @@ AxisValues axis_values(const Negotiation& negotiation, PartyId party, const Axis
   const auto numbers = values_of(negotiation, party, axis.issue, weakest);
   const auto extremes = extremes_of(numbers);
   if (!extremes || extremes->best.high <= extremes->worst.low) return known;
-  for (const OptionId option : representatives) {
-    const MaybeRange& range = numbers[option.index()];
-    known.numbers.push_back(range ? std::optional(AxisValues::Bounds{range->low.approximate(),
-                                                                     range->high.approximate()})
-                                  : std::nullopt);
-  }
+  for (const OptionId option : representatives) known.numbers.push_back(numbers[option.index()]);
   return known;
 }
 
@@ -109,7 +103,7 @@ class Reader {
       for (const auto& entry : weights->entries) {
         const auto axis = space_.axis_of(entry.issue);
         if (axis && entry.weight.is_point()) {
-          known_.fixed_weights[*axis] = entry.weight.low.approximate();
+          known_.fixed_weights[*axis] = entry.weight.low;
         }
       }
     }
@@ -120,7 +114,7 @@ class Reader {
     if (!shares) return;
     for (const auto& [issue, share] : shares->weights) {
       if (const auto axis = space_.axis_of(issue)) {
-        known_.fixed_weights[*axis] = share.approximate();
+        known_.fixed_weights[*axis] = share;
       }
     }
   }
@@ -141,12 +135,12 @@ class Reader {
     }
   }
 
-  void add_weight(std::vector<double> coefficients, bool is_strict, PositionId source) {
+  void add_weight(std::vector<Decimal> coefficients, bool is_strict, PositionId source) {
     known_.weights.push_back({std::move(coefficients), is_strict, source});
   }
 
-  [[nodiscard]] std::vector<double> zeros() const {
-    return std::vector<double>(space_.axes().size(), 0);
+  [[nodiscard]] std::vector<Decimal> zeros() const {
+    return std::vector<Decimal>(space_.axes().size());
   }
 
   // factor * left >= factor * right; an issue that is in no package has no weight here.
@@ -156,15 +150,20 @@ class Reader {
     const auto left_axis = space_.axis_of(left.issue);
     const auto right_axis = space_.axis_of(right.issue);
     if (!left_axis || !right_axis) return;
-    std::vector<double> difference = zeros();
-    difference[*left_axis] += left.factor.approximate();
-    difference[*right_axis] -= right.factor.approximate();
+    std::vector<Decimal> difference = zeros();
+    difference[*left_axis] = left.factor;
+    difference[*right_axis] = -right.factor;
     if (order.relations[i] == Relation::equal) {
-      std::vector<double> opposite = difference;
-      for (double& coefficient : opposite) coefficient = -coefficient;
+      std::vector<Decimal> opposite = difference;
+      for (Decimal& coefficient : opposite) coefficient = -coefficient;
       add_weight(std::move(opposite), false, id);
     }
     add_weight(std::move(difference), order.relations[i] == Relation::better, id);
+  }
+
+  // 1 - share; there are no more digits in it than in the share.
+  static Decimal rest_of(Decimal share) {
+    return Decimal::difference(Decimal{1}, share).value_or(Decimal{});
   }
 
   // low <= weight <= high, both sides times the sum of all weights.
@@ -172,13 +171,13 @@ class Reader {
     const auto axis = space_.axis_of(entry.issue);
     if (!axis || entry.weight.is_point()) return;
     if (entry.weight.low > Decimal{}) {
-      std::vector<double> above(zeros().size(), -entry.weight.low.approximate());
-      above[*axis] += 1;
+      std::vector<Decimal> above(zeros().size(), -entry.weight.low);
+      above[*axis] = rest_of(entry.weight.low);
       add_weight(std::move(above), false, id);
     }
     if (entry.weight.high < Decimal{1}) {
-      std::vector<double> below(zeros().size(), entry.weight.high.approximate());
-      below[*axis] -= 1;
+      std::vector<Decimal> below(zeros().size(), entry.weight.high);
+      below[*axis] = -rest_of(entry.weight.high);
       add_weight(std::move(below), false, id);
     }
   }
@@ -254,8 +253,8 @@ void add_axis(const AxisValues& axis, Fingerprint& print) {
   for (const std::uint32_t value_class : axis.class_of) print.add(std::uint64_t{value_class});
   for (const bool at_least : axis.at_least) print.add(std::uint64_t{at_least});
   for (const auto& number : axis.numbers) {
-    print.add(number ? number->low : -1);
-    print.add(number ? number->high : -1);
+    print.add(number ? number->low.approximate() : -1);
+    print.add(number ? number->high.approximate() : -1);
   }
 }
 
@@ -277,11 +276,13 @@ void add_unordered(const Items& items, Add add, Fingerprint& print) {
 std::uint64_t fingerprint(const PartialPreference& known) {
   Fingerprint print;
   for (const AxisValues& axis : known.axes) add_axis(axis, print);
-  for (const auto& weight : known.fixed_weights) print.add(weight.value_or(-1));
+  for (const auto& weight : known.fixed_weights) print.add(weight ? weight->approximate() : -1);
   add_unordered(
       known.weights,
       [](const WeightConstraint& constraint, Fingerprint& own) {
-        for (const double coefficient : constraint.coefficients) own.add(coefficient);
+        for (const Decimal coefficient : constraint.coefficients) {
+          own.add(coefficient.approximate());
+        }
       },
       print);
   add_unordered(
@@ -291,7 +292,7 @@ std::uint64_t fingerprint(const PartialPreference& known) {
         for (const auto& term : constraint.terms) {
           own.add(std::uint64_t{term.axis});
           own.add(std::uint64_t{term.value});
-          own.add(term.coefficient);
+          own.add(static_cast<double>(term.coefficient));
         }
       },
       print);

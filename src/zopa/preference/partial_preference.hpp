@@ -1,5 +1,5 @@
 // What is known of a party's preference, as constraints on additive preferences: the polytope of
-// its completions.
+// its completions, with the numbers of the file as they stand there.
 //
 //   const PartialPreference known = partial_preference(negotiation, party, space);
 //
@@ -12,6 +12,7 @@
 #include <optional>
 #include <vector>
 
+#include "zopa/base/decimal.hpp"
 #include "zopa/model/basis.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/preference/utility.hpp"
@@ -25,12 +26,8 @@ struct AxisValues {
   std::uint32_t classes = 0;
   // at_least[a * classes + b]: class a is at least as good as class b.  Reflexive, transitive.
   std::vector<bool> at_least;
-  struct Bounds {
-    double low = 0;
-    double high = 1;
-  };
   // Raw numbers of `values`, by class, to be rescaled by their worst and best; empty without.
-  std::vector<std::optional<Bounds>> numbers;
+  std::vector<std::optional<Range>> numbers;
 
   [[nodiscard]] bool is_at_least(std::uint32_t a, std::uint32_t b) const {
     return at_least[a * classes + b];
@@ -40,8 +37,8 @@ struct AxisValues {
 // Sum over axes of coefficient times weight is at least 0 (weights sum to 1, so that bounds take
 // this form too).
 struct WeightConstraint {
-  std::vector<double> coefficients;  // by axis
-  bool is_strict = false;            // above 0
+  std::vector<Decimal> coefficients;  // by axis
+  bool is_strict = false;             // above 0
   PositionId source;
 };
 
@@ -50,7 +47,7 @@ struct ValueConstraint {
   struct Term {
     std::uint32_t axis;
     std::uint32_t value;
-    double coefficient;
+    int coefficient;
   };
   std::vector<Term> terms;
   bool is_equality = false;
@@ -61,8 +58,8 @@ struct ValueConstraint {
 struct PartialPreference {
   PartyId party;
   std::vector<AxisValues> axes;
-  std::vector<std::optional<double>> fixed_weights;  // by axis: given as a single number
-  std::vector<WeightConstraint> weights;             // the rest of what is known of weights
+  std::vector<std::optional<Decimal>> fixed_weights;  // by axis: given as a single number
+  std::vector<WeightConstraint> weights;              // the rest of what is known of weights
   std::vector<ValueConstraint> comparisons;
   std::vector<PositionId> rests_on;
   // Known completely, by a file of another program or by `priorities`: nothing is drawn.

@@ -82,7 +82,7 @@ TEST(Points, FixTheWeightsOfEveryCompletion) {
   const Negotiation negotiation = with(kThirds);
   const auto known = partial_preference(negotiation, kA, PackageSpace(negotiation));
   ASSERT_EQ(known.fixed_weights.size(), 3U);
-  for (const auto& weight : known.fixed_weights) EXPECT_DOUBLE_EQ(weight.value_or(0), 1.0 / 3.0);
+  for (const auto& weight : known.fixed_weights) EXPECT_EQ(weight, Decimal::parse("1/3"));
   EXPECT_EQ(known.rests_on, std::vector{PositionId{0}});
 }
 

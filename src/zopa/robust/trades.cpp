@@ -93,8 +93,7 @@ class Trader {
   }
 
   Gain gain(std::size_t party, const Values& to) {
-    const auto loss = necessities_[party].least_difference(from_, to);
-    if (!loss || -*loss <= Necessity::kNothing) return Gain::never;  // never better, or not known
+    if (necessities_[party].can_be_worse(from_, to) != true) return Gain::never;
     return necessities_[party].is_at_least(to, from_) ? Gain::always : Gain::sometimes;
   }
 

@@ -2,17 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "zopa/base/contracts.hpp"
 #include "zopa/base/parallel.hpp"
 #include "zopa/preference/necessity.hpp"
+#include "zopa/preference/witnesses.hpp"
 #include "zopa/robust/sample/sample.hpp"
 #include "zopa/robust/sample/unknowns.hpp"
 
 namespace zopa::robust {
 namespace {
 
-constexpr double kNothing = Necessity::kNothing;
+constexpr double kRounding = 1e-9;            // sampled utilities that differ by less are equal
 constexpr std::size_t kWitnesses = 128;       // completions that rule conclusions out beforehand
 constexpr std::size_t kMostConcluded = 1000;  // packages of which conclusions are looked for
 constexpr std::size_t kConfidenceDraws = 1000;
@@ -40,11 +42,11 @@ Share share_of(const std::vector<Tally>& tallies, CountOf count_of) {
 // Pairs of packages: what no witness speaks against, then what programmes prove.
 class Concluder {
  public:
-  Concluder(const PartialProblem& problem, const SampleOptions& options, const Sampler& sampler)
+  Concluder(const PartialProblem& problem, const SampleOptions& options)
       : problem_(problem), options_(options), count_(problem.packages.size()) {
     for (const PartialPreference& known : problem.parties) necessities_.emplace_back(known);
     always_.assign(problem.parties.size(), std::vector<bool>(count_ * count_, true));
-    witness(sampler);
+    for (std::size_t p = 0; p < problem.parties.size(); ++p) strike(p);
   }
 
   // False where it was stopped.
@@ -72,30 +74,34 @@ class Concluder {
  private:
   [[nodiscard]] bool is_stopped() const { return is_reached(options_.limits); }
 
-  void witness(const Sampler& sampler) {
-    std::vector<double> worth;
-    std::vector<double> utilities;
-    for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
-      for (std::uint64_t k = 0; k < kWitnesses; k += Sampler::kLanes) {
-        if (!sampler.evaluate(p, k, worth, utilities)) break;
-        witness(utilities, always_[p]);
+  // Strikes the pairs of which the first is worse in some completion.
+  void strike(std::size_t party) {
+    std::vector<double> utilities(count_);
+    Witnesses witnesses(necessities_[party]);
+    for (std::size_t k = 0; k < kWitnesses; ++k) {
+      const auto worth = witnesses.draw();
+      if (worth.empty()) return;
+      for (std::size_t i = 0; i < count_; ++i) utilities[i] = utility(party, i, worth);
+      for (std::size_t a = 0; a < count_; ++a) {
+        for (std::size_t b = 0; b < count_; ++b) {
+          if (utilities[a] < utilities[b] - Witnesses::kDifference) {
+            always_[party][a * count_ + b] = false;
+          }
+        }
       }
     }
   }
 
-  // Strikes the pairs of which the first is worse in one of eight completions.
-  void witness(const std::vector<double>& utilities, std::vector<bool>& always) const {
-    for (std::size_t a = 0; a < count_; ++a) {
-      for (std::size_t b = 0; b < count_; ++b) {
-        if (!always[a * count_ + b]) continue;
-        bool is_worse = false;
-        for (std::size_t lane = 0; lane < Sampler::kLanes; ++lane) {
-          is_worse = is_worse || utilities[a * Sampler::kLanes + lane] <
-                                     utilities[b * Sampler::kLanes + lane] - kNothing;
-        }
-        if (is_worse) always[a * count_ + b] = false;
-      }
+  [[nodiscard]] double utility(std::size_t party, std::size_t package,
+                               std::span<const double> worth) const {
+    double sum = 0;
+    std::size_t place = 0;
+    const auto& axes = problem_.parties[party].axes;
+    for (std::size_t a = 0; a < axes.size(); ++a) {
+      sum += worth[place + problem_.packages[package][a]];
+      place += axes[a].class_of.size();
     }
+    return sum;
   }
 
   // Is `a` at least as good as `b` for the party in every completion?
@@ -194,7 +200,7 @@ double confidence_of(const Sampler& sampler, std::size_t party, std::size_t pack
       };
       const double own = utility(packages[package]);
       const bool is_first = std::none_of(packages.begin(), packages.end(), [&](const auto& other) {
-        return utility(other) > own + kNothing;
+        return utility(other) > own + kRounding;
       });
       if (is_first) ++first;
     }
@@ -259,7 +265,7 @@ class Assessor {
     if (pairs) write_wins();
     const bool can_conclude =
         options_.conclusions && problem_.packages.size() <= kMostConcluded && !answer_.stopped;
-    answer_.is_concluded = can_conclude && Concluder(problem_, options_, uniform).run(answer_);
+    answer_.is_concluded = can_conclude && Concluder(problem_, options_).run(answer_);
     if (pairs && problem_.has_numbers() && !answer_.stopped)
       answer_.unknowns = unknowns_of(uniform, options_);
   }

@@ -3,10 +3,10 @@
 //   PartialProblem problem{{partial_preference(…), …}, packages};
 //   const Assessment answer = assess(problem);
 //
-// What follows and what is ruled out is proved (preference/necessity.hpp); the rest is open, with
-// its share of completions: stochastic multicriteria acceptability analysis (SMAA-2: Lahdelma and
-// Salminen 2001), a party's completions drawn independently of the others'.  Shares are of
-// completions under a prior, and no chances of anything.
+// What follows and what is ruled out is proved exactly (preference/necessity.hpp); the rest is
+// open, with its share of completions: stochastic multicriteria acceptability analysis (SMAA-2:
+// Lahdelma and Salminen 2001), a party's completions drawn independently of the others'.  Shares
+// are of completions under a prior, and no chances of anything.
 #pragma once
 
 #include <array>

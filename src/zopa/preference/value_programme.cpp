@@ -1,0 +1,175 @@
+#include "zopa/preference/value_programme.hpp"
+
+#include <utility>
+
+namespace zopa {
+namespace {
+
+constexpr Decimal kOne{1};
+constexpr Decimal kMinusOne{-1};
+
+// Is the one class above the other, and none between them?  The rest of the order follows.
+bool is_next(const AxisValues& axis, std::uint32_t above, std::uint32_t below) {
+  if (above == below || !axis.is_at_least(above, below)) return false;
+  for (std::uint32_t c = 0; c < axis.classes; ++c) {
+    if (c == above || c == below) continue;
+    if (axis.is_at_least(above, c) && axis.is_at_least(c, below)) return false;
+  }
+  return true;
+}
+
+class Builder {
+ public:
+  Builder(const PartialPreference& known, const ValueLayout& layout)
+      : known_(known), layout_(layout), programme_(layout.count) {
+    if (layout.margin >= 0) at_most(layout.margin, kOne);
+  }
+
+  void add_weights() {
+    ExactProgram::Terms sum;
+    for (std::size_t a = 0; a < known_.axes.size(); ++a) {
+      sum.emplace_back(layout_.weight[a], kOne);
+      if (known_.fixed_weights[a]) {
+        programme_.add_equal({{layout_.weight[a], kOne}}, *known_.fixed_weights[a]);
+      }
+    }
+    programme_.add_equal(sum, kOne);
+    for (const WeightConstraint& constraint : known_.weights) {
+      ExactProgram::Terms terms;
+      for (std::size_t a = 0; a < known_.axes.size(); ++a) {
+        if (constraint.coefficients[a] == Decimal{}) continue;
+        terms.emplace_back(layout_.weight[a], constraint.coefficients[a]);
+      }
+      at_least(std::move(terms), constraint.is_strict);
+    }
+  }
+
+  void set_weight(std::size_t axis) { programme_.add_equal({{layout_.weight[axis], kOne}}, kOne); }
+
+  void add_axis(std::size_t a, Ends ends) {
+    const AxisValues& axis = known_.axes[a];
+    programme_.add_equal({{layout_.value(a, ends.worst), kOne}}, Decimal{});
+    if (axis.classes == 1) return;
+    programme_.add_equal({{layout_.value(a, ends.best), kOne}, {layout_.weight[a], kMinusOne}},
+                         Decimal{});
+    for (std::uint32_t c = 0; c < axis.classes; ++c) {
+      if (!axis.is_at_least(ends.best, c)) {
+        at_least({{layout_.weight[a], kOne}, {layout_.value(a, c), kMinusOne}}, false);
+      }
+      for (std::uint32_t other = 0; other < axis.classes; ++other) {
+        if (!is_next(axis, c, other)) continue;
+        at_least({{layout_.value(a, c), kOne}, {layout_.value(a, other), kMinusOne}}, true);
+      }
+      if (!axis.numbers.empty() && axis.numbers[c]) add_number(a, c, *axis.numbers[c]);
+    }
+  }
+
+  void add_comparisons() {
+    for (const ValueConstraint& constraint : known_.comparisons) {
+      ExactProgram::Terms terms;
+      for (const auto& term : constraint.terms) {
+        terms.emplace_back(layout_.value(term.axis, known_.axes[term.axis].class_of[term.value]),
+                           Decimal{term.coefficient});
+      }
+      if (constraint.is_equality) {
+        programme_.add_equal(terms, Decimal{});
+      } else {
+        at_least(std::move(terms), constraint.is_strict);
+      }
+    }
+  }
+
+  ExactProgram finish() { return std::move(programme_); }
+
+ private:
+  // sum >= 0, or >= the margin
+  void at_least(ExactProgram::Terms terms, bool is_strict) {
+    if (layout_.margin >= 0 && is_strict) terms.emplace_back(layout_.margin, kMinusOne);
+    programme_.add_at_least(terms, Decimal{});
+  }
+
+  void at_most(int variable, Decimal high) {
+    programme_.add_at_least({{variable, kMinusOne}}, -high);
+  }
+
+  // low <= number <= high, for the number that value and scale stand for, both sides divided by the
+  // span and multiplied by the weight: worth + worst >= low times that factor.
+  void add_number(std::size_t a, std::uint32_t c, const Range& number) {
+    const int worst = layout_.scale[a];  // the worst number: up and, in the next, down
+    const int factor = worst + 2;        // one over the span
+    const ExactProgram::Terms at_low = {
+        {layout_.value(a, c), kOne}, {worst, kOne}, {worst + 1, kMinusOne}, {factor, -number.low}};
+    if (number.is_point()) return programme_.add_equal(at_low, Decimal{});
+    at_least(at_low, false);
+    at_least({{layout_.value(a, c), kMinusOne},
+              {worst, kMinusOne},
+              {worst + 1, kOne},
+              {factor, number.high}},
+             false);
+  }
+
+  const PartialPreference& known_;
+  const ValueLayout& layout_;
+  ExactProgram programme_;
+};
+
+}  // namespace
+
+ValueLayout::ValueLayout(const PartialPreference& known, const std::vector<bool>& takes_part,
+                         Margin kind) {
+  for (std::size_t a = 0; a < known.axes.size(); ++a) weight.push_back(count++);
+  for (std::size_t a = 0; a < known.axes.size(); ++a) {
+    values.push_back(takes_part[a] ? count : -1);
+    if (takes_part[a]) count += static_cast<int>(known.axes[a].classes);
+    const bool has_numbers = takes_part[a] && !known.axes[a].numbers.empty();
+    scale.push_back(has_numbers ? count : -1);
+    if (has_numbers) count += 3;
+  }
+  if (kind == Margin::of_strict_preferences) margin = count++;
+}
+
+std::vector<Ends> ends_of(const AxisValues& axis) {
+  const auto is_end = [&](std::uint32_t c, bool best) {
+    for (std::uint32_t other = 0; other < axis.classes; ++other) {
+      if (other == c) continue;
+      if (best ? axis.is_at_least(other, c) : axis.is_at_least(c, other)) return false;
+    }
+    return axis.numbers.empty() || axis.numbers[c].has_value();
+  };
+  std::vector<Ends> ends;
+  for (std::uint32_t best = 0; best < axis.classes; ++best) {
+    for (std::uint32_t worst = 0; worst < axis.classes; ++worst) {
+      if ((best != worst || axis.classes == 1) && is_end(best, true) && is_end(worst, false)) {
+        ends.push_back({best, worst});
+      }
+    }
+  }
+  return ends;
+}
+
+ExactProgram axis_programme(const PartialPreference& known, const ValueLayout& layout,
+                            std::size_t axis, Ends ends) {
+  Builder builder(known, layout);
+  builder.set_weight(axis);
+  builder.add_axis(axis, ends);
+  return builder.finish();
+}
+
+ExactProgram joint_programme(const PartialPreference& known, const ValueLayout& layout,
+                             const std::vector<Ends>& ends) {
+  Builder builder(known, layout);
+  builder.add_weights();
+  std::size_t next = 0;
+  for (std::size_t a = 0; a < known.axes.size(); ++a) {
+    if (layout.values[a] >= 0) builder.add_axis(a, ends[next++]);
+  }
+  builder.add_comparisons();
+  return builder.finish();
+}
+
+bool has_margin(ExactProgram programme, const ValueLayout& layout) {
+  const auto least = programme.minimum({{layout.margin, Fraction(kMinusOne)}});
+  return least && least->sign() < 0;
+}
+
+}  // namespace zopa
