@@ -8,6 +8,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "zopa/engine/table.hpp"
+#include "zopa/io/yaml/writer.hpp"
 #include "zopa/report/json.hpp"
 
 namespace zopa::engine {
@@ -73,6 +74,7 @@ RC_GTEST_PROP(Answer, OfARandomCaseKeepsTheConditionsOfEveryRow,
   testing::Choices choices(std::move(numbers));
   const Negotiation file = testing::random_case(
       choices, {.parties = 3, .issues = 4, .options = 3, .red_lines = 5, .reservations = true});
+  RC_LOG() << yaml::write(file);
   verify(analysed(file, quick()));
 }
 

@@ -85,7 +85,9 @@ void verify_deadlock(const Analysis& answer) {
   if (found.verdict == Verdict::deadlock) {
     ZOPA_EXPECTS(found.zone.empty());
     ZOPA_EXPECTS(!zone.tabled.count || zone.tabled.count->is_zero());
-    ZOPA_EXPECTS(found.stopped || !found.conflicts.empty() || !found.rules_conflict.empty());
+    const auto& feasible = found.packages.feasible.tabled.count;
+    const bool nothing_is_tabled = feasible && feasible->is_zero();  // by rules, or at all
+    ZOPA_EXPECTS(found.stopped || nothing_is_tabled || !found.conflicts.empty());
   } else if (found.verdict) {
     ZOPA_EXPECTS(found.conflicts.empty() && found.ways_out.classes.empty());
     ZOPA_EXPECTS(!zone.tabled.count || !zone.tabled.count->is_zero());
