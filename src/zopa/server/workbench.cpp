@@ -247,7 +247,7 @@ void Workbench::work(const std::stop_token& stop) {
     const auto answer = whole_answer(*asked, outdated_);
     lock.lock();
     if (stop.stop_requested()) return;
-    if (shown_->file != asked->file || shown_->without != asked->without) continue;
+    if (shown_->revision != asked->revision) continue;
     Shown next = *shown_;
     if (answer) next.answer = answer;
     next.is_pending = false;

@@ -129,6 +129,14 @@ TEST_F(AtTheWorkbench, ThePackagesAreAddedToTheAnswerThatIsShown) {
   EXPECT_TRUE(shown->answer->has("robustness"));
 }
 
+// Each switch interrupts what is looked for behind the one before.
+TEST_F(AtTheWorkbench, NothingThatWasInterruptedIsShownAsTheWhole) {
+  for (int i = 0; i < 6; ++i) static_cast<void>(change(SwitchLine{"a-line", i % 2 == 0}));
+  const auto shown = settled();
+  EXPECT_FALSE(shown->is_pending);
+  EXPECT_FALSE(shown->answer->is_stopped());
+}
+
 TEST_F(AtTheWorkbench, UndoAndRedoGoBackAndForth) {
   static_cast<void>(change(SwitchLine{"a-line", true}));
   static_cast<void>(change(AddOption{"x", "Half"}));
