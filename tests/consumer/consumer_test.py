@@ -3,6 +3,7 @@
     consumer_test.py BUILD CMAKE COMPILER TYPE FLAGS=…
 """
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -38,6 +39,22 @@ class InstalledLibrary(unittest.TestCase):
             self.assertIn("Deadlock", run(prefix / "bin" / "zopa", saved))
             self.assertIn("Deadlock", run(prefix / "bin" / "zopa", talks))
             self.assertTrue((prefix / "share/zopa/schema/negotiation.schema.json").exists())
+            self.compile_the_interface(prefix, own)
+
+    # Whatever the interface names is there with all that it includes, and no header of the program's
+    # own workings is.
+    def compile_the_interface(self, prefix, own):
+        listed = re.findall(r"^  ([a-z_/]+\.hpp)", (ROOT / "cmake/ZopaApi.cmake").read_text(), re.M)
+        self.assertGreater(len(listed), 20)
+        installed = {str(path.relative_to(prefix / "include/zopa"))
+                     for path in (prefix / "include/zopa").rglob("*.hpp")}
+        self.assertLessEqual(set(listed), installed)
+        for inner in ("sat/solver.hpp", "deadlock/encoding.hpp", "server/workbench.hpp",
+                      "stability/game/solver.hpp"):
+            self.assertTrue((ROOT / "src/zopa" / inner).exists(), inner)
+            self.assertNotIn(inner, installed)
+        (own / "all.cpp").write_text("".join(f"#include <zopa/{one}>\n" for one in listed))
+        run(self.compiler, "-std=c++20", "-fsyntax-only", "-I", prefix / "include", own / "all.cpp")
 
     def test_the_readme_shows_the_program(self):
         program = (HERE / "main.cpp").read_text(encoding="utf-8")
