@@ -11,8 +11,8 @@
 namespace zopa::answer {
 namespace {
 
-using testing::HasSubstr;
-using testing::Not;
+using ::testing::HasSubstr;
+using ::testing::Not;
 
 enum class Mood : std::uint8_t { calm, angry };
 constexpr std::array<const char*, 2> words_of(Mood /*unused*/) { return {"calm", "angry"}; }

@@ -8,11 +8,11 @@
 namespace zopa {
 namespace {
 
-using Limits = std::numeric_limits<std::int64_t>;
+using Int64 = std::numeric_limits<std::int64_t>;
 
 TEST(Exact, KeepsNumbersAtTheEndsOf64Bits) {
-  EXPECT_EQ(to_mpz(Limits::min()).get_str(), "-9223372036854775808");
-  EXPECT_EQ(to_mpz(Limits::max()).get_str(), "9223372036854775807");
+  EXPECT_EQ(to_mpz(Int64::min()).get_str(), "-9223372036854775808");
+  EXPECT_EQ(to_mpz(Int64::max()).get_str(), "9223372036854775807");
   EXPECT_EQ(to_mpz(std::numeric_limits<std::uint64_t>::max()).get_str(), "18446744073709551615");
   EXPECT_EQ(to_mpz(std::int64_t{1} << 32).get_str(), "4294967296");
   EXPECT_EQ(to_mpz(std::int8_t{-1}).get_str(), "-1");
@@ -20,11 +20,11 @@ TEST(Exact, KeepsNumbersAtTheEndsOf64Bits) {
 }
 
 TEST(Exact, GivesBackWhatFitsIn64BitsAndNothingElse) {
-  EXPECT_EQ(to_int64(to_mpz(Limits::min())), Limits::min());
-  EXPECT_EQ(to_int64(to_mpz(Limits::max())), Limits::max());
+  EXPECT_EQ(to_int64(to_mpz(Int64::min())), Int64::min());
+  EXPECT_EQ(to_int64(to_mpz(Int64::max())), Int64::max());
   EXPECT_EQ(to_int64(mpz_class(0)), 0);
-  EXPECT_EQ(to_int64(to_mpz(Limits::max()) + 1), std::nullopt);
-  EXPECT_EQ(to_int64(to_mpz(Limits::min()) - 1), std::nullopt);
+  EXPECT_EQ(to_int64(to_mpz(Int64::max()) + 1), std::nullopt);
+  EXPECT_EQ(to_int64(to_mpz(Int64::min()) - 1), std::nullopt);
   EXPECT_EQ(to_int64(mpz_class("100000000000000000000000000000000000000000")), std::nullopt);
 }
 

@@ -15,7 +15,7 @@
 namespace zopa::words {
 namespace {
 
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 const Catalogue& french() { return catalogue("fr"); }
 

@@ -6,8 +6,8 @@
 namespace zopa::settle {
 namespace {
 
-using testing::ElementsAre;
-using testing::IsEmpty;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 
 using Terms = std::vector<std::vector<std::int64_t>>;
 using Rows = std::vector<std::vector<std::int64_t>>;
