@@ -22,6 +22,7 @@ set(ZOPA_API
   stability/hypergame.hpp
   stability/stability.hpp
   words/catalogue.hpp         # messages in a language
+  words/diagnostic.hpp        # faults in a language
   report/answer.hpp           # an answer as a text, as Markdown, as HTML, as JSON, as a page
   report/document.hpp
   report/html.hpp

@@ -19,6 +19,7 @@
 #include "zopa/io/any_reader.hpp"
 #include "zopa/preference/utility.hpp"
 #include "zopa/settle/frontier/frontier.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace zopa {
 namespace {

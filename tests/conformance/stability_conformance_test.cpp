@@ -11,6 +11,7 @@
 
 #include "zopa/io/any_reader.hpp"
 #include "zopa/stability/stability.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace zopa {
 namespace {

@@ -4,6 +4,7 @@
 #include "zopa/engine/analysis.hpp"
 #include "zopa/io/yaml/writer.hpp"
 #include "zopa/model/draft.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 int main() {
   zopa::Draft talks("A quay");

@@ -80,7 +80,8 @@ SETTING = {
                               "round": "std::optional<RoundId>&"},
     "io/any_reader.hpp": {},
     "io/any_writer.hpp": {"talks": "Result<Negotiation>&"},
-    "io/formula/formula_reader.hpp": {"negotiation": "Negotiation&"},
+    "io/formula/formula_reader.hpp": {"negotiation": "Negotiation&",
+                                      "catalogue": "words::Catalogue&"},
     "io/genius/genius_reader.hpp": {},
     "io/quote/quote.hpp": {"article": "std::string&", "quote": "std::string&"},
     "io/yaml/edits.hpp": {"text": "std::string&", "negotiation": "Negotiation&",
@@ -97,7 +98,7 @@ HEAD = """// Made by tests/docs/header_examples.py; compiled, never run.
 #include "zopa/model/draft.hpp"
 #include "zopa/io/files.hpp"
 #include "zopa/io/yaml/reader.hpp"
-#include "zopa/words/catalogue.hpp"
+#include "zopa/words/diagnostic.hpp"
 INCLUDES
 namespace zopa {
 template <class T>

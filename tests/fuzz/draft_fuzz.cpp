@@ -12,6 +12,7 @@
 #include "zopa/model/draft.hpp"
 #include "zopa/model/in_force.hpp"
 #include "zopa/model/notation.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace {
 
@@ -92,7 +93,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!made) {
     expect(data[0] % 4 != 0 && !made.error().diagnostics.empty());
     for (const Diagnostic& fault : made.error().diagnostics) {
-      expect(!fault.code.empty() && !fault.message.empty() && !to_text(fault).empty());
+      expect(!fault.code.empty() && !to_text(fault).empty());
     }
     return 0;
   }

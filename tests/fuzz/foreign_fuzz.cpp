@@ -12,6 +12,7 @@
 #include "zopa/io/any_reader.hpp"
 #include "zopa/io/any_writer.hpp"
 #include "zopa/io/yaml/reader.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace {
 

@@ -6,6 +6,7 @@
 
 #include "zopa/io/formula/formula_reader.hpp"
 #include "zopa/model/notation.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace {
 
@@ -43,7 +44,7 @@ template <class Read, class Write>
 void round_trip(std::string_view text, Read read, Write write) {
   const auto value = read(text);
   if (!value) {
-    expect(value.error().offset <= text.size() && !value.error().message.empty());
+    expect(value.error().offset <= text.size() && !to_english(value.error().message).empty());
     return;
   }
   const auto again = read(write(*value));

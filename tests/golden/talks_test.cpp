@@ -13,6 +13,7 @@
 #include "zopa/engine/analysis.hpp"
 #include "zopa/report/answer.hpp"
 #include "zopa/report/json.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace zopa {
 namespace {

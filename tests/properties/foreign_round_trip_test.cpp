@@ -12,6 +12,7 @@
 
 #include "zopa/io/any_writer.hpp"
 #include "zopa/preference/utility.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace zopa {
 namespace {

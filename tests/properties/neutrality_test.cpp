@@ -18,6 +18,7 @@
 #include "zopa/preference/partial_preference.hpp"
 #include "zopa/report/answer.hpp"
 #include "zopa/report/json.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace zopa {
 namespace {

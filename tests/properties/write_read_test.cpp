@@ -10,6 +10,7 @@
 #include "zopa/io/yaml/formatter.hpp"
 #include "zopa/io/yaml/reader.hpp"
 #include "zopa/io/yaml/writer.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace zopa {
 namespace {

@@ -12,6 +12,7 @@
 
 #include "zopa/report/json.hpp"
 #include "zopa/server/workbench.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace zopa::server {
 namespace {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "zopa/model/draft.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace zopa::testing {
 

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "zopa/io/yaml/reader.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace zopa::testing {
 

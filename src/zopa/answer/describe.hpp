@@ -30,7 +30,8 @@
 //   numbered_packages(package)             what a PackageAt below is: package(number)
 //
 // Values are what C++ has names for (numbers, texts, optional, vector, array, variant, pointer),
-// the model's ids (each stands as the id in the file), Count, Range, Package, enums with
+// messages (each stands as a text in the language of the answer), the model's ids (each stands as
+// the id in the file), Count, Range, Package, enums with
 // words_of(), structs with describe(), structs with shown() (they stand as what it returns), and
 // the kinds below.  A struct of another module may have a free function describe(v, struct).
 #pragma once

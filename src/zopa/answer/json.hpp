@@ -23,12 +23,16 @@
 #include "zopa/answer/words.hpp"
 #include "zopa/base/count.hpp"
 #include "zopa/base/decimal.hpp"
+#include "zopa/base/message.hpp"
 #include "zopa/model/negotiation.hpp"
 
 namespace zopa::answer {
 
 // What each Sentence says.
 using Sentences = std::map<std::pair<const void*, std::size_t>, std::string>;
+
+// Puts a message into words.
+using Say = std::function<std::string(const Message&)>;
 
 // What the parts of an answer count in: the innermost that was named.
 struct Scope {
@@ -40,8 +44,9 @@ struct Scope {
 
 class JsonVisitor {
  public:
-  JsonVisitor(const Negotiation& negotiation, const Sentences& sentences, JsonText& text)
-      : sentences_(sentences), text_(text) {
+  JsonVisitor(const Negotiation& negotiation, const Sentences& sentences, const Say& say,
+              JsonText& text)
+      : sentences_(sentences), say_(say), text_(text) {
     scope_.negotiation = &negotiation;
   }
 
@@ -158,6 +163,7 @@ class JsonVisitor {
   void put(const std::string& value) { text_.text(value); }
   void put(std::string_view value) { text_.text(value); }
   void put(const char* value) { text_.text(value); }
+  void put(const Message& message) { text_.text(say_(message)); }
   void put(std::nullptr_t) { text_.null(); }
   void put(const Count& count);
   void put(const Range& range);
@@ -266,24 +272,25 @@ class JsonVisitor {
 
   Scope scope_;
   const Sentences& sentences_;
+  const Say& say_;
   JsonText& text_;
 };
 
-// As it is printed: see JsonText::printed.
+// As it is printed: see JsonText::printed.  An answer with messages in it needs `say`.
 template <class T>
 [[nodiscard]] std::string to_json(const T& answer, const Negotiation& negotiation,
-                                  const Sentences& sentences = {}) {
+                                  const Sentences& sentences = {}, const Say& say = {}) {
   JsonText text;
-  JsonVisitor(negotiation, sentences, text).write(answer);
+  JsonVisitor(negotiation, sentences, say, text).write(answer);
   return text.printed();
 }
 
 // On one line.
 template <class T>
 [[nodiscard]] std::string to_compact_json(const T& answer, const Negotiation& negotiation,
-                                          const Sentences& sentences = {}) {
+                                          const Sentences& sentences = {}, const Say& say = {}) {
   JsonText text;
-  JsonVisitor(negotiation, sentences, text).write(answer);
+  JsonVisitor(negotiation, sentences, say, text).write(answer);
   return text.compact();
 }
 

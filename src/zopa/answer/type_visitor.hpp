@@ -23,6 +23,7 @@
 #include "zopa/answer/words.hpp"
 #include "zopa/base/count.hpp"
 #include "zopa/base/decimal.hpp"
+#include "zopa/base/message.hpp"
 
 namespace zopa::answer {
 
@@ -198,6 +199,10 @@ struct TypeOf<T> {
 template <class T>
   requires std::constructible_from<std::string, T> && (!Described<T>)
 struct TypeOf<T> {
+  static Type get(TypesMet& /*met*/) { return plain(Type::Kind::text); }
+};
+template <>
+struct TypeOf<Message> {
   static Type get(TypesMet& /*met*/) { return plain(Type::Kind::text); }
 };
 template <>

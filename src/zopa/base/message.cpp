@@ -2,6 +2,7 @@
 
 namespace zopa {
 
+Message::Message() = default;
 Message::Message(std::string from_catalogue) : key(std::move(from_catalogue)) {}
 Message::Message(std::string from_catalogue, std::vector<Argument> with)
     : key(std::move(from_catalogue)), arguments(std::move(with)) {}
@@ -18,6 +19,10 @@ bool operator==(const Message& a, const Message& b) {
 }
 
 bool operator==(const List& a, const List& b) { return a.join == b.join && a.parts == b.parts; }
+
+Message as_it_is(std::string text) {
+  return Message("fault.as_it_is", {{"text", std::move(text)}});
+}
 
 std::vector<Value> codes(const std::vector<std::string>& ids) {
   std::vector<Value> values;

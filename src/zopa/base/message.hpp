@@ -25,6 +25,7 @@ struct Message {
   std::string key;
   std::vector<Argument> arguments;
 
+  Message();  // says nothing, and has no key
   explicit Message(std::string from_catalogue);
   Message(std::string from_catalogue, std::vector<Argument> with);
   Message(const Message& other);
@@ -115,6 +116,11 @@ struct Argument {
   Value value;
   friend bool operator==(const Argument&, const Argument&) = default;
 };
+
+[[nodiscard]] Message as_it_is(std::string text);
+
+// For the choices of the catalogue: {is_known, select, yes {…} other {…}}.
+[[nodiscard]] inline const char* yes_or_no(bool is) { return is ? "yes" : "no"; }
 
 // Each as an id, each in quotation marks: list(Join::all, codes(ids)).
 [[nodiscard]] std::vector<Value> codes(const std::vector<std::string>& ids);

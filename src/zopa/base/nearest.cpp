@@ -55,6 +55,22 @@ std::optional<std::string> nearest_name(std::string_view name,
   return *nearest;
 }
 
+Value hint(std::string_view name, const std::vector<std::string>& candidates) {
+  if (const auto nearest = nearest_name(name, candidates)) {
+    return Message("fault.did_you_mean", {{"name", Code{*nearest}}});
+  }
+  if (candidates.empty()) return "";
+  List names{Join::commas, {}};
+  for (std::size_t i = 0; i < std::min(candidates.size(), kShownNames); ++i) {
+    names.parts.emplace_back(candidates[i]);
+  }
+  if (candidates.size() <= kShownNames) {
+    return Message("fault.known_here", {{"names", std::move(names)}});
+  }
+  return Message("fault.known_here_more",
+                 {{"names", std::move(names)}, {"count", candidates.size() - kShownNames}});
+}
+
 std::string suggestion(std::string_view name, const std::vector<std::string>& candidates) {
   if (const auto nearest = nearest_name(name, candidates)) {
     return "; did you mean `" + *nearest + "`?";

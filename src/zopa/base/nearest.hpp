@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "zopa/base/message.hpp"
+
 namespace zopa {
 
 // The candidate with the fewest edits from `name`, if it is near enough to be a slip (a third of
@@ -15,7 +17,11 @@ namespace zopa {
 [[nodiscard]] std::optional<std::string> nearest_name(std::string_view name,
                                                       const std::vector<std::string>& candidates);
 
-// "; did you mean NAME?", or a list of what is known where nothing is near, or nothing at all.
+// For the end of a message: "; did you mean NAME?", or a list of what is known where nothing is
+// near, or an empty text where nothing is known.
+[[nodiscard]] Value hint(std::string_view name, const std::vector<std::string>& candidates);
+
+// The same in English.
 [[nodiscard]] std::string suggestion(std::string_view name,
                                      const std::vector<std::string>& candidates);
 

@@ -22,9 +22,11 @@ TEST(NearestName, StaysSilentWhereNothingIsNear) {
 }
 
 TEST(Suggestion, ListsWhatIsKnownWhereNothingIsNear) {
-  EXPECT_EQ(suggestion("moon", {"a", "b"}), "; known here: a, b");
-  EXPECT_EQ(suggestion("ukrain", {"ukraine"}), "; did you mean `ukraine`?");
-  EXPECT_EQ(suggestion("moon", {}), "");
+  const auto known = [](std::vector<Value> names) { return List{Join::commas, std::move(names)}; };
+  EXPECT_EQ(hint("moon", {"a", "b"}), Message("fault.known_here", {{"names", known({"a", "b"})}}));
+  EXPECT_EQ(hint("ukrain", {"ukraine"}),
+            Message("fault.did_you_mean", {{"name", Code{"ukraine"}}}));
+  EXPECT_EQ(hint("moon", {}), Value(""));
 }
 
 TEST(NearestPassage, IsThePartWithTheFewestEdits) {

@@ -1,41 +1,8 @@
 #include "zopa/base/result.hpp"
 
-#include <algorithm>
-
-#include "zopa/base/unicode.hpp"
-
 namespace zopa {
-namespace {
 
-constexpr int kIndent = 4;
-constexpr std::size_t kWidth = 100;  // code points of the source line that are shown
-
-// The source line and its caret, both cut to a window around the column.
-std::string picture(const Diagnostic& diagnostic) {
-  const std::size_t column = diagnostic.place.column == 0 ? 0 : diagnostic.place.column - 1;
-  const std::size_t start = column < kWidth * 3 / 4 ? 0 : column - kWidth / 2;
-  const std::string line = printable(code_point_slice(diagnostic.source_line, start, kWidth));
-  const std::string before = code_point_slice(line, 0, column - start);
-  return std::string(kIndent, ' ') + line + "\n" +
-         std::string(static_cast<std::size_t>(kIndent + display_width(before)), ' ') + "^\n";
-}
-
-}  // namespace
-
-std::string to_text(const Diagnostic& diagnostic) {
-  std::string text = diagnostic.file;
-  if (diagnostic.place.line != 0) {
-    text +=
-        ":" + std::to_string(diagnostic.place.line) + ":" + std::to_string(diagnostic.place.column);
-  }
-  if (!text.empty()) text += ": ";
-  text += diagnostic.severity == Severity::error ? "error: " : "warning: ";
-  text += printable(diagnostic.message) + "\n";
-  if (diagnostic.place.line != 0 && !diagnostic.source_line.empty()) text += picture(diagnostic);
-  return text;
-}
-
-Error fault(std::string code, std::string message, std::string file) {
+Error fault(std::string code, Message message, std::string file) {
   Diagnostic diagnostic;
   diagnostic.code = std::move(code);
   diagnostic.message = std::move(message);

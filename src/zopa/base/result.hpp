@@ -4,7 +4,8 @@
 //   Result<Negotiation> loaded = read_negotiation(path);
 //   if (!loaded) for (const Diagnostic& fault : loaded.error().diagnostics) show(to_text(fault));
 //
-// An answer of "no" is never an Error; see the result types of the engines.
+// What is wrong is a Message: words/diagnostic.hpp puts it into a language.  An answer of "no" is
+// never an Error; see the result types of the engines.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +13,8 @@
 #include <vector>
 
 #include <tl/expected.hpp>
+
+#include "zopa/base/message.hpp"
 
 namespace zopa {
 
@@ -28,8 +31,8 @@ enum class Severity { error, warning };
 
 struct Diagnostic {
   Severity severity = Severity::error;
-  std::string code;     // stable, for programs: "unknown-name", "quote-not-found", …
-  std::string message;  // what is wrong; how to mend it
+  std::string code;             // stable, for programs: "unknown-name", "quote-not-found", …
+  Message message = Message{};  // what is wrong; how to mend it
   std::string file;
   Place place;
   std::string source_line;  // the offending line, for the caret; empty where there is none
@@ -42,10 +45,10 @@ struct Error {
 template <class T>
 using Result = tl::expected<T, Error>;
 
-// "file:line:column: error: message", then the source line and a caret, indented by four.
-[[nodiscard]] std::string to_text(const Diagnostic& diagnostic);
-
 // An Error of one fault that stands at no place in a file's text.
-[[nodiscard]] Error fault(std::string code, std::string message, std::string file = {});
+[[nodiscard]] Error fault(std::string code, Message message, std::string file = {});
+[[nodiscard]] inline Error fault(std::string code, std::string message, std::string file = {}) {
+  return fault(std::move(code), as_it_is(std::move(message)), std::move(file));
+}
 
 }  // namespace zopa

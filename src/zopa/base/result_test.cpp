@@ -9,41 +9,11 @@
 namespace zopa {
 namespace {
 
-TEST(Diagnostic, ShowsPlaceLineAndCaret) {
-  const Diagnostic fault{Severity::error, "unknown-name", "no such thing; mend it",
-                         "talks.yaml",    {12, 5},        "  - b: é"};
-  EXPECT_EQ(to_text(fault),
-            "talks.yaml:12:5: error: no such thing; mend it\n"
-            "      - b: é\n"
-            "        ^\n");
-}
-
-TEST(Diagnostic, PutsTheCaretByColumnsOfTheTerminal) {
-  const Diagnostic fault{Severity::error, "c", "m", "f", {1, 3}, "東京x"};
-  EXPECT_EQ(to_text(fault), "f:1:3: error: m\n    東京x\n        ^\n");
-}
-
-// The character of the shown line under which the caret stands.
-char above_the_caret(const std::string& text) {
-  const std::size_t line = text.find('\n') + 1;
-  const std::size_t caret_line = text.find('\n', line) + 1;
-  return text[line + text.find('^', caret_line) - caret_line];
-}
-
-TEST(Diagnostic, CutsALongLineAroundTheCaret) {
-  for (const std::size_t column : {1U, 74U, 76U, 500U, 951U, 1000U}) {
-    std::string line(1000, 'a');
-    line[column - 1] = 'X';
-    const auto place = static_cast<std::uint32_t>(column);
-    const std::string text = to_text({Severity::error, "c", "m", "f", {1, place}, line});
-    EXPECT_LT(text.size(), 300U);
-    EXPECT_EQ(above_the_caret(text), 'X') << column;
-  }
-}
-
-TEST(Diagnostic, WithoutAPlaceIsOneLine) {
-  EXPECT_EQ(to_text(fault("no-file", "there is no such file", "x.yaml").diagnostics[0]),
-            "x.yaml: error: there is no such file\n");
+TEST(Fault, IsOneAtNoPlace) {
+  const Error error = fault("no-file", Message("fault.no_file"), "x.yaml");
+  ASSERT_EQ(error.diagnostics.size(), 1U);
+  EXPECT_EQ(error.diagnostics[0].file, "x.yaml");
+  EXPECT_EQ(error.diagnostics[0].place.line, 0U);
 }
 
 TEST(Contract, ThrowsInEveryBuild) {

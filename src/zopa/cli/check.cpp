@@ -47,10 +47,12 @@ Exit run(CheckArgs& args, Console& console, Stop& stop) {
     console.answer(report::to_json(name, warnings));
     return exit;
   }
-  console.answer(to_text(warnings));
-  console.answer(name + ": no faults, " + std::to_string(warnings.size()) +
-                 (warnings.size() == 1 ? " warning" : " warnings") +
-                 (exit == Exit::stopped ? " so far: the search for more was stopped\n" : "\n"));
+  console.answer(console.text(warnings));
+  console.answer(console.catalogue().text(
+                     Message("cli.no_faults", {{"file", name},
+                                               {"warnings", warnings.size()},
+                                               {"stopped", yes_or_no(exit == Exit::stopped)}})) +
+                 "\n");
   return exit;
 }
 

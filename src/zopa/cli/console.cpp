@@ -1,17 +1,19 @@
 #include "zopa/cli/console.hpp"
 
+#include "zopa/words/diagnostic.hpp"
+
 namespace zopa::cli {
 
-std::string to_text(const std::vector<Diagnostic>& diagnostics) {
+std::string Console::text(const std::vector<Diagnostic>& diagnostics) const {
   std::string text;
-  for (const Diagnostic& diagnostic : diagnostics) text += zopa::to_text(diagnostic);
+  for (const Diagnostic& diagnostic : diagnostics) text += to_text(diagnostic, catalogue_);
   return text;
 }
 
 Exit Console::fail(const Error& error) {
-  say(to_text(error.diagnostics));
+  say(text(error.diagnostics));
   if (error.diagnostics.size() > 1) {
-    say(catalogue_.text(Message("cli.faults", {{"count", error.diagnostics.size()}})) + "\n");
+    say(Message("cli.faults", {{"count", error.diagnostics.size()}}));
   }
   return Exit::input_is_wrong;
 }

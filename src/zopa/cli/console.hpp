@@ -37,7 +37,13 @@ class Console {
   [[nodiscard]] bool color() const { return color_; }
   [[nodiscard]] const words::Catalogue& catalogue() const { return catalogue_; }
 
-  // Prints the faults; the exit code for wrong input.
+  // A line with the message.
+  void say(const Message& message) { say(catalogue_.text(message) + "\n"); }
+  // As they stand in a terminal, one after the other.
+  [[nodiscard]] std::string text(const std::vector<Diagnostic>& diagnostics) const;
+
+  // Prints the faults, and how many there are where it is more than one; the exit code for wrong
+  // input.
   Exit fail(const Error& error);
 
  private:
@@ -52,8 +58,5 @@ class Console {
   const words::Catalogue& catalogue_;
   std::function<void()> before_writing_;
 };
-
-// "3 faults" under more than one.
-[[nodiscard]] std::string to_text(const std::vector<Diagnostic>& diagnostics);
 
 }  // namespace zopa::cli

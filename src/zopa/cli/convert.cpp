@@ -49,7 +49,10 @@ std::optional<Error> write(const Written& written, const std::string& out, Overw
   if (is_folder) {
     std::error_code problem;
     std::filesystem::create_directories(out, problem);
-    if (problem) return fault("cannot-write", "cannot make the folder: " + problem.message(), out);
+    if (problem) {
+      return fault("cannot-write",
+                   Message("fault.cannot_make_folder", {{"reason", problem.message()}}), out);
+    }
   }
   for (const WrittenFile& file : written.files) {
     const std::string path = is_folder ? out + "/" + file.name : out;
@@ -85,7 +88,7 @@ Result<Written> converted(const std::vector<std::string>& in, const std::string&
   auto written = write_any(negotiation, format);
   if (!written) return written;
   if (format_of(in) == Format::yaml && may_have_comments(in[0])) {
-    add({foreign::not_written("comments are not kept; `zopa fmt` keeps them")});
+    add({foreign::not_written(Message("remark.comments"))});
   }
   add(written->warnings);
   written->warnings = std::move(remarks);
@@ -94,18 +97,16 @@ Result<Written> converted(const std::vector<std::string>& in, const std::string&
 
 Exit run(ConvertArgs& args, Console& console, Stop& /*stop*/) {
   if (args.files.size() < 2) {
-    return console.fail(fault("too-few-files", "name what to read, then what to write"));
+    return console.fail(fault("too-few-files", Message("fault.convert_files")));
   }
   const auto format = format_to_write(args);
   if (!format) {
-    return console.fail(fault("bad-option",
-                              "say with --to which format to write: genius, geniusweb, "
-                              "gmcr, negolog, scores or yaml"));
+    return console.fail(fault("bad-option", Message("fault.convert_format")));
   }
   const std::vector<std::string> in(args.files.begin(), args.files.end() - 1);
   const auto written = converted(in, args.files.back(), *format, args.read);
   if (!written) return console.fail(written.error());
-  for (const Diagnostic& warning : written->warnings) console.say(to_text(warning));
+  console.say(console.text(written->warnings));
   const auto problem =
       write(*written, args.files.back(), args.force ? Overwrite::yes : Overwrite::no);
   return problem ? console.fail(*problem) : Exit::done;

@@ -26,8 +26,8 @@ struct FmtArgs {
 Exit run(FmtArgs& args, Console& console, Stop& /*stop*/) {
   if (args.in_place && (args.file == "-" || !args.output.empty())) {
     return console.fail(fault("bad-option", args.output.empty()
-                                                ? "--write needs a file to write to, not `-`"
-                                                : "--write and --output exclude each other"));
+                                                ? Message("fault.write_to_stdin")
+                                                : Message("fault.write_and_output")));
   }
   const auto text = yaml::read_text(args.file, yaml::kMostBytes);
   if (!text) return console.fail(text.error());

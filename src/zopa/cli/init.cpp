@@ -54,9 +54,7 @@ Exit write(const OutputArgs& args, const std::string& text, Console& console) {
 Exit run_init(OutputArgs& args, Console& console, Stop& /*stop*/) {
   const Exit exit = write(args, kMinimalFile, console);
   if (exit == Exit::done && !args.file.empty()) {
-    console.say("Written.  Next: zopa analyze " + args.file +
-                "\nFor completion in editors: zopa schema negotiation.schema.json, in the same "
-                "folder.\n");
+    console.say(Message("cli.init_next", {{"file", args.file}}));
   }
   return exit;
 }

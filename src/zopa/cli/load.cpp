@@ -33,11 +33,9 @@ Result<Negotiation> Input::load(Console& console) const {
   if (!loaded) return tl::unexpected(loaded.error());
   const auto& warnings = loaded->warnings;
   const std::size_t shown = std::min(kMostShown, warnings.size());
-  for (std::size_t i = 0; i < shown; ++i) console.say(to_text(warnings[i]) + "\n");
+  for (std::size_t i = 0; i < shown; ++i) console.say(console.text({warnings[i]}) + "\n");
   if (shown < warnings.size()) {
-    console.say(console.catalogue().text(
-                    Message("cli.more_remarks", {{"count", warnings.size() - shown}})) +
-                "\n");
+    console.say(Message("cli.more_remarks", {{"count", warnings.size() - shown}}));
   }
   return std::move(loaded->negotiation);
 }

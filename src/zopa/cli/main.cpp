@@ -130,8 +130,8 @@ void describe_language(CLI::App& app, std::string& language) {
 int unknown_command(const std::string& word, const std::vector<Command>& all) {
   std::vector<std::string> names;
   for (const Command& command : all) names.push_back(command.name);
-  std::cerr << "zopa: error: `" << word << "` is neither a command nor a file"
-            << suggestion(word, names) << "\n";
+  const Message message("fault.no_command", {{"word", Code{word}}, {"hint", hint(word, names)}});
+  std::cerr << "zopa: error: " << words::catalogue(language_of_environment()).text(message) << "\n";
   return static_cast<int>(Exit::input_is_wrong);
 }
 

@@ -72,7 +72,7 @@ Exit run(ReportArgs& args, Console& console, Stop& stop) {
     const std::string target = args.page_path();
     const auto problem = write_file(target, html, args.force ? Overwrite::yes : Overwrite::no);
     if (problem) return console.fail(*problem);
-    console.say(console.catalogue().text(Message("cli.written", {{"file", target}})) + "\n");
+    console.say(Message("cli.written", {{"file", target}}));
   }
   return answer->is_stopped() ? Exit::stopped : Exit::done;
 }

@@ -18,13 +18,8 @@ Exit run(ServeArgs& args, Console& console, Stop& stop) {
   args.options.language = console.catalogue().language();
   const auto problem = server::serve(args.options, stop, [&](const std::string& address) {
     console.answer(address + "\n");
-    console.say(console.catalogue().text(Message("cli.open_address")) + "\n");
-    if (!report::has_page_script()) {
-      console.say(
-          "This zopa was built without its page (ZOPA_WEB=OFF): there is the plain reading only, "
-          "and "
-          "nothing to change.\n");
-    }
+    console.say(Message("cli.open_address"));
+    if (!report::has_page_script()) console.say(Message("cli.no_page"));
   });
   return problem ? console.fail(*problem) : Exit::done;
 }

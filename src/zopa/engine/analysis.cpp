@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "zopa/base/budget.hpp"
-#include "zopa/base/listed.hpp"
 #include "zopa/base/nearest.hpp"
 #include "zopa/engine/table.hpp"
 #include "zopa/space/package_space.hpp"
@@ -70,29 +69,30 @@ Result<std::optional<RoundId>> round_named(const Negotiation& file, const std::s
     if (file.rounds()[i].id == id) return std::optional<RoundId>(RoundId{i});
     known.push_back(file.rounds()[i].id);
   }
-  return tl::unexpected(
-      fault("unknown-name", "no round is called `" + id + "`" +
-                                (known.empty() ? "; the file lists none" : suggestion(id, known))));
+  const Value what_is_known = known.empty() ? Message("fault.lists_none") : hint(id, known);
+  return tl::unexpected(fault(
+      "unknown-name",
+      Message("fault.no_name", {{"kind", "round"}, {"name", Code{id}}, {"hint", what_is_known}})));
 }
 
 std::vector<Diagnostic> warnings_of(const Negotiation& file, const Negotiation& in_force,
                                     std::optional<RoundId> as_of, const Limits* limits) {
   std::vector<Diagnostic> warnings = evidence::review(file, in_force, as_of);
-  const auto warn = [&](const char* code, Place place, std::string message) {
+  const auto warn = [&](const char* code, Place place, Message message) {
     warnings.push_back({Severity::warning, code, std::move(message), in_force.file(), place, {}});
   };
   if (has_joint_issue(in_force)) {
     for (const auto& contradiction : deadlock::self_contradictions(in_force, limits)) {
       warn("own-lines-collide", position_of(in_force, contradiction.lines.front()).place,
-           "no package meets " + in_force.party(contradiction.party).name + "'s own " +
-               (contradiction.lines.size() == 1
-                    ? "line " + listed(code(contradiction.lines))
-                    : "lines " + listed(code(contradiction.lines)) + " together"));
+           Message("remark.own_lines_collide",
+                   {{"party", name_of(in_force.party(contradiction.party))},
+                    {"lines", List{Join::all, codes(contradiction.lines)}}}));
     }
     for (const auto& pair : deadlock::accepted_but_excluded(in_force, limits)) {
       warn("accepted-but-excluded", in_force.position(pair.acceptance).place,
-           "`" + in_force.position(pair.acceptance).id + "` accepts packages that `" +
-               in_force.position(pair.red_line).id + "` shuts out; the red line counts");
+           Message("remark.accepted_but_excluded",
+                   {{"acceptance", Code{in_force.position(pair.acceptance).id}},
+                    {"line", Code{in_force.position(pair.red_line).id}}}));
     }
   }
   std::stable_sort(warnings.begin(), warnings.end(), [](const Diagnostic& a, const Diagnostic& b) {

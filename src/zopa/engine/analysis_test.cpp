@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "zopa/engine/difference.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace zopa::engine {
 namespace {

@@ -4,7 +4,6 @@
 #include <numeric>
 #include <tuple>
 
-#include "zopa/base/listed.hpp"
 #include "zopa/model/in_force.hpp"
 #include "zopa/preference/option_preorder.hpp"
 #include "zopa/space/package_space.hpp"
@@ -15,10 +14,6 @@ namespace {
 
 bool contains(const std::vector<PartyId>& parties, PartyId party) {
   return std::find(parties.begin(), parties.end(), party) != parties.end();
-}
-
-std::string counted(std::size_t count, const char* noun) {
-  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }
 
 class Review {
@@ -39,43 +34,39 @@ class Review {
   }
 
  private:
-  void warn(const char* code, Place place, std::string message) {
+  void warn(const char* code, Place place, Message message) {
     warnings_.push_back({Severity::warning, code, std::move(message), in_force_.file(), place, {}});
   }
 
   void check_voice(const PartyEvidence& evidence) {
     const Party& party = in_force_.party(evidence.party);
     if (!evidence.is_silent(in_force_)) return;
-    std::string message = "nobody speaks for " + party.name + " in this file: ";
-    message += evidence.total() == 0
-                   ? "there is no claim about it either"
-                   : std::to_string(evidence[Basis::stated]) + " of its " +
-                         counted(evidence.total(), "claim") + " are its own words";
-    warn("no-voice", party.place, message);
+    warn("no-voice", party.place,
+         Message("remark.no_voice", {{"party", name_of(party)},
+                                     {"claims", evidence.total()},
+                                     {"stated", evidence[Basis::stated]}}));
   }
 
   void check_issues() {
     const PackageSpace space(in_force_);
-    std::vector<std::vector<std::string>> unknown(in_force_.issues().size());
+    std::vector<List> unknown(in_force_.issues().size());
     for (std::size_t p = 0; p < in_force_.parties().size(); ++p) {
       const PartyId party{p};
       if (!is_asked(party)) continue;
       for (const IssueId issue : unknown_issues(in_force_, party)) {
-        unknown[issue.index()].push_back(in_force_.parties()[p].name);
+        unknown[issue.index()].parts.push_back(name_of(in_force_.parties()[p]));
       }
     }
     for (const Axis& axis : space.axes()) {
       const Issue& issue = in_force_.issue(axis.issue);
-      const auto& names = unknown[axis.issue.index()];
-      if (!names.empty()) {
+      const List& parties = unknown[axis.issue.index()];
+      if (!parties.parts.empty()) {
         warn("unknown-position", issue.place,
-             "no position on `" + issue.id + "` is on file for " + listed(names));
+             Message("remark.unknown_position", {{"issue", Code{issue.id}}, {"parties", parties}}));
       }
       if (std::none_of(axis.tabled.begin(), axis.tabled.end(), [](bool is) { return is; })) {
         warn("nothing-tabled", issue.place,
-             "every option of `" + issue.id +
-                 "` is hypothetical or excluded, so no package is "
-                 "tabled");
+             Message("remark.nothing_tabled", {{"issue", Code{issue.id}}}));
       }
     }
   }
@@ -103,21 +94,19 @@ class Review {
       const Statement& statement = file_.statements()[i];
       if (!used[i]) {
         warn("unused-statement", statement.place,
-             "nothing in the file rests on the statement `" + statement.id + "`");
+             Message("remark.unused_statement", {{"id", Code{statement.id}}}));
       } else if (is_after(file_, statement, round_)) {
         warn("later-statement", statement.place,
-             "the statement `" + statement.id + "` is dated after the round `" +
-                 file_.rounds()[round_->index()].id + "` and does not count");
+             Message("remark.later_statement",
+                     {{"id", Code{statement.id}},
+                      {"round", Code{file_.rounds()[round_->index()].id}}}));
       }
     }
   }
 
   void check_position(const Position& position) {
     if (position.because.empty()) {
-      warn("assumed", position.place,
-           "`" + position.id +
-               "` rests on no statement: it is assumed, and so is every "
-               "conclusion that needs it");
+      warn("assumed", position.place, Message("remark.assumed", {{"id", Code{position.id}}}));
     }
     if (const auto* line = std::get_if<RedLine>(&position.claim)) {
       check_red_line(position, line->formula);
@@ -144,9 +133,9 @@ class Review {
       for (const OptionId allowed : options.options) {
         if (verdict(allowed) != Truth::yes || !order.is_better(shut_out, allowed)) continue;
         warn("order-against-line", position.place,
-             "the red line `" + position.id + "` shuts out `" + id_of(options, shut_out) +
-                 "`, which the party's own order puts above `" + id_of(options, allowed) +
-                 "`, which it allows");
+             Message("remark.order_against_line", {{"id", Code{position.id}},
+                                                   {"out", Code{id_of(options, shut_out)}},
+                                                   {"allowed", Code{id_of(options, allowed)}}}));
         return;
       }
     }

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "zopa/model/in_force.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace zopa::evidence {
 namespace {
@@ -36,7 +37,7 @@ std::vector<std::string> codes_of(const std::string& rest) {
 
 std::string message_of(const std::string& code, const std::string& rest) {
   for (const Diagnostic& remark : remarks_on(rest)) {
-    if (remark.code == code) return remark.message;
+    if (remark.code == code) return to_english(remark.message);
   }
   return "";
 }

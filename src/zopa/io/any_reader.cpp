@@ -22,10 +22,7 @@ Result<Format> format_of_folder(const std::string& folder) {
   for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
     if (foreign::ends_with(entry.path().string(), ".xml")) return Format::genius;
   }
-  return tl::unexpected(fault("unclear-folder",
-                              "this folder holds neither a Genius scenario nor a NegoLog domain; "
-                              "name the files",
-                              folder));
+  return tl::unexpected(fault("unclear-folder", Message("fault.unclear_folder"), folder));
 }
 
 Result<foreign::Loaded> read_foreign(const std::vector<std::string>& paths, Format format) {
@@ -81,10 +78,7 @@ Result<Loaded> read_any(const std::vector<std::string>& paths, const yaml::ReadO
   const bool is_one_file =
       *format == Format::yaml || *format == Format::scores || *format == Format::gmcr;
   if (is_one_file && paths.size() > 1) {
-    return tl::unexpected(fault("too-many-files",
-                                "one negotiation stands in one such file; more are read of Genius, "
-                                "GeniusWeb and NegoLog profiles only",
-                                paths[1]));
+    return tl::unexpected(fault("too-many-files", Message("fault.one_file"), paths[1]));
   }
   if (*format == Format::yaml) {
     auto negotiation = yaml::read_file(paths[0], options);

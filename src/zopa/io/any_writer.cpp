@@ -26,7 +26,7 @@ foreign::Room room_of(Format format) {
     case Format::negolog:
       return {.program = "NegoLog"};
     case Format::scores:
-      return {.program = "A score sheet", .party_names = true};
+      return {.program = "scores", .party_names = true};
     default:
       return {.program = "GMCR+", .is_conflict = true, .party_names = true};
   }
@@ -44,20 +44,17 @@ std::optional<std::string> name_of_two(const std::vector<Row>& rows) {
 // Other programs tell options apart by their names, and all but Genius issues too.
 Error shared_names(const Contents& negotiation, Format format) {
   Error error;
-  const auto add = [&](const std::string& message) {
-    error.diagnostics.push_back(
-        fault("cannot-write",
-              message + ", and other programs tell them apart by their names; rename one",
-              negotiation.file)
-            .diagnostics[0]);
+  const auto add = [&](const Issue* issue, const std::string& name) {
+    const Message message("fault.shared_name", {{"of_issue", yes_or_no(issue != nullptr)},
+                                                {"issue", Code{issue != nullptr ? issue->id : ""}},
+                                                {"name", Code{name}}});
+    error.diagnostics.push_back(fault("cannot-write", message, negotiation.file).diagnostics[0]);
   };
   const auto name = name_of_two(negotiation.issues);
-  if (name && format != Format::genius) {
-    add("two issues are called `" + *name + "`");
-  }
+  if (name && format != Format::genius) add(nullptr, *name);
   for (const Issue& issue : negotiation.issues) {
     const auto shared = name_of_two(issue.options);
-    if (shared) add("two options of `" + issue.id + "` are called `" + *shared + "`");
+    if (shared) add(&issue, *shared);
   }
   return error;
 }
@@ -90,9 +87,7 @@ Result<Written> write_numbers(const Negotiation& negotiation, Format format) {
   const auto complete = foreign::completed(negotiation);
   if (!complete) return tl::unexpected(complete.error());
   if (format != Format::genius && !is_additive(*complete)) {
-    return tl::unexpected(
-        fault("not-supported", "only Genius holds preferences that are sums of weighted conditions",
-              negotiation.file()));
+    return tl::unexpected(fault("not-supported", Message("fault.genius_only"), negotiation.file()));
   }
   Error shared = shared_names(*complete, format);
   if (!shared.diagnostics.empty()) return tl::unexpected(std::move(shared));
@@ -118,9 +113,7 @@ Result<Written> write_conflict(const Negotiation& negotiation) {
 
 Result<Written> write_ours(const Negotiation& negotiation) {
   if (!is_additive(negotiation)) {
-    return tl::unexpected(
-        fault("not-supported", "only Genius holds preferences that are sums of weighted conditions",
-              negotiation.file()));
+    return tl::unexpected(fault("not-supported", Message("fault.genius_only"), negotiation.file()));
   }
   Written written;
   written.files.push_back({"", yaml::write(negotiation, written.warnings)});

@@ -15,8 +15,11 @@
 namespace zopa {
 namespace {
 
-Error system_fault(const std::string& path, const char* what) {
-  return fault("no-file", std::string(what) + ": " + std::strerror(errno), path);
+// `how`: written or replaced, as the catalogue knows them.
+Error system_fault(const std::string& path, const char* how) {
+  return fault("no-file",
+               Message("fault.cannot_write", {{"how", how}, {"reason", std::strerror(errno)}}),
+               path);
 }
 
 bool write_all(int file, const std::string& text) {
@@ -62,23 +65,21 @@ std::optional<Error> write_file(const std::string& path, const std::string& text
   const std::string target = resolved.empty() ? path : resolved.string();
   std::string temporary = target + ".XXXXXX";
   const int file = ::mkstemp(temporary.data());
-  if (file < 0) return system_fault(path, "cannot be written");
+  if (file < 0) return system_fault(path, "written");
   const bool written = write_all(file, text) && ::fchmod(file, mode_for(target)) == 0;
   ::close(file);
   std::optional<Error> problem;
   if (!written) {
-    problem = system_fault(path, "cannot be written");
+    problem = system_fault(path, "written");
   } else if (overwrite == Overwrite::yes) {
     if (::rename(temporary.c_str(), target.c_str()) == 0) {
       keep_folder(target);
       return std::nullopt;
     }
-    problem = system_fault(path, "cannot be replaced");
+    problem = system_fault(path, "replaced");
   } else if (::link(temporary.c_str(), target.c_str()) != 0) {
-    problem =
-        errno == EEXIST
-            ? fault("file-exists", "there is such a file already; add --force to replace it", path)
-            : system_fault(path, "cannot be written");
+    problem = errno == EEXIST ? fault("file-exists", Message("fault.file_exists"), path)
+                              : system_fault(path, "written");
   }
   ::unlink(temporary.c_str());
   return problem;
@@ -87,11 +88,11 @@ std::optional<Error> write_file(const std::string& path, const std::string& text
 std::optional<Error> write_private_file(const std::string& path, const std::string& text) {
   std::string temporary = path + ".XXXXXX";
   const int file = ::mkstemp(temporary.data());  // for its owner alone
-  if (file < 0) return system_fault(path, "cannot be written");
+  if (file < 0) return system_fault(path, "written");
   const bool written = write_all(file, text);
   ::close(file);
   if (written && ::rename(temporary.c_str(), path.c_str()) == 0) return std::nullopt;
-  auto problem = system_fault(path, "cannot be written");
+  auto problem = system_fault(path, "written");
   ::unlink(temporary.c_str());
   return problem;
 }

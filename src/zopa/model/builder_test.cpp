@@ -3,6 +3,7 @@
 
 #include "zopa/model/draft.hpp"
 #include "zopa/model/notation.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace zopa {
 namespace {
@@ -23,7 +24,8 @@ std::vector<std::string> messages_of(const Draft& draft) {
   std::vector<std::string> messages;
   const auto made = draft.finish();
   if (made) return messages;
-  for (const Diagnostic& fault : made.error().diagnostics) messages.push_back(fault.message);
+  for (const Diagnostic& fault : made.error().diagnostics)
+    messages.push_back(to_english(fault.message));
   return messages;
 }
 

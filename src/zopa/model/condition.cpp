@@ -8,8 +8,8 @@
 namespace zopa {
 namespace {
 
-std::vector<std::string> joined_slips(const Condition& left, const Condition& right) {
-  std::vector<std::string> slips = left.slips();
+std::vector<Message> joined_slips(const Condition& left, const Condition& right) {
+  std::vector<Message> slips = left.slips();
   slips.insert(slips.end(), right.slips().begin(), right.slips().end());
   return slips;
 }
@@ -79,18 +79,19 @@ Condition DraftIssue::in(std::initializer_list<std::string_view> options) const 
 
 Condition DraftIssue::holds() const { return atom(Atom::Relation::holds, {"yes"}); }
 
-OptionId DraftIssue::option(std::string_view option, std::vector<std::string>& slips) const {
+OptionId DraftIssue::option(std::string_view option, std::vector<Message>& slips) const {
   const auto at = std::find(options_.begin(), options_.end(), option);
   if (at != options_.end()) return OptionId{static_cast<std::size_t>(at - options_.begin())};
-  slips.push_back("the issue `" + name_ + "` has no option `" + std::string(option) + "`" +
-                  suggestion(option, options_));
+  slips.push_back(Message("fault.no_option", {{"issue", Code{name_}},
+                                              {"option", Code{std::string(option)}},
+                                              {"hint", hint(option, options_)}}));
   return OptionId{std::numeric_limits<std::uint32_t>::max()};
 }
 
 Condition DraftIssue::atom(Atom::Relation relation,
                            std::initializer_list<std::string_view> options) const {
   Formula formula;
-  std::vector<std::string> slips;
+  std::vector<Message> slips;
   formula.atom.issue = id_;
   formula.atom.relation = relation;
   for (const std::string_view one : options) {

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "zopa/base/message.hpp"
 #include "zopa/model/negotiation.hpp"
 
 namespace zopa {
@@ -20,16 +21,16 @@ class Condition {
  public:
   Condition(Formula formula)  // NOLINT(google-explicit-constructor): conditions are formulas
       : formula_(std::move(formula)) {}
-  Condition(Formula formula, std::vector<std::string> slips)
+  Condition(Formula formula, std::vector<Message> slips)
       : formula_(std::move(formula)), slips_(std::move(slips)) {}
 
   [[nodiscard]] const Formula& formula() const { return formula_; }
-  // Messages about names that lead nowhere; with any, the formula is of no use.
-  [[nodiscard]] const std::vector<std::string>& slips() const { return slips_; }
+  // Names that lead nowhere; with any, the formula is of no use.
+  [[nodiscard]] const std::vector<Message>& slips() const { return slips_; }
 
  private:
   Formula formula_;
-  std::vector<std::string> slips_;
+  std::vector<Message> slips_;
 };
 
 [[nodiscard]] Condition operator&&(const Condition& left, const Condition& right);
@@ -52,7 +53,7 @@ class DraftIssue {
   [[nodiscard]] Condition holds() const;  // of an issue of just `yes` and `no`: its `yes`
 
   // The option; where there is none of this id, one that leads nowhere, and a message in `slips`.
-  [[nodiscard]] OptionId option(std::string_view option, std::vector<std::string>& slips) const;
+  [[nodiscard]] OptionId option(std::string_view option, std::vector<Message>& slips) const;
 
  private:
   [[nodiscard]] Condition atom(Atom::Relation relation,

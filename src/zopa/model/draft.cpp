@@ -11,8 +11,7 @@ namespace {
 
 Diagnostic diagnostic_of(const Contents& contents, const Flaw& flaw) {
   const Place place = place_of(contents, flaw.spot);
-  const std::string where = place.line == 0 ? described(contents, flaw.spot) : "";
-  std::string message = where.empty() ? flaw.message : where + ": " + flaw.message;
+  Message message = place.line == 0 ? located(contents, flaw) : flaw.message;
   return {Severity::error, flaw.code, std::move(message), contents.file, place, {}};
 }
 

@@ -1,5 +1,6 @@
 // How the rows of a draft are written, one function each.
 #include "zopa/model/draft.hpp"
+#include "zopa/model/id_text.hpp"
 
 namespace zopa {
 namespace {
@@ -66,7 +67,7 @@ PartyId Draft::supporter(std::string id, std::string name, PartyId of) {
 
 Speaker Draft::representative(PartyId of, std::string id, std::string name) {
   if (of.index() >= contents.parties.size()) {
-    slips_.push_back({"unknown-name", "there is no such party to represent", {}, true});
+    slips_.push_back({"unknown-name", Message("fault.no_represented"), {}, true});
     return {of, std::nullopt};
   }
   auto& representatives = contents.parties[of.index()].representatives;
@@ -237,16 +238,16 @@ Entry<Bloc> Draft::bloc(std::string id, const std::vector<PartyId>& with) {
 }
 
 Formula Draft::taken(const Condition& condition, const Spot& spot) {
-  for (const std::string& slip : condition.slips()) {
+  for (const Message& slip : condition.slips()) {
     slips_.push_back({"unknown-name", slip, spot, true});
   }
   return condition.formula();
 }
 
 OptionId Draft::option_of(const DraftIssue& issue, std::string_view option, const Spot& spot) {
-  std::vector<std::string> messages;
+  std::vector<Message> messages;
   const OptionId id = issue.option(option, messages);
-  for (std::string& message : messages) {
+  for (Message& message : messages) {
     slips_.push_back({"unknown-name", std::move(message), spot, true});
   }
   return id;
@@ -256,7 +257,7 @@ Option* Draft::find_option(const DraftIssue& issue, std::string_view option, con
   const Spot spot{Section::issues, issue.id().index(), key};
   const OptionId id = option_of(issue, option, spot);
   if (issue.id().index() >= contents.issues.size()) {
-    slips_.push_back({"unknown-name", "this issue is of another draft", spot, true});
+    slips_.push_back({"unknown-name", Message("fault.other_draft"), spot, true});
     return nullptr;
   }
   auto& options = contents.issues[issue.id().index()].options;
@@ -265,7 +266,10 @@ Option* Draft::find_option(const DraftIssue& issue, std::string_view option, con
 
 Range Draft::range_of(const Amount& amount, const Spot& spot) {
   if (const auto range = amount.range()) return *range;
-  slips_.push_back({"bad-number", "`" + amount.text() + "` is not a number", spot, true});
+  slips_.push_back(
+      {"bad-number",
+       Message("fault.not_a_number", {{"text", in_short(amount.text())}, {"advice", "none"}}), spot,
+       true});
   return {};
 }
 

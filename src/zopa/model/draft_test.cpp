@@ -6,6 +6,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "zopa/words/diagnostic.hpp"
+
 namespace zopa {
 namespace {
 
@@ -86,7 +88,7 @@ std::vector<std::string> codes_after(const Change& change) {
 
 std::string first_after(const Change& change) {
   const auto faults = faults_after(change);
-  return faults.empty() ? "" : faults[0].message;
+  return faults.empty() ? "" : to_english(faults[0].message);
 }
 
 Change with_claim(Claim claim) {

@@ -29,11 +29,11 @@ bool is_keyword(std::string_view word) {
   return std::find(kKeywords.begin(), kKeywords.end(), word) != kKeywords.end();
 }
 
-std::string id_problem(const std::string& text) {
-  if (text.empty()) return "an id cannot be empty; use lower-case letters, digits, `-` and `_`";
-  if (first_invalid_utf8(text)) return "the id is not UTF-8";
+Message id_problem(const std::string& text) {
+  if (text.empty()) return Message("fault.id_empty");
+  if (first_invalid_utf8(text)) return Message("fault.id_not_utf8");
   if (const auto control = first_control(text)) {
-    return "the id contains the invisible character " + *control + "; delete it";
+    return Message("fault.id_invisible", {{"character", *control}});
   }
   std::string mended;
   for (const char c : text) {
@@ -42,15 +42,16 @@ std::string id_problem(const std::string& text) {
     if (is_id_letter(lower)) mended += lower;
     if (c == ' ' || c == '.') mended += '-';
   }
-  std::string message = quoted(text) + " is not an id; use lower-case letters, digits, `-` and `_`";
-  if (is_id(mended)) message += ", such as `" + mended + "`";
-  return message + "; names, in any script, go under `name`";
+  return Message("fault.not_an_id", {{"text", in_short(text)},
+                                     {"has_mended", yes_or_no(is_id(mended))},
+                                     {"mended", Code{mended}}});
 }
 
-std::string quoted(const std::string& text) {
+Code in_short(const std::string& text) {
   constexpr std::size_t kShown = 40;  // code points
-  if (code_points(text) <= kShown) return "`" + text + "`";
-  return "`" + code_point_slice(text, 0, kShown) + "…`";
+  if (first_invalid_utf8(text)) return Code{"?"};
+  if (code_points(text) <= kShown) return Code{text};
+  return Code{code_point_slice(text, 0, kShown) + "…"};
 }
 
 }  // namespace zopa

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "zopa/base/message.hpp"
+
 namespace zopa {
 
 // Small letters, digits, `-` and `_`; at least one.
@@ -16,9 +18,9 @@ namespace zopa {
 [[nodiscard]] bool is_keyword(std::string_view word);
 
 // What is wrong with a text that should be an id, and the nearest one that is right.
-[[nodiscard]] std::string id_problem(const std::string& text);
+[[nodiscard]] Message id_problem(const std::string& text);
 
-// A value as messages quote it: in backticks, and cut where it is long.
-[[nodiscard]] std::string quoted(const std::string& text);
+// A value as messages show it: cut where it is long.
+[[nodiscard]] Code in_short(const std::string& text);
 
 }  // namespace zopa

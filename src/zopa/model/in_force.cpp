@@ -66,8 +66,9 @@ Result<std::vector<std::string>> statements_to_leave_out(const Negotiation& nego
   for (const std::string& id : without) {
     if (contains(known, id) || contains(statements, id)) continue;
     for (const Statement& statement : negotiation.statements()) known.push_back(statement.id);
-    return tl::unexpected(fault("unknown-name", "no position, rule, bloc or statement is called `" +
-                                                    id + "`" + suggestion(id, known)));
+    return tl::unexpected(fault(
+        "unknown-name", Message("fault.no_name",
+                                {{"kind", "any"}, {"name", Code{id}}, {"hint", hint(id, known)}})));
   }
   return statements;
 }

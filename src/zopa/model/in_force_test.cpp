@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "zopa/model/date.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace zopa {
 namespace {
@@ -59,7 +60,8 @@ TEST(InForce, LeavesOutWhatIsAskedFor) {
 TEST(InForce, KnowsNoClaimOfAnotherName) {
   const auto without = in_force(three_rounds(), {std::nullopt, {"lines"}});
   ASSERT_FALSE(without);
-  EXPECT_THAT(without.error().diagnostics[0].message, ::testing::HasSubstr("did you mean `line`?"));
+  EXPECT_THAT(to_english(without.error().diagnostics[0].message),
+              ::testing::HasSubstr("did you mean `line`?"));
 }
 
 TEST(InForce, DoesNotCountStatementsOfALaterDate) {

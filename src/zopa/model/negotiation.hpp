@@ -46,6 +46,7 @@ struct Representative {
 struct Party {
   std::string id;
   std::string name;
+  bool is_plural = false;  // "Developed countries take", not "takes"
   Role role = Role::principal;
   std::optional<PartyId> supports;  // of a supporter: whom
   bool at_the_table = true;
@@ -54,6 +55,9 @@ struct Party {
   Place place;
   friend bool operator==(const Party&, const Party&) = default;
 };
+
+// As messages have it.
+[[nodiscard]] inline Name name_of(const Party& party) { return {party.name, party.is_plural}; }
 
 // Whose consent makes a package an agreement: a monotone condition on principals.
 struct Agreement {

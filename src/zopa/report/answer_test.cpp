@@ -14,6 +14,7 @@
 #include "zopa/report/json.hpp"
 #include "zopa/report/scatter.hpp"
 #include "zopa/words/catalogue.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace zopa::report {
 namespace {
@@ -60,6 +61,21 @@ TEST(Answer, NamesEveryLineOfAConflictAndWhoseItIs) {
   }
 }
 
+TEST(Answer, AgreesWithAPartyWhoseNameIsPlural) {
+  const std::string words = words_of(analysed(testing::read_negotiation(R"(zopa: 1
+parties:
+  farmers: {name: The farmers, plural: true}
+  town: {name: Town}
+issues:
+  road: {name: Road, options: {old: Old road, new: New road}}
+positions:
+  - {party: farmers, demands: road == old}
+  - {party: town, demands: road == new}
+)")));
+  EXPECT_THAT(words, HasSubstr("The farmers ask that"));
+  EXPECT_THAT(words, HasSubstr("Town asks that"));
+}
+
 TEST(Answer, OfTheDeadlockAloneIsTheShorterOne) {
   const auto talks = testing::two_parties(kDeadlock);
   const auto alone = analysed(talks, engine::parts_of_deadlock());
@@ -97,7 +113,8 @@ TEST(AnswerAsJson, OfTheDeadlockHasItsPartsAlone) {
 }
 
 TEST(AnswerAsJson, OfFaultsSaysWhereTheyAre) {
-  const Diagnostic fault{Severity::error, "unknown-name", "no such \"name\"", "f.yaml", {3, 7}, ""};
+  const Diagnostic fault{Severity::error, "unknown-name", Message("fault.no_file"),
+                         "f.yaml",        {3, 7},         ""};
   const Json json = Json::parse(to_json("f.yaml", {fault}));
   const std::string text = json.dump();
   EXPECT_THAT(text, HasSubstr("unknown-name"));

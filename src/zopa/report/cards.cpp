@@ -44,7 +44,7 @@ List Cards::rules_in_words(const std::vector<RuleId>& rules) {
     if (!reason.empty() && reason.back() == '.') reason.pop_back();
     list.parts.emplace_back(Message("rule.full", {{"rule", Code{rule.id}},
                                                   {"formula", words_.formula(rule.formula)},
-                                                  {"reasoned", reason.empty() ? "no" : "yes"},
+                                                  {"reasoned", yes_or_no(!reason.empty())},
                                                   {"reason", reason}}));
   }
   return list;
@@ -100,7 +100,7 @@ std::string Cards::red_line_in_words(const Position& position, const RedLine& li
     const IssueId issue = issues_of(line.formula).front();
     says = words_.say("line.shuts_out", {{"party", words_.name(position.party)},
                                          {"options", words_.quoted(issue, shut_out, Join::any)},
-                                         {"names_issue", names_issue ? "yes" : "no"},
+                                         {"names_issue", yes_or_no(names_issue)},
                                          {"issue", words_.issue(issue)}});
   }
   return words_.say("line.red", {{"claim", std::move(says)},

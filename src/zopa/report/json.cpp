@@ -1,6 +1,7 @@
 #include "zopa/report/json.hpp"
 
 #include "zopa/report/state_words.hpp"
+#include "zopa/words/catalogue.hpp"
 
 namespace zopa::report {
 namespace {
@@ -18,7 +19,8 @@ void add_sentences(const stability::Stability& found, const Negotiation& negotia
 }
 
 std::string to_json(const Printed& printed, const Negotiation& negotiation) {
-  return answer::to_json(printed, negotiation, sentences_of(printed, negotiation));
+  return answer::to_json(printed, negotiation, sentences_of(printed, negotiation),
+                         in_language("en"));
 }
 
 // A fault or a remark of `zopa check`.
@@ -50,6 +52,11 @@ struct Check {
 };
 
 }  // namespace
+
+answer::Say in_language(std::string_view language) {
+  const words::Catalogue& catalogue = words::catalogue(language);
+  return [&catalogue](const Message& message) { return catalogue.text(message); };
+}
 
 answer::Sentences sentences_of(const Printed& printed, const Negotiation& negotiation) {
   answer::Sentences sentences;
@@ -92,7 +99,7 @@ std::string to_json(const std::string& file, const std::vector<Diagnostic>& diag
   for (const Diagnostic& one : diagnostics) {
     (one.severity == Severity::error ? check.faults : check.warnings).push_back({&one});
   }
-  return answer::to_json(check, answer::none<Negotiation>());
+  return answer::to_json(check, answer::none<Negotiation>(), {}, in_language("en"));
 }
 
 }  // namespace zopa::report

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "zopa/answer/json.hpp"
@@ -21,9 +22,12 @@ namespace zopa::report {
                                   const stability::StabilityAnswer& answer);
 [[nodiscard]] std::string to_json(const Negotiation& in_force, const stability::Hypergame& answer);
 
-// What `zopa check` found: faults, or warnings.
+// What `zopa check` found: faults, or warnings; in English.
 [[nodiscard]] std::string to_json(const std::string& file,
                                   const std::vector<Diagnostic>& diagnostics);
+
+// Puts messages into a language of words::languages(): "en" for whatever is printed for programs.
+[[nodiscard]] answer::Say in_language(std::string_view language);
 
 // The sentences in an answer.
 [[nodiscard]] answer::Sentences sentences_of(const Printed& printed,

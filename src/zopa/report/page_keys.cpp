@@ -55,7 +55,8 @@ PageShown shown(const Page& page) {
 std::string page_json(const Page& page) {
   const PageShown all = shown(page);
   const Negotiation& negotiation = page.analysis.negotiation;
-  return answer::to_compact_json(all, negotiation, sentences_of(all.analysis, negotiation));
+  return answer::to_compact_json(all, negotiation, sentences_of(all.analysis, negotiation),
+                                 in_language(page.provenance.language));
 }
 
 }  // namespace zopa::report

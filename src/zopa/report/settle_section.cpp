@@ -68,9 +68,9 @@ class Section : private DocumentWriter {
     const char* key = found_.over == settle::Over::feasible ? "settle.over_feasible"
                       : found_.over == settle::Over::zone   ? "settle.over_zone"
                                                             : "settle.over_ways_out";
-    return {
-        key,
-        {{"known", found_.packages ? "yes" : "no"}, {"count", found_.packages.value_or(Count{})}}};
+    return {key,
+            {{"known", yes_or_no(found_.packages.has_value())},
+             {"count", found_.packages.value_or(Count{})}}};
   }
 
   [[nodiscard]] std::string utility_or_not_known(const std::optional<double>& utility) const {

@@ -151,7 +151,7 @@ std::string Words::origin(const Statement& statement) const {
               {"speaker", statement.by ? speaker(*statement.by) : ""},
               {"how", how},
               {"source", Code{negotiation_.sources()[statement.source.index()].id}},
-              {"dated", is_dated ? "yes" : "no"},
+              {"dated", yes_or_no(is_dated)},
               {"date", statement.date}});
 }
 

@@ -32,9 +32,6 @@ namespace zopa::report {
 [[nodiscard]] std::vector<Argument> with_count(const deadlock::PackageCount& count,
                                                std::vector<Argument> arguments = {});
 
-// For the catalogue's choices.
-[[nodiscard]] inline const char* yes_or_no(bool is) { return is ? "yes" : "no"; }
-
 // A negotiation in a language.  Whatever comes as a string is in that language already; names that
 // a verb has to agree with are passed to messages as Name or List.
 //
@@ -54,7 +51,7 @@ class Words {
   // "“a”, “b” and “c”"; sentences one after the other.
   [[nodiscard]] std::string text(const Value& value) const { return catalogue_.text(value); }
 
-  [[nodiscard]] Name name(PartyId id) const { return {negotiation_.party(id).name}; }
+  [[nodiscard]] Name name(PartyId id) const { return name_of(negotiation_.party(id)); }
   [[nodiscard]] List names(const std::vector<PartyId>& ids, Join join = Join::all) const;
   [[nodiscard]] const std::string& party(PartyId id) const { return negotiation_.party(id).name; }
   [[nodiscard]] std::string parties(const std::vector<PartyId>& ids) const;

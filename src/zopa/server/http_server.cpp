@@ -21,6 +21,7 @@
 #include "zopa/server/request.hpp"
 #include "zopa/server/session_json.hpp"
 #include "zopa/server/workbench.hpp"
+#include "zopa/words/catalogue.hpp"
 
 extern char** environ;
 
@@ -66,9 +67,9 @@ class Site {
       return httplib::Server::HandlerResponse::Handled;
     });
     server.set_exception_handler(
-        [](const Request& /*request*/, Response& response, const std::exception_ptr& /*bug*/) {
+        [this](const Request& /*request*/, Response& response, const std::exception_ptr& /*bug*/) {
           response.status = 500;
-          response.set_content("a bug in zopa\n", "text/plain");
+          say(Message("fault.serve_bug"), response);
         });
     const std::string root = "/" + token_ + "/";
     server.Get(root, [this](const Request& /*request*/, Response& response) { page(response); });
@@ -124,11 +125,15 @@ class Site {
            request.get_header_value("Content-Type").rfind("application/json", 0) == 0;
   }
 
-  static void refuse(Response& response) {
+  void refuse(Response& response) const {
     response.status = 403;
     response.set_header("Connection", "close");
-    response.set_content("zopa: not for you. Open the address that `zopa serve` printed.\n",
-                         "text/plain");
+    say(Message("fault.serve_refused"), response);
+  }
+
+  void say(const Message& message, Response& response) const {
+    response.set_content(words::catalogue(language_).text(message) + "\n",
+                         "text/plain; charset=utf-8");
   }
 
   static void add_headers(Response& response) {
@@ -159,7 +164,7 @@ class Site {
                             "form-action 'none'; "
                             "frame-ancestors 'none'");
     const report::Page page{*shown->answer, *shown->file, *shown->texts, provenance(*shown)};
-    response.set_content(report::to_live_html(page, session_json(*shown), nonce),
+    response.set_content(report::to_live_html(page, session_json(*shown, language_), nonce),
                          "text/html; charset=utf-8");
   }
 
@@ -174,23 +179,20 @@ class Site {
 
   template <class Answer>
   void post(httplib::Server& server, const std::string& name, Answer answer) {
-    server.Post("/" + token_ + "/api/" + name,
-                [this, answer](const Request& request, Response& response) {
-                  const auto asked = read_asked(request.body);
-                  const std::optional<Reply> reply =
-                      asked ? std::optional<Reply>(answer(*asked)) : std::nullopt;
-                  if (!reply) {
-                    response.status = 400;
-                    response.set_content(
-                        "{\"faults\":[{\"line\":0,\"column\":0,\"code\":"
-                        "\"bad-request\",\"message\":\"not what the page "
-                        "sends\"}]}",
-                        kJson);
-                    return;
-                  }
-                  response.status = reply->faults.empty() ? 200 : 409;
-                  response.set_content(reply_json(*reply, provenance(*reply->shown)), kJson);
-                });
+    server.Post(
+        "/" + token_ + "/api/" + name, [this, answer](const Request& request, Response& response) {
+          const auto asked = read_asked(request.body);
+          const std::optional<Reply> reply =
+              asked ? std::optional<Reply>(answer(*asked)) : std::nullopt;
+          if (!reply) {
+            response.status = 400;
+            response.set_content(
+                faults_json(fault("bad-request", Message("fault.bad_request")), language_), kJson);
+            return;
+          }
+          response.status = reply->faults.empty() ? 200 : 409;
+          response.set_content(reply_json(*reply, provenance(*reply->shown)), kJson);
+        });
   }
 
   Workbench& bench_;
@@ -260,7 +262,7 @@ void ServeOptions::describe(Fields& fields) {
 
 std::optional<Error> serve(const ServeOptions& options, const Limits& stop,
                            const std::function<void(const std::string&)>& say) {
-  if (options.port > kMostPort) return fault("bad-option", "--port is a number up to 65535");
+  if (options.port > kMostPort) return fault("bad-option", Message("fault.serve_port"));
   auto bench = Workbench::open(options.file, options.read, !is_loopback(options.listen));
   if (!bench) return bench.error();
   Site site(**bench, options);
@@ -283,9 +285,9 @@ std::optional<Error> serve(const ServeOptions& options, const Limits& stop,
                               ? static_cast<int>(options.port)
                               : -1);
   if (port < 0) {
-    return fault("bad-option", "cannot listen on " + options.listen +
-                                   (options.port == 0 ? "" : ":" + std::to_string(options.port)) +
-                                   "; the address is not this machine's, or the port is taken");
+    const std::string port_asked = options.port == 0 ? "" : ":" + std::to_string(options.port);
+    return fault("bad-option",
+                 Message("fault.serve_listen", {{"address", options.listen + port_asked}}));
   }
   ::listen(listening, kBacklog);  // the library asks for room for five
   site.set_port(port);

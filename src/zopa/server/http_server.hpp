@@ -26,7 +26,7 @@ struct ServeOptions {
   bool no_open = false;              // leave the browser alone
   yaml::ReadOptions read;
   std::string version;
-  std::string language = "en";  // of the plain reading
+  std::string language = "en";  // of the plain reading, and of faults
 
   void describe(Fields& fields);
 };

@@ -16,7 +16,8 @@ template <class Answer>
 std::string with_sentences(const Answer& answer, const report::PageShown& page,
                            const Negotiation& negotiation) {
   return answer::to_compact_json(answer, negotiation,
-                                 report::sentences_of(page.analysis, negotiation));
+                                 report::sentences_of(page.analysis, negotiation),
+                                 report::in_language(page.from.language));
 }
 
 }  // namespace
@@ -27,8 +28,14 @@ std::vector<FaultShown> faults_shown(const std::vector<Diagnostic>& faults) {
   return shown;
 }
 
-std::string session_json(const Shown& shown) {
-  return answer::to_compact_json(SessionShown{&shown}, answer::none<Negotiation>());
+std::string session_json(const Shown& shown, const std::string& language) {
+  return answer::to_compact_json(SessionShown{&shown}, answer::none<Negotiation>(), {},
+                                 report::in_language(language));
+}
+
+std::string faults_json(const Error& error, const std::string& language) {
+  return answer::to_compact_json(RefusalShown{faults_shown(error.diagnostics)},
+                                 answer::none<Negotiation>(), {}, report::in_language(language));
 }
 
 std::string state_json(const Shown& shown, const report::Provenance& provenance) {

@@ -8,8 +8,12 @@
 
 namespace zopa::server {
 
-// Without the page: what the page itself holds of the session.
-[[nodiscard]] std::string session_json(const Shown& shown);
+// Without the page: what the page itself holds of the session.  Faults are in the language, as they
+// are below in that of the provenance.
+[[nodiscard]] std::string session_json(const Shown& shown, const std::string& language);
+
+// `faults` alone, of a request that cannot be read.
+[[nodiscard]] std::string faults_json(const Error& error, const std::string& language);
 
 // The whole of it.
 [[nodiscard]] std::string state_json(const Shown& shown, const report::Provenance& provenance);

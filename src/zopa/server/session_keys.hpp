@@ -67,6 +67,16 @@ struct StateShown {
   }
 };
 
+// To what is no request.
+struct RefusalShown {
+  std::vector<FaultShown> faults;
+
+  template <class V>
+  void describe(V& v) const {
+    v("faults", faults, "Why nothing was done.");
+  }
+};
+
 // To a change.
 struct ReplyShown {
   std::vector<FaultShown> faults;

@@ -11,14 +11,15 @@ namespace {
 
 // The position of a name in a list of things with ids, or the fault.
 template <class Id, class Item>
-Result<Id> find_id(const std::vector<Item>& items, const std::string& id, const char* noun) {
+Result<Id> find_id(const std::vector<Item>& items, const std::string& id, const char* kind) {
   std::vector<std::string> known;
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (items[i].id == id) return Id{i};
     known.push_back(items[i].id);
   }
-  return tl::unexpected(fault("unknown-name", std::string("no ") + noun + " is called `" + id +
-                                                  "`" + suggestion(id, known)));
+  return tl::unexpected(fault(
+      "unknown-name",
+      Message("fault.no_name", {{"kind", kind}, {"name", Code{id}}, {"hint", hint(id, known)}})));
 }
 
 Result<std::vector<OptionId>> options_of(const Issue& issue, const std::vector<std::string>& ids) {
@@ -37,7 +38,8 @@ Result<yaml::MovedLine> moved_line(const Negotiation& now, const MoveLines::One&
   const auto line = find_id<PositionId>(now.positions(), one.id, "claim");
   if (!line) return tl::unexpected(line.error());
   const auto issues = issues_of(now.position(*line).claim);
-  if (issues.empty()) return tl::unexpected(fault("cannot-edit", "no issue to move on"));
+  if (issues.empty())
+    return tl::unexpected(fault("cannot-edit", Message("fault.no_issue_to_move")));
   const auto options = options_of(now.issue(issues.front()), one.options);
   if (!options) return tl::unexpected(options.error());
   return yaml::MovedLine{*line, *options};

@@ -27,9 +27,7 @@ std::vector<std::string> source_files_of(const std::string& text) {
 }  // namespace
 
 Error fault_of_bug(const std::exception& bug, const std::string& path) {
-  return fault("bug",
-               std::string("this is a bug in zopa, please report it with the file: ") + bug.what(),
-               path);
+  return fault("bug", Message("fault.bug", {{"what", bug.what()}}), path);
 }
 
 TextReader::TextReader(std::string path, const yaml::ReadOptions& options, bool known_sources_only)
@@ -56,11 +54,8 @@ Result<Negotiation> TextReader::read_known(const std::string& text) const {
       if (std::find(known_sources_.begin(), known_sources_.end(), file) != known_sources_.end()) {
         continue;
       }
-      return tl::unexpected(fault("outside",
-                                  "`" + file +
-                                      "` is no source of the file on disk; from another "
-                                      "machine no other file can be read",
-                                  path_));
+      return tl::unexpected(
+          fault("outside", Message("fault.source_not_on_disk", {{"file", Code{file}}}), path_));
     }
   }
   return yaml::read_string(text, path_, folder_of(path_), options_);

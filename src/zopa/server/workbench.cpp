@@ -40,7 +40,8 @@ std::shared_ptr<const engine::Analysis> whole_answer(const Shown& asked,
 }
 
 tl::unexpected<Error> too_large() {
-  return tl::unexpected(fault("too-large", "the text is larger than 16 MiB"));
+  return tl::unexpected(
+      fault("too-large", Message("fault.text_too_large", {{"size", yaml::kMostBytes >> 20U}})));
 }
 
 }  // namespace
@@ -52,10 +53,7 @@ Result<std::unique_ptr<Workbench>> Workbench::open(const std::string& path,
   if (!text) return tl::unexpected(text.error());
   std::unique_ptr<Workbench> bench(new Workbench(path, *text, read, known_sources_only));
   if (bench->lock_.is_taken()) {
-    return tl::unexpected(fault("bad-option",
-                                "another `zopa serve` is at work on this file; use its address, or "
-                                "end it",
-                                path));
+    return tl::unexpected(fault("bad-option", Message("fault.serve_twice"), path));
   }
   if (!bench->shown_->answer) return tl::unexpected(Error{bench->shown_->faults});
   return bench;
@@ -91,8 +89,8 @@ std::shared_ptr<const Shown> Workbench::shown() {
   return shown_;
 }
 
-Reply Workbench::refused(const std::string& code, const std::string& message) const {
-  return refused(fault(code, message));
+Reply Workbench::refused(const char* code, const char* key) const {
+  return refused(fault(code, Message(key)));
 }
 
 Reply Workbench::refused(Error error) const { return {shown_, std::move(error.diagnostics)}; }
@@ -100,7 +98,7 @@ Reply Workbench::refused(Error error) const { return {shown_, std::move(error.di
 Reply Workbench::change(std::uint64_t revision, const Change& change) {
   const std::scoped_lock lock(mutex_);
   if (revision != shown_->revision) {
-    return refused("outdated", "another window changed this first; look, and try again");
+    return refused("outdated", "fault.outdated");
   }
   auto next = changed(change);
   if (!next) return refused(std::move(next.error()));
@@ -135,7 +133,7 @@ Result<Workbench::Next> Workbench::switched(const SwitchLine& change) {
 // What zopa writes, zopa must be able to read, and nothing else may change by it.
 Result<Workbench::Next> Workbench::edited(const Change& change) {
   if (!reading_.file) {
-    return tl::unexpected(fault("faulty-text", "the text has faults; mend them first"));
+    return tl::unexpected(fault("faulty-text", Message("fault.mend_first")));
   }
   Snapshot next = history_.now();
   auto text = changed_text(next.text, *reading_.file, change);
@@ -145,9 +143,8 @@ Result<Workbench::Next> Workbench::edited(const Change& change) {
   Reading after = read(next.text);
   if (!after.file) return tl::unexpected(Error{std::move(after.faults)});
   if (!changes_only(*reading_.file, *after.file, change)) {
-    return tl::unexpected(fault("cannot-edit",
-                                "this cannot be changed without changing something else; "
-                                "change it in the text of the file"));
+    return tl::unexpected(fault(
+        "cannot-edit", Message("fault.cannot_edit", {{"why", Message("fault.changes_more")}})));
   }
   return Next{std::move(next), std::move(after)};
 }
@@ -165,7 +162,7 @@ Reply Workbench::redo(std::uint64_t revision) { return step(revision, &History::
 Reply Workbench::step(std::uint64_t revision, bool (History::*step)()) {
   const std::scoped_lock lock(mutex_);
   if (revision != shown_->revision) {
-    return refused("outdated", "another window changed this first; look, and try again");
+    return refused("outdated", "fault.outdated");
   }
   if (!(history_.*step)()) return {shown_, {}};
   return show_kept(read(history_.now().text));
@@ -259,14 +256,13 @@ Reply Workbench::save(std::uint64_t revision, bool overwrite) {
   const std::scoped_lock lock(mutex_);
   look_at_disk();
   if (revision != shown_->revision) {
-    return refused("outdated", "another window changed this first; look, and try again");
+    return refused("outdated", "fault.outdated");
   }
   if (!shown_->faults.empty()) {
-    return refused("faulty-text",
-                   "not saved: the text has faults; mend them first (it is kept aside meanwhile)");
+    return refused("faulty-text", "fault.not_saved_faults");
   }
   if (shown_->is_changed_on_disk && !overwrite) {
-    return refused("changed-on-disk", "not saved: the file has changed on disk since it was read");
+    return refused("changed-on-disk", "fault.not_saved_changed");
   }
   if (const auto problem = write_file(path_, history_.now().text, Overwrite::yes))
     return refused(*problem);

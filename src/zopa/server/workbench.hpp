@@ -107,7 +107,7 @@ class Workbench {
   void touch(Shown next);
   void take_up_side_file();
   void look_at_disk();
-  [[nodiscard]] Reply refused(const std::string& code, const std::string& message) const;
+  [[nodiscard]] Reply refused(const char* code, const char* key) const;
   [[nodiscard]] Reply refused(Error error) const;
 
   void work(const std::stop_token& stop);  // the packages, in the background

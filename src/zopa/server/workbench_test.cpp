@@ -9,6 +9,7 @@
 
 #include "zopa/server/kept_aside.hpp"
 #include "zopa/server/request.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace zopa::server {
 namespace {
@@ -169,7 +170,7 @@ TEST_F(AtTheWorkbench, AFaultyTextIsKeptAndItsAnswerIsTheLastGoodOne) {
   const Reply reply = change(SetText{text});
   ASSERT_EQ(reply.shown->faults.size(), 1U);
   EXPECT_EQ(reply.shown->faults[0].place.line, 8U);
-  EXPECT_THAT(reply.shown->faults[0].message, HasSubstr("`p`"));
+  EXPECT_THAT(to_english(reply.shown->faults[0].message), HasSubstr("`p`"));
   EXPECT_EQ(reply.shown->text, text);
   EXPECT_EQ(reply.shown->answer->deadlock->verdict, Verdict::deadlock);
   EXPECT_THAT(bench_->save(revision(), false).faults.front().code, "faulty-text");
@@ -247,7 +248,8 @@ TEST_F(AtTheWorkbench, AnOutdatedWindowIsTold) {
 }
 
 TEST_F(AtTheWorkbench, UnknownNamesAreFaults) {
-  EXPECT_THAT(change(SwitchLine{"a-lin", true}).faults.front().message, HasSubstr("a-line"));
+  EXPECT_THAT(to_english(change(SwitchLine{"a-lin", true}).faults.front().message),
+              HasSubstr("a-line"));
   EXPECT_THAT(change(MoveLines{{{"nobody", {"p"}}}}).faults.front().code, "unknown-name");
   EXPECT_THAT(change(MoveLines{{{"a-line", {"pp"}}}}).faults.front().code, "unknown-name");
   EXPECT_THAT(change(MoveLines{{{"a-line", {}}}}).faults.front().code, "cannot-edit");

@@ -33,7 +33,8 @@ std::set<std::string> words_of(const std::string& line) {
   const std::string code = line.substr(0, line.find("//"));
   for (std::size_t at = code.find_first_of("\"`"); at != std::string::npos;
        at = code.find_first_of("\"`", at + 1)) {
-    const std::size_t end = code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.", at + 1);
+    const std::size_t end =
+        code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.", at + 1);
     if (end == std::string::npos) break;
     if (code[end] == code[at] || code.compare(end, 2, "${") == 0) {
       words.insert(code.substr(at + 1, end - at - 1) + (code[end] == '$' ? "*" : ""));

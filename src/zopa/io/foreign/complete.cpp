@@ -45,10 +45,10 @@ class Completion {
     for (std::size_t i = 0; i < negotiation_.issues().size(); ++i) {
       const IssueId issue{i};
       if (!weights[i] || !weights[i]->is_point()) {
-        return fail(party, "has no single weight for `" + negotiation_.issue(issue).id + "`");
+        return fail(party, "weight", negotiation_.issue(issue).id);
       }
       CompleteUtility::Term term{issue, weights[i]->low, Decimal{}, {}};
-      if (const auto why = add_values(party, term)) return fail(party, *why);
+      if (const auto option = add_values(party, term)) return fail(party, "value", *option);
       utility.terms.push_back(std::move(term));
     }
     const MaybeRange reservation = reservation_of(negotiation_, party);
@@ -57,7 +57,7 @@ class Completion {
   }
 
   // From 0 for the worst option of the file to the term's divisor for the best, excluded ones
-  // included: that is the swing which the weight is of.  What is missing, if anything.
+  // included: that is the swing which the weight is of.  The option whose value is missing, if any.
   std::optional<std::string> add_values(PartyId party, CompleteUtility::Term& term) const {
     const Issue& issue = negotiation_.issue(term.issue);
     const auto values = values_of(negotiation_, party, term.issue);
@@ -66,7 +66,7 @@ class Completion {
     for (std::size_t o = 0; o < values.size(); ++o) {
       if (!values[o] && issue.options[o].excluded) continue;
       if (!values[o] || !values[o]->is_point()) {
-        return "has no single value for `" + issue.options[o].id + "`";
+        return issue.options[o].id;
       }
       worst = worst ? std::min(*worst, values[o]->low) : values[o]->low;
       best = best ? std::max(*best, values[o]->low) : values[o]->low;
@@ -78,13 +78,13 @@ class Completion {
     return std::nullopt;
   }
 
-  void fail(PartyId party, const std::string& why) {
+  // `what`, a weight or a value, is missing for the issue or option with this id.
+  void fail(PartyId party, const char* what, const std::string& id) {
+    const Message message(
+        "fault.not_single",
+        {{"party", name_of(negotiation_.party(party))}, {"what", what}, {"id", Code{id}}});
     error_.diagnostics.push_back(
-        fault("not-complete",
-              negotiation_.party(party).name + " " + why +
-                  "; only complete numbers can be written for other programs",
-              negotiation_.file())
-            .diagnostics[0]);
+        fault("not-complete", message, negotiation_.file()).diagnostics[0]);
   }
 
   const Negotiation& negotiation_;

@@ -49,8 +49,13 @@ std::string Ids::add(const std::string& name, const std::string& kind) {
   return id;
 }
 
-Diagnostic not_written(std::string what) {
+Diagnostic not_written(Message what) {
   return {Severity::warning, "not-written", std::move(what), "", {}, {}};
+}
+
+Diagnostic not_written(const char* key, const Party& party, std::vector<Argument> others) {
+  others.insert(others.begin(), {"party", name_of(party)});
+  return not_written(Message(key, std::move(others)));
 }
 
 std::optional<Decimal> to_decimal(std::string_view text) {

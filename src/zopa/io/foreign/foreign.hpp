@@ -42,7 +42,10 @@ class Ids {
 [[nodiscard]] Decimal nearest_decimal(double number, int digits = 15);
 
 // A remark of a writer: what the format that is written cannot hold.
-[[nodiscard]] Diagnostic not_written(std::string what);
+[[nodiscard]] Diagnostic not_written(Message what);
+// The same of a party: an argument `party` comes first.
+[[nodiscard]] Diagnostic not_written(const char* key, const Party& party,
+                                     std::vector<Argument> others = {});
 
 // "folder/name.xml" -> "name"
 [[nodiscard]] std::string stem_of(const std::string& path);

@@ -33,21 +33,22 @@ class Builder : public Json::json_sax_t {
   bool start_object(std::size_t /*size*/) override { return open(Kind::object); }
   bool key(std::string& value) override {
     keys_.back() = value;
-    if (open_.back().find(value) != nullptr) problem = "the key `" + value + "` stands twice";
-    return problem.empty();
+    if (open_.back().find(value) == nullptr) return true;
+    problem = Message("fault.json_twice", {{"key", Code{value}}});
+    return false;
   }
   bool end_object() override { return close(); }
   bool start_array(std::size_t /*size*/) override { return open(Kind::array); }
   bool end_array() override { return close(); }
   bool parse_error(std::size_t position, const std::string& /*token*/,
                    const nlohmann::detail::exception& /*error*/) override {
-    problem = "this is not JSON";
+    problem = Message("fault.not_json");
     at = position > 0 ? position - 1 : 0;
     return false;
   }
 
   JsonValue result;
-  std::string problem;
+  Message problem;
   std::size_t at = 0;
 
  private:
@@ -61,10 +62,11 @@ class Builder : public Json::json_sax_t {
     return true;
   }
   bool open(Kind kind) {
-    if (open_.size() == kMostDepth) problem = "this JSON is nested deeper than 64 levels";
+    const bool is_too_deep = open_.size() == kMostDepth;
+    if (is_too_deep) problem = Message("fault.json_deep");
     open_.push_back({kind, {}, {}, {}});
     keys_.emplace_back();
-    return problem.empty();
+    return !is_too_deep;
   }
   bool close() {
     JsonValue value = std::move(open_.back());
@@ -98,7 +100,7 @@ std::optional<Decimal> number_of(const JsonValue& value, const std::string& path
     if (const auto number = to_decimal(value.text)) return number;
   }
   error.diagnostics.push_back(
-      fault("bad-number", "`" + path + "` has to be a number", file).diagnostics[0]);
+      fault("bad-number", Message("fault.number_at", {{"path", Code{path}}}), file).diagnostics[0]);
   return std::nullopt;
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "zopa/base/listed.hpp"
 #include "zopa/io/foreign/foreign.hpp"
 #include "zopa/model/in_force.hpp"
 #include "zopa/model/notation.hpp"
@@ -47,7 +46,7 @@ class LeftOut {
     about_parties();
     about_issues();
     about_rules();
-    say("statements", ids_in(negotiation_.statements()));
+    say("left_out.statements", ids_in(negotiation_.statements()));
     about_positions();
     about_utilities();
     about_talks();
@@ -55,11 +54,16 @@ class LeftOut {
   }
 
  private:
-  void say(const std::string& kind, const Items& items) {
-    if (items.empty()) return;
-    remarks_.push_back(not_written(std::string(room_.program) + " has no place for " + kind +
-                                   "; left out: " + listed(code(items))));
+  void say(Message what, std::vector<Value> items) {
+    remarks_.push_back(
+        not_written(Message("remark.no_place", {{"program", room_.program},
+                                                {"what", std::move(what)},
+                                                {"items", List{Join::all, std::move(items)}}})));
   }
+  void say(Message what, const Items& items) {
+    if (!items.empty()) say(std::move(what), codes(items));
+  }
+  void say(const char* key, const Items& items) { say(Message(key), items); }
 
   template <class Row>
   static Items ids_in(const std::vector<Row>& rows) {
@@ -77,9 +81,9 @@ class LeftOut {
 
   void about_the_file() {
     const std::string& title = negotiation_.title();
-    if (!room_.title && title != stem_of(negotiation_.file())) say("a title", {title});
-    if (!negotiation_.as_of().empty()) say("the day of the analysis", {negotiation_.as_of()});
-    say("sources", ids_in(negotiation_.sources()));
+    if (!room_.title && title != stem_of(negotiation_.file())) say("left_out.title", {title});
+    if (!negotiation_.as_of().empty()) say("left_out.day", {negotiation_.as_of()});
+    say("left_out.sources", ids_in(negotiation_.sources()));
   }
 
   // Principals, and in a conflict those who can move.
@@ -104,26 +108,24 @@ class LeftOut {
       if (is_kept && !room_.party_names && party.name != party.id) names.push_back(party.name);
       for (const Representative& one : party.representatives) representatives.push_back(one.id);
     }
-    say(room_.is_conflict ? "parties that neither move nor consent"
-                          : "parties whose consent is not needed",
-        others);
-    say("roles", roles);
-    say("the names of parties", names);
-    say("representatives", representatives);
-    say("empty seats at the table",
+    say(room_.is_conflict ? "left_out.idle_parties" : "left_out.other_parties", others);
+    say("left_out.roles", roles);
+    say("left_out.party_names", names);
+    say("left_out.representatives", representatives);
+    say("left_out.empty_seats",
         ids_of(negotiation_.parties(), [](const Party& party) { return !party.at_the_table; }));
     if (negotiation_.agreement()) {
-      say("an agreement rule", {to_notation(*negotiation_.agreement(), negotiation_)});
+      say("left_out.agreement", {to_notation(*negotiation_.agreement(), negotiation_)});
     }
   }
 
   void about_issues() {
     const auto is_joint = [](const Issue& issue) { return !issue.by; };
     if (room_.is_conflict) {
-      say("joint issues", ids_of(negotiation_.issues(), is_joint));
-      say("the names of these options", names_of_options());
+      say("left_out.joint_issues", ids_of(negotiation_.issues(), is_joint));
+      say("left_out.option_names", names_of_options());
     } else {
-      say("own moves, which become issues like the others",
+      say("left_out.own_moves",
           ids_of(negotiation_.issues(), [&](const Issue& issue) { return !is_joint(issue); }));
     }
     Items hypothetical;
@@ -141,14 +143,14 @@ class LeftOut {
                                issue.options[move.to.index()].id);
       }
     }
-    say("the mark that nobody has tabled an option", hypothetical);
-    say("excluded options", excluded);
-    say("moves that cannot be taken back", irreversible);
+    say("left_out.hypothetical", hypothetical);
+    say("left_out.excluded", excluded);
+    say("left_out.irreversible", irreversible);
     Items now;
     for (const StatusQuo& one : negotiation_.status_quo()) {
       now.push_back(option_of(negotiation_.issue(one.issue), one.option));
     }
-    say("a status quo", now);
+    say("left_out.status_quo", now);
   }
 
   // A move of two options becomes a yes/no option there, one of more an option for each but one.
@@ -169,14 +171,14 @@ class LeftOut {
   }
 
   void about_rules() {
-    if (!room_.is_conflict) return say("rules", ids_in(negotiation_.rules()));
+    if (!room_.is_conflict) return say("left_out.rules", ids_in(negotiation_.rules()));
     const auto names_joint = [&](const Rule& rule) {
       const auto issues = issues_of(rule.formula);
       return std::any_of(issues.begin(), issues.end(),
                          [&](IssueId issue) { return !negotiation_.issue(issue).by; });
     };
-    say("rules that name joint issues", ids_of(negotiation_.rules(), names_joint));
-    say("the reasons of rules", ids_of(negotiation_.rules(), [&](const Rule& rule) {
+    say("left_out.joint_rules", ids_of(negotiation_.rules(), names_joint));
+    say("left_out.reasons", ids_of(negotiation_.rules(), [&](const Rule& rule) {
           return !names_joint(rule) && (!rule.reason.empty() || !rule.because.empty());
         }));
   }
@@ -205,11 +207,13 @@ class LeftOut {
       if (priorities != nullptr && priorities->strong > 0) strong.push_back(position.id);
     }
     for (const auto& [kind, ids] : by_kind) {
-      say(kind == "requires" ? "red lines (`requires`)" : "`" + kind + "` rows", ids);
+      say(kind == "requires" ? Message("left_out.red_lines")
+                             : Message("left_out.rows", {{"kind", Code{kind}}}),
+          ids);
     }
-    say("rows that are not in force", replaced);
-    say("what rows rest on (`because`, `inferred`)", reasons);
-    say("what is wanted strongly", strong);
+    say("left_out.replaced", replaced);
+    say("left_out.grounds", reasons);
+    say("left_out.strongly", strong);
   }
 
   void about_utilities() {
@@ -222,7 +226,7 @@ class LeftOut {
         ranges.push_back(negotiation_.parties()[p].id);
       }
     }
-    say("a range as the reservation", ranges);
+    say("left_out.reservation", ranges);
     Items discounts;
     Items cuts;
     for (const CompleteUtility& utility : negotiation_.utilities()) {
@@ -232,8 +236,8 @@ class LeftOut {
         cuts.push_back(party);
       }
     }
-    if (!room_.discounts) say("discount factors", discounts);
-    if (!room_.greatest_utilities) say("a greatest utility, at which sums are cut", cuts);
+    if (!room_.discounts) say("left_out.discounts", discounts);
+    if (!room_.greatest_utilities) say("left_out.greatest", cuts);
   }
 
   void about_talks() {
@@ -241,14 +245,14 @@ class LeftOut {
     for (const Frame& frame : negotiation_.frames()) {
       frames.push_back(negotiation_.party(frame.party).id);
     }
-    say("how parties see the dispute (`frames`)", frames);
-    say("rounds", ids_in(negotiation_.rounds()));
-    say("blocs", ids_in(negotiation_.blocs()));
-    Items assumptions;
+    say("left_out.frames", frames);
+    say("left_out.rounds", ids_in(negotiation_.rounds()));
+    say("left_out.blocs", ids_in(negotiation_.blocs()));
+    std::vector<Value> assumptions;
     for (std::size_t i = 0; i < negotiation_.assumptions().size(); ++i) {
-      assumptions.push_back("row " + std::to_string(i + 1));
+      assumptions.push_back(Message("left_out.row", {{"number", i + 1}}));
     }
-    say("assumptions", assumptions);
+    if (!assumptions.empty()) say(Message("left_out.assumptions"), std::move(assumptions));
   }
 
   const Negotiation& negotiation_;

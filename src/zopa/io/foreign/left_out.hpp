@@ -12,7 +12,7 @@ namespace zopa::foreign {
 
 // What a format holds.  Each holds the names of issues; what else, it says.
 struct Room {
-  const char* program = "";  // "Genius"
+  const char* program = "";  // its name, or "scores" for any score sheet
   bool is_conflict = false;  // own moves, rules on them, priorities; else complete numbers
   bool title = false;
   bool party_names = false;

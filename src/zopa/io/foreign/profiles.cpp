@@ -20,7 +20,7 @@ class Joiner {
   }
 
  private:
-  void fail(const Profile& profile, const char* code, const std::string& message) {
+  void fail(const Profile& profile, const char* code, const Message& message) {
     const Error one = fault(code, message, profile.file);
     error_.diagnostics.push_back(one.diagnostics[0]);
   }
@@ -29,15 +29,20 @@ class Joiner {
     Issue issue;
     issue.name = part.issue;
     issue.id = issue_ids_.add(part.issue, "issue");
-    if (part.values.empty()) fail(profile, "no-options", "`" + part.issue + "` has no values");
+    const auto about = [&](const char* key) {
+      return Message(key, {{"by_name", "no"}, {"issue", Code{part.issue}}});
+    };
+    if (part.values.empty()) fail(profile, "no-options", about("fault.no_values"));
     if (part.values.size() > kMostOptions) {
-      fail(profile, "too-large", "`" + part.issue + "` has more than 100000 values");
+      fail(profile, "too-large", about("fault.too_many_values"));
     }
     Ids ids;
     std::map<std::string, std::size_t> places;
     for (const auto& value : part.values) {
       if (!places.emplace(value.name, issue.options.size()).second) {
-        fail(profile, "duplicate-key", "`" + part.issue + "` has `" + value.name + "` twice");
+        fail(profile, "duplicate-key",
+             Message("fault.value_twice",
+                     {{"issue", Code{part.issue}}, {"option", "no"}, {"value", Code{value.name}}}));
         continue;
       }
       Option option;
@@ -46,7 +51,7 @@ class Joiner {
       issue.options.push_back(std::move(option));
     }
     if (!issues_.emplace(part.issue, loaded_.negotiation.issues.size()).second) {
-      fail(profile, "duplicate-key", "the issue `" + part.issue + "` stands twice");
+      fail(profile, "duplicate-key", Message("fault.issue_twice", {{"issue", Code{part.issue}}}));
     }
     loaded_.negotiation.issues.push_back(std::move(issue));
     options_.push_back(std::move(places));
@@ -67,18 +72,16 @@ class Joiner {
     for (const auto& part : profile.parts) {
       const auto at = issues_.find(part.issue);
       if (at == issues_.end()) {
-        fail(profile, "unknown-name",
-             "the first profile has no issue `" + part.issue + "`" +
-                 suggestion(part.issue, keys_of(issues_)));
+        fail(profile, "unknown-name", not_in_first("", part.issue, keys_of(issues_)));
         continue;
       }
       given[at->second] = true;
       add_term(profile, part, at->second, utility);
     }
     for (std::size_t i = 0; i < given.size(); ++i) {
-      if (!given[i])
-        warn(profile,
-             "no value for the issue `" + loaded_.negotiation.issues[i].name + "`; it counts as 0");
+      if (!given[i]) {
+        warn(profile, "remark.issue_without_value", loaded_.negotiation.issues[i].name);
+      }
     }
     loaded_.negotiation.utilities.push_back(std::move(utility));
   }
@@ -92,22 +95,34 @@ class Joiner {
     for (const auto& value : part.values) {
       const auto at = options.find(value.name);
       if (at == options.end()) {
-        fail(profile, "unknown-name",
-             "`" + part.issue + "` has no value `" + value.name + "` in the first profile" +
-                 suggestion(value.name, keys_of(options)));
+        fail(profile, "unknown-name", not_in_first(part.issue, value.name, keys_of(options)));
         continue;
       }
       given[at->second] = true;
       term.values[at->second] = value.utility;
     }
     if (!std::all_of(given.begin(), given.end(), [](bool is) { return is; })) {
-      warn(profile, "values of `" + part.issue + "` are left out; they count as 0");
+      warn(profile, "remark.values_left_out", part.issue);
     }
     utility.terms.push_back(std::move(term));
   }
 
-  void warn(const Profile& profile, const std::string& message) {
-    loaded_.warnings.push_back({Severity::warning, "odd-file", message, profile.file, {}, {}});
+  // A value of the issue, or an issue where none is given.
+  static Message not_in_first(const std::string& issue, const std::string& name,
+                              const std::vector<std::string>& known) {
+    return Message("fault.not_in_first", {{"of_issue", yes_or_no(!issue.empty())},
+                                          {"issue", Code{issue}},
+                                          {"name", Code{name}},
+                                          {"hint", hint(name, known)}});
+  }
+
+  void warn(const Profile& profile, const char* key, const std::string& issue) {
+    loaded_.warnings.push_back({Severity::warning,
+                                "odd-file",
+                                Message(key, {{"issue", Code{issue}}}),
+                                profile.file,
+                                {},
+                                {}});
   }
 
   Loaded loaded_;

@@ -12,26 +12,43 @@ namespace {
 constexpr int kMostDepth = 100;
 
 template <class T>
-tl::unexpected<Problem> failed(const char* code, const T& at, std::string message) {
-  return tl::unexpected(Problem{code, at.offset, std::move(message)});
+tl::unexpected<Problem> failed(const T& at, Message message) {
+  return tl::unexpected(Problem{"bad-formula", at.offset, std::move(message)});
+}
+
+Value write_instead(const char* word) {
+  return Message("fault.write_instead", {{"what", Code{word}}});
 }
 
 // Signs of other languages, and what is written here.
-std::string advice(const Token& token) {
-  if (token.is("=")) return "; write `==`";
-  if (token.is("!")) return "; write `not`, or `!=`";
-  if (token.is("&&")) return "; write `and`";
-  if (token.is("||")) return "; write `or`";
-  if (token.is("=>") || token.is("->")) return "; write `implies`";
+Value advice(const Token& token) {
+  if (token.is("=")) return write_instead("==");
+  if (token.is("!")) return Message("fault.write_not");
+  if (token.is("&&")) return write_instead("and");
+  if (token.is("||")) return write_instead("or");
+  if (token.is("=>") || token.is("->")) return write_instead("implies");
   if (token.is("AND") || token.is("OR") || token.is("NOT") || token.is("IN")) {
-    return "; keywords are written small";
+    return Message("fault.keywords_small");
   }
   return "";
 }
 
-tl::unexpected<Problem> unknown(const Token& at, std::string message) {
+// A message about the token, which it shows as `found`.
+Message found(const char* key, const Token& token) {
+  return Message(key, {{"found", described(token)}});
+}
+Message found_with_advice(const char* key, const Token& token) {
+  return Message(key, {{"found", described(token)}, {"advice", advice(token)}});
+}
+
+tl::unexpected<Problem> unknown(const Token& at, Message message) {
   return tl::unexpected(
       Problem{"unknown-name", at.offset, std::move(message), std::string(at.text)});
+}
+
+Message no_name(const char* kind, const Token& token, const std::vector<std::string>& known) {
+  return Message("fault.no_name",
+                 {{"kind", kind}, {"name", described(token)}, {"hint", hint(token.text, known)}});
 }
 
 template <class Item>
@@ -59,25 +76,25 @@ class Reader {
   Parsed<IssueId> issue() {
     const Token token = tokens_.take();
     if (token.kind != Token::Kind::word || is_keyword(token.text)) {
-      return failed("bad-formula", token,
-                    "an issue is needed, not " + described(token) + advice(token));
+      return failed(token, found_with_advice("fault.issue_expected", token));
     }
     if (const auto at = position_of(known_.issues, token.text)) return IssueId{*at};
-    return unknown(token, "no issue is called " + described(token) +
-                              suggestion(token.text, ids_of(known_.issues)));
+    return unknown(token, no_name("issue", token, ids_of(known_.issues)));
   }
 
   Parsed<OptionId> option(IssueId issue) {
     const Token token = tokens_.take();
     const Issue& of = known_.issue(issue);
     if (token.kind != Token::Kind::word || is_keyword(token.text)) {
-      return failed(
-          "bad-formula", token,
-          "an option of `" + of.id + "` is needed, not " + described(token) + advice(token));
+      return failed(token, Message("fault.option_expected", {{"issue", Code{of.id}},
+                                                             {"found", described(token)},
+                                                             {"advice", advice(token)}}));
     }
     if (const auto at = position_of(of.options, token.text)) return OptionId{*at};
-    return unknown(token, "the issue `" + of.id + "` has no option " + described(token) +
-                              suggestion(token.text, ids_of(of.options)));
+    return unknown(token,
+                   Message("fault.no_option", {{"issue", Code{of.id}},
+                                               {"option", described(token)},
+                                               {"hint", hint(token.text, ids_of(of.options))}}));
   }
 
   std::optional<Relation> relation() {
@@ -90,9 +107,10 @@ class Reader {
   // Fails unless everything has been read.
   std::optional<Problem> rest(const char* expected) const {
     if (tokens_.peek().kind == Token::Kind::end) return std::nullopt;
-    return Problem{
-        "bad-formula", tokens_.peek().offset,
-        described(tokens_.peek()) + " is not expected here; " + expected + advice(tokens_.peek())};
+    return Problem{"bad-formula", tokens_.peek().offset,
+                   Message("fault.not_expected", {{"found", described(tokens_.peek())},
+                                                  {"expected", Message(expected)},
+                                                  {"advice", advice(tokens_.peek())}})};
   }
 
   // "k of [...]", a party, or a bracketed rule.
@@ -109,8 +127,7 @@ class Reader {
       const Token number = tokens_.take();
       const auto factor = Decimal::parse(number.text);
       if (!factor || *factor <= Decimal{}) {
-        return failed("bad-formula", number,
-                      "a number above 0 may stand before an issue, not " + described(number));
+        return failed(number, Message("fault.factor_above_0", {{"number", described(number)}}));
       }
       term.factor = *factor;
     }
@@ -129,8 +146,7 @@ class Reader {
     auto right = implication(depth);
     if (!right) return right;
     if (tokens_.peek().is("iff")) {
-      return failed("bad-formula", tokens_.peek(),
-                    "`iff` cannot be chained; put parentheses around one part");
+      return failed(tokens_.peek(), Message("fault.iff_chained"));
     }
     return pair(Formula::Kind::iff, std::move(*left), std::move(*right));
   }
@@ -161,9 +177,7 @@ class Reader {
     if (!tokens_.take_if("(")) return comparison();
     auto inner = iff(depth + 1);
     if (!inner || tokens_.take_if(")")) return inner;
-    return failed("bad-formula", tokens_.peek(),
-                  "the parenthesis is not closed before " + described(tokens_.peek()) +
-                      advice(tokens_.peek()));
+    return failed(tokens_.peek(), found_with_advice("fault.parenthesis_open", tokens_.peek()));
   }
 
   Parsed<Formula> comparison() {
@@ -189,7 +203,7 @@ class Reader {
   Parsed<Formula> membership(Formula formula) {
     formula.atom.relation = Atom::Relation::in;
     if (!tokens_.take_if("{")) {
-      return failed("bad-formula", tokens_.peek(), "`in` needs options in braces: `in {a, b}`");
+      return failed(tokens_.peek(), Message("fault.in_needs_braces"));
     }
     do {
       const Token token = tokens_.peek();
@@ -197,24 +211,21 @@ class Reader {
       if (!value) return tl::unexpected(value.error());
       auto& options = formula.atom.options;
       if (std::find(options.begin(), options.end(), *value) != options.end()) {
-        return failed("bad-formula", token, described(token) + " stands twice in the braces");
+        return failed(token, found("fault.twice_in_braces", token));
       }
       options.push_back(*value);
     } while (tokens_.take_if(","));
     if (tokens_.take_if("}")) return formula;
-    return failed("bad-formula", tokens_.peek(),
-                  "a comma or `}` is needed, not " + described(tokens_.peek()));
+    return failed(tokens_.peek(), found("fault.comma_or_brace", tokens_.peek()));
   }
 
   Parsed<Formula> bare_name(Formula formula, const Token& name) {
     const Issue& issue = known_.issue(formula.atom.issue);
     const auto yes = position_of(issue.options, "yes");
     if (!yes || !position_of(issue.options, "no") || issue.options.size() != 2) {
-      return failed("bad-formula", name.kind == Token::Kind::end ? name : tokens_.peek(),
-                    "`" + issue.id +
-                        "` needs `== OPTION`, `!= OPTION` or `in {…}` after it: only "
-                        "an issue with just the options `yes` and `no` stands alone" +
-                        advice(tokens_.peek()));
+      return failed(name.kind == Token::Kind::end ? name : tokens_.peek(),
+                    Message("fault.issue_alone",
+                            {{"issue", Code{issue.id}}, {"advice", advice(tokens_.peek())}}));
     }
     formula.atom.relation = Atom::Relation::holds;
     formula.atom.options = {OptionId{*yes}};
@@ -223,18 +234,17 @@ class Reader {
 
   Parsed<Agreement> consent(int depth) {
     if (depth > kMostDepth) {
-      return failed("bad-formula", tokens_.peek(), "nested too deeply");
+      return failed(tokens_.peek(), Message("fault.too_deep", {{"what", "agreement"}}));
     }
     if (tokens_.take_if("(")) {
       auto inner = agreement(depth + 1);
       if (!inner || tokens_.take_if(")")) return inner;
-      return failed("bad-formula", tokens_.peek(),
-                    "the parenthesis is not closed before " + described(tokens_.peek()));
+      return failed(tokens_.peek(),
+                    Message("fault.parenthesis_open",
+                            {{"found", described(tokens_.peek())}, {"advice", ""}}));
     }
     if (tokens_.peek().is("not")) {
-      return failed("bad-formula", tokens_.peek(),
-                    "an agreement rule has no `not`: more consent never makes less of an "
-                    "agreement");
+      return failed(tokens_.peek(), Message("fault.no_not"));
     }
     if (tokens_.peek_second().is("of")) return at_least();
     return one_party();
@@ -246,28 +256,25 @@ class Reader {
     Agreement rule;
     rule.kind = Agreement::Kind::at_least;
     if (!tokens_.take_if("[")) {
-      return failed("bad-formula", tokens_.peek(),
-                    "`of` needs a list of parties in brackets: `2 of [a, b, c]`");
+      return failed(tokens_.peek(), Message("fault.of_needs_list"));
     }
     do {
       const Token token = tokens_.peek();
       auto party = one_party();
       if (!party) return party;
       if (std::find(rule.parts.begin(), rule.parts.end(), *party) != rule.parts.end()) {
-        return failed("bad-formula", token, described(token) + " stands twice in the brackets");
+        return failed(token, found("fault.twice_in_brackets", token));
       }
       rule.parts.push_back(std::move(*party));
     } while (tokens_.take_if(","));
     if (!tokens_.take_if("]")) {
-      return failed("bad-formula", tokens_.peek(),
-                    "a comma or `]` is needed, not " + described(tokens_.peek()));
+      return failed(tokens_.peek(), found("fault.comma_or_bracket", tokens_.peek()));
     }
     const auto threshold = Decimal::parse(number.text);
     const Decimal most(static_cast<std::int64_t>(rule.parts.size()));
     if (!threshold || !threshold->is_whole() || *threshold < Decimal{1} || *threshold > most) {
-      return failed("bad-formula", number,
-                    "a whole number from 1 to " + std::to_string(rule.parts.size()) +
-                        " is needed before `of`, not " + described(number));
+      return failed(number, Message("fault.of_threshold",
+                                    {{"most", rule.parts.size()}, {"number", described(number)}}));
     }
     rule.threshold = static_cast<std::uint32_t>(threshold->numerator());
     return rule;
@@ -276,8 +283,7 @@ class Reader {
   Parsed<Agreement> one_party() {
     const Token token = tokens_.take();
     if (token.kind != Token::Kind::word || is_keyword(token.text)) {
-      return failed("bad-formula", token,
-                    "a party is needed, not " + described(token) + advice(token));
+      return failed(token, found_with_advice("fault.party_expected", token));
     }
     const auto at = position_of(known_.parties, token.text);
     if (!at) {
@@ -285,14 +291,10 @@ class Reader {
       for (const Party& party : known_.parties) {
         if (party.role == Role::principal) principals.push_back(party.id);
       }
-      return unknown(token,
-                     "no party is called " + described(token) + suggestion(token.text, principals));
+      return unknown(token, no_name("party", token, principals));
     }
     if (known_.parties[*at].role != Role::principal) {
-      return failed("bad-formula", token,
-                    described(token) +
-                        " is no principal: it has no vote, so its consent makes "
-                        "no agreement");
+      return failed(token, Message("fault.no_vote", {{"party", described(token)}}));
     }
     Agreement rule;
     rule.kind = Agreement::Kind::party;
@@ -325,14 +327,15 @@ class Reader {
   }
 
   tl::unexpected<Problem> too_deep() {
-    return failed("bad-formula", tokens_.peek(), "the formula is nested too deeply");
+    return failed(tokens_.peek(), Message("fault.too_deep", {{"what", "formula"}}));
   }
 
   Tokens tokens_;
   const Contents& known_;
 };
 
-// Tokenizes, reads with `read`, and fails where something is left over.
+// Tokenizes, reads with `read`, and fails where something is left over: `expected` is the key of
+// what may stand there.
 template <class T, class Read>
 Parsed<T> read_all(std::string_view text, const Contents& known, const char* expected, Read read) {
   auto tokens = tokens_of(text);
@@ -344,16 +347,17 @@ Parsed<T> read_all(std::string_view text, const Contents& known, const char* exp
   return result;
 }
 
-// Fails with `message` where a chain names something twice.
+// Fails where a chain names something twice, or only one of the options or issues that it is `of`.
 template <class Order, class Item>
-Parsed<Order> chain(Reader& reader, Order order, std::vector<Item>& items, const char* needed,
+Parsed<Order> chain(Reader& reader, Order order, std::vector<Item>& items, const char* of,
                     auto read_item) {
   while (true) {
     const Token token = reader.tokens().peek();
     auto item = read_item();
     if (!item) return tl::unexpected(item.error());
     if (std::find(items.begin(), items.end(), *item) != items.end()) {
-      return failed("bad-formula", token, described(token) + " stands twice in this order");
+      return failed(
+          token, Message("fault.twice_in_order", {{"what", "item"}, {"item", described(token)}}));
     }
     items.push_back(*item);
     const auto relation = reader.relation();
@@ -362,27 +366,26 @@ Parsed<Order> chain(Reader& reader, Order order, std::vector<Item>& items, const
   }
   const Token next = reader.tokens().peek();
   if (next.is("<") || next.is("<=")) {
-    return failed("bad-formula", next, "an order goes from the best down: `a > b`, never `<`");
+    return failed(next, Message("fault.best_down"));
   }
-  if (items.size() < 2) return failed("bad-formula", next, needed);
+  if (items.size() < 2) return failed(next, Message("fault.order_needs_two", {{"of", of}}));
   return order;
 }
 
 }  // namespace
 
 Parsed<Formula> read_formula(std::string_view text, const Contents& known) {
-  return read_all<Formula>(text, known, "`and`, `or`, `implies` or `iff` may join two parts",
+  return read_all<Formula>(text, known, "fault.may_join_formulas",
                            [](Reader& reader) { return reader.formula(); });
 }
 
 Parsed<OptionOrder> read_option_order(std::string_view text, IssueId issue, const Contents& known) {
-  return read_all<OptionOrder>(text, known, "`>`, `>=` or `~` stands between two options",
+  return read_all<OptionOrder>(text, known, "fault.between_options",
                                [&](Reader& reader) -> Parsed<OptionOrder> {
                                  OptionOrder order;
                                  order.issue = issue;
                                  std::vector<OptionId> options;
-                                 auto read = chain(reader, std::move(order), options,
-                                                   "an order needs two options or more: `a > b`",
+                                 auto read = chain(reader, std::move(order), options, "options",
                                                    [&] { return reader.option(issue); });
                                  if (read) read->options = std::move(options);
                                  return read;
@@ -390,56 +393,51 @@ Parsed<OptionOrder> read_option_order(std::string_view text, IssueId issue, cons
 }
 
 Parsed<IssueOrder> read_issue_order(std::string_view text, const Contents& known) {
-  return read_all<IssueOrder>(text, known, "`>`, `>=` or `~` stands between two issues",
-                              [&](Reader& reader) -> Parsed<IssueOrder> {
-                                std::vector<IssueOrder::Term> terms;
-                                auto read = chain(reader, IssueOrder{}, terms,
-                                                  "an order needs two issues or more: `a > b`",
-                                                  [&] { return reader.term(); });
-                                if (read) read->terms = std::move(terms);
-                                return read;
-                              });
-}
-
-Parsed<Comparison> read_comparison(std::string_view text, const Contents& known) {
-  return read_all<Comparison>(
-      text, known, "`>`, `>=` or `~` stands between the two sides",
-      [](Reader& reader) -> Parsed<Comparison> {
-        Comparison comparison;
-        auto left = reader.formula();
-        if (!left) return tl::unexpected(left.error());
-        const Token sign = reader.tokens().peek();
-        const auto relation = reader.relation();
-        if (!relation) {
-          return failed("bad-formula", sign,
-                        "`>`, `>=` or `~` is needed between the two sides, not " + described(sign));
-        }
-        auto right = reader.formula();
-        if (!right) return tl::unexpected(right.error());
-        comparison.left = std::move(*left);
-        comparison.relation = *relation;
-        comparison.right = std::move(*right);
-        return comparison;
+  return read_all<IssueOrder>(
+      text, known, "fault.between_issues", [&](Reader& reader) -> Parsed<IssueOrder> {
+        std::vector<IssueOrder::Term> terms;
+        auto read = chain(reader, IssueOrder{}, terms, "issues", [&] { return reader.term(); });
+        if (read) read->terms = std::move(terms);
+        return read;
       });
 }
 
+Parsed<Comparison> read_comparison(std::string_view text, const Contents& known) {
+  return read_all<Comparison>(text, known, "fault.between_sides",
+                              [](Reader& reader) -> Parsed<Comparison> {
+                                Comparison comparison;
+                                auto left = reader.formula();
+                                if (!left) return tl::unexpected(left.error());
+                                const Token sign = reader.tokens().peek();
+                                const auto relation = reader.relation();
+                                if (!relation) {
+                                  return failed(sign, found("fault.sides_need_sign", sign));
+                                }
+                                auto right = reader.formula();
+                                if (!right) return tl::unexpected(right.error());
+                                comparison.left = std::move(*left);
+                                comparison.relation = *relation;
+                                comparison.right = std::move(*right);
+                                return comparison;
+                              });
+}
+
 Parsed<Agreement> read_agreement(std::string_view text, const Contents& known) {
-  return read_all<Agreement>(text, known, "`and` or `or` may join two parts",
+  return read_all<Agreement>(text, known, "fault.may_join_consents",
                              [](Reader& reader) { return reader.agreement(0); });
 }
 
 Parsed<Move> read_move(std::string_view text, IssueId issue, const Contents& known) {
-  return read_all<Move>(
-      text, known, "a move is `OPTION -> OPTION`", [&](Reader& reader) -> Parsed<Move> {
-        const auto from = reader.option(issue);
-        if (!from) return tl::unexpected(from.error());
-        if (!reader.tokens().take_if("->")) {
-          return failed("bad-formula", reader.tokens().peek(), "a move is `OPTION -> OPTION`");
-        }
-        const auto to = reader.option(issue);
-        if (!to) return tl::unexpected(to.error());
-        return Move{*from, *to};
-      });
+  return read_all<Move>(text, known, "fault.move_form", [&](Reader& reader) -> Parsed<Move> {
+    const auto from = reader.option(issue);
+    if (!from) return tl::unexpected(from.error());
+    if (!reader.tokens().take_if("->")) {
+      return failed(reader.tokens().peek(), Message("fault.move_form"));
+    }
+    const auto to = reader.option(issue);
+    if (!to) return tl::unexpected(to.error());
+    return Move{*from, *to};
+  });
 }
 
 }  // namespace zopa::formula

@@ -8,6 +8,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "zopa/model/notation.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace zopa::formula {
 namespace {
@@ -45,7 +46,8 @@ std::string structure_of(const Formula& formula, const Negotiation& negotiation)
 std::string understood(const std::string& text) {
   const Negotiation negotiation = harbour();
   const auto formula = read_formula(text, negotiation);
-  if (!formula) return std::to_string(formula.error().offset) + ": " + formula.error().message;
+  if (!formula)
+    return std::to_string(formula.error().offset) + ": " + to_english(formula.error().message);
   return structure_of(*formula, negotiation);
 }
 
@@ -94,7 +96,7 @@ TEST(ReadFormula, RefusesDeepNesting) {
 
 template <class T>
 std::string written(const Parsed<T>& parsed, const Negotiation& negotiation) {
-  return parsed ? to_notation(*parsed, negotiation) : parsed.error().message;
+  return parsed ? to_notation(*parsed, negotiation) : to_english(parsed.error().message);
 }
 
 TEST(ReadOrders, TakesChainsOfOptionsAndIssues) {
@@ -142,7 +144,7 @@ TEST(ReadAgreement, IsMonotoneAndOfPrincipals) {
 TEST(ReadMove, GoesFromOneOptionToAnother) {
   const Negotiation negotiation = harbour();
   EXPECT_EQ(read_move("no->yes", IssueId{2}, negotiation)->to, OptionId{1});
-  EXPECT_THAT(read_move("no yes", IssueId{2}, negotiation).error().message,
+  EXPECT_THAT(to_english(read_move("no yes", IssueId{2}, negotiation).error().message),
               HasSubstr("OPTION -> OPTION"));
 }
 

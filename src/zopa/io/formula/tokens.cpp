@@ -57,7 +57,8 @@ Parsed<std::vector<Token>> tokens_of(std::string_view text) {
     });
     if (sign == kSigns.end()) {
       return tl::unexpected(
-          Problem{"bad-formula", at, "`" + std::string(1, text[at]) + "` has no meaning here"});
+          Problem{"bad-formula", at,
+                  Message("fault.no_meaning", {{"sign", Code{std::string(1, text[at])}}})});
     }
     tokens.push_back({Token::Kind::sign, text.substr(at, sign->size()), at});
     at += sign->size();
@@ -66,10 +67,10 @@ Parsed<std::vector<Token>> tokens_of(std::string_view text) {
   return tokens;
 }
 
-std::string described(const Token& token) {
+Value described(const Token& token) {
   constexpr std::size_t kShown = 40;
-  if (token.kind == Token::Kind::end) return "the end of the text";
-  return "`" + code_point_slice(token.text, 0, kShown) + "`";
+  if (token.kind == Token::Kind::end) return Message("fault.formula_end");
+  return Code{code_point_slice(token.text, 0, kShown)};
 }
 
 }  // namespace zopa::formula

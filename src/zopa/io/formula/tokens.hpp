@@ -9,13 +9,15 @@
 
 #include <tl/expected.hpp>
 
+#include "zopa/base/message.hpp"
+
 namespace zopa::formula {
 
 // Why a text could not be read, and at which byte of it.
 struct Problem {
   std::string code;
   std::size_t offset = 0;
-  std::string message;
+  Message message;
   std::string unknown = {};  // of "unknown-name": the name
 };
 
@@ -60,7 +62,7 @@ class Tokens {
   std::size_t next_ = 0;
 };
 
-// "`word`", or "the end".
-[[nodiscard]] std::string described(const Token& token);
+// The word or sign, or "the end of the text".
+[[nodiscard]] Value described(const Token& token);
 
 }  // namespace zopa::formula

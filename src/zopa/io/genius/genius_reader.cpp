@@ -9,7 +9,6 @@
 
 #include <pugixml.hpp>
 
-#include "zopa/base/listed.hpp"
 #include "zopa/io/yaml/document.hpp"
 
 namespace zopa::genius {
@@ -44,10 +43,8 @@ Result<FilePointer> open(const std::string& path) {
   const pugi::xml_parse_result parsed =
       file->document.load_buffer(file->text.data(), file->text.size());
   if (parsed) return file;
-  Error error = fault("bad-xml",
-                      std::string("this is not XML: ") + parsed.description() +
-                          "; Genius scenarios are a domain file and profiles",
-                      path);
+  Error error =
+      fault("bad-xml", Message("fault.not_xml", {{"problem", parsed.description()}}), path);
   error.diagnostics[0].place = foreign::place_at(
       file->text, static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, parsed.offset)));
   return tl::unexpected(std::move(error));
@@ -96,11 +93,11 @@ class Reader {
   // What stands in a profile for one issue.
   using Evaluations = std::vector<Decimal>;
 
-  void fail(const File& file, xml_node node, const char* code, std::string message) {
+  void fail(const File& file, xml_node node, const char* code, Message message) {
     error_.diagnostics.push_back({Severity::error, code, std::move(message), file.path,
                                   file.place(node), line_of(file, node)});
   }
-  void warn(const File& file, xml_node node, const char* code, std::string message) {
+  void warn(const File& file, xml_node node, Message message, const char* code = "odd-file") {
     loaded_.warnings.push_back(
         {Severity::warning, code, std::move(message), file.path, file.place(node), {}});
   }
@@ -120,7 +117,8 @@ class Reader {
     const auto value = foreign::to_decimal(text);
     if (!value) {
       fail(file, node, "bad-number",
-           "`" + text + "` is no number, as the attribute `" + attribute + "` has to be");
+           Message("fault.attribute_number",
+                   {{"text", Code{text}}, {"attribute", Code{attribute}}}));
     }
     return value;
   }
@@ -142,22 +140,22 @@ class Reader {
     loaded_.negotiation.title = foreign::stem_of(file.path);
     for (const xml_node issue : all_named(space, "issue")) read_issue(file, issue);
     if (issues_.empty() && error_.diagnostics.empty()) {
-      fail(file, space, "no-issues", "the domain has no issues");
+      fail(file, space, "no-issues", Message("fault.domain_empty"));
     }
     const std::string stated = space.attribute("number_of_issues").as_string("0");
     if (stated != "0" && stated != std::to_string(issues_.size())) {
-      warn(file, space, "odd-file",
-           "number_of_issues says " + stated + ", there are " + std::to_string(issues_.size()));
+      warn(file, space,
+           Message("remark.issue_count", {{"stated", stated}, {"count", issues_.size()}}));
     }
     if (!all_named(space, "objective").empty() && all_named(space, "objective").size() > 1) {
-      warn(file, space, "odd-file", "objectives are nested; only their issues count");
+      warn(file, space, Message("remark.nested_objectives"));
     }
   }
 
   void read_issue(const File& file, xml_node node) {
     const std::string index = index_of(node);
     if (issues_.count(index) > 0) {
-      fail(file, node, "duplicate-id", "two issues have the index " + index);
+      fail(file, node, "duplicate-id", Message("fault.index_twice", {{"index", index}}));
       return;
     }
     Issue issue;
@@ -171,7 +169,8 @@ class Reader {
       return;
     }
     if (issue.options.empty()) {
-      fail(file, node, "no-options", "the issue `" + issue.name + "` has no values");
+      fail(file, node, "no-options",
+           Message("fault.no_values", {{"by_name", "yes"}, {"issue", Code{issue.name}}}));
       return;
     }
     issues_.emplace(index, std::move(known));
@@ -183,11 +182,11 @@ class Reader {
     for (const xml_node item : node.children("item")) {
       const std::string value = item.attribute("value").as_string();
       if (!known.values.emplace(value, issue.options.size()).second) {
-        warn(file, item, "odd-file", "the value `" + value + "` stands twice; it counts once");
+        warn(file, item, value_twice(value, "once"));
         continue;
       }
       if (value != trimmed(value)) {
-        warn(file, item, "odd-file", "the value `" + value + "` begins or ends with a blank");
+        warn(file, item, Message("remark.value_blank", {{"value", Code{value}}}));
       }
       Option option;
       option.name = value;
@@ -202,7 +201,7 @@ class Reader {
     const auto high = number(file, bounds, "upperbound");
     if (!low || !high) return false;
     if (*high < *low) {
-      fail(file, node, "empty-range", "the bounds of `" + issue.name + "` go down");
+      fail(file, node, "empty-range", Message("fault.bounds_down", {{"issue", Code{issue.name}}}));
       return false;
     }
     known.low = *low;
@@ -210,12 +209,13 @@ class Reader {
     if (known.kind == Kind::real) {
       known.step = foreign::nearest_decimal(count / kRealSteps);
       count = kRealSteps;
-      warn(file, node, "odd-file",
-           "the issue `" + issue.name + "` has real values; it is taken at 21 of them, " +
-               known.step.to_text() + " apart");
+      warn(file, node,
+           Message("remark.real_values",
+                   {{"issue", Code{issue.name}}, {"step", known.step.to_text()}}));
     }
     if (count >= static_cast<double>(foreign::kMostOptions)) {
-      fail(file, node, "too-large", "the issue `" + issue.name + "` has more than 100000 values");
+      fail(file, node, "too-large",
+           Message("fault.too_many_values", {{"by_name", "yes"}, {"issue", Code{issue.name}}}));
       return false;
     }
     foreign::Ids ids;
@@ -255,15 +255,13 @@ class Reader {
     if (!value) return;
     if (*value <= Decimal{} || *value > Decimal{1}) {
       if (*value != Decimal{}) {
-        warn(file, node, "odd-file", "a discount factor of " + value->to_text() + " means none");
+        warn(file, node, Message("remark.discount_none", {{"factor", value->to_text()}}));
       }
       return;
     }
     utility.discount = value;
     if (*value < Decimal{1}) {
-      warn(file, node, "not-used",
-           "the discount factor " + value->to_text() +
-               " is kept, and used only where talks are played out");
+      warn(file, node, Message("remark.discount_kept", {{"factor", value->to_text()}}), "not-used");
     }
   }
 
@@ -273,8 +271,7 @@ class Reader {
       const auto weight = number(file, node, "value");
       if (!weight) continue;
       if (issues_.count(index_of(node)) == 0) {
-        warn(file, node, "odd-file",
-             "a weight for the index " + index_of(node) + ", which is no issue; left out");
+        warn(file, node, Message("remark.weight_no_issue", {{"index", index_of(node)}}));
         continue;
       }
       weights[index_of(node)] = *weight;
@@ -283,15 +280,16 @@ class Reader {
     for (const xml_node node : all_named(space, "issue")) {
       const auto at = issues_.find(index_of(node));
       if (at == issues_.end()) {
-        warn(file, node, "odd-file", "the domain has no issue of the index " + index_of(node));
+        warn(file, node, no_issue(node));
         continue;
       }
       const IssueInFile& known = at->second;
       const Issue& issue = loaded_.negotiation.issue(known.id);
       if (issue.name != node.attribute("name").as_string()) {
-        warn(file, node, "odd-file",
-             "issue " + index_of(node) + " is called `" + node.attribute("name").as_string() +
-                 "` here and `" + issue.name + "` in the domain");
+        warn(file, node,
+             Message("remark.other_name", {{"index", index_of(node)},
+                                           {"here", Code{node.attribute("name").as_string()}},
+                                           {"there", Code{issue.name}}}));
       }
       CompleteUtility::Term term{known.id, weights[index_of(node)], Decimal{1}, {}};
       if (known.kind == Kind::discrete) {
@@ -302,7 +300,7 @@ class Reader {
       utility.terms.push_back(std::move(term));
     }
     if (utility.terms.size() < issues_.size()) {
-      warn(file, space, "odd-file", "the profile leaves issues out; they count as 0");
+      warn(file, space, Message("remark.issues_left_out"));
     }
   }
 
@@ -312,8 +310,7 @@ class Reader {
     for (const auto& [index, weight] : weights) sum = foreign::affine(Decimal{1}, sum, weight);
     constexpr double kRounding = 1e-9;  // of programs that wrote the file
     if (std::abs(sum.approximate() - 1) > kRounding) {
-      warn(file, space, "odd-file",
-           "the weights sum to " + sum.to_text() + "; they are used as written, as Genius does");
+      warn(file, space, Message("remark.weights_sum", {{"sum", sum.to_text()}}));
     }
   }
 
@@ -327,14 +324,14 @@ class Reader {
       const std::string value = item.attribute("value").as_string();
       const auto option = option_of(known, value);
       if (!option) {
-        warn(file, item, "odd-file", "the domain has no value `" + value + "`; left out");
+        warn(file, item, Message("remark.domain_no_value", {{"value", Code{value}}}));
         continue;
       }
       const std::string text = item.attribute("evaluation").as_string("0");
       const auto evaluation = text == "null" ? Decimal{} : number(file, item, "evaluation");
       if (!evaluation) continue;
       if (given[*option]) {
-        warn(file, item, "odd-file", "the value `" + value + "` stands twice; the last counts");
+        warn(file, item, value_twice(value, "last"));
       }
       given[*option] = true;
       term.values[*option] = *evaluation;
@@ -342,10 +339,18 @@ class Reader {
     for (std::size_t i = 0; i < given.size(); ++i) {
       largest = std::max(largest, term.values[i]);
       if (given[i]) continue;
-      warn(file, node, "odd-file",
-           "no evaluation of `" + issue.options[i].name + "`; it counts as 0");
+      warn(file, node, Message("remark.no_evaluation", {{"option", Code{issue.options[i].name}}}));
     }
     term.divisor = largest < *Decimal::parse("0.00001") ? Decimal{} : largest;
+  }
+
+  // Which of the two `counts`: once, or the last.
+  static Message value_twice(const std::string& value, const char* counts) {
+    return Message("remark.value_twice", {{"value", Code{value}}, {"counts", counts}});
+  }
+
+  static Message no_issue(xml_node node) {
+    return Message("fault.domain_no_issue", {{"index", index_of(node)}});
   }
 
   static std::optional<std::size_t> option_of(const IssueInFile& known, const std::string& value) {
@@ -361,8 +366,7 @@ class Reader {
                       CompleteUtility::Term& term) {
     const xml_node evaluator = node.child("evaluator");
     if (std::string(evaluator.attribute("ftype").as_string()) != "linear") {
-      fail(file, evaluator ? evaluator : node, "not-supported",
-           "only linear evaluators of numbers are read");
+      fail(file, evaluator ? evaluator : node, "not-supported", Message("fault.only_linear"));
       return;
     }
     const bool from_bound = static_cast<bool>(evaluator.attribute("slope"));
@@ -379,7 +383,7 @@ class Reader {
       is_cut = is_cut || term.values.back() != value;
     }
     if (is_cut) {
-      warn(file, evaluator, "odd-file", "the evaluation leaves 0 to 1; it is cut, as Genius does");
+      warn(file, evaluator, Message("remark.evaluation_cut"));
     }
   }
 
@@ -388,14 +392,14 @@ class Reader {
         all_named(space, "utility").empty() ? xml_node() : all_named(space, "utility")[0];
     if (const auto most = number(file, root, "maxutility")) utility.divisor = *most;
     if (utility.divisor <= Decimal{}) {
-      fail(file, root, "bad-number", "maxutility has to be above 0");
+      fail(file, root, "bad-number", Message("fault.maxutility"));
       return;
     }
     for (const xml_node function : all_named(root, "ufun")) {
       const std::string aggregation = function.attribute("aggregation").as_string("sum");
       if (aggregation != "sum") {
         fail(file, function, "not-supported",
-             "utilities that are summed are read, not their `" + aggregation + "`");
+             Message("fault.aggregation", {{"aggregation", Code{aggregation}}}));
         return;
       }
       const Decimal weight =
@@ -443,7 +447,7 @@ class Reader {
   std::optional<Formula> within(const File& file, xml_node node) {
     const auto at = issues_.find(index_of(node));
     if (at == issues_.end()) {
-      fail(file, node, "unknown-name", "the domain has no issue of the index " + index_of(node));
+      fail(file, node, "unknown-name", no_issue(node));
       return std::nullopt;
     }
     const auto low = number(file, node, "min");
@@ -487,13 +491,10 @@ Result<std::vector<FilePointer>> open_folder(const std::string& folder) {
     }
   }
   if (domains.size() != 1 || profiles.size() < 2 || profiles.size() > kMostProfilesOfFolder) {
-    return tl::unexpected(fault(
-        "unclear-folder",
-        "the folder holds " + std::to_string(domains.size()) + " Genius domains and " +
-            std::to_string(profiles.size()) +
-            " profiles; one domain and two to ten profiles are clear, else give the domain file, "
-            "followed by the profiles",
-        folder));
+    return tl::unexpected(fault("unclear-folder",
+                                Message("fault.genius_folder", {{"domains", domains.size()},
+                                                                {"profiles", profiles.size()}}),
+                                folder));
   }
   profiles.insert(profiles.begin(), std::move(domains[0]));
   return profiles;
@@ -513,19 +514,13 @@ Result<std::vector<FilePointer>> open_all(const std::vector<std::string>& paths)
     const bool is_first = files.empty() && error.diagnostics.empty();
     if (is_first ? !is_domain(**file) : !is_profile(**file)) {
       error.diagnostics.push_back(
-          fault("wrong-kind",
-                is_first ? "a Genius scenario begins with its domain file, whose root is "
-                           "`negotiation_template`; the profiles follow"
-                         : "this is no Genius profile: its root is not `utility_space`",
-                path)
+          fault("wrong-kind", Message("fault.genius_kind", {{"first", yes_or_no(is_first)}}), path)
               .diagnostics[0]);
     }
     files.push_back(std::move(*file));
   }
   if (files.size() < 3 && error.diagnostics.empty()) {
-    return tl::unexpected(fault("too-few-files",
-                                "a Genius scenario needs its domain file and two profiles or more",
-                                paths[0]));
+    return tl::unexpected(fault("too-few-files", Message("fault.genius_files"), paths[0]));
   }
   if (!error.diagnostics.empty()) return tl::unexpected(std::move(error));
   return files;

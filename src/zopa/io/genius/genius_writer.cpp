@@ -81,14 +81,15 @@ class ProfileWriter {
     if (utility_.reservation) {
       add_number("reservation", *utility_.reservation);
     } else {
-      warn("has no known utility of no agreement; Genius takes that to be 0");
+      warn("remark.no_reservation", {{"program", "Genius"}});
     }
     return printed(document_);
   }
 
  private:
-  void warn(const std::string& what) {
-    warnings_.push_back(foreign::not_written(negotiation_.party(utility_.party).name + " " + what));
+  void warn(const char* key, std::vector<Argument> others = {}) {
+    warnings_.push_back(
+        foreign::not_written(key, negotiation_.party(utility_.party), std::move(others)));
   }
 
   [[nodiscard]] const CompleteUtility::Term* term_of(std::size_t issue) const {
@@ -108,7 +109,7 @@ class ProfileWriter {
       const auto& options = negotiation_.issues[i].options;
       for (std::size_t o = 0; o < options.size(); ++o) {
         const Decimal value = term != nullptr ? term->values[o] : Decimal{};
-        if (value < Decimal{}) warn("has a value below 0, which Genius does not mean");
+        if (value < Decimal{}) warn("remark.value_below_0");
         largest = std::max(largest, value);
         xml_node item = node.append_child("item");
         item.append_attribute("index") = static_cast<unsigned>(o + 1);
@@ -119,7 +120,7 @@ class ProfileWriter {
       largest_total = foreign::affine(Decimal{1}, largest_total, weights.back());
     }
     if (!utility_.most && largest_total > Decimal{1}) {
-      warn("has utilities above 1, which Genius cuts");
+      warn("remark.utilities_above_1");
     }
     for (std::size_t i = 0; i < weights.size(); ++i) {
       xml_node weight = objective.append_child("weight");
@@ -139,7 +140,7 @@ class ProfileWriter {
     for (std::size_t i = 0; i < negotiation_.issues.size(); ++i) {
       add_issue(objective, negotiation_, i);
     }
-    if (!utility_.terms.empty()) warn("has terms beside conditions, which Genius cannot hold");
+    if (!utility_.terms.empty()) warn("remark.terms_beside");
     xml_node utility = objective.append_child("utility");
     utility.append_attribute("maxutility") = utility_.divisor.to_text().c_str();
     xml_node function = utility.append_child("ufun");
@@ -151,7 +152,7 @@ class ProfileWriter {
       box.append_attribute("utility") = formula.weight.to_text().c_str();
       if (!add_bounds(box, formula.formula, "INCLUDES")) {
         function.remove_child(box);
-        warn("has a condition that is no box; it is left out");
+        warn("remark.no_box");
       }
     }
   }

@@ -28,7 +28,7 @@ class Reader {
     if (!json) return tl::unexpected(json.error());
     const JsonValue* space = json->find("LinearAdditiveUtilitySpace");
     if (space == nullptr) {
-      fail("only LinearAdditiveUtilitySpace profiles of GeniusWeb are read");
+      fail(Message("fault.geniusweb_kind"));
     } else {
       read_space(*space);
     }
@@ -37,7 +37,7 @@ class Reader {
   }
 
  private:
-  void fail(const std::string& message) {
+  void fail(const Message& message) {
     error_.diagnostics.push_back(fault("bad-profile", message, path_).diagnostics[0]);
   }
 
@@ -45,7 +45,9 @@ class Reader {
   const JsonValue* member(const JsonValue& object, const std::string& key,
                           const std::string& path) {
     const JsonValue* found = object.find(key);
-    if (found == nullptr) fail("`" + path + "` has no `" + key + "`");
+    if (found == nullptr) {
+      fail(Message("fault.lacks_member", {{"path", Code{path}}, {"key", Code{key}}}));
+    }
     return found;
   }
 
@@ -63,7 +65,7 @@ class Reader {
     const JsonValue* utilities = member(space, "issueUtilities", "LinearAdditiveUtilitySpace");
     const JsonValue* weights = member(space, "issueWeights", "LinearAdditiveUtilitySpace");
     if (issues == nullptr || utilities == nullptr || weights == nullptr) return;
-    if (issues->items.empty()) return fail("`domain/issuesValues` has no issues");
+    if (issues->items.empty()) return fail(Message("fault.domain_no_issues"));
     for (std::size_t i = 0; i < issues->keys.size(); ++i) {
       const std::string& issue = issues->keys[i];
       const JsonValue& values = issues->items[i];
@@ -97,8 +99,7 @@ class Reader {
     for (const char* key : {"NumberValueSetUtilities", "numberutils"}) {
       if (const JsonValue* own = utilities.find(key)) return read_line(*own, names, part);
     }
-    fail("`issueUtilities/" + part.issue +
-         "` is neither DiscreteValueSetUtilities nor NumberValueSetUtilities");
+    fail(Message("fault.no_value_set", {{"path", Code{"issueUtilities/" + part.issue}}}));
   }
 
   // Linear from the low to the high value.
@@ -135,7 +136,7 @@ class Reader {
       }
     }
     if (bounds["step"] <= Decimal{} || bounds["high"] < bounds["low"]) {
-      fail("the range of `" + issue + "` is empty");
+      fail(Message("fault.range_empty", {{"issue", Code{issue}}}));
       return names;
     }
     for (std::int64_t i = 0; names.size() <= foreign::kMostOptions; ++i) {
@@ -158,7 +159,8 @@ class Reader {
       const auto at = std::find_if(part.values.begin(), part.values.end(),
                                    [&](const auto& known) { return known.name == value->text; });
       if (at == part.values.end()) {
-        return fail("reservationBid: `" + part.issue + "` has no value `" + value->text + "`");
+        return fail(Message("fault.reservation_value",
+                            {{"issue", Code{part.issue}}, {"value", Code{value->text}}}));
       }
       sum = foreign::affine(part.weight, at->utility, sum);
     }
@@ -196,10 +198,7 @@ std::optional<std::vector<std::size_t>> package_worth(const CompleteUtility& uti
 
 Result<foreign::Loaded> read(const std::vector<std::string>& paths) {
   if (paths.size() < 2) {
-    return tl::unexpected(fault("too-few-files",
-                                "a GeniusWeb scenario is two profiles or more; name "
-                                "them all",
-                                paths[0]));
+    return tl::unexpected(fault("too-few-files", Message("fault.geniusweb_files"), paths[0]));
   }
   return foreign::joined_files(paths, foreign::stem_of(paths[0]),
                                [](const std::string& path) { return Reader(path).read(); });
@@ -234,9 +233,8 @@ std::string write(const Contents& negotiation, const CompleteUtility& utility,
       }
       bid = {{"issuevalues", std::move(values)}};
     } else {
-      warnings.push_back(foreign::not_written(
-          "no package is worth the reservation of " + negotiation.party(utility.party).name +
-          ", and GeniusWeb knows no other form; it is left out"));
+      warnings.push_back(
+          foreign::not_written("remark.no_package_worth", negotiation.party(utility.party)));
     }
   }
   const Json space = {

@@ -59,14 +59,14 @@ class Reader {
   }
 
  private:
-  void fail(const std::string& message) {
+  void fail(const Message& message) {
     error_.diagnostics.push_back(fault("bad-gmcr", message, path_).diagnostics[0]);
   }
 
   const JsonValue* member(const JsonValue& object, const std::string& key) {
     const JsonValue* value = object.find(key);
     if (value != nullptr && value->kind == JsonValue::Kind::array) return value;
-    fail("a GMCR+ file has a list `" + key + "`");
+    fail(Message("fault.gmcr_list", {{"key", Code{key}}}));
     return nullptr;
   }
 
@@ -82,11 +82,11 @@ class Reader {
     return parsed.ec == std::errc() && parsed.ptr == end ? std::optional(number) : std::nullopt;
   }
 
-  static std::string name_of(const JsonValue& object, const std::string& otherwise) {
+  static std::optional<std::string> name_of(const JsonValue& object) {
     const JsonValue* name = object.find("name");
-    return name != nullptr && name->kind == JsonValue::Kind::text && !name->text.empty()
-               ? name->text
-               : otherwise;
+    const bool is_there =
+        name != nullptr && name->kind == JsonValue::Kind::text && !name->text.empty();
+    return is_there ? std::optional(name->text) : std::nullopt;
   }
 
   void add_parties(const JsonValue& makers) {
@@ -94,16 +94,16 @@ class Reader {
     for (const JsonValue& maker : makers.items) {
       const std::string otherwise =
           "Party " + std::to_string(loaded_.negotiation.parties.size() + 1);
-      foreign::add_party(loaded_.negotiation, ids, name_of(maker, otherwise));
+      foreign::add_party(loaded_.negotiation, ids, name_of(maker).value_or(otherwise));
     }
-    if (makers.items.empty()) fail("the file has no decision makers");
+    if (makers.items.empty()) fail(Message("fault.gmcr_no_makers"));
   }
 
   // Those of the first decision maker first.
   void add_moves(const JsonValue& options, const JsonValue& makers) {
     const std::size_t count = options.items.size();
     if (count == 0 || count > kMostOptions) {
-      fail("the file has " + std::to_string(count) + " options; there can be 1 to 62");
+      fail(Message("fault.gmcr_options", {{"count", count}}));
       return;
     }
     move_of_.assign(count, std::nullopt);
@@ -114,31 +114,33 @@ class Reader {
       for (const JsonValue& entry : owned->items) {
         const auto option = whole(entry);
         if (!option || *option >= count) {
-          fail("a decision maker's `options` are numbers of options, from 0 to " +
-               std::to_string(count - 1));
+          fail(Message("fault.gmcr_numbers", {{"last", count - 1}}));
           return;
         }
         add_move(PartyId{p}, *option, options.items[*option], ids);
       }
     }
     for (std::size_t option = 0; option < count; ++option) {
-      if (!move_of_[option]) fail(option_name(options, option) + " belongs to no decision maker");
+      if (!move_of_[option]) fail(belongs_to("none", options.items[option], option));
     }
   }
 
-  static std::string option_name(const JsonValue& options, std::size_t option) {
-    const std::string number = "option " + std::to_string(option);
-    return "`" + name_of(options.items[option], number) + "`";
+  // To none or to two decision makers.
+  static Message belongs_to(const char* owners, const JsonValue& json, std::size_t option) {
+    const auto name = name_of(json);
+    return Message(
+        "fault.gmcr_owner",
+        {{"option", name ? Value(*name) : Message("fault.gmcr_option", {{"number", option}})},
+         {"owners", owners}});
   }
 
   void add_move(PartyId party, std::size_t option, const JsonValue& json, foreign::Ids& ids) {
     if (move_of_[option]) {
-      fail("`" + name_of(json, "option " + std::to_string(option)) +
-           "` belongs to two decision makers");
+      fail(belongs_to("two", json, option));
       return;
     }
     Issue issue;
-    issue.name = name_of(json, "Option " + std::to_string(option + 1));
+    issue.name = name_of(json).value_or("Option " + std::to_string(option + 1));
     issue.id = ids.add(issue.name, "move");
     issue.by = party;
     issue.options = {{"no", "No", false, {}, {}}, {"yes", "Yes", false, {}, {}}};
@@ -148,7 +150,7 @@ class Reader {
     } else if (direction != nullptr && direction->text == "back") {
       issue.irreversible = {{OptionId{kYes}, OptionId{kNo}}};
     } else if (direction != nullptr && direction->text != "both") {
-      fail("`permittedDirection` is `both`, `fwd` or `back`");
+      fail(Message("fault.gmcr_direction"));
     }
     move_of_[option] = loaded_.negotiation.issues.size();
     loaded_.negotiation.issues.push_back(std::move(issue));
@@ -166,7 +168,7 @@ class Reader {
     if (!json.is_object()) return simple(json);
     const JsonValue* members = json.find("members");
     if (members == nullptr || members->items.empty()) {
-      fail("a compound condition has `members`");
+      fail(Message("fault.gmcr_members"));
       return std::nullopt;
     }
     std::vector<Formula> parts;
@@ -185,13 +187,13 @@ class Reader {
       const auto option = is_pair ? whole(pair.items[0]) : std::nullopt;
       const std::string side = is_pair ? pair.items[1].text : "";
       if (!option || *option >= move_of_.size() || (side != "Y" && side != "N")) {
-        fail("a condition is a list of pairs such as [2, \"Y\"], the option's number first");
+        fail(Message("fault.gmcr_pairs"));
         return std::nullopt;
       }
       parts.push_back(literal(*move_of_[*option], side == "Y"));
     }
     if (!parts.empty()) return joined(Formula::Kind::conjunction, std::move(parts));
-    fail("a condition names at least one option");
+    fail(Message("fault.gmcr_condition_empty"));
     return std::nullopt;
   }
 
@@ -233,7 +235,7 @@ class Reader {
     if (list == nullptr) list = maker.find("preferenceVector");
     const std::string& name = loaded_.negotiation.parties[party].name;
     if (list == nullptr || list->kind != JsonValue::Kind::array) {
-      return fail("`" + name + "` has no `preferenceRanking`");
+      return fail(Message("fault.gmcr_no_ranking", {{"maker", Code{name}}}));
     }
     if (!list_states()) return;
     std::vector<bool> seen(states_.size(), false);
@@ -244,8 +246,8 @@ class Reader {
       for (const JsonValue& json : entry.kind == JsonValue::Kind::array ? entry.items : one) {
         const auto number = whole(json);
         if (!number || *number == 0 || *number > states_.size() || seen[*number - 1]) {
-          return fail("the ranking of `" + name + "` has each state from 1 to " +
-                      std::to_string(states_.size()) + " once");
+          return fail(
+              Message("fault.gmcr_ranking", {{"maker", Code{name}}, {"last", states_.size()}}));
         }
         seen[*number - 1] = true;
         ties.push_back(state_formula(states_[*number - 1]));
@@ -255,7 +257,7 @@ class Reader {
       }
     }
     if (std::find(seen.begin(), seen.end(), false) != seen.end()) {
-      return fail("the ranking of `" + name + "` leaves states out");
+      return fail(Message("fault.gmcr_ranking_short", {{"maker", Code{name}}}));
     }
     if (!priorities.formulas.empty()) priorities.formulas.pop_back();  // what is left comes last
     add_position(party, std::move(priorities));
@@ -273,7 +275,7 @@ class Reader {
   bool list_states() {
     if (!states_.empty()) return true;
     if (move_of_.size() > kMostRanked) {
-      fail("states of more than 20 options are too many to be ranked one by one");
+      fail(Message("fault.gmcr_too_many"));
       return false;
     }
     for (std::uint64_t state = 0; state < std::uint64_t{1} << move_of_.size(); ++state) {
@@ -283,7 +285,7 @@ class Reader {
         states_.push_back(state);
       }
     }
-    if (states_.empty()) fail("every state is infeasible");
+    if (states_.empty()) fail(Message("fault.gmcr_infeasible"));
     return !states_.empty();
   }
 
@@ -305,7 +307,7 @@ class Reader {
   }
 
   void warn(const JsonValue& root, const JsonValue& makers) {
-    const auto add = [&](const std::string& message) {
+    const auto add = [&](const Message& message) {
       Diagnostic warning = fault("not-used", message, path_).diagnostics[0];
       warning.severity = Severity::warning;
       loaded_.warnings.push_back(std::move(warning));
@@ -315,14 +317,14 @@ class Reader {
                            std::any_of(coalitions->items.begin(), coalitions->items.end(),
                                        [](const JsonValue& one) { return one.items.size() > 1; });
     if (any_joint) {
-      add("the file's coalitions are not used, every decision maker acts alone; `--together` makes "
-          "some act as one");
+      add(Message("remark.coalitions"));
     }
     for (const JsonValue& maker : makers.items) {
       const JsonValue* misperceptions = maker.find("misperceptions");
       if (misperceptions == nullptr || misperceptions->items.empty()) continue;
-      add("the misperceptions of `" + name_of(maker, "a decision maker") +
-          "` are not used, everyone sees every state; `--view` gives a party a view of its own");
+      const auto name = name_of(maker);
+      const Value shown = name ? Value(Code{*name}) : Message("remark.a_decision_maker");
+      add(Message("remark.misperceptions", {{"maker", shown}}));
     }
   }
 

@@ -37,7 +37,7 @@ class Writer {
   }
 
  private:
-  void fail(const std::string& message) {
+  void fail(const Message& message) {
     error_.diagnostics.push_back(
         fault("cannot-write", message, negotiation_.file()).diagnostics[0]);
   }
@@ -61,8 +61,8 @@ class Writer {
         if (!issue.options[o].excluded) options.emplace_back(o);
       }
       if (options.size() > 2 && !issue.irreversible.empty()) {
-        fail("`" + issue.id + "` has " + std::to_string(options.size()) +
-             " options and moves that cannot be taken back; GMCR+ knows yes/no moves");
+        fail(Message("fault.gmcr_irreversible",
+                     {{"issue", Code{issue.id}}, {"count", options.size()}}));
         continue;
       }
       add_options(issue, IssueId{i}, options, owned);
@@ -109,10 +109,14 @@ class Writer {
         });
     const std::string& name = negotiation_.parties()[party].name;
     if (at == negotiation_.positions().end()) {
-      fail(name + " has no `priorities`; GMCR+ orders states by them");
+      fail(
+          Message("fault.gmcr_no_priorities", {{"party", name_of(negotiation_.parties()[party])}}));
     } else {
       const auto& priorities = std::get<Priorities>(at->claim);
-      if (priorities.has_open()) fail(name + " has priorities that are not known (`whether`)");
+      if (priorities.has_open()) {
+        fail(Message("fault.gmcr_open_priorities",
+                     {{"party", name_of(negotiation_.parties()[party])}}));
+      }
       for (const Formula& formula : priorities.formulas) {
         const auto terms = dnf(formula, true);
         if (!terms) continue;
@@ -153,7 +157,7 @@ class Writer {
   std::optional<std::vector<Term>> dnf(const Formula& formula, bool is_wanted) {
     std::optional<std::vector<Term>> terms = normal_form(formula, is_wanted);
     if (!terms) {
-      fail("a condition has more than " + std::to_string(kMostTerms) + " cases");
+      fail(Message("fault.gmcr_cases", {{"most", std::to_string(kMostTerms)}}));
     }
     return terms;
   }

@@ -21,7 +21,7 @@ Result<Profile> read_profile(const std::string& path) {
   const auto json = foreign::parse_json(*text, path);
   if (!json) return tl::unexpected(json.error());
   Error error;
-  const auto fail = [&](const std::string& message) {
+  const auto fail = [&](const Message& message) {
     error.diagnostics.push_back(fault("bad-profile", message, path).diagnostics[0]);
   };
   Profile profile;
@@ -30,7 +30,7 @@ Result<Profile> read_profile(const std::string& path) {
   const JsonValue* weights = json->find("issueWeights");
   const JsonValue* issues = json->find("issues");
   if (weights == nullptr || issues == nullptr || !weights->is_object() || !issues->is_object()) {
-    fail("a NegoLog profile has the objects `issueWeights` and `issues`");
+    fail(Message("fault.negolog_objects"));
     return tl::unexpected(std::move(error));
   }
   if (const JsonValue* reservation = json->find("reservationValue")) {
@@ -43,12 +43,14 @@ Result<Profile> read_profile(const std::string& path) {
     part.issue = issue;
     const JsonValue* weight = weights->find(issue);
     if (weight == nullptr) {
-      fail("the issue `" + issue + "` has no weight");
+      fail(Message("fault.issue_without_weight", {{"issue", Code{issue}}}));
     } else {
       part.weight =
           foreign::number_of(*weight, "issueWeights/" + issue, path, error).value_or(Decimal{});
     }
-    if (!values.is_object()) fail("`issues/" + issue + "` has to give each value a number");
+    if (!values.is_object()) {
+      fail(Message("fault.values_need_numbers", {{"path", Code{"issues/" + issue}}}));
+    }
     for (std::size_t v = 0; v < values.keys.size(); ++v) {
       std::string place = "issues/";
       place.append(issue).append("/").append(values.keys[v]);
@@ -58,9 +60,10 @@ Result<Profile> read_profile(const std::string& path) {
     profile.parts.push_back(std::move(part));
   }
   for (const std::string& issue : weights->keys) {
-    if (issues->find(issue) == nullptr) fail("a weight for `" + issue + "`, which is no issue");
+    if (issues->find(issue) != nullptr) continue;
+    fail(Message("fault.weight_of_nothing", {{"name", Code{issue}}}));
   }
-  if (profile.parts.empty()) fail("the profile has no issues");
+  if (profile.parts.empty()) fail(Message("fault.profile_empty"));
   if (!error.diagnostics.empty()) return tl::unexpected(std::move(error));
   return profile;
 }
@@ -72,10 +75,7 @@ Result<foreign::Loaded> read(const std::vector<std::string>& paths) {
   if (paths.size() == 1 && std::filesystem::is_directory(paths[0])) {
     files = {paths[0] + "/profileA.json", paths[0] + "/profileB.json"};
   } else if (paths.size() == 1) {
-    return tl::unexpected(fault("too-few-files",
-                                "a NegoLog domain is two profiles; name both, or "
-                                "their folder",
-                                paths[0]));
+    return tl::unexpected(fault("too-few-files", Message("fault.negolog_files"), paths[0]));
   }
   return foreign::joined_files(files, foreign::stem_of(paths[0]), read_profile);
 }
@@ -83,9 +83,8 @@ Result<foreign::Loaded> read(const std::vector<std::string>& paths) {
 std::string write(const Contents& negotiation, const CompleteUtility& utility,
                   std::vector<Diagnostic>& warnings) {
   if (!utility.reservation) {
-    warnings.push_back(
-        foreign::not_written(negotiation.party(utility.party).name +
-                             " has no known utility of no agreement; NegoLog takes that to be 0"));
+    warnings.push_back(foreign::not_written(
+        "remark.no_reservation", negotiation.party(utility.party), {{"program", "NegoLog"}}));
   }
   Json json = {{"reservationValue", utility.reservation.value_or(Decimal{}).approximate()},
                {"issueWeights", Json::object()},

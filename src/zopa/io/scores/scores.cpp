@@ -50,8 +50,7 @@ Result<std::vector<Row>> rows_of(const std::string& text, const std::string& fil
   const bool is_whole = read == text.size() && csv_fini(&parser, add_field, end_row, &table) == 0;
   csv_free(&parser);
   if (!is_whole) {
-    Error error =
-        fault("bad-csv", "a quoted field is not closed, or goes on after its quote", file);
+    Error error = fault("bad-csv", Message("fault.csv_quote"), file);
     error.diagnostics[0].place = foreign::place_at(text, read);
     return tl::unexpected(std::move(error));
   }
@@ -72,8 +71,7 @@ class Reader {
   Result<foreign::Loaded> read(const std::vector<Row>& rows) {
     loaded_.negotiation.title = foreign::stem_of(loaded_.negotiation.file);
     if (rows.empty() || rows[0].fields.size() < 4) {
-      fail(rows.empty() ? 1 : rows[0].line,
-           "the first line has to be `issue,option,` and a name for each of two parties or more");
+      fail(rows.empty() ? 1 : rows[0].line, Message("fault.scores_head"));
       return tl::unexpected(std::move(error_));
     }
     for (std::size_t column = 2; column < rows[0].fields.size(); ++column) {
@@ -82,13 +80,13 @@ class Reader {
       loaded_.negotiation.utilities.push_back(std::move(utility));
     }
     for (std::size_t i = 1; i < rows.size(); ++i) read_row(rows[i]);
-    if (loaded_.negotiation.issues.empty()) fail(1, "there are no options below the first line");
+    if (loaded_.negotiation.issues.empty()) fail(1, Message("fault.scores_empty"));
     if (!error_.diagnostics.empty()) return tl::unexpected(std::move(error_));
     return std::move(loaded_);
   }
 
  private:
-  void fail(std::uint32_t line, const std::string& message) {
+  void fail(std::uint32_t line, const Message& message) {
     Error one = fault("bad-score-sheet", message, loaded_.negotiation.file);
     one.diagnostics[0].place = {line, 1};
     error_.diagnostics.push_back(one.diagnostics[0]);
@@ -98,8 +96,8 @@ class Reader {
     auto& utilities = loaded_.negotiation.utilities;
     if (row.fields.empty() || (row.fields.size() == 1 && row.fields[0].empty())) return;
     if (row.fields.size() != utilities.size() + 2) {
-      return fail(row.line, "this line has " + std::to_string(row.fields.size()) +
-                                " fields, the first one " + std::to_string(utilities.size() + 2));
+      return fail(row.line, Message("fault.scores_fields", {{"count", row.fields.size()},
+                                                            {"first", utilities.size() + 2}}));
     }
     const bool is_reservation = row.fields[0] == "reservation" && row.fields[1].empty();
     if (!is_reservation && !add_option(row)) return;
@@ -107,7 +105,7 @@ class Reader {
       const std::string& text = row.fields[p + 2];
       const auto points = foreign::to_decimal(text);
       if (!points && !(is_reservation && text.empty())) {
-        fail(row.line, "`" + text + "` is no number of points");
+        fail(row.line, Message("fault.scores_points", {{"text", Code{text}}}));
         continue;
       }
       if (is_reservation) {
@@ -133,7 +131,9 @@ class Reader {
     }
     for (const Option& option : issues[at->second].options) {
       if (option.name == row.fields[1]) {
-        fail(row.line, "`" + row.fields[0] + "` has the option `" + option.name + "` twice");
+        fail(row.line, Message("fault.value_twice", {{"issue", Code{row.fields[0]}},
+                                                     {"option", "yes"},
+                                                     {"value", Code{option.name}}}));
         return false;
       }
     }

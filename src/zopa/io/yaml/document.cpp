@@ -32,30 +32,26 @@ std::string to_string(const yaml_char_t* text) {
 }
 
 // What libyaml says, and what usually mends it.
-std::string syntax_message(const std::string& problem) {
+Message syntax_message(const std::string& problem) {
   struct Advice {
     const char* part;
-    const char* text;
+    const char* word;  // as the catalogue knows it
   };
   constexpr std::array<Advice, 7> kAdvice = {{
-      {"cannot start any token",
-       "a text that starts with this character needs quotes, and indentation needs spaces, "
-       "not tabs"},
-      {"mapping values are not allowed",
-       "a text that contains a colon and a space needs quotes; else check the indentation"},
-      {"did not find expected ',' or '}'", "close the braces, or quote the text inside them"},
-      {"did not find expected ',' or ']'", "close the brackets, or quote the text inside them"},
-      {"could not find expected ':'", "a key needs a colon and a space after it"},
-      {"did not find expected key", "check the indentation of this line"},
-      {"unexpected end of stream", "a quote is not closed"},
+      {"cannot start any token", "token"},
+      {"mapping values are not allowed", "colon"},
+      {"did not find expected ',' or '}'", "braces"},
+      {"did not find expected ',' or ']'", "brackets"},
+      {"could not find expected ':'", "key"},
+      {"did not find expected key", "indentation"},
+      {"unexpected end of stream", "quote"},
   }};
-  for (const Advice& advice : kAdvice) {
-    if (problem.find(advice.part) != std::string::npos) {
-      return "this is not YAML: " + problem + "; " + advice.text;
-    }
-  }
-  return "this is not YAML: " + (problem.empty() ? "it cannot be read" : problem) +
-         "; check quotes and indentation here";
+  const auto known = std::find_if(kAdvice.begin(), kAdvice.end(), [&](const Advice& advice) {
+    return problem.find(advice.part) != std::string::npos;
+  });
+  return Message("fault.not_yaml", {{"has_problem", yes_or_no(!problem.empty())},
+                                    {"problem", problem},
+                                    {"advice", known == kAdvice.end() ? "other" : known->word}});
 }
 
 class Parser {
@@ -84,11 +80,11 @@ class Parser {
     return fail("syntax", place_of(is_open ? parser_.context_mark : parser_.problem_mark),
                 syntax_message(problem));
   }
-  bool fail(const char* code, Place place, std::string message) {
+  bool fail(const char* code, Place place, Message message) {
     fault_ = Diagnostic{Severity::error, code, std::move(message), {}, place, {}};
     return false;
   }
-  bool fail_here(const char* code, std::string message) {
+  bool fail_here(const char* code, Message message) {
     return fail(code, place_of(event_.start_mark), std::move(message));
   }
   [[nodiscard]] const yaml_event_t& event() const { return event_; }
@@ -109,16 +105,13 @@ class Builder {
     for (const yaml_event_type_t expected : {YAML_STREAM_START_EVENT, YAML_DOCUMENT_START_EVENT}) {
       if (!parser_.next()) return false;
       if (parser_.event().type != expected) {
-        return parser_.fail("empty-file", {1, 1},
-                            "the file is empty; `zopa init` writes a minimal one");
+        return parser_.fail("empty-file", {1, 1}, Message("fault.file_empty"));
       }
     }
     if (!parser_.next() || !read(root, 0)) return false;
     if (!parser_.next() || !parser_.next()) return false;
     if (parser_.event().type == YAML_STREAM_END_EVENT) return true;
-    return parser_.fail_here("syntax",
-                             "a second document starts here; a negotiation is one document, "
-                             "without `---` inside");
+    return parser_.fail_here("syntax", Message("fault.second_document"));
   }
 
  private:
@@ -126,8 +119,9 @@ class Builder {
   bool read(Node& node, std::size_t depth) {
     const yaml_event_t& event = parser_.event();
     node.place = place_of(event.start_mark);
-    if (depth > kMostDepth)
-      return parser_.fail_here("too-deep", "nested too deeply for this format");
+    if (depth > kMostDepth) {
+      return parser_.fail_here("too-deep", Message("fault.too_deep", {{"what", "file"}}));
+    }
     switch (event.type) {
       case YAML_SCALAR_EVENT:
         return read_scalar(node);
@@ -138,20 +132,20 @@ class Builder {
         return has_no_properties(event.data.mapping_start.anchor, event.data.mapping_start.tag) &&
                read_map(node, depth);
       default:
-        return parser_.fail_here("alias", "aliases are not used here; write the value out");
+        return parser_.fail_here("alias", Message("fault.alias"));
     }
   }
 
   bool has_no_properties(const yaml_char_t* anchor, const yaml_char_t* tag) {
     if (anchor != nullptr) {
-      return parser_.fail_here("alias",
-                               "anchors are not used here; leave out `&" + to_string(anchor) + "`");
+      return parser_.fail_here(
+          "alias", Message("fault.anchor", {{"anchor", Code{"&" + to_string(anchor)}}}));
     }
     if (tag == nullptr) return true;
     std::string shown = to_string(tag);
     constexpr std::string_view kCore = "tag:yaml.org,2002:";
     if (shown.substr(0, kCore.size()) == kCore) shown.replace(0, kCore.size(), "!!");
-    return parser_.fail_here("tag", "tags are not used here; leave out `" + shown + "`");
+    return parser_.fail_here("tag", Message("fault.tag", {{"tag", Code{shown}}}));
   }
 
   bool read_scalar(Node& node) {
@@ -214,7 +208,7 @@ class Builder {
       Node key;
       if (!read(key, depth + 1)) return false;
       if (key.kind != Node::Kind::scalar) {
-        return parser_.fail("syntax", key.place, "a key must be one word, not a list or a map");
+        return parser_.fail("syntax", key.place, Message("fault.key_not_word"));
       }
       Entry& entry = node.entries.emplace_back();
       entry.key = key.text;
@@ -229,16 +223,20 @@ class Builder {
   std::vector<ScalarSpan>& spans_;
 };
 
+Message too_large(std::size_t most_bytes, const char* is_whole) {
+  return Message("fault.too_large", {{"whole", is_whole}, {"size", most_bytes >> 20U}});
+}
+
 // Bytes that no text file holds: invalid UTF-8, NUL and other control characters.
 std::optional<Diagnostic> unreadable_byte(std::string_view text) {
   std::optional<std::size_t> at;
-  std::string message;
+  Message message;
   if (text.size() >= 2 && (text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF")) {
     at = 0;
-    message = "this is UTF-16; save the file as UTF-8";
+    message = Message("fault.encoding", {{"utf16", "yes"}});
   } else if (const auto invalid = first_invalid_utf8(text)) {
     at = invalid;
-    message = "this is not UTF-8; save the file as UTF-8";
+    message = Message("fault.encoding", {{"utf16", "no"}});
   } else {
     for (std::size_t i = 0; i < text.size() && !at; ++i) {
       const auto c = static_cast<unsigned char>(text[i]);
@@ -247,7 +245,7 @@ std::optional<Diagnostic> unreadable_byte(std::string_view text) {
     if (!at) return std::nullopt;
     std::array<char, 8> code{};
     std::snprintf(code.data(), code.size(), "U+%04X", static_cast<unsigned char>(text[*at]));
-    message = "control character " + std::string(code.data()) + "; delete it";
+    message = Message("fault.control", {{"character", code.data()}});
   }
   Diagnostic fault{Severity::error, "bad-character", message, {}, {}, {}};
   fault.place = place_at(text, *at);
@@ -267,12 +265,7 @@ Result<Document> read_document(std::string_view text, const std::string& name) {
   };
   document.lines = split_lines(text);
   if (text.size() > kMostBytes) {
-    return failed({Severity::error,
-                   "too-large",
-                   "the file is larger than 16 MiB, more than any negotiation needs",
-                   {},
-                   {},
-                   {}});
+    return failed({Severity::error, "too-large", too_large(kMostBytes, "yes"), {}, {}, {}});
   }
   if (auto fault = unreadable_byte(text)) return failed(*std::move(fault));
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
@@ -306,23 +299,20 @@ Result<std::string> read_text(const std::string& path, std::size_t most_bytes) {
       text.append(part.data(), static_cast<std::size_t>(stream.gcount()));
     }
     if (text.size() <= most_bytes) return text;
-    return tl::unexpected(fault("too-large",
-                                "larger than " + std::to_string(most_bytes >> 20U) +
-                                    " MiB, more than any negotiation needs",
-                                path));
+    return tl::unexpected(fault("too-large", too_large(most_bytes, "no"), path));
   };
   if (path == "-") return limited(std::cin);
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
   if (!std::filesystem::exists(status)) {
-    return tl::unexpected(fault("no-file", "there is no such file; check the path", path));
+    return tl::unexpected(fault("no-file", Message("fault.no_file"), path));
   }
   if (std::filesystem::is_directory(status)) {
-    return tl::unexpected(fault("no-file", "this is a folder; name a file in it", path));
+    return tl::unexpected(fault("no-file", Message("fault.is_folder"), path));
   }
   std::ifstream stream(path, std::ios::binary);
   if (!stream) {
-    return tl::unexpected(fault("no-file", "cannot be opened; check its permissions", path));
+    return tl::unexpected(fault("no-file", Message("fault.cannot_open"), path));
   }
   return limited(stream);
 }

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "zopa/words/diagnostic.hpp"
+
 namespace zopa::yaml {
 namespace {
 
@@ -15,6 +17,8 @@ Diagnostic fault_of(std::string_view text) {
   const auto document = read_document(text, "f.yaml");
   return document ? Diagnostic{} : document.error().diagnostics.front();
 }
+
+std::string said_of(std::string_view text) { return to_english(fault_of(text).message); }
 
 TEST(Document, KeepsTextsAsTheyAre) {
   const Document document = document_of("no: 1e3\non: 012\ndate: 2026-01-01\nyes: ~\n");
@@ -85,11 +89,10 @@ TEST(Document, RefusesUnreadableBytesAtTheirPlace) {
   EXPECT_EQ(fault_of("a: b\nc: \xFFx\n").code, "bad-character");
   EXPECT_EQ(fault_of("a: b\nc: \xFFx\n").place.line, 2U);
   EXPECT_EQ(fault_of("a: b\nc: \xFFx\n").place.column, 4U);
-  EXPECT_THAT(fault_of(std::string_view("a: \0b", 5)).message, HasSubstr("U+0000"));
-  EXPECT_THAT(fault_of(std::string_view("\xFF\xFE"
-                                        "a\0",
-                                        4))
-                  .message,
+  EXPECT_THAT(said_of(std::string_view("a: \0b", 5)), HasSubstr("U+0000"));
+  EXPECT_THAT(said_of(std::string_view("\xFF\xFE"
+                                       "a\0",
+                                       4)),
               HasSubstr("UTF-16"));
 }
 
@@ -103,10 +106,10 @@ TEST(Document, RefusesAttacks) {
 }
 
 TEST(Document, TellsAboutTabsColonsAndOpenQuotes) {
-  EXPECT_THAT(fault_of("a:\n\tb: 1\n").message, HasSubstr("not tabs"));
-  EXPECT_THAT(fault_of("a: b: c\n").message, HasSubstr("needs quotes"));
+  EXPECT_THAT(said_of("a:\n\tb: 1\n"), HasSubstr("not tabs"));
+  EXPECT_THAT(said_of("a: b: c\n"), HasSubstr("needs quotes"));
   const Diagnostic open = fault_of("a: 1\nb: \"never closed\n\n");
-  EXPECT_THAT(open.message, HasSubstr("not closed"));
+  EXPECT_THAT(to_english(open.message), HasSubstr("not closed"));
   EXPECT_EQ(open.place.line, 2U);
 }
 

@@ -20,8 +20,11 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-Error cannot(const std::string& what) {
-  return fault("cannot-edit", what + "; change it in the text of the file");
+Error cannot(Message why) {
+  return fault("cannot-edit", Message("fault.cannot_edit", {{"why", std::move(why)}}));
+}
+Error cannot(const char* key, const Position& position) {
+  return cannot(Message(key, {{"id", Code{position.id}}}));
 }
 
 // Cuts and insertions, made from the last to the first so that places stay true.
@@ -317,10 +320,10 @@ Result<Formula> formula_of(const Negotiation& negotiation, const MovedLine& move
   const auto* claim = std::get_if<RedLine>(&position.claim);
   const auto issues = claim == nullptr ? std::vector<IssueId>{} : issues_of(claim->formula);
   if (issues.size() != 1) {
-    return tl::unexpected(cannot("`" + position.id + "` is no red line on one issue alone"));
+    return tl::unexpected(cannot("fault.line_on_several", position));
   }
   if (moved.allowed.empty()) {
-    return tl::unexpected(cannot("`" + position.id + "` would allow nothing at all"));
+    return tl::unexpected(cannot("fault.line_allows_nothing", position));
   }
   Formula formula;
   formula.atom.issue = issues.front();
@@ -339,7 +342,7 @@ Result<std::string> with_lines_moved(std::string_view text, const Negotiation& n
       if (!formula) return formula.error();
       const Position& position = negotiation.position(moved.line);
       if (!editor.rewrite(position, "requires", to_notation(*formula, negotiation))) {
-        return cannot("the row of `" + position.id + "` was not found");
+        return cannot("fault.row_not_found", position);
       }
     }
     return std::nullopt;
@@ -362,7 +365,7 @@ Result<std::string> with_order(std::string_view text, const Negotiation& negotia
       const OptionOrder order = wanted.chain(issue, row);
       if (order.options.size() != row->options.size() ||
           !editor.rewrite(position, "prefers", to_notation(order, negotiation))) {
-        return cannot("the row of `" + position.id + "` names options that the order leaves out");
+        return cannot("fault.row_names_more", position);
       }
     }
     if (!is_covered) {
@@ -376,18 +379,16 @@ Result<std::string> with_hypothetical_option(std::string_view text, const Negoti
                                              IssueId issue, const std::string& name) {
   const std::string shown = printable(name);
   if (shown.find_first_not_of(' ') == std::string::npos) {
-    return tl::unexpected(fault("cannot-edit", "an option needs a name"));
+    return tl::unexpected(fault("cannot-edit", Message("fault.option_needs_name")));
   }
   const std::string& of = negotiation.issue(issue).id;
   if (is_yes_or_no(negotiation.issue(issue))) {
-    return tl::unexpected(cannot("`" + of +
-                                 "` is a question of yes or no, and may stand alone in "
-                                 "formulas"));
+    return tl::unexpected(cannot(Message("fault.yes_or_no", {{"issue", Code{of}}})));
   }
   const std::string id = new_id(negotiation.issue(issue), shown);
   return changed(text, negotiation, [&](Editor& editor) -> std::optional<Error> {
     if (editor.add_option(issue, id, shown)) return std::nullopt;
-    return cannot("the options of `" + of + "` were not found");
+    return cannot(Message("fault.options_not_found", {{"issue", Code{of}}}));
   });
 }
 

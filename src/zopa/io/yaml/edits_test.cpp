@@ -9,6 +9,7 @@
 #include "zopa/io/yaml/reader.hpp"
 #include "zopa/model/in_force.hpp"
 #include "zopa/preference/option_preorder.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace zopa::yaml {
 namespace {

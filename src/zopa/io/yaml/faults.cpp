@@ -5,7 +5,7 @@
 
 namespace zopa::yaml {
 
-void Faults::add(std::string code, Place place, std::string message) {
+void Faults::add(std::string code, Place place, Message message) {
   Diagnostic fault{Severity::error, std::move(code), std::move(message), file_, place, {}};
   if (place.line >= 1 && place.line <= lines_.size()) fault.source_line = lines_[place.line - 1];
   found_.push_back(std::move(fault));

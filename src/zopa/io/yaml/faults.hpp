@@ -14,7 +14,7 @@ class Faults {
   Faults(std::string file, const std::vector<std::string>& lines)
       : file_(std::move(file)), lines_(lines) {}
 
-  void add(std::string code, Place place, std::string message);
+  void add(std::string code, Place place, Message message);
 
   [[nodiscard]] bool empty() const { return found_.empty(); }
   // In the order of the file.

@@ -75,9 +75,10 @@ std::optional<OptionId> Context::option(const Node& node, IssueId issue) {
     ids.push_back(of.options[i].id);
   }
   if (unusable_options.count(node.text) > 0) return std::nullopt;
-  faults.add(
-      "unknown-name", node.place,
-      "the issue `" + of.id + "` has no option `" + node.text + "`" + suggestion(node.text, ids));
+  faults.add("unknown-name", node.place,
+             Message("fault.no_option", {{"issue", Code{of.id}},
+                                         {"option", Code{node.text}},
+                                         {"hint", hint(node.text, ids)}}));
   return std::nullopt;
 }
 

@@ -52,7 +52,7 @@ struct Context {
   Origins origins;  // of what has been read
   Names sources{"source"};
   Names parties{"party"};
-  Names speakers{"party or representative"};
+  Names speakers{"speaker"};
   Names issues{"issue"};
   Names statements{"statement"};
   Names rounds{"round"};

@@ -5,24 +5,22 @@ namespace {
 
 using Kind = Shape::Kind;
 
-const Shape kText{.kind = Kind::text, .noun = "a text"};
-const Shape kId{.kind = Kind::id, .noun = "an id"};
-const Shape kDate{.kind = Kind::date, .noun = "a date"};
-const Shape kFlag{.kind = Kind::flag, .noun = "true or false"};
-const Shape kNumberOrRange{.kind = Kind::range, .noun = "a number or a range"};
-const Shape kFormula{.kind = Kind::text, .noun = "a formula", .example = "quay == long"};
-const Shape kIds{.kind = Kind::list, .noun = "a list of ids", .part = &kId};
-const Shape kSomeIds{.kind = Kind::list, .noun = "a list of ids", .part = &kId, .least_parts = 1};
+const Shape kText{.kind = Kind::text, .noun = "shape.text"};
+const Shape kId{.kind = Kind::id, .noun = "shape.id"};
+const Shape kDate{.kind = Kind::date, .noun = "shape.date"};
+const Shape kFlag{.kind = Kind::flag, .noun = "shape.flag"};
+const Shape kNumberOrRange{.kind = Kind::range, .noun = "shape.number_or_range"};
+const Shape kFormula{.kind = Kind::text, .noun = "shape.formula", .example = "quay == long"};
+const Shape kIds{.kind = Kind::list, .noun = "shape.ids", .part = &kId};
+const Shape kSomeIds{.kind = Kind::list, .noun = "shape.ids", .part = &kId, .least_parts = 1};
 
-const Shape kSeveralIds{
-    .kind = Kind::list, .noun = "a list of ids", .part = &kId, .least_parts = 2};
+const Shape kSeveralIds{.kind = Kind::list, .noun = "shape.ids", .part = &kId, .least_parts = 2};
 
-const Shape kVersion{.kind = Kind::word,
-                     .noun = "the version of the format",
-                     .words = {{"1", "The only version so far."}}};
+const Shape kVersion{
+    .kind = Kind::word, .noun = "shape.version", .words = {{"1", "The only version so far."}}};
 
 const Shape kReliability{.kind = Kind::word,
-                         .noun = "a reliability",
+                         .noun = "shape.reliability",
                          .words = {{"A", "Completely reliable."},
                                    {"B", "Usually reliable."},
                                    {"C", "Fairly reliable."},
@@ -32,12 +30,12 @@ const Shape kReliability{.kind = Kind::word,
 
 const Shape kSource{
     .kind = Kind::record,
-    .noun = "a source",
+    .noun = "shape.source",
     .fields = {
         {"file", &kText,
          "The document's file, text or Markdown, in the folder of this file or below it. Every "
          "quote must occur in it.",
-         true},
+         "needed.source_file"},
         {"title", &kText, "The document's title."},
         {"author", &kText, "Who wrote it."},
         {"publisher", &kText, "Who published it."},
@@ -46,76 +44,79 @@ const Shape kSource{
         {"reliability", &kReliability,
          "An assessment of the source, A to F. Shown, and never turned into a probability."},
         {"url", &kText, "Where it was found. Never opened."}}};
-const Shape kSources{.kind = Kind::table, .noun = "a map of sources", .part = &kSource};
+const Shape kSources{.kind = Kind::table, .noun = "shape.sources", .part = &kSource};
 
 const Shape kRole{
     .kind = Kind::word,
-    .noun = "a role",
+    .noun = "shape.role",
     .words = {{"principal", "Its consent counts. This is the default."},
               {"mediator", "It proposes and has no vote."},
               {"supporter", "It supports a principal, named by `of`, and has no vote."},
               {"observer", "It looks on and has no vote."}}};
 const Shape kSeat{.kind = Kind::word,
-                  .noun = "a seat",
+                  .noun = "shape.seat",
                   .words = {{"present", "At the table. This is the default."},
                             {"absent", "Concerned, but not at the table."}}};
-const Shape kRepresentatives{
-    .kind = Kind::table, .noun = "a map of representatives", .part = &kText};
-const Shape kParty{.kind = Kind::record,
-                   .noun = "a party",
-                   .fields = {{"name", &kText, "The party's name, in any script.", true},
-                              {"role", &kRole, "What it does in the talks."},
-                              {"of", &kId, "The principal that a supporter supports."},
-                              {"seat", &kSeat, "Whether it sits at the table."},
-                              {"representatives", &kRepresentatives,
-                               "Those who speak for it: an id each, with name and office."},
-                              {"because", &kIds, "The statements that its role rests on."}}};
+const Shape kRepresentatives{.kind = Kind::table, .noun = "shape.representatives", .part = &kText};
+const Shape kParty{
+    .kind = Kind::record,
+    .noun = "shape.party",
+    .fields = {
+        {"name", &kText, "The party's name, in any script.", "needed.party_name"},
+        {"plural", &kFlag, "The name is plural: \"Developed countries take\", not \"takes\"."},
+        {"role", &kRole, "What it does in the talks."},
+        {"of", &kId, "The principal that a supporter supports."},
+        {"seat", &kSeat, "Whether it sits at the table."},
+        {"representatives", &kRepresentatives,
+         "Those who speak for it: an id each, with name and office."},
+        {"because", &kIds, "The statements that its role rests on."}}};
 const Shape kParties{
-    .kind = Kind::table, .noun = "a map of parties", .part = &kParty, .least_parts = 1};
+    .kind = Kind::table, .noun = "shape.parties", .part = &kParty, .least_parts = 1};
 
 const Shape kAgreement{.kind = Kind::text,
-                       .noun = "an agreement rule",
+                       .noun = "shape.agreement",
                        .example = "port and 2 of [town, union, fishers]"};
 
 const Shape kOptions{
-    .kind = Kind::table, .noun = "a map of options", .part = &kText, .least_parts = 2};
-const Shape kReasons{.kind = Kind::table, .noun = "a map of excluded options", .part = &kText};
-const Shape kMove{.kind = Kind::text, .noun = "a move", .example = "open -> filed"};
-const Shape kMoves{.kind = Kind::list, .noun = "a list of moves", .part = &kMove};
+    .kind = Kind::table, .noun = "shape.options", .part = &kText, .least_parts = 2};
+const Shape kReasons{.kind = Kind::table, .noun = "shape.excluded", .part = &kText};
+const Shape kMove{.kind = Kind::text, .noun = "shape.move", .example = "open -> filed"};
+const Shape kMoves{.kind = Kind::list, .noun = "shape.moves", .part = &kMove};
 const Shape kIssue{
     .kind = Kind::record,
-    .noun = "an issue",
+    .noun = "shape.issue",
     .fields = {
-        {"name", &kText, "The question at issue.", true},
+        {"name", &kText, "The question at issue.", "needed.issue_name"},
         {"by", &kId,
          "The party that decides this alone: an own move. Without it the issue is joint."},
-        {"options", &kOptions, "The answers: an id each, with its name; two or more.", true},
+        {"options", &kOptions, "The answers: an id each, with its name; two or more.",
+         "needed.issue_options"},
         {"hypothetical", &kIds,
          "Options that nobody has tabled: the analyst's own. What a party thinks of them is not "
          "known unless a position names them."},
         {"excluded", &kReasons,
          "Options that are in no package, with the reason (a law, a norm). Never a red line."},
         {"irreversible", &kMoves, "Moves that cannot be taken back: `open -> filed`."}}};
-const Shape kIssues{
-    .kind = Kind::table, .noun = "a map of issues", .part = &kIssue, .least_parts = 1};
+const Shape kIssues{.kind = Kind::table, .noun = "shape.issues", .part = &kIssue, .least_parts = 1};
 
-const Shape kRule{.kind = Kind::record,
-                  .noun = "a rule",
-                  .fields = {{"id", &kId, "The rule's id."},
-                             {"rule", &kFormula, "What every package must satisfy.", true},
-                             {"reason", &kText, "Why: physics, law, logic."},
-                             {"because", &kIds, "The statements that it rests on."}}};
-const Shape kRules{.kind = Kind::list, .noun = "a list of rules", .part = &kRule};
+const Shape kRule{
+    .kind = Kind::record,
+    .noun = "shape.rule",
+    .fields = {{"id", &kId, "The rule's id."},
+               {"rule", &kFormula, "What every package must satisfy.", "needed.rule_rule"},
+               {"reason", &kText, "Why: physics, law, logic."},
+               {"because", &kIds, "The statements that it rests on."}}};
+const Shape kRules{.kind = Kind::list, .noun = "shape.rules", .part = &kRule};
 
-const Shape kStatusQuo{.kind = Kind::table, .noun = "a map of issues and options", .part = &kId};
+const Shape kStatusQuo{.kind = Kind::table, .noun = "shape.status_quo", .part = &kId};
 
 const Shape kSpeech{
     .kind = Kind::word,
-    .noun = "a way of speaking",
+    .noun = "shape.speech",
     .words = {{"verbatim", "The quote is the speaker's own words."},
               {"paraphrase", "The source puts it in its own words. This is the default."}}};
 const Shape kAct{.kind = Kind::word,
-                 .noun = "an act",
+                 .noun = "shape.act",
                  .words = {{"asserts", "Says that something is so."},
                            {"demands", "Asks for something."},
                            {"offers", "Says what the party would give."},
@@ -124,7 +125,7 @@ const Shape kAct{.kind = Kind::word,
                            {"conditions", "Says on what condition the party would agree."}}};
 const Shape kStatement{
     .kind = Kind::record,
-    .noun = "a statement",
+    .noun = "shape.statement",
     .fields =
         {{"by", &kId,
           "Who said it: a party or a representative. Without it, the source in its own voice."},
@@ -132,49 +133,42 @@ const Shape kStatement{
          {"speech", &kSpeech, "Verbatim, or paraphrased by the source."},
          {"act", &kAct, "What the speaker does by saying it."},
          {"date", &kDate, "When it was said."},
-         {"source", &kId, "The source that it stands in.", true},
+         {"source", &kId, "The source that it stands in.", "needed.statement_source"},
          {"quote", &kText,
           "The passage of the source, word for word. White space, typographic quotes and dashes "
           "may differ."},
          {"text", &kText, "The analyst's own summary, where nothing is quoted."}},
     .at_least_one_of = {"quote", "text"}};
-const Shape kStatements{.kind = Kind::table, .noun = "a map of statements", .part = &kStatement};
+const Shape kStatements{.kind = Kind::table, .noun = "shape.statements", .part = &kStatement};
 
 const Shape kFirmness{.kind = Kind::word,
-                      .noun = "a firmness",
+                      .noun = "shape.firmness",
                       .words = {{"absolute", "Never relaxed."},
                                 {"firm", "Relaxed last. A line without firmness ranks as firm."},
                                 {"soft", "The team's own working limit."}}};
 const Shape kOptionOrder{
-    .kind = Kind::text, .noun = "an order of options", .example = "short > medium ~ long"};
+    .kind = Kind::text, .noun = "shape.option_order", .example = "short > medium ~ long"};
 const Shape kIssueOrder{
-    .kind = Kind::text, .noun = "an order of issues", .example = "night >= 2 quay"};
-const Shape kComparison{.kind = Kind::text,
-                        .noun = "a comparison of packages",
-                        .example = "quay == long > quay == short"};
+    .kind = Kind::text, .noun = "shape.issue_order", .example = "night >= 2 quay"};
+const Shape kComparison{
+    .kind = Kind::text, .noun = "shape.comparison", .example = "quay == long > quay == short"};
 const Shape kPriorities{
-    .kind = Kind::list, .noun = "a list of formulas", .part = &kFormula, .least_parts = 1};
-const Shape kValues{.kind = Kind::table,
-                    .noun = "a map of options and numbers",
-                    .part = &kNumberOrRange,
-                    .least_parts = 1};
-const Shape kWeights{.kind = Kind::table,
-                     .noun = "a map of issues and numbers",
-                     .part = &kNumberOrRange,
-                     .least_parts = 1};
-const Shape kNumber{.kind = Kind::number, .noun = "a number"};
+    .kind = Kind::list, .noun = "shape.formulas", .part = &kFormula, .least_parts = 1};
+const Shape kValues{
+    .kind = Kind::table, .noun = "shape.values", .part = &kNumberOrRange, .least_parts = 1};
+const Shape kWeights{
+    .kind = Kind::table, .noun = "shape.weights", .part = &kNumberOrRange, .least_parts = 1};
+const Shape kNumber{.kind = Kind::number, .noun = "shape.number"};
 const Shape kPointsOfOptions{
-    .kind = Kind::table, .noun = "a map of options and points", .part = &kNumber, .least_parts = 1};
-const Shape kPoints{.kind = Kind::table,
-                    .noun = "a map of issues and points",
-                    .part = &kPointsOfOptions,
-                    .least_parts = 1};
+    .kind = Kind::table, .noun = "shape.points_of_options", .part = &kNumber, .least_parts = 1};
+const Shape kPoints{
+    .kind = Kind::table, .noun = "shape.points", .part = &kPointsOfOptions, .least_parts = 1};
 const Shape kPosition{
     .kind = Kind::record,
-    .noun = "a position",
+    .noun = "shape.position",
     .fields =
         {{"id", &kId, "The position's id; made from party, form and issue where it is absent."},
-         {"party", &kId, "Whose position it is.", true},
+         {"party", &kId, "Whose position it is.", "needed.position_party"},
          {"from", &kId,
           "The round from which on it holds; it then replaces the earlier position of its id."},
          {"issue", &kId, "The issue that `prefers` or `values` speaks of."},
@@ -212,42 +206,43 @@ const Shape kPosition{
                      {"values", {"issue"}},
                      {"issue", {"prefers", "values"}},
                      {"firmness", {"requires"}}}};
-const Shape kPositions{.kind = Kind::list, .noun = "a list of positions", .part = &kPosition};
+const Shape kPositions{.kind = Kind::list, .noun = "shape.positions", .part = &kPosition};
 
 const Shape kFrame{
     .kind = Kind::record,
-    .noun = "a frame",
-    .fields = {{"party", &kId, "Who sees it so.", true},
+    .noun = "shape.frame",
+    .fields = {{"party", &kId, "Who sees it so.", "needed.frame_party"},
                {"text", &kText, "How the party sees the dispute: causes, principles."},
                {"because", &kIds, "The statements that report it."},
                {"inferred", &kFlag, "The analyst's own reading."}},
     .at_least_one_of = {"text", "because"}};
-const Shape kFrames{.kind = Kind::list, .noun = "a list of frames", .part = &kFrame};
+const Shape kFrames{.kind = Kind::list, .noun = "shape.frames", .part = &kFrame};
 
-const Shape kRound{.kind = Kind::record,
-                   .noun = "a round",
-                   .fields = {{"id", &kId, "The round's id.", true},
-                              {"kind", &kText, "What it was: talks, a consultation."},
-                              {"date", &kDate, "When. Rounds stand in the order of their dates."},
-                              {"with", &kSomeIds, "The parties that took part.", true},
-                              {"outcome", &kText, "What came of it."},
-                              {"planned", &kFlag, "It has not taken place yet."},
-                              {"because", &kIds, "The statements that report it."}}};
-const Shape kRounds{.kind = Kind::list, .noun = "a list of rounds", .part = &kRound};
+const Shape kRound{
+    .kind = Kind::record,
+    .noun = "shape.round",
+    .fields = {{"id", &kId, "The round's id.", "needed.round_id"},
+               {"kind", &kText, "What it was: talks, a consultation."},
+               {"date", &kDate, "When. Rounds stand in the order of their dates."},
+               {"with", &kSomeIds, "The parties that took part.", "needed.round_with"},
+               {"outcome", &kText, "What came of it."},
+               {"planned", &kFlag, "It has not taken place yet."},
+               {"because", &kIds, "The statements that report it."}}};
+const Shape kRounds{.kind = Kind::list, .noun = "shape.rounds", .part = &kRound};
 
 const Shape kBloc{
     .kind = Kind::record,
-    .noun = "a bloc",
-    .fields = {{"id", &kId, "The bloc's id.", true},
-               {"with", &kSeveralIds, "Its members, two or more.", true},
+    .noun = "shape.bloc",
+    .fields = {{"id", &kId, "The bloc's id.", "needed.bloc_id"},
+               {"with", &kSeveralIds, "Its members, two or more.", "needed.bloc_with"},
                {"before", &kText, "The kind of round before which they settle a joint line."},
                {"because", &kIds, "The statements that it rests on."},
                {"inferred", &kFlag, "The analyst's own reading."}}};
-const Shape kBlocs{.kind = Kind::list, .noun = "a list of blocs", .part = &kBloc};
+const Shape kBlocs{.kind = Kind::list, .noun = "shape.blocs", .part = &kBloc};
 
 const Shape kAssumption{
     .kind = Kind::record,
-    .noun = "an assumption",
+    .noun = "shape.assumption",
     .fields = {{"party", &kId, "Of whom it is assumed."},
                {"red_line", &kId, "Of which red line it is assumed."},
                {"cost_per_round", &kNumberOrRange,
@@ -277,21 +272,21 @@ const Shape kAssumption{
                      {"cost_of_conflict", {"party"}},
                      {"softens_per_round", {"red_line"}},
                      {"hardens_per_round", {"red_line"}}}};
-const Shape kAssumptions{.kind = Kind::list, .noun = "a list of assumptions", .part = &kAssumption};
+const Shape kAssumptions{.kind = Kind::list, .noun = "shape.assumptions", .part = &kAssumption};
 
 const Shape kNegotiation{
     .kind = Kind::record,
-    .noun = "a negotiation",
+    .noun = "shape.negotiation",
     .fields = {
-        {"zopa", &kVersion, "The version of this format.", true},
+        {"zopa", &kVersion, "The version of this format.", "needed.version"},
         {"title", &kText, "What the negotiation is called; the file's name where it is absent."},
         {"as_of", &kDate, "The day of the analysis, as printed; `unknown` where there is none."},
         {"sources", &kSources, "The documents that the statements stand in."},
-        {"parties", &kParties, "Who negotiates, and who else matters.", true},
+        {"parties", &kParties, "Who negotiates, and who else matters.", "needed.parties"},
         {"agreement", &kAgreement,
          "Whose consent makes a package an agreement: `port and 2 of [town, union, fishers]`. "
          "Without it, every principal's."},
-        {"issues", &kIssues, "The questions at issue, with their options.", true},
+        {"issues", &kIssues, "The questions at issue, with their options.", "needed.issues"},
         {"rules", &kRules, "Conditions that every package must satisfy."},
         {"status_quo", &kStatusQuo, "Where things stand now: an option for each issue named."},
         {"statements", &kStatements, "What was said, by whom, about whom."},

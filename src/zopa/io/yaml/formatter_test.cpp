@@ -7,6 +7,7 @@
 
 #include "zopa/io/yaml/reader.hpp"
 #include "zopa/io/yaml/scalars.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace zopa::yaml {
 namespace {

@@ -61,7 +61,7 @@ Json record_schema(const Shape& shape) {
     Json value = schema_of(*field.shape);
     value["description"] = field.help;
     json["properties"][field.key] = std::move(value);
-    if (field.is_required) needed.push_back(field.key);
+    if (field.needed != nullptr) needed.push_back(field.key);
   }
   json["additionalProperties"] = false;
   if (!needed.empty()) json["required"] = std::move(needed);

@@ -3,7 +3,6 @@
 #include <filesystem>
 
 #include "zopa/base/contracts.hpp"
-#include "zopa/base/listed.hpp"
 #include "zopa/model/draft.hpp"
 
 namespace zopa::yaml {
@@ -41,8 +40,7 @@ Moved moved(const Negotiation& negotiation, const std::string& from, const std::
     result.warnings.push_back(
         {Severity::warning,
          "outside",
-         "sources lie outside the folder of the new file: " + listed(code(outside)) +
-             "; zopa reads it with --allow-outside, or after they are moved there",
+         Message("remark.sources_outside", {{"sources", List{Join::all, codes(outside)}}}),
          "",
          {},
          {}});

@@ -5,6 +5,8 @@
 #include "finished.hpp"
 #include <gtest/gtest.h>
 
+#include "zopa/words/diagnostic.hpp"
+
 namespace zopa::yaml {
 namespace {
 

@@ -15,9 +15,11 @@ std::optional<std::size_t> Names::find(const Node& node, Faults& faults) const {
   if (found || is_unusable(node.text)) return found;
   std::vector<std::string> known;
   for (const auto& [id, index] : index_) known.push_back(id);
-  const std::string hint =
-      known.empty() ? "; the file declares none" : suggestion(node.text, known);
-  faults.add("unknown-name", node.place, "no " + noun_ + " is called `" + node.text + "`" + hint);
+  const Value what_is_known =
+      known.empty() ? Message("fault.declares_none") : hint(node.text, known);
+  faults.add("unknown-name", node.place,
+             Message("fault.no_name",
+                     {{"kind", kind_}, {"name", Code{node.text}}, {"hint", what_is_known}}));
   return std::nullopt;
 }
 

@@ -16,7 +16,8 @@ namespace zopa::yaml {
 // Ids of one kind, in the order of the file.
 class Names {
  public:
-  explicit Names(std::string noun) : noun_(std::move(noun)) {}
+  // Of one kind, as the catalogue calls it: "party".
+  explicit Names(std::string kind) : kind_(std::move(kind)) {}
 
   // False if the id is taken.
   bool add(const std::string& id, std::size_t index) { return index_.emplace(id, index).second; }
@@ -33,7 +34,7 @@ class Names {
   [[nodiscard]] std::optional<std::size_t> find(const Node& node, Faults& faults) const;
 
  private:
-  std::string noun_;
+  std::string kind_;
   std::map<std::string, std::size_t> index_;
   std::set<std::string> unusable_;
   bool all_unusable_ = false;

@@ -120,9 +120,7 @@ class Reader {
       is_open.push_back(take_word(bare.text, "whether "));
       const bool is_strong = take_word(bare.text, "strongly ");
       if (is_strong && priorities.strong < priorities.formulas.size()) {
-        context_.faults.add("strong-after-mild", item.place,
-                            "what a party wants strongly stands before the rest; move this up, or "
-                            "write `strongly` before all above it");
+        context_.faults.add("strong-after-mild", item.place, Message("fault.strong_after_mild"));
       }
       auto wanted = formula(bare);
       if (!wanted) continue;

@@ -199,6 +199,7 @@ class Reader {
       party.id = entry.key;
       party.place = entry.place;
       party.name = text_of(entry.value, "name");
+      party.is_plural = is_true(entry.value, "plural");
       party.role = role_of(text_of(entry.value, "role"));
       party.at_the_table = text_of(entry.value, "seat") != "absent";
       party.because = context_.because(entry.value);

@@ -21,7 +21,8 @@ struct Field {
   const char* key;
   const Shape* shape;
   const char* help;
-  bool is_required = false;
+  // Of a key that must be there: the key of the catalogue that says `help` in a fault.
+  const char* needed = nullptr;
 };
 
 // A key that needs one of some others beside it.
@@ -44,7 +45,7 @@ struct Shape {
     record,  // `fields`
   };
   Kind kind = Kind::text;
-  const char* noun = "a value";   // what messages call it: "a party"
+  const char* noun = "";          // the key of the catalogue for what it is: "shape.party"
   const char* example = nullptr;  // of a text with a grammar of its own: "quay == long"
   std::vector<Word> words = {};
   const Shape* part = nullptr;

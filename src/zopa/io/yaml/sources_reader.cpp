@@ -32,21 +32,21 @@ void SourceFiles::add(const Source& source, const Node* file, Faults& faults) {
   const fs::path path = fs::path(folder_) / source.file;
   if (!allow_outside_ && !is_within(path, folder_)) {
     faults.add("outside", file->place,
-               "`" + source.file +
-                   "` lies outside the folder of this file; move it there, or call zopa with "
-                   "--allow-outside");
+               Message("fault.source_outside", {{"file", Code{source.file}}}));
     return;
   }
   const auto text = read_text(path.string(), kMostBytes);
   if (!text) {
-    faults.add(text.error().diagnostics.front().code, file->place,
-               "`" + source.file + "`: " + text.error().diagnostics.front().message);
+    const Diagnostic& fault = text.error().diagnostics.front();
+    faults.add(fault.code, file->place,
+               Message("fault.of_file", {{"file", Code{source.file}}, {"fault", fault.message}}));
     return;
   }
   if (const auto bad = first_invalid_utf8(*text)) {
-    faults.add("bad-character", file->place,
-               "`" + source.file + "` is not UTF-8 (line " +
-                   std::to_string(place_at(*text, *bad).line) + "); save it as UTF-8 text");
+    faults.add(
+        "bad-character", file->place,
+        Message("fault.source_not_utf8", {{"file", Code{source.file}},
+                                          {"line", std::to_string(place_at(*text, *bad).line)}}));
     return;
   }
   texts_.back() = Text{source.file, quote::SourceText(*text)};
@@ -55,12 +55,12 @@ void SourceFiles::add(const Source& source, const Node* file, Faults& faults) {
 void SourceFiles::check(SourceId source, const Node& quote, Faults& faults) const {
   const auto& text = texts_[source.index()];
   if (!text || text->text.contains(quote.text)) return;
-  std::string message = "the quote is not in " + text->file + " word for word";
-  if (const auto nearest = text->text.nearest(quote.text)) {
-    message += "; the nearest passage, on line " + std::to_string(nearest->line) + ": \"" +
-               nearest->text + "\"";
-  }
-  faults.add("quote-not-found", quote.place, message);
+  const auto nearest = text->text.nearest(quote.text);
+  faults.add("quote-not-found", quote.place,
+             Message("fault.no_quote", {{"file", text->file},
+                                        {"found", yes_or_no(nearest.has_value())},
+                                        {"line", nearest ? std::to_string(nearest->line) : ""},
+                                        {"passage", nearest ? nearest->text : ""}}));
 }
 
 }  // namespace zopa::yaml

@@ -6,7 +6,6 @@
 #include <set>
 
 #include "zopa/base/decimal.hpp"
-#include "zopa/base/listed.hpp"
 #include "zopa/base/nearest.hpp"
 #include "zopa/base/unicode.hpp"
 #include "zopa/model/date.hpp"
@@ -38,12 +37,12 @@ class Check {
   // False if the node is unusable and must go.
   bool check(Node& node, const Shape& shape, bool may_be_left_out = false) {
     if (is_null(node)) {
-      std::string message = "nothing is given here; " + std::string(shape.noun) + " is needed";
-      if (may_be_left_out) message += ", or leave the key out";
-      if (shape.kind == Kind::text && !node.text.empty()) {
-        message += "; put quotes around `" + node.text + "` if that is the text";
-      }
-      return fail("no-value", node.place, message);
+      const bool may_be_meant = shape.kind == Kind::text && !node.text.empty();
+      return fail("no-value", node.place,
+                  Message("fault.nothing_given", {what(shape),
+                                                  {"may_leave_out", yes_or_no(may_be_left_out)},
+                                                  {"has_word", yes_or_no(may_be_meant)},
+                                                  {"word", Code{node.text}}}));
     }
     switch (shape.kind) {
       case Kind::list:
@@ -60,19 +59,22 @@ class Check {
   }
 
  private:
-  bool fail(const char* code, Place place, std::string message) {
+  static Argument what(const Shape& shape) { return {"what", Message(shape.noun)}; }
+
+  bool fail(const char* code, Place place, Message message) {
     faults_.add(code, place, std::move(message));
     return false;
   }
 
   bool is_scalar(const Node& node, const Shape& shape) {
     if (node.kind == Node::Kind::scalar) return true;
-    std::string message = node.kind == Node::Kind::list ? "this is a list" : "this is a map";
-    message += ", and " + std::string(shape.noun) + " is needed";
-    if (shape.example != nullptr) {
-      message += ", such as \"" + std::string(shape.example) + "\"; in quotes where it has [ or {";
-    }
-    return fail("wrong-type", node.place, message);
+    const bool has_example = shape.example != nullptr;
+    return fail(
+        "wrong-type", node.place,
+        Message("fault.not_scalar", {{"found", node.kind == Node::Kind::list ? "list" : "map"},
+                                     what(shape),
+                                     {"has_example", yes_or_no(has_example)},
+                                     {"example", has_example ? shape.example : ""}}));
   }
 
   bool check_scalar(const Node& node, const Shape& shape) {
@@ -92,57 +94,49 @@ class Check {
     }
   }
 
-  static std::string date_message(const std::string& text) {
+  static Message date_message(const std::string& text) {
     constexpr std::size_t kLength = 10;
     const bool looks_right =
         text.size() == kLength && text.find_first_not_of("0123456789-") == std::string::npos;
-    if (looks_right) return "there is no day " + quoted(text) + "; write year-month-day";
-    return quoted(text) + " is not a date; write 2026-04-20, 2026-04, 2026 or `unknown`";
+    return Message(looks_right ? "fault.no_such_day" : "fault.not_a_date",
+                   {{"text", in_short(text)}});
   }
 
   bool check_flag(const Node& node) {
     const bool is_flag = flag_of(node.text).has_value();
     if (node.is_plain && is_flag) return true;
     return fail("wrong-type", node.place,
-                is_flag ? "write " + quoted(node.text) + " without quotes"
-                        : quoted(node.text) +
-                              " is neither true nor false; write `true`, or leave "
-                              "the key out");
+                Message(is_flag ? "fault.flag_quoted" : "fault.not_a_flag",
+                        {{"text", in_short(node.text)}}));
   }
 
   bool check_number(const Node& node) {
     return Decimal::parse(node.text).has_value() ||
-           fail("bad-number", node.place, number_message(node.text));
+           fail("bad-number", node.place,
+                Message("fault.not_a_number",
+                        {{"text", in_short(node.text)}, {"advice", number_advice(node.text)}}));
   }
 
-  static std::string number_message(const std::string& text) {
-    const std::string message = quoted(text) + " is not a number";
-    if (!text.empty() && text.back() == '%') {
-      return message + "; write a share of 1: 60% is 0.6";
-    }
-    if (text.find(',') != std::string::npos) {
-      return message + "; write it with a decimal point, such as 0.35";
-    }
+  static const char* number_advice(const std::string& text) {
+    if (!text.empty() && text.back() == '%') return "share";
+    if (text.find(',') != std::string::npos) return "comma";
     const std::size_t dash = text.find('-', 1);
-    if (dash != std::string::npos && Decimal::parse(text.substr(0, dash))) {
-      return message + "; a range is written [0.1, 0.3]";
-    }
-    return message +
-           "; write digits, with a decimal point where needed, or a fraction such as 1/3; 18 "
-           "digits at most";
+    const bool is_range = dash != std::string::npos && Decimal::parse(text.substr(0, dash));
+    return is_range ? "range" : "digits";
   }
 
   bool check_text(const Node& node) {
     if (is_blank(node.text)) {
-      return fail("no-value", node.place, "the text is empty; write it, or leave the key out");
+      return fail("no-value", node.place, Message("fault.text_empty", {{"in_file", "yes"}}));
     }
     for (std::size_t at = 0; at < node.text.size();) {
       const std::size_t start = at;
       const char32_t character = next_code_point(node.text, at);
       if (!is_control(character) || character == '\n' || character == '\t') continue;
-      return fail("bad-character", place_within(node, start),
-                  "the text contains the invisible character " +
-                      *first_control(std::string_view(node.text).substr(start)) + "; delete it");
+      return fail(
+          "bad-character", place_within(node, start),
+          Message("fault.text_invisible",
+                  {{"character", *first_control(std::string_view(node.text).substr(start))}}));
     }
     return true;
   }
@@ -153,15 +147,16 @@ class Check {
       if (node.text == word.word) return true;
       known.emplace_back(word.word);
     }
-    return fail("unknown-word", node.place,
-                quoted(node.text) + " is not " + shape.noun + suggestion(node.text, known));
+    return fail(
+        "unknown-word", node.place,
+        Message("fault.unknown_word",
+                {{"text", in_short(node.text)}, what(shape), {"hint", hint(node.text, known)}}));
   }
 
   bool check_range(Node& node, const Shape& shape) {
     if (node.kind == Node::Kind::scalar) return check_number(node);
     if (node.kind == Node::Kind::map || node.items.size() != 2) {
-      return fail("wrong-type", node.place,
-                  std::string(shape.noun) + " is needed: 0.2, or [0.1, 0.3]");
+      return fail("wrong-type", node.place, Message("fault.range_needed", {what(shape)}));
     }
     return std::all_of(node.items.begin(), node.items.end(), [&](const Node& item) {
       return is_scalar(item, shape) && check_number(item);
@@ -170,8 +165,10 @@ class Check {
 
   bool check_list(Node& node, const Shape& shape) {
     if (node.kind != Node::Kind::list) {
-      return fail("wrong-type", node.place,
-                  std::string(shape.noun) + " is needed here" + list_hint(node, *shape.part));
+      return fail(
+          "wrong-type", node.place,
+          Message("fault.list_needed",
+                  {what(shape), {"form", list_form(node, *shape.part)}, {"id", node.text}}));
     }
     const std::size_t given = node.items.size();
     std::erase_if(node.items, [&](Node& item) { return !check(item, *shape.part); });
@@ -179,11 +176,12 @@ class Check {
     return has_enough(given, node, shape);
   }
 
-  static std::string list_hint(const Node& node, const Shape& item) {
-    if (item.kind == Kind::record) return ": rows that begin with `- `";
+  // How a list of these would be written.
+  static const char* list_form(const Node& node, const Shape& item) {
+    if (item.kind == Kind::record) return "rows";
     const bool is_one_id =
         item.kind == Kind::id && node.kind == Node::Kind::scalar && is_id(node.text);
-    return is_one_id ? ": write [" + node.text + "]" : ", in brackets";
+    return is_one_id ? "one" : "brackets";
   }
 
   bool check_table(Node& node, const Shape& shape) {
@@ -208,20 +206,18 @@ class Check {
     std::erase_if(node.entries, [&](Entry& entry) {
       const Field* field = shape.field(entry.key);
       if (field == nullptr) return !fail("unknown-key", entry.place, unknown_key(entry, shape));
-      return !check(entry.value, *field->shape, !field->is_required);
+      return !check(entry.value, *field->shape, field->needed == nullptr);
     });
     node.is_damaged = node.entries.size() < all;
     check_keys(given, place, shape);
     return true;
   }
 
-  static std::string unknown_key(const Entry& entry, const Shape& shape) {
-    if (entry.key == "audience") {
-      return "`audience` is not supported yet: material for some eyes only comes with layered "
-             "files in a later version; keep such rows out of this file";
-    }
-    return quoted(entry.key) + " is no key of " + shape.noun +
-           suggestion(entry.key, keys_of(shape));
+  static Message unknown_key(const Entry& entry, const Shape& shape) {
+    if (entry.key == "audience") return Message("fault.audience");
+    return Message(
+        "fault.unknown_key",
+        {{"key", in_short(entry.key)}, what(shape), {"hint", hint(entry.key, keys_of(shape))}});
   }
 
   // A slip of the pen is one fault: the key that was meant does not count as missing.
@@ -241,37 +237,36 @@ class Check {
                            [&](const char* key) { return given.count(key) > 0; });
     };
     for (const Field& field : shape.fields) {
-      if (field.is_required && given.count(field.key) == 0) {
+      if (field.needed != nullptr && given.count(field.key) == 0) {
         fail("missing-key", place,
-             std::string(shape.noun) + " needs the key `" + field.key + "`: " + field.help);
+             Message("fault.missing_key",
+                     {what(shape), {"key", Code{field.key}}, {"help", Message(field.needed)}}));
       }
     }
     if (!shape.exactly_one_of.empty() && count_of(shape.exactly_one_of) != 1) {
       fail(count_of(shape.exactly_one_of) == 0 ? "missing-key" : "two-forms", place,
-           std::string(shape.noun) + " has exactly one of " + one_of(shape.exactly_one_of) +
-               "; write a row for each claim");
+           Message("fault.exactly_one", {what(shape), one_of(shape.exactly_one_of)}));
     }
     if (!shape.at_least_one_of.empty() && count_of(shape.at_least_one_of) == 0) {
       fail("missing-key", place,
-           std::string(shape.noun) + " needs one of " + one_of(shape.at_least_one_of));
+           Message("fault.one_of_needed", {what(shape), one_of(shape.at_least_one_of)}));
     }
     for (const Dependency& dependency : shape.dependencies) {
       if (given.count(dependency.key) > 0 && count_of(dependency.needs_one_of) == 0) {
         fail("missing-key", place,
-             "`" + std::string(dependency.key) + "` needs " + one_of(dependency.needs_one_of) +
-                 " in the same row");
+             Message("fault.key_needs",
+                     {{"key", Code{dependency.key}}, one_of(dependency.needs_one_of)}));
       }
     }
   }
 
-  static std::string one_of(const std::vector<const char*>& keys) {
-    return listed(code({keys.begin(), keys.end()}), " or ");
+  static Argument one_of(const std::vector<const char*>& keys) {
+    return {"keys", List{Join::any, codes({keys.begin(), keys.end()})}};
   }
 
   bool is_map(const Node& node, const Shape& shape) {
     if (node.kind == Node::Kind::map) return true;
-    return fail("wrong-type", node.place,
-                std::string(shape.noun) + " is needed here, as `key: value` pairs");
+    return fail("wrong-type", node.place, Message("fault.map_needed", {what(shape)}));
   }
 
   void drop_duplicates(Node& node, const Shape& shape) {
@@ -280,8 +275,9 @@ class Check {
       const auto [first, is_new] = first_line.emplace(entry.key, entry.place.line);
       if (is_new) return false;
       fail("duplicate-key", entry.place,
-           quoted(entry.key) + " stands twice in " + shape.noun + "; the first is on line " +
-               std::to_string(first->second));
+           Message("fault.twice", {{"key", in_short(entry.key)},
+                                   what(shape),
+                                   {"line", std::to_string(first->second)}}));
       return true;
     });
   }
@@ -289,8 +285,7 @@ class Check {
   bool has_enough(std::size_t given, const Node& node, const Shape& shape) {
     if (given >= shape.least_parts) return true;
     return fail("too-few", node.place,
-                std::string(shape.noun) + ": at least " + std::to_string(shape.least_parts) +
-                    (shape.least_parts == 1 ? " is" : " are") + " needed");
+                Message("fault.parts_needed", {what(shape), {"count", shape.least_parts}}));
   }
 
   Faults& faults_;

@@ -32,19 +32,16 @@ class Rows {
  private:
   void warn_of_what_is_left_out() {
     if (!utility_.formulas.empty()) {
-      warn(
-          "has preferences that are sums of weighted conditions, which our format cannot hold; "
-          "they are left out");
+      warn("remark.conditions_left_out");
     }
     if (utility_.discount && *utility_.discount < Decimal{1}) {
-      warn("has a discount factor, which our format cannot hold; it is left out");
+      warn("remark.discount_left_out");
     }
     if (utility_.most && constant_ + total_ > utility_.most->approximate() + 1e-9) {
-      warn("has utilities that are cut at " + utility_.most->to_text() +
-           ", which our format cannot hold");
+      warn("remark.utilities_cut", {{"most", utility_.most->to_text()}});
     }
     if (total_ <= 0 && utility_.formulas.empty()) {
-      warn("likes all packages equally, which weights cannot say; no weights are written");
+      warn("remark.likes_all_equally");
     }
   }
 
@@ -63,8 +60,9 @@ class Rows {
     add_reservation((utility_.reservation->approximate() - constant_) / total_);
   }
 
-  void warn(const std::string& what) {
-    warnings_.push_back(foreign::not_written(negotiation_.party(utility_.party).name + " " + what));
+  void warn(const char* key, std::vector<Argument> others = {}) {
+    warnings_.push_back(
+        foreign::not_written(key, negotiation_.party(utility_.party), std::move(others)));
   }
 
   void add_row(Claim claim) {
@@ -134,9 +132,9 @@ class Rows {
     const Decimal held = foreign::nearest_decimal(std::clamp(reservation, 0.0, 1.0), kDigits);
     add_row(Reservation{{held, held}});
     if (reservation > 1) {
-      warn("has a reservation that no package reaches; it is written as 1");
+      warn("remark.reservation_too_high");
     } else if (reservation < 0) {
-      warn("has a reservation below its worst package; it is written as 0");
+      warn("remark.reservation_too_low");
     }
   }
 

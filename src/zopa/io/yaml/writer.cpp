@@ -67,6 +67,7 @@ class Writer {
     for (const Party& party : negotiation_.parties) {
       MapBuilder row;
       row.text("name", party.name);
+      row.flag("plural", party.is_plural);
       if (party.role != Role::principal) row.text("role", to_text(party.role));
       if (party.supports) row.text("of", negotiation_.party(*party.supports).id);
       if (!party.at_the_table) row.text("seat", "absent");

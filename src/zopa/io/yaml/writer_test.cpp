@@ -6,6 +6,7 @@
 
 #include "zopa/io/yaml/reader.hpp"
 #include "zopa/model/draft.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace zopa::yaml {
 namespace {

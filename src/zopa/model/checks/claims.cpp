@@ -14,7 +14,7 @@ class ClaimCheck {
 
   bool operator()(const Demand& claim) { return check(claim.formula, "demands"); }
   bool operator()(const RedLine& claim) {
-    if (claim.firmness > Firmness::absolute) return refuse("firmness", "this is no firmness");
+    if (claim.firmness > Firmness::absolute) return refuse("firmness", no_kind("firmness"));
     return check(claim.formula, "requires");
   }
   bool operator()(const Acceptance& claim) { return check(claim.formula, "accepts"); }
@@ -34,14 +34,14 @@ class ClaimCheck {
       if (!leads(term.issue, "weighs")) return false;
       if (term.factor <= Decimal{}) {
         return refuse("weighs",
-                      "a number above 0 may stand before an issue, not " + term.factor.to_text());
+                      Message("fault.factor_above_0", {{"number", term.factor.to_text()}}));
       }
     }
     return check_chain(claim.terms, claim.relations, "weighs");
   }
 
   bool operator()(const Comparison& claim) {
-    if (claim.relation > Relation::equal) return refuse("compares", "this is no comparison");
+    if (claim.relation > Relation::equal) return refuse("compares", no_kind("comparison"));
     return check(claim.left, "compares") && check(claim.right, "compares");
   }
 
@@ -50,10 +50,10 @@ class ClaimCheck {
       if (!check_formula(contents_, claim.formulas[i], at("priorities", i), flaws_)) return false;
     }
     if (claim.strong > claim.formulas.size()) {
-      return refuse("priorities", "more priorities are strong than there are");
+      return refuse("priorities", Message("fault.strong_too_many"));
     }
     if (claim.is_open.empty() || claim.is_open.size() == claim.formulas.size()) return true;
-    return refuse("priorities", "`whether` is said or not of every priority, or of none");
+    return refuse("priorities", Message("fault.whether_all_or_none"));
   }
 
   bool operator()(const OptionValues& claim) {
@@ -99,7 +99,9 @@ class ClaimCheck {
     return {Section::positions, position_, key, part};
   }
 
-  bool refuse(const char* key, std::string message) {
+  static Message no_kind(const char* kind) { return Message("fault.no_kind", {{"kind", kind}}); }
+
+  bool refuse(const char* key, Message message) {
     flaws_.add_of_shape("bad-formula", at(key), std::move(message));
     return false;
   }
@@ -116,31 +118,31 @@ class ClaimCheck {
   template <class Item>
   bool check_chain(const std::vector<Item>& items, const std::vector<Relation>& relations,
                    const char* key) {
-    if (items.size() < 2) return refuse(key, "an order needs two or more: `a > b`");
+    if (items.size() < 2) return refuse(key, Message("fault.order_needs_two", {{"of", "any"}}));
     if (relations.size() + 1 != items.size()) {
-      return refuse(key, "an order of " + std::to_string(items.size()) + " has " +
-                             std::to_string(items.size() - 1) + " relations between them, not " +
-                             std::to_string(relations.size()));
+      return refuse(key, Message("fault.order_relations", {{"items", items.size()},
+                                                           {"between", items.size() - 1},
+                                                           {"relations", relations.size()}}));
     }
     for (auto item = items.begin(); item != items.end(); ++item) {
       if (std::find(items.begin(), item, *item) != item) {
-        return refuse(key, "something stands twice in this order");
+        return refuse(key, Message("fault.twice_in_order", {{"what", "something"}, {"item", ""}}));
       }
     }
     return std::all_of(relations.begin(), relations.end(),
                        [](Relation relation) { return relation <= Relation::equal; }) ||
-           refuse(key, "this is no relation");
+           refuse(key, no_kind("relation"));
   }
 
   template <class IdType>
   bool check_entries(std::vector<IdType> ids, const char* key) {
     if (ids.empty()) {
-      flaws_.add_of_shape("too-few", at(key), "at least one number is needed");
+      flaws_.add_of_shape("too-few", at(key), Message("fault.one_needed", {{"kind", "number"}}));
       return false;
     }
     std::sort(ids.begin(), ids.end());
     if (std::adjacent_find(ids.begin(), ids.end()) == ids.end()) return true;
-    flaws_.add_of_shape("duplicate-key", at(key), "there are two numbers for the same");
+    flaws_.add_of_shape("duplicate-key", at(key), Message("fault.two_numbers"));
     return false;
   }
 

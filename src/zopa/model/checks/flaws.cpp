@@ -39,34 +39,33 @@ void visit_item(const Contents& contents, const Spot& spot, Visit visit) {
   }
 }
 
-const char* noun_of(Section section) {
-  constexpr std::array kNouns = {"the negotiation", "source", "party",      "the agreement rule",
-                                 "issue",           "rule",   "status quo", "statement",
-                                 "position",        "frame",  "round",      "bloc",
-                                 "assumption",      "utility"};
-  return kNouns.at(static_cast<std::size_t>(section));
+// As the catalogue calls them.
+const char* word_for(Section section) {
+  constexpr std::array kWords = {"whole",  "sources",    "parties",     "agreement", "issues",
+                                 "rules",  "status_quo", "statements",  "positions", "frames",
+                                 "rounds", "blocs",      "assumptions", "utilities"};
+  return kWords.at(static_cast<std::size_t>(section));
 }
 
+// Its id where it has one, else its number.
 template <class Item>
-std::string id_of(const Item& item) {
+Value name_of(const Item& item, std::size_t number) {
   if constexpr (requires { item.id; }) {
-    return item.id.empty() ? "" : shown(item.id);
-  } else {
-    return "";
+    if (!item.id.empty()) return shown(item.id);
   }
+  return std::to_string(number);
 }
 
 }  // namespace
 
-std::string shown(const std::string& id) {
-  return "`" + (first_invalid_utf8(id) ? "?" : printable(id)) + "`";
-}
+Code shown(const std::string& id) { return Code{first_invalid_utf8(id) ? "?" : printable(id)}; }
 
-bool Flaws::leads_nowhere(std::size_t index, std::size_t count, const char* noun,
+bool Flaws::leads_nowhere(std::size_t index, std::size_t count, const char* kind,
                           const Spot& spot) {
   add_of_shape("unknown-name", spot,
-               std::string("there is no ") + noun + " with the index " + std::to_string(index) +
-                   "; their number is " + std::to_string(count));
+               Message("fault.no_index", {{"kind", kind},
+                                          {"index", std::to_string(index)},
+                                          {"count", std::to_string(count)}}));
   return false;
 }
 
@@ -76,17 +75,21 @@ Place place_of(const Contents& contents, const Spot& spot) {
   return place;
 }
 
-std::string described(const Contents& contents, const Spot& spot) {
-  if (spot.section == Section::whole && spot.key[0] == '\0') return "";
-  std::string where = std::string("in ") + noun_of(spot.section);
-  if (spot.section != Section::whole && spot.section != Section::agreement) {
-    std::string name;
-    visit_item(contents, spot, [&](const auto& item) { name = id_of(item); });
-    where += " " + (name.empty() ? std::to_string(spot.item + 1) : name);
-  }
-  if (spot.key[0] != '\0') where += std::string(", at `") + spot.key + "`";
-  if (spot.part) where += ", number " + std::to_string(*spot.part + 1);
-  return where;
+Message located(const Contents& contents, const Flaw& flaw) {
+  const Spot& spot = flaw.spot;
+  const bool has_key = spot.key[0] != '\0';
+  if (spot.section == Section::whole && !has_key) return flaw.message;
+  const bool has_item = spot.section != Section::whole && spot.section != Section::agreement;
+  Value item = std::to_string(spot.item + 1);
+  visit_item(contents, spot, [&](const auto& one) { item = name_of(one, spot.item + 1); });
+  return Message("fault.located", {{"section", word_for(spot.section)},
+                                   {"has_item", yes_or_no(has_item)},
+                                   {"item", std::move(item)},
+                                   {"has_key", yes_or_no(has_key)},
+                                   {"key", Code{spot.key}},
+                                   {"has_part", yes_or_no(spot.part.has_value())},
+                                   {"part", std::to_string(spot.part.value_or(0) + 1)},
+                                   {"fault", flaw.message}});
 }
 
 }  // namespace zopa

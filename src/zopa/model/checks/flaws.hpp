@@ -40,7 +40,7 @@ struct Spot {
 
 struct Flaw {
   std::string code;  // as a Diagnostic's
-  std::string message;
+  Message message;
   Spot spot;
   // Would the mere shape of a file have shown it, or a name that leads nowhere?  Readers of text
   // report such things themselves, and leave gaps where they did.
@@ -50,37 +50,37 @@ struct Flaw {
 // The flaws found so far.
 class Flaws {
  public:
-  void add(const char* code, const Spot& spot, std::string message) {
+  void add(const char* code, const Spot& spot, Message message) {
     found_.push_back({code, std::move(message), spot, false});
   }
-  void add_of_shape(const char* code, const Spot& spot, std::string message) {
+  void add_of_shape(const char* code, const Spot& spot, Message message) {
     found_.push_back({code, std::move(message), spot, true});
   }
 
-  // Does the id lead to one of `count` things?  A flaw where it does not.
+  // Does the id lead to one of `count` things of a kind ("party")?  A flaw where it does not.
   template <class IdType>
-  bool leads(IdType id, std::size_t count, const char* noun, const Spot& spot) {
+  bool leads(IdType id, std::size_t count, const char* kind, const Spot& spot) {
     if (id.index() < count) return true;
-    return leads_nowhere(id.index(), count, noun, spot);
+    return leads_nowhere(id.index(), count, kind, spot);
   }
 
   [[nodiscard]] std::size_t count() const { return found_.size(); }
   [[nodiscard]] std::vector<Flaw> take() && { return std::move(found_); }
 
  private:
-  bool leads_nowhere(std::size_t index, std::size_t count, const char* noun, const Spot& spot);
+  bool leads_nowhere(std::size_t index, std::size_t count, const char* kind, const Spot& spot);
 
   std::vector<Flaw> found_;
 };
 
-// An id in backticks, as messages have it, whatever it contains.
-[[nodiscard]] std::string shown(const std::string& id);
+// An id as messages have it, whatever it contains.
+[[nodiscard]] Code shown(const std::string& id);
 
 // Where the item was read; nowhere for what a program wrote down.
 [[nodiscard]] Place place_of(const Contents& contents, const Spot& spot);
 
-// The same for those who have no file to look into: "in position `line`, at `because`".  Empty for
-// the negotiation as a whole.
-[[nodiscard]] std::string described(const Contents& contents, const Spot& spot);
+// The message for those who have no file to look into: "in position `line`, at `because`: …"; as
+// it is where it is about the negotiation as a whole.
+[[nodiscard]] Message located(const Contents& contents, const Flaw& flaw);
 
 }  // namespace zopa

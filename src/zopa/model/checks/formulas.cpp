@@ -19,7 +19,7 @@ class FormulaCheck {
       : contents_(contents), spot_(spot), flaws_(flaws) {}
 
   bool check(const Formula& formula, std::size_t depth) {
-    if (depth > kMostDepth) return fail("the formula is nested too deeply");
+    if (depth > kMostDepth) return fail(Message("fault.too_deep", {{"what", "formula"}}));
     if (formula.kind == Formula::Kind::atom) return check_atom(formula);
     return check_count(formula) &&
            std::all_of(formula.parts.begin(), formula.parts.end(),
@@ -27,32 +27,31 @@ class FormulaCheck {
   }
 
  private:
-  bool fail(std::string message) {
+  bool fail(Message message) {
     flaws_.add_of_shape("bad-formula", spot_, std::move(message));
     return false;
   }
+  bool fail(const char* key, std::size_t count) { return fail(Message(key, {{"count", count}})); }
 
   bool check_count(const Formula& formula) {
     const std::size_t parts = formula.parts.size();
     switch (formula.kind) {
       case Formula::Kind::negation:
-        return parts == 1 || fail("`not` has one part, not " + std::to_string(parts));
+        return parts == 1 || fail("fault.not_parts", parts);
       case Formula::Kind::implication:
       case Formula::Kind::iff:
-        return parts == 2 ||
-               fail("`implies` and `iff` have two parts, not " + std::to_string(parts));
+        return parts == 2 || fail("fault.implies_parts", parts);
       case Formula::Kind::conjunction:
       case Formula::Kind::disjunction:
-        return parts >= 2 ||
-               fail("`and` and `or` have two parts or more, not " + std::to_string(parts));
+        return parts >= 2 || fail("fault.and_parts", parts);
       default:
-        return fail("this is no kind of formula");
+        return fail(Message("fault.no_kind", {{"kind", "formula"}}));
     }
   }
 
   bool check_atom(const Formula& formula) {
     const Atom& atom = formula.atom;
-    if (!formula.parts.empty()) return fail("a comparison of an issue has no formulas in it");
+    if (!formula.parts.empty()) return fail(Message("fault.atom_parts"));
     if (!flaws_.leads(atom.issue, contents_.issues.size(), "issue", spot_)) return false;
     const Issue& issue = contents_.issue(atom.issue);
     for (const OptionId option : atom.options) {
@@ -61,16 +60,14 @@ class FormulaCheck {
     switch (atom.relation) {
       case Atom::Relation::equals:
       case Atom::Relation::differs:
-        return atom.options.size() == 1 || fail("`==` and `!=` have one option after them, not " +
-                                                std::to_string(atom.options.size()));
+        return atom.options.size() == 1 || fail("fault.equals_options", atom.options.size());
       case Atom::Relation::in:
-        if (atom.options.empty()) return fail("`in` needs options");
-        return !has_twice(atom.options) || fail("an option stands twice after `in`");
+        if (atom.options.empty()) return fail(Message("fault.in_needs_options"));
+        return !has_twice(atom.options) || fail(Message("fault.in_twice"));
       case Atom::Relation::holds:
-        return is_yes(atom, issue) ||
-               fail("only an issue with just the options `yes` and `no` stands alone");
+        return is_yes(atom, issue) || fail(Message("fault.not_alone"));
       default:
-        return fail("this is no kind of comparison");
+        return fail(Message("fault.no_kind", {{"kind", "atom"}}));
     }
   }
 
@@ -91,23 +88,23 @@ class AgreementCheck {
   AgreementCheck(const Contents& contents, Flaws& flaws) : contents_(contents), flaws_(flaws) {}
 
   bool check(const Agreement& rule, std::size_t depth) {
-    if (depth > kMostDepth) return fail("the rule is nested too deeply");
+    if (depth > kMostDepth) return fail(Message("fault.too_deep", {{"what", "rule"}}));
     switch (rule.kind) {
       case Agreement::Kind::party:
         return check_party(rule);
       case Agreement::Kind::all:
       case Agreement::Kind::any:
-        if (rule.parts.size() < 2) return fail("`and` and `or` join two parts or more");
+        if (rule.parts.size() < 2) return fail(Message("fault.and_joins_two"));
         return check_parts(rule, depth);
       case Agreement::Kind::at_least:
         return check_at_least(rule) && check_parts(rule, depth);
       default:
-        return fail("this is no kind of agreement rule");
+        return fail(Message("fault.no_kind", {{"kind", "agreement"}}));
     }
   }
 
  private:
-  bool fail(std::string message) {
+  bool fail(Message message) {
     flaws_.add_of_shape("bad-formula", {Section::agreement}, std::move(message));
     return false;
   }
@@ -118,25 +115,24 @@ class AgreementCheck {
   }
 
   bool check_party(const Agreement& rule) {
-    if (!rule.parts.empty()) return fail("the consent of one party has no parts");
+    if (!rule.parts.empty()) return fail(Message("fault.party_parts"));
     if (!flaws_.leads(rule.party, contents_.parties.size(), "party", {Section::agreement})) {
       return false;
     }
     return contents_.party(rule.party).role == Role::principal ||
-           fail(shown(contents_.party(rule.party).id) +
-                " is not a principal: it has no vote, so its consent makes no agreement");
+           fail(Message("fault.no_vote", {{"party", shown(contents_.party(rule.party).id)}}));
   }
 
   bool check_at_least(const Agreement& rule) {
     std::vector<PartyId> parties;
     for (const Agreement& part : rule.parts) {
-      if (part.kind != Agreement::Kind::party) return fail("`of` has parties after it only");
+      if (part.kind != Agreement::Kind::party) return fail(Message("fault.of_parties_only"));
       parties.push_back(part.party);
     }
-    if (has_twice(parties)) return fail("a party stands twice after `of`");
+    if (has_twice(parties)) return fail(Message("fault.of_twice"));
     if (rule.threshold >= 1 && rule.threshold <= parties.size()) return true;
-    return fail("a whole number from 1 to " + std::to_string(parties.size()) +
-                " is needed before `of`, not " + std::to_string(rule.threshold));
+    return fail(
+        Message("fault.of_threshold", {{"most", parties.size()}, {"number", rule.threshold}}));
   }
 
   const Contents& contents_;

@@ -50,24 +50,24 @@ class NameCheck {
  private:
   void need(const std::string& text, const Spot& spot) {
     if (!text.empty()) return check_text(text, spot);
-    flaws_.add_of_shape("missing-key", spot, std::string("`") + spot.key + "` is needed here");
+    flaws_.add_of_shape("missing-key", spot,
+                        Message("fault.key_needed_here", {{"key", Code{spot.key}}}));
   }
 
   void check_text(const std::string& text, const Spot& spot) {
     if (first_invalid_utf8(text)) {
-      flaws_.add_of_shape("bad-character", spot, "the text is not UTF-8");
+      flaws_.add_of_shape("bad-character", spot, Message("fault.text_not_utf8"));
     } else if (!text.empty() && is_blank(text)) {
-      flaws_.add_of_shape("no-value", spot, "the text is empty; write it, or leave it out");
+      flaws_.add_of_shape("no-value", spot, Message("fault.text_empty", {{"in_file", "no"}}));
     } else if (const auto invisible = first_invisible(text)) {
       flaws_.add_of_shape("bad-character", spot,
-                          "the text contains the invisible character " + *invisible);
+                          Message("fault.text_invisible", {{"character", *invisible}}));
     }
   }
 
   void check_date(const std::string& date, const Spot& spot) {
     if (date.empty() || is_date(date)) return;
-    flaws_.add_of_shape("bad-date", spot,
-                        "this is not a date; write 2026-04-20, 2026-04, 2026 or `unknown`");
+    flaws_.add_of_shape("bad-date", spot, Message("fault.not_a_date", {{"text", in_short(date)}}));
   }
 
   void check_id(const std::string& id, const Spot& spot) {
@@ -78,12 +78,12 @@ class NameCheck {
   void check_formula_id(const std::string& id, const Spot& spot) {
     check_id(id, spot);
     if (!is_keyword(id)) return;
-    flaws_.add("bad-id", spot, "`" + id + "` is a word of the formula language; choose another id");
+    flaws_.add("bad-id", spot, Message("fault.formula_word", {{"id", Code{id}}}));
   }
 
   // The id of each of `items`, each once.
   template <class Items>
-  void check_ids(const Items& items, Section section, const char* plural) {
+  void check_ids(const Items& items, Section section, const char* kind) {
     std::set<std::string> taken;
     for (std::size_t i = 0; i < items.size(); ++i) {
       const bool is_rule = section == Section::rules;
@@ -91,15 +91,18 @@ class NameCheck {
         flaws_.add_of_shape("bad-id", {section, i, "id"}, id_problem(items[i].id));
       } else if (!taken.insert(items[i].id).second) {
         const char* key = section == Section::blocs ? "" : "id";
-        flaws_.add("duplicate-id", {section, i, key},
-                   std::string("two ") + plural + " are called `" + items[i].id + "`");
+        flaws_.add("duplicate-id", {section, i, key}, two_called(kind, Code{items[i].id}));
       }
     }
   }
 
+  static Message two_called(const char* kind, Code id) {
+    return Message("fault.two_called", {{"kind", kind}, {"id", std::move(id)}});
+  }
+
   void check_sources() {
     const auto& sources = contents_.sources;
-    check_ids(sources, Section::sources, "sources");
+    check_ids(sources, Section::sources, "source");
     for (std::size_t i = 0; i < sources.size(); ++i) {
       const Source& source = sources[i];
       const auto at = [&](const char* key) { return Spot{Section::sources, i, key}; };
@@ -112,8 +115,7 @@ class NameCheck {
       check_date(source.date, at("date"));
       const std::string& grade = source.reliability;
       if (grade.empty() || (grade.size() == 1 && grade[0] >= 'A' && grade[0] <= 'F')) continue;
-      flaws_.add_of_shape("unknown-word", at("reliability"),
-                          "a reliability is a letter from A to F");
+      flaws_.add_of_shape("unknown-word", at("reliability"), Message("fault.reliability_letter"));
     }
   }
 
@@ -122,10 +124,7 @@ class NameCheck {
     std::set<std::string> taken;
     const auto take = [&](const std::string& id, const Spot& spot) {
       if (id.empty() || taken.insert(id).second) return;
-      flaws_.add("duplicate-id", spot,
-                 shown(id) +
-                     " is the id of another party or representative; they share one namespace, "
-                     "so choose another");
+      flaws_.add("duplicate-id", spot, Message("fault.id_shared", {{"id", shown(id)}}));
     };
     for (std::size_t i = 0; i < contents_.parties.size(); ++i) {
       const Party& party = contents_.parties[i];
@@ -149,7 +148,7 @@ class NameCheck {
       check_formula_id(issues[i].id, spot);
       need(issues[i].name, {Section::issues, i, "name"});
       if (!issues[i].id.empty() && !taken.insert(issues[i].id).second) {
-        flaws_.add("duplicate-id", spot, "two issues are called " + shown(issues[i].id));
+        flaws_.add("duplicate-id", spot, two_called("issue", shown(issues[i].id)));
       }
       check_options(issues[i], i);
     }
@@ -164,13 +163,13 @@ class NameCheck {
       need(option.name, spot);
       if (option.excluded) need(*option.excluded, {Section::issues, number, "excluded"});
       if (option.id.empty() || taken.insert(option.id).second) continue;
-      flaws_.add("duplicate-id", spot, "two options are called " + shown(option.id));
+      flaws_.add("duplicate-id", spot, two_called("option", shown(option.id)));
     }
   }
 
   void check_statements() {
     const auto& statements = contents_.statements;
-    check_ids(statements, Section::statements, "statements");
+    check_ids(statements, Section::statements, "statement");
     for (std::size_t i = 0; i < statements.size(); ++i) {
       const Statement& statement = statements[i];
       const auto at = [&](const char* key) { return Spot{Section::statements, i, key}; };
@@ -178,16 +177,16 @@ class NameCheck {
       check_text(statement.text, at("text"));
       check_date(statement.date, at("date"));
       if (statement.verbatim && statement.quote.empty()) {
-        flaws_.add("missing-key", at("speech"), "a verbatim statement needs its `quote`");
+        flaws_.add("missing-key", at("speech"), Message("fault.verbatim_needs_quote"));
       } else if (statement.quote.empty() && statement.text.empty()) {
-        flaws_.add_of_shape("missing-key", at(""), "a statement needs a `quote` or a `text`");
+        flaws_.add_of_shape("missing-key", at(""), Message("fault.statement_needs"));
       }
     }
   }
 
   void check_rounds() {
     const auto& rounds = contents_.rounds;
-    check_ids(rounds, Section::rounds, "rounds");
+    check_ids(rounds, Section::rounds, "round");
     std::string latest;
     for (std::size_t i = 0; i < rounds.size(); ++i) {
       const Round& round = rounds[i];
@@ -196,15 +195,14 @@ class NameCheck {
       check_date(round.date, {Section::rounds, i, "date"});
       if (surely_later(latest, round.date)) {
         flaws_.add("bad-date", {Section::rounds, i, "date"},
-                   "this round is dated before the one above it (" + latest +
-                       "); rounds stand in the order of their dates");
+                   Message("fault.round_before", {{"date", latest}}));
       }
       if (is_date(round.date) && round.date != "unknown") latest = round.date;
     }
   }
 
   void check_others() {
-    check_ids(contents_.rules, Section::rules, "rules");
+    check_ids(contents_.rules, Section::rules, "rule");
     for (std::size_t i = 0; i < contents_.rules.size(); ++i) {
       check_text(contents_.rules[i].reason, {Section::rules, i, "reason"});
     }
@@ -212,10 +210,9 @@ class NameCheck {
       const Frame& frame = contents_.frames[i];
       check_text(frame.text, {Section::frames, i, "text"});
       if (!frame.text.empty() || !frame.because.empty()) continue;
-      flaws_.add_of_shape("missing-key", {Section::frames, i},
-                          "a frame needs a `text`, or statements under `because`");
+      flaws_.add_of_shape("missing-key", {Section::frames, i}, Message("fault.frame_needs"));
     }
-    check_ids(contents_.blocs, Section::blocs, "blocs");
+    check_ids(contents_.blocs, Section::blocs, "bloc");
     for (std::size_t i = 0; i < contents_.blocs.size(); ++i) {
       check_text(contents_.blocs[i].before, {Section::blocs, i, "before"});
     }
@@ -239,13 +236,12 @@ class NameCheck {
         const Position& other = contents_.positions[e];
         if (other.party != position.party) {
           flaws_.add("duplicate-id", spot,
-                     "`" + position.id + "` is the id of a position of another party");
+                     Message("fault.id_of_other_party", {{"id", Code{position.id}}}));
           break;
         }
         if (other.from != position.from) continue;
         flaws_.add("duplicate-id", spot,
-                   "two positions are called `" + position.id +
-                       "`; a later word replaces an earlier one with `from: ROUND`");
+                   Message("fault.two_positions", {{"id", Code{position.id}}}));
         break;
       }
       earlier.push_back(i);
@@ -255,18 +251,19 @@ class NameCheck {
   // No rule or bloc has the id of another kind of claim: answers name claims by their ids.
   void check_claim_ids() {
     std::map<std::string, const char*> taken;
-    for (const Position& position : contents_.positions) taken.emplace(position.id, "a position");
-    const auto take = [&](const auto& items, Section section, const char* noun) {
+    for (const Position& position : contents_.positions) taken.emplace(position.id, "position");
+    const auto take = [&](const auto& items, Section section, const char* kind) {
       for (std::size_t i = 0; i < items.size(); ++i) {
-        const auto [other, is_new] = taken.emplace(items[i].id, noun);
-        if (is_new || other->second == noun || !is_claim_id(items[i].id)) continue;
-        flaws_.add("duplicate-id", {section, i},
-                   std::string(noun) + " and " + other->second + " are both called `" +
-                       items[i].id + "`; answers name claims by their ids");
+        const auto [other, is_new] = taken.emplace(items[i].id, kind);
+        if (is_new || other->second == kind || !is_claim_id(items[i].id)) continue;
+        flaws_.add(
+            "duplicate-id", {section, i},
+            Message("fault.claims_share_id",
+                    {{"first", kind}, {"second", other->second}, {"id", Code{items[i].id}}}));
       }
     };
-    take(contents_.rules, Section::rules, "a rule");
-    take(contents_.blocs, Section::blocs, "a bloc");
+    take(contents_.rules, Section::rules, "rule");
+    take(contents_.blocs, Section::blocs, "bloc");
   }
 
   const Contents& contents_;

@@ -22,17 +22,13 @@ void check_turn(const Range& range, const Spot& spot, Flaws& flaws) {
   if (!is_turned_round(range)) return;
   const std::string low = range.low.to_text();
   const std::string high = range.high.to_text();
-  flaws.add(
-      "empty-range", spot,
-      "the range is empty: " + low + " is above " + high + "; write [" + high + ", " + low + "]");
+  flaws.add("empty-range", spot, Message("fault.range_turned", {{"low", low}, {"high", high}}));
 }
 
 void check_share(const Range& range, const Spot& spot, Flaws& flaws) {
   check_turn(range, spot, flaws);
   if (is_turned_round(range) || is_share(range)) return;
-  flaws.add(
-      "out-of-range", spot,
-      "a number from " + kShare.low.to_text() + " to " + kShare.high.to_text() + " is needed here");
+  flaws.add("out-of-range", spot, Message("fault.share_needed"));
 }
 
 void check_ranges_of(const Claim& claim, std::size_t position, Flaws& flaws) {
@@ -90,7 +86,7 @@ bool keep_right_ranges(Claim& claim) {
 bool is_empty(const MaybeRange& range) { return range && is_turned_round(*range); }
 
 // Weights sum to 1: their least values must not exceed it, their greatest must reach it.
-std::string sum_problem(const std::vector<MaybeRange>& weights) {
+std::optional<Message> sum_problem(const std::vector<MaybeRange>& weights) {
   mpq_class least = 0;
   mpq_class greatest = 0;
   bool all_given = true;
@@ -100,58 +96,46 @@ std::string sum_problem(const std::vector<MaybeRange>& weights) {
     least += to_mpq(weight->low);
     greatest += to_mpq(weight->high);
   }
-  if (least > 1) {
-    return "the weights sum to more than 1; they are shares of the whole";
-  }
-  if (all_given && greatest < 1) {
-    return "the weights sum to less than 1, and no issue is left to take the rest; a fraction such "
-           "as 1/3 is exact";
-  }
-  return {};
+  if (least > 1) return Message("fault.weights_above_1");
+  if (all_given && greatest < 1) return Message("fault.weights_below_1");
+  return std::nullopt;
 }
 
 // A score sheet says all numbers of its party.
-std::string points_problem(const Contents& so_far, const Position& position) {
+std::optional<Message> points_problem(const Contents& so_far, const Position& position) {
   const OptionPoints* sheet = points_of(so_far, position.party);
-  if (sheet == nullptr) return {};
+  if (sheet == nullptr) return std::nullopt;
   const auto count =
       std::count_if(so_far.positions.begin(), so_far.positions.end(), [&](const Position& other) {
         return other.party == position.party && !std::holds_alternative<Reservation>(other.claim);
       });
-  if (count > 1) {
-    return "`points` say what issues and options are worth to the party; write them in one row, "
-           "and no `weights` or `values` beside them";
-  }
-  if (!shares_of(*sheet)) {
-    return "the points make no difference between packages, or have too many digits; some option "
-           "has to be worth more than another of its issue";
-  }
-  return {};
+  if (count > 1) return Message("fault.points_one_row");
+  if (!shares_of(*sheet)) return Message("fault.points_alike");
+  return std::nullopt;
 }
 
-// Why no number is left, now that `position` is among those of `so_far`; empty where one is.
-std::string problem_of(const Contents& so_far, const Position& position) {
-  const std::string together =
-      ": taken together with earlier rows no number is left; correct "
-      "one of them, or give it `from: ROUND` and the earlier row's id";
+Message no_number_left(const char* what, const std::string& id) {
+  return Message("fault.no_number_left", {{"what", what}, {"id", shown(id)}});
+}
+
+// Why no number is left, now that `position` is among those of `so_far`; nothing where one is.
+std::optional<Message> problem_of(const Contents& so_far, const Position& position) {
   if (const auto* values = std::get_if<OptionValues>(&position.claim)) {
     const auto ranges = values_of(so_far, position.party, values->issue);
     for (std::size_t o = 0; o < ranges.size(); ++o) {
       if (!is_empty(ranges[o])) continue;
-      return "the value of " + shown(so_far.issue(values->issue).options[o].id) + together;
+      return no_number_left("value", so_far.issue(values->issue).options[o].id);
     }
   }
-  if (const std::string problem = points_problem(so_far, position); !problem.empty()) {
-    return problem;
-  }
+  if (auto problem = points_problem(so_far, position)) return problem;
   if (std::holds_alternative<Reservation>(position.claim) &&
       is_empty(reservation_of(so_far, position.party))) {
-    return "the reservation" + together;
+    return no_number_left("reservation", "");
   }
-  if (!std::holds_alternative<IssueWeights>(position.claim)) return {};
+  if (!std::holds_alternative<IssueWeights>(position.claim)) return std::nullopt;
   const auto weights = weights_of(so_far, position.party);
   for (std::size_t i = 0; i < weights.size(); ++i) {
-    if (is_empty(weights[i])) return "the weight of " + shown(so_far.issues[i].id) + together;
+    if (is_empty(weights[i])) return no_number_left("weight", so_far.issues[i].id);
   }
   return sum_problem(weights);
 }
@@ -182,9 +166,9 @@ void check_numbers(const Contents& contents, const std::vector<bool>& is_sound, 
       Position position = contents.positions[i];
       if (!keep_right_ranges(position.claim)) continue;
       so_far.positions.push_back(std::move(position));
-      const std::string problem = problem_of(so_far, so_far.positions.back());
-      if (problem.empty()) continue;
-      if (reported.insert(i).second) flaws.add("empty-range", {Section::positions, i}, problem);
+      const auto problem = problem_of(so_far, so_far.positions.back());
+      if (!problem) continue;
+      if (reported.insert(i).second) flaws.add("empty-range", {Section::positions, i}, *problem);
       so_far.positions.pop_back();
     }
   }

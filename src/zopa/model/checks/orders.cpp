@@ -127,11 +127,11 @@ void check_orders(const Contents& contents, const std::vector<bool>& is_sound, F
           key.second ? contents.issue(*key.second).options.size() : contents.issues.size();
       const Row* row = first_contradiction(chain_rows, nodes);
       if (row == nullptr || !reported.insert(row->position).second) continue;
-      const std::string what =
-          key.second ? "an option of " + shown(contents.issue(*key.second).id) : "an issue";
       flaws.add("cyclic-order", {Section::positions, row->position},
-                "with this row the order of " + contents.party(key.first).id + " puts " + what +
-                    " above itself; correct it or one of the rows above");
+                Message("fault.cyclic_order",
+                        {{"party", contents.party(key.first).id},
+                         {"of_options", yes_or_no(key.second.has_value())},
+                         {"issue", shown(key.second ? contents.issue(*key.second).id : "")}}));
     }
   }
 }

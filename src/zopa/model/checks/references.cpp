@@ -43,24 +43,23 @@ class ReferenceCheck {
 
   bool check_parties_in(const std::vector<PartyId>& list, std::size_t least, const Spot& spot) {
     if (list.size() < least) {
-      flaws_.add_of_shape("too-few", spot,
-                          "at least " + std::to_string(least) +
-                              (least == 1 ? " party is needed" : " parties are needed"));
+      flaws_.add_of_shape("too-few", spot, Message("fault.parties_needed", {{"count", least}}));
     }
     return check_list(list, contents_.parties.size(), "party", spot);
   }
 
   // Of `count` things each at most once.
   template <class IdType>
-  bool check_list(const std::vector<IdType>& list, std::size_t count, const char* noun, Spot spot) {
+  bool check_list(const std::vector<IdType>& list, std::size_t count, const char* kind, Spot spot) {
     bool is_sound = true;
     std::set<IdType> seen;
     for (std::size_t i = 0; i < list.size(); ++i) {
       spot.part = i;
-      if (!flaws_.leads(list[i], count, noun, spot)) {
+      if (!flaws_.leads(list[i], count, kind, spot)) {
         is_sound = false;
       } else if (!seen.insert(list[i]).second) {
-        flaws_.add("duplicate-id", spot, shown(id_of(list[i])) + " stands twice in this list");
+        flaws_.add("duplicate-id", spot,
+                   Message("fault.twice_in_list", {{"id", shown(id_of(list[i]))}}));
       }
     }
     return is_sound;
@@ -74,7 +73,7 @@ class ReferenceCheck {
   void check_parties() {
     const auto& parties = contents_.parties;
     if (parties.empty()) {
-      return flaws_.add_of_shape("too-few", {}, "at least one party is needed");
+      return flaws_.add_of_shape("too-few", {}, Message("fault.one_needed", {{"kind", "party"}}));
     }
     for (std::size_t i = 0; i < parties.size(); ++i) {
       check_because(parties[i].because, Section::parties, i);
@@ -82,45 +81,42 @@ class ReferenceCheck {
     }
     if (std::none_of(parties.begin(), parties.end(),
                      [](const Party& party) { return party.role == Role::principal; })) {
-      flaws_.add("no-principal", {Section::parties},
-                 "no party is a principal, so there is nobody whose consent would make an "
-                 "agreement; leave out `role` for those who negotiate");
+      flaws_.add("no-principal", {Section::parties}, Message("fault.no_principal"));
     }
   }
 
   void check_role(const Party& party, const Spot& spot) {
     if (party.role > Role::observer) {
-      return flaws_.add_of_shape("unknown-word", spot, "this is no role");
+      return flaws_.add_of_shape("unknown-word", spot,
+                                 Message("fault.no_kind", {{"kind", "role"}}));
     }
     if (party.role == Role::supporter && !party.supports) {
-      flaws_.add("missing-key", spot, "a supporter needs `of`: the principal that it supports");
+      flaws_.add("missing-key", spot, Message("fault.supporter_needs_of"));
     }
     if (!party.supports || !leads(*party.supports, spot)) return;
     if (party.role != Role::supporter) {
-      flaws_.add("bad-role", spot, "`of` needs `role: supporter` beside it");
+      flaws_.add("bad-role", spot, Message("fault.of_needs_role"));
     } else if (contents_.party(*party.supports).role != Role::principal) {
       flaws_.add(
           "bad-role", spot,
-          shown(id_of(*party.supports)) + " is no principal; a supporter supports a principal");
+          Message("fault.supports_no_principal", {{"party", shown(id_of(*party.supports))}}));
     }
   }
 
   void check_issues() {
     if (contents_.issues.empty()) {
-      flaws_.add_of_shape("too-few", {}, "at least one issue is needed");
+      flaws_.add_of_shape("too-few", {}, Message("fault.one_needed", {{"kind", "issue"}}));
     }
     for (std::size_t i = 0; i < contents_.issues.size(); ++i) {
       const Issue& issue = contents_.issues[i];
       if (issue.by) leads(*issue.by, {Section::issues, i, "by"});
       if (issue.options.empty()) {
         flaws_.add_of_shape("too-few", {Section::issues, i, "options"},
-                            "at least one option is needed");
+                            Message("fault.one_needed", {{"kind", "option"}}));
       } else if (std::all_of(issue.options.begin(), issue.options.end(),
                              [](const Option& option) { return option.excluded.has_value(); })) {
         flaws_.add("no-option", {Section::issues, i},
-                   "every option of " + shown(issue.id) +
-                       " is excluded, so there is no package; leave one in, or leave the issue "
-                       "out");
+                   Message("fault.all_excluded", {{"issue", shown(issue.id)}}));
       }
       for (const Move& move : issue.irreversible) {
         const Spot spot{Section::issues, i, "irreversible"};
@@ -148,8 +144,9 @@ class ReferenceCheck {
       const StatusQuo& row = contents_.status_quo[i];
       const Spot spot{Section::status_quo, i};
       if (!check_option(row.issue, row.option, spot) || seen.insert(row.issue).second) continue;
-      flaws_.add_of_shape("duplicate-key", spot,
-                          shown(contents_.issue(row.issue).id) + " has two options now");
+      flaws_.add_of_shape(
+          "duplicate-key", spot,
+          Message("fault.two_now", {{"issue", shown(contents_.issue(row.issue).id)}}));
     }
   }
 
@@ -160,16 +157,16 @@ class ReferenceCheck {
       flaws_.leads(statement.source, contents_.sources.size(), "source", at("source"));
       check_parties_in(statement.about, 0, at("about"));
       if (statement.act > Act::conditions) {
-        flaws_.add_of_shape("unknown-word", at("act"), "this is no act");
+        flaws_.add_of_shape("unknown-word", at("act"), Message("fault.no_kind", {{"kind", "act"}}));
       }
       if (!statement.by || !leads(statement.by->party, at("by"))) continue;
       const auto representative = statement.by->representative;
       const auto& known = contents_.party(statement.by->party).representatives;
       if (!representative || *representative < known.size()) continue;
-      flaws_.add_of_shape("unknown-name", at("by"),
-                          shown(id_of(statement.by->party)) +
-                              " has no representative with the index " +
-                              std::to_string(*representative));
+      flaws_.add_of_shape(
+          "unknown-name", at("by"),
+          Message("fault.no_representative", {{"party", shown(id_of(statement.by->party))},
+                                              {"index", std::to_string(*representative)}}));
     }
   }
 
@@ -229,13 +226,15 @@ class ReferenceCheck {
       is_position = is_position || position.id == id;
     }
     if (is_position) {
-      return flaws_.add("unknown-name", spot, "`" + id + "` is a position, but no red line");
+      return flaws_.add("unknown-name", spot, Message("fault.not_a_red_line", {{"id", Code{id}}}));
     }
     std::sort(lines.begin(), lines.end());
     lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
     flaws_.add("unknown-name", spot,
-               "no red line is called `" + id + "`" +
-                   (lines.empty() ? "; the file declares none" : suggestion(id, lines)));
+               Message("fault.no_name", {{"kind", "red_line"},
+                                         {"name", Code{id}},
+                                         {"hint", lines.empty() ? Message("fault.declares_none")
+                                                                : hint(id, lines)}}));
   }
 
   // Is it said of whom or of what the numbers are assumed?
@@ -245,11 +244,11 @@ class ReferenceCheck {
                              assumption.cost_of_conflict;
     const bool needs_line = assumption.softens_per_round || assumption.hardens_per_round;
     const auto miss = [&](const char* what) {
-      flaws_.add_of_shape("missing-key", spot, std::string("an assumption needs ") + what);
+      flaws_.add_of_shape("missing-key", spot, Message("fault.assumption_needs", {{"what", what}}));
     };
-    if (needs_party && !assumption.party) miss("`party`: of whom its numbers are assumed");
-    if (needs_line && assumption.red_line.empty()) miss("`red_line`: of which line it is assumed");
-    if (!needs_party && !needs_line && !assumption.breakdown_per_round) miss("a number");
+    if (needs_party && !assumption.party) miss("party");
+    if (needs_line && assumption.red_line.empty()) miss("line");
+    if (!needs_party && !needs_line && !assumption.breakdown_per_round) miss("number");
   }
 
   void check_utilities() {
@@ -258,11 +257,12 @@ class ReferenceCheck {
       const CompleteUtility& utility = contents_.utilities[i];
       const Spot spot{Section::utilities, i};
       if (leads(utility.party, spot) && !seen.insert(utility.party).second) {
-        flaws_.add_of_shape("duplicate-key", spot,
-                            shown(id_of(utility.party)) + " has two utilities");
+        flaws_.add_of_shape(
+            "duplicate-key", spot,
+            Message("fault.two_utilities", {{"party", shown(id_of(utility.party))}}));
       }
       if (utility.divisor <= Decimal{}) {
-        flaws_.add_of_shape("out-of-range", spot, "a utility is divided by a number above 0");
+        flaws_.add_of_shape("out-of-range", spot, Message("fault.divisor"));
       }
       for (const auto& term : utility.terms) check_term(term, spot);
       for (const auto& weighted : utility.formulas) {
@@ -276,7 +276,7 @@ class ReferenceCheck {
     if (term.values.size() == contents_.issue(term.issue).options.size()) return;
     flaws_.add_of_shape(
         "too-few", spot,
-        "a value is needed for each option of " + shown(contents_.issue(term.issue).id));
+        Message("fault.values_missing", {{"issue", shown(contents_.issue(term.issue).id)}}));
   }
 
   const Contents& contents_;
