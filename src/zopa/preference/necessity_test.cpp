@@ -6,6 +6,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "zopa/preference/completions.hpp"
+#include "zopa/preference/utility.hpp"
 
 namespace zopa {
 namespace {
@@ -116,6 +117,59 @@ TEST(Necessity, FindsContradictions) {
       "  - {party: a, compares: x == one > y == one}\n"
       "  - {party: a, compares: y == one > x == one}\n");
   EXPECT_EQ(Necessity(there_and_back.preference).is_consistent(), false);
+}
+
+std::string with_excluded(const std::string& positions) {
+  return "zopa: 1\nparties: {a: {name: A}, b: {name: B}}\n"
+         "issues:\n"
+         "  i: {name: I, options: {o0: o0, o1: o1}}\n"
+         "  j: {name: J, options: {o0: o0, o1: o1, o2: o2}, excluded: {o2: law}}\n"
+         "positions:\n" +
+         positions;
+}
+
+TEST(Necessity, CountsExcludedOptionsAsWorstOrBest) {
+  const auto least_of = [](const std::string& positions, const Values& x, const Values& y) {
+    const Negotiation negotiation = testing::read_negotiation(with_excluded(positions));
+    const PackageSpace space(negotiation);
+    const PartialPreference known = partial_preference(negotiation, PartyId{0}, space);
+    return Necessity(known).least_difference(x, y);
+  };
+  const std::string i = "  - {party: a, issue: i, values: {o0: 0, o1: 1}}\n";
+  const std::string weights = "  - {party: a, weights: {i: 0.35, j: 0.65}}\n";
+  // Of j, o1 is worth half of what the law excludes: 0.35 against 0.325.
+  EXPECT_EQ(least_of(i + weights + "  - {party: a, issue: j, values: {o0: 0, o1: 0.5, o2: 1}}\n",
+                     {1, 0}, {0, 1}),
+            number("0.025"));
+  EXPECT_EQ(least_of(i + weights + "  - {party: a, issue: j, prefers: o2 > o1 > o0}\n",  //
+                     {0, 1}, {0, 0}),
+            Fraction{});
+  EXPECT_EQ(least_of(i + weights + "  - {party: a, issue: j, prefers: o1 > o0}\n",  //
+                     {0, 1}, {0, 0}),
+            number("0.65"));
+}
+
+// With complete numbers there is one completion, which settle counts, too.
+RC_GTEST_PROP(Necessity, OfCompleteNumbersIsTheirDifference, (std::vector<std::uint32_t> numbers)) {
+  Choices choices(std::move(numbers));
+  const char* const shares[] = {"0", "1", "1/3", "0.1", "-2", "0.333333333", "7/2"};
+  const std::uint32_t weight = choices.below(11);
+  std::string text = "  - {party: a, weights: {i: " + std::to_string(weight) +
+                     "/10, j: " + std::to_string(10 - weight) + "/10}}\n";
+  const auto value = [&] { return shares[choices.below(7)]; };
+  text += std::string("  - {party: a, issue: i, values: {o0: ") + value() + ", o1: " + value() +
+          "}}\n  - {party: a, issue: j, values: {o0: " + value() + ", o1: " + value() +
+          (choices.chance(60) ? std::string(", o2: ") + value() : std::string()) + "}}\n";
+  const Negotiation negotiation = testing::read_negotiation(with_excluded(text));
+  const PackageSpace space(negotiation);
+  const PartialPreference known = partial_preference(negotiation, PartyId{0}, space);
+  const Utilities complete = complete_utilities(negotiation, space, {PartyId{0}});
+  RC_ASSERT(complete.missing.empty() && complete.quantum == 1);
+  const Values x = {choices.below(2), choices.below(2)};
+  const Values y = {choices.below(2), choices.below(2)};
+  const std::int64_t more = complete.parties[0].total(x) - complete.parties[0].total(y);
+  RC_ASSERT(Necessity(known).least_difference(x, y) ==
+            Fraction(*Decimal::fraction(more, complete.unit)));
 }
 
 // Sets of classes that hold, with a class, all that are at least as good; neither empty nor all.

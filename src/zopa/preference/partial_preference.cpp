@@ -30,12 +30,46 @@ std::optional<Extremes> extremes_of(const std::vector<MaybeRange>& numbers) {
   return extremes;
 }
 
+// The options of a package, then those excluded for everyone of which the party says something:
+// they are listed, too, and may be the worst or the best.
+std::vector<OptionId> listed_options(const Axis& axis, const std::vector<MaybeRange>& numbers,
+                                     const OptionPreorder& order) {
+  std::vector<OptionId> listed = axis.options;
+  const auto is_ordered = [&](OptionId option) {
+    for (std::size_t other = 0; other < numbers.size(); ++other) {
+      if (OptionId{other} != option && (order.is_at_least_as_good(option, OptionId{other}) ||
+                                        order.is_at_least_as_good(OptionId{other}, option))) {
+        return true;
+      }
+    }
+    return false;
+  };
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const OptionId option{i};
+    const bool is_there =
+        std::find(axis.options.begin(), axis.options.end(), option) != axis.options.end();
+    if (!is_there && (numbers[i] || is_ordered(option))) listed.push_back(option);
+  }
+  return listed;
+}
+
+// Of options that are equally good, each with its range: what they have in common.
+void intersect(std::optional<Range>& known, const MaybeRange& own) {
+  if (!known || !own) {
+    if (own) known = own;
+    return;
+  }
+  known = Range{std::max(known->low, own->low), std::min(known->high, own->high)};
+}
+
 AxisValues axis_values(const Negotiation& negotiation, PartyId party, const Axis& axis,
                        Basis weakest) {
   AxisValues known;
   const OptionPreorder order = option_preorder(negotiation, party, axis.issue, weakest);
+  const auto numbers = values_of(negotiation, party, axis.issue, weakest);
+  const auto listed = listed_options(axis, numbers, order);
   std::vector<OptionId> representatives;
-  for (const OptionId option : axis.options) {
+  for (const OptionId option : listed) {
     const auto same = std::find_if(representatives.begin(), representatives.end(),
                                    [&](OptionId other) { return order.is_equal(option, other); });
     known.class_of.push_back(static_cast<std::uint32_t>(same - representatives.begin()));
@@ -47,10 +81,14 @@ AxisValues axis_values(const Negotiation& negotiation, PartyId party, const Axis
       known.at_least.push_back(order.is_at_least_as_good(a, b));
     }
   }
-  const auto numbers = values_of(negotiation, party, axis.issue, weakest);
   const auto extremes = extremes_of(numbers);
-  if (!extremes || extremes->best.high <= extremes->worst.low) return known;
-  for (const OptionId option : representatives) known.numbers.push_back(numbers[option.index()]);
+  if (extremes && extremes->best.high > extremes->worst.low) {
+    known.numbers.resize(known.classes);
+    for (std::size_t i = 0; i < listed.size(); ++i) {
+      intersect(known.numbers[known.class_of[i]], numbers[listed[i].index()]);
+    }
+  }
+  known.class_of.resize(axis.options.size());
   return known;
 }
 

@@ -20,7 +20,8 @@
 
 namespace zopa {
 
-// The options of one axis, tied ones taken together, and what is known of their values.
+// The options of one axis, tied ones taken together, and what is known of their values.  Options
+// excluded for everyone that the party puts in an order or gives a number have classes, too.
 struct AxisValues {
   std::vector<std::uint32_t> class_of;  // by value of the axis
   std::uint32_t classes = 0;

@@ -47,6 +47,17 @@ const char* const kOpposed =
     "  - {party: b, issue: y, prefers: three > two > one}\n"
     "  - {party: b, issue: z, prefers: one > two > three}\n";
 
+// Random preferences keep to a stated tie only roughly: none of them speaks against what follows.
+TEST(Robust, ConcludesFromATieOfPackages) {
+  const Given given(kOpposed + std::string("  - {party: a, compares: x == one and y == three ~ "
+                                           "x == three and y == one}\n"),
+                    {{0, 2, 0}, {2, 0, 0}});
+  const Assessment answer = given.assessed();
+  EXPECT_EQ(answer.packages[0].parties[0].best, Conclusion::follows);
+  EXPECT_EQ(answer.packages[1].parties[0].best, Conclusion::follows);
+  EXPECT_EQ(answer.packages[0].parties[1].best, Conclusion::open);
+}
+
 TEST(Robust, ConcludesWhatFollowsAndWhatIsRuledOut) {
   const Given given(kOpposed);
   const Assessment answer = given.assessed();
