@@ -191,16 +191,16 @@ void Necessity::prepare_programmes() {
 }
 
 ExactProgram::Objective Necessity::difference(const Values& x, const Values& y) {
-  static const Fraction one = whole(1);
-  static const Fraction minus_one = whole(-1);
+  static const Fraction kOne = whole(1);
+  static const Fraction kMinusOne = whole(-1);
   ExactProgram::Objective terms;
   for (std::size_t a = 0; a < known_.axes.size(); ++a) {
     const std::uint32_t own = known_.axes[a].class_of[x[a]];
     const std::uint32_t other = known_.axes[a].class_of[y[a]];
     if (own == other) continue;
     if (is_linked_[a]) {
-      terms.emplace_back(layout_.value(a, own), one);
-      terms.emplace_back(layout_.value(a, other), minus_one);
+      terms.emplace_back(layout_.value(a, own), kOne);
+      terms.emplace_back(layout_.value(a, other), kMinusOne);
     } else {
       terms.emplace_back(layout_.weight[a], least_on_axis(a, own, other));
     }
