@@ -129,8 +129,8 @@ void draw_weights(benchmark::State& state) {
 }
 BENCHMARK(draw_weights)->Unit(benchmark::kMillisecond)->UseRealTime();
 
-// What follows, of 720 packages and six parties: all in known orders, their weights in an order with
-// ratios, or besides with ranges of weights and values, or besides with comparisons of packages.
+// What follows, of 720 packages and six parties: options in known orders, weights in an order with
+// a ratio, or besides with ranges of weights and values, or besides with comparisons of packages.
 void conclusions(benchmark::State& state) {
   std::string more;
   for (int p = 0; p < 6; ++p) {
