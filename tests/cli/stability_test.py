@@ -238,6 +238,13 @@ class Stability(unittest.TestCase):
             self.refuse("they are listed up to 10,000", large, *option)
             self.refuse("no issue is a party's own move", joint, *option)
         self.refuse("no issue is a party's own move", joint, "--together", "a,b")
+        for own in (["--together", "a,b"], ["--attitude", "a:b=positive"]):
+            self.refuse("are looked at up to 10,000 feasible states", large, *own)
+        for own in (["--together", "east,west"], ["--attitude", "east:west=positive"]):
+            self.refuse("need complete preferences", partly, *own)
+        self.refuse("stands twice after `--together`", watch, "--together", "east,west",
+                    "--together", "west,east")
+        self.refuse("names two parties or more", watch, "--together", "east")
         for path in (watch, partly, large):
             self.refuse("is not a state", path, "--inverse", "99999999", "--state", "nonsense")
 
@@ -341,6 +348,15 @@ positions:
         self.assertEqual(found["joint"]["minimal"], 6)
         text = " ".join(zopa("analyze", seed).stdout.split())
         self.assertIn("This follows from the deadlock and adds nothing to it.", text)
+        # Also where there are own moves, of which nothing can be said.
+        strike = "strike: {name: Strike, by: a, options: {no: None, yes: Called}}"
+        path = self.write("both.yaml", JOINT.replace("issues: {", "issues: {" + strike + ", "))
+        found = self.answer(path)
+        self.assertIn("nothing orders the options of a move", found["not_computed"]["stability"])
+        self.assertEqual(found["impasse_map"]["yielding"]["a"]["count"], 1)
+        moves = self.write("moves.yaml", WATCH.split("positions:")[0])
+        self.assertEqual(self.answer(moves)["not_computed"]["impasse_map"],
+                         "there is no joint issue")
         without = zopa("stability", ROOT / "examples/lease/talks.yaml").stdout
         self.assertIn("Not computed", without)
 

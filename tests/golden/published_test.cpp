@@ -22,8 +22,8 @@ stability::Stability solved(const std::string& example, const stability::Options
   const auto loaded = read_any({path.string()});
   EXPECT_TRUE(loaded);
   const auto answer = stability::stability_of(loaded->negotiation, options);
-  EXPECT_TRUE(answer && answer->stability);
-  return *answer->stability;
+  EXPECT_TRUE(answer && answer->value);
+  return *answer->value;
 }
 
 States numbered(std::vector<std::uint32_t> states) {
@@ -31,8 +31,8 @@ States numbered(std::vector<std::uint32_t> states) {
   return states;
 }
 
-States equilibria(const stability::Stability& found, Concept solution) {
-  return numbered(found.of(solution).equilibria);
+States equilibria(const stability::Stability& found, Concept by) {
+  return numbered(found.of(by).equilibria);
 }
 
 TEST(Published, ElmirasEquilibriaAreThreeOfNineStates) {
@@ -48,10 +48,10 @@ TEST(Published, ElmirasEquilibriaAreThreeOfNineStates) {
 // The jump from s5 to s8.
 TEST(Published, ElmirasMinistryAndUniroyalLeaveTheDelayTogether) {
   const auto found = solved("elmira");
-  const auto& nash = found.coalition_equilibria[static_cast<std::size_t>(Concept::nash)];
-  EXPECT_EQ(numbered(nash), (States{5, 6, 10, 11, 12}));
+  const auto& coalitions = *found.details->coalitions;
+  EXPECT_EQ(numbered(coalitions.equilibria.of(Concept::nash)), (States{5, 6, 10, 11, 12}));
   bool is_found = false;
-  for (const stability::Upset& upset : found.upsets) {
+  for (const stability::Upset& upset : coalitions.upsets) {
     const bool is_jump = upset.state == 6 && upset.to == 9;
     is_found = is_found || (is_jump && upset.coalition == stability::Group{0, 1});
   }

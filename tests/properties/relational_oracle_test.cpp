@@ -40,7 +40,7 @@ struct Definition {
   std::function<bool(std::size_t j, std::size_t from, std::size_t to)> would;  // another's step
 };
 
-bool is_stable(const GraphModel& model, const Group& group, std::size_t s, Concept solution,
+bool is_stable(const GraphModel& model, const Group& group, std::size_t s, Concept by,
                const Definition& definition) {
   const auto any = [](auto...) { return true; };
   Group others;
@@ -49,15 +49,13 @@ bool is_stable(const GraphModel& model, const Group& group, std::size_t s, Conce
   }
   for (const std::size_t t : model.legal_reach(group, s, any)) {
     if (t == s || !definition.better(s, t)) continue;
-    const bool credible =
-        solution == Concept::sequential || solution == Concept::symmetric_sequential;
-    const bool answers =
-        solution == Concept::symmetric || solution == Concept::symmetric_sequential;
+    const bool credible = by == Concept::sequential || by == Concept::symmetric_sequential;
+    const bool answers = by == Concept::symmetric || by == Concept::symmetric_sequential;
     bool sanctioned = false;
     const StateList reached = credible ? model.legal_reach(others, t, definition.would)
                                        : model.legal_reach(others, t, any);
     for (const std::size_t u : reached) {
-      if (solution == Concept::nash || !definition.deters(s, u)) continue;
+      if (by == Concept::nash || !definition.deters(s, u)) continue;
       bool escapes = false;
       if (answers) {
         for (const std::size_t v : model.legal_reach(group, u, any)) {
@@ -101,11 +99,11 @@ void compare(const Game& game, const Group& group, const Judge& judge,
              const Definition& definition) {
   const GraphModel model(game);
   Relational<Judge> relational(game, game.parties(), judge);
-  for (const Concept solution : kByMoves) {
+  for (const Concept by : kByMoves) {
     for (std::size_t s = 0; s < game.states(); ++s) {
       if (!game.is_feasible(s)) continue;
-      const bool expected = is_stable(model, group, s, solution, definition);
-      RC_ASSERT(relational.is_stable(group, s, solution) == expected);
+      const bool expected = is_stable(model, group, s, by, definition);
+      RC_ASSERT(relational.is_stable(group, s, by) == expected);
     }
   }
 }
@@ -231,11 +229,11 @@ RC_GTEST_PROP(RelationalOracle, OnePartyAtATimeIsAsInTheSolver,
   stability::ConceptSolver<std::int32_t> solver(game);
   Relational<stability::Plain> relational(game, game.parties(), stability::Plain(game));
   for (std::size_t i = 0; i < game.parties(); ++i) {
-    for (const Concept solution : stability::kConcepts) {
-      const auto stable = solver.stable(i, solution);
+    for (const Concept by : stability::kConcepts) {
+      const auto stable = solver.stable(i, by);
       for (std::size_t s = 0; s < game.states(); ++s) {
         if (!game.is_feasible(s)) continue;
-        RC_ASSERT(relational.is_stable({i}, s, solution) == stable.has(s));
+        RC_ASSERT(relational.is_stable({i}, s, by) == stable.has(s));
       }
     }
   }

@@ -28,9 +28,9 @@ class Oracle {
  public:
   explicit Oracle(const Game& game) : game_(game), model_(game) {}
 
-  [[nodiscard]] bool is_stable(std::size_t i, std::size_t s, Concept solution) {
+  [[nodiscard]] bool is_stable(std::size_t i, std::size_t s, Concept by) {
     for (const std::size_t t : model_.improvements(i, s)) {
-      if (!is_sanctioned(i, s, t, solution)) return false;
+      if (!is_sanctioned(i, s, t, by)) return false;
     }
     return true;
   }
@@ -47,13 +47,11 @@ class Oracle {
     return at->second;
   }
 
-  [[nodiscard]] bool is_sanctioned(std::size_t i, std::size_t s, std::size_t t, Concept solution) {
-    if (solution == Concept::nash) return false;
-    if (solution == Concept::simultaneous) return is_met_at_once(i, s, t);
-    const bool improving =
-        solution == Concept::sequential || solution == Concept::symmetric_sequential;
-    const bool may_answer =
-        solution == Concept::symmetric || solution == Concept::symmetric_sequential;
+  [[nodiscard]] bool is_sanctioned(std::size_t i, std::size_t s, std::size_t t, Concept by) {
+    if (by == Concept::nash) return false;
+    if (by == Concept::simultaneous) return is_met_at_once(i, s, t);
+    const bool improving = by == Concept::sequential || by == Concept::symmetric_sequential;
+    const bool may_answer = by == Concept::symmetric || by == Concept::symmetric_sequential;
     for (const std::size_t u : reach_of_others(i, t, improving)) {
       if (model_.score(i, u) > model_.score(i, s)) continue;
       const auto& answers = model_.reach(i, u);
@@ -119,13 +117,13 @@ RC_GTEST_PROP(StabilityOracle, AgreesWithTheDefinitions, (std::vector<std::uint3
   ConceptSolver<std::int16_t> narrow_solver(narrow);
   for (std::size_t i = 0; i < game.parties(); ++i) {
     std::vector<StateSet> stable;
-    for (const Concept solution : stability::kConcepts) {
-      stable.push_back(solver.stable(i, solution));
+    for (const Concept by : stability::kConcepts) {
+      stable.push_back(solver.stable(i, by));
       for (std::size_t s = 0; s < game.states(); ++s) {
-        const bool expected = game.is_feasible(s) && oracle.is_stable(i, s, solution);
+        const bool expected = game.is_feasible(s) && oracle.is_stable(i, s, by);
         RC_ASSERT(stable.back().has(s) == expected);
       }
-      RC_ASSERT(narrow_solver.stable(i, solution) == stable.back());
+      RC_ASSERT(narrow_solver.stable(i, by) == stable.back());
     }
     const auto check = [&](Concept a, Concept b) {
       RC_ASSERT(implies(stable[static_cast<std::size_t>(a)], stable[static_cast<std::size_t>(b)]));

@@ -1,7 +1,8 @@
 // `zopa stability`: which states of a conflict are stable.
 #include "zopa/cli/commands.hpp"
 #include "zopa/cli/load.hpp"
-#include "zopa/cli/memory.hpp"
+#include "zopa/cli/run_options.hpp"
+#include "zopa/cli/stability_options.hpp"
 #include "zopa/report/hypergame_section.hpp"
 #include "zopa/report/json.hpp"
 #include "zopa/report/stability_dot.hpp"
@@ -13,74 +14,109 @@ namespace {
 
 struct StabilityArgs {
   ViewedInput input;
-  stability::Options options;
+  StabilityOptions options;
+  RunOptions run{RunOption::seed, RunOption::threads, RunOption::memory};
   std::vector<std::string> views;
   Output output{"text", {"text", "json", "markdown", "dot"}};
 
   void describe(Fields& fields) {
     input.describe(fields);
     options.describe(fields);
+    run.describe(fields);
     fields.list("view", "PARTY=FILE", views,
                 "A party's own view of the conflict, in a file of its own; may be repeated");
     output.describe(fields);
   }
 };
 
-Exit print(const StabilityArgs& args, const Negotiation& view,
-           const stability::StabilityAnswer& answer, Console& console) {
-  const bool shows_reasons = args.options.all_reasons || !args.options.states.empty();
-  if (args.output.format == "dot") {
-    if (!answer.stability || answer.stability->steps.empty()) {
-      return console.fail(
-          fault("no-graph", answer.stability
-                                ? "a graph is drawn of complete preferences, with some move, up "
-                                  "to 2,000 states"
-                                : answer.why_not));
-    }
-    console.answer(report::to_dot({view, console.catalogue()}, *answer.stability));
-    return Exit::done;
+Exit print_graph(const Negotiation& view, const Part<stability::Stability>& part,
+                 Console& console) {
+  if (!part.value) {
+    return console.fail(fault("no-graph", console.catalogue().text(*part.why)));
   }
+  if (!part.value->details || part.value->details->steps.empty()) {
+    return console.fail(
+        fault("no-graph",
+              "a graph is drawn of complete preferences, with some move, up to 2,000 states"));
+  }
+  console.answer(report::to_dot({view, console.catalogue()}, *part.value));
+  return Exit::done;
+}
+
+// Which states are stable; where there are none, where the impasse would give way.
+Exit print_states(const StabilityArgs& args, const Negotiation& view,
+                  const stability::Options& options, const Run& run, Console& console) {
+  const auto part = stability::stability_of(view, options, run);
+  if (!part) return console.fail(part.error());
+  if (const auto option = args.options.asked(); option && part->why && !part->stopped) {
+    return console.fail(fault("bad-option", *option + " needs states that are ordered: " +
+                                                console.catalogue().text(*part->why)));
+  }
+  if (args.output.format == "dot") return print_graph(view, *part, console);
+  Part<stability::Impasse> impasse;
+  if (!part->value) impasse = stability::impasse_of(view, run);
   args.output.print(
-      console, [&] { return report::to_json(view, answer); },
-      [&] { return report::to_document({view, console.catalogue()}, answer, shows_reasons); });
-  return answer.stopped ? Exit::stopped : Exit::done;
+      console, [&] { return report::to_json(view, *part, impasse); },
+      [&] {
+        return report::to_document({view, console.catalogue()}, *part, impasse,
+                                   args.options.asks_for_reasons());
+      });
+  return part->stopped || impasse.stopped ? Exit::stopped : Exit::done;
+}
+
+struct OwnView {
+  PartyId party;
+  Negotiation file;
+};
+
+// `east=as-east-sees-it.yaml`
+Result<OwnView> own_view(const StabilityArgs& args, const Negotiation& view,
+                         const std::string& text) {
+  const std::size_t at = text.find('=');
+  if (at == std::string::npos) {
+    return tl::unexpected(fault("bad-option", "`--view` is PARTY=FILE: `" + text + "` is not"));
+  }
+  const auto party = acting_party(view, text.substr(0, at));
+  if (!party) return tl::unexpected(party.error());
+  auto loaded = read_any({text.substr(at + 1)}, args.input.read);
+  if (!loaded) return tl::unexpected(loaded.error());
+  return OwnView{*party, std::move(loaded->negotiation)};
 }
 
 // With what each party sees.
-Exit print_views(const StabilityArgs& args, const Negotiation& view, Console& console) {
+Exit print_views(const StabilityArgs& args, const Negotiation& view,
+                 const stability::Options& options, const Run& run, Console& console) {
   if (args.output.format == "dot") {
     return console.fail(fault("bad-option", "`--view` and `--format dot` cannot be combined"));
   }
-  std::vector<std::pair<std::string, Negotiation>> files;
+  std::vector<OwnView> views;
   for (const std::string& text : args.views) {
-    const std::size_t at = text.find('=');
-    if (at == std::string::npos) {
-      return console.fail(fault("bad-option", "`--view` is PARTY=FILE: `" + text + "` is not"));
-    }
-    auto loaded = read_any({text.substr(at + 1)}, args.input.read);
-    if (!loaded) return console.fail(loaded.error());
-    files.emplace_back(text.substr(0, at), std::move(loaded->negotiation));
+    auto own = own_view(args, view, text);
+    if (!own) return console.fail(own.error());
+    views.push_back(std::move(*own));
   }
-  std::vector<std::pair<std::string, const Negotiation*>> views;
-  for (const auto& [party, file] : files) views.emplace_back(party, &file);
-  const auto answer = stability::hypergame(view, views, args.options);
-  if (!answer) return console.fail(answer.error());
+  std::vector<stability::Sight> sights;
+  for (const OwnView& own : views) sights.emplace_back(own.party, &own.file);
+  const auto part = stability::hypergame(view, sights, options, run);
+  if (!part) return console.fail(part.error());
+  if (part->why && !part->stopped) {
+    return console.fail(fault("bad-view", console.catalogue().text(*part->why)));
+  }
   args.output.print(
-      console, [&] { return report::to_json(view, *answer); },
-      [&] { return report::to_document({view, console.catalogue()}, *answer); });
-  return Exit::done;
+      console, [&] { return report::to_json(view, *part); },
+      [&] { return report::to_document({view, console.catalogue()}, *part); });
+  return part->stopped ? Exit::stopped : Exit::done;
 }
 
 Exit run(StabilityArgs& args, Console& console, Stop& stop) {
   args.input.start(stop);
   const auto view = args.input.load_view(console);
   if (!view) return console.fail(view.error());
-  args.options.stop = &stop;
-  if (args.options.memory == 0) args.options.memory = spare_memory();
-  if (!args.views.empty()) return print_views(args, *view, console);
-  const auto answer = stability::stability_of(*view, args.options);
-  if (!answer) return console.fail(answer.error());
-  return print(args, *view, *answer, console);
+  const auto options = args.options.read(*view);
+  if (!options) return console.fail(options.error());
+  const Run run = args.run.started(stop);
+  return args.views.empty() ? print_states(args, *view, *options, run, console)
+                            : print_views(args, *view, *options, run, console);
 }
 
 }  // namespace

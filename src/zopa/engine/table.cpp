@@ -101,13 +101,9 @@ Outcome add_stability(const Negotiation& /*file*/, const Options& options, const
   if (is_complete(answer)) return {Message("why.no_own_moves"), false};
   stability::Options own = options.stability;
   own.most_states = kMostStates;
-  own.seed = run.seed;
-  own.threads = run.threads;
-  own.stop = run.limits;
-  auto found = stability::stability_of(answer.negotiation, own);  // no option of its own is wrong
-  answer.stability = std::move(found->stability);
-  if (answer.stability) return {std::nullopt, found->stopped};
-  return {Message("why.as_said", {{"why", found->why_not}}), found->stopped};
+  auto found = stability::stability_of(answer.negotiation, own, run);
+  ZOPA_EXPECTS(found.has_value());  // nobody sets an option that could be wrong
+  return take(answer.stability, *std::move(found));
 }
 
 // Where the parties' own moves say nothing.
@@ -115,11 +111,7 @@ Outcome add_impasse(const Negotiation& /*file*/, const Options& /*options*/, con
                     Analysis& answer) {
   if (is_complete(answer)) return {Message("why.no_claims"), false};
   if (answer.stability) return {Message("why.moves_say_it"), false};
-  if (!has_joint_issue(answer.negotiation)) return {Message("why.no_joint_issue"), false};
-  auto found = stability::impasse_of(answer.negotiation, run.limits);
-  answer.impasse = std::move(found.impasse);
-  if (answer.impasse) return {std::nullopt, found.stopped};
-  return {Message("why.as_said", {{"why", found.why_not}}), found.stopped};
+  return take(answer.impasse, stability::impasse_of(answer.negotiation, run));
 }
 
 Outcome add_reciprocal(const Negotiation& /*file*/, const Options& /*options*/, const Run& /*run*/,

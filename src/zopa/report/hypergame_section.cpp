@@ -32,12 +32,12 @@ class Section : private DocumentWriter {
                                                    words_.say("hypergame.column_views"),
                                                    words_.say("hypergame.column_real")}};
     std::vector<bool> is_named(found_.conflict.states.size(), false);
-    for (const Concept solution : kConcepts) {
-      const auto& own = found_.equilibria[static_cast<std::size_t>(solution)];
-      const auto& real = found_.conflict.of(solution).equilibria;
+    for (const Concept by : kConcepts) {
+      const auto& own = found_.equilibria.of(by);
+      const auto& real = found_.conflict.of(by).equilibria;
       for (const std::uint32_t state : own) is_named[state] = true;
       for (const std::uint32_t state : real) is_named[state] = true;
-      rows.push_back({short_name(solution), or_none(own), or_none(real)});
+      rows.push_back({short_name(by), or_none(own), or_none(real)});
     }
     document_.push_back({Block::Kind::table, {}, 0, {}, std::move(rows)});
     for (std::uint32_t k = 0; k < is_named.size(); ++k) {
@@ -56,24 +56,21 @@ class Section : private DocumentWriter {
     heading(words_.say("hypergame.views_title"));
     for (const Perception& view : found_.views) {
       item(words_.say("hypergame.view_of", {{"party", party(view.row)}}));
-      for (const Concept solution : kConcepts) write_expected(view, solution);
+      for (const Concept by : kConcepts) write_expected(view, by);
       const auto unseen = std::count(view.taken_for.begin(), view.taken_for.end(), std::nullopt);
       if (unseen > 0) item(words_.say("hypergame.not_seen", {{"count", unseen}}), 1);
     }
   }
 
   // The states that the party takes for an equilibrium.
-  void write_expected(const Perception& view, Concept solution) {
+  void write_expected(const Perception& view, Concept by) {
     std::vector<std::uint32_t> expected;
-    const auto& equilibria = view.stability.of(solution).equilibria;
     for (std::uint32_t k = 0; k < view.taken_for.size(); ++k) {
       const auto& seen = view.taken_for[k];
-      if (seen && std::binary_search(equilibria.begin(), equilibria.end(), *seen)) {
-        expected.push_back(k);
-      }
+      if (seen && view.stability.of(by).is_equilibrium(*seen)) expected.push_back(k);
     }
     item(words_.say("stability.by_concept",
-                    {{"concept", short_name(solution)}, {"states", or_none(expected)}}),
+                    {{"concept", short_name(by)}, {"states", or_none(expected)}}),
          1);
   }
 
@@ -85,15 +82,13 @@ class Section : private DocumentWriter {
     }
     for (const stability::Surprise& surprise : found_.surprises) {
       List concepts;
-      for (const Concept solution : kConcepts) {
-        if (surprise.concepts[static_cast<std::size_t>(solution)]) {
-          concepts.parts.emplace_back(short_name(solution));
-        }
+      for (const Concept by : kConcepts) {
+        if (surprise.concepts.of(by)) concepts.parts.emplace_back(short_name(by));
       }
       item(words_.say("hypergame.surprise", {{"party", party(surprise.row)},
                                              {"state", StateWords::number(surprise.state)},
                                              {"concepts", std::move(concepts)},
-                                             {"other", party(surprise.by)}}));
+                                             {"other", party(surprise.mover)}}));
     }
   }
 
@@ -109,9 +104,13 @@ class Section : private DocumentWriter {
 
 }  // namespace
 
-Document to_document(const Words& words, const Hypergame& answer) {
+Document to_document(const Words& words, const Part<Hypergame>& part) {
   Document document = {{Block::Kind::title, words.negotiation().title()}};
-  Section(words, answer, document).write();
+  if (part.value) {
+    Section(words, *part.value, document).write();
+  } else {
+    document.push_back({Block::Kind::paragraph, words.say("limits.why_not", {{"why", *part.why}})});
+  }
   return document;
 }
 

@@ -7,6 +7,6 @@
 
 namespace zopa::report {
 
-[[nodiscard]] Document to_document(const Words& words, const stability::Hypergame& answer);
+[[nodiscard]] Document to_document(const Words& words, const Part<stability::Hypergame>& part);
 
 }  // namespace zopa::report

@@ -9,7 +9,9 @@ namespace {
 void add_sentences(const stability::Stability& found, const Negotiation& negotiation,
                    answer::Sentences& sentences) {
   const StateWords words({negotiation, words::english()}, found);
-  for (const stability::Reason& reason : found.reasons) {
+  sentences[{&found.not_computed, 0}] = words::english().text(reasons_of(found.not_computed));
+  if (!found.details) return;
+  for (const stability::Reason& reason : found.details->reasons) {
     const auto said = words.reason(reason);
     sentences[{&reason, 0}] = words.verdict_in_state(reason);
     for (std::size_t k = 0; k < reason.improvements.size(); ++k) {
@@ -86,12 +88,13 @@ std::string to_json(const Negotiation& in_force, const Part<robust::Robustness>&
   return to_json(printed(in_force, part, contradiction), in_force);
 }
 
-std::string to_json(const Negotiation& in_force, const stability::StabilityAnswer& answer) {
-  return to_json(printed(in_force, answer), in_force);
+std::string to_json(const Negotiation& in_force, const Part<stability::Stability>& part,
+                    const Part<stability::Impasse>& impasse) {
+  return to_json(printed(in_force, part, impasse), in_force);
 }
 
-std::string to_json(const Negotiation& in_force, const stability::Hypergame& answer) {
-  return to_json(printed(in_force, answer), in_force);
+std::string to_json(const Negotiation& in_force, const Part<stability::Hypergame>& part) {
+  return to_json(printed(in_force, part), in_force);
 }
 
 std::string to_json(const std::string& file, const std::vector<Diagnostic>& diagnostics) {

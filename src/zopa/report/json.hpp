@@ -19,8 +19,10 @@ namespace zopa::report {
 [[nodiscard]] std::string to_json(const Negotiation& in_force, const Part<robust::Robustness>& part,
                                   const std::vector<PositionId>& contradiction);
 [[nodiscard]] std::string to_json(const Negotiation& in_force,
-                                  const stability::StabilityAnswer& answer);
-[[nodiscard]] std::string to_json(const Negotiation& in_force, const stability::Hypergame& answer);
+                                  const Part<stability::Stability>& part,
+                                  const Part<stability::Impasse>& impasse);
+[[nodiscard]] std::string to_json(const Negotiation& in_force,
+                                  const Part<stability::Hypergame>& part);
 
 // What `zopa check` found: faults, or warnings; in English.
 [[nodiscard]] std::string to_json(const std::string& file,

@@ -33,9 +33,10 @@ std::vector<TextPart> parts_of(const CitedText& cited) {
 
 const std::vector<stability::Transition>* PageShown::graph() const {
   constexpr std::size_t kMostDrawnStates = 64;
-  const bool can_be_drawn =
-      stability != nullptr && stability->is_listed && stability->states.size() <= kMostDrawnStates;
-  return can_be_drawn ? &stability->steps : nullptr;
+  if (stability == nullptr || !stability->is_listed) return nullptr;
+  if (stability->states.size() > kMostDrawnStates) return nullptr;
+  const auto& details = stability->details;
+  return details ? &details->steps : &answer::none<stability::Details>().steps;
 }
 
 PageShown shown(const Page& page) {

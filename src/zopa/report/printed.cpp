@@ -69,26 +69,26 @@ Printed printed(const Negotiation& in_force, const Part<robust::Robustness>& par
   return printed;
 }
 
-Printed printed(const Negotiation& in_force, const stability::StabilityAnswer& answer) {
+Printed printed(const Negotiation& in_force, const Part<stability::Stability>& part,
+                const Part<stability::Impasse>& impasse) {
+  const Message moves_say_it("why.moves_say_it");
   Printed printed = opening(Verb::stability, in_force);
-  printed.stability = pointer_to(answer.stability);
-  printed.impasse = pointer_to(answer.impasse);
-  if (!answer.impasse) {
-    const std::string& why = answer.why_not_impasse;
-    printed.not_computed.push_back(
-        {"impasse_map", answer.stability ? "the parties' own moves say it: see stability"
-                        : why.empty()    ? std::string("there is no joint issue")
-                                         : why});
+  if (!impasse.value) {
+    const Message& why = part.value ? moves_say_it : *impasse.why;
+    printed.not_computed.push_back({"impasse_map", english(why)});
   }
-  if (!answer.stability) printed.not_computed.push_back({"stability", answer.why_not});
-  printed.stopped = answer.stopped;
+  if (!part.value) printed.not_computed.push_back({"stability", english(*part.why)});
+  printed.stability = pointer_to(part.value);
+  printed.impasse = pointer_to(impasse.value);
+  printed.stopped = part.stopped || impasse.stopped;
   return printed;
 }
 
-Printed printed(const Negotiation& in_force, const stability::Hypergame& answer) {
-  Printed printed = opening(Verb::hypergame, in_force);
-  printed.stability = &answer.conflict;
-  printed.hypergame = &answer;
+Printed printed(const Negotiation& in_force, const Part<stability::Hypergame>& part) {
+  Printed printed = opening(Verb::hypergame, in_force, "hypergame", part);
+  if (!part.value) return printed;
+  printed.stability = &part.value->conflict;
+  printed.hypergame = &*part.value;
   return printed;
 }
 

@@ -147,8 +147,9 @@ struct Printed {
 [[nodiscard]] Printed printed(const Negotiation& in_force, const Part<settle::Settlements>& part);
 [[nodiscard]] Printed printed(const Negotiation& in_force, const Part<robust::Robustness>& part,
                               const std::vector<PositionId>& contradiction);
-[[nodiscard]] Printed printed(const Negotiation& in_force,
-                              const stability::StabilityAnswer& answer);
-[[nodiscard]] Printed printed(const Negotiation& in_force, const stability::Hypergame& answer);
+// The impasse map only where there is no stability.
+[[nodiscard]] Printed printed(const Negotiation& in_force, const Part<stability::Stability>& part,
+                              const Part<stability::Impasse>& impasse);
+[[nodiscard]] Printed printed(const Negotiation& in_force, const Part<stability::Hypergame>& part);
 
 }  // namespace zopa::report

@@ -1,7 +1,5 @@
 #include "zopa/report/stability_dot.hpp"
 
-#include <algorithm>
-
 #include "zopa/base/listed.hpp"
 #include "zopa/base/unicode.hpp"
 #include "zopa/report/state_words.hpp"
@@ -29,7 +27,7 @@ class Writer {
   std::string write() {
     text_ = "digraph " + quoted(negotiation_.title()) + " {\n  node [shape=ellipse];\n";
     for (std::uint32_t k = 0; k < found_.states.size(); ++k) write_node(k);
-    for (const stability::Transition& step : found_.steps) {
+    for (const stability::Transition& step : found_.details->steps) {
       text_ += "  s" + std::to_string(step.from + 1) + " -> s" + std::to_string(step.to + 1) +
                " [label=" + quoted(words_.row_id(step.row)) +
                (step.is_improvement ? "" : ", style=dashed") + "];\n";
@@ -45,11 +43,8 @@ class Writer {
                negotiation_.option(found_.moves[m], found_.states[state][m]).id;
     }
     std::vector<std::string> names;
-    for (const auto solution : kConcepts) {
-      const auto& equilibria = found_.of(solution).equilibria;
-      if (std::binary_search(equilibria.begin(), equilibria.end(), state)) {
-        names.emplace_back(short_name(solution));
-      }
+    for (const auto by : kConcepts) {
+      if (found_.of(by).is_equilibrium(state)) names.emplace_back(short_name(by));
     }
     if (!names.empty()) label += "\\n" + listed(names, ", ");
     // Ids and numbers need no quoting, and \n is Graphviz's line break.

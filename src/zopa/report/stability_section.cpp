@@ -11,9 +11,13 @@
 namespace zopa::report {
 namespace {
 
+using stability::ByConcept;
+using stability::Coalitions;
 using stability::Concept;
 using stability::ConceptAnswer;
+using stability::Details;
 using stability::kConcepts;
+using stability::SignsByRow;
 using stability::Stability;
 
 constexpr std::size_t kMostListed = 30;
@@ -43,13 +47,8 @@ class Section : private DocumentWriter {
   void write_all(bool shows_all_reasons) {
     write_equilibria();
     write_status_quo();
-    write_reasons(shows_all_reasons);
-    write_inverse();
-    write_ways();
-    write_coalitions();
-    write_foresight();
-    write_degrees();
-    write_unknown();
+    if (found_.details) write_details(*found_.details, shows_all_reasons);
+    if (found_.completions) write_unknown(*found_.completions);
     write_scope();
   }
 
@@ -57,11 +56,20 @@ class Section : private DocumentWriter {
   void write_short() {
     write_equilibria();
     write_status_quo();
-    write_ways();
+    if (found_.details) write_ways(*found_.details);
     write_rest();
   }
 
  private:
+  void write_details(const Details& details, bool shows_all_reasons) {
+    if (shows_all_reasons) write_reasons(details);
+    write_inverse(details);
+    write_ways(details);
+    if (details.coalitions) write_coalitions(*details.coalitions);
+    write_foresight(details.ahead);
+    if (details.has_degrees()) write_degrees(details);
+  }
+
   [[nodiscard]] std::string say(const Value& value) const { return words_.text(value); }
 
   void detail(const char* key, std::vector<Argument> arguments = {}) {
@@ -71,11 +79,8 @@ class Section : private DocumentWriter {
   // The concepts by which it is an equilibrium.
   [[nodiscard]] List concepts_of(std::uint32_t number) const {
     List names;
-    for (const Concept solution : kConcepts) {
-      const auto& equilibria = found_.of(solution).equilibria;
-      if (std::binary_search(equilibria.begin(), equilibria.end(), number)) {
-        names.parts.emplace_back(short_name(solution));
-      }
+    for (const Concept by : kConcepts) {
+      if (found_.of(by).is_equilibrium(number)) names.parts.emplace_back(short_name(by));
     }
     return names;
   }
@@ -92,19 +97,19 @@ class Section : private DocumentWriter {
         {words_.say("stability.column_concept"),
          words_.say("stability.column_equilibria", {{"count", found_.state_count}})}};
     if (found_.completions) rows[0].push_back(words_.say("stability.column_open"));
-    for (const Concept solution : kConcepts) {
-      const ConceptAnswer& answer = found_.of(solution);
+    for (const Concept by : kConcepts) {
+      const ConceptAnswer& answer = found_.of(by);
       if (!answer.is_computed) continue;
       auto& row = rows.emplace_back();
-      row = {short_name(solution), say(answer.equilibria_count)};
+      row = {short_name(by), say(answer.equilibria_count)};
       if (found_.completions) row.push_back(say(answer.possible.size()));
     }
     document_.push_back({Block::Kind::table, {}, 0, {}, std::move(rows)});
-    for (const Concept solution : kConcepts) {
-      if (found_.of(solution).is_computed) item(say(meaning(solution)));
+    for (const Concept by : kConcepts) {
+      if (found_.of(by).is_computed) item(say(meaning(by)));
     }
     if (!found_.not_computed.empty()) {
-      paragraph(words_.say("limits.why_not", {{"why", found_.not_computed}}));
+      paragraph(words_.say("limits.why_not", {{"why", reasons_of(found_.not_computed)}}));
     }
     found_.is_listed ? list_equilibria() : list_first();
   }
@@ -149,24 +154,24 @@ class Section : private DocumentWriter {
   // By concept: in which share of completions the state is an equilibrium.
   [[nodiscard]] List shares_of(std::uint32_t number) const {
     List shares;
-    for (const Concept solution : kConcepts) {
-      for (const auto& [state, share] : found_.of(solution).possible) {
+    for (const Concept by : kConcepts) {
+      for (const auto& [state, share] : found_.of(by).possible) {
         if (state != number) continue;
         shares.parts.emplace_back(
             Message("stability.concept_share",
-                    {{"concept", short_name(solution)}, {"share", share_in_words(share)}}));
+                    {{"concept", short_name(by)}, {"share", share_in_words(share)}}));
       }
     }
     return shares;
   }
 
   void list_first() {
-    for (const Concept solution : kConcepts) {
-      const ConceptAnswer& answer = found_.of(solution);
+    for (const Concept by : kConcepts) {
+      const ConceptAnswer& answer = found_.of(by);
       if (answer.first.empty()) continue;
       const bool is_whole = answer.first.size() == answer.equilibria_count;
       paragraph(words_.say(is_whole ? "stability.first_all" : "stability.first_some",
-                           {{"concept", short_name(solution)}}));
+                           {{"concept", short_name(by)}}));
       for (const stability::State& state : answer.first) {
         item(words_.say("stability.options", {{"options", states_.options(state)}}));
       }
@@ -174,29 +179,27 @@ class Section : private DocumentWriter {
   }
 
   void write_status_quo() {
-    if (!found_.status_quo || found_.completions) return;
+    if (!found_.status_quo || !found_.details) return;
     heading(words_.say("stability.status_quo_title"));
     const std::uint32_t state = *found_.status_quo;
     const List concepts = concepts_of(state);
     paragraph(say(concepts.parts.empty()
                       ? states_.state("stability.status_quo_none", state)
                       : states_.state("stability.status_quo", state, {{"concepts", concepts}})));
-    for (const stability::Reason& reason : found_.reasons) {
+    for (const stability::Reason& reason : found_.details->reasons) {
       if (reason.state == state) write_reason(reason);
     }
-    write_foresight_at(state);
+    write_foresight_at(state, found_.details->ahead.limited_moves);
   }
 
   // By how much foresight everyone stays.
-  void write_foresight_at(std::uint32_t state) {
+  void write_foresight_at(std::uint32_t state, const std::vector<SignsByRow>& limited_moves) {
     List stays{Join::any, {}};
     List goes{Join::any, {}};
     std::size_t last_to_stay = 0;
     std::size_t last_to_go = 0;
-    for (std::size_t h = 0; h < found_.limited_moves.size(); ++h) {
-      const auto& rows = found_.limited_moves[h];
-      const bool all = std::all_of(rows.begin(), rows.end(),
-                                   [&](const std::string& own) { return own[state] == '1'; });
+    for (std::size_t h = 0; h < limited_moves.size(); ++h) {
+      const bool all = hold_for_all(limited_moves[h], state);
       (all ? stays : goes).parts.emplace_back(h + 1);
       (all ? last_to_stay : last_to_go) = h + 1;
     }
@@ -224,14 +227,11 @@ class Section : private DocumentWriter {
     }
   }
 
-  void write_reasons(bool shows_all) {
-    std::optional<std::uint32_t> last = found_.status_quo;
-    bool is_begun = false;
-    for (const stability::Reason& reason : found_.reasons) {
-      if (found_.status_quo && reason.state == *found_.status_quo) continue;
-      if (!shows_all) continue;
-      if (!is_begun) heading(words_.say("stability.why_title"));
-      is_begun = true;
+  void write_reasons(const Details& details) {
+    std::optional<std::uint32_t> last;
+    for (const stability::Reason& reason : details.reasons) {
+      if (found_.status_quo == reason.state) continue;
+      if (!last) heading(words_.say("stability.why_title"));
       if (last != reason.state) {
         paragraph(say(states_.state("stability.state_heads", reason.state)));
       }
@@ -240,21 +240,21 @@ class Section : private DocumentWriter {
     }
   }
 
-  void write_inverse() {
-    for (const stability::Inverse& inverse : found_.inverse) {
+  void write_inverse(const Details& details) {
+    for (const stability::Inverse& inverse : details.inverse) {
       heading(
           words_.say("stability.inverse_title", {{"state", StateWords::number(inverse.state)}}));
       paragraph(say(states_.state("stability.state", inverse.state)));
       std::optional<Concept> last;
       for (const stability::Demanded& one : inverse.demanded) {
-        if (last != one.solution) {
-          paragraph(words_.say("stability.first_all", {{"concept", short_name(one.solution)}}));
+        if (last != one.by) {
+          paragraph(words_.say("stability.first_all", {{"concept", short_name(one.by)}}));
         }
-        last = one.solution;
+        last = one.by;
         write_demanded(inverse.state, one);
       }
     }
-    if (!found_.inverse.empty()) paragraph(words_.say("stability.inverse_shares"));
+    if (!details.inverse.empty()) paragraph(words_.say("stability.inverse_shares"));
   }
 
   void write_demanded(std::uint32_t state, const stability::Demanded& one) {
@@ -325,10 +325,10 @@ class Section : private DocumentWriter {
     }
   }
 
-  void write_ways() {
-    if (found_.ways.empty()) return;
+  void write_ways(const Details& details) {
+    if (details.ways.empty()) return;
     heading(words_.say("stability.ways_title"));
-    for (const stability::Way& way : found_.ways) {
+    for (const stability::Way& way : details.ways) {
       item(words_.say("stability.way_to", {{"state", StateWords::number(way.to)}}));
       if (!way.by_moves) {
         detail("stability.way_none");
@@ -337,7 +337,7 @@ class Section : private DocumentWriter {
       } else if (way.by_coalitions) {
         detail("stability.way_by_coalitions", {{"path", path(*way.by_coalitions)}});
       } else {
-        detail(found_.joint_ways_looked_at ? "stability.way_with_loss" : "stability.way_by_moves",
+        detail(way.joint_ways_looked_at ? "stability.way_with_loss" : "stability.way_by_moves",
                {{"path", path(*way.by_moves)}});
       }
     }
@@ -347,27 +347,24 @@ class Section : private DocumentWriter {
     return states_.path(*found_.status_quo, legs);
   }
 
-  void write_coalitions() {
-    if (!found_.coalitions_looked_at) return;
+  void write_coalitions(const Coalitions& coalitions) {
     heading(words_.say("stability.coalitions_title"));
-    if (found_.upsets.empty()) {
+    if (coalitions.upsets.empty()) {
       paragraph(words_.say("stability.no_upset"));
       return;
     }
-    write_upsets();
-    for (const Concept solution : {Concept::nash, Concept::general, Concept::symmetric,
-                                   Concept::sequential, Concept::symmetric_sequential}) {
-      const auto& left = found_.coalition_equilibria[static_cast<std::size_t>(solution)];
-      paragraph(
-          words_.say("stability.stable_for_coalitions",
-                     {{"concept", short_name(solution)}, {"states", or_none(numbers_of(left))}}));
+    write_upsets(coalitions.upsets);
+    for (const Concept by : stability::kOfCoalitions) {
+      const auto& left = coalitions.equilibria.of(by);
+      paragraph(words_.say("stability.stable_for_coalitions",
+                           {{"concept", short_name(by)}, {"states", or_none(numbers_of(left))}}));
     }
   }
 
-  void write_upsets() {
+  void write_upsets(const std::vector<stability::Upset>& upsets) {
     std::size_t deterred = 0;
     std::size_t more = 0;
-    for (const stability::Upset& upset : found_.upsets) {
+    for (const stability::Upset& upset : upsets) {
       List undone = undone_by(upset);
       if (undone.parts.empty()) {
         ++deterred;
@@ -388,77 +385,63 @@ class Section : private DocumentWriter {
   // The concepts by which the state is an equilibrium no longer, once the coalition counts.
   [[nodiscard]] List undone_by(const stability::Upset& upset) const {
     List undone;
-    for (const Concept solution : kConcepts) {
-      const auto& equilibria = found_.of(solution).equilibria;
-      const bool is_equilibrium =
-          std::binary_search(equilibria.begin(), equilibria.end(), upset.state);
-      if (solution != Concept::simultaneous && is_equilibrium &&
-          !upset.is_stable[static_cast<std::size_t>(solution)]) {
-        undone.parts.emplace_back(short_name(solution));
+    for (const Concept by : kConcepts) {
+      if (by != Concept::simultaneous && found_.of(by).is_equilibrium(upset.state) &&
+          !upset.is_stable.of(by)) {
+        undone.parts.emplace_back(short_name(by));
       }
     }
     return undone;
   }
 
-  void write_foresight() {
-    if (found_.limited_moves.empty()) return;
+  void write_foresight(const stability::LookingAhead& ahead) {
+    if (ahead.limited_moves.empty()) return;
     heading(words_.say("stability.foresight_title"));
     std::vector<std::vector<std::string>> rows = {
         {words_.say("stability.column_moves"), words_.say("stability.column_stable")}};
-    const auto add = [&](std::string name, const std::vector<std::string>& by_row) {
+    const auto add = [&](std::string name, const SignsByRow& by_row) {
       List numbers = stable_for_all(by_row, Join::commas);
       while (numbers.parts.size() > kMostListed) numbers.parts.pop_back();
       rows.push_back({std::move(name), say(or_none(std::move(numbers)))});
     };
-    for (std::size_t h = 0; h < found_.limited_moves.size(); ++h) {
-      add(std::to_string(h + 1), found_.limited_moves[h]);
+    for (std::size_t h = 0; h < ahead.limited_moves.size(); ++h) {
+      add(std::to_string(h + 1), ahead.limited_moves[h]);
     }
-    if (!found_.non_myopic.empty()) add(words_.say("stability.any_number"), found_.non_myopic);
+    if (!ahead.non_myopic.empty()) add(words_.say("stability.any_number"), ahead.non_myopic);
     document_.push_back({Block::Kind::table, {}, 0, {}, std::move(rows)});
     paragraph(words_.say("stability.foresight"));
   }
 
-  void write_degrees() {
-    if (found_.strongly_stable[static_cast<std::size_t>(Concept::general)].empty()) return;
+  void write_degrees(const Details& details) {
     heading(words_.say("stability.strong_title"));
     paragraph(words_.say("stability.strong"));
-    for (const Concept solution : {Concept::general, Concept::symmetric, Concept::sequential}) {
-      item(by_concept(solution, found_.strongly_stable));
-    }
+    for (const Concept by : stability::kOfDegrees) item(by_concept(by, details.strongly_stable));
   }
 
-  using ByConcept = std::array<std::vector<std::string>, kConcepts.size()>;
-
   // "GMR: 1 and 4."
-  [[nodiscard]] std::string by_concept(Concept solution, const ByConcept& stable) const {
-    const auto& by_row = stable[static_cast<std::size_t>(solution)];
-    return words_.say("stability.by_concept", {{"concept", short_name(solution)},
-                                               {"states", or_none(stable_for_all(by_row))}});
+  [[nodiscard]] std::string by_concept(Concept by, const ByConcept<SignsByRow>& stable) const {
+    return words_.say("stability.by_concept", {{"concept", short_name(by)},
+                                               {"states", or_none(stable_for_all(stable.of(by)))}});
   }
 
   // Numbers of the states that are stable in every row.
-  [[nodiscard]] List stable_for_all(const std::vector<std::string>& by_row,
-                                    Join join = Join::all) const {
+  [[nodiscard]] List stable_for_all(const SignsByRow& by_row, Join join = Join::all) const {
     std::vector<std::size_t> states;
     for (std::size_t k = 0; k < found_.states.size(); ++k) {
-      if (std::all_of(by_row.begin(), by_row.end(),
-                      [&](const std::string& own) { return own[k] == '1'; })) {
-        states.push_back(k);
-      }
+      if (hold_for_all(by_row, k)) states.push_back(k);
     }
     return numbers_of(states, join);
   }
 
-  void write_unknown() {
-    if (found_.extensions.empty()) return;
+  void write_unknown(const stability::StateCompletions& completions) {
+    if (completions.extensions.empty()) return;
     heading(words_.say("stability.unknown_title"));
     constexpr std::array<const char*, 4> kExtensions = {
         "stability.unknown_a", "stability.unknown_b", "stability.unknown_c", "stability.unknown_d"};
-    for (std::size_t k = 0; k < found_.extensions.size(); ++k) {
+    for (std::size_t k = 0; k < completions.extensions.size(); ++k) {
       item(words_.say(kExtensions[k]));
-      for (const Concept solution :
-           {Concept::nash, Concept::general, Concept::symmetric, Concept::sequential}) {
-        item(by_concept(solution, found_.extensions[k]), 1);
+      for (const Concept by : stability::kOfExtensions) {
+        item(by_concept(by, completions.extensions[k]), 1);
       }
     }
   }
@@ -501,17 +484,16 @@ void write_stability(const Words& words, const Stability& found, Document& docum
   Section(words, found, document).write_short();
 }
 
-Document to_document(const Words& words, const stability::StabilityAnswer& answer,
-                     bool shows_all_reasons) {
+Document to_document(const Words& words, const Part<Stability>& part,
+                     const Part<stability::Impasse>& impasse, bool shows_all_reasons) {
   Document document = {{Block::Kind::title, words.negotiation().title()}};
-  if (answer.stability) {
-    Section(words, *answer.stability, document).write_all(shows_all_reasons);
-  } else if (answer.impasse) {
-    write_impasse(words, *answer.impasse, 10, document);
+  if (part.value) {
+    Section(words, *part.value, document).write_all(shows_all_reasons);
+  } else if (impasse.value) {
+    write_impasse(words, *impasse.value, 10, document);
   } else {
     document.push_back({Block::Kind::heading, words.say("stability.title")});
-    document.push_back(
-        {Block::Kind::paragraph, words.say("limits.why_not", {{"why", answer.why_not}})});
+    document.push_back({Block::Kind::paragraph, words.say("limits.why_not", {{"why", *part.why}})});
   }
   return document;
 }

@@ -3,13 +3,15 @@
 
 #include "zopa/report/document.hpp"
 #include "zopa/report/words.hpp"
+#include "zopa/stability/impasse.hpp"
 #include "zopa/stability/stability.hpp"
 
 namespace zopa::report {
 
-// The whole answer of `zopa stability`; the reasons of all states that it has, or of the status
-// quo.
-[[nodiscard]] Document to_document(const Words& words, const stability::StabilityAnswer& answer,
+// The whole answer of `zopa stability`: the reasons of all states that it has, or of the status
+// quo; where there is none, the impasse map.
+[[nodiscard]] Document to_document(const Words& words, const Part<stability::Stability>& part,
+                                   const Part<stability::Impasse>& impasse,
                                    bool shows_all_reasons = false);
 
 // The part of it in `zopa analyze`.

@@ -14,10 +14,6 @@ using stability::Improvement;
 using stability::kConcepts;
 using stability::Reason;
 
-bool is_sanctioned(const Improvement& improvement, Concept solution) {
-  return improvement.sanctions[static_cast<std::size_t>(solution)].has_value();
-}
-
 // "Ann, “a”; then Bob, “b”" for any path.
 template <class Legs, class Mover>
 Message legs(const StateWords& words, std::uint32_t from, const Legs& path, Mover mover) {
@@ -35,17 +31,21 @@ Message legs(const StateWords& words, std::uint32_t from, const Legs& path, Move
 
 }  // namespace
 
-const char* short_name(Concept solution) {
+const char* short_name(Concept by) {
   constexpr std::array<const char*, kConcepts.size()> kNames = {"Nash", "GMR",  "SMR",
                                                                 "SEQ",  "SSEQ", "SIM"};
-  return kNames[static_cast<std::size_t>(solution)];
+  return kNames[static_cast<std::size_t>(by)];
 }
 
-Message meaning(Concept solution) {
+Message meaning(Concept by) {
   constexpr std::array<const char*, kConcepts.size()> kMeanings = {
       "stability.nash_means", "stability.gmr_means",  "stability.smr_means",
       "stability.seq_means",  "stability.sseq_means", "stability.sim_means"};
-  return Message(kMeanings[static_cast<std::size_t>(solution)]);
+  return Message(kMeanings[static_cast<std::size_t>(by)]);
+}
+
+List reasons_of(const std::vector<Message>& not_computed) {
+  return {Join::semicolons, {not_computed.begin(), not_computed.end()}};
 }
 
 Value StateWords::row(std::size_t row) const {
@@ -137,11 +137,10 @@ Message StateWords::verdict(const Reason& reason, bool names_state) const {
   if (reason.improvements.empty()) return {"stability.reason_all", std::move(arguments)};
   List stable;
   List unstable;
-  for (const Concept solution : kConcepts) {
-    const bool holds =
-        std::all_of(reason.improvements.begin(), reason.improvements.end(),
-                    [&](const Improvement& one) { return is_sanctioned(one, solution); });
-    (holds ? stable : unstable).parts.emplace_back(short_name(solution));
+  for (const Concept by : kConcepts) {
+    const bool holds = std::all_of(reason.improvements.begin(), reason.improvements.end(),
+                                   [&](const Improvement& one) { return one.is_deterred(by); });
+    (holds ? stable : unstable).parts.emplace_back(short_name(by));
   }
   if (stable.parts.empty()) return {"stability.reason_none", std::move(arguments)};
   arguments.push_back({"stable", std::move(stable)});
@@ -153,18 +152,18 @@ Message StateWords::verdict(const Reason& reason, bool names_state) const {
 Message StateWords::improvement(const Reason& reason, const Improvement& one) const {
   std::vector<Argument> arguments = {
       {"who", row(reason.row)}, {"to", number(one.to)}, {"change", change(reason.state, one.to)}};
-  if (!is_sanctioned(one, Concept::general)) {
+  if (!one.is_deterred(Concept::general)) {
     arguments.push_back({"others", others(reason.row)});
     return {"stability.improvement_free", std::move(arguments)};
   }
-  const bool is_credible = is_sanctioned(one, Concept::sequential);
+  const bool is_credible = one.is_deterred(Concept::sequential);
   const bool is_lasting =
-      is_sanctioned(one, is_credible ? Concept::symmetric_sequential : Concept::symmetric);
+      one.is_deterred(is_credible ? Concept::symmetric_sequential : Concept::symmetric);
   const Concept shown = is_credible
                             ? is_lasting ? Concept::symmetric_sequential : Concept::sequential
                         : is_lasting ? Concept::symmetric
                                      : Concept::general;
-  const auto& answer = *one.sanctions[static_cast<std::size_t>(shown)];
+  const auto& answer = *one.sanctions.of(shown);
   arguments.push_back({"end", number(static_cast<std::uint32_t>(answer.back().state))});
   arguments.push_back({"path", path(one.to, answer)});
   arguments.push_back({"credible", yes_or_no(is_credible)});

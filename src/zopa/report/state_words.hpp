@@ -56,8 +56,10 @@ class StateWords {
 };
 
 // "Nash", "GMR", …: names, the same in every language.
-[[nodiscard]] const char* short_name(stability::Concept solution);
-// What it means: "Nash: no party can …".
-[[nodiscard]] Message meaning(stability::Concept solution);
+[[nodiscard]] const char* short_name(stability::Concept by);
+// Why concepts are missing: "a; b".
+[[nodiscard]] List reasons_of(const std::vector<Message>& not_computed);
+// What a concept means: "Nash: no party can …".
+[[nodiscard]] Message meaning(stability::Concept by);
 
 }  // namespace zopa::report

@@ -1,68 +1,50 @@
-// What a stability answer adds to the bare table for a few thousand states: reasons, ways,
-// coalitions, limited moves.
+// What is said of states that are listed and completely ordered, beside which of them are stable.
 #pragma once
 
 #include <vector>
 
-#include "zopa/base/budget.hpp"
-#include "zopa/stability/game/game.hpp"
-#include "zopa/stability/stability.hpp"
-#include "zopa/stability/state_model.hpp"
+#include "zopa/stability/coalitions.hpp"
+#include "zopa/stability/inverse.hpp"
+#include "zopa/stability/looking_ahead.hpp"
+#include "zopa/stability/reason.hpp"
+#include "zopa/stability/way.hpp"
 
 namespace zopa::stability {
 
-// Several parties as one: better off where all of them are.
-class Together {
- public:
-  // By row: the parties, as positions in the game's scores.
-  Together(const Game& game, std::vector<Group> rows) : game_(game), rows_(std::move(rows)) {}
-  [[nodiscard]] bool improves(std::size_t row, std::size_t from, std::size_t to) const {
-    for (const std::size_t party : rows_[row]) {
-      if (game_.scores[party][to] <= game_.scores[party][from]) return false;
-    }
-    return true;
-  }
-  [[nodiscard]] bool deters(std::size_t row, std::size_t from, std::size_t to) const {
-    return !improves(row, from, to);
-  }
-  [[nodiscard]] bool is_willing(std::size_t row, std::size_t from, std::size_t to) const {
-    return improves(row, from, to);
-  }
+// Keys for signs by concept, of those that have any.
+template <class V, class Concepts>
+void describe_signs(V& v, const Concepts& concepts, const ByConcept<SignsByRow>& signs) {
+  describe_by_concept(
+      v, concepts, [&](Concept by) { return !signs.of(by).empty(); },
+      [&](Concept by) { return signs.of(by); });
+}
 
- private:
-  const Game& game_;
-  std::vector<Group> rows_;
+struct Details {
+  std::vector<Reason> reasons;    // of the status quo, the equilibria and what was asked for
+  std::vector<Transition> steps;  // of one move each; up to 2,000 states
+  std::vector<Way> ways;          // to each equilibrium of any concept, where there is a status quo
+  std::vector<Inverse> inverse;   // of the states asked for
+  std::optional<Coalitions> coalitions;  // where they were looked at
+  LookingAhead ahead;
+  // Degrees: stable because what deters is strongly worse; not by Nash and SIM.
+  ByConcept<SignsByRow> strongly_stable;
+
+  [[nodiscard]] bool has_degrees() const { return !strongly_stable.of(Concept::general).empty(); }
+
+  template <class V>
+  void describe_keys(V& v, bool is_there, bool has_status_quo) const {
+    v.maybe("reasons", is_there, reasons,
+            "Of the status quo, the first equilibria and the states asked for.");
+    v.maybe("ways", is_there && has_status_quo, ways,
+            "From the status quo to each other equilibrium, the first 30.");
+    v.maybe("inverse", is_there && !inverse.empty(), inverse,
+            "Of the states asked for with `--inverse`: what would make each an equilibrium.");
+    v.maybe("coalitions", coalitions, "What parties could do together.");
+    ahead.describe_keys(v, is_there);
+    v.maybe_group("strongly_stable", is_there && has_degrees(),
+                  "Stable because what deters is strongly worse, a text a party.",
+                  [&](auto& inner) { describe_signs(inner, kOfDegrees, strongly_stable); });
+  }
 };
-
-constexpr std::size_t kMostStatesLookedAhead = 1024;  // feasible ones, of limited moves
-
-// The feasible states, and what of `result` has been found so far.  Movers are rows.
-struct DetailsInput {
-  const Moves& moves;
-  const std::vector<std::size_t>& feasible;
-  std::size_t rows = 0;
-  const Limits* stop = nullptr;
-};
-
-// Of the status quo, the equilibria (the first few) and the states named; of all where asked.
-template <class Judge>
-void add_reasons(const DetailsInput& input, const Judge& judge, std::vector<std::uint32_t> states,
-                 Stability& result);
-
-template <class Judge>
-void add_steps(const DetailsInput& input, const Judge& judge, Stability& result);
-
-template <class Judge>
-void add_ways(const DetailsInput& input, const Judge& judge, Stability& result);
-
-template <class Judge>
-void add_coalitions(const DetailsInput& input, const Judge& judge, Stability& result);
-
-// Of parties that act alone.
-void add_inverse(const DetailsInput& input, const StateModel& conflict, const Game& game,
-                 const std::vector<std::uint32_t>& states, Stability& result);
-
-void add_limited_moves(const DetailsInput& input, const Game& game, std::size_t horizon,
-                       Stability& result);
 
 }  // namespace zopa::stability

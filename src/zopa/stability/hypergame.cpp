@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "zopa/base/nearest.hpp"
-
 namespace zopa::stability {
 namespace {
 
@@ -55,64 +53,109 @@ class Translation {
   std::vector<std::pair<State, std::uint32_t>> number_of_;
 };
 
+// The same options for another file: parties are the same where they have the same ids.  Nothing
+// where it lacks one.
+std::optional<Options> options_in(const Negotiation& view, const Negotiation& conflict,
+                                  Options options) {
+  bool is_whole = true;
+  const auto translate = [&](PartyId& party) {
+    const auto& parties = view.parties();
+    const auto at = std::find_if(parties.begin(), parties.end(), [&](const Party& other) {
+      return other.id == conflict.party(party).id;
+    });
+    if (at == parties.end()) {
+      is_whole = false;
+    } else {
+      party = PartyId{static_cast<std::size_t>(at - parties.begin())};
+    }
+  };
+  for (auto& group : options.together) {
+    for (PartyId& party : group) translate(party);
+  }
+  for (PartyAttitude& one : options.attitudes) {
+    translate(one.from);
+    translate(one.to);
+  }
+  return is_whole ? std::optional(options) : std::nullopt;
+}
+
 class Playing {
  public:
-  Playing(const Negotiation& negotiation, const Options& options)
-      : negotiation_(negotiation), options_(options) {}
+  Playing(const Negotiation& negotiation, const Options& options, const Run& run)
+      : negotiation_(negotiation), options_(options), run_(run) {}
 
-  Result<Hypergame> run(const std::vector<std::pair<std::string, const Negotiation*>>& views) {
-    auto own = solved(negotiation_, "the conflict as it is");
+  Result<Part<Hypergame>> play(const std::vector<Sight>& sights) {
+    auto own = solved(negotiation_, options_);
     if (!own) return tl::unexpected(own.error());
-    result_.conflict = std::move(*own);
+    if (!own->value) return missing("hypergame.conflict_unsolved", {}, *std::move(own));
+    result_.conflict = *std::move(own->value);
     std::vector<const Negotiation*> files(result_.conflict.rows.size(), &negotiation_);
-    for (const auto& [id, file] : views) {
-      const auto row = row_of(id);
+    for (const auto& [party, file] : sights) {
+      const auto row = row_of(party);
       if (!row) return tl::unexpected(row.error());
       files[*row] = file;
     }
     for (std::size_t row = 0; row < files.size(); ++row) {
-      if (auto error = add_view(row, *files[row])) return tl::unexpected(std::move(*error));
+      auto view = solved_view(row, *files[row]);
+      if (!view) return tl::unexpected(view.error());
+      if (!view->value) {
+        return missing("hypergame.view_unsolved", {{"party", Code{id_of(row)}}}, *std::move(view));
+      }
+      if (auto error = add_view(row, *files[row], *std::move(view->value))) {
+        return tl::unexpected(std::move(*error));
+      }
     }
     find_equilibria();
     find_surprises();
-    return std::move(result_);
+    return Part<Hypergame>{std::move(result_), std::nullopt, false};
   }
 
  private:
+  // Because of the part.
+  static Part<Hypergame> missing(const char* key, std::vector<Argument> arguments,
+                                 Part<Stability> part) {
+    if (part.stopped) return {std::nullopt, Message("why.stopped"), true};
+    arguments.push_back({"why", *std::move(part.why)});
+    return {std::nullopt, Message(key, std::move(arguments)), false};
+  }
+
   [[nodiscard]] const std::string& id_of(std::size_t row) const {
     return negotiation_.party(result_.conflict.rows[row][0]).id;
   }
 
-  [[nodiscard]] Result<Stability> solved(const Negotiation& file, const std::string& what) const {
-    auto answer = stability_of(file, options_);
-    if (!answer) return tl::unexpected(answer.error());
-    if (!answer->stability || !answer->stability->is_listed || answer->stability->completions) {
-      return tl::unexpected(
-          fault("bad-view",
-                what + ": " +
-                    (answer->stability ? "views need complete preferences and 10,000 states at most"
-                                       : answer->why_not)));
-    }
-    return std::move(*answer->stability);
+  // With details, or why not.
+  [[nodiscard]] Result<Part<Stability>> solved(const Negotiation& file,
+                                               const Options& options) const {
+    auto part = stability_of(file, options, run_);
+    if (!part || !part->value) return part;
+    if (!part->value->details) part->why = Message("hypergame.needs_list");
+    if (part->why || part->stopped) part->value.reset();
+    return part;
   }
 
-  [[nodiscard]] Result<std::size_t> row_of(const std::string& id) const {
-    std::vector<std::string> known;
-    for (std::size_t row = 0; row < result_.conflict.rows.size(); ++row) {
-      known.push_back(id_of(row));
-      if (known.back() == id) return row;
-    }
-    return tl::unexpected(fault(
-        "unknown-name", "no party of the conflict is called `" + id + "`" + suggestion(id, known)));
+  [[nodiscard]] Result<Part<Stability>> solved_view(std::size_t row,
+                                                    const Negotiation& file) const {
+    const auto options = options_in(file, negotiation_, options_);
+    if (options) return solved(file, *options);
+    return tl::unexpected(
+        fault("bad-view", "the view of `" + id_of(row) + "` lacks a party that the options name"));
   }
 
-  [[nodiscard]] std::optional<Error> add_view(std::size_t row, const Negotiation& file) {
+  [[nodiscard]] Result<std::size_t> row_of(PartyId party) const {
+    const auto& rows = result_.conflict.rows;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      if (rows[row][0] == party) return row;
+    }
+    return tl::unexpected(fault("unknown-name", "no party of the conflict is called `" +
+                                                    negotiation_.party(party).id + "`"));
+  }
+
+  [[nodiscard]] std::optional<Error> add_view(std::size_t row, const Negotiation& file,
+                                              Stability solved) {
     Perception view;
     view.row = row;
     view.file = &file;
-    auto own = solved(file, "the view of `" + id_of(row) + "`");
-    if (!own) return own.error();
-    view.stability = std::move(*own);
+    view.stability = std::move(solved);
     if (!row_in(view)) {
       return fault("bad-view", "the view of `" + id_of(row) + "` has no party of that id");
     }
@@ -133,19 +176,18 @@ class Playing {
   }
 
   // Is the state stable for the party in what it sees?
-  [[nodiscard]] bool is_stable(const Perception& view, std::uint32_t state,
-                               Concept solution) const {
+  [[nodiscard]] bool is_stable(const Perception& view, std::uint32_t state, Concept by) const {
     const auto& seen = view.taken_for[state];
-    return seen && view.stability.of(solution).stable[*row_in(view)][*seen] == '1';
+    return seen && view.stability.of(by).stable[*row_in(view)].hold(*seen);
   }
 
   void find_equilibria() {
-    for (const Concept solution : kConcepts) {
+    for (const Concept by : kConcepts) {
       for (std::uint32_t s = 0; s < result_.conflict.states.size(); ++s) {
         const bool all =
             std::all_of(result_.views.begin(), result_.views.end(),
-                        [&](const Perception& view) { return is_stable(view, s, solution); });
-        if (all) result_.equilibria[static_cast<std::size_t>(solution)].push_back(s);
+                        [&](const Perception& view) { return is_stable(view, s, by); });
+        if (all) result_.equilibria.of(by).push_back(s);
       }
     }
   }
@@ -157,10 +199,9 @@ class Playing {
           if (other.row == view.row) continue;
           Surprise surprise{s, view.row, other.row, {}};
           bool any = false;
-          for (const Concept solution : kConcepts) {
-            const auto k = static_cast<std::size_t>(solution);
-            surprise.concepts[k] = expects(view, s, solution) && !is_stable(other, s, solution);
-            any = any || surprise.concepts[k];
+          for (const Concept by : kConcepts) {
+            surprise.concepts.of(by) = expects(view, s, by) && !is_stable(other, s, by);
+            any = any || surprise.concepts.of(by);
           }
           if (any) result_.surprises.push_back(surprise);
         }
@@ -168,23 +209,22 @@ class Playing {
     }
   }
 
-  [[nodiscard]] static bool expects(const Perception& view, std::uint32_t state, Concept solution) {
-    const auto& equilibria = view.stability.of(solution).equilibria;
+  [[nodiscard]] static bool expects(const Perception& view, std::uint32_t state, Concept by) {
     const auto& seen = view.taken_for[state];
-    return seen && std::binary_search(equilibria.begin(), equilibria.end(), *seen);
+    return seen && view.stability.of(by).is_equilibrium(*seen);
   }
 
   const Negotiation& negotiation_;
   const Options& options_;
+  const Run& run_;
   Hypergame result_;
 };
 
 }  // namespace
 
-Result<Hypergame> hypergame(const Negotiation& in_force,
-                            const std::vector<std::pair<std::string, const Negotiation*>>& views,
-                            const Options& options) {
-  return Playing(in_force, options).run(views);
+Result<Part<Hypergame>> hypergame(const Negotiation& in_force, const std::vector<Sight>& sights,
+                                  const Options& options, const Run& run) {
+  return Playing(in_force, options, run).play(sights);
 }
 
 }  // namespace zopa::stability

@@ -1,6 +1,7 @@
 // Misperception: parties that each see a conflict of their own.
 //
-//   const auto answer = hypergame(conflict, {{"east", view_of_east}});
+//   const Result<Part<Hypergame>> part = hypergame(conflict, {{east, &as_east_sees_it}}, {}, run);
+//   if (part && part->value) show(part->value->surprises);
 //
 // A first-level hypergame (Bennett 1977; Wang, Hipel and Fraser 1988): one conflict for each party,
 // as that party sees it, in a file of its own: without the moves that it does not see, and with the
@@ -9,9 +10,7 @@
 // hypergame when it is stable for every party in that party's own view.
 #pragma once
 
-#include <array>
 #include <optional>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -48,32 +47,31 @@ struct Perception {
 // A state that a party takes for an equilibrium and that is none: another moves away.
 struct Surprise {
   std::uint32_t state = 0;
-  std::size_t row = 0;                            // who is surprised
-  std::size_t by = 0;                             // who moves
-  std::array<bool, kConcepts.size()> concepts{};  // by which it is taken for one
+  std::size_t row = 0;       // who is surprised
+  std::size_t mover = 0;     // who does not stay
+  ByConcept<bool> concepts;  // by which it is taken for one
 
   template <class V>
   void describe(V& v) const {
     v("state", answer::Numbered{state}, "The state.");
     v("party", answer::Row{row}, "Who takes it for an equilibrium.");
-    v("by", answer::Row{by}, "Who does not stay in it.");
+    v("by", answer::Row{mover}, "Who does not stay in it.");
     v("concepts", taken_by(), "By which concepts the party takes the state for an equilibrium.");
   }
 
   [[nodiscard]] std::vector<Concept> taken_by() const {
     std::vector<Concept> taken;
     for (const Concept one : kConcepts) {
-      if (concepts[static_cast<std::size_t>(one)]) taken.push_back(one);
+      if (concepts.of(one)) taken.push_back(one);
     }
     return taken;
   }
 };
 
 struct Hypergame {
-  Stability conflict;             // as it is
-  std::vector<Perception> views;  // by row
-  // By concept: states that are stable for every party in its own view.
-  std::array<std::vector<std::uint32_t>, kConcepts.size()> equilibria;
+  Stability conflict;                                // as it is
+  std::vector<Perception> views;                     // by row
+  ByConcept<std::vector<std::uint32_t>> equilibria;  // stable for every party in its own view
   std::vector<Surprise> surprises;
 
   template <class V>
@@ -83,20 +81,23 @@ struct Hypergame {
     v.group("equilibria",
             "By concept: states in which every party stays, each judging by its own view.",
             [&](auto& inner) {
-              describe_by_concept(
-                  inner, kConcepts, [](Concept /*any*/) { return true; },
-                  [&](Concept by) { return numbered(equilibria[static_cast<std::size_t>(by)]); });
+              describe_by_concept(inner, kConcepts,
+                                  [&](Concept by) { return numbered(equilibria.of(by)); });
             });
     v("views", views, "What each party sees.");
     v("surprises", surprises, "What parties would not expect.");
   }
 };
 
-// A fault: a party that is none, or a conflict of which nothing is computed.  The views' files must
+// A party and the file of the conflict as it sees it.
+using Sight = std::pair<PartyId, const Negotiation*>;
+
+// Of complete preferences and listed states.  The options are about the conflict and about every
+// view of it: they name its parties, and count the states of each by themselves.  A fault: a party
+// that does not act, or that a view lacks; or an option, as of stability_of().  The files must
 // outlive the answer.
-[[nodiscard]] Result<Hypergame> hypergame(
-    const Negotiation& in_force,
-    const std::vector<std::pair<std::string, const Negotiation*>>& views,
-    const Options& options = {});
+[[nodiscard]] Result<Part<Hypergame>> hypergame(const Negotiation& in_force,
+                                                const std::vector<Sight>& sights,
+                                                const Options& options = {}, const Run& run = {});
 
 }  // namespace zopa::stability

@@ -15,34 +15,35 @@ constexpr std::size_t kMostParties = 16;
 
 class Mapping {
  public:
-  Mapping(const Negotiation& negotiation, const Limits* stop)
-      : negotiation_(negotiation), stop_(stop), space_(negotiation, Scope::tabled_only) {}
+  Mapping(const Negotiation& negotiation, const Limits* limits)
+      : negotiation_(negotiation), limits_(limits), space_(negotiation, Scope::tabled_only) {}
 
-  ImpasseAnswer run() {
+  Part<Impasse> run() {
+    if (!has_joint_issue(negotiation_)) return why("why.no_joint_issue");
     result_.parties = parties_that_count(negotiation_);
-    if (result_.parties.size() > kMostParties) return why("more than 16 parties count");
+    if (result_.parties.size() > kMostParties) return why("impasse.too_many_parties");
     double packages = 1;
     for (const Axis& axis : space_.axes()) packages *= static_cast<double>(axis.options.size());
     if (packages > static_cast<double>(kMostPackages)) {
-      return why("there are more than 4,194,304 tabled packages");
+      return why("impasse.too_many_packages");
     }
-    if (packages == 0) return why("an issue has no tabled option");
+    if (packages == 0) return why("impasse.no_tabled_option");
     add_digits();
     add_rules();
     add_lines();
-    if (result_.lines.empty()) return why("no red line of a party that counts is on file");
+    if (result_.lines.empty()) return why("impasse.no_red_line");
     add_orders();
     add_agreement();
-    begin(stop_, "mapping the impasse");
-    result_.map = impasse_map(problem_, 20, stop_);
-    if (is_reached(stop_)) return {std::nullopt, "stopped before it was done", true};
-    if (result_.map.packages == 0) return why("the rules leave no tabled package");
-    if (result_.map.zone > 0) return why("there is no deadlock on file");
-    return {std::move(result_), {}, false};
+    begin(limits_, "mapping the impasse");
+    result_.map = impasse_map(problem_, 20, limits_);
+    if (is_reached(limits_)) return {std::nullopt, Message("why.stopped"), true};
+    if (result_.map.packages == 0) return why("impasse.no_package");
+    if (result_.map.zone > 0) return why("impasse.no_deadlock");
+    return {std::move(result_), std::nullopt, false};
   }
 
  private:
-  static ImpasseAnswer why(std::string reason) { return {std::nullopt, std::move(reason), false}; }
+  static Part<Impasse> why(const char* key) { return {std::nullopt, Message(key), false}; }
 
   void add_digits() {
     for (const Axis& axis : space_.axes()) {
@@ -111,7 +112,7 @@ class Mapping {
   }
 
   const Negotiation& negotiation_;
-  const Limits* stop_;
+  const Limits* limits_;
   PackageSpace space_;
   Digits digits_;
   ImpasseProblem problem_;
@@ -129,8 +130,8 @@ Package Impasse::package(std::size_t number) const {
   return package;
 }
 
-ImpasseAnswer impasse_of(const Negotiation& in_force, const Limits* stop) {
-  return Mapping(in_force, stop).run();
+Part<Impasse> impasse_of(const Negotiation& in_force, const Run& run) {
+  return Mapping(in_force, run.limits).run();
 }
 
 }  // namespace zopa::stability

@@ -1,13 +1,15 @@
-// The impasse map of a negotiation: its tabled packages, red lines and orders of options handed to
-// stability/impasse_map.hpp, and the answer in the negotiation's own terms.
+// The impasse map of a negotiation: where its deadlock would give way, by its tabled packages, red
+// lines and orders of options (the search: game/impasse_map.hpp).
+//
+//   const Part<Impasse> part = impasse_of(in_force, run);
+//   if (part.value) show(part.value->map.joint);
+//   if (part.why) show(catalogue.text(*part.why));  // no joint issue, no deadlock, …
 #pragma once
 
-#include <optional>
-#include <string>
 #include <vector>
 
 #include "zopa/answer/describe.hpp"
-#include "zopa/base/budget.hpp"
+#include "zopa/base/run.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/space/package_space.hpp"
 #include "zopa/stability/thresholds.hpp"
@@ -45,13 +47,7 @@ struct Impasse {
   }
 };
 
-struct ImpasseAnswer {
-  std::optional<Impasse> impasse;
-  std::string why_not;  // where there is none
-  bool stopped = false;
-};
-
 // At most 2^22 tabled packages.
-[[nodiscard]] ImpasseAnswer impasse_of(const Negotiation& in_force, const Limits* stop = nullptr);
+[[nodiscard]] Part<Impasse> impasse_of(const Negotiation& in_force, const Run& run = {});
 
 }  // namespace zopa::stability

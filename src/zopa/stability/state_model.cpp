@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "zopa/base/contracts.hpp"
-#include "zopa/base/listed.hpp"
 #include "zopa/preference/utility.hpp"
+#include "zopa/stability/stability.hpp"
 
 namespace zopa::stability {
 namespace {
@@ -57,21 +57,21 @@ class Modelling {
  public:
   explicit Modelling(const Negotiation& negotiation) : negotiation_(negotiation) {}
 
-  StateModelAnswer run() {
+  Part<StateModel> run() {
     list_moves();
-    if (result_.moved.issues.empty()) return why("no issue is a party's own move");
-    if (!add_digits()) return why("there are more than 2^60 states");
+    if (result_.moved.issues.empty()) return why(Message("why.no_own_moves"));
+    if (!add_digits()) return why(Message("stability.too_many_moves"));
     list_parties();
-    if (const std::string missing = add_preferences(); !missing.empty()) return why(missing);
+    if (const List missing = add_preferences(); !missing.parts.empty()) {
+      return why({"stability.not_ordered", {{"missing", missing}}});
+    }
     find_status_quo();
     add_rules();
-    StateModelAnswer answer;
-    answer.conflict = std::move(result_);
-    return answer;
+    return {std::move(result_), std::nullopt, false};
   }
 
  private:
-  static StateModelAnswer why(std::string reason) { return {std::nullopt, std::move(reason)}; }
+  static Part<StateModel> why(Message reason) { return {std::nullopt, std::move(reason), false}; }
 
   void list_moves() {
     for (std::size_t i = 0; i < negotiation_.issues().size(); ++i) {
@@ -104,14 +104,8 @@ class Modelling {
   }
 
   void list_parties() {
-    auto& digits = result_.digits.digits;
-    for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
-      const bool moves = std::any_of(digits.begin(), digits.end(),
-                                     [&](const Digit& digit) { return digit.mover == p; });
-      if (moves || negotiation_.parties()[p].role == Role::principal)
-        result_.parties.emplace_back(p);
-    }
-    for (Digit& digit : digits) {
+    result_.parties = acting_parties(negotiation_);
+    for (Digit& digit : result_.digits.digits) {
       const auto at =
           std::find(result_.parties.begin(), result_.parties.end(), PartyId{digit.mover});
       digit.mover = static_cast<std::uint32_t>(at - result_.parties.begin());
@@ -119,27 +113,31 @@ class Modelling {
   }
 
   // Says what is missing, once for all whom it is true of.
-  std::string add_preferences() {
-    std::vector<std::pair<std::string, std::vector<std::string>>> missing;  // what, and of whom
+  List add_preferences() {
+    struct Missing {
+      Message what;
+      std::vector<Value> parties;
+    };
+    std::vector<Missing> missing;
     for (const PartyId party : result_.parties) {
       StatePreference& preference = result_.preferences.emplace_back();
-      const std::string own = add_preference(party, preference);
-      if (own.empty()) continue;
+      const auto own = add_preference(party, preference);
+      if (!own) continue;
       auto at = std::find_if(missing.begin(), missing.end(),
-                             [&](const auto& entry) { return entry.first == own; });
-      if (at == missing.end()) at = missing.insert(missing.end(), {own, {}});
-      at->second.push_back(negotiation_.party(party).name);
+                             [&](const Missing& one) { return one.what == *own; });
+      if (at == missing.end()) at = missing.insert(missing.end(), {*own, {}});
+      at->parties.emplace_back(Name{negotiation_.party(party).name});
     }
-    std::string text;
-    for (const auto& [what, names] : missing) {
-      text += (text.empty() ? "" : "; ") + listed(names) + (names.size() > 1 ? " have " : " has ") +
-              what;
+    List sentences{Join::semicolons, {}};
+    for (Missing& one : missing) {
+      one.what.arguments.push_back({"parties", List{Join::all, std::move(one.parties)}});
+      sentences.parts.emplace_back(std::move(one.what));
     }
-    return text;
+    return sentences;
   }
 
-  // What is missing, after "has".
-  std::string add_preference(PartyId party, StatePreference& preference) {
+  // What is missing, of {parties}.
+  std::optional<Message> add_preference(PartyId party, StatePreference& preference) {
     for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
       const Position& position = negotiation_.positions()[i];
       if (position.party != party) continue;
@@ -153,7 +151,7 @@ class Modelling {
                     [&](const Position& position) {
                       return position.party == party && orders_a_move(position);
                     });
-    if (!says_something) return "no `priorities`, and nothing orders the options of a move";
+    if (!says_something) return Message("stability.no_order");
     return add_numbers(party, preference);
   }
 
@@ -168,21 +166,23 @@ class Modelling {
     return values != nullptr && is_move(values->issue);
   }
 
-  std::string add_priorities(const Priorities& priorities, StatePreference& preference) {
+  std::optional<Message> add_priorities(const Priorities& priorities, StatePreference& preference) {
     preference.strong = priorities.strong;
     for (std::size_t k = 0; k < priorities.formulas.size(); ++k) {
       const Formula& formula = priorities.formulas[k];
       if (const auto joint = issue_beyond(formula, result_.moved)) {
-        return "priorities on `" + negotiation_.issue(*joint).id + "`, which is no own move";
+        return Message("stability.priorities_on_joint", {{"issue", code(*joint)}});
       }
       preference.statements.push_back(condition_of(formula, result_.moved));
       preference.is_open.push_back(priorities.has_open() && priorities.is_open[k]);
     }
-    return {};
+    return std::nullopt;
   }
 
+  [[nodiscard]] Code code(IssueId issue) const { return {negotiation_.issue(issue).id}; }
+
   // Additive preferences over joint issues and moves, the joint issues held at the status quo.
-  std::string add_numbers(PartyId party, StatePreference& preference) {
+  std::optional<Message> add_numbers(PartyId party, StatePreference& preference) {
     if (!result_.space) {
       result_.space =
           std::make_shared<const PackageSpace>(negotiation_, Scope::all, result_.moved.issues);
@@ -192,19 +192,18 @@ class Modelling {
     }
     for (const Axis& axis : result_.space->axes()) {
       if (!value_now(axis.issue, axis.options) && !negotiation_.issue(axis.issue).by) {
-        return "numbers on joint issues too, and `status_quo` says nothing of `" +
-               negotiation_.issue(axis.issue).id + "`";
+        return Message("stability.numbers_on_joint", {{"issue", code(axis.issue)}});
       }
     }
     Utilities complete = complete_utilities(negotiation_, *result_.space, {party});
     if (complete.missing.empty()) {
       preference.utility = std::move(complete.parties[0]);
       preference.rests_on = preference.utility->rests_on;
-      return {};
+      return std::nullopt;
     }
     preference.partial = partial_preference(negotiation_, party, *result_.space);
     preference.rests_on = preference.partial->rests_on;
-    return {};
+    return std::nullopt;
   }
 
   // Which of these options of the issue is taken now.
@@ -369,7 +368,18 @@ std::vector<std::uint32_t> StateModel::values(std::size_t state) const {
   return result;
 }
 
-StateModelAnswer state_model_of(const Negotiation& in_force) { return Modelling(in_force).run(); }
+std::vector<PartyId> acting_parties(const Negotiation& in_force) {
+  std::vector<PartyId> parties;
+  for (std::size_t p = 0; p < in_force.parties().size(); ++p) {
+    const PartyId party{p};
+    const bool moves = std::any_of(in_force.issues().begin(), in_force.issues().end(),
+                                   [&](const Issue& issue) { return issue.by == party; });
+    if (moves || in_force.party(party).role == Role::principal) parties.push_back(party);
+  }
+  return parties;
+}
+
+Part<StateModel> state_model_of(const Negotiation& in_force) { return Modelling(in_force).run(); }
 
 Game game_of(const StateModel& conflict) {
   ZOPA_EXPECTS(conflict.is_complete());

@@ -1,8 +1,8 @@
 // A negotiation's own moves as the graph model sees them: who can change what, which states are
 // infeasible, and what is known of how each party orders the states.
 //
-//   const StateModelAnswer made = state_model_of(in_force);
-//   if (made.conflict) solve(made.conflict->game());
+//   const Part<StateModel> conflict = state_model_of(in_force);
+//   if (conflict.value && conflict.value->is_complete()) solve(game_of(*conflict.value));
 //
 // Joint issues stay as the status quo has them.
 #pragma once
@@ -10,9 +10,9 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <string>
 #include <vector>
 
+#include "zopa/base/run.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/preference/partial_preference.hpp"
 #include "zopa/space/package_space.hpp"
@@ -39,9 +39,8 @@ struct StatePreference {
 };
 
 struct StateModel {
-  Digits
-      moved;  // issues that are somebody's own, in the order of the file; what nobody may take out
-  std::vector<PartyId> parties;  // principals, and whoever else has a move
+  Digits moved;  // issues that are somebody's own, in the order of the file, less excluded options
+  std::vector<PartyId> parties;  // acting_parties()
   Moves digits;                  // the same with their movers; infeasible states are not marked
   std::vector<Condition> infeasible;
   std::vector<StatePreference> preferences;  // by party
@@ -83,12 +82,7 @@ struct StateModel {
   [[nodiscard]] std::vector<std::uint32_t> values(std::size_t state) const;
 };
 
-struct StateModelAnswer {
-  std::optional<StateModel> conflict;
-  std::string why_not;  // where there is none
-};
-
-[[nodiscard]] StateModelAnswer state_model_of(const Negotiation& in_force);
+[[nodiscard]] Part<StateModel> state_model_of(const Negotiation& in_force);
 
 // Expects complete preferences.
 [[nodiscard]] Game game_of(const StateModel& conflict);

@@ -25,8 +25,8 @@ positions:
 
 StateModel conflict_in(const std::string& more) {
   auto answer = state_model_of(testing::read_negotiation(moves(more)));
-  if (!answer.conflict) throw std::runtime_error(answer.why_not);
-  return std::move(*answer.conflict);
+  if (!answer.value) throw std::runtime_error(answer.why->key);
+  return *std::move(answer.value);
 }
 
 TEST(StatesOfOwnMoves, AreTheCombinationsOfTheMoves) {
@@ -68,8 +68,8 @@ TEST(StatesOfOwnMoves, HaveTheOrderThatThePrioritiesSay) {
 
 TEST(StatesOfOwnMoves, NeedAnOwnMove) {
   const auto answer = state_model_of(testing::two_parties("  - {party: a, requires: x == one}\n"));
-  EXPECT_FALSE(answer.conflict);
-  EXPECT_NE(answer.why_not, "");
+  EXPECT_FALSE(answer.value);
+  EXPECT_EQ(answer.why, Message("why.no_own_moves"));
 }
 
 }  // namespace

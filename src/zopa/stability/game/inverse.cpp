@@ -43,10 +43,10 @@ bool implies(const Obligation& a, const Obligation& b) {
 
 class Deriving {
  public:
-  Deriving(const Game& game, std::size_t party, std::size_t state, Concept solution)
+  Deriving(const Game& game, std::size_t party, std::size_t state, Concept by)
       : party_(party),
         state_(state),
-        solution_(solution),
+        solution_(by),
         plain_(game),
         relational_(game, game.parties(), plain_) {}
 
@@ -241,10 +241,10 @@ std::vector<Obligation> open_obligations(const std::vector<Obligation>& obligati
 
 }  // namespace
 
-Requirement requirement(const Game& game, std::size_t party, std::size_t state, Concept solution) {
-  ZOPA_EXPECTS(solution != Concept::simultaneous && game.is_feasible(state));
+Requirement requirement(const Game& game, std::size_t party, std::size_t state, Concept by) {
+  ZOPA_EXPECTS(by != Concept::simultaneous && game.is_feasible(state));
   Requirement result;
-  result.obligations = Deriving(game, party, state, solution).run();
+  result.obligations = Deriving(game, party, state, by).run();
   for (const Obligation& own : result.obligations) {
     for (const States& states : own.alternatives) {
       result.states.insert(result.states.end(), states.begin(), states.end());

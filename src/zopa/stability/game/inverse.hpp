@@ -21,6 +21,6 @@ namespace zopa::stability {
 
 // Nash, GMR, SMR, SEQ and SSEQ.
 [[nodiscard]] Requirement requirement(const Game& game, std::size_t party, std::size_t state,
-                                      Concept solution);
+                                      Concept by);
 
 }  // namespace zopa::stability

@@ -1,8 +1,9 @@
 // Nash stability straight from priorities, one bit a state and nothing else stored.
 //
-//   StateSet stable(moves.states());
-//   fill with what is feasible, then for each party
-//   keep_nash_stable(moves, party, statements, stable_for_party);
+//   StateSet equilibria = feasible;
+//   for (std::size_t p = 0; p < parties; ++p) {
+//     keep_nash_stable(moves, p, statements[p], infeasible, equilibria);
+//   }
 //
 // For yes/no moves that can all be made and taken back.  Among the feasible states that a party can
 // reach from each other, the best are those left when, from the most important statement on, the

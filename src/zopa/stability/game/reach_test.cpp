@@ -184,8 +184,8 @@ TEST(StabilityThreads, AnyNumberOfThemGivesTheSameAnswer) {
     }
     ConceptSolver<std::int16_t> alone(game, nullptr, 1);
     ConceptSolver<std::int16_t> together(game, nullptr, 3);
-    for (const Concept solution : {Concept::nash, Concept::symmetric, Concept::sequential}) {
-      EXPECT_EQ(alone.stable(1, solution), together.stable(1, solution));
+    for (const Concept by : {Concept::nash, Concept::symmetric, Concept::sequential}) {
+      EXPECT_EQ(alone.stable(1, by), together.stable(1, by));
     }
   }
 }

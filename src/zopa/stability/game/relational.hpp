@@ -1,8 +1,8 @@
 // Stability under any way of preferring, for parties and for coalitions, state by state: slower
 // than ConceptSolver, which knows one order a party, and more general.
 //
-//   Relational relational(game, Plain(game));
-//   relational.is_stable({0, 2}, s, Concept::general)       // for the coalition of 0 and 2
+//   Relational relational(game, game.parties(), Plain(game));
+//   relational.is_stable({0, 2}, s, Concept::general)  // for the coalition of 0 and 2
 //
 // A coalition's improvement is a state that its members can bring about from s, by a legal sequence
 // of their own moves, and that all of them prefer to s (Kilgour, Hipel, Fang and Peng 2001); it is
@@ -12,11 +12,12 @@
 //
 // How somebody prefers is a Judge:
 //
-//   Plain        by one order a party                    strictly better; no better deters
-//   Strength     the same, in degrees (Hamouda, Kilgour and Hipel 2004): strong stability, where
+//   Plain        by one order a party: strictly better; no better deters
+//   Together     several parties as one: better for all of them; no better for one deters
+//   Strength     as Plain, in degrees (Hamouda, Kilgour and Hipel 2004): strong stability, where
 //                only what is strongly worse deters
-//   PartlyKnown      some preferences are not known (Li, Hipel, Kilgour and Fang 2004): four
-//   extensions Attitudes    with regard to how others fare (Inohara, Hipel and Walker 2007)
+//   PartlyKnown  some preferences are not known (Li, Hipel, Kilgour and Fang 2004): four extensions
+//   Attitudes    with regard to how others fare (Inohara, Hipel and Walker 2007)
 #pragma once
 
 #include <algorithm>
@@ -47,6 +48,29 @@ class Plain {
 
  private:
   const Game& game_;
+};
+
+// Several parties as one: better off where all of them are.
+class Together {
+ public:
+  // By row: the parties, as positions in the game's scores.
+  Together(const Game& game, std::vector<Group> rows) : game_(game), rows_(std::move(rows)) {}
+  [[nodiscard]] bool improves(std::size_t row, std::size_t from, std::size_t to) const {
+    for (const std::size_t party : rows_[row]) {
+      if (game_.scores[party][to] <= game_.scores[party][from]) return false;
+    }
+    return true;
+  }
+  [[nodiscard]] bool deters(std::size_t row, std::size_t from, std::size_t to) const {
+    return !improves(row, from, to);
+  }
+  [[nodiscard]] bool is_willing(std::size_t row, std::size_t from, std::size_t to) const {
+    return improves(row, from, to);
+  }
+
+ private:
+  const Game& game_;
+  std::vector<Group> rows_;
 };
 
 // Two degrees: levels[party][s] rises with every step of strong preference along the party's order.
@@ -108,8 +132,6 @@ class PartlyKnown {
   bool is_deterred_;
 };
 
-enum class Attitude : std::uint8_t { neutral, positive, negative };
-
 // A party with attitudes goes to what every party it is well disposed to prefers, and no party it
 // is ill disposed to does; itself is one of them (positive for itself and neutral else: Plain).
 class Attitudes {
@@ -145,16 +167,15 @@ class Relational {
       : judge_(std::move(judge)), legal_(moves, parties) {}
 
   // A feasible state.  SIM for one party only.
-  [[nodiscard]] bool is_stable(const Group& group, std::size_t s, Concept solution) {
-    return are_sanctioned(group, s, improvements(group, s), solution);
+  [[nodiscard]] bool is_stable(const Group& group, std::size_t s, Concept by) {
+    return are_sanctioned(group, s, improvements(group, s), by);
   }
 
   // All of these improvements from s.
   [[nodiscard]] bool are_sanctioned(const Group& group, std::size_t s,
-                                    const std::vector<std::size_t>& improvements,
-                                    Concept solution) {
+                                    const std::vector<std::size_t>& improvements, Concept by) {
     return std::all_of(improvements.begin(), improvements.end(),
-                       [&](std::size_t t) { return is_sanctioned(group, s, t, solution); });
+                       [&](std::size_t t) { return is_sanctioned(group, s, t, by); });
   }
 
   // What the group would go to from s, in no certain order.
@@ -174,15 +195,15 @@ class Relational {
   // How the others deter the group from going from s to t: the shortest sequence of moves after t,
   // for SIM the changes at once.  Nothing where they cannot.
   [[nodiscard]] std::optional<Path> sanction(const Group& group, std::size_t s, std::size_t t,
-                                             Concept solution) {
-    if (solution == Concept::nash) return std::nullopt;
-    if (solution == Concept::simultaneous) return answer_at_once(group[0], s, t);
+                                             Concept by) {
+    if (by == Concept::nash) return std::nullopt;
+    if (by == Concept::simultaneous) return answer_at_once(group[0], s, t);
     const auto may = [&](std::size_t mover, std::size_t from, std::size_t to) {
-      return !is_credible(solution) || judge_.is_willing(mover, from, to);
+      return !is_credible(by) || judge_.is_willing(mover, from, to);
     };
     std::vector<std::size_t> deterring;
     Path path;
-    if (!may_be_answered(solution)) {
+    if (!may_be_answered(by)) {
       const auto goal = [&](std::size_t u) { return deter(group, s, u); };
       return legal_.find(others(group), t, may, goal, &path) ? std::optional(path) : std::nullopt;
     }
@@ -229,12 +250,11 @@ class Relational {
   }
 
   // The same as sanction(), without the path.
-  [[nodiscard]] bool is_sanctioned(const Group& group, std::size_t s, std::size_t t,
-                                   Concept solution) {
-    const bool by_any_move = solution == Concept::general || solution == Concept::symmetric;
-    if (!by_any_move || !legal_.moves_add_up()) return sanction(group, s, t, solution).has_value();
+  [[nodiscard]] bool is_sanctioned(const Group& group, std::size_t s, std::size_t t, Concept by) {
+    const bool by_any_move = by == Concept::general || by == Concept::symmetric;
+    if (!by_any_move || !legal_.moves_add_up()) return sanction(group, s, t, by).has_value();
     return legal_.any_joint_change(others(group), t, [&](std::size_t u) {
-      return deter(group, s, u) && !(may_be_answered(solution) && can_escape(group, s, u));
+      return deter(group, s, u) && !(may_be_answered(by) && can_escape(group, s, u));
     });
   }
 

@@ -24,14 +24,14 @@ std::int64_t sum(const std::vector<Score>& values) {
 
 }  // namespace
 
-std::string_view to_word(Concept solution) {
+std::string_view to_word(Concept by) {
   constexpr std::array<std::string_view, 6> kWords = {"nash", "gmr", "smr", "seq", "sseq", "sim"};
-  return kWords[static_cast<std::size_t>(solution)];
+  return kWords[static_cast<std::size_t>(by)];
 }
 
-bool is_within_reach(const Moves& moves, Concept solution) {
+bool is_within_reach(const Moves& moves, Concept by) {
   constexpr double kMostSettings = 2048;
-  if (!is_credible(solution)) return true;
+  if (!is_credible(by)) return true;
   std::vector<double> settings;  // by party
   for (const Digit& digit : moves.digits) {
     settings.resize(std::max<std::size_t>(settings.size(), digit.mover + std::size_t{1}), 1);
@@ -47,28 +47,27 @@ ConceptSolver<Score>::ConceptSolver(const BasicGame<Score>& game, const Limits* 
     : game_(game), limits_(limits), threads_(threads), improvements_(game.parties()) {}
 
 template <class Score>
-StateSet ConceptSolver<Score>::stable(std::size_t party, Concept solution) {
+StateSet ConceptSolver<Score>::stable(std::size_t party, Concept by) {
   ZOPA_EXPECTS(party < game_.parties() && game_.scores[party].size() == game_.states());
-  if (solution == Concept::simultaneous) return simultaneously_stable(party);
+  if (by == Concept::simultaneous) return simultaneously_stable(party);
   const std::span<const Score> scores = game_.scores[party];
-  if (solution == Concept::nash)
-    return withstands_own_moves<Score>(game_, party, scores, {}, threads_);
-  if (!is_credible(solution) && is_free()) {
-    return states_at_least(scores, security_level(party, solution));
+  if (by == Concept::nash) return withstands_own_moves<Score>(game_, party, scores, {}, threads_);
+  if (!is_credible(by) && is_free()) {
+    return states_at_least(scores, security_level(party, by));
   }
-  const std::vector<Score> sanction = sanctions(party, solution);
+  const std::vector<Score> sanction = sanctions(party, by);
   return withstands_own_moves<Score>(game_, party, scores, sanction, threads_);
 }
 
 template <class Score>
-std::vector<Score> ConceptSolver<Score>::sanctions(std::size_t party, Concept solution) {
-  const bool may_answer = may_be_answered(solution);
+std::vector<Score> ConceptSolver<Score>::sanctions(std::size_t party, Concept by) {
+  const bool may_answer = may_be_answered(by);
   std::vector<Score> values = scores_or(party, may_answer ? kNothing<Score> : kEverything<Score>);
   if (may_answer) {
     take_largest<Score>(game_, digits_of(game_, party), values, threads_);
     fill_infeasible(values, kEverything<Score>);
   }
-  is_credible(solution) ? take_improvements(party, values) : take_moves(party, values);
+  is_credible(by) ? take_improvements(party, values) : take_moves(party, values);
   return values;
 }
 
@@ -83,11 +82,11 @@ bool ConceptSolver<Score>::is_free() const {
 // moves to.  GMR: the party can secure the largest, over its own moves, of the smallest over the
 // others'.  SMR: the smallest, over the others' moves, of the largest over its own.
 template <class Score>
-Score ConceptSolver<Score>::security_level(std::size_t party, Concept solution) const {
+Score ConceptSolver<Score>::security_level(std::size_t party, Concept by) const {
   const Movers own = digits_of(game_, party);
   const Movers others = digits_of_others(game_, party);
   const std::span<const Score> scores = game_.scores[party];
-  if (solution == Concept::general) {
+  if (by == Concept::general) {
     const std::vector<Score> worst = smallest_over(game_, others, scores);
     return *std::max_element(worst.begin(), worst.end());
   }

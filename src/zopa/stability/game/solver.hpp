@@ -35,7 +35,7 @@ namespace zopa::stability {
 
 // SEQ and SSEQ compare, for each party, all settings of its moves that cannot be taken back with
 // each other: can that be done in reasonable time (up to 2,048 settings)?
-[[nodiscard]] bool is_within_reach(const Moves& moves, Concept solution);
+[[nodiscard]] bool is_within_reach(const Moves& moves, Concept by);
 
 // Memory: beside the game, two numbers a state (one without infeasible states), and for SEQ and
 // SSEQ the Improvements of every party, which are kept for the next question.
@@ -47,13 +47,13 @@ class ConceptSolver {
                          std::size_t threads = 1);
 
   // By state; infeasible ones are not.  Of no use when the limits are reached.
-  [[nodiscard]] StateSet stable(std::size_t party, Concept solution);
+  [[nodiscard]] StateSet stable(std::size_t party, Concept by);
 
  private:
   // By state: its sanction, as above, where it is feasible.  For all but Nash and SIM.
-  [[nodiscard]] std::vector<Score> sanctions(std::size_t party, Concept solution);
+  [[nodiscard]] std::vector<Score> sanctions(std::size_t party, Concept by);
   [[nodiscard]] bool is_free() const;
-  [[nodiscard]] Score security_level(std::size_t party, Concept solution) const;
+  [[nodiscard]] Score security_level(std::size_t party, Concept by) const;
   [[nodiscard]] StateSet simultaneously_stable(std::size_t party) const;
   [[nodiscard]] std::vector<Score> scores_or(std::size_t party, Score infeasible) const;
   void fill_infeasible(std::vector<Score>& values, Score value) const;
