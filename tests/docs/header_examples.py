@@ -12,9 +12,11 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "src" / "zopa"
-FOLDERS = ("base", "model", "space", "preference", "sat", "evidence", "io")
+FOLDERS = ("base", "model", "space", "preference", "sat", "evidence", "deadlock", "settle",
+           "robust", "stability", "engine", "report", "io")
 NOT_CODE = {"io/scores/scores.hpp", "io/foreign/left_out.hpp",  # a file's text, a remark
-            "model/formula.hpp", "base/fields.hpp"}  # a part
+            "settle/frontier/solutions.hpp",  # a list
+            "model/formula.hpp", "base/fields.hpp", "report/negotiation_keys.hpp"}  # a part
 
 # By header, the type of each name.  `x: T&` is some T.
 SETTING = {
@@ -34,6 +36,8 @@ SETTING = {
                           "search": "int (&)(std::size_t)"},
     "base/progress.hpp": {"progress": "Progress&", "blocks": "std::uint64_t"},
     "base/result.hpp": {"path": "std::string&"},
+    "base/run.hpp": {"limits": "Limits&", "in_force": "Negotiation&",
+                     "catalogue": "words::Catalogue&"},
     "base/unicode.hpp": {"paragraph": "std::string&"},
     "model/checks/checks.hpp": {"contents": "Contents&"},
     "model/condition.hpp": {"talks": "Draft&", "night": "DraftIssue&", "strike": "DraftIssue&"},
@@ -78,6 +82,56 @@ SETTING = {
     "sat/subsets.hpp": {"ask": "sat::Ask&", "budget": "Budget&"},
     "evidence/evidence.hpp": {"in_force": "Negotiation&", "file": "Negotiation&",
                               "round": "std::optional<RoundId>&"},
+    "deadlock/board.hpp": {"in_force": "Negotiation&"},
+    "deadlock/deadlock.hpp": {"in_force": "Negotiation&"},
+    "deadlock/encoding.hpp": {"problem": "LineProblem&"},
+    "deadlock/turns.hpp": {"p": "std::size_t", "k": "std::size_t", "q": "std::size_t"},
+    "settle/settlement.hpp": {"in_force": "Negotiation&"},
+    "settle/frontier/frontier.hpp": {"space": "PackageSpace&", "rules": "std::vector<Clause>&",
+                                     "utilities": "Utilities&"},
+    "robust/assent.hpp": {"negotiation": "Negotiation&", "space": "PackageSpace&",
+                          "party": "PartyId", "package": "Package&",
+                          "values": "std::vector<std::uint32_t>&"},
+    "robust/sample/assess.hpp": {"preferences": "std::vector<PartialPreference>&",
+                                 "reservations": "std::vector<std::optional<Interval>>&",
+                                 "packages": "std::vector<std::vector<std::uint32_t>>&"},
+    "robust/robustness.hpp": {"in_force": "Negotiation&", "candidates": "Candidates&"},
+    "robust/supports.hpp": {"negotiation": "Negotiation&", "space": "PackageSpace&",
+                            "parties": "std::vector<PartyId>&",
+                            "packages": "std::vector<Supports::Values>&",
+                            "answer": "PackageAnswer&", "i": "std::size_t"},
+    "robust/trades.hpp": {"package": "Package&", "negotiation": "Negotiation&",
+                          "parties": "std::vector<PartyId>&"},
+    "stability/hypergame.hpp": {"conflict": "Negotiation&", "east": "PartyId",
+                                "as_east_sees_it": "Negotiation&", "run": "Run&"},
+    "stability/impasse.hpp": {"in_force": "Negotiation&", "run": "Run&",
+                              "catalogue": "words::Catalogue&"},
+    "stability/signs.hpp": {"feasible": "std::vector<std::size_t>&", "found": "StateSet&"},
+    "stability/stability.hpp": {"in_force": "Negotiation&", "run": "Run&",
+                                "catalogue": "words::Catalogue&"},
+    "stability/state_model.hpp": {"in_force": "Negotiation&"},
+    "stability/game/condition.hpp": {"moves": "Moves&", "first_word": "std::size_t",
+                                     "words": "std::span<std::uint64_t>&"},
+    "stability/game/game.hpp": {},
+    "stability/game/impasse_map.hpp": {"problem": "ImpasseProblem&", "p": "std::size_t"},
+    "stability/game/inverse.hpp": {"game": "Game&", "party": "std::size_t",
+                                   "state": "std::size_t"},
+    "stability/game/legal_moves.hpp": {
+        "game": "Game&", "parties": "std::size_t", "from": "std::size_t",
+        "may": "bool (&)(std::size_t, std::size_t, std::size_t)", "goal": "bool (&)(std::size_t)",
+        "path": "Path&"},
+    "stability/game/nash_by_statements.hpp": {
+        "moves": "Moves&", "parties": "std::size_t", "feasible": "StateSet&",
+        "statements": "std::vector<std::vector<Condition>>&",
+        "infeasible": "std::vector<Condition>&"},
+    "stability/game/relational.hpp": {"game": "Game&", "s": "std::size_t"},
+    "stability/game/solver.hpp": {"game": "Game&", "party": "std::size_t"},
+    "engine/analysis.hpp": {"file": "Negotiation&"},
+    "engine/difference.hpp": {"before": "Analysis&", "after": "Analysis&"},
+    "engine/table.hpp": {"answer": "Analysis&"},
+    "report/page.hpp": {"answer": "engine::Analysis&", "file": "Negotiation&",
+                        "texts": "std::vector<CitedText>&", "text": "std::string&"},
+    "report/printed.hpp": {"analysis": "engine::Analysis&"},
     "io/any_reader.hpp": {},
     "io/any_writer.hpp": {"talks": "Result<Negotiation>&"},
     "io/formula/formula_reader.hpp": {"negotiation": "Negotiation&",
@@ -95,6 +149,7 @@ HEAD = """// Made by tests/docs/header_examples.py; compiled, never run.
 #include <string>
 #include <vector>
 
+#include "zopa/answer/json.hpp"
 #include "zopa/model/draft.hpp"
 #include "zopa/io/files.hpp"
 #include "zopa/io/yaml/reader.hpp"
@@ -110,7 +165,9 @@ void use(const T&...);
 template <class... T>
 void print(const T&...);
 template <class... T>
-void report(const T&...);
+void write(const T&...);
+template <class... T>
+void solve(const T&...);
 using Best = int;
 Result<Negotiation> read_negotiation(const std::string& path);
 """
@@ -149,9 +206,9 @@ def function_of(name: str, lines: list[str]) -> str:
     setting = [f"  {type if type.endswith(('&', ')')) else 'const ' + type} {word} = some<{type}>();"
                if "(" not in type else f"  {type.replace('(&)', f'(&{word})')} = some<{type}>();"
                for word, type in SETTING[name].items()]
-    inner = f"  using namespace {namespace};\n" if namespace else ""
-    return (f"// {name}\nvoid {function}() {{\n{inner}" + "\n".join(setting + as_statements(lines))
-            + "\n}\n")
+    body = "\n".join(setting + as_statements(lines))
+    text = f"// {name}\nvoid {function}() {{\n{body}\n}}\n"
+    return f"namespace {namespace} {{\n{text}}}\n" if namespace else text
 
 
 def main() -> int:

@@ -3,7 +3,7 @@
 //
 //   const Run run{.limits = &limits, .threads = 4};
 //   const Part<settle::Settlements> part = settle::settlement(in_force, {}, run);
-//   if (!part.value) say(catalogue.text(*part.why));
+//   if (!part.value) show(catalogue.text(*part.why));
 #pragma once
 
 #include <cstddef>

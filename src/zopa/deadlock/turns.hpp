@@ -1,9 +1,9 @@
 // Steps of several parties taken in turn, so that nobody is further ahead of the others than need
 // be.
 //
-//   const Reciprocal plan = reciprocal({2, 1});
-//   plan.exposure             // 1/2: the most that a party is ever ahead
-//   plan.waits[p][k][q]       // before its step k, p waits until q has made so many of its steps
+//   const std::optional<Reciprocal> plan = reciprocal({2, 1});
+//   plan->numerator, plan->denominator  // 1/2: the most that a party is ever ahead
+//   plan->waits[p][k][q]  // before its step k, p waits until q has made so many of its steps
 //
 // A party that has made k of its n steps has gone the share k/n of its way.  Its exposure is by how
 // much that exceeds the smallest share among the others: what it has done without an answer.  The

@@ -1,7 +1,7 @@
 // Whether a party excludes a package, accepts it, or leaves it open, by what is on file.
 //
-//   const AssentOf acceptance(negotiation, space, party);
-//   const Assent one = acceptance.of(package);
+//   const AssentOf assent(negotiation, space, party);
+//   const Assent one = assent.of(package, values);
 #pragma once
 
 #include <optional>

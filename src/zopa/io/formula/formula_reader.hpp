@@ -1,7 +1,7 @@
 // Reads formulas, orders and agreement rules into the model.
 //
 //   const auto formula = read_formula("quay == long implies night == none", negotiation);
-//   if (!formula) report(formula.error().offset, catalogue.text(formula.error().message));
+//   if (!formula) show(formula.error().offset, catalogue.text(formula.error().message));
 //
 // Tightest first: comparison, `not`, `and`, `or`, `implies` (to the right), `iff` (not chained).  A
 // bare name is an issue whose options are exactly `yes` and `no`.  Names are looked up in the

@@ -1,7 +1,8 @@
 // What can be concluded of packages when preferences are known only in part.
 //
-//   PartialProblem problem{{partial_preference(…), …}, packages};
-//   const Assessment answer = assess(problem);
+//   const PartialProblem problem{preferences, reservations, packages};
+//   const Assessed assessed = assess(problem);
+//   if (assessed.answer) show(assessed.answer->packages[0].efficient);
 //
 // What follows and what is ruled out is proved exactly (preference/necessity.hpp); the rest is
 // open, with its share of completions: stochastic multicriteria acceptability analysis (SMAA-2:

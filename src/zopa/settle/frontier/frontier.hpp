@@ -1,8 +1,9 @@
 // Which packages are efficient, and which of them fair, where every party's preference is complete.
 //
 //   const Frontier outcome = frontier_of({space.sizes(), rules, utilities.parties});
-//   for (std::size_t i : outcome.solutions->nash)
-//   show(outcome.labels.values(outcome.efficient.label(i)));
+//   for (std::size_t i : outcome.solutions->nash) {
+//     show(outcome.labels.values(outcome.efficient.label(i)));
+//   }
 //
 // Axes that neither rules nor formulas link are not enumerated together: each cluster of linked
 // axes is swept (sweep.hpp), and the frontier is built cluster by cluster with dominated partial
