@@ -112,6 +112,8 @@ export interface Page {
   file: string;
   /** Of the file's text; empty where it is not one file. */
   sha256: string;
+  /** Of reasons and remarks: `en`, `fr`. */
+  language: string;
   /** Of the draws. */
   seed: number;
   /** Drawn for each prior. */
@@ -1232,6 +1234,8 @@ export interface Party {
   id: string;
   /** Its name. */
   name: string;
+  /** Its name is plural. */
+  plural?: true;
   /** Its role. */
   role: "principal" | "mediator" | "supporter" | "observer";
   /** Of a supporter: whom it supports. */

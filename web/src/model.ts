@@ -38,6 +38,9 @@ export class Model {
   party_name(id: string): string {
     return this.parties.get(id)?.name ?? id;
   }
+  is_plural(id: string): boolean {
+    return this.parties.get(id)?.plural ?? false;
+  }
   issue_name(id: string): string {
     return this.issues.get(id)?.name ?? id;
   }

@@ -1,6 +1,6 @@
 // The page: one answer, drawn from the JSON that stands in it.
 import { render } from "preact";
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import "./page.css";
 import { open_all_for_print } from "./fold";
 import type { Page } from "./answer";
@@ -64,8 +64,10 @@ function App({ data }: { data: Embedded }) {
   const [language, set_language] = useState<Language>(preferred_language);
   const [page, set_page] = useState<Page>(data);
   const [opened, set_opened] = useState<Opened | null>(null);
-  const words = useMemo(() => new Catalogue(language), [language]);
   const model = useMemo(() => new Model(page), [page]);
+  const newest = useRef(model);
+  newest.current = model;
+  const words = useMemo(() => new Catalogue(language, (party) => newest.current.is_plural(party)), [language]);
   const show = useCallback((state: State) => set_page(state.page), []);
   useEffect(() => {
     document.documentElement.lang = words.locale;

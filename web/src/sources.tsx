@@ -15,11 +15,11 @@ export function Origin({ statement }: { statement: Statement }) {
   const speaker = statement.by === null
     ? null
     : statement.representative !== null
-      ? <T id="statement.speaker" name={<Name>{statement.representative}</Name>} party={<Party id={statement.by} />} />
-      : <Party id={statement.by} />;
+      ? <T id="statement.speaker" name={<Name>{statement.representative}</Name>} party={<Party party={statement.by} />} />
+      : <Party party={statement.by} />;
   return (
     <>
-      {statement.about.length > 0 && <><T id="page.origin_about" parties={<Parties ids={statement.about} />} />; </>}
+      {statement.about.length > 0 && <><T id="page.origin_about" parties={<Parties parties={statement.about} />} />; </>}
       {speaker === null ? <T id="page.origin_own_voice" /> : <T id="page.origin_by" speaker={speaker} />};{" "}
       <T id={statement.verbatim ? "page.origin_verbatim" : "page.origin_paraphrase"} />;{" "}
       <T id="page.origin_in" source={<Name>{model.source_title(statement.source)}</Name>} />
@@ -61,7 +61,7 @@ export function ClaimCard({ id, open = false }: { id: string; open?: boolean }) 
   const line = model.answer.red_lines?.find((one) => one.id === id);
   const basis = claim?.basis ?? line?.basis;
   const says = claim ? <ClaimWords claim={claim} />
-    : line ? <T id="page.line_reservation" party={<Party id={line.party} />} /> : <code>{id}</code>;
+    : line ? <T id="page.line_reservation" party={<Party party={line.party} />} /> : <code>{id}</code>;
   return (
     <Fold name="claim" open={open}
       summary={<>{says} {basis && <BasisMark basis={basis} />} <code class="id">{id}</code></>}>

@@ -13,12 +13,12 @@ export const useModel = () => useContext(Data);
 // A name of the file, kept apart from the direction of the text around it.
 export const Name = ({ children }: { children: ComponentChildren }) => <bdi>{children}</bdi>;
 
-export function Party({ id }: { id: string }) {
+export function Party({ party }: { party: string }) {
   const model = useModel();
-  return <Name>{model.party_name(id)}</Name>;
+  return <Name>{model.party_name(party)}</Name>;
 }
-export const Parties = ({ ids }: { ids: string[] }) => (
-  <Listed parts={ids.map((id) => <Party id={id} />)} />
+export const Parties = ({ parties }: { parties: string[] }) => (
+  <Listed parts={parties.map((party) => <Party party={party} />)} />
 );
 export function IssueName({ id }: { id: string }) {
   const model = useModel();
@@ -60,10 +60,11 @@ export function PackageWords({ of }: { of: PackageOf }) {
   );
 }
 
-// What an engine says of itself, in English whatever the language of the page; ids in backticks.
+// A reason or a remark, in the language that the page was made in; ids in backticks.
 export function EngineText({ text }: { text: string }) {
+  const { page } = useModel();
   return (
-    <span lang="en">
+    <span lang={page.language}>
       {text.split(/`([^`]*)`/).map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part))}
     </span>
   );
@@ -142,7 +143,7 @@ export function ValueWords({ value }: { value: number | [number, number] }) {
 // Of a line on one issue: the tabled options that it shuts out.
 function RedLineWords({ claim }: { claim: Claim }) {
   const model = useModel();
-  const party = <Party id={claim.party} />;
+  const party = <Party party={claim.party} />;
   // The board has the line as it is now: an earlier word of the same id is said by its formula.
   const is_now = JSON.stringify(claim.formula) === JSON.stringify(model.position(claim.id)?.formula);
   const issue = !is_now ? undefined : model.page.board.issues.find((id) =>
@@ -163,7 +164,7 @@ function RedLineWords({ claim }: { claim: Claim }) {
 
 // What a claim says, party included.
 export function ClaimWords({ claim }: { claim: Claim }) {
-  const party = <Party id={claim.party} />;
+  const party = <Party party={claim.party} />;
   const formula = claim.formula ? <FormulaWords formula={claim.formula} /> : null;
   switch (claim.kind) {
     case "demands":

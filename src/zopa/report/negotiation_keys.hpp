@@ -29,6 +29,7 @@ void describe(V& v, const Party& party) {
   v.about("party", "A party.");
   v("id", party.id, "Its id.");
   v("name", party.name, "Its name.");
+  v.maybe("plural", party.is_plural, answer::Always{}, "Its name is plural.");
   v("role", party.role, "Its role.");
   v("of", party.supports, "Of a supporter: whom it supports.");
   v("at_the_table", party.at_the_table, "Does it take part in the talks?");

@@ -50,6 +50,7 @@ struct PageShown {
     v("version", from.version, "Version of zopa.");
     v("file", from.file, "Name of the file.");
     v("sha256", from.sha256, "Of the file's text; empty where it is not one file.");
+    v("language", from.language, "Of reasons and remarks: `en`, `fr`.");
     v("seed", from.seed, "Of the draws.");
     v("completions", from.completions, "Drawn for each prior.");
     v("analysis", analysis, "The answer.");

@@ -1,10 +1,11 @@
 // Messages in a language: the catalogue of the whole program, src/zopa/words, of which the page gets
 // what it uses.  Names and quotes are those of the file.
 //
-//   <T id="question.accept" party={<Party id="a" />} option={…} issue={…} />
+//   <T id="question.accept" party={<Party party="a" />} option={…} issue={…} />
 //
 // Messages are in ICU form: {name}, {count, plural, one {…} other {…}}.  For a value `x` they know
-// `x_count` too, as the C++ side does: how many there are of a list, else 1.
+// `x_count` too, as the C++ side does: how many there are of a list, else 1, or 2 where a name is
+// plural.
 import { IntlMessageFormat } from "intl-messageformat";
 import { type ComponentChildren, createContext, isValidElement } from "preact";
 import { useContext } from "preact/hooks";
@@ -33,7 +34,7 @@ export class Catalogue {
   private readonly formats = new Map<Message, IntlMessageFormat>();
   readonly locale: string;
 
-  constructor(readonly language: Language) {
+  constructor(readonly language: Language, readonly is_plural: (party: string) => boolean = () => false) {
     this.locale = language === "qps" ? "en" : language;
   }
 
@@ -89,14 +90,17 @@ export const useWords = () => useContext(Words);
 type Values = Record<string, ComponentChildren>;
 
 // How many a value stands for, by which verbs agree.
-function count_of(value: ComponentChildren): number {
-  const { ids, parts } = isValidElement(value) ? (value.props as { ids?: unknown[]; parts?: unknown[] }) : {};
-  return (ids ?? parts)?.length ?? 1;
+interface Counted { party?: string; parties?: string[]; ids?: string[]; parts?: unknown[] }
+function count_of(value: ComponentChildren, words: Catalogue): number {
+  const { party, parties, ids, parts } = isValidElement(value) ? (value.props as Counted) : {};
+  const only = party ?? (parties?.length === 1 ? parties[0] : undefined);
+  if (only !== undefined) return words.is_plural(only) ? 2 : 1;
+  return (parties ?? ids ?? parts)?.length ?? 1;
 }
 
 export function T({ id, ...values }: { id: Message } & Values) {
   const words = useWords();
-  const counts = Object.entries(values).map(([name, value]) => [`${name}_count`, count_of(value)]);
+  const counts = Object.entries(values).map(([name, value]) => [`${name}_count`, count_of(value, words)]);
   const parts = words.format(id, { ...Object.fromEntries(counts), ...values });
   if (!Array.isArray(parts)) return <>{parts}</>;
   return <>{parts.map((part) => (isValidElement(part) ? part : <>{part as ComponentChildren}</>))}</>;

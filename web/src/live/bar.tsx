@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Listed, T, useWords } from "../i18n";
 import type { Message } from "../i18n";
+import { useModel } from "../words";
 import type { Edit, Fault, Moved, State } from "./client";
 
 export function MovedWords({ moved }: { moved: Moved }) {
@@ -38,6 +39,7 @@ export function Bar({ state, message, is_lost, edit, edit_text, flush, undo, red
   redo: () => void;
   save: (overwrite: boolean) => void;
 }) {
+  const { page } = useModel();
   return (
     <div class="bar" role="region" aria-label="zopa serve" tabIndex={-1}>
       <div class="buttons">
@@ -49,7 +51,7 @@ export function Bar({ state, message, is_lost, edit, edit_text, flush, undo, red
       <p role="status" id="moved">
         {is_lost ? <span class="fault"><T id="page.lost" /></span>
           : message === null && state.faults.length > 0 ? <span class="fault"><T id="page.text_has_faults" /></span>
-          : message !== null ? message.map((fault) => <span class="fault" lang="en">{fault.line > 0 && `${fault.line}:${fault.column}: `}{fault.message} </span>)
+          : message !== null ? message.map((fault) => <span class="fault" lang={page.language}>{fault.line > 0 && `${fault.line}:${fault.column}: `}{fault.message} </span>)
           : state.moved !== null ? <MovedWords moved={state.moved} />
           : state.restored ? <T id="page.restored" /> : <T id="page.nothing_written" />}
       </p>
@@ -107,6 +109,7 @@ function Editor({ state, edit_text, flush }: {
   edit_text: EditText;
   flush: { current: () => void };
 }) {
+  const { page } = useModel();
   const words = useWords();
   const [open, set_open] = useState(false);
   const place = useRef<HTMLDivElement>(null);
@@ -168,7 +171,7 @@ function Editor({ state, edit_text, flush }: {
       {open && (
         <>
           <div class="text" ref={place} />
-          <ul id="faults" aria-live="polite" lang="en">
+          <ul id="faults" aria-live="polite" lang={page.language}>
             {state.faults.map((fault) => <li class="fault">{fault.line}:{fault.column}: {fault.message}</li>)}
           </ul>
         </>

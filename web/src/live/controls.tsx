@@ -56,12 +56,12 @@ function LineControls({ cell, line }: { cell: Cell; line: Line }) {
       </button>
       {next_steps(line).map((step) => (
         <button type="button" data-accept={step.adds.join(" ")} onClick={() => move([...line.allows, ...step.adds])}>
-          <T id="page.line_accept" party={<Party id={cell.party} />} options={<>{step.adds.map(name)}</>} />
+          <T id="page.line_accept" party={<Party party={cell.party} />} options={<>{step.adds.map(name)}</>} />
         </button>
       ))}
       {line.allows.length > last.length && (
         <button type="button" onClick={() => move(line.allows.filter((option) => !last.includes(option)))}>
-          <T id="page.line_refuse" party={<Party id={cell.party} />} options={<>{last.map(name)}</>} />
+          <T id="page.line_refuse" party={<Party party={cell.party} />} options={<>{last.map(name)}</>} />
         </button>
       )}
     </li>

@@ -63,11 +63,11 @@ function BoardCell({ cell }: { cell: Cell }) {
   const claims = [...cell.lines.map((line) => line.red_line), ...cell.wider, ...cell.orders];
   const asked = [...new Set(cell.options.flatMap((option) => option.asked))];
   if (live === null && claims.length + asked.length === 0) {
-    return <div class="cell"><h4><Party id={cell.party} /></h4><p class="note"><T id="page.board_nothing" /></p></div>;
+    return <div class="cell"><h4><Party party={cell.party} /></h4><p class="note"><T id="page.board_nothing" /></p></div>;
   }
   return (
     <div class="cell" data-party={cell.party} data-issue={cell.issue}>
-      <h4><Party id={cell.party} /></h4>
+      <h4><Party party={cell.party} /></h4>
       <Stairs cell={cell} />
       <p class="note">
         {!has_order ? <T id="page.board_no_order" /> : !cell.ordered && <T id="page.board_partial" />}{" "}

@@ -52,10 +52,10 @@ export function Conflicts() {
         const because = page.negotiation.blocs.find((one) => one.id === bloc.id);
         return (
           <article class="card">
-            <h3><T id="page.bloc" parties={<Parties ids={bloc.with} />} /> <BasisMark basis={bloc.basis} /></h3>
+            <h3><T id="page.bloc" parties={<Parties parties={bloc.with} />} /> <BasisMark basis={bloc.basis} /></h3>
             {because?.before && <p><T id="page.bloc_before" kind={<Name>{because.before}</Name>} /></p>}
             {bloc.subject_to.map((unknown) => (
-              <p><T id="blocs.unknown" party={<Parties ids={[unknown.party]} />} issues={<Issues ids={unknown.issues} />} /></p>
+              <p><T id="blocs.unknown" party={<Parties parties={[unknown.party]} />} issues={<Issues ids={unknown.issues} />} /></p>
             ))}
             {bloc.conflicts.length > 0 && <p><T id="page.bloc_conflicts" count={bloc.conflicts.length} />{!bloc.conflicts_complete && <> <T id="page.may_be_more" /></>}</p>}
             <div>{bloc.conflicts.map((conflict) => <Card conflict={conflict} />)}</div>

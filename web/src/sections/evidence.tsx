@@ -17,7 +17,7 @@ function Balance() {
   return (
     <Table caption={<T id="page.evidence_caption" />}
       head={[<T id="evidence.party" />, ...levels.map((level) => <T id="basis.word" basis={level} />)]}
-      rows={Object.entries(evidence).map(([party, counts]) => [<Party id={party} />, ...levels.map((level) => words.number(counts[level]))])} />
+      rows={Object.entries(evidence).map(([party, counts]) => [<Party party={party} />, ...levels.map((level) => words.number(counts[level]))])} />
   );
 }
 
@@ -37,7 +37,7 @@ function Claims() {
         <ul>
           {assumptions.map((one) => (
             <li>
-              {one.party && <><Party id={one.party} />: </>}
+              {one.party && <><Party party={one.party} />: </>}
               {one.red_line && <><code>{one.red_line}</code>: </>}
               {Object.entries(one.values).map(([key, value]) => <><code>{key}</code> <ValueWords value={value} /> </>)}
               {one.reason && <>(<Name>{one.reason}</Name>)</>}
@@ -59,7 +59,7 @@ function Frames() {
       <h3><T id="frames.title" /></h3>
       <p class="note"><T id="frames.help" /></p>
       {page.negotiation.frames.map((frame) => (
-        <Fold name="claim" summary={<><Party id={frame.party} />{frame.text && <>: <Name>{frame.text}</Name></>}</>}>
+        <Fold name="claim" summary={<><Party party={frame.party} />{frame.text && <>: <Name>{frame.text}</Name></>}</>}>
           {() => frame.because.map((id) => <Quote id={id} />)}
         </Fold>
       ))}
@@ -82,7 +82,7 @@ function Rounds() {
               {round.planned && <span class="tag"><T id="page.round_planned" /></span>}
               {round.id === answer.round && <span class="tag"><T id="page.round_now" /></span>}
             </p>
-            <p><Parties ids={round.with} />{round.outcome && <>: <Name>{round.outcome}</Name></>}</p>
+            <p><Parties parties={round.with} />{round.outcome && <>: <Name>{round.outcome}</Name></>}</p>
             {round.moved.length === 0 ? <p class="note"><T id="page.round_nothing_moved" /></p> : (
               <ul>
                 {round.moved.map((moved) => (
@@ -168,7 +168,7 @@ export function Method() {
       </ul>
       {(answer.warnings ?? []).length > 0 && (
         <Fold name="behind" summary={<T id="page.remarks" count={(answer.warnings ?? []).length} />}>
-          {() => <ul lang="en">{(answer.warnings ?? []).map((one) => <li>{page.file}:{one.line}: <EngineText text={one.message} /></li>)}</ul>}
+          {() => <ul>{(answer.warnings ?? []).map((one) => <li>{page.file}:{one.line}: <EngineText text={one.message} /></li>)}</ul>}
         </Fold>
       )}
     </Section>

@@ -39,9 +39,9 @@ export function Impasse() {
         <ul>
           {Object.entries(map.yielding).map(([party, yielding]) => (
             <li>
-              {yielding.count === 0 ? <T id="impasse.alone_never" party={<Party id={party} />} /> : (
+              {yielding.count === 0 ? <T id="impasse.alone_never" party={<Party party={party} />} /> : (
                 <>
-                  <T id="page.yield_count" party={<Party id={party} />} count={yielding.count} />{" "}
+                  <T id="page.yield_count" party={<Party party={party} />} count={yielding.count} />{" "}
                   <Yields party={party} threshold={yielding.best[0]} />
                 </>
               )}
@@ -56,7 +56,7 @@ export function Impasse() {
             <Behind title="page.behind_places">
               {() => (
                 <Table caption={<T id="page.places_caption" packages={map.packages} />}
-                head={[<T id="page.column_number" />, ...parties.map((id) => <Party id={id} />)]}
+                head={[<T id="page.column_number" />, ...parties.map((id) => <Party party={id} />)]}
                 rows={shown.map((threshold, index) => [words.number(index + 1), ...parties.map((id) => <PlaceWords place={threshold.places[id]} />)])} />
               )}
             </Behind>

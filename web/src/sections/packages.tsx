@@ -32,7 +32,7 @@ function FrontierPart({ settlements }: { settlements: Settlements }) {
       <Behind title="page.behind_frontier">
         {() => (
           <Table caption={<T id="page.frontier_caption" />}
-          head={[<T id="page.column_number" />, ...settlements.parties.map((id) => <Party id={id} />), <T id="page.column_fair" />, <T id="page.column_package" />]}
+          head={[<T id="page.column_number" />, ...settlements.parties.map((id) => <Party party={id} />), <T id="page.column_fair" />, <T id="page.column_package" />]}
           rows={points.map((point, index) => [
             words.number(index + 1),
             ...point.map((value) => words.number(value, 3)),
@@ -71,10 +71,10 @@ function PackageCard({ one, number }: { one: RobustPackage; number: number }) {
         </li>
         {Object.entries(one.parties).map(([party, of]) => (
           <li>
-            <T id={acceptances[of.acceptance]} party={<Party id={party} />} />
+            <T id={acceptances[of.acceptance]} party={<Party party={party} />} />
             {of.acceptable && of.acceptance === "open" && <> <T id="page.acceptable_in" share={<ShareWords share={of.acceptable} />} /></>}
             {of.acceptance_grounds && <RestsOn ids={of.acceptance_grounds.support} />}
-            {" "}<T id={`page.best_${of.best}`} party={<Party id={party} />} />
+            {" "}<T id={`page.best_${of.best}`} party={<Party party={party} />} />
             {of.best === "open" && <>: <ShareWords share={of.first} /></>}
           </li>
         ))}
@@ -129,7 +129,7 @@ function RobustPart() {
           <Behind title="page.behind_shares">
             {() => (
               <Table caption={<T id="page.shares_caption" />}
-              head={[<T id="page.column_number" />, <T id="page.measure_efficient" />, ...parties.map((id) => <T id="page.measure_first" party={<Party id={id} />} />)]}
+              head={[<T id="page.column_number" />, <T id="page.measure_efficient" />, ...parties.map((id) => <T id="page.measure_first" party={<Party party={id} />} />)]}
               rows={packages.map((one, index) => [
                 words.number(index + 1), <ShareWords share={one.efficient_share} />,
                 ...parties.map((id) => <ShareWords share={one.parties[id]?.first ?? null} />),
@@ -157,7 +157,7 @@ function MissingOptions() {
           <li>
             <bdi>{model.issue_name(one.issue)}</bdi>:{" "}
             <Listed parts={Object.entries(one.better_than).map(([party, options]) => (
-              <T id="page.missing_better" party={<Party id={party} />}
+              <T id="page.missing_better" party={<Party party={party} />}
                 options={<Listed type="disjunction" parts={options.map((id) => <q><bdi>{model.option_name(one.issue, id)}</bdi></q>)} />} />
             ))} />.
           </li>
@@ -199,7 +199,7 @@ function BargainingRange() {
       <Table caption={<T id="page.range_caption" />}
         head={[<T id="evidence.party" />, <T id="page.range_prevails" />, <T id="page.range_cost" />]}
         rows={range.parties.map((one) => [
-          <Party id={one.party} />, <ValueWords value={one.expects_to_prevail} />, <ValueWords value={one.cost_of_conflict} />,
+          <Party party={one.party} />, <ValueWords value={one.expects_to_prevail} />, <ValueWords value={one.cost_of_conflict} />,
         ])} />
     </>
   );

@@ -6,7 +6,7 @@ import { Section } from "../section";
 import { EngineText, IssueName, Option, PackageWords, Party, useModel } from "../words";
 
 function Asked({ question }: { question: RobustQuestion }) {
-  const party = <Party id={question.party} />;
+  const party = <Party party={question.party} />;
   if (question.issues) {
     const [first, second] = question.issues;
     return <T id="robust.question_weigh" party={party} first={<IssueName id={first} />} second={<IssueName id={second} />} />;

@@ -14,7 +14,7 @@ const concepts = ["nash", "gmr", "smr", "seq", "sseq", "sim"] as const;
 
 // Of a row "a+b": parties that act together.
 function Row({ id }: { id: string }) {
-  return <Listed parts={id.split("+").map((one) => <Party id={one} />)} />;
+  return <Listed parts={id.split("+").map((one) => <Party party={one} />)} />;
 }
 
 function lasting(found: Stability, state: number) {

@@ -40,7 +40,7 @@ const codes = (ids: string[]) => <Listed parts={ids.map((id) => <code>{id}</code
 export function VerdictSentence() {
   const { answer, page } = useModel();
   const who = {
-    parties: <Parties ids={Object.keys(answer.packages?.not_excluded ?? {})} />,
+    parties: <Parties parties={Object.keys(answer.packages?.not_excluded ?? {})} />,
     rule: page.negotiation.agreement ? "yes" : "no",
     agreement: <code>{page.negotiation.agreement}</code>,
   };
@@ -78,7 +78,7 @@ function Figures() {
     <dl class="figures">
       <div><dt><T id="page.figure_packages" /></dt><dd><T id="page.figure_tabled_and_all" tabled={count(packages.tabled)} all={count(packages.total)} /></dd></div>
       {Object.entries(packages.not_excluded).map(([party, counted]) => (
-        <div><dt><T id="page.figure_not_excluded_by" party={<Party id={party} />} /></dt><dd>{show(counted)}</dd></div>
+        <div><dt><T id="page.figure_not_excluded_by" party={<Party party={party} />} /></dt><dd>{show(counted)}</dd></div>
       ))}
       <div><dt><T id="page.figure_zone" /></dt><dd data-figure="zone">{show(packages.zone)}</dd></div>
     </dl>
@@ -100,10 +100,10 @@ export function Verdict() {
       {is_deadlock && answer.support && <RestsOn ids={answer.support} />}
       <Figures />
       {(answer.no_red_line_known ?? []).length > 0 && (
-        <p><T id="verdict.no_line_known" parties={<Parties ids={answer.no_red_line_known ?? []} />} /></p>
+        <p><T id="verdict.no_line_known" parties={<Parties parties={answer.no_red_line_known ?? []} />} /></p>
       )}
       {(answer.needed_but_absent ?? []).length > 0 && (
-        <p><T id="verdict.absent" rule={page.negotiation.agreement ? "yes" : "no"} parties={<Parties ids={answer.needed_but_absent ?? []} />} /></p>
+        <p><T id="verdict.absent" rule={page.negotiation.agreement ? "yes" : "no"} parties={<Parties parties={answer.needed_but_absent ?? []} />} /></p>
       )}
       <p class="note"><T id="verdict.basis_caveat" /></p>
     </section>

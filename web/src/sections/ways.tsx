@@ -14,7 +14,7 @@ function Moves({ way }: { way: Way }) {
     <ul class="moves">
       {parties.map((party) => (
         <li>
-          <T id="page.would_need_to" party={<Party id={party} />} />
+          <T id="page.would_need_to" party={<Party party={party} />} />
           <ul>
             {way.moves.filter((move) => move.party === party).map((move) => (
               <li>
@@ -95,7 +95,7 @@ function Untabled() {
             <ul>
               {open.questions.map((question) => (
                 <li>
-                  <T id="question.accept" party={<Party id={question.party} />}
+                  <T id="question.accept" party={<Party party={question.party} />}
                     option={<Option issue={question.issue} id={question.option} />} issue={<IssueName id={question.issue} />} />
                 </li>
               ))}
@@ -132,9 +132,9 @@ function StepByStep() {
                   const waits = Object.entries(step.waits_for).filter(([, taken]) => taken > 0);
                   return (
                     <li>
-                      <T id="page.step_of" party={<Party id={party} />} number={index + 1} />{" "}
+                      <T id="page.step_of" party={<Party party={party} />} number={index + 1} />{" "}
                       {step.red_line ? <code>{step.red_line}</code> : step.move && <PackageWords of={step.move} />}{" "}
-                      {waits.length > 0 && <T id="page.step_waits" list={<Listed parts={waits.map(([other, taken]) => <T id="steps.awaited" party={<Party id={other} />} number={taken} />)} />} />}
+                      {waits.length > 0 && <T id="page.step_waits" list={<Listed parts={waits.map(([other, taken]) => <T id="steps.awaited" party={<Party party={other} />} number={taken} />)} />} />}
                     </li>
                   );
                 }),
