@@ -172,6 +172,17 @@ RC_GTEST_PROP(Necessity, OfCompleteNumbersIsTheirDifference, (std::vector<std::u
             Fraction(*Decimal::fraction(more, complete.unit)));
 }
 
+TEST(Necessity, LetsAnIssueWeighNothing) {
+  const Known known(
+      "  - {party: a, issue: x, prefers: one > two > three}\n"
+      "  - {party: a, weights: {x: 0, y: 1, z: 0}}\n"
+      "  - {party: a, compares: x == three and y == one > x == one and y == two}\n");
+  Necessity necessity(known.preference);
+  EXPECT_EQ(necessity.is_consistent(), true);
+  EXPECT_TRUE(necessity.is_at_least({2, 0, 0}, {0, 1, 0}));
+  EXPECT_FALSE(necessity.is_at_least({2, 1, 0}, {0, 2, 0}));
+}
+
 // Sets of classes that hold, with a class, all that are at least as good; neither empty nor all.
 std::vector<std::vector<bool>> upper_sets(const AxisValues& axis) {
   std::vector<std::vector<bool>> sets;

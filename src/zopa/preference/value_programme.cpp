@@ -46,7 +46,7 @@ class Builder {
 
   void set_weight(std::size_t axis) { programme_.add_equal({{layout_.weight[axis], kOne}}, kOne); }
 
-  void add_axis(std::size_t a, Ends ends) {
+  void add_axis(std::size_t a, Ends ends, bool is_strict) {
     const AxisValues& axis = known_.axes[a];
     programme_.add_equal({{layout_.value(a, ends.worst), kOne}}, Decimal{});
     if (axis.classes == 1) return;
@@ -58,7 +58,7 @@ class Builder {
       }
       for (std::uint32_t other = 0; other < axis.classes; ++other) {
         if (!is_next(axis, c, other)) continue;
-        at_least({{layout_.value(a, c), kOne}, {layout_.value(a, other), kMinusOne}}, true);
+        at_least({{layout_.value(a, c), kOne}, {layout_.value(a, other), kMinusOne}}, is_strict);
       }
       if (!axis.numbers.empty() && axis.numbers[c]) add_number(a, c, *axis.numbers[c]);
     }
@@ -151,7 +151,7 @@ ExactProgram axis_programme(const PartialPreference& known, const ValueLayout& l
                             std::size_t axis, Ends ends) {
   Builder builder(known, layout);
   builder.set_weight(axis);
-  builder.add_axis(axis, ends);
+  builder.add_axis(axis, ends, true);
   return builder.finish();
 }
 
@@ -161,7 +161,9 @@ ExactProgram joint_programme(const PartialPreference& known, const ValueLayout& 
   builder.add_weights();
   std::size_t next = 0;
   for (std::size_t a = 0; a < known.axes.size(); ++a) {
-    if (layout.values[a] >= 0) builder.add_axis(a, ends[next++]);
+    if (layout.values[a] < 0) continue;
+    const bool is_idle = known.fixed_weights[a] == Decimal{};  // no order shows in its products
+    builder.add_axis(a, ends[next++], !is_idle);
   }
   builder.add_comparisons();
   return builder.finish();
