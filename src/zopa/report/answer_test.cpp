@@ -113,12 +113,13 @@ TEST(AnswerAsJson, OfTheDeadlockHasItsPartsAlone) {
 }
 
 TEST(AnswerAsJson, OfFaultsSaysWhereTheyAre) {
-  const Diagnostic fault{Severity::error, "unknown-name", Message("fault.no_file"),
-                         "f.yaml",        {3, 7},         ""};
+  const Message message("fault.of_file",
+                        {{"file", "such \"name\""}, {"fault", Message("fault.no_file")}});
+  const Diagnostic fault{Severity::error, "unknown-name", message, "f.yaml", {3, 7}, ""};
   const Json json = Json::parse(to_json("f.yaml", {fault}));
   const std::string text = json.dump();
   EXPECT_THAT(text, HasSubstr("unknown-name"));
-  EXPECT_THAT(text, HasSubstr(R"(no such \"name\")"));
+  EXPECT_THAT(text, HasSubstr(R"(such \"name\": there is no such file)"));
   EXPECT_THAT(text, HasSubstr("\"line\":3"));
   EXPECT_THAT(text, HasSubstr("\"column\":7"));
 }

@@ -134,7 +134,7 @@ TEST(ReadAgreement, IsMonotoneAndOfPrincipals) {
   EXPECT_EQ(rule("(port or town) and union"), "(port or town) and union");
   EXPECT_EQ(rule("port"), "port");
   EXPECT_THAT(rule("not port"), HasSubstr("has no `not`"));
-  EXPECT_THAT(rule("press"), HasSubstr("no principal"));
+  EXPECT_THAT(rule("press"), HasSubstr("not a principal"));
   EXPECT_THAT(rule("3 of [port, town]"), HasSubstr("from 1 to 2"));
   EXPECT_THAT(rule("1.5 of [port, town]"), HasSubstr("from 1 to 2"));
   EXPECT_THAT(rule("2 of [port, port]"), HasSubstr("stands twice"));
