@@ -20,10 +20,6 @@ bool operator==(const Message& a, const Message& b) {
 
 bool operator==(const List& a, const List& b) { return a.join == b.join && a.parts == b.parts; }
 
-Message as_it_is(std::string text) {
-  return Message("fault.as_it_is", {{"text", std::move(text)}});
-}
-
 std::vector<Value> codes(const std::vector<std::string>& ids) {
   std::vector<Value> values;
   for (const std::string& id : ids) values.emplace_back(Code{id});

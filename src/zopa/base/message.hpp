@@ -117,8 +117,6 @@ struct Argument {
   friend bool operator==(const Argument&, const Argument&) = default;
 };
 
-[[nodiscard]] Message as_it_is(std::string text);
-
 // For the choices of the catalogue: {is_known, select, yes {…} other {…}}.
 [[nodiscard]] inline const char* yes_or_no(bool is) { return is ? "yes" : "no"; }
 

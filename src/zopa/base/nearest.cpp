@@ -71,21 +71,6 @@ Value hint(std::string_view name, const std::vector<std::string>& candidates) {
                  {{"names", std::move(names)}, {"count", candidates.size() - kShownNames}});
 }
 
-std::string suggestion(std::string_view name, const std::vector<std::string>& candidates) {
-  if (const auto nearest = nearest_name(name, candidates)) {
-    return "; did you mean `" + *nearest + "`?";
-  }
-  if (candidates.empty()) return "";
-  std::string text = "; known here: ";
-  for (std::size_t i = 0; i < std::min(candidates.size(), kShownNames); ++i) {
-    text += (i == 0 ? "" : ", ") + candidates[i];
-  }
-  if (candidates.size() > kShownNames) {
-    text += ", and " + std::to_string(candidates.size() - kShownNames) + " more";
-  }
-  return text;
-}
-
 std::optional<Passage> nearest_passage(std::string_view text, std::string_view wanted) {
   if (text.empty() || wanted.empty()) return std::nullopt;
   const Alignment alignment(wanted, text, EDLIB_MODE_HW, EDLIB_TASK_LOC);

@@ -21,10 +21,6 @@ namespace zopa {
 // near, or an empty text where nothing is known.
 [[nodiscard]] Value hint(std::string_view name, const std::vector<std::string>& candidates);
 
-// The same in English.
-[[nodiscard]] std::string suggestion(std::string_view name,
-                                     const std::vector<std::string>& candidates);
-
 struct Passage {
   std::size_t begin = 0;  // bytes of `text`
   std::size_t end = 0;

@@ -47,8 +47,5 @@ using Result = tl::expected<T, Error>;
 
 // An Error of one fault that stands at no place in a file's text.
 [[nodiscard]] Error fault(std::string code, Message message, std::string file = {});
-[[nodiscard]] inline Error fault(std::string code, std::string message, std::string file = {}) {
-  return fault(std::move(code), as_it_is(std::move(message)), std::move(file));
-}
 
 }  // namespace zopa

@@ -32,12 +32,10 @@ struct StabilityArgs {
 Exit print_graph(const Negotiation& view, const Part<stability::Stability>& part,
                  Console& console) {
   if (!part.value) {
-    return console.fail(fault("no-graph", console.catalogue().text(*part.why)));
+    return console.fail(fault("no-graph", *part.why));
   }
   if (!part.value->details || part.value->details->steps.empty()) {
-    return console.fail(
-        fault("no-graph",
-              "a graph is drawn of complete preferences, with some move, up to 2,000 states"));
+    return console.fail(fault("no-graph", Message("fault.no_graph")));
   }
   console.answer(report::to_dot({view, console.catalogue()}, *part.value));
   return Exit::done;
@@ -49,8 +47,8 @@ Exit print_states(const StabilityArgs& args, const Negotiation& view,
   const auto part = stability::stability_of(view, options, run);
   if (!part) return console.fail(part.error());
   if (const auto option = args.options.asked(); option && part->why && !part->stopped) {
-    return console.fail(fault("bad-option", *option + " needs states that are ordered: " +
-                                                console.catalogue().text(*part->why)));
+    return console.fail(fault("bad-option", Message("fault.option_needs_order",
+                                                    {{"option", *option}, {"why", *part->why}})));
   }
   if (args.output.format == "dot") return print_graph(view, *part, console);
   Part<stability::Impasse> impasse;
@@ -74,7 +72,7 @@ Result<OwnView> own_view(const StabilityArgs& args, const Negotiation& view,
                          const std::string& text) {
   const std::size_t at = text.find('=');
   if (at == std::string::npos) {
-    return tl::unexpected(fault("bad-option", "`--view` is PARTY=FILE: `" + text + "` is not"));
+    return tl::unexpected(fault("bad-option", Message("fault.view_form", {{"text", Code{text}}})));
   }
   const auto party = acting_party(view, text.substr(0, at));
   if (!party) return tl::unexpected(party.error());
@@ -87,7 +85,7 @@ Result<OwnView> own_view(const StabilityArgs& args, const Negotiation& view,
 Exit print_views(const StabilityArgs& args, const Negotiation& view,
                  const stability::Options& options, const Run& run, Console& console) {
   if (args.output.format == "dot") {
-    return console.fail(fault("bad-option", "`--view` and `--format dot` cannot be combined"));
+    return console.fail(fault("bad-option", Message("fault.view_and_dot")));
   }
   std::vector<OwnView> views;
   for (const std::string& text : args.views) {
@@ -100,7 +98,7 @@ Exit print_views(const StabilityArgs& args, const Negotiation& view,
   const auto part = stability::hypergame(view, sights, options, run);
   if (!part) return console.fail(part.error());
   if (part->why && !part->stopped) {
-    return console.fail(fault("bad-view", console.catalogue().text(*part->why)));
+    return console.fail(fault("bad-view", *part->why));
   }
   args.output.print(
       console, [&] { return report::to_json(view, *part); },

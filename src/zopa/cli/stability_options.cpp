@@ -24,7 +24,8 @@ Result<std::vector<std::uint32_t>> states_of(const std::vector<std::string>& tex
     const auto parsed = std::from_chars(text.data(), end, number);
     if (parsed.ec != std::errc() || parsed.ptr != end || number == 0) {
       return tl::unexpected(
-          fault("unknown-name", "`" + text + "` is not a state; states are numbered from 1"));
+          fault("unknown-name",
+                Message("fault.no_such_state", {{"text", Code{text}}, {"last", "none"}})));
     }
     states.push_back(number - 1);
   }
@@ -55,7 +56,7 @@ Result<stability::PartyAttitude> attitude_in(const Negotiation& in_force, const 
   const auto attitude = sides.size() == 2 ? attitude_of(sides[1]) : std::nullopt;
   if (names.size() != 2 || !attitude) {
     return tl::unexpected(
-        fault("bad-option", "`" + text + "` is not PARTY:OTHER=positive, =negative or =neutral"));
+        fault("bad-option", Message("fault.attitude_form", {{"text", Code{text}}})));
   }
   const auto from = acting_party(in_force, names[0]);
   if (!from) return tl::unexpected(from.error());
@@ -72,8 +73,10 @@ Result<PartyId> acting_party(const Negotiation& in_force, const std::string& id)
     known.push_back(in_force.party(party).id);
     if (known.back() == id) return party;
   }
-  return tl::unexpected(fault(
-      "unknown-name", "no party of the conflict is called `" + id + "`" + suggestion(id, known)));
+  return tl::unexpected(
+      fault("unknown-name",
+            Message("fault.no_name",
+                    {{"kind", "player"}, {"name", Code{id}}, {"hint", hint(id, known)}})));
 }
 
 void StabilityOptions::describe(Fields& fields) {

@@ -6,10 +6,10 @@
 namespace zopa::report {
 namespace {
 
-void add_sentences(const stability::Stability& found, const Negotiation& negotiation,
+void add_sentences(const stability::Stability& found, const Words& in_words,
                    answer::Sentences& sentences) {
-  const StateWords words({negotiation, words::english()}, found);
-  sentences[{&found.not_computed, 0}] = words::english().text(reasons_of(found.not_computed));
+  const StateWords words(in_words, found);
+  sentences[{&found.not_computed, 0}] = in_words.text(reasons_of(found.not_computed));
   if (!found.details) return;
   for (const stability::Reason& reason : found.details->reasons) {
     const auto said = words.reason(reason);
@@ -21,7 +21,7 @@ void add_sentences(const stability::Stability& found, const Negotiation& negotia
 }
 
 std::string to_json(const Printed& printed, const Negotiation& negotiation) {
-  return answer::to_json(printed, negotiation, sentences_of(printed, negotiation),
+  return answer::to_json(printed, negotiation, sentences_of(printed, negotiation, "en"),
                          in_language("en"));
 }
 
@@ -60,16 +60,20 @@ answer::Say in_language(std::string_view language) {
   return [&catalogue](const Message& message) { return catalogue.text(message); };
 }
 
-answer::Sentences sentences_of(const Printed& printed, const Negotiation& negotiation) {
+answer::Sentences sentences_of(const Printed& printed, const Negotiation& negotiation,
+                               std::string_view language) {
+  const words::Catalogue& catalogue = words::catalogue(language);
   answer::Sentences sentences;
   if (printed.bargaining_range != nullptr && printed.bargaining_range->not_counted) {
     sentences[{printed.bargaining_range, 0}] =
-        words::english().text(*printed.bargaining_range->not_counted);
+        catalogue.text(*printed.bargaining_range->not_counted);
   }
-  if (printed.stability != nullptr) add_sentences(*printed.stability, negotiation, sentences);
+  if (printed.stability != nullptr) {
+    add_sentences(*printed.stability, {negotiation, catalogue}, sentences);
+  }
   if (printed.hypergame != nullptr) {
     for (const stability::Perception& view : printed.hypergame->views) {
-      add_sentences(view.stability, *view.file, sentences);
+      add_sentences(view.stability, {*view.file, catalogue}, sentences);
     }
   }
   return sentences;

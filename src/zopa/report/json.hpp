@@ -31,8 +31,8 @@ namespace zopa::report {
 // Puts messages into a language of words::languages(): "en" for whatever is printed for programs.
 [[nodiscard]] answer::Say in_language(std::string_view language);
 
-// The sentences in an answer.
-[[nodiscard]] answer::Sentences sentences_of(const Printed& printed,
-                                             const Negotiation& negotiation);
+// The sentences in an answer, in the same languages.
+[[nodiscard]] answer::Sentences sentences_of(const Printed& printed, const Negotiation& negotiation,
+                                             std::string_view language);
 
 }  // namespace zopa::report

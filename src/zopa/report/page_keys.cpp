@@ -56,7 +56,8 @@ PageShown shown(const Page& page) {
 std::string page_json(const Page& page) {
   const PageShown all = shown(page);
   const Negotiation& negotiation = page.analysis.negotiation;
-  return answer::to_compact_json(all, negotiation, sentences_of(all.analysis, negotiation),
+  return answer::to_compact_json(all, negotiation,
+                                 sentences_of(all.analysis, negotiation, page.provenance.language),
                                  in_language(page.provenance.language));
 }
 

@@ -1,7 +1,5 @@
 #include "zopa/report/printed.hpp"
 
-#include "zopa/words/catalogue.hpp"
-
 namespace zopa::report {
 namespace {
 
@@ -9,8 +7,6 @@ template <class T>
 const T* pointer_to(const std::optional<T>& value) {
   return value ? &*value : nullptr;
 }
-
-std::string english(const Message& why) { return words::english().text(why); }
 
 // What every verb begins with.
 Printed opening(Verb verb, const Negotiation& in_force) {
@@ -24,7 +20,7 @@ Printed opening(Verb verb, const Negotiation& in_force) {
 template <class T>
 Printed opening(Verb verb, const Negotiation& in_force, const char* name, const Part<T>& part) {
   Printed printed = opening(verb, in_force);
-  if (!part.value) printed.not_computed.push_back({name, english(*part.why)});
+  if (!part.value) printed.not_computed.push_back({name, *part.why});
   printed.stopped = part.stopped;
   return printed;
 }
@@ -49,7 +45,7 @@ Printed printed(const engine::Analysis& analysis) {
   printed.robustness = pointer_to(analysis.robustness);
   printed.contradiction = analysis.contradiction;
   for (const auto& missing : analysis.not_computed) {
-    printed.not_computed.push_back({missing.part, english(missing.why)});
+    printed.not_computed.push_back({missing.part, missing.why});
   }
   printed.stopped = analysis.is_stopped();
   return printed;
@@ -75,9 +71,9 @@ Printed printed(const Negotiation& in_force, const Part<stability::Stability>& p
   Printed printed = opening(Verb::stability, in_force);
   if (!impasse.value) {
     const Message& why = part.value ? moves_say_it : *impasse.why;
-    printed.not_computed.push_back({"impasse_map", english(why)});
+    printed.not_computed.push_back({"impasse_map", why});
   }
-  if (!part.value) printed.not_computed.push_back({"stability", english(*part.why)});
+  if (!part.value) printed.not_computed.push_back({"stability", *part.why});
   printed.stability = pointer_to(part.value);
   printed.impasse = pointer_to(impasse.value);
   printed.stopped = part.stopped || impasse.stopped;

@@ -33,10 +33,10 @@ struct Warning {
 // A part that is null, and why.
 struct Missing {
   std::string part;
-  std::string why;
+  Message why;
 
   [[nodiscard]] const std::string& key() const { return part; }
-  [[nodiscard]] const std::string& shown() const { return why; }
+  [[nodiscard]] const Message& shown() const { return why; }
 };
 
 enum class Verb : std::uint8_t { analyze, deadlock, settle, robust, stability, hypergame };

@@ -15,9 +15,9 @@ StateShown state_of(const Shown& shown, const report::Provenance& provenance) {
 template <class Answer>
 std::string with_sentences(const Answer& answer, const report::PageShown& page,
                            const Negotiation& negotiation) {
-  return answer::to_compact_json(answer, negotiation,
-                                 report::sentences_of(page.analysis, negotiation),
-                                 report::in_language(page.from.language));
+  return answer::to_compact_json(
+      answer, negotiation, report::sentences_of(page.analysis, negotiation, page.from.language),
+      report::in_language(page.from.language));
 }
 
 }  // namespace

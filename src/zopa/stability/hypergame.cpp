@@ -138,7 +138,7 @@ class Playing {
     const auto options = options_in(file, negotiation_, options_);
     if (options) return solved(file, *options);
     return tl::unexpected(
-        fault("bad-view", "the view of `" + id_of(row) + "` lacks a party that the options name"));
+        fault("bad-view", Message("fault.view_lacks_named", {{"party", Code{id_of(row)}}})));
   }
 
   [[nodiscard]] Result<std::size_t> row_of(PartyId party) const {
@@ -146,8 +146,10 @@ class Playing {
     for (std::size_t row = 0; row < rows.size(); ++row) {
       if (rows[row][0] == party) return row;
     }
-    return tl::unexpected(fault("unknown-name", "no party of the conflict is called `" +
-                                                    negotiation_.party(party).id + "`"));
+    return tl::unexpected(fault(
+        "unknown-name",
+        Message("fault.no_name",
+                {{"kind", "player"}, {"name", Code{negotiation_.party(party).id}}, {"hint", ""}})));
   }
 
   [[nodiscard]] std::optional<Error> add_view(std::size_t row, const Negotiation& file,
@@ -157,7 +159,7 @@ class Playing {
     view.file = &file;
     view.stability = std::move(solved);
     if (!row_in(view)) {
-      return fault("bad-view", "the view of `" + id_of(row) + "` has no party of that id");
+      return fault("bad-view", Message("fault.view_lacks_own", {{"party", Code{id_of(row)}}}));
     }
     const Translation translation(negotiation_, result_.conflict, file, view.stability);
     for (const State& state : result_.conflict.states) {

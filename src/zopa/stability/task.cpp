@@ -16,14 +16,16 @@ constexpr std::size_t kMostStatesOfInverse = 512;
 
 // An option that is about single states.
 std::optional<const char*> option_about_states(const Options& options) {
-  if (!options.reasons.empty()) return "`--state`";
-  if (options.all_reasons) return "`--reasons`";
-  if (!options.inverse.empty()) return "`--inverse`";
-  if (options.horizon != Options::kHorizon) return "`--horizon`";
+  if (!options.reasons.empty()) return "--state";
+  if (options.all_reasons) return "--reasons";
+  if (!options.inverse.empty()) return "--inverse";
+  if (options.horizon != Options::kHorizon) return "--horizon";
   return std::nullopt;
 }
 
-Error bad_option(const std::string& message) { return fault("bad-option", message); }
+Error bad_option(const char* key, std::vector<Argument> arguments = {}) {
+  return fault("bad-option", Message(key, std::move(arguments)));
+}
 
 // The parties that options name, as positions among those of the conflict.
 class Parties {
@@ -64,8 +66,10 @@ class Parties {
   [[nodiscard]] Result<std::size_t> position(PartyId party) const {
     const auto at = std::find(parties_.begin(), parties_.end(), party);
     if (at != parties_.end()) return static_cast<std::size_t>(at - parties_.begin());
-    return tl::unexpected(fault("unknown-name", "no party of the conflict is called `" +
-                                                    negotiation_.party(party).id + "`"));
+    return tl::unexpected(fault(
+        "unknown-name",
+        Message("fault.no_name",
+                {{"kind", "player"}, {"name", Code{negotiation_.party(party).id}}, {"hint", ""}})));
   }
 
   [[nodiscard]] Result<Group> coalition(const std::vector<PartyId>& ids,
@@ -76,13 +80,13 @@ class Parties {
       if (!found) return tl::unexpected(found.error());
       if (is_taken[*found]) {
         return tl::unexpected(
-            bad_option("`" + negotiation_.party(id).id + "` stands twice after `--together`"));
+            bad_option("fault.together_twice", {{"id", Code{negotiation_.party(id).id}}}));
       }
       is_taken[*found] = true;
       group.push_back(*found);
     }
     if (group.size() > 1) return group;
-    return tl::unexpected(bad_option("`--together` names two parties or more: `--together a,b`"));
+    return tl::unexpected(bad_option("fault.together_form"));
   }
 
   static std::vector<Group> grouped(const std::vector<std::size_t>& leader) {
@@ -116,9 +120,9 @@ std::optional<Error> not_a_state(const Task& task) {
   for (const auto* numbers : {&task.options.reasons, &task.options.inverse}) {
     for (const std::uint32_t number : *numbers) {
       if (number < task.feasible.size()) continue;
-      return fault("unknown-name", "`" + std::to_string(std::size_t{number} + 1) +
-                                       "` is not a state; states are numbered 1 to " +
-                                       std::to_string(task.feasible.size()));
+      return fault("unknown-name", Message("fault.no_such_state",
+                                           {{"text", Code{std::to_string(std::size_t{number} + 1)}},
+                                            {"last", std::to_string(task.feasible.size())}}));
     }
   }
   return std::nullopt;
@@ -127,23 +131,18 @@ std::optional<Error> not_a_state(const Task& task) {
 std::optional<Error> unanswerable_of_parties(const Task& task) {
   if (task.is_plain()) return std::nullopt;
   if (!task.conflict.is_complete()) {
-    return bad_option("`--together` and `--attitude` need complete preferences");
+    return bad_option("fault.together_needs_complete");
   }
   if (task.is_listed && task.conflict.states() <= kMostStatesRelated) return std::nullopt;
-  return bad_option(
-      "`--together` and `--attitude` are looked at up to 10,000 feasible states of 16,384");
+  return bad_option("fault.together_too_many");
 }
 
 std::optional<Error> unanswerable_of_states(const Task& task) {
   const auto option = option_about_states(task.options);
   if (!option) return std::nullopt;
-  const std::string code = *option;
-  if (!task.conflict.is_complete()) return bad_option(code + " needs complete preferences");
-  if (!task.is_listed) {
-    return bad_option(code +
-                      " is about single states; they are listed up to 10,000 feasible ones, and "
-                      "here are more");
-  }
+  const Argument named{"option", Code{*option}};
+  if (!task.conflict.is_complete()) return bad_option("fault.option_needs_complete", {named});
+  if (!task.is_listed) return bad_option("fault.option_needs_listed", {named});
   return std::nullopt;
 }
 
@@ -152,16 +151,15 @@ std::optional<Error> unanswerable_of_parties_alone(const Task& task) {
   const bool is_inverse = !options.inverse.empty();
   const bool looks_ahead = options.horizon != Options::kHorizon;
   if (!task.is_plain() && (is_inverse || looks_ahead)) {
-    return bad_option(std::string(is_inverse ? "`--inverse`" : "`--horizon`") + " and " +
-                      (options.together.empty() ? "`--attitude`" : "`--together`") +
-                      " cannot be combined: it is about parties that act alone");
+    return bad_option("fault.options_exclude",
+                      {{"option", Code{is_inverse ? "--inverse" : "--horizon"}},
+                       {"other", Code{options.together.empty() ? "--attitude" : "--together"}}});
   }
   if (is_inverse && task.feasible.size() > kMostStatesOfInverse) {
-    return bad_option("`--inverse` looks at up to " + std::to_string(kMostStatesOfInverse) +
-                      " states");
+    return bad_option("fault.inverse_too_many", {{"most", std::to_string(kMostStatesOfInverse)}});
   }
   if (looks_ahead && task.feasible.size() > kMostStatesLookedAhead) {
-    return bad_option("`--horizon` looks at up to 1,024 states");
+    return bad_option("fault.horizon_too_many", {{"most", kMostStatesLookedAhead}});
   }
   return std::nullopt;
 }
@@ -186,7 +184,7 @@ Result<Task> task_of(const Negotiation& in_force, StateModel conflict, const Opt
   auto attitudes = parties.attitudes(options.attitudes);
   if (!attitudes) return tl::unexpected(attitudes.error());
   if (!options.together.empty() && !options.attitudes.empty()) {
-    return tl::unexpected(bad_option("`--together` and `--attitude` cannot be combined"));
+    return tl::unexpected(bad_option("fault.together_and_attitude"));
   }
   Task task{std::move(conflict),   options, run,   std::move(*rows),
             std::move(*attitudes), {},      false, false};
