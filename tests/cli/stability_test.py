@@ -96,15 +96,15 @@ class Stability(unittest.TestCase):
         self.assertEqual([(r["state"], r["party"]) for r in found["reasons"]],
                          [(s, p) for s in range(1, 5) for p in ("east", "west")])
         text = zopa("stability", path, "--state", "4").stdout
-        self.assertIn("With “None” it can reach state 3, which it prefers; but an answer leaves it "
-                      "in state 1", " ".join(text.split()))
+        self.assertIn("It prefers state 3, which it can reach with “None”; but the others can answer "
+                      "and leave it in state 1", " ".join(text.split()))
         self.refuse("`5` is not a state; states are numbered 1 to 4", path, "--state", "5")
 
     def test_french_has_its_own_sentences_and_numbers(self):
         path = self.write("watch.yaml", WATCH)
         text = zopa("stability", path, "--inverse", "4", "--state", "4", "--language", "fr").stdout
         text = " ".join(text.split())
-        self.assertIn("Avec « None », l’état 3 est à portée", text)
+        self.assertIn("Il y a mieux, l’état 3, à portée avec « None »", text)
         self.assertIn("l’état 4 doit être classé au moins aussi haut que l’état 3", text)
         self.assertIn("66,7 % de tous les classements", text)
         view = self.write("east.yaml", WATCH.replace("[east-watches, not west-watches]",
