@@ -374,7 +374,7 @@ struct BlocEffect {
 struct ReservationNotCounted {
   std::string id;
   PartyId party;
-  std::string why;  // after the party's name: "has no weight for `quay`"
+  std::optional<Message> why;  // not, where its numbers are not complete
 
   [[nodiscard]] const std::string& shown() const { return id; }
 };

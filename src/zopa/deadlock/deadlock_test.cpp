@@ -240,7 +240,8 @@ TEST(Diagnose, KeepsAReservationWithoutCompleteNumbersOut) {
   EXPECT_EQ(answer.verdict, Verdict::agreement_possible);
   ASSERT_EQ(answer.reservations_not_counted.size(), 1U);
   EXPECT_EQ(answer.reservations_not_counted[0].id, "a.reservation.1");
-  EXPECT_EQ(answer.reservations_not_counted[0].why, "has no weight for `x`");
+  EXPECT_EQ(answer.reservations_not_counted[0].why,
+            Message("why.no_weight", {{"issue", Code{"x"}}, {"party", Name{"A"}}}));
 }
 
 TEST(Diagnose, CountsAcceptances) {

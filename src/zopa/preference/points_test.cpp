@@ -88,7 +88,7 @@ TEST(Points, FixTheWeightsOfEveryCompletion) {
 
 TEST(Points, SayWhatIsMissing) {
   const auto expect_missing = [](const std::string& points, const std::string& what,
-                                 const std::string& bounds) {
+                                 const Message& bounds) {
     const Negotiation negotiation = with("  - {party: a, points: {" + points + "}}\n");
     const Utilities found = utilities_of(negotiation);
     ASSERT_EQ(found.missing.size(), 1U);
@@ -97,10 +97,11 @@ TEST(Points, SayWhatIsMissing) {
     EXPECT_EQ(UtilityBounds::missing(negotiation, kA, PackageSpace(negotiation)), bounds);
   };
   expect_missing("x: {one: 0, two: 1, three: 2}, y: {one: 0, two: 1, three: 2}", "z",
-                 "has no points for `z`");
+                 Message("why.no_points", {{"what", Code{"z"}}, {"party", Name{"A"}}}));
   expect_missing(
       "x: {one: 0, two: 1, three: 2}, y: {one: 0, two: 1, three: 2}, z: {one: 0, two: 1}", "three",
-      "has no points for `three` on `z`");
+      Message("why.no_points_on",
+              {{"option", Code{"three"}}, {"issue", Code{"z"}}, {"party", Name{"A"}}}));
 }
 
 TEST(Points, StandAlone) {

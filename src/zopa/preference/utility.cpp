@@ -7,6 +7,7 @@
 
 #include "zopa/base/exact.hpp"
 #include "zopa/model/numbers.hpp"
+#include "zopa/preference/lack.hpp"
 #include "zopa/space/clausifier.hpp"
 
 namespace zopa {
@@ -55,19 +56,13 @@ class Reader {
   }
 
  private:
-  [[nodiscard]] Message lacks(PartyId party, std::string key,
-                              std::vector<Argument> arguments = {}) const {
-    arguments.push_back({"party", Name{negotiation_.party(party).name}});
-    return {std::move(key), std::move(arguments)};
-  }
-
   std::nullopt_t miss(PartyId party, Message why) {
     result_.missing.push_back({party, std::move(why)});
     return std::nullopt;
   }
 
   std::nullopt_t miss(PartyId party, std::string key, std::vector<Argument> arguments = {}) {
-    return miss(party, lacks(party, std::move(key), std::move(arguments)));
+    return miss(party, lack(negotiation_, party, std::move(key), std::move(arguments)));
   }
 
   [[nodiscard]] Draft draft(PartyId party) const {
@@ -174,8 +169,8 @@ class Reader {
       if (own != part.options.end()) {
         terms[value] = to_mpq(own->points);
       } else if (axis.tabled[value]) {
-        return lacks(party, "why.no_points",
-                     {{"what", Code{negotiation_.option(part.issue, axis.options[value]).id}}});
+        return lack(negotiation_, party, "why.no_points",
+                    {{"what", Code{negotiation_.option(part.issue, axis.options[value]).id}}});
       } else {
         result_.not_compared[axis_index][value] = true;
       }
@@ -221,7 +216,7 @@ class Reader {
       if (!ranges[option]) continue;
       if (!ranges[option]->is_point()) {
         const std::string& name = negotiation_.option(axis.issue, OptionId{option}).id;
-        return lacks(party, "why.range_of_value", {{"option", Code{name}}});
+        return lack(negotiation_, party, "why.range_of_value", {{"option", Code{name}}});
       }
       const mpq_class value = to_mpq(ranges[option]->low);
       if (!worst || value < *worst) worst = value;
@@ -233,8 +228,8 @@ class Reader {
         if (*best == *worst) continue;
         terms[value] = weight * (to_mpq(ranges[option.index()]->low) - *worst) / (*best - *worst);
       } else if (axis.tabled[value]) {
-        return lacks(party, "why.no_value",
-                     {{"option", Code{negotiation_.option(axis.issue, option).id}}});
+        return lack(negotiation_, party, "why.no_value",
+                    {{"option", Code{negotiation_.option(axis.issue, option).id}}});
       } else {
         result_.not_compared[axis_index][value] = true;
       }
@@ -379,8 +374,7 @@ Utilities complete_utilities(const Negotiation& negotiation, const PackageSpace&
   const Units units(drafts);
   if (units.is_too_large()) {
     for (const PartyId party : parties) {
-      result.missing.push_back({party, Message("why.numbers_too_large",
-                                               {{"party", Name{negotiation.party(party).name}}})});
+      result.missing.push_back({party, lack(negotiation, party, "why.numbers_too_large")});
     }
     return result;
   }

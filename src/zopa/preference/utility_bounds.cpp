@@ -11,13 +11,14 @@
 #include "zopa/base/contracts.hpp"
 #include "zopa/base/exact.hpp"
 #include "zopa/model/numbers.hpp"
+#include "zopa/preference/lack.hpp"
 
 namespace zopa {
 namespace {
 
 __extension__ using Wide = __int128;
 
-constexpr const char* kTooManyDigits = "has numbers with too many digits to be compared exactly";
+constexpr const char* kTooManyDigits = "why.numbers_too_long";
 
 // Sums of shares of it fit in 64 bits.
 mpz_class greatest_unit() { return mpz_class(1) << 60U; }
@@ -75,12 +76,13 @@ std::int64_t in_units(const mpq_class& number, const mpz_class& unit) {
   return int64_of(mpq_class(number * unit).get_num());
 }
 
-std::string no_worth(const Negotiation& negotiation, PartyId party, const Axis& axis,
-                     std::size_t value) {
-  const char* what =
-      points_of(negotiation, party) != nullptr ? "has no points for `" : "has no value for `";
-  return what + negotiation.option(axis.issue, axis.options[value]).id + "` on `" +
-         negotiation.issue(axis.issue).id + "`";
+Message no_worth(const Negotiation& negotiation, PartyId party, const Axis& axis,
+                 std::size_t value) {
+  const char* key =
+      points_of(negotiation, party) != nullptr ? "why.no_points_on" : "why.no_value_on";
+  return lack(negotiation, party, key,
+              {{"option", Code{negotiation.option(axis.issue, axis.options[value]).id}},
+               {"issue", Code{negotiation.issue(axis.issue).id}}});
 }
 
 }  // namespace
@@ -88,29 +90,29 @@ std::string no_worth(const Negotiation& negotiation, PartyId party, const Axis& 
 std::optional<UtilityBounds> UtilityBounds::of(const Negotiation& negotiation, PartyId party,
                                                const PackageSpace& space) {
   UtilityBounds bounds;
-  if (!bounds.read(negotiation, party, space).empty()) return std::nullopt;
+  if (bounds.read(negotiation, party, space)) return std::nullopt;
   return bounds;
 }
 
-std::string UtilityBounds::missing(const Negotiation& negotiation, PartyId party,
-                                   const PackageSpace& space) {
+std::optional<Message> UtilityBounds::missing(const Negotiation& negotiation, PartyId party,
+                                              const PackageSpace& space) {
   return UtilityBounds().read(negotiation, party, space);
 }
 
-std::string UtilityBounds::read(const Negotiation& negotiation, PartyId party,
-                                const PackageSpace& space) {
+std::optional<Message> UtilityBounds::read(const Negotiation& negotiation, PartyId party,
+                                           const PackageSpace& space) {
   reservation_ = reservation_of(negotiation, party);
   for (std::size_t i = 0; i < negotiation.positions().size(); ++i) {
     const Position& position = negotiation.positions()[i];
     if (position.party == party && speaks_of_numbers(position.claim)) rests_on_.emplace_back(i);
   }
-  const std::string problem = read_weights(negotiation, party, space);
-  return problem.empty() ? read_worth(negotiation, party, space) : problem;
+  if (auto why = read_weights(negotiation, party, space)) return why;
+  return read_worth(negotiation, party, space);
 }
 
 // Needs a weight for every issue of the package and for no other, and that they can sum to 1.
-std::string UtilityBounds::read_weights(const Negotiation& negotiation, PartyId party,
-                                        const PackageSpace& space) {
+std::optional<Message> UtilityBounds::read_weights(const Negotiation& negotiation, PartyId party,
+                                                   const PackageSpace& space) {
   const std::vector<MaybeRange> by_issue = weights_of(negotiation, party);
   mpz_class unit = 1;
   mpq_class least = 0;
@@ -118,16 +120,17 @@ std::string UtilityBounds::read_weights(const Negotiation& negotiation, PartyId 
   std::vector<FractionBounds> weights;
   for (std::size_t i = 0; i < by_issue.size(); ++i) {
     const MaybeRange& weight = by_issue[i];
-    const std::string name = "`" + negotiation.issue(IssueId{i}).id + "`";
+    const Code name{negotiation.issue(IssueId{i}).id};
     if (!space.axis_of(IssueId{i})) {
-      if (weight && weight->high > Decimal{})
-        return "gives weight to " + name + ", on which nobody can agree";
+      if (weight && weight->high > Decimal{}) {
+        return lack(negotiation, party, "why.weight_elsewhere", {{"issue", name}});
+      }
       continue;
     }
     if (!weight) {
-      return (points_of(negotiation, party) != nullptr ? "has no points for "
-                                                       : "has no weight for ") +
-             name;
+      return points_of(negotiation, party) != nullptr
+                 ? lack(negotiation, party, "why.no_points", {{"what", name}})
+                 : lack(negotiation, party, "why.no_weight", {{"issue", name}});
     }
     weights.push_back({to_mpq(weight->low), to_mpq(weight->high)});
     widen(unit, weights.back().low);
@@ -135,18 +138,18 @@ std::string UtilityBounds::read_weights(const Negotiation& negotiation, PartyId 
     least += weights.back().low;
     greatest += weights.back().high;
   }
-  if (least > 1 || greatest < 1) return "has weights that cannot sum to 1";
-  if (unit > greatest_unit()) return kTooManyDigits;
+  if (least > 1 || greatest < 1) return lack(negotiation, party, "why.weights_cannot_sum");
+  if (unit > greatest_unit()) return lack(negotiation, party, kTooManyDigits);
   weight_unit_ = int64_of(unit);
   for (const FractionBounds& weight : weights) {
     weights_.push_back({in_units(weight.low, unit), in_units(weight.high, unit)});
   }
-  return {};
+  return std::nullopt;
 }
 
 // Needs a value for every tabled option, and one denominator of all values.
-std::string UtilityBounds::read_worth(const Negotiation& negotiation, PartyId party,
-                                      const PackageSpace& space) {
+std::optional<Message> UtilityBounds::read_worth(const Negotiation& negotiation, PartyId party,
+                                                 const PackageSpace& space) {
   mpz_class unit = 1;
   std::vector<std::vector<MaybeBounds>> fractions;
   for (const Axis& axis : space.axes()) {
@@ -159,7 +162,8 @@ std::string UtilityBounds::read_worth(const Negotiation& negotiation, PartyId pa
       widen(unit, own->high);
     }
   }
-  if (unit * to_mpz(weight_unit_) > greatest_unit()) return kTooManyDigits;
+  if (unit * to_mpz(weight_unit_) > greatest_unit())
+    return lack(negotiation, party, kTooManyDigits);
   unit_ = int64_of(unit);
   for (const auto& axis : fractions) {
     auto& worth = worth_.emplace_back();
@@ -169,7 +173,7 @@ std::string UtilityBounds::read_worth(const Negotiation& negotiation, PartyId pa
                 : std::nullopt);
     }
   }
-  return {};
+  return std::nullopt;
 }
 
 template <class Better>

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "zopa/base/clause.hpp"
+#include "zopa/base/message.hpp"
 #include "zopa/model/basis.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/space/package_space.hpp"
@@ -30,9 +31,9 @@ class UtilityBounds {
   [[nodiscard]] static std::optional<UtilityBounds> of(const Negotiation& negotiation,
                                                        PartyId party, const PackageSpace& space);
 
-  // Why there are none, after the party's name: "has no weight for `quay`".  Empty where there are.
-  [[nodiscard]] static std::string missing(const Negotiation& negotiation, PartyId party,
-                                           const PackageSpace& space);
+  // Why there are none, where there are none: "Port has no weight for `quay`".
+  [[nodiscard]] static std::optional<Message> missing(const Negotiation& negotiation, PartyId party,
+                                                      const PackageSpace& space);
 
   [[nodiscard]] const std::optional<Range>& reservation() const { return reservation_; }
 
@@ -73,10 +74,12 @@ class UtilityBounds {
   using Worth = std::vector<std::vector<std::optional<Bounds>>>;  // by axis and value
 
   // Each says what is missing, as `missing` does.
-  std::string read(const Negotiation& negotiation, PartyId party, const PackageSpace& space);
-  std::string read_weights(const Negotiation& negotiation, PartyId party,
-                           const PackageSpace& space);
-  std::string read_worth(const Negotiation& negotiation, PartyId party, const PackageSpace& space);
+  std::optional<Message> read(const Negotiation& negotiation, PartyId party,
+                              const PackageSpace& space);
+  std::optional<Message> read_weights(const Negotiation& negotiation, PartyId party,
+                                      const PackageSpace& space);
+  std::optional<Message> read_worth(const Negotiation& negotiation, PartyId party,
+                                    const PackageSpace& space);
 
   // Sum over the axes of weight times worth, weights as favourable as can be; over
   // unit_ * weight_unit_.

@@ -110,17 +110,18 @@ TEST(UtilityBounds, SayWhatIsMissing) {
     return UtilityBounds::missing(negotiation, PartyId{0}, PackageSpace(negotiation));
   };
   const std::string values = kValues;
-  EXPECT_EQ(missing(values + "  - {party: a, weights: {x: 0.5, y: 0.3, z: 0.2}}\n"), "");
+  EXPECT_EQ(missing(values + "  - {party: a, weights: {x: 0.5, y: 0.3, z: 0.2}}\n"), std::nullopt);
   EXPECT_EQ(missing(values + "  - {party: a, weights: {x: 0.5, y: 0.3}}\n"),
-            "has no weight for `z`");
+            Message("why.no_weight", {{"issue", Code{"z"}}, {"party", Name{"A"}}}));
   EXPECT_EQ(missing("  - {party: a, issue: x, values: {one: 0, two: 50}}\n"
                     "  - {party: a, weights: {x: 0.5, y: 0.3, z: 0.2}}\n"),
-            "has no value for `three` on `x`");
+            Message("why.no_value_on",
+                    {{"option", Code{"three"}}, {"issue", Code{"x"}}, {"party", Name{"A"}}}));
   EXPECT_EQ(missing("  - {party: a, issue: x, values: {one: 0, two: 1, three: 1000000007}}\n"
                     "  - {party: a, issue: y, values: {one: 0, two: 1, three: 1000000009}}\n"
                     "  - {party: a, issue: z, values: {one: 0, two: 1, three: 998244353}}\n"
                     "  - {party: a, weights: {x: 0.5, y: 0.3, z: 0.2}}\n"),
-            "has numbers with too many digits to be compared exactly");
+            Message("why.numbers_too_long", {{"party", Name{"A"}}}));
 }
 
 TEST(UtilityBounds, SayWhatWouldGetFurther) {

@@ -36,9 +36,9 @@ class Section : private DocumentWriter {
           words_.say("verdict.no_line_known", {{"parties", words_.names(deadlock.no_line_known)}}));
     }
     for (const auto& unused : deadlock.reservations_not_counted) {
-      item(words_.say("verdict.reservation_not_used", {{"reservation", Code{unused.id}},
-                                                       {"party", words_.name(unused.party)},
-                                                       {"why", unused.why}}));
+      if (!unused.why) continue;
+      item(words_.say("verdict.reservation_not_used",
+                      {{"reservation", Code{unused.id}}, {"why", *unused.why}}));
     }
     paragraph(words_.say("verdict.basis_caveat"));
   }
