@@ -32,18 +32,18 @@ Exit show(const AnalyzeArgs& args, const engine::Analysis& answer, Console& cons
   return is_no && args.fail_if_none ? Exit::answer_is_no : Exit::done;
 }
 
-Exit run_analyze(AnalyzeArgs& args, Console& console, Stop& stop) {
-  args.input.start(stop);
+Exit run_analyze(AnalyzeArgs& args, Console& console, Limits& limits) {
+  args.input.start(limits);
   const auto file = args.input.load(console);
   if (!file) return console.fail(file.error());
-  const auto answer = engine::analyze(*file, args.options, RunOptions{}.started(stop));
+  const auto answer = engine::analyze(*file, args.options, RunOptions{}.started(limits));
   if (!answer) return console.fail(answer.error());
   return show(args, *answer, console);
 }
 
-Exit run_deadlock(AnalyzeArgs& args, Console& console, Stop& stop) {
+Exit run_deadlock(AnalyzeArgs& args, Console& console, Limits& limits) {
   args.options.parts = engine::parts_of_deadlock();
-  return run_analyze(args, console, stop);
+  return run_analyze(args, console, limits);
 }
 
 }  // namespace

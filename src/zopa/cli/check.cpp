@@ -29,7 +29,7 @@ Exit fail(const CheckArgs& args, const Error& error, Console& console) {
   return Exit::input_is_wrong;
 }
 
-Exit run(CheckArgs& args, Console& console, Stop& stop) {
+Exit run(CheckArgs& args, Console& console, Limits& limits) {
   const auto loaded = read_any(args.files, args.read);
   if (!loaded) return fail(args, loaded.error(), console);
   const Negotiation& file = loaded->negotiation;
@@ -39,9 +39,9 @@ Exit run(CheckArgs& args, Console& console, Stop& stop) {
   if (!negotiation) return fail(args, negotiation.error(), console);
   // Of a file of another program, how it was read is all there is to remark.
   const auto warnings = file.utilities().empty()
-                            ? engine::warnings_of(file, *negotiation, *round, &stop)
+                            ? engine::warnings_of(file, *negotiation, *round, &limits)
                             : loaded->warnings;
-  const Exit exit = stop.reached() ? Exit::stopped : Exit::done;
+  const Exit exit = limits.reached() ? Exit::stopped : Exit::done;
   const std::string name = yaml::name_of(args.files[0]);
   if (args.format == "json") {
     console.answer(report::to_json(name, warnings));

@@ -20,7 +20,7 @@ struct Command {
   std::string help;
   std::string example;
   std::function<void(Fields&)> describe;
-  std::function<Exit(Console&, Stop&)> run;
+  std::function<Exit(Console&, Limits&)> run;
 };
 
 [[nodiscard]] std::vector<Command> commands();
@@ -41,11 +41,11 @@ struct Command {
 // A command from a struct of arguments with describe(), and a function that runs it.
 template <class Args>
 Command command(std::string name, std::string help, std::string example,
-                Exit (*run)(Args&, Console&, Stop&)) {
+                Exit (*run)(Args&, Console&, Limits&)) {
   auto args = std::make_shared<Args>();
   return {std::move(name), std::move(help), std::move(example),
           [args](Fields& fields) { args->describe(fields); },
-          [args, run](Console& console, Stop& stop) { return run(*args, console, stop); }};
+          [args, run](Console& console, Limits& limits) { return run(*args, console, limits); }};
 }
 
 }  // namespace zopa::cli

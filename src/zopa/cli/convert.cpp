@@ -95,7 +95,7 @@ Result<Written> converted(const std::vector<std::string>& in, const std::string&
   return written;
 }
 
-Exit run(ConvertArgs& args, Console& console, Stop& /*stop*/) {
+Exit run(ConvertArgs& args, Console& console, Limits& /*limits*/) {
   if (args.files.size() < 2) {
     return console.fail(fault("too-few-files", Message("fault.convert_files")));
   }

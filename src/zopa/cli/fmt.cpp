@@ -23,7 +23,7 @@ struct FmtArgs {
   }
 };
 
-Exit run(FmtArgs& args, Console& console, Stop& /*stop*/) {
+Exit run(FmtArgs& args, Console& console, Limits& /*limits*/) {
   if (args.in_place && (args.file == "-" || !args.output.empty())) {
     return console.fail(fault("bad-option", args.output.empty()
                                                 ? Message("fault.write_to_stdin")

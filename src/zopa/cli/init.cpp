@@ -51,7 +51,7 @@ Exit write(const OutputArgs& args, const std::string& text, Console& console) {
   return problem ? console.fail(*problem) : Exit::done;
 }
 
-Exit run_init(OutputArgs& args, Console& console, Stop& /*stop*/) {
+Exit run_init(OutputArgs& args, Console& console, Limits& /*limits*/) {
   const Exit exit = write(args, kMinimalFile, console);
   if (exit == Exit::done && !args.file.empty()) {
     console.say(Message("cli.init_next", {{"file", args.file}}));

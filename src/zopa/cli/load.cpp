@@ -21,11 +21,11 @@ void Input::describe(Fields& fields) {
                  "Stop after so many seconds and print what is known; 0 for no limit");
 }
 
-void Input::start(Stop& stop) const {
+void Input::start(Limits& limits) const {
   if (time_limit <= 0) return;
-  stop.deadline = std::chrono::steady_clock::now() +
-                  std::chrono::duration_cast<std::chrono::steady_clock::duration>(
-                      std::chrono::duration<double>(time_limit));
+  limits.deadline = std::chrono::steady_clock::now() +
+                    std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                        std::chrono::duration<double>(time_limit));
 }
 
 Result<Negotiation> Input::load(Console& console) const {

@@ -19,8 +19,8 @@ struct Input {
 
   void describe(Fields& fields);
 
-  // Sets the clock of `stop`.
-  void start(Stop& stop) const;
+  // Sets the clock.
+  void start(Limits& limits) const;
 
   // Oddities of other programs' files go to standard error, the first few of them.
   [[nodiscard]] Result<Negotiation> load(Console& console) const;

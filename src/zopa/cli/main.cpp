@@ -173,16 +173,16 @@ int run(std::vector<std::string> words) {
     std::cerr << "zopa: error: " << error.what() << "; see zopa --help\n";
     return static_cast<int>(Exit::input_is_wrong);
   }
-  Stop stop;
-  stop.interrupted = &interrupted;
+  Limits limits;
+  limits.interrupted = &interrupted;
   Meter meter(std::cerr, ::isatty(STDERR_FILENO) != 0);
-  stop.progress = &meter.progress;
+  limits.progress = &meter.progress;
   if (language.empty()) language = language_of_environment();
   Console console(std::cout, std::cerr, wants_color(), words::catalogue(language),
                   [&meter] { meter.hide(); });
   for (const auto& [sub, command] : subcommands) {
     if (!sub->parsed()) continue;
-    return static_cast<int>(command->run(console, stop));
+    return static_cast<int>(command->run(console, limits));
   }
   return static_cast<int>(Exit::done);
 }

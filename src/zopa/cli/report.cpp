@@ -50,11 +50,11 @@ std::string digest_of(const std::vector<std::string>& files) {
   return sha256_hex(texts);
 }
 
-Exit run(ReportArgs& args, Console& console, Stop& stop) {
-  args.input.start(stop);
+Exit run(ReportArgs& args, Console& console, Limits& limits) {
+  args.input.start(limits);
   const auto file = args.input.load(console);
   if (!file) return console.fail(file.error());
-  const Run bound = RunOptions{}.started(stop);
+  const Run bound = RunOptions{}.started(limits);
   const auto answer = engine::analyze(*file, args.options, bound);
   if (!answer) return console.fail(answer.error());
   const std::string& path = args.input.files.front();

@@ -23,11 +23,11 @@ struct RobustArgs {
   }
 };
 
-Exit run(RobustArgs& args, Console& console, Stop& stop) {
-  args.input.start(stop);
+Exit run(RobustArgs& args, Console& console, Limits& limits) {
+  args.input.start(limits);
   const auto view = args.input.load_view(console);
   if (!view) return console.fail(view.error());
-  const auto part = engine::robustness_alone(*view, args.options, args.run.started(stop));
+  const auto part = engine::robustness_alone(*view, args.options, args.run.started(limits));
   const auto contradiction =
       part.value || part.stopped ? std::vector<PositionId>{} : robust::contradiction(*view);
   args.output.print(

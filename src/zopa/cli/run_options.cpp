@@ -18,9 +18,9 @@ void RunOptions::describe(Fields& fields) {
   }
 }
 
-Run RunOptions::started(const Stop& stop) const {
+Run RunOptions::started(const Limits& limits) const {
   Run run;
-  run.limits = &stop;
+  run.limits = &limits;
   run.seed = seed_;
   run.threads = threads_;
   if (offers(RunOption::memory)) run.memory = memory_ > 0 ? memory_ : spare_memory();

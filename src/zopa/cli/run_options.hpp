@@ -4,7 +4,7 @@
 //   struct SettleArgs {
 //     RunOptions run{RunOption::threads};
 //   };
-//   settle::settlement(in_force, options, args.run.started(stop));
+//   settle::settlement(in_force, options, args.run.started(limits));
 #pragma once
 
 #include <cstddef>
@@ -24,8 +24,8 @@ class RunOptions {
 
   void describe(Fields& fields);
 
-  // Bound by `stop`, which must outlive it.
-  [[nodiscard]] Run started(const Stop& stop) const;
+  // Bound by `limits`, which must outlive it.
+  [[nodiscard]] Run started(const Limits& limits) const;
 
  private:
   [[nodiscard]] bool offers(RunOption option) const;

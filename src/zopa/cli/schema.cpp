@@ -67,7 +67,7 @@ std::string text_of(const std::string& of) {
   return yaml::negotiation_schema();
 }
 
-Exit run(SchemaArgs& args, Console& console, Stop& /*stop*/) {
+Exit run(SchemaArgs& args, Console& console, Limits& /*limits*/) {
   const std::string text = text_of(args.of);
   if (args.file.empty()) {
     console.answer(text);

@@ -12,11 +12,11 @@ struct ServeArgs {
   void describe(Fields& fields) { options.describe(fields); }
 };
 
-Exit run(ServeArgs& args, Console& console, Stop& stop) {
-  stop.progress->go_quiet();
+Exit run(ServeArgs& args, Console& console, Limits& limits) {
+  limits.progress->go_quiet();
   args.options.version = ZOPA_VERSION;
   args.options.language = console.catalogue().language();
-  const auto problem = server::serve(args.options, stop, [&](const std::string& address) {
+  const auto problem = server::serve(args.options, limits, [&](const std::string& address) {
     console.answer(address + "\n");
     console.say(Message("cli.open_address"));
     if (!report::has_page_script()) console.say(Message("cli.no_page"));

@@ -26,12 +26,12 @@ struct SettleArgs {
   }
 };
 
-Exit run(SettleArgs& args, Console& console, Stop& stop) {
-  args.input.start(stop);
+Exit run(SettleArgs& args, Console& console, Limits& limits) {
+  args.input.start(limits);
   const auto view = args.input.load_view(console);
   if (!view) return console.fail(view.error());
   const Part<settle::Settlements> part =
-      settle::settlement(*view, args.options, args.run.started(stop));
+      settle::settlement(*view, args.options, args.run.started(limits));
   args.output.print(
       console, [&] { return report::to_json(*view, part); },
       [&] { return report::to_document({*view, console.catalogue()}, part); });

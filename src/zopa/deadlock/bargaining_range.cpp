@@ -101,7 +101,7 @@ class PackageCounter {
       auto bounds = UtilityBounds::of(negotiation_, belief.party, space_);
       if (!bounds) {
         range_.not_counted = Message("why.no_complete_numbers",
-                                     {{"party", Name{negotiation_.party(belief.party).name}}});
+                                     {{"party", name_of(negotiation_.party(belief.party))}});
         return;
       }
       bounds_.push_back(std::move(*bounds));

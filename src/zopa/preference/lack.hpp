@@ -13,7 +13,7 @@ namespace zopa {
 // The message with these arguments and the party as `party`.
 [[nodiscard]] inline Message lack(const Negotiation& negotiation, PartyId party, std::string key,
                                   std::vector<Argument> arguments = {}) {
-  arguments.push_back({"party", Name{negotiation.party(party).name}});
+  arguments.push_back({"party", name_of(negotiation.party(party))});
   return {std::move(key), std::move(arguments)};
 }
 

@@ -260,7 +260,7 @@ void ServeOptions::describe(Fields& fields) {
   read.describe(fields);
 }
 
-std::optional<Error> serve(const ServeOptions& options, const Limits& stop,
+std::optional<Error> serve(const ServeOptions& options, const Limits& limits,
                            const std::function<void(const std::string&)>& say) {
   if (options.port > kMostPort) return fault("bad-option", Message("fault.serve_port"));
   auto bench = Workbench::open(options.file, options.read, !is_loopback(options.listen));
@@ -295,7 +295,7 @@ std::optional<Error> serve(const ServeOptions& options, const Limits& stop,
   std::optional<Doorway> doorway;
   if (!options.no_open && has_screen()) doorway.emplace(site.address()).open();
   std::jthread watch([&](const std::stop_token& done) {
-    while (!done.stop_requested() && !stop.reached()) {
+    while (!done.stop_requested() && !limits.reached()) {
       std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }
     // Again and again: a server that does not listen yet takes no notice.

@@ -1,7 +1,7 @@
 // The workbench over HTTP, for the browser on this machine and for nobody else.
 //
 //   ServeOptions options;  options.file = "talks.yaml";
-//   const auto problem = serve(options, stop, [](const std::string& text) { … });
+//   const auto problem = serve(options, limits, [](const std::string& text) { … });
 //
 // Who may ask: whoever knows the random token in the address, from a page of this very server
 // (Host, Origin and Sec-Fetch-Site are checked; no CORS).  What is read: the file and its sources.
@@ -31,8 +31,8 @@ struct ServeOptions {
   void describe(Fields& fields);
 };
 
-// Until `stop` is interrupted.  `say` is told the address, once.  The fault, if any.
-[[nodiscard]] std::optional<Error> serve(const ServeOptions& options, const Limits& stop,
+// Until `limits` are reached.  `say` is told the address, once.  The fault, if any.
+[[nodiscard]] std::optional<Error> serve(const ServeOptions& options, const Limits& limits,
                                          const std::function<void(const std::string&)>& say);
 
 }  // namespace zopa::server
