@@ -12,9 +12,6 @@
 
 namespace zopa::cli {
 
-// What a run is bound by: an interrupt, a clock.
-using Stop = Limits;
-
 struct Command {
   std::string name;
   std::string help;

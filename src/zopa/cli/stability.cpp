@@ -106,13 +106,13 @@ Exit print_views(const StabilityArgs& args, const Negotiation& view,
   return part->stopped ? Exit::stopped : Exit::done;
 }
 
-Exit run(StabilityArgs& args, Console& console, Stop& stop) {
-  args.input.start(stop);
+Exit run(StabilityArgs& args, Console& console, Limits& limits) {
+  args.input.start(limits);
   const auto view = args.input.load_view(console);
   if (!view) return console.fail(view.error());
   const auto options = args.options.read(*view);
   if (!options) return console.fail(options.error());
-  const Run run = args.run.started(stop);
+  const Run run = args.run.started(limits);
   return args.views.empty() ? print_states(args, *view, *options, run, console)
                             : print_views(args, *view, *options, run, console);
 }
