@@ -126,7 +126,7 @@ class Modelling {
       auto at = std::find_if(missing.begin(), missing.end(),
                              [&](const Missing& one) { return one.what == *own; });
       if (at == missing.end()) at = missing.insert(missing.end(), {*own, {}});
-      at->parties.emplace_back(Name{negotiation_.party(party).name});
+      at->parties.emplace_back(name_of(negotiation_.party(party)));
     }
     List sentences{Join::semicolons, {}};
     for (Missing& one : missing) {
