@@ -1,8 +1,12 @@
 #include "zopa/robust/robustness.hpp"
 
+#include <chrono>
+
 #include "negotiations.hpp"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include "zopa/base/budget.hpp"
 
 namespace zopa::robust {
 namespace {
@@ -50,6 +54,25 @@ TEST(Robustness, SaysWhatIsEfficientWhateverElseIsPreferred) {
   EXPECT_EQ(better.answer.parties[0].best, Conclusion::follows);
   EXPECT_THAT(better.parties[0].best.support, ElementsAre(PositionId{1}));  // its own claim
   EXPECT_EQ(answer.value->packages[1].answer.parties[0].best, Conclusion::ruled_out);
+}
+
+// Wherever the clock stops it: pairs of packages are compared for every party, or for none.
+TEST(Robustness, SaysOfPairsAllOrNothing) {
+  const auto talks = testing::two_parties(kAlike);
+  const Candidates all = packages(talks, {{0, 2, 0}, {1, 2, 0}, {0, 0, 0}, {1, 1, 0}, {2, 2, 0}});
+  for (int microseconds = 0; microseconds <= 20'000; microseconds += 250) {
+    Limits limits;
+    limits.deadline = std::chrono::steady_clock::now() + std::chrono::microseconds(microseconds);
+    zopa::Run run;
+    run.limits = &limits;
+    run.threads = 1;
+    const auto answer = robustness(talks, all, quick(), run);
+    if (!answer.value) continue;
+    for (const RobustPairs& own : answer.value->pairs().values) {
+      const bool is_compared = !answer.value->answer.necessary.empty();
+      for (const auto& row : own.necessarily) EXPECT_EQ(row.size(), is_compared ? 5U : 0U);
+    }
+  }
 }
 
 TEST(Robustness, LeavesOpenWhatNoClaimSettles) {

@@ -168,7 +168,7 @@ export function Method() {
       </ul>
       {(answer.warnings ?? []).length > 0 && (
         <Fold name="behind" summary={<T id="page.remarks" count={(answer.warnings ?? []).length} />}>
-          {() => <ul>{(answer.warnings ?? []).map((one) => <li>{page.file}:{one.line}: <EngineText text={one.message} /></li>)}</ul>}
+          {() => <ul>{(answer.warnings ?? []).map((one) => <li><code>{page.file}:{one.line}</code>: <EngineText text={one.message} /></li>)}</ul>}
         </Fold>
       )}
     </Section>

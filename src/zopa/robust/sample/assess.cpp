@@ -52,17 +52,7 @@ class Concluder {
   // False where it was stopped.
   bool run(Assessment& answer) {
     begin(options_.limits, "proving what follows", count_);
-    if (count_ <= kMostPairwise) {
-      for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
-        auto& necessary = answer.necessary.emplace_back(count_ * count_, false);
-        for (std::size_t a = 0; a < count_; ++a) {
-          for (std::size_t b = 0; b < count_; ++b) {
-            necessary[a * count_ + b] = is_at_least(p, a, b);
-          }
-          if (is_stopped()) return false;
-        }
-      }
-    }
+    if (count_ <= kMostPairwise && !compare_pairs(answer)) return false;
     for (std::size_t x = 0; x < count_; ++x) {
       if (is_stopped()) return false;
       conclude(x, answer.packages[x]);
@@ -73,6 +63,20 @@ class Concluder {
 
  private:
   [[nodiscard]] bool is_stopped() const { return is_reached(options_.limits); }
+
+  // Every pair for every party, or none: what was not looked at is not “no”.
+  bool compare_pairs(Assessment& answer) {
+    std::vector<std::vector<bool>> necessary;
+    for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
+      std::vector<bool>& own = necessary.emplace_back(count_ * count_, false);
+      for (std::size_t a = 0; a < count_; ++a) {
+        if (is_stopped()) return false;
+        for (std::size_t b = 0; b < count_; ++b) own[a * count_ + b] = is_at_least(p, a, b);
+      }
+    }
+    answer.necessary = std::move(necessary);
+    return true;
+  }
 
   // Strikes the pairs of which the first is worse in some completion.
   void strike(std::size_t party) {
