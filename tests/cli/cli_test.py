@@ -8,6 +8,7 @@ import pathlib
 import re
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 import tempfile
@@ -402,6 +403,22 @@ class Files(InFolder):
             self.assertEqual(os.listdir(self.folder), ["talks.yaml"])
         self.assertEqual(zopa("init", path, "--force").returncode, 0)
         self.assertNotEqual(path.read_text(encoding="utf-8"), "mine\n")
+
+    def test_what_is_no_file_is_written_to_and_stays_what_it_is(self):
+        pipe = self.folder / "pipe"
+        os.mkfifo(pipe)
+        for arguments in (["init", pipe, "--force"], ["init", pipe],
+                          ["report", TALKS, "-o", pipe, "--force"]):
+            with self.subTest(arguments=arguments):
+                with tempfile.TemporaryFile() as came:
+                    with subprocess.Popen(["cat", pipe], stdout=came):
+                        run = zopa(*arguments)
+                    came.seek(0)
+                    self.assertIn(b"zopa", came.read())
+                self.assertEqual(run.returncode, 0, run.stderr)
+                self.assertTrue(stat.S_ISFIFO(os.stat(pipe).st_mode))
+                self.assertEqual(os.listdir(self.folder), ["pipe"])
+        self.assertEqual(zopa("init", self.folder, "--force").returncode, 2)
 
     def test_fmt_keeps_comments_and_is_at_rest(self):
         path = self.write("# first\n" + HEAD + "# before positions\npositions:\n"

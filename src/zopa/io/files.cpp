@@ -30,7 +30,26 @@ bool write_all(int file, const std::string& text) {
     if (count <= 0) return false;
     done += static_cast<std::size_t>(count);
   }
-  return ::fsync(file) == 0;
+  return true;
+}
+
+bool keep_all(int file, const std::string& text) {
+  return write_all(file, text) && ::fsync(file) == 0;
+}
+
+// A device or a pipe, say: it cannot be replaced, and would be lost if it were.
+bool is_no_file(const std::string& path) {
+  struct stat status{};
+  return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
+}
+
+std::optional<Error> write_into(const std::string& path, const std::string& text) {
+  const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  if (file < 0) return system_fault(path, "written");
+  std::optional<Error> problem;
+  if (!write_all(file, text)) problem = system_fault(path, "written");
+  ::close(file);
+  return problem;
 }
 
 // That a file has a new name stands in its folder, which has to reach the disk too.
@@ -60,13 +79,14 @@ std::string folder_of(const std::string& path) {
 
 std::optional<Error> write_file(const std::string& path, const std::string& text,
                                 Overwrite overwrite) {
+  if (is_no_file(path)) return write_into(path, text);
   std::error_code ignored;  // a link is written through, not replaced
   const auto resolved = std::filesystem::weakly_canonical(path, ignored);
   const std::string target = resolved.empty() ? path : resolved.string();
   std::string temporary = target + ".XXXXXX";
   const int file = ::mkstemp(temporary.data());
   if (file < 0) return system_fault(path, "written");
-  const bool written = write_all(file, text) && ::fchmod(file, mode_for(target)) == 0;
+  const bool written = keep_all(file, text) && ::fchmod(file, mode_for(target)) == 0;
   ::close(file);
   std::optional<Error> problem;
   if (!written) {
@@ -89,7 +109,7 @@ std::optional<Error> write_private_file(const std::string& path, const std::stri
   std::string temporary = path + ".XXXXXX";
   const int file = ::mkstemp(temporary.data());  // for its owner alone
   if (file < 0) return system_fault(path, "written");
-  const bool written = write_all(file, text);
+  const bool written = keep_all(file, text);
   ::close(file);
   if (written && ::rename(temporary.c_str(), path.c_str()) == 0) return std::nullopt;
   auto problem = system_fault(path, "written");

@@ -13,7 +13,8 @@ namespace zopa {
 
 enum class Overwrite : bool { no, yes };
 
-// The fault, if any.  The text is written to a new file beside `path`, which then takes its name.
+// The fault, if any.  The text is written to a new file beside `path`, which then takes its name;
+// what is there and is no file, such as a pipe or /dev/null, is written to and stays what it is.
 [[nodiscard]] std::optional<Error> write_file(const std::string& path, const std::string& text,
                                               Overwrite overwrite);
 
