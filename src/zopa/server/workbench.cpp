@@ -159,12 +159,12 @@ Reply Workbench::undo(std::uint64_t revision) { return step(revision, &History::
 
 Reply Workbench::redo(std::uint64_t revision) { return step(revision, &History::redo); }
 
-Reply Workbench::step(std::uint64_t revision, bool (History::*step)()) {
+Reply Workbench::step(std::uint64_t revision, bool (History::*go)()) {
   const std::scoped_lock lock(mutex_);
   if (revision != shown_->revision) {
     return refused("outdated", "fault.outdated");
   }
-  if (!(history_.*step)()) return {shown_, {}};
+  if (!(history_.*go)()) return {shown_, {}};
   return show_kept(read(history_.now().text));
 }
 
