@@ -53,14 +53,14 @@ NarrowGame random_game(std::uint32_t moves, bool restricted) {
 void stable_states(benchmark::State& state) {
   const NarrowGame game =
       random_game(static_cast<std::uint32_t>(state.range(1)), state.range(2) != 0);
-  const auto solution = static_cast<Concept>(state.range(0));
+  const auto by = static_cast<Concept>(state.range(0));
   for (auto _ : state) {
-    Solver<std::int16_t> solver(game);
+    ConceptSolver<std::int16_t> solver(game);
     for (std::size_t p = 0; p < game.parties(); ++p) {
-      benchmark::DoNotOptimize(solver.stable(p, solution));
+      benchmark::DoNotOptimize(solver.stable(p, by));
     }
   }
-  state.SetLabel(std::string(to_word(solution)));
+  state.SetLabel(std::string(to_word(by)));
 }
 BENCHMARK(stable_states)
     ->ArgNames({"concept", "moves", "restricted"})
