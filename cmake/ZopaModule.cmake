@@ -9,6 +9,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
 endif()
 option(ZOPA_PRECOMPILE "Precompile the standard headers, and the test libraries'" ${zopa_precompile})
 if(ZOPA_PRECOMPILE)
+  # Without the time at which it was made in it, ccache knows a precompiled header again.
+  add_compile_options("$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>")
   file(WRITE ${PROJECT_BINARY_DIR}/precompiled.cpp "")
   add_library(zopa_precompiled STATIC ${PROJECT_BINARY_DIR}/precompiled.cpp)
   target_compile_features(zopa_precompiled PUBLIC cxx_std_20)
