@@ -10,9 +10,12 @@
 namespace zopa::engine {
 namespace {
 
-const Position& position_of(const Negotiation& negotiation, const std::string& id) {
-  return *std::find_if(negotiation.positions().begin(), negotiation.positions().end(),
-                       [&](const Position& position) { return position.id == id; });
+// Nowhere of a line that is no position by itself.
+Place place_of(const Negotiation& negotiation, const std::string& id) {
+  const auto& positions = negotiation.positions();
+  const auto found = std::find_if(positions.begin(), positions.end(),
+                                  [&](const Position& position) { return position.id == id; });
+  return found == positions.end() ? Place{} : found->place;
 }
 
 bool contains(const std::vector<std::string>& names, std::string_view name) {
@@ -83,7 +86,7 @@ std::vector<Diagnostic> warnings_of(const Negotiation& file, const Negotiation& 
   };
   if (has_joint_issue(in_force)) {
     for (const auto& contradiction : deadlock::self_contradictions(in_force, limits)) {
-      warn("own-lines-collide", position_of(in_force, contradiction.lines.front()).place,
+      warn("own-lines-collide", place_of(in_force, contradiction.lines.front()),
            Message("remark.own_lines_collide",
                    {{"party", name_of(in_force.party(contradiction.party))},
                     {"lines", List{Join::all, codes(contradiction.lines)}}}));
