@@ -46,6 +46,8 @@ std::vector<SelfContradiction> self_contradictions(const Negotiation& negotiatio
       SelfContradiction& contradiction = found.emplace_back();
       contradiction.party = PartyId{i};
       for (const LineId line : set) contradiction.lines.push_back(problem.lines[line.index()].id);
+      const Line& first = problem.lines[set.front().index()];
+      contradiction.place = one.position(first.position).place;
     }
   }
   return found;

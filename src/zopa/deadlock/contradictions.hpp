@@ -14,6 +14,7 @@ namespace zopa::deadlock {
 struct SelfContradiction {
   PartyId party;
   std::vector<std::string> lines;  // that cannot be met together
+  Place place;                     // of the first of them
 };
 
 [[nodiscard]] std::vector<SelfContradiction> self_contradictions(const Negotiation& negotiation,

@@ -22,6 +22,22 @@ TEST(SelfContradictions, AreLinesOfOnePartyThatNoPackageMeets) {
   EXPECT_THAT(found[0].lines, ElementsAre("one", "two"));
 }
 
+// A line that several rows make, as a reservation is, stands at the first of them.
+TEST(SelfContradictions, StandWhereTheirFirstLineStands) {
+  const auto found = self_contradictions(testing::read_negotiation(R"(zopa: 1
+parties: {a: {name: A}, b: {name: B}}
+issues: {x: {name: X, options: {one: One, two: Two}}}
+positions:
+  - {party: a, weights: {x: 1}}
+  - {party: a, issue: x, values: {one: 1, two: 0}}
+  - {party: a, reservation: 0.5}
+  - {id: line, party: a, requires: x == two}
+)"));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_THAT(found[0].lines, ElementsAre("a.reservation", "line"));
+  EXPECT_EQ(found[0].place.line, 7U);
+}
+
 TEST(AcceptedButExcluded, IsAPackageThatOneClaimAcceptsAndAnotherShutsOut) {
   const Negotiation negotiation = testing::two_parties(
       "  - {id: takes, party: a, accepts: y == one}\n"

@@ -10,14 +10,6 @@
 namespace zopa::engine {
 namespace {
 
-// Nowhere of a line that is no position by itself.
-Place place_of(const Negotiation& negotiation, const std::string& id) {
-  const auto& positions = negotiation.positions();
-  const auto found = std::find_if(positions.begin(), positions.end(),
-                                  [&](const Position& position) { return position.id == id; });
-  return found == positions.end() ? Place{} : found->place;
-}
-
 bool contains(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -86,7 +78,7 @@ std::vector<Diagnostic> warnings_of(const Negotiation& file, const Negotiation& 
   };
   if (has_joint_issue(in_force)) {
     for (const auto& contradiction : deadlock::self_contradictions(in_force, limits)) {
-      warn("own-lines-collide", place_of(in_force, contradiction.lines.front()),
+      warn("own-lines-collide", contradiction.place,
            Message("remark.own_lines_collide",
                    {{"party", name_of(in_force.party(contradiction.party))},
                     {"lines", List{Join::all, codes(contradiction.lines)}}}));
