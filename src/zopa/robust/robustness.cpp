@@ -107,7 +107,7 @@ class Assessor {
   }
 
   [[nodiscard]] Part<Robustness> unanswerable(const NoCompletion& problem) const {
-    const Name party{negotiation_.party(result_.parties[problem.party]).name};
+    const Name party = name_of(negotiation_.party(result_.parties[problem.party]));
     if (problem.is_contradiction) {
       return why(Message("why.contradiction", {{"party", party}}));
     }
