@@ -72,8 +72,7 @@ struct BargainingRange {
     v("parties", beliefs, "The two parties.");
     v.maybe("packages_inside", possibly_inside || not_counted, inside(),
             "null where numbers are missing; absent where optimism surely exceeds costs.");
-    v.maybe("packages_not_counted", not_counted.has_value(), answer::Sentence{this, 0},
-            "Why `packages_inside` is null.");
+    v.maybe("packages_not_counted", not_counted, "Why `packages_inside` is null.");
   }
 
   [[nodiscard]] std::optional<PackagesInside> inside() const {

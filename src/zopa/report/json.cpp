@@ -64,10 +64,6 @@ answer::Sentences sentences_of(const Printed& printed, const Negotiation& negoti
                                std::string_view language) {
   const words::Catalogue& catalogue = words::catalogue(language);
   answer::Sentences sentences;
-  if (printed.bargaining_range != nullptr && printed.bargaining_range->not_counted) {
-    sentences[{printed.bargaining_range, 0}] =
-        catalogue.text(*printed.bargaining_range->not_counted);
-  }
   if (printed.stability != nullptr) {
     add_sentences(*printed.stability, {negotiation, catalogue}, sentences);
   }
