@@ -3,8 +3,8 @@ import { createContext } from "preact";
 import { useContext, useEffect, useRef } from "preact/hooks";
 import { Fold } from "./fold";
 import type { Statement } from "./answer";
-import { Listed, T, useWords } from "./i18n";
-import { BasisMark, ClaimWords, Name, Parties, Party, useModel } from "./words";
+import { T, useWords } from "./i18n";
+import { BasisMark, ClaimWords, Codes, Name, Parties, Party, useModel } from "./words";
 
 export type Opened = { statement: string } | { source: string };
 export const OpenSource = createContext<(opened: Opened) => void>(() => {});
@@ -80,7 +80,7 @@ export function RestsOn({ ids }: { ids: string[] }) {
   return (
     <div class="rests-on">
       {known.map((id) => <ClaimCard id={id} />)}
-      {others.length > 0 && <p><Listed parts={others.map((id) => <code>{id}</code>)} /></p>}
+      {others.length > 0 && <p><Codes ids={others} /></p>}
     </div>
   );
 }

@@ -60,6 +60,9 @@ export function PackageWords({ of }: { of: PackageOf }) {
   );
 }
 
+// Ids, as the file has them.
+export const Codes = ({ ids }: { ids: string[] }) => <Listed parts={ids.map((id) => <code>{id}</code>)} />;
+
 // A reason or a remark, in the language that the page was made in; ids in backticks.
 export function EngineText({ text }: { text: string }) {
   const { page } = useModel();

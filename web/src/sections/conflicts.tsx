@@ -1,10 +1,10 @@
 // Whose red lines meet, on which issue, each with its quotes.
 import type { Conflict, DemandConflict } from "../answer";
 import { Fold } from "../fold";
-import { Listed, T } from "../i18n";
+import { T } from "../i18n";
 import { Section, Few } from "../section";
 import { ClaimCard } from "../sources";
-import { BasisMark, FormulaWords, Issues, Name, Parties, useModel } from "../words";
+import { BasisMark, Codes, FormulaWords, Issues, Name, Parties, useModel } from "../words";
 
 function Card({ conflict }: { conflict: Conflict | DemandConflict }) {
   const model = useModel();
@@ -36,7 +36,7 @@ export function Conflicts() {
       )}
       <div class="cards"><Few most={12} items={conflicts} show={(conflict) => <Card conflict={conflict} />} /></div>
       {(answer.rules_conflict ?? []).length > 0 && (
-        <p><T id="page.rules_conflict" rules={<Listed parts={(answer.rules_conflict ?? []).map((id) => <code>{id}</code>)} />} /></p>
+        <p><T id="page.rules_conflict" rules={<Codes ids={answer.rules_conflict ?? []} />} /></p>
       )}
       {demands.length > 0 && (
         <Fold name="behind" open={answer.verdict === "demands_only"} summary={<T id="page.demand_conflicts" count={demands.length} />}>

@@ -1,9 +1,9 @@
 // The verdict in one sentence, its date, scope and basis; and what is not contested.
 import type { Counted } from "../answer";
-import { Listed, T, useWords } from "../i18n";
+import { T, useWords } from "../i18n";
 import { RestsOn } from "../sources";
 import { Section } from "../section";
-import { EngineText, BasisMark, Issues, Parties, Party, useModel } from "../words";
+import { EngineText, BasisMark, Codes, Issues, Parties, Party, useModel } from "../words";
 
 export function useCount() {
   const words = useWords();
@@ -35,8 +35,6 @@ export function Scope() {
   );
 }
 
-const codes = (ids: string[]) => <Listed parts={ids.map((id) => <code>{id}</code>)} />;
-
 export function VerdictSentence() {
   const { answer, page } = useModel();
   const who = {
@@ -51,7 +49,7 @@ export function VerdictSentence() {
   if (answer.verdict === "deadlock") {
     if (answer.packages?.tabled === 0) return <T id="verdict.nothing_tabled" />;
     if (answer.conflicts?.length === 0) {
-      return answer.conflicts_complete ? <T id="verdict.rules" rules={codes(answer.rules_conflict ?? [])} />
+      return answer.conflicts_complete ? <T id="verdict.rules" rules={<Codes ids={answer.rules_conflict ?? []} />} />
         : <T id="page.verdict_unexplained" parties={who.parties} />;
     }
     return (
@@ -95,7 +93,7 @@ export function Verdict() {
       <h2 id="verdict-title" class="hidden"><T id="verdict.title" /></h2>
       <p class="sentence" data-verdict={answer.verdict ?? "none"}><VerdictSentence /></p>
       {is_deadlock && answer.basis && (
-        <p><T id="verdict.support" basis={<BasisMark basis={answer.basis} />} lines={codes(lines)} rules={codes(rules)} /></p>
+        <p><T id="verdict.support" basis={<BasisMark basis={answer.basis} />} lines={<Codes ids={lines} />} rules={<Codes ids={rules} />} /></p>
       )}
       {is_deadlock && answer.support && <RestsOn ids={answer.support} />}
       <Figures />

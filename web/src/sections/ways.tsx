@@ -5,7 +5,7 @@ import { Listed, T } from "../i18n";
 import { TryWay } from "../live/controls";
 import type { PackageOf } from "../model";
 import { Few, Section } from "../section";
-import { BasisMark, IssueName, Option, Options, PackageWords, Party, useModel } from "../words";
+import { BasisMark, Codes, IssueName, Option, Options, PackageWords, Party, useModel } from "../words";
 import { known } from "./verdict";
 
 function Moves({ way }: { way: Way }) {
@@ -160,7 +160,7 @@ export function WaysOutSection() {
       ) : answer.verdict === "deadlock" ? (
         <p>
           {(ways.blocked_by ?? []).length > 0
-            ? <T id="ways.blocked" lines={<Listed parts={(ways.blocked_by ?? []).map((id) => <code>{id}</code>)} />} />
+            ? <T id="ways.blocked" lines={<Codes ids={ways.blocked_by ?? []} />} />
             : <T id="ways.none" />}
         </p>
       ) : <p><T id={answer.verdict ? "page.ways_not_needed" : "page.ways_unknown"} /></p>}
