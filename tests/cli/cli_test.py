@@ -134,6 +134,35 @@ class Answers(InFolder):
         run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
         self.assertEqual((run.returncode, run.stderr), (0, ""))
 
+    def test_an_answer_that_is_lost_is_a_failure(self):
+        harbour = ROOT / "examples" / "harbour" / "talks.yaml"
+        conflict = ROOT / "examples" / "elmira" / "talks.yaml"
+        for command in (["--help"], ["--version"], ["schema"], ["init"], [TALKS, "--format", "json"],
+                        ["check", TALKS], ["deadlock", TALKS, "--format", "markdown"],
+                        ["fmt", TALKS], ["settle", harbour], ["stability", conflict],
+                        ["robust", harbour, "--completions", "10"], ["report", TALKS, "-o", "-"]):
+            words = " ".join(f"'{word}'" for word in [ZOPA, *command])
+            to = ">&-" if command[0] in ("--version", "check") else "> /dev/full"
+            run = subprocess.run(["bash", "-c", f"{words} {to}"], capture_output=True, text=True,
+                                 check=False)
+            self.assertEqual(run.returncode, 2, (command, run.stderr))
+            self.assertIn("(standard output): error: cannot be written", run.stderr)
+
+    def test_a_file_is_not_written_over_by_what_is_said(self):
+        page = self.folder / "page.html"
+        command = f"'{ZOPA}' report '{TALKS}' -o '{page}' >&- 2>&-"
+        run = subprocess.run(["bash", "-c", command], check=False)
+        self.assertEqual(run.returncode, 0)
+        self.assertTrue(page.read_text(encoding="utf-8").startswith("<!"))
+
+    def test_a_file_that_may_not_grow_so_far_is_a_failure_that_leaves_nothing(self):
+        page = self.folder / "page.html"
+        command = f"ulimit -f 16; '{ZOPA}' report '{TALKS}' -o '{page}'"
+        run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+        self.assertEqual(run.returncode, 2, run.stderr)
+        self.assertIn("page.html: error: cannot be written", run.stderr)
+        self.assertEqual(list(self.folder.iterdir()), [])
+
     def test_no_zone_and_no_red_line_are_told_apart(self):
         text = zopa("-", given=HEAD).stdout
         self.assertIn("No red line of Port Authority and Town of Aren is known.", text)
@@ -186,13 +215,14 @@ class Limits(InFolder):
         self.assertEqual(answer["packages"]["total"], str(6**40))
 
     def test_an_interrupt_prints_what_is_known(self):
-        process = subprocess.Popen([ZOPA, "analyze", self.write(large_negotiation())],
-                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        time.sleep(0.3)
-        process.send_signal(signal.SIGINT)
-        text, _ = process.communicate(timeout=60)
-        self.assertEqual(process.returncode, 3)
-        self.assertIn("stopped", text)
+        for how in (signal.SIGINT, signal.SIGTERM):
+            process = subprocess.Popen([ZOPA, "analyze", self.write(large_negotiation())],
+                                       stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            time.sleep(0.3)
+            process.send_signal(how)
+            text, _ = process.communicate(timeout=60)
+            self.assertEqual(process.returncode, 3)
+            self.assertIn("stopped", text)
 
     @staticmethod
     def scores(parties, issues, options):

@@ -1,8 +1,24 @@
 #include "zopa/cli/console.hpp"
 
+#include <cerrno>
+#include <cstring>
+
 #include "zopa/words/diagnostic.hpp"
 
 namespace zopa::cli {
+
+void Console::answer(const std::string& text) {
+  before_writing_();
+  if (lost_ != 0) return;
+  errno = 0;
+  out_ << text << std::flush;
+  if (!out_) lost_ = errno != 0 ? errno : EIO;
+}
+
+void Console::say(const std::string& text) {
+  before_writing_();
+  err_ << text << std::flush;
+}
 
 std::string Console::text(const std::vector<Diagnostic>& diagnostics) const {
   std::string text;
@@ -16,6 +32,12 @@ Exit Console::fail(const Error& error) {
     say(Message("cli.faults", {{"count", error.diagnostics.size()}}));
   }
   return Exit::input_is_wrong;
+}
+
+Exit Console::ended(Exit exit) {
+  if (lost_ == 0 || lost_ == EPIPE) return exit;
+  const Message lost("fault.cannot_write", {{"how", "written"}, {"reason", std::strerror(lost_)}});
+  return fail(fault("no-file", lost, "(standard output)"));
 }
 
 }  // namespace zopa::cli

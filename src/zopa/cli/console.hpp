@@ -32,8 +32,8 @@ class Console {
         catalogue_(catalogue),
         before_writing_(std::move(before_writing)) {}
 
-  void answer(const std::string& text) { write(out_, text); }
-  void say(const std::string& text) { write(err_, text); }
+  void answer(const std::string& text);
+  void say(const std::string& text);
   [[nodiscard]] bool color() const { return color_; }
   [[nodiscard]] const words::Catalogue& catalogue() const { return catalogue_; }
 
@@ -46,17 +46,17 @@ class Console {
   // input.
   Exit fail(const Error& error);
 
- private:
-  void write(std::ostream& to, const std::string& text) const {
-    before_writing_();
-    to << text << std::flush;
-  }
+  // To be asked last: the exit code of a command that ended with `exit`.  An answer that could not
+  // be written in whole is said to be lost, and is a failure, unless its reader went away.
+  [[nodiscard]] Exit ended(Exit exit);
 
+ private:
   std::ostream& out_;
   std::ostream& err_;
   bool color_;
   const words::Catalogue& catalogue_;
   std::function<void()> before_writing_;
+  int lost_ = 0;  // the errno of the first answer that could not be written
 };
 
 }  // namespace zopa::cli

@@ -6,8 +6,10 @@
 #include <exception>
 #include <filesystem>
 #include <iostream>
+#include <sstream>
 
 #include <CLI/CLI.hpp>
+#include <fcntl.h>
 #include <unistd.h>
 
 #include "zopa/base/nearest.hpp"
@@ -120,82 +122,129 @@ bool wants_color() {
   return ::isatty(STDOUT_FILENO) != 0 && (no_color == nullptr || *no_color == '\0') && !is_dumb;
 }
 
-void describe_language(CLI::App& app, std::string& language) {
-  app.add_option("--language", language,
-                 "The language of answers; by default that of the environment, or English")
-      ->check(CLI::IsMember(words::languages()))
-      ->type_name("");
-}
+// What the words of a command line ask for.
+class CommandLine {
+ public:
+  explicit CommandLine(const std::vector<Command>& all) : all_(all) {
+    app_.name("zopa");
+    app_.set_version_flag("--version", "zopa " ZOPA_VERSION);
+    app_.require_subcommand(0, 1);
+    for (const Command& command : all) {
+      CLI::App* sub = app_.add_subcommand(command.name, command.help);
+      sub->footer("Example: " + command.example);
+      fields_.push_back(std::make_unique<CliFields>(*sub));
+      command.describe(*fields_.back());
+      sub->add_option("--language", language_,
+                      "The language of answers; by default that of the environment, or English")
+          ->check(CLI::IsMember(words::languages()))
+          ->type_name("");
+      subcommands_.push_back(sub);
+    }
+  }
 
-int unknown_command(const std::string& word, const std::vector<Command>& all) {
-  std::vector<std::string> names;
-  for (const Command& command : all) names.push_back(command.name);
-  const Message message("fault.no_command", {{"word", Code{word}}, {"hint", hint(word, names)}});
-  std::cerr << "zopa: error: " << words::catalogue(language_of_environment()).text(message) << "\n";
-  return static_cast<int>(Exit::input_is_wrong);
-}
+  // Reads the words, and says what is wrong with them or asked of the program itself.  The command
+  // to run; null where there is none, and `exit` is what it ends with.
+  const Command* read(std::vector<std::string> words, Console& console, Exit& exit) {
+    exit = Exit::input_is_wrong;
+    words = with_command(std::move(words), all_);
+    if (words.empty()) {
+      console.say(app_.help());
+      return nullptr;
+    }
+    if (words[0].substr(0, 1) != "-" && !is_command(words[0])) {
+      console.say("zopa: error: " + console.catalogue().text(unknown_command(words[0])) + "\n");
+      return nullptr;
+    }
+    std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
+    try {
+      app_.parse(words);
+    } catch (const CLI::ParseError& error) {
+      if (error.get_exit_code() == 0) {
+        std::ostringstream asked;
+        (void)app_.exit(error, asked, asked);
+        console.answer(asked.str());
+        exit = Exit::done;
+      } else {
+        console.say(std::string("zopa: error: ") + error.what() + "; see zopa --help\n");
+      }
+      return nullptr;
+    }
+    exit = Exit::done;
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      if (subcommands_[i]->parsed()) return &all_[i];
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] const std::string& language() const { return language_; }  // empty: not named
+
+ private:
+  [[nodiscard]] bool is_command(const std::string& word) const {
+    return std::any_of(all_.begin(), all_.end(),
+                       [&](const Command& command) { return command.name == word; });
+  }
+  [[nodiscard]] Message unknown_command(const std::string& word) const {
+    std::vector<std::string> names;
+    for (const Command& command : all_) names.push_back(command.name);
+    return Message("fault.no_command", {{"word", Code{word}}, {"hint", hint(word, names)}});
+  }
+
+  const std::vector<Command>& all_;
+  CLI::App app_{
+      "zopa explains why a negotiation is stuck and what would unstick it.\n\n"
+      "  zopa talks.yaml           the whole answer\n"
+      "  zopa check talks.yaml     what is wrong with the file, or thin in it"};
+  std::vector<std::unique_ptr<CliFields>> fields_;
+  std::vector<CLI::App*> subcommands_;  // of `all_`, in its order
+  std::string language_;
+};
 
 int run(std::vector<std::string> words) {
   const std::vector<Command> all = commands();
-  CLI::App app(
-      "zopa explains why a negotiation is stuck and what would unstick it.\n\n"
-      "  zopa talks.yaml           the whole answer\n"
-      "  zopa check talks.yaml     what is wrong with the file, or thin in it");
-  app.name("zopa");
-  app.set_version_flag("--version", "zopa " ZOPA_VERSION);
-  app.require_subcommand(0, 1);
-  std::vector<std::unique_ptr<CliFields>> fields;
-  std::vector<std::pair<CLI::App*, const Command*>> subcommands;
-  std::string language;
-  for (const Command& command : all) {
-    CLI::App* sub = app.add_subcommand(command.name, command.help);
-    sub->footer("Example: " + command.example);
-    fields.push_back(std::make_unique<CliFields>(*sub));
-    command.describe(*fields.back());
-    describe_language(*sub, language);
-    subcommands.emplace_back(sub, &command);
-  }
-  words = with_command(std::move(words), all);
-  if (words.empty()) {
-    std::cerr << app.help();
-    return static_cast<int>(Exit::input_is_wrong);
-  }
-  if (words[0].substr(0, 1) != "-" &&
-      std::none_of(all.begin(), all.end(),
-                   [&](const Command& command) { return command.name == words[0]; })) {
-    return unknown_command(words[0], all);
-  }
-  try {
-    std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
-    app.parse(words);
-  } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) return app.exit(error, std::cout, std::cerr);
-    std::cerr << "zopa: error: " << error.what() << "; see zopa --help\n";
-    return static_cast<int>(Exit::input_is_wrong);
-  }
+  CommandLine line(all);
   Limits limits;
   limits.interrupted = &interrupted;
   Meter meter(std::cerr, ::isatty(STDERR_FILENO) != 0);
   limits.progress = &meter.progress;
-  if (language.empty()) language = language_of_environment();
-  Console console(std::cout, std::cerr, wants_color(), words::catalogue(language),
-                  [&meter] { meter.hide(); });
-  for (const auto& [sub, command] : subcommands) {
-    if (!sub->parsed()) continue;
-    return static_cast<int>(command->run(console, limits));
+  const auto console_in = [&](const std::string& language) {
+    return Console(std::cout, std::cerr, wants_color(), words::catalogue(language),
+                   [&meter] { meter.hide(); });
+  };
+  Exit exit = Exit::done;
+  Console asking = console_in(language_of_environment());
+  const Command* command = line.read(std::move(words), asking, exit);
+  if (command == nullptr) return static_cast<int>(asking.ended(exit));
+  Console console =
+      console_in(line.language().empty() ? language_of_environment() : line.language());
+  exit = command->run(console, limits);
+  return static_cast<int>(console.ended(exit));
+}
+
+// A standard stream that is closed would be the first file to be opened, and what is said would
+// be written into it.  What takes its place can be used as little.
+void hold_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(stream, F_GETFD) >= 0) continue;
+    (void)::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
   }
-  return static_cast<int>(Exit::done);
+}
+
+// The first Ctrl-C, or `kill`, stops the search: what is known is printed.  A second ends it at
+// once.  That a reader has seen enough, or a file may grow no more, is told by the write itself.
+void handle_signals() {
+  struct sigaction action{};
+  action.sa_handler = interrupt;
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  for (const int signal : {SIGINT, SIGTERM}) ::sigaction(signal, &action, nullptr);
+  for (const int signal : {SIGPIPE, SIGXFSZ}) ::signal(signal, SIG_IGN);
 }
 
 }  // namespace
 }  // namespace zopa::cli
 
 int main(int count, char** arguments) {
-  struct sigaction action{};
-  action.sa_handler = zopa::cli::interrupt;
-  action.sa_flags = static_cast<int>(SA_RESETHAND);  // a second Ctrl-C ends it at once
-  ::sigaction(SIGINT, &action, nullptr);
-  ::signal(SIGPIPE, SIG_IGN);  // a reader that has seen enough is no failure
+  zopa::cli::hold_standard_streams();
+  zopa::cli::handle_signals();
   try {
     return zopa::cli::run(std::vector<std::string>(arguments + 1, arguments + count));
   } catch (const std::exception& bug) {
