@@ -8,6 +8,7 @@ import pathlib
 import re
 import shutil
 import signal
+import socket
 import stat
 import subprocess
 import sys
@@ -449,6 +450,58 @@ class Files(InFolder):
                 self.assertTrue(stat.S_ISFIFO(os.stat(pipe).st_mode))
                 self.assertEqual(os.listdir(self.folder), ["pipe"])
         self.assertEqual(zopa("init", self.folder, "--force").returncode, 2)
+        self.assertEqual(zopa("init", "/dev/null", "--force").returncode, 0)
+        self.assertTrue(stat.S_ISCHR(os.stat("/dev/null").st_mode))
+
+    def test_what_is_read_is_never_written_over(self):
+        shutil.copytree(TALKS.parent, self.folder, dirs_exist_ok=True)
+        talks, source = self.folder / "talks.yaml", self.folder / "briefing.md"
+        (self.folder / "link").symlink_to(talks)
+        (self.folder / "twin").hardlink_to(source)
+        zopa("convert", ROOT / "examples" / "lease" / "talks.yaml", self.folder / "scores",
+             "--to", "genius")
+        before = {path: path.read_bytes() for path in self.folder.rglob("*") if path.is_file()}
+        for target in (talks, source, self.folder / "link", self.folder / "twin",
+                       self.folder / "expected" / ".." / "talks.yaml"):
+            for words in (["report", talks, "-o", target], ["fmt", talks, "--output", target],
+                          ["convert", talks, target, "--to", "yaml"]):
+                run = zopa(*words, "--force")
+                self.assertEqual(run.returncode, 2, words)
+                self.assertIn("error: this file was read", run.stderr)
+        run = zopa("convert", self.folder / "scores", self.folder / "scores", "--to", "genius",
+                   "--force")
+        self.assertIn("error: this file was read", run.stderr)
+        self.assertEqual(before, {path: path.read_bytes() for path in before})
+        self.assertEqual(zopa("fmt", "--write", talks).returncode, 0)
+
+    def test_only_files_are_read(self):
+        os.mkfifo(self.folder / "pipe")
+        with socket.socket(socket.AF_UNIX) as server:
+            server.bind(str(self.folder / "socket"))
+        os.mkfifo(self.folder / "pipe.csv")
+        for name, kind in (("pipe", "a pipe"), ("socket", "a socket"), (".", "a folder"),
+                           ("/dev/null", "a device"), ("pipe.csv", "a pipe")):
+            for word in ("check", "analyze", "report", "fmt", "serve", "settle"):
+                if name != "." or word in ("fmt", "serve"):
+                    run = zopa(word, self.folder / name)
+                    self.assertEqual(run.returncode, 2, (word, name))
+                    self.assertIn(f"this is {kind}", run.stderr)
+            talks = self.write(HEAD + f"sources: {{s: {{file: {name}}}}}\n")
+            run = zopa("check", talks, "--allow-outside")
+            self.assertEqual(run.returncode, 2, name)
+            self.assertIn(f"this is {kind}", run.stderr)
+        talks = self.write(HEAD)
+        for command in (f"cat '{talks}' | '{ZOPA}' check -", f"'{ZOPA}' check <(cat '{talks}')",
+                        f"'{ZOPA}' check /dev/stdin < '{talks}'",
+                        f"cat '{talks}' | '{ZOPA}' check /dev/stdin"):
+            self.assertEqual(subprocess.run(["bash", "-c", command], check=False,
+                                            stdout=subprocess.DEVNULL).returncode, 0, command)
+        self.assertEqual(zopa("check", talks, "--as-of", "").returncode, 2)
+
+    def test_a_name_that_would_reach_the_terminal_is_shown_as_it_is(self):
+        run = zopa("check", self.folder / "\x1b[31mred\nline")
+        self.assertNotIn("\x1b", run.stderr)
+        self.assertIn("\\x1B[31mred\\x0Aline: error", run.stderr)
 
     def test_fmt_keeps_comments_and_is_at_rest(self):
         path = self.write("# first\n" + HEAD + "# before positions\npositions:\n"

@@ -4,6 +4,7 @@
 """
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -253,6 +254,31 @@ positions:
         sheet = self.write("sheet.csv", "issue,option,A,B\nPrice,low,6,x\n")
         self.refuse(2, "sheet.csv:2:1: error: `x`", "settle", sheet)
         self.refuse(2, "domain file", "settle", files_of("genius")[1], files_of("genius")[2])
+
+    def test_only_text_is_read(self):
+        for name, text, message in (
+                ("latin.csv", "issue,option,A,B\nMiet-Höhe,low,6,1\n".encode("latin-1"),
+                 "latin.csv:2:7: error: this is not UTF-8"),
+                ("nul.csv", b"issue,option,A,B\nRe\0nt,low,6,1\n", "2:3: error: control character"),
+                ("wide.csv", "issue,option,A,B\n".encode("utf-16"), "1:1: error: this is UTF-16"),
+                ("bad.gmcr", b'{"options": [{"name": "\xff"}]}', "1:24: error: this is not UTF-8"),
+                ("bad.json", b'{"issues": {"\xff": 1}}', "1:14: error: this is not UTF-8"),
+                ("bad.xml", b"<utility_space name='\xff'/>", "1:22: error: this is not UTF-8")):
+            path = self.folder / name
+            path.write_bytes(text)
+            self.refuse(2, message, "check", *[path] * (1 if name[-4:] in (".csv", "gmcr") else 3))
+
+    def test_xml_may_say_that_it_is_encoded_otherwise(self):
+        before = points_of(*files_of("genius"))
+        files = []
+        for file in files_of("genius"):
+            text = pathlib.Path(file).read_text(encoding="utf-8")
+            text = re.sub(r"^<\?xml.*?\?>", "", text)
+            copy = self.folder / pathlib.Path(file).name
+            copy.write_bytes(('<?xml version="1.0" encoding="ISO-8859-1"?><!-- é -->' + text)
+                             .encode("latin-1"))
+            files.append(copy)
+        self.assertEqual(points_of(*files), before)
 
     def test_bombs_do_no_harm(self):
         entities = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10 if i else "lol"}">' for i in range(12))

@@ -161,4 +161,23 @@ std::string printable(std::string_view text) {
   return kept;
 }
 
+std::string visible(std::string_view bytes) {
+  std::string shown;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t start = at;
+    const char32_t character = next_code_point(bytes, at);
+    const std::string_view part = bytes.substr(start, at - start);
+    if (!first_invalid_utf8(part) && !is_control(character)) {
+      shown += part;
+      continue;
+    }
+    for (const char byte : part) {
+      std::array<char, 8> code{};
+      std::snprintf(code.data(), code.size(), "\\x%02X", static_cast<unsigned char>(byte));
+      shown += code.data();
+    }
+  }
+  return shown;
+}
+
 }  // namespace zopa

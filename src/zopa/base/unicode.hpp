@@ -49,6 +49,10 @@ namespace zopa {
 // `text` without its control characters (tabs become spaces): what may reach a terminal.
 [[nodiscard]] std::string printable(std::string_view text);
 
+// Any bytes at all, a path for one, as they may be shown: those that are not UTF-8 and control
+// characters as `\x1B`, byte by byte.
+[[nodiscard]] std::string visible(std::string_view bytes);
+
 // The code point at byte `offset`, which moves past it.
 char32_t next_code_point(std::string_view text, std::size_t& offset);
 

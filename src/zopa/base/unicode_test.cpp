@@ -56,6 +56,10 @@ TEST(Controls, AreNamedAndKeptFromTerminals) {
   EXPECT_EQ(printable("a\x1B[31mb\tc\u202Ed"), "a[31mb cd");
 }
 
+TEST(Visible, ShowsAnyBytes) {
+  EXPECT_EQ(visible("naïve\x1B[31m/\n\xFF\u202E"), "naïve\\x1B[31m/\\x0A\\xFF\\xE2\\x80\\xAE");
+}
+
 TEST(Nfc, MakesEqualTextsEqual) { EXPECT_EQ(to_nfc("e\u0301"), "é"); }
 
 TEST(DisplayWidth, CountsWideCharactersTwiceAndMarksNot) {

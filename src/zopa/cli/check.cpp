@@ -2,6 +2,7 @@
 #include "zopa/cli/commands.hpp"
 #include "zopa/engine/analysis.hpp"
 #include "zopa/io/any_reader.hpp"
+#include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/document.hpp"
 #include "zopa/report/json.hpp"
 
@@ -25,7 +26,7 @@ struct CheckArgs {
 
 Exit fail(const CheckArgs& args, const Error& error, Console& console) {
   if (args.format != "json") return console.fail(error);
-  console.answer(report::to_json(yaml::name_of(args.files[0]), error.diagnostics));
+  console.answer(report::to_json(name_of(args.files[0]), error.diagnostics));
   return Exit::input_is_wrong;
 }
 
@@ -42,7 +43,7 @@ Exit run(CheckArgs& args, Console& console, Limits& limits) {
                             ? engine::warnings_of(file, *negotiation, *round, &limits)
                             : loaded->warnings;
   const Exit exit = limits.reached() ? Exit::stopped : Exit::done;
-  const std::string name = yaml::name_of(args.files[0]);
+  const std::string name = name_of(args.files[0]);
   if (args.format == "json") {
     console.answer(report::to_json(name, warnings));
     return exit;

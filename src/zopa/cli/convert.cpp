@@ -2,9 +2,11 @@
 #include <filesystem>
 
 #include "zopa/cli/commands.hpp"
+#include "zopa/cli/load.hpp"
 #include "zopa/io/any_writer.hpp"
 #include "zopa/io/files.hpp"
 #include "zopa/io/foreign/foreign.hpp"
+#include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/formatter.hpp"
 #include "zopa/io/yaml/moved.hpp"
 
@@ -44,8 +46,15 @@ std::optional<Format> format_to_write(const ConvertArgs& args) {
   return std::nullopt;
 }
 
-std::optional<Error> write(const Written& written, const std::string& out, Overwrite overwrite) {
+std::optional<Error> write(const Written& written, const std::string& out, Overwrite overwrite,
+                           const FilesRead& read) {
   const bool is_folder = !written.files[0].name.empty();
+  const auto path_of = [&](const WrittenFile& file) {
+    return is_folder ? out + "/" + file.name : out;
+  };
+  for (const WrittenFile& file : written.files) {
+    if (auto problem = read.forbid(path_of(file))) return problem;
+  }
   if (is_folder) {
     std::error_code problem;
     std::filesystem::create_directories(out, problem);
@@ -55,28 +64,31 @@ std::optional<Error> write(const Written& written, const std::string& out, Overw
     }
   }
   for (const WrittenFile& file : written.files) {
-    const std::string path = is_folder ? out + "/" + file.name : out;
-    if (auto problem = write_file(path, file.text, overwrite)) return problem;
+    if (auto problem = write_file(path_of(file), file.text, overwrite)) return problem;
   }
   return std::nullopt;
 }
 
-// Are there comments, which no Negotiation holds?  Standard input is gone once it is read.
+// Are there comments, which no Negotiation holds?  A stream is gone once it is read.
 bool may_have_comments(const std::string& path) {
-  if (path == "-") return true;
-  const auto text = yaml::read_text(path, yaml::kMostBytes);
-  if (!text) return false;
+  const auto text = read_text(path, yaml::kMostBytes);
+  if (!text) return true;
   const auto document = yaml::read_document(*text, path);
   return document && has_comments(*document);
 }
 
-// All that is written, and every remark on the way there.
-Result<Written> converted(const std::vector<std::string>& in, const std::string& out, Format format,
-                          const yaml::ReadOptions& options) {
+struct Converted {
+  Written written;  // with every remark on the way there
+  FilesRead read;
+};
+
+Result<Converted> converted(const std::vector<std::string>& in, const std::string& out,
+                            Format format, const yaml::ReadOptions& options) {
   auto loaded = read_any(in, options);
   if (!loaded) return tl::unexpected(loaded.error());
   std::vector<Diagnostic> remarks = std::move(loaded->warnings);
   Negotiation negotiation = std::move(loaded->negotiation);
+  FilesRead read = files_read(in, negotiation);
   const auto add = [&](const std::vector<Diagnostic>& more) {
     remarks.insert(remarks.end(), more.begin(), more.end());
   };
@@ -86,13 +98,13 @@ Result<Written> converted(const std::vector<std::string>& in, const std::string&
     add(moved.warnings);
   }
   auto written = write_any(negotiation, format);
-  if (!written) return written;
+  if (!written) return tl::unexpected(written.error());
   if (format_of(in) == Format::yaml && may_have_comments(in[0])) {
     add({foreign::not_written(Message("remark.comments"))});
   }
   add(written->warnings);
   written->warnings = std::move(remarks);
-  return written;
+  return Converted{std::move(*written), std::move(read)};
 }
 
 Exit run(ConvertArgs& args, Console& console, Limits& /*limits*/) {
@@ -104,11 +116,11 @@ Exit run(ConvertArgs& args, Console& console, Limits& /*limits*/) {
     return console.fail(fault("bad-option", Message("fault.convert_format")));
   }
   const std::vector<std::string> in(args.files.begin(), args.files.end() - 1);
-  const auto written = converted(in, args.files.back(), *format, args.read);
-  if (!written) return console.fail(written.error());
-  console.say(console.text(written->warnings));
-  const auto problem =
-      write(*written, args.files.back(), args.force ? Overwrite::yes : Overwrite::no);
+  const auto made = converted(in, args.files.back(), *format, args.read);
+  if (!made) return console.fail(made.error());
+  console.say(console.text(made->written.warnings));
+  const Overwrite overwrite = args.force ? Overwrite::yes : Overwrite::no;
+  const auto problem = write(made->written, args.files.back(), overwrite, made->read);
   return problem ? console.fail(*problem) : Exit::done;
 }
 

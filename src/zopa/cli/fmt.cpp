@@ -1,6 +1,8 @@
 // `zopa fmt`: the canonical form of a file, comments kept.
 #include "zopa/cli/commands.hpp"
+#include "zopa/cli/load.hpp"
 #include "zopa/io/files.hpp"
+#include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/formatter.hpp"
 #include "zopa/io/yaml/reader.hpp"
 
@@ -29,13 +31,16 @@ Exit run(FmtArgs& args, Console& console, Limits& /*limits*/) {
                                                 ? Message("fault.write_to_stdin")
                                                 : Message("fault.write_and_output")));
   }
-  const auto text = yaml::read_text(args.file, yaml::kMostBytes);
+  const auto text = read_input(args.file, yaml::kMostBytes);
   if (!text) return console.fail(text.error());
-  const std::string name = yaml::name_of(args.file);
+  const std::string name = name_of(args.file);
   const auto valid = yaml::read_string(*text, name, folder_of(args.file), args.read);
   if (!valid) return console.fail(valid.error());
   const auto formatted = yaml::format(*text, name);
   if (!formatted) return console.fail(formatted.error());
+  if (const auto problem = files_read({args.file}, *valid).forbid(args.output)) {
+    return console.fail(*problem);
+  }
   if (args.in_place) {
     if (*formatted == *text) return Exit::done;
     args.output = args.file;

@@ -1,6 +1,7 @@
 // `zopa init`: what a new file starts from.
 #include "zopa/cli/commands.hpp"
 #include "zopa/io/files.hpp"
+#include "zopa/io/text_file.hpp"
 
 namespace zopa::cli {
 namespace {
@@ -54,7 +55,7 @@ Exit write(const OutputArgs& args, const std::string& text, Console& console) {
 Exit run_init(OutputArgs& args, Console& console, Limits& /*limits*/) {
   const Exit exit = write(args, kMinimalFile, console);
   if (exit == Exit::done && !args.file.empty()) {
-    console.say(Message("cli.init_next", {{"file", args.file}}));
+    console.say(Message("cli.init_next", {{"file", name_of(args.file)}}));
   }
   return exit;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 
 #include "zopa/engine/analysis.hpp"
 
@@ -49,6 +50,16 @@ Result<Negotiation> ViewedInput::load_view(Console& console) const {
   const auto file = load(console);
   if (!file) return tl::unexpected(file.error());
   return engine::view_of(*file, as_of, without);
+}
+
+FilesRead files_read(const std::vector<std::string>& files, const Negotiation& negotiation) {
+  FilesRead read;
+  for (const std::string& file : files) read.add(file);
+  const std::filesystem::path folder = folder_of(files.front());
+  for (const Source& source : negotiation.sources()) {
+    if (!source.file.empty()) read.add((folder / source.file).string());
+  }
+  return read;
 }
 
 void Output::describe(Fields& fields) {

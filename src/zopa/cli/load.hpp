@@ -7,6 +7,7 @@
 
 #include "zopa/cli/commands.hpp"
 #include "zopa/io/any_reader.hpp"
+#include "zopa/io/files.hpp"
 #include "zopa/report/document.hpp"
 
 namespace zopa::cli {
@@ -34,6 +35,11 @@ struct ViewedInput : Input {
   void describe(Fields& fields);
   [[nodiscard]] Result<Negotiation> load_view(Console& console) const;
 };
+
+// What must not be written over by what is made of the negotiation: the files that it was read
+// from, and its sources.
+[[nodiscard]] FilesRead files_read(const std::vector<std::string>& files,
+                                   const Negotiation& negotiation);
 
 // How an answer is printed.
 struct Output {

@@ -31,15 +31,21 @@ class CliFields : public Fields {
 
   void text(const std::string& name, std::string& value, const std::string& help) override {
     CLI::Option* option = app_.add_option(flag_name(name), value, help);
+    option->check(CLI::Validator(empty_fault, ""));
     if (is_positional(name) && name.front() != '[') option->required();
     option->type_name("TEXT");
   }
   void files(std::vector<std::string>& values, const std::string& help) override {
-    app_.add_option("FILE", values, help)->required()->type_name("TEXT");
+    app_.add_option("FILE", values, help)
+        ->required()
+        ->check(CLI::Validator(empty_fault, ""))
+        ->type_name("TEXT");
   }
   void name(const std::string& name, const std::string& kind, std::string& value,
             const std::string& help) override {
-    app_.add_option(flag_name(name), value, help)->type_name(kind);
+    app_.add_option(flag_name(name), value, help)
+        ->check(CLI::Validator(empty_fault, ""))
+        ->type_name(kind);
   }
   void choice(const std::string& name, std::string& value, const std::vector<std::string>& words,
               const std::string& help) override {
@@ -49,7 +55,11 @@ class CliFields : public Fields {
   }
   void list(const std::string& name, const std::string& kind, std::vector<std::string>& values,
             const std::string& help) override {
-    app_.add_option(flag_name(name), values, help)->expected(1)->take_all()->type_name(kind);
+    app_.add_option(flag_name(name), values, help)
+        ->expected(1)
+        ->take_all()
+        ->check(CLI::Validator(empty_fault, ""))
+        ->type_name(kind);
   }
   void flag(const std::string& name, bool& value, const std::string& help) override {
     app_.add_flag(flag_name(name), value, help);
@@ -68,6 +78,7 @@ class CliFields : public Fields {
 
  private:
   // Empty where all is well, else what is wrong.
+  static std::string empty_fault(std::string& text) { return text.empty() ? "names nothing" : ""; }
   static std::string whole_number_fault(std::string& text) {
     const bool is_number = !text.empty() && text.size() <= 9 &&
                            text.find_first_not_of("0123456789") == std::string::npos;

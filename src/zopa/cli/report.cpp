@@ -7,6 +7,7 @@
 #include "zopa/cli/run_options.hpp"
 #include "zopa/engine/analysis.hpp"
 #include "zopa/io/files.hpp"
+#include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/cited_texts.hpp"
 #include "zopa/io/yaml/document.hpp"
 #include "zopa/report/page.hpp"
@@ -43,7 +44,7 @@ std::string digest_of(const std::vector<std::string>& files) {
   for (const std::string& file : files) {
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(file, ignored)) return {};
-    const auto text = yaml::read_text(file, yaml::kMostBytes);
+    const auto text = read_text(file, yaml::kMostBytes);
     if (!text) return {};
     texts += *text;
   }
@@ -70,9 +71,12 @@ Exit run(ReportArgs& args, Console& console, Limits& limits) {
     console.answer(html);
   } else {
     const std::string target = args.page_path();
+    if (const auto problem = files_read(args.input.files, *file).forbid(target)) {
+      return console.fail(*problem);
+    }
     const auto problem = write_file(target, html, args.force ? Overwrite::yes : Overwrite::no);
     if (problem) return console.fail(*problem);
-    console.say(Message("cli.written", {{"file", target}}));
+    console.say(Message("cli.written", {{"file", name_of(target)}}));
   }
   return answer->is_stopped() ? Exit::stopped : Exit::done;
 }

@@ -10,6 +10,7 @@
 #include "zopa/io/gmcr/gmcr.hpp"
 #include "zopa/io/negolog/negolog.hpp"
 #include "zopa/io/scores/scores.hpp"
+#include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/document.hpp"
 #include "zopa/model/draft.hpp"
 
@@ -66,7 +67,7 @@ Result<Format> format_of(const std::vector<std::string>& paths) {
   if (foreign::ends_with(first, ".csv")) return Format::scores;
   if (foreign::ends_with(first, ".gmcr")) return Format::gmcr;
   if (!foreign::ends_with(first, ".json")) return Format::yaml;
-  const auto text = yaml::read_text(first, foreign::kMostBytes);
+  const auto text = read_text(first, foreign::kMostBytes);
   if (!text) return tl::unexpected(text.error());
   return text->find("\"LinearAdditiveUtilitySpace\"") != std::string::npos ? Format::geniusweb
                                                                            : Format::negolog;

@@ -1,8 +1,11 @@
 // Writing files so that nothing is lost: whole or not at all, and never over another one unasked.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 
 #include "zopa/base/result.hpp"
 
@@ -17,6 +20,19 @@ enum class Overwrite : bool { no, yes };
 // what is there and is no file, such as a pipe or /dev/null, is written to and stays what it is.
 [[nodiscard]] std::optional<Error> write_file(const std::string& path, const std::string& text,
                                               Overwrite overwrite);
+
+// Files that something was made from: it is never written over them, under whatever name.
+class FilesRead {
+ public:
+  // Of a folder, all files in it.
+  void add(const std::string& path);
+
+  // What forbids writing to `path`, if anything does.
+  [[nodiscard]] std::optional<Error> forbid(const std::string& path) const;
+
+ private:
+  std::set<std::pair<std::uint64_t, std::uint64_t>> files_;  // device and number of each
+};
 
 // The same for what nobody else is to read: only its owner may, a link of that name is replaced and
 // not followed, and what stood there before is gone.

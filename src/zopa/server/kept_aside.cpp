@@ -7,6 +7,7 @@
 
 #include "zopa/base/digest.hpp"
 #include "zopa/io/files.hpp"
+#include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/document.hpp"
 
 namespace zopa::server {
@@ -34,7 +35,7 @@ std::optional<KeptAside> read_kept_aside(const std::string& path, const std::str
   const std::string side = side_file_of(path);
   std::error_code ignored;  // a link is someone else's
   if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(side, ignored))) return {};
-  const auto kept = yaml::read_text(side, 4 * yaml::kMostBytes);
+  const auto kept = read_text(side, 4 * yaml::kMostBytes);
   if (!kept) return {};
   const auto json = nlohmann::json::parse(*kept, nullptr, false);
   const auto is_text = [&](const char* key) { return json.contains(key) && json[key].is_string(); };

@@ -1,5 +1,6 @@
 #include "zopa/server/workbench.hpp"
 
+#include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/cited_texts.hpp"
 #include "zopa/io/yaml/document.hpp"
 #include "zopa/server/kept_aside.hpp"
@@ -49,7 +50,7 @@ tl::unexpected<Error> too_large() {
 Result<std::unique_ptr<Workbench>> Workbench::open(const std::string& path,
                                                    const yaml::ReadOptions& read,
                                                    bool known_sources_only) {
-  const auto text = yaml::read_text(path, yaml::kMostBytes);
+  const auto text = read_text(path, yaml::kMostBytes);
   if (!text) return tl::unexpected(text.error());
   std::unique_ptr<Workbench> bench(new Workbench(path, *text, read, known_sources_only));
   if (bench->lock_.is_taken()) {
@@ -278,7 +279,7 @@ Reply Workbench::save(std::uint64_t revision, bool overwrite) {
 }
 
 void Workbench::look_at_disk() {
-  const auto text = yaml::read_text(path_, yaml::kMostBytes);
+  const auto text = read_text(path_, yaml::kMostBytes);
   if (history_.now().text == on_disk_) has_other_base_ = false;
   const bool is_changed = !text || *text != on_disk_ || has_other_base_;
   if (is_changed == shown_->is_changed_on_disk) return;

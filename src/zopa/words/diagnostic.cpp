@@ -21,7 +21,7 @@ std::string picture(const Diagnostic& diagnostic) {
 }  // namespace
 
 std::string to_text(const Diagnostic& diagnostic, const words::Catalogue& catalogue) {
-  std::string text = diagnostic.file;
+  std::string text = visible(diagnostic.file);
   if (diagnostic.place.line != 0) {
     text +=
         ":" + std::to_string(diagnostic.place.line) + ":" + std::to_string(diagnostic.place.column);

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "zopa/io/text_file.hpp"
 #include "zopa/model/id_text.hpp"
 
 namespace zopa::foreign {
@@ -93,6 +94,21 @@ bool ends_with(const std::string& path, std::string_view ending) {
   return std::equal(ending.begin(), ending.end(),
                     path.end() - static_cast<std::ptrdiff_t>(ending.size()),
                     [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
+}
+
+Result<std::string> read_text(const std::string& path) {
+  auto text = zopa::read_text(path, kMostBytes);
+  if (!text) return text;
+  if (auto bad = fault_of_text(*text, path)) return tl::unexpected(*std::move(bad));
+  return text;
+}
+
+std::optional<Error> fault_of_text(std::string_view text, const std::string& path) {
+  const auto bad = unreadable(text);
+  if (!bad) return std::nullopt;
+  Error error = fault("bad-character", bad->message, path);
+  error.diagnostics[0].place = place_at(text, bad->at);
+  return error;
 }
 
 Place place_at(std::string_view text, std::size_t offset) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -20,6 +21,12 @@ struct Loaded {
 
 constexpr std::size_t kMostBytes = std::size_t{64} << 20U;  // of one file
 constexpr std::size_t kMostOptions = 100'000;               // of one issue
+
+// The whole file: UTF-8 without control characters, or the fault, at its place.
+[[nodiscard]] Result<std::string> read_text(const std::string& path);
+
+// The fault of a text that is not so, if it has one.
+[[nodiscard]] std::optional<Error> fault_of_text(std::string_view text, const std::string& path);
 
 // Ids for names in any script: `[a-z0-9_-]+`, no word of the formula language, each once.
 class Ids {

@@ -9,6 +9,7 @@
 
 #include <pugixml.hpp>
 
+#include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/document.hpp"
 
 namespace zopa::genius {
@@ -34,9 +35,22 @@ struct File {
 };
 using FilePointer = std::unique_ptr<File>;
 
+// Will the parser take the text for UTF-8?  Else it turns it into that.
+bool is_taken_for_utf8(std::string_view text) {
+  const std::string_view declaration = text.substr(0, text.find('>'));
+  const auto has = [&](std::string_view part) {
+    return declaration.find(part) != std::string_view::npos;
+  };
+  const bool has_mark = has("\xFF\xFE") || has("\xFE\xFF") || has(std::string_view("\0", 1));
+  return !has_mark && !has("ISO-8859-1") && !has("iso-8859-1");
+}
+
 Result<FilePointer> open(const std::string& path) {
-  auto text = yaml::read_text(path, foreign::kMostBytes);
+  auto text = read_text(path, foreign::kMostBytes);
   if (!text) return tl::unexpected(text.error());
+  if (is_taken_for_utf8(*text)) {
+    if (auto bad = foreign::fault_of_text(*text, path)) return tl::unexpected(*std::move(bad));
+  }
   auto file = std::make_unique<File>();
   file->path = path;
   file->text = std::move(*text);

@@ -8,7 +8,6 @@
 
 #include "zopa/io/foreign/json_text.hpp"
 #include "zopa/io/foreign/profiles.hpp"
-#include "zopa/io/yaml/document.hpp"
 
 namespace zopa::geniusweb {
 namespace {
@@ -22,7 +21,7 @@ class Reader {
   explicit Reader(const std::string& path) : path_(path) {}
 
   Result<Profile> read() {
-    const auto text = yaml::read_text(path_, foreign::kMostBytes);
+    const auto text = foreign::read_text(path_);
     if (!text) return tl::unexpected(text.error());
     const auto json = foreign::parse_json(*text, path_);
     if (!json) return tl::unexpected(json.error());

@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "zopa/io/foreign/json_text.hpp"
-#include "zopa/io/yaml/document.hpp"
 
 namespace zopa::gmcr {
 namespace {
@@ -338,7 +337,7 @@ class Reader {
 }  // namespace
 
 Result<foreign::Loaded> read(const std::string& path) {
-  const auto text = yaml::read_text(path, foreign::kMostBytes);
+  const auto text = foreign::read_text(path);
   if (!text) return tl::unexpected(text.error());
   const auto json = foreign::parse_json(*text, path);
   if (!json) return tl::unexpected(json.error());

@@ -6,7 +6,6 @@
 
 #include "zopa/io/foreign/json_text.hpp"
 #include "zopa/io/foreign/profiles.hpp"
-#include "zopa/io/yaml/document.hpp"
 
 namespace zopa::negolog {
 namespace {
@@ -16,7 +15,7 @@ using Json = nlohmann::ordered_json;
 using foreign::Profile;
 
 Result<Profile> read_profile(const std::string& path) {
-  const auto text = yaml::read_text(path, foreign::kMostBytes);
+  const auto text = foreign::read_text(path);
   if (!text) return tl::unexpected(text.error());
   const auto json = foreign::parse_json(*text, path);
   if (!json) return tl::unexpected(json.error());

@@ -6,8 +6,6 @@
 
 #include <csv.h>
 
-#include "zopa/io/yaml/document.hpp"
-
 namespace zopa::scores {
 namespace {
 
@@ -174,7 +172,7 @@ std::string points(const CompleteUtility::Term& term, std::size_t option) {
 }  // namespace
 
 Result<foreign::Loaded> read(const std::string& path) {
-  const auto text = yaml::read_text(path, foreign::kMostBytes);
+  const auto text = foreign::read_text(path);
   if (!text) return tl::unexpected(text.error());
   const auto rows = rows_of(*text, path);
   if (!rows) return tl::unexpected(rows.error());

@@ -2,6 +2,7 @@
 
 #include "zopa/base/unicode.hpp"
 #include "zopa/io/quote/quote.hpp"
+#include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/document.hpp"
 
 namespace zopa::yaml {

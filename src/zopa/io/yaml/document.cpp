@@ -5,16 +5,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
-#include <iostream>
-#include <optional>
-#include <sstream>
 
 #include <yaml.h>
 
 #include "zopa/base/unicode.hpp"
+#include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/comments.hpp"
 #include "zopa/io/yaml/lines.hpp"
 
@@ -223,35 +218,6 @@ class Builder {
   std::vector<ScalarSpan>& spans_;
 };
 
-Message too_large(std::size_t most_bytes, const char* is_whole) {
-  return Message("fault.too_large", {{"whole", is_whole}, {"size", most_bytes >> 20U}});
-}
-
-// Bytes that no text file holds: invalid UTF-8, NUL and other control characters.
-std::optional<Diagnostic> unreadable_byte(std::string_view text) {
-  std::optional<std::size_t> at;
-  Message message;
-  if (text.size() >= 2 && (text.substr(0, 2) == "\xFF\xFE" || text.substr(0, 2) == "\xFE\xFF")) {
-    at = 0;
-    message = Message("fault.encoding", {{"utf16", "yes"}});
-  } else if (const auto invalid = first_invalid_utf8(text)) {
-    at = invalid;
-    message = Message("fault.encoding", {{"utf16", "no"}});
-  } else {
-    for (std::size_t i = 0; i < text.size() && !at; ++i) {
-      const auto c = static_cast<unsigned char>(text[i]);
-      if ((c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7F) at = i;
-    }
-    if (!at) return std::nullopt;
-    std::array<char, 8> code{};
-    std::snprintf(code.data(), code.size(), "U+%04X", static_cast<unsigned char>(text[*at]));
-    message = Message("fault.control", {{"character", code.data()}});
-  }
-  Diagnostic fault{Severity::error, "bad-character", message, {}, {}, {}};
-  fault.place = place_at(text, *at);
-  return fault;
-}
-
 }  // namespace
 
 Result<Document> read_document(std::string_view text, const std::string& name) {
@@ -265,9 +231,13 @@ Result<Document> read_document(std::string_view text, const std::string& name) {
   };
   document.lines = split_lines(text);
   if (text.size() > kMostBytes) {
-    return failed({Severity::error, "too-large", too_large(kMostBytes, "yes"), {}, {}, {}});
+    const Message message("fault.too_large", {{"whole", "yes"}, {"size", kMostBytes >> 20U}});
+    return failed({Severity::error, "too-large", message, {}, {}, {}});
   }
-  if (auto fault = unreadable_byte(text)) return failed(*std::move(fault));
+  if (const auto bad = unreadable(text)) {
+    const Place place = place_at(text, bad->at);
+    return failed({Severity::error, "bad-character", bad->message, {}, place, {}});
+  }
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
     text.remove_prefix(kByteOrderMark.size());
@@ -286,35 +256,6 @@ Place place_within(const Node& scalar, std::size_t offset) {
   place.column +=
       static_cast<std::uint32_t>(code_points(std::string_view(scalar.text).substr(0, offset)));
   return place;
-}
-
-std::string name_of(const std::string& path) { return path == "-" ? "(standard input)" : path; }
-
-Result<std::string> read_text(const std::string& path, std::size_t most_bytes) {
-  const auto limited = [&](std::istream& stream) -> Result<std::string> {
-    std::string text;
-    std::array<char, 1U << 16U> part{};
-    while (text.size() <= most_bytes && stream) {
-      stream.read(part.data(), static_cast<std::streamsize>(part.size()));
-      text.append(part.data(), static_cast<std::size_t>(stream.gcount()));
-    }
-    if (text.size() <= most_bytes) return text;
-    return tl::unexpected(fault("too-large", too_large(most_bytes, "no"), path));
-  };
-  if (path == "-") return limited(std::cin);
-  std::error_code error;
-  const auto status = std::filesystem::status(path, error);
-  if (!std::filesystem::exists(status)) {
-    return tl::unexpected(fault("no-file", Message("fault.no_file"), path));
-  }
-  if (std::filesystem::is_directory(status)) {
-    return tl::unexpected(fault("no-file", Message("fault.is_folder"), path));
-  }
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) {
-    return tl::unexpected(fault("no-file", Message("fault.cannot_open"), path));
-  }
-  return limited(stream);
 }
 
 }  // namespace zopa::yaml

@@ -63,10 +63,4 @@ struct Document {
 // the start of the scalar.
 [[nodiscard]] Place place_within(const Node& scalar, std::size_t offset);
 
-// What messages call the file: its path, or "(standard input)" for "-".
-[[nodiscard]] std::string name_of(const std::string& path);
-
-// The whole file (standard input for "-"), or one fault: missing, not a file, above kMostBytes.
-[[nodiscard]] Result<std::string> read_text(const std::string& path, std::size_t most_bytes);
-
 }  // namespace zopa::yaml

@@ -9,6 +9,7 @@
 
 #include "zopa/base/unicode.hpp"
 #include "zopa/io/formula/formula_reader.hpp"
+#include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/document.hpp"
 #include "zopa/io/yaml/faults.hpp"
 #include "zopa/io/yaml/fields.hpp"
@@ -385,10 +386,10 @@ void ReadOptions::describe(Fields& fields) {
 }
 
 Result<Negotiation> read_file(const std::string& path, const ReadOptions& options) {
-  const auto text = read_text(path, kMostBytes);
+  const auto text = read_input(path, kMostBytes, options.limits);
   if (!text) return tl::unexpected(text.error());
   const std::string folder = std::filesystem::path(path).parent_path().string();
-  return read_string(*text, name_of(path), folder, options);
+  return read_string(*text, zopa::name_of(path), folder, options);
 }
 
 }  // namespace zopa::yaml

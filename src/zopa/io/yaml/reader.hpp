@@ -13,10 +13,17 @@
 #include "zopa/base/fields.hpp"
 #include "zopa/model/negotiation.hpp"
 
+namespace zopa {
+
+struct Limits;  // base/budget.hpp
+
+}  // namespace zopa
+
 namespace zopa::yaml {
 
 struct ReadOptions {
-  bool allow_outside = false;  // may sources lie outside the file's folder?
+  bool allow_outside = false;      // may sources lie outside the file's folder?
+  const Limits* limits = nullptr;  // reading stops where they are reached, with the fault `stopped`
 
   void describe(Fields& fields);
 };

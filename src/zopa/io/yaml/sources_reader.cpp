@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "zopa/base/unicode.hpp"
+#include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/lines.hpp"
 
 namespace zopa::yaml {
@@ -42,11 +43,13 @@ void SourceFiles::add(const Source& source, const Node* file, Faults& faults) {
                Message("fault.of_file", {{"file", Code{source.file}}, {"fault", fault.message}}));
     return;
   }
-  if (const auto bad = first_invalid_utf8(*text)) {
+  // A form feed or the like may stand in what was made from pages; NUL stands in no text.
+  const std::size_t bad = first_invalid_utf8(*text).value_or(text->find('\0'));
+  if (bad != std::string::npos) {
     faults.add(
         "bad-character", file->place,
         Message("fault.source_not_utf8", {{"file", Code{source.file}},
-                                          {"line", std::to_string(place_at(*text, *bad).line)}}));
+                                          {"line", std::to_string(place_at(*text, bad).line)}}));
     return;
   }
   texts_.back() = Text{source.file, quote::SourceText(*text)};
