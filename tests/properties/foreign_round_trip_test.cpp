@@ -1,23 +1,21 @@
 // What is written in another program's format reads back as the same utilities of every package.
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
-#include <fstream>
 
 #include "choices.hpp"
 #include "finished.hpp"
+#include "there_and_back.hpp"
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
-#include <unistd.h>
 
 #include "zopa/io/any_writer.hpp"
 #include "zopa/preference/utility.hpp"
-#include "zopa/words/diagnostic.hpp"
 
 namespace zopa {
 namespace {
 
 using testing::Choices;
+using testing::there_and_back;
 
 Decimal hundredths(std::uint32_t number) {
   return *Decimal::parse(std::to_string(number / 100) + "." + (number % 100 < 10 ? "0" : "") +
@@ -116,39 +114,6 @@ std::vector<std::vector<double>> utilities_of(const Negotiation& negotiation) {
   return rows;
 }
 
-class Folder {
- public:
-  Folder() : path_(std::filesystem::temp_directory_path() / ("zopa" + std::to_string(::getpid()))) {
-    std::filesystem::remove_all(path_);
-    std::filesystem::create_directories(path_);
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  std::vector<std::string> write(const Written& written, const std::string& only_file) const {
-    std::vector<std::string> paths;
-    for (const WrittenFile& file : written.files) {
-      paths.push_back(path_ / (file.name.empty() ? only_file : file.name));
-      std::ofstream(paths.back()) << file.text;
-    }
-    return paths;
-  }
-
- private:
-  std::filesystem::path path_;
-};
-
-Negotiation there_and_back(const Negotiation& negotiation, Format format,
-                           const std::string& only_file = {}) {
-  const Folder folder;
-  const auto written = write_any(negotiation, format);
-  RC_ASSERT(written.has_value());
-  const auto read = read_any(folder.write(*written, only_file));
-  if (!read) RC_FAIL(to_text(read.error().diagnostics[0]));
-  return read->negotiation;
-}
-
 void expect_near(const std::vector<std::vector<double>>& a,
                  const std::vector<std::vector<double>>& b) {
   RC_ASSERT(a.size() == b.size());
@@ -192,6 +157,26 @@ RC_GTEST_PROP(ForeignFormats, BecomeOurFormat, (std::vector<std::uint32_t> numbe
     }
   }
   expect_near(before, utilities_of(there_and_back(negotiation, Format::yaml, "talks.yaml")));
+}
+
+TEST(ForeignFormats, HoldAsManyPartiesAsTheyCan) {
+  Contents three;
+  three.title = "three";
+  three.issues.push_back({});
+  three.issues[0].id = three.issues[0].name = "i";
+  three.issues[0].options = {{"x", "X", false, {}, {}}, {"y", "Y", false, {}, {}}};
+  for (const char* id : {"a", "b", "c"}) {
+    three.utilities.emplace_back();
+    three.utilities.back().party = PartyId{three.parties.size()};
+    three.utilities.back().terms = {{IssueId{0U}, Decimal{1}, Decimal{1}, {Decimal{}, Decimal{1}}}};
+    three.parties.emplace_back();
+    three.parties.back().id = three.parties.back().name = id;
+  }
+  const Negotiation negotiation = testing::finished(three);
+  EXPECT_TRUE(write_any(negotiation, Format::geniusweb));
+  const auto refused = write_any(negotiation, Format::negolog);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().diagnostics[0].code, "cannot-write");
 }
 
 }  // namespace

@@ -75,10 +75,8 @@ void add_profiles(const Contents& complete, Format format, Written& written) {
       written.files.push_back(
           {id + ".json", geniusweb::write(complete, utility, written.warnings)});
     } else {
-      const bool is_pair = complete.utilities.size() == 2;
-      const std::string name = is_pair ? std::string("profile") + letter++ : id;
-      written.files.push_back(
-          {name + ".json", negolog::write(complete, utility, written.warnings)});
+      written.files.push_back({std::string("profile") + letter++ + ".json",
+                               negolog::write(complete, utility, written.warnings)});
     }
   }
 }
@@ -88,6 +86,11 @@ Result<Written> write_numbers(const Negotiation& negotiation, Format format) {
   if (!complete) return tl::unexpected(complete.error());
   if (format != Format::genius && !is_additive(*complete)) {
     return tl::unexpected(fault("not-supported", Message("fault.genius_only"), negotiation.file()));
+  }
+  if (format == Format::negolog && complete->utilities.size() != 2) {
+    return tl::unexpected(fault(
+        "cannot-write", Message("fault.negolog_parties", {{"count", complete->utilities.size()}}),
+        negotiation.file()));
   }
   Error shared = shared_names(*complete, format);
   if (!shared.diagnostics.empty()) return tl::unexpected(std::move(shared));

@@ -1,6 +1,7 @@
 #include "zopa/io/gmcr/gmcr_writer.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
 
@@ -12,6 +13,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMostTerms = 10'000;  // of one condition
+constexpr std::size_t kMostOptions = 62;    // of a file, as its reader has it
 
 // What each option of GMCR+ is, for a conjunction: yes, no, or not named.
 using Term = std::map<std::size_t, bool>;
@@ -23,6 +25,10 @@ class Writer {
   Result<std::string> write() {
     list_parties();
     for (const std::size_t party : parties_) add_options(party);
+    if (options_.empty() || options_.size() > kMostOptions) {
+      fail(Message("fault.gmcr_options", {{"count", options_.size()}}));
+    }
+    if (!error_.diagnostics.empty()) return tl::unexpected(std::move(error_));
     Json makers = Json::array();
     for (const std::size_t party : parties_) makers.push_back(maker(party));
     add_rules();
@@ -65,6 +71,11 @@ class Writer {
                      {{"issue", Code{issue.id}}, {"count", options.size()}}));
         continue;
       }
+      if (options.size() == 2 && rules_out(issue, options[0], options[1]) &&
+          rules_out(issue, options[1], options[0])) {
+        fail(Message("fault.gmcr_fixed", {{"issue", Code{issue.id}}}));
+        continue;
+      }
       add_options(issue, IssueId{i}, options, owned);
     }
   }
@@ -90,13 +101,15 @@ class Writer {
   }
 
   static std::string direction(const Issue& issue, const std::vector<OptionId>& options) {
-    const auto is_ruled_out = [&](OptionId from, OptionId to) {
-      return std::find(issue.irreversible.begin(), issue.irreversible.end(), Move{to, from}) !=
-             issue.irreversible.end();
-    };
     if (options.size() != 2) return "both";
-    if (is_ruled_out(options[1], options[0])) return "fwd";
-    return is_ruled_out(options[0], options[1]) ? "back" : "both";
+    if (rules_out(issue, options[1], options[0])) return "fwd";
+    return rules_out(issue, options[0], options[1]) ? "back" : "both";
+  }
+
+  // `irreversible` holds the moves that cannot be undone: it rules their opposites out.
+  static bool rules_out(const Issue& issue, OptionId from, OptionId to) {
+    return std::find(issue.irreversible.begin(), issue.irreversible.end(), Move{to, from}) !=
+           issue.irreversible.end();
   }
 
   Json maker(std::size_t party) {
@@ -118,6 +131,12 @@ class Writer {
                      {{"party", name_of(negotiation_.parties()[party])}}));
       }
       for (const Formula& formula : priorities.formulas) {
+        if (const auto issue = joint_issue_in(formula)) {
+          fail(Message("fault.gmcr_joint_priority",
+                       {{"party", name_of(negotiation_.parties()[party])},
+                        {"issue", Code{negotiation_.issue(*issue).id}}}));
+          continue;
+        }
         const auto terms = dnf(formula, true);
         if (!terms) continue;
         preferences.push_back(condition(*terms));
@@ -128,14 +147,26 @@ class Writer {
 
   void add_rules() {
     for (const Rule& rule : negotiation_.rules()) {
-      const auto names_joint = [&](IssueId issue) { return !negotiation_.issue(issue).by; };
-      const auto issues = issues_of(rule.formula);
-      if (std::any_of(issues.begin(), issues.end(), names_joint)) continue;
+      if (joint_issue_in(rule.formula)) continue;  // left out, with a remark
       const auto terms = dnf(rule.formula, false);
       if (!terms) continue;
-      for (const Term& term : *terms) infeasible_.push_back(simple(term));
+      for (const Term& term : *terms) {
+        if (!term.empty()) infeasible_.push_back(simple(term));
+        if (term.empty())
+          infeasible_.insert(infeasible_.end(), {yes_or_no(true), yes_or_no(false)});
+      }
     }
   }
+
+  [[nodiscard]] std::optional<IssueId> joint_issue_in(const Formula& formula) const {
+    for (const IssueId issue : issues_of(formula)) {
+      if (!negotiation_.issue(issue).by) return issue;
+    }
+    return std::nullopt;
+  }
+
+  // The first option's being taken, or not: no condition may be without options.
+  static Json yes_or_no(bool is_yes) { return simple({{0, is_yes}}); }
 
   static Json simple(const Term& term) {
     Json pairs = Json::array();
@@ -146,6 +177,9 @@ class Writer {
   }
 
   static Json condition(const std::vector<Term>& terms) {
+    const bool is_always = std::any_of(terms.begin(), terms.end(), std::mem_fn(&Term::empty));
+    if (is_always) return {{"compound", true}, {"members", {yes_or_no(true), yes_or_no(false)}}};
+    if (terms.empty()) return Json::array({yes_or_no(true)[0], yes_or_no(false)[0]});  // never
     if (terms.size() == 1) return simple(terms[0]);
     Json members = Json::array();
     for (const Term& term : terms) members.push_back(simple(term));
@@ -153,7 +187,7 @@ class Writer {
   }
 
   // Disjunctive normal form of the formula or, where `is_wanted` is false, of its opposite. Nothing
-  // after a fault; what never holds is written as a contradiction of the first option.
+  // after a fault; no term where it never holds, a term without options where it always does.
   std::optional<std::vector<Term>> dnf(const Formula& formula, bool is_wanted) {
     std::optional<std::vector<Term>> terms = normal_form(formula, is_wanted);
     if (!terms) {
