@@ -230,6 +230,30 @@ class HeavyWeather(Served):
             json.loads(text)
         self.assertEqual(self.server.ask("GET", self.server.root)[0], 200)
 
+    def test_what_is_of_the_wrong_type_or_missing_changes_nothing(self):
+        before = self.server.state()
+        whole = {"switch": {"id": "ru-crimea", "off": True},
+                 "lines": {"lines": [{"id": "ru-crimea", "options": ["russian"]}]},
+                 "order": {"party": "russia", "issue": "crimea", "options": [["russian"]]},
+                 "add_option": {"issue": "crimea", "name": "N"}, "text": {"text": "zopa: 1"}}
+        edits = [None, [], {}, {"kind": 1}]
+        for kind, edit in whole.items():
+            for key, value in edit.items():
+                edits += [{"kind": kind, **edit, key: wrong} for wrong in (None, 1, {}, [3], "", [[]])
+                          if type(wrong) is not type(value) or wrong == [3]]
+                edits.append({"kind": kind, **{name: edit[name] for name in edit if name != key}})
+        bodies = [{"revision": before["revision"], "edit": edit} for edit in edits]
+        bodies += [{"revision": revision, "edit": {"kind": "text", "text": ""}}
+                   for revision in (None, "1", -1, 1.5, [], True)]
+        for body in bodies:
+            status, reply = self.server.post("edit", body)
+            self.assertEqual((status, reply["faults"][0]["code"]), (400, "bad-request"), body)
+        for overwrite in (None, 1, "true", []):
+            status, _ = self.server.post("save", {"revision": before["revision"],
+                                                  "overwrite": overwrite})
+            self.assertEqual(status, 400)
+        self.assertEqual(self.server.state(), before)
+
     def test_text_that_is_not_utf8_is_a_fault(self):
         status, reply = self.server.edit(kind="text", text="zopa: 1\ntitle: \x00")
         self.assertEqual(status, 200)
@@ -329,8 +353,26 @@ class NothingIsLost(Served):
             again = self.serve()
             self.assertEqual(again.state()["text"], text)  # on disk, or beside it
             again.save()
-            again.stop()
+            again.stop(signal.SIGTERM)
+            self.assertEqual(again.process.returncode, 0)
             self.assertEqual(self.path.read_text(encoding="utf-8"), text)
+            self.assertEqual(sorted(os.listdir(self.folder)),
+                             ["briefing.md", "secret.txt", "talks.yaml"])
+
+    def test_a_file_is_served_once_by_whatever_name(self):
+        (self.folder / "twin.yaml").hardlink_to(self.path)
+        (self.folder / "link.yaml").symlink_to(self.path)
+        for name in ("talks.yaml", "twin.yaml", "link.yaml"):
+            run = subprocess.run([ZOPA, "serve", self.folder / name, "--no-open"], text=True,
+                                 env={**os.environ, "TMPDIR": "/nowhere"}, capture_output=True,
+                                 timeout=PATIENCE, check=False)
+            self.assertEqual(run.returncode, 2, name)
+            self.assertIn("another `zopa serve`", run.stderr)
+        self.server.stop()
+        os.unlink(self.folder / "twin.yaml")
+        os.unlink(self.folder / "link.yaml")
+        self.assertEqual(sorted(os.listdir(self.folder)),
+                         ["briefing.md", "secret.txt", "talks.yaml"])
 
     def test_a_file_changed_elsewhere_is_not_written_over(self):
         self.server.edit(kind="switch", id="ua-crimea", off=True)

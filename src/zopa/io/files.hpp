@@ -39,9 +39,13 @@ class FilesRead {
 [[nodiscard]] std::optional<Error> write_private_file(const std::string& path,
                                                       const std::string& text);
 
-// Held while it lives, by one process at a time; for the path, wherever it is called from.  It
-// stands in the folder for temporary files, and frees itself when the process ends, however it
-// does.
+// Both write to a file beside it at first, `.NAME.zopa-` and six letters.  Takes away what
+// processes that were killed have left of these; what is being written stays.
+void remove_drafts(const std::string& path);
+
+// Held while it lives, by one process at a time, whoever it is of and by whatever name it knows the
+// file: a lock of the file itself, and of `.NAME.zopa-lock` beside it, which holds where the file
+// is replaced.  It frees itself when the process ends, however it does.
 class FileLock {
  public:
   explicit FileLock(const std::string& path);
@@ -52,8 +56,14 @@ class FileLock {
   // Does someone else hold it?
   [[nodiscard]] bool is_taken() const { return is_taken_; }
 
+  // The file was replaced by us: from now on the new one is held.
+  void follow();
+
  private:
+  std::string path_;
+  std::string beside_;
   int file_ = -1;
+  int lock_ = -1;
   bool is_taken_ = false;
 };
 

@@ -1,5 +1,8 @@
 #include "zopa/server/request.hpp"
 
+#include <type_traits>
+#include <vector>
+
 #include <nlohmann/json.hpp>
 
 namespace zopa::server {
@@ -9,52 +12,88 @@ using Json = nlohmann::ordered_json;
 
 constexpr int kDeepest = 8;  // of what the page sends
 
-std::string text_of(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+// The member of the object, if it is there and is a T.
+template <class T>
+std::optional<T> member(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  if (found == object.end()) return std::nullopt;
+  const bool is_one = std::is_same_v<T, bool>          ? found->is_boolean()
+                      : std::is_same_v<T, std::string> ? found->is_string()
+                                                       : found->is_number_unsigned();
+  return is_one ? std::optional(found->get<T>()) : std::nullopt;
 }
 
-std::optional<std::vector<std::string>> texts_of(const Json& json) {
-  if (!json.is_array()) return std::nullopt;
-  std::vector<std::string> texts;
-  for (const Json& one : json) {
-    if (!one.is_string()) return std::nullopt;
-    texts.push_back(one.get<std::string>());
+const Json* find(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found == object.end() ? nullptr : &*found;
+}
+
+// What `read` makes of each part of a list; nullopt where there is none, or a part is not so.
+template <class Read>
+auto list_in(const Json* list, Read read)
+    -> std::optional<std::vector<typename decltype(read(*list))::value_type>> {
+  if (list == nullptr || !list->is_array()) return std::nullopt;
+  std::vector<typename decltype(read(*list))::value_type> parts;
+  for (const Json& one : *list) {
+    auto part = read(one);
+    if (!part) return std::nullopt;
+    parts.push_back(std::move(*part));
   }
-  return texts;
+  return parts;
+}
+
+std::optional<std::string> text_in(const Json& json) {
+  return json.is_string() ? std::optional(json.get<std::string>()) : std::nullopt;
+}
+
+std::optional<std::vector<std::string>> texts_in(const Json& json) {
+  return list_in(&json, text_in);
+}
+
+std::optional<MoveLines::One> line_in(const Json& json) {
+  if (!json.is_object()) return std::nullopt;
+  auto id = member<std::string>(json, "id");
+  auto options = list_in(find(json, "options"), text_in);
+  if (!id || !options) return std::nullopt;
+  return MoveLines::One{std::move(*id), std::move(*options)};
 }
 
 std::optional<Change> lines_of(const Json& json) {
-  if (!json.contains("lines") || !json["lines"].is_array()) return std::nullopt;
-  MoveLines change;
-  for (const Json& line : json["lines"]) {
-    if (!line.is_object() || !line.contains("options")) return std::nullopt;
-    auto options = texts_of(line["options"]);
-    if (!options) return std::nullopt;
-    change.lines.push_back({text_of(line, "id"), std::move(*options)});
-  }
-  return change;
+  auto lines = list_in(find(json, "lines"), line_in);
+  return lines ? std::optional<Change>(MoveLines{std::move(*lines)}) : std::nullopt;
 }
 
 std::optional<Change> order_of(const Json& json) {
-  if (!json.contains("options") || !json["options"].is_array()) return std::nullopt;
-  Reorder change{text_of(json, "party"), text_of(json, "issue"), {}};
-  for (const Json& tied : json["options"]) {
-    auto options = texts_of(tied);
-    if (!options) return std::nullopt;
-    change.classes.push_back(std::move(*options));
-  }
-  return change;
+  auto party = member<std::string>(json, "party");
+  auto issue = member<std::string>(json, "issue");
+  auto classes = list_in(find(json, "options"), texts_in);
+  if (!party || !issue || !classes) return std::nullopt;
+  return Reorder{std::move(*party), std::move(*issue), std::move(*classes)};
+}
+
+std::optional<Change> switch_of(const Json& json) {
+  auto id = member<std::string>(json, "id");
+  const auto off = member<bool>(json, "off");
+  if (!id || !off) return std::nullopt;
+  return SwitchLine{std::move(*id), *off};
+}
+
+std::optional<Change> option_of(const Json& json) {
+  auto issue = member<std::string>(json, "issue");
+  auto name = member<std::string>(json, "name");
+  if (!issue || !name) return std::nullopt;
+  return AddOption{std::move(*issue), std::move(*name)};
 }
 
 std::optional<Change> change_of(const Json& json) {
-  const std::string kind = text_of(json, "kind");
-  if (kind == "switch") return SwitchLine{text_of(json, "id"), json.value("off", Json()) == true};
+  const auto kind = member<std::string>(json, "kind");
+  if (kind == "switch") return switch_of(json);
   if (kind == "lines") return lines_of(json);
   if (kind == "order") return order_of(json);
-  if (kind == "add_option") return AddOption{text_of(json, "issue"), text_of(json, "name")};
-  if (kind == "text") return SetText{text_of(json, "text")};
-  return std::nullopt;
+  if (kind == "add_option") return option_of(json);
+  auto text = member<std::string>(json, "text");
+  if (kind != "text" || !text) return std::nullopt;
+  return SetText{std::move(*text)};
 }
 
 }  // namespace
@@ -64,12 +103,11 @@ std::optional<Asked> read_asked(const std::string& body) {
     return depth <= kDeepest;
   };
   const Json json = Json::parse(body, shallow, false);
-  if (!json.is_object() || !json.contains("revision") || !json["revision"].is_number_unsigned()) {
-    return std::nullopt;
-  }
-  Asked asked;
-  asked.revision = json["revision"].get<std::uint64_t>();
-  asked.overwrite = json.value("overwrite", Json()) == true;
+  if (!json.is_object()) return std::nullopt;
+  const auto revision = member<std::uint64_t>(json, "revision");
+  const auto overwrite = member<bool>(json, "overwrite");
+  if (!revision || overwrite.has_value() != json.contains("overwrite")) return std::nullopt;
+  Asked asked{*revision, std::nullopt, overwrite.value_or(false)};
   if (!json.contains("edit")) return asked;
   if (!json["edit"].is_object()) return std::nullopt;
   asked.change = change_of(json["edit"]);

@@ -71,6 +71,8 @@ Workbench::Workbench(std::string path, std::string text, const yaml::ReadOptions
   reader_.know(on_disk_);
   show(read(on_disk_));
   if (!shown_->answer || lock_.is_taken()) return;
+  remove_drafts(path_);
+  remove_drafts(side_file_of(path_));
   take_up_side_file();
   worker_ = std::jthread([this](const std::stop_token& stop) { work(stop); });
 }
@@ -267,6 +269,7 @@ Reply Workbench::save(std::uint64_t revision, bool overwrite) {
   }
   if (const auto problem = write_file(path_, history_.now().text, Overwrite::yes))
     return refused(*problem);
+  lock_.follow();
   on_disk_ = history_.now().text;
   reader_.know(on_disk_);
   has_other_base_ = false;
