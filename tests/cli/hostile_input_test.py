@@ -4,9 +4,11 @@
 """
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 ZOPA = ""
@@ -39,7 +41,8 @@ class HostileInput(unittest.TestCase):
         self.assertEqual(run.returncode, 2)
         errors = run.stderr.decode("utf-8", errors="replace")
         self.assertIn(message, errors)
-        self.assertRegex(errors.splitlines()[0], r"talks\.yaml(:\d+:\d+)?: error: ")
+        first = next(line for line in errors.splitlines() if "Ctrl-C" not in line)  # of progress
+        self.assertRegex(first, r"talks\.yaml(:\d+:\d+)?: error: ")
         self.assertEqual(run.stdout, b"")
         self.assertLess(len(run.stderr), 20_000)
 
@@ -72,6 +75,41 @@ class HostileInput(unittest.TestCase):
         (self.folder / "source.txt").write_bytes(b"word and word " * 1_000_000)
         self.refuse(HEAD + b"sources: {s: {file: source.txt}}\nstatements:\n  s: {source: s, quote: "
                     + b"ward und wird " * 4_000 + b"}\n", "the quote is not in")
+
+    def test_quotes_that_are_nowhere_in_long_sources(self):
+        head = HEAD + b"sources: {s: {file: source.txt}}\nstatements:\n"
+        for source, quotes in ((b"a" * 500_000, [b"aaaaabaaaaa"]),
+                               (b"In the first round both sides spoke. " * 20_000,
+                                [b"In the %dth round both sides spoke, and left." % i
+                                 for i in range(10)])):
+            (self.folder / "source.txt").write_bytes(source)
+            self.refuse(head + b"".join(b"  s%d: {source: s, quote: \"%s\"}\n" % (i, quote)
+                                        for i, quote in enumerate(quotes)), "the nearest passage")
+        (self.folder / "source.txt").write_bytes(b"\0" * 16_000_000)
+        self.refuse(head + b"  s: {source: s, quote: a}\n", "not UTF-8")
+
+    def test_many_sources_of_one_long_file(self):
+        (self.folder / "source.txt").write_bytes(b"word " * 500_000)
+        for count, message in ((30, "the quote is not in"), (2_000, "128 MiB")):
+            sources = b"".join(b"  s%d: {file: source.txt}\n" % i for i in range(count))
+            self.refuse(HEAD + b"sources:\n" + sources +
+                        b"statements:\n  s: {source: s0, quote: a}\n", message)
+
+    def test_reading_stops_when_it_is_told_to(self):
+        (self.folder / "source.txt").write_bytes(b"word " * 500_000)
+        talks = self.folder / "talks.yaml"
+        talks.write_bytes(HEAD + b"sources: {s: {file: source.txt}}\nstatements:\n" + b"".join(
+            b"  s%d: {source: s, quote: \"%d\"}\n" % (i, i) for i in range(2_000)))
+        run = subprocess.run([ZOPA, "analyze", talks, "--time-limit", "0.1"], capture_output=True,
+                             timeout=HANG, check=False)
+        self.assertEqual(run.returncode, 3)
+        self.assertIn(b"stopped before all was read", run.stderr)
+        run = subprocess.Popen([ZOPA, "check", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.addCleanup(run.stderr.close)
+        self.addCleanup(run.stdin.close)
+        time.sleep(0.3)
+        run.send_signal(signal.SIGINT)
+        self.assertEqual(run.wait(HANG), 3)
 
     def test_a_device_as_source(self):
         for name in (b"/dev/zero", b"/dev/stdin", b"."):

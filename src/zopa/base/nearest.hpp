@@ -27,8 +27,8 @@ struct Passage {
   std::size_t edits = 0;
 };
 
-// The part of `text` that needs the fewest edits to become `wanted`; nullopt if either is empty, or
-// if they have nothing in common.
+// The part of `text` that needs the fewest edits to become `wanted`, of several the one that ends
+// first; nullopt if either is empty, or if none needs fewer edits than `wanted` has letters.
 // Cost: |text| * |wanted| / 64 steps.
 [[nodiscard]] std::optional<Passage> nearest_passage(std::string_view text,
                                                      std::string_view wanted);

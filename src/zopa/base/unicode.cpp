@@ -8,7 +8,6 @@
 
 #include <unictype.h>
 #include <unilbrk.h>
-#include <uniname.h>
 #include <uninorm.h>
 #include <unistr.h>
 #include <uniwidth.h>
@@ -131,19 +130,6 @@ bool is_space(char32_t character) { return uc_is_property_white_space(character)
 bool is_control(char32_t character) {
   return character < 0x20 || (character >= 0x7F && character < 0xA0) || reorders(character) ||
          character == 0x2028 || character == 0x2029;
-}
-
-std::optional<std::string> first_control(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t character = next_code_point(text, at);
-    if (!is_control(character)) continue;
-    std::array<char, UNINAME_MAX> name{};
-    std::array<char, 16> code{};
-    std::snprintf(code.data(), code.size(), "U+%04X", static_cast<unsigned>(character));
-    const bool named = unicode_character_name(character, name.data()) != nullptr;
-    return std::string(code.data()) + (named ? std::string(" (") + name.data() + ")" : "");
-  }
-  return std::nullopt;
 }
 
 std::string printable(std::string_view text) {

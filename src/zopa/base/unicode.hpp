@@ -43,9 +43,6 @@ namespace zopa {
 // overrides and isolates): neither belongs in a name.  Tab and line feed count as controls.
 [[nodiscard]] bool is_control(char32_t character);
 
-// The first control character of `text` as "U+202E (RIGHT-TO-LEFT OVERRIDE)"; nullopt if none.
-[[nodiscard]] std::optional<std::string> first_control(std::string_view text);
-
 // `text` without its control characters (tabs become spaces): what may reach a terminal.
 [[nodiscard]] std::string printable(std::string_view text);
 

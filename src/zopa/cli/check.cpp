@@ -27,10 +27,11 @@ struct CheckArgs {
 Exit fail(const CheckArgs& args, const Error& error, Console& console) {
   if (args.format != "json") return console.fail(error);
   console.answer(report::to_json(name_of(args.files[0]), error.diagnostics));
-  return Exit::input_is_wrong;
+  return exit_of(error);
 }
 
 Exit run(CheckArgs& args, Console& console, Limits& limits) {
+  args.read.limits = &limits;
   const auto loaded = read_any(args.files, args.read);
   if (!loaded) return fail(args, loaded.error(), console);
   const Negotiation& file = loaded->negotiation;

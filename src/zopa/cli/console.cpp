@@ -1,11 +1,19 @@
 #include "zopa/cli/console.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
 #include "zopa/words/diagnostic.hpp"
 
 namespace zopa::cli {
+
+Exit exit_of(const Error& error) {
+  const bool is_stopped =
+      std::any_of(error.diagnostics.begin(), error.diagnostics.end(),
+                  [](const Diagnostic& diagnostic) { return diagnostic.code == "stopped"; });
+  return is_stopped ? Exit::stopped : Exit::input_is_wrong;
+}
 
 void Console::answer(const std::string& text) {
   before_writing_();
@@ -31,7 +39,7 @@ Exit Console::fail(const Error& error) {
   if (error.diagnostics.size() > 1) {
     say(Message("cli.faults", {{"count", error.diagnostics.size()}}));
   }
-  return Exit::input_is_wrong;
+  return exit_of(error);
 }
 
 Exit Console::ended(Exit exit) {

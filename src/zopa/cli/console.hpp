@@ -21,6 +21,9 @@ enum class Exit : int {
   bug = 70,
 };
 
+// Of faults: the input is wrong, or was not read to its end for want of time.
+[[nodiscard]] Exit exit_of(const Error& error);
+
 class Console {
  public:
   // `before_writing` takes away what may stand on the line, a progress line for one.
@@ -42,8 +45,7 @@ class Console {
   // As they stand in a terminal, one after the other.
   [[nodiscard]] std::string text(const std::vector<Diagnostic>& diagnostics) const;
 
-  // Prints the faults, and how many there are where it is more than one; the exit code for wrong
-  // input.
+  // Prints the faults, and how many there are where it is more than one; their exit code.
   Exit fail(const Error& error);
 
   // To be asked last: the exit code of a command that ended with `exit`.  An answer that could not

@@ -107,7 +107,8 @@ Result<Converted> converted(const std::vector<std::string>& in, const std::strin
   return Converted{std::move(*written), std::move(read)};
 }
 
-Exit run(ConvertArgs& args, Console& console, Limits& /*limits*/) {
+Exit run(ConvertArgs& args, Console& console, Limits& limits) {
+  args.read.limits = &limits;
   if (args.files.size() < 2) {
     return console.fail(fault("too-few-files", Message("fault.convert_files")));
   }

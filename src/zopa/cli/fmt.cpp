@@ -25,13 +25,14 @@ struct FmtArgs {
   }
 };
 
-Exit run(FmtArgs& args, Console& console, Limits& /*limits*/) {
+Exit run(FmtArgs& args, Console& console, Limits& limits) {
+  args.read.limits = &limits;
   if (args.in_place && (args.file == "-" || !args.output.empty())) {
     return console.fail(fault("bad-option", args.output.empty()
                                                 ? Message("fault.write_to_stdin")
                                                 : Message("fault.write_and_output")));
   }
-  const auto text = read_input(args.file, yaml::kMostBytes);
+  const auto text = read_input(args.file, yaml::kMostBytes, &limits);
   if (!text) return console.fail(text.error());
   const std::string name = name_of(args.file);
   const auto valid = yaml::read_string(*text, name, folder_of(args.file), args.read);

@@ -22,7 +22,8 @@ void Input::describe(Fields& fields) {
                  "Stop after so many seconds and print what is known; 0 for no limit");
 }
 
-void Input::start(Limits& limits) const {
+void Input::start(Limits& limits) {
+  read.limits = &limits;
   if (time_limit <= 0) return;
   limits.deadline = std::chrono::steady_clock::now() +
                     std::chrono::duration_cast<std::chrono::steady_clock::duration>(

@@ -20,8 +20,8 @@ struct Input {
 
   void describe(Fields& fields);
 
-  // Sets the clock.
-  void start(Limits& limits) const;
+  // Sets the clock, for reading too.
+  void start(Limits& limits);
 
   // Oddities of other programs' files go to standard error, the first few of them.
   [[nodiscard]] Result<Negotiation> load(Console& console) const;

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "zopa/base/contracts.hpp"
+#include "zopa/base/invisible.hpp"
 #include "zopa/base/unicode.hpp"
 #include "zopa/io/foreign/foreign.hpp"
 #include "zopa/io/genius/genius_reader.hpp"
@@ -43,7 +44,7 @@ Result<foreign::Loaded> read_foreign(const std::vector<std::string>& paths, Form
 
 // Names as other programs let their users type them may have characters that no name of ours has.
 void clean(std::string& name) {
-  name = first_invalid_utf8(name) ? "" : printable(name);
+  name = first_invalid_utf8(name) ? "" : without_invisible(printable(name));
   if (name.find_first_not_of(" \n") == std::string::npos) name.clear();
 }
 

@@ -64,7 +64,9 @@ Result<std::string> read_all(int file, const std::string& path, std::size_t most
   std::string text;
   std::array<char, std::size_t{1} << 16U> part{};
   while (text.size() <= most_bytes) {
-    if (!wait_for(file, limits)) return tl::unexpected(stopped_reading(name_of(path)));
+    if (!wait_for(file, limits)) {
+      return tl::unexpected(fault("stopped", Message("fault.stopped_reading"), name_of(path)));
+    }
     const ssize_t count = ::read(file, part.data(), part.size());
     if (count == 0) return text;
     if (count < 0 && errno == EINTR) continue;
@@ -136,10 +138,6 @@ std::optional<Unreadable> unreadable(std::string_view text) {
   std::snprintf(code.data(), code.size(), "U+%04X", static_cast<unsigned char>(*control));
   return Unreadable{static_cast<std::size_t>(control - text.begin()),
                     Message("fault.control", {{"character", code.data()}})};
-}
-
-Error stopped_reading(const std::string& file) {
-  return fault("stopped", Message("fault.stopped_reading"), file);
 }
 
 }  // namespace zopa

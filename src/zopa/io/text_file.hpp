@@ -34,7 +34,4 @@ struct Unreadable {
 };
 [[nodiscard]] std::optional<Unreadable> unreadable(std::string_view text);
 
-// The fault of whoever was stopped by the limits before all was read.
-[[nodiscard]] Error stopped_reading(const std::string& file);
-
 }  // namespace zopa

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "zopa/base/invisible.hpp"
 #include "zopa/base/unicode.hpp"
 
 namespace zopa {
@@ -32,8 +33,9 @@ bool is_keyword(std::string_view word) {
 Message id_problem(const std::string& text) {
   if (text.empty()) return Message("fault.id_empty");
   if (first_invalid_utf8(text)) return Message("fault.id_not_utf8");
-  if (const auto control = first_control(text)) {
-    return Message("fault.id_invisible", {{"character", *control}});
+  if (auto invisible = first_invisible(text)) {
+    const std::string name = character_name(next_code_point(text, *invisible));
+    return Message("fault.id_invisible", {{"character", name}});
   }
   std::string mended;
   for (const char c : text) {

@@ -1,16 +1,17 @@
 #include "zopa/io/quote/quote.hpp"
 
 #include <algorithm>
+#include <cstring>
 
+#include "zopa/base/invisible.hpp"
 #include "zopa/base/nearest.hpp"
 #include "zopa/base/unicode.hpp"
 
 namespace zopa::quote {
 namespace {
 
-constexpr std::size_t kMostWork = 4'000'000'000;  // quote bytes times source bytes
-constexpr std::size_t kShown = 160;               // code points of an excerpt
-constexpr std::size_t kLongestWord = 40;          // bytes by which an excerpt is widened at an end
+constexpr std::size_t kShown = 160;       // code points of an excerpt
+constexpr std::size_t kLongestWord = 40;  // bytes by which an excerpt is widened at an end
 
 char32_t plain(char32_t c) {
   switch (c) {
@@ -57,6 +58,7 @@ void fold(std::string_view text, Emit emit) {
       pending_space = true;
       continue;
     }
+    if (is_invisible(character)) continue;
     if (pending_space && started) emit(U' ', space_at);
     pending_space = false;
     started = true;
@@ -99,8 +101,11 @@ bool SourceText::contains(std::string_view quote) const { return find(quote).has
 
 std::optional<SourceText::Span> SourceText::find(std::string_view quote) const {
   const std::string wanted = folded(quote);
-  const std::size_t at = wanted.empty() ? std::string::npos : folded_.find(wanted);
-  if (at == std::string::npos) return std::nullopt;
+  if (wanted.empty()) return std::nullopt;
+  // Never worse than linear, as std::string::find is in texts that repeat themselves.
+  const void* found = ::memmem(folded_.data(), folded_.size(), wanted.data(), wanted.size());
+  if (found == nullptr) return std::nullopt;
+  const auto at = static_cast<std::size_t>(static_cast<const char*>(found) - folded_.data());
   return span_of(at, at + wanted.size());
 }
 
@@ -110,11 +115,14 @@ SourceText::Span SourceText::span_of(std::size_t begin, std::size_t end) const {
   return span;
 }
 
+std::size_t SourceText::steps_to_nearest(std::string_view quote) const {
+  constexpr std::size_t kLettersAtOnce = 64;
+  const std::size_t blocks = folded(quote).size() / kLettersAtOnce + 1;
+  return folded_.size() * blocks + blocks * blocks;
+}
+
 std::optional<Excerpt> SourceText::nearest(std::string_view quote) const {
   const std::string wanted = folded(quote);
-  if (wanted.empty() || folded_.empty() || folded_.size() > kMostWork / wanted.size()) {
-    return std::nullopt;
-  }
   auto passage = nearest_passage(folded_, wanted);
   if (!passage) return std::nullopt;
   widen_to_words(folded_, *passage);

@@ -27,6 +27,14 @@ TEST(Quote, MayHaveComposedOrLooseAccents) {
   EXPECT_TRUE(SourceText("le traite\u0301").contains("le trait\u00E9"));
 }
 
+// Soft hyphens and the like come with what is copied from pages, and nobody sees them.
+TEST(Quote, MayHaveInvisibleCharacters) {
+  EXPECT_TRUE(SourceText("The settle\u00ADment \u200B of May").contains("The settlement of May"));
+  EXPECT_TRUE(SourceText("\uFEFFThe settlement").contains("The settle\u00ADment"));
+  EXPECT_TRUE(SourceText("می\u200Cخواهم").contains("می\u200Cخواهم"));
+  EXPECT_FALSE(SourceText("a").contains("\u200B"));
+}
+
 TEST(Quote, DiffersInNothingElse) {
   const SourceText source(kArticle);
   EXPECT_FALSE(source.contains("It can live with 350 metres"));

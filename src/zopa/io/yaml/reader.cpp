@@ -373,9 +373,10 @@ Result<Negotiation> read_string(std::string_view text, const std::string& name,
   Faults faults(name, document->lines);
   const Node unchecked = document->root;
   check_structure(document->root, negotiation_shape(), faults);
-  SourceFiles sources(folder, options.allow_outside);
+  SourceFiles sources(folder, options);
   Reader reader(document->root, faults, sources);
   reader.read(unchecked);
+  if (sources.is_stopped()) faults.add("stopped", {}, Message("fault.stopped_reading"));
   auto negotiation = reader.finish(name);
   if (!negotiation) return tl::unexpected(std::move(faults).error());
   return std::move(*negotiation);

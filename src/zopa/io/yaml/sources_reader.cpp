@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
+#include "zopa/base/budget.hpp"
 #include "zopa/base/unicode.hpp"
 #include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/lines.hpp"
@@ -11,6 +13,9 @@ namespace zopa::yaml {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kMostOfAllBytes = std::size_t{128} << 20U;  // of all sources together
+constexpr std::size_t kMostSteps = 400'000'000;  // to look for nearest passages: some seconds
 
 // Is `path`, links resolved, in `folder` or below it?
 bool is_within(const fs::path& path, fs::path folder) {
@@ -28,42 +33,67 @@ bool is_within(const fs::path& path, fs::path folder) {
 }  // namespace
 
 void SourceFiles::add(const Source& source, const Node* file, Faults& faults) {
-  texts_.emplace_back();
-  if (file == nullptr) return;
+  File& added = files_.emplace_back(File{source.file, nullptr});
+  if (file == nullptr || stops()) return;
   const fs::path path = fs::path(folder_) / source.file;
-  if (!allow_outside_ && !is_within(path, folder_)) {
+  if (!options_.allow_outside && !is_within(path, folder_)) {
     faults.add("outside", file->place,
                Message("fault.source_outside", {{"file", Code{source.file}}}));
     return;
   }
-  const auto text = read_text(path.string(), kMostBytes);
+  const auto [known, is_new] = known_.emplace(path.lexically_normal().string(), nullptr);
+  if (is_new) known->second = read(added, *file, faults);
+  if (known->second == nullptr) return;
+  bytes_ += known->second->text().size();
+  if (bytes_ <= kMostOfAllBytes) {
+    added.text = known->second;
+  } else if (bytes_ - known->second->text().size() <= kMostOfAllBytes) {
+    faults.add("too-large", file->place,
+               Message("fault.sources_too_large", {{"size", kMostOfAllBytes >> 20U}}));
+  }
+}
+
+SourceFiles::Text SourceFiles::read(const File& file, const Node& named, Faults& faults) {
+  const auto text = read_text((fs::path(folder_) / file.name).string(), kMostBytes);
   if (!text) {
     const Diagnostic& fault = text.error().diagnostics.front();
-    faults.add(fault.code, file->place,
-               Message("fault.of_file", {{"file", Code{source.file}}, {"fault", fault.message}}));
-    return;
+    faults.add(fault.code, named.place,
+               Message("fault.of_file", {{"file", Code{file.name}}, {"fault", fault.message}}));
+    return nullptr;
   }
   // A form feed or the like may stand in what was made from pages; NUL stands in no text.
   const std::size_t bad = first_invalid_utf8(*text).value_or(text->find('\0'));
   if (bad != std::string::npos) {
     faults.add(
-        "bad-character", file->place,
-        Message("fault.source_not_utf8", {{"file", Code{source.file}},
-                                          {"line", std::to_string(place_at(*text, bad).line)}}));
-    return;
+        "bad-character", named.place,
+        Message("fault.source_not_utf8",
+                {{"file", Code{file.name}}, {"line", std::to_string(place_at(*text, bad).line)}}));
+    return nullptr;
   }
-  texts_.back() = Text{source.file, quote::SourceText(*text)};
+  return std::make_shared<const quote::SourceText>(*text);
 }
 
-void SourceFiles::check(SourceId source, const Node& quote, Faults& faults) const {
-  const auto& text = texts_[source.index()];
-  if (!text || text->text.contains(quote.text)) return;
-  const auto nearest = text->text.nearest(quote.text);
+void SourceFiles::check(SourceId source, const Node& quote, Faults& faults) {
+  const File& file = files_[source.index()];
+  if (file.text == nullptr || stops() || file.text->contains(quote.text)) return;
+  const std::size_t steps = file.text->steps_to_nearest(quote.text);
+  const bool is_searched = steps <= kMostSteps - steps_;
+  std::optional<quote::Excerpt> nearest;
+  if (is_searched) {
+    steps_ += steps;
+    nearest = file.text->nearest(quote.text);
+  }
   faults.add("quote-not-found", quote.place,
-             Message("fault.no_quote", {{"file", text->file},
-                                        {"found", yes_or_no(nearest.has_value())},
-                                        {"line", nearest ? std::to_string(nearest->line) : ""},
-                                        {"passage", nearest ? nearest->text : ""}}));
+             Message("fault.no_quote",
+                     {{"file", file.name},
+                      {"found", is_searched ? yes_or_no(nearest.has_value()) : "unsearched"},
+                      {"line", nearest ? std::to_string(nearest->line) : ""},
+                      {"passage", nearest ? nearest->text : ""}}));
+}
+
+bool SourceFiles::stops() {
+  is_stopped_ = is_stopped_ || is_reached(options_.limits);
+  return is_stopped_;
 }
 
 }  // namespace zopa::yaml

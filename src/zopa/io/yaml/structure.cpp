@@ -6,6 +6,7 @@
 #include <set>
 
 #include "zopa/base/decimal.hpp"
+#include "zopa/base/invisible.hpp"
 #include "zopa/base/nearest.hpp"
 #include "zopa/base/unicode.hpp"
 #include "zopa/model/date.hpp"
@@ -129,16 +130,12 @@ class Check {
     if (is_blank(node.text)) {
       return fail("no-value", node.place, Message("fault.text_empty", {{"in_file", "yes"}}));
     }
-    for (std::size_t at = 0; at < node.text.size();) {
-      const std::size_t start = at;
-      const char32_t character = next_code_point(node.text, at);
-      if (!is_control(character) || character == '\n' || character == '\t') continue;
-      return fail(
-          "bad-character", place_within(node, start),
-          Message("fault.text_invisible",
-                  {{"character", *first_control(std::string_view(node.text).substr(start))}}));
-    }
-    return true;
+    const auto invisible = first_invisible(node.text);
+    if (!invisible) return true;
+    std::size_t at = *invisible;
+    const std::string name = character_name(next_code_point(node.text, at));
+    return fail("bad-character", place_within(node, *invisible),
+                Message("fault.text_invisible", {{"character", name}}));
   }
 
   bool check_word(const Node& node, const Shape& shape) {

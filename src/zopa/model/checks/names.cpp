@@ -4,6 +4,7 @@
 #include <set>
 #include <string_view>
 
+#include "zopa/base/invisible.hpp"
 #include "zopa/base/unicode.hpp"
 #include "zopa/model/date.hpp"
 #include "zopa/model/id_text.hpp"
@@ -16,18 +17,6 @@ bool is_blank(std::string_view text) {
     if (!is_space(next_code_point(text, at))) return false;
   }
   return true;
-}
-
-// The first character that has no place in a text: a control other than tab and line break.
-std::optional<std::string> first_invisible(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t start = at;
-    const char32_t character = next_code_point(text, at);
-    if (is_control(character) && character != '\n' && character != '\t') {
-      return first_control(text.substr(start));
-    }
-  }
-  return std::nullopt;
 }
 
 class NameCheck {
@@ -59,9 +48,10 @@ class NameCheck {
       flaws_.add_of_shape("bad-character", spot, Message("fault.text_not_utf8"));
     } else if (!text.empty() && is_blank(text)) {
       flaws_.add_of_shape("no-value", spot, Message("fault.text_empty", {{"in_file", "no"}}));
-    } else if (const auto invisible = first_invisible(text)) {
+    } else if (auto invisible = first_invisible(text)) {
+      const std::string name = character_name(next_code_point(text, *invisible));
       flaws_.add_of_shape("bad-character", spot,
-                          Message("fault.text_invisible", {{"character", *invisible}}));
+                          Message("fault.text_invisible", {{"character", name}}));
     }
   }
 
