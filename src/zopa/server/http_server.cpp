@@ -1,9 +1,14 @@
-// cpp-httplib keeps one thread for each connection while it lasts; time limits on every read and
-// write, and a pool wide enough that slow clients do not keep others waiting, stand in for an event
-// loop.  Windows ask for news a few times a second instead of holding a connection open.
+// cpp-httplib keeps one thread for each connection while it lasts, and has time limits for a read
+// but none for a request.  Here connections wait in a room of their own until the header of a
+// request is there: only then does a worker take one up, for that request alone.  Windows ask for
+// news a few times a second instead of holding a connection open.
 #include "zopa/server/http_server.hpp"
 
+#include <algorithm>
 #include <array>
+#include <atomic>
+#include <cerrno>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -11,6 +16,7 @@
 #include <thread>
 
 #include <httplib.h>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -20,6 +26,7 @@
 #include "zopa/report/page.hpp"
 #include "zopa/server/request.hpp"
 #include "zopa/server/session_json.hpp"
+#include "zopa/server/waiting_room.hpp"
 #include "zopa/server/workbench.hpp"
 #include "zopa/words/catalogue.hpp"
 
@@ -32,9 +39,10 @@ using httplib::Request;
 using httplib::Response;
 
 constexpr std::size_t kMostBody = std::size_t{40} << 20;  // a file of 16 MiB, escaped
-constexpr std::size_t kThreads = 128;
+constexpr std::size_t kWorkers = 32;
 constexpr int kBacklog = 1024;
-constexpr int kPatience = 5;  // seconds, for one read or write
+constexpr std::chrono::seconds kMostOfBody{30};  // until all of it has come
+constexpr int kPatience = 5000;                  // milliseconds, for one write
 constexpr std::size_t kMostPort = 65535;
 
 const char* const kJson = "application/json; charset=utf-8";
@@ -203,6 +211,110 @@ class Site {
   std::string port_;
 };
 
+// A connection while one request is answered.
+class Connection : public httplib::Stream {
+ public:
+  // `begun` has come already.
+  Connection(int socket, std::string begun) : socket_(socket), begun_(std::move(begun)) {}
+
+  // What came after the request.
+  [[nodiscard]] std::string rest() const { return begun_.substr(taken_); }
+  // Was the other side told that there will be no other request?
+  [[nodiscard]] bool has_said_goodbye() const { return has_said_goodbye_; }
+
+  [[nodiscard]] bool is_readable() const override { return wait_for(POLLIN, time_left()); }
+  [[nodiscard]] bool is_writable() const override { return wait_for(POLLOUT, kPatience); }
+  ssize_t read(char* to, std::size_t size) override {
+    if (taken_ < begun_.size()) {
+      const std::size_t count = begun_.copy(to, size, taken_);
+      taken_ += count;
+      return static_cast<ssize_t>(count);
+    }
+    return is_readable() ? ::recv(socket_, to, size, 0) : -1;
+  }
+  ssize_t write(const char* from, std::size_t size) override {
+    const std::string_view text(from, size);
+    has_said_goodbye_ |= text.find("\r\nConnection: close\r\n") != std::string_view::npos;
+    for (std::size_t done = 0; done < size;) {
+      if (!is_writable()) return -1;
+      const ssize_t count = ::send(socket_, from + done, size - done, MSG_NOSIGNAL | MSG_DONTWAIT);
+      if (count < 0 && errno != EAGAIN) return -1;
+      if (count > 0) done += static_cast<std::size_t>(count);
+    }
+    return static_cast<ssize_t>(size);
+  }
+  void get_remote_ip_and_port(std::string& /*ip*/, int& /*port*/) const override {}
+  void get_local_ip_and_port(std::string& /*ip*/, int& /*port*/) const override {}
+  [[nodiscard]] socket_t socket() const override { return socket_; }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  [[nodiscard]] bool wait_for(short what, int milliseconds) const {
+    pollfd watched{socket_, what, 0};
+    return ::poll(&watched, 1, milliseconds) > 0;
+  }
+  [[nodiscard]] int time_left() const {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until_ - Clock::now());
+    return static_cast<int>(std::max<std::int64_t>(0, left.count()));
+  }
+
+  int socket_;
+  std::string begun_;
+  std::size_t taken_ = 0;
+  bool has_said_goodbye_ = false;
+  Clock::time_point until_ = Clock::now() + kMostOfBody;
+};
+
+// The library's server, whose connections wait in a room of their own between requests.
+class Server : public httplib::Server {
+ public:
+  Server() {
+    new_task_queue = [this] { return new Door(*this); };
+  }
+  ~Server() override { end(); }
+
+ private:
+  // What the library hands each new connection to.
+  class Door : public httplib::TaskQueue {
+   public:
+    explicit Door(Server& server) : server_(server) {}
+    void enqueue(std::function<void()> let_in) override { let_in(); }
+    void shutdown() override { server_.end(); }
+
+   private:
+    Server& server_;
+  };
+
+  bool process_and_close_socket(socket_t connection) override {
+    room_.add(connection);
+    return true;
+  }
+
+  void answer(int connection, std::string begun) {
+    Connection stream(connection, std::move(begun));
+    bool is_over = false;
+    const bool is_answered = process_request(stream, false, is_over, nullptr);
+    if (is_answered && !is_over && !stream.has_said_goodbye()) {
+      room_.add(connection, stream.rest());
+    } else {
+      room_.see_off(connection);
+    }
+  }
+
+  void end() {
+    if (is_over_.exchange(true)) return;
+    room_.close();
+    workers_.shutdown();
+  }
+
+  std::atomic<bool> is_over_{false};
+  httplib::ThreadPool workers_{kWorkers};
+  WaitingRoom room_{[this](int connection, std::string begun) {
+    workers_.enqueue([this, connection, begun = std::move(begun)] { answer(connection, begun); });
+  }};
+};
+
 // A page that leads to the address, for its owner alone: on a command line everyone on this machine
 // could read it.  Gone when the server is.
 class Doorway {
@@ -266,12 +378,8 @@ std::optional<Error> serve(const ServeOptions& options, const Limits& limits,
   auto bench = Workbench::open(options.file, options.read, !is_loopback(options.listen));
   if (!bench) return bench.error();
   Site site(**bench, options);
-  httplib::Server server;
-  server.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
+  Server server;
   server.set_payload_max_length(kMostBody);
-  server.set_read_timeout(kPatience);
-  server.set_write_timeout(kPatience);
-  server.set_keep_alive_timeout(kPatience);
   int listening = -1;
   server.set_socket_options([&listening](int socket) {
     const int yes = 1;
