@@ -10,6 +10,7 @@
 #include "finished.hpp"
 #include "negotiations.hpp"
 #include "random_case.hpp"
+#include "reordered.hpp"
 #include "transforms.hpp"
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -86,6 +87,16 @@ RC_GTEST_PROP(Neutrality, TheOrderOfTheClaimsChangesNothingButOrder, ()) {
   const std::vector<std::string> supports = {"support", "blocked_by"};
   RC_ASSERT(testing::without_order(json_of(negotiation), supports) ==
             testing::without_order(json_of(shuffled), supports));
+}
+
+// A remark names the first pair of options that shows what it says.
+RC_GTEST_PROP(Neutrality, TheOrderOfTheIssuesAndOptionsChangesNothingButOrder, ()) {
+  const Negotiation negotiation = drawn_case();
+  std::mt19937 random(*rc::gen::arbitrary<unsigned>());
+  const Negotiation other = testing::reordered(negotiation, random);
+  const std::vector<std::string> firsts = {"support", "blocked_by", "warnings"};
+  RC_ASSERT(testing::without_order(json_of(negotiation), firsts) ==
+            testing::without_order(json_of(other), firsts));
 }
 
 // Of two parties of whom exactly the same is known, which draws first is up to the file's order:

@@ -41,7 +41,7 @@ Negotiation read(const std::string& text) {
   return read ? *read : Negotiation{};
 }
 
-std::string moved(const std::string& text, const std::vector<OptionId>& allowed) {
+std::string after_move(const std::string& text, const std::vector<OptionId>& allowed) {
   const auto changed = with_lines_moved(text, read(text), {{PositionId{0}, allowed}});
   EXPECT_TRUE(changed);
   return changed.value_or("");
@@ -55,14 +55,14 @@ std::string reordered(const std::string& text, const std::vector<std::vector<Opt
 
 TEST(Edits, MovesALineInARowOfBraces) {
   const std::string rows = "positions:\n  - {party: a, requires: x == p}  # a's line\n";
-  EXPECT_EQ(moved(kHead + rows, {OptionId{0}, OptionId{1}}),
+  EXPECT_EQ(after_move(kHead + rows, {OptionId{0}, OptionId{1}}),
             kHead + "positions:\n  - {party: a, requires: \"x in {p, q}\"}  # a's line\n");
 }
 
 TEST(Edits, MarksALineWithStatementsAsInferred) {
   const std::string rows = "positions:\n  - {party: a, requires: x == p, because: [said]}\n";
   EXPECT_EQ(
-      moved(kHead + rows, {OptionId{1}}),
+      after_move(kHead + rows, {OptionId{1}}),
       kHead + "positions:\n  - {party: a, requires: x == q, because: [said], inferred: true}\n");
 }
 
@@ -75,7 +75,7 @@ TEST(Edits, MovesALineInARowOfLines) {
       "      x != r\"\n"
       "    because: [said]  # said once\n"
       "  - {party: b, requires: y == p}\n";
-  EXPECT_EQ(moved(kHead + rows, {OptionId{0}, OptionId{2}}),
+  EXPECT_EQ(after_move(kHead + rows, {OptionId{0}, OptionId{2}}),
             kHead +
                 "positions:\n"
                 "  # why\n"
@@ -94,7 +94,7 @@ TEST(Edits, ReplacesAFoldedBlock) {
       "      x ==\n"
       "      p\n"
       "    firmness: firm\n";
-  EXPECT_EQ(moved(kHead + rows, {OptionId{2}}),
+  EXPECT_EQ(after_move(kHead + rows, {OptionId{2}}),
             kHead + "positions:\n  - party: a\n    requires: x == r\n    firmness: firm\n");
 }
 
@@ -109,15 +109,15 @@ TEST(Edits, PutsTheMarkIntoItsOwnRowAfterABlock) {
       "\n"
       "  - party: b\n"
       "    requires: y == p\n";
-  EXPECT_EQ(moved(kHead + rows, {OptionId{1}}), kHead +
-                                                    "positions:\n"
-                                                    "  - party: a\n"
-                                                    "    because: [said]\n"
-                                                    "    requires: x == q  # why\n"
-                                                    "    inferred: true\n"
-                                                    "\n"
-                                                    "  - party: b\n"
-                                                    "    requires: y == p\n");
+  EXPECT_EQ(after_move(kHead + rows, {OptionId{1}}), kHead +
+                                                         "positions:\n"
+                                                         "  - party: a\n"
+                                                         "    because: [said]\n"
+                                                         "    requires: x == q  # why\n"
+                                                         "    inferred: true\n"
+                                                         "\n"
+                                                         "  - party: b\n"
+                                                         "    requires: y == p\n");
 }
 
 TEST(Edits, KeepsByteOrderMarkAndLineEnds) {
@@ -125,7 +125,7 @@ TEST(Edits, KeepsByteOrderMarkAndLineEnds) {
                      "    because: [said]\n";
   std::string crlf;
   for (const char c : text) crlf += c == '\n' ? std::string("\r\n") : std::string(1, c);
-  const std::string changed = moved(crlf, {OptionId{1}});
+  const std::string changed = after_move(crlf, {OptionId{1}});
   EXPECT_THAT(changed,
               HasSubstr("    requires: x == q\r\n    because: [said]\r\n    inferred: true\r\n"));
   EXPECT_EQ(changed.substr(0, 3), "\xEF\xBB\xBF");
@@ -136,7 +136,7 @@ TEST(Edits, CountsCharactersNotBytes) {
   std::string text = kHead + rows;
   text.replace(text.find("name: A}"), 8, "name: 水の会談 Ä}");
   text.replace(text.find("- {id"), 3, "- { ");
-  EXPECT_THAT(moved(text, {OptionId{1}}), HasSubstr("requires: x == q}"));
+  EXPECT_THAT(after_move(text, {OptionId{1}}), HasSubstr("requires: x == q}"));
 }
 
 TEST(Edits, RefusesALineOverTwoIssues) {

@@ -1,0 +1,47 @@
+#!/usr/bin/python3
+"""Which sources are compiled together, as one that includes them.
+
+    tools/unity_groups.py SOURCE…
+
+Prints a group's number for each source, with semicolons between.  Most of a compiler's time goes
+into headers, which a group reads once.  Two sources that give one name to different things stand
+in different groups.
+"""
+import pathlib
+import re
+import sys
+
+MOST_TOGETHER = 8
+# What a source gives a name to, at the beginning of a line: types, functions, constants; and a
+# function's constants, which may not have the name of another's.
+NAMED = re.compile(r"^(?:(class|struct|enum|enum class|using) (?:\w+::)*(\w+)\b"
+                   r"|(?: +constexpr |[A-Za-z])[^()=;]*[ &*](\w+)(?:\(|\s=\s|\{)).*", re.MULTILINE)
+
+
+def names_in(source: pathlib.Path) -> dict[str, str]:
+    """What each name of a source stands for: an alias for what it says, else for the source's own."""
+    return {found[2] or found[3]: found[0] if found[1] == "using" else str(source)
+            for found in NAMED.finditer(source.read_text(encoding="utf-8"))}
+
+
+def groups(sources: list[pathlib.Path]) -> list[int]:
+    """A group's number for each source, in order."""
+    taken: list[dict[str, str]] = []  # by group
+    sizes: list[int] = []
+    numbers = []
+    for names in map(names_in, sources):
+        number = next((number for number, others in enumerate(taken)
+                       if sizes[number] < MOST_TOGETHER
+                       and all(others.get(name, what) == what for name, what in names.items())),
+                      len(taken))
+        if number == len(taken):
+            taken.append({})
+            sizes.append(0)
+        taken[number].update(names)
+        sizes[number] += 1
+        numbers.append(number)
+    return numbers
+
+
+if __name__ == "__main__":
+    print(*groups([pathlib.Path(name) for name in sys.argv[1:]]), sep=";")
