@@ -46,6 +46,8 @@ function(zopa_unity target)
     set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${target}_${group})
   endforeach()
   set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
+  # GCC takes a source that another includes for a header.
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 endfunction()
 
 # zopa_module(<name> [INTERNAL] SOURCES … DEPENDS … USES … TESTS … BENCHES …)
