@@ -471,6 +471,10 @@ class Files(InFolder):
         run = zopa("convert", self.folder / "scores", self.folder / "scores", "--to", "genius",
                    "--force")
         self.assertIn("error: this file was read", run.stderr)
+        for _ in range(2):  # what stands beside the files of a scenario was not read
+            run = zopa("convert", self.folder / "scores", self.folder / "scores" / "talks.yaml",
+                       "--force")
+            self.assertEqual(run.returncode, 0, run.stderr)
         self.assertEqual(before, {path: path.read_bytes() for path in before})
         self.assertEqual(zopa("fmt", "--write", talks).returncode, 0)
 

@@ -55,7 +55,14 @@ Result<Negotiation> ViewedInput::load_view(Console& console) const {
 
 FilesRead files_read(const std::vector<std::string>& files, const Negotiation& negotiation) {
   FilesRead read;
-  for (const std::string& file : files) read.add(file);
+  for (const std::string& file : files) {
+    read.add(file);
+    std::error_code ignored;  // of a folder, a scenario's files
+    for (const auto& entry : std::filesystem::directory_iterator(file, ignored)) {
+      const auto ending = entry.path().extension();
+      if (ending == ".xml" || ending == ".json") read.add(entry.path().string());
+    }
+  }
   const std::filesystem::path folder = folder_of(files.front());
   for (const Source& source : negotiation.sources()) {
     if (!source.file.empty()) read.add((folder / source.file).string());

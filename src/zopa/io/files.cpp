@@ -167,11 +167,6 @@ void FilesRead::add(const std::string& path) {
   struct stat status{};
   if (::stat(path.c_str(), &status) != 0) return;
   if (S_ISREG(status.st_mode)) files_.emplace(status.st_dev, status.st_ino);
-  if (!S_ISDIR(status.st_mode)) return;
-  std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(path, ignored)) {
-    if (entry.is_regular_file(ignored)) add(entry.path().string());
-  }
 }
 
 std::optional<Error> FilesRead::forbid(const std::string& path) const {

@@ -24,7 +24,6 @@ enum class Overwrite : bool { no, yes };
 // Files that something was made from: it is never written over them, under whatever name.
 class FilesRead {
  public:
-  // Of a folder, all files in it.
   void add(const std::string& path);
 
   // What forbids writing to `path`, if anything does.
