@@ -1071,7 +1071,7 @@ export interface Grounds {
   support: Id[];
   /** The strictest level at which these claims stand. */
   basis: Basis;
-  /** The smallest sets of claims that would have to be untrue for it to fail, the first ten; of preferences up to pairs. */
+  /** The smallest sets of claims that would have to be untrue for it to fail, the first ten; of preferences up to three claims, or pairs where those are many. */
   fails_without: Id[][];
 }
 

@@ -34,7 +34,9 @@ class ExactProgram::Simplex {
     }
   }
 
-  void add(const Terms& terms, Decimal low, bool is_equation) {
+  // sum >= low, or = low
+  template <class Terms, class Number>
+  void add(const Terms& terms, const Number& low, bool is_equation) {
     Row row{{}, to_mpq(low), is_equation};
     LinearProgram::Terms rough;
     for (const auto& [variable, coefficient] : terms) {
@@ -54,11 +56,11 @@ class ExactProgram::Simplex {
     return to_fraction(product(costs, vertex_));
   }
 
-  bool can_be_negative(const Objective& objective) {
+  std::optional<int> sign_of_minimum(const Objective& objective) {
     const Sum costs = sum_of(objective);
-    if (!start(objective)) return false;
+    if (!start(objective)) return std::nullopt;
     descend(objective, costs, true);
-    return product(costs, vertex_) < 0;
+    return sgn(product(costs, vertex_));
   }
 
   [[nodiscard]] const Vector& vertex() const { return vertex_; }
@@ -260,14 +262,22 @@ void ExactProgram::add_equal(const Terms& terms, Decimal value) {
   simplex_->add(terms, value, true);
 }
 
+void ExactProgram::add_at_most(const Objective& terms, const Fraction& high) {
+  Objective opposite;
+  for (const auto& [variable, coefficient] : terms) {
+    opposite.emplace_back(variable, to_fraction(-to_mpq(coefficient)));
+  }
+  simplex_->add(opposite, to_fraction(-to_mpq(high)), false);
+}
+
 bool ExactProgram::is_feasible() { return minimum({}).has_value(); }
 
 std::optional<Fraction> ExactProgram::minimum(const Objective& objective) {
   return simplex_->minimum(objective);
 }
 
-bool ExactProgram::can_be_negative(const Objective& objective) {
-  return simplex_->can_be_negative(objective);
+std::optional<int> ExactProgram::sign_of_minimum(const Objective& objective) {
+  return simplex_->sign_of_minimum(objective);
 }
 
 std::vector<Fraction> ExactProgram::solution() const {

@@ -31,15 +31,16 @@ class ExactProgram {
   ExactProgram& operator=(ExactProgram&&) noexcept;
 
   // Before the first question.
-  void add_at_least(const Terms& terms, Decimal low);  // sum >= low
-  void add_equal(const Terms& terms, Decimal value);   // sum = value
+  void add_at_least(const Terms& terms, Decimal low);              // sum >= low
+  void add_equal(const Terms& terms, Decimal value);               // sum = value
+  void add_at_most(const Objective& terms, const Fraction& high);  // sum <= high
 
   [[nodiscard]] bool is_feasible();
   // Expects an objective that is bounded below on the points that satisfy the rows; nullopt where
   // there is none.
   [[nodiscard]] std::optional<Fraction> minimum(const Objective& objective);
-  // Is it below 0 at some point?  Cheaper than its minimum.
-  [[nodiscard]] bool can_be_negative(const Objective& objective);
+  // Its minimum's sign: -1, 0 or 1.  Cheaper where it is below 0.
+  [[nodiscard]] std::optional<int> sign_of_minimum(const Objective& objective);
   // The variables at the last minimum, or at the point found last.
   [[nodiscard]] std::vector<Fraction> solution() const;
 

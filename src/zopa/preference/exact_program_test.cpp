@@ -196,7 +196,8 @@ RC_GTEST_PROP(ExactProgram, IsTheLeastOfAllCorners, (std::vector<std::uint32_t> 
       costs.push_back(to_mpq(cost));
     }
     const auto least = given.least(costs);
-    RC_ASSERT(programme.can_be_negative(objective) == (least && *least < 0));
+    RC_ASSERT(programme.sign_of_minimum(objective) ==
+              (least ? std::optional(sgn(*least)) : std::nullopt));
     const auto found = programme.minimum(objective);
     RC_ASSERT(found.has_value() == least.has_value());
     if (!found) return;

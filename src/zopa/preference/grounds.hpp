@@ -25,16 +25,19 @@ struct Grounds {
     v("basis", basis, "The strictest level at which these claims stand.");
     v("fails_without", fails_without,
       "The smallest sets of claims that would have to be untrue for it to fail, the first ten; of "
-      "preferences up to pairs.");
+      "preferences up to three claims, or pairs where those are many.");
   }
 };
 
 // Do these claims alone prove it?  More claims prove no less.
 using Proves = std::function<bool(const std::vector<PositionId>&)>;
 
-// Of claims that together prove it: the weakest are dropped first, of equal ones the last.  Sets to
-// fail without are looked for up to pairs.
+// Of claims that together prove it: the weakest are dropped first, of equal ones the last.
 [[nodiscard]] Grounds grounds_of(const Negotiation& negotiation,
+                                 const std::vector<PositionId>& claims, const Proves& proves);
+
+// … on this support of it.
+[[nodiscard]] Grounds grounds_on(const Negotiation& negotiation, std::vector<PositionId> support,
                                  const std::vector<PositionId>& claims, const Proves& proves);
 
 // … its support alone.
@@ -42,8 +45,11 @@ using Proves = std::function<bool(const std::vector<PositionId>&)>;
                                                       std::vector<PositionId> claims,
                                                       const Proves& proves);
 
-// Where each of several sets of claims proves it by itself, and nothing else does: of the strongest
-// basis, then the smallest.
+// Of several: of the strongest basis, then the smallest, then the first.  Expects one.
+[[nodiscard]] std::vector<PositionId> strongest_support(
+    const Negotiation& negotiation, const std::vector<std::vector<PositionId>>& supports);
+
+// Where each of several sets of claims proves it by itself, and nothing else does.
 [[nodiscard]] Grounds grounds_of_any(const Negotiation& negotiation,
                                      const std::vector<std::vector<PositionId>>& reasons);
 

@@ -22,25 +22,30 @@ std::vector<bool> linked_axes(const PartialPreference& known) {
   return is_linked;
 }
 
-// The corners of the values give 1 to the options at least as good as some one, 0 to the others.
-Fraction least_by_order(const AxisValues& axis, std::uint32_t own, std::uint32_t other) {
-  if (!axis.is_at_least(own, other)) return whole(-1);
-  const auto ends = ends_of(axis);
-  // What is best for certain against what is worst for certain.
-  return whole(ends.size() == 1 && ends[0].best == own && ends[0].worst == other ? 1 : 0);
-}
-
 }  // namespace
 
 Necessity::Necessity(const PartialPreference& known)
     : known_(known),
       is_linked_(linked_axes(known)),
+      is_idle_(known.axes.size(), false),
       layout_(known, is_linked_, ValueLayout::Margin::none),
       alone_(known.axes.size()) {
   has_free_weights_ = known.weights.empty() && known.comparisons.empty() &&
                       std::none_of(known.fixed_weights.begin(), known.fixed_weights.end(),
                                    [](const auto& weight) { return weight.has_value(); });
+  if (known.fixed) return;
+  if (!has_free_weights_) is_idle_ = idle_axes(known);
+  may_be_indifferent_ = !is_anything_strict();
   list_choices();
+}
+
+bool Necessity::is_anything_strict() const {
+  for (std::size_t a = 0; a < known_.axes.size(); ++a) {
+    if (!is_idle_[a] && known_.axes[a].is_strict()) return true;
+  }
+  const auto is_strict = [](const auto& constraint) { return constraint.is_strict; };
+  return std::any_of(known_.weights.begin(), known_.weights.end(), is_strict) ||
+         std::any_of(known_.comparisons.begin(), known_.comparisons.end(), is_strict);
 }
 
 void Necessity::list_choices() {
@@ -63,51 +68,18 @@ void Necessity::list_choices() {
 std::optional<bool> Necessity::is_consistent() const {
   if (known_.fixed) return true;
   for (std::size_t a = 0; a < known_.axes.size(); ++a) {
-    const AxisValues& axis = known_.axes[a];
-    const bool can_fail = !axis.numbers.empty() && axis.classes > 1;
-    if (can_fail && axis_alone(a).programmes.empty()) return false;
+    if (!known_.axes[a].numbers.empty() && !AxisAlone(known_, a).is_consistent()) return false;
   }
   if (too_many_) return std::nullopt;
   const ValueLayout strict(known_, is_linked_, ValueLayout::Margin::of_strict_preferences);
   return std::any_of(choices_.begin(), choices_.end(), [&](const std::vector<Ends>& choice) {
-    return has_margin(joint_programme(known_, strict, choice), strict);
+    return has_margin(joint_programme(known_, strict, choice, is_idle_), strict);
   });
 }
 
-Necessity::AxisAlone Necessity::axis_alone(std::size_t a) const {
-  std::vector<bool> alone(known_.axes.size(), false);
-  alone[a] = true;
-  const ValueLayout strict(known_, alone, ValueLayout::Margin::of_strict_preferences);
-  const AxisValues& axis = known_.axes[a];
-  AxisAlone result{ValueLayout(known_, alone, ValueLayout::Margin::none), {}, {}};
-  result.least.resize(std::size_t{axis.classes} * axis.classes);
-  if (axis.numbers.empty()) return result;  // its order says it all
-  for (const Ends ends : ends_of(axis)) {
-    if (!has_margin(axis_programme(known_, strict, a, ends), strict)) continue;
-    result.programmes.push_back(axis_programme(known_, result.layout, a, ends));
-  }
-  return result;
-}
-
-Necessity::AxisAlone& Necessity::alone(std::size_t axis) {
-  if (!alone_[axis]) alone_[axis] = axis_alone(axis);
+AxisAlone& Necessity::alone(std::size_t axis) {
+  if (!alone_[axis]) alone_[axis].emplace(known_, axis);
   return *alone_[axis];
-}
-
-// The least that value `own` can be above `other`.
-Fraction Necessity::least_on_axis(std::size_t a, std::uint32_t own, std::uint32_t other) {
-  const AxisValues& axis = known_.axes[a];
-  auto& [layout, programmes, leasts] = alone(a);
-  auto& known = leasts[own * axis.classes + other];
-  if (known) return *known;
-  if (axis.numbers.empty()) known = least_by_order(axis, own, other);
-  for (ExactProgram& programme : programmes) {
-    const auto least =
-        programme.minimum({{layout.value(a, own), whole(1)}, {layout.value(a, other), whole(-1)}});
-    if (least && (!known || *least < *known)) known = least;
-  }
-  if (!known) known = Fraction{};  // no completion, which is said elsewhere
-  return *known;
 }
 
 std::optional<Fraction> Necessity::least_difference(const Values& x, const Values& y) {
@@ -129,34 +101,82 @@ std::optional<Fraction> Necessity::least_difference(const Values& x, const Value
 }
 
 std::optional<bool> Necessity::can_be_worse(const Values& x, const Values& y) {
-  if (known_.fixed || has_free_weights_) {
-    const auto least = least_difference(x, y);
-    return least ? std::optional(least->sign() < 0) : std::nullopt;
-  }
-  if (too_many_) return std::nullopt;
-  prepare_programmes();
-  if (programmes_.empty()) return std::nullopt;
-  ExactProgram::Objective objective = difference(x, y);
-  const auto known = can_be_negative_.find(objective);
-  if (known != can_be_negative_.end()) return known->second;
-  const bool is_negative = is_negative_at_some_point(objective) || can_be_negative(objective);
-  can_be_negative_.emplace(std::move(objective), is_negative);
-  return is_negative;
+  const auto sign = sign_of_least(x, y);
+  return sign ? std::optional(*sign < 0) : std::nullopt;
 }
 
 bool Necessity::is_at_least(const Values& x, const Values& y) {
   return can_be_worse(x, y) == false;
 }
 
-bool Necessity::can_be_negative(const ExactProgram::Objective& objective) {
+bool Necessity::is_better(const Values& x, const Values& y) {
+  const auto sign = sign_of_least(x, y);
+  if (!sign || *sign < 0 || may_be_indifferent_) return false;
+  return *sign > 0 || (!known_.fixed && !can_be_equal(x, y));
+}
+
+std::optional<int> Necessity::sign_of_least(const Values& x, const Values& y) {
+  if (known_.fixed || has_free_weights_) {
+    const auto least = least_difference(x, y);
+    return least ? std::optional(least->sign()) : std::nullopt;
+  }
+  if (too_many_) return std::nullopt;
+  prepare_programmes();
+  if (programmes_.empty()) return std::nullopt;
+  ExactProgram::Objective objective = difference(x, y);
+  const auto known = sign_of_minimum_.find(objective);
+  if (known != sign_of_minimum_.end()) return known->second;
+  const int sign = is_negative_at_some_point(objective) ? -1 : sign_of_minimum(objective);
+  sign_of_minimum_.emplace(std::move(objective), sign);
+  return sign;
+}
+
+int Necessity::sign_of_minimum(const ExactProgram::Objective& objective) {
+  int least = 1;
   for (ExactProgram& programme : programmes_) {
-    if (!programme.can_be_negative(objective)) continue;
+    const int sign = programme.sign_of_minimum(objective).value_or(1);
+    least = std::min(least, sign);
+    if (sign >= 0) continue;
     if (points_.size() == kMostPoints) points_.erase(points_.begin());
     std::vector<double>& point = points_.emplace_back();
     for (const Fraction& number : programme.solution()) point.push_back(number.approximate());
-    return true;
+    break;
   }
-  return false;
+  return least;
+}
+
+// Every axis has to come to its least, or to weigh nothing, which one with a strict order does not.
+bool Necessity::can_be_equal(const Values& x, const Values& y) {
+  for (std::size_t a = 0; a < known_.axes.size(); ++a) {
+    const std::uint32_t own = known_.axes[a].class_of[x[a]];
+    const std::uint32_t other = known_.axes[a].class_of[y[a]];
+    if (own == other || is_linked_[a] || is_idle_[a]) continue;
+    if (!alone(a).is_reached(own, other)) return false;
+  }
+  ExactProgram::Objective objective = difference(x, y);
+  if (has_free_weights_) return can_be_zero_with_free_weights(objective);
+  const auto known = can_be_zero_.find(objective);
+  if (known != can_be_zero_.end()) return known->second;
+  const bool is_zero = can_be_zero(objective);
+  can_be_zero_.emplace(std::move(objective), is_zero);
+  return is_zero;
+}
+
+// At some point of a programme that leaves strict preferences a margin?
+bool Necessity::can_be_zero(const ExactProgram::Objective& objective) const {
+  const ValueLayout strict(known_, is_linked_, ValueLayout::Margin::of_strict_preferences);
+  return std::any_of(choices_.begin(), choices_.end(), [&](const std::vector<Ends>& choice) {
+    ExactProgram programme = joint_programme(known_, strict, choice, is_idle_);
+    programme.add_at_most(objective, Fraction{});
+    return has_margin(std::move(programme), strict);
+  });
+}
+
+// What is above 0 may then have no weight.
+bool Necessity::can_be_zero_with_free_weights(const ExactProgram::Objective& objective) const {
+  return std::none_of(objective.begin(), objective.end(), [&](const auto& term) {
+    return term.second.sign() > 0 && known_.axes[static_cast<std::size_t>(term.first)].is_strict();
+  });
 }
 
 // By more than rounding can make of nothing.
@@ -183,9 +203,11 @@ Fraction Necessity::least_with_free_weights(const ExactProgram::Objective& objec
 void Necessity::prepare_programmes() {
   if (is_ready_) return;
   const ValueLayout strict(known_, is_linked_, ValueLayout::Margin::of_strict_preferences);
+  std::erase_if(choices_, [&](const std::vector<Ends>& choice) {
+    return !has_margin(joint_programme(known_, strict, choice, is_idle_), strict);
+  });
   for (const auto& choice : choices_) {
-    if (!has_margin(joint_programme(known_, strict, choice), strict)) continue;
-    programmes_.push_back(joint_programme(known_, layout_, choice));
+    programmes_.push_back(joint_programme(known_, layout_, choice, is_idle_));
   }
   is_ready_ = true;
 }
@@ -202,7 +224,7 @@ ExactProgram::Objective Necessity::difference(const Values& x, const Values& y) 
       terms.emplace_back(layout_.value(a, own), kOne);
       terms.emplace_back(layout_.value(a, other), kMinusOne);
     } else {
-      terms.emplace_back(layout_.weight[a], least_on_axis(a, own, other));
+      terms.emplace_back(layout_.weight[a], alone(a).least(own, other));
     }
   }
   return terms;

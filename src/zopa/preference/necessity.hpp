@@ -2,6 +2,7 @@
 //
 //   Necessity necessity(known);
 //   necessity.least_difference(x, y);   // the least that x can be worth more than y
+//   necessity.is_better(x, y);          // in every completion, without a tie
 //
 // x is necessarily at least as good as y when the least difference is not negative; possibly at
 // least as good when y is not necessarily better (Greco, Mousseau and Słowiński 2008, for additive
@@ -11,7 +12,10 @@
 // weight and value; then it has to be known which options are best and worst: where that is not
 // known there is one programme for each choice, at most 256.
 //
-// All of this is exact, from the numbers of the file on: a tie is a tie.
+// All of this is exact, from the numbers of the file on: a tie is a tie.  Completions take strict
+// preferences strictly.  The programmes are of these and of what they come near to, which makes no
+// difference to the least; where it is 0, another programme says whether some completion reaches
+// it.  A party of which nothing strict is said may be indifferent to everything.
 #pragma once
 
 #include <cstdint>
@@ -20,6 +24,7 @@
 #include <vector>
 
 #include "zopa/base/fraction.hpp"
+#include "zopa/preference/axis_alone.hpp"
 #include "zopa/preference/partial_preference.hpp"
 #include "zopa/preference/value_programme.hpp"
 
@@ -45,22 +50,23 @@ class Necessity {
   // Is x at least as good as y in every completion?  False, too, where that is not computed.
   [[nodiscard]] bool is_at_least(const Values& x, const Values& y);
 
+  // Is x better than y in every completion?  False, too, where that is not computed.
+  [[nodiscard]] bool is_better(const Values& x, const Values& y);
+
  private:
   friend class Witnesses;  // drawn from the same programmes
-  // One axis alone; where it has numbers, a programme for each choice of ends that strict
-  // preferences leave.
-  struct AxisAlone {
-    ValueLayout layout;
-    std::vector<ExactProgram> programmes;
-    std::vector<std::optional<Fraction>> least;  // by own and other class
-  };
 
   void list_choices();
-  [[nodiscard]] AxisAlone axis_alone(std::size_t axis) const;
+  [[nodiscard]] bool is_anything_strict() const;
   [[nodiscard]] AxisAlone& alone(std::size_t axis);
-  [[nodiscard]] Fraction least_on_axis(std::size_t axis, std::uint32_t own, std::uint32_t other);
   void prepare_programmes();
-  [[nodiscard]] bool can_be_negative(const ExactProgram::Objective& objective);
+  // Of the least difference: -1, 0 or 1; nullopt where it is not computed.
+  [[nodiscard]] std::optional<int> sign_of_least(const Values& x, const Values& y);
+  [[nodiscard]] int sign_of_minimum(const ExactProgram::Objective& objective);
+  // Where the least difference is 0: does some completion reach it?
+  [[nodiscard]] bool can_be_equal(const Values& x, const Values& y);
+  [[nodiscard]] bool can_be_zero(const ExactProgram::Objective& objective) const;
+  [[nodiscard]] bool can_be_zero_with_free_weights(const ExactProgram::Objective& objective) const;
   [[nodiscard]] bool is_negative_at_some_point(const ExactProgram::Objective& objective) const;
   [[nodiscard]] Fraction least_with_free_weights(const ExactProgram::Objective& objective) const;
   // utility(x) - utility(y) in the programmes' variables; unlinked axes at their least.
@@ -68,42 +74,46 @@ class Necessity {
 
   const PartialPreference& known_;
   std::vector<bool> is_linked_;             // by axis: a comparison names it
+  std::vector<bool> is_idle_;               // by axis: no weight is left for it
   bool too_many_ = false;                   // choices
   std::vector<std::vector<Ends>> choices_;  // of the linked axes, in their order
   bool has_free_weights_ = false;           // nothing is known of them: no programme is needed
+  bool may_be_indifferent_ = false;         // to everything
   ValueLayout layout_;                      // of the programmes
   std::vector<ExactProgram> programmes_;    // of the choices with a completion
   bool is_ready_ = false;
   std::vector<std::optional<AxisAlone>> alone_;  // by axis, where it has been asked for
-  std::map<ExactProgram::Objective, bool> can_be_negative_;
+  std::map<ExactProgram::Objective, int> sign_of_minimum_;
+  std::map<ExactProgram::Objective, bool> can_be_zero_;
   std::vector<std::vector<double>> points_;  // of the programmes, where something was negative
 };
 
-// Does one package dominate another: better for a party and worse for none?  From what holds in
-// every completion of each party: at_least(p), the one is at least as good as the other;
-// at_most(p), the other way round.  Always: in every completion, save in some of no volume.
-template <class AtLeast, class AtMost>
-[[nodiscard]] bool always_dominates(std::size_t parties, AtLeast at_least, AtMost at_most) {
+// Does one package dominate another, better for a party and worse for none, whatever completions of
+// the parties, which are independent, come together?  From what holds in every completion of each:
+// at_least(p), the one is at least as good as the other; is_better(p), it is better.
+template <class AtLeast, class IsBetter>
+[[nodiscard]] bool always_dominates(std::size_t parties, AtLeast at_least, IsBetter is_better) {
   for (std::size_t p = 0; p < parties; ++p) {
     if (!at_least(p)) return false;
   }
   for (std::size_t p = 0; p < parties; ++p) {
-    if (!at_most(p)) return true;
+    if (is_better(p)) return true;
   }
   return false;
 }
 
-// … in no completion, save in some of no volume.
-template <class AtLeast, class AtMost>
-[[nodiscard]] bool never_dominates(std::size_t parties, AtLeast at_least, AtMost at_most) {
-  bool all_equal = true;
+// … or in none?  From at_most(p), it is at most as good; is_worse(p), it is worse.
+template <class AtMost, class IsWorse>
+[[nodiscard]] bool never_dominates(std::size_t parties, AtMost at_most, IsWorse is_worse) {
+  bool is_never_better = true;
   for (std::size_t p = 0; p < parties; ++p) {
-    const bool is_worse = at_most(p);
-    const bool is_equal = is_worse && at_least(p);
-    if (is_worse && !is_equal) return true;  // worse for this party, almost always
-    all_equal = all_equal && is_equal;
+    if (!at_most(p)) {
+      is_never_better = false;
+    } else if (is_worse(p)) {
+      return true;
+    }
   }
-  return all_equal;
+  return is_never_better;
 }
 
 }  // namespace zopa

@@ -65,6 +65,63 @@ TEST(Necessity, TakesRatiosRangesAndComparisonsTogether) {
   EXPECT_EQ(Necessity(compared.preference).least_difference({1, 2, 2}, {2, 0, 0}), number("-1"));
 }
 
+TEST(Necessity, TakesStrictPreferencesAtTheirWord) {
+  const Known known(
+      "  - {party: a, issue: x, prefers: one >= two > three}\n"
+      "  - {party: a, issue: y, prefers: one >= two}\n");
+  Necessity necessity(known.preference);
+  EXPECT_FALSE(necessity.is_better({0, 0, 0}, {1, 0, 0}));  // may be a tie
+  EXPECT_TRUE(necessity.is_better({1, 0, 0}, {2, 0, 0}));   // by however little
+  EXPECT_FALSE(necessity.is_better({0, 0, 0}, {0, 1, 0}));  // y may weigh nothing
+  EXPECT_TRUE(necessity.is_better({0, 0, 0}, {2, 1, 0}));
+  EXPECT_FALSE(necessity.is_better({0, 0, 0}, {0, 0, 0}));
+}
+
+TEST(Necessity, SeesATradeThatOnlyEqualWeightsMakeEven) {
+  const std::string orders =
+      "  - {party: a, issue: x, prefers: one > two}\n"
+      "  - {party: a, issue: x, prefers: one > three}\n"
+      "  - {party: a, issue: y, prefers: one > two}\n"
+      "  - {party: a, issue: y, prefers: one > three}\n";
+  const std::string swing = "  - {party: a, issue: x, prefers: two > three}\n";
+  const Known weak(orders + swing + "  - {party: a, weighs: x >= y}\n");
+  EXPECT_FALSE(Necessity(weak.preference).is_better({0, 1, 0}, {2, 0, 0}));
+  const Known strict(orders + swing + "  - {party: a, weighs: x > y}\n");
+  EXPECT_TRUE(Necessity(strict.preference).is_better({0, 1, 0}, {2, 0, 0}));
+  // Where something is worse than `two` on y, its way to `one` is never the whole of y.
+  const Known part(orders + swing +
+                   "  - {party: a, issue: y, prefers: two > three}\n"
+                   "  - {party: a, weighs: x >= y}\n");
+  EXPECT_TRUE(Necessity(part.preference).is_better({0, 1, 0}, {2, 0, 0}));
+}
+
+TEST(Necessity, FindsNoContradictionInAStatedTieOfWhatIsAtLeastAsGood) {
+  const Known packages(
+      "  - {party: a, issue: x, prefers: one >= two > three}\n"
+      "  - {party: a, compares: x == one ~ x == two}\n");
+  EXPECT_EQ(Necessity(packages.preference).is_consistent(), true);
+  EXPECT_TRUE(Necessity(packages.preference).is_at_least({1, 0, 0}, {0, 0, 0}));
+  const Known numbers(
+      "  - {party: a, issue: x, prefers: one >= two}\n"
+      "  - {party: a, issue: x, values: {one: 1, two: 1, three: 0}}\n");
+  EXPECT_EQ(Necessity(numbers.preference).is_consistent(), true);
+  EXPECT_TRUE(Necessity(numbers.preference).is_better({1, 0, 0}, {2, 0, 0}));
+}
+
+// The weights leave it nothing, so that its order binds no package; else it would weigh something.
+TEST(Necessity, TakesAnIssueWithoutWeightOutOfTheComparison) {
+  const std::string orders =
+      "  - {party: a, issue: x, prefers: one > two > three}\n"
+      "  - {party: a, issue: y, prefers: one > two > three}\n"
+      "  - {party: a, issue: z, prefers: one > two > three}\n";
+  const Known idle(orders + "  - {party: a, weights: {x: 0.4, y: 0.6}}\n");
+  EXPECT_EQ(Necessity(idle.preference).is_consistent(), true);
+  EXPECT_FALSE(Necessity(idle.preference).is_better({0, 0, 0}, {0, 0, 1}));
+  EXPECT_TRUE(Necessity(idle.preference).is_at_least({0, 0, 1}, {0, 0, 0}));
+  const Known some(orders + "  - {party: a, weights: {x: [0.3, 0.4], y: 0.6}}\n");
+  EXPECT_TRUE(Necessity(some.preference).is_better({0, 0, 0}, {0, 0, 1}));
+}
+
 TEST(Necessity, TellsATieFromATrillionth) {
   const std::string orders =
       "  - {party: a, issue: x, prefers: one > two > three}\n"

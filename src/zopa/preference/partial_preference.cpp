@@ -62,6 +62,17 @@ void intersect(std::optional<Range>& known, const MaybeRange& own) {
   known = Range{std::max(known->low, own->low), std::min(known->high, own->high)};
 }
 
+// Beside a `prefers` the order is taken from that alone; what the numbers say, they say still.
+void add_numbers_apart(AxisValues& known) {
+  for (std::size_t a = 0; a < known.numbers.size(); ++a) {
+    for (std::size_t b = 0; b < known.numbers.size(); ++b) {
+      const auto& high = known.numbers[a];
+      const auto& low = known.numbers[b];
+      if (high && low && high->low > low->high) known.better[a * known.classes + b] = true;
+    }
+  }
+}
+
 AxisValues axis_values(const Negotiation& negotiation, PartyId party, const Axis& axis,
                        Basis weakest) {
   AxisValues known;
@@ -79,6 +90,7 @@ AxisValues axis_values(const Negotiation& negotiation, PartyId party, const Axis
   for (const OptionId a : representatives) {
     for (const OptionId b : representatives) {
       known.at_least.push_back(order.is_at_least_as_good(a, b));
+      known.better.push_back(order.is_better(a, b));
     }
   }
   const auto extremes = extremes_of(numbers);
@@ -88,6 +100,7 @@ AxisValues axis_values(const Negotiation& negotiation, PartyId party, const Axis
       intersect(known.numbers[known.class_of[i]], numbers[listed[i].index()]);
     }
   }
+  add_numbers_apart(known);
   known.class_of.resize(axis.options.size());
   return known;
 }
@@ -310,6 +323,10 @@ void add_unordered(const Items& items, Add add, Fingerprint& print) {
 }
 
 }  // namespace
+
+bool AxisValues::is_strict() const {
+  return std::find(better.begin(), better.end(), true) != better.end();
+}
 
 std::uint64_t fingerprint(const PartialPreference& known) {
   Fingerprint print;

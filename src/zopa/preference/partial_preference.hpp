@@ -6,6 +6,8 @@
 // In a completion every issue has values from 0 (worst listed option) to 1 (best) and a weight; the
 // weights sum to 1; a package is worth the sum of weight times value.  `prefers` orders values,
 // also where `values` are ranges; `weighs` and `weights` bind the weights; `compares` binds both.
+// `>=` allows a tie, `>` does not: that one option is better than another says of two packages that
+// differ in nothing else that one is better, so that the issue's weight is above 0.
 #pragma once
 
 #include <cstdint>
@@ -27,12 +29,19 @@ struct AxisValues {
   std::uint32_t classes = 0;
   // at_least[a * classes + b]: class a is at least as good as class b.  Reflexive, transitive.
   std::vector<bool> at_least;
+  // better[a * classes + b]: class a is better than class b, by the order or by numbers apart.
+  std::vector<bool> better;
   // Raw numbers of `values`, by class, to be rescaled by their worst and best; empty without.
   std::vector<std::optional<Range>> numbers;
 
   [[nodiscard]] bool is_at_least(std::uint32_t a, std::uint32_t b) const {
     return at_least[a * classes + b];
   }
+  [[nodiscard]] bool is_better(std::uint32_t a, std::uint32_t b) const {
+    return better[a * classes + b];
+  }
+  // Is some option better than another?  Then the issue's weight is above 0.
+  [[nodiscard]] bool is_strict() const;
 };
 
 // Sum over axes of coefficient times weight is at least 0 (weights sum to 1, so that bounds take

@@ -18,6 +18,17 @@ bool is_next(const AxisValues& axis, std::uint32_t above, std::uint32_t below) {
   return true;
 }
 
+// … better, and does that not follow from what lies between them?
+bool is_next_better(const AxisValues& axis, std::uint32_t above, std::uint32_t below) {
+  if (!axis.is_better(above, below)) return false;
+  for (std::uint32_t c = 0; c < axis.classes; ++c) {
+    if (c == above || c == below) continue;
+    if (!axis.is_at_least(above, c) || !axis.is_at_least(c, below)) continue;
+    if (axis.is_better(above, c) || axis.is_better(c, below)) return false;
+  }
+  return true;
+}
+
 class Builder {
  public:
   Builder(const PartialPreference& known, const ValueLayout& layout)
@@ -44,6 +55,14 @@ class Builder {
     }
   }
 
+  // Where some option is better than another.
+  void add_margins_of_weights(const std::vector<bool>& is_idle) {
+    for (std::size_t a = 0; a < known_.axes.size(); ++a) {
+      if (is_idle[a] || !known_.axes[a].is_strict()) continue;
+      at_least({{layout_.weight[a], kOne}}, true);
+    }
+  }
+
   void set_weight(std::size_t axis) { programme_.add_equal({{layout_.weight[axis], kOne}}, kOne); }
 
   void add_axis(std::size_t a, Ends ends, bool is_strict) {
@@ -57,8 +76,9 @@ class Builder {
         at_least({{layout_.weight[a], kOne}, {layout_.value(a, c), kMinusOne}}, false);
       }
       for (std::uint32_t other = 0; other < axis.classes; ++other) {
-        if (!is_next(axis, c, other)) continue;
-        at_least({{layout_.value(a, c), kOne}, {layout_.value(a, other), kMinusOne}}, is_strict);
+        const bool has_margin = is_strict && layout_.margin >= 0 && is_next_better(axis, c, other);
+        if (!has_margin && !is_next(axis, c, other)) continue;
+        at_least({{layout_.value(a, c), kOne}, {layout_.value(a, other), kMinusOne}}, has_margin);
       }
       if (!axis.numbers.empty() && axis.numbers[c]) add_number(a, c, *axis.numbers[c]);
     }
@@ -156,17 +176,33 @@ ExactProgram axis_programme(const PartialPreference& known, const ValueLayout& l
 }
 
 ExactProgram joint_programme(const PartialPreference& known, const ValueLayout& layout,
-                             const std::vector<Ends>& ends) {
+                             const std::vector<Ends>& ends, const std::vector<bool>& is_idle) {
   Builder builder(known, layout);
   builder.add_weights();
+  if (layout.margin >= 0) builder.add_margins_of_weights(is_idle);
   std::size_t next = 0;
   for (std::size_t a = 0; a < known.axes.size(); ++a) {
-    if (layout.values[a] < 0) continue;
-    const bool is_idle = known.fixed_weights[a] == Decimal{};  // no order shows in its products
-    builder.add_axis(a, ends[next++], !is_idle);
+    if (layout.values[a] >= 0) builder.add_axis(a, ends[next++], !is_idle[a]);
   }
   builder.add_comparisons();
   return builder.finish();
+}
+
+std::vector<bool> idle_axes(const PartialPreference& known) {
+  const std::size_t count = known.axes.size();
+  const ValueLayout layout(known, std::vector<bool>(count, false), ValueLayout::Margin::none);
+  Builder builder(known, layout);
+  builder.add_weights();
+  ExactProgram programme = builder.finish();
+  std::vector<bool> is_idle(count, true);
+  for (std::size_t a = 0; a < count; ++a) {
+    if (!is_idle[a]) continue;
+    if (!programme.minimum({{layout.weight[a], Fraction(kMinusOne)}}))
+      return std::vector<bool>(count);
+    const auto weights = programme.solution();
+    for (std::size_t b = a; b < count; ++b) is_idle[b] = is_idle[b] && weights[b].sign() == 0;
+  }
+  return is_idle;
 }
 
 bool has_margin(ExactProgram programme, const ValueLayout& layout) {

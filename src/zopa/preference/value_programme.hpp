@@ -43,10 +43,14 @@ struct ValueLayout {
 [[nodiscard]] ExactProgram axis_programme(const PartialPreference& known, const ValueLayout& layout,
                                           std::size_t axis, Ends ends);
 
+// By axis: is there no weight left for it by what is said of the weights?  Then its order shows in
+// no package, and binds nothing but its values.
+[[nodiscard]] std::vector<bool> idle_axes(const PartialPreference& known);
+
 // The weights and the axes that take part; their ends in the order of the axes.
 [[nodiscard]] ExactProgram joint_programme(const PartialPreference& known,
-                                           const ValueLayout& layout,
-                                           const std::vector<Ends>& ends);
+                                           const ValueLayout& layout, const std::vector<Ends>& ends,
+                                           const std::vector<bool>& is_idle);
 
 // Do some of its points satisfy strict preferences strictly?  Expects a layout with a margin.
 [[nodiscard]] bool has_margin(ExactProgram programme, const ValueLayout& layout);

@@ -35,8 +35,8 @@ Witnesses::Witnesses(Necessity& necessity) : necessity_(necessity), draw_(0, {})
       continue;
     }
     auto& alone = necessity.alone(a);
-    for (ExactProgram& programme : alone.programmes) {
-      sources.push_back({&programme, variables_of(alone.layout, a, known.axes[a].classes), {}});
+    for (ExactProgram& programme : alone.programmes()) {
+      sources.push_back({&programme, variables_of(alone.layout(), a, known.axes[a].classes), {}});
     }
   }
   for (ExactProgram& programme : necessity.programmes_) {

@@ -120,12 +120,16 @@ class Assessor {
     for (std::size_t i = 0; i < result_.packages.size() && !is_stopped(); ++i) {
       RobustPackage& package = result_.packages[i];
       if (package.answer.efficient != Conclusion::open) {
-        package.efficiency = supports.of_efficiency(package.answer, i);
+        auto found = supports.of_efficiency(package.answer.efficient, i);
+        package.efficiency = std::move(found.grounds);
+        package.answer.dominated_by = found.by;
       }
       for (std::size_t p = 0; p < package.parties.size(); ++p) {
-        const PackageOfParty& own = package.answer.parties[p];
+        PackageOfParty& own = package.answer.parties[p];
         if (own.best == Conclusion::open || problem_.parties[p].fixed) continue;
-        package.parties[p].best = supports.of_best(own, i, p);
+        auto found = supports.of_best(own.best, i, p);
+        package.parties[p].best = std::move(found.grounds);
+        own.beaten_by = found.by;
       }
       advance(run_.limits);
     }

@@ -56,6 +56,49 @@ TEST(Robustness, SaysWhatIsEfficientWhateverElseIsPreferred) {
   EXPECT_EQ(answer.value->packages[1].answer.parties[0].best, Conclusion::ruled_out);
 }
 
+Negotiation guessed_weights() {
+  return testing::read_negotiation(R"(zopa: 1
+parties: {a: {name: A}, b: {name: B}}
+issues:
+  i: {name: I, options: {o0: I0, o1: I1}}
+  j: {name: J, options: {o0: J0, o1: J1, o2: J2}}
+sources: {note: {file: note.txt}}
+statements: {own: {by: a, about: [a], speech: paraphrase, source: note, text: "J2, J0, J1; I1, I0"}}
+positions:
+  - {id: order, party: a, issue: j, prefers: o2 > o0 > o1, because: [own]}
+  - {id: better, party: a, issue: i, prefers: o1 > o0, because: [own]}
+  - {id: guess, party: a, weighs: j > i}
+)");
+}
+
+// Packages 2 and 5 are better than the fourth, the one by a guess, the other without it.
+TEST(Robustness, RestsOnWhicheverBetterPackageIsTheSurest) {
+  const auto talks = guessed_weights();
+  const auto all = packages(talks, {{0, 0}, {0, 1}, {0, 2}, {1, 0}, {1, 1}, {1, 2}});
+  const auto answer = robustness(talks, all, quick());
+  ASSERT_TRUE(answer.value);
+  const Grounds& grounds = answer.value->packages[4].parties[0].best;
+  EXPECT_THAT(grounds.support, ElementsAre(PositionId{0}));
+  EXPECT_EQ(grounds.basis, Basis::relayed);
+  EXPECT_THAT(grounds.fails_without, ElementsAre(ElementsAre(PositionId{0})));
+  const Grounds& of_either = answer.value->packages[1].parties[0].best;
+  EXPECT_THAT(of_either.fails_without, ElementsAre(ElementsAre(PositionId{0}, PositionId{1})));
+}
+
+TEST(Robustness, TakesAtLeastAsGoodForNoMore) {
+  const auto conclusion = [](const std::string& claim) {
+    const auto talks =
+        testing::two_parties("  - {party: a, issue: x, prefers: " + claim +
+                             "}\n  - {party: b, issue: x, prefers: one > two > three}\n");
+    const auto answer = robustness(talks, packages(talks, {{0, 0, 0}, {1, 0, 0}}), quick());
+    return answer.value->packages[1].answer.parties[0].best;
+  };
+  EXPECT_EQ(conclusion("one >= two > three"), Conclusion::open);
+  EXPECT_EQ(conclusion("one >= two"), Conclusion::open);  // it may be indifferent to everything
+  EXPECT_EQ(conclusion("one ~ two > three"), Conclusion::follows);
+  EXPECT_EQ(conclusion("one > two > three"), Conclusion::ruled_out);
+}
+
 // Wherever the clock stops it: pairs of packages are compared for every party, or for none.
 TEST(Robustness, SaysOfPairsAllOrNothing) {
   const auto talks = testing::two_parties(kAlike);

@@ -26,6 +26,9 @@ class Supports::Known {
     if (!found) found = necessity_.is_at_least(packages_[a], packages_[b]);
     return *found;
   }
+  [[nodiscard]] bool is_better(std::size_t a, std::size_t b) {
+    return is_at_least(a, b) && necessity_.is_better(packages_[a], packages_[b]);
+  }
 
  private:
   const std::vector<Values>& packages_;
@@ -69,36 +72,78 @@ std::vector<Supports::Known*> Supports::known_by(const Claims& claims) {
   return known;
 }
 
-Grounds Supports::of_efficiency(const PackageAnswer& answer, std::size_t i) {
-  return grounds_of(negotiation_, claims_, [&](const Claims& some) {
-    const auto known = known_by(some);
-    const auto at_least = [&](std::size_t a, std::size_t b) {
-      return [&known, a, b](std::size_t p) { return known[p]->is_at_least(a, b); };
-    };
-    if (answer.efficient == Conclusion::ruled_out) {
-      const std::size_t better = *answer.dominated_by;
-      return always_dominates(known.size(), at_least(better, i), at_least(i, better));
-    }
+bool Supports::always_dominates(const Claims& some, std::size_t a, std::size_t b) {
+  const auto known = known_by(some);
+  return zopa::always_dominates(
+      known.size(), [&](std::size_t p) { return known[p]->is_at_least(a, b); },
+      [&](std::size_t p) { return known[p]->is_better(a, b); });
+}
+
+bool Supports::never_dominates(const Claims& some, std::size_t a, std::size_t b) {
+  const auto known = known_by(some);
+  return zopa::never_dominates(
+      known.size(), [&](std::size_t p) { return known[p]->is_at_least(b, a); },
+      [&](std::size_t p) { return known[p]->is_better(b, a); });
+}
+
+template <class Proves>
+Supports::Found Supports::of_all(const Claims& claims, std::size_t i, Proves proves) const {
+  const auto all_prove = [&](const Claims& some) {
     for (std::size_t other = 0; other < packages_.size(); ++other) {
-      if (other == i) continue;
-      if (!never_dominates(known.size(), at_least(other, i), at_least(i, other))) return false;
+      if (other != i && !proves(some, other)) return false;
     }
     return true;
+  };
+  return {grounds_of(negotiation_, claims, all_prove), std::nullopt};
+}
+
+// Whichever one it is: what some claims say of it, all of them say.  The support of each one is a
+// support, once whatever another one makes superfluous is dropped.
+template <class Proves>
+Supports::Found Supports::of_any(const Claims& claims, std::size_t i, Proves proves) const {
+  std::vector<std::size_t> others;
+  for (std::size_t other = 0; other < packages_.size(); ++other) {
+    if (other != i && proves(claims, other)) others.push_back(other);
+  }
+  const auto any_proves = [&](const Claims& some) {
+    return std::any_of(others.begin(), others.end(),
+                       [&](std::size_t other) { return proves(some, other); });
+  };
+  std::vector<Claims> supports = {minimal_support(negotiation_, claims, any_proves)};
+  for (const std::size_t other : others) {
+    const Claims own = minimal_support(negotiation_, claims,
+                                       [&](const Claims& some) { return proves(some, other); });
+    supports.push_back(minimal_support(negotiation_, own, any_proves));
+  }
+  const Claims support = strongest_support(negotiation_, supports);
+  std::optional<std::size_t> by;
+  for (const std::size_t other : others) {
+    if ((!by || packages_[other] < packages_[*by]) && proves(support, other)) by = other;
+  }
+  return {grounds_on(negotiation_, support, claims, any_proves), by};
+}
+
+Supports::Found Supports::of_efficiency(Conclusion efficient, std::size_t i) {
+  if (efficient == Conclusion::ruled_out) {
+    return of_any(claims_, i, [&](const Claims& some, std::size_t other) {
+      return always_dominates(some, other, i);
+    });
+  }
+  return of_all(claims_, i, [&](const Claims& some, std::size_t other) {
+    return never_dominates(some, other, i);
   });
 }
 
 // The party's own claims are enough.
-Grounds Supports::of_best(const PackageOfParty& answer, std::size_t i, std::size_t party) {
-  return grounds_of(negotiation_, own_of(party, claims_), [&](const Claims& some) {
-    Known& known = known_of(party, some);
-    if (answer.best == Conclusion::ruled_out) {
-      const std::size_t better = *answer.beaten_by;
-      return known.is_at_least(better, i) && !known.is_at_least(i, better);
-    }
-    for (std::size_t other = 0; other < packages_.size(); ++other) {
-      if (!known.is_at_least(i, other)) return false;
-    }
-    return true;
+Supports::Found Supports::of_best(Conclusion best, std::size_t i, std::size_t party) {
+  const Claims own = own_of(party, claims_);
+  if (best == Conclusion::ruled_out) {
+    return of_any(own, i, [&](const Claims& some, std::size_t other) {
+      return known_of(party, some).is_better(other, i);
+    });
+  }
+  return of_all(own, i, [&](const Claims& some, std::size_t other) {
+    return known_of(party, some).is_at_least(i, other);
   });
 }
 

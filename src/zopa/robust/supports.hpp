@@ -2,7 +2,7 @@
 // about, one by one.
 //
 //   Supports supports(negotiation, space, parties, packages);
-//   const Grounds grounds = supports.of_efficiency(answer, i);
+//   const Supports::Found found = supports.of_efficiency(Conclusion::ruled_out, i);
 //
 // What some of a party's claims say of two packages is worked out once: dropping a claim of one
 // party changes nothing that was found of the others.
@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -33,16 +34,31 @@ class Supports {
   Supports(const Supports&) = delete;
   Supports& operator=(const Supports&) = delete;
 
-  // Of package `i`: that it is efficient in every completion, or in none.
-  [[nodiscard]] Grounds of_efficiency(const PackageAnswer& answer, std::size_t i);
+  struct Found {
+    Grounds grounds;
+    std::optional<std::size_t>
+        by;  // of what is ruled out: the first package that the support shows
+  };
 
-  // … that it is the best for one of the parties (by position), or never is.
-  [[nodiscard]] Grounds of_best(const PackageOfParty& answer, std::size_t i, std::size_t party);
+  // Of package `i`, about which all claims prove it: that nothing ever dominates it, or something
+  // always does.
+  [[nodiscard]] Found of_efficiency(Conclusion efficient, std::size_t i);
+
+  // … that it is always the best for one of the parties (by position), or something is better.
+  [[nodiscard]] Found of_best(Conclusion best, std::size_t i, std::size_t party);
 
  private:
   using Claims = std::vector<PositionId>;
   class Known;  // by some of a party's claims
 
+  // In every completion, or in none, that these claims leave.
+  [[nodiscard]] bool always_dominates(const Claims& some, std::size_t a, std::size_t b);
+  [[nodiscard]] bool never_dominates(const Claims& some, std::size_t a, std::size_t b);
+  // That proves(claims, other) holds of all other packages than `i`, or of any of them.
+  template <class Proves>
+  [[nodiscard]] Found of_all(const Claims& claims, std::size_t i, Proves proves) const;
+  template <class Proves>
+  [[nodiscard]] Found of_any(const Claims& claims, std::size_t i, Proves proves) const;
   [[nodiscard]] std::vector<Known*> known_by(const Claims& claims);
   [[nodiscard]] Known& known_of(std::size_t party, const Claims& own);
   [[nodiscard]] Claims own_of(std::size_t party, const Claims& claims) const;

@@ -94,7 +94,7 @@ class Trader {
 
   Gain gain(std::size_t party, const Values& to) {
     if (necessities_[party].can_be_worse(from_, to) != true) return Gain::never;
-    return necessities_[party].is_at_least(to, from_) ? Gain::always : Gain::sometimes;
+    return necessities_[party].is_better(to, from_) ? Gain::always : Gain::sometimes;
   }
 
   // Is this change alone at least as good for both, in every completion?

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 
 #include "zopa/base/contracts.hpp"
-#include "zopa/base/parallel.hpp"
 #include "zopa/preference/necessity.hpp"
-#include "zopa/preference/witnesses.hpp"
+#include "zopa/robust/sample/conclude.hpp"
 #include "zopa/robust/sample/sample.hpp"
 #include "zopa/robust/sample/unknowns.hpp"
 
@@ -15,7 +13,6 @@ namespace zopa::robust {
 namespace {
 
 constexpr double kRounding = 1e-9;            // sampled utilities that differ by less are equal
-constexpr std::size_t kWitnesses = 128;       // completions that rule conclusions out beforehand
 constexpr std::size_t kMostConcluded = 1000;  // packages of which conclusions are looked for
 constexpr std::size_t kConfidenceDraws = 1000;
 
@@ -38,143 +35,6 @@ Share share_of(const std::vector<Tally>& tallies, CountOf count_of) {
   }
   return share;
 }
-
-// Pairs of packages: what no witness speaks against, then what programmes prove.
-class Concluder {
- public:
-  Concluder(const PartialProblem& problem, const SampleOptions& options)
-      : problem_(problem), options_(options), count_(problem.packages.size()) {
-    for (const PartialPreference& known : problem.parties) necessities_.emplace_back(known);
-    always_.assign(problem.parties.size(), std::vector<bool>(count_ * count_, true));
-    for (std::size_t p = 0; p < problem.parties.size(); ++p) strike(p);
-  }
-
-  // False where it was stopped.
-  bool run(Assessment& answer) {
-    begin(options_.limits, "proving what follows", count_);
-    if (count_ <= kMostPairwise && !compare_pairs(answer)) return false;
-    for (std::size_t x = 0; x < count_; ++x) {
-      if (is_stopped()) return false;
-      conclude(x, answer.packages[x]);
-      advance(options_.limits);
-    }
-    return true;
-  }
-
- private:
-  [[nodiscard]] bool is_stopped() const { return is_reached(options_.limits); }
-
-  // Every pair for every party, or none: what was not looked at is not “no”.
-  bool compare_pairs(Assessment& answer) {
-    std::vector<std::vector<bool>> necessary;
-    for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
-      std::vector<bool>& own = necessary.emplace_back(count_ * count_, false);
-      for (std::size_t a = 0; a < count_; ++a) {
-        if (is_stopped()) return false;
-        for (std::size_t b = 0; b < count_; ++b) own[a * count_ + b] = is_at_least(p, a, b);
-      }
-    }
-    answer.necessary = std::move(necessary);
-    return true;
-  }
-
-  // Strikes the pairs of which the first is worse in some completion.
-  void strike(std::size_t party) {
-    std::vector<double> utilities(count_);
-    Witnesses witnesses(necessities_[party]);
-    for (std::size_t k = 0; k < kWitnesses; ++k) {
-      const auto worth = witnesses.draw();
-      if (worth.empty()) return;
-      for (std::size_t i = 0; i < count_; ++i) utilities[i] = utility(party, i, worth);
-      for (std::size_t a = 0; a < count_; ++a) {
-        for (std::size_t b = 0; b < count_; ++b) {
-          if (utilities[a] < utilities[b] - Witnesses::kDifference) {
-            always_[party][a * count_ + b] = false;
-          }
-        }
-      }
-    }
-  }
-
-  [[nodiscard]] double utility(std::size_t party, std::size_t package,
-                               std::span<const double> worth) const {
-    double sum = 0;
-    std::size_t place = 0;
-    const auto& axes = problem_.parties[party].axes;
-    for (std::size_t a = 0; a < axes.size(); ++a) {
-      sum += worth[place + problem_.packages[package][a]];
-      place += axes[a].class_of.size();
-    }
-    return sum;
-  }
-
-  // Is `a` at least as good as `b` for the party in every completion?
-  bool is_at_least(std::size_t party, std::size_t a, std::size_t b) {
-    if (a == b) return true;
-    if (!always_[party][a * count_ + b]) return false;
-    const bool proved = necessities_[party].is_at_least(problem_.packages[a], problem_.packages[b]);
-    if (!proved) always_[party][a * count_ + b] = false;
-    return proved;
-  }
-
-  bool always_dominates(std::size_t a, std::size_t b) {
-    for (std::size_t p = 0; p < problem_.parties.size(); ++p) {  // before anything is proved
-      if (!always_[p][a * count_ + b]) return false;
-    }
-    return zopa::always_dominates(
-        problem_.parties.size(), [&](std::size_t p) { return is_at_least(p, a, b); },
-        [&](std::size_t p) { return is_at_least(p, b, a); });
-  }
-
-  bool never_dominates(std::size_t a, std::size_t b) {
-    return zopa::never_dominates(
-        problem_.parties.size(), [&](std::size_t p) { return is_at_least(p, a, b); },
-        [&](std::size_t p) { return is_at_least(p, b, a); });
-  }
-
-  void conclude(std::size_t x, PackageAnswer& answer) {
-    bool never = true;
-    for (std::size_t y = 0; y < count_; ++y) {
-      if (y == x) continue;
-      if (always_dominates(y, x)) {
-        answer.efficient = Conclusion::ruled_out;
-        // Of several the first by its options, in whichever order they are given.
-        const auto& by = answer.dominated_by;
-        if (!by || problem_.packages[y] < problem_.packages[*by]) answer.dominated_by = y;
-      }
-      never = never && !answer.dominated_by && never_dominates(y, x);
-    }
-    if (never) answer.efficient = Conclusion::follows;
-    for (std::size_t p = 0; p < problem_.parties.size(); ++p) conclude(x, p, answer.parties[p]);
-  }
-
-  void conclude(std::size_t x, std::size_t party, PackageOfParty& answer) {
-    bool is_first = true;
-    for (std::size_t y = 0; y < count_; ++y) {
-      if (y == x) continue;
-      const bool is_at_most = is_at_least(party, y, x);
-      if (is_at_most && is_at_least(party, x, y)) continue;  // always equal
-      is_first = is_first && !is_at_most && is_at_least(party, x, y);
-      const auto& by = answer.beaten_by;
-      if (is_at_most && (!by || problem_.packages[y] < problem_.packages[*by])) {
-        answer.beaten_by = y;
-      }
-    }
-    if (answer.beaten_by) {
-      answer.best = Conclusion::ruled_out;
-    } else if (is_first) {
-      answer.best = Conclusion::follows;
-    }
-  }
-
-  const PartialProblem& problem_;
-  const SampleOptions& options_;
-  std::size_t count_;
-  std::vector<Necessity> necessities_;
-  // By party; a * count + b: in all witnesses a is at least as good as b, and nothing failed to
-  // prove that it is so in every completion.
-  std::vector<std::vector<bool>> always_;
-};
 
 // How often a package ranks first for a party when its weights are the central ones.
 double confidence_of(const Sampler& sampler, std::size_t party, std::size_t package,
@@ -269,7 +129,7 @@ class Assessor {
     if (pairs) write_wins();
     const bool can_conclude =
         options_.conclusions && problem_.packages.size() <= kMostConcluded && !answer_.stopped;
-    answer_.is_concluded = can_conclude && Concluder(problem_, options_).run(answer_);
+    answer_.is_concluded = can_conclude && conclude(problem_, options_, answer_);
     if (pairs && problem_.has_numbers() && !answer_.stopped)
       answer_.unknowns = unknowns_of(uniform, options_);
   }

@@ -79,7 +79,7 @@ constexpr std::array<const char*, 3> words_of(Conclusion /*unused*/) {
 
 struct PackageOfParty {
   Share first;  // it ranks first, ties included
-  // It does: in every completion, in some, in none (save in some of no volume).
+  // It does: in every completion; or another is better in every one.
   Conclusion best = Conclusion::open;
   std::optional<std::size_t> beaten_by;  // where ruled out: what is better in every completion
   std::vector<double> ranks;    // share of completions by rank, uniform prior; of full ranks only

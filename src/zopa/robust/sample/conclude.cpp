@@ -1,0 +1,160 @@
+#include "zopa/robust/sample/conclude.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <span>
+
+#include "zopa/preference/necessity.hpp"
+#include "zopa/preference/witnesses.hpp"
+#include "zopa/robust/sample/sample.hpp"
+
+namespace zopa::robust {
+namespace {
+
+constexpr std::size_t kWitnesses = 128;  // completions that speak against conclusions beforehand
+
+class Concluder {
+ public:
+  Concluder(const PartialProblem& problem, const SampleOptions& options)
+      : problem_(problem), options_(options), count_(problem.packages.size()), by_options_(count_) {
+    for (const PartialPreference& known : problem.parties) necessities_.emplace_back(known);
+    always_.assign(problem.parties.size(), std::vector<bool>(count_ * count_, true));
+    std::iota(by_options_.begin(), by_options_.end(), 0);
+    std::sort(by_options_.begin(), by_options_.end(), [&](std::size_t a, std::size_t b) {
+      return problem.packages[a] < problem.packages[b];
+    });
+  }
+
+  bool run(Assessment& answer) {
+    begin(options_.limits, "proving what follows", count_);
+    for (std::size_t p = 0; p < problem_.parties.size(); ++p) strike(p);
+    if (count_ <= kMostPairwise && !compare_pairs(answer)) return false;
+    for (std::size_t x = 0; x < count_; ++x) {
+      if (is_stopped()) return false;
+      conclude(x, answer.packages[x]);
+      advance(options_.limits);
+    }
+    return !is_stopped();
+  }
+
+ private:
+  [[nodiscard]] bool is_stopped() const { return is_reached(options_.limits); }
+
+  // Every pair for every party, or none: what was not looked at is not “no”.
+  bool compare_pairs(Assessment& answer) {
+    std::vector<std::vector<bool>> necessary;
+    for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
+      std::vector<bool>& own = necessary.emplace_back(count_ * count_, false);
+      for (std::size_t a = 0; a < count_; ++a) {
+        if (is_stopped()) return false;
+        for (std::size_t b = 0; b < count_; ++b) own[a * count_ + b] = is_at_least(p, a, b);
+      }
+    }
+    answer.necessary = std::move(necessary);
+    return true;
+  }
+
+  // Strikes the pairs of which the first is worse in some completion.
+  void strike(std::size_t party) {
+    std::vector<double> utilities(count_);
+    Witnesses witnesses(necessities_[party]);
+    for (std::size_t k = 0; k < kWitnesses && !is_stopped(); ++k) {
+      const auto worth = witnesses.draw();
+      if (worth.empty()) return;
+      for (std::size_t i = 0; i < count_; ++i) utilities[i] = utility(party, i, worth);
+      for (std::size_t a = 0; a < count_; ++a) {
+        for (std::size_t b = 0; b < count_; ++b) {
+          if (utilities[a] < utilities[b] - Witnesses::kDifference) {
+            always_[party][a * count_ + b] = false;
+          }
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] double utility(std::size_t party, std::size_t package,
+                               std::span<const double> worth) const {
+    double sum = 0;
+    std::size_t place = 0;
+    const auto& axes = problem_.parties[party].axes;
+    for (std::size_t a = 0; a < axes.size(); ++a) {
+      sum += worth[place + problem_.packages[package][a]];
+      place += axes[a].class_of.size();
+    }
+    return sum;
+  }
+
+  // Is `a` at least as good as `b` for the party in every completion?
+  bool is_at_least(std::size_t party, std::size_t a, std::size_t b) {
+    if (a == b) return true;
+    if (!always_[party][a * count_ + b]) return false;
+    const bool proved = necessities_[party].is_at_least(problem_.packages[a], problem_.packages[b]);
+    if (!proved) always_[party][a * count_ + b] = false;
+    return proved;
+  }
+
+  // … better?
+  bool is_better(std::size_t party, std::size_t a, std::size_t b) {
+    return a != b && is_at_least(party, a, b) &&
+           necessities_[party].is_better(problem_.packages[a], problem_.packages[b]);
+  }
+
+  bool always_dominates(std::size_t a, std::size_t b) {
+    for (std::size_t p = 0; p < problem_.parties.size(); ++p) {  // before anything is proved
+      if (!always_[p][a * count_ + b]) return false;
+    }
+    return zopa::always_dominates(
+        problem_.parties.size(), [&](std::size_t p) { return is_at_least(p, a, b); },
+        [&](std::size_t p) { return is_better(p, a, b); });
+  }
+
+  bool never_dominates(std::size_t a, std::size_t b) {
+    return zopa::never_dominates(
+        problem_.parties.size(), [&](std::size_t p) { return is_at_least(p, b, a); },
+        [&](std::size_t p) { return is_better(p, b, a); });
+  }
+
+  void conclude(std::size_t x, PackageAnswer& answer) {
+    answer.dominated_by = first_of(x, [&](std::size_t y) { return always_dominates(y, x); });
+    if (answer.dominated_by) {
+      answer.efficient = Conclusion::ruled_out;
+    } else if (!first_of(x, [&](std::size_t y) { return !never_dominates(y, x); })) {
+      answer.efficient = Conclusion::follows;
+    }
+    for (std::size_t p = 0; p < problem_.parties.size(); ++p) conclude(x, p, answer.parties[p]);
+  }
+
+  void conclude(std::size_t x, std::size_t party, PackageOfParty& answer) {
+    answer.beaten_by = first_of(x, [&](std::size_t y) { return is_better(party, y, x); });
+    if (answer.beaten_by) {
+      answer.best = Conclusion::ruled_out;
+    } else if (!first_of(x, [&](std::size_t y) { return !is_at_least(party, x, y); })) {
+      answer.best = Conclusion::follows;
+    }
+  }
+
+  // Of the other packages the first by its options that is so, in whichever order they are given.
+  template <class IsSo>
+  [[nodiscard]] std::optional<std::size_t> first_of(std::size_t x, IsSo is_so) const {
+    const auto first = std::find_if(by_options_.begin(), by_options_.end(),
+                                    [&](std::size_t y) { return y != x && is_so(y); });
+    return first == by_options_.end() ? std::nullopt : std::optional(*first);
+  }
+
+  const PartialProblem& problem_;
+  const SampleOptions& options_;
+  std::size_t count_;
+  std::vector<std::size_t> by_options_;  // packages
+  std::vector<Necessity> necessities_;
+  // By party; a * count + b: in all witnesses a is at least as good as b, and nothing failed to
+  // prove that it is so in every completion.
+  std::vector<std::vector<bool>> always_;
+};
+
+}  // namespace
+
+bool conclude(const PartialProblem& problem, const SampleOptions& options, Assessment& answer) {
+  return Concluder(problem, options).run(answer);
+}
+
+}  // namespace zopa::robust
