@@ -222,7 +222,8 @@ class Stability(unittest.TestCase):
     # Whatever way a conflict is solved, an option that it has no answer to is a fault.
     def test_no_option_is_passed_over(self):
         watch = self.write("watch.yaml", WATCH)
-        about_states = (["--state", "1"], ["--reasons"], ["--inverse", "1"], ["--horizon", "5"])
+        about_states = (["--state", "1"], ["--reasons"], ["--inverse", "1"], ["--horizon", "5"],
+                        ["--coalitions"])
         for option in ("--state", "--inverse"):
             for wrong in ("nonsense", "0", "-1", "99999999"):
                 self.refuse("is not a state", watch, f"{option}={wrong}")
@@ -230,6 +231,7 @@ class Stability(unittest.TestCase):
             for other in (["--inverse", "1"], ["--horizon", "5"]):
                 self.refuse("cannot be combined", watch, *own, *other)
             self.refuse("`9` is not a state", watch, *own, "--state", "9")
+        self.refuse("cannot be combined", watch, "--coalitions", "--attitude", "east:west=positive")
         partly = self.write("open.yaml", WATCH.replace("[west-watches,", "[whether west-watches,"))
         large = self.large(14, False)
         joint = self.write("joint.yaml", JOINT)
@@ -283,7 +285,7 @@ positions:
         self.refuse("a graph is drawn of complete preferences", self.write("open.yaml", text),
                     "--format", "dot")
 
-    def large(self, moves, irreversible=False):
+    def large(self, moves, irreversible=False, last_wish=None):
         parties = ["a", "b", "c", "d"]
         lines = ["zopa: 1", "title: Large", "parties:"]
         lines += [f"  {p}: {{name: {p.upper()}}}" for p in parties]
@@ -295,8 +297,21 @@ positions:
         lines.append("positions:")
         for k, p in enumerate(parties):
             wants = ", ".join(f"m{(k + 3 * j) % moves}" for j in range(8))
+            wants += f", {last_wish}" if last_wish else ""
             lines.append(f"  - {{party: {p}, priorities: [{wants}]}}")
         return self.write(f"large{moves}{irreversible}.yaml", "\n".join(lines) + "\n")
+
+    def test_coalitions_of_a_large_conflict_are_looked_at_where_asked_for(self):
+        large = self.large(11, False)
+        found = self.answer(large)["stability"]
+        self.assertNotIn("coalitions", found)
+        self.assertIn("`--coalitions`", found["not_computed"])
+        asked = self.answer(large, "--coalitions")["stability"]
+        self.assertNotIn("not_computed", asked)
+        for concept, states in asked["coalitions"]["equilibria"].items():
+            self.assertLessEqual(set(states), set(asked["equilibria"][concept]))
+        del asked["coalitions"], found["not_computed"]
+        self.assertEqual(asked, found)
 
     def test_a_million_states_are_counted(self):
         found = self.answer(self.large(20))["stability"]
@@ -305,13 +320,29 @@ positions:
         self.assertGreater(nash, 0)
         self.assertGreaterEqual(general, nash)
 
+    def test_moves_that_nobody_cares_about_cost_nothing(self):
+        """2^40 states, which differ for somebody in nine moves."""
+        found = self.answer(self.large(40, last_wish="m0"), "--memory", "1")["stability"]
+        self.assertEqual(found["states"], 2 ** 40)
+        small = self.answer(self.large(33, last_wish="m0"), "--memory", "1")["stability"]
+        self.assertEqual(len(found["equilibria"]), 5)
+        self.assertGreater(found["equilibria"]["gmr"], small["equilibria"]["gmr"])
+        nobody = self.write("nobody.gmcr", json.dumps({
+            "program": "gmcrplus", "version": "0.4.1", "infeasibles": [],
+            "useManualPreferenceRanking": False,
+            "options": [{"name": f"o{k}", "permittedDirection": "both"} for k in range(30)],
+            "decisionMakers": [{"name": f"DM{p}", "options": list(range(15 * p, 15 * p + 15)),
+                                "preferences": [], "misperceptions": []} for p in range(2)]}))
+        found = self.answer(nobody, "--memory", "1")["stability"]
+        self.assertEqual(set(found["equilibria"].values()), {2 ** 30})
+
     def test_what_memory_cannot_hold_is_refused_with_the_figure(self):
-        path = self.large(27)
-        found = self.answer(path, "--memory", "1")["stability"]
+        any_move = " or ".join(f"m{k}" for k in range(28))
+        found = self.answer(self.large(28, last_wish=any_move), "--memory", "1")["stability"]
         self.assertEqual(list(found["equilibria"]), ["nash"])
-        self.assertIn("would need 2.", found["not_computed"])
-        # The same number as with all the memory it wants, on a conflict that fits both ways.
-        run = zopa("stability", self.large(30, irreversible=True), "--memory", "1")
+        self.assertIn("would need 1.", found["not_computed"])
+        # Moves that cannot be taken back need the memory for Nash, too.
+        run = zopa("stability", self.large(30, True, any_move), "--memory", "1")
         self.assertEqual(run.returncode, 0, run.stderr)
         self.assertIn("of memory, and 1 GiB may be used", " ".join(run.stdout.split()))
 

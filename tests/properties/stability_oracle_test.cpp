@@ -9,15 +9,19 @@
 #include <rapidcheck/gtest.h>
 
 #include "zopa/stability/game/solver.hpp"
+#include "zopa/stability/reduced_game.hpp"
 
 namespace zopa {
 namespace {
 
 using stability::Concept;
 using stability::ConceptSolver;
+using stability::Condition;
 using stability::Digit;
 using stability::Game;
+using stability::Movers;
 using stability::NarrowGame;
+using stability::StateModel;
 using stability::StateSet;
 using testing::Choices;
 using testing::GraphModel;
@@ -135,6 +139,69 @@ RC_GTEST_PROP(StabilityOracle, AgreesWithTheDefinitions, (std::vector<std::uint3
     check(Concept::symmetric_sequential, Concept::symmetric);
     check(Concept::sequential, Concept::general);
     check(Concept::nash, Concept::simultaneous);
+  }
+}
+
+// Of one to three moves.
+Condition random_condition(Choices& choices, const std::vector<Digit>& digits) {
+  const auto value = [&] {
+    const std::uint32_t digit = choices.below(static_cast<std::uint32_t>(digits.size()));
+    return Condition::value(digit, {choices.below(digits[digit].size)});
+  };
+  Condition made = value();
+  for (std::uint32_t more = choices.between(0, 2); more > 0; --more) {
+    const Condition other = value();
+    made = choices.chance(50) ? std::move(made) && other
+                              : (choices.chance(50) ? same(std::move(made), other)
+                                                    : std::move(made) || !Condition(other));
+  }
+  return made;
+}
+
+// Parties that order states by few statements: most moves make no difference to somebody.
+StateModel random_model(Choices& choices) {
+  StateModel model;
+  const std::uint32_t parties = choices.between(2, 4);
+  for (std::uint32_t moves = choices.between(2, 7); moves > 0; --moves) {
+    model.digits.digits.push_back(testing::random_digit(choices, parties));
+  }
+  for (std::uint32_t p = 0; p < parties; ++p) {
+    model.parties.emplace_back(p);
+    auto& preference = model.preferences.emplace_back();
+    for (std::uint32_t n = choices.between(0, 4); n > 0; --n) {
+      preference.statements.push_back(random_condition(choices, model.digits.digits));
+      preference.is_open.push_back(false);
+    }
+  }
+  for (std::uint32_t n = choices.chance(40) ? choices.between(1, 2) : 0; n > 0; --n) {
+    model.infeasible.push_back(random_condition(choices, model.digits.digits));
+  }
+  return model;
+}
+
+RC_GTEST_PROP(StabilityOracle, LeavesOutOnlyMovesThatMakeNoDifference,
+              (std::vector<std::uint32_t> numbers)) {
+  Choices choices(std::move(numbers));
+  const StateModel model = random_model(choices);
+  const Game game = stability::game_of(model);
+  ConceptSolver<std::int32_t> solver(game);
+  const Movers all(game.digits.size(), true);
+  for (std::size_t p = 0; p < model.parties.size(); ++p) {
+    for (const Concept by : stability::kConcepts) {
+      const Movers kept = stability::moves_that_matter(model, p, by);
+      RC_CLASSIFY(kept != all, "moves are left out");
+      const NarrowGame reduced = stability::reduced_game<std::int16_t>(model, p, by, kept);
+      const StateSet found = ConceptSolver<std::int16_t>(reduced).stable(p, by);
+      const StateSet expected = solver.stable(p, by);
+      RC_ASSERT(stability::expanded(found, game, kept, all) == expected);
+      RC_ASSERT(found.count() * stability::states_alike(game, kept) == expected.count());
+      std::vector<std::size_t> first;
+      expected.any_of([&](std::size_t s) {
+        if (first.size() < 5) first.push_back(s);
+        return first.size() == 5;
+      });
+      RC_ASSERT(stability::first_states(found, game, kept, 5) == first);
+    }
   }
 }
 

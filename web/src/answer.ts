@@ -541,7 +541,7 @@ export interface Settlements {
   nash: Solution | null;
   /** The smallest share of what each could gain as large as can be, then the next smallest; null as for nash. */
   kalai_smorodinsky: Solution | null;
-  /** The smallest gain as large as can be; null as for nash. */
+  /** Of the efficient packages, those whose smallest gain is as large as can be; null as for nash. */
   egalitarian: Solution | null;
   /** The smallest gain as large as can be, then the next smallest; null as for nash. */
   leximin: Solution | null;
@@ -577,7 +577,7 @@ export interface Fair {
   nash: Solution | null;
   /** The smallest share of what each could gain as large as can be, then the next smallest; null as for nash. */
   kalai_smorodinsky: Solution | null;
-  /** The smallest gain as large as can be; null as for nash. */
+  /** Of the efficient packages, those whose smallest gain is as large as can be; null as for nash. */
   egalitarian: Solution | null;
   /** The smallest gain as large as can be, then the next smallest; null as for nash. */
   leximin: Solution | null;
@@ -631,7 +631,7 @@ export interface Stability {
   rests_on: Id[];
   /** Rules that say nothing about states: they name joint issues, or the status quo breaks them. */
   rules_left_out: Id[];
-  /** Concepts that are missing, and why. */
+  /** What is missing, concepts or coalitions, why, and how to get it. */
   not_computed?: string;
   /** How preferences known in part were completed. */
   completions?: {
@@ -742,7 +742,7 @@ export interface Stability {
     by_moves: Leg[] | null;
     /** The shortest of which each step is an improvement for its mover. */
     by_improvements: Leg[] | null;
-    /** The same, several parties moving together where all of them gain. Absent where it was not looked for: many states, some of them infeasible. */
+    /** The same, several parties moving together where all of them gain. Absent where it was not looked for: many states, or some of them infeasible (see `--coalitions`). */
     by_coalitions?: Leg[] | null;
   })[];
   /** Of the states asked for with `--inverse`: what would make each an equilibrium. */

@@ -88,6 +88,8 @@ void StabilityOptions::describe(Fields& fields) {
       "be repeated");
   fields.list("together", "PARTIES", together,
               "Parties that act as one, where all of them gain: `a,b`; may be repeated");
+  fields.flag("coalitions", coalitions,
+              "Look at what coalitions could do in conflicts of more than 1,024 states too");
   fields.list("attitude", "A:B=WORD", attitudes,
               "A party's attitude towards another, `a:b=positive`, `negative` or `neutral`; may be "
               "repeated");
@@ -99,6 +101,7 @@ std::optional<std::string> StabilityOptions::asked() const {
   if (!states.empty()) return "`--state`";
   if (all_reasons) return "`--reasons`";
   if (!inverse.empty()) return "`--inverse`";
+  if (coalitions) return "`--coalitions`";
   if (horizon != stability::Options::kHorizon) return "`--horizon`";
   if (!together.empty()) return "`--together`";
   if (!attitudes.empty()) return "`--attitude`";
@@ -109,6 +112,7 @@ Result<stability::Options> StabilityOptions::read(const Negotiation& in_force) c
   stability::Options options;
   options.all_reasons = all_reasons;
   options.horizon = horizon;
+  options.coalitions = coalitions;
   options.completions = completions;
   auto reasons = states_of(states);
   if (!reasons) return tl::unexpected(reasons.error());

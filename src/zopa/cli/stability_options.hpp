@@ -16,6 +16,7 @@ struct StabilityOptions {
   std::vector<std::string> states;
   bool all_reasons = false;
   std::vector<std::string> inverse;
+  bool coalitions = false;
   std::vector<std::string> together;
   std::vector<std::string> attitudes;
   std::size_t horizon = stability::Options::kHorizon;

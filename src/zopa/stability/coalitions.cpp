@@ -46,9 +46,7 @@ template <class Judge>
 std::optional<Coalitions> coalitions_of(const StateList& list, const Judge& judge,
                                         const ByConcept<ConceptAnswer>& concepts,
                                         const std::vector<std::uint32_t>& equilibria) {
-  if (list.rows < 2 || list.rows > kMostRowsOfCoalitions || list.size() > kMostStatesOfCoalitions) {
-    return std::nullopt;
-  }
+  if (list.rows < 2) return std::nullopt;
   Relational<Judge> relational(list.moves, list.rows, judge);
   const std::vector<Group> groups = coalitions_among(relational.legal().order());
   Coalitions result;

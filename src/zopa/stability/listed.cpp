@@ -80,7 +80,22 @@ void add_details(const Task& task, const StateList& list, const Judge& judge, St
   details.reasons = reasons_of(list, judge, wanted_states(task, result));
   details.steps = transitions_of(list, judge);
   if (result.status_quo) {
-    details.ways = ways_of(list, judge, *result.status_quo, result.equilibria());
+    details.ways = ways_of(list, judge, *result.status_quo, result.equilibria(),
+                           looks_at_coalitions(list, task.options));
+  }
+}
+
+void add_coalitions(const Task& task, const StateList& list, const Together& judge,
+                    Stability& result) {
+  if (looks_at_coalitions(list, task.options)) {
+    begin(list.limits, "looking at coalitions");
+    result.details->coalitions = coalitions_of(list, judge, result.concepts, result.equilibria());
+  } else if (list.rows > kMostRowsOfCoalitions) {
+    result.not_computed.emplace_back("stability.most_rows_of_coalitions",
+                                     std::vector<Argument>{{"most", kMostRowsOfCoalitions}});
+  } else {
+    result.not_computed.emplace_back("stability.most_states_of_coalitions",
+                                     std::vector<Argument>{{"most", kMostStatesOfCoalitions}});
   }
 }
 
@@ -131,7 +146,7 @@ void solve_listed(const Task& task, Stability& result) {
     fill_by(task, list, judge, result);
   }
   add_details(task, list, judge, result);
-  result.details->coalitions = coalitions_of(list, judge, result.concepts, result.equilibria());
+  add_coalitions(task, list, judge, result);
   if (task.is_plain()) add_more(task, list, game, result);
 }
 

@@ -25,6 +25,7 @@ struct Options {
   std::vector<std::uint32_t> reasons;  // of these states, beside the status quo and equilibria
   bool all_reasons = false;
   std::vector<std::uint32_t> inverse;  // states that are to be equilibria
+  bool coalitions = false;             // looked at in any conflict whose states are listed
   std::size_t horizon = kHorizon;      // of limited moves
   std::size_t completions = 1000;      // of preferences known in part
   std::size_t most_states = 0;         // above it nothing is computed; 0: as memory allows

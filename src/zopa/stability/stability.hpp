@@ -36,7 +36,7 @@ struct Stability {
   std::optional<std::uint32_t> status_quo;
   std::vector<PositionId> rests_on;
   std::vector<RuleId> left_out;
-  std::vector<Message> not_computed;  // concepts that are missing, and why
+  std::vector<Message> not_computed;  // what is missing, concepts or coalitions, and why
 
   std::optional<StateCompletions> completions;  // of preferences known in part
   std::optional<Details> details;               // of complete ones, where states are listed
@@ -65,7 +65,7 @@ struct Stability {
       "Rules that say nothing about states: they name joint issues, or the status quo breaks "
       "them.");
     v.maybe("not_computed", !not_computed.empty(), answer::Sentence{&not_computed, 0},
-            "Concepts that are missing, and why.");
+            "What is missing, concepts or coalitions, why, and how to get it.");
     (completions ? *completions : answer::none<StateCompletions>())
         .describe_keys(v, completions.has_value(), concepts);
     (details ? *details : answer::none<Details>())

@@ -85,6 +85,43 @@ TEST(Stability, IsStoppedByItsLimits) {
   EXPECT_TRUE(part->stopped);
 }
 
+// More states than are listed, of moves that all make a difference.
+Negotiation many_states() {
+  std::string issues;
+  std::string any = "m0";
+  for (int k = 0; k < 14; ++k) {
+    const std::string move = "m" + std::to_string(k);
+    issues += "  " + move + ": {name: Move, by: " + (k % 2 == 0 ? "a" : "b") +
+              ", options: {no: No, yes: Yes}}\n";
+    if (k > 0) any += " or " + move;
+  }
+  return testing::read_negotiation("zopa: 1\nparties: {a: {name: A}, b: {name: B}}\nissues:\n" +
+                                   issues + "positions:\n  - {party: a, priorities: [" + any +
+                                   "]}\n  - {party: b, priorities: [not m0]}\n");
+}
+
+TEST(Stability, CountsWhatItDoesNotList) {
+  const auto part = stability_of(many_states());
+  ASSERT_TRUE(part && part->value);
+  EXPECT_FALSE(part->value->is_listed);
+  EXPECT_EQ(part->value->state_count, std::size_t{1} << 14);
+  // A gains wherever something is done: by its own seven moves it can always do something.
+  EXPECT_EQ(part->value->of(Concept::nash).equilibria_count, (std::size_t{1} << 14) - 1);
+  EXPECT_EQ(part->value->of(Concept::nash).first.size(), 30U);
+}
+
+TEST(Stability, OfManyStatesIsStoppedByItsLimits) {
+  const std::atomic<bool> interrupted = true;
+  Limits limits;
+  limits.interrupted = &interrupted;
+  zopa::Run run;
+  run.limits = &limits;
+  const auto part = stability_of(many_states(), {}, run);
+  ASSERT_TRUE(part);
+  EXPECT_TRUE(part->stopped);
+  EXPECT_EQ(part->why, Message("why.stopped"));
+}
+
 TEST(StabilityOptions, AreFaultsWhereTheyNameNothing) {
   Options options;
   options.inverse = {4};

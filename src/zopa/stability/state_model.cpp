@@ -5,13 +5,13 @@
 
 #include "zopa/base/contracts.hpp"
 #include "zopa/preference/utility.hpp"
+#include "zopa/stability/game/scores.hpp"
 #include "zopa/stability/stability.hpp"
 
 namespace zopa::stability {
 namespace {
 
-constexpr std::size_t kMostMoves = 60;                      // yes/no: 2^60 states
-constexpr std::int32_t kMostScore = std::int32_t{1} << 29;  // then scores are made dense
+constexpr std::size_t kMostMoves = 60;  // yes/no: 2^60 states
 
 // Can every option be had from this one, step by step?  What `irreversible` does not shut out.
 class Changes {
@@ -37,21 +37,6 @@ class Changes {
   std::size_t size_;
   std::vector<bool> may_;
 };
-
-// The same order in whole numbers; what differs by rounding alone is equal.
-template <class Number>
-std::vector<std::int32_t> ranks(const std::vector<Number>& worth) {
-  std::vector<Number> values = worth;
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-  std::vector<std::int32_t> scores;
-  scores.reserve(worth.size());
-  for (const Number& own : worth) {
-    scores.push_back(static_cast<std::int32_t>(std::lower_bound(values.begin(), values.end(), own) -
-                                               values.begin()));
-  }
-  return scores;
-}
 
 class Modelling {
  public:
@@ -287,31 +272,19 @@ std::size_t StateModel::open_statements() const {
   return count;
 }
 
-// Each counts more than all after it together (Fraser and Hipel 1988; Peng, Hipel and Kilgour
-// 1997).
 std::vector<std::int32_t> StateModel::by_statements(const StatePreference& preference,
                                                     std::size_t count,
                                                     const std::vector<bool>* answers) const {
-  std::vector<std::int32_t> scores(states(), 0);
+  std::vector<Wish> wishes;
   std::size_t open = 0;
-  std::int32_t most = 0;
   for (std::size_t k = 0; k < count; ++k) {
-    bool is_wanted = true;
-    if (preference.is_open[k]) {
-      if (answers == nullptr) continue;
-      is_wanted = (*answers)[open++];
-    }
-    const StateSet holds = preference.statements[k].states(digits);
-    for (std::size_t s = 0; s < scores.size(); ++s) {
-      scores[s] = 2 * scores[s] + (holds.has(s) == is_wanted ? 1 : 0);
-    }
-    most = 2 * most + 1;
-    if (most > kMostScore) {
-      scores = ranks(scores);
-      most = *std::max_element(scores.begin(), scores.end());
+    if (!preference.is_open[k]) {
+      wishes.push_back({&preference.statements[k], true});
+    } else if (answers != nullptr) {
+      wishes.push_back({&preference.statements[k], (*answers)[open++]});
     }
   }
-  return scores;
+  return scores_by<std::int32_t>(digits, wishes);
 }
 
 std::vector<std::int32_t> StateModel::scores(std::size_t party,

@@ -19,6 +19,7 @@ std::optional<const char*> option_about_states(const Options& options) {
   if (!options.reasons.empty()) return "--state";
   if (options.all_reasons) return "--reasons";
   if (!options.inverse.empty()) return "--inverse";
+  if (options.coalitions) return "--coalitions";
   if (options.horizon != Options::kHorizon) return "--horizon";
   return std::nullopt;
 }
@@ -154,6 +155,10 @@ std::optional<Error> unanswerable_of_parties_alone(const Task& task) {
     return bad_option("fault.options_exclude",
                       {{"option", Code{is_inverse ? "--inverse" : "--horizon"}},
                        {"other", Code{options.together.empty() ? "--attitude" : "--together"}}});
+  }
+  if (options.coalitions && !options.attitudes.empty()) {
+    return bad_option("fault.options_exclude",
+                      {{"option", Code{"--coalitions"}}, {"other", Code{"--attitude"}}});
   }
   if (is_inverse && task.feasible.size() > kMostStatesOfInverse) {
     return bad_option("fault.inverse_too_many", {{"most", std::to_string(kMostStatesOfInverse)}});

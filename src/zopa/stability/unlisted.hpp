@@ -10,7 +10,7 @@
 namespace zopa::stability {
 
 // In the memory that the run allows, 4 GiB where it says nothing; Nash alone where that needs no
-// more than a bit a state.  Says why there is no answer, where there is none.
+// more than two bits a state.  Says why there is no answer, where there is none.
 [[nodiscard]] std::optional<Message> solve_unlisted(const Task& task, Stability& result);
 
 }  // namespace zopa::stability

@@ -60,30 +60,29 @@ class Routes {
 template <class Judge>
 class Ways {
  public:
-  Ways(const StateList& list, const Judge& judge, std::size_t from)
+  Ways(const StateList& list, const Judge& judge, std::size_t from, bool with_coalitions)
       : list_(list),
         judge_(judge),
         relational_(list.moves, list.rows, judge),
+        with_coalitions_(with_coalitions && can_search_coalitions()),
         moves_(list, from),
         improvements_(list, from),
         joint_(list, from) {
     moves_.spread([&](std::size_t s, auto add) { add_steps(s, false, add); });
     improvements_.spread([&](std::size_t s, auto add) { add_steps(s, true, add); });
-    if (looks_at_coalitions()) spread_jointly();
+    if (with_coalitions_) spread_jointly();
   }
 
   [[nodiscard]] Way to(std::uint32_t number) {
     const std::size_t state = list_.state(number);
-    const bool jointly = looks_at_coalitions();
     return {number, moves_.to(state), improvements_.to(state),
-            jointly ? joint_.to(state) : std::nullopt, jointly};
+            with_coalitions_ ? joint_.to(state) : std::nullopt, with_coalitions_};
   }
 
  private:
   // Where moves add up a coalition's are listed, else searched.
-  [[nodiscard]] bool looks_at_coalitions() {
-    return list_.rows <= kMostRowsOfCoalitions && list_.size() <= kMostStatesOfCoalitions &&
-           (relational_.legal().moves_add_up() || (list_.size() << list_.rows) <= kMostSearches);
+  [[nodiscard]] bool can_search_coalitions() {
+    return relational_.legal().moves_add_up() || (list_.size() << list_.rows) <= kMostSearches;
   }
 
   template <class Add>
@@ -109,6 +108,7 @@ class Ways {
   const StateList& list_;
   const Judge& judge_;
   Relational<Judge> relational_;
+  bool with_coalitions_;
   Routes moves_;
   Routes improvements_;
   Routes joint_;
@@ -138,8 +138,8 @@ std::vector<Transition> transitions_of(const StateList& list, const Judge& judge
 
 template <class Judge>
 std::vector<Way> ways_of(const StateList& list, const Judge& judge, std::uint32_t status_quo,
-                         const std::vector<std::uint32_t>& equilibria) {
-  Ways<Judge> all(list, judge, list.state(status_quo));
+                         const std::vector<std::uint32_t>& equilibria, bool with_coalitions) {
+  Ways<Judge> all(list, judge, list.state(status_quo), with_coalitions);
   std::vector<Way> ways;
   for (const std::uint32_t equilibrium : equilibria) {
     if (equilibrium == status_quo || ways.size() == kMostWays) continue;
@@ -151,8 +151,8 @@ std::vector<Way> ways_of(const StateList& list, const Judge& judge, std::uint32_
 template std::vector<Transition> transitions_of(const StateList&, const Together&);
 template std::vector<Transition> transitions_of(const StateList&, const Attitudes&);
 template std::vector<Way> ways_of(const StateList&, const Together&, std::uint32_t,
-                                  const std::vector<std::uint32_t>&);
+                                  const std::vector<std::uint32_t>&, bool);
 template std::vector<Way> ways_of(const StateList&, const Attitudes&, std::uint32_t,
-                                  const std::vector<std::uint32_t>&);
+                                  const std::vector<std::uint32_t>&, bool);
 
 }  // namespace zopa::stability

@@ -55,7 +55,7 @@ struct Way {
       "The shortest of which each step is an improvement for its mover.");
     v.maybe("by_coalitions", joint_ways_looked_at, by_coalitions,
             "The same, several parties moving together where all of them gain. Absent where it was "
-            "not looked for: many states, some of them infeasible.");
+            "not looked for: many states, or some of them infeasible (see `--coalitions`).");
   }
 };
 

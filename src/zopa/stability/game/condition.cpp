@@ -117,6 +117,14 @@ void Condition::combine(Step::Kind kind, std::uint64_t* a, const std::uint64_t* 
   }
 }
 
+std::vector<std::uint32_t> Condition::digits() const {
+  std::vector<std::uint32_t> all;
+  for (const Step& step : steps_) {
+    if (step.kind == Step::Kind::value) all.push_back(step.digit);
+  }
+  return all;
+}
+
 StateSet Condition::states(const Moves& moves) const {
   StateSet result(moves.states());
   fill(moves, 0, result.words());

@@ -37,6 +37,8 @@ class Condition {
   void fill(const Moves& moves, std::size_t first_word, std::span<std::uint64_t> words) const;
   // All states where it holds.
   [[nodiscard]] StateSet states(const Moves& moves) const;
+  // The digits that it looks at, in postfix order.
+  [[nodiscard]] std::vector<std::uint32_t> digits() const;
 
  private:
   struct Step {

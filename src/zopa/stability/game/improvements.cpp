@@ -33,23 +33,23 @@ std::uint64_t sort_key(Score score, std::size_t place) {
 
 template <class Score>
 Improvements<Score>::Improvements(const BasicGame<Score>& game, std::size_t party,
-                                  std::size_t threads)
+                                  const Sharing& sharing)
     : fibres_(game, party) {
   make_groups(game, party);
   const std::size_t length = fibres_.offsets.size();
   if (length <= kWorse<std::uint8_t>) {
-    sort_fibres(game, party, threads, order8_);
+    sort_fibres(game, party, sharing, order8_);
   } else if (length <= kWorse<std::uint16_t>) {
-    sort_fibres(game, party, threads, order16_);
+    sort_fibres(game, party, sharing, order16_);
   } else {
-    sort_fibres(game, party, threads, order32_);
+    sort_fibres(game, party, sharing, order32_);
   }
 }
 
 template <class Score>
 template <class Entry>
 void Improvements<Score>::sort_fibres(const BasicGame<Score>& game, std::size_t party,
-                                      std::size_t threads, std::vector<Entry>& order) {
+                                      const Sharing& sharing, std::vector<Entry>& order) {
   const auto& offsets = fibres_.offsets;
   const auto& scores = game.scores[party];
   order.resize(offsets.size() * fibres_.bases.size());
@@ -69,7 +69,7 @@ void Improvements<Score>::sort_fibres(const BasicGame<Score>& game, std::size_t 
                                  (is_worse ? kWorse<Entry> : Entry{0}));
     }
   };
-  in_chunks(fibres_.bases.size(), order.size(), threads, [&](std::size_t first, std::size_t last) {
+  in_chunks(fibres_.bases.size(), order.size(), sharing, [&](std::size_t first, std::size_t last) {
     std::vector<std::uint64_t> keys(offsets.size());
     for (std::size_t fibre = first; fibre < last; ++fibre) sort_one(fibre, keys);
   });
@@ -104,18 +104,18 @@ void Improvements<Score>::make_groups(const Moves& moves, std::size_t party) {
 }
 
 template <class Score>
-bool Improvements<Score>::take_smallest(std::span<Score> values, std::size_t threads) const {
-  if (!order8_.empty()) return lower_all(order8_, values, threads);
-  return order16_.empty() ? lower_all(order32_, values, threads)
-                          : lower_all(order16_, values, threads);
+bool Improvements<Score>::take_smallest(std::span<Score> values, const Sharing& sharing) const {
+  if (!order8_.empty()) return lower_all(order8_, values, sharing);
+  return order16_.empty() ? lower_all(order32_, values, sharing)
+                          : lower_all(order16_, values, sharing);
 }
 
 template <class Score>
 template <class Entry>
 bool Improvements<Score>::lower_all(const std::vector<Entry>& order, std::span<Score> values,
-                                    std::size_t threads) const {
+                                    const Sharing& sharing) const {
   std::atomic<bool> changed = false;
-  in_chunks(fibres_.bases.size(), values.size(), threads, [&](std::size_t first, std::size_t last) {
+  in_chunks(fibres_.bases.size(), values.size(), sharing, [&](std::size_t first, std::size_t last) {
     if (lower_some(order, values, first, last)) changed = true;
   });
   return changed;

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "zopa/stability/game/chunks.hpp"
 #include "zopa/stability/game/fibres.hpp"
 #include "zopa/stability/game/game.hpp"
 
@@ -15,21 +16,21 @@ namespace zopa::stability {
 template <class Score>
 class Improvements {
  public:
-  Improvements(const BasicGame<Score>& game, std::size_t party, std::size_t threads = 1);
+  Improvements(const BasicGame<Score>& game, std::size_t party, const Sharing& sharing = {});
 
   // values[s] becomes the smallest of values over s and all improvements of the party from s, also
   // several in a row.  Of infeasible states the value is the largest Score.  True where a value
   // changed.
-  bool take_smallest(std::span<Score> values, std::size_t threads = 1) const;
+  bool take_smallest(std::span<Score> values, const Sharing& sharing = {}) const;
 
  private:
   template <class Entry>
-  void sort_fibres(const BasicGame<Score>& game, std::size_t party, std::size_t threads,
+  void sort_fibres(const BasicGame<Score>& game, std::size_t party, const Sharing& sharing,
                    std::vector<Entry>& order);
   void make_groups(const Moves& moves, std::size_t party);
   template <class Entry>
   bool lower_all(const std::vector<Entry>& order, std::span<Score> values,
-                 std::size_t threads) const;
+                 const Sharing& sharing) const;
   // Fibres whose bases stand from `first` to `last` in their list.
   template <class Entry>
   bool lower_some(const std::vector<Entry>& order, std::span<Score> values, std::size_t first,

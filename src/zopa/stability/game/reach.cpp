@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kBlockBytes = 16384;
 constexpr std::size_t kRows = 128;
+constexpr std::size_t kBlocksUnasked = 256;  // between two looks at the limits
 
 template <class Score>
 struct Larger {
@@ -107,6 +108,7 @@ void along_many(const Step& step, std::span<Score> values, Better better) {
 template <class Score, class Better>
 void along(const Step& step, std::span<Score> values, Better better) {
   constexpr std::size_t kLanes = 16 / sizeof(Score);
+  if (step.size == 1) return;
   if (step.size != 2) return along_many(step, values, better);
   if (values.size() % kLanes == 0) {
     if (step.stride == 1) return along_close<Score, 1>(step, values, better);
@@ -127,11 +129,11 @@ struct Pass {
 };
 
 template <class Score, class Better>
-void run_pass(const Pass& pass, std::span<Score> values, Better better, std::size_t threads) {
+void run_pass(const Pass& pass, std::span<Score> values, Better better, const Sharing& sharing) {
   const std::size_t most = std::max<std::size_t>(kBlockBytes / sizeof(Score) / pass.rows.size(), 8);
   const std::size_t lanes = std::min(pass.run, most);
   const std::size_t in_run = (pass.run + lanes - 1) / lanes;
-  in_chunks(pass.bases.size() * in_run, values.size(), threads,
+  in_chunks(pass.bases.size() * in_run, values.size(), sharing,
             [&](std::size_t first, std::size_t last) {
               std::vector<Step> steps = pass.steps;
               std::vector<Score> tile(pass.rows.size() * lanes);
@@ -177,14 +179,14 @@ std::size_t add_digits(const Moves& moves, const Movers& moved, std::size_t firs
 
 template <class Score, class Better>
 void take(const Moves& moves, const Movers& moved, std::span<Score> values, Better better,
-          std::size_t threads) {
+          const Sharing& sharing) {
   const Block block(moves, kBlockBytes / sizeof(Score));
   std::vector<Step> low;
   for (std::size_t d = 0; d < block.digits; ++d) {
     if (moved[d]) low.emplace_back(moves.digits[d], moves.stride(d));
   }
   if (!low.empty()) {
-    in_chunks(values.size() / block.states, values.size(), threads,
+    in_chunks(values.size() / block.states, values.size(), sharing,
               [&](std::size_t start, std::size_t end) {
                 for (std::size_t b = start; b < end; ++b) {
                   const auto own = values.subspan(b * block.states, block.states);
@@ -196,7 +198,7 @@ void take(const Moves& moves, const Movers& moved, std::span<Score> values, Bett
   while (first < moves.digits.size()) {
     Pass pass;
     first = add_digits(moves, moved, first, pass);
-    if (!pass.steps.empty()) run_pass(pass, values, better, threads);
+    if (!pass.steps.empty()) run_pass(pass, values, better, sharing);
   }
 }
 
@@ -217,13 +219,14 @@ void drop_digit(std::size_t size, std::size_t stride, std::vector<Score>& values
 // Block by block: what is left of a block is folded into its place in the result.
 template <class Score, class Better>
 std::vector<Score> fold(const Moves& moves, const Movers& chosen, std::span<const Score> values,
-                        Better better, Score worst) {
+                        Better better, Score worst, const Limits* limits) {
   const Block block(moves, kBlockBytes / sizeof(Score));
   std::size_t kept = 1;
   for (std::size_t d = 0; d < chosen.size(); ++d) kept *= chosen[d] ? 1 : moves.digits[d].size;
   std::vector<Score> result(kept, worst);
   std::vector<Score> part;
   for (std::size_t base = 0; base < values.size(); base += block.states) {
+    if (base / block.states % kBlocksUnasked == 0 && is_reached(limits)) break;
     const auto own = values.subspan(base, block.states);
     part.assign(own.begin(), own.end());
     for (std::size_t d = block.digits; d-- > 0;) {  // the highest first: their rows are long
@@ -283,10 +286,10 @@ class OwnMoves {
     }
   }
 
-  [[nodiscard]] StateSet withstood(std::size_t threads) const {
+  [[nodiscard]] StateSet withstood(Sharing sharing) const {
     StateSet result(scores_.size());
-    if (lanes_ % 64 != 0) threads = 1;  // rows would share words of the result
-    in_chunks(bases_.size(), scores_.size(), threads, [&](std::size_t first, std::size_t last) {
+    if (lanes_ % 64 != 0) sharing.threads = 1;  // rows would share words of the result
+    in_chunks(bases_.size(), scores_.size(), sharing, [&](std::size_t first, std::size_t last) {
       std::vector<Score> tile(rows_.size() * lanes_);
       for (std::size_t b = first; b < last; ++b) {
         const std::size_t base = bases_[b];
@@ -370,32 +373,32 @@ Movers digits_of_others(const Moves& moves, std::size_t party) {
 
 template <class Score>
 void take_largest(const Moves& moves, const Movers& moved, std::span<Score> values,
-                  std::size_t threads) {
-  take(moves, moved, values, Larger<Score>(), threads);
+                  const Sharing& sharing) {
+  take(moves, moved, values, Larger<Score>(), sharing);
 }
 
 template <class Score>
 void take_smallest(const Moves& moves, const Movers& moved, std::span<Score> values,
-                   std::size_t threads) {
-  take(moves, moved, values, Smaller<Score>(), threads);
+                   const Sharing& sharing) {
+  take(moves, moved, values, Smaller<Score>(), sharing);
 }
 
 template <class Score>
 std::vector<Score> largest_over(const Moves& moves, const Movers& chosen,
-                                std::span<const Score> values) {
-  return fold(moves, chosen, values, Larger<Score>(), std::numeric_limits<Score>::min());
+                                std::span<const Score> values, const Limits* limits) {
+  return fold(moves, chosen, values, Larger<Score>(), std::numeric_limits<Score>::min(), limits);
 }
 
 template <class Score>
 std::vector<Score> smallest_over(const Moves& moves, const Movers& chosen,
-                                 std::span<const Score> values) {
-  return fold(moves, chosen, values, Smaller<Score>(), std::numeric_limits<Score>::max());
+                                 std::span<const Score> values, const Limits* limits) {
+  return fold(moves, chosen, values, Smaller<Score>(), std::numeric_limits<Score>::max(), limits);
 }
 
 template <class Score>
 StateSet withstands_own_moves(const Moves& moves, std::size_t party, std::span<const Score> scores,
-                              std::span<const Score> sanctions, std::size_t threads) {
-  return OwnMoves<Score>(moves, party, scores, sanctions).withstood(threads);
+                              std::span<const Score> sanctions, const Sharing& sharing) {
+  return OwnMoves<Score>(moves, party, scores, sanctions).withstood(sharing);
 }
 
 template <class Score>
@@ -413,20 +416,20 @@ StateSet states_at_least(std::span<const Score> scores, Score level) {
 template StateSet states_at_least(std::span<const std::int16_t>, std::int16_t);
 template StateSet states_at_least(std::span<const std::int32_t>, std::int32_t);
 template StateSet withstands_own_moves(const Moves&, std::size_t, std::span<const std::int16_t>,
-                                       std::span<const std::int16_t>, std::size_t);
+                                       std::span<const std::int16_t>, const Sharing&);
 template StateSet withstands_own_moves(const Moves&, std::size_t, std::span<const std::int32_t>,
-                                       std::span<const std::int32_t>, std::size_t);
-template void take_largest(const Moves&, const Movers&, std::span<std::int16_t>, std::size_t);
-template void take_largest(const Moves&, const Movers&, std::span<std::int32_t>, std::size_t);
-template void take_smallest(const Moves&, const Movers&, std::span<std::int16_t>, std::size_t);
-template void take_smallest(const Moves&, const Movers&, std::span<std::int32_t>, std::size_t);
+                                       std::span<const std::int32_t>, const Sharing&);
+template void take_largest(const Moves&, const Movers&, std::span<std::int16_t>, const Sharing&);
+template void take_largest(const Moves&, const Movers&, std::span<std::int32_t>, const Sharing&);
+template void take_smallest(const Moves&, const Movers&, std::span<std::int16_t>, const Sharing&);
+template void take_smallest(const Moves&, const Movers&, std::span<std::int32_t>, const Sharing&);
 template std::vector<std::int16_t> largest_over(const Moves&, const Movers&,
-                                                std::span<const std::int16_t>);
+                                                std::span<const std::int16_t>, const Limits*);
 template std::vector<std::int32_t> largest_over(const Moves&, const Movers&,
-                                                std::span<const std::int32_t>);
+                                                std::span<const std::int32_t>, const Limits*);
 template std::vector<std::int16_t> smallest_over(const Moves&, const Movers&,
-                                                 std::span<const std::int16_t>);
+                                                 std::span<const std::int16_t>, const Limits*);
 template std::vector<std::int32_t> smallest_over(const Moves&, const Movers&,
-                                                 std::span<const std::int32_t>);
+                                                 std::span<const std::int32_t>, const Limits*);
 
 }  // namespace zopa::stability

@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include "zopa/stability/game/chunks.hpp"
 #include "zopa/stability/game/game.hpp"
 
 namespace zopa::stability {
@@ -23,22 +24,24 @@ using Movers = std::vector<bool>;
 // Infeasible states hand on what they hold, since a party may change several moves at once.
 template <class Score>
 void take_largest(const Moves& moves, const Movers& moved, std::span<Score> values,
-                  std::size_t threads = 1);
+                  const Sharing& sharing = {});
 
 // … the smallest.
 template <class Score>
 void take_smallest(const Moves& moves, const Movers& moved, std::span<Score> values,
-                   std::size_t threads = 1);
+                   const Sharing& sharing = {});
 
 // The largest over all values of these digits, for each setting of the others, in their order.
 template <class Score>
 [[nodiscard]] std::vector<Score> largest_over(const Moves& moves, const Movers& folded,
-                                              std::span<const Score> values);
+                                              std::span<const Score> values,
+                                              const Limits* limits = nullptr);
 
 // … the smallest.
 template <class Score>
 [[nodiscard]] std::vector<Score> smallest_over(const Moves& moves, const Movers& folded,
-                                               std::span<const Score> values);
+                                               std::span<const Score> values,
+                                               const Limits* limits = nullptr);
 
 // The feasible states s with scores[s] >= the largest of min(scores, sanctions) over what the party
 // can change s to.  Without sanctions: over the scores.
@@ -46,7 +49,7 @@ template <class Score>
 [[nodiscard]] StateSet withstands_own_moves(const Moves& moves, std::size_t party,
                                             std::span<const Score> scores,
                                             std::span<const Score> sanctions,
-                                            std::size_t threads = 1);
+                                            const Sharing& sharing = {});
 
 template <class Score>
 [[nodiscard]] StateSet states_at_least(std::span<const Score> scores, Score level);

@@ -44,19 +44,19 @@ bool is_within_reach(const Moves& moves, Concept by) {
 template <class Score>
 ConceptSolver<Score>::ConceptSolver(const BasicGame<Score>& game, const Limits* limits,
                                     std::size_t threads)
-    : game_(game), limits_(limits), threads_(threads), improvements_(game.parties()) {}
+    : game_(game), limits_(limits), sharing_{threads, limits}, improvements_(game.parties()) {}
 
 template <class Score>
 StateSet ConceptSolver<Score>::stable(std::size_t party, Concept by) {
   ZOPA_EXPECTS(party < game_.parties() && game_.scores[party].size() == game_.states());
   if (by == Concept::simultaneous) return simultaneously_stable(party);
   const std::span<const Score> scores = game_.scores[party];
-  if (by == Concept::nash) return withstands_own_moves<Score>(game_, party, scores, {}, threads_);
+  if (by == Concept::nash) return withstands_own_moves<Score>(game_, party, scores, {}, sharing_);
   if (!is_credible(by) && is_free()) {
     return states_at_least(scores, security_level(party, by));
   }
   const std::vector<Score> sanction = sanctions(party, by);
-  return withstands_own_moves<Score>(game_, party, scores, sanction, threads_);
+  return withstands_own_moves<Score>(game_, party, scores, sanction, sharing_);
 }
 
 template <class Score>
@@ -64,7 +64,7 @@ std::vector<Score> ConceptSolver<Score>::sanctions(std::size_t party, Concept by
   const bool may_answer = may_be_answered(by);
   std::vector<Score> values = scores_or(party, may_answer ? kNothing<Score> : kEverything<Score>);
   if (may_answer) {
-    take_largest<Score>(game_, digits_of(game_, party), values, threads_);
+    take_largest<Score>(game_, digits_of(game_, party), values, sharing_);
     fill_infeasible(values, kEverything<Score>);
   }
   is_credible(by) ? take_improvements(party, values) : take_moves(party, values);
@@ -87,10 +87,10 @@ Score ConceptSolver<Score>::security_level(std::size_t party, Concept by) const 
   const Movers others = digits_of_others(game_, party);
   const std::span<const Score> scores = game_.scores[party];
   if (by == Concept::general) {
-    const std::vector<Score> worst = smallest_over(game_, others, scores);
+    const std::vector<Score> worst = smallest_over(game_, others, scores, limits_);
     return *std::max_element(worst.begin(), worst.end());
   }
-  const std::vector<Score> best = largest_over(game_, own, scores);
+  const std::vector<Score> best = largest_over(game_, own, scores, limits_);
   return *std::min_element(best.begin(), best.end());
 }
 
@@ -122,7 +122,7 @@ void ConceptSolver<Score>::fill_infeasible(std::vector<Score>& values, Score val
 template <class Score>
 void ConceptSolver<Score>::take_moves(std::size_t party, std::vector<Score>& values) const {
   if (!game_.infeasible) {  // the others' moves do not depend on each other
-    take_smallest<Score>(game_, digits_of_others(game_, party), values, threads_);
+    take_smallest<Score>(game_, digits_of_others(game_, party), values, sharing_);
     return;
   }
   std::int64_t before = sum(values);
@@ -130,7 +130,7 @@ void ConceptSolver<Score>::take_moves(std::size_t party, std::vector<Score>& val
   for (std::size_t quiet = 0, mover = 0; quiet + 1 < game_.parties() && !is_reached(limits_);
        mover = (mover + 1) % game_.parties()) {
     if (mover == party) continue;
-    take_smallest<Score>(game_, digits_of(game_, mover), values, threads_);
+    take_smallest<Score>(game_, digits_of(game_, mover), values, sharing_);
     fill_infeasible(values, kEverything<Score>);
     const std::int64_t after = sum(values);
     quiet = after == before ? quiet + 1 : 1;
@@ -145,8 +145,8 @@ void ConceptSolver<Score>::take_improvements(std::size_t party, std::vector<Scor
        mover = (mover + 1) % game_.parties()) {
     if (mover == party) continue;
     auto& own = improvements_[mover];
-    if (!own) own = std::make_unique<Improvements<Score>>(game_, mover, threads_);
-    const bool changed = own->take_smallest(values, threads_);
+    if (!own) own = std::make_unique<Improvements<Score>>(game_, mover, sharing_);
+    const bool changed = own->take_smallest(values, sharing_);
     quiet = changed ? 1 : quiet + 1;
   }
 }

@@ -62,7 +62,7 @@ class ConceptSolver {
 
   const BasicGame<Score>& game_;
   const Limits* limits_;
-  std::size_t threads_;
+  Sharing sharing_;
   std::vector<std::unique_ptr<Improvements<Score>>> improvements_;  // by party, made when needed
 };
 

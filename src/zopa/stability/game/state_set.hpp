@@ -21,6 +21,9 @@ class StateSet {
   void add_all(const StateSet& other) {
     for (std::size_t w = 0; w < words_.size(); ++w) words_[w] |= other.words_[w];
   }
+  void keep_only(const StateSet& other) {
+    for (std::size_t w = 0; w < words_.size(); ++w) words_[w] &= other.words_[w];
+  }
   void remove(std::size_t state) { words_[state / 64] &= ~(std::uint64_t{1} << (state % 64)); }
 
   // State 64 w + b is bit b of word w; what lies beyond the last state is not set.
@@ -38,11 +41,20 @@ class StateSet {
   // Calls `body` with each state in the set, in order.
   template <class Body>
   void for_each(Body body) const {
+    any_of([&](std::size_t state) {
+      body(state);
+      return false;
+    });
+  }
+  // … until it returns true.
+  template <class Body>
+  bool any_of(Body body) const {
     for (std::size_t w = 0; w < words_.size(); ++w) {
       for (std::uint64_t rest = words_[w]; rest != 0; rest &= rest - 1) {
-        body(w * 64 + static_cast<std::size_t>(std::countr_zero(rest)));
+        if (body(w * 64 + static_cast<std::size_t>(std::countr_zero(rest)))) return true;
       }
     }
+    return false;
   }
 
   friend bool operator==(const StateSet&, const StateSet&) = default;
@@ -51,5 +63,8 @@ class StateSet {
   std::size_t size_;
   std::vector<std::uint64_t> words_;
 };
+
+// Every run of so many states `times` over: what a digit that makes no difference does to a set.
+[[nodiscard]] StateSet with_runs_repeated(const StateSet& set, std::size_t run, std::size_t times);
 
 }  // namespace zopa::stability
