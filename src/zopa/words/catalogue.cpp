@@ -9,6 +9,7 @@
 #include <mutex>
 #include <optional>
 #include <set>
+#include <span>
 
 #include <nlohmann/json.hpp>
 #include <unicode/listformatter.h>
@@ -226,12 +227,12 @@ class Catalogue::Formats {
     return {};
   }
 
-  std::string joined(const std::vector<std::string>& parts, const char* pair) {
-    std::string text = parts.front();
-    for (std::size_t i = 1; i < parts.size(); ++i) {
-      text = this->text(Message(pair, {{"first", std::move(text)}, {"second", parts[i]}}));
-    }
-    return text;
+  // Half by half: a long list piece by piece would be copied as often as it has parts.
+  std::string joined(std::span<const std::string> parts, const char* pair) {
+    if (parts.size() == 1) return parts.front();
+    const std::size_t middle = parts.size() / 2;
+    return text(Message(pair, {{"first", joined(parts.first(middle), pair)},
+                               {"second", joined(parts.subspan(middle), pair)}}));
   }
 
   std::string joined(const std::vector<std::string>& parts, UListFormatterType type) {

@@ -103,6 +103,8 @@ TEST(Catalogue, JoinsAndQuotesAsTheLanguageDoes) {
   EXPECT_EQ(french().text(List{Join::any, parts}),
             "«\u00a0a\u00a0», «\u00a0b\u00a0» ou «\u00a0c\u00a0»");
   EXPECT_EQ(french().text(List{Join::semicolons, codes({"a", "b"})}), "`a`\u202f; `b`");
+  EXPECT_EQ(english().text(List{Join::commas, codes({"a", "b", "c", "d", "e"})}),
+            "`a`, `b`, `c`, `d`, `e`");
   EXPECT_EQ(english().text(List{}), "");
 }
 
