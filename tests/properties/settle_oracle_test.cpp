@@ -238,6 +238,28 @@ void expect_solutions(const Frontier& outcome, const settle::FairPoints& found,
             best_of(oracle.rational, [&](const Row& a, const Row& b) { return sum(a) > sum(b); }));
 }
 
+// Of all packages that give everyone at least d, the largest of the smallest gains.
+std::optional<std::int64_t> best_smallest_gain(const std::vector<std::pair<Values, Row>>& packages,
+                                               const Oracle& oracle) {
+  std::optional<std::int64_t> best;
+  for (const auto& package : packages) {
+    const std::int64_t smallest = oracle.gains(package.second)[0];
+    if (smallest >= 0 && (!best || smallest > *best)) best = smallest;
+  }
+  return best;
+}
+
+// Only efficient packages are listed as egalitarian, and no other one does better by the rule.
+void expect_fairest_of_all(const Frontier& outcome, const settle::FairPoints& found,
+                           const std::vector<std::pair<Values, Row>>& packages,
+                           const Oracle& oracle) {
+  const auto best = best_smallest_gain(packages, oracle);
+  RC_ASSERT(best.has_value() != found.egalitarian.empty());
+  for (const Row& row : rows_of(outcome, found.egalitarian)) {
+    RC_ASSERT(oracle.gains(row)[0] == *best);
+  }
+}
+
 bool has_plain_totals(const UtilityProblem& problem) {
   return std::all_of(problem.parties.begin(), problem.parties.end(),
                      [](const Utility& utility) { return !utility.most && utility.quantum == 1; });
@@ -298,8 +320,11 @@ RC_GTEST_PROP(SettleOracle, AgreesWithALookAtEveryPackage, (std::vector<std::uin
   RC_ASSERT(settle::worst_feasible(problem, options) == worst);
   RC_ASSERT(outcome.solutions.has_value() == (all_known && !any_ordinal));
   RC_ASSERT(outcome.from_worst.has_value() == (!all_known && !any_ordinal));
-  if (outcome.solutions) expect_solutions(outcome, *outcome.solutions, {frontier, reservations});
-  if (outcome.from_worst) expect_solutions(outcome, *outcome.from_worst, {frontier, worst});
+  const auto& found = outcome.solutions ? outcome.solutions : outcome.from_worst;
+  if (!found) return;
+  const Oracle oracle(frontier, outcome.solutions ? reservations : worst);
+  expect_solutions(outcome, *found, oracle);
+  expect_fairest_of_all(outcome, *found, packages, oracle);
 }
 
 // The same solutions without the frontier, from whatever disagreement.

@@ -80,7 +80,8 @@ struct FairSolutions {
               "The smallest share of what each could gain as large as can be, then the next "
               "smallest; null as for nash.");
     v.or_null("egalitarian", egalitarian.count > 0, egalitarian,
-              "The smallest gain as large as can be; null as for nash.");
+              "Of the efficient packages, those whose smallest gain is as large as can be; null as "
+              "for nash.");
     v.or_null("leximin", leximin.count > 0, leximin,
               "The smallest gain as large as can be, then the next smallest; null as for nash.");
     v.or_null("utilitarian", utilitarian.count > 0, utilitarian,

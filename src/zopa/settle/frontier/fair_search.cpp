@@ -363,7 +363,7 @@ class Search {
 
   std::optional<Points> enumerate() {
     Budget budget(std::numeric_limits<std::uint64_t>::max(), options_.limits);
-    Points partial(parties_, clusters_[0].words);
+    Points partial(parties_, clusters_[0].words, clusters_[0].first_word);
     for (std::size_t i = 0; i < clusters_[0].size(); ++i) {
       const std::vector<double> weights = weights_of(clusters_[0].utility(i));
       if (can_reach(weights, std::vector<double>(cuts_.size(), 0), 0, 1)) {
@@ -390,10 +390,10 @@ class Search {
     constexpr std::size_t kFirstReview = std::size_t{1} << 16;
     const Points& cluster = clusters_[c];
     const std::vector<double> added = weights_in(c);
-    Points sums(parties_, cluster.words);
+    Points sums = room_for_sums(partial, cluster);
     std::size_t next_review = kFirstReview;
     std::vector<std::int64_t> sum(parties_);
-    std::vector<std::uint64_t> label(cluster.words);
+    std::vector<std::uint64_t> label(sums.words);
     for (std::size_t i = 0; i < partial.size(); ++i) {
       const std::vector<double> own = weights_of(partial.utility(i));
       if (!budget.spend(cluster.size())) return std::nullopt;
@@ -402,9 +402,7 @@ class Search {
         for (std::size_t p = 0; p < parties_; ++p) {
           sum[p] = partial.utility(i)[p] + cluster.utility(j)[p];
         }
-        for (std::size_t w = 0; w < label.size(); ++w) {
-          label[w] = partial.label(i)[w] | cluster.label(j)[w];
-        }
+        join_labels(partial, i, cluster, j, sums, label);
         sums.add(sum, label);
       }
       if (sums.size() < next_review) continue;
@@ -430,6 +428,12 @@ class Search {
   std::vector<Picks> good_;  // the best package of each objective so far
 };
 
+Points room_for_all(const std::vector<Points>& clusters) {
+  Points room = clusters[0];
+  for (const Points& cluster : clusters) room = room_for_sums(room, cluster);
+  return room;
+}
+
 // The objectives of all solutions in turn: each of the later ones needs what the earlier ones
 // found.
 class FairSearcher {
@@ -439,7 +443,7 @@ class FairSearcher {
       : parties_(clusters[0].parties),
         disagreement_(disagreement),
         search_(clusters, disagreement, options),
-        result_(clusters[0]),
+        result_(room_for_all(clusters)),
         ranges_(parties_, 0) {
     for (const Points& cluster : clusters) add_range(cluster);
   }

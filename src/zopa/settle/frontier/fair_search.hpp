@@ -23,7 +23,7 @@ struct FairSearchOptions {
 };
 
 struct FairSearch {
-  explicit FairSearch(const Points& like) : points(like.parties, like.words) {}
+  explicit FairSearch(const Points& like) : points(like.parties, like.words, like.first_word) {}
 
   // Efficient packages, among them every efficient one that is best for a party, Nash's, Kalai's
   // and Smorodinsky's, egalitarian, leximin or utilitarian over the packages that give every party

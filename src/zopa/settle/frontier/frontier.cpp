@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "zopa/base/contracts.hpp"
 #include "zopa/settle/frontier/fair_search.hpp"
@@ -11,6 +12,8 @@
 
 namespace zopa::settle {
 namespace {
+
+constexpr std::size_t kMostBytes = std::size_t{1} << 29;  // of one list of points
 
 std::string in_words(double number) {
   const auto exponent = static_cast<int>(std::log10(number));
@@ -41,7 +44,7 @@ std::vector<std::int64_t> lowest_where_unknown(const UtilityProblem& problem) {
 // So many points of these, evenly spread: as good a choice as any where not all can be kept.
 Points thinned(const Points& points, std::size_t most) {
   if (points.size() <= most) return points;
-  Points few(points.parties, points.words);
+  Points few(points.parties, points.words, points.first_word);
   for (std::size_t k = 0; k < most; ++k) {
     const std::size_t i = k * (points.size() - 1) / (most - 1);
     few.add(points.utility(i), points.label(i));
@@ -68,9 +71,14 @@ class Builder {
       }
       if (add_fair()) return;
       outcome_.extent = Extent::looked_at;
+      if (outcome_.stopped || is_reached(options_.limits)) {
+        all = completed(all, c);
+        break;
+      }
       all = extended_quickly(all, clusters_[c]);
     }
-    outcome_.efficient = counted(all);
+    note_stop();
+    outcome_.efficient = counted(with_words(all, 0, outcome_.labels.words()));
   }
 
   // Undominated, of every cluster; small ones first.
@@ -110,17 +118,60 @@ class Builder {
   std::optional<Points> extended(const Points& a, const Points& b) {
     if (outcome_.extent != Extent::frontier) return std::nullopt;
     Budget budget(std::numeric_limits<std::uint64_t>::max(), options_.limits);
-    Points result = undominated_sums(a, b, budget);
+    const std::size_t most = most_points(a);
+    Points result = undominated_sums(a, b, budget, most);
     note_stop();
-    const std::size_t most = a.parties > 3 ? options_.most_of_many : options_.most_points;
     if (outcome_.stopped || result.size() > most) return std::nullopt;
     return result;
+  }
+
+  // Labels of many issues take most of the memory.
+  [[nodiscard]] std::size_t most_points(const Points& like) const {
+    const std::size_t fit = kMostBytes / (8 * (like.parties + like.words));
+    return std::min(fit, like.parties > 3 ? options_.most_of_many : options_.most_points);
   }
 
   static Points extended_quickly(const Points& a, const Points& b) {
     constexpr std::size_t kMost = 1000;
     Budget budget;
     return undominated_sums(thinned(a, kMost), thinned(b, kMost), budget);
+  }
+
+  // A few packages, where there is no time for more: of the clusters from `next` on, together, the
+  // best for each party and the best for all.
+  [[nodiscard]] Points completed(const Points& points, std::size_t next) const {
+    constexpr std::size_t kMost = 64;
+    const std::size_t parties = points.parties;
+    Points rest(parties, outcome_.labels.words());
+    for (std::size_t favoured = 0; favoured <= parties; ++favoured) {
+      std::vector<std::int64_t> utilities(parties, 0);
+      std::vector<std::uint64_t> label(rest.words, 0);
+      for (std::size_t c = next; c < clusters_.size(); ++c) {
+        const Points& cluster = clusters_[c];
+        const std::size_t best = best_for(cluster, favoured);
+        for (std::size_t p = 0; p < parties; ++p) utilities[p] += cluster.utility(best)[p];
+        for (std::size_t w = 0; w < cluster.words; ++w) {
+          label[cluster.first_word + w] |= cluster.label(best)[w];
+        }
+      }
+      rest.add(utilities, label);
+    }
+    Budget unlimited;
+    return undominated_sums(thinned(points, kMost), undominated(rest), unlimited);
+  }
+
+  // For one party, or by the sum of all utilities.
+  static std::size_t best_for(const Points& cluster, std::size_t favoured) {
+    const auto worth = [&](std::size_t i) {
+      const auto own = cluster.utility(i);
+      return favoured < own.size() ? own[favoured]
+                                   : std::accumulate(own.begin(), own.end(), std::int64_t{0});
+    };
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < cluster.size(); ++i) {
+      if (worth(i) > worth(best)) best = i;
+    }
+    return best;
   }
 
   // False where the fair ones were not found either.

@@ -1,7 +1,14 @@
 #include "zopa/settle/frontier/frontier.hpp"
 
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <random>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include "zopa/settle/frontier/undominated.hpp"
 
 namespace zopa::settle {
 namespace {
@@ -85,6 +92,12 @@ TEST(Settle, EgalitarianKeepsAllTiesAndLeximinLooksFurther) {
   EXPECT_EQ(rows_of(outcome, outcome.solutions->utilitarian), (Rows{{2, 2, 9}}));
 }
 
+TEST(Settle, EgalitarianLeavesOutWhatIsOnlyWeaklyEfficient) {
+  // Both give the first party 5; the second gets more in one of them.
+  const auto outcome = frontier_of(one_issue({{10, 10}, {10, 9}, {10, 0}}, {5, 2}));
+  EXPECT_EQ(rows_of(outcome, outcome.solutions->egalitarian), (Rows{{10, 10}}));
+}
+
 TEST(Settle, HasNoSolutionBelowAReservation) {
   const auto outcome = frontier_of(one_issue({{9, 0}, {0, 9}}, {1, 1}));
   ASSERT_TRUE(outcome.solutions);
@@ -108,6 +121,35 @@ TEST(Settle, BuildsTheFrontierOfManyIssuesWithoutEnumeratingThem) {
   const auto outcome = frontier_of({sizes_of(first), {}, {additive(first), additive(second)}});
   EXPECT_EQ(outcome.efficient.size(), 41U);
   EXPECT_EQ(rows_of(outcome, outcome.solutions->nash), (Rows{{20, 20}}));
+}
+
+// Of four parties, more points than are compared at a time, few values: many ties.
+TEST(Settle, KeepsWhatNoOtherPointDominates) {
+  std::mt19937 random(1);
+  Points points(4, 1);
+  for (std::uint64_t label = 0; label < 9000; ++label) {
+    std::array<std::int64_t, 4> utilities{};
+    for (auto& utility : utilities) utility = static_cast<std::int64_t>(random() % 20);
+    utilities[0] = 60 - utilities[1] - utilities[2] - utilities[3] + utilities[0] / 8;
+    points.add(utilities, {&label, 1});
+  }
+  const Points found = undominated(points);
+  const auto is_at_least = [](std::span<const std::int64_t> a, std::span<const std::int64_t> b) {
+    return std::equal(a.begin(), a.end(), b.begin(), std::greater_equal<>());
+  };
+  Rows expected;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    bool stays = true;
+    for (std::size_t j = 0; j < points.size() && stays; ++j) {
+      const bool covers = is_at_least(points.utility(j), points.utility(i));
+      const bool is_equal = covers && is_at_least(points.utility(i), points.utility(j));
+      stays = !covers || (is_equal && j >= i);
+    }
+    if (stays) expected.emplace_back(points.utility(i).begin(), points.utility(i).end());
+  }
+  std::sort(expected.begin(), expected.end(), std::greater<>());
+  EXPECT_GT(found.size(), 100U);
+  EXPECT_EQ(rows_of(found), expected);
 }
 
 TEST(Settle, KeepsToTheRules) {

@@ -1,7 +1,8 @@
 // Packages and what they are worth to every party, in flat arrays.
 //
 // A label is the package itself: the value taken on each axis in as many bits as it needs, the
-// first axis in the highest bits, so that labels in order are packages in order.
+// first axis in the highest bits, so that labels in order are packages in order.  Where only some
+// of the axes are taken, words of a label at its ends that would be 0 may be left out.
 #pragma once
 
 #include <cstddef>
@@ -20,6 +21,7 @@ class Labels {
     label[fields_[axis].word] |= std::uint64_t{value} << fields_[axis].shift;
   }
   [[nodiscard]] std::vector<std::uint32_t> values(std::span<const std::uint64_t> label) const;
+  [[nodiscard]] std::size_t word_of(std::size_t axis) const { return fields_[axis].word; }
 
  private:
   struct Field {
@@ -32,11 +34,12 @@ class Labels {
 };
 
 struct Points {
-  Points(std::size_t party_count, std::size_t label_words)
-      : parties(party_count), words(label_words) {}
+  Points(std::size_t party_count, std::size_t label_words, std::size_t label_start = 0)
+      : parties(party_count), words(label_words), first_word(label_start) {}
 
   std::size_t parties;
-  std::size_t words;
+  std::size_t words;                    // of a label that are there …
+  std::size_t first_word;               // … from this one on
   std::vector<std::int64_t> utilities;  // row by row
   std::vector<std::uint64_t> labels;    // row by row
 
@@ -52,5 +55,15 @@ struct Points {
     labels.insert(labels.end(), label.begin(), label.end());
   }
 };
+
+// The same points, their labels with just these words.
+[[nodiscard]] Points with_words(const Points& points, std::size_t first_word, std::size_t words);
+
+// No points yet; their labels have room for those of both.
+[[nodiscard]] Points room_for_sums(const Points& a, const Points& b);
+
+// The label, among `sums`, of point i of `a` and point j of `b` together.
+void join_labels(const Points& a, std::size_t i, const Points& b, std::size_t j, const Points& sums,
+                 std::span<std::uint64_t> label);
 
 }  // namespace zopa::settle

@@ -6,8 +6,10 @@
 // - Kalai and Smorodinsky (1975) in Imai's (1983) lexicographic form, on a finite set: the smallest
 //   share (u - d) / (m - d) as large as can be, then the next smallest, and so on; m is the best of
 //   those points for the party, and parties with m = d are left out.
-// - Egalitarian (Kalai 1977): the smallest gain as large as can be.  Leximin: then the next
-// smallest.
+// - Egalitarian (Kalai 1977): the smallest gain as large as can be.  His solution is only weakly
+//   efficient; of packages with the same smallest gain, those that another one dominates are left
+//   out.  Leximin (Sen 1970; Chun and Peters 1989): of these, the next smallest gain as large as
+//   can be, and so on.
 // - Utilitarian: the largest sum of utilities.
 // Egalitarian, leximin and utilitarian compare utilities across parties.
 #pragma once

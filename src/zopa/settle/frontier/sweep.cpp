@@ -340,7 +340,13 @@ Points sweep(const UtilityProblem& problem, const Cluster& cluster, const Labels
     all.utilities.insert(all.utilities.end(), points.utilities.begin(), points.utilities.end());
     all.labels.insert(all.labels.end(), points.labels.begin(), points.labels.end());
   }
-  return undominated(all);
+  std::size_t first = labels.words() - 1;
+  std::size_t last = 0;
+  for (const std::uint32_t axis : cluster.axes) {
+    first = std::min(first, labels.word_of(axis));
+    last = std::max(last, labels.word_of(axis));
+  }
+  return with_words(undominated(all), first, last + 1 - first);
 }
 
 Acceptable count_acceptable(const UtilityProblem& problem, const SweepOptions& options) {

@@ -20,7 +20,7 @@ struct SweepOptions {
 };
 
 // Empty where the rules leave nothing.  The same on any number of threads, unless limits were
-// reached: then of the packages looked at.
+// reached: then of the packages looked at.  Labels have the words of the cluster's axes.
 [[nodiscard]] Points sweep(const UtilityProblem& problem, const Cluster& cluster,
                            const Labels& labels, const SweepOptions& options = {});
 

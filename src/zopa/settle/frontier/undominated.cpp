@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <functional>
 #include <limits>
 #include <numeric>
+#include <span>
 #include <utility>
 
 #include "zopa/base/contracts.hpp"
@@ -89,76 +91,125 @@ std::vector<std::uint32_t> kept_of_three(const Points& points,
   return kept;
 }
 
-// The points kept so far in blocks, each with the best that any of its points gives each party:
-// most blocks are passed over without a look inside.
-class Kept {
+// Of a list of points, in which earlier ones are at least as good for the first party: which have
+// an earlier one that is at least as good for all?
+//
+// For each other party, sets of bits hold the places of the best few, of the best twice as many, and
+// so on up to all.  A point takes for each the smallest set with all that are at least as good as
+// it; what is in all of these is nearly always an answer, and is looked at.
+class EarlierPoints {
  public:
-  explicit Kept(std::size_t parties) : parties_(parties) {}
-
-  [[nodiscard]] bool covers(std::span<const std::int64_t> point) {
-    if (covers(open_, point)) return true;
-    for (std::size_t at = 0; at < full_.size(); ++at) {
-      if (!covers(full_[at], point)) continue;
-      std::swap(full_[at], full_[at / 2]);  // what covers one point often covers the next
-      return true;
-    }
-    return false;
+  EarlierPoints(const Points& points, std::span<const std::uint32_t> order)
+      : points_(points), order_(order), words_((order.size() + 63) / 64) {
+    step_ = std::max<std::size_t>((order.size() + kMostSets - 1) / kMostSets, 1);
+    for (std::size_t p = 1; p < points.parties; ++p) add_sets(p);
   }
 
-  void add(std::span<const std::int64_t> point) {
-    if (open_.best.empty()) open_.best.assign(parties_, kWorst);
-    open_.rows.insert(open_.rows.end(), point.begin(), point.end());
-    for (std::size_t p = 0; p < parties_; ++p) open_.best[p] = std::max(open_.best[p], point[p]);
-    if (open_.rows.size() < kBlock * parties_) return;
-    full_.push_back(std::move(open_));
-    open_ = {};
+  [[nodiscard]] bool cover(std::size_t place) const {
+    const std::size_t last = place / 64;
+    for (std::size_t first = 0; first <= last; first += kTile) {
+      const std::size_t end = std::min(first + kTile, last + 1);
+      std::array<std::uint64_t, kTile> common;
+      common.fill(~std::uint64_t{0});
+      if (end == last + 1) {
+        common[last - first] = (std::uint64_t{1} << (place % 64)) - 1;  // earlier ones only
+      }
+      for (const Sets& sets : sets_) {
+        const std::uint64_t* set = &sets.bits[sets.set_of[place] * words_ + first];
+        for (std::size_t w = 0; w < end - first; ++w) common[w] &= set[w];
+      }
+      for (std::size_t w = 0; w < end - first; ++w) {
+        for (std::uint64_t rest = common[w]; rest != 0; rest &= rest - 1) {
+          const auto bit = static_cast<std::size_t>(std::countr_zero(rest));
+          if (is_at_least((first + w) * 64 + bit, place)) return true;
+        }
+      }
+    }
+    return false;
   }
 
  private:
-  static constexpr std::size_t kBlock = 32;
-  struct Block {
-    std::vector<std::int64_t> rows;
-    std::vector<std::int64_t> best;
+  static constexpr std::size_t kMostSets = 512;
+  static constexpr std::size_t kTile = 32;  // words
+  // Of one party: set k holds the places of its k * step_ best points.
+  struct Sets {
+    std::vector<std::uint64_t> bits;
+    std::vector<std::uint32_t> set_of;  // by place
   };
 
-  [[nodiscard]] bool covers(const Block& block, std::span<const std::int64_t> point) const {
-    if (block.rows.empty() || !is_at_least(block.best, point)) return false;
-    for (std::size_t i = 0; i < block.rows.size(); i += parties_) {
-      if (is_at_least({&block.rows[i], parties_}, point)) return true;
-    }
-    return false;
+  [[nodiscard]] std::int64_t utility(std::size_t place, std::size_t party) const {
+    return points_.utility(order_[place])[party];
   }
 
-  [[nodiscard]] bool is_at_least(std::span<const std::int64_t> a,
-                                 std::span<const std::int64_t> b) const {
-    for (std::size_t p = 0; p < parties_; ++p) {
-      if (a[p] < b[p]) return false;
+  [[nodiscard]] bool is_at_least(std::size_t a, std::size_t b) const {
+    for (std::size_t p = 1; p < points_.parties; ++p) {
+      if (utility(a, p) < utility(b, p)) return false;
     }
     return true;
   }
 
-  std::size_t parties_;
-  std::vector<Block> full_;
-  Block open_;
+  void add_sets(std::size_t party) {
+    std::vector<std::uint32_t> best_first(order_.size());
+    std::iota(best_first.begin(), best_first.end(), 0U);
+    std::sort(best_first.begin(), best_first.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return utility(a, party) > utility(b, party);
+    });
+    Sets sets{{}, std::vector<std::uint32_t>(order_.size())};
+    std::vector<std::uint64_t> set(words_, 0);
+    sets.bits = set;
+    for (std::size_t k = 0; k < best_first.size(); ++k) {
+      set[best_first[k] / 64] |= std::uint64_t{1} << (best_first[k] % 64);
+      if ((k + 1) % step_ == 0 || k + 1 == best_first.size()) {
+        sets.bits.insert(sets.bits.end(), set.begin(), set.end());
+      }
+    }
+    for (std::size_t k = 0; k < best_first.size();) {
+      std::size_t end = k + 1;
+      while (end < best_first.size() &&
+             utility(best_first[end], party) == utility(best_first[k], party)) {
+        ++end;
+      }
+      for (; k < end; ++k) {
+        sets.set_of[best_first[k]] = static_cast<std::uint32_t>((end + step_ - 1) / step_);
+      }
+    }
+    sets_.push_back(std::move(sets));
+  }
+
+  const Points& points_;
+  std::span<const std::uint32_t> order_;
+  std::size_t words_;
+  std::size_t step_ = 1;
+  std::vector<Sets> sets_;
 };
 
+// Those kept so far together with as many more at a time.
 std::vector<std::uint32_t> kept_of_more(const Points& points,
-                                        const std::vector<std::uint32_t>& order, Budget& budget) {
+                                        const std::vector<std::uint32_t>& order, Budget& budget,
+                                        std::size_t most) {
+  constexpr std::size_t kFewest = 4096;
   std::vector<std::uint32_t> kept;
-  Kept so_far(points.parties);
-  for (const std::uint32_t i : order) {
-    if (!budget.spend()) break;
-    if (so_far.covers(points.utility(i))) continue;
-    so_far.add(points.utility(i));
-    kept.push_back(i);
+  for (auto next = order.begin(); next != order.end();) {
+    const std::size_t before = kept.size();
+    const auto left = static_cast<std::size_t>(order.end() - next);
+    const auto end = next + static_cast<std::ptrdiff_t>(std::min(left, std::max(kFewest, before)));
+    std::vector<std::uint32_t> together = kept;
+    together.insert(together.end(), next, end);
+    const EarlierPoints earlier(points, together);
+    for (std::size_t place = before; place < together.size(); ++place) {
+      if (!budget.spend() || kept.size() > most) return kept;
+      if (!earlier.cover(place)) kept.push_back(together[place]);
+    }
+    next = end;
   }
   return kept;
 }
 
-std::vector<std::uint32_t> kept(const Points& points, Budget& budget) {
+std::vector<std::uint32_t> kept(const Points& points, Budget& budget, std::size_t most) {
   const std::vector<std::uint32_t> order = in_order(points);
   if (points.parties <= 2) return kept_of_two(points, order);
-  return points.parties == 3 ? kept_of_three(points, order) : kept_of_more(points, order, budget);
+  return points.parties == 3 ? kept_of_three(points, order)
+                             : kept_of_more(points, order, budget, most);
 }
 
 // A sum that is still in the running: which points it is made of.
@@ -172,16 +223,17 @@ struct Sum {
 // Two parties: the frontier of `a` shifted by each point of `b` in turn, merged into one.
 class TwoPartySums {
  public:
-  TwoPartySums(const Points& a, const Points& b) : a_(a), b_(b) {}
+  TwoPartySums(const Points& a, const Points& b)
+      : a_(a), b_(b), room_(room_for_sums(a, b)), label_(room_.words), other_label_(room_.words) {}
 
   Points run(Budget& budget) {
     for (std::uint32_t j = 0; j < b_.size() && budget.spend(a_.size()); ++j) merge(j);
-    Points sums(2, a_.words);
+    Points sums = room_;
     sums.utilities.reserve(sums_.size() * 2);
-    sums.labels.reserve(sums_.size() * a_.words);
-    std::vector<std::uint64_t> label(a_.words);
+    sums.labels.reserve(sums_.size() * sums.words);
+    std::vector<std::uint64_t> label(sums.words);
     for (const Sum& sum : sums_) {
-      join(sum, label);
+      join_labels(a_, sum.a, b_, sum.b, room_, label);
       const std::array<std::int64_t, 2> utility = {sum.first, sum.second};
       sums.add(utility, label);
     }
@@ -189,20 +241,11 @@ class TwoPartySums {
   }
 
  private:
-  void join(const Sum& sum, std::span<std::uint64_t> label) const {
-    for (std::size_t w = 0; w < label.size(); ++w) {
-      label[w] = a_.label(sum.a)[w] | b_.label(sum.b)[w];
-    }
-  }
-
   // Of two equal sums, has `x` the lower label?
-  [[nodiscard]] bool is_lower(const Sum& x, const Sum& y) const {
-    for (std::size_t w = 0; w < a_.words; ++w) {
-      const std::uint64_t mine = a_.label(x.a)[w] | b_.label(x.b)[w];
-      const std::uint64_t other = a_.label(y.a)[w] | b_.label(y.b)[w];
-      if (mine != other) return mine < other;
-    }
-    return false;
+  [[nodiscard]] bool is_lower(const Sum& x, const Sum& y) {
+    join_labels(a_, x.a, b_, x.b, room_, label_);
+    join_labels(a_, y.a, b_, y.b, room_, other_label_);
+    return label_is_lower(label_, other_label_);
   }
 
   void merge(std::uint32_t j) {
@@ -225,7 +268,7 @@ class TwoPartySums {
     std::swap(sums_, merged_);
   }
 
-  [[nodiscard]] bool comes_first(const Sum& x, const Sum& y) const {
+  [[nodiscard]] bool comes_first(const Sum& x, const Sum& y) {
     if (x.first != y.first) return x.first > y.first;
     if (x.second != y.second) return x.second > y.second;
     return is_lower(x, y);
@@ -233,6 +276,9 @@ class TwoPartySums {
 
   const Points& a_;
   const Points& b_;
+  Points room_;
+  std::vector<std::uint64_t> label_;
+  std::vector<std::uint64_t> other_label_;
   std::vector<Sum> sums_;
   std::vector<Sum> merged_;
 };
@@ -305,10 +351,10 @@ void for_each_sum(const Points& a, const Points& b, Budget& budget, Visit visit)
 // The sums that might be undominated.  Four parties and more: their grid is over two alone, so it
 // proves nothing; all sums stay.
 Points candidates(const Points& a, const Points& b, Budget& budget) {
-  Points sums(a.parties, a.words);
-  std::vector<std::uint64_t> label(a.words);
+  Points sums = room_for_sums(a, b);
+  std::vector<std::uint64_t> label(sums.words);
   const auto add = [&](std::span<const std::int64_t> sum, std::size_t i, std::size_t j) {
-    for (std::size_t w = 0; w < a.words; ++w) label[w] = a.label(i)[w] | b.label(j)[w];
+    join_labels(a, i, b, j, sums, label);
     sums.add(sum, label);
   };
   if (a.parties != 3) {
@@ -328,9 +374,11 @@ Points candidates(const Points& a, const Points& b, Budget& budget) {
 
 }  // namespace
 
-Points undominated(const Points& points, Budget& budget) {
-  Points result(points.parties, points.words);
-  for (const std::uint32_t i : kept(points, budget)) result.add(points.utility(i), points.label(i));
+Points undominated(const Points& points, Budget& budget, std::size_t most) {
+  Points result(points.parties, points.words, points.first_word);
+  for (const std::uint32_t i : kept(points, budget, most)) {
+    result.add(points.utility(i), points.label(i));
+  }
   return result;
 }
 
@@ -339,12 +387,12 @@ Points undominated(const Points& points) {
   return undominated(points, unlimited);
 }
 
-Points undominated_sums(const Points& a, const Points& b, Budget& budget) {
-  ZOPA_EXPECTS(a.parties == b.parties && a.words == b.words && a.size() > 0 && b.size() > 0);
+Points undominated_sums(const Points& a, const Points& b, Budget& budget, std::size_t most) {
+  ZOPA_EXPECTS(a.parties == b.parties && a.size() > 0 && b.size() > 0);
   if (a.parties == 2) {
     return a.size() >= b.size() ? TwoPartySums(a, b).run(budget) : TwoPartySums(b, a).run(budget);
   }
-  return undominated(candidates(a, b, budget), budget);
+  return undominated(candidates(a, b, budget), budget, most);
 }
 
 }  // namespace zopa::settle
