@@ -21,6 +21,23 @@ namespace zopa {
 // near, or an empty text where nothing is known.
 [[nodiscard]] Value hint(std::string_view name, const std::vector<std::string>& candidates);
 
+// The same for many unknown names: once some millions of names have been compared, later ones are
+// left without a hint.
+class Hints {
+ public:
+  // `candidates()` gives the names, `count` of them.
+  template <class Candidates>
+  [[nodiscard]] Value hint(std::string_view name, std::size_t count, Candidates candidates) {
+    if (compared_ > kMostCompared) return "";
+    compared_ += count;
+    return zopa::hint(name, candidates());
+  }
+
+ private:
+  static constexpr std::size_t kMostCompared = 4'000'000;
+  std::size_t compared_ = 0;
+};
+
 struct Passage {
   std::size_t begin = 0;  // bytes of `text`
   std::size_t end = 0;

@@ -1,8 +1,10 @@
 #include "zopa/evidence/evidence.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 #include "zopa/model/in_force.hpp"
 #include "zopa/preference/option_preorder.hpp"
@@ -12,14 +14,37 @@
 namespace zopa::evidence {
 namespace {
 
-bool contains(const std::vector<PartyId>& parties, PartyId party) {
-  return std::find(parties.begin(), parties.end(), party) != parties.end();
+constexpr std::size_t kMostOptionsOrdered = 2000;  // orders are closed in cubic time
+
+// Whose positions matter: principals, and members of blocs.
+std::vector<bool> asked_parties(const Negotiation& negotiation) {
+  std::vector<bool> is_asked;
+  for (const Party& party : negotiation.parties()) {
+    is_asked.push_back(party.role == Role::principal);
+  }
+  for (const Bloc& bloc : negotiation.blocs()) {
+    for (const PartyId member : bloc.with) is_asked[member.index()] = true;
+  }
+  return is_asked;
+}
+
+// By party: the issues that its claims speak of.
+std::vector<std::vector<IssueId>> issues_spoken_of(const Negotiation& negotiation) {
+  std::vector<std::vector<IssueId>> issues(negotiation.parties().size());
+  for (const Position& position : negotiation.positions()) {
+    auto& own = issues[position.party.index()];
+    for (const IssueId issue : issues_of(position.claim)) own.push_back(issue);
+  }
+  return issues;
 }
 
 class Review {
  public:
   Review(const Negotiation& file, const Negotiation& in_force, std::optional<RoundId> round)
-      : file_(file), in_force_(in_force), round_(round) {}
+      : file_(file), in_force_(in_force), round_(round), space_(in_force) {
+    for (const Axis& axis : space_.axes()) package_.push_back(axis.options.front());
+    for (const Position& position : in_force.positions()) note_order(position);
+  }
 
   std::vector<Diagnostic> run() && {
     for (const PartyEvidence& party : evidence_balance(in_force_, round_)) check_voice(party);
@@ -48,16 +73,19 @@ class Review {
   }
 
   void check_issues() {
-    const PackageSpace space(in_force_);
+    const std::vector<bool> is_asked = asked_parties(in_force_);
+    const auto spoken_of = issues_spoken_of(in_force_);
     std::vector<List> unknown(in_force_.issues().size());
     for (std::size_t p = 0; p < in_force_.parties().size(); ++p) {
-      const PartyId party{p};
-      if (!is_asked(party)) continue;
-      for (const IssueId issue : unknown_issues(in_force_, party)) {
-        unknown[issue.index()].parts.push_back(name_of(in_force_.parties()[p]));
+      if (!is_asked[p]) continue;
+      std::vector<bool> is_known(in_force_.issues().size(), false);
+      for (const IssueId issue : spoken_of[p]) is_known[issue.index()] = true;
+      for (const Axis& axis : space_.axes()) {
+        if (is_known[axis.issue.index()]) continue;
+        unknown[axis.issue.index()].parts.push_back(name_of(in_force_.parties()[p]));
       }
     }
-    for (const Axis& axis : space.axes()) {
+    for (const Axis& axis : space_.axes()) {
       const Issue& issue = in_force_.issue(axis.issue);
       const List& parties = unknown[axis.issue.index()];
       if (!parties.parts.empty()) {
@@ -69,13 +97,6 @@ class Review {
              Message("remark.nothing_tabled", {{"issue", Code{issue.id}}}));
       }
     }
-  }
-
-  // Whose positions matter: principals, and members of blocs.
-  [[nodiscard]] bool is_asked(PartyId party) const {
-    if (in_force_.party(party).role == Role::principal) return true;
-    return std::any_of(in_force_.blocs().begin(), in_force_.blocs().end(),
-                       [&](const Bloc& bloc) { return contains(bloc.with, party); });
   }
 
   void check_statements() {
@@ -90,12 +111,13 @@ class Review {
     for (const Round& round : file_.rounds()) use(round.because);
     for (const Bloc& bloc : file_.blocs()) use(bloc.because);
     for (const Assumption& assumption : file_.assumptions()) use(assumption.because);
+    const DatedAfter is_after(file_, round_);
     for (std::size_t i = 0; i < used.size(); ++i) {
       const Statement& statement = file_.statements()[i];
       if (!used[i]) {
         warn("unused-statement", statement.place,
              Message("remark.unused_statement", {{"id", Code{statement.id}}}));
-      } else if (is_after(file_, statement, round_)) {
+      } else if (is_after(statement)) {
         warn("later-statement", statement.place,
              Message("remark.later_statement",
                      {{"id", Code{statement.id}},
@@ -113,31 +135,51 @@ class Review {
     }
   }
 
+  // Which orders there are; they are made when a line needs them.
+  void note_order(const Position& position) {
+    if (const auto* order = std::get_if<OptionOrder>(&position.claim)) {
+      orders_[{position.party, order->issue}];
+    } else if (std::holds_alternative<OptionValues>(position.claim) ||
+               std::holds_alternative<OptionPoints>(position.claim)) {
+      for (const IssueId issue : issues_of(position.claim)) orders_[{position.party, issue}];
+    }
+  }
+
+  // Null where nothing orders the options.
+  const OptionPreorder* order_of(PartyId party, IssueId issue) {
+    const auto at = orders_.find({party, issue});
+    if (at == orders_.end() || in_force_.issue(issue).options.size() > kMostOptionsOrdered) {
+      return nullptr;
+    }
+    if (!at->second) at->second = option_preorder(in_force_, party, issue);
+    return &*at->second;
+  }
+
   // Does the line shut out an option that the party's own order puts above one that it allows?
   void check_red_line(const Position& position, const Formula& formula) {
     const std::vector<IssueId> issues = issues_of(formula);
     if (issues.size() != 1) return;
-    const PackageSpace space(in_force_);
-    const auto axis = space.axis_of(issues.front());
-    if (!axis) return;
-    const Axis& options = space.axes()[*axis];
-    const OptionPreorder order = option_preorder(in_force_, position.party, options.issue);
-    const auto verdict = [&](OptionId option) {
-      Package package;
-      for (const Axis& other : space.axes()) package.push_back(other.options.front());
-      package[*axis] = option;
-      return truth_of(formula, in_force_, space, package);
-    };
-    for (const OptionId shut_out : options.options) {
-      if (verdict(shut_out) != Truth::no) continue;
-      for (const OptionId allowed : options.options) {
-        if (verdict(allowed) != Truth::yes || !order.is_better(shut_out, allowed)) continue;
-        warn("order-against-line", position.place,
-             Message("remark.order_against_line", {{"id", Code{position.id}},
-                                                   {"out", Code{id_of(options, shut_out)}},
-                                                   {"allowed", Code{id_of(options, allowed)}}}));
-        return;
-      }
+    const auto axis = space_.axis_of(issues.front());
+    const OptionPreorder* order = order_of(position.party, issues.front());
+    if (!axis || order == nullptr) return;
+    const Axis& options = space_.axes()[*axis];
+    std::vector<OptionId> allowed;
+    std::vector<OptionId> shut_out;
+    for (const OptionId option : options.options) {
+      package_[*axis] = option;
+      const Truth verdict = truth_of(formula, in_force_, space_, package_);
+      if (verdict == Truth::yes) allowed.push_back(option);
+      if (verdict == Truth::no) shut_out.push_back(option);
+    }
+    for (const OptionId out : shut_out) {
+      const auto worse = std::find_if(allowed.begin(), allowed.end(),
+                                      [&](OptionId own) { return order->is_better(out, own); });
+      if (worse == allowed.end()) continue;
+      warn("order-against-line", position.place,
+           Message("remark.order_against_line", {{"id", Code{position.id}},
+                                                 {"out", Code{id_of(options, out)}},
+                                                 {"allowed", Code{id_of(options, *worse)}}}));
+      return;
     }
   }
 
@@ -148,6 +190,9 @@ class Review {
   const Negotiation& file_;
   const Negotiation& in_force_;
   std::optional<RoundId> round_;
+  PackageSpace space_;
+  Package package_;  // any one: lines of one issue look at its option alone
+  std::map<std::pair<PartyId, IssueId>, std::optional<OptionPreorder>> orders_;
   std::vector<Diagnostic> warnings_;
 };
 
@@ -171,8 +216,9 @@ std::vector<PartyEvidence> evidence_balance(const Negotiation& in_force,
     const auto basis = static_cast<std::size_t>(basis_of(in_force, position));
     ++balance[position.party.index()].claims.at(basis);
   }
+  const DatedAfter is_after(in_force, round);
   for (const Statement& statement : in_force.statements()) {
-    if (statement.by && !is_after(in_force, statement, round))
+    if (statement.by && !is_after(statement))
       ++balance[statement.by->party.index()].statements_made;
   }
   return balance;

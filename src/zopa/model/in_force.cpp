@@ -103,12 +103,19 @@ std::vector<bool> positions_in_force(const Contents& negotiation, std::optional<
   return counts;
 }
 
-bool is_after(const Negotiation& negotiation, const Statement& statement,
-              std::optional<RoundId> round) {
-  if (!round) return false;
-  const auto& rounds = negotiation.rounds();  // in order of time: a later one's date is a bound too
-  return std::any_of(rounds.begin() + static_cast<std::ptrdiff_t>(round->index()), rounds.end(),
-                     [&](const Round& other) { return surely_later(statement.date, other.date); });
+DatedAfter::DatedAfter(const Negotiation& negotiation, std::optional<RoundId> round) {
+  const auto& rounds = negotiation.rounds();  // in order of time
+  for (std::size_t r = round ? round->index() : rounds.size(); r < rounds.size(); ++r) {
+    const std::string& date = rounds[r].date;
+    if (date.empty() || date == "unknown") continue;
+    const auto [at, is_new] = earliest_.emplace(date.size(), date);
+    if (!is_new) at->second = std::min(at->second, date);
+  }
+}
+
+bool DatedAfter::operator()(const Statement& statement) const {
+  return std::any_of(earliest_.begin(), earliest_.end(),
+                     [&](const auto& bound) { return surely_later(statement.date, bound.second); });
 }
 
 Result<Negotiation> in_force(const Negotiation& negotiation, const View& view) {
@@ -117,6 +124,7 @@ Result<Negotiation> in_force(const Negotiation& negotiation, const View& view) {
   const auto latest = latest_round(negotiation);
   const auto round = view.as_of ? view.as_of : latest;
   const std::vector<bool> counts = positions_in_force(negotiation, round);
+  const DatedAfter is_after(negotiation, round);
   return Narrowing::of(negotiation, [&](Contents& then) {
     if (round != latest) then.as_of = negotiation.rounds()[round->index()].date;  // another day's
     then.positions.clear();
@@ -133,7 +141,7 @@ Result<Negotiation> in_force(const Negotiation& negotiation, const View& view) {
     for_each_because(then, [&](Because& because) {
       std::erase_if(because, [&](StatementId id) {
         const Statement& statement = negotiation.statement(id);
-        return is_after(negotiation, statement, round) || contains(*statements, statement.id);
+        return is_after(statement) || contains(*statements, statement.id);
       });
     });
   });

@@ -5,6 +5,7 @@
 // Engines are given the result and know nothing of rounds.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,9 +27,18 @@ struct View {
 [[nodiscard]] std::vector<bool> positions_in_force(const Contents& negotiation,
                                                    std::optional<RoundId> round);
 
-// Is the statement dated after the round?
-[[nodiscard]] bool is_after(const Negotiation& negotiation, const Statement& statement,
-                            std::optional<RoundId> round);
+// Which statements are dated after a round; none, where there is none.
+class DatedAfter {
+ public:
+  DatedAfter(const Negotiation& negotiation, std::optional<RoundId> round);
+
+  [[nodiscard]] bool operator()(const Statement& statement) const;
+
+ private:
+  // Of the round and the later ones, whose dates are bounds too: the first of the dates that are
+  // equally exact.
+  std::map<std::size_t, std::string> earliest_;
+};
 
 // The negotiation with the positions in force only, and without statements of a later date in any
 // `because`.  Unknown ids in `without` are the one fault.

@@ -19,8 +19,9 @@ template <class Kind, class Visit>
 void for_each(const Contents& negotiation, PartyId party, Visit visit,
               Basis weakest = Basis::assumed) {
   for (const Position& position : negotiation.positions) {
-    if (position.party != party || basis_of(negotiation, position) > weakest) continue;
-    if (const auto* claim = std::get_if<Kind>(&position.claim)) visit(*claim);
+    const auto* claim = std::get_if<Kind>(&position.claim);
+    if (claim == nullptr || position.party != party) continue;
+    if (weakest == Basis::assumed || basis_of(negotiation, position) <= weakest) visit(*claim);
   }
 }
 

@@ -6,11 +6,27 @@
 namespace zopa {
 namespace {
 
-std::vector<IssueId> united(std::vector<IssueId> a, const std::vector<IssueId>& b) {
-  a.insert(a.end(), b.begin(), b.end());
-  std::sort(a.begin(), a.end());
-  a.erase(std::unique(a.begin(), a.end()), a.end());
-  return a;
+// Each once, in order.
+std::vector<IssueId> distinct(std::vector<IssueId> issues) {
+  std::sort(issues.begin(), issues.end());
+  issues.erase(std::unique(issues.begin(), issues.end()), issues.end());
+  return issues;
+}
+
+template <class Parts>
+std::vector<IssueId> issues_of_parts(const Parts& parts) {
+  std::vector<IssueId> issues;
+  for (const auto& part : parts) issues.push_back(part.issue);
+  return distinct(std::move(issues));
+}
+
+std::vector<IssueId> issues_of_all(const std::vector<Formula>& formulas) {
+  std::vector<IssueId> issues;
+  for (const Formula& formula : formulas) {
+    const std::vector<IssueId> own = issues_of(formula);
+    issues.insert(issues.end(), own.begin(), own.end());
+  }
+  return distinct(std::move(issues));
 }
 
 struct IssueCollector {
@@ -21,30 +37,20 @@ struct IssueCollector {
   }
   std::vector<IssueId> operator()(const OptionOrder& claim) const { return {claim.issue}; }
   std::vector<IssueId> operator()(const IssueOrder& claim) const {
-    std::vector<IssueId> issues;
-    for (const auto& term : claim.terms) issues = united(std::move(issues), {term.issue});
-    return issues;
+    return issues_of_parts(claim.terms);
   }
   std::vector<IssueId> operator()(const Comparison& claim) const {
-    return united(issues_of(claim.left), issues_of(claim.right));
+    return issues_of_all({claim.left, claim.right});
   }
   std::vector<IssueId> operator()(const Priorities& claim) const {
-    std::vector<IssueId> issues;
-    for (const Formula& formula : claim.formulas) {
-      issues = united(std::move(issues), issues_of(formula));
-    }
-    return issues;
+    return issues_of_all(claim.formulas);
   }
   std::vector<IssueId> operator()(const OptionValues& claim) const { return {claim.issue}; }
   std::vector<IssueId> operator()(const IssueWeights& claim) const {
-    std::vector<IssueId> issues;
-    for (const auto& entry : claim.entries) issues = united(std::move(issues), {entry.issue});
-    return issues;
+    return issues_of_parts(claim.entries);
   }
   std::vector<IssueId> operator()(const OptionPoints& claim) const {
-    std::vector<IssueId> issues;
-    for (const auto& part : claim.issues) issues = united(std::move(issues), {part.issue});
-    return issues;
+    return issues_of_parts(claim.issues);
   }
   std::vector<IssueId> operator()(const Reservation& /*claim*/) const { return {}; }
 };

@@ -1,7 +1,8 @@
 #include "zopa/io/formula/formula_reader.hpp"
 
-#include <algorithm>
 #include <optional>
+#include <set>
+#include <utility>
 
 #include "zopa/base/nearest.hpp"
 #include "zopa/model/id_text.hpp"
@@ -46,29 +47,14 @@ tl::unexpected<Problem> unknown(const Token& at, Message message) {
       Problem{"unknown-name", at.offset, std::move(message), std::string(at.text)});
 }
 
-Message no_name(const char* kind, const Token& token, const std::vector<std::string>& known) {
+Message no_name(const char* kind, const Token& token, Value hint) {
   return Message("fault.no_name",
-                 {{"kind", kind}, {"name", described(token)}, {"hint", hint(token.text, known)}});
-}
-
-template <class Item>
-std::vector<std::string> ids_of(const std::vector<Item>& items) {
-  std::vector<std::string> ids;
-  for (const Item& item : items) ids.push_back(item.id);
-  return ids;
-}
-
-template <class Item>
-std::optional<std::size_t> position_of(const std::vector<Item>& items, std::string_view id) {
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (items[i].id == id) return i;
-  }
-  return std::nullopt;
+                 {{"kind", kind}, {"name", described(token)}, {"hint", std::move(hint)}});
 }
 
 class Reader {
  public:
-  Reader(std::vector<Token> tokens, const Contents& known)
+  Reader(std::vector<Token> tokens, const KnownNames& known)
       : tokens_(std::move(tokens)), known_(known) {}
 
   Parsed<Formula> formula() { return iff(0); }
@@ -78,23 +64,23 @@ class Reader {
     if (token.kind != Token::Kind::word || is_keyword(token.text)) {
       return failed(token, found_with_advice("fault.issue_expected", token));
     }
-    if (const auto at = position_of(known_.issues, token.text)) return IssueId{*at};
-    return unknown(token, no_name("issue", token, ids_of(known_.issues)));
+    if (const auto found = known_.issue(token.text)) return *found;
+    return unknown(token, no_name("issue", token, known_.hint(token.text, contents().issues)));
   }
 
   Parsed<OptionId> option(IssueId issue) {
     const Token token = tokens_.take();
-    const Issue& of = known_.issue(issue);
+    const Issue& of = contents().issue(issue);
     if (token.kind != Token::Kind::word || is_keyword(token.text)) {
       return failed(token, Message("fault.option_expected", {{"issue", Code{of.id}},
                                                              {"found", described(token)},
                                                              {"advice", advice(token)}}));
     }
-    if (const auto at = position_of(of.options, token.text)) return OptionId{*at};
+    if (const auto found = known_.option(issue, token.text)) return *found;
     return unknown(token,
                    Message("fault.no_option", {{"issue", Code{of.id}},
                                                {"option", described(token)},
-                                               {"hint", hint(token.text, ids_of(of.options))}}));
+                                               {"hint", known_.hint(token.text, of.options)}}));
   }
 
   std::optional<Relation> relation() {
@@ -140,6 +126,8 @@ class Reader {
   Tokens& tokens() { return tokens_; }
 
  private:
+  [[nodiscard]] const Contents& contents() const { return known_.contents(); }
+
   Parsed<Formula> iff(int depth) {
     auto left = implication(depth);
     if (!left || !tokens_.take_if("iff")) return left;
@@ -205,30 +193,31 @@ class Reader {
     if (!tokens_.take_if("{")) {
       return failed(tokens_.peek(), Message("fault.in_needs_braces"));
     }
+    std::set<OptionId> taken;
     do {
       const Token token = tokens_.peek();
       const auto value = option(formula.atom.issue);
       if (!value) return tl::unexpected(value.error());
-      auto& options = formula.atom.options;
-      if (std::find(options.begin(), options.end(), *value) != options.end()) {
+      if (!taken.insert(*value).second) {
         return failed(token, found("fault.twice_in_braces", token));
       }
-      options.push_back(*value);
+      formula.atom.options.push_back(*value);
     } while (tokens_.take_if(","));
     if (tokens_.take_if("}")) return formula;
     return failed(tokens_.peek(), found("fault.comma_or_brace", tokens_.peek()));
   }
 
   Parsed<Formula> bare_name(Formula formula, const Token& name) {
-    const Issue& issue = known_.issue(formula.atom.issue);
-    const auto yes = position_of(issue.options, "yes");
-    if (!yes || !position_of(issue.options, "no") || issue.options.size() != 2) {
+    const Issue& issue = contents().issue(formula.atom.issue);
+    const auto yes = known_.option(formula.atom.issue, "yes");
+    const auto no = known_.option(formula.atom.issue, "no");
+    if (!yes || !no || issue.options.size() != 2) {
       return failed(name.kind == Token::Kind::end ? name : tokens_.peek(),
                     Message("fault.issue_alone",
                             {{"issue", Code{issue.id}}, {"advice", advice(tokens_.peek())}}));
     }
     formula.atom.relation = Atom::Relation::holds;
-    formula.atom.options = {OptionId{*yes}};
+    formula.atom.options = {*yes};
     return formula;
   }
 
@@ -258,11 +247,12 @@ class Reader {
     if (!tokens_.take_if("[")) {
       return failed(tokens_.peek(), Message("fault.of_needs_list"));
     }
+    std::set<PartyId> taken;
     do {
       const Token token = tokens_.peek();
       auto party = one_party();
       if (!party) return party;
-      if (std::find(rule.parts.begin(), rule.parts.end(), *party) != rule.parts.end()) {
+      if (!taken.insert(party->party).second) {
         return failed(token, found("fault.twice_in_brackets", token));
       }
       rule.parts.push_back(std::move(*party));
@@ -285,20 +275,18 @@ class Reader {
     if (token.kind != Token::Kind::word || is_keyword(token.text)) {
       return failed(token, found_with_advice("fault.party_expected", token));
     }
-    const auto at = position_of(known_.parties, token.text);
-    if (!at) {
-      std::vector<std::string> principals;
-      for (const Party& party : known_.parties) {
-        if (party.role == Role::principal) principals.push_back(party.id);
-      }
-      return unknown(token, no_name("party", token, principals));
+    const auto party_id = known_.party(token.text);
+    if (!party_id) {
+      std::vector<Party> principals = contents().parties;
+      std::erase_if(principals, [](const Party& one) { return one.role != Role::principal; });
+      return unknown(token, no_name("party", token, known_.hint(token.text, principals)));
     }
-    if (known_.parties[*at].role != Role::principal) {
+    if (contents().party(*party_id).role != Role::principal) {
       return failed(token, Message("fault.no_vote", {{"party", described(token)}}));
     }
     Agreement rule;
     rule.kind = Agreement::Kind::party;
-    rule.party = PartyId{*at};
+    rule.party = *party_id;
     return rule;
   }
 
@@ -331,13 +319,14 @@ class Reader {
   }
 
   Tokens tokens_;
-  const Contents& known_;
+  const KnownNames& known_;
 };
 
 // Tokenizes, reads with `read`, and fails where something is left over: `expected` is the key of
 // what may stand there.
 template <class T, class Read>
-Parsed<T> read_all(std::string_view text, const Contents& known, const char* expected, Read read) {
+Parsed<T> read_all(std::string_view text, const KnownNames& known, const char* expected,
+                   Read read) {
   auto tokens = tokens_of(text);
   if (!tokens) return tl::unexpected(tokens.error());
   Reader reader(std::move(*tokens), known);
@@ -347,15 +336,21 @@ Parsed<T> read_all(std::string_view text, const Contents& known, const char* exp
   return result;
 }
 
+OptionId key_of(OptionId option) { return option; }
+std::pair<IssueId, Decimal> key_of(const IssueOrder::Term& term) {
+  return {term.issue, term.factor};
+}
+
 // Fails where a chain names something twice, or only one of the options or issues that it is `of`.
 template <class Order, class Item>
 Parsed<Order> chain(Reader& reader, Order order, std::vector<Item>& items, const char* of,
                     auto read_item) {
+  std::set<decltype(key_of(items.front()))> taken;
   while (true) {
     const Token token = reader.tokens().peek();
     auto item = read_item();
     if (!item) return tl::unexpected(item.error());
-    if (std::find(items.begin(), items.end(), *item) != items.end()) {
+    if (!taken.insert(key_of(*item)).second) {
       return failed(
           token, Message("fault.twice_in_order", {{"what", "item"}, {"item", described(token)}}));
     }
@@ -374,12 +369,13 @@ Parsed<Order> chain(Reader& reader, Order order, std::vector<Item>& items, const
 
 }  // namespace
 
-Parsed<Formula> read_formula(std::string_view text, const Contents& known) {
+Parsed<Formula> read_formula(std::string_view text, const KnownNames& known) {
   return read_all<Formula>(text, known, "fault.may_join_formulas",
                            [](Reader& reader) { return reader.formula(); });
 }
 
-Parsed<OptionOrder> read_option_order(std::string_view text, IssueId issue, const Contents& known) {
+Parsed<OptionOrder> read_option_order(std::string_view text, IssueId issue,
+                                      const KnownNames& known) {
   return read_all<OptionOrder>(text, known, "fault.between_options",
                                [&](Reader& reader) -> Parsed<OptionOrder> {
                                  OptionOrder order;
@@ -392,7 +388,7 @@ Parsed<OptionOrder> read_option_order(std::string_view text, IssueId issue, cons
                                });
 }
 
-Parsed<IssueOrder> read_issue_order(std::string_view text, const Contents& known) {
+Parsed<IssueOrder> read_issue_order(std::string_view text, const KnownNames& known) {
   return read_all<IssueOrder>(
       text, known, "fault.between_issues", [&](Reader& reader) -> Parsed<IssueOrder> {
         std::vector<IssueOrder::Term> terms;
@@ -402,7 +398,7 @@ Parsed<IssueOrder> read_issue_order(std::string_view text, const Contents& known
       });
 }
 
-Parsed<Comparison> read_comparison(std::string_view text, const Contents& known) {
+Parsed<Comparison> read_comparison(std::string_view text, const KnownNames& known) {
   return read_all<Comparison>(text, known, "fault.between_sides",
                               [](Reader& reader) -> Parsed<Comparison> {
                                 Comparison comparison;
@@ -422,12 +418,12 @@ Parsed<Comparison> read_comparison(std::string_view text, const Contents& known)
                               });
 }
 
-Parsed<Agreement> read_agreement(std::string_view text, const Contents& known) {
+Parsed<Agreement> read_agreement(std::string_view text, const KnownNames& known) {
   return read_all<Agreement>(text, known, "fault.may_join_consents",
                              [](Reader& reader) { return reader.agreement(0); });
 }
 
-Parsed<Move> read_move(std::string_view text, IssueId issue, const Contents& known) {
+Parsed<Move> read_move(std::string_view text, IssueId issue, const KnownNames& known) {
   return read_all<Move>(text, known, "fault.move_form", [&](Reader& reader) -> Parsed<Move> {
     const auto from = reader.option(issue);
     if (!from) return tl::unexpected(from.error());

@@ -5,32 +5,34 @@
 //
 // Tightest first: comparison, `not`, `and`, `or`, `implies` (to the right), `iff` (not chained).  A
 // bare name is an issue whose options are exactly `yes` and `no`.  Names are looked up in the
-// negotiation, whose parties and issues must be complete by then.
+// negotiation, whose parties and issues must be complete by then: an index of them serves for many
+// formulas, and a negotiation by itself for one.
 #pragma once
 
 #include <string_view>
 
+#include "zopa/io/formula/known_names.hpp"
 #include "zopa/io/formula/tokens.hpp"
 #include "zopa/model/negotiation.hpp"
 
 namespace zopa::formula {
 
-[[nodiscard]] Parsed<Formula> read_formula(std::string_view text, const Contents& known);
+[[nodiscard]] Parsed<Formula> read_formula(std::string_view text, const KnownNames& known);
 
 // "a > b ~ c"
 [[nodiscard]] Parsed<OptionOrder> read_option_order(std::string_view text, IssueId issue,
-                                                    const Contents& known);
+                                                    const KnownNames& known);
 
 // "night >= 2 quay > fund"
-[[nodiscard]] Parsed<IssueOrder> read_issue_order(std::string_view text, const Contents& known);
+[[nodiscard]] Parsed<IssueOrder> read_issue_order(std::string_view text, const KnownNames& known);
 
 // "FORMULA > FORMULA"
-[[nodiscard]] Parsed<Comparison> read_comparison(std::string_view text, const Contents& known);
+[[nodiscard]] Parsed<Comparison> read_comparison(std::string_view text, const KnownNames& known);
 
 // "port and 2 of [town, union, fishers]"
-[[nodiscard]] Parsed<Agreement> read_agreement(std::string_view text, const Contents& known);
+[[nodiscard]] Parsed<Agreement> read_agreement(std::string_view text, const KnownNames& known);
 
 // "open -> filed"
-[[nodiscard]] Parsed<Move> read_move(std::string_view text, IssueId issue, const Contents& known);
+[[nodiscard]] Parsed<Move> read_move(std::string_view text, IssueId issue, const KnownNames& known);
 
 }  // namespace zopa::formula

@@ -68,17 +68,13 @@ std::vector<PartyId> Context::parties_in(const Node* list) {
 }
 
 std::optional<OptionId> Context::option(const Node& node, IssueId issue) {
-  const Issue& of = known.issue(issue);
-  std::vector<std::string> ids;
-  for (std::size_t i = 0; i < of.options.size(); ++i) {
-    if (of.options[i].id == node.text) return OptionId{i};
-    ids.push_back(of.options[i].id);
-  }
+  if (const auto found = known_names.option(issue, node.text)) return found;
   if (unusable_options.count(node.text) > 0) return std::nullopt;
+  const Issue& of = known.issue(issue);
   faults.add("unknown-name", node.place,
              Message("fault.no_option", {{"issue", Code{of.id}},
                                          {"option", Code{node.text}},
-                                         {"hint", hint(node.text, ids)}}));
+                                         {"hint", known_names.hint(node.text, of.options)}}));
   return std::nullopt;
 }
 

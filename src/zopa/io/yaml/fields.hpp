@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "zopa/io/formula/known_names.hpp"
 #include "zopa/io/formula/tokens.hpp"
 #include "zopa/io/yaml/document.hpp"
 #include "zopa/io/yaml/faults.hpp"
@@ -29,7 +30,8 @@ namespace zopa::yaml {
 
 // What rows refer to.
 struct Context {
-  Context(Contents& negotiation, Faults& all_faults) : known(negotiation), faults(all_faults) {}
+  Context(Contents& negotiation, Faults& all_faults)
+      : known(negotiation), known_names(negotiation), faults(all_faults) {}
 
   [[nodiscard]] std::vector<StatementId> because(const Node& row);
   // The party that the node names; nullopt where the node is null or names none.
@@ -48,6 +50,7 @@ struct Context {
   }
 
   Contents& known;
+  formula::KnownNames known_names;  // of what is known so far
   Faults& faults;
   Origins origins;  // of what has been read
   Names sources{"source"};

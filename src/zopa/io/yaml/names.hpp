@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "zopa/base/nearest.hpp"
 #include "zopa/io/yaml/document.hpp"
 #include "zopa/io/yaml/faults.hpp"
 #include "zopa/model/negotiation.hpp"
@@ -38,6 +39,7 @@ class Names {
   std::map<std::string, std::size_t> index_;
   std::set<std::string> unusable_;
   bool all_unusable_ = false;
+  mutable Hints hints_;
 };
 
 }  // namespace zopa::yaml

@@ -65,7 +65,7 @@ class Reader {
   }
 
   std::optional<Formula> formula(const Node& node) {
-    return context_.parsed(node, formula::read_formula(node.text, known_));
+    return context_.parsed(node, formula::read_formula(node.text, context_.known_names));
   }
 
   std::optional<IssueId> issue(const Node* node) {
@@ -92,13 +92,16 @@ class Reader {
     if (const Node* node = find(row, "prefers")) {
       const auto of = issue(find(row, "issue"));
       if (!of) return std::nullopt;
-      return claimed(context_.parsed(*node, formula::read_option_order(node->text, *of, known_)));
+      return claimed(context_.parsed(
+          *node, formula::read_option_order(node->text, *of, context_.known_names)));
     }
     if (const Node* node = find(row, "weighs")) {
-      return claimed(context_.parsed(*node, formula::read_issue_order(node->text, known_)));
+      return claimed(
+          context_.parsed(*node, formula::read_issue_order(node->text, context_.known_names)));
     }
     if (const Node* node = find(row, "compares")) {
-      return claimed(context_.parsed(*node, formula::read_comparison(node->text, known_)));
+      return claimed(
+          context_.parsed(*node, formula::read_comparison(node->text, context_.known_names)));
     }
     return number_claim_of(row);
   }

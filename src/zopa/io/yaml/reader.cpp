@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
+#include <set>
 
 #include "zopa/base/unicode.hpp"
 #include "zopa/io/formula/formula_reader.hpp"
@@ -55,8 +57,8 @@ class Reader {
     read_parties();
     read_issues();
     if (const Node* agreement = find(root_, "agreement")) {
-      negotiation_.agreement =
-          context_.parsed(*agreement, formula::read_agreement(agreement->text, negotiation_));
+      negotiation_.agreement = context_.parsed(
+          *agreement, formula::read_agreement(agreement->text, context_.known_names));
     }
     read_rules();
     read_status_quo();
@@ -139,12 +141,16 @@ class Reader {
   void declare_unusable_options(const Node& unchecked) {
     const Node* issues = find(root_, "issues");
     if (issues == nullptr) return;
+    std::map<std::string_view, const Node*> kept;
+    for (const Entry& issue : issues->entries) kept.emplace(issue.key, &issue.value);
     for (const Entry& issue : entries_of(unchecked, "issues")) {
-      const Node* kept = find(*issues, issue.key.c_str());
-      const Node* options = kept == nullptr ? nullptr : find(*kept, "options");
+      const auto own = kept.find(issue.key);
+      std::set<std::string_view> options;
+      if (own != kept.end()) {
+        for (const Entry& option : entries_of(*own->second, "options")) options.insert(option.key);
+      }
       for (const Entry& option : entries_of(issue.value, "options")) {
-        const bool is_kept = options != nullptr && find(*options, option.key.c_str()) != nullptr;
-        if (!is_kept) context_.unusable_options.insert(option.key);
+        if (options.count(option.key) == 0) context_.unusable_options.insert(option.key);
       }
     }
   }
@@ -248,7 +254,8 @@ class Reader {
       }
     }
     for (const Node& text : items_of(entry.value, "irreversible")) {
-      const auto move = context_.parsed(text, formula::read_move(text.text, id, negotiation_));
+      const auto move =
+          context_.parsed(text, formula::read_move(text.text, id, context_.known_names));
       if (move) issue.irreversible.push_back(*move);
     }
   }
@@ -262,7 +269,8 @@ class Reader {
       rule.reason = text_of(row, "reason");
       rule.because = context_.because(row);
       if (const Node* text = find(row, "rule")) {
-        auto formula = context_.parsed(*text, formula::read_formula(text->text, negotiation_));
+        auto formula =
+            context_.parsed(*text, formula::read_formula(text->text, context_.known_names));
         if (formula) rule.formula = std::move(*formula);
       }
       negotiation_.rules.push_back(std::move(rule));

@@ -1,6 +1,8 @@
 #include "zopa/model/checks/claims.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "zopa/model/checks/formulas.hpp"
 
@@ -124,14 +126,19 @@ class ClaimCheck {
                                                            {"between", items.size() - 1},
                                                            {"relations", relations.size()}}));
     }
-    for (auto item = items.begin(); item != items.end(); ++item) {
-      if (std::find(items.begin(), item, *item) != item) {
-        return refuse(key, Message("fault.twice_in_order", {{"what", "something"}, {"item", ""}}));
-      }
+    std::set<decltype(key_of(items[0]))> taken;
+    for (const Item& item : items) {
+      if (taken.insert(key_of(item)).second) continue;
+      return refuse(key, Message("fault.twice_in_order", {{"what", "something"}, {"item", ""}}));
     }
     return std::all_of(relations.begin(), relations.end(),
                        [](Relation relation) { return relation <= Relation::equal; }) ||
            refuse(key, no_kind("relation"));
+  }
+
+  static OptionId key_of(OptionId option) { return option; }
+  static std::pair<IssueId, Decimal> key_of(const IssueOrder::Term& term) {
+    return {term.issue, term.factor};
   }
 
   template <class IdType>

@@ -213,7 +213,8 @@ class NameCheck {
 
   // Positions of one party may share an id where each is of another round.
   void check_position_ids() {
-    std::map<std::string, std::vector<std::size_t>> by_id;
+    using Rounds = std::set<std::optional<RoundId>>;
+    std::map<std::string, std::map<PartyId, Rounds>> by_id;
     for (std::size_t i = 0; i < contents_.positions.size(); ++i) {
       const Position& position = contents_.positions[i];
       const Spot spot{Section::positions, i, "id"};
@@ -222,19 +223,14 @@ class NameCheck {
         continue;
       }
       auto& earlier = by_id[position.id];
-      for (const std::size_t e : earlier) {
-        const Position& other = contents_.positions[e];
-        if (other.party != position.party) {
-          flaws_.add("duplicate-id", spot,
-                     Message("fault.id_of_other_party", {{"id", Code{position.id}}}));
-          break;
-        }
-        if (other.from != position.from) continue;
+      const bool is_new = earlier[position.party].insert(position.from).second;
+      if (earlier.size() > 1) {
+        flaws_.add("duplicate-id", spot,
+                   Message("fault.id_of_other_party", {{"id", Code{position.id}}}));
+      } else if (!is_new) {
         flaws_.add("duplicate-id", spot,
                    Message("fault.two_positions", {{"id", Code{position.id}}}));
-        break;
       }
-      earlier.push_back(i);
     }
   }
 

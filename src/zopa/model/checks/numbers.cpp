@@ -1,6 +1,7 @@
 #include "zopa/model/checks/numbers.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 
@@ -83,62 +84,124 @@ bool keep_right_ranges(Claim& claim) {
                                 : is_share(reservation->utility);
 }
 
-bool is_empty(const MaybeRange& range) { return range && is_turned_round(*range); }
-
-// Weights sum to 1: their least values must not exceed it, their greatest must reach it.
-std::optional<Message> sum_problem(const std::vector<MaybeRange>& weights) {
-  mpq_class least = 0;
-  mpq_class greatest = 0;
-  bool all_given = true;
-  for (const MaybeRange& weight : weights) {
-    all_given = all_given && weight.has_value();
-    if (!weight) continue;
-    least += to_mpq(weight->low);
-    greatest += to_mpq(weight->high);
-  }
-  if (least > 1) return Message("fault.weights_above_1");
-  if (all_given && greatest < 1) return Message("fault.weights_below_1");
-  return std::nullopt;
-}
-
-// A score sheet says all numbers of its party.
-std::optional<Message> points_problem(const Contents& so_far, const Position& position) {
-  const OptionPoints* sheet = points_of(so_far, position.party);
-  if (sheet == nullptr) return std::nullopt;
-  const auto count =
-      std::count_if(so_far.positions.begin(), so_far.positions.end(), [&](const Position& other) {
-        return other.party == position.party && !std::holds_alternative<Reservation>(other.claim);
-      });
-  if (count > 1) return Message("fault.points_one_row");
-  if (!shares_of(*sheet)) return Message("fault.points_alike");
-  return std::nullopt;
+Range intersection(const MaybeRange& known, const Range& with) {
+  if (!known) return with;
+  return {std::max(known->low, with.low), std::min(known->high, with.high)};
 }
 
 Message no_number_left(const char* what, const std::string& id) {
   return Message("fault.no_number_left", {{"what", what}, {"id", shown(id)}});
 }
 
-// Why no number is left, now that `position` is among those of `so_far`; nothing where one is.
-std::optional<Message> problem_of(const Contents& so_far, const Position& position) {
-  if (const auto* values = std::get_if<OptionValues>(&position.claim)) {
-    const auto ranges = values_of(so_far, position.party, values->issue);
-    for (std::size_t o = 0; o < ranges.size(); ++o) {
-      if (!is_empty(ranges[o])) continue;
-      return no_number_left("value", so_far.issue(values->issue).options[o].id);
-    }
+// What one party's rows leave of its numbers, one row after the other.
+class PartyNumbers {
+ public:
+  explicit PartyNumbers(const Contents& contents) : contents_(contents) {}
+
+  // Why no number is left with this row; it is left out then.
+  std::optional<Message> add(const Claim& claim) {
+    if (const auto* values = std::get_if<OptionValues>(&claim)) return add_values(*values);
+    if (const auto* weights = std::get_if<IssueWeights>(&claim)) return add_weights(*weights);
+    if (const auto* points = std::get_if<OptionPoints>(&claim)) return add_points(*points);
+    return add_reservation(std::get<Reservation>(claim));
   }
-  if (auto problem = points_problem(so_far, position)) return problem;
-  if (std::holds_alternative<Reservation>(position.claim) &&
-      is_empty(reservation_of(so_far, position.party))) {
+
+ private:
+  using Weights = std::map<IssueId, Range>;
+
+  [[nodiscard]] std::vector<MaybeRange>& values(IssueId issue) {
+    auto& known = values_[issue];
+    known.resize(contents_.issue(issue).options.size());
+    return known;
+  }
+
+  std::optional<Message> add_values(const OptionValues& claim) {
+    auto& known = values(claim.issue);
+    std::optional<OptionId> empty;
+    for (const auto& [option, value] : claim.entries) {
+      const bool is_empty = is_turned_round(intersection(known[option.index()], value));
+      if (is_empty && (!empty || option < *empty)) empty = option;
+    }
+    if (empty) return no_number_left("value", contents_.option(claim.issue, *empty).id);
+    if (sheet_) return Message("fault.points_one_row");
+    for (const auto& [option, value] : claim.entries) {
+      known[option.index()] = intersection(known[option.index()], value);
+    }
+    ++rows_;
+    return std::nullopt;
+  }
+
+  // Weights sum to 1: their least values must not exceed it, their greatest must reach it.
+  std::optional<Message> add_weights(const IssueWeights& claim) {
+    if (sheet_) return Message("fault.points_one_row");
+    mpq_class least = least_;
+    mpq_class greatest = greatest_;
+    std::optional<IssueId> empty;
+    std::size_t given = weights_.size();
+    for (const auto& [issue, weight] : claim.entries) {
+      const auto old = weights_.find(issue);
+      const bool is_new = old == weights_.end();
+      const Range own = intersection(is_new ? MaybeRange{} : MaybeRange{old->second}, weight);
+      if (is_turned_round(own) && (!empty || issue < *empty)) empty = issue;
+      least += to_mpq(own.low) - (is_new ? mpq_class{0} : to_mpq(old->second.low));
+      greatest += to_mpq(own.high) - (is_new ? mpq_class{0} : to_mpq(old->second.high));
+      given += is_new ? 1 : 0;
+    }
+    if (empty) return no_number_left("weight", contents_.issue(*empty).id);
+    if (least > 1) return Message("fault.weights_above_1");
+    if (given == contents_.issues.size() && greatest < 1) return Message("fault.weights_below_1");
+    for (const auto& [issue, weight] : claim.entries) {
+      const auto [at, is_new] = weights_.emplace(issue, weight);
+      if (!is_new) at->second = intersection(at->second, weight);
+    }
+    least_ = least;
+    greatest_ = greatest;
+    ++rows_;
+    return std::nullopt;
+  }
+
+  // A score sheet says all numbers of its party.
+  std::optional<Message> add_points(const OptionPoints& claim) {
+    if (rows_ > 0) return Message("fault.points_one_row");
+    sheet_ = shares_of(claim);
+    if (!sheet_) return Message("fault.points_alike");
+    for (const OptionPoints::OfIssue& part : claim.issues) {
+      auto& known = values(part.issue);
+      for (const auto& [option, points] : part.options) {
+        known[option.index()] = Range{points, points};
+      }
+    }
+    ++rows_;
+    return std::nullopt;
+  }
+
+  // In points it says something once there is a sheet.
+  std::optional<Message> add_reservation(const Reservation& claim) {
+    MaybeRange& own = claim.in_points ? in_points_ : in_shares_;
+    const MaybeRange before = own;
+    own = intersection(own, claim.utility);
+    if (!is_turned_round(*own) && !contradicts_points()) return std::nullopt;
+    own = before;
     return no_number_left("reservation", "");
   }
-  if (!std::holds_alternative<IssueWeights>(position.claim)) return std::nullopt;
-  const auto weights = weights_of(so_far, position.party);
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    if (is_empty(weights[i])) return no_number_left("weight", so_far.issues[i].id);
+
+  [[nodiscard]] bool contradicts_points() const {
+    if (!sheet_ || !in_points_ || !in_shares_) return false;
+    const auto low = sheet_->share_of(in_points_->low);
+    const auto high = sheet_->share_of(in_points_->high);
+    return low && high && is_turned_round(intersection(in_shares_, {*low, *high}));
   }
-  return sum_problem(weights);
-}
+
+  const Contents& contents_;
+  std::map<IssueId, std::vector<MaybeRange>> values_;
+  Weights weights_;
+  mpq_class least_;     // sum of the weights that are given
+  mpq_class greatest_;  // …
+  std::optional<Shares> sheet_;
+  MaybeRange in_shares_;  // the reservation
+  MaybeRange in_points_;  // …
+  std::size_t rows_ = 0;  // but for reservations
+};
 
 }  // namespace
 
@@ -154,24 +217,23 @@ void check_ranges(const Contents& contents, Flaws& flaws) {
 // Takes the positions in force one by one, and leaves out again those that contradict the ones
 // before.
 void check_numbers(const Contents& contents, const std::vector<bool>& is_sound, Flaws& flaws) {
-  std::set<std::size_t> reported;
-  Contents so_far;
-  so_far.issues = contents.issues;
-  so_far.statements = contents.statements;
-  for (const auto& round : stages(contents)) {
-    const std::vector<bool> counts = positions_at(contents, is_sound, round);
-    so_far.positions.clear();
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-      if (!counts[i]) continue;
-      Position position = contents.positions[i];
-      if (!keep_right_ranges(position.claim)) continue;
-      so_far.positions.push_back(std::move(position));
-      const auto problem = problem_of(so_far, so_far.positions.back());
-      if (!problem) continue;
-      if (reported.insert(i).second) flaws.add("empty-range", {Section::positions, i}, *problem);
-      so_far.positions.pop_back();
-    }
+  std::map<PartyId, std::vector<Span>> by_party;
+  for (const Span& span : spans_of(contents, is_sound)) {
+    const Position& position = contents.positions[span.position];
+    if (speaks_of_numbers(position.claim)) by_party[position.party].push_back(span);
   }
+  std::set<std::size_t> reported;
+  const auto check = [&](const std::vector<std::size_t>& in_force) {
+    PartyNumbers numbers(contents);
+    for (const std::size_t i : in_force) {
+      Claim claim = contents.positions[i].claim;
+      if (!keep_right_ranges(claim)) continue;
+      const auto problem = numbers.add(claim);
+      if (!problem || !reported.insert(i).second) continue;
+      flaws.add("empty-range", {Section::positions, i}, *problem);
+    }
+  };
+  for (const auto& [party, spans] : by_party) for_each_stage(spans, check);
 }
 
 }  // namespace zopa

@@ -24,35 +24,85 @@ struct Row {
 using Graph =
     std::vector<std::vector<std::size_t>>;  // by node, the nodes it is at least as good as
 
-bool reaches(const Graph& graph, std::size_t from, std::size_t to) {
-  std::vector<bool> seen(graph.size(), false);
-  std::vector<std::size_t> open = {from};
-  seen[from] = true;
-  while (!open.empty()) {
-    const std::size_t node = open.back();
-    open.pop_back();
-    if (node == to) return true;
-    for (const std::size_t next : graph[node]) {
-      if (!seen[next]) open.push_back(next);
-      seen[next] = true;
+// By node: a number that it shares with just those nodes that it reaches and that reach it.
+class Components {
+ public:
+  explicit Components(const Graph& graph)
+      : graph_(graph), found_at_(graph.size(), 0), of_(graph.size(), 0) {
+    for (std::size_t node = 0; node < graph.size(); ++node) {
+      if (found_at_[node] == 0) search_from(node);
     }
   }
-  return false;
-}
+
+  [[nodiscard]] std::size_t of(std::size_t node) const { return of_[node]; }
+
+ private:
+  struct Visit {
+    std::size_t node;
+    std::size_t next = 0;  // edge
+    std::size_t lowest;    // the earliest node found that it reaches and that has no number yet
+  };
+
+  // Depth first (Tarjan 1972), without recursion: chains are long.
+  void search_from(std::size_t start) {
+    std::vector<Visit> path;
+    const auto enter = [&](std::size_t node) {
+      found_at_[node] = ++found_;
+      open_.push_back(node);
+      path.push_back({node, 0, found_});
+    };
+    enter(start);
+    while (!path.empty()) {
+      Visit& at = path.back();
+      if (at.next < graph_[at.node].size()) {
+        const std::size_t to = graph_[at.node][at.next++];
+        if (found_at_[to] == 0) {
+          enter(to);
+        } else if (of_[to] == 0) {
+          at.lowest = std::min(at.lowest, found_at_[to]);
+        }
+        continue;
+      }
+      if (at.lowest == found_at_[at.node]) close(at.node);
+      const std::size_t lowest = at.lowest;
+      path.pop_back();
+      if (!path.empty()) path.back().lowest = std::min(path.back().lowest, lowest);
+    }
+  }
+
+  // The node and what was found after it, and has no number yet, reach each other.
+  void close(std::size_t node) {
+    ++count_;
+    while (true) {
+      const std::size_t member = open_.back();
+      open_.pop_back();
+      of_[member] = count_;
+      if (member == node) return;
+    }
+  }
+
+  const Graph& graph_;
+  std::vector<std::size_t> found_at_;  // by node, from 1; 0: not yet
+  std::vector<std::size_t> of_;        // by node, from 1; 0: not yet
+  std::vector<std::size_t> open_;
+  std::size_t found_ = 0;
+  std::size_t count_ = 0;
+};
 
 // Is something better than itself?  Then a strict edge runs within a set of mutually reachable
 // nodes.
 bool is_contradictory(const std::vector<Row>& rows, std::size_t count, std::size_t nodes) {
   Graph graph(nodes);
-  std::vector<Edge> strict;
   for (std::size_t r = 0; r < count; ++r) {
-    for (const Edge& edge : rows[r].edges) {
-      graph[edge.left].push_back(edge.right);
-      if (edge.is_strict) strict.push_back(edge);
-    }
+    for (const Edge& edge : rows[r].edges) graph[edge.left].push_back(edge.right);
   }
-  return std::any_of(strict.begin(), strict.end(),
-                     [&](const Edge& edge) { return reaches(graph, edge.right, edge.left); });
+  const Components components(graph);
+  return std::any_of(
+      rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(count), [&](const Row& row) {
+        return std::any_of(row.edges.begin(), row.edges.end(), [&](const Edge& edge) {
+          return edge.is_strict && components.of(edge.left) == components.of(edge.right);
+        });
+      });
 }
 
 // The row with which the rows, in the order of the file, become contradictory.
@@ -100,39 +150,41 @@ std::vector<Edge> edges_of(const IssueOrder& order) {
 // Party and issue, or party alone for the order of issues.
 using OrderKey = std::pair<PartyId, std::optional<IssueId>>;
 
-std::map<OrderKey, std::vector<Row>> rows_by_order(const Contents& contents,
-                                                   const std::vector<bool>& counts) {
-  std::map<OrderKey, std::vector<Row>> rows;
-  for (std::size_t i = 0; i < contents.positions.size(); ++i) {
-    if (!counts[i]) continue;
-    const Position& position = contents.positions[i];
-    if (const auto* order = std::get_if<OptionOrder>(&position.claim)) {
-      rows[{position.party, order->issue}].push_back({i, edges_of(*order)});
-    }
-    if (const auto* order = std::get_if<IssueOrder>(&position.claim)) {
-      rows[{position.party, std::nullopt}].push_back({i, edges_of(*order)});
-    }
+std::optional<OrderKey> key_of(const Position& position) {
+  if (const auto* order = std::get_if<OptionOrder>(&position.claim)) {
+    return OrderKey{position.party, order->issue};
   }
-  return rows;
+  if (!std::holds_alternative<IssueOrder>(position.claim)) return std::nullopt;
+  return OrderKey{position.party, std::nullopt};
+}
+
+std::vector<Edge> edges_of(const Position& position) {
+  if (const auto* order = std::get_if<OptionOrder>(&position.claim)) return edges_of(*order);
+  return edges_of(std::get<IssueOrder>(position.claim));
 }
 
 }  // namespace
 
 void check_orders(const Contents& contents, const std::vector<bool>& is_sound, Flaws& flaws) {
+  std::map<OrderKey, std::vector<Span>> orders;
+  for (const Span& span : spans_of(contents, is_sound)) {
+    if (const auto key = key_of(contents.positions[span.position])) orders[*key].push_back(span);
+  }
   std::set<std::size_t> reported;
-  for (const auto& round : stages(contents)) {
-    const auto rows = rows_by_order(contents, positions_at(contents, is_sound, round));
-    for (const auto& [key, chain_rows] : rows) {
-      const std::size_t nodes =
-          key.second ? contents.issue(*key.second).options.size() : contents.issues.size();
-      const Row* row = first_contradiction(chain_rows, nodes);
-      if (row == nullptr || !reported.insert(row->position).second) continue;
-      flaws.add("cyclic-order", {Section::positions, row->position},
-                Message("fault.cyclic_order",
-                        {{"party", contents.party(key.first).id},
-                         {"of_options", yes_or_no(key.second.has_value())},
-                         {"issue", shown(key.second ? contents.issue(*key.second).id : "")}}));
-    }
+  const auto check = [&](const OrderKey& key, const std::vector<std::size_t>& in_force) {
+    std::vector<Row> rows;
+    for (const std::size_t i : in_force) rows.push_back({i, edges_of(contents.positions[i])});
+    const Row* row = first_contradiction(
+        rows, key.second ? contents.issue(*key.second).options.size() : contents.issues.size());
+    if (row == nullptr || !reported.insert(row->position).second) return;
+    flaws.add("cyclic-order", {Section::positions, row->position},
+              Message("fault.cyclic_order",
+                      {{"party", contents.party(key.first).id},
+                       {"of_options", yes_or_no(key.second.has_value())},
+                       {"issue", shown(key.second ? contents.issue(*key.second).id : "")}}));
+  };
+  for (const auto& [key, spans] : orders) {
+    for_each_stage(spans, [&, of = &key](const auto& in_force) { check(*of, in_force); });
   }
 }
 

@@ -205,6 +205,10 @@ class ReferenceCheck {
   }
 
   void check_assumptions() {
+    for (const Position& position : contents_.positions) {
+      const bool is_line = std::holds_alternative<RedLine>(position.claim);
+      (is_line ? red_lines_ : other_positions_).insert(position.id);
+    }
     for (std::size_t i = 0; i < contents_.assumptions.size(); ++i) {
       const Assumption& assumption = contents_.assumptions[i];
       if (assumption.party) leads(*assumption.party, {Section::assumptions, i, "party"});
@@ -217,19 +221,11 @@ class ReferenceCheck {
   void check_red_line(const std::string& id, const Spot& spot) {
     if (id.empty()) return;
     if (!is_claim_id(id)) return flaws_.add_of_shape("bad-id", spot, id_problem(id));
-    std::vector<std::string> lines;
-    bool is_position = false;
-    for (const Position& position : contents_.positions) {
-      const bool is_line = std::holds_alternative<RedLine>(position.claim);
-      if (is_line && position.id == id) return;
-      if (is_line) lines.push_back(position.id);
-      is_position = is_position || position.id == id;
-    }
-    if (is_position) {
+    if (red_lines_.count(id) > 0) return;
+    if (other_positions_.count(id) > 0) {
       return flaws_.add("unknown-name", spot, Message("fault.not_a_red_line", {{"id", Code{id}}}));
     }
-    std::sort(lines.begin(), lines.end());
-    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+    const std::vector<std::string> lines(red_lines_.begin(), red_lines_.end());
     flaws_.add("unknown-name", spot,
                Message("fault.no_name", {{"kind", "red_line"},
                                          {"name", Code{id}},
@@ -281,6 +277,8 @@ class ReferenceCheck {
 
   const Contents& contents_;
   Flaws& flaws_;
+  std::set<std::string> red_lines_;
+  std::set<std::string> other_positions_;
 };
 
 }  // namespace
