@@ -26,6 +26,10 @@ Axis axis_for(const Negotiation& negotiation, IssueId id, Scope scope) {
 
 std::vector<bool> undertakings(const Negotiation& negotiation) {
   std::vector<bool> named(negotiation.issues().size(), false);
+  const auto& issues = negotiation.issues();
+  if (std::none_of(issues.begin(), issues.end(), [](const Issue& one) { return one.by; })) {
+    return named;
+  }
   for (const Rule& rule : negotiation.rules()) {
     for (const IssueId issue : issues_of(rule.formula)) named[issue.index()] = true;
   }

@@ -94,9 +94,9 @@ std::vector<std::uint32_t> kept_of_three(const Points& points,
 // Of a list of points, in which earlier ones are at least as good for the first party: which have
 // an earlier one that is at least as good for all?
 //
-// For each other party, sets of bits hold the places of the best few, of the best twice as many, and
-// so on up to all.  A point takes for each the smallest set with all that are at least as good as
-// it; what is in all of these is nearly always an answer, and is looked at.
+// For each other party, sets of bits hold the places of the best few, of the best twice as many,
+// and so on up to all.  A point takes for each the smallest set with all that are at least as good
+// as it; what is in all of these is nearly always an answer, and is looked at.
 class EarlierPoints {
  public:
   EarlierPoints(const Points& points, std::span<const std::uint32_t> order)
