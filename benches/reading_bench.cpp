@@ -1,7 +1,7 @@
 // Reading and checking a file of so many rows of one kind: the time should grow as the file does.
 //
-// Each text is read whole: characters, names, formulas and all conditions of the model.  Rows of one
-// kind are what a program writes, or somebody hostile; talks written by hand have some hundreds.
+// Each text is read whole: characters, names, formulas and all conditions of the model.  Rows of
+// one kind are what a program writes, or somebody hostile; talks written by hand have hundreds.
 #include <functional>
 #include <string>
 
