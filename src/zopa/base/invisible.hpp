@@ -1,7 +1,7 @@
 // Characters that nobody sees: they have no place in a name, where two that look the same would
 // not be the same, save where a script or an emoji needs them to join or to choose a form.
 //
-//   if (const auto at = first_invisible(name)) refuse(character_name(next_code_point(name, *at)));
+//   if (first_invisible(name)) show(without_invisible(name));
 #pragma once
 
 #include <cstddef>

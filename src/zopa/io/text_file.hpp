@@ -1,7 +1,7 @@
 // Reading text files: whole, of a bounded size, and never what might have no end.
 //
-//   const auto text = read_input("talks.yaml", most_bytes);   // as the user named it
-//   if (const auto bad = unreadable(*text)) …                 // at byte bad->at: bad->message
+//   const auto text = read_input("talks.yaml", most_bytes);  // as the user named it
+//   if (const auto bad = unreadable(*text)) show(bad->message);
 #pragma once
 
 #include <cstddef>
