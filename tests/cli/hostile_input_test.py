@@ -131,6 +131,14 @@ class HostileInput(unittest.TestCase):
             self.refuse(b"zopa: 1\nparties:\n  a" + bad + b": {name: A}\n", "invisible character")
             self.refuse(HEAD + b"title: a" + bad + b"b\n", "invisible character")
 
+    def test_characters_that_nobody_sees(self):
+        for character in "\u200b\ufeff\u00ad\u3164\U000e0041\ufff9\u200e\u061c\u2060":
+            for name in (character, "A" + character + "B"):
+                talks = HEAD.decode().replace("{name: A}", f"{{name: {name}}}").encode()
+                self.refuse(talks, "invisible character")
+        named = HEAD.decode().replace("{name: A}", "{name: \u0645\u06cc\u200c\u062e\u0648\u0627}")
+        self.assertEqual(self.run_on(named.encode()).returncode, 0)
+
     def test_escapes_for_terminals(self):
         self.refuse(HEAD + b'title: "\\x1b[31mred"\n', "U+001B")
         self.refuse(HEAD + b'title: "\\u009b31mred"\n', "U+009B")
