@@ -91,5 +91,12 @@ TEST(NearestPassage, NeedsTwoTexts) {
   EXPECT_FALSE(nearest_passage("zzzz", "a"));
 }
 
+TEST(Hints, AreGivenUntilMillionsOfNamesWereCompared) {
+  Hints hints;
+  const auto names = [] { return std::vector<std::string>{"port"}; };
+  EXPECT_NE(hints.hint("prot", 5'000'000, names), Value(""));
+  EXPECT_EQ(hints.hint("prot", 1, names), Value(""));
+}
+
 }  // namespace
 }  // namespace zopa

@@ -131,7 +131,10 @@ class Solving {
 
   // Nothing is added where it was stopped.
   void add_to(Stability& result) {
-    for (std::size_t p = 0; p < task_.rows.size(); ++p) solve_for(p);
+    for (std::size_t p = 0; p < task_.rows.size(); ++p) {
+      if (is_reached(task_.run.limits)) return;
+      solve_for(p);
+    }
     if (is_reached(task_.run.limits)) return;
     for (std::size_t k = 0; k < concepts_.size(); ++k) {
       keep_equilibria(conflict_, equilibria_[k], together_, answers_[k]);

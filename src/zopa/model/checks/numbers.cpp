@@ -107,12 +107,15 @@ class PartyNumbers {
   }
 
  private:
-  using Weights = std::map<IssueId, Range>;
-
   [[nodiscard]] std::vector<MaybeRange>& values(IssueId issue) {
     auto& known = values_[issue];
     known.resize(contents_.issue(issue).options.size());
     return known;
+  }
+
+  [[nodiscard]] MaybeRange weight_of(IssueId issue) const {
+    const auto at = weights_.find(issue);
+    return at == weights_.end() ? MaybeRange{} : MaybeRange{at->second};
   }
 
   std::optional<Message> add_values(const OptionValues& claim) {
@@ -139,20 +142,19 @@ class PartyNumbers {
     std::optional<IssueId> empty;
     std::size_t given = weights_.size();
     for (const auto& [issue, weight] : claim.entries) {
-      const auto old = weights_.find(issue);
-      const bool is_new = old == weights_.end();
-      const Range own = intersection(is_new ? MaybeRange{} : MaybeRange{old->second}, weight);
+      const MaybeRange old = weight_of(issue);
+      const Range own = intersection(old, weight);
       if (is_turned_round(own) && (!empty || issue < *empty)) empty = issue;
-      least += to_mpq(own.low) - (is_new ? mpq_class{0} : to_mpq(old->second.low));
-      greatest += to_mpq(own.high) - (is_new ? mpq_class{0} : to_mpq(old->second.high));
-      given += is_new ? 1 : 0;
+      const Range before = old.value_or(Range{});
+      least += to_mpq(own.low) - to_mpq(before.low);
+      greatest += to_mpq(own.high) - to_mpq(before.high);
+      given += old ? 0 : 1;
     }
     if (empty) return no_number_left("weight", contents_.issue(*empty).id);
     if (least > 1) return Message("fault.weights_above_1");
     if (given == contents_.issues.size() && greatest < 1) return Message("fault.weights_below_1");
     for (const auto& [issue, weight] : claim.entries) {
-      const auto [at, is_new] = weights_.emplace(issue, weight);
-      if (!is_new) at->second = intersection(at->second, weight);
+      weights_[issue] = intersection(weight_of(issue), weight);
     }
     least_ = least;
     greatest_ = greatest;
@@ -194,7 +196,7 @@ class PartyNumbers {
 
   const Contents& contents_;
   std::map<IssueId, std::vector<MaybeRange>> values_;
-  Weights weights_;
+  std::map<IssueId, Range> weights_;
   mpq_class least_;     // sum of the weights that are given
   mpq_class greatest_;  // …
   std::optional<Shares> sheet_;

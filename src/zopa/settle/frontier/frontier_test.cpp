@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <functional>
 #include <random>
 
@@ -150,6 +151,35 @@ TEST(Settle, KeepsWhatNoOtherPointDominates) {
   std::sort(expected.begin(), expected.end(), std::greater<>());
   EXPECT_GT(found.size(), 100U);
   EXPECT_EQ(rows_of(found), expected);
+}
+
+// However many issues are left: packages are completed at once.
+TEST(Settle, StoppedAmongManyIssuesShowsPackagesAsTheyAre) {
+  constexpr std::size_t kIssues = 3000;
+  UtilityProblem problem;
+  for (std::int64_t p = 0; p < 3; ++p) {
+    Terms terms;
+    for (std::int64_t i = 0; i < std::int64_t{kIssues}; ++i) {
+      terms.push_back({(7 * i + p) % 11, (5 * i + 3 * p) % 13, (3 * i + 5 * p) % 7});
+    }
+    problem.parties.push_back(additive(std::move(terms)));
+  }
+  problem.sizes.assign(kIssues, 3);
+  const std::atomic<bool> interrupted = true;
+  Limits limits;
+  limits.interrupted = &interrupted;
+  FrontierOptions options;
+  options.limits = &limits;
+  const auto outcome = frontier_of(problem, options);
+  EXPECT_TRUE(outcome.stopped);
+  EXPECT_EQ(outcome.extent, Extent::looked_at);
+  ASSERT_GT(outcome.efficient.size(), 1U);
+  for (std::size_t i = 0; i < outcome.efficient.size(); ++i) {
+    const auto values = outcome.labels.values(outcome.efficient.label(i));
+    for (std::size_t p = 0; p < 3; ++p) {
+      EXPECT_EQ(problem.parties[p].total(values), outcome.efficient.utility(i)[p]);
+    }
+  }
 }
 
 TEST(Settle, KeepsToTheRules) {
