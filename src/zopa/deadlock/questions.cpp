@@ -2,37 +2,10 @@
 
 #include <algorithm>
 
+#include "zopa/model/pivotal.hpp"
+
 namespace zopa::deadlock {
 namespace {
-
-// What an agreement rule still hangs on once some parties' answers are known.
-struct Remainder {
-  Truth truth = Truth::unknown;
-  std::vector<PartyId> open;  // whose answers matter, where it is unknown
-};
-
-Remainder remainder_of(const Agreement& rule, const std::vector<Truth>& consents) {
-  if (rule.kind == Agreement::Kind::party) {
-    const Truth consent = consents[rule.party.index()];
-    if (consent != Truth::unknown) return {consent, {}};
-    return {Truth::unknown, {rule.party}};
-  }
-  std::size_t yes = 0;
-  std::size_t no = 0;
-  Remainder rest;
-  for (const Agreement& part : rule.parts) {
-    Remainder remainder = remainder_of(part, consents);
-    if (remainder.truth == Truth::yes) ++yes;
-    if (remainder.truth == Truth::no) ++no;
-    rest.open.insert(rest.open.end(), remainder.open.begin(), remainder.open.end());
-  }
-  std::size_t needed = rule.threshold;
-  if (rule.kind == Agreement::Kind::all) needed = rule.parts.size();
-  if (rule.kind == Agreement::Kind::any) needed = 1;
-  if (yes >= needed) return {Truth::yes, {}};
-  if (rule.parts.size() - no < needed) return {Truth::no, {}};
-  return rest;
-}
 
 class Asker {
  public:
@@ -45,12 +18,15 @@ class Asker {
         package_(problem.space.package(values)) {}
 
   std::vector<Question> ask() {
-    std::vector<Truth> consents(problem_.negotiation->parties().size(), Truth::yes);
-    for (std::size_t i = 0; i < consents.size(); ++i) consents[i] = consent_of(PartyId{i});
-    Remainder rest = remainder_of(problem_.agreement, consents);
-    std::sort(rest.open.begin(), rest.open.end());
-    rest.open.erase(std::unique(rest.open.begin(), rest.open.end()), rest.open.end());
-    for (const PartyId party : rest.open) ask(party);
+    std::vector<std::optional<bool>> consents(problem_.negotiation->parties().size());
+    for (std::size_t i = 0; i < consents.size(); ++i) {
+      const Truth consent = consent_of(PartyId{i});
+      if (consent != Truth::unknown) consents[i] = consent == Truth::yes;
+    }
+    const std::vector<bool> matters = pivotal(problem_.agreement, consents);
+    for (std::size_t i = 0; i < matters.size(); ++i) {
+      if (matters[i]) ask(PartyId{i});
+    }
     std::sort(questions_.begin(), questions_.end());
     return std::move(questions_);
   }

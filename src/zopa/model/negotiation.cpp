@@ -2,32 +2,9 @@
 
 #include <algorithm>
 
+#include "zopa/model/pivotal.hpp"
+
 namespace zopa {
-namespace {
-
-// Above this many consenting parties, to be named by the rule is taken for being needed.
-constexpr std::size_t kMostPartiesTried = 16;
-
-void mark_named(const Agreement& rule, std::vector<bool>& named) {
-  if (rule.kind == Agreement::Kind::party) named[rule.party.index()] = true;
-  for (const Agreement& part : rule.parts) mark_named(part, named);
-}
-
-// Is there a set of consents to which this party's makes the difference?
-bool is_pivotal(const Agreement& rule, const std::vector<std::size_t>& named, std::size_t party,
-                std::size_t parties) {
-  for (std::size_t mask = 0; mask < (std::size_t{1} << named.size()); ++mask) {
-    std::vector<bool> consents(parties, false);
-    for (std::size_t i = 0; i < named.size(); ++i) consents[named[i]] = ((mask >> i) & 1U) != 0;
-    if (consents[party]) continue;
-    const bool without = suffices(rule, consents);
-    consents[party] = true;
-    if (!without && suffices(rule, consents)) return true;
-  }
-  return false;
-}
-
-}  // namespace
 
 bool suffices(const Agreement& rule, const std::vector<bool>& consents) {
   if (rule.kind == Agreement::Kind::party) return consents[rule.party.index()];
@@ -58,18 +35,8 @@ Agreement agreement_rule(const Negotiation& negotiation) {
 }
 
 std::vector<bool> consent_counts(const Negotiation& negotiation) {
-  const Agreement rule = agreement_rule(negotiation);
-  std::vector<bool> counts(negotiation.parties().size(), false);
-  mark_named(rule, counts);
-  std::vector<std::size_t> named;
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    if (counts[i]) named.push_back(i);
-  }
-  if (!negotiation.agreement() || named.size() > kMostPartiesTried) return counts;
-  for (const std::size_t party : named) {
-    counts[party] = is_pivotal(rule, named, party, counts.size());
-  }
-  return counts;
+  const std::vector<std::optional<bool>> open(negotiation.parties().size());
+  return pivotal(agreement_rule(negotiation), open);
 }
 
 std::vector<PartyId> parties_that_count(const Negotiation& negotiation) {
