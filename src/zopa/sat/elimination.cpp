@@ -1,13 +1,19 @@
+// Clauses that share no variable, not even through others, are looked at apart: what follows from
+// them without any variable follows from one such part alone.
 #include "zopa/sat/elimination.hpp"
 
 #include <algorithm>
 #include <bit>
 #include <numeric>
 
+#include "zopa/base/disjoint_sets.hpp"
+
 namespace zopa::sat {
 namespace {
 
 constexpr std::uint64_t kComparisonsPerStep = 1000;
+constexpr std::size_t kMostWords = std::size_t{1} << 23;  // of all rows at once: 64 MiB
+constexpr std::uint32_t kHard = ~std::uint32_t{0};
 
 // Rows of bits, one row a clause: first the soft conditions it rests on, then, variable by
 // variable, the values that satisfy it.  A row that is a subset of another one implies it.
@@ -17,6 +23,7 @@ class Rows {
 
   [[nodiscard]] std::size_t size() const { return bits_.size() / words_; }
   [[nodiscard]] std::size_t words() const { return words_; }
+  [[nodiscard]] bool is_too_large() const { return bits_.size() > kMostWords; }
   [[nodiscard]] const std::uint64_t* row(std::size_t i) const { return &bits_[i * words_]; }
   [[nodiscard]] std::uint64_t* row(std::size_t i) { return &bits_[i * words_]; }
   std::uint64_t* add() {
@@ -117,20 +124,30 @@ class Field {
   std::size_t size_;
 };
 
+// Clauses that share variables, directly or through others.
+struct Linked {
+  std::vector<std::uint32_t> variables;
+  struct Owned {
+    const Clause* clause;
+    std::uint32_t owner;  // its soft condition, or kHard
+  };
+  std::vector<Owned> clauses;
+  std::vector<std::uint32_t> soft;  // that own some of them, ascending
+};
+
 class Elimination {
  public:
-  Elimination(const SoftProblem& problem, Budget& budget)
-      : soft_(0, problem.soft.size()), budget_(budget), rows_(1) {
-    std::size_t first = problem.soft.size();
-    for (const std::uint32_t size : problem.sizes) {
-      fields_.emplace_back(first, size);
-      first += size;
+  // `place`: by variable, where it stands among those of its part.
+  Elimination(const SoftProblem& problem, const Linked& part,
+              const std::vector<std::uint32_t>& place, Budget& budget)
+      : part_(part), place_(place), soft_(0, part.soft.size()), budget_(budget), rows_(1) {
+    std::size_t first = part.soft.size();
+    for (const std::uint32_t variable : part.variables) {
+      fields_.emplace_back(first, problem.sizes[variable]);
+      first += problem.sizes[variable];
     }
     rows_ = Rows(std::max<std::size_t>(1, (first + 63) / 64));
-    for (const Clause& clause : problem.hard) add(clause, nullptr);
-    for (std::size_t i = 0; i < problem.soft.size(); ++i) {
-      for (const Clause& clause : problem.soft[i]) add(clause, &i);
-    }
+    for (const Linked::Owned& one : part.clauses) add(*one.clause, one.owner);
     left_.resize(fields_.size());
     std::iota(left_.begin(), left_.end(), std::size_t{0});
   }
@@ -138,6 +155,8 @@ class Elimination {
   std::optional<std::vector<Conflict>> run() {
     if (!rows_.reduce(budget_)) return std::nullopt;
     while (!left_.empty()) {
+      if (!budget_.spend(1 + left_.size() * rows_.size() / kComparisonsPerStep))
+        return std::nullopt;
       const std::size_t variable = next_variable();
       std::erase(left_, variable);
       if (!eliminate(variable)) return std::nullopt;
@@ -145,21 +164,25 @@ class Elimination {
     std::vector<Conflict> conflicts;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       Conflict& conflict = conflicts.emplace_back();
-      for (std::uint32_t s = 0; s < soft_.size(); ++s) {
-        if (soft_.test(rows_.row(i), s)) conflict.push_back(s);
+      for (std::uint32_t s = 0; s < part_.soft.size(); ++s) {
+        if (soft_.test(rows_.row(i), s)) conflict.push_back(part_.soft[s]);
       }
     }
-    std::sort(conflicts.begin(), conflicts.end());
     return conflicts;
   }
 
  private:
-  void add(const Clause& clause, const std::size_t* soft) {
+  void add(const Clause& clause, std::uint32_t owner) {
     std::uint64_t* row = rows_.add();
     for (const Literal& literal : clause.literals) {
-      for (const std::uint32_t value : literal.values) fields_[literal.variable].set(row, value);
+      for (const std::uint32_t value : literal.values) {
+        fields_[place_[literal.variable]].set(row, value);
+      }
     }
-    if (soft != nullptr) soft_.set(row, *soft);
+    if (owner != kHard) {
+      const auto at = std::lower_bound(part_.soft.begin(), part_.soft.end(), owner);
+      soft_.set(row, static_cast<std::size_t>(at - part_.soft.begin()));
+    }
     if (is_tautology(row)) rows_.drop_last();
   }
 
@@ -213,6 +236,8 @@ class Elimination {
         for (std::size_t j = 0; j < on.size(); ++j) {
           if (!field.test(on.row(j), value)) add_resolvent(field, partial.row(i), on.row(j), next);
         }
+        const bool goes_on = budget_.spend(on.size() / kComparisonsPerStep);
+        if (!goes_on || next.is_too_large()) return false;
       }
       if (!next.reduce(budget_)) return false;
       partial = std::move(next);
@@ -234,6 +259,8 @@ class Elimination {
     if (tautology) rows.drop_last();
   }
 
+  const Linked& part_;
+  const std::vector<std::uint32_t>& place_;
   Field soft_;
   std::vector<Field> fields_;
   Budget& budget_;
@@ -241,10 +268,95 @@ class Elimination {
   std::vector<std::size_t> left_;  // variables not eliminated yet
 };
 
+// Calls `visit` with every clause and its owner.
+template <class Visit>
+void for_each_clause(const SoftProblem& problem, Visit visit) {
+  for (const Clause& clause : problem.hard) visit(clause, kHard);
+  for (std::uint32_t s = 0; s < problem.soft.size(); ++s) {
+    for (const Clause& clause : problem.soft[s]) visit(clause, s);
+  }
+}
+
+// The parts of the problem, by the first variable of each; variables in no clause are in none.
+std::vector<Linked> parts_of(const SoftProblem& problem, std::vector<std::uint32_t>& place) {
+  DisjointSets sets(problem.sizes.size());
+  std::vector<bool> is_used(problem.sizes.size(), false);
+  for_each_clause(problem, [&](const Clause& clause, std::uint32_t /*owner*/) {
+    for (const Literal& literal : clause.literals) {
+      sets.link(literal.variable, clause.literals.front().variable);
+      is_used[literal.variable] = true;
+    }
+  });
+  std::vector<Linked> parts(problem.sizes.size());
+  for (std::uint32_t v = 0; v < problem.sizes.size(); ++v) {
+    if (!is_used[v]) continue;
+    auto& variables = parts[sets.first_of(v)].variables;
+    place[v] = static_cast<std::uint32_t>(variables.size());
+    variables.push_back(v);
+  }
+  for_each_clause(problem, [&](const Clause& clause, std::uint32_t owner) {
+    if (clause.literals.empty()) return;
+    Linked& part = parts[sets.first_of(clause.literals.front().variable)];
+    part.clauses.push_back({&clause, owner});
+    const bool is_new = part.soft.empty() || part.soft.back() != owner;
+    if (owner != kHard && is_new) part.soft.push_back(owner);
+  });
+  std::erase_if(parts, [](const Linked& part) { return part.variables.empty(); });
+  return parts;
+}
+
+// Conflicts of different parts may hold each other where a soft condition has clauses in several.
+std::optional<std::vector<Conflict>> minimal(std::vector<Conflict> conflicts, std::size_t soft,
+                                             Budget& budget) {
+  Rows rows(std::max<std::size_t>(1, (soft + 63) / 64));
+  const Field field(0, soft);
+  for (const Conflict& conflict : conflicts) {
+    std::uint64_t* row = rows.add();
+    for (const std::uint32_t s : conflict) field.set(row, s);
+    if (rows.is_too_large()) return std::nullopt;
+  }
+  if (!rows.reduce(budget)) return std::nullopt;
+  conflicts.clear();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    Conflict& conflict = conflicts.emplace_back();
+    for (std::uint32_t s = 0; s < soft; ++s) {
+      if (field.test(rows.row(i), s)) conflict.push_back(s);
+    }
+  }
+  return conflicts;
+}
+
 }  // namespace
 
 std::optional<std::vector<Conflict>> minimal_conflicts(const SoftProblem& problem, Budget& budget) {
-  return Elimination(problem, budget).run();
+  if (std::count(problem.sizes.begin(), problem.sizes.end(), 0U) > 0) return {{Conflict{}}};
+  std::vector<Conflict> conflicts;
+  for_each_clause(problem, [&](const Clause& clause, std::uint32_t owner) {
+    if (!clause.literals.empty()) return;
+    conflicts.push_back(owner == kHard ? Conflict{} : Conflict{owner});
+  });
+  std::vector<std::uint32_t> place(problem.sizes.size(), 0);
+  std::size_t owners = conflicts.size();
+  std::vector<bool> owns(problem.soft.size(), false);
+  for (const Linked& part : parts_of(problem, place)) {
+    auto more = Elimination(problem, part, place, budget).run();
+    if (!more) return std::nullopt;
+    std::move(more->begin(), more->end(), std::back_inserter(conflicts));
+    owners += part.soft.size();
+    for (const std::uint32_t s : part.soft) owns[s] = true;
+  }
+  const bool is_apart =
+      owners == static_cast<std::size_t>(std::count(owns.begin(), owns.end(), true));
+  const bool is_contradictory =
+      std::any_of(conflicts.begin(), conflicts.end(),
+                  [](const Conflict& conflict) { return conflict.empty(); });
+  if (!is_apart || is_contradictory) {
+    auto kept = minimal(std::move(conflicts), problem.soft.size(), budget);
+    if (!kept) return std::nullopt;
+    conflicts = std::move(*kept);
+  }
+  std::sort(conflicts.begin(), conflicts.end());
+  return conflicts;
 }
 
 }  // namespace zopa::sat
