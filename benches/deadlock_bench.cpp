@@ -35,7 +35,7 @@ Negotiation negotiation_of(const benchmark::State& state) {
 // Everything that a search needs, made anew: from the negotiation to the answer is what counts.
 struct Search {
   explicit Search(const Negotiation& negotiation)
-      : problem(deadlock::red_line_problem(negotiation, Scope::all)),
+      : problem(deadlock::red_line_problem(negotiation)),
         encoding(problem, deadlock::staircases_of(problem, Scope::tabled_only)) {}
 
   ConflictSets conflicts() {

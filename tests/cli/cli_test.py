@@ -123,6 +123,32 @@ class Answers(InFolder):
         self.assertEqual(answer["packages"]["total"], 8)
         self.assertEqual(answer["untabled"]["count"], 0)
 
+    def test_an_issue_may_be_left_without_options(self):
+        talks = self.write("""zopa: 1
+parties: {a: {name: A}, b: {name: B}}
+issues:
+  p: {name: P, options: {x: X, y: Y}}
+  q: {name: Q, options: {x: X, y: Y}, hypothetical: [x, y]}
+positions:
+  - {party: a, requires: p == x}
+  - {party: a, issue: p, prefers: x > y}
+  - {party: b, issue: q, values: {x: 1, y: 0}}
+""")
+        for verb in ("analyze", "deadlock"):
+            run = zopa(verb, talks, "--tabled-only")
+            self.assertEqual(run.returncode, 0, run.stderr)
+            self.assertIn("No package is on the table", run.stdout)
+            for switches in ([], ["--tabled-only"]):
+                answer = json.loads(zopa(verb, talks, "--format", "json", *switches).stdout)
+                self.assertEqual(answer["verdict"], "deadlock")
+                self.assertEqual(answer["no_tabled_option"], ["q"])
+        for verb in ("settle", "robust", "stability", "report"):
+            switches = ["-o", "-"] if verb == "report" else []
+            run = zopa(verb, talks, "--tabled-only", *switches)
+            self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertIn("no package is on the table",
+                      zopa("robust", talks, "--tabled-only").stdout.replace("\n", " "))
+
     def test_a_round_or_claim_that_is_not_there_is_named(self):
         for switch, word, near in (("--as-of", "talk", "`talks`"),
                                    ("--without", "ru-krimea", "`ru-crimea`")):

@@ -5,8 +5,10 @@
 #include "negotiations.hpp"
 #include "random_case.hpp"
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 #include <rapidcheck/gtest.h>
 
+#include "zopa/engine/candidates.hpp"
 #include "zopa/engine/table.hpp"
 #include "zopa/io/yaml/writer.hpp"
 #include "zopa/report/json.hpp"
@@ -56,9 +58,42 @@ void expect_the_same_in_steps(const Negotiation& file) {
   EXPECT_EQ(report::to_json(backwards), report::to_json(at_once));
 }
 
+// Every choice of options by issue that is anywhere in the answer.
+void expect_tabled(const nlohmann::json& answer, const Negotiation& file) {
+  if (!answer.is_structured()) return;
+  for (const auto& [key, value] : answer.items()) {
+    expect_tabled(value, file);
+    if (!answer.is_object() || !value.is_string()) continue;
+    for (const Issue& issue : file.issues()) {
+      for (const Option& option : issue.options) {
+        const bool is_named = issue.id == key && option.id == value.get<std::string>();
+        EXPECT_FALSE(is_named && option.hypothetical) << answer.dump();
+      }
+    }
+  }
+}
+
+void expect_tabled_only(const Negotiation& file) {
+  Options options = quick();
+  options.tabled_only = true;
+  const Analysis answer = analysed(file, options);
+  verify(answer);
+  expect_tabled(nlohmann::json::parse(report::to_json(answer)), file);
+  const auto alone = robustness_alone(answer.negotiation, options.robust, {});
+  expect_tabled(nlohmann::json::parse(report::to_json(answer.negotiation, alone, {})), file);
+  if (file.utilities().empty()) {
+    const auto settled = settle::settlement(answer.negotiation, {}, {});
+    expect_tabled(nlohmann::json::parse(report::to_json(answer.negotiation, settled)), file);
+  }
+}
+
 class OfFiles : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(OfFiles, IsTheSameInSteps) { expect_the_same_in_steps(testing::negotiation_in(GetParam())); }
+
+TEST_P(OfFiles, NamesNoUntabledOptionWhereTheseAreLeftOut) {
+  expect_tabled_only(testing::negotiation_in(GetParam()));
+}
 
 std::string name_of(const ::testing::TestParamInfo<std::string>& file) {
   std::string name = file.param.substr(file.param.size() > 60 ? file.param.size() - 60 : 0);
@@ -76,6 +111,7 @@ RC_GTEST_PROP(Answer, OfARandomCaseKeepsTheConditionsOfEveryRow,
       choices, {.parties = 3, .issues = 4, .options = 3, .red_lines = 5, .reservations = true});
   RC_LOG() << yaml::write(file);
   verify(analysed(file, quick()));
+  expect_tabled_only(file);
 }
 
 }  // namespace

@@ -4,88 +4,10 @@
 #include <numeric>
 #include <optional>
 
+#include "oracle_reading.hpp"
+
 namespace zopa::testing {
 namespace {
-
-enum class Answer { no, maybe, yes };
-
-// One option of each issue that is in the package; nothing for own moves outside it.
-using OraclePackage = std::vector<std::optional<std::size_t>>;
-
-Answer opposite(Answer a) {
-  if (a == Answer::maybe) return a;
-  return a == Answer::yes ? Answer::no : Answer::yes;
-}
-
-bool mentions(const Formula& formula, std::size_t issue, std::size_t option) {
-  if (formula.kind == Formula::Kind::atom && formula.atom.issue.index() == issue) {
-    for (const OptionId o : formula.atom.options) {
-      if (o.index() == option) return true;
-    }
-  }
-  for (const Formula& part : formula.parts) {
-    if (mentions(part, issue, option)) return true;
-  }
-  return false;
-}
-
-struct Reading {
-  const Negotiation& negotiation;
-  bool two_valued = false;  // rules know every option
-};
-
-Answer answer_of(const Formula& formula, const Formula& whole, const OraclePackage& package,
-                 const Reading& reading) {
-  const auto part = [&](std::size_t i) {
-    return answer_of(formula.parts[i], whole, package, reading);
-  };
-  switch (formula.kind) {
-    case Formula::Kind::atom: {
-      const std::size_t issue = formula.atom.issue.index();
-      if (!package[issue]) return Answer::maybe;
-      const std::size_t option = *package[issue];
-      if (!reading.two_valued && reading.negotiation.issues()[issue].options[option].hypothetical &&
-          !mentions(whole, issue, option)) {
-        return Answer::maybe;
-      }
-      bool is_listed = false;
-      for (const OptionId o : formula.atom.options) is_listed = is_listed || o.index() == option;
-      const bool differs = formula.atom.relation == Atom::Relation::differs;
-      return is_listed != differs ? Answer::yes : Answer::no;
-    }
-    case Formula::Kind::negation:
-      return opposite(part(0));
-    case Formula::Kind::conjunction: {
-      bool maybe = false;
-      for (std::size_t i = 0; i < formula.parts.size(); ++i) {
-        if (part(i) == Answer::no) return Answer::no;
-        maybe = maybe || part(i) == Answer::maybe;
-      }
-      return maybe ? Answer::maybe : Answer::yes;
-    }
-    case Formula::Kind::disjunction: {
-      bool maybe = false;
-      for (std::size_t i = 0; i < formula.parts.size(); ++i) {
-        if (part(i) == Answer::yes) return Answer::yes;
-        maybe = maybe || part(i) == Answer::maybe;
-      }
-      return maybe ? Answer::maybe : Answer::no;
-    }
-    case Formula::Kind::implication:
-      if (part(0) == Answer::no || part(1) == Answer::yes) return Answer::yes;
-      if (part(0) == Answer::maybe || part(1) == Answer::maybe) return Answer::maybe;
-      return Answer::no;
-    case Formula::Kind::iff:
-      if (part(0) == Answer::maybe || part(1) == Answer::maybe) return Answer::maybe;
-      return part(0) == part(1) ? Answer::yes : Answer::no;
-  }
-  return Answer::maybe;
-}
-
-void issues_in(const Formula& formula, std::set<std::size_t>& issues) {
-  if (formula.kind == Formula::Kind::atom) issues.insert(formula.atom.issue.index());
-  for (const Formula& part : formula.parts) issues_in(part, issues);
-}
 
 struct OracleLine {
   std::string id;
@@ -94,29 +16,6 @@ struct OracleLine {
   bool absolute = false;
   bool soft = false;
 };
-
-// The least share of a linear programme over a box with sum 1, by trying every vertex.
-double best_weighted(const std::vector<double>& values,
-                     const std::vector<std::pair<double, double>>& weights, bool highest) {
-  std::vector<std::size_t> order(values.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  double best = highest ? -1e9 : 1e9;
-  do {  // greedy along every order: the vertices of the polytope
-    double left = 1;
-    double sum = 0;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      left -= weights[i].first;
-      sum += weights[i].first * values[i];
-    }
-    for (const std::size_t i : order) {
-      const double more = std::max(0.0, std::min(left, weights[i].second - weights[i].first));
-      left -= more;
-      sum += more * values[i];
-    }
-    best = highest ? std::max(best, sum) : std::min(best, sum);
-  } while (std::next_permutation(order.begin(), order.end()));
-  return best;
-}
 
 class Oracle {
  public:
@@ -172,11 +71,16 @@ class Oracle {
     answer.zone_tabled = (zone & tabled).count();
     answer.zone_all = zone.count();
     for (std::size_t i = 0; i < packages_.size(); ++i) {
-      if (zone[i] && !tabled[i]) answer.untabled.insert(named(packages_[i]));
+      if (zone[i] && !tabled[i]) {
+        answer.untabled[named(packages_[i])] = questions_about(packages_[i], lines);
+      }
     }
     find_demand_conflicts(answer);
+    if ((feasible & tabled).none() && tabled.any()) {
+      answer.rules_conflict = rules_that_block({}, packages_);
+    }
     if (answer.zone_tabled > 0 || (feasible & tabled).none()) return answer;
-    answer.conflicts = conflicts_among(lines, ok, feasible & tabled);
+    answer.conflicts = conflicts_among(lines, ok, packages_);
     find_ways(lines, ok, feasible & tabled, answer);
     find_islands(lines, ok, answer);
     return answer;
@@ -189,7 +93,7 @@ class Oracle {
       std::vector<OraclePackage> longer;
       for (const OraclePackage& package : packages) {
         for (std::size_t o = 0; o < n_.issues()[issue].options.size(); ++o) {
-          if (n_.issues()[issue].options[o].excluded) continue;
+          if (!n_.issues()[issue].options[o].is_possible()) continue;
           longer.push_back(package);
           longer.back()[issue] = o;
         }
@@ -233,13 +137,16 @@ class Oracle {
     return matters;
   }
 
-  PackageSet feasible_of(const std::vector<OraclePackage>& packages) const {
+  // Those that keep the rules, or some of them.
+  PackageSet feasible_of(const std::vector<OraclePackage>& packages,
+                         const std::vector<bool>* some = nullptr) const {
     PackageSet set;
     for (std::size_t i = 0; i < packages.size(); ++i) {
       bool holds = true;
-      for (const Rule& rule : n_.rules()) {
-        holds =
-            holds && answer_of(rule.formula, rule.formula, packages[i], {n_, true}) == Answer::yes;
+      for (std::size_t r = 0; r < n_.rules().size(); ++r) {
+        if (some != nullptr && !(*some)[r]) continue;
+        const Formula& rule = n_.rules()[r].formula;
+        holds = holds && answer_of(rule, rule, packages[i], {n_, true}) == Answer::yes;
       }
       set[i] = holds;
     }
@@ -313,9 +220,10 @@ class Oracle {
     return at_least[needed];
   }
 
-  std::set<std::set<std::string>> conflicts_among(const std::vector<OracleLine>& lines,
-                                                  const std::vector<PackageSet>& ok,
-                                                  const PackageSet& candidates) const {
+  std::map<std::set<std::string>, OracleConflict> conflicts_among(
+      const std::vector<OracleLine>& lines, const std::vector<PackageSet>& ok,
+      const std::vector<OraclePackage>& packages) const {
+    const PackageSet candidates = feasible_of(packages) & tabled_of(packages);
     std::vector<std::size_t> blocking;  // as masks
     for (std::size_t mask = 0; mask < (std::size_t{1} << lines.size()); ++mask) {
       std::vector<OracleLine> some;
@@ -327,19 +235,145 @@ class Oracle {
       }
       if (!is_open(some, some_ok, candidates)) blocking.push_back(mask);
     }
-    std::set<std::set<std::string>> conflicts;
+    std::map<std::set<std::string>, OracleConflict> conflicts;
     for (const std::size_t mask : blocking) {
       const bool minimal = std::none_of(blocking.begin(), blocking.end(), [&](std::size_t other) {
         return other != mask && (other & mask) == other;
       });
       if (!minimal) continue;
       std::set<std::string> ids;
+      std::vector<OracleLine> some;
       for (std::size_t l = 0; l < lines.size(); ++l) {
-        if (((mask >> l) & 1U) != 0) ids.insert(lines[l].id);
+        if (((mask >> l) & 1U) == 0) continue;
+        ids.insert(lines[l].id);
+        some.push_back(lines[l]);
       }
-      conflicts.insert(ids);
+      if (some.empty()) continue;
+      conflicts[ids] = {issues_where(some, packages), rules_that_block(some, packages)};
     }
     return conflicts;
+  }
+
+  // Is some of the packages, which are tabled and keep the rules, left to enough parties when only
+  // these issues are settled?  A line is then broken where it is false of what is settled.
+  bool is_settled(const std::set<std::size_t>& settled, const std::vector<OracleLine>& lines,
+                  const std::vector<OraclePackage>& packages, const PackageSet& candidates) const {
+    for (std::size_t i = 0; i < packages.size(); ++i) {
+      if (!candidates[i]) continue;
+      OraclePackage part(n_.issues().size());
+      for (const std::size_t issue : settled) part[issue] = packages[i][issue];
+      std::vector<bool> consents(n_.parties().size(), true);
+      for (const OracleLine& line : lines) {
+        if (unbroken(line, {part}).none()) consents[line.party] = false;
+      }
+      if (enough(consents)) return true;
+    }
+    return false;
+  }
+
+  // The union of the minimal sets of issues, among those that the lines name, on which alone the
+  // lines cannot be met.
+  std::set<std::string> issues_where(const std::vector<OracleLine>& lines,
+                                     const std::vector<OraclePackage>& packages) const {
+    const PackageSet candidates = feasible_of(packages) & tabled_of(packages);
+    std::set<std::size_t> named;
+    for (const OracleLine& line : lines) {
+      if (line.formula != nullptr) issues_in(*line.formula, named);
+      if (line.formula == nullptr) named.insert(in_package_.begin(), in_package_.end());
+    }
+    const std::vector<std::size_t> all(named.begin(), named.end());
+    std::vector<std::size_t> blocking;
+    for (std::size_t mask = 0; mask < (std::size_t{1} << all.size()); ++mask) {
+      std::set<std::size_t> settled;
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        if (((mask >> i) & 1U) != 0) settled.insert(all[i]);
+      }
+      if (!is_settled(settled, lines, packages, candidates)) blocking.push_back(mask);
+    }
+    std::set<std::string> issues;
+    for (const std::size_t mask : blocking) {
+      const bool minimal = std::none_of(blocking.begin(), blocking.end(), [&](std::size_t other) {
+        return other != mask && (other & mask) == other;
+      });
+      for (std::size_t i = 0; minimal && i < all.size(); ++i) {
+        if (((mask >> i) & 1U) != 0) issues.insert(n_.issues()[all[i]].id);
+      }
+    }
+    return issues;
+  }
+
+  // From the last on, every rule is left out without which the lines still block.
+  std::vector<std::string> rules_that_block(const std::vector<OracleLine>& lines,
+                                            const std::vector<OraclePackage>& packages) const {
+    std::vector<PackageSet> ok;
+    for (const OracleLine& line : lines) ok.push_back(unbroken(line, packages));
+    const PackageSet tabled = tabled_of(packages);
+    std::vector<bool> kept(n_.rules().size(), true);
+    for (std::size_t r = kept.size(); r > 0; --r) {
+      kept[r - 1] = false;
+      if (is_open(lines, ok, feasible_of(packages, &kept) & tabled)) kept[r - 1] = true;
+    }
+    std::vector<std::string> ids;
+    for (std::size_t r = 0; r < kept.size(); ++r) {
+      if (kept[r]) ids.push_back(n_.rules()[r].id);
+    }
+    return ids;
+  }
+
+  // Of each party whose answer can still tip the agreement rule: what leaves a line of it open.
+  std::set<std::string> questions_about(const OraclePackage& package,
+                                        const std::vector<OracleLine>& lines) const {
+    std::vector<Answer> consents(n_.parties().size(), Answer::yes);
+    for (const OracleLine& line : lines) {
+      consents[line.party] = std::min(consents[line.party], answer_to(line, package));
+    }
+    for (const Position& position : n_.positions()) {
+      const auto* accepts = std::get_if<Acceptance>(&position.claim);
+      Answer& consent = consents[position.party.index()];
+      if (accepts == nullptr || consent != Answer::maybe) continue;
+      if (answer_of(accepts->formula, accepts->formula, package, {n_}) == Answer::yes) {
+        consent = Answer::yes;
+      }
+    }
+    std::set<std::string> questions;
+    for (const OracleLine& line : lines) {
+      if (line.formula == nullptr || !tips(line.party, consents)) continue;
+      std::set<std::size_t> issues;
+      issues_open_in(*line.formula, *line.formula, package, issues);
+      for (const std::size_t issue : issues) {
+        questions.insert(n_.parties()[line.party].id + " " + n_.issues()[issue].id);
+      }
+    }
+    return questions;
+  }
+
+  Answer answer_to(const OracleLine& line, const OraclePackage& package) const {
+    if (line.formula != nullptr) return answer_of(*line.formula, *line.formula, package, {n_});
+    return reservation_may_hold(line.party, package) ? Answer::maybe : Answer::no;
+  }
+
+  // Would the party's answer make the difference in some way in which the others might answer?
+  bool tips(std::size_t party, const std::vector<Answer>& consents) const {
+    if (consents[party] != Answer::maybe) return false;
+    for (std::size_t mask = 0; mask < (std::size_t{1} << consents.size()); ++mask) {
+      std::vector<bool> some(consents.size());
+      for (std::size_t p = 0; p < some.size(); ++p) {
+        some[p] =
+            consents[p] == Answer::maybe ? ((mask >> p) & 1U) != 0 : consents[p] == Answer::yes;
+      }
+      some[party] = false;
+      const bool without = enough(some);
+      some[party] = true;
+      if (enough(some) != without) return true;
+    }
+    return false;
+  }
+
+  void issues_open_in(const Formula& formula, const Formula& whole, const OraclePackage& package,
+                      std::set<std::size_t>& issues) const {
+    if (answer_of(formula, whole, package, {n_}) != Answer::maybe) return;
+    if (formula.kind == Formula::Kind::atom) issues.insert(formula.atom.issue.index());
+    for (const Formula& part : formula.parts) issues_open_in(part, whole, package, issues);
   }
 
   void find_demand_conflicts(OracleAnswer& answer) const {
@@ -354,10 +388,9 @@ class Oracle {
       }
     }
     const auto packages = packages_over({issues.begin(), issues.end()});
-    const PackageSet candidates = feasible_of(packages) & tabled_of(packages);
     std::vector<PackageSet> ok;
     for (const OracleLine& demand : demands) ok.push_back(unbroken(demand, packages));
-    if (candidates.any()) answer.demand_conflicts = conflicts_among(demands, ok, candidates);
+    answer.demand_conflicts = conflicts_among(demands, ok, packages);
   }
 
   // known[a][b]: the party holds a at least as good as b.
@@ -427,12 +460,12 @@ class Oracle {
     std::vector<bool> allowed(options.size());
     std::vector<bool> surely_allowed(options.size());  // hypothetical ones that it names too
     for (std::size_t o = 0; o < options.size(); ++o) {
-      tabled[o] = !options[o].hypothetical && !options[o].excluded;
+      tabled[o] = !options[o].hypothetical && options[o].is_possible();
       OraclePackage package(n_.issues().size());
       package[issue] = o;
       const Answer answer = answer_of(*line.formula, *line.formula, package, {n_});
       allowed[o] = answer != Answer::no;
-      surely_allowed[o] = answer == Answer::yes && !options[o].excluded;
+      surely_allowed[o] = answer == Answer::yes && options[o].is_possible();
     }
     for (std::size_t mask = 0; mask < (std::size_t{1} << options.size()); ++mask) {
       const auto in = [&](std::size_t o) { return ((mask >> o) & 1U) != 0; };
@@ -581,7 +614,7 @@ class Oracle {
       if (!weighed || values == nullptr) return false;
       for (std::size_t o = 0; o < n_.issues()[issue].options.size(); ++o) {
         const Option& option = n_.issues()[issue].options[o];
-        if (option.hypothetical || option.excluded) continue;
+        if (option.hypothetical || !option.is_possible()) continue;
         const bool listed =
             std::any_of(values->entries.begin(), values->entries.end(),
                         [&](const auto& entry) { return entry.option.index() == o; });
@@ -591,28 +624,43 @@ class Oracle {
     return true;
   }
 
-  // Corners of all ranges: the rescaled value of each option at its best.
+  // Corners of all ranges: the rescaled value of the option at its best; nothing without a number.
+  std::optional<double> worth_at_best(std::size_t party, std::size_t issue,
+                                      std::size_t option) const {
+    const auto& entries = values_of(party, issue)->entries;
+    const auto mine = std::find_if(entries.begin(), entries.end(), [&](const auto& entry) {
+      return entry.option.index() == option;
+    });
+    if (mine == entries.end()) return std::nullopt;
+    double most = 0;
+    for (std::size_t corner = 0; corner < (std::size_t{1} << entries.size()); ++corner) {
+      std::vector<double> numbers;
+      for (std::size_t e = 0; e < entries.size(); ++e) {
+        const Range& range = entries[e].value;
+        numbers.push_back(((corner >> e) & 1U) != 0 ? range.high.approximate()
+                                                    : range.low.approximate());
+      }
+      const auto [low, high] = std::minmax_element(numbers.begin(), numbers.end());
+      if (*low == *high) continue;
+      const double own = numbers[static_cast<std::size_t>(mine - entries.begin())];
+      most = std::max(most, (own - *low) / (*high - *low));
+    }
+    return most;
+  }
+
+  // An issue that is left open counts as its best option.
   bool reservation_may_hold(std::size_t party, const OraclePackage& package) const {
     std::vector<double> best;
     std::vector<std::pair<double, double>> weights;
     for (const std::size_t issue : in_package_) {
-      const auto& entries = values_of(party, issue)->entries;
-      const auto mine = std::find_if(entries.begin(), entries.end(), [&](const auto& entry) {
-        return entry.option.index() == *package[issue];
-      });
-      if (mine == entries.end()) return true;  // no number: not known
       double most = 0;
-      for (std::size_t corner = 0; corner < (std::size_t{1} << entries.size()); ++corner) {
-        std::vector<double> numbers;
-        for (std::size_t e = 0; e < entries.size(); ++e) {
-          const Range& range = entries[e].value;
-          numbers.push_back(((corner >> e) & 1U) != 0 ? range.high.approximate()
-                                                      : range.low.approximate());
-        }
-        const auto [low, high] = std::minmax_element(numbers.begin(), numbers.end());
-        if (*low == *high) continue;
-        const double own = numbers[static_cast<std::size_t>(mine - entries.begin())];
-        most = std::max(most, (own - *low) / (*high - *low));
+      for (std::size_t o = 0; o < n_.issues()[issue].options.size(); ++o) {
+        const bool is_taken =
+            package[issue] ? *package[issue] == o : n_.issues()[issue].options[o].is_possible();
+        if (!is_taken) continue;
+        const auto worth = worth_at_best(party, issue, o);
+        if (!worth) return true;  // no number: not known
+        most = std::max(most, *worth);
       }
       best.push_back(most);
       for (const auto& entry : weights_of(party)->entries) {

@@ -20,6 +20,11 @@ using PackageSet = std::bitset<kMostPackages>;
 // By line id, the options added to it ("dropped" for a line that can only be dropped).
 using OracleWay = std::map<std::string, std::set<std::string>>;
 
+struct OracleConflict {
+  std::set<std::string> issues;
+  std::vector<std::string> rules;
+};
+
 struct OracleAnswer {
   std::size_t total = 0;
   std::size_t tabled = 0;
@@ -27,12 +32,14 @@ struct OracleAnswer {
   std::map<std::string, std::pair<std::size_t, std::size_t>> not_excluded;  // tabled, all
   std::size_t zone_tabled = 0;
   std::size_t zone_all = 0;
-  std::set<std::set<std::string>> conflicts;
-  std::set<std::set<std::string>> demand_conflicts;
+  std::map<std::set<std::string>, OracleConflict> conflicts;  // by the ids of their lines
+  std::map<std::set<std::string>, OracleConflict> demand_conflicts;
+  std::vector<std::string> rules_conflict;  // where the rules leave no tabled package
   std::set<OracleWay> ways;
-  std::map<OracleWay, std::size_t> opens;       // how many packages each way opens
-  std::set<std::set<std::string>> islands;      // of issue ids
-  std::set<std::vector<std::string>> untabled;  // packages as option ids
+  std::map<OracleWay, std::size_t> opens;   // how many packages each way opens
+  std::set<std::set<std::string>> islands;  // of issue ids
+  // By package, as option ids: whom it asks about which issue, each as "party issue".
+  std::map<std::vector<std::string>, std::set<std::string>> untabled;
 };
 
 // Expects at most kMostPackages packages and few lines.

@@ -85,6 +85,9 @@ class CaseBuilder {
         if (o > 0 && choices_.chance(8)) option.excluded = "law";
         issue.options.push_back(option);
       }
+      if (choices_.chance(4)) {  // nobody has tabled anything
+        for (Option& option : issue.options) option.hypothetical = true;
+      }
       negotiation_.issues.push_back(issue);
     }
   }

@@ -167,6 +167,8 @@ export interface Answer {
   conflicts?: Conflict[] | null;
   /** Whether these are all conflicts. */
   conflicts_complete?: boolean;
+  /** Of a deadlock: issues without a tabled option, so that no package is tabled. */
+  no_tabled_option?: Id[];
   /** Rules that no tabled package satisfies together. */
   rules_conflict?: Id[];
   /** Demands that cannot all be met; not yet a deadlock. */

@@ -89,7 +89,7 @@ void JsonVisitor::put(OptionAt option) {
   const IssueId issue = scope_.issues->at(option.axis);
   std::size_t left = option.value;
   for (const Option& one : scope_.negotiation->issue(issue).options) {
-    if (one.excluded) continue;
+    if (!one.is_possible()) continue;
     if (left-- == 0) return text_.text(one.id);
   }
 }

@@ -4,8 +4,6 @@
 #include <chrono>
 #include <filesystem>
 
-#include "zopa/engine/analysis.hpp"
-
 namespace zopa::cli {
 namespace {
 
@@ -44,13 +42,13 @@ Result<Negotiation> Input::load(Console& console) const {
 
 void ViewedInput::describe(Fields& fields) {
   Input::describe(fields);
-  engine::describe_view(fields, as_of, without);
+  view.describe(fields);
 }
 
 Result<Negotiation> ViewedInput::load_view(Console& console) const {
   const auto file = load(console);
   if (!file) return tl::unexpected(file.error());
-  return engine::view_of(*file, as_of, without);
+  return engine::view_of(*file, view);
 }
 
 FilesRead files_read(const std::vector<std::string>& files, const Negotiation& negotiation) {

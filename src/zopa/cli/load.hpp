@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "zopa/cli/commands.hpp"
+#include "zopa/engine/analysis.hpp"
 #include "zopa/io/any_reader.hpp"
 #include "zopa/io/files.hpp"
 #include "zopa/report/document.hpp"
@@ -27,10 +28,9 @@ struct Input {
   [[nodiscard]] Result<Negotiation> load(Console& console) const;
 };
 
-// The same as of a round and without some claims.
+// The same, of which not all counts.
 struct ViewedInput : Input {
-  std::string as_of;
-  std::vector<std::string> without;
+  engine::ViewOptions view;
 
   void describe(Fields& fields);
   [[nodiscard]] Result<Negotiation> load_view(Console& console) const;

@@ -28,9 +28,7 @@ void add_parts_on(const Formula& formula, IssueId issue, std::vector<const Formu
 class Builder {
  public:
   explicit Builder(const Negotiation& negotiation)
-      : negotiation_(negotiation),
-        problem_(red_line_problem(negotiation, Scope::all)),
-        space_(negotiation) {}
+      : negotiation_(negotiation), problem_(red_line_problem(negotiation)), space_(negotiation) {}
 
   Board build() {
     Board board;
@@ -150,10 +148,7 @@ class Builder {
 
   // Of a formula about this issue alone.
   [[nodiscard]] Truth truth_on(const Formula& formula, std::uint32_t axis, OptionId option) const {
-    Package package;
-    for (const Axis& other : space_.axes()) package.push_back(other.options.front());
-    package[axis] = option;
-    return truth_of(formula, negotiation_, space_, package);
+    return zopa::truth_on(space_.axes()[axis].issue, option, formula, negotiation_);
   }
 
   const Negotiation& negotiation_;

@@ -105,15 +105,19 @@ bool is_met(const Encoding& encoding, const Line& line, const std::vector<std::u
 ConflictSets explore(Encoding& encoding, Scope scope, const ConflictLimits& most,
                      const Limits* limits) {
   const std::size_t size = encoding.problem().lines.size();
-  const sat::Ask ask = [&](const std::vector<bool>& chosen,
+  const sat::Ask ask = [&](const std::vector<bool>& chosen, bool and_more,
                            std::vector<bool>& witness) -> std::optional<bool> {
     Lits assumptions = without_lines(encoding, scope, true, true);
+    Lits others;
     for (std::size_t i = 0; i < size; ++i) {
-      if (chosen[i]) assumptions.push_back(encoding.line(LineId{i}));
+      (chosen[i] ? assumptions : others).push_back(encoding.line(LineId{i}));
     }
-    const Answer answer = encoding.solve(assumptions);
+    if (and_more && others.empty()) return false;
+    if (!and_more) others.clear();
+    const Answer answer = encoding.solve(assumptions, others);
     if (answer == Answer::unknown) return std::nullopt;
     const bool met = answer == Answer::satisfiable;
+    if (!met && and_more) return false;
     const auto values = met ? encoding.model_values() : std::vector<std::uint32_t>{};
     for (std::size_t i = 0; i < size; ++i) {
       witness[i] = met ? chosen[i] || is_met(encoding, encoding.problem().lines[i], values)
@@ -145,14 +149,19 @@ std::vector<std::uint32_t> axes_of(const LineProblem& problem, const LineSet& li
 // Can these axes be settled, the others left open, so that the lines stay unbroken?  A sat::Ask.
 std::optional<bool> can_settle(Encoding& encoding, Scope scope, const LineSet& lines,
                                const std::vector<std::uint32_t>& axes,
-                               const std::vector<bool>& settled, std::vector<bool>& witness) {
+                               const std::vector<bool>& settled, bool and_more,
+                               std::vector<bool>& witness) {
   Lits assumptions = without_lines(encoding, scope, true, false);
   for (const LineId line : lines) assumptions.push_back(encoding.line(line));
+  Lits others;
   for (std::size_t i = 0; i < axes.size(); ++i) {
-    if (settled[i]) assumptions.push_back(-encoding.open(axes[i]));
+    (settled[i] ? assumptions : others).push_back(-encoding.open(axes[i]));
   }
-  const Answer answer = encoding.solve(assumptions);
+  if (and_more && others.empty()) return false;
+  if (!and_more) others.clear();
+  const Answer answer = encoding.solve(assumptions, others);
   if (answer == Answer::unknown) return std::nullopt;
+  if (answer == Answer::unsatisfiable && and_more) return false;
   for (std::size_t i = 0; i < axes.size(); ++i) {
     witness[i] = answer == Answer::satisfiable
                      ? !encoding.solver().value(encoding.open(axes[i]))
@@ -176,16 +185,26 @@ ConflictSets find_conflicts(Encoding& encoding, Scope scope, const ConflictLimit
   return explore(encoding, scope, most, limits);
 }
 
-std::vector<IssueId> issues_of_conflict(Encoding& encoding, Scope scope, const LineSet& lines) {
+std::optional<std::vector<IssueId>> issues_of_conflict(Encoding& encoding, Scope scope,
+                                                       const LineSet& lines) {
   const std::vector<std::uint32_t> axes = axes_of(encoding.problem(), lines);
-  std::vector<bool> meets(axes.size(), axes.size() == 1);
-  if (axes.size() > 1) {
-    const sat::Ask ask = [&](const std::vector<bool>& settled, std::vector<bool>& witness) {
-      return can_settle(encoding, scope, lines, axes, settled, witness);
+  const bool has_reservation = std::any_of(lines.begin(), lines.end(), [&](LineId line) {
+    return encoding.problem().lines[line.index()].reservation.has_value();
+  });
+  const bool is_on_one = axes.size() == 1 && !has_reservation;
+  std::vector<bool> meets(axes.size(), is_on_one);
+  if (!is_on_one) {
+    bool is_stopped = false;
+    const sat::Ask ask = [&](const std::vector<bool>& settled, bool and_more,
+                             std::vector<bool>& witness) {
+      const auto can = can_settle(encoding, scope, lines, axes, settled, and_more, witness);
+      is_stopped = is_stopped || !can;
+      return can;
     };
     Budget budget(kMostIssueSets * axes.size(), nullptr);
     const sat::Subsets subsets =
         sat::explore_subsets(axes.size(), ask, {.most_unmet = kMostIssueSets}, budget);
+    if (is_stopped) return std::nullopt;
     for (const auto& subset : subsets.minimal_unmet) {
       for (const std::uint32_t i : subset) meets[i] = true;
     }
@@ -197,33 +216,35 @@ std::vector<IssueId> issues_of_conflict(Encoding& encoding, Scope scope, const L
   return issues;
 }
 
-std::vector<RuleId> rules_of_conflict(Encoding& encoding, Scope scope, const LineSet& lines) {
-  Lits fixed = without_lines(encoding, scope, false, true);
-  for (const LineId line : lines) fixed.push_back(encoding.line(line));
-  const std::size_t size = encoding.problem().rules.size();
-  std::vector<bool> needed(size, true);
-  const auto blocks = [&](const std::vector<bool>& rules) {
-    Lits assumptions = fixed;
-    for (std::size_t i = 0; i < size; ++i) {
-      if (rules[i]) assumptions.push_back(encoding.rule(i));
-    }
-    return encoding.solve(assumptions) == Answer::unsatisfiable;
-  };
-  for (std::size_t i = size; i > 0;
-       --i) {  // the last first: of equals, those that stand first stay
-    if (!needed[i - 1]) continue;
-    std::vector<bool> fewer = needed;
-    fewer[i - 1] = false;
-    if (!blocks(fewer)) continue;
-    needed = fewer;
-    for (std::size_t r = 0; r < size; ++r) {
-      needed[r] = needed[r] && encoding.solver().failed(encoding.rule(r));
-    }
-  }
+// The last rule without which the earlier ones do not do is needed; the one before it is found the
+// same way, with those found so far.
+std::optional<std::vector<RuleId>> rules_of_conflict(Encoding& encoding, Scope scope,
+                                                     const LineSet& lines) {
+  std::size_t end = encoding.problem().rules.size();
   std::vector<RuleId> rules;
-  for (std::size_t i = 0; i < size; ++i) {
-    if (needed[i]) rules.emplace_back(i);
+  if (end == 0) return rules;
+  Lits needed = without_lines(encoding, scope, false, true);
+  for (const LineId line : lines) needed.push_back(encoding.line(line));
+  bool is_stopped = false;
+  const auto blocks_with_first = [&](std::size_t count) {
+    Lits assumptions = needed;
+    for (std::size_t i = 0; i < count; ++i) assumptions.push_back(encoding.rule(i));
+    const Answer answer = encoding.solve(assumptions);
+    is_stopped = is_stopped || answer == Answer::unknown;
+    return answer == Answer::unsatisfiable;
+  };
+  while (end > 0 && !blocks_with_first(0) && !is_stopped) {
+    std::size_t without = 0;  // so many of the first do not do, `end` of them do
+    while (without + 1 < end) {
+      const std::size_t middle = without + (end - without) / 2;
+      (blocks_with_first(middle) ? end : without) = middle;
+    }
+    --end;
+    needed.push_back(encoding.rule(end));
+    rules.emplace_back(end);
   }
+  if (is_stopped) return std::nullopt;
+  std::reverse(rules.begin(), rules.end());
   return rules;
 }
 

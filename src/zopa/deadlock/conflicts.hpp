@@ -5,6 +5,7 @@
 // blocking set; under unanimity a minimal unsatisfiable subset of the lines.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "zopa/deadlock/encoding.hpp"
@@ -25,12 +26,15 @@ struct ConflictSets {
                                           const ConflictLimits& most, const Limits* limits);
 
 // The issues on which these lines meet: those of any minimal set of issues such that no way to
-// settle just them leaves the lines unbroken.  In the order of the file.
-[[nodiscard]] std::vector<IssueId> issues_of_conflict(Encoding& encoding, Scope scope,
-                                                      const LineSet& lines);
+// settle just them leaves enough parties' lines unbroken.  In the order of the file; nullopt when
+// stopped.
+[[nodiscard]] std::optional<std::vector<IssueId>> issues_of_conflict(Encoding& encoding,
+                                                                     Scope scope,
+                                                                     const LineSet& lines);
 
-// A minimal set of rules with which the lines still block; empty where they do so without rules.
-[[nodiscard]] std::vector<RuleId> rules_of_conflict(Encoding& encoding, Scope scope,
-                                                    const LineSet& lines);
+// A minimal set of rules with which the lines still block, of several the one whose rules stand
+// first; empty where they do so without rules, nullopt when stopped.
+[[nodiscard]] std::optional<std::vector<RuleId>> rules_of_conflict(Encoding& encoding, Scope scope,
+                                                                   const LineSet& lines);
 
 }  // namespace zopa::deadlock

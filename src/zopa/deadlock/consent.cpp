@@ -7,6 +7,8 @@
 namespace zopa::deadlock {
 namespace {
 
+constexpr std::size_t kMostBlockingSets = 500;
+
 using Sets = std::vector<PartySet>;
 using MaybeSets = std::optional<Sets>;
 using Always = std::vector<bool>;  // by party; empty: none
@@ -96,6 +98,15 @@ std::optional<std::vector<PartySet>> blocking_sets(const Agreement& rule, std::s
   return sets_of(rule, true, most, {});
 }
 
+std::vector<bool> parties_that_must_consent(const LineProblem& problem) {
+  std::vector<bool> must(problem.counts.size(), false);
+  const auto blocking = blocking_sets(problem.agreement, kMostBlockingSets);
+  for (const PartySet& set : blocking.value_or(std::vector<PartySet>{})) {
+    if (set.size() == 1) must[set[0].index()] = true;
+  }
+  return must;
+}
+
 void encode_agreement(const Agreement& rule, const std::vector<sat::Lit>& consents, sat::Lit holds,
                       sat::Solver& solver) {
   if (rule.kind == Agreement::Kind::party) {
@@ -118,7 +129,7 @@ void encode_agreement(const Agreement& rule, const std::vector<sat::Lit>& consen
     return;
   }
   for (sat::Lit& part : parts) part = -part;  // at most n - k parts may be missing
-  const sat::Totalizer missing(solver, parts);
+  sat::Totalizer missing(solver, parts);
   if (needed > 0) solver.add({-holds, missing.at_most(parts.size() - needed)});
 }
 

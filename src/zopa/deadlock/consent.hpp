@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "zopa/deadlock/problem.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/sat/solver.hpp"
 
@@ -19,6 +20,9 @@ using PartySet = std::vector<PartyId>;  // ascending
 // The minimal sets of which one party at least must consent, sorted; nullopt likewise.
 [[nodiscard]] std::optional<std::vector<PartySet>> blocking_sets(const Agreement& rule,
                                                                  std::size_t most);
+
+// By party: no agreement without its consent, as far as that is known.
+[[nodiscard]] std::vector<bool> parties_that_must_consent(const LineProblem& problem);
 
 // Adds clauses that make `holds` imply the rule over these consents (by party).  That is enough:
 // consents only help, so no model is lost.

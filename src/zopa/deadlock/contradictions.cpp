@@ -115,12 +115,13 @@ std::vector<std::optional<std::vector<const Formula*>>> lines_by_party(
 std::vector<SelfContradiction> self_contradictions(const Negotiation& negotiation,
                                                    const Limits* limits) {
   std::vector<SelfContradiction> found;
+  if (PackageSpace(negotiation).is_empty()) return found;  // whatever the lines say
   Witnesses witnesses(negotiation);
   const auto lines = lines_by_party(negotiation);
   for (std::size_t i = 0; i < negotiation.parties().size(); ++i) {
     if (lines[i] && (lines[i]->empty() || witnesses.has_one(*lines[i]))) continue;
     const Negotiation one = negotiation.alone(PartyId{i});
-    const LineProblem problem = red_line_problem(one, Scope::all);
+    const LineProblem problem = red_line_problem(one);
     if (problem.lines.empty()) continue;
     Encoding encoding(problem, std::vector<Staircase>(problem.lines.size()), limits);
     if (encoding.solve(encoding.as_stated(Scope::all)) != sat::Answer::unsatisfiable) continue;

@@ -29,8 +29,7 @@ class Diagnosis {
       : negotiation_(negotiation),
         options_(options),
         run_(run),
-        scope_(options.tabled_only ? Scope::tabled_only : Scope::all),
-        problem_(red_line_problem(negotiation, scope_)),
+        problem_(red_line_problem(negotiation)),
         encoding_(problem_, staircases_of(problem_, Scope::tabled_only), run.limits) {}
 
   Deadlock diagnose() && {
@@ -72,20 +71,15 @@ class Diagnosis {
       std::optional<Range> reservation;
       if (line.reservation) reservation = line.reservation->reservation();
       answer_.lines.push_back({line.id, line.party, line.firmness, line.basis, line.because,
-                               reservation, required_by(line.id)});
+                               reservation, required_by(line)});
     }
     list_what_takes_no_part();
   }
 
   // Of a red line: its formula as the file would write it.
-  [[nodiscard]] std::optional<std::string> required_by(const std::string& line) const {
-    for (const Position& position : negotiation_.positions()) {
-      const auto* claim = std::get_if<RedLine>(&position.claim);
-      if (claim != nullptr && position.id == line) {
-        return to_notation(claim->formula, negotiation_);
-      }
-    }
-    return std::nullopt;
+  [[nodiscard]] std::optional<std::string> required_by(const Line& line) const {
+    if (line.reservation) return std::nullopt;
+    return to_notation(formula_of(problem_, line), negotiation_);
   }
 
   void list_what_takes_no_part() {
@@ -173,7 +167,9 @@ class Diagnosis {
     answer_.verdict = Verdict::deadlock;
     Lits feasible = {encoding_.all_rules(), encoding_.tabled_only()};
     if (encoding_.solve(feasible) == sat::Answer::unsatisfiable) {
-      answer_.rules_conflict = rules_of_conflict(encoding_, Scope::tabled_only, {});
+      answer_.no_tabled_option = issues_without_tabled_option();
+      const auto rules = rules_of_conflict(encoding_, Scope::tabled_only, {});
+      if (rules) answer_.rules_conflict = *rules;
       answer_.conflicts_complete = true;
       answer_.ways_out.complete = true;
       answer_.islands_complete = true;
@@ -182,25 +178,43 @@ class Diagnosis {
     begin(run_.limits, "looking for what blocks an agreement");
     const ConflictSets found =
         find_conflicts(encoding_, Scope::tabled_only, options_.conflicts, run_.limits);
-    Levels levels(negotiation_, scope_, Scope::tabled_only, run_.limits);
-    for (const LineSet& set : found.sets) {
-      answer_.conflicts.push_back(conflict_of(encoding_, set));
-      if (problem_.has_reservations()) {
-        answer_.conflicts.back().basis = levels.basis_of(set, problem_);
-      }
-    }
+    Levels levels(negotiation_, Scope::tabled_only, run_.limits);
     answer_.conflicts_complete = found.complete;
+    for (const LineSet& set : found.sets) {
+      auto conflict = conflict_of(encoding_, set);
+      if (conflict && problem_.has_reservations()) {
+        conflict->basis = levels.basis_of(set, problem_);
+      }
+      if (!conflict || (problem_.has_reservations() && is_reached(run_.limits))) {
+        answer_.conflicts_complete = false;
+        break;
+      }
+      answer_.conflicts.push_back(*std::move(conflict));
+    }
     answer_.support = strongest(answer_.conflicts);
     if (answer_.support) answer_.basis = answer_.conflicts[*answer_.support].basis;
     begin(run_.limits, "looking for ways out");
     answer_.ways_out = ways_out_of(encoding_, Scope::tabled_only, options_, run_, found.sets);
-    if (answer_.ways_out.count == 0 && answer_.ways_out.complete) name_what_blocks(found.sets);
+    const bool all_known = answer_.conflicts.size() == found.sets.size();
+    const bool nothing_helps = answer_.ways_out.count == 0 && answer_.ways_out.complete;
+    if (nothing_helps && all_known) name_what_blocks(found.sets);
     const Islands islands = find_islands(problem_, kMostIslands, run_.limits);
     answer_.islands = islands.sets;
     answer_.islands_complete = islands.complete;
   }
 
-  static Conflict conflict_of(Encoding& encoding, const LineSet& set) {
+  [[nodiscard]] std::vector<IssueId> issues_without_tabled_option() const {
+    std::vector<IssueId> issues;
+    for (const Axis& axis : problem_.space.axes()) {
+      if (std::count(axis.tabled.begin(), axis.tabled.end(), true) == 0) {
+        issues.push_back(axis.issue);
+      }
+    }
+    return issues;
+  }
+
+  // nullopt when stopped.
+  static std::optional<Conflict> conflict_of(Encoding& encoding, const LineSet& set) {
     const LineProblem& problem = encoding.problem();
     Conflict conflict;
     conflict.basis = Basis::stated;
@@ -216,8 +230,11 @@ class Diagnosis {
         }
       }
     }
-    conflict.issues = issues_of_conflict(encoding, Scope::tabled_only, set);
-    conflict.rules = rules_of_conflict(encoding, Scope::tabled_only, set);
+    const auto issues = issues_of_conflict(encoding, Scope::tabled_only, set);
+    const auto rules = rules_of_conflict(encoding, Scope::tabled_only, set);
+    if (!issues || !rules) return std::nullopt;
+    conflict.issues = *issues;
+    conflict.rules = *rules;
     return conflict;
   }
 
@@ -245,14 +262,20 @@ class Diagnosis {
 
   void find_colliding_demands() {
     begin(run_.limits, "looking for demands that collide");
-    const LineProblem demands = demand_problem(negotiation_, scope_);
+    const LineProblem demands = demand_problem(negotiation_);
     Encoding encoding(demands, std::vector<Staircase>(demands.lines.size()), run_.limits);
     const ConflictSets found =
         find_conflicts(encoding, Scope::tabled_only, options_.conflicts, run_.limits);
-    for (const LineSet& set : found.sets) {
-      if (!set.empty()) answer_.demand_conflicts.push_back(conflict_of(encoding, set));
-    }
     answer_.demand_conflicts_complete = found.complete;
+    for (const LineSet& set : found.sets) {
+      if (set.empty()) continue;
+      auto conflict = conflict_of(encoding, set);
+      if (!conflict) {
+        answer_.demand_conflicts_complete = false;
+        break;
+      }
+      answer_.demand_conflicts.push_back(*std::move(conflict));
+    }
   }
 
   void list_untabled() {
@@ -265,7 +288,9 @@ class Diagnosis {
           {package, questions_of(problem_, encoding_.staircases(), nullptr, values),
            accepted_by(package)});
     }
-    answer_.untabled.count.any = !answer_.untabled.packages.empty();
+    const bool is_listed = !answer_.untabled.packages.empty();
+    if (!is_listed && is_reached(run_.limits)) return;
+    answer_.untabled.count.any = is_listed;
     if (zone.all.count && zone.tabled.count) {
       answer_.untabled.count.count = weighted_sum({{1, *zone.all.count}, {-1, *zone.tabled.count}});
     } else if (answer_.untabled.packages.empty()) {
@@ -324,7 +349,8 @@ class Diagnosis {
       const std::vector<IssueId> unknown = unknown_issues(negotiation_, member);
       if (!unknown.empty()) effect.unknown.push_back({member, unknown});
     }
-    const LineProblem joint = bloc_problem(negotiation_, scope_, bloc);
+    if (is_reached(run_.limits)) return effect;
+    const LineProblem joint = bloc_problem(negotiation_, bloc);
     Encoding encoding(joint, staircases_of(joint, Scope::tabled_only), run_.limits);
     effect.zone =
         counted([&](Scope scope) { return count_zone(encoding, scope, nullptr, run_.limits); });
@@ -337,12 +363,16 @@ class Diagnosis {
     effect.conflicts_complete = found.complete;
     for (const LineSet& set : found.sets) {
       if (set.empty()) continue;
-      Conflict conflict = conflict_of(encoding, set);
-      conflict.basis = weaker(conflict.basis, effect.basis);
+      auto conflict = conflict_of(encoding, set);
+      if (!conflict) {
+        effect.conflicts_complete = false;
+        break;
+      }
+      conflict->basis = weaker(conflict->basis, effect.basis);
       const bool known =
           std::any_of(answer_.conflicts.begin(), answer_.conflicts.end(),
-                      [&](const Conflict& other) { return other.lines == conflict.lines; });
-      if (!known) effect.conflicts.push_back(std::move(conflict));
+                      [&](const Conflict& other) { return other.lines == conflict->lines; });
+      if (!known) effect.conflicts.push_back(*std::move(conflict));
     }
     return effect;
   }
@@ -350,7 +380,6 @@ class Diagnosis {
   const Negotiation& negotiation_;
   const Options& options_;
   const Run& run_;
-  Scope scope_;
   LineProblem problem_;
   Encoding encoding_;
   Deadlock answer_;
@@ -359,7 +388,6 @@ class Diagnosis {
 }  // namespace
 
 void Options::describe(Fields& fields) {
-  fields.flag("tabled-only", tabled_only, "Leave hypothetical options out");
   fields.count("ways", ways_shown, "Ways out to show in full");
 }
 

@@ -26,7 +26,6 @@
 namespace zopa::deadlock {
 
 struct Options {
-  bool tabled_only = false;      // leave hypothetical options out altogether
   std::size_t ways_shown = 10;   // ways out to show in full
   std::size_t most_ways = 1000;  // ways out to look for; above that they are "at least"
   std::size_t most_listed = 10;  // packages to list
@@ -390,7 +389,8 @@ struct Deadlock {
   std::optional<std::size_t> support;  // of a deadlock: position in `conflicts`
   std::vector<Conflict> conflicts;
   bool conflicts_complete = false;
-  std::vector<RuleId> rules_conflict;  // rules that no tabled package satisfies together
+  std::vector<IssueId> no_tabled_option;  // issues for which no package is tabled
+  std::vector<RuleId> rules_conflict;     // rules that no tabled package satisfies together
   std::vector<Conflict> demand_conflicts;
   bool demand_conflicts_complete = false;
   WaysOut ways_out;
@@ -426,6 +426,8 @@ struct Deadlock {
       "Why there is no agreement: all minimal sets of red lines that no tabled package leaves "
       "whole.");
     v("conflicts_complete", conflicts_complete, "Whether these are all conflicts.");
+    v.maybe("no_tabled_option", !no_tabled_option.empty(), no_tabled_option,
+            "Of a deadlock: issues without a tabled option, so that no package is tabled.");
     v.maybe("rules_conflict", !rules_conflict.empty(), rules_conflict,
             "Rules that no tabled package satisfies together.");
     describe_rest(v);

@@ -435,6 +435,91 @@ TEST(Diagnose, AnswersOnSixtyLinkedIssues) {
   EXPECT_EQ(answer.packages.zone.tabled.count, Count{0});
 }
 
+TEST(Diagnose, NamesTheIssueWithoutATabledOption) {
+  const Deadlock answer = diagnosed(
+      testing::read_negotiation("zopa: 1\nparties: {a: {name: A}, b: {name: B}}\nissues:\n"
+                                "  p: {name: P, options: {x: X, y: Y}}\n"
+                                "  q: {name: Q, options: {x: X, y: Y}, hypothetical: [x, y]}\n"
+                                "positions: [{party: a, requires: p == x}]\n"));
+  EXPECT_EQ(answer.verdict, Verdict::deadlock);
+  EXPECT_THAT(answer.no_tabled_option, ElementsAre(IssueId{1}));
+  EXPECT_THAT(answer.rules_conflict, IsEmpty());
+}
+
+// Two parties, so many issues with two options, and positions of the caller's.
+Negotiation two_options_each(int issues, const std::string& positions) {
+  std::string file = "zopa: 1\nparties: {a: {name: A}, b: {name: B}}\nissues:\n";
+  for (int i = 0; i < issues; ++i) {
+    file += "  i" + std::to_string(i) + ": {name: I, options: {x: X, y: Y}}\n";
+  }
+  return testing::read_negotiation(file + (positions.empty() ? "" : "positions:\n" + positions));
+}
+
+std::string line(const char* party, int issue, const char* option) {
+  return std::string("  - {party: ") + party + ", requires: i" + std::to_string(issue) +
+         " == " + option + "}\n";
+}
+
+// What grows with the file must not grow with its square: these took minutes.
+TEST(Diagnose, AnswersOnAThousandIssuesThatNobodySpeaksOf) {
+  const Deadlock answer = diagnosed(two_options_each(1000, ""));
+  EXPECT_EQ(answer.verdict, Verdict::agreement_possible);
+  EXPECT_TRUE(answer.demand_conflicts_complete);
+  EXPECT_EQ(answer.zone.size(), 10U);
+}
+
+TEST(Diagnose, AnswersOnAHundredOpposedIssues) {
+  std::string positions;
+  for (int i = 0; i < 100; ++i) positions += line("a", i, "x") + line("b", i, "y");
+  const Deadlock answer = diagnosed(two_options_each(100, positions), {.most_ways = 20});
+  EXPECT_EQ(answer.conflicts.size(), 100U);
+  EXPECT_TRUE(answer.conflicts_complete);
+  ASSERT_EQ(answer.ways_out.classes.size(), 1U);
+  EXPECT_EQ(answer.ways_out.classes[0].key, (ClassKey{50, 100, 0, 0}));
+}
+
+TEST(Diagnose, AnswersOnAThousandLinesAboutOneIssue) {
+  std::string positions;
+  for (int i = 0; i < 500; ++i) positions += line("a", 0, "x") + line("b", 0, "y");
+  const Deadlock answer = diagnosed(two_options_each(1, positions));
+  EXPECT_FALSE(answer.conflicts.empty());
+  EXPECT_FALSE(answer.conflicts_complete);  // there are 250 000
+  EXPECT_TRUE(answer.ways_out.complete);
+  ASSERT_EQ(answer.ways_out.count, 2U);
+  EXPECT_EQ(answer.ways_out.classes[0].ways[0].moves.size(), 500U);
+}
+
+// Wherever it is stopped, what it says by then is also said by a search that is not.
+TEST(Diagnose, SaysNothingUntrueWhenItIsStopped) {
+  const Negotiation negotiation = testing::random_negotiation(
+      {.parties = 5, .issues = 8, .options = 4, .density = 0.9, .rules = 6}, 3);
+  const Deadlock whole = diagnosed(negotiation);
+  for (int microseconds = 100; microseconds < 200'000; microseconds *= 2) {
+    Limits limits;
+    limits.deadline = std::chrono::steady_clock::now() + std::chrono::microseconds(microseconds);
+    zopa::Run run;
+    run.limits = &limits;
+    const Deadlock some = diagnosed(negotiation, {}, run);
+    if (some.verdict) EXPECT_EQ(some.verdict, whole.verdict);
+    EXPECT_TRUE(some.stopped || some.ways_out.count == whole.ways_out.count);
+    for (const Conflict& conflict : some.conflicts) {
+      const auto same =
+          std::find_if(whole.conflicts.begin(), whole.conflicts.end(),
+                       [&](const Conflict& other) { return other.lines == conflict.lines; });
+      ASSERT_NE(same, whole.conflicts.end());
+      EXPECT_EQ(conflict.issues, same->issues);
+      EXPECT_EQ(conflict.rules, same->rules);
+      EXPECT_EQ(conflict.basis, same->basis);
+    }
+    for (std::size_t c = 0; c < some.ways_out.classes.size(); ++c) {
+      const WayClass& found = some.ways_out.classes[c];
+      ASSERT_LT(c, whole.ways_out.classes.size());
+      EXPECT_EQ(found.key, whole.ways_out.classes[c].key);
+      EXPECT_LE(found.count, whole.ways_out.classes[c].count);
+    }
+  }
+}
+
 TEST(Diagnose, StopsWhenItIsInterrupted) {
   const std::atomic<bool> interrupted{true};
   Limits limits;

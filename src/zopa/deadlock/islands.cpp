@@ -30,19 +30,25 @@ class Search {
   }
 
   // A sat::Ask: can these axes be settled?
-  std::optional<bool> can_settle(const std::vector<bool>& chosen, std::vector<bool>& witness) {
+  std::optional<bool> can_settle(const std::vector<bool>& chosen, bool and_more,
+                                 std::vector<bool>& witness) {
     Lits assumptions;
+    Lits others;
     for (std::size_t a = 0; a < settled_.size(); ++a) {
-      if (chosen[a]) assumptions.push_back(settled_[a]);
+      (chosen[a] ? assumptions : others).push_back(settled_[a]);
     }
-    sat::Answer answer = solver_.solve(assumptions);
-    while (answer == sat::Answer::satisfiable && learn()) answer = solver_.solve(assumptions);
+    if (and_more && others.empty()) return false;
+    if (!and_more) others.clear();
+    sat::Answer answer = solver_.solve(assumptions, others);
+    while (answer == sat::Answer::satisfiable && learn()) {
+      answer = solver_.solve(assumptions, others);
+    }
     if (answer == sat::Answer::unknown) return std::nullopt;
-    for (std::size_t a = 0; a < settled_.size(); ++a) {
-      witness[a] = answer == sat::Answer::satisfiable ? chosen[a] || all_agree_on(a)
-                                                      : chosen[a] && solver_.failed(settled_[a]);
+    const bool can = answer == sat::Answer::satisfiable;
+    for (std::size_t a = 0; !(and_more && !can) && a < settled_.size(); ++a) {
+      witness[a] = can ? chosen[a] || all_agree_on(a) : chosen[a] && solver_.failed(settled_[a]);
     }
-    return answer == sat::Answer::satisfiable;
+    return can;
   }
 
  private:
@@ -152,8 +158,9 @@ class Search {
 Islands find_islands(const LineProblem& problem, std::size_t most, const Limits* limits) {
   const auto& axes = problem.space.axes();
   Search search(problem, limits);
-  const sat::Ask ask = [&](const std::vector<bool>& chosen, std::vector<bool>& witness) {
-    return search.can_settle(chosen, witness);
+  const sat::Ask ask = [&](const std::vector<bool>& chosen, bool and_more,
+                           std::vector<bool>& witness) {
+    return search.can_settle(chosen, and_more, witness);
   };
   constexpr std::uint64_t kQuestions = 20'000;
   Budget budget(kQuestions, limits);

@@ -42,9 +42,9 @@ std::optional<Values> steps_that_add(const Staircase& staircase, const Values& v
 }  // namespace
 
 struct Levels::View {
-  View(const Negotiation& all, Basis level, Scope options, Scope scope, const Limits* limits)
+  View(const Negotiation& all, Basis level, Scope scope, const Limits* limits)
       : negotiation(claims_from(all, level)),
-        problem(red_line_problem(negotiation, options)),
+        problem(red_line_problem(negotiation)),
         encoding(problem, staircases_of(problem, scope), limits) {}
 
   [[nodiscard]] std::optional<LineId> line_named(const std::string& id) const {
@@ -59,14 +59,14 @@ struct Levels::View {
   Encoding encoding;
 };
 
-Levels::Levels(const Negotiation& negotiation, Scope options, Scope scope, const Limits* limits)
-    : negotiation_(negotiation), options_(options), scope_(scope), limits_(limits) {}
+Levels::Levels(const Negotiation& negotiation, Scope scope, const Limits* limits)
+    : negotiation_(negotiation), scope_(scope), limits_(limits) {}
 
 Levels::~Levels() = default;
 
 Levels::View& Levels::view(Basis level) {
   auto& view = views_.at(static_cast<std::size_t>(level));
-  if (!view) view = std::make_unique<View>(negotiation_, level, options_, scope_, limits_);
+  if (!view) view = std::make_unique<View>(negotiation_, level, scope_, limits_);
   return *view;
 }
 

@@ -14,7 +14,7 @@ namespace zopa::deadlock {
 
 class Levels {
  public:
-  Levels(const Negotiation& negotiation, Scope options, Scope scope, const Limits* limits);
+  Levels(const Negotiation& negotiation, Scope scope, const Limits* limits);
   ~Levels();
   Levels(const Levels&) = delete;
   Levels& operator=(const Levels&) = delete;
@@ -38,8 +38,7 @@ class Levels {
   [[nodiscard]] bool blocks(View& view, const LineSet& conflict, const LineProblem& problem) const;
 
   const Negotiation& negotiation_;
-  Scope options_;  // which options exist
-  Scope scope_;    // which packages may be opened
+  Scope scope_;  // which packages may be opened
   const Limits* limits_;
   std::array<std::unique_ptr<View>, 5> views_;  // by level, built when first asked for
 };

@@ -37,10 +37,9 @@ std::vector<IssueId> demanded_moves(const Negotiation& negotiation) {
 
 class Builder {
  public:
-  Builder(const Negotiation& negotiation, Scope scope, const std::vector<IssueId>& moves,
-          const Binds& binds)
+  Builder(const Negotiation& negotiation, const std::vector<IssueId>& moves, const Binds& binds)
       : problem_{.negotiation = &negotiation,
-                 .space = PackageSpace(negotiation, scope, moves),
+                 .space = PackageSpace(negotiation, Scope::all, moves),
                  .sizes = {},
                  .definitions = {},
                  .rules = {},
@@ -148,14 +147,14 @@ bool LineProblem::has_reservations() const {
                      [](const Line& line) { return line.reservation.has_value(); });
 }
 
-LineProblem red_line_problem(const Negotiation& negotiation, Scope scope) {
+LineProblem red_line_problem(const Negotiation& negotiation) {
   const Binds binds = binds_owner(negotiation);
-  Builder builder(negotiation, scope, {}, binds);
+  Builder builder(negotiation, {}, binds);
   builder.add_lines(red_line_formula, true);
   return std::move(builder).finish();
 }
 
-LineProblem bloc_problem(const Negotiation& negotiation, Scope scope, const Bloc& bloc) {
+LineProblem bloc_problem(const Negotiation& negotiation, const Bloc& bloc) {
   const std::vector<bool> counts = consent_counts(negotiation);
   const Binds binds = [&](PartyId owner) {
     std::vector<PartyId> bound;
@@ -168,26 +167,30 @@ LineProblem bloc_problem(const Negotiation& negotiation, Scope scope, const Bloc
     }
     return bound;
   };
-  Builder builder(negotiation, scope, {}, binds);
+  Builder builder(negotiation, {}, binds);
   builder.add_lines(red_line_formula, true);
   return std::move(builder).finish();
 }
 
-LineProblem demand_problem(const Negotiation& negotiation, Scope scope) {
+LineProblem demand_problem(const Negotiation& negotiation) {
   const Binds binds = binds_owner(negotiation);
-  Builder builder(negotiation, scope, demanded_moves(negotiation), binds);
+  Builder builder(negotiation, demanded_moves(negotiation), binds);
   builder.add_lines(demand_formula, false);
   return std::move(builder).finish();
+}
+
+const Formula& formula_of(const LineProblem& problem, const Line& line) {
+  const Claim& claim = problem.negotiation->position(line.position).claim;
+  const Formula* formula = red_line_formula(claim);
+  if (formula == nullptr) formula = demand_formula(claim);
+  ZOPA_EXPECTS(formula != nullptr);
+  return *formula;
 }
 
 Truth truth_of(const LineProblem& problem, const Line& line,
                const std::vector<std::uint32_t>& values) {
   if (line.reservation) return line.reservation->reaches(values, *line.reservation->reservation());
-  const Claim& claim = problem.negotiation->position(line.position).claim;
-  const Formula* formula = red_line_formula(claim);
-  if (formula == nullptr) formula = demand_formula(claim);
-  ZOPA_EXPECTS(formula != nullptr);
-  return zopa::truth_of(*formula, *problem.negotiation, problem.space,
+  return zopa::truth_of(formula_of(problem, line), *problem.negotiation, problem.space,
                         problem.space.package(values));
 }
 

@@ -52,15 +52,17 @@ struct LineProblem {
 };
 
 // The red lines and reservations of the parties whose consent counts.
-[[nodiscard]] LineProblem red_line_problem(const Negotiation& negotiation, Scope scope);
+[[nodiscard]] LineProblem red_line_problem(const Negotiation& negotiation);
 
 // The same with a joint line: what one member of the bloc excludes, every member excludes, members
 // whose own consent does not count included.
-[[nodiscard]] LineProblem bloc_problem(const Negotiation& negotiation, Scope scope,
-                                       const Bloc& bloc);
+[[nodiscard]] LineProblem bloc_problem(const Negotiation& negotiation, const Bloc& bloc);
 
 // The demands of the parties whose consent counts, in place of red lines.
-[[nodiscard]] LineProblem demand_problem(const Negotiation& negotiation, Scope scope);
+[[nodiscard]] LineProblem demand_problem(const Negotiation& negotiation);
+
+// Of a red line or a demand.
+[[nodiscard]] const Formula& formula_of(const LineProblem& problem, const Line& line);
 
 // Does the package satisfy the line?  For a demand or red line its formula's truth.
 [[nodiscard]] Truth truth_of(const LineProblem& problem, const Line& line,

@@ -10,10 +10,10 @@ namespace {
 // What the line on this axis says of each value; `yes` where it allows it for sure.
 std::vector<Truth> verdicts(const LineProblem& problem, const Line& line, std::uint32_t axis) {
   std::vector<Truth> verdicts;
-  std::vector<std::uint32_t> values(problem.space.axes().size(), 0);
-  for (std::uint32_t v = 0; v < problem.space.axes()[axis].options.size(); ++v) {
-    values[axis] = v;
-    verdicts.push_back(truth_of(problem, line, values));
+  const Axis& options = problem.space.axes()[axis];
+  const Formula& formula = formula_of(problem, line);
+  for (const OptionId option : options.options) {
+    verdicts.push_back(truth_on(options.issue, option, formula, *problem.negotiation));
   }
   return verdicts;
 }

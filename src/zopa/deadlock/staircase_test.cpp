@@ -27,7 +27,7 @@ struct Stairs {
 };
 
 Stairs stairs_of(const Negotiation& negotiation, Scope scope = Scope::tabled_only) {
-  const LineProblem problem = red_line_problem(negotiation, Scope::all);
+  const LineProblem problem = red_line_problem(negotiation);
   Stairs stairs;
   for (const Step& step : staircase_of(problem, problem.lines.front(), scope).steps) {
     stairs.values.push_back(step.values);
@@ -88,8 +88,8 @@ TEST(Staircase, StepsOverHypotheticalAndExcludedOptions) {
 }
 
 TEST(Staircase, IsOneStepForALineOverSeveralIssues) {
-  const LineProblem problem = red_line_problem(
-      quay("  - {party: a, requires: quay == none or fund == large}\n"), Scope::all);
+  const LineProblem problem =
+      red_line_problem(quay("  - {party: a, requires: quay == none or fund == large}\n"));
   const Staircase stairs = staircase_of(problem, problem.lines.front(), Scope::tabled_only);
   EXPECT_EQ(stairs.axis, std::nullopt);
   EXPECT_EQ(stairs.steps.size(), 1U);

@@ -33,7 +33,7 @@ struct ClassKey {
 struct ConflictLimits {
   std::size_t most = 1000;              // conflicts to look for where they are not all found
   std::uint64_t elimination = 200'000;  // steps, of sat/elimination.hpp
-  std::uint64_t exploration = 20'000;   // questions, where elimination cannot be used or ended
+  std::uint64_t exploration = 2'000;    // questions, where elimination cannot be used or ended
 };
 
 }  // namespace zopa::deadlock

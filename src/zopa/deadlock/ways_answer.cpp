@@ -1,8 +1,10 @@
 #include "zopa/deadlock/ways_answer.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 
+#include "zopa/deadlock/climbs.hpp"
 #include "zopa/deadlock/counts.hpp"
 #include "zopa/deadlock/levels.hpp"
 #include "zopa/deadlock/listing.hpp"
@@ -14,6 +16,8 @@ namespace {
 
 using Lits = Encoding::Lits;
 
+constexpr std::chrono::milliseconds kGrace{300};
+
 class Answering {
  public:
   Answering(Encoding& base, Scope scope, const Options& options, const Run& run)
@@ -22,14 +26,22 @@ class Answering {
         scope_(scope),
         options_(options),
         run_(run),
-        levels_(*problem_.negotiation, options.tabled_only ? Scope::tabled_only : Scope::all, scope,
-                run.limits) {}
+        limits_(limits_for_showing(run)),
+        climbs_(base),
+        levels_(*problem_.negotiation, scope, limits_) {
+    base_.solver().set_limits(limits_);
+  }
+  ~Answering() { base_.solver().set_limits(run_.limits); }
+  Answering(const Answering&) = delete;
+  Answering& operator=(const Answering&) = delete;
 
   // Leaves out what opens tabled packages alone.
   void keep_untabled(Relaxations& found) {
     for (RelaxationClass& relaxations : found.classes) {
       std::erase_if(relaxations.ways, [&](const Relaxation& way) {
-        return base_.solve(opened_by(way)) == sat::Answer::unsatisfiable;
+        const sat::Answer answer = base_.solve(opened_by(way));
+        if (answer == sat::Answer::unknown) relaxations.complete = found.complete = false;
+        return answer != sat::Answer::satisfiable;
       });
     }
     std::erase_if(found.classes, [](const RelaxationClass& relaxations) {
@@ -49,13 +61,24 @@ class Answering {
       answer.count += shown.count;
       const std::vector<std::size_t> chosen = chosen_to_show(relaxations, left);
       left -= chosen.size();
-      for (const std::size_t i : chosen) shown.ways.push_back(way_out(relaxations.ways[i]));
+      for (const std::size_t i : chosen) {
+        WayOut way = way_out(relaxations.ways[i]);
+        if (is_reached(limits_)) break;  // what would be said of this one may not be true
+        shown.ways.push_back(std::move(way));
+      }
       if (chosen.size() < shown.count && shown.complete) shown.tally = tally(relaxations);
     }
     return answer;
   }
 
  private:
+  // What was found is shown even where the time is up: that takes a little more of it.
+  const Limits* limits_for_showing(const Run& run) {
+    if (!is_reached(run.limits)) return run.limits;
+    grace_.deadline = std::chrono::steady_clock::now() + kGrace;
+    return &grace_;
+  }
+
   // All, where they fit.  Else as many from each pattern of who moves how many lines, so that no
   // party's burden is shown more often than another's; within a pattern by lot, not by the order
   // of the file.
@@ -159,9 +182,9 @@ class Answering {
   }
 
   [[nodiscard]] PackageCount count_opened(const Relaxation& way) const {
-    PackageCount opened = count_zone(base_, scope_, &way, run_.limits);
+    PackageCount opened = count_zone(base_, scope_, &way, limits_);
     if (scope_ == Scope::tabled_only) return opened;
-    const PackageCount tabled = count_zone(base_, Scope::tabled_only, &way, run_.limits);
+    const PackageCount tabled = count_zone(base_, Scope::tabled_only, &way, limits_);
     if (!opened.count || !tabled.count) return {std::nullopt, true};
     return {weighted_sum({{1, *opened.count}, {-1, *tabled.count}}), true};
   }
@@ -169,15 +192,7 @@ class Answering {
   [[nodiscard]] Lits opened_by(const Relaxation& way) const {
     Lits lits = {base_.all_rules(), base_.all_lines(), base_.all_settled()};
     lits.push_back(scope_ == Scope::tabled_only ? base_.tabled_only() : base_.untabled());
-    auto move = way.begin();
-    for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
-      const bool moves = move != way.end() && move->line.index() == i;
-      for (std::uint32_t s = 0; s < base_.staircases()[i].steps.size(); ++s) {
-        const bool taken = moves && std::binary_search(move->steps.begin(), move->steps.end(), s);
-        if (!taken) lits.push_back(-base_.step(LineId{i}, s));
-      }
-      if (moves) ++move;
-    }
+    climbs_.forbid_more_than(way, lits);
     return lits;
   }
 
@@ -186,6 +201,9 @@ class Answering {
   Scope scope_;
   const Options& options_;
   const Run& run_;
+  Limits grace_;
+  const Limits* limits_;
+  Climbs climbs_;
   Levels levels_;
 };
 

@@ -96,15 +96,16 @@ std::vector<Diagnostic> warnings_of(const Negotiation& file, const Negotiation& 
   return warnings;
 }
 
-void describe_view(Fields& fields, std::string& as_of, std::vector<std::string>& without) {
+void ViewOptions::describe(Fields& fields) {
   fields.name("as-of", "ROUND", as_of,
               "Analyse the day after this round; the last one held by default");
   fields.list("without", "ID", without,
               "Leave out the claim, rule, bloc or statement with this id; may be repeated");
+  fields.flag("tabled-only", tabled_only, "Leave hypothetical options out");
 }
 
 void Options::describe(Fields& fields) {
-  describe_view(fields, as_of, without);
+  ViewOptions::describe(fields);
   deadlock.describe(fields);
 }
 
@@ -120,23 +121,22 @@ Options page_options() {
   return options;
 }
 
-Result<Negotiation> view_of(const Negotiation& file, const std::string& as_of,
-                            const std::vector<std::string>& without) {
-  const auto round = round_named(file, as_of);
+Result<Negotiation> view_of(const Negotiation& file, const ViewOptions& options) {
+  const auto round = round_named(file, options.as_of);
   if (!round) return tl::unexpected(round.error());
-  return in_force(file, {*round, without});
+  return in_force(file, {*round, options.without, options.tabled_only});
 }
 
 Result<Analysis> analyze(const Negotiation& file, const Options& options, const Run& run) {
   const auto round = round_named(file, options.as_of);
   if (!round) return tl::unexpected(round.error());
-  auto negotiation = in_force(file, {*round, options.without});
+  auto negotiation = view_of(file, options);
   if (!negotiation) return tl::unexpected(negotiation.error());
   Analysis answer;
   answer.negotiation = std::move(*negotiation);
   answer.as_of = *round;
   answer.without = options.without;
-  answer.tabled_only = options.deadlock.tabled_only;
+  answer.tabled_only = options.tabled_only;
   return completed(std::move(answer), file, options, run);
 }
 

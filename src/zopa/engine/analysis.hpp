@@ -29,9 +29,16 @@
 
 namespace zopa::engine {
 
-struct Options {
+// What of the file counts.
+struct ViewOptions {
   std::string as_of;                 // id of a round; empty: the last that is not planned
   std::vector<std::string> without;  // claims to leave out
+  bool tabled_only = false;          // leave hypothetical options out
+
+  void describe(Fields& fields);
+};
+
+struct Options : ViewOptions {
   // Parts of the answer by their names in the table (table.hpp), with all that they need; of none:
   // all there are.
   std::vector<std::string> parts;
@@ -97,10 +104,8 @@ struct Analysis {
 [[nodiscard]] Analysis completed(Analysis answer, const Negotiation& file, const Options& options,
                                  const Run& run = {});
 
-// What is in force after a round (empty: the last that is not planned), without some claims.
-[[nodiscard]] Result<Negotiation> view_of(const Negotiation& file, const std::string& as_of,
-                                          const std::vector<std::string>& without);
-void describe_view(Fields& fields, std::string& as_of, std::vector<std::string>& without);
+// What of the file is in force, as asked for.
+[[nodiscard]] Result<Negotiation> view_of(const Negotiation& file, const ViewOptions& options);
 
 // Faults apart, what a reader of the file should know: `zopa check`.
 [[nodiscard]] std::vector<Diagnostic> warnings_of(const Negotiation& file,

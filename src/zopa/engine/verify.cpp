@@ -28,7 +28,9 @@ bool is_package_of(const Negotiation& negotiation, const std::vector<IssueId>& i
                    const Package& package) {
   if (package.size() != issues.size()) return false;
   for (std::size_t a = 0; a < issues.size(); ++a) {
-    if (package[a].index() >= negotiation.issue(issues[a]).options.size()) return false;
+    const auto& options = negotiation.issue(issues[a]).options;
+    if (package[a].index() >= options.size()) return false;
+    if (!options[package[a].index()].is_possible()) return false;
   }
   return true;
 }

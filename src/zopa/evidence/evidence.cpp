@@ -42,7 +42,6 @@ class Review {
  public:
   Review(const Negotiation& file, const Negotiation& in_force, std::optional<RoundId> round)
       : file_(file), in_force_(in_force), round_(round), space_(in_force) {
-    for (const Axis& axis : space_.axes()) package_.push_back(axis.options.front());
     for (const Position& position : in_force.positions()) note_order(position);
   }
 
@@ -159,17 +158,17 @@ class Review {
   void check_red_line(const Position& position, const Formula& formula) {
     const std::vector<IssueId> issues = issues_of(formula);
     if (issues.size() != 1) return;
-    const auto axis = space_.axis_of(issues.front());
-    const OptionPreorder* order = order_of(position.party, issues.front());
-    if (!axis || order == nullptr) return;
-    const Axis& options = space_.axes()[*axis];
+    const IssueId issue = issues.front();
+    const OptionPreorder* order = order_of(position.party, issue);
+    if (!space_.axis_of(issue) || order == nullptr) return;
+    const auto& options = in_force_.issue(issue).options;
     std::vector<OptionId> allowed;
     std::vector<OptionId> shut_out;
-    for (const OptionId option : options.options) {
-      package_[*axis] = option;
-      const Truth verdict = truth_of(formula, in_force_, space_, package_);
-      if (verdict == Truth::yes) allowed.push_back(option);
-      if (verdict == Truth::no) shut_out.push_back(option);
+    for (std::size_t o = 0; o < options.size(); ++o) {
+      if (!options[o].is_possible()) continue;
+      const Truth verdict = truth_on(issue, OptionId{o}, formula, in_force_);
+      if (verdict == Truth::yes) allowed.emplace_back(o);
+      if (verdict == Truth::no) shut_out.emplace_back(o);
     }
     for (const OptionId out : shut_out) {
       const auto worse = std::find_if(allowed.begin(), allowed.end(),
@@ -177,21 +176,16 @@ class Review {
       if (worse == allowed.end()) continue;
       warn("order-against-line", position.place,
            Message("remark.order_against_line", {{"id", Code{position.id}},
-                                                 {"out", Code{id_of(options, out)}},
-                                                 {"allowed", Code{id_of(options, *worse)}}}));
+                                                 {"out", Code{options[out.index()].id}},
+                                                 {"allowed", Code{options[worse->index()].id}}}));
       return;
     }
-  }
-
-  [[nodiscard]] const std::string& id_of(const Axis& axis, OptionId option) const {
-    return in_force_.option(axis.issue, option).id;
   }
 
   const Negotiation& file_;
   const Negotiation& in_force_;
   std::optional<RoundId> round_;
   PackageSpace space_;
-  Package package_;  // any one: lines of one issue look at its option alone
   std::map<std::pair<PartyId, IssueId>, std::optional<OptionPreorder>> orders_;
   std::vector<Diagnostic> warnings_;
 };

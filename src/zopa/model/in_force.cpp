@@ -78,6 +78,12 @@ void erase_named(std::vector<Item>& items, const std::vector<std::string>& names
   std::erase_if(items, [&](const Item& item) { return contains(names, item.id); });
 }
 
+void leave_out_hypothetical(std::vector<Issue>& issues) {
+  for (Issue& issue : issues) {
+    for (Option& option : issue.options) option.is_left_out = option.hypothetical;
+  }
+}
+
 }  // namespace
 
 std::optional<RoundId> latest_round(const Negotiation& negotiation) {
@@ -136,6 +142,7 @@ Result<Negotiation> in_force(const Negotiation& negotiation, const View& view) {
       return std::holds_alternative<Reservation>(position.claim) &&
              contains(view.without, reservation_line(negotiation, position));
     });
+    if (view.tabled_only) leave_out_hypothetical(then.issues);
     erase_named(then.rules, view.without);
     erase_named(then.blocs, view.without);
     for_each_because(then, [&](Because& because) {

@@ -17,6 +17,7 @@ namespace zopa {
 struct View {
   std::optional<RoundId> as_of;      // absent: latest_round()
   std::vector<std::string> without;  // ids to leave out; `PARTY.reservation` too
+  bool tabled_only = false;          // leave hypothetical options out
 };
 
 // The last round that is not planned; nullopt where there is none.
@@ -41,7 +42,8 @@ class DatedAfter {
 };
 
 // The negotiation with the positions in force only, and without statements of a later date in any
-// `because`.  Unknown ids in `without` are the one fault.
+// `because`.  Unknown ids in `without` are the one fault.  Leaving options out can leave an issue
+// without any, and then there is no package.
 [[nodiscard]] Result<Negotiation> in_force(const Negotiation& negotiation, const View& view = {});
 
 }  // namespace zopa

@@ -57,6 +57,18 @@ TEST(InForce, LeavesOutWhatIsAskedFor) {
   EXPECT_TRUE(without->blocs().empty());
 }
 
+TEST(InForce, CanLeaveHypotheticalOptionsOut) {
+  const Negotiation file = testing::read_negotiation(R"(zopa: 1
+parties: {a: {name: A}}
+issues: {x: {name: X, options: {one: X1, two: X2}, hypothetical: [two]}}
+)");
+  const auto tabled = in_force(file, {.as_of = {}, .without = {}, .tabled_only = true});
+  ASSERT_TRUE(tabled);
+  EXPECT_TRUE(tabled->issues()[0].options[0].is_possible());
+  EXPECT_FALSE(tabled->issues()[0].options[1].is_possible());
+  EXPECT_TRUE(in_force(file)->issues()[0].options[1].is_possible());
+}
+
 TEST(InForce, KnowsNoClaimOfAnotherName) {
   const auto without = in_force(three_rounds(), {std::nullopt, {"lines"}});
   ASSERT_FALSE(without);

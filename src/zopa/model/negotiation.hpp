@@ -75,6 +75,11 @@ struct Option {
   bool hypothetical = false;            // the analyst's, tabled by nobody
   std::optional<std::string> excluded;  // why it is in no package
   Place place;
+  bool is_left_out = false;  // of this view (model/in_force.hpp): in no package either
+
+  // May a package, or a state, have it?
+  [[nodiscard]] bool is_possible() const { return !excluded && !is_left_out; }
+
   friend bool operator==(const Option&, const Option&) = default;
 };
 
@@ -276,8 +281,8 @@ class Negotiation {
   friend struct Narrowing;
   explicit Negotiation(Contents contents) : contents_(std::move(contents)) {}
 
-  // `edit` may drop positions, rules, blocs and reasons, and change texts: all that was checked
-  // then still holds.
+  // `edit` may drop positions, rules, blocs and reasons, leave options out, and change texts: all
+  // that was checked then still holds, save that an issue may be left without options.
   template <class Edit>
   [[nodiscard]] Negotiation narrowed(Edit edit) const {
     Negotiation some = *this;

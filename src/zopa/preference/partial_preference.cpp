@@ -237,6 +237,7 @@ class Reader {
   std::optional<std::vector<std::vector<std::uint32_t>>> choices(
       const Formula& formula, const std::vector<std::uint32_t>& axes) {
     std::vector<std::vector<std::uint32_t>> found;
+    if (space_.is_empty()) return found;
     std::vector<std::uint32_t> values(space_.axes().size(), 0);
     for (std::size_t looks = 0; looks < 20 * kMostPairs; ++looks) {
       if (truth_of(formula, negotiation_, space_, space_.package(values)) == Truth::yes) {

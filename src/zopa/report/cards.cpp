@@ -113,17 +113,14 @@ std::string Cards::red_line_in_words(const Position& position, const RedLine& li
 // The tabled options of its one issue; none for a line over several.
 std::vector<OptionId> Cards::shut_out_by(const Formula& line) const {
   const std::vector<IssueId> issues = issues_of(line);
-  const PackageSpace space(negotiation_);
-  const auto axis = issues.size() == 1 ? space.axis_of(issues.front()) : std::nullopt;
   std::vector<OptionId> shut_out;
-  if (!axis) return shut_out;
-  Package package;
-  for (const Axis& other : space.axes()) package.push_back(other.options.front());
-  const Axis& options = space.axes()[*axis];
-  for (std::size_t v = 0; v < options.options.size(); ++v) {
-    package[*axis] = options.options[v];
-    const bool is_broken = truth_of(line, negotiation_, space, package) == Truth::no;
-    if (is_broken && options.tabled[v]) shut_out.push_back(options.options[v]);
+  if (issues.size() != 1) return shut_out;
+  const auto& options = negotiation_.issue(issues.front()).options;
+  for (std::size_t o = 0; o < options.size(); ++o) {
+    const bool is_tabled = options[o].is_possible() && !options[o].hypothetical;
+    if (is_tabled && truth_on(issues.front(), OptionId{o}, line, negotiation_) == Truth::no) {
+      shut_out.emplace_back(o);
+    }
   }
   return shut_out;
 }

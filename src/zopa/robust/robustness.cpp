@@ -27,6 +27,7 @@ class Assessor {
   Part<Robustness> assess_all() {
     result_.parties = parties_that_count(negotiation_);
     if (result_.parties.empty()) return why(Message("why.nobody_counts"));
+    if (space_.is_empty()) return why(Message("why.no_tabled_option"));
     for (const Axis& axis : space_.axes()) result_.issues.push_back(axis.issue);
     list_candidates();
     if (result_.packages.empty() && is_stopped()) return stopped();

@@ -1,6 +1,6 @@
 // Counting literals inside a solver.
 //
-//   const Totalizer moved(solver, lines);
+//   Totalizer moved(solver, lines);
 //   solver.solve({moved.at_most(3)});   // at most three of `lines` hold
 #pragma once
 
@@ -11,23 +11,34 @@
 
 namespace zopa::sat {
 
+// A number in unary: its literal i holds if it is more than i.
+using Unary = std::vector<Lit>;
+
 // A tree of unary adders (Bailleux and Boufkhad 2003), inputs-to-outputs direction only: enough
-// for upper bounds, half the clauses.
+// for upper bounds, half the clauses.  Of every adder only as much is built as the bounds asked for
+// need (Martins, Joshi, Manquinho and Lynce 2014).
 class Totalizer {
  public:
-  Totalizer() = default;
   Totalizer(Solver& solver, const std::vector<Lit>& inputs);
-  // The sum of other totalizers.
-  Totalizer(Solver& solver, const std::vector<Totalizer>& numbers);
+  Totalizer(Solver& solver, std::vector<Unary> numbers);  // their sum
 
-  [[nodiscard]] std::size_t size() const { return outputs_.size(); }
-  // Assuming it allows at most `count` inputs to hold.  Expects count < size().
-  [[nodiscard]] Lit at_most(std::size_t count) const;
-  // outputs()[i] holds if more than i inputs do.
-  [[nodiscard]] const std::vector<Lit>& outputs() const { return outputs_; }
+  // The greatest sum there could be.
+  [[nodiscard]] std::size_t size() const { return nodes_.empty() ? 0 : nodes_.back().size; }
+  // Assuming it allows a sum of at most `count`.  Expects count < size().
+  [[nodiscard]] Lit at_most(std::size_t count);
 
  private:
-  std::vector<Lit> outputs_;
+  struct Node {
+    std::size_t left = 0;  // positions in nodes_, of an adder
+    std::size_t right = 0;
+    std::size_t size = 0;
+    Unary outputs;  // the first of them; of a leaf all
+  };
+  std::size_t add_tree(std::vector<Unary>& numbers, std::size_t from, std::size_t to);
+  void extend(std::size_t node, std::size_t count);
+
+  Solver* solver_;
+  std::vector<Node> nodes_;  // children before their parents, the whole sum last
 };
 
 // At most one of `lits` holds: pairwise where they are few, a chain (Sinz 2005) where not.

@@ -118,12 +118,12 @@ RC_GTEST_PROP(SubsetsProperty, ExplorationFindsTheSameAndTheMaximalSets, ()) {
   const SoftProblem problem = random_problem(choices);
   const std::vector<std::size_t> met = met_by_choices(problem);
   const std::size_t size = problem.soft.size();
-  const Ask ask = [&](const std::vector<bool>& chosen,
+  const Ask ask = [&](const std::vector<bool>& chosen, bool and_more,
                       std::vector<bool>& witness) -> std::optional<bool> {
     std::size_t set = 0;
     for (std::size_t i = 0; i < size; ++i) set |= chosen[i] ? std::size_t{1} << i : 0;
     for (const std::size_t mask : met) {
-      if ((set & mask) != set) continue;
+      if ((set & mask) != set || (and_more && set == mask)) continue;
       for (std::size_t i = 0; i < size; ++i) witness[i] = ((mask >> i) & 1U) != 0;
       return true;
     }
@@ -160,6 +160,30 @@ TEST(Elimination, FollowsRulesAcrossVariables) {
               ElementsAre(ElementsAre(0, 1)));
 }
 
+TEST(Elimination, LooksAtWhatIsNotLinkedApart) {
+  constexpr std::uint32_t kMany = 5000;
+  SoftProblem problem{std::vector<std::uint32_t>(kMany, 2), {}, {}};
+  problem.soft = {{only(7, {0})}, {only(7, {1})}, {only(9, {0}), only(8, {1})}, {only(8, {0})}};
+  Budget budget(100);
+  EXPECT_THAT(minimal_conflicts(problem, budget).value(),
+              ElementsAre(ElementsAre(0, 1), ElementsAre(2, 3)));
+}
+
+TEST(Elimination, KeepsOnlyTheSmallestOfConflictsInSeveralParts) {
+  // The first cannot be met on x; on y it cannot be met with the second.
+  EXPECT_THAT(
+      conflicts_of({{2, 2}, {only(0, {1})}, {{only(0, {0}), only(1, {0})}, {only(1, {1})}}}),
+      ElementsAre(ElementsAre(0)));
+}
+
+TEST(Elimination, GivesUpWhereConflictsAreTooManyToBeHeld) {
+  constexpr std::uint32_t kEach = 1000;
+  SoftProblem problem{{2}, {}, {}};
+  for (std::uint32_t i = 0; i < 2 * kEach; ++i) problem.soft.push_back({only(0, {i % 2})});
+  Budget budget;
+  EXPECT_EQ(minimal_conflicts(problem, budget), std::nullopt);
+}
+
 TEST(Elimination, GivesUpWhenTheBudgetEnds) {
   SoftProblem problem{std::vector<std::uint32_t>(12, 4), {}, {}};
   for (std::uint32_t a = 0; a < 12; ++a) {
@@ -174,10 +198,12 @@ TEST(Elimination, GivesUpWhenTheBudgetEnds) {
 }
 
 TEST(Subsets, StopsAtItsLimits) {
-  const Ask never_two = [](const std::vector<bool>& chosen,
+  const Ask never_two = [](const std::vector<bool>& chosen, bool and_more,
                            std::vector<bool>& witness) -> std::optional<bool> {
     witness = chosen;
-    return std::count(chosen.begin(), chosen.end(), true) < 2;
+    const auto size = std::count(chosen.begin(), chosen.end(), true);
+    if (and_more && size == 0) witness[0] = true;
+    return size + (and_more ? 1 : 0) < 2;
   };
   Budget budget;
   const Subsets some = explore_subsets(8, never_two, {.most_unmet = 3}, budget);

@@ -21,6 +21,8 @@ class Interrupt : public CaDiCaL::Terminator {
     if ((++calls_ & 15U) != 0) return false;
     return limits_->reached();
   }
+  void set_limits(const Limits* limits) { limits_ = limits; }
+  [[nodiscard]] bool is_reached() const { return zopa::is_reached(limits_); }
 
  private:
   const Limits* limits_;
@@ -47,6 +49,8 @@ Solver::Solver(const Limits* limits)
 
 Solver::~Solver() { engine_->cadical.disconnect_terminator(); }
 
+void Solver::set_limits(const Limits* limits) { engine_->interrupt.set_limits(limits); }
+
 Lit Solver::new_lit() { return ++variables_; }
 
 std::vector<Lit> Solver::new_lits(std::size_t count) {
@@ -66,6 +70,8 @@ void Solver::add(std::span<const Lit> clause) {
 
 Answer Solver::solve(std::span<const Lit> assumptions, std::span<const Lit> one_of) {
   CaDiCaL::Solver& cadical = engine_->cadical;
+  answer_ = Answer::unknown;
+  if (engine_->interrupt.is_reached()) return answer_;  // so that whoever asks a lot ends at once
   for (const Lit lit : assumptions) {
     ZOPA_EXPECTS(lit != 0 && std::abs(lit) <= variables_);
     cadical.assume(lit);

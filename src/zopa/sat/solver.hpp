@@ -43,6 +43,7 @@ class Solver {
   [[nodiscard]] Answer solve(std::initializer_list<Lit> assumptions) {
     return solve(std::span(assumptions.begin(), assumptions.size()));
   }
+  void set_limits(const Limits* limits);
   void limit_conflicts(int conflicts) { conflicts_ = conflicts; }  // for each later call
 
   // After satisfiable: does the literal hold in the model?

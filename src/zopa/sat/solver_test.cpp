@@ -65,7 +65,7 @@ TEST(Totalizer, AllowsAsManyAsAssumed) {
   for (std::size_t size = 1; size <= 7; ++size) {
     Solver solver;
     const auto lits = solver.new_lits(size);
-    const Totalizer total(solver, lits);
+    Totalizer total(solver, lits);
     ASSERT_EQ(total.size(), size);
     for (std::size_t most = 0; most < size; ++most) {
       std::vector<Lit> assumptions = {total.at_most(most)};
@@ -79,14 +79,19 @@ TEST(Totalizer, AllowsAsManyAsAssumed) {
   }
 }
 
-TEST(Totalizer, AddsOthersUp) {
+TEST(Totalizer, AddsNumbersUp) {
   Solver solver;
-  const auto a = solver.new_lits(2);
-  const auto b = solver.new_lits(3);
-  const Totalizer total(solver, std::vector<Totalizer>{{solver, a}, {solver, b}, {}});
+  const Unary a = solver.new_lits(2);
+  const Unary b = solver.new_lits(3);
+  for (const Unary& number : {a, b}) {
+    for (std::size_t i = 1; i < number.size(); ++i) solver.add({-number[i], number[i - 1]});
+  }
+  Totalizer total(solver, std::vector<Unary>{a, b, {}});
   EXPECT_EQ(total.size(), 5U);
-  EXPECT_EQ(solver.solve({total.at_most(2), a[0], a[1], b[2]}), Answer::unsatisfiable);
-  EXPECT_EQ(solver.solve({total.at_most(3), a[0], a[1], b[2]}), Answer::satisfiable);
+  EXPECT_EQ(solver.solve({total.at_most(2), a[0], b[1]}), Answer::unsatisfiable);
+  EXPECT_EQ(solver.solve({total.at_most(2), a[0], b[0]}), Answer::satisfiable);
+  EXPECT_EQ(solver.solve({total.at_most(4), a[1], b[2]}), Answer::unsatisfiable);
+  EXPECT_EQ(solver.solve({total.at_most(4), a[1], b[1]}), Answer::satisfiable);
 }
 
 TEST(AtMostOne, HoldsPairwiseAndAsAChain) {

@@ -42,25 +42,18 @@ class Exploration {
 
  private:
   // Sets witness_ too; a question given up leaves gave_up_ set and counts as unmet.
-  bool meets(const Chosen& chosen) {
+  bool meets(const Chosen& chosen, bool and_more = false) {
     witness_.assign(chosen.size(), false);
-    const auto met = budget_.spend() ? ask_(chosen, witness_) : std::nullopt;
+    const auto met = budget_.spend() ? ask_(chosen, and_more, witness_) : std::nullopt;
     gave_up_ = gave_up_ || !met.has_value();
     return met.value_or(false);
   }
 
   bool grow(Chosen& seed) {
-    seed = witness_;
-    for (std::size_t i = 0; i < seed.size(); ++i) {
-      if (seed[i]) continue;
-      seed[i] = true;
-      if (meets(seed)) {
-        seed = witness_;
-      } else {
-        seed[i] = false;
-      }
-      if (gave_up_) return false;
-    }
+    do {
+      seed = witness_;
+    } while (meets(seed, true));
+    if (gave_up_) return false;
     std::vector<Lit> clause;
     for (std::size_t i = 0; i < seed.size(); ++i) {
       if (!seed[i]) clause.push_back(unexplored_[i]);

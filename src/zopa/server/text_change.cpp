@@ -119,7 +119,7 @@ bool is_changed_by(const Change& change, const Position& position, const Content
 
 Result<std::string> changed_text(const std::string& text, const Negotiation& file,
                                  const Change& change) {
-  const auto now = engine::view_of(file, {}, {});
+  const auto now = engine::view_of(file, {});
   if (!now) return tl::unexpected(now.error());
   return std::visit(TextChange{text, *now}, change);
 }

@@ -18,7 +18,7 @@ constexpr std::chrono::seconds kMostBehind{300};
 std::vector<std::string> known_of(const Negotiation& file, const std::vector<std::string>& ids) {
   std::vector<std::string> known;
   for (const std::string& id : ids) {
-    if (engine::view_of(file, {}, {id})) known.push_back(id);
+    if (engine::view_of(file, {.as_of = {}, .without = {id}})) known.push_back(id);
   }
   return known;
 }
@@ -123,7 +123,8 @@ Result<Workbench::Next> Workbench::retyped(const SetText& change) {
 }
 
 Result<Workbench::Next> Workbench::switched(const SwitchLine& change) {
-  if (const auto view = engine::view_of(*shown_->file, {}, {change.id}); !view) {
+  if (const auto view = engine::view_of(*shown_->file, {.as_of = {}, .without = {change.id}});
+      !view) {
     return tl::unexpected(view.error());
   }
   Snapshot next = history_.now();

@@ -32,6 +32,7 @@ class Settling {
   Part<Settlements> settle(const Candidates* candidates = nullptr) {
     const std::vector<PartyId> parties = parties_of(negotiation_);
     if (parties.size() < 2) return {{}, Message("why.fewer_than_two_parties"), false};
+    if (space_.is_empty()) return {{}, Message("why.no_tabled_option"), false};
     utilities_ = complete_utilities(negotiation_, space_, parties);
     if (!utilities_.missing.empty()) return {{}, missing(), false};
     if (!make_problem()) return {{}, Message("why.rules_too_many_cases"), false};

@@ -14,7 +14,7 @@ Axis axis_for(const Negotiation& negotiation, IssueId id, Scope scope) {
   Axis axis{id, {}, {}};
   const auto& options = negotiation.issue(id).options;
   for (std::size_t i = 0; i < options.size(); ++i) {
-    if (options[i].excluded) continue;
+    if (!options[i].is_possible()) continue;
     if (scope == Scope::tabled_only && options[i].hypothetical) continue;
     axis.options.emplace_back(i);
     axis.tabled.push_back(!options[i].hypothetical);
@@ -64,6 +64,11 @@ std::vector<std::uint32_t> PackageSpace::sizes() const {
   sizes.reserve(axes_.size());
   for (const Axis& axis : axes_) sizes.push_back(static_cast<std::uint32_t>(axis.options.size()));
   return sizes;
+}
+
+bool PackageSpace::is_empty() const {
+  return std::any_of(axes_.begin(), axes_.end(),
+                     [](const Axis& axis) { return axis.options.empty(); });
 }
 
 std::vector<std::uint32_t> PackageSpace::values(const Package& package) const {

@@ -5,7 +5,7 @@
 //   space.axes()[0].options;   // the options of the first issue that may stand in a package
 //
 // Options excluded for everyone (a law, a norm) are in no package.  Packages are numbered from 0,
-// the last issue varying fastest.
+// the last issue varying fastest.  Where an issue is left without options there is none.
 #pragma once
 
 #include <cstdint>
@@ -36,6 +36,8 @@ class PackageSpace {
   [[nodiscard]] const std::vector<Axis>& axes() const { return axes_; }
   [[nodiscard]] std::optional<std::uint32_t> axis_of(IssueId issue) const;
   [[nodiscard]] std::vector<std::uint32_t> sizes() const;  // options by axis
+  // Is some issue left without options, so that there is no package?
+  [[nodiscard]] bool is_empty() const;
 
   // The package with these option positions (one an axis, positions in Axis::options).
   [[nodiscard]] Package package(const std::vector<std::uint32_t>& values) const;

@@ -11,11 +11,12 @@ Truth negated(Truth truth) {
   return static_cast<Truth>(2 - static_cast<int>(truth));  // no <-> yes
 }
 
+// `Taken` says which option is taken on an issue; nullopt: not known.
+template <class Taken>
 class Evaluation {
  public:
-  Evaluation(const Formula& whole, const Negotiation& negotiation, const PackageSpace& space,
-             const Package& package)
-      : whole_(whole), negotiation_(negotiation), space_(space), package_(package) {}
+  Evaluation(const Formula& whole, const Negotiation& negotiation, Taken taken)
+      : whole_(whole), negotiation_(negotiation), taken_(taken) {}
 
   [[nodiscard]] Truth of(const Formula& formula) const {
     const auto& parts = formula.parts;
@@ -55,36 +56,52 @@ class Evaluation {
 
  private:
   [[nodiscard]] Truth of_atom(const Atom& atom) const {
-    const auto axis = space_.axis_of(atom.issue);
-    if (!axis) return Truth::unknown;  // an own move that is no part of the package
-    const OptionId option = package_[*axis];
-    if (negotiation_.option(atom.issue, option).hypothetical &&
-        !names(whole_, atom.issue, option)) {
+    const std::optional<OptionId> option = taken_(atom.issue);
+    if (!option) return Truth::unknown;
+    if (negotiation_.option(atom.issue, *option).hypothetical &&
+        !names(whole_, atom.issue, *option)) {
       return Truth::unknown;
     }
     const bool listed =
-        std::find(atom.options.begin(), atom.options.end(), option) != atom.options.end();
+        std::find(atom.options.begin(), atom.options.end(), *option) != atom.options.end();
     return listed != (atom.relation == Atom::Relation::differs) ? Truth::yes : Truth::no;
   }
 
   const Formula& whole_;
   const Negotiation& negotiation_;
-  const PackageSpace& space_;
-  const Package& package_;
+  Taken taken_;
 };
+
+// An own move that is no part of the package is not known.
+auto taken_in(const PackageSpace& space, const Package& package) {
+  return [&](IssueId issue) -> std::optional<OptionId> {
+    const auto axis = space.axis_of(issue);
+    if (!axis) return std::nullopt;
+    return package[*axis];
+  };
+}
 
 }  // namespace
 
 Truth truth_of(const Formula& formula, const Negotiation& negotiation, const PackageSpace& space,
                const Package& package) {
   ZOPA_EXPECTS(package.size() == space.axes().size());
-  return Evaluation(formula, negotiation, space, package).of(formula);
+  return Evaluation(formula, negotiation, taken_in(space, package)).of(formula);
+}
+
+Truth truth_on(IssueId issue, OptionId option, const Formula& formula,
+               const Negotiation& negotiation) {
+  const auto taken = [&](IssueId named) -> std::optional<OptionId> {
+    ZOPA_EXPECTS(named == issue);
+    return option;
+  };
+  return Evaluation(formula, negotiation, taken).of(formula);
 }
 
 std::vector<IssueId> what_leaves_open(const Formula& formula, const Negotiation& negotiation,
                                       const PackageSpace& space, const Package& package) {
   std::vector<IssueId> open;
-  Evaluation(formula, negotiation, space, package).collect_open(formula, open);
+  Evaluation(formula, negotiation, taken_in(space, package)).collect_open(formula, open);
   std::sort(open.begin(), open.end());
   open.erase(std::unique(open.begin(), open.end()), open.end());
   return open;

@@ -21,6 +21,10 @@ constexpr std::array<const char*, 3> words_of(Truth /*unused*/) { return {"no", 
 [[nodiscard]] Truth truth_of(const Formula& formula, const Negotiation& negotiation,
                              const PackageSpace& space, const Package& package);
 
+// Of a formula about this issue alone, whatever is taken on the others.
+[[nodiscard]] Truth truth_on(IssueId issue, OptionId option, const Formula& formula,
+                             const Negotiation& negotiation);
+
 // Where the truth is unknown: the issues whose hypothetical options leave it so, each once.  A
 // hypothetical option that the other options make irrelevant is not among them.
 [[nodiscard]] std::vector<IssueId> what_leaves_open(const Formula& formula,

@@ -27,7 +27,7 @@ class Mapping {
     if (packages > static_cast<double>(kMostPackages)) {
       return why("impasse.too_many_packages");
     }
-    if (packages == 0) return why("impasse.no_tabled_option");
+    if (packages == 0) return why("why.no_tabled_option");
     add_digits();
     add_rules();
     add_lines();

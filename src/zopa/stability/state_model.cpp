@@ -71,7 +71,7 @@ class Modelling {
       const Issue& issue = negotiation_.issue(id);
       auto& options = result_.moved.options.emplace_back();
       for (std::size_t o = 0; o < issue.options.size(); ++o) {
-        if (!issue.options[o].excluded) options.emplace_back(o);
+        if (issue.options[o].is_possible()) options.emplace_back(o);
       }
       Digit digit{static_cast<std::uint32_t>(issue.by->index()),
                   static_cast<std::uint32_t>(options.size()),
