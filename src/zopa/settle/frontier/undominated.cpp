@@ -101,7 +101,8 @@ class EarlierPoints {
  public:
   EarlierPoints(const Points& points, std::span<const std::uint32_t> order)
       : points_(points), order_(order), words_((order.size() + 63) / 64) {
-    step_ = std::max<std::size_t>((order.size() + kMostSets - 1) / kMostSets, 1);
+    const std::size_t sets = std::clamp<std::size_t>(kMostWords / words_, 16, kMostSets);
+    step_ = (order.size() + sets - 1) / sets;
     for (std::size_t p = 1; p < points.parties; ++p) add_sets(p);
   }
 
@@ -130,7 +131,8 @@ class EarlierPoints {
 
  private:
   static constexpr std::size_t kMostSets = 512;
-  static constexpr std::size_t kTile = 32;  // words
+  static constexpr std::size_t kMostWords = std::size_t{1} << 22;  // of one party's sets
+  static constexpr std::size_t kTile = 32;                         // words
   // Of one party: set k holds the places of its k * step_ best points.
   struct Sets {
     std::vector<std::uint64_t> bits;
