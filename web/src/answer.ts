@@ -1034,11 +1034,11 @@ export interface RobustPackage {
   efficient_share: Share | null;
   /** Where ruled out: a package that dominates it in every completion. */
   dominated_by: Package | null;
-  /** What the conclusion on its efficiency rests on; null where it is open, or where there are more than sixty packages. */
+  /** What the conclusion on its efficiency rests on; null where it is open. Of more than sixty packages only the ten most often efficient have it. */
   grounds: Grounds | null;
   /** By party. */
   parties: { [key: string]: RobustParty };
-  /** Trades from this package, those that follow first; of the first ten packages. Above fifty in all, those that follow alone. */
+  /** Trades from this package, those that follow first; of the ten packages most often efficient. Above fifty in all, those that follow alone. */
   trades: Trade[];
   /** How many trades there are. */
   trades_count: {

@@ -31,6 +31,14 @@ TEST(Candidates, AreNotCompleteWhereTheZoneIsCut) {
   EXPECT_FALSE(cut_here.is_complete);
 }
 
+TEST(Candidates, AreTheWholeZoneWhereTheListIsShort) {
+  const auto talks = testing::two_parties(kOneLine);
+  const Candidates whole = whole_zone(talks, diagnosed(kOneLine, 5), false, 200, {});
+  EXPECT_EQ(whole.packages.size(), 9U);
+  EXPECT_TRUE(whole.is_complete);
+  EXPECT_FALSE(whole_zone(talks, diagnosed(kOneLine, 5), false, 8, {}).is_complete);
+}
+
 // Either party may give way on x: to two or three for a, to one for b's line.
 const char* const kDeadlock =
     "  - {id: a-line, party: a, requires: x == one and y == one and z == one}\n"

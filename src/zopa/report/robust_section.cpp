@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "zopa/robust/shown_packages.hpp"
+
 namespace zopa::report {
 namespace {
 
@@ -39,12 +41,12 @@ class Section : private DocumentWriter {
   void write() {
     heading(words_.say("robust.title"));
     write_scope();
-    const std::size_t shown = length_ == Length::brief
-                                  ? std::min(kMostInBrief, found_.packages.size())
-                                  : found_.packages.size();
-    for (std::size_t i = 0; i < shown; ++i) write_package(i);
-    if (shown < found_.packages.size()) {
-      paragraph(words_.say("robust.more_packages", {{"count", found_.packages.size() - shown}}));
+    const std::size_t all = found_.packages.size();
+    const auto shown =
+        shown_packages(found_, negotiation_, length_ == Length::brief ? kMostInBrief : all);
+    for (const std::size_t i : shown) write_package(i);
+    if (shown.size() < all) {
+      paragraph(words_.say("robust.more_packages", {{"shown", shown.size()}, {"count", all}}));
     }
     write_missing_options();
     write_questions();

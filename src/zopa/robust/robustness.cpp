@@ -6,12 +6,13 @@
 #include "zopa/base/budget.hpp"
 #include "zopa/model/numbers.hpp"
 #include "zopa/preference/necessity.hpp"
+#include "zopa/robust/shown_packages.hpp"
 #include "zopa/robust/supports.hpp"
 
 namespace zopa::robust {
 namespace {
 
-constexpr std::size_t kMostSupported = 60;  // packages whose conclusions get their grounds
+constexpr std::size_t kMostSupported = 60;  // packages all of whose conclusions get their grounds
 constexpr std::size_t kMostTraded = 10;     // packages from which trades are looked for
 
 class Assessor {
@@ -62,8 +63,10 @@ class Assessor {
 
   // What conclusions rest on, and what could be traded.
   void add_reasons() {
-    if (result_.packages.size() <= kMostSupported) add_grounds();
-    for (std::size_t i = 0; i < std::min(kMostTraded, result_.packages.size()); ++i) {
+    const std::size_t count = result_.packages.size();
+    const auto few = shown_packages(result_, negotiation_, kMostTraded);
+    add_grounds(count > kMostSupported ? few : shown_packages(result_, negotiation_, count));
+    for (const std::size_t i : few) {
       if (is_stopped()) break;
       result_.packages[i].trades =
           trades_from(result_.packages[i].package, negotiation_, result_.parties);
@@ -115,10 +118,11 @@ class Assessor {
     return why(Message("why.too_few_preferences", {{"party", party}}));
   }
 
-  void add_grounds() {
-    begin(run_.limits, "looking for the claims that conclusions rest on", result_.packages.size());
+  void add_grounds(const std::vector<std::size_t>& some) {
+    begin(run_.limits, "looking for the claims that conclusions rest on", some.size());
     Supports supports(negotiation_, space_, result_.parties, problem_.packages);
-    for (std::size_t i = 0; i < result_.packages.size() && !is_stopped(); ++i) {
+    for (const std::size_t i : some) {
+      if (is_stopped()) return;
       RobustPackage& package = result_.packages[i];
       if (package.answer.efficient != Conclusion::open) {
         auto found = supports.of_efficiency(package.answer.efficient, i);

@@ -113,7 +113,7 @@ struct RobustPackage {
     Grounds best;  // of what follows or is ruled out: that it is the best for the party
   };
   std::vector<OfParty> parties;
-  std::vector<Trade> trades;  // from it; of the first ten packages
+  std::vector<Trade> trades;  // from it; of the ten most often efficient
 
   template <class V>
   void describe(V& v) const {
@@ -126,13 +126,13 @@ struct RobustPackage {
       "Where ruled out: a package that dominates it in every completion.");
     v.or_null(
         "grounds", !efficiency.support.empty(), efficiency,
-        "What the conclusion on its efficiency rests on; null where it is open, or where there "
-        "are more than sixty packages.");
+        "What the conclusion on its efficiency rests on; null where it is open. Of more than sixty "
+        "packages only the ten most often efficient have it.");
     v("parties", by_party(), "By party.");
     v("trades", shown_trades(),
-      "Trades from this package, those that follow first; of the first ten packages. Above fifty "
-      "in "
-      "all, those that follow alone.");
+      "Trades from this package, those that follow first; of the ten packages most often "
+      "efficient. "
+      "Above fifty in all, those that follow alone.");
     v.group("trades_count", "How many trades there are.", [&](auto& inner) {
       inner("follows", count_trades(true), "Trades that are better for both in every completion.");
       inner("open", count_trades(false), "Trades that may be better for both.");

@@ -103,30 +103,30 @@ template <class Proves>
 Supports::Found Supports::of_any(const Claims& claims, std::size_t i, Proves proves) const {
   std::vector<std::size_t> others;
   for (std::size_t other = 0; other < packages_.size(); ++other) {
-    if (other != i && proves(claims, other)) others.push_back(other);
+    if (other != i && proves(claims, other, i)) others.push_back(other);
   }
   const auto any_proves = [&](const Claims& some) {
     return std::any_of(others.begin(), others.end(),
-                       [&](std::size_t other) { return proves(some, other); });
+                       [&](std::size_t other) { return proves(some, other, i); });
   };
   std::vector<Claims> supports = {minimal_support(negotiation_, claims, any_proves)};
   for (const std::size_t other : others) {
     const Claims own = minimal_support(negotiation_, claims,
-                                       [&](const Claims& some) { return proves(some, other); });
+                                       [&](const Claims& some) { return proves(some, other, i); });
     supports.push_back(minimal_support(negotiation_, own, any_proves));
   }
   const Claims support = strongest_support(negotiation_, supports);
   std::optional<std::size_t> by;
   for (const std::size_t other : others) {
-    if ((!by || packages_[other] < packages_[*by]) && proves(support, other)) by = other;
+    if (proves(support, other, i) && (!by || proves(claims, other, *by))) by = other;
   }
   return {grounds_on(negotiation_, support, claims, any_proves), by};
 }
 
 Supports::Found Supports::of_efficiency(Conclusion efficient, std::size_t i) {
   if (efficient == Conclusion::ruled_out) {
-    return of_any(claims_, i, [&](const Claims& some, std::size_t other) {
-      return always_dominates(some, other, i);
+    return of_any(claims_, i, [&](const Claims& some, std::size_t a, std::size_t b) {
+      return always_dominates(some, a, b);
     });
   }
   return of_all(claims_, i, [&](const Claims& some, std::size_t other) {
@@ -138,8 +138,8 @@ Supports::Found Supports::of_efficiency(Conclusion efficient, std::size_t i) {
 Supports::Found Supports::of_best(Conclusion best, std::size_t i, std::size_t party) {
   const Claims own = own_of(party, claims_);
   if (best == Conclusion::ruled_out) {
-    return of_any(own, i, [&](const Claims& some, std::size_t other) {
-      return known_of(party, some).is_better(other, i);
+    return of_any(own, i, [&](const Claims& some, std::size_t a, std::size_t b) {
+      return known_of(party, some).is_better(a, b);
     });
   }
   return of_all(own, i, [&](const Claims& some, std::size_t other) {

@@ -36,8 +36,7 @@ class Supports {
 
   struct Found {
     Grounds grounds;
-    std::optional<std::size_t>
-        by;  // of what is ruled out: the first package that the support shows
+    std::optional<std::size_t> by;  // of what is ruled out: a best package that this support shows
   };
 
   // Of package `i`, about which all claims prove it: that nothing ever dominates it, or something
@@ -54,7 +53,8 @@ class Supports {
   // In every completion, or in none, that these claims leave.
   [[nodiscard]] bool always_dominates(const Claims& some, std::size_t a, std::size_t b);
   [[nodiscard]] bool never_dominates(const Claims& some, std::size_t a, std::size_t b);
-  // That proves(claims, other) holds of all other packages than `i`, or of any of them.
+  // That proves(claims, other) holds of all packages other than `i`; that proves(claims, other, i)
+  // holds of any.
   template <class Proves>
   [[nodiscard]] Found of_all(const Claims& claims, std::size_t i, Proves proves) const;
   template <class Proves>

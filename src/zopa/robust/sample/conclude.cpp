@@ -34,6 +34,7 @@ class Concluder {
       conclude(x, answer.packages[x]);
       advance(options_.limits);
     }
+    for (PackageAnswer& package : answer.packages) name_the_best(answer, package);
     return !is_stopped();
   }
 
@@ -130,6 +131,19 @@ class Concluder {
       answer.best = Conclusion::ruled_out;
     } else if (!first_of(x, [&](std::size_t y) { return !is_at_least(party, x, y); })) {
       answer.best = Conclusion::follows;
+    }
+  }
+
+  // What is better than something better is better, too.
+  static void name_the_best(const Assessment& answer, PackageAnswer& package) {
+    while (package.dominated_by && answer.packages[*package.dominated_by].dominated_by) {
+      package.dominated_by = answer.packages[*package.dominated_by].dominated_by;
+    }
+    for (std::size_t p = 0; p < package.parties.size(); ++p) {
+      auto& by = package.parties[p].beaten_by;
+      while (by && answer.packages[*by].parties[p].beaten_by) {
+        by = answer.packages[*by].parties[p].beaten_by;
+      }
     }
   }
 
