@@ -38,7 +38,7 @@ bool Climbs::allows(std::size_t line, std::uint32_t value,
 
 void Climbs::forbid_more_than(const Relaxation& way, Encoding::Lits& assumptions) const {
   const auto& axes = encoding_.problem().space.axes();
-  std::vector<std::vector<bool>> forbidden;
+  std::vector<std::vector<bool>> forbidden;  // by axis and value
   for (const Axis& axis : axes) forbidden.emplace_back(axis.options.size(), false);
   auto move = way.begin();
   for (std::size_t i = 0; i < encoding_.problem().lines.size(); ++i) {
@@ -46,20 +46,30 @@ void Climbs::forbid_more_than(const Relaxation& way, Encoding::Lits& assumptions
     const std::vector<std::uint32_t> steps = moves ? (move++)->steps : std::vector<std::uint32_t>{};
     const auto axis = encoding_.staircases()[i].axis;
     if (axis && must_consent_[encoding_.problem().lines[i].party.index()]) {
-      for (std::uint32_t v = 0; v < axes[*axis].options.size(); ++v) {
-        if (!allows(i, v, steps)) forbidden[*axis][v] = true;
-      }
-      continue;
-    }
-    for (std::uint32_t s = 0; s < encoding_.staircases()[i].steps.size(); ++s) {
-      if (!std::binary_search(steps.begin(), steps.end(), s)) {
-        assumptions.push_back(-encoding_.step(LineId{i}, s));
-      }
+      forbid_values(i, steps, forbidden[*axis]);
+    } else {
+      forbid_steps(i, steps, assumptions);
     }
   }
   for (std::size_t a = 0; a < axes.size(); ++a) {
     for (std::uint32_t v = 0; v < forbidden[a].size(); ++v) {
       if (forbidden[a][v]) assumptions.push_back(-encoding_.takes(a, v));
+    }
+  }
+}
+
+void Climbs::forbid_values(std::size_t line, const std::vector<std::uint32_t>& steps,
+                           std::vector<bool>& forbidden) const {
+  for (std::uint32_t v = 0; v < forbidden.size(); ++v) {
+    if (!allows(line, v, steps)) forbidden[v] = true;
+  }
+}
+
+void Climbs::forbid_steps(std::size_t line, const std::vector<std::uint32_t>& steps,
+                          Encoding::Lits& assumptions) const {
+  for (std::uint32_t s = 0; s < encoding_.staircases()[line].steps.size(); ++s) {
+    if (!std::binary_search(steps.begin(), steps.end(), s)) {
+      assumptions.push_back(-encoding_.step(LineId{line}, s));
     }
   }
 }

@@ -29,6 +29,11 @@ class Climbs {
   // On its issue, the line allows the option once it has taken these steps, or without any.
   [[nodiscard]] bool allows(std::size_t line, std::uint32_t value,
                             const std::vector<std::uint32_t>& steps) const;
+  // What goes beyond these steps of a line.
+  void forbid_values(std::size_t line, const std::vector<std::uint32_t>& steps,
+                     std::vector<bool>& forbidden) const;
+  void forbid_steps(std::size_t line, const std::vector<std::uint32_t>& steps,
+                    Encoding::Lits& assumptions) const;
 
   const Encoding& encoding_;
   std::vector<bool> must_consent_;                               // by party

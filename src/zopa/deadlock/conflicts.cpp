@@ -102,31 +102,41 @@ bool is_met(const Encoding& encoding, const Line& line, const std::vector<std::u
   return !binds || truth_of(encoding.problem(), line, values) != Truth::no;
 }
 
+// Can these lines be met together?  A sat::Ask.
+std::optional<bool> can_meet(Encoding& encoding, Scope scope, const std::vector<bool>& chosen,
+                             bool and_more, std::vector<bool>& witness) {
+  const auto& lines = encoding.problem().lines;
+  Lits assumptions = without_lines(encoding, scope, true, true);
+  Lits others;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    (chosen[i] ? assumptions : others).push_back(encoding.line(LineId{i}));
+  }
+  if (and_more && others.empty()) return false;
+  if (!and_more) others.clear();
+  const Answer answer = encoding.solve(assumptions, others);
+  if (answer == Answer::unknown) return std::nullopt;
+  if (answer == Answer::satisfiable) {
+    const auto values = encoding.model_values();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      witness[i] = chosen[i] || is_met(encoding, lines[i], values);
+    }
+    return true;
+  }
+  for (std::size_t i = 0; !and_more && i < lines.size(); ++i) {
+    witness[i] = chosen[i] && encoding.solver().failed(encoding.line(LineId{i}));
+  }
+  return false;
+}
+
 ConflictSets explore(Encoding& encoding, Scope scope, const ConflictLimits& most,
                      const Limits* limits) {
-  const std::size_t size = encoding.problem().lines.size();
   const sat::Ask ask = [&](const std::vector<bool>& chosen, bool and_more,
-                           std::vector<bool>& witness) -> std::optional<bool> {
-    Lits assumptions = without_lines(encoding, scope, true, true);
-    Lits others;
-    for (std::size_t i = 0; i < size; ++i) {
-      (chosen[i] ? assumptions : others).push_back(encoding.line(LineId{i}));
-    }
-    if (and_more && others.empty()) return false;
-    if (!and_more) others.clear();
-    const Answer answer = encoding.solve(assumptions, others);
-    if (answer == Answer::unknown) return std::nullopt;
-    const bool met = answer == Answer::satisfiable;
-    if (!met && and_more) return false;
-    const auto values = met ? encoding.model_values() : std::vector<std::uint32_t>{};
-    for (std::size_t i = 0; i < size; ++i) {
-      witness[i] = met ? chosen[i] || is_met(encoding, encoding.problem().lines[i], values)
-                       : chosen[i] && encoding.solver().failed(encoding.line(LineId{i}));
-    }
-    return met;
+                           std::vector<bool>& witness) {
+    return can_meet(encoding, scope, chosen, and_more, witness);
   };
   Budget budget(most.exploration, limits);
-  const sat::Subsets subsets = sat::explore_subsets(size, ask, {.most_unmet = most.most}, budget);
+  const sat::Subsets subsets =
+      sat::explore_subsets(encoding.problem().lines.size(), ask, {.most_unmet = most.most}, budget);
   ConflictSets found;
   for (const auto& subset : subsets.minimal_unmet) found.sets.push_back(to_lines(subset));
   found.complete = subsets.complete;

@@ -13,27 +13,34 @@ using sat::Answer;
 using sat::Lit;
 using Lits = Encoding::Lits;
 
-// One of the lines of a conflict moves: here, the package takes an option that breaks one of them.
-// The rules imply it, but not at once.
+// What makes the line move: an option that breaks it, or dropping it.
+Lits moving(const Encoding& encoding, LineId line) {
+  const Staircase& staircase = encoding.staircases()[line.index()];
+  Lits one_of;
+  if (!staircase.axis && !staircase.steps.empty()) one_of.push_back(encoding.step(line, 0));
+  if (!staircase.axis) return one_of;
+  for (const Step& step : staircase.steps) {
+    for (const std::uint32_t value : step.values) {
+      one_of.push_back(encoding.takes(*staircase.axis, value));
+    }
+  }
+  return one_of;
+}
+
+// One of the lines of a conflict moves.  The rules imply it, but not at once; on one issue they do.
 void add_conflicts(Encoding& encoding, const std::vector<LineSet>& conflicts) {
   for (const LineSet& conflict : conflicts) {
+    const auto axis_of = [&](LineId line) { return encoding.staircases()[line.index()].axis; };
+    const bool is_on_one_axis = std::all_of(conflict.begin(), conflict.end(), [&](LineId line) {
+      return axis_of(line) && axis_of(line) == axis_of(conflict.front());
+    });
+    if (is_on_one_axis) continue;
     Lits one_of;
-    std::vector<std::uint32_t> axes;
     for (const LineId line : conflict) {
-      const Staircase& staircase = encoding.staircases()[line.index()];
-      if (!staircase.axis) axes.push_back(~std::uint32_t{0});
-      if (!staircase.axis && !staircase.steps.empty()) one_of.push_back(encoding.step(line, 0));
-      if (!staircase.axis) continue;
-      axes.push_back(*staircase.axis);
-      for (const Step& step : staircase.steps) {
-        for (const std::uint32_t value : step.values) {
-          one_of.push_back(encoding.takes(*staircase.axis, value));
-        }
-      }
+      const Lits more = moving(encoding, line);
+      one_of.insert(one_of.end(), more.begin(), more.end());
     }
-    const bool is_on_one_axis =
-        std::all_of(axes.begin(), axes.end(), [&](std::uint32_t axis) { return axis == axes[0]; });
-    if (!is_on_one_axis) encoding.solver().add(one_of);
+    encoding.solver().add(one_of);
   }
 }
 

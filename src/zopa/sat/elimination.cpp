@@ -229,15 +229,7 @@ class Elimination {
     for (std::size_t value = 0; value < field.size(); ++value) {
       Rows next(rows_.words());
       for (std::size_t i = 0; i < partial.size(); ++i) {
-        if (!field.test(partial.row(i), value)) {
-          next.add(partial.row(i));
-          continue;
-        }
-        for (std::size_t j = 0; j < on.size(); ++j) {
-          if (!field.test(on.row(j), value)) add_resolvent(field, partial.row(i), on.row(j), next);
-        }
-        const bool goes_on = budget_.spend(on.size() / kComparisonsPerStep);
-        if (!goes_on || next.is_too_large()) return false;
+        if (!exclude(field, value, partial.row(i), on, next)) return false;
       }
       if (!next.reduce(budget_)) return false;
       partial = std::move(next);
@@ -245,6 +237,20 @@ class Elimination {
     for (std::size_t i = 0; i < partial.size(); ++i) others.add(partial.row(i));
     rows_ = std::move(others);
     return rows_.reduce(budget_);
+  }
+
+  // Adds what excludes the value too: the partial row, or what follows from it and a clause that
+  // does.  False where the budget ends, or the memory.
+  bool exclude(const Field& field, std::size_t value, const std::uint64_t* partial, const Rows& on,
+               Rows& next) {
+    if (!field.test(partial, value)) {
+      next.add(partial);
+      return true;
+    }
+    for (std::size_t j = 0; j < on.size(); ++j) {
+      if (!field.test(on.row(j), value)) add_resolvent(field, partial, on.row(j), next);
+    }
+    return budget_.spend(on.size() / kComparisonsPerStep) && !next.is_too_large();
   }
 
   void add_resolvent(const Field& field, const std::uint64_t* a, const std::uint64_t* b,
