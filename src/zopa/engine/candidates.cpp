@@ -54,11 +54,10 @@ Candidates candidates_of(const deadlock::Deadlock& deadlock, std::size_t most) {
 }
 
 Candidates whole_zone(const Negotiation& in_force, const deadlock::Deadlock& deadlock,
-                      bool tabled_only, std::size_t most, const Run& run) {
+                      std::size_t most, const Run& run) {
   Candidates listed = candidates_of(deadlock, most);
   if (listed.is_complete || listed.kind == CandidateKind::ways_out) return listed;
   deadlock::Options long_lists;
-  long_lists.tabled_only = tabled_only;
   long_lists.most_listed = most;
   return candidates_of(deadlock::diagnose(in_force, long_lists, run), most);
 }

@@ -15,7 +15,7 @@ namespace zopa::engine {
 
 // The same, and all that nothing on file excludes, where the deadlock lists the first of it alone.
 [[nodiscard]] Candidates whole_zone(const Negotiation& in_force, const deadlock::Deadlock& deadlock,
-                                    bool tabled_only, std::size_t most, const Run& run);
+                                    std::size_t most, const Run& run);
 
 // Robustness alone: of the candidates of a deadlock of its own, whose lists are long enough.
 [[nodiscard]] Part<robust::Robustness> robustness_alone(const Negotiation& in_force,

@@ -33,10 +33,10 @@ TEST(Candidates, AreNotCompleteWhereTheZoneIsCut) {
 
 TEST(Candidates, AreTheWholeZoneWhereTheListIsShort) {
   const auto talks = testing::two_parties(kOneLine);
-  const Candidates whole = whole_zone(talks, diagnosed(kOneLine, 5), false, 200, {});
+  const Candidates whole = whole_zone(talks, diagnosed(kOneLine, 5), 200, {});
   EXPECT_EQ(whole.packages.size(), 9U);
   EXPECT_TRUE(whole.is_complete);
-  EXPECT_FALSE(whole_zone(talks, diagnosed(kOneLine, 5), false, 8, {}).is_complete);
+  EXPECT_FALSE(whole_zone(talks, diagnosed(kOneLine, 5), 8, {}).is_complete);
 }
 
 // Either party may give way on x: to two or three for a, to one for b's line.

@@ -84,8 +84,7 @@ Outcome add_robustness(const Negotiation& /*file*/, const Options& options, cons
   if (is_complete(answer)) return {Message("why.all_complete"), false};
   if (!answer.deadlock) return {why_no_deadlock(answer), false};
   const Candidates candidates =
-      whole_zone(answer.negotiation, *answer.deadlock, options.deadlock.tabled_only,
-                 options.robust.most_packages, run);
+      whole_zone(answer.negotiation, *answer.deadlock, options.robust.most_packages, run);
   return take(answer.robustness,
               robust::robustness(answer.negotiation, candidates, options.robust, run));
 }
