@@ -152,7 +152,12 @@ std::vector<Ends> ends_of(const AxisValues& axis) {
   const auto is_end = [&](std::uint32_t c, bool best) {
     for (std::uint32_t other = 0; other < axis.classes; ++other) {
       if (other == c) continue;
-      if (best ? axis.is_at_least(other, c) : axis.is_at_least(c, other)) return false;
+      const std::uint32_t above = best ? other : c;
+      const std::uint32_t below = best ? c : other;
+      if (!axis.is_at_least(above, below)) continue;
+      // One without a number may be as good as the best number, or as bad as the worst.
+      const bool may_tie = !axis.numbers.empty() && !axis.numbers[other];
+      if (!may_tie || axis.is_better(above, below)) return false;
     }
     return axis.numbers.empty() || axis.numbers[c].has_value();
   };
