@@ -107,7 +107,7 @@ SETTING = {
     "robust/sample/conclude.hpp": {"problem": "PartialProblem&", "options": "SampleOptions&",
                                    "answer": "Assessment&"},
     "robust/robustness.hpp": {"in_force": "Negotiation&", "candidates": "Candidates&"},
-    "robust/shown_packages.hpp": {"robustness": "Robustness&", "negotiation": "Negotiation&"},
+    "robust/shown_packages.hpp": {"robustness": "Robustness&"},
     "robust/supports.hpp": {"negotiation": "Negotiation&", "space": "PackageSpace&",
                             "parties": "std::vector<PartyId>&",
                             "packages": "std::vector<Supports::Values>&",

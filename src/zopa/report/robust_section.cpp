@@ -42,8 +42,7 @@ class Section : private DocumentWriter {
     heading(words_.say("robust.title"));
     write_scope();
     const std::size_t all = found_.packages.size();
-    const auto shown =
-        shown_packages(found_, negotiation_, length_ == Length::brief ? kMostInBrief : all);
+    const auto shown = shown_packages(found_, length_ == Length::brief ? kMostInBrief : all);
     for (const std::size_t i : shown) write_package(i);
     if (shown.size() < all) {
       paragraph(words_.say("robust.more_packages", {{"shown", shown.size()}, {"count", all}}));

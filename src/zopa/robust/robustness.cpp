@@ -64,8 +64,8 @@ class Assessor {
   // What conclusions rest on, and what could be traded.
   void add_reasons() {
     const std::size_t count = result_.packages.size();
-    const auto few = shown_packages(result_, negotiation_, kMostTraded);
-    add_grounds(count > kMostSupported ? few : shown_packages(result_, negotiation_, count));
+    const auto few = shown_packages(result_, kMostTraded);
+    add_grounds(count > kMostSupported ? few : shown_packages(result_, count));
     for (const std::size_t i : few) {
       if (is_stopped()) break;
       result_.packages[i].trades =

@@ -2,30 +2,14 @@
 
 #include <algorithm>
 #include <numeric>
-#include <string>
-#include <tuple>
 #include <utility>
 
 namespace zopa::robust {
 namespace {
 
-// Ids of issues and options, by which equals are told apart in whichever order they stand.
-std::vector<std::pair<std::string, std::string>> ids_of(const RobustPackage& one,
-                                                        const Robustness& robustness,
-                                                        const Negotiation& negotiation) {
-  std::vector<std::pair<std::string, std::string>> ids;
-  for (std::size_t a = 0; a < robustness.issues.size(); ++a) {
-    const Issue& issue = negotiation.issue(robustness.issues[a]);
-    ids.emplace_back(issue.id, issue.options[one.package[a].index()].id);
-  }
-  std::sort(ids.begin(), ids.end());
-  return ids;
-}
-
-auto rank_of(const RobustPackage& one, const Robustness& robustness,
-             const Negotiation& negotiation) {
-  const double share = one.answer.efficient_share ? one.answer.efficient_share->share : 0;
-  return std::tuple(one.answer.efficient, -share, ids_of(one, robustness, negotiation));
+std::pair<Conclusion, double> rank_of(const RobustPackage& one) {
+  return {one.answer.efficient,
+          one.answer.efficient_share ? -one.answer.efficient_share->share : 0.0};
 }
 
 void add_betters(const RobustPackage& one, std::vector<std::size_t>& numbers) {
@@ -37,18 +21,14 @@ void add_betters(const RobustPackage& one, std::vector<std::size_t>& numbers) {
 
 }  // namespace
 
-std::vector<std::size_t> shown_packages(const Robustness& robustness,
-                                        const Negotiation& negotiation, std::size_t most) {
+std::vector<std::size_t> shown_packages(const Robustness& robustness, std::size_t most) {
   const auto& packages = robustness.packages;
   std::vector<std::size_t> shown(packages.size());
   std::iota(shown.begin(), shown.end(), 0);
   if (packages.size() <= most) return shown;
-  std::vector<decltype(rank_of(packages[0], robustness, negotiation))> ranks;
-  for (const RobustPackage& one : packages) {
-    ranks.push_back(rank_of(one, robustness, negotiation));
-  }
-  std::sort(shown.begin(), shown.end(),
-            [&](std::size_t a, std::size_t b) { return ranks[a] < ranks[b]; });
+  std::stable_sort(shown.begin(), shown.end(), [&](std::size_t a, std::size_t b) {
+    return rank_of(packages[a]) < rank_of(packages[b]);
+  });
   shown.resize(most);
   std::vector<bool> is_shown(packages.size(), false);
   while (!shown.empty()) {

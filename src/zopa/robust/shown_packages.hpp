@@ -1,12 +1,11 @@
-// Which packages of a long list a short answer shows: never the first ones of the file.
+// Which packages of a long list a short answer shows: the first ones of the file of equals alone.
 //
-//   for (const std::size_t i : shown_packages(robustness, negotiation, 10)) …
+//   for (const std::size_t i : shown_packages(robustness, 10)) …
 #pragma once
 
 #include <cstddef>
 #include <vector>
 
-#include "zopa/model/negotiation.hpp"
 #include "zopa/robust/robustness.hpp"
 
 namespace zopa::robust {
@@ -14,7 +13,6 @@ namespace zopa::robust {
 // As many, most often efficient first, what is ruled out last; and those that are said to be better
 // than one of them.  In the order of the list.
 [[nodiscard]] std::vector<std::size_t> shown_packages(const Robustness& robustness,
-                                                      const Negotiation& negotiation,
                                                       std::size_t most);
 
 }  // namespace zopa::robust
