@@ -48,7 +48,7 @@ constexpr std::array<const char*, 34> kTexts = {
     "line, which folds it: and # no comment; \"quotes\" need nothing there",
     "alongwordwithoutanyplacetobreakitalongwordwithoutanyplacetobreakitalongwordwithoutanyplaceto"
     "breakitalongwordwithoutanyplacetobreakit",
-    "\xEF\xBB\xBFmark",
+    "joined \xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7",
 };
 
 // Ids that are numbers, dates, truth values or signs to somebody.
