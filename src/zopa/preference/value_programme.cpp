@@ -133,6 +133,22 @@ class Builder {
   ExactProgram programme_;
 };
 
+enum class End : bool { worst, best };
+
+// May no class of the axis lie beyond this one?
+bool may_be(const AxisValues& axis, std::uint32_t c, End end) {
+  for (std::uint32_t other = 0; other < axis.classes; ++other) {
+    if (other == c) continue;
+    const std::uint32_t above = end == End::best ? other : c;
+    const std::uint32_t below = end == End::best ? c : other;
+    if (!axis.is_at_least(above, below)) continue;
+    // One without a number may be as good as the best number, or as bad as the worst.
+    const bool may_tie = !axis.numbers.empty() && !axis.numbers[other];
+    if (!may_tie || axis.is_better(above, below)) return false;
+  }
+  return axis.numbers.empty() || axis.numbers[c].has_value();
+}
+
 }  // namespace
 
 ValueLayout::ValueLayout(const PartialPreference& known, const std::vector<bool>& takes_part,
@@ -149,22 +165,11 @@ ValueLayout::ValueLayout(const PartialPreference& known, const std::vector<bool>
 }
 
 std::vector<Ends> ends_of(const AxisValues& axis) {
-  const auto is_end = [&](std::uint32_t c, bool best) {
-    for (std::uint32_t other = 0; other < axis.classes; ++other) {
-      if (other == c) continue;
-      const std::uint32_t above = best ? other : c;
-      const std::uint32_t below = best ? c : other;
-      if (!axis.is_at_least(above, below)) continue;
-      // One without a number may be as good as the best number, or as bad as the worst.
-      const bool may_tie = !axis.numbers.empty() && !axis.numbers[other];
-      if (!may_tie || axis.is_better(above, below)) return false;
-    }
-    return axis.numbers.empty() || axis.numbers[c].has_value();
-  };
   std::vector<Ends> ends;
   for (std::uint32_t best = 0; best < axis.classes; ++best) {
     for (std::uint32_t worst = 0; worst < axis.classes; ++worst) {
-      if ((best != worst || axis.classes == 1) && is_end(best, true) && is_end(worst, false)) {
+      if ((best != worst || axis.classes == 1) && may_be(axis, best, End::best) &&
+          may_be(axis, worst, End::worst)) {
         ends.push_back({best, worst});
       }
     }
