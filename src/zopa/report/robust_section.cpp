@@ -21,6 +21,8 @@ constexpr double kLeastGain = 0.0005;
 
 // "62.5% ± 0.9 (58.1 to 70.2)"
 Message in_words(const Share& share) {
+  if (share.high == 0) return Message("robust.in_none");
+  if (share.low == 1) return Message("robust.in_all");
   const auto points = [](double part) { return fixed(1, 100 * part); };
   return {"robust.share",
           {{"share", percent(1, share.share)},

@@ -49,6 +49,8 @@ function FrontierPart({ settlements }: { settlements: Settlements }) {
 function ShareWords({ share }: { share: Share | null }) {
   const words = useWords();
   if (share === null) return <>–</>;
+  if (share.greatest === 0) return <T id="robust.in_none" />;
+  if (share.least === 1) return <T id="robust.in_all" />;
   return (
     <T id="robust.share" share={words.percent(share.share, 1)} error={words.number(share.error * 100, 1)}
       low={words.percent(share.least, 1)} high={words.percent(share.greatest, 1)} />
