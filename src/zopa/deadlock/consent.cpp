@@ -1,6 +1,7 @@
 #include "zopa/deadlock/consent.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "zopa/sat/cardinality.hpp"
 
@@ -49,9 +50,20 @@ MaybeSets multiplied(const Sets& a, const Sets& b, std::size_t most) {
   return product;
 }
 
+// The sets that make all parts true; by halves, so that of n parts each set is copied log n times.
+MaybeSets all_of(std::span<const Sets> parts, std::size_t most) {
+  if (parts.empty()) return Sets{PartySet{}};
+  if (parts.size() == 1) return parts[0];
+  const auto left = all_of(parts.first(parts.size() / 2), most);
+  const auto right = all_of(parts.subspan(parts.size() / 2), most);
+  if (!left || !right) return std::nullopt;
+  return multiplied(*left, *right, most);
+}
+
 // One set for every way to make at least `threshold` of `parts` true, each given by its own sets:
 // by_count[k] are the sets that make k of the parts so far true.
 MaybeSets at_least(std::size_t threshold, const std::vector<Sets>& parts, std::size_t most) {
+  if (threshold == parts.size()) return all_of(parts, most);
   std::vector<Sets> by_count(threshold + 1);
   by_count[0] = {PartySet{}};
   for (std::size_t p = 0; p < parts.size(); ++p) {

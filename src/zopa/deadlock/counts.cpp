@@ -203,17 +203,24 @@ PackageCount count_feasible(Encoding& encoding, Scope scope, const Limits* limit
   });
 }
 
+std::vector<std::vector<LineId>> lines_binding(const LineProblem& problem) {
+  std::vector<std::vector<LineId>> lines(problem.counts.size());
+  for (std::size_t i = 0; i < problem.lines.size(); ++i) {
+    for (const PartyId party : problem.lines[i].binds) lines[party.index()].emplace_back(i);
+  }
+  return lines;
+}
+
 PackageCount count_not_excluded(Encoding& encoding, Scope scope, PartyId party,
-                                const Limits* limits) {
+                                const std::vector<LineId>& binding, const Limits* limits) {
   const LineProblem& problem = encoding.problem();
   Conditions conditions = feasible_conditions(problem, scope);
   Encoding::Lits lits = {encoding.all_rules(), encoding.no_steps(), encoding.all_settled(),
                          encoding.consents(party)};
   if (scope == Scope::tabled_only) lits.push_back(encoding.tabled_only());
-  for (std::size_t i = 0; i < problem.lines.size(); ++i) {
-    if (!binds_one_of(problem.lines[i], {party})) continue;
-    add_line(problem, problem.lines[i], conditions);
-    lits.push_back(encoding.line(LineId{i}));
+  for (const LineId line : binding) {
+    add_line(problem, problem.lines[line.index()], conditions);
+    lits.push_back(encoding.line(line));
   }
   return counted(conditions, limits, [&] { return encoding.solve(lits); });
 }

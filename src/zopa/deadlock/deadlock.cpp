@@ -116,11 +116,12 @@ class Diagnosis {
     packages.tabled = count_packages(problem_, Scope::tabled_only);
     packages.feasible =
         counted([&](Scope scope) { return count_feasible(encoding_, scope, run_.limits); });
+    const auto binding = lines_binding(problem_);
     for (std::size_t i = 0; i < negotiation_.parties().size(); ++i) {
       if (!problem_.counts[i]) continue;
       packages.not_excluded.push_back({PartyId{i}, counted([&](Scope scope) {
                                          return count_not_excluded(encoding_, scope, PartyId{i},
-                                                                   run_.limits);
+                                                                   binding[i], run_.limits);
                                        })});
     }
     packages.zone =
