@@ -148,7 +148,7 @@ class PartyNumbers {
       const Range before = old.value_or(Range{});
       least += to_mpq(own.low) - to_mpq(before.low);
       greatest += to_mpq(own.high) - to_mpq(before.high);
-      given += old ? 0 : 1;
+      given += old ? 0U : 1U;
     }
     if (empty) return no_number_left("weight", contents_.issue(*empty).id);
     if (least > 1) return Message("fault.weights_above_1");
