@@ -85,7 +85,8 @@ std::string without_invisible(std::string_view text) {
   return kept += text.substr(from);
 }
 
-std::string character_name(char32_t character) {
+std::string character_name(std::string_view text, std::size_t at) {
+  const char32_t character = next_code_point(text, at);
   std::array<char, UNINAME_MAX> name{};
   std::array<char, 16> code{};
   std::snprintf(code.data(), code.size(), "U+%04X", static_cast<unsigned>(character));

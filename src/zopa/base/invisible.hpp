@@ -23,7 +23,7 @@ namespace zopa {
 // The text without those.
 [[nodiscard]] std::string without_invisible(std::string_view text);
 
-// "U+202E (RIGHT-TO-LEFT OVERRIDE)"
-[[nodiscard]] std::string character_name(char32_t character);
+// The character at this byte: "U+202E (RIGHT-TO-LEFT OVERRIDE)".
+[[nodiscard]] std::string character_name(std::string_view text, std::size_t at);
 
 }  // namespace zopa

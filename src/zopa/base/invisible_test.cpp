@@ -38,8 +38,8 @@ TEST(Invisible, HasAPlaceWhereScriptsNeedIt) {
 }
 
 TEST(Invisible, IsNamed) {
-  EXPECT_EQ(character_name(0x200B), "U+200B (ZERO WIDTH SPACE)");
-  EXPECT_EQ(character_name(0x00AD), "U+00AD (SOFT HYPHEN)");
+  EXPECT_EQ(character_name("a\u200B", 1), "U+200B (ZERO WIDTH SPACE)");
+  EXPECT_EQ(character_name("\u00AD", 0), "U+00AD (SOFT HYPHEN)");
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "zopa/deadlock/consent.hpp"
 
@@ -19,6 +20,10 @@ using sat::Unary;
 constexpr std::uint64_t kUnit = 1 << 16;  // of weights
 constexpr std::uint64_t kMostWeight = std::uint64_t{1} << 32;
 constexpr int kRounds = 200;  // of weighing anew
+
+std::uint64_t sum_of(const std::vector<std::uint64_t>& weights) {
+  return std::accumulate(weights.begin(), weights.end(), std::uint64_t{0});
+}
 
 std::uint64_t divided_up(std::uint64_t number, std::uint64_t by) { return (number + by - 1) / by; }
 
@@ -145,9 +150,7 @@ void Burden::bound(std::vector<sat::Totalizer>& totals, std::uint32_t most, Lits
 
 void Burden::bound_firm_by_one(std::uint32_t most, Lits& lits) {
   bound(firm_.by_party, most, lits);
-  std::uint64_t all = 0;
-  for (const std::uint64_t weight : by_one_.weights) all += weight;
-  forbid_beyond(by_one_, most * all, lits);
+  forbid_beyond(by_one_, most * sum_of(by_one_.weights), lits);
 }
 void Burden::bound_firm(std::uint32_t most, Lits& lits) {
   bound(firm_.total, most, lits);
@@ -212,9 +215,7 @@ std::uint32_t Burden::least_firm_by_one() {
   double best = -1;
   for (int round = 0; round < kRounds && parties_ > 0; ++round) {
     const std::uint64_t sum = least_sum(weights, loads);
-    std::uint64_t all = 0;
-    for (const std::uint64_t weight : weights) all += weight;
-    const double mean = static_cast<double>(sum) / static_cast<double>(all);
+    const double mean = static_cast<double>(sum) / static_cast<double>(sum_of(weights));
     if (mean > best) {
       best = mean;
       by_one_ = {weights, sum, 0};
@@ -228,9 +229,7 @@ std::uint32_t Burden::least_firm_by_one() {
     }
   }
   if (by_one_.weights.empty()) return 0;
-  std::uint64_t all = 0;
-  for (const std::uint64_t weight : by_one_.weights) all += weight;
-  return static_cast<std::uint32_t>(divided_up(by_one_.least, all));
+  return static_cast<std::uint32_t>(divided_up(by_one_.least, sum_of(by_one_.weights)));
 }
 
 std::uint32_t Burden::least_firm(std::uint32_t most_by_one) {
@@ -240,9 +239,7 @@ std::uint32_t Burden::least_firm(std::uint32_t most_by_one) {
   in_all_ = {};
   for (int round = 0; round < kRounds && parties_ > 0; ++round) {
     const std::uint64_t sum = least_sum(weights, loads);
-    std::uint64_t prices = 0;
-    for (const std::uint64_t weight : weights) prices += weight - kUnit;
-    const std::uint64_t allowed = prices * most_by_one;
+    const std::uint64_t allowed = (sum_of(weights) - parties_ * kUnit) * most_by_one;
     if (sum > allowed && sum - allowed > best) {
       best = sum - allowed;
       in_all_ = {weights, sum, allowed};

@@ -111,7 +111,6 @@ std::optional<bool> can_meet(Encoding& encoding, Scope scope, const std::vector<
   for (std::size_t i = 0; i < lines.size(); ++i) {
     (chosen[i] ? assumptions : others).push_back(encoding.line(LineId{i}));
   }
-  if (and_more && others.empty()) return false;
   if (!and_more) others.clear();
   const Answer answer = encoding.solve(assumptions, others);
   if (answer == Answer::unknown) return std::nullopt;
@@ -167,7 +166,6 @@ std::optional<bool> can_settle(Encoding& encoding, Scope scope, const LineSet& l
   for (std::size_t i = 0; i < axes.size(); ++i) {
     (settled[i] ? assumptions : others).push_back(-encoding.open(axes[i]));
   }
-  if (and_more && others.empty()) return false;
   if (!and_more) others.clear();
   const Answer answer = encoding.solve(assumptions, others);
   if (answer == Answer::unknown) return std::nullopt;

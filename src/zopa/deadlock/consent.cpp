@@ -93,9 +93,7 @@ MaybeSets sets_of(const Agreement& rule, bool dual, std::size_t most, const Alwa
     if (!sets) return std::nullopt;
     parts.push_back(std::move(*sets));
   }
-  std::size_t threshold = rule.threshold;
-  if (rule.kind == Agreement::Kind::all) threshold = parts.size();
-  if (rule.kind == Agreement::Kind::any) threshold = 1;
+  const std::size_t threshold = rule.needed();
   return at_least(dual ? parts.size() - threshold + 1 : threshold, parts, most);
 }
 
@@ -134,7 +132,7 @@ void encode_agreement(const Agreement& rule, const std::vector<sat::Lit>& consen
     for (const sat::Lit part : parts) solver.add({-holds, part});
     return;
   }
-  const std::size_t needed = rule.kind == Agreement::Kind::any ? 1 : rule.threshold;
+  const std::size_t needed = rule.needed();
   if (needed == 1) {
     parts.push_back(-holds);
     solver.add(parts);

@@ -37,7 +37,6 @@ class Search {
     for (std::size_t a = 0; a < settled_.size(); ++a) {
       (chosen[a] ? assumptions : others).push_back(settled_[a]);
     }
-    if (and_more && others.empty()) return false;
     if (!and_more) others.clear();
     sat::Answer answer = solver_.solve(assumptions, others);
     while (answer == sat::Answer::satisfiable && learn()) {

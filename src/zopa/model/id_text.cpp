@@ -33,9 +33,8 @@ bool is_keyword(std::string_view word) {
 Message id_problem(const std::string& text) {
   if (text.empty()) return Message("fault.id_empty");
   if (first_invalid_utf8(text)) return Message("fault.id_not_utf8");
-  if (auto invisible = first_invisible(text)) {
-    const std::string name = character_name(next_code_point(text, *invisible));
-    return Message("fault.id_invisible", {{"character", name}});
+  if (const auto invisible = first_invisible(text)) {
+    return Message("fault.id_invisible", {{"character", character_name(text, *invisible)}});
   }
   std::string mended;
   for (const char c : text) {

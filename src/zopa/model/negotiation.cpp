@@ -11,14 +11,7 @@ bool suffices(const Agreement& rule, const std::vector<bool>& consents) {
   const auto met = static_cast<std::size_t>(
       std::count_if(rule.parts.begin(), rule.parts.end(),
                     [&](const Agreement& part) { return suffices(part, consents); }));
-  switch (rule.kind) {
-    case Agreement::Kind::all:
-      return met == rule.parts.size();
-    case Agreement::Kind::any:
-      return met > 0;
-    default:
-      return met >= rule.threshold;
-  }
+  return met >= rule.needed();
 }
 
 Agreement agreement_rule(const Negotiation& negotiation) {

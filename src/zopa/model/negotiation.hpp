@@ -66,6 +66,12 @@ struct Agreement {
   PartyId party;                 // of Kind::party
   std::uint32_t threshold = 0;   // of Kind::at_least: so many of the parts
   std::vector<Agreement> parts;  // of the other kinds
+
+  // How many of the parts have to be met.
+  [[nodiscard]] std::size_t needed() const {
+    if (kind == Kind::all) return parts.size();
+    return kind == Kind::any ? 1 : threshold;
+  }
   friend bool operator==(const Agreement&, const Agreement&) = default;
 };
 

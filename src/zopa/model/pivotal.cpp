@@ -15,11 +15,6 @@ using Consents = std::vector<std::optional<bool>>;
 
 constexpr std::size_t kMostRepeated = 12;
 
-std::size_t needed_parts(const Agreement& rule) {
-  if (rule.kind == Agreement::Kind::all) return rule.parts.size();
-  return rule.kind == Agreement::Kind::any ? 1 : rule.threshold;
-}
-
 // What the rule still hangs on: its value, or the open parties in what is left of it, as often as
 // they stand there.
 struct Remainder {
@@ -41,7 +36,7 @@ Remainder remainder_of(const Agreement& rule, const Consents& consents) {
     refused += remainder.value == false ? 1U : 0U;
     rest.open.insert(rest.open.end(), remainder.open.begin(), remainder.open.end());
   }
-  const std::size_t needed = needed_parts(rule);
+  const std::size_t needed = rule.needed();
   if (given >= needed) return {true, {}};
   if (rule.parts.size() - refused < needed) return {false, {}};
   return rest;
@@ -73,7 +68,7 @@ Reach reach_of(const Agreement& rule, const Consents& consents, PartyId party) {
     least += reach.hinges || reach.never ? 0U : 1U;
     most += !reach.hinges && reach.always ? 1U : 0U;
   }
-  const std::size_t needed = needed_parts(rule);
+  const std::size_t needed = rule.needed();
   return {.never = met < needed,
           .hinges = hinging > 0 && least < needed && most + hinging >= needed,
           .always = always >= needed};

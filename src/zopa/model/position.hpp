@@ -55,6 +55,7 @@ struct IssueOrder {
     Decimal factor{1};
     IssueId issue;
     friend bool operator==(const Term&, const Term&) = default;
+    friend auto operator<=>(const Term&, const Term&) = default;
   };
   std::vector<Term> terms;
   std::vector<Relation> relations;  // one fewer than terms

@@ -17,6 +17,10 @@ Subset listed(const Chosen& chosen) {
   return subset;
 }
 
+bool is_whole(const Chosen& chosen) {
+  return std::find(chosen.begin(), chosen.end(), false) == chosen.end();
+}
+
 class Exploration {
  public:
   Exploration(std::size_t size, const Ask& ask, const SubsetLimits& limits, Budget& budget)
@@ -52,7 +56,7 @@ class Exploration {
   bool grow(Chosen& seed) {
     do {
       seed = witness_;
-    } while (meets(seed, true));
+    } while (!is_whole(seed) && meets(seed, true));
     if (gave_up_) return false;
     std::vector<Lit> clause;
     for (std::size_t i = 0; i < seed.size(); ++i) {

@@ -20,8 +20,8 @@ namespace zopa::sat {
 using Subset = std::vector<std::uint32_t>;  // ascending
 
 // Can the chosen conditions (by index) be met together; where `and_more`, with one of the others at
-// least?  If so, `witness` receives a superset of them that can be; if not, and no more was asked,
-// a subset that cannot.  nullopt: given up.
+// least, which there are then?  If so, `witness` receives a superset of them that can be; if not,
+// and no more was asked, a subset that cannot.  nullopt: given up.
 using Ask = std::function<std::optional<bool>(const std::vector<bool>& chosen, bool and_more,
                                               std::vector<bool>& witness)>;
 

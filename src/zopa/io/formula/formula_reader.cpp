@@ -336,21 +336,16 @@ Parsed<T> read_all(std::string_view text, const KnownNames& known, const char* e
   return result;
 }
 
-OptionId key_of(OptionId option) { return option; }
-std::pair<IssueId, Decimal> key_of(const IssueOrder::Term& term) {
-  return {term.issue, term.factor};
-}
-
 // Fails where a chain names something twice, or only one of the options or issues that it is `of`.
 template <class Order, class Item>
 Parsed<Order> chain(Reader& reader, Order order, std::vector<Item>& items, const char* of,
                     auto read_item) {
-  std::set<decltype(key_of(items.front()))> taken;
+  std::set<Item> taken;
   while (true) {
     const Token token = reader.tokens().peek();
     auto item = read_item();
     if (!item) return tl::unexpected(item.error());
-    if (!taken.insert(key_of(*item)).second) {
+    if (!taken.insert(*item).second) {
       return failed(
           token, Message("fault.twice_in_order", {{"what", "item"}, {"item", described(token)}}));
     }

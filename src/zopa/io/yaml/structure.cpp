@@ -132,10 +132,9 @@ class Check {
     }
     const auto invisible = first_invisible(node.text);
     if (!invisible) return true;
-    std::size_t at = *invisible;
-    const std::string name = character_name(next_code_point(node.text, at));
-    return fail("bad-character", place_within(node, *invisible),
-                Message("fault.text_invisible", {{"character", name}}));
+    return fail(
+        "bad-character", place_within(node, *invisible),
+        Message("fault.text_invisible", {{"character", character_name(node.text, *invisible)}}));
   }
 
   bool check_word(const Node& node, const Shape& shape) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <set>
-#include <utility>
 
 #include "zopa/model/checks/formulas.hpp"
 
@@ -126,19 +125,14 @@ class ClaimCheck {
                                                            {"between", items.size() - 1},
                                                            {"relations", relations.size()}}));
     }
-    std::set<decltype(key_of(items[0]))> taken;
+    std::set<Item> taken;
     for (const Item& item : items) {
-      if (taken.insert(key_of(item)).second) continue;
+      if (taken.insert(item).second) continue;
       return refuse(key, Message("fault.twice_in_order", {{"what", "something"}, {"item", ""}}));
     }
     return std::all_of(relations.begin(), relations.end(),
                        [](Relation relation) { return relation <= Relation::equal; }) ||
            refuse(key, no_kind("relation"));
-  }
-
-  static OptionId key_of(OptionId option) { return option; }
-  static std::pair<IssueId, Decimal> key_of(const IssueOrder::Term& term) {
-    return {term.issue, term.factor};
   }
 
   template <class IdType>

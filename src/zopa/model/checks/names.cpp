@@ -48,10 +48,10 @@ class NameCheck {
       flaws_.add_of_shape("bad-character", spot, Message("fault.text_not_utf8"));
     } else if (!text.empty() && is_blank(text)) {
       flaws_.add_of_shape("no-value", spot, Message("fault.text_empty", {{"in_file", "no"}}));
-    } else if (auto invisible = first_invisible(text)) {
-      const std::string name = character_name(next_code_point(text, *invisible));
-      flaws_.add_of_shape("bad-character", spot,
-                          Message("fault.text_invisible", {{"character", name}}));
+    } else if (const auto invisible = first_invisible(text)) {
+      flaws_.add_of_shape(
+          "bad-character", spot,
+          Message("fault.text_invisible", {{"character", character_name(text, *invisible)}}));
     }
   }
 
