@@ -84,6 +84,15 @@ bool binds_one_of(const Line& line, const PartySet& parties) {
   });
 }
 
+// By party: the lines that bind it.
+std::vector<std::vector<LineId>> lines_binding(const LineProblem& problem) {
+  std::vector<std::vector<LineId>> lines(problem.counts.size());
+  for (std::size_t i = 0; i < problem.lines.size(); ++i) {
+    for (const PartyId party : problem.lines[i].binds) lines[party.index()].emplace_back(i);
+  }
+  return lines;
+}
+
 PackageCount exactly(Count count) { return {count, !count.is_zero()}; }
 
 // The count, or at least whether there is one: `fallback` asks the solver.
@@ -203,26 +212,25 @@ PackageCount count_feasible(Encoding& encoding, Scope scope, const Limits* limit
   });
 }
 
-std::vector<std::vector<LineId>> lines_binding(const LineProblem& problem) {
-  std::vector<std::vector<LineId>> lines(problem.counts.size());
-  for (std::size_t i = 0; i < problem.lines.size(); ++i) {
-    for (const PartyId party : problem.lines[i].binds) lines[party.index()].emplace_back(i);
-  }
-  return lines;
-}
-
-PackageCount count_not_excluded(Encoding& encoding, Scope scope, PartyId party,
-                                const std::vector<LineId>& binding, const Limits* limits) {
+std::vector<PackageCount> count_not_excluded(Encoding& encoding, Scope scope,
+                                             const Limits* limits) {
   const LineProblem& problem = encoding.problem();
-  Conditions conditions = feasible_conditions(problem, scope);
-  Encoding::Lits lits = {encoding.all_rules(), encoding.no_steps(), encoding.all_settled(),
-                         encoding.consents(party)};
-  if (scope == Scope::tabled_only) lits.push_back(encoding.tabled_only());
-  for (const LineId line : binding) {
-    add_line(problem, problem.lines[line.index()], conditions);
-    lits.push_back(encoding.line(line));
+  const Conditions feasible = feasible_conditions(problem, scope);
+  const auto binding = lines_binding(problem);
+  std::vector<PackageCount> counts(problem.counts.size());
+  for (std::size_t p = 0; p < counts.size(); ++p) {
+    if (!problem.counts[p]) continue;
+    Conditions conditions = feasible;
+    Encoding::Lits lits = {encoding.all_rules(), encoding.no_steps(), encoding.all_settled(),
+                           encoding.consents(PartyId{p})};
+    if (scope == Scope::tabled_only) lits.push_back(encoding.tabled_only());
+    for (const LineId line : binding[p]) {
+      add_line(problem, problem.lines[line.index()], conditions);
+      lits.push_back(encoding.line(line));
+    }
+    counts[p] = counted(conditions, limits, [&] { return encoding.solve(lits); });
   }
-  return counted(conditions, limits, [&] { return encoding.solve(lits); });
+  return counts;
 }
 
 PackageCount count_zone(Encoding& encoding, Scope scope, const std::vector<LineMove>* relaxation,

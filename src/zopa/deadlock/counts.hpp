@@ -15,13 +15,10 @@ namespace zopa::deadlock {
 // Packages that satisfy the rules.
 [[nodiscard]] PackageCount count_feasible(Encoding& encoding, Scope scope, const Limits* limits);
 
-// By party: the lines that bind it.
-[[nodiscard]] std::vector<std::vector<LineId>> lines_binding(const LineProblem& problem);
-
-// Feasible packages that break none of the lines that bind `party`, which are `binding`.
-[[nodiscard]] PackageCount count_not_excluded(Encoding& encoding, Scope scope, PartyId party,
-                                              const std::vector<LineId>& binding,
-                                              const Limits* limits);
+// By party, of those whose consent counts: feasible packages that break none of the lines that bind
+// it.
+[[nodiscard]] std::vector<PackageCount> count_not_excluded(Encoding& encoding, Scope scope,
+                                                           const Limits* limits);
 
 // Feasible packages that the parties who do not exclude them can agree to.  The lines that
 // `relaxation` moves are relaxed so far (null: none is).

@@ -23,6 +23,13 @@ using Lits = Encoding::Lits;
 
 constexpr std::size_t kMostIslands = 100;
 
+// What the packages of the zone with something untabled in them satisfy.
+Lits untabled_zone(const Encoding& encoding) {
+  Lits lits = encoding.as_stated(Scope::all);
+  lits.push_back(encoding.untabled());
+  return lits;
+}
+
 class Diagnosis {
  public:
   Diagnosis(const Negotiation& negotiation, const Options& options, const Run& run)
@@ -116,13 +123,11 @@ class Diagnosis {
     packages.tabled = count_packages(problem_, Scope::tabled_only);
     packages.feasible =
         counted([&](Scope scope) { return count_feasible(encoding_, scope, run_.limits); });
-    const auto binding = lines_binding(problem_);
-    for (std::size_t i = 0; i < negotiation_.parties().size(); ++i) {
+    const auto open_tabled = count_not_excluded(encoding_, Scope::tabled_only, run_.limits);
+    const auto open_in_all = count_not_excluded(encoding_, Scope::all, run_.limits);
+    for (std::size_t i = 0; i < open_in_all.size(); ++i) {
       if (!problem_.counts[i]) continue;
-      packages.not_excluded.push_back({PartyId{i}, counted([&](Scope scope) {
-                                         return count_not_excluded(encoding_, scope, PartyId{i},
-                                                                   binding[i], run_.limits);
-                                       })});
+      packages.not_excluded.push_back({PartyId{i}, {open_tabled[i], open_in_all[i]}});
     }
     packages.zone =
         counted([&](Scope scope) { return count_zone(encoding_, scope, nullptr, run_.limits); });
@@ -281,9 +286,8 @@ class Diagnosis {
 
   void list_untabled() {
     const auto& zone = answer_.packages.zone;
-    Lits assumptions = encoding_.as_stated(Scope::all);
-    assumptions.push_back(encoding_.untabled());
-    for (const auto& values : first_packages(encoding_, assumptions, options_.most_listed)) {
+    for (const auto& values :
+         first_packages(encoding_, untabled_zone(encoding_), options_.most_listed)) {
       const Package package = problem_.space.package(values);
       answer_.untabled.packages.push_back(
           {package, questions_of(problem_, encoding_.staircases(), nullptr, values),
@@ -390,6 +394,19 @@ class Diagnosis {
 
 void Options::describe(Fields& fields) {
   fields.count("ways", ways_shown, "Ways out to show in full");
+}
+
+ZonePackages zone_packages(const Negotiation& negotiation, std::size_t most, const Limits* limits) {
+  const LineProblem problem = red_line_problem(negotiation);
+  Encoding encoding(problem, staircases_of(problem, Scope::tabled_only), limits);
+  const auto first = [&](const Lits& assumptions) {
+    std::vector<Package> packages;
+    for (const auto& values : first_packages(encoding, assumptions, most)) {
+      packages.push_back(problem.space.package(values));
+    }
+    return packages;
+  };
+  return {first(encoding.as_stated(Scope::tabled_only)), first(untabled_zone(encoding))};
 }
 
 Deadlock diagnose(const Negotiation& negotiation, const Options& options, const Run& run) {

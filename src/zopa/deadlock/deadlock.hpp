@@ -472,4 +472,12 @@ struct Deadlock {
 [[nodiscard]] Deadlock diagnose(const Negotiation& negotiation, const Options& options = {},
                                 const Run& run = {});
 
+// Packages that nothing on file excludes: the first so many on the table, and of the others.
+struct ZonePackages {
+  std::vector<Package> tabled;
+  std::vector<Package> untabled;
+};
+[[nodiscard]] ZonePackages zone_packages(const Negotiation& negotiation, std::size_t most,
+                                         const Limits* limits);
+
 }  // namespace zopa::deadlock

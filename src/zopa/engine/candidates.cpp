@@ -1,6 +1,7 @@
 #include "zopa/engine/candidates.hpp"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace zopa::engine {
 namespace {
@@ -10,14 +11,8 @@ class Lister {
   explicit Lister(std::size_t most) : most_(most) {}
 
   Candidates list(const deadlock::Deadlock& deadlock) {
-    for (const auto& one : deadlock.zone) add(one.package);
-    for (const auto& one : deadlock.untabled.packages) add(one.package);
-    note_cut(deadlock.untabled.count, deadlock.untabled.packages.size());
-    if (!deadlock.zone.empty()) {
-      note_cut(deadlock.packages.zone.tabled, deadlock.zone.size());
-      return std::move(result_);
-    }
-    if (deadlock.ways_out.classes.empty()) return std::move(result_);
+    add_zone(deadlock, deadlock.zone, deadlock.untabled.packages);
+    if (!deadlock.zone.empty() || deadlock.ways_out.classes.empty()) return std::move(result_);
     result_.kind = CandidateKind::ways_out;
     const auto& first = deadlock.ways_out.classes.front();
     result_.is_complete = result_.is_complete && first.complete && first.count == first.ways.size();
@@ -28,7 +23,32 @@ class Lister {
     return std::move(result_);
   }
 
+  Candidates list_zone(const deadlock::Deadlock& deadlock, const deadlock::ZonePackages& zone) {
+    add_zone(deadlock, zone.tabled, zone.untabled);
+    return std::move(result_);
+  }
+
  private:
+  template <class Listed>
+  void add_all(const std::vector<Listed>& list) {
+    for (const Listed& one : list) {
+      if constexpr (std::is_same_v<Listed, Package>) {
+        add(one);
+      } else {
+        add(one.package);
+      }
+    }
+  }
+
+  template <class Tabled, class Untabled>
+  void add_zone(const deadlock::Deadlock& deadlock, const Tabled& tabled,
+                const Untabled& untabled) {
+    add_all(tabled);
+    add_all(untabled);
+    note_cut(deadlock.untabled.count, untabled.size());
+    if (!tabled.empty()) note_cut(deadlock.packages.zone.tabled, tabled.size());
+  }
+
   void add(const Package& package) {
     const auto& known = result_.packages;
     if (std::find(known.begin(), known.end(), package) != known.end()) return;
@@ -57,9 +77,7 @@ Candidates whole_zone(const Negotiation& in_force, const deadlock::Deadlock& dea
                       std::size_t most, const Run& run) {
   Candidates listed = candidates_of(deadlock, most);
   if (listed.is_complete || listed.kind == CandidateKind::ways_out) return listed;
-  deadlock::Options long_lists;
-  long_lists.most_listed = most;
-  return candidates_of(deadlock::diagnose(in_force, long_lists, run), most);
+  return Lister(most).list_zone(deadlock, deadlock::zone_packages(in_force, most, run.limits));
 }
 
 Part<robust::Robustness> robustness_alone(const Negotiation& in_force,
