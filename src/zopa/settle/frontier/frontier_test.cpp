@@ -128,7 +128,7 @@ TEST(Settle, BuildsTheFrontierOfManyIssuesWithoutEnumeratingThem) {
 TEST(Settle, KeepsWhatNoOtherPointDominates) {
   std::mt19937 random(1);
   Points points(4, 1);
-  for (std::uint64_t label = 0; label < 9000; ++label) {
+  for (std::uint64_t label = 0; label < 4000; ++label) {
     std::array<std::int64_t, 4> utilities{};
     for (auto& utility : utilities) utility = static_cast<std::int64_t>(random() % 20);
     utilities[0] = 60 - utilities[1] - utilities[2] - utilities[3] + utilities[0] / 8;
