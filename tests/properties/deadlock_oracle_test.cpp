@@ -6,7 +6,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "zopa/deadlock/counts.hpp"
 #include "zopa/deadlock/deadlock.hpp"
+#include "zopa/deadlock/ways.hpp"
 #include "zopa/model/in_force.hpp"
 
 namespace zopa {
@@ -178,6 +180,70 @@ void check_islands(const Negotiation& negotiation, const Deadlock& answer,
   RC_ASSERT(answer.islands_complete);
 }
 
+std::string option_of(const deadlock::LineProblem& problem, std::uint32_t axis,
+                      std::uint32_t value) {
+  const Axis& options = problem.space.axes()[axis];
+  return problem.negotiation->option(options.issue, options.options[value]).id;
+}
+
+testing::OracleNeeds named_needs(const deadlock::NeedSet& way, const deadlock::Needs& needs,
+                                 const deadlock::Encoding& encoding) {
+  using deadlock::Need;
+  const deadlock::LineProblem& problem = encoding.problem();
+  testing::OracleNeeds named;
+  for (const std::uint32_t n : way) {
+    const Need& need = needs.all()[n];
+    if (need.kind == Need::Kind::step) {
+      const auto& staircase = encoding.staircases()[need.line];
+      const std::string& id = problem.lines[need.line].id;
+      if (!staircase.axis) named.insert(id + " dropped");
+      for (const std::uint32_t value : staircase.steps[need.step].values) {
+        named.insert(id + "+" + option_of(problem, *staircase.axis, value));
+      }
+      continue;
+    }
+    const std::string option =
+        problem.negotiation->issue(problem.space.axes()[need.axis].issue).id + "=" +
+        option_of(problem, need.axis, need.value);
+    named.insert(need.kind == Need::Kind::tabled
+                     ? "tables " + option
+                     : problem.negotiation->party(need.party).id + "?" + option);
+  }
+  return named;
+}
+
+void check_all_ways(const Negotiation& negotiation, const OracleAnswer& oracle) {
+  const deadlock::LineProblem problem = deadlock::red_line_problem(negotiation);
+  deadlock::Encoding encoding(problem, deadlock::staircases_of(problem, Scope::all));
+  const deadlock::Needs needs(encoding);
+  const deadlock::FoundWays found = deadlock::find_ways(encoding, needs, {}, kAll);
+  std::set<testing::OracleNeeds> ways;
+  for (const deadlock::WayGroup group : deadlock::kWayGroups) {
+    const auto& of_group = found.at(static_cast<std::size_t>(group));
+    RC_ASSERT(of_group.complete);
+    std::optional<deadlock::WayKey> last;
+    for (const auto& one : of_group.classes) {
+      RC_ASSERT(one.complete);
+      const bool is_later = !last || *last < one.key;
+      RC_ASSERT(is_later);
+      last = one.key;
+      RC_ASSERT(!one.ways.empty());
+      for (const deadlock::NeedSet& way : one.ways) {
+        RC_ASSERT(group_of(way, needs) == group);
+        RC_ASSERT(key_of(way, needs, problem) == one.key);
+        const testing::OracleNeeds named = named_needs(way, needs, encoding);
+        RC_ASSERT(ways.insert(named).second);
+        RC_ASSERT(oracle.all_ways.count(named) == 1);
+        RC_ASSERT(number(count_opened(encoding, needs, way, nullptr)) ==
+                  oracle.all_ways.at(named).count);
+      }
+    }
+  }
+  std::set<testing::OracleNeeds> expected;
+  for (const auto& [way, opened] : oracle.all_ways) expected.insert(way);
+  RC_ASSERT(ways == expected);
+}
+
 // The basis of a way out: the strictest level at which it is one, by asking the oracle level by
 // level.
 void check_bases(const Negotiation& negotiation, const Deadlock& answer) {
@@ -241,6 +307,7 @@ void check_against_oracle(const Negotiation& negotiation, bool has_reservations)
   RC_ASSERT(answer.no_tabled_option.empty() == (oracle.tabled > 0));
   check_uncontested(negotiation, answer, oracle);
   check_ways(negotiation, answer, oracle);
+  if (oracle.zone_tabled == 0) check_all_ways(negotiation, oracle);
   check_islands(negotiation, answer, oracle);
   RC_TAG(answer.conflicts.empty() ? "zone" : "deadlock");
   if (answer.conflicts.empty() || has_reservations) return;

@@ -76,6 +76,7 @@ class Oracle {
       }
     }
     find_demand_conflicts(answer);
+    if (answer.zone_tabled == 0) find_all_ways(lines, feasible, answer);
     if ((feasible & tabled).none() && tabled.any()) {
       answer.rules_conflict = rules_that_block({}, packages_);
     }
@@ -537,6 +538,172 @@ class Oracle {
     }
   }
 
+  using Alternatives = std::vector<OracleNeeds>;  // of which one has to be met
+
+  // What the line needs before it does not exclude the package: nothing, or one of these.
+  Alternatives needs_of(const OracleLine& line, const OraclePackage& package) const {
+    const Answer answer = answer_to(line, package);
+    std::set<std::size_t> issues;
+    if (line.formula != nullptr) issues_in(*line.formula, issues);
+    const bool is_on_one_issue = issues.size() == 1;
+    if (answer == Answer::yes) return {OracleNeeds{}};
+    Alternatives ways;
+    if (!line.absolute && !is_on_one_issue) ways.push_back({line.id + " dropped"});
+    if (!line.absolute && is_on_one_issue && answer == Answer::no) {
+      const std::size_t issue = *issues.begin();
+      for (const auto& added : larger_sets(line, issue)) {
+        if (added.count(n_.issues()[issue].options[*package[issue]].id) == 0) continue;
+        OracleNeeds needs;
+        for (const std::string& option : added) needs.insert(line.id + "+" + option);
+        ways.push_back(needs);
+      }
+    }
+    if (answer == Answer::maybe) ways.push_back(answers_needed(line, package));
+    return smallest(ways);
+  }
+
+  // Who would have to accept which untabled option before the line's truth is known.
+  OracleNeeds answers_needed(const OracleLine& line, const OraclePackage& package) const {
+    for (const Position& position : n_.positions()) {
+      const auto* accepts = std::get_if<Acceptance>(&position.claim);
+      if (accepts == nullptr || position.party.index() != line.party) continue;
+      if (answer_of(accepts->formula, accepts->formula, package, {n_}) == Answer::yes) return {};
+    }
+    std::set<std::size_t> open;
+    if (line.formula != nullptr) issues_open_in(*line.formula, *line.formula, package, open);
+    for (const std::size_t issue : in_package_) {
+      const bool has_number =
+          line.formula != nullptr || worth_at_best(line.party, issue, *package[issue]);
+      if (!has_number) open.insert(issue);
+    }
+    OracleNeeds needs;
+    for (const std::size_t issue : open) {
+      needs.insert(n_.parties()[line.party].id + "?" + taken(issue, package));
+    }
+    return needs;
+  }
+
+  std::string taken(std::size_t issue, const OraclePackage& package) const {
+    return n_.issues()[issue].id + "=" + n_.issues()[issue].options[*package[issue]].id;
+  }
+
+  // The options that a line on one issue may add: with one, all that is known to be as good and is
+  // shut out; whatever is shut out and as good as something that it allows, always.
+  std::vector<std::set<std::string>> larger_sets(const OracleLine& line, std::size_t issue) const {
+    const auto& options = n_.issues()[issue].options;
+    const auto known = order_of(line.party, issue);
+    std::vector<Answer> answers;
+    for (std::size_t o = 0; o < options.size(); ++o) {
+      OraclePackage package(n_.issues().size());
+      package[issue] = o;
+      answers.push_back(answer_of(*line.formula, *line.formula, package, {n_}));
+    }
+    const auto is_addable = [&](std::size_t o) {
+      return options[o].is_possible() && answers[o] == Answer::no;
+    };
+    std::vector<std::set<std::string>> sets;
+    for (std::size_t mask = 1; mask < (std::size_t{1} << options.size()); ++mask) {
+      const auto in = [&](std::size_t o) { return ((mask >> o) & 1U) != 0; };
+      bool valid = true;
+      std::set<std::string> added;
+      for (std::size_t o = 0; o < options.size(); ++o) {
+        if (in(o) && !is_addable(o)) valid = false;
+        if (in(o)) added.insert(options[o].id);
+        const bool allowed = options[o].is_possible() && answers[o] == Answer::yes;
+        for (std::size_t better = 0; better < options.size(); ++better) {
+          if ((in(o) || allowed) && is_addable(better) && known[better][o] && !in(better)) {
+            valid = false;
+          }
+        }
+      }
+      if (valid) sets.push_back(added);
+    }
+    return sets;
+  }
+
+  static bool contains(const OracleNeeds& all, const OracleNeeds& some) {
+    return std::includes(all.begin(), all.end(), some.begin(), some.end());
+  }
+
+  static Alternatives smallest(const Alternatives& all) {
+    Alternatives kept;
+    for (const OracleNeeds& one : all) {
+      const bool is_smallest = std::none_of(all.begin(), all.end(), [&](const OracleNeeds& other) {
+        return other != one && contains(one, other);
+      });
+      if (is_smallest && std::find(kept.begin(), kept.end(), one) == kept.end()) {
+        kept.push_back(one);
+      }
+    }
+    return kept;
+  }
+
+  // For every package and every set of parties that is enough: all that it takes.
+  void find_all_ways(const std::vector<OracleLine>& lines, const PackageSet& feasible,
+                     OracleAnswer& answer) const {
+    std::vector<std::vector<Alternatives>> by_package(packages_.size());  // each line's
+    std::vector<OracleNeeds> tabling(packages_.size());
+    std::set<OracleNeeds> found;
+    for (std::size_t i = 0; i < packages_.size(); ++i) {
+      if (!feasible[i]) continue;
+      for (const std::size_t issue : in_package_) {
+        if (n_.issues()[issue].options[*packages_[i][issue]].hypothetical) {
+          tabling[i].insert("tables " + taken(issue, packages_[i]));
+        }
+      }
+      for (const OracleLine& line : lines) by_package[i].push_back(needs_of(line, packages_[i]));
+      for (const auto& consents : enough_parties()) {
+        Alternatives needs = {tabling[i]};
+        for (std::size_t l = 0; l < lines.size(); ++l) {
+          if (!consents[lines[l].party]) continue;
+          Alternatives longer;
+          for (const OracleNeeds& so_far : needs) {
+            for (OracleNeeds more : by_package[i][l]) {
+              more.insert(so_far.begin(), so_far.end());
+              longer.push_back(std::move(more));
+            }
+          }
+          needs = smallest(longer);
+        }
+        found.insert(needs.begin(), needs.end());
+      }
+    }
+    for (const OracleNeeds& way : smallest({found.begin(), found.end()})) {
+      auto& opened = answer.all_ways[way];
+      for (const Position& position : n_.positions()) {
+        if (std::holds_alternative<Demand>(position.claim)) opened.unmet.insert(position.id);
+      }
+      for (std::size_t i = 0; i < packages_.size(); ++i) {
+        if (!feasible[i] || !contains(way, tabling[i])) continue;
+        std::vector<bool> consents(n_.parties().size(), true);
+        for (std::size_t l = 0; l < lines.size(); ++l) {
+          const bool met =
+              std::any_of(by_package[i][l].begin(), by_package[i][l].end(),
+                          [&](const OracleNeeds& needs) { return contains(way, needs); });
+          if (!met) consents[lines[l].party] = false;
+        }
+        if (!enough(consents)) continue;
+        ++opened.count;
+        for (const Position& position : n_.positions()) {
+          const auto* demand = std::get_if<Demand>(&position.claim);
+          if (demand == nullptr) continue;
+          const Answer met = answer_of(demand->formula, demand->formula, packages_[i], {n_});
+          if (met != Answer::no) opened.unmet.erase(position.id);
+        }
+      }
+    }
+  }
+
+  std::vector<std::vector<bool>> enough_parties() const {
+    std::vector<std::vector<bool>> sets;
+    for (std::size_t mask = 0; mask < (std::size_t{1} << n_.parties().size()); ++mask) {
+      std::vector<bool> consents(n_.parties().size());
+      for (std::size_t p = 0; p < consents.size(); ++p) consents[p] = ((mask >> p) & 1U) != 0;
+      if (enough(consents)) sets.push_back(consents);
+    }
+    return sets;
+  }
+
   // For each set of issues: can they be settled so that enough parties each see a completion that
   // they do not exclude?
   void find_islands(const std::vector<OracleLine>& lines, const std::vector<PackageSet>& ok,
@@ -611,11 +778,12 @@ class Oracle {
           std::any_of(weights->entries.begin(), weights->entries.end(),
                       [&](const auto& entry) { return entry.issue.index() == issue; });
       const OptionValues* values = values_of(party, issue);
-      if (!weighed || values == nullptr) return false;
+      if (!weighed) return false;
       for (std::size_t o = 0; o < n_.issues()[issue].options.size(); ++o) {
         const Option& option = n_.issues()[issue].options[o];
         if (option.hypothetical || !option.is_possible()) continue;
         const bool listed =
+            values != nullptr &&
             std::any_of(values->entries.begin(), values->entries.end(),
                         [&](const auto& entry) { return entry.option.index() == o; });
         if (!listed) return false;
@@ -627,7 +795,9 @@ class Oracle {
   // Corners of all ranges: the rescaled value of the option at its best; nothing without a number.
   std::optional<double> worth_at_best(std::size_t party, std::size_t issue,
                                       std::size_t option) const {
-    const auto& entries = values_of(party, issue)->entries;
+    const OptionValues* values = values_of(party, issue);
+    if (values == nullptr) return std::nullopt;
+    const auto& entries = values->entries;
     const auto mine = std::find_if(entries.begin(), entries.end(), [&](const auto& entry) {
       return entry.option.index() == option;
     });

@@ -20,6 +20,10 @@ using PackageSet = std::bitset<kMostPackages>;
 // By line id, the options added to it ("dropped" for a line that can only be dropped).
 using OracleWay = std::map<std::string, std::set<std::string>>;
 
+// What a package needs, each as text: "line+option" or "line dropped" for what a line gives,
+// "party?issue=option" for an answer, "tables issue=option" for an untabled option.
+using OracleNeeds = std::set<std::string>;
+
 struct OracleConflict {
   std::set<std::string> issues;
   std::vector<std::string> rules;
@@ -36,7 +40,14 @@ struct OracleAnswer {
   std::map<std::set<std::string>, OracleConflict> demand_conflicts;
   std::vector<std::string> rules_conflict;  // where the rules leave no tabled package
   std::set<OracleWay> ways;
-  std::map<OracleWay, std::size_t> opens;   // how many packages each way opens
+  std::map<OracleWay, std::size_t> opens;  // how many packages each way opens
+  // Every smallest set of needs after which some package, tabled or not, is left to enough parties:
+  // with how many packages it opens, and the demands that none of them meets.
+  struct Opened {
+    std::size_t count = 0;
+    std::set<std::string> unmet;
+  };
+  std::map<OracleNeeds, Opened> all_ways;
   std::set<std::set<std::string>> islands;  // of issue ids
   // By package, as option ids: whom it asks about which issue, each as "party issue".
   std::map<std::vector<std::string>, std::set<std::string>> untabled;

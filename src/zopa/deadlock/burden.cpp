@@ -142,6 +142,26 @@ Burden::Burden(Encoding& encoding, Scope scope)
   loads_ = builder.loads(parties_);
 }
 
+// On each issue a party is asked about the option taken, or not at all.
+void Burden::count_questions(const Needs& needs) {
+  std::map<PartyId, std::map<std::uint32_t, Lit>> asked;
+  for (std::uint32_t n = 0; n < needs.all().size(); ++n) {
+    const Need& need = needs.all()[n];
+    if (need.kind != Need::Kind::answer) continue;
+    const auto [place, is_new] = asked[need.party].try_emplace(need.axis, 0);
+    if (is_new) {
+      place->second = encoding_.solver().new_lit();
+      encoding_.solver().prefer(-place->second);
+    }
+    encoding_.solver().add({-needs.lit(n), place->second});
+  }
+  for (const auto& [party, issues] : asked) {
+    std::vector<Lit> inputs;
+    for (const auto& [axis, lit] : issues) inputs.push_back(lit);
+    questions_.emplace_back(encoding_.solver(), inputs);
+  }
+}
+
 void Burden::bound(std::vector<sat::Totalizer>& totals, std::uint32_t most, Lits& lits) {
   for (sat::Totalizer& total : totals) {
     if (most < total.size()) lits.push_back(total.at_most(most));
@@ -160,6 +180,10 @@ void Burden::bound_soft_by_one(std::uint32_t most, Lits& lits) {
   bound(soft_.by_party, most, lits);
 }
 void Burden::bound_soft(std::uint32_t most, Lits& lits) { bound(soft_.total, most, lits); }
+
+void Burden::bound_questions_by_one(std::uint32_t most, Lits& lits) {
+  bound(questions_, most, lits);
+}
 
 void Burden::bound(const ClassKey& key, Lits& lits) {
   bound_firm_by_one(key.most_firm_by_one, lits);

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "zopa/deadlock/encoding.hpp"
+#include "zopa/deadlock/needs.hpp"
 #include "zopa/deadlock/types.hpp"
 #include "zopa/sat/cardinality.hpp"
 
@@ -24,6 +25,10 @@ class Burden {
 
   // Of ways to packages in `scope`.
   Burden(Encoding& encoding, Scope scope);
+
+  // From now on the answers that a party would have to give can be bounded too.
+  void count_questions(const Needs& needs);
+  void bound_questions_by_one(std::uint32_t most, Lits& lits);
 
   void bound_firm_by_one(std::uint32_t most, Lits& lits);
   void bound_firm(std::uint32_t most, Lits& lits);
@@ -70,6 +75,7 @@ class Burden {
 
   Encoding& encoding_;
   Kind firm_, soft_;
+  std::vector<sat::Totalizer> questions_;  // by party that is asked something
   std::vector<bool> must_;    // by party: no agreement without it, as far as that is known
   std::size_t parties_ = 0;   // in each of the loads
   std::vector<Loads> loads_;  // by issue

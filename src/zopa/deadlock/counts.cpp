@@ -8,6 +8,7 @@
 #include <map>
 
 #include "zopa/deadlock/consent.hpp"
+#include "zopa/deadlock/opened.hpp"
 #include "zopa/deadlock/ways_out.hpp"
 #include "zopa/space/clausifier.hpp"
 #include "zopa/space/count.hpp"
@@ -139,17 +140,18 @@ bool satisfies(const std::vector<std::uint32_t>& values, const Line& line) {
                      [&](const Clause& clause) { return holds(clause, values); });
 }
 
+using IsMet = std::function<bool(std::size_t line, const std::vector<std::uint32_t>& values)>;
+
 // Where an agreement rule has too many quorums: every feasible package, one by one.
-std::optional<Count> sweep_zone(const LineProblem& problem, const std::vector<Line>& lines,
-                                Scope scope, const Limits* limits) {
-  Conditions conditions = feasible_conditions(problem, scope);
+std::optional<Count> sweep_zone(const LineProblem& problem, Conditions conditions,
+                                const IsMet& is_met, const Limits* limits) {
   Test agreed;
   for (std::uint32_t v = 0; v < problem.sizes.size(); ++v) agreed.variables.push_back(v);
   agreed.holds = [&](const std::vector<std::uint32_t>& values) {
     std::vector<bool> consents(problem.counts.size(), true);
-    for (const Line& line : lines) {
-      if (satisfies(values, line)) continue;
-      for (const PartyId party : line.binds) consents[party.index()] = false;
+    for (std::size_t i = 0; i < problem.lines.size(); ++i) {
+      if (is_met(i, values)) continue;
+      for (const PartyId party : problem.lines[i].binds) consents[party.index()] = false;
     }
     return suffices(problem.agreement, consents);
   };
@@ -255,11 +257,40 @@ PackageCount count_zone(Encoding& encoding, Scope scope, const std::vector<LineM
           count_agreed(problem.agreement, never_excluding(problem), conditions_of, limits)) {
     return exactly(*count);
   }
-  if (const auto count = sweep_zone(problem, lines, scope, limits)) return exactly(*count);
+  const auto is_met = [&](std::size_t i, const std::vector<std::uint32_t>& values) {
+    return satisfies(values, lines[i]);
+  };
+  if (const auto count = sweep_zone(problem, feasible_conditions(problem, scope), is_met, limits)) {
+    return exactly(*count);
+  }
   if (relaxation != nullptr) return {std::nullopt, true};
   const sat::Answer answer = encoding.solve(encoding.as_stated(scope));
   if (answer == sat::Answer::unknown) return {};
   if (answer == sat::Answer::unsatisfiable) return exactly(Count{0});
+  return {std::nullopt, true};
+}
+
+PackageCount count_opened(const Encoding& encoding, const Needs& needs, const NeedSet& way,
+                          const Limits* limits) {
+  const LineProblem& problem = encoding.problem();
+  const Opening opening(encoding, needs, way);
+  Conditions feasible = feasible_conditions(problem, Scope::all);
+  opening.add_tabled(feasible);
+  const auto conditions_of = [&](const PartySet& parties) {
+    Conditions conditions = feasible;
+    for (std::size_t i = 0; i < problem.lines.size(); ++i) {
+      if (binds_one_of(problem.lines[i], parties)) opening.add_line(i, conditions);
+    }
+    return conditions;
+  };
+  if (const auto count =
+          count_agreed(problem.agreement, never_excluding(problem), conditions_of, limits)) {
+    return exactly(*count);
+  }
+  const auto is_met = [&](std::size_t i, const std::vector<std::uint32_t>& values) {
+    return opening.allows(i, values);
+  };
+  if (const auto count = sweep_zone(problem, feasible, is_met, limits)) return exactly(*count);
   return {std::nullopt, true};
 }
 

@@ -5,6 +5,7 @@
 
 #include "zopa/base/count.hpp"
 #include "zopa/deadlock/encoding.hpp"
+#include "zopa/deadlock/needs.hpp"
 #include "zopa/deadlock/types.hpp"
 
 namespace zopa::deadlock {
@@ -26,6 +27,11 @@ struct LineMove;
 [[nodiscard]] PackageCount count_zone(Encoding& encoding, Scope scope,
                                       const std::vector<LineMove>* relaxation,
                                       const Limits* limits);
+
+// The packages to which the parties who do not exclude them can agree once the needs of `way` are
+// met.
+[[nodiscard]] PackageCount count_opened(const Encoding& encoding, const Needs& needs,
+                                        const NeedSet& way, const Limits* limits);
 
 // Feasible packages that enough parties are claimed to accept, and do not exclude.
 struct Accepted {

@@ -37,6 +37,11 @@ class UtilityBounds {
 
   [[nodiscard]] const std::optional<Range>& reservation() const { return reservation_; }
 
+  // Does some number speak of this value of an axis?
+  [[nodiscard]] bool has_number(std::uint32_t axis, std::uint32_t value) const {
+    return worth_[axis][value].has_value();
+  }
+
   // Is the utility of the package at least `least`?  yes: in every completion, wherever in its
   // range `least` lies; no: in none; unknown, too, of a package with a hypothetical option that no
   // number speaks of.

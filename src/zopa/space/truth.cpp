@@ -54,7 +54,6 @@ class Evaluation {
     for (const Formula& part : formula.parts) collect_open(part, open);
   }
 
- private:
   [[nodiscard]] Truth of_atom(const Atom& atom) const {
     const std::optional<OptionId> option = taken_(atom.issue);
     if (!option) return Truth::unknown;
@@ -67,6 +66,7 @@ class Evaluation {
     return listed != (atom.relation == Atom::Relation::differs) ? Truth::yes : Truth::no;
   }
 
+ private:
   const Formula& whole_;
   const Negotiation& negotiation_;
   Taken taken_;
@@ -96,6 +96,12 @@ Truth truth_on(IssueId issue, OptionId option, const Formula& formula,
     return option;
   };
   return Evaluation(formula, negotiation, taken).of(formula);
+}
+
+Truth truth_of_part(const Atom& part, OptionId option, const Formula& whole,
+                    const Negotiation& negotiation) {
+  const auto taken = [&](IssueId /*issue*/) -> std::optional<OptionId> { return option; };
+  return Evaluation(whole, negotiation, taken).of_atom(part);
 }
 
 std::vector<IssueId> what_leaves_open(const Formula& formula, const Negotiation& negotiation,

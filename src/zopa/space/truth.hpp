@@ -25,6 +25,10 @@ constexpr std::array<const char*, 3> words_of(Truth /*unused*/) { return {"no", 
 [[nodiscard]] Truth truth_on(IssueId issue, OptionId option, const Formula& formula,
                              const Negotiation& negotiation);
 
+// Of one part of a formula, where this option is taken on its issue: `whole` is what names options.
+[[nodiscard]] Truth truth_of_part(const Atom& part, OptionId option, const Formula& whole,
+                                  const Negotiation& negotiation);
+
 // Where the truth is unknown: the issues whose hypothetical options leave it so, each once.  A
 // hypothetical option that the other options make irrelevant is not among them.
 [[nodiscard]] std::vector<IssueId> what_leaves_open(const Formula& formula,
