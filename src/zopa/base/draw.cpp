@@ -9,23 +9,15 @@
 
 namespace zopa {
 
-std::uint64_t Draw::next() {
-  if (left_ == 0) {
-    using Philox = r123::Philox4x32;
-    const auto low = [](std::uint64_t word) { return static_cast<std::uint32_t>(word); };
-    const auto high = [](std::uint64_t word) { return static_cast<std::uint32_t>(word >> 32U); };
-    const Philox::ctr_type counter = {{step_++, what_.stream, low(what_.item), high(what_.item)}};
-    const Philox::key_type key = {{low(seed_), high(seed_)}};
-    const Philox::ctr_type bits = Philox()(counter, key);
-    ready_ = {bits[0] | (std::uint64_t{bits[1]} << 32U), bits[2] | (std::uint64_t{bits[3]} << 32U)};
-    left_ = 2;
-  }
-  return ready_[--left_];
-}
-
-double Draw::uniform() {
-  constexpr double kStep = 0x1p-53;
-  return (static_cast<double>(next() >> 11U) + 0.5) * kStep;
+void Draw::refill() {
+  using Philox = r123::Philox4x32;
+  const auto low = [](std::uint64_t word) { return static_cast<std::uint32_t>(word); };
+  const auto high = [](std::uint64_t word) { return static_cast<std::uint32_t>(word >> 32U); };
+  const Philox::ctr_type counter = {{step_++, what_.stream, low(what_.item), high(what_.item)}};
+  const Philox::key_type key = {{low(seed_), high(seed_)}};
+  const Philox::ctr_type bits = Philox()(counter, key);
+  ready_ = {bits[0], bits[1], bits[2], bits[3]};
+  left_ = 4;
 }
 
 double Draw::exponential() { return -std::log(uniform()); }
@@ -46,7 +38,7 @@ std::uint32_t Draw::below(std::uint32_t bound) {
   ZOPA_EXPECTS(bound > 0);
   // The high half of a 64-bit product; its bias, below 2^-32 a value, is far below any sampling
   // error.
-  return static_cast<std::uint32_t>(((next() >> 32U) * bound) >> 32U);
+  return static_cast<std::uint32_t>((std::uint64_t{next()} * bound) >> 32U);
 }
 
 }  // namespace zopa

@@ -20,9 +20,11 @@ TEST(Draw, IsAFunctionOfSeedAndPurposeAlone) {
 }
 
 TEST(Draw, StartsAsPhiloxOfZerosDoes) {
-  // Random123's known answer: 6627e8d5 e169c58d bc57ac4c 9b00dbd8; the last two words come first.
-  const double expected = (static_cast<double>(0x9b00dbd8bc57ac4cULL >> 11U) + 0.5) * 0x1p-53;
-  EXPECT_EQ(Draw(0, {}).uniform(), expected);
+  // Random123's known answer: 6627e8d5 e169c58d bc57ac4c 9b00dbd8; the last word comes first.
+  Draw draw(0, {});
+  for (const double word : {0x9b00dbd8p0, 0xbc57ac4cp0, 0xe169c58dp0, 0x6627e8d5p0}) {
+    EXPECT_EQ(draw.uniform(), (word + 0.5) * 0x1p-32);
+  }
 }
 
 TEST(Draw, HasTheMomentsThatItShould) {

@@ -53,7 +53,7 @@ class Sampler {
   [[nodiscard]] std::size_t packages() const { return problem_.packages.size(); }
   [[nodiscard]] const PartialProblem& problem() const { return problem_; }
 
-  static constexpr std::size_t kLanes = 8;
+  static constexpr std::size_t kLanes = Completions::kLanes;
 
   // Of eight completions, from number `first` on: utilities[package * 8 + lane] of a party; worth
   // as drawn, lanes side by side.  False where one is not found.
