@@ -244,39 +244,41 @@ class Counter {
     }
   }
 
-  // In order of the sum of utilities a package can only be dominated by one before it.
+  // One that dominates is at least as good for every party and better for some: sets of packages,
+  // 64 a word, kept while each party's order is gone through.
   void count_efficient(std::size_t lane) {
-    if (lane == 0) {
-      scores_.assign(packages_ * kLanes, 0);
-      for (const auto& own : utilities_) {
-        for (std::size_t i = 0; i < own.size(); ++i) scores_[i] += own[i];
+    const std::size_t words = (packages_ + 63) / 64;
+    at_least_.assign(packages_ * words, ~std::uint64_t{0});
+    better_.assign(packages_ * words, 0);
+    for (std::size_t p = 0; p < parties_; ++p) add_order(p, lane, words);
+    for (std::size_t i = 0; i < packages_; ++i) {
+      std::uint64_t dominating = 0;
+      for (std::size_t w = i * words; w < (i + 1) * words; ++w) {
+        dominating |= at_least_[w] & better_[w];
       }
-    }
-    sort_by(scores_, lane);
-    kept_.clear();
-    for (const auto& [sum, i] : sorted_) {
-      bool is_dominated = false;
-      for (const std::uint32_t other : kept_) {
-        if (dominates(other, i, lane)) {
-          is_dominated = true;
-          break;
-        }
-      }
-      if (is_dominated) continue;
-      kept_.push_back(i);
-      ++tally_.efficient[i];
+      if (dominating == 0) ++tally_.efficient[i];
     }
   }
 
-  [[nodiscard]] bool dominates(std::size_t a, std::size_t b, std::size_t lane) const {
-    bool is_better = false;
-    for (std::size_t p = 0; p < parties_; ++p) {
-      const double own = utilities_[p][a * kLanes + lane];
-      const double other = utilities_[p][b * kLanes + lane];
-      if (own < other - kTie) return false;
-      is_better = is_better || own > other + kTie;
+  void add_order(std::size_t party, std::size_t lane, std::size_t words) {
+    sort_by(utilities_[party], lane);
+    above_.assign(2 * words, 0);  // those better, then those at least as good
+    const auto add = [&](std::size_t k, std::size_t first) {
+      const std::uint32_t own = sorted_[k].second;
+      above_[first + own / 64] |= std::uint64_t{1} << (own % 64);
+    };
+    std::size_t better = 0;
+    std::size_t at_least = 0;
+    for (const auto& [score, i] : sorted_) {  // scores are negated: the best is the least
+      while (better < packages_ && sorted_[better].first < score - kTie) add(better++, 0);
+      while (at_least < packages_ && sorted_[at_least].first <= score + kTie) {
+        add(at_least++, words);
+      }
+      for (std::size_t w = 0; w < words; ++w) {
+        better_[i * words + w] |= above_[w];
+        at_least_[i * words + w] &= above_[words + w];
+      }
     }
-    return is_better;
   }
 
   void count_solutions() {
@@ -326,7 +328,10 @@ class Counter {
   std::vector<std::uint32_t> starts_;
   std::vector<std::uint32_t> bucket_;
   RankTables::Table ranks_;
-  std::vector<std::uint32_t> kept_;
+  // By package: those at least as good for every party so far, and those better for some.
+  std::vector<std::uint64_t> at_least_;
+  std::vector<std::uint64_t> better_;
+  std::vector<std::uint64_t> above_;
   Tally tally_;
 };
 
@@ -436,12 +441,9 @@ bool Sampler::evaluate(std::size_t party, std::uint64_t first, std::vector<doubl
     }
     return true;
   }
-  thread_local std::vector<double> one;
-  one.resize(size);
-  for (std::size_t lane = 0; lane < kLanes; ++lane) {
-    if (!completions_[party].draw(options_.seed, draw_of(party, first + lane), one)) return false;
-    for (std::size_t i = 0; i < size; ++i) worth[i * kLanes + lane] = one[i];
-  }
+  std::array<Draw::For, kLanes> which;
+  for (std::size_t lane = 0; lane < kLanes; ++lane) which[lane] = draw_of(party, first + lane);
+  if (!completions_[party].draw_several(options_.seed, which, worth)) return false;
   add_up(worth.data(), utilities.data());
   return true;
 }
