@@ -43,7 +43,8 @@ Supports::Supports(const Negotiation& negotiation, const PackageSpace& space,
       space_(space),
       parties_(parties),
       packages_(packages),
-      claims_(preference_claims(negotiation)) {}
+      claims_(preference_claims(negotiation)),
+      last_of_(parties.size()) {}
 
 Supports::~Supports() = default;
 
@@ -56,31 +57,36 @@ Supports::Claims Supports::own_of(std::size_t party, const Claims& claims) const
 }
 
 Supports::Known& Supports::known_of(std::size_t party, const Claims& own) {
+  Last& last = last_of_[party];
+  if (last.known != nullptr && last.own == own) return *last.known;
   auto& known = known_[{party, own}];
   if (!known) {
     known =
         std::make_unique<Known>(with_only(negotiation_, own), parties_[party], space_, packages_);
   }
+  last = {own, known.get()};
   return *known;
 }
 
-std::vector<Supports::Known*> Supports::known_by(const Claims& claims) {
-  std::vector<Known*> known;
+const std::vector<Supports::Known*>& Supports::known_by(const Claims& claims) {
+  if (!last_by_.empty() && last_claims_ == claims) return last_by_;
+  last_by_.clear();
   for (std::size_t p = 0; p < parties_.size(); ++p) {
-    known.push_back(&known_of(p, own_of(p, claims)));
+    last_by_.push_back(&known_of(p, own_of(p, claims)));
   }
-  return known;
+  last_claims_ = claims;
+  return last_by_;
 }
 
 bool Supports::always_dominates(const Claims& some, std::size_t a, std::size_t b) {
-  const auto known = known_by(some);
+  const auto& known = known_by(some);
   return zopa::always_dominates(
       known.size(), [&](std::size_t p) { return known[p]->is_at_least(a, b); },
       [&](std::size_t p) { return known[p]->is_better(a, b); });
 }
 
 bool Supports::never_dominates(const Claims& some, std::size_t a, std::size_t b) {
-  const auto known = known_by(some);
+  const auto& known = known_by(some);
   return zopa::never_dominates(
       known.size(), [&](std::size_t p) { return known[p]->is_at_least(b, a); },
       [&](std::size_t p) { return known[p]->is_better(b, a); });

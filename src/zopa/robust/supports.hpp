@@ -59,7 +59,7 @@ class Supports {
   [[nodiscard]] Found of_all(const Claims& claims, std::size_t i, Proves proves) const;
   template <class Proves>
   [[nodiscard]] Found of_any(const Claims& claims, std::size_t i, Proves proves) const;
-  [[nodiscard]] std::vector<Known*> known_by(const Claims& claims);
+  [[nodiscard]] const std::vector<Known*>& known_by(const Claims& claims);
   [[nodiscard]] Known& known_of(std::size_t party, const Claims& own);
   [[nodiscard]] Claims own_of(std::size_t party, const Claims& claims) const;
 
@@ -69,6 +69,14 @@ class Supports {
   const std::vector<Values>& packages_;
   Claims claims_;  // that bind preferences
   std::map<std::pair<std::size_t, Claims>, std::unique_ptr<Known>> known_;
+  // Those asked for last: many packages are asked about by the same claims.
+  struct Last {
+    Claims own;
+    Known* known = nullptr;
+  };
+  std::vector<Last> last_of_;  // by party
+  Claims last_claims_;
+  std::vector<Known*> last_by_;  // by party, of these claims
 };
 
 }  // namespace zopa::robust
