@@ -8,8 +8,8 @@
 namespace zopa {
 namespace {
 
-constexpr int kMostSteps = 500;
-constexpr double kNearEnough = 1e-4;
+constexpr int kMostSteps = 100;
+constexpr double kNearEnough = 1e-7;
 
 using Rows = std::vector<std::vector<double>>;
 

@@ -106,6 +106,9 @@ void WeightGroups::make_rows() {
         std::any_of(row.begin(), row.end(), [](double c) { return c < -kRounding; });
     if (says_something) rows.push_back(std::move(row));
   }
+  // Neither their order in the file nor saying one twice makes a difference.
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
 }
 
 // Which row is an order of two groups: a c_x >= b c_y with a <= b says c_x >= c_y.
