@@ -83,15 +83,22 @@ TEST_P(Talks, MeetThreeConflictsAndNoOther) {
   EXPECT_EQ(answer_["conflicts_complete"], true);
 }
 
-TEST_P(Talks, MeetTwoCollisionsOfDemands) {
-  const Json& collisions = answer_["demand_conflicts"];
-  ASSERT_EQ(collisions.size(), 2U);
-  EXPECT_EQ(collisions[0]["demands"], Json({"ru-asks-crimea", "ua-asks-territory"}));
-  EXPECT_EQ(collisions[0]["issues"], Json({"crimea"}));
-  EXPECT_EQ(collisions[0]["basis"], "attributed");
-  EXPECT_EQ(collisions[1]["demands"], Json({"ru-asks-donbas", "ua-asks-territory"}));
-  EXPECT_EQ(collisions[1]["issues"], Json({"donbas"}));
-  EXPECT_EQ(collisions[1]["basis"], "inferred");
+TEST_P(Talks, MeetTwoCollisionsOfDemandsAndFiveWithRedLines) {
+  using Ids = std::vector<std::string>;
+  std::vector<std::tuple<Ids, Ids, Ids>> found;
+  for (const Json& one : answer_["collisions"]) {
+    found.emplace_back(one["demands"], one["red_lines"], one["issues"]);
+  }
+  EXPECT_THAT(found,
+              UnorderedElementsAre(
+                  std::tuple{Ids{"ru-asks-crimea", "ua-asks-territory"}, Ids{}, Ids{"crimea"}},
+                  std::tuple{Ids{"ru-asks-donbas", "ua-asks-territory"}, Ids{}, Ids{"donbas"}},
+                  std::tuple{Ids{"ru-asks-crimea"}, Ids{"ua-crimea"}, Ids{"crimea"}},
+                  std::tuple{Ids{"ru-asks-nato"}, Ids{"ua-nato"}, Ids{"nato"}},
+                  std::tuple{Ids{"ru-asks-donbas"}, Ids{"ua-donbas"}, Ids{"donbas"}},
+                  std::tuple{Ids{"ua-asks-territory"}, Ids{"ru-crimea"}, Ids{"crimea"}},
+                  std::tuple{Ids{"ua-asks-territory"}, Ids{"ru-donbas"}, Ids{"donbas"}}));
+  EXPECT_EQ(answer_["collisions_complete"], true);
 }
 
 // How many lines each of the two moves.

@@ -79,19 +79,69 @@ std::uint64_t number(const deadlock::PackageCount& count) {
   return *count.count->small();
 }
 
-// The issues of no conflict, on file or among demands.
-void check_uncontested(const Negotiation& negotiation, const Deadlock& answer,
-                       const OracleAnswer& oracle) {
-  const bool has_packages = number(answer.packages.feasible.tabled) > 0;
-  RC_ASSERT(answer.uncontested.has_value() == has_packages);
-  if (!has_packages) return;
-  std::set<std::string> left = ids_of(negotiation, answer.issues);
-  for (const auto* conflicts : {&oracle.conflicts, &oracle.demand_conflicts}) {
-    for (const auto& [lines, conflict] : *conflicts) {
-      for (const std::string& issue : conflict.issues) left.erase(issue);
-    }
+std::set<PartyId> silent_on(const Negotiation& negotiation, const Deadlock& answer, IssueId issue) {
+  std::set<PartyId> silent;
+  for (const auto& count : answer.packages.not_excluded) silent.insert(count.party);
+  for (const Position& position : negotiation.positions()) {
+    const std::vector<IssueId> named = issues_of(position.claim);
+    if (std::find(named.begin(), named.end(), issue) != named.end()) silent.erase(position.party);
   }
-  RC_ASSERT(ids_of(negotiation, *answer.uncontested) == left);
+  return silent;
+}
+
+// Nothing is called compatible on which red lines or demands of anybody meet, or somebody needed
+// has said nothing.
+void check_issues(const Negotiation& negotiation, const Deadlock& answer,
+                  const OracleAnswer& oracle) {
+  using deadlock::Standing;
+  const bool has_packages = number(answer.packages.feasible.tabled) > 0;
+  RC_ASSERT(answer.states.size() == answer.issues.size());
+  for (std::size_t i = 0; i < answer.states.size(); ++i) {
+    const auto& [issue, state, silent] = answer.states[i];
+    RC_ASSERT(issue == answer.issues[i]);
+    const std::set<PartyId> expected = silent_on(negotiation, answer, issue);
+    RC_ASSERT(std::set<PartyId>(silent.begin(), silent.end()) == expected);
+    RC_ASSERT(state.has_value() == has_packages);
+    if (!has_packages) continue;
+    const std::string& id = negotiation.issue(issue).id;
+    const bool is_contested = oracle.contested.count(id) > 0 || oracle.agreeable.count(id) == 0;
+    RC_ASSERT((*state == Standing::contested) == is_contested);
+    if (is_contested) continue;
+    RC_ASSERT((*state == Standing::compatible) == expected.empty());
+    RC_ASSERT((*state == Standing::unknown) ==
+              (!expected.empty() && expected.size() == answer.packages.not_excluded.size()));
+  }
+}
+
+void check_collisions(const Negotiation& negotiation, const Deadlock& answer,
+                      const OracleAnswer& oracle) {
+  std::vector<deadlock::Conflict> meetings;
+  bool is_among_those_needed = false;
+  for (const auto& collision : answer.collisions) {
+    meetings.push_back(collision.meet);
+    RC_ASSERT(collision.demands > 0U);
+    std::set<PartyId> others;
+    for (std::size_t i = 0; i < collision.meet.lines.size(); ++i) {
+      const auto row =
+          std::find_if(negotiation.positions().begin(), negotiation.positions().end(),
+                       [&](const Position& one) { return one.id == collision.meet.lines[i]; });
+      const bool is_demand =
+          row != negotiation.positions().end() && std::holds_alternative<Demand>(row->claim);
+      RC_ASSERT(is_demand == (i < collision.demands));
+      const PartyId party = collision.meet.parties[i];
+      const bool counts =
+          std::any_of(answer.packages.not_excluded.begin(), answer.packages.not_excluded.end(),
+                      [&](const auto& one) { return one.party == party; });
+      if (!counts) others.insert(party);
+    }
+    RC_ASSERT(std::set<PartyId>(collision.not_needed.begin(), collision.not_needed.end()) ==
+              others);
+    is_among_those_needed = is_among_those_needed || others.empty();
+  }
+  check_conflicts(negotiation, meetings, oracle.collisions);
+  if (oracle.zone_tabled > 0) {
+    RC_ASSERT((answer.verdict == Verdict::demands_only) == is_among_those_needed);
+  }
 }
 
 deadlock::ClassKey key_of(const Negotiation& negotiation, const OracleWay& way) {
@@ -175,8 +225,40 @@ void check_ways(const Negotiation& negotiation, const Deadlock& answer,
 void check_islands(const Negotiation& negotiation, const Deadlock& answer,
                    const OracleAnswer& oracle) {
   std::set<std::set<std::string>> islands;
-  for (const auto& island : answer.islands) islands.insert(ids_of(negotiation, island));
-  RC_ASSERT(islands == oracle.islands);
+  std::set<std::set<std::string>> with_silence;
+  std::set<std::string> spoken_of = ids_of(negotiation, answer.issues);
+  for (const auto& [issue, state, silent] : answer.states) {
+    if (!silent.empty()) spoken_of.erase(negotiation.issue(issue).id);
+  }
+  for (const auto& island : answer.islands) {
+    std::set<PartyId> silent;
+    for (const IssueId issue : island.issues) silent.merge(silent_on(negotiation, answer, issue));
+    RC_ASSERT(std::set<PartyId>(island.subject_to.begin(), island.subject_to.end()) == silent);
+    auto& those = silent.empty() ? islands : with_silence;
+    RC_ASSERT(those.insert(ids_of(negotiation, island.issues)).second);
+  }
+  // The largest sets on which nobody is silent, and the largest of all on which somebody is.
+  std::set<std::set<std::string>> expected;
+  std::set<std::set<std::string>> expected_with_silence;
+  const auto spoken_part = [&](const std::set<std::string>& set) {
+    std::set<std::string> part;
+    std::set_intersection(set.begin(), set.end(), spoken_of.begin(), spoken_of.end(),
+                          std::inserter(part, part.begin()));
+    return part;
+  };
+  for (const auto& set : oracle.islands) {
+    const std::set<std::string> part = spoken_part(set);
+    if (part != set) expected_with_silence.insert(set);
+    const bool is_largest =
+        std::none_of(oracle.islands.begin(), oracle.islands.end(), [&](const auto& other) {
+          const std::set<std::string> more = spoken_part(other);
+          return more.size() > part.size() &&
+                 std::includes(more.begin(), more.end(), part.begin(), part.end());
+        });
+    if (is_largest && !part.empty()) expected.insert(part);
+  }
+  RC_ASSERT(islands == expected);
+  RC_ASSERT(with_silence == expected_with_silence);
   RC_ASSERT(answer.islands_complete);
 }
 
@@ -298,14 +380,20 @@ void check_against_oracle(const Negotiation& negotiation, bool has_reservations)
   const Deadlock answer = diagnosed(negotiation);
   check_counts(negotiation, answer, oracle);
   check_untabled(negotiation, answer, oracle, has_reservations);
-  check_conflicts(negotiation, answer.demand_conflicts, oracle.demand_conflicts);
-  RC_ASSERT(answer.demand_conflicts_complete);
+  if (answer.collisions_complete) {
+    check_collisions(negotiation, answer, oracle);
+  } else {
+    RC_ASSERT((has_reservations || oracle.moves_are_untabled));
+  }
   RC_ASSERT((answer.verdict == Verdict::deadlock) == (oracle.zone_tabled == 0));
   check_conflicts(negotiation, answer.conflicts, oracle.conflicts);
   RC_ASSERT(answer.conflicts_complete);
   RC_ASSERT(ids_of(negotiation, answer.rules_conflict) == oracle.rules_conflict);
   RC_ASSERT(answer.no_tabled_option.empty() == (oracle.tabled > 0));
-  check_uncontested(negotiation, answer, oracle);
+  if (answer.collisions_complete) check_issues(negotiation, answer, oracle);
+  std::set<std::string> excluding;
+  for (const PartyId party : answer.excluding) excluding.insert(negotiation.party(party).id);
+  RC_ASSERT(excluding == oracle.outsiders_excluding);
   check_ways(negotiation, answer, oracle);
   if (oracle.zone_tabled == 0) check_all_ways(negotiation, oracle);
   check_islands(negotiation, answer, oracle);

@@ -75,13 +75,17 @@ class Oracle {
         answer.untabled[named(packages_[i])] = questions_about(packages_[i], lines);
       }
     }
-    find_demand_conflicts(answer);
+    find_collisions(answer);
+    answer.outsiders_excluding = outsiders_excluding(zone & tabled);
     if (answer.zone_tabled == 0) find_all_ways(lines, feasible, answer);
     if ((feasible & tabled).none() && tabled.any()) {
       answer.rules_conflict = rules_that_block({}, packages_);
     }
     if (answer.zone_tabled > 0 || (feasible & tabled).none()) return answer;
     answer.conflicts = conflicts_among(lines, ok, packages_);
+    for (const auto& [ids, conflict] : answer.conflicts) {
+      answer.contested.insert(conflict.issues.begin(), conflict.issues.end());
+    }
     find_ways(lines, ok, feasible & tabled, answer);
     find_islands(lines, ok, answer);
     return answer;
@@ -105,6 +109,9 @@ class Oracle {
   }
 
   bool enough(const std::vector<bool>& consents) const {
+    if (everyone_is_needed_) {
+      return std::find(consents.begin(), consents.end(), false) == consents.end();
+    }
     if (!n_.agreement()) {
       for (std::size_t p = 0; p < n_.parties().size(); ++p) {
         if (n_.parties()[p].role == Role::principal && !consents[p]) return false;
@@ -199,10 +206,10 @@ class Oracle {
   }
 
   PackageSet agreed_sets(const std::vector<PackageSet>& mine, const PackageSet& all) const {
-    if (n_.agreement()) return agreed_sets(*n_.agreement(), mine);
+    if (n_.agreement() && !everyone_is_needed_) return agreed_sets(*n_.agreement(), mine);
     PackageSet set = all;
     for (std::size_t p = 0; p < mine.size(); ++p) {
-      if (n_.parties()[p].role == Role::principal) set &= mine[p];
+      if (everyone_is_needed_ || n_.parties()[p].role == Role::principal) set &= mine[p];
     }
     return set;
   }
@@ -225,32 +232,30 @@ class Oracle {
       const std::vector<OracleLine>& lines, const std::vector<PackageSet>& ok,
       const std::vector<OraclePackage>& packages) const {
     const PackageSet candidates = feasible_of(packages) & tabled_of(packages);
-    std::vector<std::size_t> blocking;  // as masks
-    for (std::size_t mask = 0; mask < (std::size_t{1} << lines.size()); ++mask) {
-      std::vector<OracleLine> some;
-      std::vector<PackageSet> some_ok;
-      for (std::size_t l = 0; l < lines.size(); ++l) {
-        if (((mask >> l) & 1U) == 0) continue;
-        some.push_back(lines[l]);
-        some_ok.push_back(ok[l]);
-      }
-      if (!is_open(some, some_ok, candidates)) blocking.push_back(mask);
-    }
+    std::vector<bool> blocks(std::size_t{1} << lines.size());  // by mask
     std::map<std::set<std::string>, OracleConflict> conflicts;
-    for (const std::size_t mask : blocking) {
-      const bool minimal = std::none_of(blocking.begin(), blocking.end(), [&](std::size_t other) {
-        return other != mask && (other & mask) == other;
-      });
-      if (!minimal) continue;
-      std::set<std::string> ids;
-      std::vector<OracleLine> some;
+    for (std::size_t mask = 0; mask < blocks.size(); ++mask) {
+      // A part of it without one of the lines is a smaller mask: it has been looked at.
+      bool has_blocking_part = false;
+      for (std::size_t l = 0; l < lines.size(); ++l) {
+        const std::size_t part = mask & ~(std::size_t{1} << l);
+        has_blocking_part = has_blocking_part || (part != mask && blocks[part]);
+      }
+      blocks[mask] = has_blocking_part;
+      if (has_blocking_part) continue;
+      std::vector<OracleLine> chosen;
+      std::vector<PackageSet> chosen_ok;
       for (std::size_t l = 0; l < lines.size(); ++l) {
         if (((mask >> l) & 1U) == 0) continue;
-        ids.insert(lines[l].id);
-        some.push_back(lines[l]);
+        chosen.push_back(lines[l]);
+        chosen_ok.push_back(ok[l]);
       }
-      if (some.empty()) continue;
-      conflicts[ids] = {issues_where(some, packages), rules_that_block(some, packages)};
+      blocks[mask] = !is_open(chosen, chosen_ok, candidates);
+      if (!blocks[mask]) continue;
+      if (chosen.empty()) continue;
+      std::set<std::string> ids;
+      for (const OracleLine& line : chosen) ids.insert(line.id);
+      conflicts[ids] = {issues_where(chosen, packages), rules_that_block(chosen, packages)};
     }
     return conflicts;
   }
@@ -377,21 +382,76 @@ class Oracle {
     for (const Formula& part : formula.parts) issues_open_in(part, whole, package, issues);
   }
 
-  void find_demand_conflicts(OracleAnswer& answer) const {
-    std::vector<OracleLine> demands;
-    std::set<std::size_t> issues(in_package_.begin(), in_package_.end());
+  // Demands and red lines of everyone, and the reservations of those whose consent counts.
+  std::vector<OracleLine> everything_asked(std::set<std::size_t>& issues) const {
+    std::vector<OracleLine> lines;
     for (const Position& position : n_.positions()) {
       const auto* demand = std::get_if<Demand>(&position.claim);
-      if (demand == nullptr) continue;
-      issues_in(demand->formula, issues);
-      if (counts_[position.party.index()]) {
-        demands.push_back({position.id, position.party.index(), &demand->formula, false, false});
+      const auto* line = std::get_if<RedLine>(&position.claim);
+      const std::size_t party = position.party.index();
+      if (demand != nullptr || line != nullptr) {
+        const Formula& formula = demand != nullptr ? demand->formula : line->formula;
+        lines.push_back({position.id, party, &formula, false, false});
+        issues_in(formula, issues);
+      }
+      if (std::holds_alternative<Reservation>(position.claim) && counts_[party] &&
+          has_numbers(position.party)) {
+        lines.push_back({n_.parties()[party].id + ".reservation", party, nullptr, false, false});
       }
     }
+    return lines;
+  }
+
+  bool is_demand(const std::string& id) const {
+    return std::any_of(n_.positions().begin(), n_.positions().end(), [&](const Position& one) {
+      return one.id == id && std::holds_alternative<Demand>(one.claim);
+    });
+  }
+
+  // Every minimal set of all this that no tabled package meets, whoever asks it.
+  void find_collisions(OracleAnswer& answer) {
+    std::set<std::size_t> issues(in_package_.begin(), in_package_.end());
+    const std::vector<OracleLine> lines = everything_asked(issues);
     const auto packages = packages_over({issues.begin(), issues.end()});
+    answer.moves_are_untabled = tabled_of(packages).none() && tabled_of(packages_).any();
     std::vector<PackageSet> ok;
-    for (const OracleLine& demand : demands) ok.push_back(unbroken(demand, packages));
-    answer.demand_conflicts = conflicts_among(demands, ok, packages);
+    for (const OracleLine& line : lines) ok.push_back(unbroken(line, packages));
+    everyone_is_needed_ = true;
+    for (const auto& [ids, meeting] : conflicts_among(lines, ok, packages)) {
+      answer.contested.insert(meeting.issues.begin(), meeting.issues.end());
+      if (std::any_of(ids.begin(), ids.end(), [&](const auto& id) { return is_demand(id); })) {
+        answer.collisions[ids] = meeting;
+      }
+    }
+    for (const std::size_t issue : in_package_) {
+      if (has_agreeable_option(issue, lines)) answer.agreeable.insert(n_.issues()[issue].id);
+    }
+    everyone_is_needed_ = false;
+  }
+
+  // Does some tabled option, within the rules and whatever else is settled, break nothing?
+  bool has_agreeable_option(std::size_t issue, const std::vector<OracleLine>& lines) const {
+    return is_settled({issue}, lines, packages_, feasible_of(packages_) & tabled_of(packages_));
+  }
+
+  // Those without a vote each of whom excludes the whole zone.
+  std::set<std::string> outsiders_excluding(const PackageSet& zone) const {
+    std::set<std::string> outsiders;
+    for (std::size_t p = 0; p < counts_.size() && zone.any(); ++p) {
+      PackageSet left = zone;
+      for (const Position& position : n_.positions()) {
+        const bool is_own = position.party.index() == p && !counts_[p];
+        const auto* line = std::get_if<RedLine>(&position.claim);
+        if (is_own && line != nullptr)
+          left &= unbroken({"", p, &line->formula, false, false}, packages_);
+        if (is_own && std::holds_alternative<Reservation>(position.claim) &&
+            has_numbers(position.party)) {
+          left &= unbroken({"", p, nullptr, false, false}, packages_);
+        }
+      }
+      if (left.none()) outsiders.insert(n_.parties()[p].id);
+    }
+    return outsiders;
   }
 
   // known[a][b]: the party holds a at least as good as b.
@@ -853,6 +913,7 @@ class Oracle {
   std::vector<std::size_t> in_package_;
   std::vector<OraclePackage> packages_;
   std::vector<bool> counts_;
+  bool everyone_is_needed_ = false;  // as where it is asked what can be met together
 };
 
 }  // namespace

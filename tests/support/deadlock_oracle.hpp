@@ -36,9 +36,13 @@ struct OracleAnswer {
   std::map<std::string, std::pair<std::size_t, std::size_t>> not_excluded;  // tabled, all
   std::size_t zone_tabled = 0;
   std::size_t zone_all = 0;
-  std::map<std::set<std::string>, OracleConflict> conflicts;  // by the ids of their lines
-  std::map<std::set<std::string>, OracleConflict> demand_conflicts;
-  std::vector<std::string> rules_conflict;  // where the rules leave no tabled package
+  std::map<std::set<std::string>, OracleConflict> conflicts;   // by the ids of their lines
+  std::map<std::set<std::string>, OracleConflict> collisions;  // of demands and their red lines
+  std::set<std::string> contested;  // issues of conflicts, of collisions, of red lines that meet
+  std::set<std::string> agreeable;  // issues with an option that breaks no line and no demand
+  bool moves_are_untabled = false;  // some move that a demand names has no tabled option
+  std::set<std::string> outsiders_excluding;  // without a vote, and all of the zone breaks a line
+  std::vector<std::string> rules_conflict;    // where the rules leave no tabled package
   std::set<OracleWay> ways;
   std::map<OracleWay, std::size_t> opens;  // how many packages each way opens
   // Every smallest set of needs after which some package, tabled or not, is left to enough parties:

@@ -149,7 +149,7 @@ export interface Answer {
   without?: string[];
   /** Whether hypothetical options were left out. */
   tabled_only?: boolean;
-  /** deadlock: someone whose consent is needed excludes every tabled package. agreement_possible: nothing on file excludes some tabled package. demands_only: the same, but the demands cannot all be met. null: not computed. */
+  /** deadlock: someone whose consent is needed excludes every tabled package. agreement_possible: nothing on file excludes some tabled package. demands_only: the same, but demands of parties whose consent counts collide, with each other or with their red lines. null: not computed. */
   verdict?: "deadlock" | "agreement_possible" | "demands_only" | null;
   /** Of a deadlock: the strictest level at which it still follows. */
   basis?: Basis | null;
@@ -171,26 +171,28 @@ export interface Answer {
   no_tabled_option?: Id[];
   /** Rules that no tabled package satisfies together. */
   rules_conflict?: Id[];
-  /** Demands that cannot all be met; not yet a deadlock. */
-  demand_conflicts?: DemandConflict[] | null;
-  /** Whether these are all. */
-  demand_conflicts_complete?: boolean;
+  /** Demands that collide, with each other or with red lines; not yet a deadlock. Of all parties. */
+  collisions?: Collision[] | null;
+  /** Whether these are all collisions. */
+  collisions_complete?: boolean;
+  /** What is known of each issue of the packages. */
+  issues?: IssueState[] | null;
   /** The least that would have to give. */
   ways_out?: WaysOut | null;
   /** What nobody has been asked. */
   untabled?: Untabled | null;
-  /** The largest sets of issues that could be settled, the others left open. Looked for only in a deadlock. */
-  islands?: Id[][] | null;
+  /** The largest sets of issues that could be settled, the others left open: first those on which everyone whose consent counts has a position, then those on which some are silent. Looked for only in a deadlock. */
+  islands?: Island[] | null;
   /** Whether these are all islands. */
   islands_complete?: boolean;
-  /** Issues on which neither red lines nor demands collide; null where not all conflicts are known, or no tabled package satisfies the rules. */
-  uncontested?: Id[] | null;
   /** Joint lines and what they add. */
   blocs?: Bloc[] | null;
   /** Principals of which no red line is known. That is not agreement. */
   no_red_line_known?: Id[];
   /** Parties whose consent can count and that do not sit at the table. */
   needed_but_absent?: Id[];
+  /** Parties whose consent no agreement needs and whose red lines shut out every tabled package that is left to the others. */
+  not_needed_but_excluding?: Id[];
   /** Red lines of parties whose consent no agreement needs. */
   red_lines_not_counted?: string[];
   /** Reservations without complete numbers, or of parties whose consent no agreement needs. */
@@ -318,10 +320,12 @@ export interface Conflict {
   because: Id[];
 }
 
-/** A minimal set of demands that no tabled package meets together. */
-export interface DemandConflict {
-  /** The demands that collide, in the order of the file. */
+/** A minimal set of demands and red lines, one demand at least, that no tabled package meets together. */
+export interface Collision {
+  /** The demands among them, in the order of the file. */
   demands: string[];
+  /** The red lines among them, in the order of the file. */
+  red_lines: string[];
   /** The issues on which they meet. */
   issues: Id[];
   /** Rules without which they would not. */
@@ -330,6 +334,18 @@ export interface DemandConflict {
   basis: Basis;
   /** The statements that they rest on, each once. */
   because: Id[];
+  /** Parties among those whose demands and red lines these are, whose consent no agreement needs. */
+  not_needed?: Id[];
+}
+
+/** What is known of an issue. */
+export interface IssueState {
+  /** The issue. */
+  issue: Id;
+  /** contested: in a conflict or a collision, or no option of it meets all demands and red lines on file. compatible: not so, and everyone whose consent counts has a position on it. one_sided: some of them have, the others are silent. unknown: none of them has. null: not all conflicts and collisions are known, or no tabled package satisfies the rules. */
+  state: "contested" | "compatible" | "one_sided" | "unknown" | null;
+  /** Parties whose consent counts and of whom the file has no position on the issue. */
+  silent: Id[];
 }
 
 /** The least that would have to give. */
@@ -422,6 +438,16 @@ export interface Untabled {
   packages: OpenPackage[];
   /** Where there are none in a deadlock: what would have to give, hypothetical options counted as questions. */
   ways?: WaysOut;
+}
+
+/** Issues that could be settled, the others left open, without breaking a red line on file. */
+export interface Island {
+  /** The issues. */
+  issues: Id[];
+  /** Parties whose consent counts and of whom the file has no position on some of them: what they would say is not known. Empty: everyone has one on each. */
+  subject_to: Id[];
+  /** Those of them on which demands collide: not every demand can be met there. */
+  demands_collide?: Id[];
 }
 
 /** Parties that settle a joint line, and what that adds. */

@@ -68,6 +68,10 @@ export class Model {
     const line = this.answer.red_lines?.find((one) => one.id === claim);
     return this.position(claim)?.because ?? line?.because ?? [];
   }
+  party_of(claim: string): string {
+    const line = this.answer.red_lines?.find((one) => one.id === claim);
+    return this.position(claim)?.party ?? line?.party ?? claim;
+  }
 
   source_title(id: string): string {
     const source = this.source(id);

@@ -17,7 +17,8 @@ import { Impasse } from "./sections/impasse";
 import { Packages } from "./sections/packages";
 import { Outlook, Questions } from "./sections/questions";
 import { States } from "./sections/states";
-import { Scope, Uncontested, Verdict } from "./sections/verdict";
+import { IssueByIssue } from "./sections/issues";
+import { Scope, Verdict } from "./sections/verdict";
 import { WaysOutSection } from "./sections/ways";
 import { OpenSource, type Opened, SourceDialog } from "./sources";
 import { Data, Name } from "./words";
@@ -28,7 +29,7 @@ type Embedded = Page & { live?: State };
 function Contents({ page }: { page: Page }) {
   const { analysis } = page;
   const all: [string, Message, boolean][] = [
-    ["uncontested", "uncontested.title", Boolean(analysis.packages)],
+    ["issues", "issues.title", Boolean(analysis.packages)],
     ["conflicts", "page.title_conflicts", Boolean(analysis.packages)],
     ["board", "page.title_board", page.board.issues.length > 0],
     ["ways", "ways.title", Boolean(analysis.packages)],
@@ -80,7 +81,7 @@ function App({ data }: { data: Embedded }) {
   const sections = (
     <>
       <Verdict />
-      <Uncontested />
+      <IssueByIssue />
       <Conflicts />
       <Board />
       <WaysOutSection />

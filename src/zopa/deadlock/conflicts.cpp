@@ -81,7 +81,7 @@ class SoftProblemBuilder {
 
 std::optional<sat::SoftProblem> soft_problem(const LineProblem& problem, Scope scope) {
   const auto blocking = blocking_sets(problem.agreement, kMostBlockingSets);
-  if (!blocking || problem.has_reservations()) return std::nullopt;
+  if (!blocking) return std::nullopt;
   return SoftProblemBuilder(problem, *blocking).build(scope);
 }
 
@@ -127,17 +127,20 @@ std::optional<bool> can_meet(Encoding& encoding, Scope scope, const std::vector<
   return false;
 }
 
+// Those that are not known yet, and these.
 ConflictSets explore(Encoding& encoding, Scope scope, const ConflictLimits& most,
-                     const Limits* limits) {
+                     const Limits* limits, std::vector<sat::Conflict> known) {
   const sat::Ask ask = [&](const std::vector<bool>& chosen, bool and_more,
                            std::vector<bool>& witness) {
     return can_meet(encoding, scope, chosen, and_more, witness);
   };
   Budget budget(most.exploration, limits);
-  const sat::Subsets subsets =
-      sat::explore_subsets(encoding.problem().lines.size(), ask, {.most_unmet = most.most}, budget);
+  const sat::Subsets subsets = sat::explore_subsets(encoding.problem().lines.size(), ask,
+                                                    {.most_unmet = most.most}, budget, known);
+  known.insert(known.end(), subsets.minimal_unmet.begin(), subsets.minimal_unmet.end());
+  std::sort(known.begin(), known.end());
   ConflictSets found;
-  for (const auto& subset : subsets.minimal_unmet) found.sets.push_back(to_lines(subset));
+  for (const auto& subset : known) found.sets.push_back(to_lines(subset));
   found.complete = subsets.complete;
   return found;
 }
@@ -182,15 +185,44 @@ std::optional<bool> can_settle(Encoding& encoding, Scope scope, const LineSet& l
 
 ConflictSets find_conflicts(Encoding& encoding, Scope scope, const ConflictLimits& most,
                             const Limits* limits) {
+  std::vector<sat::Conflict> known;
   if (const auto soft = soft_problem(encoding.problem(), scope)) {
     Budget budget(most.elimination, limits);
-    if (const auto conflicts = sat::minimal_conflicts(*soft, budget)) {
-      ConflictSets found{{}, true};
-      for (const auto& conflict : *conflicts) found.sets.push_back(to_lines(conflict));
-      return found;
+    if (auto conflicts = sat::minimal_conflicts(*soft, budget)) {
+      const bool nothing_is_met = !conflicts->empty() && conflicts->front().empty();
+      if (!encoding.problem().has_reservations() || nothing_is_met) {
+        ConflictSets found{{}, true};
+        for (const auto& conflict : *conflicts) found.sets.push_back(to_lines(conflict));
+        return found;
+      }
+      known = *std::move(conflicts);
     }
   }
-  return explore(encoding, scope, most, limits);
+  return explore(encoding, scope, most, limits, std::move(known));
+}
+
+std::optional<Conflict> conflict_of(Encoding& encoding, const LineSet& set) {
+  const LineProblem& problem = encoding.problem();
+  Conflict conflict;
+  conflict.basis = Basis::stated;
+  for (const LineId id : set) {
+    const Line& line = problem.lines[id.index()];
+    conflict.lines.push_back(line.id);
+    conflict.parties.push_back(line.party);
+    conflict.basis = weaker(conflict.basis, line.basis);
+    for (const StatementId statement : line.because) {
+      auto& because = conflict.because;
+      if (std::find(because.begin(), because.end(), statement) == because.end()) {
+        because.push_back(statement);
+      }
+    }
+  }
+  auto issues = issues_of_conflict(encoding, Scope::tabled_only, set);
+  auto rules = rules_of_conflict(encoding, Scope::tabled_only, set);
+  if (!issues || !rules) return std::nullopt;
+  conflict.issues = *std::move(issues);
+  conflict.rules = *std::move(rules);
+  return conflict;
 }
 
 std::optional<std::vector<IssueId>> issues_of_conflict(Encoding& encoding, Scope scope,

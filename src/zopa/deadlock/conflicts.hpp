@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "zopa/deadlock/conflict.hpp"
 #include "zopa/deadlock/encoding.hpp"
 #include "zopa/deadlock/types.hpp"
 
@@ -20,10 +21,14 @@ struct ConflictSets {
   bool complete = false;
 };
 
-// Of the packages in `scope`.  By elimination; by exploration where lines are reservations, where
-// the agreement rule has too many blocking sets, or where the elimination grows too large.
+// Of the packages in `scope`.  By elimination; by exploration those with a reservation among them,
+// and all where the agreement rule has too many blocking sets or the elimination grows too large.
 [[nodiscard]] ConflictSets find_conflicts(Encoding& encoding, Scope scope,
                                           const ConflictLimits& most, const Limits* limits);
+
+// What is known of these lines, a minimal set that no tabled package leaves whole, in their order;
+// nullopt when stopped.
+[[nodiscard]] std::optional<Conflict> conflict_of(Encoding& encoding, const LineSet& lines);
 
 // The issues on which these lines meet: those of any minimal set of issues such that no way to
 // settle just them leaves enough parties' lines unbroken.  In the order of the file; nullopt when

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "zopa/base/contracts.hpp"
+#include "zopa/deadlock/collisions.hpp"
 #include "zopa/deadlock/counts.hpp"
 #include "zopa/deadlock/islands.hpp"
 #include "zopa/deadlock/levels.hpp"
@@ -45,7 +46,7 @@ class Diagnosis {
     list_parties();
     const sat::Answer zone = encoding_.solve(encoding_.as_stated(Scope::tabled_only));
     count();
-    find_colliding_demands();
+    find_collisions();
     if (zone == sat::Answer::unknown) {
       answer_.stopped = true;
       return std::move(answer_);
@@ -56,7 +57,7 @@ class Diagnosis {
       explain();
     }
     list_untabled();
-    answer_.uncontested = uncontested();
+    say_of_each_issue();
     add_blocs();
     answer_.stopped = is_reached(run_.limits);
     return std::move(answer_);
@@ -152,10 +153,26 @@ class Diagnosis {
       answer_.zone.push_back({package, accepted_by(package)});
     }
     answer_.verdict =
-        answer_.demand_conflicts.empty() ? Verdict::agreement_possible : Verdict::demands_only;
+        is_more_asked_than_can_be() ? Verdict::demands_only : Verdict::agreement_possible;
     answer_.conflicts_complete = true;
     answer_.ways_out.complete = true;
     answer_.islands_complete = true;
+    name_who_excludes_the_zone();
+  }
+
+  // Of the parties whose consent no agreement needs.
+  void name_who_excludes_the_zone() {
+    if (answer_.lines_not_counted.empty()) return;
+    const LineProblem problem = everyones_problem(negotiation_);
+    Encoding encoding(problem, std::vector<Staircase>(problem.lines.size()), run_.limits);
+    for (std::size_t i = 0; i < negotiation_.parties().size(); ++i) {
+      if (problem.counts[i]) continue;
+      Lits assumptions = encoding.as_stated(Scope::tabled_only);
+      assumptions.push_back(encoding.consents(PartyId{i}));
+      if (encoding.solve(assumptions) == sat::Answer::unsatisfiable) {
+        answer_.excluding.emplace_back(i);
+      }
+    }
   }
 
   [[nodiscard]] std::vector<PartyId> accepted_by(const Package& package) const {
@@ -204,9 +221,8 @@ class Diagnosis {
     const bool all_known = answer_.conflicts.size() == found.sets.size();
     const bool nothing_helps = answer_.ways_out.count == 0 && answer_.ways_out.complete;
     if (nothing_helps && all_known) name_what_blocks(found.sets);
-    const Islands islands = find_islands(problem_, kMostIslands, run_.limits);
-    answer_.islands = islands.sets;
-    answer_.islands_complete = islands.complete;
+    islands_ = find_islands(problem_, kMostIslands, run_.limits);
+    answer_.islands_complete = islands_.complete;
   }
 
   [[nodiscard]] std::vector<IssueId> issues_without_tabled_option() const {
@@ -217,31 +233,6 @@ class Diagnosis {
       }
     }
     return issues;
-  }
-
-  // nullopt when stopped.
-  static std::optional<Conflict> conflict_of(Encoding& encoding, const LineSet& set) {
-    const LineProblem& problem = encoding.problem();
-    Conflict conflict;
-    conflict.basis = Basis::stated;
-    for (const LineId id : set) {
-      const Line& line = problem.lines[id.index()];
-      conflict.lines.push_back(line.id);
-      conflict.parties.push_back(line.party);
-      conflict.basis = weaker(conflict.basis, line.basis);
-      for (const StatementId statement : line.because) {
-        auto& because = conflict.because;
-        if (std::find(because.begin(), because.end(), statement) == because.end()) {
-          because.push_back(statement);
-        }
-      }
-    }
-    const auto issues = issues_of_conflict(encoding, Scope::tabled_only, set);
-    const auto rules = rules_of_conflict(encoding, Scope::tabled_only, set);
-    if (!issues || !rules) return std::nullopt;
-    conflict.issues = *issues;
-    conflict.rules = *rules;
-    return conflict;
   }
 
   // Of several supports: the strongest basis, then the smallest, then the first in the file.
@@ -266,22 +257,33 @@ class Diagnosis {
     if (const auto best = strongest(absolute)) answer_.ways_out.blocked_by = absolute[*best].lines;
   }
 
-  void find_colliding_demands() {
+  void find_collisions() {
     begin(run_.limits, "looking for demands that collide");
-    const LineProblem demands = demand_problem(negotiation_);
-    Encoding encoding(demands, std::vector<Staircase>(demands.lines.size()), run_.limits);
-    const ConflictSets found =
-        find_conflicts(encoding, Scope::tabled_only, options_.conflicts, run_.limits);
-    answer_.demand_conflicts_complete = found.complete;
-    for (const LineSet& set : found.sets) {
-      if (set.empty()) continue;
-      auto conflict = conflict_of(encoding, set);
-      if (!conflict) {
-        answer_.demand_conflicts_complete = false;
-        break;
-      }
-      answer_.demand_conflicts.push_back(*std::move(conflict));
+    Collisions found = deadlock::find_collisions(encoding_, options_.conflicts, run_.limits);
+    answer_.collisions = std::move(found.all);
+    answer_.collisions_complete = found.complete;
+    contested_ = std::move(found.contested);
+  }
+
+  // Without a tabled package that the rules allow, it is not known what is contested.
+  void say_of_each_issue() {
+    for (const Conflict& conflict : answer_.conflicts) {
+      for (const IssueId issue : conflict.issues) contested_[issue.index()] = true;
     }
+    const bool has_packages = answer_.packages.feasible.tabled.any.value_or(false);
+    const bool is_known = has_packages && answer_.conflicts_complete && answer_.collisions_complete;
+    answer_.states = issue_states(negotiation_, answer_.issues, contested_, is_known);
+    std::vector<bool> asked_apart(contested_.size(), false);
+    for (const Collision& collision : answer_.collisions) {
+      for (const IssueId issue : collision.meet.issues) asked_apart[issue.index()] = true;
+    }
+    answer_.islands = islands_among(islands_.sets, answer_.states, asked_apart);
+  }
+
+  // Among the parties whose consent counts.
+  [[nodiscard]] bool is_more_asked_than_can_be() const {
+    return std::any_of(answer_.collisions.begin(), answer_.collisions.end(),
+                       [](const Collision& one) { return one.not_needed.empty(); });
   }
 
   void list_untabled() {
@@ -315,25 +317,6 @@ class Diagnosis {
     const ConflictSets found = find_conflicts(all, Scope::all, options_.conflicts, run_.limits);
     WaysOut ways = ways_out_of(all, Scope::all, options_, run_, found.sets);
     if (ways.count > 0 || !ways.complete) answer_.untabled.ways = std::move(ways);
-  }
-
-  // Without a tabled package that the rules allow, nothing was looked for.
-  [[nodiscard]] std::optional<std::vector<IssueId>> uncontested() const {
-    const bool has_packages = answer_.packages.feasible.tabled.any.value_or(false);
-    if (!has_packages || !answer_.conflicts_complete || !answer_.demand_conflicts_complete) {
-      return std::nullopt;
-    }
-    std::vector<bool> contested(negotiation_.issues().size(), false);
-    for (const auto* conflicts : {&answer_.conflicts, &answer_.demand_conflicts}) {
-      for (const Conflict& conflict : *conflicts) {
-        for (const IssueId issue : conflict.issues) contested[issue.index()] = true;
-      }
-    }
-    std::vector<IssueId> uncontested;
-    for (const IssueId issue : answer_.issues) {
-      if (!contested[issue.index()]) uncontested.push_back(issue);
-    }
-    return uncontested;
   }
 
   void add_blocs() {
@@ -387,6 +370,8 @@ class Diagnosis {
   const Run& run_;
   LineProblem problem_;
   Encoding encoding_;
+  Islands islands_;
+  std::vector<bool> contested_;  // by issue
   Deadlock answer_;
 };
 

@@ -18,6 +18,8 @@
 #include "zopa/answer/describe.hpp"
 #include "zopa/base/fields.hpp"
 #include "zopa/base/run.hpp"
+#include "zopa/deadlock/conflict.hpp"
+#include "zopa/deadlock/issue_states.hpp"
 #include "zopa/deadlock/types.hpp"
 #include "zopa/model/basis.hpp"
 #include "zopa/model/negotiation.hpp"
@@ -37,7 +39,7 @@ struct Options {
 enum class Verdict : std::uint8_t {
   deadlock,            // every tabled package is excluded by someone whose consent is needed
   agreement_possible,  // nothing on file excludes some tabled package
-  demands_only,        // the same, but the demands cannot all be met
+  demands_only,        // the same, but what is asked for collides
 };
 
 constexpr std::array<const char*, 3> words_of(Verdict /*unused*/) {
@@ -64,42 +66,6 @@ struct LineSummary {
     v("firmness", firmness, "How far it might move.");
     v("basis", basis, "Who it comes from.");
     v("because", because, "The statements that it rests on.");
-  }
-};
-
-struct Conflict {
-  std::vector<std::string> lines;  // ids of the red lines, or demands, that meet
-  std::vector<PartyId> parties;    // whose they are, by line
-  std::vector<IssueId> issues;     // on which they meet
-  std::vector<RuleId> rules;       // without which they would not
-  Basis basis = Basis::assumed;    // the weakest of theirs: each is needed
-  std::vector<StatementId> because;
-
-  template <class V>
-  void describe(V& v) const {
-    v.about("conflict", "A minimal set of red lines that no tabled package leaves whole together.");
-    v("red_lines", lines, "The red lines that meet, in the order of the file.");
-    describe_rest(v);
-  }
-
-  template <class V>
-  void describe_rest(V& v) const {
-    v("issues", issues, "The issues on which they meet.");
-    v.maybe("rules", !rules.empty(), rules, "Rules without which they would not.");
-    v("basis", basis, "The weakest of theirs: each of them is needed.");
-    v("because", because, "The statements that they rest on, each once.");
-  }
-};
-
-// The same of demands.
-struct DemandConflict {
-  Conflict conflict;
-
-  template <class V>
-  void describe(V& v) const {
-    v.about("demand_conflict", "A minimal set of demands that no tabled package meets together.");
-    v("demands", conflict.lines, "The demands that collide, in the order of the file.");
-    conflict.describe_rest(v);
   }
 };
 
@@ -391,18 +357,17 @@ struct Deadlock {
   bool conflicts_complete = false;
   std::vector<IssueId> no_tabled_option;  // issues for which no package is tabled
   std::vector<RuleId> rules_conflict;     // rules that no tabled package satisfies together
-  std::vector<Conflict> demand_conflicts;
-  bool demand_conflicts_complete = false;
+  std::vector<Collision> collisions;
+  bool collisions_complete = false;
+  std::vector<IssueState> states;  // of each of `issues`
   WaysOut ways_out;
   Untabled untabled;
-  std::vector<std::vector<IssueId>> islands;
+  std::vector<Island> islands;
   bool islands_complete = false;
-  // Issues on which neither red lines nor demands collide; absent where that was not looked for, or
-  // not to the end.
-  std::optional<std::vector<IssueId>> uncontested;
   std::vector<BlocEffect> blocs;
   std::vector<PartyId> no_line_known;          // principals without a red line: never "agreeing"
   std::vector<PartyId> absent;                 // principals needed, but not at the table
+  std::vector<PartyId> excluding;              // not needed, but the whole zone breaks their lines
   std::vector<std::string> lines_not_counted;  // red lines and reservations of parties not needed
   std::vector<ReservationNotCounted> reservations_not_counted;  // without complete numbers
   bool stopped = false;  // by the clock or an interrupt: parts are missing
@@ -413,7 +378,8 @@ struct Deadlock {
     v("verdict", verdict,
       "deadlock: someone whose consent is needed excludes every tabled package. "
       "agreement_possible: nothing on file excludes some tabled package. demands_only: the same, "
-      "but the demands cannot all be met. null: not computed.");
+      "but demands of parties whose consent counts collide, with each other or with their red "
+      "lines. null: not computed.");
     v.or_null("basis", support.has_value(), basis,
               "Of a deadlock: the strictest level at which it still follows.");
     v.or_null("support", support.has_value(), supporting_lines(),
@@ -435,23 +401,26 @@ struct Deadlock {
 
   template <class V>
   void describe_rest(V& v) const {
-    v("demand_conflicts", colliding_demands(),
-      "Demands that cannot all be met; not yet a deadlock.");
-    v("demand_conflicts_complete", demand_conflicts_complete, "Whether these are all.");
+    v("collisions", collisions,
+      "Demands that collide, with each other or with red lines; not yet a deadlock. Of all "
+      "parties.");
+    v("collisions_complete", collisions_complete, "Whether these are all collisions.");
+    v("issues", states, "What is known of each issue of the packages.");
     v("ways_out", ways_out, "The least that would have to give.");
     v("untabled", untabled, "What nobody has been asked.");
     v("islands", islands,
-      "The largest sets of issues that could be settled, the others left open. Looked for only in "
-      "a deadlock.");
+      "The largest sets of issues that could be settled, the others left open: first those on "
+      "which everyone whose consent counts has a position, then those on which some are silent. "
+      "Looked for only in a deadlock.");
     v("islands_complete", islands_complete, "Whether these are all islands.");
-    v("uncontested", uncontested,
-      "Issues on which neither red lines nor demands collide; null where not all conflicts are "
-      "known, or no tabled package satisfies the rules.");
     v("blocs", blocs, "Joint lines and what they add.");
     v("no_red_line_known", no_line_known,
       "Principals of which no red line is known. That is not agreement.");
     v("needed_but_absent", absent,
       "Parties whose consent can count and that do not sit at the table.");
+    v("not_needed_but_excluding", excluding,
+      "Parties whose consent no agreement needs and whose red lines shut out every tabled package "
+      "that is left to the others.");
     v("red_lines_not_counted", lines_not_counted,
       "Red lines of parties whose consent no agreement needs.");
     v("reservations_not_counted", reservations_not_counted,
@@ -460,11 +429,6 @@ struct Deadlock {
 
   [[nodiscard]] std::vector<std::string> supporting_lines() const {
     return support ? conflicts[*support].lines : std::vector<std::string>{};
-  }
-  [[nodiscard]] std::vector<DemandConflict> colliding_demands() const {
-    std::vector<DemandConflict> collisions;
-    for (const Conflict& one : demand_conflicts) collisions.push_back({one});
-    return collisions;
   }
 };
 

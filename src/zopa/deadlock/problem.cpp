@@ -22,6 +22,11 @@ const Formula* demand_formula(const Claim& claim) {
   return demand == nullptr ? nullptr : &demand->formula;
 }
 
+const Formula* line_formula(const Claim& claim) {
+  const Formula* red_line = red_line_formula(claim);
+  return red_line == nullptr ? demand_formula(claim) : red_line;
+}
+
 // Own moves that demands name: they take part in collisions though no package holds them.
 std::vector<IssueId> demanded_moves(const Negotiation& negotiation) {
   std::vector<IssueId> moves;
@@ -154,6 +159,13 @@ LineProblem red_line_problem(const Negotiation& negotiation) {
   return std::move(builder).finish();
 }
 
+LineProblem everyones_problem(const Negotiation& negotiation) {
+  const Binds binds = [](PartyId owner) { return std::vector<PartyId>{owner}; };
+  Builder builder(negotiation, {}, binds);
+  builder.add_lines(red_line_formula, true);
+  return std::move(builder).finish();
+}
+
 LineProblem bloc_problem(const Negotiation& negotiation, const Bloc& bloc) {
   const std::vector<bool> counts = consent_counts(negotiation);
   const Binds binds = [&](PartyId owner) {
@@ -172,17 +184,23 @@ LineProblem bloc_problem(const Negotiation& negotiation, const Bloc& bloc) {
   return std::move(builder).finish();
 }
 
-LineProblem demand_problem(const Negotiation& negotiation) {
-  const Binds binds = binds_owner(negotiation);
+LineProblem claims_problem(const Negotiation& negotiation) {
+  Agreement one;
+  one.kind = Agreement::Kind::party;
+  one.party = PartyId{0};
+  const Binds binds = [](PartyId /*owner*/) { return std::vector<PartyId>{PartyId{0}}; };
   Builder builder(negotiation, demanded_moves(negotiation), binds);
-  builder.add_lines(demand_formula, false);
-  return std::move(builder).finish();
+  builder.add_lines(line_formula, true);
+  LineProblem problem = std::move(builder).finish();
+  std::erase_if(problem.lines, [&](const Line& line) {
+    return line.reservation && !problem.counts[line.party.index()];
+  });
+  problem.agreement = one;
+  return problem;
 }
 
 const Formula& formula_of(const LineProblem& problem, const Line& line) {
-  const Claim& claim = problem.negotiation->position(line.position).claim;
-  const Formula* formula = red_line_formula(claim);
-  if (formula == nullptr) formula = demand_formula(claim);
+  const Formula* formula = line_formula(problem.negotiation->position(line.position).claim);
   ZOPA_EXPECTS(formula != nullptr);
   return *formula;
 }

@@ -1,8 +1,8 @@
 // A negotiation made ready for the searches of this folder: its packages, its rules as clauses, and
 // its lines, each with the parties whose consent it decides.
 //
-// A line is a red line, a reservation with complete numbers, or, for the collision of demands, a
-// demand.
+// A line is a red line, a reservation with complete numbers, or, where it is looked for what
+// collides, a demand.
 #pragma once
 
 #include <cstdint>
@@ -54,12 +54,16 @@ struct LineProblem {
 // The red lines and reservations of the parties whose consent counts.
 [[nodiscard]] LineProblem red_line_problem(const Negotiation& negotiation);
 
-// The same with a joint line: what one member of the bloc excludes, every member excludes, members
+// The same with the lines of everybody: a party without a vote may consent too.
+[[nodiscard]] LineProblem everyones_problem(const Negotiation& negotiation);
+
+// The first with a joint line: what one member of the bloc excludes, every member excludes, members
 // whose own consent does not count included.
 [[nodiscard]] LineProblem bloc_problem(const Negotiation& negotiation, const Bloc& bloc);
 
-// The demands of the parties whose consent counts, in place of red lines.
-[[nodiscard]] LineProblem demand_problem(const Negotiation& negotiation);
+// The demands and red lines of everybody, and the reservations of the parties whose consent counts;
+// as if one party, whose consent is all that is needed, had them all.
+[[nodiscard]] LineProblem claims_problem(const Negotiation& negotiation);
 
 // Of a red line or a demand.
 [[nodiscard]] const Formula& formula_of(const LineProblem& problem, const Line& line);

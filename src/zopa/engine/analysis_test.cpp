@@ -36,8 +36,10 @@ TEST(Analyze, FindsTheDeadlockAndTheIssuesThatAreNotPartOfIt) {
   const Analysis answer = analysed(testing::two_parties(kDeadlock));
   ASSERT_TRUE(answer.deadlock);
   EXPECT_EQ(answer.deadlock->verdict, deadlock::Verdict::deadlock);
-  ASSERT_TRUE(answer.deadlock->uncontested);
-  EXPECT_THAT(*answer.deadlock->uncontested, ElementsAre(IssueId{1}, IssueId{2}));
+  using deadlock::Standing;
+  std::vector<std::optional<Standing>> states;
+  for (const auto& issue : answer.deadlock->states) states.push_back(issue.state);
+  EXPECT_THAT(states, ElementsAre(Standing::contested, Standing::one_sided, Standing::unknown));
   EXPECT_FALSE(answer.is_stopped());
 }
 

@@ -76,6 +76,19 @@ positions:
   EXPECT_THAT(words, HasSubstr("Town asks that"));
 }
 
+TEST(Answer, SaysWhoAsksForWhatAnotherRulesOut) {
+  const std::string words =
+      words_of(analysed(testing::two_parties("  - {id: a-asks, party: a, demands: x == one}\n"
+                                             "  - {id: b-line, party: b, requires: x == two}\n"
+                                             "  - {id: a-y, party: a, requires: y != one}\n"
+                                             "  - {id: b-y, party: b, demands: y == two}\n"
+                                             "  - {id: a-z, party: a, demands: z == one}\n")));
+  EXPECT_THAT(words, HasSubstr("A asks for what B rules out."));
+  EXPECT_THAT(words, HasSubstr("- Contested: X."));
+  EXPECT_THAT(words, HasSubstr("- Compatible: Y."));
+  EXPECT_THAT(words, HasSubstr("- One-sided: Z. The file has no position of B there"));
+}
+
 TEST(Answer, OfTheDeadlockAloneIsTheShorterOne) {
   const auto talks = testing::two_parties(kDeadlock);
   const auto alone = analysed(talks, engine::parts_of_deadlock());

@@ -1,6 +1,7 @@
 #include "zopa/report/cards.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "zopa/space/truth.hpp"
 
@@ -11,25 +12,65 @@ constexpr std::size_t kMostInFull = 20;
 
 }  // namespace
 
-void Cards::write(const std::vector<deadlock::Conflict>& conflicts) {
-  for (std::size_t i = 0; i < std::min(conflicts.size(), kMostInFull); ++i) {
-    write(conflicts[i], i + 1);
-  }
-  if (conflicts.size() > kMostInFull) {
-    document_.push_back({Block::Kind::paragraph,
-                         words_.say("card.more", {{"count", conflicts.size() - kMostInFull}})});
+template <class Card>
+void Cards::write_first(const std::vector<Card>& all) {
+  for (std::size_t i = 0; i < std::min(all.size(), kMostInFull); ++i) write(all[i], i + 1);
+  if (all.size() > kMostInFull) {
+    document_.push_back(
+        {Block::Kind::paragraph, words_.say("card.more", {{"count", all.size() - kMostInFull}})});
   }
 }
 
+void Cards::write(const std::vector<deadlock::Conflict>& conflicts) { write_first(conflicts); }
+
+void Cards::write(const std::vector<deadlock::Collision>& collisions) { write_first(collisions); }
+
 void Cards::write(const deadlock::Conflict& conflict, std::size_t number) {
-  document_.push_back({Block::Kind::item,
-                       words_.say("card.conflict", {{"issues", words_.issues(conflict.issues)},
-                                                    {"basis", words_.basis(conflict.basis)},
-                                                    {"rules", rules_in_words(conflict.rules)}}),
-                       0, std::to_string(number) + "."});
+  write_head(conflict, number, "");
   for (const std::string& line : conflict.lines) {
     write_line(line, conflict.issues.size() != 1, 1);
   }
+}
+
+// Demands and red lines that have been shown are not written out again.
+void Cards::write(const deadlock::Collision& collision, std::size_t number) {
+  write_head(collision.meet, number, says(collision));
+  List again;
+  for (const std::string& line : collision.meet.lines) {
+    if (has_shown(line)) {
+      again.parts.emplace_back(Code{line});
+    } else {
+      write_line(line, collision.meet.issues.size() != 1, 1);
+    }
+  }
+  if (again.parts.empty()) return;
+  document_.push_back(
+      {Block::Kind::item, words_.say("statement.again", {{"ids", std::move(again)}}), 1});
+}
+
+// "Ayland asks for what Beeland rules out."
+std::string Cards::says(const deadlock::Collision& collision) const {
+  const auto& parties = collision.meet.parties;
+  const auto middle = parties.begin() + static_cast<std::ptrdiff_t>(collision.demands);
+  const std::set<PartyId> askers(parties.begin(), middle);
+  std::set<PartyId> others(middle, parties.end());
+  const std::size_t owners = others.size();
+  for (const PartyId asker : askers) others.erase(asker);
+  return words_.say("card.collision", {{"askers", words_.names({askers.begin(), askers.end()})},
+                                       {"others", words_.names({others.begin(), others.end()})},
+                                       {"own", yes_or_no(others.size() < owners)},
+                                       {"not_needed", words_.names(collision.not_needed)}});
+}
+
+void Cards::write_head(const deadlock::Conflict& conflict, std::size_t number,
+                       const std::string& says) {
+  document_.push_back({Block::Kind::item,
+                       words_.say("card.conflict", {{"issues", words_.issues(conflict.issues)},
+                                                    {"basis", words_.basis(conflict.basis)},
+                                                    {"rules", rules_in_words(conflict.rules)},
+                                                    {"collides", yes_or_no(!says.empty())},
+                                                    {"says", says}}),
+                       0, std::to_string(number) + "."});
 }
 
 List Cards::rules_in_words(const std::vector<RuleId>& rules) {

@@ -1,4 +1,5 @@
-// Conflicts as cards: whose lines meet, what was said, and who said it of whom.
+// Conflicts and collisions as cards: whose lines or demands meet, what was said, and who said it of
+// whom.
 #pragma once
 
 #include <set>
@@ -18,6 +19,7 @@ class Cards {
       : negotiation_(words.negotiation()), lines_(lines), words_(words), document_(document) {}
 
   void write(const std::vector<deadlock::Conflict>& conflicts);
+  void write(const std::vector<deadlock::Collision>& collisions);
 
   // Each statement in full where it is first needed, by its id afterwards.
   void write_statements(const std::vector<StatementId>& statements, int level);
@@ -33,7 +35,12 @@ class Cards {
   void write_line(const std::string& id, bool names_issue, int level);
 
  private:
+  template <class Card>
+  void write_first(const std::vector<Card>& all);
   void write(const deadlock::Conflict& conflict, std::size_t number);
+  void write(const deadlock::Collision& collision, std::size_t number);
+  void write_head(const deadlock::Conflict& conflict, std::size_t number, const std::string& says);
+  [[nodiscard]] std::string says(const deadlock::Collision& collision) const;
   void write_reservation(const deadlock::LineSummary& line, int level);
   [[nodiscard]] std::string line_in_words(const Position& position, bool names_issue) const;
   [[nodiscard]] std::string red_line_in_words(const Position& position, const RedLine& line,

@@ -1,6 +1,8 @@
 #include "zopa/report/deadlock_section.hpp"
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 #include "zopa/report/range_section.hpp"
 #include "zopa/report/ways_section.hpp"
@@ -9,7 +11,12 @@ namespace zopa::report {
 namespace {
 
 using deadlock::Deadlock;
+using deadlock::Standing;
 using deadlock::Verdict;
+
+// deadlock::Standing, then what is not known.
+constexpr std::array<const char*, 5> kCases = {"contested", "compatible", "one_sided", "unknown",
+                                               "not_known"};
 
 class Section : private DocumentWriter {
  public:
@@ -26,9 +33,10 @@ class Section : private DocumentWriter {
     write_conflicts();
     write_ways(deadlock_, words_, document_);
     write_untabled(deadlock_, words_, document_);
-    write_demands();
+    write_collisions();
     write_other_lines();
-    write_uncontested();
+    write_issues();
+    write_islands();
     write_blocs();
     if (analysis_.bargaining_range) {
       write_bargaining_range(*analysis_.bargaining_range, words_, document_);
@@ -61,11 +69,12 @@ class Section : private DocumentWriter {
     cards_.write(deadlock_.conflicts);
   }
 
-  void write_demands() {
-    if (deadlock_.demand_conflicts.empty()) return;
-    heading(words_.say("demands.title"));
-    paragraph(words_.say("demands.intro"));
-    cards_.write(deadlock_.demand_conflicts);
+  void write_collisions() {
+    if (deadlock_.collisions.empty()) return;
+    heading(words_.say("collisions.title"));
+    paragraph(
+        words_.say("collisions.intro", {{"complete", yes_or_no(deadlock_.collisions_complete)}}));
+    cards_.write(deadlock_.collisions);
   }
 
   // Red lines and reservations that no card above has shown; also those that take no part.
@@ -86,19 +95,34 @@ class Section : private DocumentWriter {
     for (const std::string& id : ids) cards_.write_line(id, true, 0);
   }
 
-  void write_uncontested() {
-    heading(words_.say("uncontested.title"));
-    if (!deadlock_.uncontested) {
-      item(words_.say("uncontested.unknown"));
-    } else if (deadlock_.uncontested->empty()) {
-      item(words_.say("uncontested.none"));
-    } else {
-      item(words_.say("uncontested.issues", {{"issues", words_.issues(*deadlock_.uncontested)}}));
+  // What is known of each: of issues that are in the same case one sentence.
+  void write_issues() {
+    heading(words_.say("issues.title"));
+    std::map<std::pair<std::size_t, std::vector<PartyId>>, std::vector<IssueId>> cases;
+    for (const deadlock::IssueState& one : deadlock_.states) {
+      const bool names_silent = one.state == Standing::one_sided;
+      cases[{case_of(one), names_silent ? one.silent : std::vector<PartyId>{}}].push_back(
+          one.issue);
     }
+    for (const auto& [one, issues] : cases) {
+      item(words_.say("issues.state", {{"state", kCases.at(one.first)},
+                                       {"issues", words_.issues(issues)},
+                                       {"parties", words_.names(one.second)}}));
+    }
+  }
+
+  static std::size_t case_of(const deadlock::IssueState& issue) {
+    return issue.state ? static_cast<std::size_t>(*issue.state) : kCases.size() - 1;
+  }
+
+  void write_islands() {
     if (deadlock_.verdict != Verdict::deadlock) return;
     if (deadlock_.islands.empty()) item(words_.say("islands.none"));
     for (const auto& island : deadlock_.islands) {
-      item(words_.say("islands.island", {{"issues", words_.issues(island)}}));
+      item(words_.say("islands.island", {{"issues", words_.issues(island.issues)},
+                                         {"silent", words_.names(island.subject_to)},
+                                         {"apart", yes_or_no(!island.asked_apart.empty())},
+                                         {"demands", words_.issues(island.asked_apart)}}));
     }
     if (!deadlock_.islands_complete) item(words_.say("islands.more"));
   }

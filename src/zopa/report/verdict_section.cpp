@@ -1,6 +1,6 @@
 #include "zopa/report/verdict_section.hpp"
 
-#include <algorithm>
+#include <set>
 
 #include "zopa/model/notation.hpp"
 #include "zopa/report/ways_section.hpp"
@@ -30,6 +30,9 @@ class Section : private DocumentWriter {
     if (!deadlock.absent.empty()) {
       item(words_.say("verdict.absent", {{"rule", yes_or_no(has_agreement_rule())},
                                          {"parties", words_.names(deadlock.absent)}}));
+    }
+    if (!deadlock.excluding.empty()) {
+      item(words_.say("verdict.excluding", {{"parties", words_.names(deadlock.excluding)}}));
     }
     if (!deadlock.no_line_known.empty()) {
       item(
@@ -89,16 +92,28 @@ class Section : private DocumentWriter {
 
   // What the sections below hold, for a reader who stops here.
   void write_summary(const Deadlock& deadlock) {
-    if (deadlock.verdict != Verdict::deadlock || deadlock.conflicts.empty()) return;
-    std::vector<IssueId> issues;
-    for (const Conflict& conflict : deadlock.conflicts) {
-      issues.insert(issues.end(), conflict.issues.begin(), conflict.issues.end());
+    if (deadlock.verdict == Verdict::deadlock && !deadlock.conflicts.empty()) {
+      write_why(deadlock);
     }
-    std::sort(issues.begin(), issues.end());
-    issues.erase(std::unique(issues.begin(), issues.end()), issues.end());
+    if (deadlock.collisions.empty()) return;
+    std::set<IssueId> issues;
+    for (const auto& one : deadlock.collisions) {
+      issues.insert(one.meet.issues.begin(), one.meet.issues.end());
+    }
+    item(words_.say("summary.collisions",
+                    {{"count", deadlock.collisions.size()},
+                     {"complete", yes_or_no(deadlock.collisions_complete)},
+                     {"issues", words_.issues({issues.begin(), issues.end()})}}));
+  }
+
+  void write_why(const Deadlock& deadlock) {
+    std::set<IssueId> issues;
+    for (const Conflict& conflict : deadlock.conflicts) {
+      issues.insert(conflict.issues.begin(), conflict.issues.end());
+    }
     item(words_.say("summary.why", {{"count", deadlock.conflicts.size()},
                                     {"complete", yes_or_no(deadlock.conflicts_complete)},
-                                    {"issues", words_.issues(issues)}}));
+                                    {"issues", words_.issues({issues.begin(), issues.end()})}}));
     const auto& ways = deadlock.ways_out;
     if (ways.count > 0) {
       item(words_.say("summary.ways", {{"count", ways.count},

@@ -29,6 +29,11 @@ class Exploration {
     for (const Lit lit : unexplored_) map_.prefer(lit);
   }
 
+  Exploration&& without(const std::vector<Subset>& known) && {
+    for (const Subset& subset : known) exclude_supersets_of(subset);
+    return std::move(*this);
+  }
+
   Subsets run() && {
     Chosen seed(unexplored_.size());
     while (found_.minimal_unmet.size() < limits_.most_unmet &&
@@ -81,13 +86,15 @@ class Exploration {
         seed = witness_;
       }
     }
-    std::vector<Lit> clause;
-    for (std::size_t i = 0; i < seed.size(); ++i) {
-      if (seed[i]) clause.push_back(-unexplored_[i]);
-    }
-    map_.add(clause);
     found_.minimal_unmet.push_back(listed(seed));
+    exclude_supersets_of(found_.minimal_unmet.back());
     return true;
+  }
+
+  void exclude_supersets_of(const Subset& subset) {
+    std::vector<Lit> clause;
+    for (const std::uint32_t i : subset) clause.push_back(-unexplored_[i]);
+    map_.add(clause);
   }
 
   const Ask& ask_;
@@ -103,8 +110,8 @@ class Exploration {
 }  // namespace
 
 Subsets explore_subsets(std::size_t size, const Ask& ask, const SubsetLimits& limits,
-                        Budget& budget) {
-  return Exploration(size, ask, limits, budget).run();
+                        Budget& budget, const std::vector<Subset>& known) {
+  return Exploration(size, ask, limits, budget).without(known).run();
 }
 
 }  // namespace zopa::sat

@@ -36,8 +36,9 @@ struct SubsetLimits {
   std::size_t most_met = ~std::size_t{0};
 };
 
-// One step of the budget is one question.  Each list is sorted.
+// One step of the budget is one question.  Each list is sorted.  `known`: minimal subsets, none of
+// them empty, that are known not to be met: they are looked for no more, nor given back.
 [[nodiscard]] Subsets explore_subsets(std::size_t size, const Ask& ask, const SubsetLimits& limits,
-                                      Budget& budget);
+                                      Budget& budget, const std::vector<Subset>& known = {});
 
 }  // namespace zopa::sat

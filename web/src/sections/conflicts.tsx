@@ -1,18 +1,32 @@
-// Whose red lines meet, on which issue, each with its quotes.
-import type { Conflict, DemandConflict } from "../answer";
+// Whose red lines and demands meet, on which issue, each with its quotes.
+import type { Collision, Conflict } from "../answer";
 import { Fold } from "../fold";
 import { T } from "../i18n";
 import { Section, Few } from "../section";
 import { ClaimCard } from "../sources";
 import { BasisMark, Codes, FormulaWords, Issues, Name, Parties, useModel } from "../words";
 
-function Card({ conflict }: { conflict: Conflict | DemandConflict }) {
+// "Ayland asks for what Beeland rules out."
+function Says({ collision }: { collision: Collision }) {
   const model = useModel();
-  const lines = "red_lines" in conflict ? conflict.red_lines : conflict.demands;
+  const whose = (ids: readonly string[]) => [...new Set(ids.map((id) => model.party_of(id)))];
+  const askers = whose(collision.demands);
+  const owners = whose(collision.red_lines);
+  const others = owners.filter((party) => !askers.includes(party));
+  return (
+    <p><T id="card.collision" askers={<Parties parties={askers} />} others={<Parties parties={others} />}
+      own={others.length < owners.length ? "yes" : "no"} not_needed={<Parties parties={collision.not_needed ?? []} />} /></p>
+  );
+}
+
+function Card({ conflict }: { conflict: Conflict | Collision }) {
+  const model = useModel();
+  const lines = "demands" in conflict ? [...conflict.demands, ...conflict.red_lines] : conflict.red_lines;
   const rules = (conflict.rules ?? []).map((id) => model.page.negotiation.rules.find((rule) => rule.id === id));
   return (
     <article class="card">
       <h3><Issues ids={conflict.issues} /> <BasisMark basis={conflict.basis} /></h3>
+      {"demands" in conflict && <Says collision={conflict} />}
       {lines.map((id) => <ClaimCard id={id} open={true} />)}
       {rules.map((rule) => rule && (
         <p><T id="page.conflict_rule" rule={<code>{rule.id}</code>} formula={<FormulaWords formula={rule.formula} />} />{rule.reason && <> (<Name>{rule.reason}</Name>)</>}</p>
@@ -24,7 +38,7 @@ function Card({ conflict }: { conflict: Conflict | DemandConflict }) {
 export function Conflicts() {
   const { answer, page } = useModel();
   const conflicts = answer.conflicts ?? [];
-  const demands = answer.demand_conflicts ?? [];
+  const collisions = answer.collisions ?? [];
   if (!answer.packages) return null;
   return (
     <Section id="conflicts" title="page.title_conflicts">
@@ -38,12 +52,12 @@ export function Conflicts() {
       {(answer.rules_conflict ?? []).length > 0 && (
         <p><T id="page.rules_conflict" rules={<Codes ids={answer.rules_conflict ?? []} />} /></p>
       )}
-      {demands.length > 0 && (
-        <Fold name="behind" open={answer.verdict === "demands_only"} summary={<T id="page.demand_conflicts" count={demands.length} />}>
+      {collisions.length > 0 && (
+        <Fold name="behind" open={answer.verdict === "demands_only"} summary={<T id="page.collisions" count={collisions.length} />}>
           {() => (
             <>
-              <p><T id="demands.intro" />{!answer.demand_conflicts_complete && <> <T id="page.may_be_more" /></>}</p>
-              <div class="cards">{demands.map((conflict) => <Card conflict={conflict} />)}</div>
+              <p><T id="collisions.intro" complete={answer.collisions_complete ? "yes" : "no"} /></p>
+              <div class="cards"><Few most={12} items={collisions} show={(collision) => <Card conflict={collision} />} /></div>
             </>
           )}
         </Fold>

@@ -1,9 +1,8 @@
-// The verdict in one sentence, its date, scope and basis; and what is not contested.
+// The verdict in one sentence, its date, scope and basis.
 import type { Counted } from "../answer";
 import { T, useWords } from "../i18n";
 import { RestsOn } from "../sources";
-import { Section } from "../section";
-import { EngineText, BasisMark, Codes, Issues, Parties, Party, useModel } from "../words";
+import { EngineText, BasisMark, Codes, Parties, Party, useModel } from "../words";
 
 export function useCount() {
   const words = useWords();
@@ -97,6 +96,9 @@ export function Verdict() {
       )}
       {is_deadlock && answer.support && <RestsOn ids={answer.support} />}
       <Figures />
+      {(answer.not_needed_but_excluding ?? []).length > 0 && (
+        <p><T id="verdict.excluding" parties={<Parties parties={answer.not_needed_but_excluding ?? []} />} /></p>
+      )}
       {(answer.no_red_line_known ?? []).length > 0 && (
         <p><T id="verdict.no_line_known" parties={<Parties parties={answer.no_red_line_known ?? []} />} /></p>
       )}
@@ -105,27 +107,5 @@ export function Verdict() {
       )}
       <p class="note"><T id="verdict.basis_caveat" /></p>
     </section>
-  );
-}
-
-export function Uncontested() {
-  const { answer } = useModel();
-  if (!answer.packages) return null;
-  const issues = answer.uncontested;
-  const islands = answer.islands ?? [];
-  return (
-    <Section id="uncontested" title="uncontested.title">
-      <p>
-        {issues === null || issues === undefined ? <T id="uncontested.unknown" />
-          : issues.length === 0 ? <T id="uncontested.none" />
-          : <T id="uncontested.issues" issues={<Issues ids={issues} />} />}
-      </p>
-      {islands.length > 0 && (
-        <>
-          <ul>{islands.map((island) => <li><T id="islands.island" issues={<Issues ids={island} />} /></li>)}</ul>
-          {!answer.islands_complete && <p><T id="islands.more" /></p>}
-        </>
-      )}
-    </Section>
   );
 }

@@ -1,0 +1,146 @@
+// Demands and red lines are looked at together, whoever has them: the minimal sets that no package
+// meets.  Those with a demand in them are collisions.  Those without are conflicts, or, where the
+// agreement rule gets by without some of their parties, no more than contested.
+#include "zopa/deadlock/collisions.hpp"
+
+#include <algorithm>
+
+#include "zopa/deadlock/conflicts.hpp"
+#include "zopa/deadlock/consent.hpp"
+
+namespace zopa::deadlock {
+namespace {
+
+using Lits = Encoding::Lits;
+
+bool is_demand(const Negotiation& negotiation, const Line& line) {
+  return !line.reservation &&
+         std::holds_alternative<Demand>(negotiation.position(line.position).claim);
+}
+
+std::size_t reservations_in(const LineProblem& problem) {
+  return static_cast<std::size_t>(
+      std::count_if(problem.lines.begin(), problem.lines.end(),
+                    [](const Line& line) { return line.reservation.has_value(); }));
+}
+
+// Without demands, and where nobody with a red line can be left out, conflicts say it all.
+bool says_more_than_conflicts(const LineProblem& red_lines) {
+  const std::vector<bool> must = parties_that_must_consent(red_lines);
+  const auto& positions = red_lines.negotiation->positions();
+  return std::any_of(positions.begin(), positions.end(), [&](const Position& position) {
+    const bool is_line = std::holds_alternative<RedLine>(position.claim) ||
+                         std::holds_alternative<Reservation>(position.claim);
+    return std::holds_alternative<Demand>(position.claim) ||
+           (is_line && !must[position.party.index()]);
+  });
+}
+
+// Whose numbers are as exact at this level as they are at all.
+Basis basis_of(const Negotiation& negotiation, const Line& line) {
+  if (!line.reservation) return line.basis;
+  Basis weakest = line.basis;
+  for (const PositionId row : line.reservation->rests_on()) {
+    weakest = weaker(weakest, zopa::basis_of(negotiation, negotiation.position(row)));
+  }
+  return weakest;
+}
+
+// Is there a tabled package that satisfies the rules?
+bool has_packages(Encoding& encoding) {
+  return encoding.solve(Lits{encoding.all_rules(), encoding.tabled_only()}) ==
+         sat::Answer::satisfiable;
+}
+
+// Issues each of whose tabled options breaks something by itself are contested, too: where the
+// lines that shut out one option collide with those that shut out another, no minimal set may hold
+// them all.  False when stopped.
+bool add_issues_without_an_option(Encoding& encoding, std::vector<bool>& contested) {
+  if (!has_packages(encoding)) return true;
+  const auto& axes = encoding.problem().space.axes();
+  for (std::size_t a = 0; a < axes.size(); ++a) {
+    if (contested[axes[a].issue.index()]) continue;
+    const sat::Answer answer =
+        encoding.solve(Lits{encoding.all_rules(), encoding.all_lines(), encoding.no_steps(),
+                            encoding.tabled_only(), -encoding.open(a)});
+    if (answer == sat::Answer::unknown) return false;
+    contested[axes[a].issue.index()] = answer == sat::Answer::unsatisfiable;
+  }
+  return true;
+}
+
+class Search {
+ public:
+  Search(Encoding& red_lines, const ConflictLimits& most, const Limits* limits)
+      : red_lines_(red_lines),
+        negotiation_(*red_lines.problem().negotiation),
+        problem_(claims_problem(negotiation_)),
+        encoding_(problem_, std::vector<Staircase>(problem_.lines.size()), limits),
+        sets_(find_conflicts(encoding_, Scope::tabled_only, most, limits)) {}
+
+  Collisions run() && {
+    found_.contested.resize(negotiation_.issues().size(), false);
+    found_.complete = sets_.complete && !loses_something();
+    for (const LineSet& set : sets_.sets) {
+      if (set.empty()) continue;
+      if (!add(set)) {
+        found_.complete = false;
+        return std::move(found_);
+      }
+    }
+    const bool all_settled = add_issues_without_an_option(encoding_, found_.contested);
+    found_.complete = found_.complete && all_settled;
+    return std::move(found_);
+  }
+
+ private:
+  // Packages hold the moves that demands name here.  A party's numbers may say nothing of these,
+  // and one of these may have no tabled option.
+  [[nodiscard]] bool loses_something() {
+    return reservations_in(problem_) != reservations_in(red_lines_.problem()) ||
+           (has_packages(red_lines_) && !has_packages(encoding_));
+  }
+
+  // False when stopped.
+  bool add(LineSet set) {
+    const auto demands_end = std::stable_partition(set.begin(), set.end(), [&](LineId id) {
+      return is_demand(negotiation_, problem_.lines[id.index()]);
+    });
+    auto meet = conflict_of(encoding_, set);
+    if (!meet) return false;
+    for (const IssueId issue : meet->issues) found_.contested[issue.index()] = true;
+    if (demands_end == set.begin()) return true;
+    Collision& collision = found_.all.emplace_back();
+    collision.demands = static_cast<std::size_t>(demands_end - set.begin());
+    for (const LineId id : set) {
+      meet->basis = weaker(meet->basis, basis_of(negotiation_, problem_.lines[id.index()]));
+    }
+    collision.meet = *std::move(meet);
+    for (const PartyId party : collision.meet.parties) {
+      if (!red_lines_.problem().counts[party.index()]) collision.not_needed.push_back(party);
+    }
+    auto& others = collision.not_needed;
+    std::sort(others.begin(), others.end());
+    others.erase(std::unique(others.begin(), others.end()), others.end());
+    return true;
+  }
+
+  Encoding& red_lines_;
+  const Negotiation& negotiation_;
+  LineProblem problem_;
+  Encoding encoding_;
+  ConflictSets sets_;
+  Collisions found_;
+};
+
+}  // namespace
+
+Collisions find_collisions(Encoding& red_lines, const ConflictLimits& most, const Limits* limits) {
+  const LineProblem& problem = red_lines.problem();
+  if (says_more_than_conflicts(problem)) return Search(red_lines, most, limits).run();
+  Collisions none{{}, std::vector<bool>(problem.negotiation->issues().size(), false), false};
+  none.complete = add_issues_without_an_option(red_lines, none.contested);
+  return none;
+}
+
+}  // namespace zopa::deadlock
