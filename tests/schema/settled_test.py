@@ -43,6 +43,26 @@ class Settled(unittest.TestCase):
                     faults = json.loads(run.stdout)["faults"]
                     self.assertEqual((run.returncode, faults), (0, []), path)
 
+    def test_no_issue_is_compatible_where_a_demand_is_refused_or_somebody_is_silent(self):
+        found = set()
+        for path in (path for case in CASES for path in readings(case)):
+            run = subprocess.run([ZOPA, "deadlock", path, "--ways", "1", "--format", "json"],
+                                 check=True, capture_output=True, text=True)
+            answer = json.loads(run.stdout)
+            found |= {issue["state"] for issue in answer["issues"]}
+            compatible = {issue["issue"]: issue["silent"] for issue in answer["issues"]
+                          if issue["state"] == "compatible"}
+            self.assertLessEqual(set(map(tuple, compatible.values())), {()}, path)
+            for row in load(path)["positions"]:
+                asked = re.fullmatch(r"(\w+) == (\w+)", row.get("demands", ""))
+                if not asked or "from" in row or asked[1] not in compatible:
+                    continue
+                for line in answer["red_lines"]:
+                    said = re.fullmatch(r"(\w+) (==|!=) (\w+)", line.get("requires", ""))
+                    if said and said[1] == asked[1]:
+                        self.assertEqual(said[2] == "==", said[3] == asked[2], (path, row, line))
+        self.assertLessEqual({"contested", "one_sided", "unknown"}, found)
+
     def test_a_case_is_four_files_and_its_other_readings_and_stands_in_the_readme(self):
         self.assertGreaterEqual(len(CASES), 12)
         for case in CASES:
