@@ -13,6 +13,12 @@ namespace {
 
 using Lits = Encoding::Lits;
 
+// There are more demands and red lines together than red lines alone, and more that collides.
+ConflictLimits wider(ConflictLimits most) {
+  most.elimination *= 10;
+  return most;
+}
+
 bool is_demand(const Negotiation& negotiation, const Line& line) {
   return !line.reservation &&
          std::holds_alternative<Demand>(negotiation.position(line.position).claim);
@@ -69,6 +75,34 @@ bool add_issues_without_an_option(Encoding& encoding, std::vector<bool>& contest
   return true;
 }
 
+// Those of demands alone, which are few enough to be found even where not all are.
+std::vector<LineSet> sets_of_demands(LineProblem problem, const ConflictLimits& most,
+                                     const Limits* limits) {
+  std::vector<LineId> demands;
+  for (std::size_t i = 0; i < problem.lines.size(); ++i) {
+    if (is_demand(*problem.negotiation, problem.lines[i])) demands.emplace_back(i);
+  }
+  std::erase_if(problem.lines,
+                [&](const Line& line) { return !is_demand(*problem.negotiation, line); });
+  Encoding encoding(problem, std::vector<Staircase>(problem.lines.size()), limits);
+  std::vector<LineSet> sets = find_conflicts(encoding, Scope::tabled_only, most, limits).sets;
+  for (LineSet& set : sets) {
+    for (LineId& line : set) line = demands[line.index()];
+  }
+  return sets;
+}
+
+// Sorted.
+ConflictSets find_all(Encoding& encoding, const ConflictLimits& most, const Limits* limits) {
+  ConflictSets found = find_conflicts(encoding, Scope::tabled_only, wider(most), limits);
+  if (found.complete) return found;
+  const auto more = sets_of_demands(encoding.problem(), most, limits);
+  found.sets.insert(found.sets.end(), more.begin(), more.end());
+  std::sort(found.sets.begin(), found.sets.end());
+  found.sets.erase(std::unique(found.sets.begin(), found.sets.end()), found.sets.end());
+  return found;
+}
+
 class Search {
  public:
   Search(Encoding& red_lines, const ConflictLimits& most, const Limits* limits)
@@ -76,7 +110,7 @@ class Search {
         negotiation_(*red_lines.problem().negotiation),
         problem_(claims_problem(negotiation_)),
         encoding_(problem_, std::vector<Staircase>(problem_.lines.size()), limits),
-        sets_(find_conflicts(encoding_, Scope::tabled_only, most, limits)) {}
+        sets_(find_all(encoding_, most, limits)) {}
 
   Collisions run() && {
     found_.contested.resize(negotiation_.issues().size(), false);
