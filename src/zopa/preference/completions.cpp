@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <numbers>
 #include <numeric>
 
 namespace zopa {
@@ -103,11 +104,24 @@ ConeWalk::Rows Completions::rows_of_walk() const {
   return rows;
 }
 
-double Completions::spacing(Draw& draw) const {
-  if (prior_ == Prior::uniform) return draw.exponential();
-  if (prior_ == Prior::equal) return draw.exponential() + draw.exponential();
-  const double z = draw.normal();
-  return z * z / 2;
+// Of the whole: the distances between sorted uniform numbers; or Gamma(2) numbers; or Gamma(1/2)
+// ones, two from each exponential number, cut in two where the arcsine law says.
+void Completions::draw_spacings(Draw& draw, std::span<double> steps) const {
+  if (prior_ == Prior::uniform) {
+    for (std::size_t k = 0; k + 1 < steps.size(); ++k) steps[k] = draw.uniform();
+    steps.back() = 1;
+    std::sort(steps.begin(), steps.end());
+    for (std::size_t k = steps.size(); k-- > 1;) steps[k] -= steps[k - 1];
+  } else if (prior_ == Prior::equal) {
+    for (double& step : steps) step = -std::log(draw.uniform() * draw.uniform());
+  } else {
+    for (std::size_t k = 0; k < steps.size(); k += 2) {
+      const double whole = draw.exponential();
+      const double share = std::pow(std::cos(std::numbers::pi * draw.uniform()), 2);
+      steps[k] = whole * share;
+      if (k + 1 < steps.size()) steps[k + 1] = whole * (1 - share);
+    }
+  }
 }
 
 // Weights of groups in a complete order, from shares of the corners that give the first k groups
@@ -130,7 +144,7 @@ void Completions::draw_simplex(Draw& draw, std::span<double> groups) const {
   thread_local std::vector<double> steps;
   weight_order_.draw(draw, order);
   steps.resize(groups.size());
-  for (double& step : steps) step = spacing(draw);
+  draw_spacings(draw, steps);
   spread(order, steps, groups);
 }
 

@@ -64,6 +64,7 @@ class Completions {
 
   // Weights of the groups.
   bool draw_groups(Draw& draw, std::span<double> groups) const;
+  void draw_spacings(Draw& draw, std::span<double> steps) const;
   void draw_simplex(Draw& draw, std::span<double> groups) const;
   void spread(const std::vector<std::uint32_t>& order, std::span<double> steps,
               std::span<double> groups) const;
@@ -77,7 +78,6 @@ class Completions {
                                               std::span<const double> values);
   bool draw_values(Draw& draw, std::uint32_t axis, std::span<double> values) const;
   [[nodiscard]] bool satisfies_comparisons(std::span<const double> worth) const;
-  [[nodiscard]] double spacing(Draw& draw) const;
   template <std::size_t kCount>
   bool draw_all(std::uint64_t seed, const std::array<Draw::For, kCount>& which,
                 std::span<double> worth) const;

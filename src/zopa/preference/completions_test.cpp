@@ -186,6 +186,25 @@ TEST(Completions, LeanAsThePriorSays) {
   EXPECT_GT(square(Prior::extreme), square(Prior::uniform));
 }
 
+// Four times the least weight is the share of a corner.  Its mean square is 1/10 of exponential
+// spacings, 3/36 of Gamma(2) and 1/8 of Gamma(1/2) ones (Dirichlet's law).
+TEST(Completions, HaveTheSpreadOfTheirPrior) {
+  const auto preference = known("  - {party: a, weighs: i > j > k > l}\n");
+  const auto square = [&](Prior prior) {
+    const Completions completions(preference, prior);
+    std::vector<double> worth(completions.size());
+    double sum = 0;
+    for (std::uint64_t k = 0; k < kDraws; ++k) {
+      EXPECT_TRUE(completions.draw(1, {.item = k}, worth));
+      sum += std::pow(4 * weight(worth, 3), 2) / kDraws;
+    }
+    return sum;
+  };
+  EXPECT_NEAR(square(Prior::uniform), 1.0 / 10, kError);
+  EXPECT_NEAR(square(Prior::equal), 3.0 / 36, kError);
+  EXPECT_NEAR(square(Prior::extreme), 1.0 / 8, 1.5 * kError);
+}
+
 TEST(Completions, AreTheSameWhenDrawnAlone) {
   const auto preference = known("  - {party: a, weighs: i > j}\n");
   const Completions one(preference);

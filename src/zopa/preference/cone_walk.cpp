@@ -147,13 +147,13 @@ void ConeWalk::add_direction(std::vector<double> along, const Rows& rows) {
   }
   const auto begin = static_cast<std::uint32_t>(terms_.size());
   for (std::uint32_t k = 0; k < along.size(); ++k) {
-    if (along[k] != 0) terms_.push_back({k, along[k]});
+    if (along[k] != 0) terms_.push_back({k, along[k], 1 / std::abs(along[k])});
   }
   const auto coordinates = static_cast<std::uint32_t>(terms_.size());
   for (std::uint32_t r = 0; r < rows.size(); ++r) {
     const double slope = std::inner_product(rows[r].begin(), rows[r].end(), along.begin(), 0.0);
     const auto condition = static_cast<std::uint32_t>(coordinates_ + r);
-    if (std::abs(slope) > kTiny) terms_.push_back({condition, slope});
+    if (std::abs(slope) > kTiny) terms_.push_back({condition, slope, 1 / std::abs(slope)});
   }
   directions_.push_back({begin, coordinates, static_cast<std::uint32_t>(terms_.size()), rate});
 }
@@ -161,38 +161,31 @@ void ConeWalk::add_direction(std::vector<double> along, const Rows& rows) {
 // How far one may go back and ahead.
 template <std::size_t kLanes>
 struct ConeWalk::Stretch {
-  using Lanes = std::array<double, kLanes>;
-  Lanes back;
-  Lanes ahead;
-
-  static void narrow(Lanes& reach, const Lanes& to, double scale) {
-    for (std::size_t lane = 0; lane < kLanes; ++lane) {
-      const double own = to[lane] * scale;
-      reach[lane] = own < reach[lane] ? own : reach[lane];
-    }
-  }
+  std::array<double, kLanes> back;
+  std::array<double, kLanes> ahead;
 };
 
 // A number may fall to 0, or to a random height below it; or, of Gamma(1/2), rise to one above it.
 template <std::size_t kLanes>
 void ConeWalk::narrow(Stretch<kLanes>& stretch, const Term& term, bool is_single,
                       std::span<Draw, kLanes> draws, const double* numbers) const {
-  std::array<double, kLanes> fall;
-  std::copy_n(numbers + term.condition * kLanes, kLanes, fall.begin());
-  const double scale = 1 / std::abs(term.slope);
+  const double* own = numbers + term.condition * kLanes;
   auto& falling = term.slope > 0 ? stretch.back : stretch.ahead;
-  if (is_single && term.condition < coordinates_ && prior_ == Prior::equal) {
-    for (std::size_t lane = 0; lane < kLanes; ++lane) fall[lane] *= draws[lane].uniform();
-  }
-  if (is_single && term.condition < coordinates_ && prior_ == Prior::extreme) {
-    std::array<double, kLanes> rise;
+  if (!is_single || term.condition >= coordinates_ || prior_ == Prior::uniform) {
     for (std::size_t lane = 0; lane < kLanes; ++lane) {
-      const double root = draws[lane].uniform();
-      rise[lane] = fall[lane] * (1 / (root * root) - 1);
+      const double fall = own[lane] * term.reach;
+      falling[lane] = fall < falling[lane] ? fall : falling[lane];
     }
-    Stretch<kLanes>::narrow(term.slope > 0 ? stretch.ahead : stretch.back, rise, scale);
+    return;
   }
-  Stretch<kLanes>::narrow(falling, fall, scale);
+  auto& rising = term.slope > 0 ? stretch.ahead : stretch.back;
+  for (std::size_t lane = 0; lane < kLanes; ++lane) {
+    const double u = draws[lane].uniform();
+    const double size = own[lane] * term.reach;
+    const double fall = prior_ == Prior::equal ? size * u : size;
+    falling[lane] = std::min(falling[lane], fall);
+    if (prior_ == Prior::extreme) rising[lane] = std::min(rising[lane], size * (1 / (u * u) - 1));
+  }
 }
 
 // Of several coordinates at once: a move is made or not, by what it does to their product.
@@ -225,12 +218,12 @@ void ConeWalk::step(const Direction& direction, std::span<Draw, kLanes> draws,
     narrow(stretch, terms_[i], is_single, draws, numbers);
   }
   std::array<double, kLanes> move;
+  for (std::size_t lane = 0; lane < kLanes; ++lane) move[lane] = draws[lane].uniform();
   for (std::size_t lane = 0; lane < kLanes; ++lane) {
-    const double u = draws[lane].uniform();
     const double whole = stretch.back[lane] + stretch.ahead[lane];
-    const double steep = std::min(direction.rate * whole, kTail);
-    const double way =
-        steep < kFlat ? u * whole : -std::log(1 - u * (1 - std::exp(-steep))) / direction.rate;
+    const double steep = direction.rate * whole < kTail ? direction.rate * whole : kTail;
+    const double bent = -std::log(1 - move[lane] * (1 - std::exp(-steep))) / direction.rate;
+    const double way = steep < kFlat ? move[lane] * whole : bent;
     move[lane] = way - stretch.back[lane];
   }
   if (!is_single && prior_ != Prior::uniform) weigh(direction, draws, numbers, move);

@@ -53,6 +53,7 @@ class ConeWalk {
   struct Term {
     std::uint32_t condition;
     double slope;  // by how much it grows along the direction
+    double reach;  // 1 over its size
   };
   struct Direction {
     std::uint32_t begin;        // of its terms: those of coordinates,

@@ -45,7 +45,17 @@ LinearExtensions::Kind LinearExtensions::kind_for(std::size_t pairs) {
     }
   }
   volume(0);
-  return volumes_.size() <= kMostSets ? Kind::table : Kind::swaps;
+  if (volumes_.size() > kMostSets) return Kind::swaps;
+  start_ = make_state(0);
+  return Kind::table;
+}
+
+double LinearExtensions::size_of(std::uint64_t placed) const {
+  double size = 0;
+  for (std::uint32_t c = 0; c < sizes_.size(); ++c) {
+    if (((placed >> c) & 1U) != 0) size += sizes_[c];
+  }
+  return size;
 }
 
 // Of all complete orders that begin with these classes, in whichever order.
@@ -54,10 +64,7 @@ double LinearExtensions::volume(std::uint64_t placed) {
   const auto known = volumes_.find(placed);
   if (known != volumes_.end()) return known->second;
   if (volumes_.size() > kMostSets) return 0;  // given up
-  double size = 0;
-  for (std::uint32_t c = 0; c < sizes_.size(); ++c) {
-    if (((placed >> c) & 1U) != 0) size += sizes_[c];
-  }
+  const double size = size_of(placed);
   double sum = 0;
   for (std::uint32_t next = 0; next < classes_; ++next) {
     if (((placed >> next) & 1U) != 0 || (before_[next] & ~placed) != 0) continue;
@@ -79,23 +86,36 @@ void LinearExtensions::draw(Draw& draw, std::vector<std::uint32_t>& order) const
   }
 }
 
-void LinearExtensions::draw_from_table(Draw& draw, std::vector<std::uint32_t>& order) const {
-  std::uint64_t placed = 0;
-  double size = 0;
+std::uint32_t LinearExtensions::make_state(std::uint64_t placed) {
+  const auto known = state_of_.find(placed);
+  if (known != state_of_.end()) return known->second;
   const std::uint64_t all = (std::uint64_t{1} << classes_) - 1;
-  for (std::uint32_t k = 0; k < classes_; ++k) {
-    double left = draw.uniform() * volumes_.at(placed);
-    std::uint32_t chosen = classes_;
-    for (std::uint32_t next = 0; next < classes_ && left >= 0; ++next) {
-      if (((placed >> next) & 1U) != 0 || (before_[next] & ~placed) != 0) continue;
-      const std::uint64_t then = placed | (std::uint64_t{1} << next);
-      const double rest = then == all ? 1 : volumes_.at(then);
-      left -= sizes_.empty() ? rest : rest / (size + sizes_[next]);
-      chosen = next;
-    }
-    order[k] = chosen;
-    placed |= std::uint64_t{1} << chosen;
-    if (!sizes_.empty()) size += sizes_[chosen];
+  const double size = size_of(placed);
+  std::vector<Step> steps;
+  for (std::uint32_t next = 0; next < classes_; ++next) {
+    if (((placed >> next) & 1U) != 0 || (before_[next] & ~placed) != 0) continue;
+    const std::uint64_t then = placed | (std::uint64_t{1} << next);
+    const double rest = then == all ? 1 : volumes_.at(then);
+    steps.push_back({next, make_state(then), sizes_.empty() ? rest : rest / (size + sizes_[next])});
+  }
+  const auto begin = static_cast<std::uint32_t>(steps_.size());
+  steps_.insert(steps_.end(), steps.begin(), steps.end());
+  states_.push_back(
+      {begin, static_cast<std::uint32_t>(steps_.size()), placed == all ? 1 : volumes_.at(placed)});
+  const auto state = static_cast<std::uint32_t>(states_.size() - 1);
+  state_of_.emplace(placed, state);
+  return state;
+}
+
+void LinearExtensions::draw_from_table(Draw& draw, std::vector<std::uint32_t>& order) const {
+  std::uint32_t at = start_;
+  for (std::uint32_t& own : order) {
+    const State& state = states_[at];
+    double left = draw.uniform() * state.volume;
+    std::uint32_t k = state.begin;
+    while (k + 1 < state.end && (left -= steps_[k].volume) >= 0) ++k;
+    own = steps_[k].next;
+    at = steps_[k].then;
   }
 }
 

@@ -40,6 +40,8 @@ class LinearExtensions {
 
   Kind kind_for(std::size_t pairs);
   double volume(std::uint64_t placed);
+  [[nodiscard]] double size_of(std::uint64_t placed) const;
+  std::uint32_t make_state(std::uint64_t placed);
   void draw_from_table(Draw& draw, std::vector<std::uint32_t>& order) const;
   void draw_by_swaps(Draw& draw, std::vector<std::uint32_t>& order) const;
 
@@ -49,6 +51,22 @@ class LinearExtensions {
   std::vector<std::uint32_t> some_order_;
   std::vector<std::uint64_t> before_;                  // by class: those that have to come before
   std::unordered_map<std::uint64_t, double> volumes_;  // by set of classes placed
+  // The same as a table: in a state, which class may come next, with its share of the volume, and
+  // the state that it leads to.
+  struct Step {
+    std::uint32_t next;
+    std::uint32_t then;
+    double volume;
+  };
+  struct State {
+    std::uint32_t begin;
+    std::uint32_t end;
+    double volume;
+  };
+  std::vector<Step> steps_;
+  std::vector<State> states_;
+  std::uint32_t start_ = 0;
+  std::unordered_map<std::uint64_t, std::uint32_t> state_of_;  // by set of classes placed
   Kind kind_ = Kind::chain;
 };
 

@@ -36,41 +36,80 @@ Share share_of(const std::vector<Tally>& tallies, CountOf count_of) {
   return share;
 }
 
-// How often a package ranks first for a party when its weights are the central ones.
-double confidence_of(const Sampler& sampler, std::size_t party, std::size_t package,
-                     const std::vector<double>& central) {
-  std::vector<double> worth;
-  std::vector<double> utilities;
-  std::vector<double> weights;
-  const auto& axes = sampler.problem().parties[party].axes;
-  const auto& packages = sampler.problem().packages;
-  constexpr std::size_t kLanes = Sampler::kLanes;
-  std::uint64_t first = 0;
-  const std::size_t draws = sampler.whole_turns(kConfidenceDraws);
-  for (std::uint64_t k = 0; k < draws; k += kLanes) {
-    if (!sampler.evaluate(party, k, worth, utilities)) return 0;
-    sampler.weights_of(party, worth, weights);
-    for (std::size_t lane = 0; lane < kLanes; ++lane) {
-      const auto utility = [&](const std::vector<std::uint32_t>& values) {
-        double sum = 0;
-        std::size_t place = 0;
-        for (std::size_t a = 0; a < axes.size(); ++a) {
-          const double weight = weights[a * kLanes + lane];
-          const double own = worth[(place + values[a]) * kLanes + lane];
-          if (weight > 0) sum += central[a] * own / weight;
-          place += axes[a].class_of.size();
+// How often each package ranks first for a party when its weights are its central ones.
+class Confidence {
+ public:
+  Confidence(const Sampler& sampler, std::size_t party, std::vector<PackageAnswer>& answers)
+      : sampler_(sampler), party_(party), answers_(answers), first_(answers.size(), 0) {}
+
+  void run() {
+    const std::size_t draws = sampler_.whole_turns(kConfidenceDraws);
+    for (std::uint64_t k = 0; k < draws; k += kLanes) {
+      if (!sampler_.evaluate(party_, k, worth_, utilities_)) return;
+      sampler_.weights_of(party_, worth_, weights_);
+      make_values();
+      for (std::size_t i = 0; i < first_.size(); ++i) {
+        const auto& central = answers_[i].parties[party_].central;
+        for (std::size_t lane = 0; !central.empty() && lane < kLanes; ++lane) {
+          if (is_first(i, central, lane)) ++first_[i];
         }
-        return sum;
-      };
-      const double own = utility(packages[package]);
-      const bool is_first = std::none_of(packages.begin(), packages.end(), [&](const auto& other) {
-        return utility(other) > own + kRounding;
-      });
-      if (is_first) ++first;
+      }
+    }
+    for (std::size_t i = 0; i < first_.size(); ++i) {
+      PackageOfParty& own = answers_[i].parties[party_];
+      if (own.central.empty()) continue;
+      own.confidence = static_cast<double>(first_[i]) / static_cast<double>(draws);
     }
   }
-  return static_cast<double>(first) / static_cast<double>(draws);
-}
+
+ private:
+  static constexpr std::size_t kLanes = Sampler::kLanes;
+
+  // Worth over weight, in place.
+  void make_values() {
+    std::size_t place = 0;
+    const auto& axes = sampler_.problem().parties[party_].axes;
+    for (std::size_t a = 0; a < axes.size(); ++a) {
+      for (std::size_t value = 0; value < axes[a].class_of.size(); ++value, ++place) {
+        for (std::size_t lane = 0; lane < kLanes; ++lane) {
+          const double weight = weights_[a * kLanes + lane];
+          double& own = worth_[place * kLanes + lane];
+          own = weight > 0 ? own / weight : 0;
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] double utility(std::size_t package, const std::vector<double>& weights,
+                               std::size_t lane) const {
+    const auto& values = sampler_.problem().packages[package];
+    const auto& axes = sampler_.problem().parties[party_].axes;
+    double sum = 0;
+    std::size_t place = 0;
+    for (std::size_t a = 0; a < axes.size(); ++a) {
+      sum += weights[a] * worth_[(place + values[a]) * kLanes + lane];
+      place += axes[a].class_of.size();
+    }
+    return sum;
+  }
+
+  [[nodiscard]] bool is_first(std::size_t package, const std::vector<double>& weights,
+                              std::size_t lane) const {
+    const double own = utility(package, weights, lane);
+    for (std::size_t other = 0; other < first_.size(); ++other) {
+      if (utility(other, weights, lane) > own + kRounding) return false;
+    }
+    return true;
+  }
+
+  const Sampler& sampler_;
+  std::size_t party_;
+  std::vector<PackageAnswer>& answers_;
+  std::vector<std::uint64_t> first_;  // by package
+  std::vector<double> worth_;
+  std::vector<double> utilities_;
+  std::vector<double> weights_;
+};
 
 class Assessor {
  public:
@@ -123,8 +162,11 @@ class Assessor {
       }
       if (problem_.has_numbers()) write_solutions(i, package);
       for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
-        package.parties.push_back(of_party(uniform, i, p, pairs));
+        package.parties.push_back(of_party(i, p));
       }
+    }
+    for (std::size_t p = 0; pairs && p < problem_.parties.size(); ++p) {
+      if (!problem_.parties[p].fixed) Confidence(uniform, p, answer_.packages).run();
     }
     if (pairs) write_wins();
     const bool can_conclude =
@@ -141,7 +183,7 @@ class Assessor {
     package.nash = share_of(tallies_, [&](const Tally& t) { return t.nash[i]; });
   }
 
-  PackageOfParty of_party(const Sampler& uniform, std::size_t i, std::size_t p, bool pairs) const {
+  PackageOfParty of_party(std::size_t i, std::size_t p) const {
     const Tally& main = tallies_[0];
     const std::size_t count = problem_.packages.size();
     const std::size_t axes = problem_.parties[p].axes.size();
@@ -161,7 +203,6 @@ class Assessor {
       own.central.push_back(
           rounded(main.weight_sums[p][i * axes + a] / static_cast<double>(main.first[p][i])));
     }
-    if (pairs) own.confidence = confidence_of(uniform, p, i, own.central);
     return own;
   }
 
