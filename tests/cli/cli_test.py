@@ -108,8 +108,68 @@ class Answers(InFolder):
     def test_an_earlier_round_can_be_asked_about(self):
         first = json.loads(zopa("analyze", WAGES, "--as-of", "first", "--format", "json").stdout)
         last = json.loads(zopa("analyze", WAGES, "--format", "json").stdout)
-        self.assertEqual(first["round"], "first")
+        self.assertEqual(first["as_of"]["round"], "first")
         self.assertNotEqual(first["verdict"], last["verdict"])
+
+    # A refusal that the press reports a day after the last meeting.
+    REFUSAL = """zopa: 1
+parties: {a: {name: A}, b: {name: B}}
+issues: {x: {name: X, options: {p: P, q: Q}}}
+sources: {press: {file: press.txt}}
+statements:
+  no:
+    by: a
+    about: [a]
+    speech: verbatim
+    act: rejects
+    date: 2024-03-02
+    source: press
+    quote: We will never take Q
+positions:
+  - {id: line, party: a, requires: x == p, because: [no]}
+  - {id: other, party: b, requires: x == q}
+rounds:
+  - {id: r1, kind: talks, with: [a, b], date: 2024-03-01}
+"""
+
+    def test_what_was_said_after_the_last_round_counts_by_the_day_of_the_analysis(self):
+        self.write("We will never take Q.", "press.txt")
+        talks = self.write("as_of: 2024-03-05\n" + self.REFUSAL)
+        answer = json.loads(zopa("analyze", talks, "--format", "json").stdout)
+        self.assertEqual(answer["as_of"], {"date": "2024-03-05", "round": "r1"})
+        self.assertEqual((answer["verdict"], answer["known_later"]), ("deadlock", []))
+        self.assertEqual(answer["evidence"]["a"]["stated"], 1)
+
+    def test_what_is_known_only_later_is_listed_and_never_assumed(self):
+        self.write("We will never take Q.", "press.txt")
+        talks = self.write(self.REFUSAL)
+        for day in ([], ["--as-of", "r1"], ["--as-of", "2024-03-01"]):
+            run = zopa("analyze", talks, *day, "--format", "json")
+            answer = json.loads(run.stdout)
+            self.assertEqual(answer["as_of"], {"date": "2024-03-01", "round": "r1"})
+            self.assertEqual(answer["known_later"], ["line"])
+            self.assertEqual(sum(answer["evidence"]["a"].values()), 0)
+            text = zopa("analyze", talks, *day).stdout
+            self.assertIn("Known only later, and left out: `line`.", " ".join(text.split()))
+        later = json.loads(zopa("analyze", talks, "--as-of", "2024-03-02", "--format", "json").stdout)
+        self.assertEqual((later["verdict"], later["known_later"]), ("deadlock", []))
+        self.assertIn("later-statement", zopa("check", talks, "--format", "json").stdout)
+
+    def test_a_denial_stands_below_what_it_disputes(self):
+        self.write("Never Q. He did not say so.", "press.txt")
+        talks = self.write(self.REFUSAL.replace("We will never take Q", "Never Q").replace(
+            "positions:", "  denial: {by: a, about: [a], act: denies, disputes: [no], source: press,"
+            " quote: He did not say so}\npositions:", 1))
+        answer = json.loads(zopa("analyze", talks, "--as-of", "2025", "--format", "json").stdout)
+        self.assertEqual(answer["disputed"],
+                         [{"statement": "no", "by": ["denial"], "claims": ["line"]}])
+        text = " ".join(zopa("analyze", talks, "--as-of", "2025").stdout.split())
+        self.assertIn("Where the accounts differ", text)
+        self.assertIn("disputed by `denial`: said about its own position by A", text)
+        self.assertIn("Disputed: `no`. Another account contradicts it", text)
+        without = json.loads(zopa("analyze", talks, "--as-of", "2025", "--without", "denial",
+                                  "--format", "json").stdout)
+        self.assertEqual(without["disputed"], [])
 
     def test_a_claim_can_be_left_out(self):
         run = zopa("analyze", TALKS, "--format", "json", "--without", "ru-crimea",

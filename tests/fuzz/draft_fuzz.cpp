@@ -102,6 +102,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   expect(then.has_value());
   for (const Position& position : then->positions()) expect(!position.id.empty());
   static_cast<void>(deadlock::diagnose(*then));
-  static_cast<void>(evidence::review(*made, *then, latest_round(*made)));
+  static_cast<void>(evidence::review(*made, *then, latest_day(*made)));
   return 0;
 }

@@ -151,14 +151,15 @@ TEST_P(Talks, BalanceTheEvidence) {
   const auto claims = [&](const char* party) {
     const Json& of = answer_["evidence"][party];
     std::vector<int> numbers;
-    for (const char* level : {"stated", "relayed", "attributed", "inferred", "assumed"}) {
+    for (const char* level :
+         {"stated", "relayed", "attributed", "reported", "inferred", "assumed"}) {
       numbers.push_back(of[level]);
     }
     return numbers;
   };
-  EXPECT_THAT(claims("ukraine"), ElementsAre(0, 3, 0, 4, 3));
-  EXPECT_THAT(claims("russia"), ElementsAre(0, 0, 4, 5, 3));
-  EXPECT_THAT(claims("us"), ElementsAre(0, 0, 0, 0, 0));
+  EXPECT_THAT(claims("ukraine"), ElementsAre(0, 3, 0, 0, 4, 3));
+  EXPECT_THAT(claims("russia"), ElementsAre(0, 0, 4, 0, 5, 3));
+  EXPECT_THAT(claims("us"), ElementsAre(0, 0, 0, 0, 0, 0));
 }
 
 TEST_P(Talks, WarnThatNobodySpeaksForRussiaOrTheUnitedStates) {

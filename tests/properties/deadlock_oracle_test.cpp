@@ -330,8 +330,8 @@ void check_all_ways(const Negotiation& negotiation, const OracleAnswer& oracle) 
 // level.
 void check_bases(const Negotiation& negotiation, const Deadlock& answer) {
   std::vector<OracleAnswer> by_level;
-  for (const Basis level :
-       {Basis::stated, Basis::relayed, Basis::attributed, Basis::inferred, Basis::assumed}) {
+  for (const Basis level : {Basis::stated, Basis::relayed, Basis::attributed, Basis::reported,
+                            Basis::inferred, Basis::assumed}) {
     by_level.push_back(testing::oracle_answer(claims_from(negotiation, level)));
   }
   const auto strictest = [&](auto follows) {

@@ -76,8 +76,19 @@ def parts(schema, path=""):
             yield f"{path} = {value}", word
 
 
+def form_of(schema, value):
+    """Of several forms that a value may have, the one that it has."""
+    kind = {dict: "object", list: "array"}.get(type(value))
+    for form in schema.get("anyOf", []):
+        if "type" in form and (form["type"] == kind or (kind is None and form["type"] not in
+                                                        ("object", "array"))):
+            return form
+    return schema
+
+
 def uses(schema, value, path=""):
     """The paths of the keys and words that a file uses; the same paths as those of `parts`."""
+    schema = form_of(schema, value)
     if isinstance(value, dict):
         for key, part in value.items():
             known = schema.get("properties", {}).get(key)

@@ -17,6 +17,7 @@ bool mentions(const Formula& formula, std::size_t issue, std::size_t option) {
       if (o.index() == option) return true;
     }
   }
+  if (formula.speaks_of_all) return true;
   for (const Formula& part : formula.parts) {
     if (mentions(part, issue, option)) return true;
   }

@@ -23,7 +23,8 @@ class CaseBuilder {
     add_statements();
     const std::uint32_t lines = choices_.between(1, limits_.red_lines);
     for (std::uint32_t i = 0; i < lines; ++i) {
-      RedLine line{random_formula(), static_cast<Firmness>(choices_.below(4))};
+      RedLine line{random_formula(), static_cast<Firmness>(choices_.below(4)), {}};
+      line.formula.speaks_of_all = choices_.chance(10);
       if (line.firmness == Firmness::absolute && choices_.chance(50)) {
         line.firmness = Firmness::soft;
       }
@@ -138,7 +139,9 @@ class CaseBuilder {
       if (choices_.chance(60)) statement.by = Speaker{random_party(), std::nullopt};
       if (choices_.chance(80)) statement.about = {random_party()};
       statement.verbatim = choices_.chance(50);
-      statement.act = static_cast<Act>(choices_.below(7));
+      statement.act = static_cast<Act>(choices_.below(8));
+      statement.unnamed = !statement.by && choices_.chance(20);
+      statement.hedged = choices_.chance(10);
       (statement.verbatim ? statement.quote : statement.text) = "…";
       negotiation_.statements.push_back(statement);
     }

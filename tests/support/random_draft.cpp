@@ -69,13 +69,14 @@ void add_surroundings(Contents& contents, Choices& choices) {
 void add_claims(Contents& contents, Choices& choices) {
   const std::uint32_t lines = choices.between(1, 4);
   for (std::uint32_t i = 0; i < lines; ++i) {
-    RedLine line{some_formula(contents, choices), static_cast<Firmness>(choices.below(4))};
+    RedLine line{some_formula(contents, choices), static_cast<Firmness>(choices.below(4)), {}};
     add_position(contents, some_party(contents, choices), std::move(line));
     if (choices.chance(50)) contents.positions.back().because = {StatementId{0}};
   }
   const PartyId party = some_party(contents, choices);
   add_position(contents, party, Demand{some_formula(contents, choices)});
   add_position(contents, party, Acceptance{some_formula(contents, choices)});
+  add_position(contents, party, Taking{IssueId{0}, {OptionId{1}}});
   add_position(contents, party,
                OptionOrder{IssueId{0}, {OptionId{1}, OptionId{0}}, {Relation::better}});
   add_position(contents, party, OptionValues{IssueId{1}, {{OptionId{0}, {}}}});

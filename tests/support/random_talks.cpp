@@ -78,6 +78,7 @@ class Decoration {
     fill_statements();
     for (Party& party : talks_.parties) party.because = statements();
     add_rounds();
+    table_options();
     add_positions();
     add_later_words();
     add_talk();
@@ -237,6 +238,7 @@ class Decoration {
       }
       statement.about = parties(0);
       statement.date = date();
+      if (choices_.chance(20)) statement.disputes = statements();
       statement.text = maybe_text();
       if (statement.verbatim || statement.text.empty()) statement.quote = quote();
     }
@@ -256,6 +258,20 @@ class Decoration {
     }
   }
 
+  // Some of the hypothetical ones, in a round or on a day.
+  void table_options() {
+    for (Issue& issue : talks_.issues) {
+      for (Option& option : issue.options) {
+        if (!option.hypothetical || !choices_.chance(50)) continue;
+        if (!talks_.rounds.empty() && choices_.chance(50)) {
+          option.tabled_in = RoundId{index_in(talks_.rounds)};
+        } else {
+          option.tabled_on = "2026-04";
+        }
+      }
+    }
+  }
+
   void add_position(Claim claim) {
     Position position;
     position.id = id(1000 + talks_.positions.size());
@@ -272,7 +288,9 @@ class Decoration {
     for (const Position& position : talks_.positions) {
       if (const auto* line = std::get_if<RedLine>(&position.claim)) known.push_back(&line->formula);
     }
-    return *known[index_in(known)];
+    Formula one = *known[index_in(known)];
+    one.speaks_of_all = false;  // of a red line alone
+    return one;
   }
 
   Relation relation() { return static_cast<Relation>(choices_.below(3)); }
@@ -289,8 +307,17 @@ class Decoration {
       add_position(std::move(order));
     }
     if (choices_.chance(50)) add_priorities();
+    if (choices_.chance(50)) add_taking();
     if (choices_.chance(50) && talks_.parties.size() > 1) add_values();
     if (choices_.chance(30)) add_position(Acceptance{formula()});
+  }
+
+  void add_taking() {
+    Taking taking{IssueId{index_in(talks_.issues)}, {}};
+    for (std::size_t o = 0; o < talks_.issue(taking.issue).options.size(); ++o) {
+      if (o == 0 || choices_.chance(50)) taking.options.emplace_back(o);
+    }
+    add_position(std::move(taking));
   }
 
   void add_priorities() {

@@ -70,6 +70,10 @@ class Reordering {
   void move(Demand& claim) const { move(claim.formula); }
   void move(RedLine& claim) const { move(claim.formula); }
   void move(Acceptance& claim) const { move(claim.formula); }
+  void move(Taking& claim) const {
+    for (OptionId& old : claim.options) old = option(claim.issue, old);
+    move(claim.issue);
+  }
   void move(OptionOrder& claim) const {
     for (OptionId& old : claim.options) old = option(claim.issue, old);
     move(claim.issue);

@@ -141,10 +141,15 @@ export interface Answer {
   zopa: 1;
   /** The title of the negotiation. */
   title: string;
-  /** The day of the analysis as the file prints it, or that of the round asked for. */
-  as_of?: string | null;
-  /** The round after which positions were taken; null where the file lists none held. */
-  round?: Id | null;
+  /** The day that the answer is for: the one asked for, else the later of the file's `as_of` and its last round held; null where it has neither, and everything counts. */
+  as_of?: {
+    /** The date, as exact as the file is; null where it is not known. */
+    date: string | null;
+    /** The last round held by then; null where the file lists none. */
+    round: Id | null;
+  } | null;
+  /** Positions and blocs left out because all that they rest on is of a later date. */
+  known_later?: string[];
   /** Claims, rules, blocs and statements left out on request. */
   without?: string[];
   /** Whether hypothetical options were left out. */
@@ -201,6 +206,8 @@ export interface Answer {
   bargaining_range?: BargainingRange | null;
   /** By party, zeros for one without claims. */
   evidence?: { [key: string]: Evidence };
+  /** Where the accounts differ. */
+  disputed?: Dispute[];
   /** What `zopa check` remarks. */
   warnings?: Warning[];
   /** Efficient packages, and the fair ones among them. */
@@ -230,8 +237,8 @@ export interface Answer {
 /** An id of the file: of a party, issue, option, position, rule, statement, round or bloc. */
 export type Id = string;
 
-/** Who a claim comes from, strongest first: stated by the party itself, verbatim; relayed by its own side in another's paraphrase or in the source's own voice; attributed by another party; inferred, going beyond its statements; assumed, without any. It does not say whether the claim is true. */
-export type Basis = "stated" | "relayed" | "attributed" | "inferred" | "assumed";
+/** Who a claim comes from, strongest first: stated by the party itself, verbatim; relayed by its own side in another's paraphrase or in the source's own voice; attributed by another party; reported by nobody named, or with a hedge; inferred, going beyond its statements; assumed, without any. It does not say whether the claim is true. */
+export type Basis = "stated" | "relayed" | "attributed" | "reported" | "inferred" | "assumed";
 
 /** How many packages there are. */
 export interface Packages {
@@ -517,9 +524,21 @@ export interface Evidence {
   /** Claims of this basis. */
   attributed: number;
   /** Claims of this basis. */
+  reported: number;
+  /** Claims of this basis. */
   inferred: number;
   /** Claims of this basis. */
   assumed: number;
+}
+
+/** A statement that others contradict. */
+export interface Dispute {
+  /** The statement. */
+  statement: Id;
+  /** Those that dispute it. */
+  by: Id[];
+  /** The positions and blocs in force that rest on it. */
+  claims: string[];
 }
 
 /** Something that a careful reader of the file would remark. */
@@ -1332,8 +1351,14 @@ export interface Source {
 export interface Statement {
   /** Its id. */
   id: string;
-  /** The party whose representative says it; null for the source's own voice. */
+  /** The party whose representative says it; null for the source's own voice, or for nobody named. */
   by: Id | null;
+  /** Reported without a name. */
+  unnamed?: true;
+  /** Said with a hedge. */
+  hedged?: true;
+  /** The statements that it contradicts. */
+  disputes?: Id[];
   /** Who says it. */
   representative: string | null;
   /** Parties that it is about. */
@@ -1361,14 +1386,16 @@ export interface Position {
   /** Whose claim it is. */
   party: Id;
   /** The key that introduces it in the file. */
-  kind: "demands" | "requires" | "accepts" | "prefers" | "weighs" | "compares" | "priorities" | "values" | "weights" | "points" | "reservation";
+  kind: "demands" | "requires" | "accepts" | "takes" | "prefers" | "weighs" | "compares" | "priorities" | "values" | "weights" | "points" | "reservation";
   /** What is demanded, required or accepted. */
   formula?: Formula;
   /** Of a red line. */
   firmness?: Firmness;
-  /** Of an order or of values: the issue. */
+  /** Of a red line: true where it was said of every option, untabled ones too. */
+  only?: true;
+  /** Of an order, of values, or of what a party takes: the issue. */
   issue?: Id;
-  /** Of an order: the chain of options, best first. */
+  /** Of an order: the chain of options, best first. Else the options that a party takes. */
   options?: Id[];
   /** Of an order of issues: the chain. */
   terms?: ({
@@ -1462,14 +1489,16 @@ export interface Claim {
   /** Whose claim it is. */
   party: Id;
   /** The key that introduces it in the file. */
-  kind: "demands" | "requires" | "accepts" | "prefers" | "weighs" | "compares" | "priorities" | "values" | "weights" | "points" | "reservation";
+  kind: "demands" | "requires" | "accepts" | "takes" | "prefers" | "weighs" | "compares" | "priorities" | "values" | "weights" | "points" | "reservation";
   /** What is demanded, required or accepted. */
   formula?: Formula;
   /** Of a red line. */
   firmness?: Firmness;
-  /** Of an order or of values: the issue. */
+  /** Of a red line: true where it was said of every option, untabled ones too. */
+  only?: true;
+  /** Of an order, of values, or of what a party takes: the issue. */
   issue?: Id;
-  /** Of an order: the chain of options, best first. */
+  /** Of an order: the chain of options, best first. Else the options that a party takes. */
   options?: Id[];
   /** Of an order of issues: the chain. */
   terms?: ({

@@ -53,6 +53,9 @@ export class Model {
   statement(id: string): Statement | undefined {
     return this.statements.get(id);
   }
+  disputed_by(id: string): Statement[] {
+    return this.page.negotiation.statements.filter((one) => one.disputes?.includes(id));
+  }
   position(id: string): Position | undefined {
     return this.positions.get(id);
   }

@@ -20,7 +20,9 @@ export function Origin({ statement }: { statement: Statement }) {
   return (
     <>
       {statement.about.length > 0 && <><T id="page.origin_about" parties={<Parties parties={statement.about} />} />; </>}
-      {speaker === null ? <T id="page.origin_own_voice" /> : <T id="page.origin_by" speaker={speaker} />};{" "}
+      {statement.unnamed ? <T id="page.origin_unnamed" />
+        : speaker === null ? <T id="page.origin_own_voice" /> : <T id="page.origin_by" speaker={speaker} />};{" "}
+      {statement.hedged && <><T id="page.origin_hedged" />; </>}
       <T id={statement.verbatim ? "page.origin_verbatim" : "page.origin_paraphrase"} />;{" "}
       <T id="page.origin_in" source={<Name>{model.source_title(statement.source)}</Name>} />
       {statement.date !== "" && statement.date !== "unknown" && <>; {statement.date}</>}
@@ -49,6 +51,12 @@ export function Quote({ id }: { id: string }) {
           </button>
         )}
       </figcaption>
+      {model.disputed_by(id).map((denial) => (
+        <p class="dispute">
+          <T id="statement.disputed" statement={<code>{denial.id}</code>} origin={<Origin statement={denial} />}
+            said={<q lang={denial.quote ? model.source(denial.source)?.language || undefined : undefined}>{denial.quote || denial.text}</q>} />
+        </p>
+      ))}
     </figure>
   );
 }

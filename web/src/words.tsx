@@ -77,6 +77,7 @@ const basis_help: Record<Basis, Message> = {
   stated: "page.basis_stated_help",
   relayed: "page.basis_relayed_help",
   attributed: "page.basis_attributed_help",
+  reported: "page.basis_reported_help",
   inferred: "page.basis_inferred_help",
   assumed: "page.basis_assumed_help",
 };
@@ -157,7 +158,7 @@ function RedLineWords({ claim }: { claim: Claim }) {
     .filter((row) => row.shut_out.includes(claim.id) && is_tabled(row.option))
     .map((row) => row.option);
   if (issue === undefined || shut_out.length === 0) {
-    return <T id="claim.red_line" party={party} what={claim.formula ? <FormulaWords formula={claim.formula} /> : null} />;
+    return <T id={claim.only ? "claim.red_line_of_all" : "claim.red_line"} party={party} what={claim.formula ? <FormulaWords formula={claim.formula} /> : null} />;
   }
   return (
     <T id="line.shuts_out" party={party} names_issue="yes" issue={<IssueName id={issue} />}
@@ -176,6 +177,9 @@ export function ClaimWords({ claim }: { claim: Claim }) {
       return <RedLineWords claim={claim} />;
     case "accepts":
       return <T id="claim.acceptance" party={party} what={formula} />;
+    case "takes":
+      return <T id="claim.taking" party={party} issue={<IssueName id={claim.issue ?? ""} />}
+        what={<Options issue={claim.issue ?? ""} ids={claim.options ?? []} type="disjunction" />} />;
     case "prefers": {
       const issue = claim.issue ?? "";
       const parts = (claim.options ?? []).map((id) => <Option issue={issue} id={id} />);

@@ -10,8 +10,8 @@
 
 namespace zopa {
 
-constexpr std::array<const char*, 5> words_of(Basis /*unused*/) {
-  return {"stated", "relayed", "attributed", "inferred", "assumed"};
+constexpr std::array<const char*, kBasisLevels> words_of(Basis /*unused*/) {
+  return {"stated", "relayed", "attributed", "reported", "inferred", "assumed"};
 }
 
 constexpr std::array<const char*, 4> words_of(Firmness /*unused*/) {
@@ -45,7 +45,8 @@ struct NameOf<Basis> {
   static constexpr const char* kMeaning =
       "Who a claim comes from, strongest first: stated by the party itself, verbatim; relayed by "
       "its own side in another's paraphrase or in the source's own voice; attributed by another "
-      "party; inferred, going beyond its statements; assumed, without any. It does not say whether "
+      "party; reported by nobody named, or with a hedge; inferred, going beyond its statements; "
+      "assumed, without any. It does not say whether "
       "the claim is true.";
 };
 

@@ -19,7 +19,9 @@ struct CheckArgs {
     fields.files(files,
                  "The negotiation to read; - for standard input; or another program's files");
     fields.choice("format", format, {"text", "json"}, "How to print what is found");
-    fields.name("as-of", "ROUND", as_of, "Check as of this round; the last one held by default");
+    fields.name("as-of", "DAY", as_of,
+                "Check for this date, or for the day after this round; by default for the later "
+                "of `as_of` and the last round held");
     read.describe(fields);
   }
 };
@@ -35,14 +37,16 @@ Exit run(CheckArgs& args, Console& console, Limits& limits) {
   const auto loaded = read_any(args.files, args.read);
   if (!loaded) return fail(args, loaded.error(), console);
   const Negotiation& file = loaded->negotiation;
-  const auto round = engine::round_named(file, args.as_of);
-  if (!round) return fail(args, round.error(), console);
-  const auto negotiation = in_force(file, {*round, {}});
+  const auto day = engine::day_named(file, args.as_of);
+  if (!day) return fail(args, day.error(), console);
+  const auto negotiation = in_force(file, {*day, {}});
   if (!negotiation) return fail(args, negotiation.error(), console);
   // Of a file of another program, how it was read is all there is to remark.
-  const auto warnings = file.utilities().empty()
-                            ? engine::warnings_of(file, *negotiation, *round, &limits)
-                            : loaded->warnings;
+  std::vector<Diagnostic> warnings = loaded->warnings;
+  if (file.utilities().empty()) {
+    const auto more = engine::warnings_of(file, *negotiation, *day, &limits);
+    warnings.insert(warnings.end(), more.begin(), more.end());
+  }
   const Exit exit = limits.reached() ? Exit::stopped : Exit::done;
   const std::string name = name_of(args.files[0]);
   if (args.format == "json") {

@@ -10,6 +10,7 @@
 #include "zopa/deadlock/consent.hpp"
 #include "zopa/deadlock/opened.hpp"
 #include "zopa/deadlock/ways_out.hpp"
+#include "zopa/space/acceptance.hpp"
 #include "zopa/space/clausifier.hpp"
 #include "zopa/space/count.hpp"
 
@@ -168,16 +169,14 @@ struct Acceptances {
 };
 
 Acceptances acceptances_of(const LineProblem& problem) {
-  std::map<PartyId, std::vector<const Formula*>> rows;
-  for (const Position& position : problem.negotiation->positions()) {
-    const auto* acceptance = std::get_if<Acceptance>(&position.claim);
-    if (acceptance == nullptr || !problem.counts[position.party.index()]) continue;
-    rows[position.party].push_back(&acceptance->formula);
-  }
   Clausifier clausifier(problem.space);
   Acceptances acceptances;
-  for (const auto& [party, formulas] : rows) {
-    acceptances.by_party[party] = clausifier.when_any_met(formulas);
+  const auto claimed = zopa::acceptances_of(*problem.negotiation, problem.space);
+  for (std::size_t p = 0; p < problem.counts.size(); ++p) {
+    if (!problem.counts[p] || claimed[p].empty()) continue;
+    std::vector<const Formula*> formulas;
+    for (const Accepting& one : claimed[p]) formulas.push_back(&one.formula);
+    acceptances.by_party[PartyId{p}] = clausifier.when_any_met(formulas);
   }
   acceptances.sizes = clausifier.sizes();
   acceptances.definitions = clausifier.definitions();

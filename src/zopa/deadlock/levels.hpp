@@ -40,7 +40,7 @@ class Levels {
   const Negotiation& negotiation_;
   Scope scope_;  // which packages may be opened
   const Limits* limits_;
-  std::array<std::unique_ptr<View>, 5> views_;  // by level, built when first asked for
+  std::array<std::unique_ptr<View>, kBasisLevels> views_;  // by level, built when first asked for
 };
 
 }  // namespace zopa::deadlock

@@ -28,17 +28,16 @@ Needs::Needs(Encoding& encoding)
 
 void Needs::add_acceptances() {
   accepts_.assign(problem_.counts.size(), 0);
-  std::vector<Lits> one_of(accepts_.size());
-  for (const Position& position : problem_.negotiation->positions()) {
-    const auto* acceptance = std::get_if<Acceptance>(&position.claim);
-    if (acceptance == nullptr || !problem_.counts[position.party.index()]) continue;
-    one_of[position.party.index()].push_back(kleene_.literal(acceptance->formula, Truth::yes));
-  }
-  for (std::size_t p = 0; p < one_of.size(); ++p) {
-    if (one_of[p].empty()) continue;
+  claimed_ = acceptances_of(*problem_.negotiation, problem_.space);
+  for (std::size_t p = 0; p < claimed_.size(); ++p) {
+    if (claimed_[p].empty() || !problem_.counts[p]) continue;
+    Lits one_of;
+    for (const Accepting& one : claimed_[p]) {
+      one_of.push_back(kleene_.literal(one.formula, Truth::yes));
+    }
     accepts_[p] = encoding_.solver().new_lit();
-    one_of[p].push_back(-accepts_[p]);
-    encoding_.solver().add(one_of[p]);
+    one_of.push_back(-accepts_[p]);
+    encoding_.solver().add(one_of);
   }
 }
 

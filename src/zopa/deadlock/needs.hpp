@@ -16,6 +16,7 @@
 
 #include "zopa/deadlock/encoding.hpp"
 #include "zopa/deadlock/kleene.hpp"
+#include "zopa/space/acceptance.hpp"
 
 namespace zopa::deadlock {
 
@@ -82,7 +83,8 @@ class Needs {
   const LineProblem& problem_;
   Kleene kleene_;
   std::vector<bool> must_;  // by party: no agreement without it, as far as that is known
-  Lits accepts_;            // by party: it accepts the package, as claimed; 0: no such claim
+  std::vector<std::vector<Accepting>> claimed_;  // by party; literals are made of their formulas
+  Lits accepts_;  // by party: it accepts the package, as claimed; 0: no such claim
   std::vector<Need> all_;
   Lits lits_;
   std::map<Need, std::uint32_t> position_;

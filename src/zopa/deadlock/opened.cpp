@@ -10,12 +10,7 @@ using Values = std::vector<std::uint32_t>;
 
 Opening::Opening(const Encoding& encoding, const Needs& needs, const NeedSet& way)
     : encoding_(encoding), needs_(needs), way_(way), problem_(encoding.problem()) {
-  accepts_.resize(problem_.counts.size());
-  for (const Position& position : problem_.negotiation->positions()) {
-    const auto* acceptance = std::get_if<Acceptance>(&position.claim);
-    if (acceptance == nullptr) continue;
-    accepts_[position.party.index()].push_back(&acceptance->formula);
-  }
+  accepts_ = acceptances_of(*problem_.negotiation, problem_.space);
 }
 
 bool Opening::is_given(const Need& need) const {
@@ -100,7 +95,9 @@ void Opening::add_test(std::size_t i, Conditions& conditions) const {
     for (const std::uint32_t axis : axes_of(issues)) asked[axis] = true;
   };
   ask(problem_.lines[i].issues);
-  for (const Formula* formula : accepts_[problem_.lines[i].party.index()]) ask(issues_of(*formula));
+  for (const Accepting& one : accepts_[problem_.lines[i].party.index()]) {
+    ask(issues_of(one.formula));
+  }
   for (std::uint32_t a = 0; a < asked.size(); ++a) {
     if (asked[a]) test.variables.push_back(a);
   }
@@ -109,9 +106,9 @@ void Opening::add_test(std::size_t i, Conditions& conditions) const {
 }
 
 bool Opening::is_accepted(PartyId party, const Values& values) const {
-  const auto& formulas = accepts_[party.index()];
-  return std::any_of(formulas.begin(), formulas.end(), [&](const Formula* formula) {
-    return truth_of(*formula, *problem_.negotiation, problem_.space,
+  const auto& ways = accepts_[party.index()];
+  return std::any_of(ways.begin(), ways.end(), [&](const Accepting& one) {
+    return truth_of(one.formula, *problem_.negotiation, problem_.space,
                     problem_.space.package(values)) == Truth::yes;
   });
 }

@@ -9,6 +9,7 @@
 
 #include "zopa/deadlock/encoding.hpp"
 #include "zopa/deadlock/needs.hpp"
+#include "zopa/space/acceptance.hpp"
 #include "zopa/space/count.hpp"
 
 namespace zopa::deadlock {
@@ -41,7 +42,7 @@ class Opening {
   const Needs& needs_;
   const NeedSet& way_;
   const LineProblem& problem_;
-  std::vector<std::vector<const Formula*>> accepts_;  // by party: what it is claimed to accept
+  std::vector<std::vector<Accepting>> accepts_;  // by party: what it is claimed to accept
 };
 
 }  // namespace zopa::deadlock

@@ -126,7 +126,8 @@ class Builder {
 
   // The strictest level whose claims alone give a reservation with complete numbers.
   [[nodiscard]] Basis reservation_basis(PartyId party) const {
-    for (const Basis level : {Basis::stated, Basis::relayed, Basis::attributed, Basis::inferred}) {
+    for (const Basis level :
+         {Basis::stated, Basis::relayed, Basis::attributed, Basis::reported, Basis::inferred}) {
       const auto bounds =
           UtilityBounds::of(claims_from(*problem_.negotiation, level), party, problem_.space);
       if (bounds && bounds->reservation()) return level;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "zopa/model/pivotal.hpp"
+#include "zopa/space/acceptance.hpp"
 
 namespace zopa::deadlock {
 namespace {
@@ -107,13 +108,10 @@ class Asker {
 
 bool is_accepted(const Negotiation& negotiation, const PackageSpace& space, PartyId party,
                  const Package& package) {
-  return std::any_of(negotiation.positions().begin(), negotiation.positions().end(),
-                     [&](const Position& position) {
-                       const auto* acceptance = std::get_if<Acceptance>(&position.claim);
-                       return position.party == party && acceptance != nullptr &&
-                              truth_of(acceptance->formula, negotiation, space, package) ==
-                                  Truth::yes;
-                     });
+  const auto ways = acceptances_of(negotiation, space, party);
+  return std::any_of(ways.begin(), ways.end(), [&](const Accepting& one) {
+    return truth_of(one.formula, negotiation, space, package) == Truth::yes;
+  });
 }
 
 std::vector<Question> questions_of(const LineProblem& problem,

@@ -5,6 +5,7 @@
 #include "zopa/base/budget.hpp"
 #include "zopa/base/nearest.hpp"
 #include "zopa/engine/table.hpp"
+#include "zopa/model/date.hpp"
 #include "zopa/space/package_space.hpp"
 
 namespace zopa::engine {
@@ -57,21 +58,21 @@ const Message* Analysis::why_not_computed(std::string_view part) const {
   return nullptr;
 }
 
-Result<std::optional<RoundId>> round_named(const Negotiation& file, const std::string& id) {
-  if (id.empty()) return latest_round(file);
+Result<Day> day_named(const Negotiation& file, const std::string& text) {
+  if (text.empty()) return latest_day(file);
   std::vector<std::string> known;
   for (std::size_t i = 0; i < file.rounds().size(); ++i) {
-    if (file.rounds()[i].id == id) return std::optional<RoundId>(RoundId{i});
+    if (file.rounds()[i].id == text) return day_of(file, RoundId{i});
     known.push_back(file.rounds()[i].id);
   }
-  const Value what_is_known = known.empty() ? Message("fault.lists_none") : hint(id, known);
+  if (is_date(text) && text != "unknown") return day_on(file, text);
+  const Value what_is_known = known.empty() ? Message("fault.lists_none") : hint(text, known);
   return tl::unexpected(fault(
-      "unknown-name",
-      Message("fault.no_name", {{"kind", "round"}, {"name", Code{id}}, {"hint", what_is_known}})));
+      "unknown-name", Message("fault.no_day", {{"name", Code{text}}, {"hint", what_is_known}})));
 }
 
 std::vector<Diagnostic> warnings_of(const Negotiation& file, const Negotiation& in_force,
-                                    std::optional<RoundId> as_of, const Limits* limits) {
+                                    const Day& as_of, const Limits* limits) {
   std::vector<Diagnostic> warnings = evidence::review(file, in_force, as_of);
   const auto warn = [&](const char* code, Place place, Message message) {
     warnings.push_back({Severity::warning, code, std::move(message), in_force.file(), place, {}});
@@ -97,8 +98,9 @@ std::vector<Diagnostic> warnings_of(const Negotiation& file, const Negotiation& 
 }
 
 void ViewOptions::describe(Fields& fields) {
-  fields.name("as-of", "ROUND", as_of,
-              "Analyse the day after this round; the last one held by default");
+  fields.name("as-of", "DAY", as_of,
+              "Answer for this date, or for the day after this round; by default for the later of "
+              "`as_of` and the last round held");
   fields.list("without", "ID", without,
               "Leave out the claim, rule, bloc or statement with this id; may be repeated");
   fields.flag("tabled-only", tabled_only, "Leave hypothetical options out");
@@ -122,19 +124,21 @@ Options page_options() {
 }
 
 Result<Negotiation> view_of(const Negotiation& file, const ViewOptions& options) {
-  const auto round = round_named(file, options.as_of);
-  if (!round) return tl::unexpected(round.error());
-  return in_force(file, {*round, options.without, options.tabled_only});
+  const auto day = day_named(file, options.as_of);
+  if (!day) return tl::unexpected(day.error());
+  return in_force(file, {*day, options.without, options.tabled_only});
 }
 
 Result<Analysis> analyze(const Negotiation& file, const Options& options, const Run& run) {
-  const auto round = round_named(file, options.as_of);
-  if (!round) return tl::unexpected(round.error());
-  auto negotiation = view_of(file, options);
+  const auto day = day_named(file, options.as_of);
+  if (!day) return tl::unexpected(day.error());
+  const View view{*day, options.without, options.tabled_only};
+  auto negotiation = in_force(file, view);
   if (!negotiation) return tl::unexpected(negotiation.error());
   Analysis answer;
   answer.negotiation = std::move(*negotiation);
-  answer.as_of = *round;
+  answer.as_of = *day;
+  answer.known_later = known_later(file, view);
   answer.without = options.without;
   answer.tabled_only = options.tabled_only;
   return completed(std::move(answer), file, options, run);

@@ -31,7 +31,7 @@ namespace zopa::engine {
 
 // What of the file counts.
 struct ViewOptions {
-  std::string as_of;                 // id of a round; empty: the last that is not planned
+  std::string as_of;                 // id of a round, or a date; empty: latest_day()
   std::vector<std::string> without;  // claims to leave out
   bool tabled_only = false;          // leave hypothetical options out
 
@@ -67,8 +67,9 @@ struct NotComputed {
 
 struct Analysis {
   Negotiation negotiation;  // what is in force
-  std::optional<RoundId> as_of;
-  std::vector<std::string> without;  // as asked for
+  Day as_of;
+  std::vector<std::string> known_later;  // left out: all that they rest on is of a later date
+  std::vector<std::string> without;      // as asked for
   bool tabled_only = false;
   std::optional<deadlock::Deadlock> deadlock;  // absent without joint issues
   std::optional<deadlock::BargainingRange> bargaining_range;
@@ -82,6 +83,7 @@ struct Analysis {
       reciprocal;                         // the ways out that ask for the least, step by step
   std::vector<PositionId> contradiction;  // claims that no preference meets together
   std::vector<evidence::PartyEvidence> evidence;
+  std::vector<evidence::Dispute> disputed;
   std::vector<Diagnostic> warnings;
   std::vector<NotComputed> not_computed;
 
@@ -109,12 +111,10 @@ struct Analysis {
 
 // Faults apart, what a reader of the file should know: `zopa check`.
 [[nodiscard]] std::vector<Diagnostic> warnings_of(const Negotiation& file,
-                                                  const Negotiation& in_force,
-                                                  std::optional<RoundId> as_of,
+                                                  const Negotiation& in_force, const Day& as_of,
                                                   const Limits* limits = nullptr);
 
-// The round with this id, the default one where it is empty.
-[[nodiscard]] Result<std::optional<RoundId>> round_named(const Negotiation& file,
-                                                         const std::string& id);
+// After the round with this id, or on this date; the latest day where the text is empty.
+[[nodiscard]] Result<Day> day_named(const Negotiation& file, const std::string& text);
 
 }  // namespace zopa::engine

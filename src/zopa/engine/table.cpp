@@ -39,6 +39,7 @@ void verify_outlook(const Analysis& /*answer*/) {}
 Outcome add_evidence(const Negotiation& /*file*/, const Options& /*options*/, const Run& /*run*/,
                      Analysis& answer) {
   answer.evidence = evidence::evidence_balance(answer.negotiation, answer.as_of);
+  answer.disputed = evidence::disputes_in(answer.negotiation);
   return {};
 }
 

@@ -1,11 +1,13 @@
 #include "zopa/evidence/evidence.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <tuple>
 #include <utility>
 
+#include "zopa/evidence/line_remarks.hpp"
 #include "zopa/model/in_force.hpp"
 #include "zopa/preference/option_preorder.hpp"
 #include "zopa/space/package_space.hpp"
@@ -40,16 +42,18 @@ std::vector<std::vector<IssueId>> issues_spoken_of(const Negotiation& negotiatio
 
 class Review {
  public:
-  Review(const Negotiation& file, const Negotiation& in_force, std::optional<RoundId> round)
-      : file_(file), in_force_(in_force), round_(round), space_(in_force) {
+  Review(const Negotiation& file, const Negotiation& in_force, const Day& day)
+      : file_(file), in_force_(in_force), day_(day), space_(in_force) {
     for (const Position& position : in_force.positions()) note_order(position);
   }
 
   std::vector<Diagnostic> run() && {
-    for (const PartyEvidence& party : evidence_balance(in_force_, round_)) check_voice(party);
+    for (const PartyEvidence& party : evidence_balance(in_force_, day_)) check_voice(party);
     check_issues();
     check_statements();
-    for (const Position& position : in_force_.positions()) check_position(position);
+    check_positions();
+    add(remarks_on_lines(in_force_, space_));
+    add(remarks_on_acceptances(in_force_, space_));
     std::stable_sort(
         warnings_.begin(), warnings_.end(), [](const Diagnostic& a, const Diagnostic& b) {
           return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
@@ -58,6 +62,23 @@ class Review {
   }
 
  private:
+  // What is remarked of several rows of one kind is said once, where the first of them stands.
+  struct Group {
+    Place place;
+    std::vector<std::string> ids;
+
+    void note(Place where, const std::string& id) {
+      if (ids.empty()) place = where;
+      ids.push_back(id);
+    }
+    [[nodiscard]] List list() const { return {Join::all, codes(ids)}; }
+  };
+
+  void add(std::vector<Diagnostic> remarks) {
+    warnings_.insert(warnings_.end(), std::make_move_iterator(remarks.begin()),
+                     std::make_move_iterator(remarks.end()));
+  }
+
   void warn(const char* code, Place place, Message message) {
     warnings_.push_back({Severity::warning, code, std::move(message), in_force_.file(), place, {}});
   }
@@ -110,25 +131,50 @@ class Review {
     for (const Round& round : file_.rounds()) use(round.because);
     for (const Bloc& bloc : file_.blocs()) use(bloc.because);
     for (const Assumption& assumption : file_.assumptions()) use(assumption.because);
-    const DatedAfter is_after(file_, round_);
+    use_disputes(used);
+    const std::vector<bool> counts = statements_that_count(in_force_, day_);
+    Group unused;
     for (std::size_t i = 0; i < used.size(); ++i) {
       const Statement& statement = file_.statements()[i];
       if (!used[i]) {
-        warn("unused-statement", statement.place,
-             Message("remark.unused_statement", {{"id", Code{statement.id}}}));
-      } else if (is_after(statement)) {
+        unused.note(statement.place, statement.id);
+      } else if (!counts[i]) {
         warn("later-statement", statement.place,
-             Message("remark.later_statement",
-                     {{"id", Code{statement.id}},
-                      {"round", Code{file_.rounds()[round_->index()].id}}}));
+             Message("remark.later_statement", {{"id", Code{statement.id}},
+                                                {"date", statement.date},
+                                                {"known", yes_or_no(!day_.date.empty())},
+                                                {"day", day_.date}}));
+      }
+    }
+    if (unused.ids.empty()) return;
+    warn("unused-statement", unused.place,
+         Message("remark.unused_statement", {{"ids", unused.list()}}));
+  }
+
+  // Whoever disputes what is used is used, too.
+  void use_disputes(std::vector<bool>& used) const {
+    for (std::size_t i = 0; i < used.size(); ++i) {
+      for (const StatementId id : file_.statements()[i].disputes) {
+        if (used[id.index()]) used[i] = true;
       }
     }
   }
 
-  void check_position(const Position& position) {
-    if (position.because.empty()) {
-      warn("assumed", position.place, Message("remark.assumed", {{"id", Code{position.id}}}));
+  void check_positions() {
+    std::map<std::string, Group> assumed;  // by kind
+    for (const Position& position : in_force_.positions()) {
+      check_position(position);
+      if (!position.because.empty()) continue;
+      assumed[kind_of(position.claim)].note(position.place, position.id);
     }
+    for (const auto& [kind, group] : assumed) {
+      warn("assumed", group.place,
+           Message("remark.assumed",
+                   {{"kind", kind}, {"count", group.ids.size()}, {"ids", group.list()}}));
+    }
+  }
+
+  void check_position(const Position& position) {
     if (const auto* line = std::get_if<RedLine>(&position.claim)) {
       check_red_line(position, line->formula);
     }
@@ -184,7 +230,7 @@ class Review {
 
   const Negotiation& file_;
   const Negotiation& in_force_;
-  std::optional<RoundId> round_;
+  const Day& day_;
   PackageSpace space_;
   std::map<std::pair<PartyId, IssueId>, std::optional<OptionPreorder>> orders_;
   std::vector<Diagnostic> warnings_;
@@ -202,25 +248,46 @@ bool PartyEvidence::is_silent(const Negotiation& negotiation) const {
   return statements_made == 0 && !(looks_on && total() == 0);
 }
 
-std::vector<PartyEvidence> evidence_balance(const Negotiation& in_force,
-                                            std::optional<RoundId> round) {
+std::vector<PartyEvidence> evidence_balance(const Negotiation& in_force, const Day& day) {
   std::vector<PartyEvidence> balance(in_force.parties().size());
   for (std::size_t i = 0; i < balance.size(); ++i) balance[i].party = PartyId{i};
   for (const Position& position : in_force.positions()) {
     const auto basis = static_cast<std::size_t>(basis_of(in_force, position));
     ++balance[position.party.index()].claims.at(basis);
   }
-  const DatedAfter is_after(in_force, round);
-  for (const Statement& statement : in_force.statements()) {
-    if (statement.by && !is_after(statement))
-      ++balance[statement.by->party.index()].statements_made;
+  const std::vector<bool> counts = statements_that_count(in_force, day);
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    const auto& by = in_force.statements()[i].by;
+    if (by && counts[i]) ++balance[by->party.index()].statements_made;
   }
   return balance;
 }
 
+std::vector<Dispute> disputes_in(const Negotiation& in_force) {
+  const auto by = disputes_of(in_force);
+  std::vector<Dispute> disputes;
+  std::map<StatementId, std::size_t> found;
+  for (std::size_t i = 0; i < by.size(); ++i) {
+    if (by[i].empty()) continue;
+    found.emplace(StatementId{i}, disputes.size());
+    disputes.push_back({StatementId{i}, by[i], {}});
+  }
+  const auto note = [&](const auto& claims) {
+    for (const auto& claim : claims) {
+      for (const StatementId id : claim.because) {
+        const auto at = found.find(id);
+        if (at != found.end()) disputes[at->second].claims.push_back(claim.id);
+      }
+    }
+  };
+  note(in_force.positions());
+  note(in_force.blocs());
+  return disputes;
+}
+
 std::vector<Diagnostic> review(const Negotiation& file, const Negotiation& in_force,
-                               std::optional<RoundId> round) {
-  return Review(file, in_force, round).run();
+                               const Day& day) {
+  return Review(file, in_force, day).run();
 }
 
 }  // namespace zopa::evidence

@@ -1,14 +1,15 @@
 // Who says what, and where the file is thin.
 //
-//   for (const PartyEvidence& party : evidence_balance(in_force)) …
-//   for (const Diagnostic& warning : review(file, in_force, round)) …
+//   for (const PartyEvidence& party : evidence_balance(in_force, day)) …
+//   for (const Diagnostic& warning : review(file, in_force, day)) …
 #pragma once
 
 #include <array>
-#include <optional>
+#include <string>
 #include <vector>
 
 #include "zopa/model/basis.hpp"
+#include "zopa/model/day.hpp"
 #include "zopa/model/negotiation.hpp"
 
 namespace zopa::evidence {
@@ -16,7 +17,7 @@ namespace zopa::evidence {
 // Of one party: its claims in force by basis, and the statements on file that it made itself.
 struct PartyEvidence {
   PartyId party;
-  std::array<std::size_t, 5> claims{};  // by Basis
+  std::array<std::size_t, kBasisLevels> claims{};  // by Basis
   std::size_t statements_made = 0;
 
   [[nodiscard]] std::size_t total() const;
@@ -36,16 +37,33 @@ struct PartyEvidence {
   }
 };
 
-// Every party, also those without a claim, in the order of the file.  Statements dated after the
-// round do not count.
-[[nodiscard]] std::vector<PartyEvidence> evidence_balance(
-    const Negotiation& in_force, std::optional<RoundId> round = std::nullopt);
+// Every party, also those without a claim, in the order of the file.
+[[nodiscard]] std::vector<PartyEvidence> evidence_balance(const Negotiation& in_force,
+                                                          const Day& day = {});
+
+// A statement that others contradict, and what rests on it.
+struct Dispute {
+  StatementId statement;
+  std::vector<StatementId> by;
+  std::vector<std::string> claims;  // positions and blocs in force
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("dispute", "A statement that others contradict.");
+    v("statement", statement, "The statement.");
+    v("by", by, "Those that dispute it.");
+    v("claims", claims, "The positions and blocs in force that rest on it.");
+  }
+};
+
+// Where the accounts differ, in the order of the file.
+[[nodiscard]] std::vector<Dispute> disputes_in(const Negotiation& in_force);
 
 // What a careful reader of the file would remark: parties for whom nobody speaks, claims without a
 // statement, unknown positions, statements that nothing uses or that come too late, red lines that
 // shut out what the party's own order puts above something they allow.  In the order of the file;
-// `file` is as it was read, `in_force` what counts as of `round`.
+// `file` is as it was read, `in_force` what counts on the day.
 [[nodiscard]] std::vector<Diagnostic> review(const Negotiation& file, const Negotiation& in_force,
-                                             std::optional<RoundId> round);
+                                             const Day& day);
 
 }  // namespace zopa::evidence

@@ -20,13 +20,12 @@ parties:
   b: {name: B}
   watcher: {name: W, role: observer}
 issues:
-  x: {name: X, options: {one: One, two: Two, three: Three}}
+  x: {name: X, options: {one: More, two: Work, three: Three}}
 )";
 
 std::vector<Diagnostic> remarks_on(const std::string& rest) {
   const Negotiation file = testing::read_negotiation(kHead + rest);
-  const auto round = latest_round(file);
-  return review(file, *in_force(file), round);
+  return review(file, *in_force(file), latest_day(file));
 }
 
 std::vector<std::string> codes_of(const std::string& rest) {
@@ -55,9 +54,9 @@ positions:
 TEST(Evidence, CountsTheClaimsOfEveryPartyByBasis) {
   const auto balance = evidence_balance(testing::read_negotiation(kHead + kSpoken));
   ASSERT_EQ(balance.size(), 3U);
-  EXPECT_THAT(balance[0].claims, ElementsAre(1, 0, 0, 0, 0));
-  EXPECT_THAT(balance[1].claims, ElementsAre(0, 1, 0, 0, 0));
-  EXPECT_THAT(balance[2].claims, ElementsAre(0, 0, 0, 0, 0));
+  EXPECT_THAT(balance[0].claims, ElementsAre(1, 0, 0, 0, 0, 0));
+  EXPECT_THAT(balance[1].claims, ElementsAre(0, 1, 0, 0, 0, 0));
+  EXPECT_THAT(balance[2].claims, ElementsAre(0, 0, 0, 0, 0, 0));
   EXPECT_EQ(balance[0].statements_made, 1U);
 }
 
@@ -89,7 +88,7 @@ statements:
   sa: {by: a, about: [a], source: s, text: T}
   sb: {by: b, about: [b], source: s, text: T}
 )"),
-              ElementsAre("unknown-position", "unused-statement", "unused-statement"));
+              ElementsAre("unknown-position", "unused-statement"));
 }
 
 TEST(Evidence, NamesThePartiesWithoutAPositionOnAnIssue) {
@@ -104,7 +103,7 @@ TEST(Evidence, RemarksOnALineThatShutsOutWhatItsPartyRanksAboveSomethingAllowed)
 }
 
 // A statement that does not count lends no voice either.
-TEST(Evidence, RemarksOnStatementsDatedAfterTheRound) {
+TEST(Evidence, RemarksOnStatementsLaterThanTheDay) {
   EXPECT_THAT(codes_of(R"(sources: {s: {file: note.txt}}
 statements:
   sa: {by: a, about: [a], source: s, text: T, date: 2026-03-02}
@@ -115,7 +114,7 @@ positions:
 rounds:
   - {id: r, kind: talks, with: [a, b], date: 2026-03-01}
 )"),
-              ElementsAre("no-voice", "later-statement", "assumed"));
+              ElementsAre("no-voice", "unknown-position", "later-statement"));
 }
 
 }  // namespace

@@ -83,9 +83,12 @@ Result<Loaded> read_any(const std::vector<std::string>& paths, const yaml::ReadO
     return tl::unexpected(fault("too-many-files", Message("fault.one_file"), paths[1]));
   }
   if (*format == Format::yaml) {
-    auto negotiation = yaml::read_file(paths[0], options);
+    std::vector<Diagnostic> remarks;
+    yaml::ReadOptions with_remarks = options;
+    with_remarks.remarks = &remarks;
+    auto negotiation = yaml::read_file(paths[0], with_remarks);
     if (!negotiation) return tl::unexpected(negotiation.error());
-    return Loaded{std::move(*negotiation), {}};
+    return Loaded{std::move(*negotiation), std::move(remarks)};
   }
   auto read = read_foreign(paths, *format);
   if (!read) return tl::unexpected(read.error());

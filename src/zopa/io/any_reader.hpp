@@ -21,7 +21,7 @@ enum class Format : std::uint8_t { yaml, genius, geniusweb, negolog, scores, gmc
 // By the ending of the first file, of JSON by what stands in it; a folder by the files in it.
 [[nodiscard]] Result<Format> format_of(const std::vector<std::string>& paths);
 
-// Expects at least one path.  Only our own format has no warnings here: `zopa check` gives those.
+// Expects at least one path.
 [[nodiscard]] Result<Loaded> read_any(const std::vector<std::string>& paths,
                                       const yaml::ReadOptions& options = {});
 

@@ -17,6 +17,7 @@ bool is_about(const Statement& statement, const std::vector<PartyId>& parties) {
 
 Basis level_of(const Statement& statement, const std::vector<PartyId>& parties) {
   if (!is_about(statement, parties)) return Basis::inferred;
+  if (statement.unnamed || statement.hedged) return Basis::reported;
   if (!statement.by) return Basis::relayed;
   if (!contains(parties, statement.by->party)) return Basis::attributed;
   return statement.verbatim ? Basis::stated : Basis::relayed;
@@ -25,6 +26,11 @@ Basis level_of(const Statement& statement, const std::vector<PartyId>& parties) 
 bool commits(Act act) {
   return act == Act::rejects || act == Act::conditions || act == Act::offers ||
          act == Act::concedes;
+}
+
+bool needs_commitment(const Claim& claim) {
+  return std::holds_alternative<RedLine>(claim) || std::holds_alternative<Acceptance>(claim) ||
+         std::holds_alternative<Taking>(claim);
 }
 
 bool names_hypothetical(const Contents& negotiation, const Formula& formula) {
@@ -77,8 +83,8 @@ struct RanksHypothetical {
 }  // namespace
 
 const char* to_text(Basis basis) {
-  constexpr std::array<const char*, 5> kNames = {"stated", "relayed", "attributed", "inferred",
-                                                 "assumed"};
+  constexpr std::array<const char*, kBasisLevels> kNames = {"stated",   "relayed",  "attributed",
+                                                            "reported", "inferred", "assumed"};
   return kNames.at(static_cast<std::size_t>(basis));
 }
 
@@ -98,10 +104,7 @@ Basis basis_of(const Contents& negotiation, const Position& position) {
   const Basis basis = basis_of(negotiation, party, position.because, position.inferred);
   if (std::visit(RanksHypothetical{negotiation}, position.claim))
     return weaker(basis, Basis::inferred);
-  if (!std::holds_alternative<RedLine>(position.claim) &&
-      !std::holds_alternative<Acceptance>(position.claim)) {
-    return basis;
-  }
+  if (!needs_commitment(position.claim)) return basis;
   const bool committed =
       std::any_of(position.because.begin(), position.because.end(), [&](StatementId id) {
         const Statement& statement = negotiation.statement(id);
@@ -117,6 +120,22 @@ Negotiation claims_from(const Negotiation& negotiation, Basis level) {
 
 Basis basis_of(const Contents& negotiation, const Bloc& bloc) {
   return basis_of(negotiation, bloc.with, bloc.because, bloc.inferred);
+}
+
+std::vector<std::vector<StatementId>> disputes_of(const Contents& negotiation) {
+  std::vector<std::vector<StatementId>> disputes(negotiation.statements.size());
+  for (std::size_t i = 0; i < negotiation.statements.size(); ++i) {
+    for (const StatementId id : negotiation.statements[i].disputes) {
+      disputes[id.index()].emplace_back(i);
+    }
+  }
+  return disputes;
+}
+
+bool is_disputed(const std::vector<std::vector<StatementId>>& disputes,
+                 const std::vector<StatementId>& because) {
+  return std::any_of(because.begin(), because.end(),
+                     [&](StatementId id) { return !disputes[id.index()].empty(); });
 }
 
 }  // namespace zopa

@@ -5,6 +5,7 @@
 // them through by example.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -17,9 +18,12 @@ enum class Basis : std::uint8_t {
   stated,      // by the party itself or its representative, verbatim
   relayed,     // by its own side in another's paraphrase, or in the source's own voice
   attributed,  // said of it by another party
+  reported,    // said of it by nobody named, or "reportedly"
   inferred,    // there are statements, but the claim goes beyond them
   assumed,     // no statement
 };
+
+constexpr std::size_t kBasisLevels = 6;
 
 constexpr Basis weaker(Basis a, Basis b) { return a < b ? b : a; }
 
@@ -32,10 +36,17 @@ constexpr Basis weaker(Basis a, Basis b) { return a < b ? b : a; }
 [[nodiscard]] Basis basis_of(const Contents& negotiation, const std::vector<PartyId>& parties,
                              const std::vector<StatementId>& because, bool inferred);
 
-// A `requires` or `accepts` row is at most inferred unless one of its statements about the party
-// rejects, conditions, offers or concedes; so is a row that ranks a hypothetical option.
+// A `requires`, `accepts` or `takes` row is at most inferred unless one of its statements about the
+// party rejects, conditions, offers or concedes; so is a row that ranks a hypothetical option.
 [[nodiscard]] Basis basis_of(const Contents& negotiation, const Position& position);
 
 [[nodiscard]] Basis basis_of(const Contents& negotiation, const Bloc& bloc);
+
+// By statement: those that dispute it.
+[[nodiscard]] std::vector<std::vector<StatementId>> disputes_of(const Contents& negotiation);
+
+// Is one of these statements disputed?
+[[nodiscard]] bool is_disputed(const std::vector<std::vector<StatementId>>& disputes,
+                               const std::vector<StatementId>& because);
 
 }  // namespace zopa

@@ -99,6 +99,9 @@ class Draft {
   DraftIssue own_move(PartyId by, std::string id, std::string name,
                       const std::vector<NamedOption>& options);
   void hypothetical(const DraftIssue& issue, std::string_view option);
+  // … until somebody tables it: in a round, or on a day.
+  void hypothetical(const DraftIssue& issue, std::string_view option, RoundId tabled_in);
+  void hypothetical(const DraftIssue& issue, std::string_view option, std::string tabled_on);
   void exclude(const DraftIssue& issue, std::string_view option, std::string reason);
   void irreversible(const DraftIssue& issue, std::string_view from, std::string_view to);
   void status_quo(const DraftIssue& issue, std::string_view option);
@@ -115,7 +118,12 @@ class Draft {
   Entry<Position> demands(PartyId party, const Condition& condition);
   Entry<Position> red_line(PartyId party, const Condition& condition,
                            Firmness firmness = Firmness::unknown);
+  // … that was said of every option, untabled ones too.
+  Entry<Position> only(PartyId party, const Condition& condition,
+                       Firmness firmness = Firmness::unknown);
   Entry<Position> accepts(PartyId party, const Condition& condition);
+  Entry<Position> takes(PartyId party, const DraftIssue& issue,
+                        const std::vector<std::string>& options);
   Entry<Position> prefers(PartyId party, const DraftIssue& issue,
                           const std::vector<std::string>& options,
                           std::vector<Relation> relations = {});

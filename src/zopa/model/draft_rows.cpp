@@ -97,6 +97,18 @@ void Draft::hypothetical(const DraftIssue& issue, std::string_view option) {
   if (Option* marked = find_option(issue, option, "hypothetical")) marked->hypothetical = true;
 }
 
+void Draft::hypothetical(const DraftIssue& issue, std::string_view option, RoundId tabled_in) {
+  hypothetical(issue, option);
+  Option* marked = find_option(issue, option, "hypothetical");
+  if (marked != nullptr) marked->tabled_in = tabled_in;
+}
+
+void Draft::hypothetical(const DraftIssue& issue, std::string_view option, std::string tabled_on) {
+  hypothetical(issue, option);
+  Option* marked = find_option(issue, option, "hypothetical");
+  if (marked != nullptr) marked->tabled_on = std::move(tabled_on);
+}
+
 void Draft::exclude(const DraftIssue& issue, std::string_view option, std::string reason) {
   Option* marked = find_option(issue, option, "excluded");
   if (marked != nullptr) marked->excluded = std::move(reason);
@@ -159,8 +171,23 @@ Entry<Position> Draft::red_line(PartyId party, const Condition& condition, Firmn
   return claim(party, RedLine{taken(condition, next_position("requires")), firmness});
 }
 
+Entry<Position> Draft::only(PartyId party, const Condition& condition, Firmness firmness) {
+  Formula formula = taken(condition, next_position("requires"));
+  formula.speaks_of_all = true;
+  return claim(party, RedLine{std::move(formula), firmness});
+}
+
 Entry<Position> Draft::accepts(PartyId party, const Condition& condition) {
   return claim(party, Acceptance{taken(condition, next_position("accepts"))});
+}
+
+Entry<Position> Draft::takes(PartyId party, const DraftIssue& issue,
+                             const std::vector<std::string>& options) {
+  Taking taking{issue, {}};
+  for (const std::string& option : options) {
+    taking.options.push_back(option_of(issue, option, next_position("takes")));
+  }
+  return claim(party, std::move(taking));
 }
 
 Entry<Position> Draft::prefers(PartyId party, const DraftIssue& issue,

@@ -101,6 +101,31 @@ class Entry {
     return *this;
   }
 
+  // Said by nobody named: "according to sources".
+  Entry& unnamed()
+    requires std::same_as<Row, Statement>
+  {
+    row().unnamed = true;
+    return *this;
+  }
+
+  // "reportedly", "it is said".
+  Entry& hedged()
+    requires std::same_as<Row, Statement>
+  {
+    row().hedged = true;
+    return *this;
+  }
+
+  // The statements that it contradicts.
+  template <std::convertible_to<StatementId>... Statements>
+  Entry& disputes(const Statements&... statements)
+    requires std::same_as<Row, Statement>
+  {
+    (row().disputes.push_back(static_cast<StatementId>(statements)), ...);
+    return *this;
+  }
+
   // It has not taken place yet.
   Entry& planned()
     requires std::same_as<Row, Round>

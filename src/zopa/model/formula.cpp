@@ -21,6 +21,7 @@ std::vector<IssueId> issues_of(const Formula& formula) {
 }
 
 bool names(const Formula& formula, IssueId issue, OptionId option) {
+  if (formula.speaks_of_all) return true;
   if (formula.kind == Formula::Kind::atom) {
     const auto& options = formula.atom.options;
     return formula.atom.issue == issue &&

@@ -32,6 +32,7 @@ struct Formula {
   Kind kind = Kind::atom;
   Atom atom;                   // of Kind::atom
   std::vector<Formula> parts;  // one of a negation, two of `implies` and `iff`, two or more else
+  bool speaks_of_all = false;  // of hypothetical options too that it does not name
 
   friend bool operator==(const Formula&, const Formula&) = default;
 };
@@ -39,7 +40,7 @@ struct Formula {
 // The issues that the formula names, each once, in the order of the file.
 [[nodiscard]] std::vector<IssueId> issues_of(const Formula& formula);
 
-// Does the formula name this option of this issue?
+// Does the formula name this option of this issue, or speak of all?
 [[nodiscard]] bool names(const Formula& formula, IssueId issue, OptionId option);
 
 }  // namespace zopa

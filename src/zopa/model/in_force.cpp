@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "zopa/base/nearest.hpp"
-#include "zopa/model/date.hpp"
 
 namespace zopa {
 
@@ -20,15 +20,15 @@ namespace {
 using Because = std::vector<StatementId>;
 
 // Calls `visit` on every list of statements that something rests on.
-template <class Visit>
-void for_each_because(Contents& negotiation, Visit visit) {
-  for (Party& party : negotiation.parties) visit(party.because);
-  for (Rule& rule : negotiation.rules) visit(rule.because);
-  for (Position& position : negotiation.positions) visit(position.because);
-  for (Frame& frame : negotiation.frames) visit(frame.because);
-  for (Round& round : negotiation.rounds) visit(round.because);
-  for (Bloc& bloc : negotiation.blocs) visit(bloc.because);
-  for (Assumption& assumption : negotiation.assumptions) visit(assumption.because);
+template <class SomeContents, class Visit>
+void for_each_because(SomeContents& negotiation, Visit visit) {
+  for (auto& party : negotiation.parties) visit(party.because);
+  for (auto& rule : negotiation.rules) visit(rule.because);
+  for (auto& position : negotiation.positions) visit(position.because);
+  for (auto& frame : negotiation.frames) visit(frame.because);
+  for (auto& round : negotiation.rounds) visit(round.because);
+  for (auto& bloc : negotiation.blocs) visit(bloc.because);
+  for (auto& assumption : negotiation.assumptions) visit(assumption.because);
 }
 
 // As answers call it.
@@ -78,23 +78,85 @@ void erase_named(std::vector<Item>& items, const std::vector<std::string>& names
   std::erase_if(items, [&](const Item& item) { return contains(names, item.id); });
 }
 
-void leave_out_hypothetical(std::vector<Issue>& issues) {
+void erase_statements(Contents& contents, const std::vector<std::string>& names) {
+  for_each_because(contents, [&](Because& because) {
+    std::erase_if(because,
+                  [&](StatementId id) { return contains(names, contents.statement(id).id); });
+  });
+}
+
+// What someone wants left out, but for statements.
+void erase_claims(Contents& contents, const Negotiation& file,
+                  const std::vector<std::string>& names) {
+  erase_named(contents.positions, names);
+  std::erase_if(contents.positions, [&](const Position& position) {
+    return std::holds_alternative<Reservation>(position.claim) &&
+           contains(names, reservation_line(file, position));
+  });
+  erase_named(contents.rules, names);
+  erase_named(contents.blocs, names);
+}
+
+void mark_options(std::vector<Issue>& issues, const Day& day, bool tabled_only) {
   for (Issue& issue : issues) {
-    for (Option& option : issue.options) option.is_left_out = option.hypothetical;
+    for (Option& option : issue.options) {
+      option.hypothetical = !is_tabled(option, day);
+      option.is_left_out = tabled_only && option.hypothetical;
+    }
   }
 }
 
-}  // namespace
-
-std::optional<RoundId> latest_round(const Negotiation& negotiation) {
-  for (std::size_t i = negotiation.rounds().size(); i > 0; --i) {
-    if (!negotiation.rounds()[i - 1].planned) return RoundId{i - 1};
+// A hypothetical option that the party takes is known to meet its lines on that issue alone.
+void meet_by_takings(Contents& then) {
+  std::map<std::pair<PartyId, IssueId>, std::vector<OptionId>> taken;
+  for (const Position& position : then.positions) {
+    const auto* taking = std::get_if<Taking>(&position.claim);
+    if (taking == nullptr) continue;
+    auto& options = taken[{position.party, taking->issue}];
+    options.insert(options.end(), taking->options.begin(), taking->options.end());
   }
-  return std::nullopt;
+  if (taken.empty()) return;
+  for (Position& position : then.positions) {
+    auto* line = std::get_if<RedLine>(&position.claim);
+    if (line == nullptr) continue;
+    const std::vector<IssueId> issues = issues_of(line->formula);
+    if (issues.size() != 1) continue;
+    Formula also;
+    also.atom = {issues.front(), Atom::Relation::in, {}};
+    for (const OptionId option : taken[{position.party, issues.front()}]) {
+      const bool is_open = then.option(issues.front(), option).hypothetical &&
+                           !names(line->formula, issues.front(), option);
+      if (is_open) also.atom.options.push_back(option);
+    }
+    if (also.atom.options.empty()) continue;
+    line->said = line->formula;
+    line->formula = Formula{Formula::Kind::disjunction, {}, {*line->said, std::move(also)}, false};
+  }
 }
 
-std::vector<bool> positions_in_force(const Contents& negotiation, std::optional<RoundId> round) {
-  const auto& positions = negotiation.positions;
+// Whoever had not spoken by then, or is left out, disputes nothing.
+void strike_disputes(Contents& then, const Day& day, const std::vector<std::string>& without) {
+  for (Statement& statement : then.statements) {
+    if (day.is_before(statement.date) || contains(without, statement.id)) {
+      statement.disputes.clear();
+    }
+  }
+}
+
+bool is_later(const Contents& negotiation, StatementId id, const Day& day) {
+  return day.is_before(negotiation.statement(id).date);
+}
+
+// Was all that it rests on said later?
+bool is_all_later(const Contents& negotiation, const Because& because, const Day& day) {
+  return !because.empty() && std::all_of(because.begin(), because.end(), [&](StatementId id) {
+    return is_later(negotiation, id, day);
+  });
+}
+
+// Of positions of one id the last whose round had come.
+std::vector<bool> latest_words(const std::vector<Position>& positions,
+                               std::optional<RoundId> round) {
   std::map<std::string, std::size_t> latest;  // by id
   for (std::size_t i = 0; i < positions.size(); ++i) {
     const auto& from = positions[i].from;
@@ -104,54 +166,89 @@ std::vector<bool> positions_in_force(const Contents& negotiation, std::optional<
     const auto& earlier = positions[at->second].from;
     if (from && (!earlier || *from > *earlier)) at->second = i;
   }
-  std::vector<bool> counts(positions.size(), false);
-  for (const auto& [id, index] : latest) counts[index] = true;
-  return counts;
+  std::vector<bool> is_latest(positions.size(), false);
+  for (const auto& [id, index] : latest) is_latest[index] = true;
+  return is_latest;
 }
 
-DatedAfter::DatedAfter(const Negotiation& negotiation, std::optional<RoundId> round) {
-  const auto& rounds = negotiation.rounds();  // in order of time
-  for (std::size_t r = round ? round->index() : rounds.size(); r < rounds.size(); ++r) {
-    const std::string& date = rounds[r].date;
-    if (date.empty() || date == "unknown") continue;
-    const auto [at, is_new] = earliest_.emplace(date.size(), date);
-    if (!is_new) at->second = std::min(at->second, date);
+// Of a position `from` a round the file itself says when it holds.
+bool is_known_later(const Contents& negotiation, const Position& position, const Day& day) {
+  return !position.from && is_all_later(negotiation, position.because, day);
+}
+
+void keep_what_counts(Contents& then, const Day& day) {
+  const std::vector<bool> counts = positions_in_force(then, day);
+  std::vector<Position> in_force;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i]) in_force.push_back(std::move(then.positions[i]));
   }
+  then.positions = std::move(in_force);
+  const auto is_later_claim = [&](const auto& claim) {
+    return is_all_later(then, claim.because, day);
+  };
+  std::erase_if(then.frames, is_later_claim);
+  std::erase_if(then.blocs, is_later_claim);
+  // What holds although all of it was said later keeps what says so.
+  for_each_because(then, [&](Because& because) {
+    if (is_all_later(then, because, day)) return;
+    std::erase_if(because, [&](StatementId id) { return is_later(then, id, day); });
+  });
 }
 
-bool DatedAfter::operator()(const Statement& statement) const {
-  return std::any_of(earliest_.begin(), earliest_.end(),
-                     [&](const auto& bound) { return surely_later(statement.date, bound.second); });
+}  // namespace
+
+std::vector<bool> positions_in_force(const Contents& negotiation, const Day& day) {
+  std::vector<bool> counts = latest_words(negotiation.positions, day.round);
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    counts[i] = counts[i] && !is_known_later(negotiation, negotiation.positions[i], day);
+  }
+  return counts;
 }
 
 Result<Negotiation> in_force(const Negotiation& negotiation, const View& view) {
   const auto statements = statements_to_leave_out(negotiation, view.without);
   if (!statements) return tl::unexpected(statements.error());
-  const auto latest = latest_round(negotiation);
-  const auto round = view.as_of ? view.as_of : latest;
-  const std::vector<bool> counts = positions_in_force(negotiation, round);
-  const DatedAfter is_after(negotiation, round);
+  const Day latest = latest_day(negotiation);
+  const Day day = view.as_of.value_or(latest);
   return Narrowing::of(negotiation, [&](Contents& then) {
-    if (round != latest) then.as_of = negotiation.rounds()[round->index()].date;  // another day's
-    then.positions.clear();
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-      if (counts[i]) then.positions.push_back(negotiation.positions()[i]);
-    }
-    erase_named(then.positions, view.without);
-    std::erase_if(then.positions, [&](const Position& position) {
-      return std::holds_alternative<Reservation>(position.claim) &&
-             contains(view.without, reservation_line(negotiation, position));
-    });
-    if (view.tabled_only) leave_out_hypothetical(then.issues);
-    erase_named(then.rules, view.without);
-    erase_named(then.blocs, view.without);
-    for_each_because(then, [&](Because& because) {
-      std::erase_if(because, [&](StatementId id) {
-        const Statement& statement = negotiation.statement(id);
-        return is_after(statement) || contains(*statements, statement.id);
-      });
-    });
+    if (!day.date.empty() || day != latest) then.as_of = day.date;
+    erase_statements(then, *statements);
+    keep_what_counts(then, day);
+    erase_claims(then, negotiation, view.without);
+    strike_disputes(then, day, *statements);
+    mark_options(then.issues, day, view.tabled_only);
+    meet_by_takings(then);
   });
+}
+
+std::vector<std::string> known_later(const Negotiation& negotiation, const View& view) {
+  const Day day = view.as_of.value_or(latest_day(negotiation));
+  Contents contents = negotiation.contents();
+  if (const auto statements = statements_to_leave_out(negotiation, view.without)) {
+    erase_statements(contents, *statements);
+  }
+  const std::vector<bool> is_latest = latest_words(contents.positions, day.round);
+  std::vector<std::string> later;
+  for (std::size_t i = 0; i < is_latest.size(); ++i) {
+    const Position& position = contents.positions[i];
+    if (is_latest[i] && is_known_later(contents, position, day)) later.push_back(position.id);
+  }
+  for (const Bloc& bloc : contents.blocs) {
+    if (is_all_later(contents, bloc.because, day)) later.push_back(bloc.id);
+  }
+  std::erase_if(later, [&](const std::string& id) { return contains(view.without, id); });
+  return later;
+}
+
+std::vector<bool> statements_that_count(const Negotiation& in_force, const Day& day) {
+  std::vector<bool> counts;
+  for (const Statement& statement : in_force.statements()) {
+    counts.push_back(!day.is_before(statement.date));
+  }
+  for_each_because(in_force.contents(), [&](const Because& because) {
+    for (const StatementId id : because) counts[id.index()] = true;
+  });
+  return counts;
 }
 
 }  // namespace zopa

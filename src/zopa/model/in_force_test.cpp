@@ -1,6 +1,5 @@
 #include "zopa/model/in_force.hpp"
 
-#include "finished.hpp"
 #include "negotiations.hpp"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -33,7 +32,9 @@ blocs:
 
 std::vector<std::string> ids_as_of(std::optional<RoundId> round) {
   std::vector<std::string> ids;
-  const auto then = in_force(three_rounds(), {round, {}});
+  View view;
+  if (round) view.as_of = day_of(three_rounds(), *round);
+  const auto then = in_force(three_rounds(), view);
   for (const Position& position : then->positions()) {
     ids.push_back(position.id + (position.from ? "'" : ""));
   }
@@ -76,22 +77,84 @@ TEST(InForce, KnowsNoClaimOfAnotherName) {
               ::testing::HasSubstr("did you mean `line`?"));
 }
 
-TEST(InForce, DoesNotCountStatementsOfALaterDate) {
-  Contents contents = three_rounds().contents();
-  Statement statement;
-  statement.id = "late";
-  statement.date = "2026-01-20";
-  statement.text = "A word.";
-  contents.sources.resize(1);
-  contents.sources[0].file = "note.txt";
-  contents.statements.push_back(statement);
-  contents.positions[3].because = {StatementId{0}};
-  const Negotiation negotiation = testing::finished(contents);
-  EXPECT_EQ(in_force(negotiation, {RoundId{0}, {}})->positions()[1].because.size(), 1U);
-  contents.statements[0].date = "2026-02-02";
-  const Negotiation later = testing::finished(contents);
-  EXPECT_EQ(in_force(later, {RoundId{0}, {}})->positions()[1].because.size(), 0U);
-  EXPECT_EQ(in_force(later, {RoundId{1}, {}})->positions()[1].because.size(), 1U);
+const std::string kLate = R"(zopa: 1
+parties: {a: {name: A}, b: {name: B}}
+issues: {x: {name: X, options: {one: X1, two: X2}}}
+sources: {s: {file: note.txt}}
+statements:
+  early: {by: a, about: [a], source: s, text: E, date: 2026-02-28}
+  late: {by: a, about: [a], source: s, text: L, date: 2026-03-02}
+  undated: {by: a, about: [a], source: s, text: U}
+positions:
+  - {id: both, party: a, requires: x == one, because: [early, late]}
+  - {id: only-late, party: a, demands: x == one, because: [late]}
+  - {id: of-the-round, party: a, accepts: x == two, because: [late], from: r}
+  - {id: whenever, party: b, requires: x == two, because: [undated, late]}
+  - {id: nobody-said, party: b, demands: x == two}
+rounds:
+  - {id: r, kind: talks, with: [a, b], date: 2026-03-01}
+blocs:
+  - {id: pair, with: [a, b], because: [late]}
+frames:
+  - {party: a, text: Fear, because: [late]}
+)";
+
+std::vector<std::string> in_words(const Negotiation& then) {
+  std::vector<std::string> rows;
+  for (const Position& position : then.positions()) {
+    std::string row = position.id + ":";
+    for (const StatementId id : position.because) row += " " + then.statement(id).id;
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+TEST(InForce, CountsAStatementFromItsDateOn) {
+  const Negotiation file = testing::read_negotiation(kLate);
+  EXPECT_THAT(in_words(*in_force(file)), ElementsAre("both: early", "of-the-round: late",
+                                                     "whenever: undated", "nobody-said:"));
+  EXPECT_TRUE(in_force(file)->blocs().empty());
+  EXPECT_TRUE(in_force(file)->frames().empty());
+  EXPECT_THAT(known_later(file), ElementsAre("only-late", "pair"));
+}
+
+// A refusal that the press reports a day after the meeting is no assumption of the analyst's.
+TEST(InForce, CountsWhatWasSaidBetweenTheLastRoundAndTheDayOfTheAnalysis) {
+  const Negotiation file = testing::read_negotiation("as_of: 2026-03-05\n" + kLate);
+  EXPECT_THAT(in_words(*in_force(file)),
+              ElementsAre("both: early late", "only-late: late", "of-the-round: late",
+                          "whenever: undated late", "nobody-said:"));
+  EXPECT_TRUE(known_later(file).empty());
+  EXPECT_EQ(in_force(file)->frames().size(), 1U);
+}
+
+TEST(InForce, LooksBackToADate) {
+  const Negotiation file = testing::read_negotiation(kLate);
+  EXPECT_THAT(in_words(*in_force(file, {day_on(file, "2026-02-27"), {}})),
+              ElementsAre("whenever: undated", "nobody-said:"));
+  EXPECT_THAT(known_later(file, {day_on(file, "2026-02-27"), {}}),
+              ElementsAre("both", "only-late", "pair"));
+}
+
+// Left out means as if it were not on file: what remains may be known only later.
+TEST(InForce, JudgesByTheStatementsThatRemain) {
+  const Negotiation file = testing::read_negotiation(kLate);
+  const View view{std::nullopt, {"early", "only-late"}};
+  EXPECT_THAT(in_words(*in_force(file, view)),
+              ElementsAre("of-the-round: late", "whenever: undated", "nobody-said:"));
+  EXPECT_THAT(known_later(file, view), ElementsAre("both", "pair"));
+}
+
+TEST(InForce, TakesForTabledWhatSomebodyTabledByThen) {
+  const Negotiation file = testing::read_negotiation(R"(zopa: 1
+parties: {a: {name: A}}
+issues: {x: {name: X, options: {one: X1, two: X2}, hypothetical: {two: r}}}
+rounds:
+  - {id: before, with: [a]}
+  - {id: r, with: [a]}
+)");
+  EXPECT_TRUE(in_force(file, {day_of(file, RoundId{0}), {}})->issues()[0].options[1].hypothetical);
+  EXPECT_FALSE(in_force(file)->issues()[0].options[1].hypothetical);
 }
 
 TEST(Date, IsADayAMonthAYearOrUnknown) {

@@ -37,6 +37,7 @@ std::optional<IssueId> issue_of(const Contents& contents, const Claim& claim) {
   std::optional<IssueId> issue;
   if (const auto* order = std::get_if<OptionOrder>(&claim)) issue = order->issue;
   if (const auto* values = std::get_if<OptionValues>(&claim)) issue = values->issue;
+  if (const auto* taking = std::get_if<Taking>(&claim)) issue = taking->issue;
   return issue && issue->index() < contents.issues.size() ? issue : std::nullopt;
 }
 

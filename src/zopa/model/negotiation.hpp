@@ -82,6 +82,9 @@ struct Option {
   std::optional<std::string> excluded;  // why it is in no package
   Place place;
   bool is_left_out = false;  // of this view (model/in_force.hpp): in no package either
+  // Of a hypothetical option that somebody tabled in time: in which round, or else on which day.
+  std::optional<RoundId> tabled_in = {};
+  std::string tabled_on = {};  // ISO
 
   // May a package, or a state, have it?
   [[nodiscard]] bool is_possible() const { return !excluded && !is_left_out; }
@@ -127,18 +130,30 @@ struct Speaker {
   friend bool operator==(const Speaker&, const Speaker&) = default;
 };
 
-enum class Act : std::uint8_t { none, asserts, demands, offers, concedes, rejects, conditions };
+enum class Act : std::uint8_t {
+  none,
+  asserts,
+  demands,
+  offers,
+  concedes,
+  rejects,
+  conditions,
+  denies
+};
 
 struct Statement {
   std::string id;
-  std::optional<Speaker> by;  // absent: the source's own voice
+  std::optional<Speaker> by;  // absent: the source's own voice, or somebody unnamed
+  bool unnamed = false;       // reported without a name
+  bool hedged = false;        // "reportedly"
   std::vector<PartyId> about;
   SourceId source;
   bool verbatim = false;
   std::string quote;  // occurs in the source
   std::string text;   // a paraphrase of the analyst's
   Act act = Act::none;
-  std::string date;  // ISO, or "unknown", or empty
+  std::string date;                   // ISO, or "unknown", or empty
+  std::vector<StatementId> disputes;  // those that it contradicts
   Place place;
   friend bool operator==(const Statement&, const Statement&) = default;
 };
@@ -197,7 +212,7 @@ struct Assumption {
 // What a negotiation holds, as somebody wrote it down: nothing here is checked yet.
 struct Contents {
   std::string title;
-  std::string as_of;  // printed, never computed with
+  std::string as_of;  // the day of the analysis: ISO, or "unknown", or empty
   std::string file;   // where it was read from, for messages
   std::vector<Source> sources;
   std::vector<Party> parties;

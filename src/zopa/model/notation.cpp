@@ -157,8 +157,8 @@ const char* to_text(Role role) {
 }
 
 const char* to_text(Act act) {
-  constexpr std::array<const char*, 7> kNames = {"",         "asserts", "demands",   "offers",
-                                                 "concedes", "rejects", "conditions"};
+  constexpr std::array kNames = {"",         "asserts", "demands",    "offers",
+                                 "concedes", "rejects", "conditions", "denies"};
   return kNames.at(static_cast<std::size_t>(act));
 }
 

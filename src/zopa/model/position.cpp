@@ -35,6 +35,7 @@ struct IssueCollector {
   std::vector<IssueId> operator()(const Acceptance& claim) const {
     return issues_of(claim.formula);
   }
+  std::vector<IssueId> operator()(const Taking& claim) const { return {claim.issue}; }
   std::vector<IssueId> operator()(const OptionOrder& claim) const { return {claim.issue}; }
   std::vector<IssueId> operator()(const IssueOrder& claim) const {
     return issues_of_parts(claim.terms);
@@ -58,9 +59,9 @@ struct IssueCollector {
 }  // namespace
 
 const char* kind_of(const Claim& claim) {
-  constexpr std::array kKinds = {"demands", "requires", "accepts",    "prefers",
-                                 "weighs",  "compares", "priorities", "values",
-                                 "weights", "points",   "reservation"};
+  constexpr std::array kKinds = {"demands", "requires", "accepts",  "takes",
+                                 "prefers", "weighs",   "compares", "priorities",
+                                 "values",  "weights",  "points",   "reservation"};
   static_assert(kKinds.size() == std::variant_size_v<Claim>);
   return kKinds.at(claim.index());
 }

@@ -32,6 +32,11 @@ enum class Firmness : std::uint8_t { unknown, soft, firm, absolute };
 struct RedLine {
   Formula formula;
   Firmness firmness = Firmness::unknown;
+  // Where the party takes hypothetical options that its line does not name: what it said of those
+  // that it does.  `formula` then has them all (model/in_force.hpp).
+  std::optional<Formula> said = {};
+
+  [[nodiscard]] const Formula& as_said() const { return said ? *said : formula; }
   friend bool operator==(const RedLine&, const RedLine&) = default;
 };
 
@@ -39,6 +44,13 @@ struct RedLine {
 struct Acceptance {
   Formula formula;
   friend bool operator==(const Acceptance&, const Acceptance&) = default;
+};
+
+// The party would live with each of these options on the issue, the rest apart.
+struct Taking {
+  IssueId issue;
+  std::vector<OptionId> options;
+  friend bool operator==(const Taking&, const Taking&) = default;
 };
 
 // A chain of options of one issue; what no chain orders is not known.
@@ -128,7 +140,7 @@ struct Reservation {
   friend bool operator==(const Reservation&, const Reservation&) = default;
 };
 
-using Claim = std::variant<Demand, RedLine, Acceptance, OptionOrder, IssueOrder, Comparison,
+using Claim = std::variant<Demand, RedLine, Acceptance, Taking, OptionOrder, IssueOrder, Comparison,
                            Priorities, OptionValues, IssueWeights, OptionPoints, Reservation>;
 
 struct Position {

@@ -46,17 +46,22 @@ class Answer : private DocumentWriter {
 
   void write_scope() {
     List scope{Join::sentences, {}};
-    if (negotiation_.as_of() == "unknown") {
+    const Day& day = analysis_.as_of;
+    if (!day.date.empty()) {
+      scope.parts.emplace_back(Message("scope.date", {{"date", day.date}}));
+    } else if (negotiation_.as_of() == "unknown") {
       scope.parts.emplace_back(Message("scope.no_date"));
-    } else if (!negotiation_.as_of().empty()) {
-      scope.parts.emplace_back(Message("scope.date", {{"date", negotiation_.as_of()}}));
     }
-    if (analysis_.as_of) {
-      const Round& round = negotiation_.rounds()[analysis_.as_of->index()];
+    if (day.round) {
+      const Round& round = negotiation_.rounds()[day.round->index()];
       const bool is_dated = !round.date.empty() && round.date != "unknown";
       scope.parts.emplace_back(Message(
           "scope.round",
           {{"round", Code{round.id}}, {"dated", yes_or_no(is_dated)}, {"date", round.date}}));
+    }
+    if (!analysis_.known_later.empty()) {
+      scope.parts.emplace_back(
+          Message("scope.later", {{"ids", List{Join::all, codes(analysis_.known_later)}}}));
     }
     if (analysis_.tabled_only) scope.parts.emplace_back(Message("scope.tabled_only"));
     if (!analysis_.without.empty()) {

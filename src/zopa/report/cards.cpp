@@ -167,9 +167,6 @@ std::vector<OptionId> Cards::shut_out_by(const Formula& line) const {
 }
 
 void Cards::write_statements(const std::vector<StatementId>& statements, int level) {
-  const auto item = [&](std::string text) {
-    document_.push_back({Block::Kind::item, std::move(text), level});
-  };
   List again;
   for (const StatementId id : statements) {
     const Statement& statement = negotiation_.statement(id);
@@ -177,13 +174,28 @@ void Cards::write_statements(const std::vector<StatementId>& statements, int lev
       again.parts.emplace_back(Code{statement.id});
       continue;
     }
+    write_statement(id, level);
+  }
+  if (again.parts.empty()) return;
+  document_.push_back(
+      {Block::Kind::item, words_.say("statement.again", {{"ids", std::move(again)}}), level});
+}
+
+// With what contradicts it.
+void Cards::write_statement(StatementId id, int level) {
+  const auto item = [&](const char* key, const char* name, const Statement& statement, int at) {
     const Value said =
         statement.quote.empty() ? Value(statement.text) : Value(Quoted{statement.quote});
-    item(words_.say(
-        "statement.line",
-        {{"id", Code{statement.id}}, {"origin", words_.origin(statement)}, {"said", said}}));
+    document_.push_back({Block::Kind::item,
+                         words_.say(key, {{name, Code{statement.id}},
+                                          {"origin", words_.origin(statement)},
+                                          {"said", said}}),
+                         at});
+  };
+  item("statement.line", "id", negotiation_.statement(id), level);
+  for (const StatementId denial : disputes_[id.index()]) {
+    item("statement.disputed", "statement", negotiation_.statement(denial), level + 1);
   }
-  if (!again.parts.empty()) item(words_.say("statement.again", {{"ids", std::move(again)}}));
 }
 
 }  // namespace zopa::report

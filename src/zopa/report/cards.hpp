@@ -16,13 +16,20 @@ class Cards {
  public:
   // `lines` are those of the answer; reservations stand only there.
   Cards(const Words& words, const std::vector<deadlock::LineSummary>& lines, Document& document)
-      : negotiation_(words.negotiation()), lines_(lines), words_(words), document_(document) {}
+      : negotiation_(words.negotiation()),
+        lines_(lines),
+        words_(words),
+        document_(document),
+        disputes_(disputes_of(words.negotiation())) {}
 
   void write(const std::vector<deadlock::Conflict>& conflicts);
   void write(const std::vector<deadlock::Collision>& collisions);
 
   // Each statement in full where it is first needed, by its id afterwards.
   void write_statements(const std::vector<StatementId>& statements, int level);
+
+  // One in full, with those that dispute it.
+  void write_statement(StatementId id, int level);
 
   // "the rule `noise` (…)", each in full where it is first needed.
   [[nodiscard]] List rules_in_words(const std::vector<RuleId>& rules);
@@ -51,6 +58,7 @@ class Cards {
   const std::vector<deadlock::LineSummary>& lines_;
   const Words& words_;
   Document& document_;
+  std::vector<std::vector<StatementId>> disputes_;  // by statement
   std::set<std::string> shown_positions_;
   std::set<StatementId> shown_statements_;
   std::set<RuleId> shown_rules_;

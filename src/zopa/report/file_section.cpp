@@ -6,8 +6,8 @@
 namespace zopa::report {
 namespace {
 
-constexpr std::array kBases = {Basis::stated, Basis::relayed, Basis::attributed, Basis::inferred,
-                               Basis::assumed};
+constexpr std::array kBases = {Basis::stated,   Basis::relayed,  Basis::attributed,
+                               Basis::reported, Basis::inferred, Basis::assumed};
 
 class Section : private DocumentWriter {
  public:
@@ -20,6 +20,7 @@ class Section : private DocumentWriter {
 
   void write() {
     write_evidence();
+    write_disputes();
     write_beyond_statements();
     write_frames();
     write_sources();
@@ -30,18 +31,42 @@ class Section : private DocumentWriter {
     heading(words_.say("evidence.title"));
     Block table{Block::Kind::table, {}};
     table.rows.push_back({words_.say("evidence.party")});
-    for (const Basis basis : kBases) table.rows.front().push_back(words_.basis(basis));
+    const bool has_reported = is_any_reported();
+    const auto is_shown = [&](Basis basis) { return basis != Basis::reported || has_reported; };
+    for (const Basis basis : kBases) {
+      if (is_shown(basis)) table.rows.front().push_back(words_.basis(basis));
+    }
     std::vector<PartyId> silent;
     for (const auto& party : analysis_.evidence) {
       std::vector<std::string> row = {words_.party(party.party)};
-      for (const std::size_t count : party.claims) row.push_back(words_.text(count));
+      for (const Basis basis : kBases) {
+        if (is_shown(basis)) row.push_back(words_.text(party[basis]));
+      }
       table.rows.push_back(std::move(row));
       if (party.is_silent(negotiation_)) silent.push_back(party.party);
     }
     document_.push_back(std::move(table));
-    item(words_.say("evidence.help"));
+    item(words_.say("evidence.help", {{"has_reported", yes_or_no(has_reported)}}));
     if (!silent.empty()) {
       item(words_.say("evidence.silent", {{"parties", words_.names(silent)}}));
+    }
+  }
+
+  // Few files have claims of this basis: the others are spared its column.
+  [[nodiscard]] bool is_any_reported() const {
+    return std::any_of(analysis_.evidence.begin(), analysis_.evidence.end(),
+                       [](const auto& party) { return party[Basis::reported] > 0; });
+  }
+
+  // Each statement in full, though it may stand above: it is here that the accounts are compared.
+  void write_disputes() {
+    if (analysis_.disputed.empty()) return;
+    heading(words_.say("disputed.title"));
+    for (const auto& dispute : analysis_.disputed) {
+      item(words_.say("disputed.statement",
+                      {{"statement", Code{negotiation_.statement(dispute.statement).id}},
+                       {"claims", List{Join::all, codes(dispute.claims)}}}));
+      cards_.write_statement(dispute.statement, 1);
     }
   }
 

@@ -35,7 +35,7 @@ std::vector<MovedClaim> moved_in(const Negotiation& file, RoundId round) {
 
 const Formula* ClaimShown::formula() const {
   if (const auto* demand = std::get_if<Demand>(&position->claim)) return &demand->formula;
-  if (const auto* line = std::get_if<RedLine>(&position->claim)) return &line->formula;
+  if (const auto* line = std::get_if<RedLine>(&position->claim)) return &line->as_said();
   if (const auto* accepted = std::get_if<Acceptance>(&position->claim)) return &accepted->formula;
   return nullptr;
 }
@@ -43,12 +43,18 @@ const Formula* ClaimShown::formula() const {
 const IssueId* ClaimShown::issue() const {
   if (const auto* order = std::get_if<OptionOrder>(&position->claim)) return &order->issue;
   if (const auto* values = std::get_if<OptionValues>(&position->claim)) return &values->issue;
+  if (const auto* taking = std::get_if<Taking>(&position->claim)) return &taking->issue;
   return nullptr;
 }
 
-answer::OptionsOf ClaimShown::chain(const OptionOrder* order) {
-  if (order == nullptr) return {};
-  return {order->issue, order->options};
+std::optional<answer::OptionsOf> ClaimShown::options() const {
+  if (const auto* order = std::get_if<OptionOrder>(&position->claim)) {
+    return answer::OptionsOf{order->issue, order->options};
+  }
+  if (const auto* taking = std::get_if<Taking>(&position->claim)) {
+    return answer::OptionsOf{taking->issue, taking->options};
+  }
+  return std::nullopt;
 }
 
 std::optional<std::vector<Relation>> ClaimShown::relations() const {

@@ -144,6 +144,7 @@ enum class ClaimKind : std::uint8_t {
   demands,
   red_line,
   accepts,
+  takes,
   prefers,
   weighs,
   compares,
@@ -154,9 +155,9 @@ enum class ClaimKind : std::uint8_t {
   reservation
 };
 
-constexpr std::array<const char*, 11> words_of(ClaimKind /*unused*/) {
-  return {"demands",    "requires", "accepts", "prefers", "weighs",     "compares",
-          "priorities", "values",   "weights", "points",  "reservation"};
+constexpr std::array<const char*, 12> words_of(ClaimKind /*unused*/) {
+  return {"demands",  "requires",   "accepts", "takes",   "prefers", "weighs",
+          "compares", "priorities", "values",  "weights", "points",  "reservation"};
 }
 
 struct PriorityShown {
@@ -206,10 +207,11 @@ struct ClaimShown {
     v.maybe("formula", formula(), "What is demanded, required or accepted.");
     const auto* line = std::get_if<RedLine>(&position->claim);
     v.maybe("firmness", line != nullptr ? &line->firmness : nullptr, "Of a red line.");
-    v.maybe("issue", issue(), "Of an order or of values: the issue.");
-    const auto* order = std::get_if<OptionOrder>(&position->claim);
-    v.maybe("options", order != nullptr, chain(order),
-            "Of an order: the chain of options, best first.");
+    v.maybe("only", line != nullptr && line->as_said().speaks_of_all, answer::Always{},
+            "Of a red line: true where it was said of every option, untabled ones too.");
+    v.maybe("issue", issue(), "Of an order, of values, or of what a party takes: the issue.");
+    v.maybe("options", options().has_value(), options().value_or(answer::OptionsOf{}),
+            "Of an order: the chain of options, best first. Else the options that a party takes.");
     const auto* weighs = std::get_if<IssueOrder>(&position->claim);
     v.maybe("terms", weighs != nullptr ? &weighs->terms : nullptr,
             "Of an order of issues: the chain.");
@@ -232,7 +234,7 @@ struct ClaimShown {
  private:
   [[nodiscard]] const Formula* formula() const;
   [[nodiscard]] const IssueId* issue() const;
-  [[nodiscard]] static answer::OptionsOf chain(const OptionOrder* order);
+  [[nodiscard]] std::optional<answer::OptionsOf> options() const;
   [[nodiscard]] std::optional<std::vector<Relation>> relations() const;
   [[nodiscard]] std::optional<std::vector<PriorityShown>> priorities() const;
   [[nodiscard]] std::optional<std::vector<EntryShown>> entries() const;
@@ -283,7 +285,13 @@ struct StatementShown {
   void describe(V& v) const {
     v.about("statement", "A statement.");
     v("id", statement->id, "Its id.");
-    v("by", by, "The party whose representative says it; null for the source's own voice.");
+    v("by", by,
+      "The party whose representative says it; null for the source's own voice, or for nobody "
+      "named.");
+    v.maybe("unnamed", statement->unnamed, answer::Always{}, "Reported without a name.");
+    v.maybe("hedged", statement->hedged, answer::Always{}, "Said with a hedge.");
+    v.maybe("disputes", !statement->disputes.empty(), statement->disputes,
+            "The statements that it contradicts.");
     v("representative", representative, "Who says it.");
     v("about", statement->about, "Parties that it is about.");
     v("source", statement->source, "Its source.");

@@ -72,7 +72,9 @@ class Reading {
 
   void write_statements() {
     open_list("reading.statements");
-    for (const Statement& statement : negotiation_.statements()) {
+    const auto disputes = disputes_of(negotiation_);
+    for (std::size_t i = 0; i < negotiation_.statements().size(); ++i) {
+      const Statement& statement = negotiation_.statements()[i];
       const bool is_quoted = !statement.quote.empty();
       const Value text = is_quoted ? Value(Quoted{statement.quote}) : Value(statement.text);
       html_ += "<li id=\"on-" + escaped_html(statement.id) + "\"><code>" +
@@ -82,6 +84,8 @@ class Reading {
         html_ += " <a href=\"#quote-" + escaped_html(statement.id) + "\">" +
                  said("reading.in_source") + "</a>";
       }
+      if (!disputes[i].empty()) html_ += " " + said("reading.disputed_by");
+      for (const StatementId id : disputes[i]) html_ += " " + link(negotiation_.statement(id).id);
       html_ += "</li>\n";
     }
     html_ += "</ul>\n</section>\n";

@@ -8,6 +8,13 @@ const T* pointer_to(const std::optional<T>& value) {
   return value ? &*value : nullptr;
 }
 
+std::optional<DayShown> shown(const Day& day) {
+  if (day.date.empty() && !day.round) return std::nullopt;
+  DayShown shown{std::nullopt, day.round};
+  if (!day.date.empty()) shown.date = day.date;
+  return shown;
+}
+
 // What every verb begins with.
 Printed opening(Verb verb, const Negotiation& in_force) {
   Printed printed;
@@ -30,13 +37,14 @@ Printed opening(Verb verb, const Negotiation& in_force, const char* name, const 
 Printed printed(const engine::Analysis& analysis) {
   const Negotiation& negotiation = analysis.negotiation;
   Printed printed = opening(analysis.has("evidence") ? Verb::analyze : Verb::deadlock, negotiation);
-  if (!negotiation.as_of().empty()) printed.as_of = negotiation.as_of();
-  printed.round = analysis.as_of;
+  printed.as_of = shown(analysis.as_of);
+  printed.known_later = analysis.known_later;
   printed.without = analysis.without;
   printed.tabled_only = analysis.tabled_only;
   printed.deadlock = pointer_to(analysis.deadlock);
   printed.bargaining_range = pointer_to(analysis.bargaining_range);
   printed.evidence = analysis.evidence;
+  printed.disputed = analysis.disputed;
   for (const Diagnostic& warning : analysis.warnings) printed.warnings.push_back({warning});
   printed.settlements = pointer_to(analysis.settlements);
   printed.stability = pointer_to(analysis.stability);

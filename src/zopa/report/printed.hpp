@@ -39,19 +39,32 @@ struct Missing {
   [[nodiscard]] const Message& shown() const { return why; }
 };
 
+// The day that an answer is for; neither is there where everything on file counts.
+struct DayShown {
+  std::optional<std::string> date;
+  std::optional<RoundId> round;
+
+  template <class V>
+  void describe(V& v) const {
+    v("date", date, "The date, as exact as the file is; null where it is not known.");
+    v("round", round, "The last round held by then; null where the file lists none.");
+  }
+};
+
 enum class Verb : std::uint8_t { analyze, deadlock, settle, robust, stability, hypergame };
 
 // Parts are null where there are none.
 struct Printed {
   Verb verb = Verb::analyze;
   std::string title;
-  std::optional<std::string> as_of;
-  std::optional<RoundId> round;
+  std::optional<DayShown> as_of;
+  std::vector<std::string> known_later;
   std::vector<std::string> without;
   bool tabled_only = false;
   const deadlock::Deadlock* deadlock = nullptr;
   const deadlock::BargainingRange* bargaining_range = nullptr;
   std::vector<evidence::PartyEvidence> evidence;
+  std::vector<evidence::Dispute> disputed;
   std::vector<Warning> warnings;
   const settle::Settlements* settlements = nullptr;
   const stability::Stability* stability = nullptr;
@@ -83,9 +96,10 @@ struct Printed {
   void describe_deadlock(V& v) const {
     const bool is_there = is_of({Verb::analyze, Verb::deadlock});
     v.maybe("as_of", is_there, as_of,
-            "The day of the analysis as the file prints it, or that of the round asked for.");
-    v.maybe("round", is_there, round,
-            "The round after which positions were taken; null where the file lists none held.");
+            "The day that the answer is for: the one asked for, else the later of the file's "
+            "`as_of` and its last round held; null where it has neither, and everything counts.");
+    v.maybe("known_later", is_there, known_later,
+            "Positions and blocs left out because all that they rest on is of a later date.");
     v.maybe("without", is_there, without,
             "Claims, rules, blocs and statements left out on request.");
     v.maybe("tabled_only", is_there, tabled_only, "Whether hypothetical options were left out.");
@@ -101,6 +115,7 @@ struct Printed {
     const bool is_whole = is_of({Verb::analyze});
     v.maybe("evidence", is_whole, answer::Keyed{&evidence},
             "By party, zeros for one without claims.");
+    v.maybe("disputed", is_whole, disputed, "Where the accounts differ.");
     v.maybe("warnings", is_whole, warnings, "What `zopa check` remarks.");
     v.maybe("settlements", is_of({Verb::analyze, Verb::settle}), settlements,
             "Efficient packages, and the fair ones among them.");

@@ -82,6 +82,19 @@ class Section : private DocumentWriter {
     item(words_.say("verdict.support", {{"basis", words_.basis(deadlock.basis)},
                                         {"lines", List{Join::all, codes(support.lines)}},
                                         {"rules", std::move(rules)}}));
+    write_disputed(deadlock);
+  }
+
+  // Of all that the verdict rests on.
+  void write_disputed(const Deadlock& deadlock) {
+    const auto disputes = disputes_of(negotiation_);
+    List statements;
+    for (const StatementId id : deadlock.conflicts[*deadlock.support].because) {
+      if (disputes[id.index()].empty()) continue;
+      statements.parts.emplace_back(Code{negotiation_.statement(id).id});
+    }
+    if (statements.parts.empty()) return;
+    item(words_.say("verdict.disputed", {{"statements", std::move(statements)}}));
   }
 
   void write_possible(const Deadlock& deadlock) {

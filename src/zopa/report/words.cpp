@@ -147,7 +147,10 @@ std::string Words::origin(const Statement& statement) const {
                         : statement.about.empty() ? "nobody"
                                                   : "parties"},
               {"parties", names(statement.about)},
-              {"by", statement.by ? "somebody" : "source"},
+              {"by", statement.by        ? "somebody"
+                     : statement.unnamed ? "unnamed"
+                                         : "source"},
+              {"hedged", yes_or_no(statement.hedged)},
               {"speaker", statement.by ? speaker(*statement.by) : ""},
               {"how", how},
               {"source", Code{negotiation_.sources()[statement.source.index()].id}},
@@ -195,10 +198,18 @@ struct Words::ClaimInWords {
     return says("claim.demand", words.formula(claim.formula));
   }
   std::string operator()(const RedLine& claim) const {
-    return says("claim.red_line", words.formula(claim.formula));
+    const Formula& said = claim.as_said();
+    return says(said.speaks_of_all ? "claim.red_line_of_all" : "claim.red_line",
+                words.formula(said));
   }
   std::string operator()(const Acceptance& claim) const {
     return says("claim.acceptance", words.formula(claim.formula));
+  }
+  std::string operator()(const Taking& claim) const {
+    return words.say("claim.taking",
+                     {{"party", party},
+                      {"issue", words.issue(claim.issue)},
+                      {"what", words.quoted(claim.issue, claim.options, Join::any)}});
   }
   std::string operator()(const OptionOrder& claim) const {
     std::vector<Value> terms;

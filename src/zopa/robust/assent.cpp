@@ -1,11 +1,14 @@
 #include "zopa/robust/assent.hpp"
 
+#include <algorithm>
+
 namespace zopa::robust {
 
 AssentOf::AssentOf(const Negotiation& negotiation, const PackageSpace& space, PartyId party)
     : negotiation_(negotiation),
       space_(space),
       party_(party),
+      acceptances_(acceptances_of(negotiation, space, party)),
       bounds_(UtilityBounds::of(negotiation, party, space)) {}
 
 Assent AssentOf::of(const Package& package, const std::vector<std::uint32_t>& values) const {
@@ -18,10 +21,11 @@ Assent AssentOf::of(const Package& package, const std::vector<std::uint32_t>& va
       if (truth_of(line->formula, negotiation_, space_, package) == Truth::no) {
         against.push_back({PositionId{i}});
       }
-    } else if (const auto* acceptance = std::get_if<Acceptance>(&position.claim)) {
-      if (truth_of(acceptance->formula, negotiation_, space_, package) == Truth::yes) {
-        in_favour.push_back({PositionId{i}});
-      }
+    }
+  }
+  for (const Accepting& one : acceptances_) {
+    if (truth_of(one.formula, negotiation_, space_, package) == Truth::yes) {
+      in_favour.push_back(rows_that_take(one, package));
     }
   }
   const Truth reaches = by_numbers(values);
@@ -30,6 +34,21 @@ Assent AssentOf::of(const Package& package, const std::vector<std::uint32_t>& va
   if (!against.empty()) return {Truth::no, grounds_of_any(negotiation_, against)};
   if (!in_favour.empty()) return {Truth::yes, grounds_of_any(negotiation_, in_favour)};
   return {};
+}
+
+// Of several rows on one issue, those that name the option of the package.
+std::vector<PositionId> AssentOf::rows_that_take(const Accepting& one,
+                                                 const Package& package) const {
+  std::vector<PositionId> rows;
+  for (const PositionId id : one.rows) {
+    const auto* taking = std::get_if<Taking>(&negotiation_.position(id).claim);
+    const bool is_needed =
+        taking == nullptr ||
+        std::find(taking->options.begin(), taking->options.end(),
+                  package[*space_.axis_of(taking->issue)]) != taking->options.end();
+    if (is_needed) rows.push_back(id);
+  }
+  return rows;
 }
 
 Truth AssentOf::by_numbers(const std::vector<std::uint32_t>& values) const {

@@ -10,6 +10,7 @@
 #include "zopa/model/negotiation.hpp"
 #include "zopa/preference/grounds.hpp"
 #include "zopa/preference/utility_bounds.hpp"
+#include "zopa/space/acceptance.hpp"
 #include "zopa/space/package_space.hpp"
 #include "zopa/space/truth.hpp"
 
@@ -30,11 +31,14 @@ class AssentOf {
   [[nodiscard]] Assent of(const Package& package, const std::vector<std::uint32_t>& values) const;
 
  private:
+  [[nodiscard]] std::vector<PositionId> rows_that_take(const Accepting& one,
+                                                       const Package& package) const;
   [[nodiscard]] Truth by_numbers(const std::vector<std::uint32_t>& values) const;
 
   const Negotiation& negotiation_;
   const PackageSpace& space_;
   PartyId party_;
+  std::vector<Accepting> acceptances_;
   std::optional<UtilityBounds> bounds_;
 };
 

@@ -1,8 +1,8 @@
 // What a claim's formula says of a package: yes, no, or not known.
 //
 // Strong three-valued logic (Kleene 1952, section 64).  A claim says nothing of a hypothetical
-// option that it does not name, so whether a package with that option satisfies it is not known,
-// unless the other options settle it.
+// option that it does not name, unless it speaks of all, so whether a package with that option
+// satisfies it is not known, unless the other options settle it.
 #pragma once
 
 #include <array>

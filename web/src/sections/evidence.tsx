@@ -6,18 +6,44 @@ import { T, useWords } from "../i18n";
 import type { Basis } from "../model";
 import { Section, Table } from "../section";
 import { ClaimCard, OpenSource, Quote } from "../sources";
-import { EngineText, ClaimWords, Name, Parties, Party, ValueWords, useModel } from "../words";
+import { Codes, EngineText, ClaimWords, Name, Parties, Party, ValueWords, useModel } from "../words";
 
-const levels: Basis[] = ["stated", "relayed", "attributed", "inferred", "assumed"];
+const all_levels: Basis[] = ["stated", "relayed", "attributed", "reported", "inferred", "assumed"];
+
+// Few files have claims that nobody named reports: the others are spared the column.
+function useLevels() {
+  const { answer } = useModel();
+  const is_any_reported = Object.values(answer.evidence ?? {}).some((counts) => counts.reported > 0);
+  return all_levels.filter((level) => level !== "reported" || is_any_reported);
+}
 
 function Balance() {
   const { answer } = useModel();
   const words = useWords();
+  const levels = useLevels();
   const evidence = answer.evidence ?? {};
   return (
     <Table caption={<T id="page.evidence_caption" />}
       head={[<T id="evidence.party" />, ...levels.map((level) => <T id="basis.word" basis={level} />)]}
       rows={Object.entries(evidence).map(([party, counts]) => [<Party party={party} />, ...levels.map((level) => words.number(counts[level]))])} />
+  );
+}
+
+// Where the accounts differ: each statement with those that contradict it.
+function Disputes() {
+  const { answer } = useModel();
+  const disputed = answer.disputed ?? [];
+  if (disputed.length === 0) return null;
+  return (
+    <>
+      <h3><T id="disputed.title" /></h3>
+      {disputed.map((one) => (
+        <>
+          <p><T id="disputed.statement" statement={<code>{one.statement}</code>} claims={<Codes ids={one.claims} />} /></p>
+          <Quote id={one.statement} />
+        </>
+      ))}
+    </>
   );
 }
 
@@ -76,11 +102,11 @@ function Rounds() {
       <h3><T id="page.title_rounds" /></h3>
       <ol class="timeline">
         {rounds.map((round) => (
-          <li class={round.id === answer.round ? "now" : round.planned ? "planned" : ""}>
+          <li class={round.id === answer.as_of?.round ? "now" : round.planned ? "planned" : ""}>
             <p>
               <b><code>{round.id}</code></b> <Name>{round.kind}</Name> {round.date && <time>{round.date}</time>}{" "}
               {round.planned && <span class="tag"><T id="page.round_planned" /></span>}
-              {round.id === answer.round && <span class="tag"><T id="page.round_now" /></span>}
+              {round.id === answer.as_of?.round && <span class="tag"><T id="page.round_now" /></span>}
             </p>
             <p><Parties parties={round.with} />{round.outcome && <>: <Name>{round.outcome}</Name></>}</p>
             {round.moved.length === 0 ? <p class="note"><T id="page.round_nothing_moved" /></p> : (
@@ -133,10 +159,12 @@ function Sources() {
 }
 
 export function Evidence() {
+  const levels = useLevels();
   return (
     <Section id="evidence" title="evidence.title">
       <Balance />
-      <p class="note"><T id="evidence.help" /></p>
+      <p class="note"><T id="evidence.help" has_reported={levels.includes("reported") ? "yes" : "no"} /></p>
+      <Disputes />
       <Claims />
       <Frames />
       <Rounds />

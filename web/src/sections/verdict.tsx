@@ -19,12 +19,14 @@ export const known = (count: number | string | null | undefined, at_least?: "at 
 
 export function Scope() {
   const { answer, page } = useModel();
-  const round = page.negotiation.rounds.find((one) => one.id === answer.round);
-  const date = answer.as_of;
+  const round = page.negotiation.rounds.find((one) => one.id === answer.as_of?.round);
+  const date = answer.as_of?.date;
+  const later = answer.known_later ?? [];
   return (
     <p class="scope">
-      {date === "unknown" || !date ? <T id="scope.no_date" /> : <T id="scope.date" date={<time dateTime={date}>{date}</time>} />}{" "}
+      {!date ? <T id="scope.no_date" /> : <T id="scope.date" date={<time dateTime={date}>{date}</time>} />}{" "}
       {round && <><T id="scope.round" round={<code>{round.id}</code>} dated={round.date ? "yes" : "no"} date={round.date ?? ""} />{" "}</>}
+      {later.length > 0 && <><T id="scope.later" ids={<Codes ids={later} />} />{" "}</>}
       {answer.tabled_only && <><T id="scope.tabled_only" />{" "}</>}
       {(answer.without ?? []).length > 0 && (
         <><T id="scope.without" ids={<code>{(answer.without ?? []).join(", ")}</code>} />{" "}</>

@@ -39,7 +39,7 @@ class LeftOut {
   LeftOut(const Negotiation& negotiation, const Room& room)
       : negotiation_(negotiation),
         room_(room),
-        in_force_(positions_in_force(negotiation, latest_round(negotiation))) {}
+        in_force_(positions_in_force(negotiation, latest_day(negotiation))) {}
 
   std::vector<Diagnostic> list() {
     about_the_file();

@@ -183,13 +183,28 @@ class Editor {
   }
 
   void add_hypothetical(const Node& record, const Node& options, const std::string& id) {
-    if (const Node* list = find(record, "hypothetical")) {
-      if (list->is_flow) return insert_before_end(*list, id, list->items.empty());
-      return insert_line_after(list->last_line, indent(list->place) + "- " + id);
+    const Node* known = find(record, "hypothetical");
+    if (known == nullptr) {
+      const std::string line = "hypothetical: [" + id + "]";
+      if (record.is_flow) return insert_before_end(record, line, false);
+      return insert_line_after(options.last_line, indent(record.entries.front().place) + line);
     }
-    const std::string line = "hypothetical: [" + id + "]";
-    if (record.is_flow) return insert_before_end(record, line, false);
-    insert_line_after(options.last_line, indent(record.entries.front().place) + line);
+    if (known->kind == Node::Kind::map) return add_beside_dated(*known, id);
+    if (known->is_flow) return insert_before_end(*known, id, known->items.empty());
+    insert_line_after(known->last_line, indent(known->place) + "- " + id);
+  }
+
+  // `{low: february}` becomes `[{low: february}, id]`.
+  void add_beside_dated(const Node& dated, const std::string& id) {
+    if (dated.is_flow) {
+      patch_.insert(patch_.offset_of(dated.place), "[");
+      return patch_.insert(patch_.offset_of(dated.end), ", " + id + "]");
+    }
+    patch_.insert(patch_.offset_of(dated.place), "- ");
+    for (std::uint32_t line = dated.place.line; line < dated.last_line; ++line) {
+      patch_.insert(patch_.after_line(line), "  ");
+    }
+    insert_line_after(dated.last_line, indent(dated.place) + "- " + id);
   }
 
   // Before the bracket or brace that closes it, and before white space in front of that.
@@ -354,7 +369,7 @@ Result<std::string> with_order(std::string_view text, const Negotiation& negotia
   const Classes wanted(classes);
   return changed(text, negotiation, [&](Editor& editor) -> std::optional<Error> {
     bool is_covered = false;
-    const std::optional<RoundId> now = latest_round(negotiation);
+    const std::optional<RoundId> now = latest_day(negotiation).round;
     std::optional<RoundId> from;  // the latest of the rows in force
     for (const Position& position : negotiation.positions()) {
       const auto* row = std::get_if<OptionOrder>(&position.claim);

@@ -244,7 +244,7 @@ TEST_P(Examples, AnOptionIsAddedAndNothingElseChanges) {
 // The last option is as good as the one before it at least, and so on; a row `c >= b > a` agrees
 // with that and stays.
 void expect_from_last_to_first(const Negotiation& negotiation, PartyId party, IssueId issue) {
-  const auto now = in_force(negotiation, {latest_round(negotiation), {}});
+  const auto now = in_force(negotiation);
   ASSERT_TRUE(now);
   const OptionPreorder order = option_preorder(*now, party, issue);
   const std::size_t options = negotiation.issues()[issue.index()].options.size();

@@ -33,6 +33,13 @@ const std::vector<Node>& items_of(const Node& record, const char* key) {
   return node == nullptr ? kNone : node->items;
 }
 
+Node key_node(const Entry& entry) {
+  Node key;
+  key.text = entry.key;
+  key.place = entry.place;
+  return key;
+}
+
 template <class IdType>
 std::vector<IdType> Context::ids_in(const Node& list, const Names& names) {
   std::vector<IdType> ids;
@@ -46,7 +53,10 @@ std::vector<IdType> Context::ids_in(const Node& list, const Names& names) {
 }
 
 std::vector<StatementId> Context::because(const Node& row) {
-  const Node* list = find(row, "because");
+  return statements_in(find(row, "because"));
+}
+
+std::vector<StatementId> Context::statements_in(const Node* list) {
   return list == nullptr ? std::vector<StatementId>{} : ids_in<StatementId>(*list, statements);
 }
 

@@ -27,6 +27,8 @@ namespace zopa::yaml {
 // Its parts; none where it is absent.
 [[nodiscard]] const std::vector<Entry>& entries_of(const Node& record, const char* key);
 [[nodiscard]] const std::vector<Node>& items_of(const Node& record, const char* key);
+// The key as if it were a value.
+[[nodiscard]] Node key_node(const Entry& entry);
 
 // What rows refer to.
 struct Context {
@@ -34,6 +36,7 @@ struct Context {
       : known(negotiation), known_names(negotiation), faults(all_faults) {}
 
   [[nodiscard]] std::vector<StatementId> because(const Node& row);
+  [[nodiscard]] std::vector<StatementId> statements_in(const Node* list);
   // The party that the node names; nullopt where the node is null or names none.
   [[nodiscard]] std::optional<PartyId> party(const Node* node);
   [[nodiscard]] std::vector<PartyId> parties_in(const Node* list);

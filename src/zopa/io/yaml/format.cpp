@@ -79,6 +79,15 @@ const Shape kAgreement{.kind = Kind::text,
 
 const Shape kOptions{
     .kind = Kind::table, .noun = "shape.options", .part = &kText, .least_parts = 2};
+// A day of which the file knows more than the date: a round.
+const Shape kRoundOrDate{.kind = Kind::id, .noun = "shape.round_or_date"};
+const Shape kTabledLater{
+    .kind = Kind::table, .noun = "shape.tabled_later", .part = &kRoundOrDate, .least_parts = 1};
+const Shape kUntabled{
+    .kind = Kind::either, .noun = "shape.untabled", .forms = {&kId, &kTabledLater}};
+const Shape kUntabledOnes{.kind = Kind::list, .noun = "shape.ids", .part = &kUntabled};
+const Shape kHypothetical{
+    .kind = Kind::either, .noun = "shape.ids", .forms = {&kUntabledOnes, &kTabledLater}};
 const Shape kReasons{.kind = Kind::table, .noun = "shape.excluded", .part = &kText};
 const Shape kMove{.kind = Kind::text, .noun = "shape.move", .example = "open -> filed"};
 const Shape kMoves{.kind = Kind::list, .noun = "shape.moves", .part = &kMove};
@@ -91,9 +100,10 @@ const Shape kIssue{
          "The party that decides this alone: an own move. Without it the issue is joint."},
         {"options", &kOptions, "The answers: an id each, with its name; two or more.",
          "needed.issue_options"},
-        {"hypothetical", &kIds,
+        {"hypothetical", &kHypothetical,
          "Options that nobody has tabled: the analyst's own. What a party thinks of them is not "
-         "known unless a position names them."},
+         "known unless a position names them. `{low: february}`: tabled from that round or date "
+         "on."},
         {"excluded", &kReasons,
          "Options that are in no package, with the reason (a law, a norm). Never a red line."},
         {"irreversible", &kMoves, "Moves that cannot be taken back: `open -> filed`."}}};
@@ -122,16 +132,20 @@ const Shape kAct{.kind = Kind::word,
                            {"offers", "Says what the party would give."},
                            {"concedes", "Gives up something asked for."},
                            {"rejects", "Says what the party would not accept."},
-                           {"conditions", "Says on what condition the party would agree."}}};
+                           {"conditions", "Says on what condition the party would agree."},
+                           {"denies", "Says that something is not so, or was not said."}}};
 const Shape kStatement{
     .kind = Kind::record,
     .noun = "shape.statement",
     .fields =
         {{"by", &kId,
-          "Who said it: a party or a representative. Without it, the source in its own voice."},
+          "Who said it: a party, a representative, or `unnamed`. Without it, the source in its own "
+          "voice."},
          {"about", &kIds, "The parties that it is about. Without it, about none."},
          {"speech", &kSpeech, "Verbatim, or paraphrased by the source."},
          {"act", &kAct, "What the speaker does by saying it."},
+         {"hedged", &kFlag, "It is said with a hedge: \"reportedly\", \"according to sources\"."},
+         {"disputes", &kIds, "The statements that it contradicts."},
          {"date", &kDate, "When it was said."},
          {"source", &kId, "The source that it stands in.", "needed.statement_source"},
          {"quote", &kText,
@@ -146,6 +160,8 @@ const Shape kFirmness{.kind = Kind::word,
                       .words = {{"absolute", "Never relaxed."},
                                 {"firm", "Relaxed last. A line without firmness ranks as firm."},
                                 {"soft", "The team's own working limit."}}};
+const Shape kOptionList{.kind = Kind::list, .noun = "shape.ids", .part = &kId, .least_parts = 1};
+const Shape kSomeOptions{.kind = Kind::either, .noun = "shape.id", .forms = {&kId, &kOptionList}};
 const Shape kOptionOrder{
     .kind = Kind::text, .noun = "shape.option_order", .example = "short > medium ~ long"};
 const Shape kIssueOrder{
@@ -171,13 +187,17 @@ const Shape kPosition{
          {"party", &kId, "Whose position it is.", "needed.position_party"},
          {"from", &kId,
           "The round from which on it holds; it then replaces the earlier position of its id."},
-         {"issue", &kId, "The issue that `prefers` or `values` speaks of."},
+         {"issue", &kId, "The issue that `takes`, `prefers` or `values` speaks of."},
          {"demands", &kFormula, "What the party asks for. Excludes nothing."},
          {"requires", &kFormula,
           "A red line: no agreement is better for the party than any package that breaks it."},
          {"firmness", &kFirmness, "How far the red line might move. Absent: not known."},
+         {"only", &kFlag,
+          "The red line was said of every option, untabled ones too that it does not name."},
          {"accepts", &kFormula,
           "Any package that satisfies it is better for the party than no agreement."},
+         {"takes", &kSomeOptions,
+          "An option of the issue, or several, that the party would live with, the rest apart."},
          {"prefers", &kOptionOrder,
           "Options of the issue, best first: `a > b ~ c`, with `>`, `>=` and `~`. What no row "
           "orders is not known."},
@@ -200,12 +220,14 @@ const Shape kPosition{
           "The utility of no agreement, 0 to 1; of a party with `points`, in the same unit."},
          {"because", &kIds, "The statements that it rests on. Without any it is assumed."},
          {"inferred", &kFlag, "It goes beyond its statements: the analyst's own reading."}},
-    .exactly_one_of = {"demands", "requires", "accepts", "prefers", "weighs", "compares",
+    .exactly_one_of = {"demands", "requires", "accepts", "takes", "prefers", "weighs", "compares",
                        "priorities", "values", "weights", "points", "reservation"},
-    .dependencies = {{"prefers", {"issue"}},
+    .dependencies = {{"takes", {"issue"}},
+                     {"prefers", {"issue"}},
                      {"values", {"issue"}},
-                     {"issue", {"prefers", "values"}},
-                     {"firmness", {"requires"}}}};
+                     {"issue", {"takes", "prefers", "values"}},
+                     {"firmness", {"requires"}},
+                     {"only", {"requires"}}}};
 const Shape kPositions{.kind = Kind::list, .noun = "shape.positions", .part = &kPosition};
 
 const Shape kFrame{
@@ -280,7 +302,9 @@ const Shape kNegotiation{
     .fields = {
         {"zopa", &kVersion, "The version of this format.", "needed.version"},
         {"title", &kText, "What the negotiation is called; the file's name where it is absent."},
-        {"as_of", &kDate, "The day of the analysis, as printed; `unknown` where there is none."},
+        {"as_of", &kDate,
+         "The day that the answer is for, where it is later than the last round held; or "
+         "`unknown`."},
         {"sources", &kSources, "The documents that the statements stand in."},
         {"parties", &kParties, "Who negotiates, and who else matters.", "needed.parties"},
         {"agreement", &kAgreement,

@@ -12,6 +12,7 @@ namespace {
 void add_shapes(const Shape& shape, std::set<const Shape*>& shapes) {
   if (!shapes.insert(&shape).second) return;
   if (shape.part != nullptr) add_shapes(*shape.part, shapes);
+  for (const Shape* form : shape.forms) add_shapes(*form, shapes);
   for (const Field& field : shape.fields) add_shapes(*field.shape, shapes);
 }
 

@@ -18,14 +18,16 @@ constexpr int kWidth = 120;
 constexpr int kStep = 2;
 
 const Shape& shape_of(const Entry& entry, const Shape& of) {
-  if (of.kind == Shape::Kind::table) return *of.part;
+  if (of.kind == Shape::Kind::table) return form_of(*of.part, entry.value.kind);
   const Field* field = of.field(entry.key);
   ZOPA_EXPECTS(field != nullptr);
-  return *field->shape;
+  return form_of(*field->shape, entry.value.kind);
 }
 
 // Of the items of a list; a range's are numbers, like itself.
-const Shape& item_shape(const Shape& shape) { return shape.part == nullptr ? shape : *shape.part; }
+const Shape& item_shape(const Node& item, const Shape& list) {
+  return list.part == nullptr ? list : form_of(*list.part, item.kind);
+}
 
 // Entries of a record in the order of the format; a table keeps its own.
 std::vector<const Entry*> ordered(const Node& node, const Shape& shape) {
@@ -138,7 +140,7 @@ class Writer {
       is_first = false;
     }
     for (const Node& item : value.items) {
-      write_item(item, item_shape(shape), indent, !is_first && item.notes.blank_before);
+      write_item(item, item_shape(item, shape), indent, !is_first && item.notes.blank_before);
       is_first = false;
     }
   }
@@ -218,7 +220,7 @@ class Writer {
       parts += (parts.empty() ? "" : ", ") + entry->key + ": " + *part;
     }
     for (const Node& item : node.items) {
-      const auto part = flow_text(item, item_shape(shape));
+      const auto part = flow_text(item, item_shape(item, shape));
       if (!part) return std::nullopt;
       parts += (parts.empty() ? "" : ", ") + *part;
     }
@@ -244,7 +246,7 @@ bool is_same(const Node& a, const Node& b, const Shape& shape) {
     }
   }
   for (std::size_t i = 0; i < a.items.size(); ++i) {
-    if (!is_same(a.items[i], b.items[i], item_shape(shape))) return false;
+    if (!is_same(a.items[i], b.items[i], item_shape(a.items[i], shape))) return false;
   }
   return true;
 }

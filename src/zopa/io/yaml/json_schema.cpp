@@ -103,6 +103,11 @@ Json schema_of(const Shape& shape) {
     }
     case Shape::Kind::record:
       return record_schema(shape);
+    case Shape::Kind::either: {
+      Json json = {{"anyOf", Json::array()}};
+      for (const Shape* form : shape.forms) json["anyOf"].push_back(schema_of(*form));
+      return json;
+    }
   }
   return {};
 }

@@ -19,6 +19,19 @@ class ClaimWriter {
   void operator()(const RedLine& claim) const {
     write("requires", claim.formula);
     if (claim.firmness != Firmness::unknown) row_.text("firmness", to_text(claim.firmness));
+    row_.flag("only", claim.formula.speaks_of_all);
+  }
+  void operator()(const Taking& claim) const {
+    std::vector<std::string> options;
+    for (const OptionId id : claim.options) {
+      options.push_back(negotiation_.option(claim.issue, id).id);
+    }
+    row_.text("issue", negotiation_.issue(claim.issue).id);
+    if (options.size() == 1) {
+      row_.text("takes", options.front());
+    } else {
+      row_.ids("takes", options);
+    }
   }
   void operator()(const OptionOrder& claim) const {
     row_.text("issue", negotiation_.issue(claim.issue).id);

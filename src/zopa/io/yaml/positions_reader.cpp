@@ -83,12 +83,14 @@ class Reader {
     if (const Node* node = find(row, "requires")) {
       auto line = formula(*node);
       if (!line) return std::nullopt;
+      line->speaks_of_all = is_true(row, "only");
       return RedLine{std::move(*line), firmness_of(text_of(row, "firmness"))};
     }
     if (const Node* node = find(row, "accepts")) {
       auto accepted = formula(*node);
       return accepted ? std::optional<Claim>(Acceptance{std::move(*accepted)}) : std::nullopt;
     }
+    if (const Node* node = find(row, "takes")) return taking(*node, find(row, "issue"));
     if (const Node* node = find(row, "prefers")) {
       const auto of = issue(find(row, "issue"));
       if (!of) return std::nullopt;
@@ -104,6 +106,18 @@ class Reader {
           context_.parsed(*node, formula::read_comparison(node->text, context_.known_names)));
     }
     return number_claim_of(row);
+  }
+
+  std::optional<Claim> taking(const Node& node, const Node* issue_node) {
+    const auto of = issue(issue_node);
+    if (!of) return std::nullopt;
+    Taking taking{*of, {}};
+    const std::vector<Node> one = {node};
+    for (const Node& name : node.kind == Node::Kind::list ? node.items : one) {
+      if (const auto option = context_.option(name, *of)) taking.options.push_back(*option);
+    }
+    if (taking.options.empty()) return std::nullopt;  // reported
+    return Claim{std::move(taking)};
   }
 
   std::optional<Claim> number_claim_of(const Node& row) {
@@ -205,13 +219,6 @@ class Reader {
     const auto utility = range_of(node);
     if (!utility) return std::nullopt;
     return Claim{Reservation{*utility, in_points}};
-  }
-
-  static Node key_node(const Entry& entry) {
-    Node key;
-    key.text = entry.key;
-    key.place = entry.place;
-    return key;
   }
 
   Context& context_;

@@ -12,6 +12,7 @@
 #include "zopa/base/unicode.hpp"
 #include "zopa/io/formula/formula_reader.hpp"
 #include "zopa/io/text_file.hpp"
+#include "zopa/io/yaml/cut_texts.hpp"
 #include "zopa/io/yaml/document.hpp"
 #include "zopa/io/yaml/faults.hpp"
 #include "zopa/io/yaml/fields.hpp"
@@ -20,6 +21,7 @@
 #include "zopa/io/yaml/positions_reader.hpp"
 #include "zopa/io/yaml/sources_reader.hpp"
 #include "zopa/io/yaml/structure.hpp"
+#include "zopa/model/date.hpp"
 #include "zopa/model/draft.hpp"
 
 namespace zopa::yaml {
@@ -32,8 +34,8 @@ Role role_of(const std::string& word) {
 }
 
 Act act_of(const std::string& word) {
-  for (const Act act :
-       {Act::asserts, Act::demands, Act::offers, Act::concedes, Act::rejects, Act::conditions}) {
+  for (const Act act : {Act::asserts, Act::demands, Act::offers, Act::concedes, Act::rejects,
+                        Act::conditions, Act::denies}) {
     if (word == to_text(act)) return act;
   }
   return Act::none;
@@ -240,16 +242,12 @@ class Reader {
 
   void read_option_marks(const Entry& entry, IssueId id) {
     Issue& issue = negotiation_.issues[id.index()];
-    for (const Node& name : items_of(entry.value, "hypothetical")) {
-      if (const auto option = context_.option(name, id)) {
-        issue.options[option->index()].hypothetical = true;
-      }
+    if (const Node* hypothetical = find(entry.value, "hypothetical")) {
+      read_untabled(*hypothetical, id);
+      for (const Node& item : hypothetical->items) read_untabled(item, id);
     }
     for (const Entry& reason : entries_of(entry.value, "excluded")) {
-      Node name = reason.value;
-      name.text = reason.key;
-      name.place = reason.place;
-      if (const auto option = context_.option(name, id)) {
+      if (const auto option = context_.option(key_node(reason), id)) {
         issue.options[option->index()].excluded = reason.value.text;
       }
     }
@@ -257,6 +255,29 @@ class Reader {
       const auto move =
           context_.parsed(text, formula::read_move(text.text, id, context_.known_names));
       if (move) issue.irreversible.push_back(*move);
+    }
+  }
+
+  // The name of an option that nobody has tabled, or names with when somebody did.
+  void read_untabled(const Node& node, IssueId issue) {
+    auto& options = negotiation_.issues[issue.index()].options;
+    for (const Entry& entry : node.entries) {
+      if (const auto id = context_.option(key_node(entry), issue)) {
+        options[id->index()].hypothetical = true;
+        read_tabling(entry.value, options[id->index()]);
+      }
+    }
+    if (node.kind != Node::Kind::scalar) return;
+    if (const auto id = context_.option(node, issue)) options[id->index()].hypothetical = true;
+  }
+
+  // A round may be called as if it were a date.
+  void read_tabling(const Node& when, Option& option) {
+    const bool is_round = context_.rounds.find(when.text).has_value();
+    if (!is_round && is_date(when.text) && when.text != "unknown") {
+      option.tabled_on = when.text;
+    } else if (const auto round = context_.rounds.find(when, faults_)) {
+      option.tabled_in = RoundId{*round};
     }
   }
 
@@ -279,10 +300,7 @@ class Reader {
 
   void read_status_quo() {
     for (const Entry& entry : entries_of(root_, "status_quo")) {
-      Node name = entry.value;
-      name.text = entry.key;
-      name.place = entry.place;
-      const auto issue = context_.issues.find(name, faults_);
+      const auto issue = context_.issues.find(key_node(entry), faults_);
       if (!issue || *issue >= negotiation_.issues.size()) continue;
       if (const auto option = context_.option(entry.value, IssueId{*issue})) {
         negotiation_.status_quo.push_back({IssueId{*issue}, *option});
@@ -296,11 +314,9 @@ class Reader {
       statement.id = entry.key;
       statement.place = entry.place;
       context_.origins.add(Section::statements, entry.place, entry.value);
-      if (const Node* by = find(entry.value, "by")) {
-        if (const auto speaker = context_.speakers.find(*by, faults_)) {
-          statement.by = context_.speaker_list[*speaker];
-        }
-      }
+      read_speaker(find(entry.value, "by"), statement);
+      statement.hedged = is_true(entry.value, "hedged");
+      statement.disputes = context_.statements_in(find(entry.value, "disputes"));
       statement.about = context_.parties_in(find(entry.value, "about"));
       statement.verbatim = text_of(entry.value, "speech") == "verbatim";
       statement.act = act_of(text_of(entry.value, "act"));
@@ -316,6 +332,15 @@ class Reader {
         }
       }
       negotiation_.statements.push_back(std::move(statement));
+    }
+  }
+
+  void read_speaker(const Node* by, Statement& statement) {
+    if (by == nullptr) return;
+    statement.unnamed = by->text == "unnamed";
+    if (statement.unnamed) return;
+    if (const auto speaker = context_.speakers.find(*by, faults_)) {
+      statement.by = context_.speaker_list[*speaker];
     }
   }
 
@@ -381,6 +406,17 @@ Result<Negotiation> read_string(std::string_view text, const std::string& name,
   Faults faults(name, document->lines);
   const Node unchecked = document->root;
   check_structure(document->root, negotiation_shape(), faults);
+  if (options.remarks != nullptr) {
+    for (const CutText& cut : texts_cut_by_comments(document->root, negotiation_shape())) {
+      options.remarks->push_back(
+          {Severity::warning,
+           "cut-by-comment",
+           Message("remark.cut_by_comment", {{"comment", Quoted{cut.comment}}}),
+           name,
+           cut.place,
+           {}});
+    }
+  }
   SourceFiles sources(folder, options);
   Reader reader(document->root, faults, sources);
   reader.read(unchecked);

@@ -9,6 +9,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "zopa/base/fields.hpp"
 #include "zopa/model/negotiation.hpp"
@@ -24,6 +25,7 @@ namespace zopa::yaml {
 struct ReadOptions {
   bool allow_outside = false;      // may sources lie outside the file's folder?
   const Limits* limits = nullptr;  // reading stops where they are reached, with the fault `stopped`
+  std::vector<Diagnostic>* remarks = nullptr;  // takes what is odd in the text, and no fault
 
   void describe(Fields& fields);
 };

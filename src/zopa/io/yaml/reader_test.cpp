@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "zopa/model/notation.hpp"
+#include "zopa/words/diagnostic.hpp"
 
 namespace zopa::yaml {
 namespace {
@@ -89,6 +90,67 @@ TEST(Reader, ReadsWhatEachFormSays) {
   EXPECT_THAT(order.relations, ElementsAre(Relation::at_least_as_good));
   const auto equal = claim_in<OptionOrder>("{party: a, issue: x, prefers: one ~ two}");
   EXPECT_THAT(equal.relations, ElementsAre(Relation::equal));
+}
+
+TEST(Reader, ReadsWhatAPartyTakesAndWhatWasSaidOfAll) {
+  const auto one = claim_in<Taking>("{party: a, issue: x, takes: two}");
+  EXPECT_EQ(one.issue, IssueId{0});
+  EXPECT_THAT(one.options, ElementsAre(OptionId{1}));
+  EXPECT_THAT(claim_in<Taking>("{party: a, issue: x, takes: [two, one]}").options,
+              ElementsAre(OptionId{1}, OptionId{0}));
+  EXPECT_TRUE(
+      claim_in<RedLine>("{party: a, requires: x == one, only: true}").formula.speaks_of_all);
+  EXPECT_FALSE(claim_in<RedLine>("{party: a, requires: x == one}").formula.speaks_of_all);
+}
+
+TEST(Reader, ReadsWhoIsNotNamedAndWhatIsDisputed) {
+  const Negotiation read = testing::read_negotiation(kTalks + R"(sources: {s: {file: note.txt}}
+statements:
+  one: {by: unnamed, about: [a], source: s, text: T}
+  two: {hedged: true, act: denies, disputes: [one], source: s, text: T}
+)");
+  EXPECT_TRUE(read.statements()[0].unnamed);
+  EXPECT_FALSE(read.statements()[0].by);
+  EXPECT_TRUE(read.statements()[1].hedged);
+  EXPECT_EQ(read.statements()[1].act, Act::denies);
+  EXPECT_THAT(read.statements()[1].disputes, ElementsAre(StatementId{0}));
+}
+
+TEST(Reader, ReadsWhenAnOptionIsTabled) {
+  const Negotiation read = testing::read_negotiation(R"(zopa: 1
+parties: {a: {name: A}}
+issues: {x: {name: X, options: {one: A, two: B, six: C}, hypothetical: [one, {two: r, six: 2026}]}}
+rounds: [{id: r, with: [a]}]
+)");
+  const auto& options = read.issues()[0].options;
+  EXPECT_TRUE(options[0].hypothetical && options[1].hypothetical && options[2].hypothetical);
+  EXPECT_EQ(options[1].tabled_in, RoundId{0});
+  EXPECT_EQ(options[2].tabled_on, "2026");
+}
+
+// The last one has a blank after its sign, as a comment has.
+TEST(Reader, RemarksWhereACommentSeemsToCutAValue) {
+  std::vector<Diagnostic> remarks;
+  ReadOptions options;
+  options.remarks = &remarks;
+  const auto read = read_string(R"(zopa: 1
+title: Option #1
+parties:
+  a: {name: A}
+issues:
+  x: {name: X, options: {one: One, two: Two}}
+positions:
+  - party: a
+    requires: x == one # or x == two
+  - party: a
+    demands: x == one  # as in May
+)",
+                                "talks.yaml", "", options);
+  ASSERT_TRUE(read);
+  std::vector<std::uint32_t> lines;
+  for (const Diagnostic& remark : remarks) lines.push_back(remark.place.line);
+  EXPECT_THAT(lines, ElementsAre(2U, 9U));
+  EXPECT_THAT(to_english(remarks.at(0).message), ::testing::HasSubstr("#1"));
 }
 
 TEST(Reader, ReadsFactorsRelationsAndRanges) {

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "zopa/io/yaml/document.hpp"
+
 namespace zopa::yaml {
 
 struct Shape;
@@ -43,6 +45,7 @@ struct Shape {
     list,    // of `part`
     table,   // from ids to `part`
     record,  // `fields`
+    either,  // the one of `forms` that is a text, a list or a map as the value is
   };
   Kind kind = Kind::text;
   const char* noun = "";          // the key of the catalogue for what it is: "shape.party"
@@ -54,6 +57,7 @@ struct Shape {
   std::vector<const char*> exactly_one_of = {};
   std::vector<const char*> at_least_one_of = {};
   std::vector<Dependency> dependencies = {};
+  std::vector<const Shape*> forms = {};
 
   [[nodiscard]] const Field* field(const std::string& key) const {
     for (const Field& candidate : fields) {
@@ -62,5 +66,8 @@ struct Shape {
     return nullptr;
   }
 };
+
+// Of a value of `kind` that may have several forms: which it has; the first where it has none.
+[[nodiscard]] const Shape& form_of(const Shape& shape, Node::Kind kind);
 
 }  // namespace zopa::yaml

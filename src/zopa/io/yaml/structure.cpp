@@ -36,7 +36,8 @@ class Check {
   explicit Check(Faults& faults) : faults_(faults) {}
 
   // False if the node is unusable and must go.
-  bool check(Node& node, const Shape& shape, bool may_be_left_out = false) {
+  bool check(Node& node, const Shape& whole, bool may_be_left_out = false) {
+    const Shape& shape = form_of(whole, node.kind);
     if (is_null(node)) {
       const bool may_be_meant = shape.kind == Kind::text && !node.text.empty();
       return fail("no-value", node.place,
@@ -288,6 +289,15 @@ class Check {
 };
 
 }  // namespace
+
+const Shape& form_of(const Shape& shape, Node::Kind kind) {
+  for (const Shape* form : shape.forms) {
+    const bool is_list = form->kind == Kind::list;
+    const bool is_map = form->kind == Kind::table || form->kind == Kind::record;
+    if (is_list == (kind == Node::Kind::list) && is_map == (kind == Node::Kind::map)) return *form;
+  }
+  return shape.forms.empty() ? shape : *shape.forms.front();
+}
 
 std::optional<bool> flag_of(const std::string& text) {
   if (text == "true" || text == "True" || text == "TRUE") return true;

@@ -25,6 +25,7 @@ class MapBuilder {
   void map(const char* key, MapBuilder entries);
   void flag(const char* key, bool value);
 
+  [[nodiscard]] bool is_empty() const { return entries_.empty(); }
   [[nodiscard]] Node take() &&;
 
  private:

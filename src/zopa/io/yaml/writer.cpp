@@ -94,17 +94,15 @@ class Writer {
     return table;
   }
 
-  static void add_options(MapBuilder& row, const Issue& issue) {
+  void add_options(MapBuilder& row, const Issue& issue) const {
     MapBuilder options;
-    std::vector<std::string> hypothetical;
     MapBuilder excluded;
     for (const Option& option : issue.options) {
       options.put(option.id, text_node(option.name));
-      if (option.hypothetical) hypothetical.push_back(option.id);
       if (option.excluded) excluded.put(option.id, text_node(*option.excluded));
     }
     row.map("options", std::move(options));
-    row.ids("hypothetical", hypothetical);
+    add_hypothetical(row, issue);
     row.map("excluded", std::move(excluded));
     std::vector<std::string> moves;
     for (const Move& move : issue.irreversible) {
@@ -112,6 +110,25 @@ class Writer {
                       issue.options[move.to.index()].id);
     }
     row.ids("irreversible", moves);
+  }
+
+  // `[half]`, `{half: february}`, or both in one list.
+  void add_hypothetical(MapBuilder& row, const Issue& issue) const {
+    std::vector<Node> untabled;
+    MapBuilder tabled;
+    for (const Option& option : issue.options) {
+      if (!option.hypothetical) continue;
+      if (option.tabled_in) {
+        tabled.put(option.id, text_node(negotiation_.rounds[option.tabled_in->index()].id));
+      } else if (!option.tabled_on.empty()) {
+        tabled.put(option.id, text_node(option.tabled_on));
+      } else {
+        untabled.push_back(text_node(option.id));
+      }
+    }
+    if (untabled.empty()) return row.map("hypothetical", std::move(tabled));
+    if (!tabled.is_empty()) untabled.push_back(std::move(tabled).take());
+    row.list("hypothetical", std::move(untabled));
   }
 
   [[nodiscard]] MapBuilder status_quo() const {
@@ -133,9 +150,12 @@ class Writer {
     for (const Statement& statement : negotiation_.statements) {
       MapBuilder row;
       if (statement.by) row.text("by", id_of(*statement.by));
+      if (statement.unnamed) row.text("by", "unnamed");
       row.ids("about", ids_of(statement.about, negotiation_));
       if (statement.verbatim) row.text("speech", "verbatim");
       row.text("act", to_text(statement.act));
+      row.flag("hedged", statement.hedged);
+      row.ids("disputes", ids_of(statement.disputes, negotiation_));
       row.text("date", statement.date);
       row.text("source", negotiation_.sources[statement.source.index()].id);
       row.text("quote", statement.quote);

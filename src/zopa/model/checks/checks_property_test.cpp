@@ -78,8 +78,9 @@ Claim random_numbers(Choices& choices) {
 
 // What is in force before all rounds, or at one of them.
 Contents at(const Contents& contents, std::size_t moment) {
-  const auto round = moment == 0 ? std::nullopt : std::optional(RoundId{moment - 1});
-  const std::vector<bool> counts = positions_in_force(contents, round);
+  Day day;
+  if (moment > 0) day.round = RoundId{moment - 1};
+  const std::vector<bool> counts = positions_in_force(contents, day);
   Contents then = contents;
   then.positions.clear();
   for (std::size_t i = 0; i < counts.size(); ++i) {

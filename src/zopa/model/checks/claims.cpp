@@ -20,6 +20,23 @@ class ClaimCheck {
   }
   bool operator()(const Acceptance& claim) { return check(claim.formula, "accepts"); }
 
+  bool operator()(const Taking& claim) {
+    if (!leads(claim.issue, "issue")) return false;
+    const std::size_t count = contents_.issue(claim.issue).options.size();
+    std::set<OptionId> taken;
+    for (const OptionId option : claim.options) {
+      if (!flaws_.leads(option, count, "option", at("takes"))) return false;
+      if (taken.insert(option).second) continue;
+      flaws_.add(
+          "duplicate-id", at("takes"),
+          Message("fault.twice_in_list", {{"id", Code{contents_.option(claim.issue, option).id}}}));
+      return false;
+    }
+    if (!taken.empty()) return true;
+    flaws_.add_of_shape("too-few", at("takes"), Message("fault.one_needed", {{"kind", "option"}}));
+    return false;
+  }
+
   bool operator()(const OptionOrder& claim) {
     if (!leads(claim.issue, "issue")) return false;
     const std::size_t count = contents_.issue(claim.issue).options.size();

@@ -113,6 +113,7 @@ class NameCheck {
   void check_parties() {
     std::set<std::string> taken;
     const auto take = [&](const std::string& id, const Spot& spot) {
+      if (id == "unnamed") flaws_.add("bad-id", spot, Message("fault.id_unnamed"));
       if (id.empty() || taken.insert(id).second) return;
       flaws_.add("duplicate-id", spot, Message("fault.id_shared", {{"id", shown(id)}}));
     };
@@ -152,6 +153,7 @@ class NameCheck {
       check_formula_id(option.id, spot);
       need(option.name, spot);
       if (option.excluded) need(*option.excluded, {Section::issues, number, "excluded"});
+      check_date(option.tabled_on, {Section::issues, number, "hypothetical"});
       if (option.id.empty() || taken.insert(option.id).second) continue;
       flaws_.add("duplicate-id", spot, two_called("option", shown(option.id)));
     }

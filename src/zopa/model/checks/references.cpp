@@ -118,6 +118,12 @@ class ReferenceCheck {
         flaws_.add("no-option", {Section::issues, i},
                    Message("fault.all_excluded", {{"issue", shown(issue.id)}}));
       }
+      for (const Option& option : issue.options) {
+        const Spot spot{Section::issues, i, "hypothetical"};
+        if (option.tabled_in) {
+          flaws_.leads(*option.tabled_in, contents_.rounds.size(), "round", spot);
+        }
+      }
       for (const Move& move : issue.irreversible) {
         const Spot spot{Section::issues, i, "irreversible"};
         flaws_.leads(move.from, issue.options.size(), "option", spot);
@@ -156,7 +162,11 @@ class ReferenceCheck {
       const auto at = [&](const char* key) { return Spot{Section::statements, i, key}; };
       flaws_.leads(statement.source, contents_.sources.size(), "source", at("source"));
       check_parties_in(statement.about, 0, at("about"));
-      if (statement.act > Act::conditions) {
+      check_list(statement.disputes, contents_.statements.size(), "statement", at("disputes"));
+      if (statement.unnamed && statement.by) {
+        flaws_.add("two-forms", at("by"), Message("fault.unnamed_by_somebody"));
+      }
+      if (statement.act > Act::denies) {
         flaws_.add_of_shape("unknown-word", at("act"), Message("fault.no_kind", {{"kind", "act"}}));
       }
       if (!statement.by || !leads(statement.by->party, at("by"))) continue;
