@@ -11,7 +11,7 @@ namespace zopa {
 namespace {
 
 constexpr std::uint64_t kProbes = 400;
-constexpr double kLeastTaken = 0.25;  // of rejection, before walks take over
+constexpr double kLeastTaken = 0.05;  // of rejection, before walks take over
 constexpr std::uint64_t kMostRejections = 20'000;
 constexpr double kTie =
     0.005;  // how near a drawn completion has to come to a stated tie of packages

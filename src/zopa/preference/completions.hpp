@@ -11,7 +11,7 @@
 //   sorted uniform numbers between 0 and 1.  Values with ranges: uniform in them, rescaled.
 // - Weights that only an order and ties bind lie in a simplex for each complete order: exponential
 //   spacings on its corners (exact).  Ratios and ranges on top of that: rejection where at least
-//   one draw in four is taken, which is exact too; else a walk of its own for each completion
+//   one draw in twenty is taken, which is exact too; else a walk of its own for each completion
 //   (cone_walk.hpp), where they are in a complete order within that simplex.
 // - Comparisons of packages: by rejection.
 #pragma once
