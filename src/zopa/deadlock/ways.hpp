@@ -1,5 +1,5 @@
-// The ways: what would have to give, and what would have to be asked, before nobody whose consent is
-// needed excludes some package.
+// The ways: what would have to give, and what would have to be asked, before nobody whose consent
+// is needed excludes some package.
 //
 // A way is a smallest set of needs (needs.hpp): relaxations of lines, and questions, of which
 // neither part can be smaller with the other no larger.  Ways come in three groups, unranked: by
@@ -52,7 +52,8 @@ using FoundWays = std::array<FoundGroup, kWayGroups.size()>;  // by WayGroup
 
 // The ways of each group, class by class, until there are `most`.  `conflicts` of the tabled
 // packages, complete or not, speed the search up and change no answer.  Expects that every tabled
-// package is excluded; `limits` are the encoding's.  The encoding must not be used for other ways afterwards.
+// package is excluded; `limits` are the encoding's.  The encoding must not be used for other ways
+// afterwards.
 [[nodiscard]] FoundWays find_ways(Encoding& encoding, const Needs& needs,
                                   const std::vector<LineSet>& conflicts, std::size_t most,
                                   const Limits* limits = nullptr);
