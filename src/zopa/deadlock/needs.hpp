@@ -1,5 +1,5 @@
-// What a package needs before nobody whose consent it needs excludes it: steps of red lines, answers
-// of parties to questions, untabled options put on the table.
+// What a package needs before nobody whose consent it needs excludes it: steps of red lines,
+// answers of parties to questions, untabled options put on the table.
 //
 //   Needs needs(encoding);   // adds the questions to it
 //   needs.only(way, assumptions);   // packages that need no more than this
