@@ -387,7 +387,7 @@ class Limits(InFolder):
         self.assertEqual(answer["packages"]["total"], str(4**60))
         self.assertEqual(answer["packages"]["zone"]["tabled"], 0)
         self.assertEqual([c["red_lines"] for c in answer["conflicts"]], [["p", "t"]])
-        self.assertEqual(answer["ways_out"]["count"], 4)  # the town's line on a; the port's on b, c, d
+        self.assertEqual(answer["ways"]["count"], 4)  # the town's line on a; the port's on b, c, d
 
 
 class Faults(InFolder):

@@ -130,7 +130,7 @@ std::set<LineSet> smallest(const std::set<LineSet>& sets) {
 
 // The lines that each way out moves.  A way may move more lines than a correcting set that it
 // contains, each of them a shorter way; the smallest are the correcting sets.
-std::set<LineSet> lines_moved(const deadlock::WaysOut& ways) {
+std::set<LineSet> lines_moved(const deadlock::WayGroup& ways) {
   std::set<LineSet> moved;
   for (const auto& relaxations : ways.classes) {
     for (const auto& way : relaxations.ways) {
@@ -174,14 +174,14 @@ TEST_P(LargeNegotiations, HaveTheWaysOutAndConflictsThatPicosatFinds) {
   const Negotiation negotiation = testing::random_negotiation(
       {.parties = 4, .issues = 9, .options = 4, .density = 0.5, .rules = 8}, GetParam());
   const deadlock::Deadlock answer = diagnosed(negotiation, 1'000'000);
-  ASSERT_TRUE(answer.ways_out.complete);
+  ASSERT_TRUE(answer.ways.by_moves.complete);
   ASSERT_TRUE(answer.conflicts_complete);
   const std::set<LineSet> correcting = Picosat(negotiation).correcting_sets();
   if (answer.verdict != deadlock::Verdict::deadlock) {
     EXPECT_EQ(correcting, (std::set<LineSet>{{}}));
     return;
   }
-  EXPECT_EQ(smallest(lines_moved(answer.ways_out)), correcting);
+  EXPECT_EQ(smallest(lines_moved(answer.ways.by_moves)), correcting);
   EXPECT_EQ(conflicts_of(answer), hitting_sets(correcting));
 }
 

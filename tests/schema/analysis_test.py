@@ -15,7 +15,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 ZOPA = ""
 SCHEMA = json.loads((ROOT / "schema" / "analysis.schema.json").read_text(encoding="utf-8"))
 DEADLOCK = {"as_of", "known_later", "without", "tabled_only", "verdict", "packages", "conflicts",
-            "collisions", "issues", "ways_out", "untabled", "islands", "blocs", "bargaining_range"}
+            "collisions", "issues", "ways", "untabled", "islands", "blocs", "bargaining_range"}
 PARTS = {  # what each verb prints beside what all do
     "analyze": DEADLOCK | {"evidence", "warnings", "settlements", "stability", "impasse_map", "reciprocal_paths", "robustness",
                            "outlook", "questions", "contradiction"},

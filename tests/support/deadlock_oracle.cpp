@@ -70,14 +70,9 @@ class Oracle {
     const PackageSet zone = agreed(lines, ok) & feasible;
     answer.zone_tabled = (zone & tabled).count();
     answer.zone_all = zone.count();
-    for (std::size_t i = 0; i < packages_.size(); ++i) {
-      if (zone[i] && !tabled[i]) {
-        answer.untabled[named(packages_[i])] = questions_about(packages_[i], lines);
-      }
-    }
     find_collisions(answer);
     answer.outsiders_excluding = outsiders_excluding(zone & tabled);
-    if (answer.zone_tabled == 0) find_all_ways(lines, feasible, answer);
+    if (answer.zone_tabled == 0) find_ways(lines, feasible, answer);
     if ((feasible & tabled).none() && tabled.any()) {
       answer.rules_conflict = rules_that_block({}, packages_);
     }
@@ -86,7 +81,6 @@ class Oracle {
     for (const auto& [ids, conflict] : answer.conflicts) {
       answer.contested.insert(conflict.issues.begin(), conflict.issues.end());
     }
-    find_ways(lines, ok, feasible & tabled, answer);
     find_islands(lines, ok, answer);
     return answer;
   }
@@ -326,53 +320,9 @@ class Oracle {
     return ids;
   }
 
-  // Of each party whose answer can still tip the agreement rule: what leaves a line of it open.
-  std::set<std::string> questions_about(const OraclePackage& package,
-                                        const std::vector<OracleLine>& lines) const {
-    std::vector<Answer> consents(n_.parties().size(), Answer::yes);
-    for (const OracleLine& line : lines) {
-      consents[line.party] = std::min(consents[line.party], answer_to(line, package));
-    }
-    for (const Position& position : n_.positions()) {
-      const auto* accepts = std::get_if<Acceptance>(&position.claim);
-      Answer& consent = consents[position.party.index()];
-      if (accepts == nullptr || consent != Answer::maybe) continue;
-      if (answer_of(accepts->formula, accepts->formula, package, {n_}) == Answer::yes) {
-        consent = Answer::yes;
-      }
-    }
-    std::set<std::string> questions;
-    for (const OracleLine& line : lines) {
-      if (line.formula == nullptr || !tips(line.party, consents)) continue;
-      std::set<std::size_t> issues;
-      issues_open_in(*line.formula, *line.formula, package, issues);
-      for (const std::size_t issue : issues) {
-        questions.insert(n_.parties()[line.party].id + " " + n_.issues()[issue].id);
-      }
-    }
-    return questions;
-  }
-
   Answer answer_to(const OracleLine& line, const OraclePackage& package) const {
     if (line.formula != nullptr) return answer_of(*line.formula, *line.formula, package, {n_});
     return reservation_may_hold(line.party, package) ? Answer::maybe : Answer::no;
-  }
-
-  // Would the party's answer make the difference in some way in which the others might answer?
-  bool tips(std::size_t party, const std::vector<Answer>& consents) const {
-    if (consents[party] != Answer::maybe) return false;
-    for (std::size_t mask = 0; mask < (std::size_t{1} << consents.size()); ++mask) {
-      std::vector<bool> some(consents.size());
-      for (std::size_t p = 0; p < some.size(); ++p) {
-        some[p] =
-            consents[p] == Answer::maybe ? ((mask >> p) & 1U) != 0 : consents[p] == Answer::yes;
-      }
-      some[party] = false;
-      const bool without = enough(some);
-      some[party] = true;
-      if (enough(some) != without) return true;
-    }
-    return false;
   }
 
   void issues_open_in(const Formula& formula, const Formula& whole, const OraclePackage& package,
@@ -496,108 +446,6 @@ class Oracle {
     return known;
   }
 
-  struct OracleRelaxation {
-    std::set<std::string> added;
-    PackageSet ok;
-  };
-
-  // The line as it stands, then every larger set of tabled options that contains what it allows
-  // and, with an option, all that the party holds at least as good.
-  std::vector<OracleRelaxation> relaxations_of(const OracleLine& line, const PackageSet& ok) const {
-    std::vector<OracleRelaxation> relaxations = {{{}, ok}};
-    if (line.absolute) return relaxations;
-    std::set<std::size_t> issues;
-    if (line.formula != nullptr) issues_in(*line.formula, issues);
-    if (issues.size() != 1) {
-      PackageSet all;
-      all.set();
-      relaxations.push_back({{"dropped"}, all});
-      return relaxations;
-    }
-    const std::size_t issue = *issues.begin();
-    const auto& options = n_.issues()[issue].options;
-    const auto known = order_of(line.party, issue);
-    std::vector<bool> tabled(options.size());
-    std::vector<bool> allowed(options.size());
-    std::vector<bool> surely_allowed(options.size());  // hypothetical ones that it names too
-    for (std::size_t o = 0; o < options.size(); ++o) {
-      tabled[o] = !options[o].hypothetical && options[o].is_possible();
-      OraclePackage package(n_.issues().size());
-      package[issue] = o;
-      const Answer answer = answer_of(*line.formula, *line.formula, package, {n_});
-      allowed[o] = answer != Answer::no;
-      surely_allowed[o] = answer == Answer::yes && options[o].is_possible();
-    }
-    for (std::size_t mask = 0; mask < (std::size_t{1} << options.size()); ++mask) {
-      const auto in = [&](std::size_t o) { return ((mask >> o) & 1U) != 0; };
-      bool valid = true;
-      bool larger = false;
-      for (std::size_t o = 0; o < options.size(); ++o) {
-        if (in(o) && !tabled[o]) valid = false;
-        if (tabled[o] && allowed[o] && !in(o)) valid = false;
-        if (in(o) && !allowed[o]) larger = true;
-        for (std::size_t better = 0; better < options.size(); ++better) {
-          const bool contained = in(o) || surely_allowed[o];
-          if (contained && tabled[better] && known[better][o] && !in(better)) valid = false;
-        }
-      }
-      if (!valid || !larger) continue;
-      OracleRelaxation relaxation{{}, ok};
-      for (std::size_t o = 0; o < options.size(); ++o) {
-        if (in(o) && !allowed[o]) relaxation.added.insert(options[o].id);
-      }
-      for (std::size_t i = 0; i < packages_.size(); ++i) {
-        if (in(*packages_[i][issue])) relaxation.ok[i] = true;
-      }
-      relaxations.push_back(relaxation);
-    }
-    return relaxations;
-  }
-
-  void find_ways(const std::vector<OracleLine>& lines, const std::vector<PackageSet>& ok,
-                 const PackageSet& candidates, OracleAnswer& answer) const {
-    std::vector<std::vector<OracleRelaxation>> choices;
-    for (std::size_t l = 0; l < lines.size(); ++l) {
-      choices.push_back(relaxations_of(lines[l], ok[l]));
-    }
-    std::vector<OracleWay> open;
-    std::vector<std::size_t> opened;
-    std::vector<std::size_t> at(lines.size(), 0);
-    while (true) {
-      std::vector<PackageSet> mine(n_.parties().size(), candidates);
-      OracleWay way;
-      for (std::size_t l = 0; l < lines.size(); ++l) {
-        const OracleRelaxation& relaxation = choices[l][at[l]];
-        mine[lines[l].party] &= relaxation.ok;
-        if (!relaxation.added.empty()) way[lines[l].id] = relaxation.added;
-      }
-      const PackageSet zone = agreed_sets(mine, candidates);
-      if (zone.any()) {
-        open.push_back(way);
-        opened.push_back(zone.count());
-      }
-      std::size_t l = 0;
-      while (l < lines.size() && ++at[l] == choices[l].size()) at[l++] = 0;
-      if (l == lines.size()) break;
-    }
-    const auto is_smaller = [](const OracleWay& a, const OracleWay& b) {
-      if (a == b) return false;
-      return std::all_of(a.begin(), a.end(), [&](const auto& move) {
-        const auto other = b.find(move.first);
-        return other != b.end() && std::includes(other->second.begin(), other->second.end(),
-                                                 move.second.begin(), move.second.end());
-      });
-    };
-    for (std::size_t i = 0; i < open.size(); ++i) {
-      const bool minimal = std::none_of(open.begin(), open.end(), [&](const OracleWay& other) {
-        return is_smaller(other, open[i]);
-      });
-      if (!minimal) continue;
-      answer.ways.insert(open[i]);
-      answer.opens[open[i]] = opened[i];
-    }
-  }
-
   using Alternatives = std::vector<OracleNeeds>;  // of which one has to be met
 
   // What the line needs before it does not exclude the package: nothing, or one of these.
@@ -608,7 +456,9 @@ class Oracle {
     const bool is_on_one_issue = issues.size() == 1;
     if (answer == Answer::yes) return {OracleNeeds{}};
     Alternatives ways;
-    if (!line.absolute && !is_on_one_issue) ways.push_back({line.id + " dropped"});
+    if (!line.absolute && !is_on_one_issue && answer == Answer::no) {
+      ways.push_back({line.id + " dropped"});
+    }
     if (!line.absolute && is_on_one_issue && answer == Answer::no) {
       const std::size_t issue = *issues.begin();
       for (const auto& added : larger_sets(line, issue)) {
@@ -699,8 +549,8 @@ class Oracle {
   }
 
   // For every package and every set of parties that is enough: all that it takes.
-  void find_all_ways(const std::vector<OracleLine>& lines, const PackageSet& feasible,
-                     OracleAnswer& answer) const {
+  void find_ways(const std::vector<OracleLine>& lines, const PackageSet& feasible,
+                 OracleAnswer& answer) const {
     std::vector<std::vector<Alternatives>> by_package(packages_.size());  // each line's
     std::vector<OracleNeeds> tabling(packages_.size());
     std::set<OracleNeeds> found;
@@ -729,7 +579,7 @@ class Oracle {
       }
     }
     for (const OracleNeeds& way : smallest({found.begin(), found.end()})) {
-      auto& opened = answer.all_ways[way];
+      auto& opened = answer.ways[way];
       for (const Position& position : n_.positions()) {
         if (std::holds_alternative<Demand>(position.claim)) opened.unmet.insert(position.id);
       }
@@ -801,14 +651,6 @@ class Oracle {
       }
       answer.islands.insert(ids);
     }
-  }
-
-  std::vector<std::string> named(const OraclePackage& package) const {
-    std::vector<std::string> ids;
-    for (const std::size_t issue : in_package_) {
-      ids.push_back(n_.issues()[issue].options[*package[issue]].id);
-    }
-    return ids;
   }
 
   const OptionValues* values_of(std::size_t party, std::size_t issue) const {

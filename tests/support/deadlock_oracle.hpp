@@ -17,12 +17,14 @@ namespace zopa::testing {
 constexpr std::size_t kMostPackages = 1024;
 using PackageSet = std::bitset<kMostPackages>;
 
-// By line id, the options added to it ("dropped" for a line that can only be dropped).
-using OracleWay = std::map<std::string, std::set<std::string>>;
-
 // What a package needs, each as text: "line+option" or "line dropped" for what a line gives,
 // "party?issue=option" for an answer, "tables issue=option" for an untabled option.
 using OracleNeeds = std::set<std::string>;
+
+struct OracleOpened {
+  std::size_t count = 0;        // packages that a way opens
+  std::set<std::string> unmet;  // demands that none of them meets
+};
 
 struct OracleConflict {
   std::set<std::string> issues;
@@ -43,18 +45,9 @@ struct OracleAnswer {
   bool moves_are_untabled = false;  // some move that a demand names has no tabled option
   std::set<std::string> outsiders_excluding;  // without a vote, and all of the zone breaks a line
   std::vector<std::string> rules_conflict;    // where the rules leave no tabled package
-  std::set<OracleWay> ways;
-  std::map<OracleWay, std::size_t> opens;  // how many packages each way opens
-  // Every smallest set of needs after which some package, tabled or not, is left to enough parties:
-  // with how many packages it opens, and the demands that none of them meets.
-  struct Opened {
-    std::size_t count = 0;
-    std::set<std::string> unmet;
-  };
-  std::map<OracleNeeds, Opened> all_ways;
+  // Every smallest set of needs after which some package, tabled or not, is left to enough parties.
+  std::map<OracleNeeds, OracleOpened> ways;
   std::set<std::set<std::string>> islands;  // of issue ids
-  // By package, as option ids: whom it asks about which issue, each as "party issue".
-  std::map<std::vector<std::string>, std::set<std::string>> untabled;
 };
 
 // Expects at most kMostPackages packages and few lines.

@@ -54,8 +54,8 @@ export interface Moved {
   all: number | null;
   /** So many more packages that there are at all. */
   packages: number | null;
-  /** So many more ways out. */
-  ways_out: number | null;
+  /** So many more ways. */
+  ways: number | null;
   /** Conflicts that are gone, by the ids of their lines. */
   conflicts_gone: string[];
   /** Conflicts that are new. */
@@ -182,9 +182,9 @@ export interface Answer {
   collisions_complete?: boolean;
   /** What is known of each issue of the packages. */
   issues?: IssueState[] | null;
-  /** The least that would have to give. */
-  ways_out?: WaysOut | null;
-  /** What nobody has been asked. */
+  /** The least that would have to give, or be asked. */
+  ways?: Ways | null;
+  /** Packages with an untabled option. */
   untabled?: Untabled | null;
   /** The largest sets of issues that could be settled, the others left open: first those on which everyone whose consent counts has a position, then those on which some are silent. Looked for only in a deadlock. */
   islands?: Island[] | null;
@@ -355,47 +355,73 @@ export interface IssueState {
   silent: Id[];
 }
 
-/** The least that would have to give. */
-export interface WaysOut {
-  /** Ways out; a lower bound unless `complete`. 0 where there is a zone. */
+/** The least that would have to give, or be asked, before nobody needed excludes some package. */
+export interface Ways {
+  /** Ways in all; a lower bound unless `complete`. 0 where there is a zone. */
   count: number;
   /** Whether `count` is exact. */
   complete: boolean;
-  /** Lightest burden first; each is proved to be the next. */
-  classes: Class[];
-  /** Absolute lines that clash by themselves, so that there is no way out. */
+  /** By moves of red lines alone, to packages on the table. */
+  by_moves: WayGroup;
+  /** By options that nobody has tabled alone: no line moves. */
+  by_options: WayGroup;
+  /** By moves and untabled options together. */
+  by_both: WayGroup;
+  /** Absolute lines that clash by themselves, so that no move opens a tabled package. */
   blocked_by?: string[];
 }
 
-/** Ways out that burden the parties equally by this count of lines. */
-export interface Class {
-  /** The most firm lines that any one party moves. Lines of unknown firmness count as firm. */
-  most_firm_by_one: number;
-  /** Firm lines moved in all. */
-  firm: number;
-  /** The most soft lines that any one party moves. */
-  most_soft_by_one: number;
-  /** Soft lines moved in all. */
-  soft: number;
-  /** Ways out in this class; a lower bound unless `complete`. */
+/** Ways of one kind, which are not ranked against those of another. */
+export interface WayGroup {
+  /** Ways; a lower bound unless `complete`. */
   count: number;
   /** Whether `count` is exact. */
   complete: boolean;
-  /** All of them, or as many from each pattern of who moves how much. */
-  ways: Way[];
-  /** Where a complete class is not shown whole: in how many of its ways each line moves. */
-  tally?: { [key: string]: number };
+  /** Those that ask least of one party first. A complete class is proved to be the next. */
+  classes: Class[];
 }
 
-/** A way out: a smallest choice of relaxations that opens a package. */
+/** Ways that ask as much of one party at most. */
+export interface Class {
+  /** The most firm lines that any one party moves. Lines of unknown firmness count as firm. */
+  most_firm_by_one: number;
+  /** The most soft lines that any one party moves. */
+  most_soft_by_one: number;
+  /** The most questions that any one party is asked. */
+  most_questions_to_one: number;
+  /** Ways in this class; a lower bound unless `complete`. */
+  count: number;
+  /** Whether `count` is exact. */
+  complete: boolean;
+  /** Who moves how many lines, and is asked how many questions. */
+  patterns: Pattern[];
+  /** All of them, or as many from each pattern, drawn by lot. */
+  ways: Way[];
+}
+
+/** Ways in which the same parties move, and are asked, as much. */
+export interface Pattern {
+  /** By party that moves: how many of its lines. */
+  moves: { [key: string]: number };
+  /** By party that is asked: how many questions. */
+  questions: { [key: string]: number };
+  /** How many of the class's ways; a lower bound unless the class is complete. */
+  count: number;
+}
+
+/** Moves and questions that open a package, neither of which can be fewer with the other no more. */
 export interface Way {
   /** What would have to move, in the order of the file. */
   moves: Move[];
-  /** The first ten packages that it opens; with their questions under `untabled`. */
-  opens: (Package | OpenPackage)[];
+  /** What would have to be asked, and answered with yes, in the order of the file. */
+  questions: Question[];
+  /** The first ten packages that it opens. */
+  opens: Package[];
   /** How many it opens. */
   opens_count: Count | null;
-  /** The strictest level at which it is still a way out, and a smallest one. */
+  /** Demands that none of the packages that it opens meets. */
+  unmet: Id[];
+  /** The strictest level at which it is still a way, and a smallest one. */
   basis: Basis;
 }
 
@@ -413,24 +439,16 @@ export interface Move {
   issue?: Id;
   /** The options of that issue that the party would need to accept; empty where the line is dropped. */
   accepts: Id[];
+  /** Those of them that it holds at least as good as the others, and only passes on the way. */
+  past?: Id[];
   /** The line can only be dropped: it is over several issues, or a reservation. */
   dropped?: true;
 }
 
-/** A package that nothing on file excludes, with its questions. */
-export interface OpenPackage {
-  /** The package. */
-  package: Package;
-  /** What it raises: whose acceptance of which option is not known. */
-  questions: Question[];
-  /** Those of the parties needed that are claimed to accept it. */
-  accepted_by?: Id[];
-}
-
 /** A question that nobody on file has been asked. */
 export interface Question {
-  /** Whom to ask. */
-  party: Id;
+  /** Whom to ask; null where the option only has to be tabled. */
+  party: Id | null;
   /** On which issue. */
   issue: Id;
   /** Would it accept this option? */
@@ -441,10 +459,6 @@ export interface Question {
 export interface Untabled {
   /** How many there are. */
   count: Count | null;
-  /** The first ten. */
-  packages: OpenPackage[];
-  /** Where there are none in a deadlock: what would have to give, hypothetical options counted as questions. */
-  ways?: WaysOut;
 }
 
 /** Issues that could be settled, the others left open, without breaking a red line on file. */
@@ -556,7 +570,7 @@ export interface Warning {
 /** Efficient packages, and the fair ones among them. */
 export interface Settlements {
   /** Which packages were looked at: all feasible ones; those that nothing on file excludes; or, as no tabled one is among them, those with what the first class of ways out opens. */
-  over: "feasible" | "zone" | "ways_out";
+  over: "feasible" | "zone" | "ways";
   /** How many they are. */
   packages: Count | null;
   /** Whose utilities the points give, in this order. */
@@ -1038,7 +1052,7 @@ export interface Place {
 /** What can be concluded when preferences are known in part. */
 export interface Robustness {
   /** Which packages were assessed: those that nothing on file excludes, or with them those that the first class of ways out opens. */
-  candidates: "zone" | "ways_out";
+  candidates: "zone" | "ways";
   /** Whether these are all of them. */
   candidates_complete: boolean;
   /** Preferences drawn under the uniform prior. */

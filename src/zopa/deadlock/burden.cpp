@@ -17,7 +17,7 @@ namespace {
 using sat::Lit;
 using sat::Unary;
 
-constexpr std::uint64_t kUnit = 1 << 16;  // of weights
+constexpr std::uint64_t kUnit = 1 << 16;  // the weight to begin with
 constexpr std::uint64_t kMostWeight = std::uint64_t{1} << 32;
 constexpr int kRounds = 200;  // of weighing anew
 
@@ -34,33 +34,39 @@ class Burden::Builder {
   Builder(Encoding& encoding, Scope scope, const std::vector<bool>& must)
       : encoding_(encoding), problem_(encoding.problem()), scope_(scope), must_(must) {}
 
-  Kind kind(bool is_soft) {
+  ByParty lines(bool is_soft) {
     std::map<PartyId, std::vector<Unary>> by_party;
-    std::vector<Unary> total;
     for (std::size_t a = 0; a < problem_.space.axes().size(); ++a) {
-      std::vector<std::uint32_t> together(sizes(a), 0);  // of those that must consent
       for (const auto& [party, counts] : broken_on(a, is_soft)) {
-        Unary number = number_of(a, counts, must_[party.index()] ? 0 : -encoding_.consents(party));
-        if (must_[party.index()]) {
-          for (std::size_t v = 0; v < counts.size(); ++v) together[v] += counts[v];
-        } else {
-          total.push_back(number);
-        }
-        by_party[party].push_back(std::move(number));
+        const Lit unless = must_[party.index()] ? 0 : -encoding_.consents(party);
+        by_party[party].push_back(number_of(a, counts, unless));
       }
-      total.push_back(number_of(a, together, 0));
     }
     for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
       if (!is_dropped_whole(i) || problem_.lines[i].is_soft() != is_soft) continue;
       by_party[problem_.lines[i].party].push_back({encoding_.step(LineId{i}, 0)});
-      total.push_back({encoding_.step(LineId{i}, 0)});
     }
-    Kind kind;
-    for (auto& [party, numbers] : by_party) {
-      kind.by_party.emplace_back(encoding_.solver(), std::move(numbers));
+    return summed(by_party);
+  }
+
+  // On each issue a party is asked about the option taken, or not at all.
+  ByParty questions(const Needs& needs) {
+    std::map<PartyId, std::map<std::uint32_t, Lit>> asked;
+    for (std::uint32_t n = 0; n < needs.all().size(); ++n) {
+      const Need& need = needs.all()[n];
+      if (need.kind != Need::Kind::answer) continue;
+      const auto [place, is_new] = asked[need.party].try_emplace(need.axis, 0);
+      if (is_new) {
+        place->second = encoding_.solver().new_lit();
+        encoding_.solver().prefer(-place->second);
+      }
+      encoding_.solver().add({-needs.lit(n), place->second});
     }
-    kind.total.emplace_back(encoding_.solver(), std::move(total));
-    return kind;
+    std::map<PartyId, std::vector<Unary>> by_party;
+    for (const auto& [party, issues] : asked) {
+      for (const auto& [axis, lit] : issues) by_party[party].push_back({lit});
+    }
+    return summed(by_party);
   }
 
   std::vector<Loads> loads(std::size_t& parties) const {
@@ -87,6 +93,14 @@ class Burden::Builder {
  private:
   [[nodiscard]] std::size_t sizes(std::size_t axis) const {
     return problem_.space.axes()[axis].options.size();
+  }
+
+  ByParty summed(std::map<PartyId, std::vector<Unary>>& by_party) {
+    ByParty sums;
+    for (auto& [party, numbers] : by_party) {
+      sums.emplace_back(encoding_.solver(), std::move(numbers));
+    }
+    return sums;
   }
 
   [[nodiscard]] bool is_dropped_whole(std::size_t line) const {
@@ -134,62 +148,34 @@ class Burden::Builder {
   const std::vector<bool>& must_;
 };
 
-Burden::Burden(Encoding& encoding, Scope scope)
+Burden::Burden(Encoding& encoding, const Needs& needs, Scope scope)
     : encoding_(encoding), must_(parties_that_must_consent(encoding.problem())) {
   Builder builder(encoding, scope, must_);
-  firm_ = builder.kind(false);
-  soft_ = builder.kind(true);
+  firm_ = builder.lines(false);
+  soft_ = builder.lines(true);
+  questions_ = builder.questions(needs);
   loads_ = builder.loads(parties_);
 }
 
-// On each issue a party is asked about the option taken, or not at all.
-void Burden::count_questions(const Needs& needs) {
-  std::map<PartyId, std::map<std::uint32_t, Lit>> asked;
-  for (std::uint32_t n = 0; n < needs.all().size(); ++n) {
-    const Need& need = needs.all()[n];
-    if (need.kind != Need::Kind::answer) continue;
-    const auto [place, is_new] = asked[need.party].try_emplace(need.axis, 0);
-    if (is_new) {
-      place->second = encoding_.solver().new_lit();
-      encoding_.solver().prefer(-place->second);
-    }
-    encoding_.solver().add({-needs.lit(n), place->second});
-  }
-  for (const auto& [party, issues] : asked) {
-    std::vector<Lit> inputs;
-    for (const auto& [axis, lit] : issues) inputs.push_back(lit);
-    questions_.emplace_back(encoding_.solver(), inputs);
-  }
-}
-
-void Burden::bound(std::vector<sat::Totalizer>& totals, std::uint32_t most, Lits& lits) {
+void Burden::bound(ByParty& totals, std::uint32_t most, Lits& lits) {
   for (sat::Totalizer& total : totals) {
     if (most < total.size()) lits.push_back(total.at_most(most));
   }
 }
 
 void Burden::bound_firm_by_one(std::uint32_t most, Lits& lits) {
-  bound(firm_.by_party, most, lits);
+  bound(firm_, most, lits);
   forbid_beyond(by_one_, most * sum_of(by_one_.weights), lits);
 }
-void Burden::bound_firm(std::uint32_t most, Lits& lits) {
-  bound(firm_.total, most, lits);
-  forbid_beyond(in_all_, most * kUnit + in_all_.allowed, lits);
-}
-void Burden::bound_soft_by_one(std::uint32_t most, Lits& lits) {
-  bound(soft_.by_party, most, lits);
-}
-void Burden::bound_soft(std::uint32_t most, Lits& lits) { bound(soft_.total, most, lits); }
-
-void Burden::bound_questions_by_one(std::uint32_t most, Lits& lits) {
+void Burden::bound_soft_by_one(std::uint32_t most, Lits& lits) { bound(soft_, most, lits); }
+void Burden::bound_questions_to_one(std::uint32_t most, Lits& lits) {
   bound(questions_, most, lits);
 }
 
 void Burden::bound(const ClassKey& key, Lits& lits) {
   bound_firm_by_one(key.most_firm_by_one, lits);
-  bound_firm(key.firm, lits);
   bound_soft_by_one(key.most_soft_by_one, lits);
-  bound_soft(key.soft, lits);
+  bound_questions_to_one(key.most_questions_to_one, lits);
 }
 
 std::uint64_t Burden::weight_of(const Load& load, const std::vector<std::uint64_t>& weights) const {
@@ -242,7 +228,7 @@ std::uint32_t Burden::least_firm_by_one() {
     const double mean = static_cast<double>(sum) / static_cast<double>(sum_of(weights));
     if (mean > best) {
       best = mean;
-      by_one_ = {weights, sum, 0};
+      by_one_ = {weights, sum};
     }
     // Those that move more than the mean gain in weight, the others lose, by less and less.
     for (std::size_t p = 0; p < parties_; ++p) {
@@ -254,28 +240,6 @@ std::uint32_t Burden::least_firm_by_one() {
   }
   if (by_one_.weights.empty()) return 0;
   return static_cast<std::uint32_t>(divided_up(by_one_.least, sum_of(by_one_.weights)));
-}
-
-std::uint32_t Burden::least_firm(std::uint32_t most_by_one) {
-  std::vector<std::uint64_t> weights(parties_, kUnit);  // what exceeds kUnit is the price
-  std::vector<std::uint64_t> loads(parties_, 0);
-  std::uint64_t best = 0;
-  in_all_ = {};
-  for (int round = 0; round < kRounds && parties_ > 0; ++round) {
-    const std::uint64_t sum = least_sum(weights, loads);
-    const std::uint64_t allowed = (sum_of(weights) - parties_ * kUnit) * most_by_one;
-    if (sum > allowed && sum - allowed > best) {
-      best = sum - allowed;
-      in_all_ = {weights, sum, allowed};
-    }
-    const std::uint64_t step = kUnit / static_cast<std::uint64_t>(8 + round);
-    for (std::size_t p = 0; p < parties_; ++p) {
-      if (loads[p] > most_by_one) weights[p] += step * (loads[p] - most_by_one);
-      const std::uint64_t less = loads[p] < most_by_one ? step * (most_by_one - loads[p]) : 0;
-      weights[p] -= std::min(less, weights[p] - kUnit);
-    }
-  }
-  return static_cast<std::uint32_t>(divided_up(best, kUnit));
 }
 
 }  // namespace zopa::deadlock

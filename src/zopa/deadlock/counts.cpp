@@ -9,7 +9,6 @@
 
 #include "zopa/deadlock/consent.hpp"
 #include "zopa/deadlock/opened.hpp"
-#include "zopa/deadlock/ways_out.hpp"
 #include "zopa/space/acceptance.hpp"
 #include "zopa/space/clausifier.hpp"
 #include "zopa/space/count.hpp"
@@ -54,19 +53,6 @@ Conditions feasible_conditions(const LineProblem& problem, Scope scope) {
     conditions.clauses.insert(conditions.clauses.end(), tabled.begin(), tabled.end());
   }
   return conditions;
-}
-
-// The line's clauses once it has moved; nothing where it is dropped.
-std::vector<Clause> relaxed(const Line& line, const Staircase& staircase, const LineMove& move) {
-  if (!staircase.axis) return {};
-  std::vector<std::uint32_t> added;
-  for (const std::uint32_t step : move.steps) {
-    const auto& values = staircase.steps[step].values;
-    added.insert(added.end(), values.begin(), values.end());
-  }
-  std::sort(added.begin(), added.end());
-  if (line.clauses.front().literals.empty()) return {Clause{{Literal{*staircase.axis, added}}}};
-  return {either(line.clauses.front(), Clause{{Literal{*staircase.axis, added}}})};
 }
 
 void add_line(const LineProblem& problem, const Line& line, Conditions& conditions) {
@@ -234,20 +220,11 @@ std::vector<PackageCount> count_not_excluded(Encoding& encoding, Scope scope,
   return counts;
 }
 
-PackageCount count_zone(Encoding& encoding, Scope scope, const std::vector<LineMove>* relaxation,
-                        const Limits* limits) {
+PackageCount count_zone(Encoding& encoding, Scope scope, const Limits* limits) {
   const LineProblem& problem = encoding.problem();
-  std::vector<Line> lines = problem.lines;
-  if (relaxation != nullptr) {
-    for (const LineMove& move : *relaxation) {
-      Line& line = lines[move.line.index()];
-      line.clauses = relaxed(line, encoding.staircases()[move.line.index()], move);
-      line.reservation.reset();
-    }
-  }
   const auto conditions_of = [&](const PartySet& parties) {
     Conditions conditions = feasible_conditions(problem, scope);
-    for (const Line& line : lines) {
+    for (const Line& line : problem.lines) {
       if (binds_one_of(line, parties)) add_line(problem, line, conditions);
     }
     return conditions;
@@ -257,12 +234,11 @@ PackageCount count_zone(Encoding& encoding, Scope scope, const std::vector<LineM
     return exactly(*count);
   }
   const auto is_met = [&](std::size_t i, const std::vector<std::uint32_t>& values) {
-    return satisfies(values, lines[i]);
+    return satisfies(values, problem.lines[i]);
   };
   if (const auto count = sweep_zone(problem, feasible_conditions(problem, scope), is_met, limits)) {
     return exactly(*count);
   }
-  if (relaxation != nullptr) return {std::nullopt, true};
   const sat::Answer answer = encoding.solve(encoding.as_stated(scope));
   if (answer == sat::Answer::unknown) return {};
   if (answer == sat::Answer::unsatisfiable) return exactly(Count{0});

@@ -21,12 +21,8 @@ namespace zopa::deadlock {
 [[nodiscard]] std::vector<PackageCount> count_not_excluded(Encoding& encoding, Scope scope,
                                                            const Limits* limits);
 
-// Feasible packages that the parties who do not exclude them can agree to.  The lines that
-// `relaxation` moves are relaxed so far (null: none is).
-struct LineMove;
-[[nodiscard]] PackageCount count_zone(Encoding& encoding, Scope scope,
-                                      const std::vector<LineMove>* relaxation,
-                                      const Limits* limits);
+// Feasible packages that the parties who do not exclude them can agree to.
+[[nodiscard]] PackageCount count_zone(Encoding& encoding, Scope scope, const Limits* limits);
 
 // The packages to which the parties who do not exclude them can agree once the needs of `way` are
 // met.

@@ -1,6 +1,6 @@
 // The order of what is asked: first whether there is a zone at all; only if there is none, why not
-// and what would have to give.  One encoding answers everything but the search for ways out, which
-// excludes what it has found and so works on a copy.
+// and what would have to give.  One encoding answers everything but the ways, which speak of
+// questions too.
 #include "zopa/deadlock/deadlock.hpp"
 
 #include <algorithm>
@@ -11,7 +11,6 @@
 #include "zopa/deadlock/islands.hpp"
 #include "zopa/deadlock/levels.hpp"
 #include "zopa/deadlock/listing.hpp"
-#include "zopa/deadlock/questions.hpp"
 #include "zopa/deadlock/ways_answer.hpp"
 #include "zopa/model/notation.hpp"
 #include "zopa/preference/utility_bounds.hpp"
@@ -130,8 +129,7 @@ class Diagnosis {
       if (!problem_.counts[i]) continue;
       packages.not_excluded.push_back({PartyId{i}, {open_tabled[i], open_in_all[i]}});
     }
-    packages.zone =
-        counted([&](Scope scope) { return count_zone(encoding_, scope, nullptr, run_.limits); });
+    packages.zone = counted([&](Scope scope) { return count_zone(encoding_, scope, run_.limits); });
     const Accepted tabled = count_accepted(problem_, Scope::tabled_only, run_.limits);
     const Accepted all = count_accepted(problem_, Scope::all, run_.limits);
     for (std::size_t i = 0; i < all.by_party.size(); ++i) {
@@ -155,7 +153,10 @@ class Diagnosis {
     answer_.verdict =
         is_more_asked_than_can_be() ? Verdict::demands_only : Verdict::agreement_possible;
     answer_.conflicts_complete = true;
-    answer_.ways_out.complete = true;
+    for (WayGroup* group :
+         {&answer_.ways.by_moves, &answer_.ways.by_options, &answer_.ways.by_both}) {
+      group->complete = true;
+    }
     answer_.islands_complete = true;
     name_who_excludes_the_zone();
   }
@@ -179,7 +180,7 @@ class Diagnosis {
     std::vector<PartyId> parties;
     for (std::size_t i = 0; i < negotiation_.parties().size(); ++i) {
       const PartyId party{i};
-      if (problem_.counts[i] && is_accepted(negotiation_, problem_.space, party, package)) {
+      if (problem_.counts[i] && is_accepted(problem_, party, package)) {
         parties.push_back(party);
       }
     }
@@ -188,20 +189,20 @@ class Diagnosis {
 
   void explain() {
     answer_.verdict = Verdict::deadlock;
-    Lits feasible = {encoding_.all_rules(), encoding_.tabled_only()};
+    const Lits feasible = {encoding_.all_rules(), encoding_.tabled_only()};
     if (encoding_.solve(feasible) == sat::Answer::unsatisfiable) {
       answer_.no_tabled_option = issues_without_tabled_option();
       const auto rules = rules_of_conflict(encoding_, Scope::tabled_only, {});
       if (rules) answer_.rules_conflict = *rules;
       answer_.conflicts_complete = true;
-      answer_.ways_out.complete = true;
       answer_.islands_complete = true;
+      find_ways({});
       return;
     }
     begin(run_.limits, "looking for what blocks an agreement");
     const ConflictSets found =
         find_conflicts(encoding_, Scope::tabled_only, options_.conflicts, run_.limits);
-    Levels levels(negotiation_, Scope::tabled_only, run_.limits);
+    Levels levels(negotiation_, run_.limits);
     answer_.conflicts_complete = found.complete;
     for (const LineSet& set : found.sets) {
       auto conflict = conflict_of(encoding_, set);
@@ -216,13 +217,17 @@ class Diagnosis {
     }
     answer_.support = strongest(answer_.conflicts);
     if (answer_.support) answer_.basis = answer_.conflicts[*answer_.support].basis;
-    begin(run_.limits, "looking for ways out");
-    answer_.ways_out = ways_out_of(encoding_, Scope::tabled_only, options_, run_, found.sets);
+    find_ways(found.sets);
     const bool all_known = answer_.conflicts.size() == found.sets.size();
-    const bool nothing_helps = answer_.ways_out.count == 0 && answer_.ways_out.complete;
-    if (nothing_helps && all_known) name_what_blocks(found.sets);
+    const auto& by_moves = answer_.ways.by_moves;
+    if (by_moves.count == 0 && by_moves.complete && all_known) name_what_blocks(found.sets);
     islands_ = find_islands(problem_, kMostIslands, run_.limits);
     answer_.islands_complete = islands_.complete;
+  }
+
+  void find_ways(const std::vector<LineSet>& conflicts) {
+    begin(run_.limits, "looking for ways out");
+    answer_.ways = ways_of(problem_, options_, run_, conflicts);
   }
 
   [[nodiscard]] std::vector<IssueId> issues_without_tabled_option() const {
@@ -245,7 +250,7 @@ class Diagnosis {
     return static_cast<std::size_t>(best - conflicts.begin());
   }
 
-  // No way out: lines that nobody would ever relax clash by themselves.
+  // No move helps: lines that nobody would ever relax clash by themselves.
   void name_what_blocks(const std::vector<LineSet>& conflicts) {
     std::vector<Conflict> absolute;
     for (std::size_t i = 0; i < conflicts.size(); ++i) {
@@ -254,7 +259,7 @@ class Diagnosis {
                       [&](LineId line) { return problem_.lines[line.index()].is_absolute(); });
       if (all_absolute) absolute.push_back(answer_.conflicts[i]);
     }
-    if (const auto best = strongest(absolute)) answer_.ways_out.blocked_by = absolute[*best].lines;
+    if (const auto best = strongest(absolute)) answer_.ways.blocked_by = absolute[*best].lines;
   }
 
   void find_collisions() {
@@ -290,10 +295,7 @@ class Diagnosis {
     const auto& zone = answer_.packages.zone;
     for (const auto& values :
          first_packages(encoding_, untabled_zone(encoding_), options_.most_listed)) {
-      const Package package = problem_.space.package(values);
-      answer_.untabled.packages.push_back(
-          {package, questions_of(problem_, encoding_.staircases(), nullptr, values),
-           accepted_by(package)});
+      answer_.untabled.packages.push_back(problem_.space.package(values));
     }
     const bool is_listed = !answer_.untabled.packages.empty();
     if (!is_listed && is_reached(run_.limits)) return;
@@ -303,20 +305,6 @@ class Diagnosis {
     } else if (answer_.untabled.packages.empty()) {
       answer_.untabled.count.count = Count{0};
     }
-    const bool has_hypothetical = answer_.packages.total != answer_.packages.tabled;
-    if (answer_.verdict == Verdict::deadlock && answer_.untabled.packages.empty() &&
-        has_hypothetical) {
-      find_untabled_ways();
-    }
-  }
-
-  // Nothing untabled is left open either: what would have to give, hypothetical options included.
-  void find_untabled_ways() {
-    begin(run_.limits, "looking for ways out with hypothetical options");
-    Encoding all(problem_, staircases_of(problem_, Scope::all), run_.limits);
-    const ConflictSets found = find_conflicts(all, Scope::all, options_.conflicts, run_.limits);
-    WaysOut ways = ways_out_of(all, Scope::all, options_, run_, found.sets);
-    if (ways.count > 0 || !ways.complete) answer_.untabled.ways = std::move(ways);
   }
 
   void add_blocs() {
@@ -340,8 +328,7 @@ class Diagnosis {
     if (is_reached(run_.limits)) return effect;
     const LineProblem joint = bloc_problem(negotiation_, bloc);
     Encoding encoding(joint, staircases_of(joint, Scope::tabled_only), run_.limits);
-    effect.zone =
-        counted([&](Scope scope) { return count_zone(encoding, scope, nullptr, run_.limits); });
+    effect.zone = counted([&](Scope scope) { return count_zone(encoding, scope, run_.limits); });
     effect.conflicts_complete = true;
     if (encoding.solve(encoding.as_stated(Scope::tabled_only)) == sat::Answer::satisfiable) {
       return effect;
@@ -378,7 +365,7 @@ class Diagnosis {
 }  // namespace
 
 void Options::describe(Fields& fields) {
-  fields.count("ways", ways_shown, "Ways out to show in full");
+  fields.count("ways", ways_shown, "Ways to show in full, of each group");
 }
 
 ZonePackages zone_packages(const Negotiation& negotiation, std::size_t most, const Limits* limits) {

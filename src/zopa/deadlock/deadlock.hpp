@@ -28,8 +28,8 @@
 namespace zopa::deadlock {
 
 struct Options {
-  std::size_t ways_shown = 10;   // ways out to show in full
-  std::size_t most_ways = 1000;  // ways out to look for; above that they are "at least"
+  std::size_t ways_shown = 10;   // ways to show in full, of each group
+  std::size_t most_ways = 1000;  // … and to look for; above that they are "at least"
   std::size_t most_listed = 10;  // packages to list
   ConflictLimits conflicts = {};
 
@@ -77,6 +77,7 @@ struct MoveNeeded {
   std::uint32_t steps = 0;
   std::optional<IssueId> issue;   // of a line on one issue
   std::vector<OptionId> accepts;  // options of that issue, added to what the line allows
+  std::vector<OptionId> past;     // those of them that it only passes on its way to the others
   bool dropped = false;           // a line over several issues, or a reservation
 
   template <class V>
@@ -91,13 +92,17 @@ struct MoveNeeded {
     v("accepts", answer::OptionsOf{issue.value_or(IssueId{}), accepts},
       "The options of that issue that the party would need to accept; empty where the line is "
       "dropped.");
+    v.maybe("past", !past.empty(), answer::OptionsOf{issue.value_or(IssueId{}), past},
+            "Those of them that it holds at least as good as the others, and only passes on the "
+            "way.");
     v.maybe("dropped", dropped, answer::Always{},
             "The line can only be dropped: it is over several issues, or a reservation.");
   }
 };
 
-struct Question {  // would PARTY accept OPTION?
-  PartyId party;
+// Would PARTY accept OPTION; where nobody's line is open to it: would somebody table it?
+struct Question {
+  std::optional<PartyId> party;
   IssueId issue;
   OptionId option;
 
@@ -106,24 +111,9 @@ struct Question {  // would PARTY accept OPTION?
   template <class V>
   void describe(V& v) const {
     v.about("question", "A question that nobody on file has been asked.");
-    v("party", party, "Whom to ask.");
+    v("party", party, "Whom to ask; null where the option only has to be tabled.");
     v("issue", issue, "On which issue.");
     v("option", answer::OptionOf{issue, option}, "Would it accept this option?");
-  }
-};
-
-struct OpenPackage {
-  Package package;
-  std::vector<Question> questions;
-  std::vector<PartyId> accepted_by = {};  // of those needed, as claimed; of untabled packages
-
-  template <class V>
-  void describe(V& v) const {
-    v.about("open_package", "A package that nothing on file excludes, with its questions.");
-    v("package", package, "The package.");
-    v("questions", questions, "What it raises: whose acceptance of which option is not known.");
-    v.maybe("accepted_by", !accepted_by.empty(), accepted_by,
-            "Those of the parties needed that are claimed to accept it.");
   }
 };
 
@@ -140,80 +130,109 @@ struct ZonePackage {
   }
 };
 
-struct WayOut {
+struct Way {
   std::vector<MoveNeeded> moves;
-  std::vector<OpenPackage> opens;  // the first few; questions only where options are hypothetical
+  std::vector<Question> questions;
+  std::vector<Package> opens;  // the first few
   PackageCount opens_count;
+  std::vector<PositionId> unmet;
   Basis basis = Basis::assumed;
-  bool shows_questions = false;  // the packages that it opens are untabled
 
   template <class V>
   void describe(V& v) const {
-    v.about("way", "A way out: a smallest choice of relaxations that opens a package.");
+    v.about("way",
+            "Moves and questions that open a package, neither of which can be fewer with the "
+            "other no more.");
     v("moves", moves, "What would have to move, in the order of the file.");
-    v("opens", shown_packages(),
-      "The first ten packages that it opens; with their questions under `untabled`.");
+    v("questions", questions,
+      "What would have to be asked, and answered with yes, in the order of the file.");
+    v("opens", opens, "The first ten packages that it opens.");
     v("opens_count", opens_count, "How many it opens.");
-    v("basis", basis, "The strictest level at which it is still a way out, and a smallest one.");
+    v("unmet", unmet, "Demands that none of the packages that it opens meets.");
+    v("basis", basis, "The strictest level at which it is still a way, and a smallest one.");
   }
+};
 
-  [[nodiscard]] std::vector<std::variant<Package, OpenPackage>> shown_packages() const {
-    std::vector<std::variant<Package, OpenPackage>> shown;
-    for (const OpenPackage& open : opens) {
-      if (shows_questions) {
-        shown.emplace_back(open);
-      } else {
-        shown.emplace_back(open.package);
-      }
-    }
-    return shown;
+// Who moves how many lines, and is asked how many questions.
+struct WayPattern {
+  answer::ByParty<std::size_t> moves;
+  answer::ByParty<std::size_t> questions;
+  std::size_t count = 0;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("pattern", "Ways in which the same parties move, and are asked, as much.");
+    v("moves", moves, "By party that moves: how many of its lines.");
+    v("questions", questions, "By party that is asked: how many questions.");
+    v("count", count, "How many of the class's ways; a lower bound unless the class is complete.");
   }
 };
 
 struct WayClass {
   ClassKey key;
   std::size_t count = 0;
-  bool complete = false;     // `count` is exact, not a lower bound
-  std::vector<WayOut> ways;  // all of them, or as many from each pattern of who moves how much
-  struct Tally {             // where not all are shown: in how many of the class a line moves
-    std::string line;
-    std::size_t ways = 0;
-
-    [[nodiscard]] const std::string& key() const { return line; }
-    [[nodiscard]] std::size_t shown() const { return ways; }
-  };
-  std::vector<Tally> tally;
+  bool complete = false;  // `count` is exact, not a lower bound
+  std::vector<WayPattern> patterns;
+  std::vector<Way> ways;  // all of them, or as many from each pattern
 
   template <class V>
   void describe(V& v) const {
-    v.about("class", "Ways out that burden the parties equally by this count of lines.");
+    v.about("class", "Ways that ask as much of one party at most.");
     v("most_firm_by_one", key.most_firm_by_one,
       "The most firm lines that any one party moves. Lines of unknown firmness count as firm.");
-    v("firm", key.firm, "Firm lines moved in all.");
     v("most_soft_by_one", key.most_soft_by_one, "The most soft lines that any one party moves.");
-    v("soft", key.soft, "Soft lines moved in all.");
-    v("count", count, "Ways out in this class; a lower bound unless `complete`.");
+    v("most_questions_to_one", key.most_questions_to_one,
+      "The most questions that any one party is asked.");
+    v("count", count, "Ways in this class; a lower bound unless `complete`.");
     v("complete", complete, "Whether `count` is exact.");
-    v("ways", ways, "All of them, or as many from each pattern of who moves how much.");
-    v.maybe("tally", !tally.empty(), answer::Keyed{&tally},
-            "Where a complete class is not shown whole: in how many of its ways each line moves.");
+    v("patterns", patterns, "Who moves how many lines, and is asked how many questions.");
+    v("ways", ways, "All of them, or as many from each pattern, drawn by lot.");
   }
 };
 
-struct WaysOut {
+struct WayGroup {
   std::size_t count = 0;
   bool complete = false;
   std::vector<WayClass> classes;
-  std::vector<std::string> blocked_by;  // absolute lines that clash whatever else gives
 
   template <class V>
   void describe(V& v) const {
-    v.about("ways_out", "The least that would have to give.");
-    v("count", count, "Ways out; a lower bound unless `complete`. 0 where there is a zone.");
+    v.about("way_group", "Ways of one kind, which are not ranked against those of another.");
+    v("count", count, "Ways; a lower bound unless `complete`.");
     v("complete", complete, "Whether `count` is exact.");
-    v("classes", classes, "Lightest burden first; each is proved to be the next.");
+    v("classes", classes,
+      "Those that ask least of one party first. A complete class is proved to be the next.");
+  }
+};
+
+struct Ways {
+  WayGroup by_moves;
+  WayGroup by_options;
+  WayGroup by_both;
+  std::vector<std::string> blocked_by;  // absolute lines that clash whatever else gives
+
+  [[nodiscard]] std::array<const WayGroup*, 3> groups() const {
+    return {&by_moves, &by_options, &by_both};
+  }
+  [[nodiscard]] std::size_t count() const {
+    return by_moves.count + by_options.count + by_both.count;
+  }
+  [[nodiscard]] bool complete() const {
+    return by_moves.complete && by_options.complete && by_both.complete;
+  }
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("ways",
+            "The least that would have to give, or be asked, before nobody needed excludes some "
+            "package.");
+    v("count", count(), "Ways in all; a lower bound unless `complete`. 0 where there is a zone.");
+    v("complete", complete(), "Whether `count` is exact.");
+    v("by_moves", by_moves, "By moves of red lines alone, to packages on the table.");
+    v("by_options", by_options, "By options that nobody has tabled alone: no line moves.");
+    v("by_both", by_both, "By moves and untabled options together.");
     v.maybe("blocked_by", !blocked_by.empty(), blocked_by,
-            "Absolute lines that clash by themselves, so that there is no way out.");
+            "Absolute lines that clash by themselves, so that no move opens a tabled package.");
   }
 };
 
@@ -284,17 +303,12 @@ struct Packages {
 
 struct Untabled {
   PackageCount count;
-  std::vector<OpenPackage> packages;  // the first few
-  std::optional<WaysOut> ways;        // where there are none: what would have to give then
+  std::vector<Package> packages;  // the first few, for engines
 
   template <class V>
   void describe(V& v) const {
     v.about("untabled", "Packages with hypothetical options that nothing on file excludes.");
     v("count", count, "How many there are.");
-    v("packages", packages, "The first ten.");
-    v.maybe("ways", ways,
-            "Where there are none in a deadlock: what would have to give, hypothetical options "
-            "counted as questions.");
   }
 };
 
@@ -360,7 +374,7 @@ struct Deadlock {
   std::vector<Collision> collisions;
   bool collisions_complete = false;
   std::vector<IssueState> states;  // of each of `issues`
-  WaysOut ways_out;
+  Ways ways;
   Untabled untabled;
   std::vector<Island> islands;
   bool islands_complete = false;
@@ -406,8 +420,8 @@ struct Deadlock {
       "parties.");
     v("collisions_complete", collisions_complete, "Whether these are all collisions.");
     v("issues", states, "What is known of each issue of the packages.");
-    v("ways_out", ways_out, "The least that would have to give.");
-    v("untabled", untabled, "What nobody has been asked.");
+    v("ways", ways, "The least that would have to give, or be asked.");
+    v("untabled", untabled, "Packages with an untabled option.");
     v("islands", islands,
       "The largest sets of issues that could be settled, the others left open: first those on "
       "which everyone whose consent counts has a position, then those on which some are silent. "

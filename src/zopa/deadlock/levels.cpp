@@ -1,6 +1,7 @@
 #include "zopa/deadlock/levels.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace zopa::deadlock {
 namespace {
@@ -42,10 +43,11 @@ std::optional<Values> steps_that_add(const Staircase& staircase, const Values& v
 }  // namespace
 
 struct Levels::View {
-  View(const Negotiation& all, Basis level, Scope scope, const Limits* limits)
+  View(const Negotiation& all, Basis level, const Limits* limits)
       : negotiation(claims_from(all, level)),
         problem(red_line_problem(negotiation)),
-        encoding(problem, staircases_of(problem, scope), limits) {}
+        encoding(problem, staircases_of(problem, Scope::all), limits),
+        needs(encoding) {}
 
   [[nodiscard]] std::optional<LineId> line_named(const std::string& id) const {
     for (std::size_t i = 0; i < problem.lines.size(); ++i) {
@@ -57,28 +59,30 @@ struct Levels::View {
   Negotiation negotiation;
   LineProblem problem;
   Encoding encoding;
+  Needs needs;
 };
 
-Levels::Levels(const Negotiation& negotiation, Scope scope, const Limits* limits)
-    : negotiation_(negotiation), scope_(scope), limits_(limits) {}
+Levels::Levels(const Negotiation& negotiation, const Limits* limits)
+    : negotiation_(negotiation), limits_(limits) {}
 
 Levels::~Levels() = default;
 
 Levels::View& Levels::view(Basis level) {
   auto& view = views_.at(static_cast<std::size_t>(level));
-  if (!view) view = std::make_unique<View>(negotiation_, level, scope_, limits_);
+  if (!view) view = std::make_unique<View>(negotiation_, level, limits_);
   return *view;
 }
 
-Basis Levels::basis_of(const Relaxation& way, const LineProblem& problem,
-                       const std::vector<Staircase>& staircases) {
+Basis Levels::basis_of(const NeedSet& way, const Needs& needs, const Encoding& encoding) {
   Basis strictest = Basis::stated;
-  for (const LineMove& move : way) {
-    strictest = weaker(strictest, problem.lines[move.line.index()].basis);
+  for (const std::uint32_t n : way) {
+    if (needs.all()[n].kind != Need::Kind::step) continue;
+    strictest = weaker(strictest, encoding.problem().lines[needs.all()[n].line].basis);
   }
   for (auto level = static_cast<std::size_t>(strictest); level < views_.size() - 1; ++level) {
-    const auto basis = static_cast<Basis>(level);
-    if (is_way_out(view(basis), way, problem, staircases)) return basis;
+    View& there = view(static_cast<Basis>(level));
+    const auto seen = seen_from(there, way, needs, encoding);
+    if (seen && is_way(there, *seen)) return static_cast<Basis>(level);
   }
   return Basis::assumed;  // all claims together: there it is one
 }
@@ -97,8 +101,7 @@ Basis Levels::basis_of(const LineSet& conflict, const LineProblem& problem) {
 
 bool Levels::blocks(View& view, const LineSet& conflict, const LineProblem& problem) const {
   Lits assumptions = {view.encoding.all_rules(), view.encoding.no_steps(),
-                      view.encoding.all_settled()};
-  if (scope_ == Scope::tabled_only) assumptions.push_back(view.encoding.tabled_only());
+                      view.encoding.all_settled(), view.encoding.tabled_only()};
   for (const LineId line : conflict) {
     const auto same = view.line_named(problem.lines[line.index()].id);
     if (!same) return false;
@@ -107,35 +110,49 @@ bool Levels::blocks(View& view, const LineSet& conflict, const LineProblem& prob
   return view.encoding.solve(assumptions) == sat::Answer::unsatisfiable;
 }
 
-bool Levels::is_way_out(View& view, const Relaxation& way, const LineProblem& problem,
-                        const std::vector<Staircase>& staircases) const {
-  std::vector<Values> taken(view.problem.lines.size());
-  for (const LineMove& move : way) {
-    const auto line = view.line_named(problem.lines[move.line.index()].id);
-    if (!line) return false;
-    const std::size_t index = line->index();
-    const Staircase& staircase = view.encoding.staircases()[index];
-    if (!staircase.axis) {
-      taken[index] = {0};
+std::optional<NeedSet> Levels::seen_from(const View& view, const NeedSet& way, const Needs& needs,
+                                         const Encoding& encoding) {
+  NeedSet seen;
+  std::map<std::uint32_t, Values> steps;  // by line
+  for (const std::uint32_t n : way) {
+    const Need& need = needs.all()[n];
+    if (need.kind == Need::Kind::step) {
+      steps[need.line].push_back(need.step);
       continue;
     }
-    const auto steps =
-        steps_that_add(staircase, added_values(staircases[move.line.index()], move.steps));
-    if (!steps) return false;
-    taken[index] = *steps;
+    Need same = need;
+    const auto axis = view.problem.space.axis_of(encoding.problem().space.axes()[need.axis].issue);
+    if (!axis) return std::nullopt;
+    same.axis = *axis;
+    const auto known = view.needs.find(same);
+    if (!known) return std::nullopt;
+    seen.push_back(*known);
   }
-  Lits assumptions = {view.encoding.all_rules(), view.encoding.all_lines(),
-                      view.encoding.all_settled()};
-  if (scope_ == Scope::tabled_only) assumptions.push_back(view.encoding.tabled_only());
-  Lits given_back;
-  for (std::size_t i = 0; i < taken.size(); ++i) {
-    for (std::uint32_t s = 0; s < view.encoding.staircases()[i].steps.size(); ++s) {
-      const bool moves = std::binary_search(taken[i].begin(), taken[i].end(), s);
-      (moves ? given_back : assumptions).push_back(-view.encoding.step(LineId{i}, s));
+  for (const auto& [number, taken] : steps) {
+    const auto line = view.line_named(encoding.problem().lines[number].id);
+    if (!line) return std::nullopt;
+    const Staircase& staircase = view.encoding.staircases()[line->index()];
+    const auto same =
+        staircase.axis
+            ? steps_that_add(staircase, added_values(encoding.staircases()[number], taken))
+            : std::optional(Values{0});
+    if (!same) return std::nullopt;
+    for (const std::uint32_t step : *same) {
+      const Line& own = view.problem.lines[line->index()];
+      seen.push_back(*view.needs.find(
+          {Need::Kind::step, own.party, static_cast<std::uint32_t>(line->index()), step, 0, 0}));
     }
   }
+  std::sort(seen.begin(), seen.end());
+  return seen;
+}
+
+bool Levels::is_way(View& view, const NeedSet& way) {
+  Lits assumptions = {view.encoding.all_rules(), view.encoding.all_lines(),
+                      view.encoding.all_settled()};
+  view.needs.only(way, assumptions);
   return view.encoding.solve(assumptions) == sat::Answer::satisfiable &&
-         view.encoding.solve(assumptions, given_back) == sat::Answer::unsatisfiable;
+         view.encoding.solve(assumptions, view.needs.less(way)) == sat::Answer::unsatisfiable;
 }
 
 }  // namespace zopa::deadlock

@@ -100,7 +100,9 @@ void Needs::add_line_over_axes(std::size_t i) {
   encoding_.solver().prefer(-open);
   Lits clause = {-encoding_.consents(line.party), kleene_.literal(formula, Truth::yes), open};
   if (accepts_[line.party.index()] != 0) clause.push_back(accepts_[line.party.index()]);
-  if (!encoding_.staircases()[i].steps.empty()) clause.push_back(encoding_.step(LineId{i}, 0));
+  if (!encoding_.staircases()[i].steps.empty()) {  // known to be broken, and dropped
+    clause.push_back(kleene_.literal(formula, Truth::no));
+  }
   encoding_.solver().add(clause);
   leave_open(formula, formula, open, line.party);
 }
@@ -134,7 +136,7 @@ void Needs::add_reservation(std::size_t i) {
     for (std::uint32_t v = 0; v < problem_.space.axes()[a].options.size(); ++v) {
       if (line.reservation->has_number(a, v)) continue;
       Lits clause = {-encoding_.consents(line.party), -encoding_.takes(a, v),
-                     lits_[answer(line.party, a, v)], encoding_.step(LineId{i}, 0)};
+                     lits_[answer(line.party, a, v)]};
       if (accepts_[line.party.index()] != 0) clause.push_back(accepts_[line.party.index()]);
       encoding_.solver().add(clause);
     }
@@ -223,7 +225,7 @@ bool Needs::may_be_needed(std::uint32_t n, const std::vector<std::uint32_t>& val
   if (need.kind == Need::Kind::answer) return values[need.axis] == need.value;
   const auto axis = encoding_.staircases()[need.line].axis;
   if (!axis) {
-    return truth_of(problem_, problem_.lines[need.line], values) != Truth::yes;
+    return truth_of(problem_, problem_.lines[need.line], values) == Truth::no;
   }
   const NeedSet& climb = of_value_[need.line][values[*axis]];
   return std::binary_search(climb.begin(), climb.end(), n);

@@ -4,8 +4,10 @@
 //   Needs needs(encoding);   // adds the questions to it
 //   needs.only(way, assumptions);   // packages that need no more than this
 //
-// A set of needs is a way to a package.  An untabled option needs to be tabled, whomever else it is
-// a question to; a party that is claimed to accept a package is asked nothing about it.
+// A set of needs is a way to a package.  A line moves where a package is known to break it, and no
+// further: where that is not known its party is asked, even one that drops the line.  An untabled
+// option needs to be tabled, whomever else it is a question to; a party that is claimed to accept a
+// package is asked nothing about it.
 #pragma once
 
 #include <compare>

@@ -71,8 +71,8 @@ bool Opening::allows_value(std::size_t line, std::uint32_t value) const {
 
 void Opening::add_line(std::size_t i, Conditions& conditions) const {
   const Line& line = problem_.lines[i];
-  if (is_dropped(i)) return;
   const std::vector<std::uint32_t> axes = axes_of(line.issues);
+  if (is_dropped(i) && !has_untabled(axes)) return;
   const bool may_be_waived = has_untabled(axes) && !accepts_[line.party.index()].empty();
   if (line.reservation || may_be_waived) return add_test(i, conditions);
   if (axes.size() == 1) {
@@ -105,24 +105,20 @@ void Opening::add_test(std::size_t i, Conditions& conditions) const {
   conditions.tests.push_back(std::move(test));
 }
 
-bool Opening::is_accepted(PartyId party, const Values& values) const {
-  const auto& ways = accepts_[party.index()];
-  return std::any_of(ways.begin(), ways.end(), [&](const Accepting& one) {
-    return truth_of(one.formula, *problem_.negotiation, problem_.space,
-                    problem_.space.package(values)) == Truth::yes;
-  });
-}
-
 bool Opening::allows(std::size_t i, const Values& values) const {
   const Line& line = problem_.lines[i];
-  if (is_dropped(i)) return true;
   const Truth truth = truth_of(problem_, line, values);
   if (truth == Truth::yes) return true;
   if (truth == Truth::no) {
     const auto axis = encoding_.staircases()[i].axis;
-    return axis && allows_value(i, values[*axis]);
+    return axis ? allows_value(i, values[*axis]) : is_dropped(i);
   }
-  if (is_accepted(line.party, values)) return true;
+  const auto& accepts = accepts_[line.party.index()];
+  const bool is_accepted = std::any_of(accepts.begin(), accepts.end(), [&](const Accepting& one) {
+    return zopa::truth_of(one.formula, *problem_.negotiation, problem_.space,
+                          problem_.space.package(values)) == Truth::yes;
+  });
+  if (is_accepted) return true;
   const auto& axes = problem_.space.axes();
   if (line.reservation) {
     for (std::uint32_t a = 0; a < axes.size(); ++a) {

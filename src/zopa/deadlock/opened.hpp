@@ -33,7 +33,6 @@ class Opening {
   [[nodiscard]] bool is_tabled(std::uint32_t axis, std::uint32_t value) const;
   [[nodiscard]] bool has_untabled(const std::vector<std::uint32_t>& axes) const;
   [[nodiscard]] bool is_dropped(std::size_t line) const;
-  [[nodiscard]] bool is_accepted(PartyId party, const std::vector<std::uint32_t>& values) const;
   [[nodiscard]] bool allows_value(std::size_t line, std::uint32_t value) const;
   [[nodiscard]] std::vector<std::uint32_t> axes_of(const std::vector<IssueId>& issues) const;
   void add_test(std::size_t line, Conditions& conditions) const;

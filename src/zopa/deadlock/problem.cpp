@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "zopa/base/contracts.hpp"
+#include "zopa/space/acceptance.hpp"
 #include "zopa/space/clausifier.hpp"
 
 namespace zopa::deadlock {
@@ -211,6 +212,13 @@ Truth truth_of(const LineProblem& problem, const Line& line,
   if (line.reservation) return line.reservation->reaches(values, *line.reservation->reservation());
   return zopa::truth_of(formula_of(problem, line), *problem.negotiation, problem.space,
                         problem.space.package(values));
+}
+
+bool is_accepted(const LineProblem& problem, PartyId party, const Package& package) {
+  const auto ways = acceptances_of(*problem.negotiation, problem.space, party);
+  return std::any_of(ways.begin(), ways.end(), [&](const Accepting& one) {
+    return zopa::truth_of(one.formula, *problem.negotiation, problem.space, package) == Truth::yes;
+  });
 }
 
 std::vector<Clause> tabled_clauses(const PackageSpace& space) {

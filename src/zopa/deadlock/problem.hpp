@@ -72,6 +72,9 @@ struct LineProblem {
 [[nodiscard]] Truth truth_of(const LineProblem& problem, const Line& line,
                              const std::vector<std::uint32_t>& values);
 
+// Is the package one of those that the party is claimed to accept?
+[[nodiscard]] bool is_accepted(const LineProblem& problem, PartyId party, const Package& package);
+
 // What holds of the packages of which every option is tabled.
 [[nodiscard]] std::vector<Clause> tabled_clauses(const PackageSpace& space);
 

@@ -10,9 +10,9 @@ class Pathing {
   Pathing(const Negotiation& negotiation, const std::vector<IssueId>& issues)
       : negotiation_(negotiation), issues_(issues) {}
 
-  [[nodiscard]] ReciprocalPath path(const WayOut& way) {
+  [[nodiscard]] ReciprocalPath path(const Way& way) {
     ReciprocalPath result;
-    result.package = way.opens.front().package;
+    result.package = way.opens.front();
     by_party_.assign(negotiation_.parties().size(), {});
     for (const MoveNeeded& move : way.moves) add_line(move);
     add_own_moves(result.package);
@@ -88,8 +88,8 @@ answer::ByParty<std::vector<WaitingStep>> ReciprocalPath::steps_by_party() const
 std::vector<ReciprocalPath> reciprocal_paths(const Negotiation& in_force,
                                              const Deadlock& deadlock) {
   std::vector<ReciprocalPath> paths;
-  if (deadlock.ways_out.classes.empty()) return paths;
-  for (const WayOut& way : deadlock.ways_out.classes.front().ways) {
+  if (deadlock.ways.by_moves.classes.empty()) return paths;
+  for (const Way& way : deadlock.ways.by_moves.classes.front().ways) {
     if (!way.opens.empty()) paths.push_back(Pathing(in_force, deadlock.issues).path(way));
   }
   return paths;

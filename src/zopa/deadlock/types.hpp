@@ -20,12 +20,12 @@ struct PackageCount {
   [[nodiscard]] const std::optional<Count>& shown() const { return count; }
 };
 
-// How much a way out asks for: classes are compared in this order, the least first.
+// How much a way asks of one party at most: classes are compared in this order, the least first.
+// None of it changes when a party is split into allies who say the same.
 struct ClassKey {
   std::uint32_t most_firm_by_one = 0;
-  std::uint32_t firm = 0;
   std::uint32_t most_soft_by_one = 0;
-  std::uint32_t soft = 0;
+  std::uint32_t most_questions_to_one = 0;
 
   friend auto operator<=>(const ClassKey&, const ClassKey&) = default;
 };

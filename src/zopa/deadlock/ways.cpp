@@ -51,7 +51,7 @@ void add_conflicts(Encoding& encoding, const std::vector<LineSet>& conflicts) {
 // One group's search; what it finds is excluded from the encoding for the next.
 class Search {
  public:
-  Search(Encoding& encoding, const Needs& needs, Burden& burden, WayGroup group, std::size_t most,
+  Search(Encoding& encoding, const Needs& needs, Burden& burden, WayKind group, std::size_t most,
          const Limits* limits)
       : encoding_(encoding),
         needs_(needs),
@@ -61,13 +61,13 @@ class Search {
         limits_(limits) {
     base_ = {encoding.all_rules(), encoding.all_lines(), encoding.all_settled()};
     fixed_ = base_;
-    if (group == WayGroup::by_moves) fixed_.push_back(encoding.tabled_only());
-    if (group == WayGroup::by_options) fixed_.push_back(encoding.no_steps());
-    if (group == WayGroup::by_both) fixed_.push_back(encoding.untabled());
+    if (group == WayKind::by_moves) fixed_.push_back(encoding.tabled_only());
+    if (group == WayKind::by_options) fixed_.push_back(encoding.no_steps());
+    if (group == WayKind::by_both) fixed_.push_back(encoding.untabled());
   }
 
   FoundGroup run() && {
-    WayKey from;
+    ClassKey from;
     while (count_ < most_) {
       const auto next = next_class(from);
       if (!next) break;
@@ -87,17 +87,17 @@ class Search {
     return answer == Answer::satisfiable;
   }
 
-  [[nodiscard]] WayKey key(const NeedSet& way) const {
+  [[nodiscard]] ClassKey key(const NeedSet& way) const {
     return key_of(way, needs_, encoding_.problem());
   }
 
   // The least key, from `from` on, of a way of this group that is not found yet: one number after
   // the other, those before it fixed.  Each sinks from what a model shows to what is possible.
-  std::optional<WayKey> next_class(const WayKey& from) {
+  std::optional<ClassKey> next_class(const ClassKey& from) {
     if (!exists(fixed_)) return std::nullopt;
     NeedSet best = needs_.of_model();
     Lits lits = fixed_;
-    const auto sink = [&](std::uint32_t WayKey::* number, std::uint32_t at_least, auto bound) {
+    const auto sink = [&](std::uint32_t ClassKey::* number, std::uint32_t at_least, auto bound) {
       while (key(best).*number > at_least && !stopped_) {
         Lits tried = lits;
         bound(key(best).*number - 1, tried);
@@ -106,13 +106,13 @@ class Search {
       }
       bound(key(best).*number, lits);
     };
-    const std::uint32_t least = group_ == WayGroup::by_options ? 0 : least_firm_by_one();
-    sink(&WayKey::most_firm_by_one, std::max(least, from.most_firm_by_one),
+    const std::uint32_t least = group_ == WayKind::by_options ? 0 : least_firm_by_one();
+    sink(&ClassKey::most_firm_by_one, std::max(least, from.most_firm_by_one),
          [&](std::uint32_t n, Lits& to) { burden_.bound_firm_by_one(n, to); });
-    sink(&WayKey::most_soft_by_one, 0,
+    sink(&ClassKey::most_soft_by_one, 0,
          [&](std::uint32_t n, Lits& to) { burden_.bound_soft_by_one(n, to); });
-    sink(&WayKey::most_questions_to_one, 0,
-         [&](std::uint32_t n, Lits& to) { burden_.bound_questions_by_one(n, to); });
+    sink(&ClassKey::most_questions_to_one, 0,
+         [&](std::uint32_t n, Lits& to) { burden_.bound_questions_to_one(n, to); });
     if (stopped_) keep_unproved(best);
     if (stopped_) return std::nullopt;
     return key(best);
@@ -126,7 +126,7 @@ class Search {
     encoding_.solver().set_limits(&grace);
     const auto way = shrunk(found);
     encoding_.solver().set_limits(limits_);
-    if (!way || group_of(*way, needs_) != group_) return;
+    if (!way || kind_of(*way, needs_) != group_) return;
     found_.classes.push_back({key(*way), {*way}, false});
   }
 
@@ -137,13 +137,11 @@ class Search {
 
   // All ways of one class: those before it are all excluded, so what lies within the bounds and is
   // smallest has exactly this key.
-  void collect(const WayKey& key) {
+  void collect(const ClassKey& key) {
     FoundClass& found = found_.classes.emplace_back();
     found.key = key;
     Lits lits = fixed_;
-    burden_.bound_firm_by_one(key.most_firm_by_one, lits);
-    burden_.bound_soft_by_one(key.most_soft_by_one, lits);
-    burden_.bound_questions_by_one(key.most_questions_to_one, lits);
+    burden_.bound(key, lits);
     while (count_ < most_) {
       if (!exists(lits)) {
         found.complete = !stopped_;
@@ -152,7 +150,7 @@ class Search {
       const auto way = shrunk(needs_.of_model());
       if (!way) break;
       encoding_.solver().add(needs_.less(*way));
-      if (group_of(*way, needs_) != group_) continue;  // one that its own group did not come to
+      if (kind_of(*way, needs_) != group_) continue;  // one that its own group did not come to
       found.ways.push_back(*way);
       ++count_;
     }
@@ -178,7 +176,7 @@ class Search {
   Encoding& encoding_;
   const Needs& needs_;
   Burden& burden_;
-  WayGroup group_;
+  WayKind group_;
   std::size_t most_;
   const Limits* limits_;
   Lits base_;
@@ -191,13 +189,13 @@ class Search {
 
 }  // namespace
 
-WayKey key_of(const NeedSet& way, const Needs& needs, const LineProblem& problem) {
+ClassKey key_of(const NeedSet& way, const Needs& needs, const LineProblem& problem) {
   struct OfParty {
     std::uint32_t last_line = ~std::uint32_t{0};
-    WayKey own;
+    ClassKey own;
   };
   std::map<PartyId, OfParty> parties;
-  WayKey key;
+  ClassKey key;
   for (const std::uint32_t n : way) {
     const Need& need = needs.all()[n];
     if (need.kind == Need::Kind::tabled) continue;
@@ -217,21 +215,20 @@ WayKey key_of(const NeedSet& way, const Needs& needs, const LineProblem& problem
   return key;
 }
 
-WayGroup group_of(const NeedSet& way, const Needs& needs) {
+WayKind kind_of(const NeedSet& way, const Needs& needs) {
   const auto is_step = [&](std::uint32_t n) { return needs.all()[n].kind == Need::Kind::step; };
   const bool moves = std::any_of(way.begin(), way.end(), is_step);
-  if (std::all_of(way.begin(), way.end(), is_step)) return WayGroup::by_moves;
-  return moves ? WayGroup::by_both : WayGroup::by_options;
+  if (std::all_of(way.begin(), way.end(), is_step)) return WayKind::by_moves;
+  return moves ? WayKind::by_both : WayKind::by_options;
 }
 
 FoundWays find_ways(Encoding& encoding, const Needs& needs, const std::vector<LineSet>& conflicts,
                     std::size_t most, const Limits* limits) {
   add_conflicts(encoding, conflicts);
   FoundWays found;
-  for (const WayGroup group : kWayGroups) {
-    const bool on_the_table = group == WayGroup::by_moves;
-    Burden burden(encoding, on_the_table ? Scope::tabled_only : Scope::all);
-    burden.count_questions(needs);
+  for (const WayKind group : kWayKinds) {
+    const bool on_the_table = group == WayKind::by_moves;
+    Burden burden(encoding, needs, on_the_table ? Scope::tabled_only : Scope::all);
     found.at(static_cast<std::size_t>(group)) =
         Search(encoding, needs, burden, group, most, limits).run();
   }

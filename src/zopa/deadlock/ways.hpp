@@ -10,7 +10,6 @@
 #pragma once
 
 #include <array>
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -18,27 +17,18 @@
 #include "zopa/deadlock/conflicts.hpp"
 #include "zopa/deadlock/encoding.hpp"
 #include "zopa/deadlock/needs.hpp"
+#include "zopa/deadlock/types.hpp"
 
 namespace zopa::deadlock {
 
-enum class WayGroup : std::uint8_t { by_moves, by_options, by_both };
-constexpr std::array kWayGroups = {WayGroup::by_moves, WayGroup::by_options, WayGroup::by_both};
+enum class WayKind : std::uint8_t { by_moves, by_options, by_both };
+constexpr std::array kWayKinds = {WayKind::by_moves, WayKind::by_options, WayKind::by_both};
 
-// How much a way asks of one party at most: none of it changes when a party is split into allies
-// who say the same.
-struct WayKey {
-  std::uint32_t most_firm_by_one = 0;
-  std::uint32_t most_soft_by_one = 0;
-  std::uint32_t most_questions_to_one = 0;
-
-  friend auto operator<=>(const WayKey&, const WayKey&) = default;
-};
-
-[[nodiscard]] WayKey key_of(const NeedSet& way, const Needs& needs, const LineProblem& problem);
-[[nodiscard]] WayGroup group_of(const NeedSet& way, const Needs& needs);
+[[nodiscard]] ClassKey key_of(const NeedSet& way, const Needs& needs, const LineProblem& problem);
+[[nodiscard]] WayKind kind_of(const NeedSet& way, const Needs& needs);
 
 struct FoundClass {
-  WayKey key;
+  ClassKey key;
   std::vector<NeedSet> ways;  // sorted
   bool complete = false;      // no other way of the group is in this class, or before it
 };
@@ -48,11 +38,11 @@ struct FoundGroup {
   bool complete = false;            // there are no other ways of this group
 };
 
-using FoundWays = std::array<FoundGroup, kWayGroups.size()>;  // by WayGroup
+using FoundWays = std::array<FoundGroup, kWayKinds.size()>;  // by WayKind
 
 // The ways of each group, class by class, until there are `most`.  `conflicts` of the tabled
-// packages, complete or not, speed the search up and change no answer.  Expects that every tabled
-// package is excluded; `limits` are the encoding's.  The encoding must not be used for other ways
+// packages, complete or not, speed the search up and change no answer; `limits` are the encoding's.
+// Expects that every tabled package is excluded.  The encoding must not be used for other ways
 // afterwards.
 [[nodiscard]] FoundWays find_ways(Encoding& encoding, const Needs& needs,
                                   const std::vector<LineSet>& conflicts, std::size_t most,

@@ -4,12 +4,10 @@
 #include <chrono>
 #include <map>
 
-#include "zopa/deadlock/climbs.hpp"
 #include "zopa/deadlock/counts.hpp"
 #include "zopa/deadlock/levels.hpp"
 #include "zopa/deadlock/listing.hpp"
-#include "zopa/deadlock/questions.hpp"
-#include "zopa/space/count.hpp"
+#include "zopa/deadlock/ways.hpp"
 
 namespace zopa::deadlock {
 namespace {
@@ -18,60 +16,71 @@ using Lits = Encoding::Lits;
 
 constexpr std::chrono::milliseconds kGrace{300};
 
+// Who moves how many lines, and is asked how many questions.
+struct Pattern {
+  std::map<PartyId, std::size_t> moves;
+  std::map<PartyId, std::size_t> questions;
+
+  friend auto operator<=>(const Pattern&, const Pattern&) = default;
+};
+
+answer::ByParty<std::size_t> by_party(const std::map<PartyId, std::size_t>& numbers) {
+  answer::ByParty<std::size_t> listed;
+  for (const auto& [party, number] : numbers) {
+    listed.parties.push_back(party);
+    listed.values.push_back(number);
+  }
+  return listed;
+}
+
 class Answering {
  public:
-  Answering(Encoding& base, Scope scope, const Options& options, const Run& run)
-      : base_(base),
-        problem_(base.problem()),
-        scope_(scope),
+  Answering(const LineProblem& problem, const Options& options, const Run& run)
+      : problem_(problem),
         options_(options),
-        run_(run),
         limits_(limits_for_showing(run)),
-        climbs_(base),
-        levels_(*problem_.negotiation, scope, limits_) {
-    base_.solver().set_limits(limits_);
-  }
-  ~Answering() { base_.solver().set_limits(run_.limits); }
-  Answering(const Answering&) = delete;
-  Answering& operator=(const Answering&) = delete;
-
-  // Leaves out what opens tabled packages alone.
-  void keep_untabled(Relaxations& found) {
-    for (RelaxationClass& relaxations : found.classes) {
-      std::erase_if(relaxations.ways, [&](const Relaxation& way) {
-        const sat::Answer answer = base_.solve(opened_by(way));
-        if (answer == sat::Answer::unknown) relaxations.complete = found.complete = false;
-        return answer != sat::Answer::satisfiable;
-      });
+        encoding_(problem, staircases_of(problem, Scope::all), limits_),
+        needs_(encoding_),
+        levels_(*problem.negotiation, limits_) {
+    Kleene kleene(encoding_);
+    const auto& positions = problem.negotiation->positions();
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+      const auto* demand = std::get_if<Demand>(&positions[i].claim);
+      if (demand == nullptr) continue;
+      demands_.push_back(
+          {PositionId{i}, &demand->formula, kleene.literal_unless(demand->formula, Truth::no)});
     }
-    std::erase_if(found.classes, [](const RelaxationClass& relaxations) {
-      return relaxations.ways.empty() && relaxations.complete;
-    });
   }
 
-  WaysOut answer(const Relaxations& found) {
-    WaysOut answer;
+  WayGroup answer(const FoundGroup& found) {
+    WayGroup answer;
     answer.complete = found.complete;
     std::size_t left = options_.ways_shown;
-    for (const RelaxationClass& relaxations : found.classes) {
+    for (const FoundClass& one : found.classes) {
       WayClass& shown = answer.classes.emplace_back();
-      shown.key = relaxations.key;
-      shown.count = relaxations.ways.size();
-      shown.complete = relaxations.complete;
+      shown.key = one.key;
+      shown.count = one.ways.size();
+      shown.complete = one.complete;
       answer.count += shown.count;
-      const std::vector<std::size_t> chosen = chosen_to_show(relaxations, left);
+      const auto by_pattern = patterns_of(one);
+      for (const auto& [pattern, ways] : by_pattern) {
+        shown.patterns.push_back(
+            {by_party(pattern.moves), by_party(pattern.questions), ways.size()});
+      }
+      const std::vector<std::size_t> chosen = chosen_to_show(one, by_pattern, left);
       left -= chosen.size();
       for (const std::size_t i : chosen) {
-        WayOut way = way_out(relaxations.ways[i]);
+        Way way = way_of(one.ways[i]);
         if (is_reached(limits_)) break;  // what would be said of this one may not be true
         shown.ways.push_back(std::move(way));
       }
-      if (chosen.size() < shown.count && shown.complete) shown.tally = tally(relaxations);
     }
     return answer;
   }
 
  private:
+  using ByPattern = std::map<Pattern, std::vector<std::size_t>>;  // positions in a class
+
   // What was found is shown even where the time is up: that takes a little more of it.
   const Limits* limits_for_showing(const Run& run) {
     if (!is_reached(run.limits)) return run.limits;
@@ -79,144 +88,213 @@ class Answering {
     return &grace_;
   }
 
-  // All, where they fit.  Else as many from each pattern of who moves how many lines, so that no
-  // party's burden is shown more often than another's; within a pattern by lot, not by the order
-  // of the file.
-  [[nodiscard]] std::vector<std::size_t> chosen_to_show(const RelaxationClass& found,
-                                                        std::size_t most) const {
-    std::vector<std::size_t> chosen;
-    if (found.ways.size() <= most) {
-      for (std::size_t i = 0; i < found.ways.size(); ++i) chosen.push_back(i);
-      return chosen;
-    }
-    using Pattern = std::map<PartyId, std::size_t>;
-    std::map<Pattern, std::vector<std::pair<std::uint64_t, std::size_t>>> by_pattern;
+  [[nodiscard]] ByPattern patterns_of(const FoundClass& found) const {
+    ByPattern by_pattern;
     for (std::size_t i = 0; i < found.ways.size(); ++i) {
       Pattern pattern;
-      for (const LineMove& move : found.ways[i]) ++pattern[problem_.lines[move.line.index()].party];
-      by_pattern[pattern].emplace_back(lot(found.ways[i]), i);
+      std::optional<std::uint32_t> last;  // a line's steps stand together
+      for (const std::uint32_t n : found.ways[i]) {
+        const Need& need = needs_.all()[n];
+        if (need.kind == Need::Kind::answer) ++pattern.questions[need.party];
+        if (need.kind != Need::Kind::step || last == need.line) continue;
+        last = need.line;
+        ++pattern.moves[need.party];
+      }
+      by_pattern[pattern].push_back(i);
     }
-    const std::size_t each = most / by_pattern.size();
-    for (auto& [pattern, ways] : by_pattern) {
-      std::sort(ways.begin(), ways.end());
-      for (std::size_t i = 0; i < std::min(each, ways.size()); ++i) {
-        chosen.push_back(ways[i].second);
+    return by_pattern;
+  }
+
+  // All, where they fit.  Else as many from each pattern, so that no party's burden is shown more
+  // often than another's; within a pattern by lot, not by the order of the file.
+  [[nodiscard]] std::vector<std::size_t> chosen_to_show(const FoundClass& found,
+                                                        const ByPattern& by_pattern,
+                                                        std::size_t most) const {
+    std::vector<std::size_t> chosen;
+    const std::size_t each =
+        found.ways.size() <= most ? found.ways.size() : most / by_pattern.size();
+    for (const auto& [pattern, ways] : by_pattern) {
+      std::vector<std::pair<std::uint64_t, std::size_t>> drawn;
+      for (const std::size_t i : ways) drawn.emplace_back(lot(found.ways[i]), i);
+      std::sort(drawn.begin(), drawn.end());
+      for (std::size_t i = 0; i < std::min(each, drawn.size()); ++i) {
+        chosen.push_back(drawn[i].second);
       }
     }
     std::sort(chosen.begin(), chosen.end());
     return chosen;
   }
 
-  // A number that depends on which lines move how far, not on their order (FNV-1a).
-  [[nodiscard]] std::uint64_t lot(const Relaxation& way) const {
+  // A number that depends on what the way holds, not on its order (FNV-1a).
+  [[nodiscard]] std::uint64_t lot(const NeedSet& way) const {
     std::uint64_t sum = 0;
-    for (const LineMove& move : way) {
+    for (const std::uint32_t n : way) {
       std::uint64_t hash = 0xCBF29CE484222325U;
-      for (const char c : problem_.lines[move.line.index()].id) {
+      for (const char c : name_of(needs_.all()[n])) {
         hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-      }
-      for (const OptionId option : accepted_options(move)) {
-        for (const char c : problem_.negotiation->option(issue_of(move), option).id) {
-          hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-        }
       }
       sum += hash;
     }
     return sum;
   }
 
-  [[nodiscard]] std::vector<WayClass::Tally> tally(const RelaxationClass& found) const {
-    std::vector<std::size_t> moves(problem_.lines.size(), 0);
-    for (const Relaxation& way : found.ways) {
-      for (const LineMove& move : way) ++moves[move.line.index()];
-    }
-    std::vector<WayClass::Tally> tally;
-    for (std::size_t i = 0; i < moves.size(); ++i) {
-      if (moves[i] > 0) tally.push_back({problem_.lines[i].id, moves[i]});
-    }
-    return tally;
-  }
-
-  [[nodiscard]] IssueId issue_of(const LineMove& move) const {
-    const Staircase& staircase = base_.staircases()[move.line.index()];
-    return staircase.axis ? problem_.space.axes()[*staircase.axis].issue : IssueId{};
-  }
-
-  [[nodiscard]] std::vector<OptionId> accepted_options(const LineMove& move) const {
-    const Staircase& staircase = base_.staircases()[move.line.index()];
-    std::vector<OptionId> options;
-    if (!staircase.axis) return options;
-    for (const std::uint32_t step : move.steps) {
-      for (const std::uint32_t value : staircase.steps[step].values) {
-        options.push_back(problem_.space.axes()[*staircase.axis].options[value]);
+  [[nodiscard]] std::string name_of(const Need& need) const {
+    if (need.kind == Need::Kind::step) {
+      std::string name = problem_.lines[need.line].id;
+      const Staircase& staircase = encoding_.staircases()[need.line];
+      for (const std::uint32_t value : staircase.steps[need.step].values) {
+        name += ' ' + option(*staircase.axis, value).id;
       }
+      return name;
     }
-    std::sort(options.begin(), options.end());
-    return options;
+    const std::string name =
+        problem_.negotiation->issue(issue(need.axis)).id + ' ' + option(need.axis, need.value).id;
+    return need.kind == Need::Kind::tabled
+               ? name
+               : problem_.negotiation->party(need.party).id + ' ' + name;
   }
 
-  [[nodiscard]] WayOut way_out(const Relaxation& way) {
-    WayOut answer;
-    for (const LineMove& move : way) {
-      const Line& line = problem_.lines[move.line.index()];
-      const bool on_one_issue = base_.staircases()[move.line.index()].axis.has_value();
-      MoveNeeded needed;
-      needed.line = line.id;
-      needed.party = line.party;
-      needed.firmness = line.firmness;
-      needed.steps = static_cast<std::uint32_t>(move.steps.size());
-      if (on_one_issue) needed.issue = issue_of(move);
-      needed.accepts = accepted_options(move);
-      needed.dropped = !on_one_issue;
-      answer.moves.push_back(std::move(needed));
+  [[nodiscard]] IssueId issue(std::uint32_t axis) const {
+    return problem_.space.axes()[axis].issue;
+  }
+  [[nodiscard]] OptionId option_id(std::uint32_t axis, std::uint32_t value) const {
+    return problem_.space.axes()[axis].options[value];
+  }
+  [[nodiscard]] const Option& option(std::uint32_t axis, std::uint32_t value) const {
+    return problem_.negotiation->option(issue(axis), option_id(axis, value));
+  }
+
+  [[nodiscard]] Way way_of(const NeedSet& way) {
+    Way answer;
+    answer.moves = moves_of(way);
+    answer.questions = questions_of(way);
+    Lits opened = {encoding_.all_rules(), encoding_.all_lines(), encoding_.all_settled()};
+    needs_.only(way, opened);
+    for (const auto& values : first_packages(encoding_, opened, options_.most_listed)) {
+      answer.opens.push_back(problem_.space.package(values));
     }
-    const Lits opened = opened_by(way);
-    for (const auto& values : first_packages(base_, opened, options_.most_listed)) {
-      answer.opens.push_back({problem_.space.package(values),
-                              questions_of(problem_, base_.staircases(), &way, values)});
-    }
-    answer.opens_count = count_opened(way);
-    answer.shows_questions = scope_ == Scope::all;
-    answer.basis = levels_.basis_of(way, problem_, base_.staircases());
+    answer.opens_count = count_opened(encoding_, needs_, way, limits_);
+    answer.unmet = unmet_by(answer.opens, opened);
+    answer.basis = levels_.basis_of(way, needs_, encoding_);
     return answer;
   }
 
-  [[nodiscard]] PackageCount count_opened(const Relaxation& way) const {
-    PackageCount opened = count_zone(base_, scope_, &way, limits_);
-    if (scope_ == Scope::tabled_only) return opened;
-    const PackageCount tabled = count_zone(base_, Scope::tabled_only, &way, limits_);
-    if (!opened.count || !tabled.count) return {std::nullopt, true};
-    return {weighted_sum({{1, *opened.count}, {-1, *tabled.count}}), true};
+  [[nodiscard]] std::vector<MoveNeeded> moves_of(const NeedSet& way) const {
+    std::map<std::uint32_t, std::vector<std::uint32_t>> by_line;
+    for (const std::uint32_t n : way) {
+      const Need& need = needs_.all()[n];
+      if (need.kind == Need::Kind::step) by_line[need.line].push_back(need.step);
+    }
+    std::vector<MoveNeeded> moves;
+    for (const auto& [line, steps] : by_line) moves.push_back(move_of(line, steps));
+    return moves;
   }
 
-  [[nodiscard]] Lits opened_by(const Relaxation& way) const {
-    Lits lits = {base_.all_rules(), base_.all_lines(), base_.all_settled()};
-    lits.push_back(scope_ == Scope::tabled_only ? base_.tabled_only() : base_.untabled());
-    climbs_.forbid_more_than(way, lits);
-    return lits;
+  [[nodiscard]] MoveNeeded move_of(std::uint32_t number,
+                                   const std::vector<std::uint32_t>& steps) const {
+    const Line& line = problem_.lines[number];
+    const Staircase& staircase = encoding_.staircases()[number];
+    MoveNeeded move;
+    move.line = line.id;
+    move.party = line.party;
+    move.firmness = line.firmness;
+    move.steps = static_cast<std::uint32_t>(steps.size());
+    move.dropped = !staircase.axis;
+    if (move.dropped) return move;
+    move.issue = issue(*staircase.axis);
+    for (const std::uint32_t step : steps) {
+      // Passed, where a step further down needs it and is not needed by it in turn.
+      const bool is_passed = std::any_of(steps.begin(), steps.end(), [&](std::uint32_t other) {
+        const auto& needs = staircase.steps[other].needs;
+        const auto& back = staircase.steps[step].needs;
+        return std::binary_search(needs.begin(), needs.end(), step) &&
+               !std::binary_search(back.begin(), back.end(), other);
+      });
+      for (const std::uint32_t value : staircase.steps[step].values) {
+        move.accepts.push_back(option_id(*staircase.axis, value));
+        if (is_passed) move.past.push_back(move.accepts.back());
+      }
+    }
+    std::sort(move.accepts.begin(), move.accepts.end());
+    std::sort(move.past.begin(), move.past.end());
+    return move;
   }
 
-  Encoding& base_;
+  // An untabled option that nobody is asked about has to be tabled all the same.
+  [[nodiscard]] std::vector<Question> questions_of(const NeedSet& way) const {
+    std::vector<Question> questions;
+    for (const std::uint32_t n : way) {
+      const Need& need = needs_.all()[n];
+      if (need.kind != Need::Kind::answer) continue;
+      questions.push_back({need.party, issue(need.axis), option_id(need.axis, need.value)});
+    }
+    std::sort(questions.begin(), questions.end());
+    for (const std::uint32_t n : way) {
+      const Need& need = needs_.all()[n];
+      if (need.kind != Need::Kind::tabled) continue;
+      const Question nobody{{}, issue(need.axis), option_id(need.axis, need.value)};
+      const bool is_asked =
+          std::any_of(questions.begin(), questions.end(), [&](const Question& one) {
+            return one.issue == nobody.issue && one.option == nobody.option;
+          });
+      if (!is_asked) questions.push_back(nobody);
+    }
+    return questions;
+  }
+
+  // Demands that none of the opened packages meets, as far as is known.
+  [[nodiscard]] std::vector<PositionId> unmet_by(const std::vector<Package>& first,
+                                                 const Lits& opened) {
+    std::vector<PositionId> unmet;
+    for (const DemandMet& demand : demands_) {
+      const bool is_met = std::any_of(first.begin(), first.end(), [&](const Package& package) {
+        return zopa::truth_of(*demand.formula, *problem_.negotiation, problem_.space, package) !=
+               Truth::no;
+      });
+      if (is_met) continue;
+      Lits assumptions = opened;
+      assumptions.push_back(demand.may_be_met);
+      if (encoding_.solve(assumptions) == sat::Answer::unsatisfiable) {
+        unmet.push_back(demand.position);
+      }
+    }
+    return unmet;
+  }
+
+  struct DemandMet {
+    PositionId position;
+    const Formula* formula;
+    sat::Lit may_be_met;
+  };
+
   const LineProblem& problem_;
-  Scope scope_;
   const Options& options_;
-  const Run& run_;
   Limits grace_;
   const Limits* limits_;
-  Climbs climbs_;
+  Encoding encoding_;
+  Needs needs_;
   Levels levels_;
+  std::vector<DemandMet> demands_;
 };
+
+FoundWays found_ways(const LineProblem& problem, const Options& options, const Run& run,
+                     const std::vector<LineSet>& conflicts) {
+  Encoding encoding(problem, staircases_of(problem, Scope::all), run.limits);
+  const Needs needs(encoding);
+  const std::size_t most = std::max(options.most_ways, options.ways_shown);
+  return find_ways(encoding, needs, conflicts, most, run.limits);
+}
 
 }  // namespace
 
-WaysOut ways_out_of(Encoding& base, Scope scope, const Options& options, const Run& run,
-                    const std::vector<LineSet>& conflicts) {
-  Encoding search(base.problem(), base.staircases(), run.limits);
-  const std::size_t most = std::max(options.most_ways, options.ways_shown);
-  Relaxations found = find_ways_out(search, scope, conflicts, most);
-  Answering answering(base, scope, options, run);
-  if (scope == Scope::all) answering.keep_untabled(found);
-  return answering.answer(found);
+Ways ways_of(const LineProblem& problem, const Options& options, const Run& run,
+             const std::vector<LineSet>& conflicts) {
+  const FoundWays found = found_ways(problem, options, run, conflicts);
+  Answering answering(problem, options, run);
+  const auto answer = [&](WayKind kind) {
+    return answering.answer(found.at(static_cast<std::size_t>(kind)));
+  };
+  return {answer(WayKind::by_moves), answer(WayKind::by_options), answer(WayKind::by_both), {}};
 }
 
 }  // namespace zopa::deadlock

@@ -12,14 +12,17 @@ class Lister {
 
   Candidates list(const deadlock::Deadlock& deadlock) {
     add_zone(deadlock, deadlock.zone, deadlock.untabled.packages);
-    if (!deadlock.zone.empty() || deadlock.ways_out.classes.empty()) return std::move(result_);
-    result_.kind = CandidateKind::ways_out;
-    const auto& first = deadlock.ways_out.classes.front();
-    result_.is_complete = result_.is_complete && first.complete && first.count == first.ways.size();
-    for (const auto& way : first.ways) {
-      for (const auto& one : way.opens) add(one.package);
-      note_cut(way.opens_count, way.opens.size());
+    if (!deadlock.zone.empty() || deadlock.ways.count() == 0) return std::move(result_);
+    result_.kind = CandidateKind::ways;
+    std::vector<const deadlock::Way*> ways;
+    for (const deadlock::WayGroup* group : deadlock.ways.groups()) {
+      for (const deadlock::WayClass& one : group->classes) {
+        if (!one.complete || one.count != one.ways.size()) result_.is_complete = false;
+        for (const deadlock::Way& way : one.ways) ways.push_back(&way);
+      }
+      if (!group->complete) result_.is_complete = false;
     }
+    add_opened(ways);
     return std::move(result_);
   }
 
@@ -29,6 +32,20 @@ class Lister {
   }
 
  private:
+  // The first package of every way before the second of any: none is crowded out by the order.
+  void add_opened(const std::vector<const deadlock::Way*>& ways) {
+    std::size_t longest = 0;
+    for (const deadlock::Way* way : ways) {
+      longest = std::max(longest, way->opens.size());
+      note_cut(way->opens_count, way->opens.size());
+    }
+    for (std::size_t i = 0; i < longest; ++i) {
+      for (const deadlock::Way* way : ways) {
+        if (i < way->opens.size()) add(way->opens[i]);
+      }
+    }
+  }
+
   template <class Listed>
   void add_all(const std::vector<Listed>& list) {
     for (const Listed& one : list) {
@@ -76,7 +93,7 @@ Candidates candidates_of(const deadlock::Deadlock& deadlock, std::size_t most) {
 Candidates whole_zone(const Negotiation& in_force, const deadlock::Deadlock& deadlock,
                       std::size_t most, const Run& run) {
   Candidates listed = candidates_of(deadlock, most);
-  if (listed.is_complete || listed.kind == CandidateKind::ways_out) return listed;
+  if (listed.is_complete || listed.kind == CandidateKind::ways) return listed;
   return Lister(most).list_zone(deadlock, deadlock::zone_packages(in_force, most, run.limits));
 }
 

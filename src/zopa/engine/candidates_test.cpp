@@ -46,14 +46,14 @@ const char* const kDeadlock =
 
 TEST(Candidates, OfADeadlockAreWhatTheFirstWaysOutOpen) {
   const Candidates opened = candidates_of(diagnosed(kDeadlock, 50), 50);
-  EXPECT_EQ(opened.kind, CandidateKind::ways_out);
+  EXPECT_EQ(opened.kind, CandidateKind::ways);
   EXPECT_TRUE(opened.is_complete);
   EXPECT_EQ(opened.packages.size(), 2U);  // one for each line that is dropped
 }
 
 TEST(Candidates, OfADeadlockAreNotCompleteWhereWaysOutAreNotShown) {
   const Candidates first = candidates_of(diagnosed(kDeadlock, 1), 50);
-  EXPECT_EQ(first.kind, CandidateKind::ways_out);
+  EXPECT_EQ(first.kind, CandidateKind::ways);
   EXPECT_FALSE(first.is_complete);
 }
 

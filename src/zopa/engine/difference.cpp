@@ -46,9 +46,9 @@ void compare_deadlocks(const deadlock::Deadlock& before, const deadlock::Deadloc
   const auto names_after = names_of(after.conflicts);
   if (after.conflicts_complete) found.conflicts_gone = without(names_before, names_after);
   if (before.conflicts_complete) found.conflicts_new = without(names_after, names_before);
-  if (before.ways_out.complete && after.ways_out.complete) {
-    found.ways_out = static_cast<std::int64_t>(after.ways_out.count) -
-                     static_cast<std::int64_t>(before.ways_out.count);
+  if (before.ways.complete() && after.ways.complete()) {
+    found.ways = static_cast<std::int64_t>(after.ways.count()) -
+                 static_cast<std::int64_t>(before.ways.count());
   }
 }
 

@@ -22,7 +22,7 @@ struct Difference {
   std::optional<std::int64_t> all;
   std::vector<std::string> conflicts_gone;  // by the ids of their lines, joined by " + "
   std::vector<std::string> conflicts_new;
-  std::optional<std::int64_t> ways_out;
+  std::optional<std::int64_t> ways;
   std::optional<std::int64_t> packages;  // that there are at all
 
   template <class V>
@@ -33,7 +33,7 @@ struct Difference {
     v("tabled", tabled, "So many more tabled packages that nothing on file excludes.");
     v("all", all, "So many more packages, untabled ones too, that nothing on file excludes.");
     v("packages", packages, "So many more packages that there are at all.");
-    v("ways_out", ways_out, "So many more ways out.");
+    v("ways", ways, "So many more ways.");
     v("conflicts_gone", conflicts_gone, "Conflicts that are gone, by the ids of their lines.");
     v("conflicts_new", conflicts_new, "Conflicts that are new.");
   }

@@ -47,14 +47,22 @@ void verify_conflicts(const Deadlock& found) {
   ZOPA_EXPECTS(!found.support || *found.support < found.conflicts.size());
 }
 
-void verify_ways_out(const Deadlock& found) {
-  std::size_t counted = 0;
-  for (const deadlock::WayClass& one : found.ways_out.classes) {
-    ZOPA_EXPECTS(one.ways.size() <= one.count);
-    counted += one.count;
-    for (const deadlock::WayOut& way : one.ways) ZOPA_EXPECTS(!way.moves.empty());
+void verify_ways(const Deadlock& found) {
+  for (const deadlock::WayGroup* group : found.ways.groups()) {
+    std::size_t counted = 0;
+    for (const deadlock::WayClass& one : group->classes) {
+      ZOPA_EXPECTS(one.ways.size() <= one.count);
+      counted += one.count;
+      std::size_t in_patterns = 0;
+      for (const deadlock::WayPattern& pattern : one.patterns) in_patterns += pattern.count;
+      ZOPA_EXPECTS(in_patterns == one.count);
+      for (const deadlock::Way& way : one.ways) {
+        ZOPA_EXPECTS(way.moves.empty() == (group == &found.ways.by_options));
+        ZOPA_EXPECTS(way.questions.empty() == (group == &found.ways.by_moves));
+      }
+    }
+    ZOPA_EXPECTS(counted == group->count);
   }
-  ZOPA_EXPECTS(counted == found.ways_out.count);
 }
 
 // A part is there, or said to be missing.
@@ -91,14 +99,14 @@ void verify_deadlock(const Analysis& answer) {
     const bool nothing_is_tabled = feasible && feasible->is_zero();  // by rules, or at all
     ZOPA_EXPECTS(found.stopped || nothing_is_tabled || !found.conflicts.empty());
   } else if (found.verdict) {
-    ZOPA_EXPECTS(found.conflicts.empty() && found.ways_out.classes.empty());
+    ZOPA_EXPECTS(found.conflicts.empty() && found.ways.count() == 0);
     ZOPA_EXPECTS(!zone.tabled.count || !zone.tabled.count->is_zero());
   }
   for (const deadlock::ZonePackage& one : found.zone) {
     ZOPA_EXPECTS(is_package_of(answer.negotiation, found.issues, one.package));
   }
   verify_conflicts(found);
-  verify_ways_out(found);
+  verify_ways(found);
 }
 
 void verify_range(const Analysis& answer) {

@@ -32,7 +32,6 @@ class Section : private DocumentWriter {
     write_zone();
     write_conflicts();
     write_ways(deadlock_, words_, document_);
-    write_untabled(deadlock_, words_, document_);
     write_collisions();
     write_other_lines();
     write_issues();

@@ -104,7 +104,7 @@ struct Printed {
             "Claims, rules, blocs and statements left out on request.");
     v.maybe("tabled_only", is_there, tabled_only, "Whether hypothetical options were left out.");
     v.keys_of(is_there, deadlock,
-              {"verdict", "packages", "conflicts", "collisions", "issues", "ways_out", "untabled",
+              {"verdict", "packages", "conflicts", "collisions", "issues", "ways", "untabled",
                "islands", "blocs"});
     v.maybe("bargaining_range", is_there, bargaining_range,
             "What beliefs and costs leave to agree on; null where they are not given.");

@@ -59,7 +59,7 @@ class Section : private DocumentWriter {
   }
 
   void write_scope() {
-    const char* key = found_.candidates == CandidateKind::zone ? "robust.zone" : "robust.ways_out";
+    const char* key = found_.candidates == CandidateKind::zone ? "robust.zone" : "robust.ways";
     const Message which(
         key, {{"count", found_.packages.size()}, {"all", yes_or_no(found_.all_candidates)}});
     paragraph(words_.text(List{Join::sentences, {which, Message("robust.meaning")}}));

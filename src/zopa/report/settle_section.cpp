@@ -67,7 +67,7 @@ class Section : private DocumentWriter {
   [[nodiscard]] Message packages() const {
     const char* key = found_.over == settle::Over::feasible ? "settle.over_feasible"
                       : found_.over == settle::Over::zone   ? "settle.over_zone"
-                                                            : "settle.over_ways_out";
+                                                            : "settle.over_ways";
     return {key,
             {{"known", yes_or_no(found_.packages.has_value())},
              {"count", found_.packages.value_or(Count{})}}};

@@ -127,14 +127,11 @@ class Section : private DocumentWriter {
     item(words_.say("summary.why", {{"count", deadlock.conflicts.size()},
                                     {"complete", yes_or_no(deadlock.conflicts_complete)},
                                     {"issues", words_.issues({issues.begin(), issues.end()})}}));
-    const auto& ways = deadlock.ways_out;
-    if (ways.count > 0) {
-      item(words_.say("summary.ways", {{"count", ways.count},
-                                       {"complete", yes_or_no(ways.complete)},
-                                       {"lines", lines_moved(ways.classes.front().key)}}));
-    }
-    if (!deadlock.untabled.packages.empty()) {
-      item(words_.say("summary.untabled", with_count(deadlock.untabled.count)));
+    const auto& ways = deadlock.ways;
+    if (ways.count() > 0) {
+      item(words_.say("summary.ways", {{"count", ways.count()},
+                                       {"complete", yes_or_no(ways.complete())},
+                                       {"groups", ways_by_group(ways)}}));
     }
   }
 

@@ -1,60 +1,67 @@
 #include "zopa/report/ways_section.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
-#include <set>
 
 namespace zopa::report {
 namespace {
 
 using deadlock::Deadlock;
-using deadlock::Verdict;
+using deadlock::MoveNeeded;
+using deadlock::Question;
+using deadlock::Way;
 using deadlock::WayClass;
-using deadlock::WayOut;
-using deadlock::WaysOut;
+using deadlock::WayGroup;
+using deadlock::WayPattern;
 
-constexpr std::size_t kMostOpens = 3;           // packages shown under a way out
+constexpr std::size_t kMostOpens = 3;           // packages shown under a way
+constexpr std::size_t kMostPatterns = 8;        // patterns shown of a class
 constexpr std::size_t kMostCountedClasses = 6;  // classes of which nothing is shown but the count
-constexpr std::size_t kMostUntabled = 5;
+
+constexpr std::array<const char*, 3> kSummaries = {"summary.by_moves", "summary.by_options",
+                                                   "summary.by_both"};
+constexpr std::array<const char*, 3> kGroups = {"ways.by_moves", "ways.by_options", "ways.by_both"};
+
+// Those that a move does not just pass.
+std::vector<OptionId> reached(const MoveNeeded& move) {
+  std::vector<OptionId> options;
+  std::set_difference(move.accepts.begin(), move.accepts.end(), move.past.begin(), move.past.end(),
+                      std::back_inserter(options));
+  return options;
+}
 
 class Section : private DocumentWriter {
  public:
   Section(const Deadlock& deadlock, const Words& words, Document& document)
       : DocumentWriter(document), deadlock_(deadlock), words_(words) {}
 
-  void write_ways() {
+  void write() {
+    const deadlock::Ways& ways = deadlock_.ways;
     heading(words_.say("ways.title"));
-    const WaysOut& ways = deadlock_.ways_out;
-    if (ways.count > 0) {
-      paragraph(words_.say("ways.intro", {{"complete", yes_or_no(ways.complete)},
-                                          {"count", ways.count},
-                                          {"classes", ways.classes.size()}}));
-      write(ways);
+    if (ways.count() > 0) {
+      paragraph(words_.say("ways.intro",
+                           {{"complete", yes_or_no(ways.complete())}, {"count", ways.count()}}));
     } else if (ways.blocked_by.empty()) {
-      paragraph(words_.say("ways.none"));
-    } else {
+      paragraph(words_.say(ways.complete() ? "ways.none" : "ways.not_reached"));
+    }
+    if (!ways.blocked_by.empty()) {
       paragraph(words_.say("ways.blocked", {{"lines", List{Join::all, codes(ways.blocked_by)}}}));
     }
-  }
-
-  void write_untabled() {
-    const auto& untabled = deadlock_.untabled;
-    heading(words_.say("untabled.title"));
-    if (!untabled.packages.empty()) {
-      write_untabled_packages();
-      return;
+    const auto groups = ways.groups();
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      if (groups.at(g)->count > 0) write(*groups.at(g), kGroups.at(g));
     }
-    paragraph(words_.say("untabled.with_moves", {{"ways", untabled.ways->count}}));
-    write(*untabled.ways);
   }
 
  private:
-  void write(const WaysOut& ways) {
+  void write(const WayGroup& group, const char* key) {
+    paragraph(words_.say(key, {{"complete", yes_or_no(group.complete)}, {"count", group.count}}));
     std::size_t left_out = 0;
     std::size_t in_left_out = 0;
     std::size_t number = 0;
     std::size_t counted_only = 0;
-    for (const WayClass& way_class : ways.classes) {
+    for (const WayClass& way_class : group.classes) {
       ++number;
       if (way_class.ways.empty() && ++counted_only > kMostCountedClasses) {
         ++left_out;
@@ -72,39 +79,77 @@ class Section : private DocumentWriter {
     List sentences{Join::sentences,
                    {Message("class.ways", {{"complete", yes_or_no(way_class.complete)},
                                            {"count", way_class.count},
-                                           {"lines", lines_moved(way_class.key)}})}};
+                                           {"asked", asked_of_one(way_class.key)}})}};
     if (way_class.ways.empty()) {
       sentences.parts.emplace_back(Message("class.not_shown"));
     } else if (way_class.ways.size() < way_class.count || !way_class.complete) {
       sentences.parts.emplace_back(Message("class.drawn", {{"shown", way_class.ways.size()}}));
     }
     item(words_.text(std::move(sentences)), 0, words_.say("class.label", {{"number", number}}));
+    if (way_class.count > 1) write_patterns(way_class.patterns);
     for (std::size_t i = 0; i < way_class.ways.size(); ++i) write(way_class.ways[i], i);
-    if (way_class.tally.empty()) return;
-    List tally;
-    for (const auto& line : way_class.tally) {
-      tally.parts.emplace_back(
-          Message("class.tally_line", {{"line", Code{line.line}}, {"ways", line.ways}}));
-    }
-    item(words_.say("class.tally", {{"tally", std::move(tally)}}), 1);
   }
 
-  void write(const WayOut& way, std::size_t number) {
+  // "2 firm lines and one question"
+  static List asked_of_one(const deadlock::ClassKey& key) {
+    List list;
+    const auto add = [&](const char* name, std::uint32_t count) {
+      if (count > 0) list.parts.emplace_back(Message(name, {{"count", count}}));
+    };
+    add("class.firm", key.most_firm_by_one);
+    add("class.soft", key.most_soft_by_one);
+    add("class.questions", key.most_questions_to_one);
+    return list;
+  }
+
+  void write_patterns(const std::vector<WayPattern>& patterns) {
+    const std::size_t shown = std::min(patterns.size(), kMostPatterns);
+    for (std::size_t i = 0; i < shown; ++i) {
+      List parts;
+      add_parts(patterns[i].moves, "pattern.moves", parts);
+      add_parts(patterns[i].questions, "pattern.asked", parts);
+      if (parts.parts.empty()) continue;
+      item(words_.say("pattern.ways", {{"parts", std::move(parts)}, {"ways", patterns[i].count}}),
+           1);
+    }
+    if (shown < patterns.size()) {
+      item(words_.say("pattern.more", {{"count", patterns.size() - shown}}), 1);
+    }
+  }
+
+  void add_parts(const answer::ByParty<std::size_t>& numbers, const char* key, List& parts) {
+    for (std::size_t i = 0; i < numbers.parties.size(); ++i) {
+      parts.parts.emplace_back(
+          Message(key, {{"party", words_.name(numbers.parties[i])}, {"count", numbers.values[i]}}));
+    }
+  }
+
+  void write(const Way& way, std::size_t number) {
     item(words_.say("way.opens", with_count(way.opens_count, {{"basis", words_.basis(way.basis)}})),
          1, letter(number));
     std::map<PartyId, List> moves;  // parties in the order of the file
-    for (const auto& move : way.moves) {
+    for (const MoveNeeded& move : way.moves) {
       List& own = moves.try_emplace(move.party, List{Join::semicolons, {}}).first->second;
       own.parts.emplace_back(move_in_words(move));
     }
     for (const auto& [party, parts] : moves) {
       item(words_.say("way.needs", {{"party", words_.name(party)}, {"moves", parts}}), 2);
     }
+    for (const Question& question : way.questions) write(question);
+    write_opened(way);
+    if (way.unmet.empty()) return;
+    std::vector<std::string> unmet;
+    for (const PositionId id : way.unmet) unmet.push_back(words_.negotiation().position(id).id);
+    item(words_.say("way.unmet", {{"demands", List{Join::all, codes(unmet)}}}), 2);
+  }
+
+  void write_opened(const Way& way) {
     if (says_all(way)) return;
     const std::size_t shown = std::min(way.opens.size(), kMostOpens);
     for (std::size_t i = 0; i < shown; ++i) {
-      write_package(way.opens[i], 2);
-      for (const auto& question : way.opens[i].questions) write_question(question, 3);
+      item(
+          words_.say("package.line", {{"package", words_.package(deadlock_.issues, way.opens[i])}}),
+          2);
     }
     if (shown < way.opens.size()) item(words_.say("package.more", {{"shown", shown}}), 2);
   }
@@ -116,26 +161,33 @@ class Section : private DocumentWriter {
     return std::string(1, static_cast<char>('a' + number)) + ")";
   }
 
-  // Do the moves name every option of the one package that is opened?
-  [[nodiscard]] bool says_all(const WayOut& way) const {
-    if (way.opens.size() != 1 || !way.opens[0].questions.empty()) return false;
+  // Do the moves and questions name every option of the one package that is opened?
+  [[nodiscard]] bool says_all(const Way& way) const {
+    if (way.opens.size() != 1) return false;
     for (std::size_t i = 0; i < deadlock_.issues.size(); ++i) {
-      const bool named = std::any_of(way.moves.begin(), way.moves.end(), [&](const auto& move) {
-        return move.issue == deadlock_.issues[i] && move.accepts.size() == 1 &&
-               move.accepts[0] == way.opens[0].package[i];
-      });
-      if (!named) return false;
+      const IssueId issue = deadlock_.issues[i];
+      const OptionId option = way.opens[0][i];
+      const bool is_reached =
+          std::any_of(way.moves.begin(), way.moves.end(), [&](const MoveNeeded& move) {
+            return move.issue == issue && reached(move) == std::vector{option};
+          });
+      const bool is_asked =
+          std::any_of(way.questions.begin(), way.questions.end(), [&](const Question& question) {
+            return question.issue == issue && question.option == option;
+          });
+      if (!is_reached && !is_asked) return false;
     }
     return true;
   }
 
-  [[nodiscard]] Message move_in_words(const deadlock::MoveNeeded& move) const {
+  [[nodiscard]] Message move_in_words(const MoveNeeded& move) const {
     if (move.dropped) {
       return {is_reservation(move.line) ? "way.drops_reservation" : "way.drops",
               {{"line", Code{move.line}}}};
     }
     return {"way.accepts",
-            {{"options", words_.quoted(*move.issue, move.accepts)},
+            {{"options", words_.quoted(*move.issue, reached(move), Join::any)},
+             {"past", words_.quoted(*move.issue, move.past)},
              {"issue", words_.issue(*move.issue)}}};
   }
 
@@ -145,36 +197,13 @@ class Section : private DocumentWriter {
     });
   }
 
-  // The packages, then the questions that they raise, each once.
-  void write_untabled_packages() {
-    const auto& untabled = deadlock_.untabled;
-    paragraph(words_.say("untabled.open", with_count(untabled.count)));
-    const std::size_t shown = std::min(untabled.packages.size(), kMostUntabled);
-    std::set<deadlock::Question> questions;
-    for (std::size_t i = 0; i < shown; ++i) {
-      const auto& open = untabled.packages[i];
-      write_package(open, 0);
-      questions.insert(open.questions.begin(), open.questions.end());
-    }
-    const bool all_shown = untabled.count.count && *untabled.count.count == Count{shown};
-    if (!all_shown) item(words_.say("package.more", {{"shown", shown}}));
-    if (questions.empty()) return;
-    item(words_.say("untabled.questions", {{"count", shown}}));
-    for (const auto& question : questions) write_question(question, 1);
-  }
-
-  void write_package(const deadlock::OpenPackage& open, int level) {
-    item(words_.say("package.line", {{"package", words_.package(deadlock_.issues, open.package)},
-                                     {"accepted", yes_or_no(!open.accepted_by.empty())},
-                                     {"parties", words_.names(open.accepted_by)}}),
-         level);
-  }
-
-  void write_question(const deadlock::Question& question, int level) {
-    item(words_.say("question.accept", {{"party", words_.name(question.party)},
-                                        {"option", words_.quoted(question.issue, question.option)},
-                                        {"issue", words_.issue(question.issue)}}),
-         level);
+  void write(const Question& question) {
+    const Argument option{"option", words_.quoted(question.issue, question.option)};
+    const Argument issue{"issue", words_.issue(question.issue)};
+    item(question.party ? words_.say("question.accept",
+                                     {{"party", words_.name(*question.party)}, option, issue})
+                        : words_.say("question.table", {option, issue}),
+         2);
   }
 
   const Deadlock& deadlock_;
@@ -183,26 +212,19 @@ class Section : private DocumentWriter {
 
 }  // namespace
 
-List lines_moved(const deadlock::ClassKey& key) {
+List ways_by_group(const deadlock::Ways& ways) {
   List list;
-  const auto add = [&](const char* name, std::uint32_t all, std::uint32_t most) {
-    if (all == 0) return;
-    list.parts.emplace_back(Message(
-        name, {{"count", all}, {"spread", all == most ? "one" : "several"}, {"most", most}}));
-  };
-  add("class.firm", key.firm, key.most_firm_by_one);
-  add("class.soft", key.soft, key.most_soft_by_one);
+  const auto groups = ways.groups();
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    if (groups.at(g)->count == 0) continue;
+    list.parts.emplace_back(Message(kSummaries.at(g), {{"count", groups.at(g)->count}}));
+  }
   return list;
 }
 
 void write_ways(const Deadlock& deadlock, const Words& words, Document& document) {
-  if (deadlock.verdict != Verdict::deadlock) return;
-  Section(deadlock, words, document).write_ways();
-}
-
-void write_untabled(const Deadlock& deadlock, const Words& words, Document& document) {
-  if (deadlock.untabled.packages.empty() && !deadlock.untabled.ways) return;
-  Section(deadlock, words, document).write_untabled();
+  if (deadlock.verdict != deadlock::Verdict::deadlock) return;
+  Section(deadlock, words, document).write();
 }
 
 }  // namespace zopa::report

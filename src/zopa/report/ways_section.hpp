@@ -1,4 +1,4 @@
-// Ways out and untabled packages, in the same words for every party.
+// The ways, in three groups, in the same words for every party.
 #pragma once
 
 #include "zopa/deadlock/deadlock.hpp"
@@ -7,11 +7,9 @@
 
 namespace zopa::report {
 
-// "3 firm lines to move, at most 2 of one party, and one soft line to move"
-[[nodiscard]] List lines_moved(const deadlock::ClassKey& key);
+// "8 by moves alone, one by options that nobody has tabled, 18 by both"
+[[nodiscard]] List ways_by_group(const deadlock::Ways& ways);
 
 void write_ways(const deadlock::Deadlock& deadlock, const Words& words, Document& document);
-
-void write_untabled(const deadlock::Deadlock& deadlock, const Words& words, Document& document);
 
 }  // namespace zopa::report

@@ -66,7 +66,7 @@ class Settling {
 
   // One axis, whose options are the candidates; those that cannot be compared are left out.
   void keep_only(const Candidates& candidates) {
-    result_.over = candidates.kind == CandidateKind::zone ? Over::zone : Over::ways_out;
+    result_.over = candidates.kind == CandidateKind::zone ? Over::zone : Over::ways;
     std::vector<std::vector<std::uint32_t>> packages;
     for (const Package& package : candidates.packages) {
       std::vector<std::uint32_t> values = space_.values(package);

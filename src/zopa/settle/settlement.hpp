@@ -90,10 +90,10 @@ struct FairSolutions {
 };
 
 // Which packages were looked at: all feasible ones, or candidates.hpp's.
-enum class Over : std::uint8_t { feasible, zone, ways_out };
+enum class Over : std::uint8_t { feasible, zone, ways };
 
 constexpr std::array<const char*, 3> words_of(Over /*unused*/) {
-  return {"feasible", "zone", "ways_out"};
+  return {"feasible", "zone", "ways"};
 }
 
 struct Settlements {

@@ -11,13 +11,11 @@
 namespace zopa {
 
 enum class CandidateKind : std::uint8_t {
-  zone,      // packages that nothing on file excludes
-  ways_out,  // where no tabled one is among them: with those that the first class of ways out opens
+  zone,  // packages that nothing on file excludes
+  ways,  // where no tabled one is among them: with those that the ways open
 };
 
-constexpr std::array<const char*, 2> words_of(CandidateKind /*unused*/) {
-  return {"zone", "ways_out"};
-}
+constexpr std::array<const char*, 2> words_of(CandidateKind /*unused*/) { return {"zone", "ways"}; }
 
 struct Candidates {
   CandidateKind kind = CandidateKind::zone;

@@ -18,9 +18,9 @@ export function MovedWords({ moved }: { moved: Moved }) {
   change((untabled ?? 0) > 0 ? "page.moved_opens_untabled" : "page.moved_closes_untabled", untabled);
   change("page.moved_conflicts_gone", moved.conflicts_gone.length);
   change("page.moved_conflicts_new", moved.conflicts_new.length);
-  change((moved.ways_out ?? 0) > 0 ? "page.moved_ways_more" : "page.moved_ways_fewer", moved.ways_out);
+  change((moved.ways ?? 0) > 0 ? "page.moved_ways_more" : "page.moved_ways_fewer", moved.ways);
   change((moved.packages ?? 0) > 0 ? "page.moved_packages_more" : "page.moved_packages_fewer", moved.packages);
-  const is_known = moved.after !== null && moved.tabled !== null && moved.all !== null && moved.ways_out !== null;
+  const is_known = moved.after !== null && moved.tabled !== null && moved.all !== null && moved.ways !== null;
   if (parts.length === 0) return <T id={is_known ? "page.moved_nothing" : "page.moved_unknown"} />;
   return <T id="page.moved" list={<Listed parts={parts} />} />;
 }

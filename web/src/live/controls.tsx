@@ -157,7 +157,7 @@ export function NewOption({ issue }: { issue: string }) {
 export function TryWay({ way }: { way: Way }) {
   const live = useLive();
   const model = useModel();
-  if (live === null || way.moves.some((move) => move.dropped || move.issue === undefined)) return null;
+  if (live === null || way.questions.length > 0 || way.moves.some((move) => move.dropped || move.issue === undefined)) return null;
   const lines = way.moves.map((move) => {
     const line = model.cell(move.party, move.issue ?? "")?.lines.find((one) => one.red_line === move.red_line);
     return { id: move.red_line, options: [...(line?.allows ?? []), ...move.accepts] };

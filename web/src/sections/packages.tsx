@@ -93,7 +93,7 @@ export function ranked(packages: RobustPackage[]): RobustPackage[] {
 }
 
 const most_drawn = 12;
-const candidates = { zone: "robust.zone", ways_out: "robust.ways_out" } as const;
+const candidates = { zone: "robust.zone", ways: "robust.ways" } as const;
 
 function RobustPart() {
   const model = useModel();

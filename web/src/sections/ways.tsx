@@ -1,12 +1,21 @@
-// Ways out by class, side by side: who would need to accept what; and what nobody has been asked.
-import type { Class, OpenPackage, Way, WaysOut } from "../answer";
+// The ways in three groups, side by side: who would need to accept what, and who would be asked.
+import type { Class, Move, Pattern, Question, Way, WayGroup } from "../answer";
 import { Fold } from "../fold";
 import { Listed, T } from "../i18n";
 import { TryWay } from "../live/controls";
-import type { PackageOf } from "../model";
 import { Few, Section } from "../section";
 import { BasisMark, Codes, IssueName, Option, Options, PackageWords, Party, useModel } from "../words";
 import { known } from "./verdict";
+
+function MoveWords({ move }: { move: Move }) {
+  if (move.dropped || move.issue === undefined) return <T id="page.drop_line" line={<code>{move.red_line}</code>} />;
+  const past = move.past ?? [];
+  const reached = <Options issue={move.issue} type="disjunction" ids={move.accepts.filter((option) => !past.includes(option))} />;
+  const issue = <IssueName id={move.issue} />;
+  return past.length === 0
+    ? <T id="page.accept_on" options={reached} issue={issue} />
+    : <T id="page.accept_past" options={reached} past={<Options issue={move.issue} ids={past} />} issue={issue} />;
+}
 
 function Moves({ way }: { way: Way }) {
   const parties = [...new Set(way.moves.map((move) => move.party))];
@@ -18,56 +27,71 @@ function Moves({ way }: { way: Way }) {
           <ul>
             {way.moves.filter((move) => move.party === party).map((move) => (
               <li>
-                {move.dropped || move.issue === undefined ? <T id="page.drop_line" line={<code>{move.red_line}</code>} /> : (
-                  <T id="page.accept_on" options={<Options issue={move.issue} ids={move.accepts} />} issue={<IssueName id={move.issue} />} />
-                )}{" "}
+                <MoveWords move={move} />{" "}
                 <span class="note"><T id={`page.firmness_${move.firmness}`} /></span>
               </li>
             ))}
           </ul>
         </li>
       ))}
+      {way.questions.map((question) => <li><QuestionWords question={question} /></li>)}
     </ul>
   );
 }
 
-const package_of = (opened: PackageOf | OpenPackage): PackageOf =>
-  "questions" in opened && Array.isArray(opened.questions) ? (opened as OpenPackage).package : (opened as PackageOf);
+function QuestionWords({ question }: { question: Question }) {
+  const option = <Option issue={question.issue} id={question.option} />;
+  const issue = <IssueName id={question.issue} />;
+  return question.party === null
+    ? <T id="question.table" option={option} issue={issue} />
+    : <T id="question.accept" party={<Party party={question.party} />} option={option} issue={issue} />;
+}
 
 function WayCard({ way }: { way: Way }) {
   return (
     <article class="card way">
       <Moves way={way} />
       <p><T id="way.opens" {...known(way.opens_count)} basis={<BasisMark basis={way.basis} />} /></p>
+      {way.unmet.length > 0 && <p><T id="way.unmet" demands={<Codes ids={way.unmet} />} /></p>}
       <Fold name="which" summary={<T id="page.opens_which" />}>
-        {() => way.opens.map((opened) => <PackageWords of={package_of(opened)} />)}
+        {() => way.opens.map((opened) => <PackageWords of={opened} />)}
       </Fold>
       <TryWay way={way} />
     </article>
   );
 }
 
-// Which lines a class asks to move: "two firm lines (at most one of one party) and one soft line".
-function Lines({ group }: { group: Class }) {
-  const line = (id: "class.firm" | "class.soft", count: number, most: number) =>
-    count > 0 && <T id={id} count={count} spread={count === most ? "one" : "several"} most={most} />;
-  const parts = [line("class.firm", group.firm, group.most_firm_by_one), line("class.soft", group.soft, group.most_soft_by_one)];
-  return <Listed parts={parts.filter((part) => part !== false)} />;
+// What a class asks of one party at most: "two firm lines and one question".
+function Asked({ group }: { group: Class }) {
+  const parts = [
+    group.most_firm_by_one > 0 && <T id="class.firm" count={group.most_firm_by_one} />,
+    group.most_soft_by_one > 0 && <T id="class.soft" count={group.most_soft_by_one} />,
+    group.most_questions_to_one > 0 && <T id="class.questions" count={group.most_questions_to_one} />,
+  ].filter((part) => part !== false);
+  return <T id="class.ways" complete={group.complete ? "yes" : "no"} count={group.count} asked={<Listed parts={parts} />} />;
 }
+
+function PatternWords({ pattern }: { pattern: Pattern }) {
+  const parts = [
+    ...Object.entries(pattern.moves).map(([party, count]) => <T id="pattern.moves" party={<Party party={party} />} count={count} />),
+    ...Object.entries(pattern.questions).map(([party, count]) => <T id="pattern.asked" party={<Party party={party} />} count={count} />),
+  ];
+  return <T id="pattern.ways" parts={<Listed parts={parts} />} ways={pattern.count} />;
+}
+
+const named = (pattern: Pattern) => Object.keys(pattern.moves).length + Object.keys(pattern.questions).length > 0;
 
 function ClassColumn({ group, number }: { group: Class; number: number }) {
   return (
     <div class="class">
-      <h3><T id="page.class_title" number={number} /></h3>
+      <h4><T id="page.class_title" number={number} /></h4>
       <p>
-        <T id="class.ways" complete={group.complete ? "yes" : "no"} count={group.count} lines={<Lines group={group} />} />{" "}
+        <Asked group={group} />{" "}
         {(group.ways.length < group.count || !group.complete) && <T id="page.class_part" shown={group.ways.length} />}
       </p>
-      {group.tally && (
+      {group.count > 1 && (
         <ul class="note">
-          {Object.entries(group.tally).map(([line, times]) => (
-            <li><T id="page.class_tally" line={<code>{line}</code>} times={times} count={group.count} /></li>
-          ))}
+          <Few most={8} items={group.patterns.filter(named)} show={(pattern) => <li><PatternWords pattern={pattern} /></li>} />
         </ul>
       )}
       <Few most={6} items={group.ways} show={(way) => <WayCard way={way} />} />
@@ -75,40 +99,12 @@ function ClassColumn({ group, number }: { group: Class; number: number }) {
   );
 }
 
-function Classes({ ways }: { ways: WaysOut }) {
-  return <div class="classes">{ways.classes.map((group, index) => <ClassColumn group={group} number={index + 1} />)}</div>;
-}
-
-function Untabled() {
-  const { answer } = useModel();
-  const untabled = answer.untabled;
-  if (!untabled) return null;
+function Group({ group, id }: { group: WayGroup; id: "ways.by_moves" | "ways.by_options" | "ways.by_both" }) {
+  if (group.count === 0) return null;
   return (
     <>
-      <h3 id="unasked"><T id="untabled.title" /></h3>
-      <p>{untabled.count === 0 ? <T id="page.untabled_none" /> : <T id="untabled.open" {...known(untabled.count)} />}</p>
-      <div class="cards">
-        <Few most={6} items={untabled.packages} show={(open) => (
-          <article class="card">
-            <PackageWords of={open.package} />
-            <p><T id="untabled.questions" count={1} /></p>
-            <ul>
-              {open.questions.map((question) => (
-                <li>
-                  <T id="question.accept" party={<Party party={question.party} />}
-                    option={<Option issue={question.issue} id={question.option} />} issue={<IssueName id={question.issue} />} />
-                </li>
-              ))}
-            </ul>
-          </article>
-        )} />
-      </div>
-      {untabled.ways && untabled.ways.count > 0 && (
-        <>
-          <p><T id="untabled.with_moves" ways={untabled.ways.count} /></p>
-          <Classes ways={untabled.ways} />
-        </>
-      )}
+      <h3><T id={id} complete={group.complete ? "yes" : "no"} count={group.count} /></h3>
+      <div class="classes">{group.classes.map((one, index) => <ClassColumn group={one} number={index + 1} />)}</div>
     </>
   );
 }
@@ -151,22 +147,21 @@ function StepByStep() {
 
 export function WaysOutSection() {
   const { answer } = useModel();
-  const ways = answer.ways_out;
+  const ways = answer.ways;
   if (!answer.packages || !ways) return null;
+  const blocked = ways.blocked_by ?? [];
   return (
     <Section id="ways" title="ways.title">
       {ways.count > 0 ? (
-        <p><T id="ways.intro" complete={ways.complete ? "yes" : "no"} count={ways.count} classes={ways.classes.length} /></p>
+        <p><T id="ways.intro" complete={ways.complete ? "yes" : "no"} count={ways.count} /></p>
       ) : answer.verdict === "deadlock" ? (
-        <p>
-          {(ways.blocked_by ?? []).length > 0
-            ? <T id="ways.blocked" lines={<Codes ids={ways.blocked_by ?? []} />} />
-            : <T id="ways.none" />}
-        </p>
+        blocked.length === 0 && <p><T id={ways.complete ? "ways.none" : "ways.not_reached"} /></p>
       ) : <p><T id={answer.verdict ? "page.ways_not_needed" : "page.ways_unknown"} /></p>}
-      <Classes ways={ways} />
+      {blocked.length > 0 && <p><T id="ways.blocked" lines={<Codes ids={blocked} />} /></p>}
+      <Group group={ways.by_moves} id="ways.by_moves" />
+      <Group group={ways.by_options} id="ways.by_options" />
+      <Group group={ways.by_both} id="ways.by_both" />
       <StepByStep />
-      <Untabled />
     </Section>
   );
 }
