@@ -209,6 +209,34 @@ positions:
         self.assertIn("no package is on the table",
                       zopa("robust", talks, "--tabled-only").stdout.replace("\n", " "))
 
+    def test_a_proposal_is_held_against_the_file(self):
+        with tempfile.TemporaryDirectory() as folder:
+            talks = pathlib.Path(folder) / "talks.yaml"
+            talks.write_text("""zopa: 1
+parties: {port: {name: Port}, town: {name: Town}}
+issues:
+  quay: {name: Quay, options: {short: 200 m, long: 500 m}}
+  noise: {name: Noise, options: {yes: Yes, no: No}}
+positions: [{id: line, party: town, requires: quay == short}]
+proposals: {draft: {by: port, package: {quay: long}}}
+""", encoding="utf-8")
+            for words in (["draft"], ["quay=long"], ["quay=long", "noise=no"], []):
+                run = zopa("test", talks, *words, "--format", "json")
+                self.assertEqual(run.returncode, 0, run.stderr)
+                tested = json.loads(run.stdout)["proposals"][0]
+                self.assertEqual(tested["breaks"], ["line"])
+                self.assertEqual(tested["changes"], [[{"issue": "quay", "to": "short"}]])
+                self.assertEqual(tested["moves"][0][0]["accepts"], ["long"])
+            self.assertIn("Excluded by Town", zopa("test", talks, "draft").stdout)
+            self.assertEqual(zopa("test", talks, "draft", "--fail-if-none").returncode, 1)
+            self.assertEqual(zopa("test", talks, "quay=short", "--fail-if-none").returncode, 0)
+            for word, near in (("darft", "`draft`"), ("quai=long", "`quay`"), ("quay=lang", "`long`")):
+                run = zopa("test", talks, word)
+                self.assertEqual((run.returncode, run.stdout), (2, ""))
+                self.assertIn(near, run.stderr)
+            run = zopa("test", talks, "quay=long", "quay=short")
+            self.assertEqual((run.returncode, run.stdout), (2, ""))
+
     def test_a_round_or_claim_that_is_not_there_is_named(self):
         for switch, word, near in (("--as-of", "talk", "`talks`"),
                                    ("--without", "ru-krimea", "`ru-crimea`")):

@@ -31,6 +31,9 @@ Contents dated(Contents talks, testing::Choices& choices) {
     round.date = date(day);
     round.planned = false;
   }
+  for (Proposal& proposal : talks.proposals) {
+    proposal.date = choices.chance(60) ? date(choices.between(1, kDays)) : "";
+  }
   for (Issue& issue : talks.issues) {
     for (Option& option : issue.options) {
       option.tabled_in = std::nullopt;
@@ -51,6 +54,10 @@ Contents written_on(const std::string& day, Contents file) {
   std::erase_if(file.positions, [&](const Position& position) {
     return position.from ? file.rounds[position.from->index()].date > day : is_all_later(position);
   });
+  std::erase_if(file.proposals, [&](const Proposal& proposal) {
+    const bool is_of_later_round = proposal.from && file.rounds[proposal.from->index()].date > day;
+    return is_of_later_round || proposal.date > day || (!proposal.from && is_all_later(proposal));
+  });
   std::erase_if(file.frames, is_all_later);
   std::erase_if(file.blocs, is_all_later);
   const auto strike = [&](auto& rows) {
@@ -60,6 +67,7 @@ Contents written_on(const std::string& day, Contents file) {
   };
   strike(file.parties);
   strike(file.rules);
+  strike(file.proposals);
   strike(file.positions);
   strike(file.frames);
   strike(file.rounds);
@@ -76,6 +84,7 @@ Contents written_on(const std::string& day, Contents file) {
     if (statement.date > day) statement.disputes.clear();
     statement.date = "";
   }
+  for (Proposal& proposal : file.proposals) proposal.date = "";
   for (Round& round : file.rounds) round.date = "";
   file.as_of = "";
   return file;
@@ -85,6 +94,7 @@ Contents written_on(const std::string& day, Contents file) {
 Contents undated(const Negotiation& then) {
   Contents contents = then.contents();
   for (Statement& statement : contents.statements) statement.date = "";
+  for (Proposal& proposal : contents.proposals) proposal.date = "";
   for (Round& round : contents.rounds) round.date = "";
   for (Issue& issue : contents.issues) {
     for (Option& option : issue.options) option.tabled_on = "";

@@ -15,7 +15,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 ZOPA = ""
 SCHEMA = json.loads((ROOT / "schema" / "analysis.schema.json").read_text(encoding="utf-8"))
 DEADLOCK = {"as_of", "known_later", "without", "tabled_only", "verdict", "packages", "conflicts",
-            "collisions", "issues", "ways", "untabled", "islands", "blocs", "bargaining_range"}
+            "collisions", "issues", "ways", "untabled", "islands", "blocs", "bargaining_range",
+            "proposals"}
 PARTS = {  # what each verb prints beside what all do
     "analyze": DEADLOCK | {"evidence", "warnings", "settlements", "stability", "impasse_map", "reciprocal_paths", "robustness",
                            "outlook", "questions", "contradiction"},
@@ -23,6 +24,7 @@ PARTS = {  # what each verb prints beside what all do
     "settle": {"settlements"},
     "robust": {"robustness", "questions", "contradiction"},
     "stability": {"stability", "impasse_map"},
+    "test": {"proposals"},
 }
 PAGE = json.loads((ROOT / "schema" / "page.schema.json").read_text(encoding="utf-8"))
 ARGUMENTS = [[], ["--tabled-only"], ["--ways", "0"], ["--ways", "2"], ["--ways", "1000"]]
@@ -86,6 +88,11 @@ class Answers(unittest.TestCase):
                 for verb in ("analyze", "deadlock"):
                     with self.subTest(file=file.name, verb=verb, arguments=extra):
                         self.check([verb, str(file), *extra])
+
+    def test_proposals_validate(self):
+        proposals = str(ROOT / "tests" / "schema" / "valid" / "proposals.yaml")
+        self.check(["test", proposals])
+        self.check(["test", proposals, "second-draft", "noise=no"])
 
     def test_settle_and_robust_validate(self):
         for file in files():

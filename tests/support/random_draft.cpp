@@ -42,6 +42,8 @@ void add_position(Contents& contents, PartyId party, Claim claim) {
   contents.positions.push_back(std::move(position));
 }
 
+const std::vector<Proposal::Choice> kTwice = {{IssueId{0}, OptionId{0}}, {IssueId{0}, OptionId{1}}};
+
 void add_surroundings(Contents& contents, Choices& choices) {
   Source source;
   source.file = "note.txt";
@@ -56,6 +58,12 @@ void add_surroundings(Contents& contents, Choices& choices) {
   round.with = {PartyId{0}, PartyId{1}};
   round.date = "2026-04";
   contents.rounds = {round};
+  Proposal proposal;
+  proposal.by.party = some_party(contents, choices);
+  for (std::size_t i = 0; i < contents.issues.size(); ++i) {
+    if (!contents.issues[i].by) proposal.package = {{IssueId{i}, OptionId{1}}};
+  }
+  if (!proposal.package.empty()) contents.proposals = {proposal};
   Bloc bloc;
   bloc.with = {PartyId{0}, PartyId{1}};
   contents.blocs = {bloc};
@@ -184,6 +192,10 @@ std::vector<Breakage> all_breakages() {  // NOLINT(readability-function-size): a
        [](Contents& c, Choices& d) { one_of<&Contents::statements>(c, d).source = SourceId{3}; }},
       {"a day that does not exist",
        [](Contents& c, Choices& d) { one_of<&Contents::rounds>(c, d).date = "2026-02-30"; }},
+      {"a proposal of two options",
+       [](Contents& c, Choices&) { c.proposals = {{"", {}, "", {}, kTwice, {}, {}}}; }},
+      {"a proposal of nothing",
+       [](Contents& c, Choices&) { c.proposals = {{"", {}, "", {}, {}, {}, {}}}; }},
       {"a bloc of one",
        [](Contents& c, Choices& d) { one_of<&Contents::blocs>(c, d).with = {PartyId{0}}; }},
       {"an assumption of nobody",

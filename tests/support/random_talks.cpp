@@ -368,6 +368,7 @@ class Decoration {
       frame.inferred = choices_.chance(50);
       talks_.frames.push_back(std::move(frame));
     }
+    for (std::size_t i = 0, count = choices_.below(3); i < count; ++i) add_proposal(i);
     if (talks_.parties.size() < 2) return;
     for (std::size_t i = 0, count = choices_.below(3); i < count; ++i) {
       Bloc bloc;
@@ -378,6 +379,23 @@ class Decoration {
       bloc.inferred = choices_.chance(50);
       talks_.blocs.push_back(std::move(bloc));
     }
+  }
+
+  void add_proposal(std::size_t number) {
+    Proposal proposal;
+    proposal.id = id(6000 + number);
+    proposal.by.party = PartyId{index_in(talks_.parties)};
+    proposal.date = date();
+    if (!talks_.rounds.empty() && choices_.chance(30)) {
+      proposal.from = RoundId{index_in(talks_.rounds)};
+    }
+    for (std::size_t i = 0; i < talks_.issues.size(); ++i) {
+      const Issue& issue = talks_.issues[i];
+      if (issue.by || !choices_.chance(70)) continue;
+      proposal.package.push_back({IssueId{i}, OptionId{index_in(issue.options)}});
+    }
+    proposal.because = statements();
+    if (!proposal.package.empty()) talks_.proposals.push_back(std::move(proposal));
   }
 
   void add_assumptions() {

@@ -45,6 +45,9 @@ class Reordering {
     contents.issues = placed(contents.issues, issues_);
     for (StatusQuo& now : contents.status_quo) move(now.issue, now.option);
     for (Rule& rule : contents.rules) move(rule.formula);
+    for (Proposal& proposal : contents.proposals) {
+      for (auto& choice : proposal.package) move(choice.issue, choice.option);
+    }
     for (Position& position : contents.positions) {
       std::visit([&](auto& claim) { move(claim); }, position.claim);
     }

@@ -60,6 +60,7 @@ void rename_rest(Contents& negotiation, const NewName& new_name) {
     replace(rule.id, new_name);
     replace(rule.reason, new_name);
   }
+  for (Proposal& proposal : negotiation.proposals) replace(proposal.id, new_name);
   for (Position& position : negotiation.positions) replace(position.id, new_name);
   for (Frame& frame : negotiation.frames) replace(frame.text, new_name);
   for (Round& round : negotiation.rounds) {
@@ -95,6 +96,9 @@ Contents with_parties(Contents negotiation, const std::vector<PartyId>& stand_in
   for (Statement& statement : negotiation.statements) {
     if (statement.by) statement.by->party = stand_in[statement.by->party.index()];
     replace_in(statement.about, stand_in);
+  }
+  for (Proposal& proposal : negotiation.proposals) {
+    proposal.by.party = stand_in[proposal.by.party.index()];
   }
   for (Position& position : negotiation.positions) {
     position.party = stand_in[position.party.index()];

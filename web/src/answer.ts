@@ -135,7 +135,7 @@ export interface Page {
   })[] };
 }
 
-/** What `zopa analyze --format json` prints. `zopa deadlock` prints the same without evidence, warnings and the parts of other engines; `zopa settle`, `zopa robust` and `zopa stability` print their part of it. */
+/** What `zopa analyze --format json` prints. `zopa deadlock` prints the same without evidence, warnings and the parts of other engines; `zopa settle`, `zopa robust`, `zopa stability` and `zopa test` print their part of it. */
 export interface Answer {
   /** The version of this format. */
   zopa: 1;
@@ -204,6 +204,8 @@ export interface Answer {
   reservations_not_counted?: string[];
   /** What beliefs and costs leave to agree on; null where they are not given. */
   bargaining_range?: BargainingRange | null;
+  /** Proposals on the table, and of `zopa test` those that are asked about. */
+  proposals?: Proposal[];
   /** By party, zeros for one without claims. */
   evidence?: { [key: string]: Evidence };
   /** Where the accounts differ. */
@@ -228,6 +230,8 @@ export interface Answer {
   questions?: RobustQuestion[] | null;
   /** Claims that no additive preference meets together, minimal; empty where there are none. */
   contradiction?: Id[];
+  /** Of `zopa backtest`: where what came of each case stands in the answer. */
+  record?: Record[];
   /** By part that is null: why. */
   not_computed: { [key: string]: string };
   /** Whether a limit or an interrupt stopped the search: what is there holds, and there may be more. */
@@ -527,6 +531,48 @@ export interface Belief {
   cost_of_conflict: Range;
   /** Where a shift of power is assumed: whether it makes every promise worse for the party than conflict now (Fearon 1995, p. 406). */
   shift_is_feared?: "no" | "open" | "yes";
+}
+
+/** How a proposal stands with what is on file. */
+export interface Proposal {
+  /** Its id; null where it was given on the command line. */
+  id: string | null;
+  /** Who put it on the table. */
+  by: Id | null;
+  /** What it proposes; other issues are left open. */
+  package: Package;
+  /** Whether somebody whose consent is needed excludes it, a rule, or a law. */
+  excluded: boolean;
+  /** By party, principals and whoever else it breaks a line of: excluded, open or accepted. */
+  verdict: { [key: string]: "excluded" | "open" | "accepted" };
+  /** The red lines that it breaks, whatever is agreed on other issues. */
+  breaks: string[];
+  /** The rules that it breaks. */
+  breaks_rules?: Id[];
+  /** What it proposes that is excluded for everyone. */
+  not_possible?: Change[];
+  /** The demands that it leaves unmet. */
+  unmet: string[];
+  /** Untabled options in it that a party has not been asked about. */
+  questions: Question[];
+  /** Parties that are claimed to accept it. */
+  accepted_by: Id[];
+  /** The smallest changes of it, alike in number, after which nothing on file excludes it. */
+  changes: Change[][];
+  /** Whether these are all. */
+  changes_complete: boolean;
+  /** The smallest moves that would let it stand as it is. */
+  moves: Move[][];
+  /** Whether these are all. */
+  moves_complete: boolean;
+}
+
+/** Another option on an issue that a proposal settles. */
+export interface Change {
+  /** The issue. */
+  issue: Id;
+  /** The option instead of the proposed one. */
+  to: Id;
 }
 
 /** The claims about one party by basis. */
@@ -1200,6 +1246,38 @@ export interface RobustQuestion {
   best_if_first: Package;
   /** The package that comes out ahead otherwise. */
   best_if_second: Package;
+}
+
+/** Where the end of a negotiation stands in the answer to its file. */
+export interface Record {
+  /** The case: its folder. */
+  case: string;
+  /** The file, without its ending. */
+  reading: string;
+  /** Whether it was settled; else what stands is what was refused. */
+  settled: boolean;
+  /** The day of the end. */
+  date: string;
+  /** The verdict on the file. */
+  verdict: "deadlock" | "agreement_possible" | "demands_only" | null;
+  /** in_zone: nothing on file excludes it. excluded: there is a zone, but not with it. by_moves, by_options, by_both: a smallest way of this group opens it. beyond: every way to it asks for more than a smallest one. unreached: no move and no answer opens it. not_said: no option says any of it. not_known: a limit stopped the search. */
+  stands: "in_zone" | "excluded" | "by_moves" | "by_options" | "by_both" | "beyond" | "unreached" | "not_said" | "not_known";
+  /** Its class in that group, from 1. */
+  class?: number;
+  /** Classes of that group. */
+  classes?: number;
+  /** Ways in its class, itself among them. */
+  alike?: number;
+  /** Ways in all groups; 0 where there is a zone. */
+  ways: number;
+  /** Whether these numbers are exact. */
+  complete: boolean;
+  /** Red lines that it breaks. */
+  breaks: string[];
+  /** Its options that nobody had tabled. */
+  untabled: string[];
+  /** Issues of which no option says what came. */
+  not_expressible: string[];
 }
 
 /** The negotiation in force, in words and trees. */

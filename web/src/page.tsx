@@ -15,6 +15,7 @@ import { Conflicts } from "./sections/conflicts";
 import { Evidence, Method } from "./sections/evidence";
 import { Impasse } from "./sections/impasse";
 import { Packages } from "./sections/packages";
+import { Proposals } from "./sections/proposals";
 import { Outlook, Questions } from "./sections/questions";
 import { States } from "./sections/states";
 import { IssueByIssue } from "./sections/issues";
@@ -33,6 +34,7 @@ function Contents({ page }: { page: Page }) {
     ["conflicts", "page.title_conflicts", Boolean(analysis.packages)],
     ["board", "page.title_board", page.board.issues.length > 0],
     ["ways", "ways.title", Boolean(analysis.packages)],
+    ["proposals", "page.title_proposals", (analysis.proposals ?? []).length > 0],
     ["packages", "page.title_packages", Boolean(analysis.packages ?? analysis.settlements)],
     ["impasse", "impasse.title", Boolean(analysis.impasse_map)],
     ["states", "page.title_states", Boolean(analysis.stability)],
@@ -85,6 +87,7 @@ function App({ data }: { data: Embedded }) {
       <Conflicts />
       <Board />
       <WaysOutSection />
+      <Proposals />
       <Settled>{slow}</Settled>
       <Method />
     </>

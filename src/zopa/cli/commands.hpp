@@ -22,6 +22,7 @@ struct Command {
 
 [[nodiscard]] std::vector<Command> commands();
 
+[[nodiscard]] Command backtest_command();
 [[nodiscard]] Command check_command();
 [[nodiscard]] Command convert_command();
 [[nodiscard]] Command analyze_command();
@@ -34,6 +35,7 @@ struct Command {
 [[nodiscard]] Command serve_command();
 [[nodiscard]] Command settle_command();
 [[nodiscard]] Command stability_command();
+[[nodiscard]] Command test_command();
 
 // A command from a struct of arguments with describe(), and a function that runs it.
 template <class Args>

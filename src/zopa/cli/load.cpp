@@ -12,9 +12,7 @@ constexpr std::size_t kMostShown = 5;
 }  // namespace
 
 void Input::describe(Fields& fields) {
-  fields.files(files,
-               "The negotiation to read; - for standard input; of Genius the domain and the "
-               "profiles, or their folder; of GeniusWeb and NegoLog the profiles; a score sheet");
+  fields.files(files, help_of_files);
   read.describe(fields);
   fields.seconds("time-limit", time_limit,
                  "Stop after so many seconds and print what is known; 0 for no limit");

@@ -16,6 +16,9 @@ namespace zopa::cli {
 // What every command that analyses a negotiation takes.
 struct Input {
   std::vector<std::string> files;
+  std::string help_of_files =
+      "The negotiation to read; - for standard input; of Genius the domain and the profiles, or "
+      "their folder; of GeniusWeb and NegoLog the profiles; a score sheet";
   yaml::ReadOptions read;
   double time_limit = 0;
 

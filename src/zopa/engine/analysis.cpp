@@ -111,10 +111,12 @@ void Options::describe(Fields& fields) {
   deadlock.describe(fields);
 }
 
-std::vector<std::string> parts_of_deadlock() { return {"deadlock", "bargaining_range"}; }
+std::vector<std::string> parts_of_deadlock() {
+  return {"deadlock", "bargaining_range", "proposals"};
+}
 
 std::vector<std::string> parts_shown_first() {
-  return {"evidence", "warnings", "deadlock", "bargaining_range"};
+  return {"evidence", "warnings", "deadlock", "bargaining_range", "proposals"};
 }
 
 Options page_options() {

@@ -18,6 +18,7 @@
 #include "zopa/deadlock/bargaining_range.hpp"
 #include "zopa/deadlock/contradictions.hpp"
 #include "zopa/deadlock/deadlock.hpp"
+#include "zopa/deadlock/proposals.hpp"
 #include "zopa/deadlock/reciprocal.hpp"
 #include "zopa/evidence/evidence.hpp"
 #include "zopa/model/in_force.hpp"
@@ -73,6 +74,7 @@ struct Analysis {
   bool tabled_only = false;
   std::optional<deadlock::Deadlock> deadlock;  // absent without joint issues
   std::optional<deadlock::BargainingRange> bargaining_range;
+  std::vector<deadlock::TestedProposal> proposals;  // those on the table, in the order of the file
   // Over the packages that nothing excludes; where no tabled one is among them, with those that the
   // first class of ways out opens.
   std::optional<settle::Settlements> settlements;

@@ -64,6 +64,17 @@ Outcome add_range(const Negotiation& /*file*/, const Options& /*options*/, const
   return take(answer.bargaining_range, deadlock::bargaining_range(answer.negotiation, run));
 }
 
+Outcome add_proposals(const Negotiation& /*file*/, const Options& /*options*/, const Run& run,
+                      Analysis& answer) {
+  answer.proposals.clear();
+  if (why_no_deadlock(answer)) return {};
+  for (const Proposal& proposal : answer.negotiation.proposals()) {
+    if (is_reached(run.limits)) return {std::nullopt, true};
+    answer.proposals.push_back(deadlock::test_proposal(answer.negotiation, proposal, run));
+  }
+  return {};
+}
+
 // Over the packages that the deadlock leaves.
 Outcome add_settlements(const Negotiation& /*file*/, const Options& options, const Run& run,
                         Analysis& answer) {
@@ -141,6 +152,7 @@ constexpr std::array kTable = {
     EngineEntry{"warnings", kNone, kNone, true, add_warnings, verify_warnings},
     EngineEntry{"deadlock", kDeadlock, kNone, true, add_deadlock, verify_deadlock},
     EngineEntry{"bargaining_range", kRange, kNone, true, add_range, verify_range},
+    EngineEntry{"proposals", kNone, kNone, true, add_proposals, verify_proposals},
     EngineEntry{"settlements", kSettlements, kDeadlock, false, add_settlements, verify_settlements},
     EngineEntry{"robustness", kRobustnessKeys, kDeadlock, false, add_robustness, verify_robustness},
     EngineEntry{"contradiction", kNone, kRobustness, false, add_contradiction,

@@ -118,6 +118,17 @@ void verify_range(const Analysis& answer) {
   ZOPA_EXPECTS(!range.possibly_inside || !range.not_counted);
 }
 
+void verify_proposals(const Analysis& answer) {
+  ZOPA_EXPECTS(answer.proposals.size() <= answer.negotiation.proposals().size());
+  for (const deadlock::TestedProposal& one : answer.proposals) {
+    ZOPA_EXPECTS(one.is_excluded || (one.changes.empty() && one.moves.empty()));
+    ZOPA_EXPECTS(one.is_excluded || one.breaks_rules.empty());
+    for (const auto& changes : one.changes) {
+      ZOPA_EXPECTS(!changes.empty() && changes.size() == one.changes.front().size());
+    }
+  }
+}
+
 void verify_settlements(const Analysis& answer) {
   expect_answered(answer, "settlements", answer.settlements.has_value());
   if (!answer.settlements) return;

@@ -12,6 +12,7 @@ void verify_evidence(const Analysis& answer);
 void verify_warnings(const Analysis& answer);
 void verify_deadlock(const Analysis& answer);
 void verify_range(const Analysis& answer);
+void verify_proposals(const Analysis& answer);
 void verify_settlements(const Analysis& answer);
 void verify_robustness(const Analysis& answer);
 void verify_contradiction(const Analysis& answer);

@@ -63,6 +63,7 @@ TEST(Builder, WritesEveryForm) {
                  {{"long", 1}, {"short", "0.2"}, {"medium", Amount::between("0.3", "0.4")}});
   q.talks.weights(q.port, {{q.quay, "0.6"}, {q.night, "0.4"}});
   q.talks.reservation(q.port, "0.25");
+  q.talks.proposal(ann, {{q.quay, "short"}, {q.night, "no"}}).called("draft").from(second);
   q.talks.frame(q.town, "Noise.").because(more);
   q.talks.bloc("both", {q.port, q.town});
   q.talks.status_quo(q.quay, "short");
@@ -83,6 +84,9 @@ TEST(Builder, WritesEveryForm) {
   EXPECT_EQ(to_notation(std::get<OptionValues>(made->positions()[8].claim).entries[2].value),
             "[0.3, 0.4]");
   EXPECT_EQ(made->positions()[2].from, second);
+  EXPECT_EQ(made->proposals()[0].by, (Speaker{q.port, 0}));
+  EXPECT_EQ(made->proposals()[0].from, second);
+  EXPECT_EQ(made->proposals()[0].package[0].option, OptionId{0});
   EXPECT_TRUE(made->issues()[0].options[1].hypothetical);
   EXPECT_EQ(made->issues()[0].options[2].excluded, "law");
   EXPECT_EQ(to_notation(*made->agreement(), *made), "port and town");

@@ -62,6 +62,11 @@ struct OptionAmount {
   Amount amount;
 };
 
+struct ProposedOption {
+  DraftIssue issue;
+  std::string option;
+};
+
 struct IssueAmount {
   IssueId issue;
   Amount amount;
@@ -111,6 +116,9 @@ class Draft {
   SourceId source(std::string id, std::string file, std::string title = {});
   Entry<Statement> statement(SourceId source, std::string quote);
   Entry<Statement> paraphrase(SourceId source, std::string text);  // the analyst's own words
+
+  // What is on the table: an option on some or all joint issues.
+  Entry<Proposal> proposal(const Speaker& by, const std::vector<ProposedOption>& package);
 
   // What a party wants: one claim each.  Chains go from the best down, and are strict unless
   // `relations` say otherwise, one between any two neighbours.

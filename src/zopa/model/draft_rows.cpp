@@ -156,6 +156,16 @@ Entry<Statement> Draft::paraphrase(SourceId source, std::string text) {
   return added(contents, &Contents::statements, std::move(statement));
 }
 
+Entry<Proposal> Draft::proposal(const Speaker& by, const std::vector<ProposedOption>& package) {
+  Proposal proposal;
+  proposal.by = by;
+  const Spot spot{Section::proposals, contents.proposals.size(), "package"};
+  for (const ProposedOption& one : package) {
+    proposal.package.push_back({one.issue, option_of(one.issue, one.option, spot)});
+  }
+  return added(contents, &Contents::proposals, std::move(proposal));
+}
+
 Entry<Position> Draft::claim(PartyId party, Claim claim) {
   Position position;
   position.party = party;

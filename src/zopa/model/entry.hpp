@@ -48,7 +48,7 @@ class Entry {
 
   // In force from this round on, in place of the earlier position of its id.
   Entry& from(RoundId round)
-    requires std::same_as<Row, Position>
+    requires std::same_as<Row, Position> || std::same_as<Row, Proposal>
   {
     row().from = round;
     return *this;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "zopa/base/nearest.hpp"
+#include "zopa/model/proposals.hpp"
 
 namespace zopa {
 
@@ -24,6 +25,7 @@ template <class SomeContents, class Visit>
 void for_each_because(SomeContents& negotiation, Visit visit) {
   for (auto& party : negotiation.parties) visit(party.because);
   for (auto& rule : negotiation.rules) visit(rule.because);
+  for (auto& proposal : negotiation.proposals) visit(proposal.because);
   for (auto& position : negotiation.positions) visit(position.because);
   for (auto& frame : negotiation.frames) visit(frame.because);
   for (auto& round : negotiation.rounds) visit(round.because);
@@ -46,6 +48,7 @@ std::vector<std::string> claim_ids(const Negotiation& negotiation) {
   }
   for (const Rule& rule : negotiation.rules()) ids.push_back(rule.id);
   for (const Bloc& bloc : negotiation.blocs()) ids.push_back(bloc.id);
+  for (const Proposal& proposal : negotiation.proposals()) ids.push_back(proposal.id);
   return ids;
 }
 
@@ -95,14 +98,13 @@ void erase_claims(Contents& contents, const Negotiation& file,
   });
   erase_named(contents.rules, names);
   erase_named(contents.blocs, names);
+  erase_named(contents.proposals, names);
 }
 
-void mark_options(std::vector<Issue>& issues, const Day& day, bool tabled_only) {
-  for (Issue& issue : issues) {
-    for (Option& option : issue.options) {
-      option.hypothetical = !is_tabled(option, day);
-      option.is_left_out = tabled_only && option.hypothetical;
-    }
+template <class Visit>
+void for_each_option(Contents& contents, Visit visit) {
+  for (Issue& issue : contents.issues) {
+    for (Option& option : issue.options) visit(option);
   }
 }
 
@@ -171,9 +173,14 @@ std::vector<bool> latest_words(const std::vector<Position>& positions,
   return is_latest;
 }
 
-// Of a position `from` a round the file itself says when it holds.
+// Of what holds `from` a round the file itself says when.
 bool is_known_later(const Contents& negotiation, const Position& position, const Day& day) {
   return !position.from && is_all_later(negotiation, position.because, day);
+}
+
+bool is_known_later(const Contents& negotiation, const Proposal& proposal, const Day& day) {
+  return !proposal.from &&
+         (day.is_before(proposal.date) || is_all_later(negotiation, proposal.because, day));
 }
 
 void keep_what_counts(Contents& then, const Day& day) {
@@ -187,6 +194,9 @@ void keep_what_counts(Contents& then, const Day& day) {
     return is_all_later(then, claim.because, day);
   };
   std::erase_if(then.frames, is_later_claim);
+  std::erase_if(then.proposals, [&](const Proposal& proposal) {
+    return is_known_later(then, proposal, day) || !is_on_the_table(proposal, day);
+  });
   std::erase_if(then.blocs, is_later_claim);
   // What holds although all of it was said later keeps what says so.
   for_each_because(then, [&](Because& because) {
@@ -216,7 +226,11 @@ Result<Negotiation> in_force(const Negotiation& negotiation, const View& view) {
     keep_what_counts(then, day);
     erase_claims(then, negotiation, view.without);
     strike_disputes(then, day, *statements);
-    mark_options(then.issues, day, view.tabled_only);
+    for_each_option(then, [&](Option& option) { option.hypothetical = !is_tabled(option, day); });
+    follow_proposals(then);
+    for_each_option(then, [&](Option& option) {
+      option.is_left_out = view.tabled_only && option.hypothetical;
+    });
     meet_by_takings(then);
   });
 }
@@ -235,6 +249,9 @@ std::vector<std::string> known_later(const Negotiation& negotiation, const View&
   }
   for (const Bloc& bloc : contents.blocs) {
     if (is_all_later(contents, bloc.because, day)) later.push_back(bloc.id);
+  }
+  for (const Proposal& proposal : contents.proposals) {
+    if (is_known_later(contents, proposal, day)) later.push_back(proposal.id);
   }
   std::erase_if(later, [&](const std::string& id) { return contains(view.without, id); });
   return later;

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "zopa/model/date.hpp"
+#include "zopa/model/notation.hpp"
 #include "zopa/words/diagnostic.hpp"
 
 namespace zopa {
@@ -155,6 +156,50 @@ rounds:
 )");
   EXPECT_TRUE(in_force(file, {day_of(file, RoundId{0}), {}})->issues()[0].options[1].hypothetical);
   EXPECT_FALSE(in_force(file)->issues()[0].options[1].hypothetical);
+}
+
+const std::string kProposals = R"(zopa: 1
+parties: {a: {name: A}, b: {name: B}, guest: {name: Guest, role: observer}}
+issues:
+  x: {name: X, options: {one: X1, two: X2}, hypothetical: [two]}
+  y: {name: Y, options: {one: Y1, two: Y2}}
+  filing: {name: Filing, by: a, options: {open: Open, filed: Filed}}
+sources: {s: {file: note.txt}}
+statements: {word: {by: a, about: [a], source: s, text: W, act: offers, date: 2026-02-01}}
+proposals:
+  whole: {by: a, date: 2026-02, package: {x: one, y: two}, because: [word]}
+  part: {by: b, date: 2026-02, package: {y: one}}
+  of-others: {by: guest, from: second, package: {x: two, y: two}}
+rounds:
+  - {id: first, with: [a, b], date: 2026-01}
+  - {id: second, with: [a, b], date: 2026-03}
+)";
+
+std::vector<std::string> proposals_in(const Negotiation& then) {
+  std::vector<std::string> ids;
+  for (const Proposal& proposal : then.proposals()) ids.push_back(proposal.id);
+  return ids;
+}
+
+TEST(InForce, TakesAWholeProposalForItsAuthorsAcceptance) {
+  const Negotiation file = testing::read_negotiation(kProposals);
+  const auto now = in_force(file);
+  EXPECT_THAT(proposals_in(*now), ElementsAre("whole", "part", "of-others"));
+  EXPECT_THAT(in_words(*now), ElementsAre("whole: word"));
+  const Position& taken = now->positions()[0];
+  EXPECT_EQ(taken.party, PartyId{0});
+  EXPECT_EQ(to_notation(std::get<Acceptance>(taken.claim).formula, *now), "x == one and y == two");
+}
+
+TEST(InForce, TakesWhatAProposalHoldsForTabled) {
+  const Negotiation file = testing::read_negotiation(kProposals);
+  EXPECT_FALSE(in_force(file)->issues()[0].options[1].hypothetical);
+  const auto before = in_force(file, {day_of(file, RoundId{0}), {}});
+  EXPECT_THAT(proposals_in(*before), ElementsAre());
+  EXPECT_TRUE(before->issues()[0].options[1].hypothetical);
+  EXPECT_TRUE(before->positions().empty());
+  EXPECT_THAT(known_later(file, {day_of(file, RoundId{0}), {}}), ElementsAre("whole", "part"));
+  EXPECT_TRUE(in_force(file, {std::nullopt, {"of-others"}})->issues()[0].options[1].hypothetical);
 }
 
 TEST(Date, IsADayAMonthAYearOrUnknown) {

@@ -88,6 +88,7 @@ void give_missing(Contents& contents) {
   for (Issue& issue : contents.issues) call_by_id(issue.options);
   give_ids(contents.sources, "source-");
   give_ids(contents.statements, "statement-");
+  give_ids(contents.proposals, "proposal-");
   give_ids(contents.rules, "rule.");
   give_ids(contents.rounds, "round-");
   give_ids(contents.blocs, "bloc-");

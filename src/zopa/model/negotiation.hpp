@@ -130,6 +130,24 @@ struct Speaker {
   friend bool operator==(const Speaker&, const Speaker&) = default;
 };
 
+// A draft on the table: an option for some or all joint issues, the rest apart.  Tested, never
+// obeyed; a principal's own says that it would take that combination.
+struct Proposal {
+  std::string id;
+  Speaker by;
+  std::string date;             // ISO, or "unknown", or empty
+  std::optional<RoundId> from;  // on the table from this round on
+  struct Choice {
+    IssueId issue;
+    OptionId option;
+    friend bool operator==(const Choice&, const Choice&) = default;
+  };
+  std::vector<Choice> package;
+  std::vector<StatementId> because;
+  Place place;
+  friend bool operator==(const Proposal&, const Proposal&) = default;
+};
+
 enum class Act : std::uint8_t {
   none,
   asserts,
@@ -221,6 +239,7 @@ struct Contents {
   std::vector<Rule> rules;
   std::vector<StatusQuo> status_quo;
   std::vector<Statement> statements;
+  std::vector<Proposal> proposals;
   std::vector<Position> positions;
   std::vector<Frame> frames;
   std::vector<Round> rounds;
@@ -254,6 +273,7 @@ class Negotiation {
   [[nodiscard]] const std::vector<Rule>& rules() const { return contents_.rules; }
   [[nodiscard]] const std::vector<StatusQuo>& status_quo() const { return contents_.status_quo; }
   [[nodiscard]] const std::vector<Statement>& statements() const { return contents_.statements; }
+  [[nodiscard]] const std::vector<Proposal>& proposals() const { return contents_.proposals; }
   [[nodiscard]] const std::vector<Position>& positions() const { return contents_.positions; }
   [[nodiscard]] const std::vector<Frame>& frames() const { return contents_.frames; }
   [[nodiscard]] const std::vector<Round>& rounds() const { return contents_.rounds; }

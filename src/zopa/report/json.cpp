@@ -97,6 +97,15 @@ std::string to_json(const Negotiation& in_force, const Part<stability::Hypergame
   return to_json(printed(in_force, part), in_force);
 }
 
+std::string to_json(const Negotiation& in_force,
+                    const std::vector<deadlock::TestedProposal>& proposals) {
+  return to_json(printed(in_force, proposals), in_force);
+}
+
+std::string to_json(const std::vector<RecordRow>& record, const std::string& title) {
+  return to_json(printed(record, title), Negotiation());
+}
+
 std::string to_json(const std::string& file, const std::vector<Diagnostic>& diagnostics) {
   Check check{file, {}, {}};
   for (const Diagnostic& one : diagnostics) {

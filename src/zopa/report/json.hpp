@@ -23,6 +23,9 @@ namespace zopa::report {
                                   const Part<stability::Impasse>& impasse);
 [[nodiscard]] std::string to_json(const Negotiation& in_force,
                                   const Part<stability::Hypergame>& part);
+[[nodiscard]] std::string to_json(const Negotiation& in_force,
+                                  const std::vector<deadlock::TestedProposal>& proposals);
+[[nodiscard]] std::string to_json(const std::vector<RecordRow>& record, const std::string& title);
 
 // What `zopa check` found: faults, or warnings; in English.
 [[nodiscard]] std::string to_json(const std::string& file,

@@ -43,6 +43,7 @@ Printed printed(const engine::Analysis& analysis) {
   printed.tabled_only = analysis.tabled_only;
   printed.deadlock = pointer_to(analysis.deadlock);
   printed.bargaining_range = pointer_to(analysis.bargaining_range);
+  printed.proposals = analysis.proposals;
   printed.evidence = analysis.evidence;
   printed.disputed = analysis.disputed;
   for (const Diagnostic& warning : analysis.warnings) printed.warnings.push_back({warning});
@@ -93,6 +94,24 @@ Printed printed(const Negotiation& in_force, const Part<stability::Hypergame>& p
   if (!part.value) return printed;
   printed.stability = &part.value->conflict;
   printed.hypergame = &*part.value;
+  return printed;
+}
+
+Printed printed(const Negotiation& in_force,
+                const std::vector<deadlock::TestedProposal>& proposals) {
+  Printed printed = opening(Verb::test, in_force);
+  printed.proposals = proposals;
+  return printed;
+}
+
+Printed printed(const std::vector<RecordRow>& record, const std::string& title) {
+  Printed printed;
+  printed.verb = Verb::backtest;
+  printed.title = title;
+  printed.record = record;
+  for (const RecordRow& row : record) {
+    printed.stopped = printed.stopped || row.place.stands == deadlock::Stands::not_known;
+  }
   return printed;
 }
 

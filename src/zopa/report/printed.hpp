@@ -12,6 +12,7 @@
 
 #include "zopa/answer/describe.hpp"
 #include "zopa/engine/analysis.hpp"
+#include "zopa/report/record_row.hpp"
 #include "zopa/stability/hypergame.hpp"
 
 namespace zopa::report {
@@ -51,7 +52,16 @@ struct DayShown {
   }
 };
 
-enum class Verb : std::uint8_t { analyze, deadlock, settle, robust, stability, hypergame };
+enum class Verb : std::uint8_t {
+  analyze,
+  deadlock,
+  settle,
+  robust,
+  stability,
+  hypergame,
+  test,
+  backtest
+};
 
 // Parts are null where there are none.
 struct Printed {
@@ -63,6 +73,7 @@ struct Printed {
   bool tabled_only = false;
   const deadlock::Deadlock* deadlock = nullptr;
   const deadlock::BargainingRange* bargaining_range = nullptr;
+  std::vector<deadlock::TestedProposal> proposals;
   std::vector<evidence::PartyEvidence> evidence;
   std::vector<evidence::Dispute> disputed;
   std::vector<Warning> warnings;
@@ -73,6 +84,7 @@ struct Printed {
   const stability::Impasse* impasse = nullptr;
   const robust::Robustness* robustness = nullptr;
   std::vector<PositionId> contradiction;
+  std::vector<RecordRow> record;
   std::vector<Missing> not_computed;
   bool stopped = false;
 
@@ -80,12 +92,14 @@ struct Printed {
   void describe(V& v) const {
     v.about("answer",
             "What `zopa analyze --format json` prints. `zopa deadlock` prints the same without "
-            "evidence, warnings and the parts of other engines; `zopa settle`, `zopa robust` and "
-            "`zopa stability` print their part of it.");
+            "evidence, warnings and the parts of other engines; `zopa settle`, `zopa robust`, "
+            "`zopa stability` and `zopa test` print their part of it.");
     v.constant("zopa", 1, "The version of this format.");
     v("title", title, "The title of the negotiation.");
     describe_deadlock(v);
     describe_packages(v);
+    v.maybe("record", is_of({Verb::backtest}), record,
+            "Of `zopa backtest`: where what came of each case stands in the answer.");
     v("not_computed", answer::Keyed{&not_computed}, "By part that is null: why.");
     v("stopped", stopped,
       "Whether a limit or an interrupt stopped the search: what is there holds, and there may be "
@@ -108,6 +122,8 @@ struct Printed {
                "islands", "blocs"});
     v.maybe("bargaining_range", is_there, bargaining_range,
             "What beliefs and costs leave to agree on; null where they are not given.");
+    v.maybe("proposals", is_of({Verb::analyze, Verb::deadlock, Verb::test}), proposals,
+            "Proposals on the table, and of `zopa test` those that are asked about.");
   }
 
   template <class V>
@@ -166,5 +182,8 @@ struct Printed {
 [[nodiscard]] Printed printed(const Negotiation& in_force, const Part<stability::Stability>& part,
                               const Part<stability::Impasse>& impasse);
 [[nodiscard]] Printed printed(const Negotiation& in_force, const Part<stability::Hypergame>& part);
+[[nodiscard]] Printed printed(const Negotiation& in_force,
+                              const std::vector<deadlock::TestedProposal>& proposals);
+[[nodiscard]] Printed printed(const std::vector<RecordRow>& record, const std::string& title);
 
 }  // namespace zopa::report

@@ -197,20 +197,21 @@ class Section : private DocumentWriter {
     });
   }
 
-  void write(const Question& question) {
-    const Argument option{"option", words_.quoted(question.issue, question.option)};
-    const Argument issue{"issue", words_.issue(question.issue)};
-    item(question.party ? words_.say("question.accept",
-                                     {{"party", words_.name(*question.party)}, option, issue})
-                        : words_.say("question.table", {option, issue}),
-         2);
-  }
+  void write(const Question& question) { item(in_words(question, words_), 2); }
 
   const Deadlock& deadlock_;
   const Words& words_;
 };
 
 }  // namespace
+
+std::string in_words(const Question& question, const Words& words) {
+  const Argument option{"option", words.quoted(question.issue, question.option)};
+  const Argument issue{"issue", words.issue(question.issue)};
+  return question.party
+             ? words.say("question.accept", {{"party", words.name(*question.party)}, option, issue})
+             : words.say("question.table", {option, issue});
+}
 
 List ways_by_group(const deadlock::Ways& ways) {
   List list;

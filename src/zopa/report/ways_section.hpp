@@ -7,6 +7,9 @@
 
 namespace zopa::report {
 
+// "Would Town accept “Long” on Quay?"
+[[nodiscard]] std::string in_words(const deadlock::Question& question, const Words& words);
+
 // "8 by moves alone, one by options that nobody has tabled, 18 by both"
 [[nodiscard]] List ways_by_group(const deadlock::Ways& ways);
 

@@ -47,11 +47,13 @@ class Evaluation {
     return Truth::unknown;
   }
 
-  // Walks into the parts that a whole of unknown truth still hangs on.
-  void collect_open(const Formula& formula, std::vector<IssueId>& open) const {
-    if (of(formula) != Truth::unknown) return;
-    if (formula.kind == Formula::Kind::atom) open.push_back(formula.atom.issue);
-    for (const Formula& part : formula.parts) collect_open(part, open);
+  // Each issue once.
+  [[nodiscard]] std::vector<IssueId> open_issues() const {
+    std::vector<IssueId> open;
+    collect_open(whole_, open);
+    std::sort(open.begin(), open.end());
+    open.erase(std::unique(open.begin(), open.end()), open.end());
+    return open;
   }
 
   [[nodiscard]] Truth of_atom(const Atom& atom) const {
@@ -67,6 +69,13 @@ class Evaluation {
   }
 
  private:
+  // Walks into the parts that a whole of unknown truth still hangs on.
+  void collect_open(const Formula& formula, std::vector<IssueId>& open) const {
+    if (of(formula) != Truth::unknown) return;
+    if (formula.kind == Formula::Kind::atom) open.push_back(formula.atom.issue);
+    for (const Formula& part : formula.parts) collect_open(part, open);
+  }
+
   const Formula& whole_;
   const Negotiation& negotiation_;
   Taken taken_;
@@ -81,7 +90,16 @@ auto taken_in(const PackageSpace& space, const Package& package) {
   };
 }
 
+auto taken_in(const Choices& choices) {
+  return [&](IssueId issue) { return choices[issue.index()]; };
+}
+
 }  // namespace
+
+Truth truth_of(const Formula& formula, const Negotiation& negotiation, const Choices& choices) {
+  ZOPA_EXPECTS(choices.size() == negotiation.issues().size());
+  return Evaluation(formula, negotiation, taken_in(choices)).of(formula);
+}
 
 Truth truth_of(const Formula& formula, const Negotiation& negotiation, const PackageSpace& space,
                const Package& package) {
@@ -106,11 +124,12 @@ Truth truth_of_part(const Atom& part, OptionId option, const Formula& whole,
 
 std::vector<IssueId> what_leaves_open(const Formula& formula, const Negotiation& negotiation,
                                       const PackageSpace& space, const Package& package) {
-  std::vector<IssueId> open;
-  Evaluation(formula, negotiation, taken_in(space, package)).collect_open(formula, open);
-  std::sort(open.begin(), open.end());
-  open.erase(std::unique(open.begin(), open.end()), open.end());
-  return open;
+  return Evaluation(formula, negotiation, taken_in(space, package)).open_issues();
+}
+
+std::vector<IssueId> what_leaves_open(const Formula& formula, const Negotiation& negotiation,
+                                      const Choices& choices) {
+  return Evaluation(formula, negotiation, taken_in(choices)).open_issues();
 }
 
 }  // namespace zopa

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "zopa/model/negotiation.hpp"
@@ -20,6 +21,11 @@ constexpr std::array<const char*, 3> words_of(Truth /*unused*/) { return {"no", 
 
 [[nodiscard]] Truth truth_of(const Formula& formula, const Negotiation& negotiation,
                              const PackageSpace& space, const Package& package);
+
+// By issue: the option taken; nullopt where that is left open, and then not known.
+using Choices = std::vector<std::optional<OptionId>>;
+[[nodiscard]] Truth truth_of(const Formula& formula, const Negotiation& negotiation,
+                             const Choices& choices);
 
 // Of a formula about this issue alone, whatever is taken on the others.
 [[nodiscard]] Truth truth_on(IssueId issue, OptionId option, const Formula& formula,
@@ -35,5 +41,9 @@ constexpr std::array<const char*, 3> words_of(Truth /*unused*/) { return {"no", 
                                                     const Negotiation& negotiation,
                                                     const PackageSpace& space,
                                                     const Package& package);
+// … and what is left open.
+[[nodiscard]] std::vector<IssueId> what_leaves_open(const Formula& formula,
+                                                    const Negotiation& negotiation,
+                                                    const Choices& choices);
 
 }  // namespace zopa

@@ -39,7 +39,7 @@ function Moves({ way }: { way: Way }) {
   );
 }
 
-function QuestionWords({ question }: { question: Question }) {
+export function QuestionWords({ question }: { question: Question }) {
   const option = <Option issue={question.issue} id={question.option} />;
   const issue = <IssueName id={question.issue} />;
   return question.party === null

@@ -246,6 +246,7 @@ class LeftOut {
       frames.push_back(negotiation_.party(frame.party).id);
     }
     say("left_out.frames", frames);
+    say("left_out.proposals", ids_in(negotiation_.proposals()));
     say("left_out.rounds", ids_in(negotiation_.rounds()));
     say("left_out.blocs", ids_in(negotiation_.blocs()));
     std::vector<Value> assumptions;

@@ -155,6 +155,21 @@ const Shape kStatement{
     .at_least_one_of = {"quote", "text"}};
 const Shape kStatements{.kind = Kind::table, .noun = "shape.statements", .part = &kStatement};
 
+const Shape kProposedPackage{
+    .kind = Kind::table, .noun = "shape.proposed_package", .part = &kId, .least_parts = 1};
+const Shape kProposal{
+    .kind = Kind::record,
+    .noun = "shape.proposal",
+    .fields = {
+        {"by", &kId, "Who put it on the table: a party or a representative.", "needed.proposal_by"},
+        {"date", &kDate, "When."},
+        {"from", &kId, "The round from which on it is on the table."},
+        {"package", &kProposedPackage,
+         "An option for each issue that it settles, some or all joint issues.",
+         "needed.proposal_package"},
+        {"because", &kIds, "The statements that it rests on."}}};
+const Shape kProposals{.kind = Kind::table, .noun = "shape.proposals", .part = &kProposal};
+
 const Shape kFirmness{.kind = Kind::word,
                       .noun = "shape.firmness",
                       .words = {{"absolute", "Never relaxed."},
@@ -314,6 +329,9 @@ const Shape kNegotiation{
         {"rules", &kRules, "Conditions that every package must satisfy."},
         {"status_quo", &kStatusQuo, "Where things stand now: an option for each issue named."},
         {"statements", &kStatements, "What was said, by whom, about whom."},
+        {"proposals", &kProposals,
+         "Drafts on the table. Tested, never obeyed; a principal's own says that it would take "
+         "that combination."},
         {"positions", &kPositions, "One claim about one party in each row."},
         {"frames", &kFrames, "How the parties see the dispute itself."},
         {"rounds", &kRounds, "Meetings, held or planned, in their order."},

@@ -66,6 +66,7 @@ class Reader {
     read_status_quo();
     read_statements();
     read_rounds();
+    read_proposals();
     read_positions(root_, context_);
     read_frames();
     read_blocs();
@@ -372,6 +373,34 @@ class Reader {
       frame.because = context_.because(row);
       frame.inferred = is_true(row, "inferred");
       negotiation_.frames.push_back(std::move(frame));
+    }
+  }
+
+  void read_proposals() {
+    for (const Entry& entry : entries_of(root_, "proposals")) {
+      Proposal proposal;
+      proposal.id = entry.key;
+      proposal.place = entry.place;
+      context_.origins.add(Section::proposals, entry.place, entry.value);
+      if (const Node* by = find(entry.value, "by")) {
+        if (const auto speaker = context_.speakers.find(*by, faults_)) {
+          proposal.by = context_.speaker_list[*speaker];
+        }
+      }
+      proposal.date = text_of(entry.value, "date");
+      if (const Node* from = find(entry.value, "from")) {
+        if (const auto round = context_.rounds.find(*from, faults_))
+          proposal.from = RoundId{*round};
+      }
+      for (const Entry& choice : entries_of(entry.value, "package")) {
+        const auto issue = context_.issues.find(key_node(choice), faults_);
+        if (!issue || *issue >= negotiation_.issues.size()) continue;
+        if (const auto option = context_.option(choice.value, IssueId{*issue})) {
+          proposal.package.push_back({IssueId{*issue}, *option});
+        }
+      }
+      proposal.because = context_.because(entry.value);
+      negotiation_.proposals.push_back(std::move(proposal));
     }
   }
 

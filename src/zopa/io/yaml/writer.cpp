@@ -30,6 +30,7 @@ class Writer {
     root.list("rules", rows(negotiation_.rules));
     root.map("status_quo", status_quo());
     root.map("statements", statements());
+    root.map("proposals", proposals());
     root.list("positions", positions());
     root.list("frames", rows(negotiation_.frames));
     root.list("rounds", rows(negotiation_.rounds));
@@ -136,6 +137,25 @@ class Writer {
     for (const StatusQuo& now : negotiation_.status_quo) {
       table.put(negotiation_.issue(now.issue).id,
                 text_node(negotiation_.option(now.issue, now.option).id));
+    }
+    return table;
+  }
+
+  [[nodiscard]] MapBuilder proposals() const {
+    MapBuilder table;
+    for (const Proposal& proposal : negotiation_.proposals) {
+      MapBuilder row;
+      row.text("by", id_of(proposal.by));
+      row.text("date", proposal.date);
+      if (proposal.from) row.text("from", negotiation_.rounds[proposal.from->index()].id);
+      MapBuilder package;
+      for (const auto& choice : proposal.package) {
+        package.put(negotiation_.issue(choice.issue).id,
+                    text_node(negotiation_.option(choice.issue, choice.option).id));
+      }
+      row.map("package", std::move(package));
+      because(row, proposal.because);
+      table.put(proposal.id, std::move(row).take());
     }
     return table;
   }

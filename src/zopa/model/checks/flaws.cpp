@@ -24,6 +24,8 @@ void visit_item(const Contents& contents, const Spot& spot, Visit visit) {
       return visit_in(contents.rules);
     case Section::statements:
       return visit_in(contents.statements);
+    case Section::proposals:
+      return visit_in(contents.proposals);
     case Section::positions:
       return visit_in(contents.positions);
     case Section::frames:
@@ -41,9 +43,9 @@ void visit_item(const Contents& contents, const Spot& spot, Visit visit) {
 
 // As the catalogue calls them.
 const char* word_for(Section section) {
-  constexpr std::array kWords = {"whole",  "sources",    "parties",     "agreement", "issues",
-                                 "rules",  "status_quo", "statements",  "positions", "frames",
-                                 "rounds", "blocs",      "assumptions", "utilities"};
+  constexpr std::array kWords = {"whole",  "sources",    "parties",    "agreement",   "issues",
+                                 "rules",  "status_quo", "statements", "proposals",   "positions",
+                                 "frames", "rounds",     "blocs",      "assumptions", "utilities"};
   return kWords.at(static_cast<std::size_t>(section));
 }
 

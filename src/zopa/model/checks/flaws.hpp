@@ -22,6 +22,7 @@ enum class Section : std::uint8_t {
   rules,
   status_quo,
   statements,
+  proposals,
   positions,
   frames,
   rounds,

@@ -194,6 +194,10 @@ class NameCheck {
   }
 
   void check_others() {
+    check_ids(contents_.proposals, Section::proposals, "proposal");
+    for (std::size_t i = 0; i < contents_.proposals.size(); ++i) {
+      check_date(contents_.proposals[i].date, {Section::proposals, i, "date"});
+    }
     check_ids(contents_.rules, Section::rules, "rule");
     for (std::size_t i = 0; i < contents_.rules.size(); ++i) {
       check_text(contents_.rules[i].reason, {Section::rules, i, "reason"});
@@ -236,7 +240,7 @@ class NameCheck {
     }
   }
 
-  // No rule or bloc has the id of another kind of claim: answers name claims by their ids.
+  // No rule, bloc or proposal has the id of another kind: answers name claims by their ids.
   void check_claim_ids() {
     std::map<std::string, const char*> taken;
     for (const Position& position : contents_.positions) taken.emplace(position.id, "position");
@@ -252,6 +256,7 @@ class NameCheck {
     };
     take(contents_.rules, Section::rules, "rule");
     take(contents_.blocs, Section::blocs, "bloc");
+    take(contents_.proposals, Section::proposals, "proposal");
   }
 
   const Contents& contents_;

@@ -22,6 +22,7 @@ class ReferenceCheck {
     check_rules();
     check_status_quo();
     check_statements();
+    check_proposals();
     const std::vector<bool> is_sound = check_positions();
     check_frames();
     check_rounds();
@@ -169,14 +170,48 @@ class ReferenceCheck {
       if (statement.act > Act::denies) {
         flaws_.add_of_shape("unknown-word", at("act"), Message("fault.no_kind", {{"kind", "act"}}));
       }
-      if (!statement.by || !leads(statement.by->party, at("by"))) continue;
-      const auto representative = statement.by->representative;
-      const auto& known = contents_.party(statement.by->party).representatives;
-      if (!representative || *representative < known.size()) continue;
-      flaws_.add_of_shape(
-          "unknown-name", at("by"),
-          Message("fault.no_representative", {{"party", shown(id_of(statement.by->party))},
-                                              {"index", std::to_string(*representative)}}));
+      if (statement.by) check_speaker(*statement.by, at("by"));
+    }
+  }
+
+  void check_speaker(const Speaker& speaker, const Spot& spot) {
+    if (!leads(speaker.party, spot) || !speaker.representative) return;
+    if (*speaker.representative < contents_.party(speaker.party).representatives.size()) return;
+    flaws_.add_of_shape(
+        "unknown-name", spot,
+        Message("fault.no_representative", {{"party", shown(id_of(speaker.party))},
+                                            {"index", std::to_string(*speaker.representative)}}));
+  }
+
+  void check_proposals() {
+    for (std::size_t i = 0; i < contents_.proposals.size(); ++i) {
+      const Proposal& proposal = contents_.proposals[i];
+      const auto at = [&](const char* key) { return Spot{Section::proposals, i, key}; };
+      check_speaker(proposal.by, at("by"));
+      check_because(proposal.because, Section::proposals, i);
+      if (proposal.from) flaws_.leads(*proposal.from, contents_.rounds.size(), "round", at("from"));
+      check_choices(proposal.package, at("package"));
+    }
+  }
+
+  // Of a proposal: joint issues, each once.
+  void check_choices(const std::vector<Proposal::Choice>& choices, Spot spot) {
+    if (choices.empty()) {
+      return flaws_.add_of_shape("missing-key", spot, Message("fault.proposal_needs"));
+    }
+    std::set<IssueId> seen;
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+      spot.part = i;
+      if (!check_option(choices[i].issue, choices[i].option, spot)) continue;
+      const Issue& issue = contents_.issue(choices[i].issue);
+      if (!seen.insert(choices[i].issue).second) {
+        flaws_.add_of_shape("duplicate-key", spot,
+                            Message("fault.two_proposed", {{"issue", shown(issue.id)}}));
+      } else if (issue.by) {
+        flaws_.add("not-joint", spot,
+                   Message("fault.own_move_proposed",
+                           {{"issue", shown(issue.id)}, {"party", shown(id_of(*issue.by))}}));
+      }
     }
   }
 

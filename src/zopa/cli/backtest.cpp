@@ -1,0 +1,110 @@
+// `zopa backtest`: negotiations that are over, against what came.
+#include <algorithm>
+#include <filesystem>
+
+#include "zopa/cli/commands.hpp"
+#include "zopa/cli/load.hpp"
+#include "zopa/deadlock/record.hpp"
+#include "zopa/io/yaml/outcome_reader.hpp"
+#include "zopa/io/yaml/reader.hpp"
+#include "zopa/model/in_force.hpp"
+#include "zopa/report/json.hpp"
+#include "zopa/report/record_section.hpp"
+
+namespace zopa::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kOutcome = "outcome.yaml";
+
+struct BacktestArgs {
+  std::string folder;
+  Output output;
+  double time_limit = 0;
+
+  void describe(Fields& fields) {
+    fields.text("FILE", folder,
+                "A folder of cases, or the folder of one: talks.yaml, other readings "
+                "of the same facts, and outcome.yaml");
+    output.describe(fields);
+    fields.seconds("time-limit", time_limit,
+                   "Stop after so many seconds and print what is known; 0 for no limit");
+  }
+};
+
+// The folders of cases in it, itself among them, by name.
+std::vector<fs::path> cases_in(const fs::path& folder) {
+  std::vector<fs::path> cases;
+  std::error_code ignored;
+  if (fs::exists(folder / kOutcome, ignored)) cases.push_back(folder);
+  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+    if (fs::exists(entry.path() / kOutcome, ignored)) cases.push_back(entry.path());
+  }
+  std::sort(cases.begin(), cases.end());
+  return cases;
+}
+
+// talks.yaml first, then other readings by name.
+std::vector<fs::path> readings_in(const fs::path& folder) {
+  std::vector<fs::path> readings;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+    const fs::path& path = entry.path();
+    if (path.extension() == ".yaml" && path.filename() != kOutcome) readings.push_back(path);
+  }
+  std::sort(readings.begin(), readings.end(), [](const fs::path& a, const fs::path& b) {
+    const bool is_other = a.stem() != "talks";
+    const bool is_other_too = b.stem() != "talks";
+    return is_other != is_other_too ? is_other_too : a < b;
+  });
+  return readings;
+}
+
+Result<report::RecordRow> row_of(const fs::path& reading, const fs::path& folder,
+                                 const Outcome& outcome, const Limits& limits) {
+  yaml::ReadOptions options;
+  options.limits = &limits;
+  const auto file = yaml::read_file(reading.string(), options);
+  if (!file) return tl::unexpected(file.error());
+  const auto now = in_force(*file);
+  if (!now) return tl::unexpected(now.error());
+  Run run;
+  run.limits = &limits;
+  return report::RecordRow{fs::absolute(folder).filename().string(), reading.stem().string(),
+                           outcome, deadlock::place_of_end(*now, outcome, run)};
+}
+
+Exit run(BacktestArgs& args, Console& console, Limits& limits) {
+  Input clock;
+  clock.time_limit = args.time_limit;
+  clock.start(limits);
+  std::vector<report::RecordRow> rows;
+  for (const fs::path& folder : cases_in(args.folder)) {
+    const auto outcome = yaml::read_outcome((folder / kOutcome).string());
+    if (!outcome) return console.fail(outcome.error());
+    for (const fs::path& reading : readings_in(folder)) {
+      auto row = row_of(reading, folder, *outcome, limits);
+      if (!row) return console.fail(row.error());
+      rows.push_back(*std::move(row));
+    }
+  }
+  if (rows.empty()) {
+    return console.fail(fault("no-file", Message("fault.no_case", {{"folder", args.folder}})));
+  }
+  const std::string title = fs::absolute(args.folder).lexically_normal().filename().string();
+  args.output.print(
+      console, [&] { return report::to_json(rows, title); },
+      [&] { return report::to_document(rows, title, console.catalogue()); });
+  return is_reached(&limits) ? Exit::stopped : Exit::done;
+}
+
+}  // namespace
+
+Command backtest_command() {
+  return command<BacktestArgs>("backtest",
+                               "Say where what came of negotiations stands in the answers",
+                               "zopa backtest examples/settled", run);
+}
+
+}  // namespace zopa::cli

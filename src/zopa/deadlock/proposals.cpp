@@ -1,0 +1,328 @@
+#include "zopa/deadlock/proposals.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "zopa/deadlock/encoding.hpp"
+#include "zopa/deadlock/problem.hpp"
+#include "zopa/deadlock/staircase.hpp"
+#include "zopa/sat/cardinality.hpp"
+#include "zopa/space/acceptance.hpp"
+#include "zopa/space/truth.hpp"
+
+namespace zopa::deadlock {
+namespace {
+
+using Lits = Encoding::Lits;
+
+constexpr std::size_t kMostChanges = 20;     // sets of changes to list
+constexpr std::size_t kMostWhoExclude = 16;  // all sets of them are looked at
+
+class Test {
+ public:
+  Test(const Negotiation& negotiation, const Proposal& proposal, const Run& run)
+      : negotiation_(negotiation),
+        problem_(red_line_problem(negotiation)),
+        encoding_(problem_, staircases_of(problem_, Scope::all), run.limits),
+        choices_(negotiation.issues().size()),
+        excludes_(negotiation.parties().size()) {
+    tested_.id = proposal.id;
+    if (!proposal.id.empty()) tested_.by = proposal.by.party;
+    for (const auto& choice : proposal.package) {
+      choices_[choice.issue.index()] = choice.option;
+      tested_.package.push_back({choice.issue, choice.option});
+    }
+    std::sort(tested_.package.begin(), tested_.package.end());
+  }
+
+  TestedProposal run() {
+    for (const Position& position : negotiation_.positions()) hold_against(position);
+    for (const Line& line : problem_.lines) hold_against_reservation(line);
+    for (const Change& choice : tested_.package) {
+      const Option& option = negotiation_.option(choice.issue, choice.option);
+      if (!option.is_possible()) tested_.not_possible.push_back(choice);
+    }
+    add_tabling();
+    if (tested_.not_possible.empty()) add_rules();
+    add_responses();
+    tested_.is_excluded = !tested_.breaks_rules.empty() || !tested_.not_possible.empty() ||
+                          !suffices(problem_.agreement, willing());
+    if (tested_.is_excluded) {
+      add_moves();
+      add_changes();
+    } else {
+      tested_.moves_complete = tested_.changes_complete = true;
+    }
+    return std::move(tested_);
+  }
+
+ private:
+  void hold_against(const Position& position) {
+    const auto truth = [&](const Formula& formula) {
+      return truth_of(formula, negotiation_, choices_);
+    };
+    if (const auto* demand = std::get_if<Demand>(&position.claim)) {
+      if (truth(demand->formula) == Truth::no) tested_.unmet.push_back(position.id);
+    } else if (const auto* line = std::get_if<RedLine>(&position.claim)) {
+      const Truth is_kept = truth(line->formula);
+      if (is_kept == Truth::no) add_broken(position.id, position.party);
+      if (is_kept == Truth::unknown) ask(position.party, line->formula);
+    }
+  }
+
+  void add_broken(const std::string& line, PartyId party) {
+    tested_.breaks.push_back(line);
+    excludes_[party.index()] = true;
+  }
+
+  // A reservation is about whole packages.
+  void hold_against_reservation(const Line& line) {
+    if (!line.reservation) return;
+    std::vector<std::uint32_t> values;
+    for_each_proposed([&](std::uint32_t /*axis*/, std::optional<std::uint32_t> value) {
+      if (value) values.push_back(*value);
+    });
+    if (values.size() < problem_.space.axes().size()) return;
+    if (truth_of(problem_, line, values) == Truth::no) add_broken(line.id, line.party);
+  }
+
+  // What is left open hangs on other issues; only what is proposed can be asked about.
+  void ask(PartyId party, const Formula& formula) {
+    for (const IssueId issue : what_leaves_open(formula, negotiation_, choices_)) {
+      const auto& option = choices_[issue.index()];
+      if (!option || !negotiation_.option(issue, *option).hypothetical) continue;
+      const Question question{party, issue, *option};
+      const auto& asked = tested_.questions;
+      if (std::find(asked.begin(), asked.end(), question) == asked.end()) {
+        tested_.questions.push_back(question);
+      }
+    }
+  }
+
+  // From the last on, every rule is left out without which the others still shut it out.
+  void add_rules() {
+    Lits proposed;
+    for_each_proposed([&](std::uint32_t axis, std::optional<std::uint32_t> value) {
+      proposed.push_back(encoding_.takes(axis, *value));
+    });
+    Lits rules;
+    for (std::size_t i = 0; i < problem_.rules.size(); ++i) rules.push_back(encoding_.rule(i));
+    const auto is_shut_out = [&](const Lits& by) {
+      Lits assumptions = proposed;
+      assumptions.insert(assumptions.end(), by.begin(), by.end());
+      return encoding_.solve(assumptions) == sat::Answer::unsatisfiable;
+    };
+    if (!is_shut_out(rules)) return;
+    for (std::size_t i = rules.size(); i > 0; --i) {
+      Lits fewer = rules;
+      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i - 1));
+      if (is_shut_out(fewer)) rules = std::move(fewer);
+    }
+    for (std::size_t i = 0; i < problem_.rules.size(); ++i) {
+      if (std::find(rules.begin(), rules.end(), encoding_.rule(i)) != rules.end()) {
+        tested_.breaks_rules.push_back(RuleId{i});
+      }
+    }
+  }
+
+  // By axis that is settled: the position of the option, where it may stand in a package.
+  template <class Visit>
+  void for_each_proposed(const Visit& visit) const {
+    for (std::uint32_t a = 0; a < problem_.space.axes().size(); ++a) {
+      const Axis& axis = problem_.space.axes()[a];
+      const auto& proposed = choices_[axis.issue.index()];
+      if (!proposed) continue;
+      const auto at = std::find(axis.options.begin(), axis.options.end(), *proposed);
+      const bool is_there = at != axis.options.end();
+      const auto value = static_cast<std::uint32_t>(at - axis.options.begin());
+      visit(a, is_there ? std::optional(value) : std::nullopt);
+    }
+  }
+
+  // Untabled options that leave nobody's line open would still have to be tabled.
+  void add_tabling() {
+    for (const Change& choice : tested_.package) {
+      const auto& asked = tested_.questions;
+      const bool is_asked = std::any_of(asked.begin(), asked.end(), [&](const Question& one) {
+        return one.issue == choice.issue;
+      });
+      if (is_asked || !negotiation_.option(choice.issue, choice.option).hypothetical) continue;
+      tested_.questions.push_back({std::nullopt, choice.issue, choice.option});
+    }
+  }
+
+  void add_responses() {
+    const auto accepting = acceptances_of(negotiation_, problem_.space);
+    for (std::size_t p = 0; p < excludes_.size(); ++p) {
+      const PartyId party{p};
+      const bool accepts =
+          !excludes_[p] &&
+          std::any_of(accepting[p].begin(), accepting[p].end(), [&](const Accepting& one) {
+            return truth_of(one.formula, negotiation_, choices_) == Truth::yes;
+          });
+      if (accepts) tested_.accepted_by.push_back(party);
+      if (negotiation_.party(party).role != Role::principal && !excludes_[p]) continue;
+      tested_.responses.push_back({party, excludes_[p] ? Response::excluded
+                                          : accepts    ? Response::accepted
+                                                       : Response::open});
+    }
+  }
+
+  // By party: it does not exclude the proposal.
+  [[nodiscard]] std::vector<bool> willing() const {
+    std::vector<bool> consents = excludes_;
+    consents.flip();
+    return consents;
+  }
+
+  // For each smallest set of parties whose giving way is enough, what their broken lines would have
+  // to give.  Rules and laws do not move.
+  void add_moves() {
+    tested_.moves_complete = true;
+    if (!tested_.breaks_rules.empty() || !tested_.not_possible.empty()) return;
+    std::vector<PartyId> able;
+    for (std::size_t p = 0; p < excludes_.size(); ++p) {
+      if (excludes_[p] && problem_.counts[p] && can_move(PartyId{p})) able.push_back(PartyId{p});
+    }
+    tested_.moves_complete = able.size() <= kMostWhoExclude;
+    const std::size_t all = (std::size_t{1} << std::min(able.size(), kMostWhoExclude)) - 1;
+    std::vector<std::size_t> enough;
+    for (std::size_t set = 0; set <= all && tested_.moves_complete; ++set) {
+      const bool is_smallest = std::none_of(
+          enough.begin(), enough.end(), [&](std::size_t other) { return (other & set) == other; });
+      if (!is_smallest || !is_enough(able, set)) continue;
+      std::erase_if(enough, [&](std::size_t other) { return (other & set) == set; });
+      enough.push_back(set);
+    }
+    for (const std::size_t set : enough) {
+      std::vector<MoveNeeded> moves;
+      for (const Line& line : problem_.lines) {
+        if (gives_way(able, set, line.party) && is_broken(line)) moves.push_back(move_of(line));
+      }
+      tested_.moves.push_back(std::move(moves));
+    }
+  }
+
+  static bool gives_way(const std::vector<PartyId>& able, std::size_t set, PartyId party) {
+    for (std::size_t i = 0; i < able.size(); ++i) {
+      if (((set >> i) & 1U) != 0 && able[i] == party) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_enough(const std::vector<PartyId>& able, std::size_t set) const {
+    std::vector<bool> consents = willing();
+    for (std::size_t i = 0; i < able.size(); ++i) {
+      if (((set >> i) & 1U) != 0) consents[able[i].index()] = true;
+    }
+    return suffices(problem_.agreement, consents);
+  }
+
+  [[nodiscard]] bool is_broken(const Line& line) const {
+    const auto& broken = tested_.breaks;
+    return std::find(broken.begin(), broken.end(), line.id) != broken.end();
+  }
+
+  [[nodiscard]] bool can_move(PartyId party) const {
+    return std::none_of(problem_.lines.begin(), problem_.lines.end(), [&](const Line& line) {
+      return line.party == party && line.is_absolute() && is_broken(line);
+    });
+  }
+
+  // The steps up to what is proposed; a line over several issues can only be dropped.
+  [[nodiscard]] MoveNeeded move_of(const Line& line) const {
+    MoveNeeded move;
+    move.line = line.id;
+    move.party = line.party;
+    move.firmness = line.firmness;
+    const Staircase staircase = staircase_of(problem_, line, Scope::all);
+    if (!staircase.axis) {
+      move.steps = 1;
+      move.dropped = true;
+      return move;
+    }
+    const Axis& axis = problem_.space.axes()[*staircase.axis];
+    move.issue = axis.issue;
+    for (const Step& step : staircase.steps) {
+      const bool is_it = std::any_of(step.values.begin(), step.values.end(), [&](std::uint32_t v) {
+        return axis.options[v] == choices_[axis.issue.index()];
+      });
+      if (!is_it) continue;
+      add_options(step, axis, move);
+      for (const std::uint32_t needed : step.needs) {
+        add_options(staircase.steps[needed], axis, move);
+        for (const std::uint32_t value : staircase.steps[needed].values) {
+          move.past.push_back(axis.options[value]);
+        }
+      }
+    }
+    std::sort(move.accepts.begin(), move.accepts.end());
+    std::sort(move.past.begin(), move.past.end());
+    return move;
+  }
+
+  static void add_options(const Step& step, const Axis& axis, MoveNeeded& move) {
+    ++move.steps;
+    for (const std::uint32_t value : step.values) move.accepts.push_back(axis.options[value]);
+  }
+
+  // The fewest issues of the proposal that have to be settled otherwise, in every way.
+  void add_changes() {
+    Lits base = {encoding_.all_rules(), encoding_.all_lines(), encoding_.no_steps()};
+    for (std::uint32_t a = 0; a < problem_.space.axes().size(); ++a) {
+      const bool is_proposed = choices_[problem_.space.axes()[a].issue.index()].has_value();
+      base.push_back(is_proposed ? -encoding_.open(a) : encoding_.open(a));
+    }
+    Lits changed;  // what is not possible changes anyway
+    for_each_proposed([&](std::uint32_t axis, std::optional<std::uint32_t> value) {
+      if (value) changed.push_back(-encoding_.takes(axis, *value));
+    });
+    sat::Totalizer count(encoding_.solver(), changed);
+    for (std::size_t most = 0; most < count.size(); ++most) {
+      Lits bounded = base;
+      bounded.push_back(count.at_most(most));
+      if (encoding_.solve(bounded) == sat::Answer::unsatisfiable) continue;
+      base = std::move(bounded);
+      break;
+    }
+    sat::Answer answer = encoding_.solve(base);
+    while (answer == sat::Answer::satisfiable && tested_.changes.size() < kMostChanges) {
+      const Lits undone = add_changes_of_model();
+      encoding_.solver().add(undone);
+      answer = encoding_.solve(base);
+    }
+    tested_.changes_complete = answer == sat::Answer::unsatisfiable;
+    std::sort(tested_.changes.begin(), tested_.changes.end());
+  }
+
+  // Those of the solver's model; and the clause that asks for others.
+  Lits add_changes_of_model() {
+    const std::vector<std::uint32_t> values = encoding_.model_values();
+    std::vector<Change>& changes = tested_.changes.emplace_back();
+    Lits undone;
+    for (std::uint32_t a = 0; a < values.size(); ++a) {
+      const Axis& axis = problem_.space.axes()[a];
+      const auto& proposed = choices_[axis.issue.index()];
+      if (!proposed || axis.options[values[a]] == *proposed) continue;
+      changes.push_back({axis.issue, axis.options[values[a]]});
+      undone.push_back(-encoding_.takes(a, values[a]));
+    }
+    return undone;
+  }
+
+  const Negotiation& negotiation_;
+  LineProblem problem_;
+  Encoding encoding_;
+  Choices choices_;             // by issue
+  std::vector<bool> excludes_;  // by party
+  TestedProposal tested_;
+};
+
+}  // namespace
+
+TestedProposal test_proposal(const Negotiation& in_force, const Proposal& proposal,
+                             const Run& run) {
+  return Test(in_force, proposal, run).run();
+}
+
+}  // namespace zopa::deadlock

@@ -1,0 +1,20 @@
+// Proposals and what they meet.
+#pragma once
+
+#include <vector>
+
+#include "zopa/deadlock/proposals.hpp"
+#include "zopa/report/cards.hpp"
+#include "zopa/report/document.hpp"
+#include "zopa/report/words.hpp"
+
+namespace zopa::report {
+
+void write_proposals(const std::vector<deadlock::TestedProposal>& proposals, const Words& words,
+                     Cards& cards, Document& document);
+
+// `zopa test`: nothing else.
+[[nodiscard]] Document to_document(const Words& words,
+                                   const std::vector<deadlock::TestedProposal>& proposals);
+
+}  // namespace zopa::report
