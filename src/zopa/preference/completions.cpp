@@ -163,16 +163,16 @@ bool Completions::draw_groups(Draw& draw, std::span<double> groups) const {
   return false;
 }
 
-template <std::size_t kCount>
-void Completions::walk(std::span<Draw, kCount> draws, std::span<double> groups) const {
+template <std::size_t Lanes>
+void Completions::walk(std::span<Draw, Lanes> draws, std::span<double> groups) const {
   thread_local std::vector<double> points;
   thread_local std::vector<double> shares;
   cone_->draw(draws, points);
   const std::size_t count = weights_.groups.size();
   shares.resize(count);
-  for (std::size_t lane = 0; lane < kCount; ++lane) {
+  for (std::size_t lane = 0; lane < Lanes; ++lane) {
     const auto own = groups.subspan(lane * count, count);
-    for (std::size_t k = 0; k < count; ++k) shares[k] = points[k * kCount + lane];
+    for (std::size_t k = 0; k < count; ++k) shares[k] = points[k * Lanes + lane];
     if (!chain_.empty()) {
       spread(chain_, shares, own);
       continue;
@@ -277,28 +277,28 @@ bool Completions::draw_worth(Draw& draw, std::span<const double> groups,
   return true;
 }
 
-template <std::size_t kCount>
-bool Completions::draw_all(std::uint64_t seed, const std::array<Draw::For, kCount>& which,
+template <std::size_t Lanes>
+bool Completions::draw_all(std::uint64_t seed, const std::array<Draw::For, Lanes>& which,
                            std::span<double> worth) const {
   thread_local std::vector<double> groups;
   thread_local std::vector<double> one;
   const std::size_t count = weights_.groups.size();
-  groups.resize(count * kCount);
+  groups.resize(count * Lanes);
   one.resize(size_);
-  std::array<Draw, kCount> draws;
-  for (std::size_t lane = 0; lane < kCount; ++lane) draws[lane] = Draw(seed, which[lane]);
-  std::array<bool, kCount> is_found{};
+  std::array<Draw, Lanes> draws;
+  for (std::size_t lane = 0; lane < Lanes; ++lane) draws[lane] = Draw(seed, which[lane]);
+  std::array<bool, Lanes> is_found{};
   const std::uint64_t most = known_.comparisons.empty() ? 1 : kMostRejections;
   for (std::uint64_t tries = 0; tries < most; ++tries) {
-    if (weight_method_ == WeightMethod::walk) walk(std::span<Draw, kCount>(draws), groups);
-    for (std::size_t lane = 0; lane < kCount; ++lane) {
+    if (weight_method_ == WeightMethod::walk) walk(std::span<Draw, Lanes>(draws), groups);
+    for (std::size_t lane = 0; lane < Lanes; ++lane) {
       if (is_found[lane]) continue;
       const auto own = std::span(groups).subspan(lane * count, count);
       if (weight_method_ != WeightMethod::walk && !draw_groups(draws[lane], own)) return false;
       if (!draw_worth(draws[lane], own, one)) return false;
       is_found[lane] = satisfies_comparisons(one);
       if (!is_found[lane]) continue;
-      for (std::size_t i = 0; i < size_; ++i) worth[i * kCount + lane] = one[i];
+      for (std::size_t i = 0; i < size_; ++i) worth[i * Lanes + lane] = one[i];
     }
     if (std::find(is_found.begin(), is_found.end(), false) == is_found.end()) return true;
   }

@@ -69,8 +69,8 @@ class Completions {
   void spread(const std::vector<std::uint32_t>& order, std::span<double> steps,
               std::span<double> groups) const;
   [[nodiscard]] bool satisfies_rows(std::span<const double> groups) const;
-  template <std::size_t kCount>  // one after the other
-  void walk(std::span<Draw, kCount> draws, std::span<double> groups) const;
+  template <std::size_t Lanes>  // one after the other
+  void walk(std::span<Draw, Lanes> draws, std::span<double> groups) const;
 
   void draw_ordered(Draw& draw, std::uint32_t axis, std::span<double> values) const;
   bool draw_numbers(Draw& draw, std::uint32_t axis, std::span<double> values) const;
@@ -78,8 +78,8 @@ class Completions {
                                               std::span<const double> values);
   bool draw_values(Draw& draw, std::uint32_t axis, std::span<double> values) const;
   [[nodiscard]] bool satisfies_comparisons(std::span<const double> worth) const;
-  template <std::size_t kCount>
-  bool draw_all(std::uint64_t seed, const std::array<Draw::For, kCount>& which,
+  template <std::size_t Lanes>
+  bool draw_all(std::uint64_t seed, const std::array<Draw::For, Lanes>& which,
                 std::span<double> worth) const;
   bool draw_worth(Draw& draw, std::span<const double> groups, std::span<double> worth) const;
 

@@ -159,27 +159,27 @@ void ConeWalk::add_direction(std::vector<double> along, const Rows& rows) {
 }
 
 // How far one may go back and ahead.
-template <std::size_t kLanes>
+template <std::size_t Lanes>
 struct ConeWalk::Stretch {
-  std::array<double, kLanes> back;
-  std::array<double, kLanes> ahead;
+  std::array<double, Lanes> back;
+  std::array<double, Lanes> ahead;
 };
 
 // A number may fall to 0, or to a random height below it; or, of Gamma(1/2), rise to one above it.
-template <std::size_t kLanes>
-void ConeWalk::narrow(Stretch<kLanes>& stretch, const Term& term, bool is_single,
-                      std::span<Draw, kLanes> draws, const double* numbers) const {
-  const double* own = numbers + term.condition * kLanes;
+template <std::size_t Lanes>
+void ConeWalk::narrow(Stretch<Lanes>& stretch, const Term& term, bool is_single,
+                      std::span<Draw, Lanes> draws, const double* numbers) const {
+  const double* own = numbers + term.condition * Lanes;
   auto& falling = term.slope > 0 ? stretch.back : stretch.ahead;
   if (!is_single || term.condition >= coordinates_ || prior_ == Prior::uniform) {
-    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+    for (std::size_t lane = 0; lane < Lanes; ++lane) {
       const double fall = own[lane] * term.reach;
       falling[lane] = fall < falling[lane] ? fall : falling[lane];
     }
     return;
   }
   auto& rising = term.slope > 0 ? stretch.ahead : stretch.back;
-  for (std::size_t lane = 0; lane < kLanes; ++lane) {
+  for (std::size_t lane = 0; lane < Lanes; ++lane) {
     const double u = draws[lane].uniform();
     const double size = own[lane] * term.reach;
     const double fall = prior_ == Prior::equal ? size * u : size;
@@ -189,37 +189,37 @@ void ConeWalk::narrow(Stretch<kLanes>& stretch, const Term& term, bool is_single
 }
 
 // Of several coordinates at once: a move is made or not, by what it does to their product.
-template <std::size_t kLanes>
-void ConeWalk::weigh(const Direction& direction, std::span<Draw, kLanes> draws,
-                     const double* numbers, std::array<double, kLanes>& move) const {
-  std::array<double, kLanes> ratio;
+template <std::size_t Lanes>
+void ConeWalk::weigh(const Direction& direction, std::span<Draw, Lanes> draws,
+                     const double* numbers, std::array<double, Lanes>& move) const {
+  std::array<double, Lanes> ratio;
   ratio.fill(1);
   for (std::uint32_t i = direction.begin; i < direction.coordinates; ++i) {
-    const double* own = numbers + terms_[i].condition * kLanes;
-    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+    const double* own = numbers + terms_[i].condition * Lanes;
+    for (std::size_t lane = 0; lane < Lanes; ++lane) {
       ratio[lane] *= 1 + terms_[i].slope * move[lane] / own[lane];
     }
   }
-  for (std::size_t lane = 0; lane < kLanes; ++lane) {
+  for (std::size_t lane = 0; lane < Lanes; ++lane) {
     const double u = draws[lane].uniform();
     const bool is_made = prior_ == Prior::equal ? u < ratio[lane] : u * u * ratio[lane] < 1;
     if (!is_made) move[lane] = 0;
   }
 }
 
-template <std::size_t kLanes>
-void ConeWalk::step(const Direction& direction, std::span<Draw, kLanes> draws,
+template <std::size_t Lanes>
+void ConeWalk::step(const Direction& direction, std::span<Draw, Lanes> draws,
                     double* numbers) const {
-  Stretch<kLanes> stretch;
+  Stretch<Lanes> stretch;
   stretch.back.fill(kFar);
   stretch.ahead.fill(kFar);
   const bool is_single = direction.coordinates == direction.begin + 1;
   for (std::uint32_t i = direction.begin; i < direction.end; ++i) {
     narrow(stretch, terms_[i], is_single, draws, numbers);
   }
-  std::array<double, kLanes> move;
-  for (std::size_t lane = 0; lane < kLanes; ++lane) move[lane] = draws[lane].uniform();
-  for (std::size_t lane = 0; lane < kLanes; ++lane) {
+  std::array<double, Lanes> move;
+  for (std::size_t lane = 0; lane < Lanes; ++lane) move[lane] = draws[lane].uniform();
+  for (std::size_t lane = 0; lane < Lanes; ++lane) {
     const double whole = stretch.back[lane] + stretch.ahead[lane];
     const double steep = direction.rate * whole < kTail ? direction.rate * whole : kTail;
     const double bent = -std::log(1 - move[lane] * (1 - std::exp(-steep))) / direction.rate;
@@ -228,31 +228,31 @@ void ConeWalk::step(const Direction& direction, std::span<Draw, kLanes> draws,
   }
   if (!is_single && prior_ != Prior::uniform) weigh(direction, draws, numbers, move);
   for (std::uint32_t i = direction.begin; i < direction.end; ++i) {
-    double* own = numbers + terms_[i].condition * kLanes;
-    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+    double* own = numbers + terms_[i].condition * Lanes;
+    for (std::size_t lane = 0; lane < Lanes; ++lane) {
       const double then = own[lane] + terms_[i].slope * move[lane];
       own[lane] = then > kTiny ? then : kTiny;
     }
   }
 }
 
-template <std::size_t kLanes>
-void ConeWalk::sweep(std::span<Draw, kLanes> draws, double* numbers) const {
+template <std::size_t Lanes>
+void ConeWalk::sweep(std::span<Draw, Lanes> draws, double* numbers) const {
   for (const Direction& direction : directions_) step(direction, draws, numbers);
 }
 
-template <std::size_t kLanes>
+template <std::size_t Lanes>
 std::vector<double> ConeWalk::starts() const {
   std::vector<double> numbers;
-  for (const double number : start_) numbers.insert(numbers.end(), kLanes, number);
+  for (const double number : start_) numbers.insert(numbers.end(), Lanes, number);
   return numbers;
 }
 
-template <std::size_t kLanes>
-void ConeWalk::draw(std::span<Draw, kLanes> draws, std::vector<double>& points) const {
-  points = starts<kLanes>();
+template <std::size_t Lanes>
+void ConeWalk::draw(std::span<Draw, Lanes> draws, std::vector<double>& points) const {
+  points = starts<Lanes>();
   for (std::size_t i = 0; i < sweeps_; ++i) sweep(draws, points.data());
-  points.resize(coordinates_ * kLanes);
+  points.resize(coordinates_ * Lanes);
 }
 
 template void ConeWalk::draw<1>(std::span<Draw, 1> draws, std::vector<double>& points) const;

@@ -43,10 +43,10 @@ class ConeWalk {
   // With so many sweeps instead; for those who judge whether they are enough.
   void set_sweeps(std::size_t sweeps) { sweeps_ = sweeps; }
 
-  // A point for each of kLanes walks side by side, each with random numbers of its own: the same as
+  // A point for each of Lanes walks side by side, each with random numbers of its own: the same as
   // if it were alone.
-  template <std::size_t kLanes>
-  void draw(std::span<Draw, kLanes> draws, std::vector<double>& points) const;
+  template <std::size_t Lanes>
+  void draw(std::span<Draw, Lanes> draws, std::vector<double>& points) const;
 
  private:
   // Conditions are numbers that have to stay above 0: the coordinates, then the rows.
@@ -61,24 +61,24 @@ class ConeWalk {
     std::uint32_t end;
     double rate;  // how fast the sum of all numbers grows; not below 0
   };
-  template <std::size_t kLanes>
+  template <std::size_t Lanes>
   struct Stretch;
 
   ConeWalk(const std::vector<double>& centre, const Rows& rows, Prior prior);
   void add_direction(std::vector<double> along, const Rows& rows);
   [[nodiscard]] std::size_t sweeps_needed() const;
-  template <std::size_t kLanes>
+  template <std::size_t Lanes>
   [[nodiscard]] std::vector<double> starts() const;
-  template <std::size_t kLanes>
-  void narrow(Stretch<kLanes>& stretch, const Term& term, bool is_single,
-              std::span<Draw, kLanes> draws, const double* numbers) const;
-  template <std::size_t kLanes>
-  void weigh(const Direction& direction, std::span<Draw, kLanes> draws, const double* numbers,
-             std::array<double, kLanes>& move) const;
-  template <std::size_t kLanes>
-  void step(const Direction& direction, std::span<Draw, kLanes> draws, double* numbers) const;
-  template <std::size_t kLanes>
-  void sweep(std::span<Draw, kLanes> draws, double* numbers) const;
+  template <std::size_t Lanes>
+  void narrow(Stretch<Lanes>& stretch, const Term& term, bool is_single,
+              std::span<Draw, Lanes> draws, const double* numbers) const;
+  template <std::size_t Lanes>
+  void weigh(const Direction& direction, std::span<Draw, Lanes> draws, const double* numbers,
+             std::array<double, Lanes>& move) const;
+  template <std::size_t Lanes>
+  void step(const Direction& direction, std::span<Draw, Lanes> draws, double* numbers) const;
+  template <std::size_t Lanes>
+  void sweep(std::span<Draw, Lanes> draws, double* numbers) const;
 
   Prior prior_ = Prior::uniform;
   std::size_t coordinates_ = 0;
