@@ -51,7 +51,7 @@ class Oracle {
   [[nodiscard]] Sets changes() const {
     Sets fewest;
     std::size_t least = proposed_.size() + 1;
-    Choices choices = proposed_;
+    PartialPackage choices = proposed_;
     for_each_choice(0, choices, [&] {
       if (is_excluded(choices, {})) return;
       std::set<std::string> changed;
@@ -94,12 +94,12 @@ class Oracle {
   }
 
  private:
-  [[nodiscard]] bool breaks(const Position& position, const Choices& choices) const {
+  [[nodiscard]] bool breaks(const Position& position, const PartialPackage& choices) const {
     const auto* line = std::get_if<RedLine>(&position.claim);
     return line != nullptr && truth_of(line->formula, n_, choices) == Truth::no;
   }
 
-  [[nodiscard]] bool is_excluded(const Choices& choices,
+  [[nodiscard]] bool is_excluded(const PartialPackage& choices,
                                  const std::set<std::string>& without) const {
     for (std::size_t i = 0; i < choices.size(); ++i) {
       if (choices[i] && !n_.option(IssueId{i}, *choices[i]).is_possible()) return true;
@@ -112,18 +112,18 @@ class Oracle {
     }
     if (!suffices(rule_, consents)) return true;
     // Some completion keeps the rules, which leave nothing open.
-    Choices whole = choices;
+    PartialPackage whole = choices;
     bool is_possible = false;
     for_each_completion(0, whole, [&] { is_possible = is_possible || keeps_rules(whole); });
     return !is_possible;
   }
 
-  [[nodiscard]] bool keeps_rules(const Choices& whole) const {
+  [[nodiscard]] bool keeps_rules(const PartialPackage& whole) const {
     return std::all_of(n_.rules().begin(), n_.rules().end(),
                        [&](const Rule& rule) { return holds(rule.formula, whole); });
   }
 
-  [[nodiscard]] bool holds(const Formula& f, const Choices& whole) const {
+  [[nodiscard]] bool holds(const Formula& f, const PartialPackage& whole) const {
     switch (f.kind) {
       case Formula::Kind::atom: {
         const auto& options = f.atom.options;
@@ -149,7 +149,7 @@ class Oracle {
 
   // Every choice of possible options on the issues that are proposed.
   template <class Visit>
-  void for_each_choice(std::size_t issue, Choices& choices, const Visit& visit) const {
+  void for_each_choice(std::size_t issue, PartialPackage& choices, const Visit& visit) const {
     if (issue == choices.size()) return visit();
     if (!proposed_[issue]) return for_each_choice(issue + 1, choices, visit);
     for (std::size_t o = 0; o < n_.issues()[issue].options.size(); ++o) {
@@ -162,7 +162,7 @@ class Oracle {
 
   // Every option, in turn, on the issues of packages that are left open.
   template <class Visit>
-  void for_each_completion(std::size_t axis, Choices& whole, const Visit& visit) const {
+  void for_each_completion(std::size_t axis, PartialPackage& whole, const Visit& visit) const {
     if (axis == space_.axes().size()) return visit();
     auto& choice = whole[space_.axes()[axis].issue.index()];
     if (choice) return for_each_completion(axis + 1, whole, visit);
@@ -177,7 +177,7 @@ class Oracle {
   PackageSpace space_;
   Agreement rule_;
   std::vector<bool> counts_;
-  Choices proposed_;
+  PartialPackage proposed_;
 };
 
 Proposal random_proposal(const Negotiation& negotiation, testing::Choices& choices) {

@@ -313,7 +313,7 @@ class Test {
   const Negotiation& negotiation_;
   LineProblem problem_;
   Encoding encoding_;
-  Choices choices_;             // by issue
+  PartialPackage choices_;      // by issue
   std::vector<bool> excludes_;  // by party
   TestedProposal tested_;
 };

@@ -90,13 +90,14 @@ auto taken_in(const PackageSpace& space, const Package& package) {
   };
 }
 
-auto taken_in(const Choices& choices) {
+auto taken_in(const PartialPackage& choices) {
   return [&](IssueId issue) { return choices[issue.index()]; };
 }
 
 }  // namespace
 
-Truth truth_of(const Formula& formula, const Negotiation& negotiation, const Choices& choices) {
+Truth truth_of(const Formula& formula, const Negotiation& negotiation,
+               const PartialPackage& choices) {
   ZOPA_EXPECTS(choices.size() == negotiation.issues().size());
   return Evaluation(formula, negotiation, taken_in(choices)).of(formula);
 }
@@ -128,7 +129,7 @@ std::vector<IssueId> what_leaves_open(const Formula& formula, const Negotiation&
 }
 
 std::vector<IssueId> what_leaves_open(const Formula& formula, const Negotiation& negotiation,
-                                      const Choices& choices) {
+                                      const PartialPackage& choices) {
   return Evaluation(formula, negotiation, taken_in(choices)).open_issues();
 }
 

@@ -23,9 +23,9 @@ constexpr std::array<const char*, 3> words_of(Truth /*unused*/) { return {"no", 
                              const PackageSpace& space, const Package& package);
 
 // By issue: the option taken; nullopt where that is left open, and then not known.
-using Choices = std::vector<std::optional<OptionId>>;
+using PartialPackage = std::vector<std::optional<OptionId>>;
 [[nodiscard]] Truth truth_of(const Formula& formula, const Negotiation& negotiation,
-                             const Choices& choices);
+                             const PartialPackage& choices);
 
 // Of a formula about this issue alone, whatever is taken on the others.
 [[nodiscard]] Truth truth_on(IssueId issue, OptionId option, const Formula& formula,
@@ -44,6 +44,6 @@ using Choices = std::vector<std::optional<OptionId>>;
 // … and what is left open.
 [[nodiscard]] std::vector<IssueId> what_leaves_open(const Formula& formula,
                                                     const Negotiation& negotiation,
-                                                    const Choices& choices);
+                                                    const PartialPackage& choices);
 
 }  // namespace zopa
