@@ -277,6 +277,12 @@ bool Completions::draw_worth(Draw& draw, std::span<const double> groups,
   return true;
 }
 
+// The groups too, where no walk has drawn them.
+bool Completions::draw_rest(Draw& draw, std::span<double> groups, std::span<double> worth) const {
+  const bool is_drawn = weight_method_ == WeightMethod::walk || draw_groups(draw, groups);
+  return is_drawn && draw_worth(draw, groups, worth);
+}
+
 template <std::size_t Lanes>
 bool Completions::draw_all(std::uint64_t seed, const std::array<Draw::For, Lanes>& which,
                            std::span<double> worth) const {
@@ -294,10 +300,8 @@ bool Completions::draw_all(std::uint64_t seed, const std::array<Draw::For, Lanes
     for (std::size_t lane = 0; lane < Lanes; ++lane) {
       if (is_found[lane]) continue;
       const auto own = std::span(groups).subspan(lane * count, count);
-      if (weight_method_ != WeightMethod::walk && !draw_groups(draws[lane], own)) return false;
-      if (!draw_worth(draws[lane], own, one)) return false;
+      if (!draw_rest(draws[lane], own, one)) return false;
       is_found[lane] = satisfies_comparisons(one);
-      if (!is_found[lane]) continue;
       for (std::size_t i = 0; i < size_; ++i) worth[i * Lanes + lane] = one[i];
     }
     if (std::find(is_found.begin(), is_found.end(), false) == is_found.end()) return true;

@@ -82,6 +82,7 @@ class Completions {
   bool draw_all(std::uint64_t seed, const std::array<Draw::For, Lanes>& which,
                 std::span<double> worth) const;
   bool draw_worth(Draw& draw, std::span<const double> groups, std::span<double> worth) const;
+  bool draw_rest(Draw& draw, std::span<double> groups, std::span<double> worth) const;
 
   const PartialPreference& known_;
   Prior prior_;

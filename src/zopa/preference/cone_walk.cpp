@@ -66,17 +66,18 @@ class Correlations {
   }
 
  private:
+  [[nodiscard]] std::size_t sweeps() const { return shares_.size() / row_; }
   void centre(std::size_t first) {
     double sum = 0;
     for_each(first, 0, [&](std::size_t at) { sum += shares_[at]; });
-    const double mean = sum / static_cast<double>(shares_.size() / row_ * kPilotLanes);
+    const double mean = sum / static_cast<double>(sweeps() * kPilotLanes);
     for_each(first, 0, [&](std::size_t at) { shares_[at] -= mean; });
   }
   // The mean product of shares so many sweeps apart.
   [[nodiscard]] double product(std::size_t first, std::size_t lag) const {
     double sum = 0;
     for_each(first, lag, [&](std::size_t at) { sum += shares_[at] * shares_[at + lag * row_]; });
-    return sum / static_cast<double>(shares_.size() / row_ - lag);
+    return sum / static_cast<double>(sweeps() - lag);
   }
   template <class Visit>
   void for_each(std::size_t first, std::size_t lag, Visit visit) const {

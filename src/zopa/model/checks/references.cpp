@@ -207,7 +207,7 @@ class ReferenceCheck {
       if (!seen.insert(choices[i].issue).second) {
         flaws_.add_of_shape("duplicate-key", spot,
                             Message("fault.two_proposed", {{"issue", shown(issue.id)}}));
-      } else if (issue.by) {
+      } else if (issue.by && issue.by->index() < contents_.parties.size()) {
         flaws_.add("not-joint", spot,
                    Message("fault.own_move_proposed",
                            {{"issue", shown(issue.id)}, {"party", shown(id_of(*issue.by))}}));
