@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "zopa/deadlock/consent.hpp"
 #include "zopa/deadlock/encoding.hpp"
 #include "zopa/deadlock/problem.hpp"
 #include "zopa/deadlock/staircase.hpp"
@@ -15,8 +16,8 @@ namespace {
 
 using Lits = Encoding::Lits;
 
-constexpr std::size_t kMostChanges = 20;     // sets of changes to list
-constexpr std::size_t kMostWhoExclude = 16;  // all sets of them are looked at
+constexpr std::size_t kMostChanges = 20;  // sets of changes to list
+constexpr std::size_t kMostQuorums = 1000;
 
 class Test {
  public:
@@ -180,42 +181,19 @@ class Test {
   void add_moves() {
     tested_.moves_complete = true;
     if (!tested_.breaks_rules.empty() || !tested_.not_possible.empty()) return;
-    std::vector<PartyId> able;
-    for (std::size_t p = 0; p < excludes_.size(); ++p) {
-      if (excludes_[p] && problem_.counts[p] && can_move(PartyId{p})) able.push_back(PartyId{p});
-    }
-    tested_.moves_complete = able.size() <= kMostWhoExclude;
-    const std::size_t all = (std::size_t{1} << std::min(able.size(), kMostWhoExclude)) - 1;
-    std::vector<std::size_t> enough;
-    for (std::size_t set = 0; set <= all && tested_.moves_complete; ++set) {
-      const bool is_smallest = std::none_of(
-          enough.begin(), enough.end(), [&](std::size_t other) { return (other & set) == other; });
-      if (!is_smallest || !is_enough(able, set)) continue;
-      std::erase_if(enough, [&](std::size_t other) { return (other & set) == set; });
-      enough.push_back(set);
-    }
-    for (const std::size_t set : enough) {
+    const auto enough = quorums(problem_.agreement, kMostQuorums, willing());
+    tested_.moves_complete = enough.has_value();
+    for (const PartySet& set : enough.value_or(std::vector<PartySet>{})) {
+      const bool is_able =
+          std::all_of(set.begin(), set.end(), [&](PartyId party) { return can_move(party); });
+      if (!is_able) continue;
       std::vector<MoveNeeded> moves;
       for (const Line& line : problem_.lines) {
-        if (gives_way(able, set, line.party) && is_broken(line)) moves.push_back(move_of(line));
+        const bool gives_way = std::binary_search(set.begin(), set.end(), line.party);
+        if (gives_way && is_broken(line)) moves.push_back(move_of(line));
       }
       tested_.moves.push_back(std::move(moves));
     }
-  }
-
-  static bool gives_way(const std::vector<PartyId>& able, std::size_t set, PartyId party) {
-    for (std::size_t i = 0; i < able.size(); ++i) {
-      if (((set >> i) & 1U) != 0 && able[i] == party) return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool is_enough(const std::vector<PartyId>& able, std::size_t set) const {
-    std::vector<bool> consents = willing();
-    for (std::size_t i = 0; i < able.size(); ++i) {
-      if (((set >> i) & 1U) != 0) consents[able[i].index()] = true;
-    }
-    return suffices(problem_.agreement, consents);
   }
 
   [[nodiscard]] bool is_broken(const Line& line) const {

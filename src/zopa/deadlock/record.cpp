@@ -32,7 +32,7 @@ class Placing {
     const TestedProposal tested = test_proposal(negotiation_, end_, run_);
     place_.breaks = tested.breaks;
     Options options;
-    options.ways_shown = 0;
+    options.ways_shown = options.most_ways = 0;  // looked for below
     place_.verdict = diagnose(negotiation_, options, run_).verdict;
     if (place_.verdict == Verdict::deadlock) {
       look_among_ways();

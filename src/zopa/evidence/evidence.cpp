@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "zopa/evidence/line_remarks.hpp"
+#include "zopa/model/because.hpp"
 #include "zopa/model/in_force.hpp"
 #include "zopa/preference/option_preorder.hpp"
 #include "zopa/space/package_space.hpp"
@@ -121,16 +122,9 @@ class Review {
 
   void check_statements() {
     std::vector<bool> used(file_.statements().size(), false);
-    const auto use = [&](const std::vector<StatementId>& because) {
+    for_each_because(file_.contents(), [&](const std::vector<StatementId>& because) {
       for (const StatementId id : because) used[id.index()] = true;
-    };
-    for (const Party& party : file_.parties()) use(party.because);
-    for (const Rule& rule : file_.rules()) use(rule.because);
-    for (const Position& position : file_.positions()) use(position.because);
-    for (const Frame& frame : file_.frames()) use(frame.because);
-    for (const Round& round : file_.rounds()) use(round.because);
-    for (const Bloc& bloc : file_.blocs()) use(bloc.because);
-    for (const Assumption& assumption : file_.assumptions()) use(assumption.because);
+    });
     use_disputes(used);
     const std::vector<bool> counts = statements_that_count(in_force_, day_);
     Group unused;

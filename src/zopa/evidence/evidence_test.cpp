@@ -91,6 +91,16 @@ statements:
               ElementsAre("unknown-position", "unused-statement"));
 }
 
+TEST(Evidence, TakesWhatAProposalRestsOnForUsed) {
+  EXPECT_THAT(codes_of(R"(sources: {s: {file: note.txt}}
+statements:
+  offer: {by: a, about: [a], source: s, text: T}
+proposals:
+  draft: {by: a, package: {x: one}, because: [offer]}
+)"),
+              ::testing::Not(::testing::Contains("unused-statement")));
+}
+
 TEST(Evidence, NamesThePartiesWithoutAPositionOnAnIssue) {
   EXPECT_THAT(message_of("unknown-position", ""), HasSubstr("on `x` is on file for A and B"));
 }

@@ -98,15 +98,17 @@ void Draft::hypothetical(const DraftIssue& issue, std::string_view option) {
 }
 
 void Draft::hypothetical(const DraftIssue& issue, std::string_view option, RoundId tabled_in) {
-  hypothetical(issue, option);
   Option* marked = find_option(issue, option, "hypothetical");
-  if (marked != nullptr) marked->tabled_in = tabled_in;
+  if (marked == nullptr) return;
+  marked->hypothetical = true;
+  marked->tabled_in = tabled_in;
 }
 
 void Draft::hypothetical(const DraftIssue& issue, std::string_view option, std::string tabled_on) {
-  hypothetical(issue, option);
   Option* marked = find_option(issue, option, "hypothetical");
-  if (marked != nullptr) marked->tabled_on = std::move(tabled_on);
+  if (marked == nullptr) return;
+  marked->hypothetical = true;
+  marked->tabled_on = std::move(tabled_on);
 }
 
 void Draft::exclude(const DraftIssue& issue, std::string_view option, std::string reason) {

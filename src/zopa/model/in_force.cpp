@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "zopa/base/nearest.hpp"
+#include "zopa/model/because.hpp"
 #include "zopa/model/proposals.hpp"
 
 namespace zopa {
@@ -19,19 +20,6 @@ struct Narrowing {
 namespace {
 
 using Because = std::vector<StatementId>;
-
-// Calls `visit` on every list of statements that something rests on.
-template <class SomeContents, class Visit>
-void for_each_because(SomeContents& negotiation, Visit visit) {
-  for (auto& party : negotiation.parties) visit(party.because);
-  for (auto& rule : negotiation.rules) visit(rule.because);
-  for (auto& proposal : negotiation.proposals) visit(proposal.because);
-  for (auto& position : negotiation.positions) visit(position.because);
-  for (auto& frame : negotiation.frames) visit(frame.because);
-  for (auto& round : negotiation.rounds) visit(round.because);
-  for (auto& bloc : negotiation.blocs) visit(bloc.because);
-  for (auto& assumption : negotiation.assumptions) visit(assumption.because);
-}
 
 // As answers call it.
 std::string reservation_line(const Negotiation& negotiation, const Position& position) {

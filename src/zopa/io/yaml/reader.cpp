@@ -299,14 +299,23 @@ class Reader {
     }
   }
 
-  void read_status_quo() {
-    for (const Entry& entry : entries_of(root_, "status_quo")) {
+  void read_status_quo() { read_choices(root_, "status_quo", negotiation_.status_quo); }
+
+  // An option for each issue named.
+  template <class Choice>
+  void read_choices(const Node& record, const char* key, std::vector<Choice>& choices) {
+    for (const Entry& entry : entries_of(record, key)) {
       const auto issue = context_.issues.find(key_node(entry), faults_);
       if (!issue || *issue >= negotiation_.issues.size()) continue;
       if (const auto option = context_.option(entry.value, IssueId{*issue})) {
-        negotiation_.status_quo.push_back({IssueId{*issue}, *option});
+        choices.push_back({IssueId{*issue}, *option});
       }
     }
+  }
+
+  [[nodiscard]] std::optional<Speaker> speaker_in(const Node& by) {
+    const auto speaker = context_.speakers.find(by, faults_);
+    return speaker ? std::optional(context_.speaker_list[*speaker]) : std::nullopt;
   }
 
   void read_statements() {
@@ -340,9 +349,7 @@ class Reader {
     if (by == nullptr) return;
     statement.unnamed = by->text == "unnamed";
     if (statement.unnamed) return;
-    if (const auto speaker = context_.speakers.find(*by, faults_)) {
-      statement.by = context_.speaker_list[*speaker];
-    }
+    statement.by = speaker_in(*by);
   }
 
   void read_rounds() {
@@ -383,22 +390,14 @@ class Reader {
       proposal.place = entry.place;
       context_.origins.add(Section::proposals, entry.place, entry.value);
       if (const Node* by = find(entry.value, "by")) {
-        if (const auto speaker = context_.speakers.find(*by, faults_)) {
-          proposal.by = context_.speaker_list[*speaker];
-        }
+        proposal.by = speaker_in(*by).value_or(Speaker{});
       }
       proposal.date = text_of(entry.value, "date");
       if (const Node* from = find(entry.value, "from")) {
         if (const auto round = context_.rounds.find(*from, faults_))
           proposal.from = RoundId{*round};
       }
-      for (const Entry& choice : entries_of(entry.value, "package")) {
-        const auto issue = context_.issues.find(key_node(choice), faults_);
-        if (!issue || *issue >= negotiation_.issues.size()) continue;
-        if (const auto option = context_.option(choice.value, IssueId{*issue})) {
-          proposal.package.push_back({IssueId{*issue}, *option});
-        }
-      }
+      read_choices(entry.value, "package", proposal.package);
       proposal.because = context_.because(entry.value);
       negotiation_.proposals.push_back(std::move(proposal));
     }

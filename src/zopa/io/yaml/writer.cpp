@@ -28,7 +28,7 @@ class Writer {
     }
     root.map("issues", issues());
     root.list("rules", rows(negotiation_.rules));
-    root.map("status_quo", status_quo());
+    root.map("status_quo", choices(negotiation_.status_quo));
     root.map("statements", statements());
     root.map("proposals", proposals());
     root.list("positions", positions());
@@ -132,11 +132,13 @@ class Writer {
     row.list("hypothetical", std::move(untabled));
   }
 
-  [[nodiscard]] MapBuilder status_quo() const {
+  // An option for each issue named.
+  template <class Choice>
+  [[nodiscard]] MapBuilder choices(const std::vector<Choice>& rows) const {
     MapBuilder table;
-    for (const StatusQuo& now : negotiation_.status_quo) {
-      table.put(negotiation_.issue(now.issue).id,
-                text_node(negotiation_.option(now.issue, now.option).id));
+    for (const Choice& row : rows) {
+      table.put(negotiation_.issue(row.issue).id,
+                text_node(negotiation_.option(row.issue, row.option).id));
     }
     return table;
   }
@@ -148,12 +150,7 @@ class Writer {
       row.text("by", id_of(proposal.by));
       row.text("date", proposal.date);
       if (proposal.from) row.text("from", negotiation_.rounds[proposal.from->index()].id);
-      MapBuilder package;
-      for (const auto& choice : proposal.package) {
-        package.put(negotiation_.issue(choice.issue).id,
-                    text_node(negotiation_.option(choice.issue, choice.option).id));
-      }
-      row.map("package", std::move(package));
+      row.map("package", choices(proposal.package));
       because(row, proposal.because);
       table.put(proposal.id, std::move(row).take());
     }
