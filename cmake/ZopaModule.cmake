@@ -1,5 +1,6 @@
 # Tests take longer to compile than to run.
 set(ZOPA_TEST_OPTIONS $<$<CONFIG:Release>:-O1> CACHE STRING "Compiler options of tests")
+set(ZOPA_ORACLE_OPTIONS ${ZOPA_TEST_OPTIONS} CACHE STRING "Of those with thousands of random cases")
 
 # What nearly every source includes, read once: a fifth of the compile time.  Sources include what
 # they need all the same; the lint preset, which has no such headers, sees to it.  Not with GCC 12,
@@ -18,15 +19,23 @@ if(ZOPA_PRECOMPILE)
   target_precompile_headers(zopa_precompiled PRIVATE
     <algorithm> <array> <functional> <map> <memory> <optional> <set> <string> <string_view>
     <variant> <vector> <tl/expected.hpp>)
-  if(ZOPA_TESTS)
-    add_library(zopa_precompiled_tests STATIC ${PROJECT_BINARY_DIR}/precompiled.cpp)
-    target_compile_features(zopa_precompiled_tests PUBLIC cxx_std_20)
-    target_compile_options(zopa_precompiled_tests PRIVATE ${ZOPA_TEST_OPTIONS} -fPIE)
-    target_link_libraries(zopa_precompiled_tests PRIVATE tl::expected zopa_warnings rapidcheck
-                          rapidcheck_gtest GTest::gmock)
-    target_precompile_headers(zopa_precompiled_tests PRIVATE
+  function(zopa_precompile_tests name options)
+    add_library(${name} STATIC ${PROJECT_BINARY_DIR}/precompiled.cpp)
+    target_compile_features(${name} PUBLIC cxx_std_20)
+    target_compile_options(${name} PRIVATE ${options} -fPIE)
+    target_link_libraries(${name} PRIVATE tl::expected zopa_warnings rapidcheck rapidcheck_gtest
+                          GTest::gmock)
+    target_precompile_headers(${name} PRIVATE
       <algorithm> <map> <optional> <string> <string_view> <variant> <vector> <tl/expected.hpp>
       <gmock/gmock.h> <gtest/gtest.h> <rapidcheck/gtest.h>)
+  endfunction()
+  if(ZOPA_TESTS)
+    zopa_precompile_tests(zopa_precompiled_tests "${ZOPA_TEST_OPTIONS}")
+    if(ZOPA_ORACLE_OPTIONS STREQUAL ZOPA_TEST_OPTIONS)
+      add_library(zopa_precompiled_oracles ALIAS zopa_precompiled_tests)
+    else()
+      zopa_precompile_tests(zopa_precompiled_oracles "${ZOPA_ORACLE_OPTIONS}")
+    endif()
   endif()
 endif()
 
@@ -85,18 +94,23 @@ function(zopa_test name)
   cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;USES;RANDOM" ${ARGN})
   list(TRANSFORM arg_DEPENDS PREPEND zopa_)
   add_executable(${name}_test ${arg_SOURCES})
-  target_compile_options(${name}_test PRIVATE ${ZOPA_TEST_OPTIONS})
+  if(arg_RANDOM)
+    set(options ${ZOPA_ORACLE_OPTIONS})
+    set(precompiled zopa_precompiled_oracles)
+  else()
+    set(options ${ZOPA_TEST_OPTIONS})
+    set(precompiled zopa_precompiled_tests)
+    set(arg_RANDOM max_success=100)
+  endif()
+  target_compile_options(${name}_test PRIVATE ${options})
   target_link_libraries(${name}_test PRIVATE zopa_warnings ${arg_DEPENDS} ${arg_USES}
                         rapidcheck rapidcheck_gtest GTest::gmock GTest::gtest_main)
   zopa_unity(${name}_test)
   if(ZOPA_PRECOMPILE)
-    target_precompile_headers(${name}_test REUSE_FROM zopa_precompiled_tests)
+    target_precompile_headers(${name}_test REUSE_FROM ${precompiled})
   endif()
   # A failing case is shown as it was drawn: shrinking it can take longer than the whole run.
   # By hand: RC_PARAMS="reproduce=…" with what the failure printed, and without noshrink.
-  if(NOT arg_RANDOM)
-    set(arg_RANDOM max_success=100)
-  endif()
   list(JOIN arg_RANDOM " " random)
   gtest_discover_tests(${name}_test PROPERTIES TIMEOUT 600
                        ENVIRONMENT "RC_PARAMS=noshrink=1 ${random}" DISCOVERY_TIMEOUT 60)

@@ -24,14 +24,14 @@ def names_in(source: pathlib.Path) -> dict[str, str]:
             for found in NAMED.finditer(source.read_text(encoding="utf-8"))}
 
 
-def groups(sources: list[pathlib.Path]) -> list[int]:
-    """A group's number for each source, in order."""
+def groups(sources: list[pathlib.Path], most: int = MOST_TOGETHER) -> list[int]:
+    """A group's number for each source, in order; at most so many have the same."""
     taken: list[dict[str, str]] = []  # by group
     sizes: list[int] = []
     numbers = []
     for names in map(names_in, sources):
         number = next((number for number, others in enumerate(taken)
-                       if sizes[number] < MOST_TOGETHER
+                       if sizes[number] < most
                        and all(others.get(name, what) == what for name, what in names.items())),
                       len(taken))
         if number == len(taken):
