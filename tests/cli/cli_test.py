@@ -237,6 +237,42 @@ proposals: {draft: {by: port, package: {quay: long}}}
             run = zopa("test", talks, "quay=long", "quay=short")
             self.assertEqual((run.returncode, run.stdout), (2, ""))
 
+    def test_what_is_different_between_two_files_or_two_days_is_said(self):
+        line = "positions:\n  - {id: town-quay, party: town, requires: quay == short}\n"
+        port = "  - {id: port-quay, party: port, requires: quay == long}\n"
+        old = self.write(HEAD + line, "old.yaml")
+        new = self.write(HEAD + line + port, "new.yaml")
+        run = zopa("diff", "old.yaml", "new.yaml", cwd=self.folder)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        text = " ".join(run.stdout.split())
+        self.assertIn("From `old.yaml`, its day not known to `new.yaml`, its day not known.", text)
+        self.assertIn("New: Port Authority would rather have no agreement than a package that breaks "
+                      "this: Length of the quay is “500 m” (`port-quay`, assumed).", text)
+        self.assertIn("Verdict: deadlock; before: an agreement was possible", text)
+        self.assertIn("One conflict of red lines is new: `town-quay` and `port-quay`.", text)
+        back = json.loads(zopa("diff", new, old, "--format", "json").stdout)["difference"]
+        self.assertEqual([row["id"] for row in back["lost"]], ["port-quay"])
+        self.assertEqual(back["conflicts"]["lost"], [["town-quay", "port-quay"]])
+        same = json.loads(zopa("diff", new, new, "--format", "json").stdout)["difference"]
+        self.assertEqual([same["gained"], same["lost"], same["changed"]], [[], [], []])
+        since = zopa("diff", WAGES, "--since", "first", "--format", "json")
+        moved = json.loads(zopa("deadlock", WAGES, "--format", "json").stdout)["moved"]
+        difference = json.loads(since.stdout)["difference"]
+        self.assertEqual({key: difference[key] for key in moved if key != "since"},
+                         {key: moved[key] for key in moved if key != "since"})
+
+    def test_what_cannot_be_compared_names_its_file(self):
+        talks = self.write(HEAD)
+        cases = {(talks,): "no earlier round was held",
+                 (talks, "--since", "noon"): "`noon` is not a date",
+                 (talks, "nothing.yaml"): "nothing.yaml: error: there is no such file",
+                 (talks, talks, talks): "two files at most can be compared"}
+        for arguments, fault in cases.items():
+            with self.subTest(fault=fault):
+                run = zopa("diff", *arguments)
+                self.assertEqual((run.returncode, run.stdout), (2, ""))
+                self.assertIn(fault, run.stderr)
+
     def test_a_round_or_claim_that_is_not_there_is_named(self):
         for switch, word, near in (("--as-of", "talk", "`talks`"),
                                    ("--without", "ru-krimea", "`ru-crimea`")):

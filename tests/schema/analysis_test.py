@@ -25,6 +25,7 @@ PARTS = {  # what each verb prints beside what all do
     "robust": {"robustness", "questions", "contradiction"},
     "stability": {"stability", "impasse_map"},
     "test": {"proposals"},
+    "diff": {"difference"},
 }
 PAGE = json.loads((ROOT / "schema" / "page.schema.json").read_text(encoding="utf-8"))
 ARGUMENTS = [[], ["--tabled-only"], ["--ways", "0"], ["--ways", "2"], ["--ways", "1000"]]
@@ -93,6 +94,11 @@ class Answers(unittest.TestCase):
         proposals = str(ROOT / "tests" / "schema" / "valid" / "proposals.yaml")
         self.check(["test", proposals])
         self.check(["test", proposals, "second-draft", "noise=no"])
+
+    def test_differences_validate(self):
+        wages = str(ROOT / "examples" / "wage-round" / "talks.yaml")
+        self.check(["diff", wages])
+        self.check(["diff", wages, str(ROOT / "examples" / "harbour" / "talks.yaml")])
 
     def test_settle_and_robust_validate(self):
         for file in files():

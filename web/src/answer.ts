@@ -25,7 +25,7 @@ export interface Session {
   /** Of the text; the page is then that of the last text without faults. */
   faults: Fault[];
   /** By the last change. */
-  moved: Moved | null;
+  moved: Effect | null;
   /** The file as it stands here. */
   text: string;
 }
@@ -42,25 +42,131 @@ export interface Fault {
   code: string;
 }
 
-/** What moved between the answer before the last change and the one after it. */
-export interface Moved {
-  /** The verdict before. */
-  before: "deadlock" | "agreement_possible" | "demands_only" | null;
-  /** The verdict after. */
-  after: "deadlock" | "agreement_possible" | "demands_only" | null;
-  /** So many more tabled packages that nothing on file excludes. */
-  tabled: number | null;
-  /** So many more packages, untabled ones too, that nothing on file excludes. */
-  all: number | null;
-  /** So many more packages that there are at all. */
-  packages: number | null;
-  /** So many more ways. */
-  ways: number | null;
-  /** Conflicts that are gone, by the ids of their lines. */
-  conflicts_gone: string[];
-  /** Conflicts that are new. */
-  conflicts_new: string[];
+/** What a change did to the answer. */
+export interface Effect {
+  /** The verdicts; null where not known. */
+  verdict: {
+    /** Before. */
+    before: "deadlock" | "agreement_possible" | "demands_only" | null;
+    /** After. */
+    after: "deadlock" | "agreement_possible" | "demands_only" | null;
+  };
+  /** Tabled packages that nothing on file excludes. */
+  tabled: {
+    /** Before. */
+    before: Count | null;
+    /** After. */
+    after: Count | null;
+  };
+  /** Packages that nothing on file excludes, those with untabled options too. */
+  all: {
+    /** Before. */
+    before: Count | null;
+    /** After. */
+    after: Count | null;
+  };
+  /** Packages that there are at all. */
+  packages: {
+    /** Before. */
+    before: Count | null;
+    /** After. */
+    after: Count | null;
+  };
+  /** Conflicts. */
+  conflicts: {
+    /** Those that are gone, each by its ids; null where not all that are left are known. */
+    lost: string[][] | null;
+    /** Those that are new; null where not all that there were are known. */
+    gained: string[][] | null;
+  };
+  /** Collisions. */
+  collisions: {
+    /** Those that are gone, each by its ids; null where not all that are left are known. */
+    lost: string[][] | null;
+    /** Those that are new; null where not all that there were are known. */
+    gained: string[][] | null;
+  };
+  /** Ways, of each group. */
+  ways: {
+    /** By moves of red lines alone. */
+    by_moves: {
+      /** Before. */
+      before: {
+        /** Ways; a lower bound unless `complete`. */
+        count: number;
+        /** Whether `count` is exact. */
+        complete: boolean;
+      };
+      /** After. */
+      after: {
+        /** Ways; a lower bound unless `complete`. */
+        count: number;
+        /** Whether `count` is exact. */
+        complete: boolean;
+      };
+    };
+    /** By options that nobody has tabled alone. */
+    by_options: {
+      /** Before. */
+      before: {
+        /** Ways; a lower bound unless `complete`. */
+        count: number;
+        /** Whether `count` is exact. */
+        complete: boolean;
+      };
+      /** After. */
+      after: {
+        /** Ways; a lower bound unless `complete`. */
+        count: number;
+        /** Whether `count` is exact. */
+        complete: boolean;
+      };
+    };
+    /** By both together. */
+    by_both: {
+      /** Before. */
+      before: {
+        /** Ways; a lower bound unless `complete`. */
+        count: number;
+        /** Whether `count` is exact. */
+        complete: boolean;
+      };
+      /** After. */
+      after: {
+        /** Ways; a lower bound unless `complete`. */
+        count: number;
+        /** Whether `count` is exact. */
+        complete: boolean;
+      };
+    };
+  };
+  /** Issues whose state is another. */
+  issues: ({
+    /** The issue. */
+    issue: Id;
+    /** Its state before; null where it was not known. */
+    before: "contested" | "compatible" | "one_sided" | "unknown" | null;
+    /** Its state after. */
+    after: "contested" | "compatible" | "one_sided" | "unknown" | null;
+  })[];
+  /** How parties stand with proposals that are on both days on the table, where that is another. */
+  proposals: ({
+    /** The proposal. */
+    proposal: string;
+    /** The party. */
+    party: Id;
+    /** How it stood with the proposal before. */
+    before: "excluded" | "open" | "accepted";
+    /** How it stands now. */
+    after: "excluded" | "open" | "accepted";
+  })[];
 }
+
+/** An exact number: above 2^53 a string of decimal digits. */
+export type Count = number | string;
+
+/** An id of the file: of a party, issue, option, position, rule, statement, round or bloc. */
+export type Id = string;
 
 /** What came of a change. */
 export interface Reply {
@@ -95,7 +201,7 @@ export interface State {
   /** Of the text; the page is then that of the last text without faults. */
   faults: Fault[];
   /** By the last change. */
-  moved: Moved | null;
+  moved: Effect | null;
   /** The file as it stands here. */
   text: string;
   /** Its answer. */
@@ -126,6 +232,13 @@ export interface Page {
   board: Board;
   /** Moves between states; null where there are none, or too many to look at. */
   graph: Edge[] | null;
+  /** Claims of analysis.moved: those changed, then those gained, then those lost. */
+  moved: ({
+    /** The claim on the earlier day. */
+    before: Claim | null;
+    /** The claim on the later day. */
+    after: Claim | null;
+  })[];
   /** Sources by id. */
   texts: { [key: string]: ({
     /** As it stands in the source. */
@@ -135,7 +248,7 @@ export interface Page {
   })[] };
 }
 
-/** What `zopa analyze --format json` prints. `zopa deadlock` prints the same without evidence, warnings and the parts of other engines; `zopa settle`, `zopa robust`, `zopa stability` and `zopa test` print their part of it. */
+/** What `zopa analyze --format json` prints. `zopa deadlock` prints the same without evidence, warnings and the parts of other engines; `zopa settle`, `zopa robust`, `zopa stability`, `zopa test` and `zopa diff` print their part of it. */
 export interface Answer {
   /** The version of this format. */
   zopa: 1;
@@ -206,6 +319,10 @@ export interface Answer {
   bargaining_range?: BargainingRange | null;
   /** Proposals on the table, and of `zopa test` those that are asked about. */
   proposals?: Proposal[];
+  /** What moved since an earlier round; absent where none was held before. */
+  moved?: Moved | null;
+  /** Of `zopa diff`: what is different, and what that did. */
+  difference?: Difference;
   /** By party, zeros for one without claims. */
   evidence?: { [key: string]: Evidence };
   /** Where the accounts differ. */
@@ -238,9 +355,6 @@ export interface Answer {
   stopped: boolean;
 }
 
-/** An id of the file: of a party, issue, option, position, rule, statement, round or bloc. */
-export type Id = string;
-
 /** Who a claim comes from, strongest first: stated by the party itself, verbatim; relayed by its own side in another's paraphrase or in the source's own voice; attributed by another party; reported by nobody named, or with a hedge; inferred, going beyond its statements; assumed, without any. It does not say whether the claim is true. */
 export type Basis = "stated" | "relayed" | "attributed" | "reported" | "inferred" | "assumed";
 
@@ -263,9 +377,6 @@ export interface Packages {
   /** Accepted, as claimed, by enough parties for an agreement. */
   agreed?: Counted;
 }
-
-/** An exact number: above 2^53 a string of decimal digits. */
-export type Count = number | string;
 
 /** A number of packages. */
 export interface Counted {
@@ -573,6 +684,306 @@ export interface Change {
   issue: Id;
   /** The option instead of the proposed one. */
   to: Id;
+}
+
+/** What moved since an earlier round. */
+export interface Moved {
+  /** The round: what it left is compared with what there is now. */
+  since: Id;
+  /** What is on file now and was not: claims first. */
+  gained: OnFile[];
+  /** What was on file and is no longer. */
+  lost: OnFile[];
+  /** What is on file in both, and differs. */
+  changed: Changed[];
+  /** The verdicts; null where not known. */
+  verdict: {
+    /** Before. */
+    before: "deadlock" | "agreement_possible" | "demands_only" | null;
+    /** After. */
+    after: "deadlock" | "agreement_possible" | "demands_only" | null;
+  };
+  /** Tabled packages that nothing on file excludes. */
+  tabled: {
+    /** Before. */
+    before: Count | null;
+    /** After. */
+    after: Count | null;
+  };
+  /** Packages that nothing on file excludes, those with untabled options too. */
+  all: {
+    /** Before. */
+    before: Count | null;
+    /** After. */
+    after: Count | null;
+  };
+  /** Packages that there are at all. */
+  packages: {
+    /** Before. */
+    before: Count | null;
+    /** After. */
+    after: Count | null;
+  };
+  /** Conflicts. */
+  conflicts: {
+    /** Those that are gone, each by its ids; null where not all that are left are known. */
+    lost: string[][] | null;
+    /** Those that are new; null where not all that there were are known. */
+    gained: string[][] | null;
+  };
+  /** Collisions. */
+  collisions: {
+    /** Those that are gone, each by its ids; null where not all that are left are known. */
+    lost: string[][] | null;
+    /** Those that are new; null where not all that there were are known. */
+    gained: string[][] | null;
+  };
+  /** Ways, of each group. */
+  ways: {
+    /** By moves of red lines alone. */
+    by_moves: {
+      /** Before. */
+      before: {
+        /** Ways; a lower bound unless `complete`. */
+        count: number;
+        /** Whether `count` is exact. */
+        complete: boolean;
+      };
+      /** After. */
+      after: {
+        /** Ways; a lower bound unless `complete`. */
+        count: number;
+        /** Whether `count` is exact. */
+        complete: boolean;
+      };
+    };
+    /** By options that nobody has tabled alone. */
+    by_options: {
+      /** Before. */
+      before: {
+        /** Ways; a lower bound unless `complete`. */
+        count: number;
+        /** Whether `count` is exact. */
+        complete: boolean;
+      };
+      /** After. */
+      after: {
+        /** Ways; a lower bound unless `complete`. */
+        count: number;
+        /** Whether `count` is exact. */
+        complete: boolean;
+      };
+    };
+    /** By both together. */
+    by_both: {
+      /** Before. */
+      before: {
+        /** Ways; a lower bound unless `complete`. */
+        count: number;
+        /** Whether `count` is exact. */
+        complete: boolean;
+      };
+      /** After. */
+      after: {
+        /** Ways; a lower bound unless `complete`. */
+        count: number;
+        /** Whether `count` is exact. */
+        complete: boolean;
+      };
+    };
+  };
+  /** Issues whose state is another. */
+  issues: ({
+    /** The issue. */
+    issue: Id;
+    /** Its state before; null where it was not known. */
+    before: "contested" | "compatible" | "one_sided" | "unknown" | null;
+    /** Its state after. */
+    after: "contested" | "compatible" | "one_sided" | "unknown" | null;
+  })[];
+  /** How parties stand with proposals that are on both days on the table, where that is another. */
+  proposals: ({
+    /** The proposal. */
+    proposal: string;
+    /** The party. */
+    party: Id;
+    /** How it stood with the proposal before. */
+    before: "excluded" | "open" | "accepted";
+    /** How it stands now. */
+    after: "excluded" | "open" | "accepted";
+  })[];
+}
+
+/** A claim, or another row of the file, as it stands on one of the two days. */
+export interface OnFile {
+  /** Of a claim the key that introduces it; else proposal, rule, bloc, option, issue, party, agreement or status_quo. */
+  kind: string;
+  /** Its id; of an option ISSUE.OPTION; of a status quo the issue. */
+  id: string;
+  /** Whose it is; null where it is nobody's. */
+  party: string | null;
+  /** What it says, in the file's notation. */
+  says: string;
+  /** Of a red line: how far it might move. */
+  firmness?: Firmness;
+  /** Of a red line: it was said of everything else. */
+  only?: true;
+  /** Who it comes from. */
+  basis?: Basis;
+  /** The statements that it rests on. */
+  because: string[];
+}
+
+/** A row that stands on both days, and differs. */
+export interface Changed {
+  /** Which of its keys differ. */
+  what: ("id" | "kind" | "says" | "firmness" | "only" | "basis" | "because")[];
+  /** On the earlier day, or in the first file. */
+  before: OnFile;
+  /** On the later day, or in the second file. */
+  after: OnFile;
+}
+
+/** What is different between two files, or one file on two days. */
+export interface Difference {
+  /** The first file, or the earlier day. */
+  before: Side;
+  /** The second file, or the later day. */
+  after: Side;
+  /** What is on file now and was not: claims first. */
+  gained: OnFile[];
+  /** What was on file and is no longer. */
+  lost: OnFile[];
+  /** What is on file in both, and differs. */
+  changed: Changed[];
+  /** The verdicts; null where not known. */
+  verdict: {
+    /** Before. */
+    before: "deadlock" | "agreement_possible" | "demands_only" | null;
+    /** After. */
+    after: "deadlock" | "agreement_possible" | "demands_only" | null;
+  };
+  /** Tabled packages that nothing on file excludes. */
+  tabled: {
+    /** Before. */
+    before: Count | null;
+    /** After. */
+    after: Count | null;
+  };
+  /** Packages that nothing on file excludes, those with untabled options too. */
+  all: {
+    /** Before. */
+    before: Count | null;
+    /** After. */
+    after: Count | null;
+  };
+  /** Packages that there are at all. */
+  packages: {
+    /** Before. */
+    before: Count | null;
+    /** After. */
+    after: Count | null;
+  };
+  /** Conflicts. */
+  conflicts: {
+    /** Those that are gone, each by its ids; null where not all that are left are known. */
+    lost: string[][] | null;
+    /** Those that are new; null where not all that there were are known. */
+    gained: string[][] | null;
+  };
+  /** Collisions. */
+  collisions: {
+    /** Those that are gone, each by its ids; null where not all that are left are known. */
+    lost: string[][] | null;
+    /** Those that are new; null where not all that there were are known. */
+    gained: string[][] | null;
+  };
+  /** Ways, of each group. */
+  ways: {
+    /** By moves of red lines alone. */
+    by_moves: {
+      /** Before. */
+      before: {
+        /** Ways; a lower bound unless `complete`. */
+        count: number;
+        /** Whether `count` is exact. */
+        complete: boolean;
+      };
+      /** After. */
+      after: {
+        /** Ways; a lower bound unless `complete`. */
+        count: number;
+        /** Whether `count` is exact. */
+        complete: boolean;
+      };
+    };
+    /** By options that nobody has tabled alone. */
+    by_options: {
+      /** Before. */
+      before: {
+        /** Ways; a lower bound unless `complete`. */
+        count: number;
+        /** Whether `count` is exact. */
+        complete: boolean;
+      };
+      /** After. */
+      after: {
+        /** Ways; a lower bound unless `complete`. */
+        count: number;
+        /** Whether `count` is exact. */
+        complete: boolean;
+      };
+    };
+    /** By both together. */
+    by_both: {
+      /** Before. */
+      before: {
+        /** Ways; a lower bound unless `complete`. */
+        count: number;
+        /** Whether `count` is exact. */
+        complete: boolean;
+      };
+      /** After. */
+      after: {
+        /** Ways; a lower bound unless `complete`. */
+        count: number;
+        /** Whether `count` is exact. */
+        complete: boolean;
+      };
+    };
+  };
+  /** Issues whose state is another. */
+  issues: ({
+    /** The issue. */
+    issue: Id;
+    /** Its state before; null where it was not known. */
+    before: "contested" | "compatible" | "one_sided" | "unknown" | null;
+    /** Its state after. */
+    after: "contested" | "compatible" | "one_sided" | "unknown" | null;
+  })[];
+  /** How parties stand with proposals that are on both days on the table, where that is another. */
+  proposals: ({
+    /** The proposal. */
+    proposal: string;
+    /** The party. */
+    party: Id;
+    /** How it stood with the proposal before. */
+    before: "excluded" | "open" | "accepted";
+    /** How it stands now. */
+    after: "excluded" | "open" | "accepted";
+  })[];
+}
+
+/** One of the two that are compared, and the day that it is looked at. */
+export interface Side {
+  /** The file, as it was named on the command line. */
+  file: string;
+  /** Its title. */
+  title: string;
+  /** The day; null where it is not known. */
+  date: string | null;
+  /** The last round held by then; null where the file lists none. */
+  round: string | null;
 }
 
 /** The claims about one party by basis. */

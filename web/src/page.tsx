@@ -14,6 +14,7 @@ import { Board } from "./sections/board";
 import { Conflicts } from "./sections/conflicts";
 import { Evidence, Method } from "./sections/evidence";
 import { Impasse } from "./sections/impasse";
+import { WhatMoved } from "./sections/moved";
 import { Packages } from "./sections/packages";
 import { Proposals } from "./sections/proposals";
 import { Outlook, Questions } from "./sections/questions";
@@ -30,6 +31,7 @@ type Embedded = Page & { live?: State };
 function Contents({ page }: { page: Page }) {
   const { analysis } = page;
   const all: [string, Message, boolean][] = [
+    ["moved-since", "page.title_moved", Boolean(analysis.moved)],
     ["issues", "issues.title", Boolean(analysis.packages)],
     ["conflicts", "page.title_conflicts", Boolean(analysis.packages)],
     ["board", "page.title_board", page.board.issues.length > 0],
@@ -83,6 +85,7 @@ function App({ data }: { data: Embedded }) {
   const sections = (
     <>
       <Verdict />
+      <WhatMoved />
       <IssueByIssue />
       <Conflicts />
       <Board />

@@ -27,6 +27,7 @@ struct Command {
 [[nodiscard]] Command convert_command();
 [[nodiscard]] Command analyze_command();
 [[nodiscard]] Command deadlock_command();
+[[nodiscard]] Command diff_command();
 [[nodiscard]] Command fmt_command();
 [[nodiscard]] Command init_command();
 [[nodiscard]] Command report_command();

@@ -112,7 +112,7 @@ void Options::describe(Fields& fields) {
 }
 
 std::vector<std::string> parts_of_deadlock() {
-  return {"deadlock", "bargaining_range", "proposals"};
+  return {"deadlock", "bargaining_range", "proposals", "moved"};
 }
 
 std::vector<std::string> parts_shown_first() {

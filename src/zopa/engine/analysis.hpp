@@ -20,6 +20,7 @@
 #include "zopa/deadlock/deadlock.hpp"
 #include "zopa/deadlock/proposals.hpp"
 #include "zopa/deadlock/reciprocal.hpp"
+#include "zopa/engine/effect.hpp"
 #include "zopa/evidence/evidence.hpp"
 #include "zopa/model/in_force.hpp"
 #include "zopa/model/negotiation.hpp"
@@ -84,6 +85,7 @@ struct Analysis {
   std::vector<deadlock::ReciprocalPath>
       reciprocal;                         // the ways out that ask for the least, step by step
   std::vector<PositionId> contradiction;  // claims that no preference meets together
+  std::optional<Moved> moved;             // since an earlier round, where one was held
   std::vector<evidence::PartyEvidence> evidence;
   std::vector<evidence::Dispute> disputed;
   std::vector<Diagnostic> warnings;

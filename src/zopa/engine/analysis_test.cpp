@@ -6,14 +6,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "zopa/engine/difference.hpp"
 #include "zopa/words/diagnostic.hpp"
 
 namespace zopa::engine {
 namespace {
 
 using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 
 Options quick() {
   Options options;
@@ -91,27 +89,6 @@ positions:
   // To build is better for a whatever b does, and never to sue for b.
   EXPECT_THAT(answer.stability->of(stability::Concept::nash).equilibria, ElementsAre(1));
   EXPECT_FALSE(answer.impasse);
-}
-
-TEST(Difference, CountsWhatIsOpenedAndNamesWhatIsGone) {
-  const auto talks = testing::two_parties(kDeadlock);
-  Options without = quick();
-  without.without = {"a-line"};
-  const Analysis before = analysed(talks);
-  const Analysis after = analysed(talks, without);
-  const Difference moved = difference(before, after);
-  EXPECT_EQ(moved.before, deadlock::Verdict::deadlock);
-  EXPECT_EQ(moved.after, deadlock::Verdict::agreement_possible);
-  EXPECT_EQ(moved.tabled, 9);
-  EXPECT_EQ(moved.all, 9);
-  EXPECT_EQ(moved.packages, 0);
-  EXPECT_THAT(moved.conflicts_gone, ElementsAre("a-line + b-line"));
-  EXPECT_THAT(moved.conflicts_new, IsEmpty());
-  // … and back.
-  const Difference back = difference(after, before);
-  EXPECT_EQ(back.tabled, -9);
-  EXPECT_THAT(back.conflicts_new, ElementsAre("a-line + b-line"));
-  EXPECT_THAT(back.conflicts_gone, IsEmpty());
 }
 
 }  // namespace

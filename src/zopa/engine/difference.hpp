@@ -1,44 +1,39 @@
-// What moved between two answers about one file: after a red line was switched off, say.
+// What is different between two answers: what is on file in one and not in the other, and what that
+// did.  Between two files, or one file on two days, or before and after a change on the workbench.
 //
-//   const Difference moved = difference(before, after);
-//   moved.tabled;   // so many more tabled packages that nothing excludes; fewer where negative
+//   const Changes changes = changes_between(before.negotiation, after.negotiation);
+//   const Effect effect = effect_of(before, after, changes.renamed);
+//   effect.conflicts.gained;   // conflicts that were not there before
 #pragma once
 
-#include <cstdint>
+#include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "zopa/engine/analysis.hpp"
+#include "zopa/engine/changes.hpp"
+#include "zopa/engine/effect.hpp"
 
 namespace zopa::engine {
 
-struct Difference {
-  std::optional<deadlock::Verdict> before;
-  std::optional<deadlock::Verdict> after;
-  // Tabled packages, and all, that nothing on file excludes: more by so many; absent where either
-  // number is not known, or does not fit.
-  std::optional<std::int64_t> tabled;
-  std::optional<std::int64_t> all;
-  std::vector<std::string> conflicts_gone;  // by the ids of their lines, joined by " + "
-  std::vector<std::string> conflicts_new;
-  std::optional<std::int64_t> ways;
-  std::optional<std::int64_t> packages;  // that there are at all
+// `renamed`: ids of the first answer's rows to the second's, where they differ.
+[[nodiscard]] Effect effect_of(const Analysis& before, const Analysis& after,
+                               const std::map<std::string, std::string>& renamed = {});
 
-  template <class V>
-  void describe(V& v) const {
-    v.about("moved", "What moved between the answer before the last change and the one after it.");
-    v("before", before, "The verdict before.");
-    v("after", after, "The verdict after.");
-    v("tabled", tabled, "So many more tabled packages that nothing on file excludes.");
-    v("all", all, "So many more packages, untabled ones too, that nothing on file excludes.");
-    v("packages", packages, "So many more packages that there are at all.");
-    v("ways", ways, "So many more ways.");
-    v("conflicts_gone", conflicts_gone, "Conflicts that are gone, by the ids of their lines.");
-    v("conflicts_new", conflicts_new, "Conflicts that are new.");
-  }
+// The round since which an answer says what moved, and what changed on file since then: the last
+// round held before the day of the answer, or where nothing has changed since that, the one before
+// it.  Nullopt where none was held before.
+struct Since {
+  RoundId round;
+  Changes changes;
 };
+[[nodiscard]] std::optional<Since> since_round(const Negotiation& file, const Analysis& answer);
 
-[[nodiscard]] Difference difference(const Analysis& before, const Analysis& after);
+// What moved since then, with what it did; costs a second search of the deadlock where anything
+// did.
+[[nodiscard]] std::optional<Moved> moved_since(const Negotiation& file, const Options& options,
+                                               const Analysis& answer, const Run& run);
 
 }  // namespace zopa::engine

@@ -7,6 +7,7 @@
 #include "zopa/base/budget.hpp"
 #include "zopa/base/contracts.hpp"
 #include "zopa/engine/candidates.hpp"
+#include "zopa/engine/difference.hpp"
 #include "zopa/engine/verify.hpp"
 
 namespace zopa::engine {
@@ -135,6 +136,13 @@ Outcome add_reciprocal(const Negotiation& /*file*/, const Options& /*options*/, 
   return {};
 }
 
+// Last: it looks at another day.
+Outcome add_moved(const Negotiation& file, const Options& options, const Run& run,
+                  Analysis& answer) {
+  answer.moved = moved_since(file, options, answer, run);
+  return {std::nullopt, answer.moved && is_reached(run.limits)};
+}
+
 using Names = std::array<std::string_view, 1>;
 constexpr Names kOutlook = {"outlook"};
 constexpr Names kDeadlock = {"deadlock"};
@@ -144,6 +152,8 @@ constexpr Names kRobustness = {"robustness"};
 constexpr std::array<std::string_view, 2> kRobustnessKeys = {"robustness", "questions"};
 constexpr Names kStability = {"stability"};
 constexpr Names kImpasse = {"impasse_map"};
+constexpr Names kMoved = {"moved"};
+constexpr std::array<std::string_view, 2> kNeededByMoved = {"deadlock", "proposals"};
 constexpr std::span<const std::string_view> kNone;
 
 constexpr std::array kTable = {
@@ -160,6 +170,7 @@ constexpr std::array kTable = {
     EngineEntry{"stability", kStability, kNone, false, add_stability, verify_stability},
     EngineEntry{"impasse_map", kImpasse, kStability, false, add_impasse, verify_impasse},
     EngineEntry{"reciprocal_paths", kNone, kDeadlock, true, add_reciprocal, verify_reciprocal},
+    EngineEntry{"moved", kMoved, kNeededByMoved, false, add_moved, verify_moved},
 };
 
 bool contains(const std::vector<std::string>& names, std::string_view name) {

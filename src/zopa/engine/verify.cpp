@@ -200,4 +200,12 @@ void verify_reciprocal(const Analysis& answer) {
   }
 }
 
+void verify_moved(const Analysis& answer) {
+  if (!answer.moved) return;
+  const Moved& moved = *answer.moved;
+  ZOPA_EXPECTS(moved.since.index() < answer.negotiation.rounds().size());
+  ZOPA_EXPECTS(!moved.changes.empty() || moved.effect.is_nothing());
+  for (const Changed& one : moved.changes.changed) ZOPA_EXPECTS(!one.what.empty());
+}
+
 }  // namespace zopa::engine

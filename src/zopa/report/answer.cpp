@@ -2,6 +2,7 @@
 
 #include "zopa/report/cards.hpp"
 #include "zopa/report/deadlock_section.hpp"
+#include "zopa/report/difference_section.hpp"
 #include "zopa/report/file_section.hpp"
 #include "zopa/report/impasse_section.hpp"
 #include "zopa/report/limits_section.hpp"
@@ -33,6 +34,7 @@ class Answer : private DocumentWriter {
     document_.push_back({Block::Kind::title, negotiation_.title()});
     write_scope();
     write_verdict(analysis_, words_, cards_, document_);
+    write_moved(analysis_, words_, document_);
     if (analysis_.deadlock) write_deadlock(analysis_, words_, cards_, document_);
     write_proposals(analysis_.proposals, words_, cards_, document_);
     write_packages();

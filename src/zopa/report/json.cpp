@@ -106,6 +106,11 @@ std::string to_json(const std::vector<RecordRow>& record, const std::string& tit
   return to_json(printed(record, title), Negotiation());
 }
 
+std::string to_json(const DifferenceShown& difference, const engine::Analysis& before,
+                    const engine::Analysis& after) {
+  return to_json(printed(difference, before, after), after.negotiation);
+}
+
 std::string to_json(const std::string& file, const std::vector<Diagnostic>& diagnostics) {
   Check check{file, {}, {}};
   for (const Diagnostic& one : diagnostics) {

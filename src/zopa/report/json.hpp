@@ -26,6 +26,8 @@ namespace zopa::report {
 [[nodiscard]] std::string to_json(const Negotiation& in_force,
                                   const std::vector<deadlock::TestedProposal>& proposals);
 [[nodiscard]] std::string to_json(const std::vector<RecordRow>& record, const std::string& title);
+[[nodiscard]] std::string to_json(const DifferenceShown& difference, const engine::Analysis& before,
+                                  const engine::Analysis& after);
 
 // What `zopa check` found: faults, or warnings; in English.
 [[nodiscard]] std::string to_json(const std::string& file,

@@ -29,6 +29,24 @@ std::vector<TextPart> parts_of(const CitedText& cited) {
   return parts;
 }
 
+ClaimShown claim_of(const engine::OnFile& row) { return ClaimShown{&*row.position}; }
+
+std::vector<MovedOnPage> moved_on(const engine::Analysis& analysis) {
+  std::vector<MovedOnPage> moved;
+  if (!analysis.moved) return moved;
+  const engine::Changes& changes = analysis.moved->changes;
+  for (const auto& one : changes.changed) {
+    if (one.after.position) moved.push_back({claim_of(one.before), claim_of(one.after)});
+  }
+  for (const auto& one : changes.gained) {
+    if (one.position) moved.push_back({{}, claim_of(one)});
+  }
+  for (const auto& one : changes.lost) {
+    if (one.position) moved.push_back({claim_of(one), {}});
+  }
+  return moved;
+}
+
 }  // namespace
 
 const std::vector<stability::Transition>* PageShown::graph() const {
@@ -46,7 +64,8 @@ PageShown shown(const Page& page) {
                   {&negotiation, &page.file},
                   deadlock::board_of(negotiation),
                   page.analysis.stability ? &*page.analysis.stability : nullptr,
-                  {}};
+                  {},
+                  moved_on(page.analysis)};
   for (const CitedText& text : page.texts) {
     shown.texts.push_back({negotiation.sources()[text.source.index()].id, parts_of(text)});
   }

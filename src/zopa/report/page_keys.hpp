@@ -35,6 +35,18 @@ struct TextShown {
   [[nodiscard]] const std::vector<TextPart>& shown() const { return parts; }
 };
 
+// A claim on two days, as a tree; null where it is not on file on that day.
+struct MovedOnPage {
+  std::optional<ClaimShown> before;
+  std::optional<ClaimShown> after;
+
+  template <class V>
+  void describe(V& v) const {
+    v("before", before, "The claim on the earlier day.");
+    v("after", after, "The claim on the later day.");
+  }
+};
+
 struct PageShown {
   Provenance from;
   Printed analysis;
@@ -42,6 +54,7 @@ struct PageShown {
   deadlock::Board board;
   const stability::Stability* stability = nullptr;
   std::vector<TextShown> texts;
+  std::vector<MovedOnPage> moved;
 
   template <class V>
   void describe(V& v) const {
@@ -58,6 +71,8 @@ struct PageShown {
     v("board", board, "Every party's order of every issue, with its red lines.");
     if (stability != nullptr) v.acting(stability->rows);
     v("graph", graph(), "Moves between states; null where there are none, or too many to look at.");
+    v("moved", moved,
+      "Claims of analysis.moved: those changed, then those gained, then those lost.");
     v("texts", answer::Keyed{&texts}, "Sources by id.");
   }
 

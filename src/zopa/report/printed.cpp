@@ -44,6 +44,7 @@ Printed printed(const engine::Analysis& analysis) {
   printed.deadlock = pointer_to(analysis.deadlock);
   printed.bargaining_range = pointer_to(analysis.bargaining_range);
   printed.proposals = analysis.proposals;
+  printed.moved = pointer_to(analysis.moved);
   printed.evidence = analysis.evidence;
   printed.disputed = analysis.disputed;
   for (const Diagnostic& warning : analysis.warnings) printed.warnings.push_back({warning});
@@ -112,6 +113,14 @@ Printed printed(const std::vector<RecordRow>& record, const std::string& title) 
   for (const RecordRow& row : record) {
     printed.stopped = printed.stopped || row.place.stands == deadlock::Stands::not_known;
   }
+  return printed;
+}
+
+Printed printed(const DifferenceShown& difference, const engine::Analysis& before,
+                const engine::Analysis& after) {
+  Printed printed = opening(Verb::diff, after.negotiation);
+  printed.difference = &difference;
+  printed.stopped = before.is_stopped() || after.is_stopped();
   return printed;
 }
 

@@ -5,13 +5,16 @@
 // The parts describe themselves where they are defined.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "zopa/answer/describe.hpp"
 #include "zopa/engine/analysis.hpp"
+#include "zopa/report/difference_shown.hpp"
 #include "zopa/report/record_row.hpp"
 #include "zopa/stability/hypergame.hpp"
 
@@ -60,7 +63,8 @@ enum class Verb : std::uint8_t {
   stability,
   hypergame,
   test,
-  backtest
+  backtest,
+  diff
 };
 
 // Parts are null where there are none.
@@ -74,6 +78,8 @@ struct Printed {
   const deadlock::Deadlock* deadlock = nullptr;
   const deadlock::BargainingRange* bargaining_range = nullptr;
   std::vector<deadlock::TestedProposal> proposals;
+  const engine::Moved* moved = nullptr;
+  const DifferenceShown* difference = nullptr;
   std::vector<evidence::PartyEvidence> evidence;
   std::vector<evidence::Dispute> disputed;
   std::vector<Warning> warnings;
@@ -93,7 +99,7 @@ struct Printed {
     v.about("answer",
             "What `zopa analyze --format json` prints. `zopa deadlock` prints the same without "
             "evidence, warnings and the parts of other engines; `zopa settle`, `zopa robust`, "
-            "`zopa stability` and `zopa test` print their part of it.");
+            "`zopa stability`, `zopa test` and `zopa diff` print their part of it.");
     v.constant("zopa", 1, "The version of this format.");
     v("title", title, "The title of the negotiation.");
     describe_deadlock(v);
@@ -124,6 +130,10 @@ struct Printed {
             "What beliefs and costs leave to agree on; null where they are not given.");
     v.maybe("proposals", is_of({Verb::analyze, Verb::deadlock, Verb::test}), proposals,
             "Proposals on the table, and of `zopa test` those that are asked about.");
+    const bool has_moved = is_there && (moved != nullptr || is_missing("moved"));
+    v.maybe("moved", has_moved, moved,
+            "What moved since an earlier round; absent where none was held before.");
+    v.maybe("difference", difference, "Of `zopa diff`: what is different, and what that did.");
   }
 
   template <class V>
@@ -165,6 +175,10 @@ struct Printed {
   }
 
  private:
+  [[nodiscard]] bool is_missing(std::string_view part) const {
+    return std::any_of(not_computed.begin(), not_computed.end(),
+                       [&](const Missing& one) { return one.part == part; });
+  }
   [[nodiscard]] bool is_of(std::initializer_list<Verb> verbs) const {
     for (const Verb one : verbs) {
       if (one == verb) return true;
@@ -185,5 +199,8 @@ struct Printed {
 [[nodiscard]] Printed printed(const Negotiation& in_force,
                               const std::vector<deadlock::TestedProposal>& proposals);
 [[nodiscard]] Printed printed(const std::vector<RecordRow>& record, const std::string& title);
+// `before`, `after`: the answers that it is between.
+[[nodiscard]] Printed printed(const DifferenceShown& difference, const engine::Analysis& before,
+                              const engine::Analysis& after);
 
 }  // namespace zopa::report

@@ -221,7 +221,7 @@ void Workbench::show_answer(Shown& next) {
   }
   next.file = file;
   auto quick = std::make_shared<const engine::Analysis>(std::move(*answer));
-  if (next.answer) next.moved = engine::difference(*next.answer, *quick);
+  if (next.answer) next.moved = engine::effect_of(*next.answer, *quick);
   next.answer = std::move(quick);
   next.texts = std::make_shared<const std::vector<CitedText>>(
       yaml::cited_texts(next.answer->negotiation, folder_of(path_)));

@@ -48,8 +48,8 @@ struct Shown {
   std::shared_ptr<const Negotiation> file;
   std::shared_ptr<const engine::Analysis> answer;
   std::shared_ptr<const std::vector<CitedText>> texts;
-  std::optional<engine::Difference> moved;  // by the last change
-  bool is_pending = false;                  // the packages are still being looked at
+  std::optional<engine::Effect> moved;  // by the last change
+  bool is_pending = false;              // the packages are still being looked at
 };
 
 struct Reply {

@@ -76,8 +76,8 @@ TEST_F(AtTheWorkbench, SwitchingALineOffSaysWhatMovesAndChangesNoText) {
   const Reply reply = change(SwitchLine{"a-line", true});
   EXPECT_THAT(reply.faults, IsEmpty());
   EXPECT_EQ(reply.shown->answer->deadlock->verdict, Verdict::agreement_possible);
-  EXPECT_EQ(reply.shown->moved->tabled, 1);
-  EXPECT_THAT(reply.shown->moved->conflicts_gone, ElementsAre("a-line + b-line"));
+  EXPECT_EQ(reply.shown->moved->tabled.after, Count{1});
+  EXPECT_THAT(*reply.shown->moved->conflicts.lost, ElementsAre(ElementsAre("a-line", "b-line")));
   EXPECT_FALSE(reply.shown->is_dirty);
   EXPECT_EQ(reply.shown->text, kTalks);
 }

@@ -3,24 +3,39 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Listed, T, useWords } from "../i18n";
 import type { Message } from "../i18n";
 import { useModel } from "../words";
-import type { Edit, Fault, Moved, State } from "./client";
+import type { Edit, Effect, Fault, State } from "./client";
 
-export function MovedWords({ moved }: { moved: Moved }) {
+// So many more; null where either number is not known, or too large for one.
+const more = ({ before, after }: { before: unknown; after: unknown }) =>
+  typeof before === "number" && typeof after === "number" ? after - before : null;
+
+function more_ways(ways: Effect["ways"]): number | null {
+  const groups = [ways.by_moves, ways.by_options, ways.by_both];
+  if (groups.some(({ before, after }) => !before.complete || !after.complete)) return null;
+  return groups.reduce((sum, { before, after }) => sum + after.count - before.count, 0);
+}
+
+export function MovedWords({ moved }: { moved: Effect }) {
   const parts = [];
-  if (moved.before !== moved.after && moved.after !== null) {
-    parts.push(<T id={`page.moved_verdict_${moved.after}` as Message} />);
+  const verdict = moved.verdict.after;
+  if (moved.verdict.before !== verdict && verdict !== null) {
+    parts.push(<T id={`page.moved_verdict_${verdict}` as Message} />);
   }
+  const tabled = more(moved.tabled);
+  const all = more(moved.all);
+  const ways = more_ways(moved.ways);
+  const packages = more(moved.packages);
   const change = (id: Message, count: number | null) => {
     if (count !== null && count !== 0) parts.push(<T id={id} count={Math.abs(count)} />);
   };
-  change((moved.tabled ?? 0) > 0 ? "page.moved_opens" : "page.moved_closes", moved.tabled);
-  const untabled = moved.all === null || moved.tabled === null ? null : moved.all - moved.tabled;
+  change((tabled ?? 0) > 0 ? "page.moved_opens" : "page.moved_closes", tabled);
+  const untabled = all === null || tabled === null ? null : all - tabled;
   change((untabled ?? 0) > 0 ? "page.moved_opens_untabled" : "page.moved_closes_untabled", untabled);
-  change("page.moved_conflicts_gone", moved.conflicts_gone.length);
-  change("page.moved_conflicts_new", moved.conflicts_new.length);
-  change((moved.ways ?? 0) > 0 ? "page.moved_ways_more" : "page.moved_ways_fewer", moved.ways);
-  change((moved.packages ?? 0) > 0 ? "page.moved_packages_more" : "page.moved_packages_fewer", moved.packages);
-  const is_known = moved.after !== null && moved.tabled !== null && moved.all !== null && moved.ways !== null;
+  change("page.moved_conflicts_gone", moved.conflicts.lost?.length ?? 0);
+  change("page.moved_conflicts_new", moved.conflicts.gained?.length ?? 0);
+  change((ways ?? 0) > 0 ? "page.moved_ways_more" : "page.moved_ways_fewer", ways);
+  change((packages ?? 0) > 0 ? "page.moved_packages_more" : "page.moved_packages_fewer", packages);
+  const is_known = verdict !== null && tabled !== null && all !== null && ways !== null;
   if (parts.length === 0) return <T id={is_known ? "page.moved_nothing" : "page.moved_unknown"} />;
   return <T id="page.moved" list={<Listed parts={parts} />} />;
 }

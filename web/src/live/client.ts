@@ -1,7 +1,7 @@
 // The workbench's side of the conversation with `zopa serve`: what is asked, what comes back.
 import type { Fault, State } from "../answer";
 
-export type { Fault, Moved, State } from "../answer";
+export type { Effect, Fault, State } from "../answer";
 
 export type Edit =
   | { kind: "switch"; id: string; off: boolean }
