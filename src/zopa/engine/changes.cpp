@@ -30,18 +30,18 @@ class Listing {
     add_issues();
     add_parties();
     if (const auto& rule = negotiation_.agreement()) {
-      add("agreement", "agreement", {}, to_notation(*rule, negotiation_));
+      list_row("agreement", "agreement", {}, to_notation(*rule, negotiation_));
     }
     for (const StatusQuo& now : negotiation_.status_quo()) {
-      add("status_quo", negotiation_.issue(now.issue).id, {},
-          negotiation_.option(now.issue, now.option).id);
+      list_row("status_quo", negotiation_.issue(now.issue).id, {},
+               negotiation_.option(now.issue, now.option).id);
     }
     return std::move(rows_);
   }
 
  private:
-  OnFile& add(const char* kind, std::string id, std::optional<PartyId> party, std::string says,
-              const std::vector<StatementId>& because = {}) {
+  OnFile& list_row(const char* kind, std::string id, std::optional<PartyId> party, std::string says,
+                   const std::vector<StatementId>& because = {}) {
     OnFile& row = rows_.emplace_back();
     row.kind = kind;
     row.id = std::move(id);
@@ -53,8 +53,8 @@ class Listing {
 
   void add_positions() {
     for (const Position& position : negotiation_.positions()) {
-      OnFile& row = add(kind_of(position.claim), position.id, position.party,
-                        claim_notation(position.claim, negotiation_), position.because);
+      OnFile& row = list_row(kind_of(position.claim), position.id, position.party,
+                             claim_notation(position.claim, negotiation_), position.because);
       row.basis = basis_of(negotiation_, position);
       row.position = position;
       for (const IssueId issue : issues_of(position.claim)) {
@@ -74,14 +74,14 @@ class Listing {
         package.push_back(negotiation_.issue(issue).id +
                           " == " + negotiation_.option(issue, option).id);
       }
-      add("proposal", proposal.id, proposal.by.party, listed(package, " and ", " and "),
-          proposal.because);
+      list_row("proposal", proposal.id, proposal.by.party, listed(package, " and ", " and "),
+               proposal.because);
     }
   }
 
   void add_rules() {
     for (const Rule& rule : negotiation_.rules()) {
-      add("rule", rule.id, {}, to_notation(rule.formula, negotiation_), rule.because);
+      list_row("rule", rule.id, {}, to_notation(rule.formula, negotiation_), rule.because);
     }
   }
 
@@ -90,21 +90,21 @@ class Listing {
       std::vector<std::string> members;
       for (const PartyId id : bloc.with) members.push_back(negotiation_.party(id).id);
       const std::string before = bloc.before.empty() ? "" : " before " + bloc.before;
-      add("bloc", bloc.id, {}, listed(members, ", ") + before, bloc.because).basis =
+      list_row("bloc", bloc.id, {}, listed(members, ", ") + before, bloc.because).basis =
           basis_of(negotiation_, bloc);
     }
   }
 
   void add_issues() {
     for (const Issue& issue : negotiation_.issues()) {
-      add("issue", issue.id, issue.by, issue.by ? "own move" : "joint");
+      list_row("issue", issue.id, issue.by, issue.by ? "own move" : "joint");
     }
     for (const Issue& issue : negotiation_.issues()) {
       for (const Option& option : issue.options) {
         const char* says = option.excluded       ? "excluded"
                            : option.hypothetical ? "untabled"
                                                  : "tabled";
-        add("option", issue.id + "." + option.id, {}, says);
+        list_row("option", issue.id + "." + option.id, {}, says);
       }
     }
   }
@@ -114,7 +114,7 @@ class Listing {
       std::string says = to_text(party.role);
       if (party.supports) says += " of " + negotiation_.party(*party.supports).id;
       if (!party.at_the_table) says += ", absent";
-      add("party", party.id, {}, std::move(says), party.because);
+      list_row("party", party.id, {}, std::move(says), party.because);
     }
   }
 

@@ -4,8 +4,8 @@
 //   for (const OnFile& one : changes.gained) …
 //
 // Rows are the same row where party and id are; one whose id nobody typed, or has another id now,
-// is found by what it says.  Texts, quotes and sources are not compared: what they do to a claim shows
-// in its basis and in the statements that it rests on.
+// is found by what it says.  Texts, quotes and sources are not compared: what they do to a claim
+// shows in its basis and in the statements that it rests on.
 #pragma once
 
 #include <map>
