@@ -146,7 +146,7 @@ rounds:
         for day in ([], ["--as-of", "r1"], ["--as-of", "2024-03-01"]):
             run = zopa("analyze", talks, *day, "--format", "json")
             answer = json.loads(run.stdout)
-            self.assertEqual(answer["as_of"], {"date": "2024-03-01", "round": "r1"})
+            self.assertEqual(answer["as_of"], {"date": "2024-03-01", "round": "r1", "earlier": True})
             self.assertEqual(answer["known_later"], ["line"])
             self.assertEqual(sum(answer["evidence"]["a"].values()), 0)
             text = zopa("analyze", talks, *day).stdout
@@ -236,6 +236,41 @@ proposals: {draft: {by: port, package: {quay: long}}}
                 self.assertIn(near, run.stderr)
             run = zopa("test", talks, "quay=long", "quay=short")
             self.assertEqual((run.returncode, run.stdout), (2, ""))
+
+    def test_options_that_nobody_tells_apart_are_one(self):
+        free = ("  fund: {name: Fund, options: {none: None, small: Small}}\n"
+                "  name: {name: Name, options: {old: Old, new: New, both: Both}}\n")
+        lines = "positions:\n  - {party: town, requires: quay == short}\n"
+        talks = self.write(HEAD + free + lines)
+        text = " ".join(zopa(talks).stdout.split())
+        self.assertIn("Length of the quay: “200 m”; Fund: either; Name: any", text)
+        self.assertEqual(text.count("Fund: either; Name: any"),
+                         text.count("Length of the quay: “200 m”; Fund: either; Name: any"))
+        self.assertNotIn("“Small”", text)
+        port = "  - {party: port, requires: quay == long}\n"
+        text = " ".join(zopa("deadlock", self.write(HEAD + free + lines + port)).stdout.split())
+        self.assertNotIn("There are more", text)
+        self.assertNotIn("Package:", text)  # the moves say all that there is to say
+        own = zopa("test", talks, "quay=short", "fund=small").stdout
+        self.assertIn("“Small”", own)
+
+    def test_the_verdict_of_an_earlier_day_is_true_to_it(self):
+        self.write("They refused.", "note.txt")
+        talks = self.write(
+            HEAD + "sources: {note: {file: note.txt}}\n"
+            "statements: {no: {source: note, by: port, about: [port], date: 2026-03-09, text: No}}\n"
+            "positions:\n  - {id: town-line, party: town, requires: quay == short}\n"
+            "  - {id: refusal, party: port, requires: quay == long, because: [no]}\n")
+        now = " ".join(zopa("deadlock", talks).stdout.split())
+        self.assertIn("Deadlock. ", now)
+        then = zopa("deadlock", talks, "--as-of", "2026-03-05")
+        text = " ".join(then.stdout.split())
+        self.assertIn("As of 2026-03-05, nothing that was on file excluded an agreement: one package "
+                      "on the table was open to Port Authority and Town of Aren. Known only later: "
+                      "`refusal`.", text)
+        self.assertNotIn("An agreement is possible", text)
+        day = json.loads(zopa("deadlock", talks, "--as-of", "2026-03-05", "--format", "json").stdout)
+        self.assertEqual(day["as_of"], {"date": "2026-03-05", "round": None, "earlier": True})
 
     def test_what_is_different_between_two_files_or_two_days_is_said(self):
         line = "positions:\n  - {id: town-quay, party: town, requires: quay == short}\n"

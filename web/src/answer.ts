@@ -260,6 +260,8 @@ export interface Answer {
     date: string | null;
     /** The last round held by then; null where the file lists none. */
     round: Id | null;
+    /** More is on file of a later day. */
+    earlier?: true;
   } | null;
   /** Positions and blocs left out because all that they rest on is of a later date. */
   known_later?: string[];
@@ -1824,6 +1826,8 @@ export interface Issue {
   })[];
   /** The option now. */
   status_quo: Id | null;
+  /** No claim, rule or proposal names it: its tabled options are one. */
+  either?: true;
   /** Moves that cannot be taken back: from, to. */
   irreversible: ([Id, Id])[];
 }

@@ -50,6 +50,12 @@ export class Model {
   issue(id: string): Issue | undefined {
     return this.issues.get(id);
   }
+  // How many options of the issue a package says as one word, this one among them.
+  is_one_of(id: string, option: string): number {
+    const issue = this.issue(id);
+    const tabled = issue?.options.filter((one) => !one.hypothetical && one.excluded === null) ?? [];
+    return issue?.either && tabled.some((one) => one.id === option) ? tabled.length : 1;
+  }
   statement(id: string): Statement | undefined {
     return this.statements.get(id);
   }

@@ -43,7 +43,9 @@ export function Options({ issue, ids, type }: {
   return <Listed type={type} parts={ids.map((id) => <Option issue={issue} id={id} />)} />;
 }
 
-export function PackageWords({ of }: { of: PackageOf }) {
+// `literal`: every option is named, also where nobody speaks to the issue.
+export function PackageWords({ of, literal = false }: { of: PackageOf; literal?: boolean }) {
+  const model = useModel();
   return (
     <dl class="package">
       {Object.entries(of).map(([issue, option]) => (
@@ -52,7 +54,8 @@ export function PackageWords({ of }: { of: PackageOf }) {
             <IssueName id={issue} />
           </dt>
           <dd>
-            <Option issue={issue} id={option} />
+            {!literal && model.is_one_of(issue, option) > 1 ? <T id="package.any" count={model.is_one_of(issue, option)} />
+              : <Option issue={issue} id={option} />}
           </dd>
         </div>
       ))}

@@ -51,6 +51,12 @@ void look_at(const EngineEntry& entry, const Negotiation& file, const Options& o
 
 bool Analysis::has(std::string_view part) const { return contains(parts, part); }
 
+bool Analysis::is_of_earlier_day() const {
+  if (as_of.date.empty() && !as_of.round) return false;  // everything counts
+  const auto latest = latest_round(negotiation);
+  return !known_later.empty() || (latest && (!as_of.round || *as_of.round < *latest));
+}
+
 const Message* Analysis::why_not_computed(std::string_view part) const {
   for (const NotComputed& missing : not_computed) {
     if (missing.part == part) return &missing.why;

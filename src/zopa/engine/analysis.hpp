@@ -96,6 +96,7 @@ struct Analysis {
 
   [[nodiscard]] bool has(std::string_view part) const;  // was it looked at?
   [[nodiscard]] bool is_stopped() const { return !stopped.empty(); }
+  [[nodiscard]] bool is_of_earlier_day() const;  // is more on file of a later one?
   // Null where it is not missing.
   [[nodiscard]] const Message* why_not_computed(std::string_view part) const;
 };

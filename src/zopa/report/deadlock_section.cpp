@@ -47,10 +47,15 @@ class Section : private DocumentWriter {
   void write_zone() {
     if (deadlock_.zone.empty()) return;
     heading(words_.say("zone.title"));
+    std::vector<std::string> said;
     for (const auto& open : deadlock_.zone) {
-      item(words_.say("zone.package", {{"package", words_.package(deadlock_.issues, open.package)},
-                                       {"accepted", yes_or_no(!open.accepted_by.empty())},
-                                       {"parties", words_.names(open.accepted_by)}}));
+      std::string one =
+          words_.say("zone.package", {{"package", words_.package(deadlock_.issues, open.package)},
+                                      {"accepted", yes_or_no(!open.accepted_by.empty())},
+                                      {"parties", words_.names(open.accepted_by)}});
+      if (std::find(said.begin(), said.end(), one) != said.end()) continue;
+      item(one);
+      said.push_back(std::move(one));
     }
     const auto& tabled = deadlock_.packages.zone.tabled;
     if (!tabled.count || *tabled.count != Count{deadlock_.zone.size()}) {

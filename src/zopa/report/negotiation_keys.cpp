@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "zopa/model/notation.hpp"
+#include "zopa/space/spoken_to.hpp"
 
 namespace zopa::report {
 namespace {
@@ -114,8 +115,10 @@ std::string StatementShown::act() const { return to_text(statement->act); }
 
 std::vector<IssueShown> NegotiationShown::issues() const {
   std::vector<IssueShown> shown;
+  const std::vector<bool> is_spoken_to = issues_spoken_to(*in_force);
   for (std::size_t i = 0; i < in_force->issues().size(); ++i) {
-    shown.push_back({&in_force->issues()[i], IssueId{i}, status_quo_of(*in_force, IssueId{i})});
+    shown.push_back({&in_force->issues()[i], IssueId{i}, status_quo_of(*in_force, IssueId{i}),
+                     is_spoken_to[i]});
   }
   return shown;
 }

@@ -260,6 +260,7 @@ struct IssueShown {
   const Issue* issue = &answer::none<Issue>();
   IssueId id;
   std::optional<OptionId> now;
+  bool is_spoken_to = true;
 
   template <class V>
   void describe(V& v) const {
@@ -270,6 +271,8 @@ struct IssueShown {
     v("options", issue->options, "Its options.");
     v.or_null("status_quo", now.has_value(), answer::OptionOf{id, now.value_or(OptionId{})},
               "The option now.");
+    v.maybe("either", !is_spoken_to, answer::Always{},
+            "No claim, rule or proposal names it: its tabled options are one.");
     v("irreversible", irreversible(), "Moves that cannot be taken back: from, to.");
   }
 

@@ -8,9 +8,10 @@ const T* pointer_to(const std::optional<T>& value) {
   return value ? &*value : nullptr;
 }
 
-std::optional<DayShown> shown(const Day& day) {
+std::optional<DayShown> shown(const engine::Analysis& analysis) {
+  const Day& day = analysis.as_of;
   if (day.date.empty() && !day.round) return std::nullopt;
-  DayShown shown{std::nullopt, day.round};
+  DayShown shown{std::nullopt, day.round, analysis.is_of_earlier_day()};
   if (!day.date.empty()) shown.date = day.date;
   return shown;
 }
@@ -37,7 +38,7 @@ Printed opening(Verb verb, const Negotiation& in_force, const char* name, const 
 Printed printed(const engine::Analysis& analysis) {
   const Negotiation& negotiation = analysis.negotiation;
   Printed printed = opening(analysis.has("evidence") ? Verb::analyze : Verb::deadlock, negotiation);
-  printed.as_of = shown(analysis.as_of);
+  printed.as_of = shown(analysis);
   printed.known_later = analysis.known_later;
   printed.without = analysis.without;
   printed.tabled_only = analysis.tabled_only;

@@ -47,11 +47,13 @@ struct Missing {
 struct DayShown {
   std::optional<std::string> date;
   std::optional<RoundId> round;
+  bool is_earlier = false;
 
   template <class V>
   void describe(V& v) const {
     v("date", date, "The date, as exact as the file is; null where it is not known.");
     v("round", round, "The last round held by then; null where the file lists none.");
+    v.maybe("earlier", is_earlier, answer::Always{}, "More is on file of a later day.");
   }
 };
 

@@ -48,7 +48,7 @@ class Section : private DocumentWriter {
       issues.push_back(one.issue);
       options.push_back(one.option);
     }
-    return words_.package(issues, options);
+    return words_.choices(issues, options);
   }
 
   void add_verdict(const TestedProposal& proposal, List& says) {

@@ -76,7 +76,7 @@ Message StateWords::state(const char* key, std::uint32_t state,
 }
 
 std::string StateWords::options(const stability::State& state) const {
-  return words_.package(found_.moves, state);
+  return words_.choices(found_.moves, state);
 }
 
 List StateWords::change(std::uint32_t from, std::uint32_t to) const {

@@ -14,10 +14,15 @@ using deadlock::Verdict;
 
 class Section : private DocumentWriter {
  public:
-  Section(const Words& words, Cards& cards, Document& document)
-      : DocumentWriter(document), negotiation_(words.negotiation()), words_(words), cards_(cards) {}
+  Section(const engine::Analysis& analysis, const Words& words, Cards& cards, Document& document)
+      : DocumentWriter(document),
+        analysis_(analysis),
+        negotiation_(words.negotiation()),
+        words_(words),
+        cards_(cards) {}
 
-  void write(const Deadlock& deadlock) {
+  void write() {
+    const Deadlock& deadlock = *analysis_.deadlock;
     if (!deadlock.verdict) {
       paragraph(words_.say("verdict.not_reached"));
     } else if (*deadlock.verdict == Verdict::deadlock) {
@@ -73,7 +78,7 @@ class Section : private DocumentWriter {
         with_count(deadlock.packages.feasible.tabled, who_agrees(deadlock));
     arguments.push_back({"has_rules", yes_or_no(!negotiation_.rules().empty())});
     arguments.push_back({"basis", to_text(deadlock.basis)});
-    paragraph(words_.say("verdict.deadlock", std::move(arguments)));
+    write_sentence({"verdict.deadlock", std::move(arguments)});
     const Conflict& support = deadlock.conflicts[*deadlock.support];
     List rules;
     for (const RuleId rule : support.rules) {
@@ -99,8 +104,38 @@ class Section : private DocumentWriter {
 
   void write_possible(const Deadlock& deadlock) {
     const bool is_demands_only = *deadlock.verdict == Verdict::demands_only;
-    paragraph(words_.say(is_demands_only ? "verdict.demands_only" : "verdict.possible",
-                         with_count(deadlock.packages.zone.tabled, who_agrees(deadlock))));
+    std::vector<Argument> arguments =
+        with_count(deadlock.packages.zone.tabled, who_agrees(deadlock));
+    std::string key = is_demands_only ? "verdict.demands_only" : "verdict.possible";
+    if (analysis_.is_of_earlier_day()) {
+      key += "_then";
+      arguments.push_back({"day", day()});
+    }
+    write_sentence({std::move(key), std::move(arguments)});
+  }
+
+  // Of an earlier day it says so, and what is left out.
+  void write_sentence(Message verdict) {
+    List sentences{Join::sentences, {}};
+    const bool is_earlier = analysis_.is_of_earlier_day();
+    if (is_earlier && analysis_.deadlock->verdict == Verdict::deadlock) {
+      sentences.parts.emplace_back(Message("verdict.deadlock_then", {{"day", day()}}));
+    }
+    sentences.parts.emplace_back(std::move(verdict));
+    if (!analysis_.known_later.empty()) {
+      sentences.parts.emplace_back(
+          Message("verdict.later", {{"ids", List{Join::all, codes(analysis_.known_later)}}}));
+    }
+    paragraph(words_.text(std::move(sentences)));
+  }
+
+  [[nodiscard]] Message day() const {
+    const Day& as_of = analysis_.as_of;
+    const bool is_dated = !as_of.date.empty();
+    return {"verdict.day",
+            {{"dated", yes_or_no(is_dated)},
+             {"date", as_of.date},
+             {"round", Code{is_dated ? "" : negotiation_.rounds()[as_of.round->index()].id}}}};
   }
 
   // What the sections below hold, for a reader who stops here.
@@ -165,6 +200,7 @@ class Section : private DocumentWriter {
     return arguments;
   }
 
+  const engine::Analysis& analysis_;
   const Negotiation& negotiation_;
   const Words& words_;
   Cards& cards_;
@@ -177,7 +213,7 @@ void write_verdict(const engine::Analysis& analysis, const Words& words, Cards& 
   if (!analysis.has("deadlock")) return;
   document.push_back({Block::Kind::heading, words.say("verdict.title")});
   if (analysis.deadlock) {
-    Section(words, cards, document).write(*analysis.deadlock);
+    Section(analysis, words, cards, document).write();
   } else if (const Message* why = analysis.why_not_computed("deadlock")) {
     document.push_back({Block::Kind::paragraph, words.say("verdict.none", {{"why", *why}})});
   }

@@ -145,13 +145,30 @@ class Section : private DocumentWriter {
 
   void write_opened(const Way& way) {
     if (says_all(way)) return;
-    const std::size_t shown = std::min(way.opens.size(), kMostOpens);
-    for (std::size_t i = 0; i < shown; ++i) {
-      item(
-          words_.say("package.line", {{"package", words_.package(deadlock_.issues, way.opens[i])}}),
-          2);
+    std::vector<std::string> packages;  // each said once
+    for (const Package& one : way.opens) {
+      std::string said = words_.package(deadlock_.issues, one);
+      const bool is_new = std::find(packages.begin(), packages.end(), said) == packages.end();
+      if (is_new) packages.push_back(std::move(said));
     }
-    if (shown < way.opens.size()) item(words_.say("package.more", {{"shown", shown}}), 2);
+    const std::size_t shown = std::min(packages.size(), kMostOpens);
+    for (std::size_t i = 0; i < shown; ++i) {
+      item(words_.say("package.line", {{"package", packages[i]}}), 2);
+    }
+    const bool is_rest_alike = is_all(packages.size(), way);
+    if (shown < packages.size() || !is_rest_alike) {
+      item(words_.say("package.more", {{"shown", shown}}), 2);
+    }
+  }
+
+  // Are so many packages in words all that the way opens?
+  [[nodiscard]] bool is_all(std::size_t said, const Way& way) const {
+    if (way.opens.empty() || !way.opens_count.count) return true;
+    std::size_t packages = said;
+    for (std::size_t i = 0; i < deadlock_.issues.size(); ++i) {
+      packages *= words_.said_as_one(deadlock_.issues[i], way.opens[0][i]);
+    }
+    return *way.opens_count.count == Count{packages};
   }
 
   // a), b), …, z), 27), …
@@ -163,10 +180,11 @@ class Section : private DocumentWriter {
 
   // Do the moves and questions name every option of the one package that is opened?
   [[nodiscard]] bool says_all(const Way& way) const {
-    if (way.opens.size() != 1) return false;
+    if (!is_all(1, way) || way.opens.empty()) return false;
     for (std::size_t i = 0; i < deadlock_.issues.size(); ++i) {
       const IssueId issue = deadlock_.issues[i];
       const OptionId option = way.opens[0][i];
+      if (words_.said_as_one(issue, option) > 1) continue;
       const bool is_reached =
           std::any_of(way.moves.begin(), way.moves.end(), [&](const MoveNeeded& move) {
             return move.issue == issue && reached(move) == std::vector{option};

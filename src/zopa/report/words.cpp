@@ -1,8 +1,10 @@
 #include "zopa/report/words.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "zopa/model/notation.hpp"
+#include "zopa/space/spoken_to.hpp"
 
 namespace zopa::report {
 namespace {
@@ -57,6 +59,19 @@ Value how_many(const deadlock::PackageCount& count) {
   return Message("number.packages", with_count(count));
 }
 
+Words::Words(const Negotiation& negotiation, const words::Catalogue& catalogue)
+    : negotiation_(negotiation), catalogue_(catalogue) {
+  const std::vector<bool> is_spoken_to = issues_spoken_to(negotiation);
+  for (std::size_t i = 0; i < is_spoken_to.size(); ++i) {
+    const auto& options = negotiation.issues()[i].options;
+    const auto tabled = std::count_if(options.begin(), options.end(), [](const Option& option) {
+      return option.is_possible() && !option.hypothetical;
+    });
+    alike_.push_back(is_spoken_to[i] ? 1
+                                     : std::max<std::size_t>(1, static_cast<std::size_t>(tabled)));
+  }
+}
+
 List Words::names(const std::vector<PartyId>& ids, Join join) const {
   List list{join, {}};
   for (const PartyId id : ids) list.parts.emplace_back(name(id));
@@ -87,11 +102,28 @@ std::string Words::options(IssueId issue, const std::vector<OptionId>& ids, Join
   return text(quoted(issue, ids, join));
 }
 
+std::size_t Words::said_as_one(IssueId issue, OptionId option) const {
+  return negotiation_.option(issue, option).hypothetical ? 1 : alike_[issue.index()];
+}
+
 std::string Words::package(const std::vector<IssueId>& issues, const Package& package) const {
   List list{Join::semicolons, {}};
   for (std::size_t i = 0; i < issues.size(); ++i) {
+    const std::size_t alike = said_as_one(issues[i], package[i]);
+    const Value option = alike > 1 ? Value(Message("package.any", {{"count", alike}}))
+                                   : Value(quoted(issues[i], package[i]));
+    list.parts.emplace_back(
+        Message("package.option", {{"issue", issue(issues[i])}, {"option", option}}));
+  }
+  return text(std::move(list));
+}
+
+std::string Words::choices(const std::vector<IssueId>& issues,
+                           const std::vector<OptionId>& options) const {
+  List list{Join::semicolons, {}};
+  for (std::size_t i = 0; i < issues.size(); ++i) {
     list.parts.emplace_back(Message("package.option", {{"issue", issue(issues[i])},
-                                                       {"option", quoted(issues[i], package[i])}}));
+                                                       {"option", quoted(issues[i], options[i])}}));
   }
   return text(std::move(list));
 }

@@ -38,8 +38,7 @@ namespace zopa::report {
 //   words.say("steps.awaited", {{"number", 2}, {"party", words.name(id)}})
 class Words {
  public:
-  Words(const Negotiation& negotiation, const words::Catalogue& catalogue)
-      : negotiation_(negotiation), catalogue_(catalogue) {}
+  Words(const Negotiation& negotiation, const words::Catalogue& catalogue);
 
   [[nodiscard]] const Negotiation& negotiation() const { return negotiation_; }
   [[nodiscard]] const words::Catalogue& catalogue() const { return catalogue_; }
@@ -65,9 +64,14 @@ class Words {
   [[nodiscard]] std::string option(IssueId issue, OptionId id) const;  // in quotation marks
   [[nodiscard]] std::string options(IssueId issue, const std::vector<OptionId>& ids,
                                     Join join = Join::all) const;
-  // "Status of Crimea: “Left open”; …"
+  // "Status of Crimea: “Left open”; Royalties: either": one word where nobody speaks to the issue.
   [[nodiscard]] std::string package(const std::vector<IssueId>& issues,
                                     const Package& package) const;
+  // … in which every option is named: of a state, of a proposal.
+  [[nodiscard]] std::string choices(const std::vector<IssueId>& issues,
+                                    const std::vector<OptionId>& options) const;
+  // How many options package() says as one word there: 1 where it names the option.
+  [[nodiscard]] std::size_t said_as_one(IssueId issue, OptionId option) const;
 
   // "Status of Crimea is not “Recognised by both as Russian”"
   [[nodiscard]] std::string formula(const Formula& formula) const;
@@ -91,6 +95,7 @@ class Words {
 
   const Negotiation& negotiation_;
   const words::Catalogue& catalogue_;
+  std::vector<std::size_t> alike_;  // by issue: tabled options that nobody tells apart, or 1
 };
 
 }  // namespace zopa::report

@@ -57,7 +57,7 @@ function WhatWouldHelp({ proposal }: { proposal: Proposal }) {
       {changes.length > 0 && (
         <>
           <p><T id="proposal.changes" count={changes[0]?.length ?? 0} sets={changes.length} complete={complete} /></p>
-          <ul>{changes.map((set) => <li><PackageWords of={package_of(set)} /></li>)}</ul>
+          <ul>{changes.map((set) => <li><PackageWords literal of={package_of(set)} /></li>)}</ul>
         </>
       )}
       {moves.length === 0 && proposal.moves_complete && <p><T id="proposal.no_move" /></p>}
@@ -77,7 +77,7 @@ function Card({ proposal }: { proposal: Proposal }) {
   return (
     <article class="card">
       <h3>{proposal.id && <code>{proposal.id}</code>} {proposal.by && <Party party={proposal.by} />}</h3>
-      <PackageWords of={proposal.package} />
+      <PackageWords literal of={proposal.package} />
       <Verdict proposal={proposal} />
       {proposal.breaks.map((id) => <ClaimCard id={id} />)}
       {proposal.unmet.length > 0 && <p><T id="page.proposal_unmet" /></p>}

@@ -88,7 +88,7 @@ export function States() {
             rows={(nodes.length <= 64 ? nodes.map((node) => node.state) : equilibria).map((state) => [
               <>{words.number(state)}{state === found.status_quo && <> <span class="tag"><T id="page.state_now" /></span></>}</>,
               lasting(found, state).map((concept) => concept.toUpperCase()).join(", ") || "–",
-              found.state_list[state - 1] ? <PackageWords of={found.state_list[state - 1] ?? {}} /> : "",
+              found.state_list[state - 1] ? <PackageWords literal of={found.state_list[state - 1] ?? {}} /> : "",
             ])} />
           )}
         </Behind>

@@ -37,6 +37,24 @@ export function Scope() {
 }
 
 export function VerdictSentence() {
+  const { answer } = useModel();
+  const later = answer.known_later ?? [];
+  return (
+    <>
+      {answer.as_of?.earlier && answer.verdict === "deadlock" && <><T id="verdict.deadlock_then" day={<VerdictDay />} />{" "}</>}
+      <SentenceOfItsDay />
+      {later.length > 0 && answer.verdict && <>{" "}<T id="verdict.later" ids={<Codes ids={later} />} /></>}
+    </>
+  );
+}
+
+function VerdictDay() {
+  const { answer } = useModel();
+  const { date, round } = answer.as_of ?? {};
+  return <T id="verdict.day" dated={date ? "yes" : "no"} date={date ?? ""} round={<code>{round}</code>} />;
+}
+
+function SentenceOfItsDay() {
   const { answer, page } = useModel();
   const who = {
     parties: <Parties parties={Object.keys(answer.packages?.not_excluded ?? {})} />,
@@ -59,9 +77,10 @@ export function VerdictSentence() {
     );
   }
   const zone = answer.packages?.zone;
+  const then = answer.as_of?.earlier ? "_then" : "";
   return (
-    <T id={answer.verdict === "demands_only" ? "verdict.demands_only" : "verdict.possible"}
-      {...known(zone?.tabled, zone?.known?.tabled)} {...who} />
+    <T id={`${answer.verdict === "demands_only" ? "verdict.demands_only" : "verdict.possible"}${then}`}
+      day={<VerdictDay />} {...known(zone?.tabled, zone?.known?.tabled)} {...who} />
   );
 }
 
