@@ -82,6 +82,14 @@ Rule random_rule(const Contents& negotiation, std::uint32_t number, std::mt19937
   return rule;
 }
 
+void make_untabled(Contents& negotiation, double share, std::mt19937_64& random) {
+  for (Issue& issue : negotiation.issues) {
+    for (std::size_t o = 1; o < issue.options.size(); ++o) {
+      issue.options[o].hypothetical = draw_share(random) < share;
+    }
+  }
+}
+
 }  // namespace
 
 std::uint32_t draw(std::mt19937_64& random, std::uint32_t bound) {
@@ -93,7 +101,7 @@ double draw_share(std::mt19937_64& random) {
   return static_cast<double>(random() >> 11U) * kUnit;
 }
 
-Negotiation random_negotiation(const RandomShape& shape, std::uint64_t seed) {
+Negotiation random_negotiation(const RandomShape& shape, std::uint64_t seed, double untabled) {
   std::mt19937_64 random(seed);
   Contents negotiation;
   negotiation.title = "Random negotiation " + std::to_string(seed);
@@ -125,6 +133,7 @@ Negotiation random_negotiation(const RandomShape& shape, std::uint64_t seed) {
   for (std::uint32_t r = 0; r < shape.rules; ++r) {
     negotiation.rules.push_back(random_rule(negotiation, r, random));
   }
+  if (untabled > 0) make_untabled(negotiation, untabled, random);
   return finished(std::move(negotiation));
 }
 

@@ -17,8 +17,10 @@ struct RandomShape {
 };
 
 // Unanimity; red lines that allow an interval of options, around which the party's order falls off
-// on both sides; linking rules.  Draws from std::mt19937_64 only, whose output the standard fixes.
-[[nodiscard]] Negotiation random_negotiation(const RandomShape& shape, std::uint64_t seed);
+// on both sides; linking rules; this share of the options `untabled`, of no issue the first.  Draws
+// from std::mt19937_64 only, whose output the standard fixes.
+[[nodiscard]] Negotiation random_negotiation(const RandomShape& shape, std::uint64_t seed,
+                                             double untabled = 0);
 
 // A random whole number below `bound`, and a random share of 1.
 [[nodiscard]] std::uint32_t draw(std::mt19937_64& random, std::uint32_t bound);

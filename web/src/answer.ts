@@ -494,7 +494,7 @@ export interface WayGroup {
   count: number;
   /** Whether `count` is exact. */
   complete: boolean;
-  /** Those that ask least of one party first. A complete class is proved to be the next. */
+  /** Those that ask least of one party first; proved to be the next, but where `undecided`. */
   classes: Class[];
 }
 
@@ -510,6 +510,8 @@ export interface Class {
   count: number;
   /** Whether `count` is exact. */
   complete: boolean;
+  /** The search did not settle whether some other way of the group asks for less. */
+  undecided?: boolean;
   /** Who moves how many lines, and is asked how many questions. */
   patterns: Pattern[];
   /** All of them, or as many from each pattern, drawn by lot. */

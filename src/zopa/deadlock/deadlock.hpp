@@ -172,6 +172,7 @@ struct WayClass {
   ClassKey key;
   std::size_t count = 0;
   bool complete = false;  // `count` is exact, not a lower bound
+  bool is_proved = true;  // no other way of the group asks for less
   std::vector<WayPattern> patterns;
   std::vector<Way> ways;  // all of them, or as many from each pattern
 
@@ -185,6 +186,8 @@ struct WayClass {
       "The most questions that any one party is asked.");
     v("count", count, "Ways in this class; a lower bound unless `complete`.");
     v("complete", complete, "Whether `count` is exact.");
+    v.maybe("undecided", !is_proved, !is_proved,
+            "The search did not settle whether some other way of the group asks for less.");
     v("patterns", patterns, "Who moves how many lines, and is asked how many questions.");
     v("ways", ways, "All of them, or as many from each pattern, drawn by lot.");
   }
@@ -201,7 +204,7 @@ struct WayGroup {
     v("count", count, "Ways; a lower bound unless `complete`.");
     v("complete", complete, "Whether `count` is exact.");
     v("classes", classes,
-      "Those that ask least of one party first. A complete class is proved to be the next.");
+      "Those that ask least of one party first; proved to be the next, but where `undecided`.");
   }
 };
 

@@ -64,6 +64,7 @@ void Encoding::encode_values() {
     if (size > 1) sat::add_at_most_one(solver_, values);
   }
   const auto& axes = problem_.space.axes();
+  fixed_.resize(axes.size());
   Lits hypothetical = {-untabled_};
   for (std::size_t a = 0; a < axes.size(); ++a) {
     open_.push_back(solver_.new_lit());
@@ -159,6 +160,11 @@ Encoding::Lits Encoding::as_stated(Scope scope) const {
   Lits assumptions = {all_rules_, all_lines_, no_steps_, all_settled_};
   if (scope == Scope::tabled_only) assumptions.push_back(tabled_only_);
   return assumptions;
+}
+
+void Encoding::fix(std::size_t axis, std::uint32_t value) {
+  solver_.add({takes(axis, value)});
+  fixed_[axis] = value;
 }
 
 sat::Answer Encoding::solve(std::span<const Lit> assumptions, std::span<const Lit> one_of) {

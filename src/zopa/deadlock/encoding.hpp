@@ -49,6 +49,12 @@ class Encoding {
   // All rules, all lines, nothing relaxed or open.
   [[nodiscard]] Lits as_stated(Scope scope) const;
 
+  // From now on the axis takes this value, and no other may be taken there.
+  void fix(std::size_t axis, std::uint32_t value);
+  [[nodiscard]] bool may_take(std::size_t axis, std::uint32_t value) const {
+    return !fixed_[axis] || fixed_[axis] == value;
+  }
+
   [[nodiscard]] sat::Answer solve(std::span<const sat::Lit> assumptions,
                                   std::span<const sat::Lit> one_of = {});
 
@@ -78,6 +84,7 @@ class Encoding {
   std::vector<Lits> values_;  // by variable and value
   Lits open_, rules_, lines_, consents_;
   std::vector<Lits> steps_;
+  std::vector<std::optional<std::uint32_t>> fixed_;  // value by axis
 };
 
 }  // namespace zopa::deadlock

@@ -21,6 +21,9 @@ Needs::Needs(Encoding& encoding)
   }
   add_acceptances();
   of_value_.resize(problem_.lines.size());
+  for (const Axis& axis : problem_.space.axes()) {
+    shut_out_.emplace_back(axis.options.size(), false);
+  }
   for (std::size_t i = 0; i < problem_.lines.size(); ++i) add_line(i);
   add_tabled();
   index_values();
@@ -83,6 +86,7 @@ void Needs::add_line_on_axis(std::size_t i) {
   for (std::uint32_t v = 0; v < options.options.size(); ++v) {
     const Truth truth = truth_on(options.issue, options.options[v], formula_of(problem_, line),
                                  *problem_.negotiation);
+    if (truth == Truth::no && of_value_[i][v].empty()) shut_out_[axis][v] = true;
     if (truth != Truth::unknown) continue;
     const std::uint32_t need = answer(line.party, axis, v);
     of_value_[i][v] = {need};
@@ -190,6 +194,7 @@ void Needs::index_values() {
   for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
     const Line& line = problem_.lines[i];
     const bool must = must_[line.party.index()] && accepts_[line.party.index()] == 0;
+    follow_from_options_ = follow_from_options_ && !of_value_[i].empty() && must;
     if (of_value_[i].empty() || !must) continue;
     const std::uint32_t axis = *problem_.space.axis_of(line.issues.front());
     for (std::uint32_t v = 0; v < of_value_[i].size(); ++v) {
@@ -213,6 +218,17 @@ NeedSet Needs::of_model() const {
   for (std::uint32_t n = 0; n < all_.size(); ++n) {
     if (encoding_.solver().value(lits_[n]) && may_be_needed(n, values)) needs.push_back(n);
   }
+  return needs;
+}
+
+NeedSet Needs::of_values(const std::vector<std::uint32_t>& values) const {
+  NeedSet needs;
+  for (std::size_t a = 0; a < values.size(); ++a) {
+    const NeedSet& brought = needed_with_[a][values[a]];
+    needs.insert(needs.end(), brought.begin(), brought.end());
+  }
+  std::sort(needs.begin(), needs.end());
+  needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
   return needs;
 }
 

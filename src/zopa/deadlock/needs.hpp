@@ -54,6 +54,9 @@ class Needs {
   // What the solver's model needs, and perhaps a little more that the model allows itself.
   [[nodiscard]] NeedSet of_model() const;
 
+  // … and a package, exactly; where that follows from its options.
+  [[nodiscard]] NeedSet of_values(const std::vector<std::uint32_t>& values) const;
+
   // Assumes that nothing beyond these is needed.
   void only(const NeedSet& needs, Lits& assumptions) const;
   // One of these is not needed: to be asked for.
@@ -64,6 +67,17 @@ class Needs {
   [[nodiscard]] const NeedSet& of_value(std::size_t line, std::uint32_t value) const {
     return of_value_[line][value];
   }
+
+  // Whether what a package needs follows option by option: every line hangs on one issue, and its
+  // party must consent.  An option then needs this, or is shut out whatever moves.
+  [[nodiscard]] bool follow_from_options() const { return follow_from_options_; }
+  [[nodiscard]] const NeedSet& needed_with(std::size_t axis, std::uint32_t value) const {
+    return needed_with_[axis][value];
+  }
+  [[nodiscard]] bool is_shut_out(std::size_t axis, std::uint32_t value) const {
+    return shut_out_[axis][value];
+  }
+
   [[nodiscard]] bool must_consent(PartyId party) const { return must_[party.index()]; }
 
  private:
@@ -93,6 +107,8 @@ class Needs {
   std::vector<std::vector<NeedSet>> of_value_;     // by line and value, of lines on one axis
   std::vector<std::vector<NeedSet>> needed_with_;  // by axis and value, whatever else is taken
   std::vector<bool> is_told_by_value_;             // by need: needed_with_ says when
+  std::vector<std::vector<bool>> shut_out_;        // by axis and value, by an absolute line
+  bool follow_from_options_ = true;
 };
 
 }  // namespace zopa::deadlock

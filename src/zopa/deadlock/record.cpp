@@ -87,8 +87,7 @@ class Placing {
       if (!to_the_end || !axis) continue;
       const auto& options = problem.space.axes()[*axis].options;
       const auto at = std::find(options.begin(), options.end(), choice.option);
-      encoding.solver().add(
-          {encoding.takes(*axis, static_cast<std::uint32_t>(at - options.begin()))});
+      encoding.fix(*axis, static_cast<std::uint32_t>(at - options.begin()));
     }
     return find_ways(encoding, needs, {}, kMostWays, run_.limits);
   }

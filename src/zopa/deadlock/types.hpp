@@ -1,6 +1,7 @@
 // What the searches of this folder and its answer share.
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -19,6 +20,9 @@ struct PackageCount {
 
   [[nodiscard]] const std::optional<Count>& shown() const { return count; }
 };
+
+enum class WayKind : std::uint8_t { by_moves, by_options, by_both };
+constexpr std::array kWayKinds = {WayKind::by_moves, WayKind::by_options, WayKind::by_both};
 
 // How much a way asks of one party at most: classes are compared in this order, the least first.
 // None of it changes when a party is split into allies who say the same.

@@ -1,20 +1,17 @@
 #include "zopa/deadlock/ways.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <map>
 #include <optional>
 
 #include "zopa/deadlock/burden.hpp"
+#include "zopa/deadlock/group_search.hpp"
 
 namespace zopa::deadlock {
 namespace {
 
-using sat::Answer;
 using sat::Lit;
 using Lits = Encoding::Lits;
-
-constexpr std::chrono::milliseconds kGrace{200};
 
 // What makes the line move: an option that breaks it, or dropping it.
 Lits moving(const Encoding& encoding, LineId line) {
@@ -47,145 +44,6 @@ void add_conflicts(Encoding& encoding, const std::vector<LineSet>& conflicts) {
     encoding.solver().add(one_of);
   }
 }
-
-// One group's search; what it finds is excluded from the encoding for the next.
-class Search {
- public:
-  Search(Encoding& encoding, const Needs& needs, Burden& burden, WayKind group, std::size_t most,
-         const Limits* limits)
-      : encoding_(encoding),
-        needs_(needs),
-        burden_(burden),
-        group_(group),
-        most_(most),
-        limits_(limits) {
-    base_ = {encoding.all_rules(), encoding.all_lines(), encoding.all_settled()};
-    fixed_ = base_;
-    if (group == WayKind::by_moves) fixed_.push_back(encoding.tabled_only());
-    if (group == WayKind::by_options) fixed_.push_back(encoding.no_steps());
-    if (group == WayKind::by_both) fixed_.push_back(encoding.untabled());
-  }
-
-  FoundGroup run() && {
-    ClassKey from;
-    while (count_ < most_) {
-      const auto next = next_class(from);
-      if (!next) break;
-      collect(*next);
-      if (stopped_) break;
-      from = *next;
-    }
-    // Whether anything is left is asked only where the limit cut the search off.
-    found_.complete = !stopped_ && (count_ < most_ || !exists(fixed_));
-    return std::move(found_);
-  }
-
- private:
-  bool exists(const Lits& assumptions) {
-    const Answer answer = encoding_.solve(assumptions);
-    stopped_ = stopped_ || answer == Answer::unknown;
-    return answer == Answer::satisfiable;
-  }
-
-  [[nodiscard]] ClassKey key(const NeedSet& way) const {
-    return key_of(way, needs_, encoding_.problem());
-  }
-
-  // The least key, from `from` on, of a way of this group that is not found yet: one number after
-  // the other, those before it fixed.  Each sinks from what a model shows to what is possible.
-  std::optional<ClassKey> next_class(const ClassKey& from) {
-    if (!exists(fixed_)) return std::nullopt;
-    NeedSet best = needs_.of_model();
-    Lits lits = fixed_;
-    const auto sink = [&](std::uint32_t ClassKey::* number, std::uint32_t at_least, auto bound) {
-      while (key(best).*number > at_least && !stopped_) {
-        Lits tried = lits;
-        bound(key(best).*number - 1, tried);
-        if (!exists(tried)) break;
-        best = needs_.of_model();
-      }
-      bound(key(best).*number, lits);
-    };
-    const std::uint32_t least = group_ == WayKind::by_options ? 0 : least_firm_by_one();
-    sink(&ClassKey::most_firm_by_one, std::max(least, from.most_firm_by_one),
-         [&](std::uint32_t n, Lits& to) { burden_.bound_firm_by_one(n, to); });
-    sink(&ClassKey::most_soft_by_one, 0,
-         [&](std::uint32_t n, Lits& to) { burden_.bound_soft_by_one(n, to); });
-    sink(&ClassKey::most_questions_to_one, 0,
-         [&](std::uint32_t n, Lits& to) { burden_.bound_questions_to_one(n, to); });
-    if (stopped_) keep_unproved(best);
-    if (stopped_) return std::nullopt;
-    return key(best);
-  }
-
-  // The time was up before this class was proved to be the next: the way that was found is kept,
-  // which takes a little more of it.
-  void keep_unproved(const NeedSet& found) {
-    Limits grace;
-    grace.deadline = std::chrono::steady_clock::now() + kGrace;
-    encoding_.solver().set_limits(&grace);
-    const auto way = shrunk(found);
-    encoding_.solver().set_limits(limits_);
-    if (!way || kind_of(*way, needs_) != group_) return;
-    found_.classes.push_back({key(*way), {*way}, false});
-  }
-
-  std::uint32_t least_firm_by_one() {
-    if (!least_firm_) least_firm_ = burden_.least_firm_by_one();
-    return *least_firm_;
-  }
-
-  // All ways of one class: those before it are all excluded, so what lies within the bounds and is
-  // smallest has exactly this key.
-  void collect(const ClassKey& key) {
-    FoundClass& found = found_.classes.emplace_back();
-    found.key = key;
-    Lits lits = fixed_;
-    burden_.bound(key, lits);
-    while (count_ < most_) {
-      if (!exists(lits)) {
-        found.complete = !stopped_;
-        break;
-      }
-      const auto way = shrunk(needs_.of_model());
-      if (!way) break;
-      encoding_.solver().add(needs_.less(*way));
-      if (kind_of(*way, needs_) != group_) continue;  // one that its own group did not come to
-      found.ways.push_back(*way);
-      ++count_;
-    }
-    if (count_ >= most_ && !found.complete) found.complete = !exists(lits) && !stopped_;
-    std::sort(found.ways.begin(), found.ways.end());
-  }
-
-  // Shrinks a set of needs until nothing smaller opens a package; nullopt when stopped.
-  std::optional<NeedSet> shrunk(NeedSet way) {
-    while (true) {
-      Lits assumptions = base_;
-      needs_.only(way, assumptions);
-      const Answer answer = encoding_.solve(assumptions, needs_.less(way));
-      if (answer == Answer::unsatisfiable) return way;
-      if (answer == Answer::unknown) {
-        stopped_ = true;
-        return std::nullopt;
-      }
-      way = needs_.of_model();
-    }
-  }
-
-  Encoding& encoding_;
-  const Needs& needs_;
-  Burden& burden_;
-  WayKind group_;
-  std::size_t most_;
-  const Limits* limits_;
-  Lits base_;
-  Lits fixed_;
-  FoundGroup found_;
-  std::optional<std::uint32_t> least_firm_;
-  std::size_t count_ = 0;
-  bool stopped_ = false;
-};
 
 }  // namespace
 
@@ -226,11 +84,20 @@ FoundWays find_ways(Encoding& encoding, const Needs& needs, const std::vector<Li
                     std::size_t most, const Limits* limits) {
   add_conflicts(encoding, conflicts);
   FoundWays found;
+  KnownWays known(needs.all().size());
+  const auto& axes = encoding.problem().space.axes();
+  const bool is_all_tabled = std::all_of(axes.begin(), axes.end(), [](const Axis& axis) {
+    return std::all_of(axis.tabled.begin(), axis.tabled.end(), [](bool tabled) { return tabled; });
+  });
   for (const WayKind group : kWayKinds) {
+    if (is_all_tabled && group != WayKind::by_moves) {
+      found.at(static_cast<std::size_t>(group)).complete = true;
+      continue;
+    }
     const bool on_the_table = group == WayKind::by_moves;
     Burden burden(encoding, needs, on_the_table ? Scope::tabled_only : Scope::all);
     found.at(static_cast<std::size_t>(group)) =
-        Search(encoding, needs, burden, group, most, limits).run();
+        GroupSearch(encoding, needs, burden, group, known, most, limits).run();
   }
   return found;
 }

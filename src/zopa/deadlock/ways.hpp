@@ -21,9 +21,6 @@
 
 namespace zopa::deadlock {
 
-enum class WayKind : std::uint8_t { by_moves, by_options, by_both };
-constexpr std::array kWayKinds = {WayKind::by_moves, WayKind::by_options, WayKind::by_both};
-
 [[nodiscard]] ClassKey key_of(const NeedSet& way, const Needs& needs, const LineProblem& problem);
 [[nodiscard]] WayKind kind_of(const NeedSet& way, const Needs& needs);
 
@@ -31,6 +28,7 @@ struct FoundClass {
   ClassKey key;
   std::vector<NeedSet> ways;  // sorted
   bool complete = false;      // no other way of the group is in this class, or before it
+  bool is_proved = false;     // no other way of the group is before it
 };
 
 struct FoundGroup {

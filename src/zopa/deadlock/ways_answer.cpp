@@ -61,6 +61,7 @@ class Answering {
       shown.key = one.key;
       shown.count = one.ways.size();
       shown.complete = one.complete;
+      shown.is_proved = one.is_proved;
       answer.count += shown.count;
       const auto by_pattern = patterns_of(one);
       for (const auto& [pattern, ways] : by_pattern) {

@@ -78,6 +78,7 @@ class Section : private DocumentWriter {
   void write(const WayClass& way_class, std::size_t number) {
     List sentences{Join::sentences,
                    {Message("class.ways", {{"complete", yes_or_no(way_class.complete)},
+                                           {"proved", yes_or_no(way_class.is_proved)},
                                            {"count", way_class.count},
                                            {"asked", asked_of_one(way_class.key)}})}};
     if (way_class.ways.empty()) {

@@ -68,7 +68,7 @@ function Asked({ group }: { group: Class }) {
     group.most_soft_by_one > 0 && <T id="class.soft" count={group.most_soft_by_one} />,
     group.most_questions_to_one > 0 && <T id="class.questions" count={group.most_questions_to_one} />,
   ].filter((part) => part !== false);
-  return <T id="class.ways" complete={group.complete ? "yes" : "no"} count={group.count} asked={<Listed parts={parts} />} />;
+  return <T id="class.ways" complete={group.complete ? "yes" : "no"} proved={group.undecided ? "no" : "yes"} count={group.count} asked={<Listed parts={parts} />} />;
 }
 
 function PatternWords({ pattern }: { pattern: Pattern }) {

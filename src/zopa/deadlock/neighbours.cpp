@@ -1,0 +1,227 @@
+// What a package asks of each party is kept as the room that it leaves below the bounds, so that an
+// exchange is looked at in one addition a column; rules are asked only of what fits.  The tabu
+// search minimises the squares of what is beyond the bounds.  Together they take the place of most
+// questions to the solver, whose models of a tight class cost thousands of conflicts each.
+#include "zopa/deadlock/neighbours.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+#include "zopa/base/draw.hpp"
+
+namespace zopa::deadlock {
+namespace {
+
+constexpr std::uint32_t kTenure = 8;  // rounds for which an option that was left stays forbidden
+
+// Does another option of the axis need a part of what this one does?
+bool has_less(const Encoding& encoding, const Needs& needs, std::uint32_t axis,
+              std::uint32_t value) {
+  const NeedSet& own = needs.needed_with(axis, value);
+  const std::size_t options = encoding.problem().space.axes()[axis].options.size();
+  for (std::uint32_t v = 0; v < options; ++v) {
+    const NeedSet& other = needs.needed_with(axis, v);
+    if (other.size() >= own.size() || needs.is_shut_out(axis, v)) continue;
+    if (std::includes(own.begin(), own.end(), other.begin(), other.end())) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Neighbours::Neighbours(const Encoding& encoding, const Needs& needs, WayKind group)
+    : are_known_(needs.follow_from_options()) {
+  const LineProblem& problem = encoding.problem();
+  if (!are_known_) return;
+  first_ = {0};
+  for (std::uint32_t a = 0; a < problem.space.axes().size(); ++a) {
+    const Axis& axis = problem.space.axes()[a];
+    for (std::uint32_t v = 0; v < axis.options.size(); ++v) {
+      const NeedSet& needed = needs.needed_with(a, v);
+      const bool is_moved = std::any_of(needed.begin(), needed.end(), [&](std::uint32_t n) {
+        return needs.all()[n].kind == Need::Kind::step;
+      });
+      allowed_.push_back(encoding.may_take(a, v) && !needs.is_shut_out(a, v) &&
+                         (group != WayKind::by_moves || axis.tabled[v]) &&
+                         (group != WayKind::by_options || !is_moved));
+      has_less_.push_back(has_less(encoding, needs, a, v));
+    }
+    first_.push_back(allowed_.size());
+  }
+  add_columns(needs, problem);
+  add_rules(problem);
+}
+
+// A line counts once, however many steps it moves.
+void Neighbours::add_columns(const Needs& needs, const LineProblem& problem) {
+  std::map<Column, std::map<std::size_t, std::int32_t>> columns;  // by place
+  for (std::size_t a = 0; a + 1 < first_.size(); ++a) {
+    for (std::uint32_t v = 0; v < size(a); ++v) {
+      std::optional<std::uint32_t> last;  // a line's steps stand together
+      for (const std::uint32_t n : needs.needed_with(a, v)) {
+        const Need& need = needs.all()[n];
+        const bool is_step = need.kind == Need::Kind::step;
+        if (need.kind == Need::Kind::tabled || (is_step && last == need.line)) continue;
+        if (is_step) last = need.line;
+        const bool is_soft = is_step && problem.lines[need.line].is_soft();
+        ++columns[{need.kind, is_soft, need.party}][place(a, v)];
+      }
+    }
+  }
+  loads_.assign(allowed_.size() * columns.size(), 0);
+  for (const auto& [column, numbers] : columns) {
+    for (const auto& [at, number] : numbers) {
+      loads_[at * columns.size() + columns_.size()] = number;
+    }
+    columns_.push_back(column);
+  }
+}
+
+// Rules that need names for their parts are left to the search.
+void Neighbours::add_rules(const LineProblem& problem) {
+  rules_.resize(first_.size() - 1);
+  for (const auto& clauses : problem.rules) {
+    for (const Clause& clause : clauses) {
+      for (const Literal& literal : clause.literals) {
+        are_known_ = are_known_ && literal.variable < rules_.size();
+        if (are_known_) rules_[literal.variable].push_back(&clause);
+      }
+    }
+  }
+}
+
+// How much less a package asks for than `most`, by column.
+Neighbours::Loads Neighbours::room_below(const ClassKey& most, const Values& values) const {
+  Loads room;
+  for (const Column& column : columns_) {
+    const bool is_step = column.kind == Need::Kind::step;
+    room.push_back(static_cast<std::int32_t>(!is_step         ? most.most_questions_to_one
+                                             : column.is_soft ? most.most_soft_by_one
+                                                              : most.most_firm_by_one));
+  }
+  for (std::size_t a = 0; a < values.size(); ++a) {
+    for (std::size_t c = 0; c < room.size(); ++c) {
+      room[c] -= loads_[place(a, values[a]) * room.size() + c];
+    }
+  }
+  return room;
+}
+
+// … once one option is taken for another.
+void Neighbours::exchange(Loads& room, std::size_t old_place, std::size_t new_place) const {
+  for (std::size_t c = 0; c < room.size(); ++c) {
+    room[c] += loads_[old_place * room.size() + c] - loads_[new_place * room.size() + c];
+  }
+}
+
+bool Neighbours::stays_within(const Loads& room, std::size_t old_place,
+                              std::size_t new_place) const {
+  const std::int32_t* before = loads_.data() + old_place * room.size();
+  const std::int32_t* after = loads_.data() + new_place * room.size();
+  for (std::size_t c = 0; c < room.size(); ++c) {
+    if (room[c] + before[c] < after[c]) return false;
+  }
+  return true;
+}
+
+bool Neighbours::keeps_rules(const Values& values, std::size_t axis) const {
+  return std::all_of(rules_[axis].begin(), rules_[axis].end(),
+                     [&](const Clause* clause) { return holds(*clause, values); });
+}
+
+bool Neighbours::is_surely_smallest(const Values& values) const {
+  for (std::size_t a = 0; a < values.size(); ++a) {
+    if (has_less_[place(a, values[a])]) return false;
+  }
+  return true;
+}
+
+void Neighbours::visit(Values values, const ClassKey& most, Budget& budget,
+                       const Visit& visit) const {
+  Loads room = room_below(most, values);
+  for (std::size_t a = 0; a < values.size(); ++a) {
+    const std::uint32_t old = values[a];
+    for (std::uint32_t v = 0; v < size(a); ++v) {
+      if (v == old || !allowed_[place(a, v)]) continue;
+      if (!budget.spend(allowed_.size())) return;
+      values[a] = v;
+      const bool is_near = stays_within(room, place(a, old), place(a, v)) && keeps_rules(values, a);
+      exchange(room, place(a, old), place(a, v));
+      // What two steps reach by way of one that is near is near that one.
+      const bool goes_on = is_near ? visit(values) : visit_second(values, a, room, visit);
+      exchange(room, place(a, v), place(a, old));
+      if (!goes_on) return;
+    }
+    values[a] = old;
+  }
+}
+
+bool Neighbours::visit_second(Values& values, std::size_t first, const Loads& room,
+                              const Visit& visit) const {
+  for (std::size_t a = 0; a < values.size(); ++a) {
+    if (a == first) continue;
+    const std::uint32_t old = values[a];
+    for (std::uint32_t v = 0; v < size(a); ++v) {
+      if (v == old || !allowed_[place(a, v)]) continue;
+      if (!stays_within(room, place(a, old), place(a, v))) continue;
+      values[a] = v;
+      const bool goes_on = !keeps_rules(values, a) || !keeps_rules(values, first) || visit(values);
+      values[a] = old;
+      if (!goes_on) return false;
+    }
+  }
+  return true;
+}
+
+// How far it is beyond the bounds, the party that is farthest counting most.
+std::int64_t Neighbours::excess(const Loads& room, std::size_t old_place,
+                                std::size_t new_place) const {
+  const std::int32_t* before = loads_.data() + old_place * room.size();
+  const std::int32_t* after = loads_.data() + new_place * room.size();
+  std::int64_t sum = 0;
+  for (std::size_t c = 0; c < room.size(); ++c) {
+    const std::int64_t beyond = std::max(0, after[c] - before[c] - room[c]);
+    sum += beyond * beyond;
+  }
+  return sum;
+}
+
+std::optional<Neighbours::Values> Neighbours::descend(Values values, const ClassKey& most,
+                                                      Budget& budget) const {
+  Loads room = room_below(most, values);
+  std::vector<std::uint64_t> free_from(allowed_.size(), 0);
+  std::int64_t least = excess(room, 0, 0);
+  Draw draw(0, {});
+  for (std::uint64_t round = 1; least > 0 && budget.spend(); ++round) {
+    struct {
+      std::int64_t excess = std::numeric_limits<std::int64_t>::max();
+      std::size_t axis = 0;
+      std::uint32_t value = 0;
+    } best;
+    for (std::size_t a = 0; a < values.size(); ++a) {
+      const std::uint32_t old = values[a];
+      for (std::uint32_t v = 0; v < size(a); ++v) {
+        if (v == old || !allowed_[place(a, v)]) continue;
+        const std::int64_t there = excess(room, place(a, old), place(a, v));
+        if (there > best.excess || (there == best.excess && draw.below(2) == 0)) continue;
+        if ((free_from[place(a, v)] > round && there >= least)) {
+          continue;
+        }
+        values[a] = v;
+        if (keeps_rules(values, a)) best = {there, a, v};
+      }
+      values[a] = old;
+    }
+    if (best.excess == std::numeric_limits<std::int64_t>::max()) return std::nullopt;
+    const std::size_t left = place(best.axis, values[best.axis]);
+    exchange(room, left, place(best.axis, best.value));
+    values[best.axis] = best.value;
+    free_from[left] = round + kTenure + draw.below(kTenure);
+    least = std::min(least, best.excess);
+  }
+  if (least > 0) return std::nullopt;
+  return values;
+}
+
+}  // namespace zopa::deadlock
