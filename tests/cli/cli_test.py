@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import re
+import resource
 import shutil
 import signal
 import socket
@@ -399,6 +400,27 @@ class Limits(InFolder):
         answer = json.loads(run.stdout)
         self.assertTrue(answer["stopped"])
         self.assertEqual(answer["packages"]["total"], str(6**40))
+
+    def test_a_time_limit_holds_in_stubborn_files(self):
+        two = "options: {x: X, y: Y}"
+        opposed = [(f"i{i}", two, f"i{i} == x", f"i{i} == y") for i in range(300)]
+        many = ", ".join(f"o{i}: O" for i in range(1501))
+        for rows in ([(f"i{i}", two, None, None) for i in range(4000)], opposed,
+                     [("i", f"options: {{{many}}}", "i != o0", "i != o1")]):
+            text = "zopa: 1\ntitle: T\nparties: {a: {name: A}, b: {name: B}}\nissues:\n"
+            text += "".join(f"  {issue}: {{name: I, {options}}}\n" for issue, options, *_ in rows)
+            lines = [line for *_, a, b in rows if a for line in (("a", a), ("b", b))]
+            if len(rows) == 1:  # one issue, and every option shut out by somebody
+                lines += [("ab"[i % 2], f"i != o{i}") for i in range(2, 1500)]
+            if lines:
+                text += "positions:\n"
+            text += "".join(f"  - {{party: {party}, requires: {line}}}\n" for party, line in lines)
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            run = zopa("analyze", self.write(text), "--time-limit", "0.5")
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            self.assertIn(run.returncode, (0, 3), run.stderr)
+            # Of processor time, which other work on the machine does not stretch.
+            self.assertLess(after.ru_utime - before.ru_utime, 4, rows[0])
 
     def test_an_interrupt_prints_what_is_known(self):
         for how in (signal.SIGINT, signal.SIGTERM):

@@ -28,7 +28,10 @@ void add_parts_on(const Formula& formula, IssueId issue, std::vector<const Formu
 class Builder {
  public:
   explicit Builder(const Negotiation& negotiation)
-      : negotiation_(negotiation), problem_(red_line_problem(negotiation)), space_(negotiation) {}
+      : negotiation_(negotiation),
+        problem_(red_line_problem(negotiation)),
+        staircases_(staircases_of(problem_, Scope::all)),
+        space_(negotiation) {}
 
   Board build() {
     Board board;
@@ -119,9 +122,9 @@ class Builder {
   }
 
   void add_steps(PositionId id, BoardLine& line) const {
-    for (const Line& known : problem_.lines) {
-      if (known.position != id) continue;
-      const auto staircase = staircase_of(problem_, known, Scope::all);
+    for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
+      if (problem_.lines[i].position != id) continue;
+      const Staircase& staircase = staircases_[i];
       if (!staircase.axis) return;
       const Axis& axis = problem_.space.axes()[*staircase.axis];
       for (const Step& step : staircase.steps) {
@@ -153,6 +156,7 @@ class Builder {
 
   const Negotiation& negotiation_;
   LineProblem problem_;
+  std::vector<Staircase> staircases_;  // by line
   PackageSpace space_;
 };
 

@@ -1,6 +1,8 @@
 #include "zopa/deadlock/staircase.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "zopa/preference/option_preorder.hpp"
 
@@ -21,11 +23,11 @@ std::vector<Truth> verdicts(const LineProblem& problem, const Line& line, std::u
 class Builder {
  public:
   Builder(const LineProblem& problem, const Line& line, std::uint32_t axis, Scope scope,
-          Basis weakest)
+          const OptionPreorder& order)
       : axis_(problem.space.axes()[axis]),
         verdicts_(verdicts(problem, line, axis)),
         scope_(scope),
-        order_(option_preorder(*problem.negotiation, line.party, axis_.issue, weakest)) {}
+        order_(order) {}
 
   Staircase build(std::uint32_t axis) && {
     Staircase staircase{axis, {}};
@@ -81,23 +83,49 @@ class Builder {
   const Axis& axis_;
   std::vector<Truth> verdicts_;
   Scope scope_;
-  OptionPreorder order_;
+  const OptionPreorder& order_;
 };
+
+// Lines of one party on one issue share its order, which costs more than all else where there are
+// many.
+class Orders {
+ public:
+  Orders(const Negotiation& negotiation, Basis weakest)
+      : negotiation_(negotiation), weakest_(weakest) {}
+
+  const OptionPreorder& of(PartyId party, IssueId issue) {
+    const auto known = orders_.find({party, issue});
+    if (known != orders_.end()) return known->second;
+    return orders_
+        .emplace(std::pair(party, issue), option_preorder(negotiation_, party, issue, weakest_))
+        .first->second;
+  }
+
+ private:
+  const Negotiation& negotiation_;
+  Basis weakest_;
+  std::map<std::pair<PartyId, IssueId>, OptionPreorder> orders_;
+};
+
+Staircase built(const LineProblem& problem, const Line& line, Scope scope, Orders& orders) {
+  if (line.is_absolute()) return {};
+  if (line.reservation || line.issues.size() != 1) return {std::nullopt, {Step{}}};
+  const IssueId issue = line.issues.front();
+  const std::uint32_t axis = *problem.space.axis_of(issue);
+  return Builder(problem, line, axis, scope, orders.of(line.party, issue)).build(axis);
+}
 
 }  // namespace
 
 Staircase staircase_of(const LineProblem& problem, const Line& line, Scope scope, Basis weakest) {
-  if (line.is_absolute()) return {};
-  if (line.reservation || line.issues.size() != 1) return {std::nullopt, {Step{}}};
-  const auto axis = problem.space.axis_of(line.issues.front());
-  return Builder(problem, line, *axis, scope, weakest).build(*axis);
+  Orders orders(*problem.negotiation, weakest);
+  return built(problem, line, scope, orders);
 }
 
 std::vector<Staircase> staircases_of(const LineProblem& problem, Scope scope) {
+  Orders orders(*problem.negotiation, Basis::assumed);
   std::vector<Staircase> staircases;
-  for (const Line& line : problem.lines) {
-    staircases.push_back(staircase_of(problem, line, scope));
-  }
+  for (const Line& line : problem.lines) staircases.push_back(built(problem, line, scope, orders));
   return staircases;
 }
 

@@ -2,26 +2,33 @@
 
 #include <algorithm>
 
+#include "zopa/model/numbers.hpp"
+
 namespace zopa::robust {
 
+// Of most of many parties nothing is said of this kind: one look at the rows tells.
 AssentOf::AssentOf(const Negotiation& negotiation, const PackageSpace& space, PartyId party)
-    : negotiation_(negotiation),
-      space_(space),
-      party_(party),
-      acceptances_(acceptances_of(negotiation, space, party)),
-      bounds_(UtilityBounds::of(negotiation, party, space)) {}
+    : negotiation_(negotiation), space_(space) {
+  bool is_claimed = false;
+  bool has_numbers = false;
+  for (std::size_t i = 0; i < negotiation.positions().size(); ++i) {
+    const Position& position = negotiation.positions()[i];
+    if (position.party != party) continue;
+    if (std::holds_alternative<RedLine>(position.claim)) lines_.emplace_back(i);
+    is_claimed = is_claimed || std::holds_alternative<Acceptance>(position.claim) ||
+                 std::holds_alternative<Taking>(position.claim);
+    has_numbers = has_numbers || speaks_of_numbers(position.claim);
+  }
+  if (is_claimed) acceptances_ = acceptances_of(negotiation, space, party);
+  if (has_numbers) bounds_ = UtilityBounds::of(negotiation, party, space);
+}
 
 Assent AssentOf::of(const Package& package, const std::vector<std::uint32_t>& values) const {
   std::vector<std::vector<PositionId>> against;
   std::vector<std::vector<PositionId>> in_favour;
-  for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
-    const Position& position = negotiation_.positions()[i];
-    if (position.party != party_) continue;
-    if (const auto* line = std::get_if<RedLine>(&position.claim)) {
-      if (truth_of(line->formula, negotiation_, space_, package) == Truth::no) {
-        against.push_back({PositionId{i}});
-      }
-    }
+  for (const PositionId id : lines_) {
+    const auto& line = std::get<RedLine>(negotiation_.position(id).claim);
+    if (truth_of(line.formula, negotiation_, space_, package) == Truth::no) against.push_back({id});
   }
   for (const Accepting& one : acceptances_) {
     if (truth_of(one.formula, negotiation_, space_, package) == Truth::yes) {

@@ -37,7 +37,7 @@ class AssentOf {
 
   const Negotiation& negotiation_;
   const PackageSpace& space_;
-  PartyId party_;
+  std::vector<PositionId> lines_;  // the party's red lines
   std::vector<Accepting> acceptances_;
   std::optional<UtilityBounds> bounds_;
 };
