@@ -478,6 +478,33 @@ class Limits(InFolder):
         run = zopa("settle", self.folder / "large.csv", "--time-limit", "1")
         self.assertIn("that was not looked at may be", " ".join(run.stdout.split()))
 
+    def test_ask_lists_what_the_answer_has(self):
+        listed = json.loads(zopa("ask", TALKS, "--format", "json").stdout)
+        whole = json.loads(zopa("analyze", TALKS, "--format", "json").stdout)
+        self.assertEqual(listed["questions"], whole["questions"])
+        self.assertEqual([one["kind"] for one in listed["questions"]],
+                         ["accept"] * 6 + ["stands"] * 6 + ["weight"] * 6)
+        for language, says in (("en", "Each of these questions decides 9 of the 27 ways out"),
+                               ("fr", "Chacune de ces questions décide de 9 des 27 issues")):
+            text = zopa("ask", TALKS, "--language", language).stdout
+            self.assertIn(says, " ".join(text.split()))
+
+    def test_ask_says_why_nothing_is_asked(self):
+        path = ROOT / "examples" / "garrison" / "talks.yaml"
+        self.assertIn("Not computed: ", zopa("ask", path).stdout)
+        answer = json.loads(zopa("ask", path, "--format", "json").stdout)
+        self.assertIsNone(answer["questions"])
+        self.assertIn("questions", answer["not_computed"])
+
+    def test_shares_are_printed_where_something_bears_on_weights(self):
+        for path, is_printed in ((TALKS, False),
+                                 (ROOT / "examples" / "harbour" / "talks.yaml", True)):
+            text = " ".join(zopa("analyze", path).stdout.split())
+            self.assertEqual("Each share is out of" in text, is_printed)
+            self.assertEqual("Nothing on file says how much the issues weigh" in text,
+                             not is_printed)
+        self.assertIn("Each share is out of", " ".join(zopa("robust", TALKS).stdout.split()))
+
     def test_robust_interrupted_prints_the_shares_so_far(self):
         process = subprocess.Popen(
             [ZOPA, "robust", ROOT / "examples" / "harbour" / "talks.yaml", "--completions", "999999999",

@@ -248,7 +248,7 @@ export interface Page {
   })[] };
 }
 
-/** What `zopa analyze --format json` prints. `zopa deadlock` prints the same without evidence, warnings and the parts of other engines; `zopa settle`, `zopa robust`, `zopa stability`, `zopa test` and `zopa diff` print their part of it. */
+/** What `zopa analyze --format json` prints. `zopa deadlock` prints the same without evidence, warnings and the parts of other engines; `zopa settle`, `zopa robust`, `zopa stability`, `zopa test`, `zopa diff` and `zopa ask` print their part of it. */
 export interface Answer {
   /** The version of this format. */
   zopa: 1;
@@ -345,8 +345,8 @@ export interface Answer {
   robustness?: Robustness | null;
   /** Not computed by this version. */
   outlook?: null;
-  /** Questions worth asking, most worth first. */
-  questions?: RobustQuestion[] | null;
+  /** What is worth asking whom: kind by kind, the first rank first. */
+  questions?: ListedQuestion[] | null;
   /** Claims that no additive preference meets together, minimal; empty where there are none. */
   contradiction?: Id[];
   /** Of `zopa backtest`: where what came of each case stands in the answer. */
@@ -1520,6 +1520,8 @@ export interface Robustness {
   completions: number;
   /** Whether what follows and what is ruled out was looked for to the end. */
   concluded: boolean;
+  /** Whether anything on file bears on how much the issues weigh. Where nothing does, shares say only how preferences were drawn. */
+  weights_on_file: boolean;
   /** The priors over which shares are given a range. */
   priors: string[];
   /** By party. */
@@ -1641,26 +1643,50 @@ export interface MissingOption {
   listed: Id[];
 }
 
-/** A question whose answer is worth having. */
-export interface RobustQuestion {
+/** A question worth asking, that the file does not answer. */
+export interface ListedQuestion {
+  /** position: what does the party want on a contested issue on which it says nothing? accept: would it accept an option that nobody has tabled? stands: is its red line as the file has it? order: which of two options does it prefer? weight: which of two issues matters more to it? fallback: would it rather have no agreement than a package? */
+  kind: "position" | "accept" | "stands" | "order" | "weight" | "fallback";
+  /** Within its kind, from 1; those of one rank are about equally worth asking. Orders, weights and fallbacks are ranked together. */
+  rank: number;
   /** Whom to ask. */
-  party: Row;
-  /** Which of these two issues matters more, from the worst to the best listed option? */
-  issues?: [Id, Id];
-  /** Or: would the party rather have no agreement than this package? Asked where every party's reservation is known, as a number or a range. */
-  no_agreement_or?: Package;
-  /** Or: on this issue … */
+  party: Id;
+  /** Of a position, an acceptance or an order: on which issue. */
   issue?: Id;
-  /** … which of these two options is better? */
-  options?: [Id, Id];
-  /** How much the smallest utility of a party under the package that is best in that respect is expected to grow by the answer. */
-  expected_gain: number;
-  /** Share of completions in which the first (no agreement) is above. */
-  share_first: number;
-  /** The package that comes out ahead if so. */
-  best_if_first: Package;
-  /** The package that comes out ahead otherwise. */
-  best_if_second: Package;
+  /** Would it accept this option? */
+  option?: Id;
+  /** How many ways out a yes or a no leaves. */
+  leaves?: {
+    /** Ways that need a yes. */
+    yes: number;
+    /** Ways that do without: what a no leaves. */
+    no: number;
+    /** Whether a no leaves only ways in which a red line moves, though there are others. */
+    all_move: boolean;
+    /** Whether a yes is all that some way needs. */
+    enough: boolean;
+    /** Whether both numbers are exact; else they are of the ways found. */
+    complete: boolean;
+  };
+  /** Does this red line stand? */
+  red_line?: string;
+  /** disputed: somebody contradicts what it rests on. inferred: the analyst infers or assumes it. */
+  doubt?: "disputed" | "inferred";
+  /** What its fall would change. */
+  without?: {
+    /** Conflicts that are none without it. */
+    gone: number;
+    /** The others. Where there are none, no red line would block an agreement. */
+    left: number;
+    /** Whether both numbers are exact; else they are of the conflicts found. */
+    complete: boolean;
+  };
+  /** Which of these two does it prefer? */
+  options?: Id[];
+  /** Which of these two matters more to it, from the worst to the best listed option? */
+  issues?: Id[];
+  /** Would it rather have no agreement than this package? */
+  package?: Package;
 }
 
 /** Where the end of a negotiation stands in the answer to its file. */

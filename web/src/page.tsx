@@ -41,7 +41,7 @@ function Contents({ page }: { page: Page }) {
     ["impasse", "impasse.title", Boolean(analysis.impasse_map)],
     ["states", "page.title_states", Boolean(analysis.stability)],
     ["outlook", "page.title_outlook", true],
-    ["questions", "robust.questions_title", true],
+    ["questions", "questions.title", true],
     ["evidence", "evidence.title", true],
     ["method", "page.title_method", true],
   ];

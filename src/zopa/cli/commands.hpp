@@ -22,6 +22,7 @@ struct Command {
 
 [[nodiscard]] std::vector<Command> commands();
 
+[[nodiscard]] Command ask_command();
 [[nodiscard]] Command backtest_command();
 [[nodiscard]] Command check_command();
 [[nodiscard]] Command convert_command();

@@ -208,11 +208,22 @@ struct WayGroup {
   }
 };
 
+// How many ways need a yes to a question; a lower bound where the ways are.
+struct AskedInWays {
+  Question question;  // to a party
+  std::size_t by_options = 0;
+  std::size_t by_both = 0;
+  bool is_enough = false;  // some way needs nothing else
+
+  [[nodiscard]] std::size_t count() const { return by_options + by_both; }
+};
+
 struct Ways {
   WayGroup by_moves;
   WayGroup by_options;
   WayGroup by_both;
   std::vector<std::string> blocked_by;  // absolute lines that clash whatever else gives
+  std::vector<AskedInWays> asked;       // of all ways, in the order of the file
 
   [[nodiscard]] std::array<const WayGroup*, 3> groups() const {
     return {&by_moves, &by_options, &by_both};

@@ -79,8 +79,33 @@ class Answering {
     return answer;
   }
 
+  // Each question to a party, with the ways that need a yes to it.
+  [[nodiscard]] std::vector<AskedInWays> asked_in(const FoundWays& found) const {
+    std::map<Question, AskedInWays> asked;
+    for (const WayKind kind : {WayKind::by_options, WayKind::by_both}) {
+      for (const FoundClass& one : found.at(static_cast<std::size_t>(kind)).classes) {
+        for (const NeedSet& way : one.ways) count_questions(way, kind, asked);
+      }
+    }
+    std::vector<AskedInWays> listed;
+    for (const auto& [question, one] : asked) listed.push_back(one);
+    return listed;
+  }
+
  private:
   using ByPattern = std::map<Pattern, std::vector<std::size_t>>;  // positions in a class
+
+  void count_questions(const NeedSet& way, WayKind kind,
+                       std::map<Question, AskedInWays>& asked) const {
+    const std::vector<Question> questions = questions_of(way);
+    for (const Question& question : questions) {
+      if (!question.party) continue;
+      AskedInWays& one = asked[question];
+      one.question = question;
+      ++(kind == WayKind::by_options ? one.by_options : one.by_both);
+      one.is_enough = one.is_enough || (kind == WayKind::by_options && questions.size() == 1);
+    }
+  }
 
   // What was found is shown even where the time is up: that takes a little more of it.
   const Limits* limits_for_showing(const Run& run) {
@@ -295,7 +320,11 @@ Ways ways_of(const LineProblem& problem, const Options& options, const Run& run,
   const auto answer = [&](WayKind kind) {
     return answering.answer(found.at(static_cast<std::size_t>(kind)));
   };
-  return {answer(WayKind::by_moves), answer(WayKind::by_options), answer(WayKind::by_both), {}};
+  return {answer(WayKind::by_moves),
+          answer(WayKind::by_options),
+          answer(WayKind::by_both),
+          {},
+          answering.asked_in(found)};
 }
 
 }  // namespace zopa::deadlock

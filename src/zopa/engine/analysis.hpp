@@ -21,6 +21,7 @@
 #include "zopa/deadlock/proposals.hpp"
 #include "zopa/deadlock/reciprocal.hpp"
 #include "zopa/engine/effect.hpp"
+#include "zopa/engine/questions.hpp"
 #include "zopa/evidence/evidence.hpp"
 #include "zopa/model/in_force.hpp"
 #include "zopa/model/negotiation.hpp"
@@ -80,8 +81,9 @@ struct Analysis {
   // first class of ways out opens.
   std::optional<settle::Settlements> settlements;
   std::optional<robust::Robustness> robustness;
-  std::optional<stability::Stability> stability;  // of own moves, where there are any
-  std::optional<stability::Impasse> impasse;      // else, where there is a deadlock
+  std::optional<std::vector<ListedQuestion>> questions;  // absent without joint issues
+  std::optional<stability::Stability> stability;         // of own moves, where there are any
+  std::optional<stability::Impasse> impasse;             // else, where there is a deadlock
   std::vector<deadlock::ReciprocalPath>
       reciprocal;                         // the ways out that ask for the least, step by step
   std::vector<PositionId> contradiction;  // claims that no preference meets together

@@ -102,6 +102,17 @@ Outcome add_robustness(const Negotiation& /*file*/, const Options& options, cons
               robust::robustness(answer.negotiation, candidates, options.robust, run));
 }
 
+Outcome add_questions(const Negotiation& /*file*/, const Options& /*options*/, const Run& /*run*/,
+                      Analysis& answer) {
+  answer.questions.reset();
+  if (!answer.deadlock) return {why_no_deadlock(answer), false};
+  answer.questions = questions(answer.negotiation, *answer.deadlock, answer.robustness);
+  const auto is_stopped = [&](const std::string& part) {
+    return part == "deadlock" || part == "robustness";
+  };
+  return {std::nullopt, std::any_of(answer.stopped.begin(), answer.stopped.end(), is_stopped)};
+}
+
 Outcome add_contradiction(const Negotiation& /*file*/, const Options& /*options*/,
                           const Run& /*run*/, Analysis& answer) {
   answer.contradiction.clear();
@@ -149,7 +160,7 @@ constexpr Names kDeadlock = {"deadlock"};
 constexpr Names kRange = {"bargaining_range"};
 constexpr Names kSettlements = {"settlements"};
 constexpr Names kRobustness = {"robustness"};
-constexpr std::array<std::string_view, 2> kRobustnessKeys = {"robustness", "questions"};
+constexpr Names kQuestions = {"questions"};
 constexpr Names kStability = {"stability"};
 constexpr Names kImpasse = {"impasse_map"};
 constexpr Names kMoved = {"moved"};
@@ -164,7 +175,8 @@ constexpr std::array kTable = {
     EngineEntry{"bargaining_range", kRange, kNone, true, add_range, verify_range},
     EngineEntry{"proposals", kNone, kNone, true, add_proposals, verify_proposals},
     EngineEntry{"settlements", kSettlements, kDeadlock, false, add_settlements, verify_settlements},
-    EngineEntry{"robustness", kRobustnessKeys, kDeadlock, false, add_robustness, verify_robustness},
+    EngineEntry{"robustness", kRobustness, kDeadlock, false, add_robustness, verify_robustness},
+    EngineEntry{"questions", kQuestions, kRobustness, true, add_questions, verify_questions},
     EngineEntry{"contradiction", kNone, kRobustness, false, add_contradiction,
                 verify_contradiction},
     EngineEntry{"stability", kStability, kNone, false, add_stability, verify_stability},

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "zopa/base/contracts.hpp"
+#include "zopa/engine/answered.hpp"
 
 namespace zopa::engine {
 namespace {
@@ -162,6 +163,34 @@ void verify_robustness(const Analysis& answer) {
     for (const robust::PackageOfParty& own : one.answer.parties) {
       ZOPA_EXPECTS(is_share(own.first));
       ZOPA_EXPECTS(!own.beaten_by || *own.beaten_by < found.packages.size());
+    }
+  }
+}
+
+void verify_questions(const Analysis& answer) {
+  expect_answered(answer, "questions", answer.questions.has_value());
+  if (!answer.questions) return;
+  const Answered answered(answer.negotiation);
+  const auto& all = *answer.questions;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const ListedQuestion& one = all[i];
+    const bool is_preference = one.kind >= QuestionKind::order;
+    ZOPA_EXPECTS(i == 0 || is_preference || all[i - 1].kind <= one.kind);
+    switch (one.kind) {
+      case QuestionKind::position:
+        ZOPA_EXPECTS(!answered.on(one.party, *one.issue));
+        break;
+      case QuestionKind::accept:
+        ZOPA_EXPECTS(!answered.of(one.party, *one.issue, one.options[0]));
+        ZOPA_EXPECTS(one.leaves.yes + one.leaves.no == answer.deadlock->ways.count());
+        break;
+      case QuestionKind::order:
+        ZOPA_EXPECTS(!answered.between(one.party, *one.issue, one.options[0], one.options[1]));
+        break;
+      case QuestionKind::stands:
+      case QuestionKind::weight:
+      case QuestionKind::fallback:
+        break;
     }
   }
 }

@@ -15,6 +15,7 @@ void verify_range(const Analysis& answer);
 void verify_proposals(const Analysis& answer);
 void verify_settlements(const Analysis& answer);
 void verify_robustness(const Analysis& answer);
+void verify_questions(const Analysis& answer);
 void verify_contradiction(const Analysis& answer);
 void verify_stability(const Analysis& answer);
 void verify_impasse(const Analysis& answer);

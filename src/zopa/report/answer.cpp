@@ -7,6 +7,7 @@
 #include "zopa/report/impasse_section.hpp"
 #include "zopa/report/limits_section.hpp"
 #include "zopa/report/proposals_section.hpp"
+#include "zopa/report/questions_section.hpp"
 #include "zopa/report/reciprocal_section.hpp"
 #include "zopa/report/robust_section.hpp"
 #include "zopa/report/settle_section.hpp"
@@ -37,6 +38,7 @@ class Answer : private DocumentWriter {
     write_moved(analysis_, words_, document_);
     if (analysis_.deadlock) write_deadlock(analysis_, words_, cards_, document_);
     write_proposals(analysis_.proposals, words_, cards_, document_);
+    write_questions(analysis_, words_, cards_, QuestionsShown::some, document_);
     write_packages();
     if (analysis_.has("evidence")) write_file(analysis_, words_, cards_, document_);
     write_limits(analysis_, words_, document_);

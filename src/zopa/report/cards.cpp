@@ -92,19 +92,34 @@ List Cards::rules_in_words(const std::vector<RuleId>& rules) {
 }
 
 void Cards::write_line(const std::string& id, bool names_issue, int level) {
-  const auto line =
-      std::find_if(lines_.begin(), lines_.end(),
-                   [&](const deadlock::LineSummary& other) { return other.id == id; });
-  if (line != lines_.end() && line->reservation) {
+  if (const auto* line = reservation(id)) {
     write_reservation(*line, level);
     return;
   }
-  const auto position =
-      std::find_if(negotiation_.positions().begin(), negotiation_.positions().end(),
-                   [&](const Position& other) { return other.id == id; });
   shown_positions_.insert(id);
-  document_.push_back({Block::Kind::item, line_in_words(*position, names_issue), level});
-  write_statements(position->because, level + 1);
+  document_.push_back({Block::Kind::item, line_in_words(position(id), names_issue), level});
+  write_statements(position(id).because, level + 1);
+}
+
+const deadlock::LineSummary* Cards::reservation(const std::string& id) const {
+  const auto line =
+      std::find_if(lines_.begin(), lines_.end(),
+                   [&](const deadlock::LineSummary& other) { return other.id == id; });
+  return line != lines_.end() && line->reservation ? &*line : nullptr;
+}
+
+const Position& Cards::position(const std::string& id) const {
+  return *std::find_if(negotiation_.positions().begin(), negotiation_.positions().end(),
+                       [&](const Position& other) { return other.id == id; });
+}
+
+std::string Cards::says(const std::string& line) const {
+  if (const auto* found = reservation(line)) {
+    return words_.say("line.below_reservation", {{"party", words_.name(found->party)},
+                                                 {"value", between(*found->reservation)}});
+  }
+  const Position& found = position(line);
+  return red_line_says(found, std::get<RedLine>(found.claim), true);
 }
 
 void Cards::write_reservation(const deadlock::LineSummary& line, int level) {
@@ -131,20 +146,20 @@ std::string Cards::line_in_words(const Position& position, bool names_issue) con
 }
 
 // On one issue, by the tabled options that the line shuts out; else by what it asks of a package.
+std::string Cards::red_line_says(const Position& position, const RedLine& line,
+                                 bool names_issue) const {
+  const std::vector<OptionId> shut_out = shut_out_by(line.formula);
+  if (shut_out.empty()) return words_.claim(position);
+  const IssueId issue = issues_of(line.formula).front();
+  return words_.say("line.shuts_out", {{"party", words_.name(position.party)},
+                                       {"options", words_.quoted(issue, shut_out, Join::any)},
+                                       {"names_issue", yes_or_no(names_issue)},
+                                       {"issue", words_.issue(issue)}});
+}
+
 std::string Cards::red_line_in_words(const Position& position, const RedLine& line,
                                      bool names_issue) const {
-  const std::vector<OptionId> shut_out = shut_out_by(line.formula);
-  std::string says;
-  if (shut_out.empty()) {
-    says = words_.claim(position);
-  } else {
-    const IssueId issue = issues_of(line.formula).front();
-    says = words_.say("line.shuts_out", {{"party", words_.name(position.party)},
-                                         {"options", words_.quoted(issue, shut_out, Join::any)},
-                                         {"names_issue", yes_or_no(names_issue)},
-                                         {"issue", words_.issue(issue)}});
-  }
-  return words_.say("line.red", {{"claim", std::move(says)},
+  return words_.say("line.red", {{"claim", red_line_says(position, line, names_issue)},
                                  {"id", Code{position.id}},
                                  {"firmness", words_.firmness(line.firmness)},
                                  {"basis", words_.basis(basis_of(negotiation_, position))},

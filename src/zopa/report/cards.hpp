@@ -38,6 +38,9 @@ class Cards {
     return shown_positions_.count(position) > 0;
   }
 
+  // What a red line or reservation says, without its id and what it rests on; names its issue.
+  [[nodiscard]] std::string says(const std::string& line) const;
+
   // A red line, demand or reservation with what it rests on.
   void write_line(const std::string& id, bool names_issue, int level);
 
@@ -50,6 +53,10 @@ class Cards {
   [[nodiscard]] std::string says(const deadlock::Collision& collision) const;
   void write_reservation(const deadlock::LineSummary& line, int level);
   [[nodiscard]] std::string line_in_words(const Position& position, bool names_issue) const;
+  [[nodiscard]] const deadlock::LineSummary* reservation(const std::string& id) const;
+  [[nodiscard]] const Position& position(const std::string& id) const;
+  [[nodiscard]] std::string red_line_says(const Position& position, const RedLine& line,
+                                          bool names_issue) const;
   [[nodiscard]] std::string red_line_in_words(const Position& position, const RedLine& line,
                                               bool names_issue) const;
   [[nodiscard]] std::vector<OptionId> shut_out_by(const Formula& line) const;

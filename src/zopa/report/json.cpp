@@ -79,6 +79,10 @@ std::string to_json(const engine::Analysis& analysis) {
   return to_json(printed(analysis), analysis.negotiation);
 }
 
+std::string questions_to_json(const engine::Analysis& analysis) {
+  return to_json(printed_questions(analysis), analysis.negotiation);
+}
+
 std::string to_json(const Negotiation& in_force, const Part<settle::Settlements>& part) {
   return to_json(printed(in_force, part), in_force);
 }

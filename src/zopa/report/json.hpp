@@ -14,6 +14,7 @@
 namespace zopa::report {
 
 [[nodiscard]] std::string to_json(const engine::Analysis& analysis);
+[[nodiscard]] std::string questions_to_json(const engine::Analysis& analysis);
 [[nodiscard]] std::string to_json(const Negotiation& in_force,
                                   const Part<settle::Settlements>& part);
 [[nodiscard]] std::string to_json(const Negotiation& in_force, const Part<robust::Robustness>& part,

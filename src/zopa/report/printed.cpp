@@ -54,9 +54,21 @@ Printed printed(const engine::Analysis& analysis) {
   printed.reciprocal = analysis.reciprocal;
   printed.impasse = pointer_to(analysis.impasse);
   printed.robustness = pointer_to(analysis.robustness);
+  printed.questions = pointer_to(analysis.questions);
   printed.contradiction = analysis.contradiction;
   for (const auto& missing : analysis.not_computed) {
     printed.not_computed.push_back({missing.part, missing.why});
+  }
+  printed.stopped = analysis.is_stopped();
+  return printed;
+}
+
+Printed printed_questions(const engine::Analysis& analysis) {
+  Printed printed = opening(Verb::ask, analysis.negotiation);
+  printed.deadlock = pointer_to(analysis.deadlock);
+  printed.questions = pointer_to(analysis.questions);
+  if (const Message* why = analysis.why_not_computed("questions")) {
+    printed.not_computed.push_back({"questions", *why});
   }
   printed.stopped = analysis.is_stopped();
   return printed;

@@ -62,6 +62,7 @@ enum class Verb : std::uint8_t {
   deadlock,
   settle,
   robust,
+  ask,
   stability,
   hypergame,
   test,
@@ -91,6 +92,7 @@ struct Printed {
   std::vector<deadlock::ReciprocalPath> reciprocal;
   const stability::Impasse* impasse = nullptr;
   const robust::Robustness* robustness = nullptr;
+  const std::vector<engine::ListedQuestion>* questions = nullptr;
   std::vector<PositionId> contradiction;
   std::vector<RecordRow> record;
   std::vector<Missing> not_computed;
@@ -101,7 +103,7 @@ struct Printed {
     v.about("answer",
             "What `zopa analyze --format json` prints. `zopa deadlock` prints the same without "
             "evidence, warnings and the parts of other engines; `zopa settle`, `zopa robust`, "
-            "`zopa stability`, `zopa test` and `zopa diff` print their part of it.");
+            "`zopa stability`, `zopa test`, `zopa diff` and `zopa ask` print their part of it.");
     v.constant("zopa", 1, "The version of this format.");
     v("title", title, "The title of the negotiation.");
     describe_deadlock(v);
@@ -168,9 +170,8 @@ struct Printed {
     v.maybe("robustness", is_there, robustness,
             "What can be concluded when preferences are known in part.");
     v.maybe("outlook", is_of({Verb::analyze}), nullptr, "Not computed by this version.");
-    if (robustness != nullptr) robustness->describe_scope(v);
-    v.maybe("questions", is_there, robustness != nullptr ? &robustness->answer.unknowns : nullptr,
-            "Questions worth asking, most worth first.");
+    v.maybe("questions", is_of({Verb::analyze, Verb::ask}), questions,
+            "What is worth asking whom: kind by kind, the first rank first.");
     v.maybe("contradiction", is_there, contradiction,
             "Claims that no additive preference meets together, minimal; empty where there are "
             "none.");
@@ -191,6 +192,8 @@ struct Printed {
 
 // What these print points into them.
 [[nodiscard]] Printed printed(const engine::Analysis& analysis);
+// Its questions alone.
+[[nodiscard]] Printed printed_questions(const engine::Analysis& analysis);
 [[nodiscard]] Printed printed(const Negotiation& in_force, const Part<settle::Settlements>& part);
 [[nodiscard]] Printed printed(const Negotiation& in_force, const Part<robust::Robustness>& part,
                               const std::vector<PositionId>& contradiction);

@@ -8,16 +8,13 @@ namespace zopa::report {
 namespace {
 
 using robust::Conclusion;
-using robust::OpenQuestion;
 using robust::Robustness;
 using robust::RobustPackage;
 using robust::Share;
 
-constexpr std::size_t kMostQuestions = 5;
 constexpr std::size_t kMostSets = 3;  // of claims to fail without
 constexpr std::size_t kMostTrades = 3;
 constexpr std::size_t kMostInBrief = 10;  // packages
-constexpr double kLeastGain = 0.0005;
 
 // "62.5% ± 0.9 (58.1 to 70.2)"
 Message in_words(const Share& share) {
@@ -38,6 +35,7 @@ class Section : private DocumentWriter {
         found_(found),
         negotiation_(words.negotiation()),
         length_(length),
+        has_shares_(length == Length::full || found.weights_on_file),
         words_(words) {}
 
   void write() {
@@ -50,7 +48,6 @@ class Section : private DocumentWriter {
       paragraph(words_.say("robust.more_packages", {{"shown", shown.size()}, {"count", all}}));
     }
     write_missing_options();
-    write_questions();
   }
 
  private:
@@ -63,7 +60,12 @@ class Section : private DocumentWriter {
     const Message which(
         key, {{"count", found_.packages.size()}, {"all", yes_or_no(found_.all_candidates)}});
     paragraph(words_.text(List{Join::sentences, {which, Message("robust.meaning")}}));
-    paragraph(words_.say("robust.shares", {{"count", found_.answer.completions}}));
+    if (has_shares_) {
+      paragraph(words_.say("robust.shares", {{"count", found_.answer.completions}}));
+    }
+    if (!found_.weights_on_file) {
+      paragraph(words_.say("robust.no_weights", {{"shares", yes_or_no(has_shares_)}}));
+    }
     if (!found_.left_out.empty()) {
       detail("robust.left_out", {{"claims", claims(found_.left_out)}}, 0);
     }
@@ -85,6 +87,7 @@ class Section : private DocumentWriter {
     write_acceptance(one);
     write_best(one);
     write_trades(one);
+    if (!has_shares_) return;
     if (one.answer.nash) detail("robust.nash", {{"share", in_words(*one.answer.nash)}});
     if (one.answer.egalitarian) {
       detail(one.answer.nash ? "robust.egalitarian" : "robust.egalitarian_from_worst",
@@ -99,7 +102,7 @@ class Section : private DocumentWriter {
     } else if (answer.efficient == Conclusion::ruled_out) {
       write_conclusion({"robust.efficient_ruled_out", {{"number", *answer.dominated_by + 1}}},
                        one.efficiency);
-    } else if (answer.efficient_share) {
+    } else if (answer.efficient_share && has_shares_) {
       detail("robust.efficient_open_share", {{"share", in_words(*answer.efficient_share)}});
     } else {
       detail("robust.efficient_open");
@@ -135,7 +138,7 @@ class Section : private DocumentWriter {
         write_conclusion({"robust.excluded", {{"party", party}}}, acceptance.grounds);
       } else if (acceptance.truth == Truth::yes) {
         write_conclusion({"robust.accepted", {{"party", party}}}, acceptance.grounds);
-      } else if (one.answer.parties[p].acceptable) {
+      } else if (one.answer.parties[p].acceptable && has_shares_) {
         detail("robust.acceptance_open",
                {{"party", party}, {"share", in_words(*one.answer.parties[p].acceptable)}});
       }
@@ -153,7 +156,7 @@ class Section : private DocumentWriter {
         write_conclusion(
             {"robust.best_ruled_out", {{"party", party}, {"number", *answer.beaten_by + 1}}},
             one.parties[p].best);
-      } else {
+      } else if (has_shares_) {
         open.parts.emplace_back(
             Message("robust.best_open_for", {{"party", party}, {"share", in_words(answer.first)}}));
       }
@@ -200,50 +203,10 @@ class Section : private DocumentWriter {
     }
   }
 
-  void write_questions() {
-    std::vector<const OpenQuestion*> worth_asking;
-    for (const OpenQuestion& unknown : found_.answer.unknowns) {
-      if (unknown.value >= kLeastGain && worth_asking.size() < kMostQuestions) {
-        worth_asking.push_back(&unknown);
-      }
-    }
-    heading(words_.say("robust.questions_title"));
-    paragraph(words_.say(worth_asking.empty() ? "robust.questions_none" : "robust.questions"));
-    for (std::size_t k = 0; k < worth_asking.size(); ++k) {
-      const OpenQuestion& unknown = *worth_asking[k];
-      item(words_.text(question(unknown)), 0, std::to_string(k + 1) + ".");
-      const bool is_yes_or_no = unknown.kind == OpenQuestion::Kind::fallback;
-      detail(is_yes_or_no ? "robust.outcome_yes_no" : "robust.outcome",
-             {{"first", unknown.best_if_first + 1},
-              {"second", unknown.best_if_second + 1},
-              {"gain", fixed(3, unknown.value)}});
-    }
-  }
-
-  [[nodiscard]] Message question(const OpenQuestion& unknown) const {
-    const Name party = words_.name(found_.parties[unknown.party]);
-    if (unknown.kind == OpenQuestion::Kind::issues) {
-      return {"robust.question_weigh",
-              {{"party", party},
-               {"first", words_.issue(found_.issues[unknown.first])},
-               {"second", words_.issue(found_.issues[unknown.second])}}};
-    }
-    if (unknown.kind == OpenQuestion::Kind::fallback) {
-      return {"robust.question_fallback", {{"party", party}, {"number", unknown.first + 1}}};
-    }
-    const IssueId issue = found_.issues[unknown.axis];
-    const PackageSpace space(negotiation_);
-    const auto& options = space.axes()[unknown.axis].options;
-    return {"robust.question_prefer",
-            {{"party", party},
-             {"issue", words_.issue(issue)},
-             {"first", words_.quoted(issue, options[unknown.first])},
-             {"second", words_.quoted(issue, options[unknown.second])}}};
-  }
-
   const Robustness& found_;
   const Negotiation& negotiation_;
   Length length_;
+  bool has_shares_;  // where nothing bears on weights they would only say how they were drawn
   const Words& words_;
 };
 

@@ -102,6 +102,15 @@ class Assessor {
       known = {reservation->low.approximate(), reservation->high.approximate()};
     }
     result_.reservations = problem_.reservations;
+    result_.weights_on_file = std::any_of(problem_.parties.begin(), problem_.parties.end(),
+                                          [](const auto& known) { return binds_weights(known); });
+  }
+
+  static bool binds_weights(const PartialPreference& known) {
+    const auto& fixed = known.fixed_weights;
+    return known.fixed || known.axes.size() == 1 || !known.weights.empty() ||
+           !known.comparisons.empty() ||
+           std::any_of(fixed.begin(), fixed.end(), [](const auto& one) { return one.has_value(); });
   }
 
   [[nodiscard]] bool is_anything_known() const {

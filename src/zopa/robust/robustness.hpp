@@ -164,6 +164,9 @@ struct Robustness {
   Assessment answer;  // of the packages, in their order; `packages` moved out
   std::vector<MissingOption> missing_options;
   std::vector<PositionId> left_out;  // comparisons with too many cases
+  // Does anything on file bear on how much the issues weigh?  Else shares say only how preferences
+  // were drawn.
+  bool weights_on_file = false;
 
   template <class V>
   void describe(V& v) const {
@@ -176,6 +179,9 @@ struct Robustness {
     v("completions", answer.completions, "Preferences drawn under the uniform prior.");
     v("concluded", answer.is_concluded,
       "Whether what follows and what is ruled out was looked for to the end.");
+    v("weights_on_file", weights_on_file,
+      "Whether anything on file bears on how much the issues weigh. Where nothing does, shares say "
+      "only how preferences were drawn.");
     v("priors", std::vector<const char*>{"uniform", "equal", "extreme"},
       "The priors over which shares are given a range.");
     v("parties", methods(), "By party.");
@@ -186,7 +192,7 @@ struct Robustness {
     v("left_out", left_out, "Comparisons with too many cases to take into account.");
   }
 
-  // What its packages, and its questions, count in.
+  // What its packages count in.
   template <class V>
   void describe_scope(V& v) const {
     v.over(issues);

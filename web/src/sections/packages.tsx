@@ -60,6 +60,7 @@ function ShareWords({ share }: { share: Share | null }) {
 const acceptances = { excluded: "robust.excluded", open: "page.acceptance_open", accepted: "robust.accepted" } as const;
 
 function PackageCard({ one, number }: { one: RobustPackage; number: number }) {
+  const has_shares = useModel().answer.robustness?.weights_on_file ?? false;
   return (
     <article class="card">
       <h4><T id="page.package_number" number={number} /></h4>
@@ -67,17 +68,17 @@ function PackageCard({ one, number }: { one: RobustPackage; number: number }) {
       <ul>
         <li>
           <T id={`page.efficient_${one.efficient}`} />
-          {one.efficient === "open" && <>: <ShareWords share={one.efficient_share} /></>}
+          {has_shares && one.efficient === "open" && <>: <ShareWords share={one.efficient_share} /></>}
           {one.dominated_by && <><p><T id="page.dominated_by" /></p><PackageWords of={one.dominated_by} /></>}
           {one.grounds && <RestsOn ids={one.grounds.support} />}
         </li>
         {Object.entries(one.parties).map(([party, of]) => (
           <li>
             <T id={acceptances[of.acceptance]} party={<Party party={party} />} />
-            {of.acceptable && of.acceptance === "open" && <> <T id="page.acceptable_in" share={<ShareWords share={of.acceptable} />} /></>}
+            {has_shares && of.acceptable && of.acceptance === "open" && <> <T id="page.acceptable_in" share={<ShareWords share={of.acceptable} />} /></>}
             {of.acceptance_grounds && <RestsOn ids={of.acceptance_grounds.support} />}
             {" "}<T id={`page.best_${of.best}`} party={<Party party={party} />} />
-            {of.best === "open" && <>: <ShareWords share={of.first} /></>}
+            {has_shares && of.best === "open" && <>: <ShareWords share={of.first} /></>}
           </li>
         ))}
       </ul>
@@ -103,6 +104,7 @@ function RobustPart() {
   const packages = useMemo(() => ranked(robust?.packages ?? []), [robust]);
   const rows = useMemo<ShareRow[]>(() => {
     const list: ShareRow[] = [];
+    if (!robust?.weights_on_file) return list; // they would say only how preferences were drawn
     packages.slice(0, most_drawn).forEach((one, index) => {
       const name = words.number(index + 1);
       if (one.efficient_share) list.push({ package: name, measure: words.text("page.measure_efficient"), share: one.efficient_share });
@@ -114,7 +116,7 @@ function RobustPart() {
       }
     });
     return list;
-  }, [packages, words.language]);
+  }, [robust, packages, words.language]);
   if (!robust) return null;
   const parties = Object.keys(robust.parties);
   return (
@@ -124,6 +126,7 @@ function RobustPart() {
         <T id={candidates[robust.candidates]} all={robust.candidates_complete ? "yes" : "no"} count={robust.packages.length} />{" "}
         <T id="robust.meaning" />
       </p>
+      {!robust.weights_on_file && <p><T id="robust.no_weights" shares="no" /></p>}
       {rows.length > 0 && (
         <>
           <Shares rows={rows} label={words.text("page.shares_label", { count: Math.min(most_drawn, packages.length) })} />

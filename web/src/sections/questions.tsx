@@ -1,55 +1,107 @@
-// What is worth asking, ranked; and the place of the outlook.
-import type { RobustQuestion } from "../answer";
-import { Fold } from "../fold";
-import { T, useWords } from "../i18n";
-import { Section } from "../section";
-import { EngineText, IssueName, Option, PackageWords, Party, useModel } from "../words";
+// The one list of what is worth asking, rank by rank; and the place of the outlook.
+import type { ListedQuestion } from "../answer";
+import { Listed, T } from "../i18n";
+import { Few, Section } from "../section";
+import { ClaimWords, EngineText, IssueName, Option, PackageWords, Parties, Party, useModel } from "../words";
 
-function Asked({ question }: { question: RobustQuestion }) {
-  const party = <Party party={question.party} />;
-  if (question.issues) {
-    const [first, second] = question.issues;
-    return <T id="robust.question_weigh" party={party} first={<IssueName id={first} />} second={<IssueName id={second} />} />;
+const is_preference = (kind: ListedQuestion["kind"]) => kind === "order" || kind === "weight" || kind === "fallback";
+const kind_of = (question: ListedQuestion) => (is_preference(question.kind) ? "preference" : question.kind);
+
+// Items in groups: each with the first that it goes together with.
+function grouped<Item>(items: Item[], together: (a: Item, b: Item) => boolean): Item[][] {
+  const found: Item[][] = [];
+  for (const item of items) {
+    const same = found.find((group) => together(group[0] as Item, item));
+    if (same) same.push(item);
+    else found.push([item]);
   }
-  if (question.options && question.issue) {
-    const [first, second] = question.options;
+  return found;
+}
+
+// Under one sentence: those of one rank; positions whatever their rank.
+const ranked = (a: ListedQuestion, b: ListedQuestion) =>
+  kind_of(a) === kind_of(b) && (a.kind === "position" || a.rank === b.rank);
+
+// Asked in one sentence: several parties about one issue, one party about several.
+const one_sentence = (a: ListedQuestion, b: ListedQuestion) =>
+  a.kind === b.kind && ((a.kind === "position" && a.issue === b.issue) || (a.kind === "weight" && a.party === b.party));
+
+function Asked({ sentence }: { sentence: ListedQuestion[] }) {
+  const model = useModel();
+  const question = sentence[0] as ListedQuestion;
+  const party = <Party party={question.party} />;
+  const issue = <IssueName id={question.issue ?? ""} />;
+  const option = (id: string | undefined) => <Option issue={question.issue ?? ""} id={id ?? ""} />;
+  switch (question.kind) {
+    case "position":
+      return <T id="question.position" party={<Parties parties={sentence.map((one) => one.party)} />} issue={issue} />;
+    case "accept":
+      return <T id="question.accept" party={party} option={option(question.option)} issue={issue} />;
+    case "stands": {
+      const claim = model.position(question.red_line ?? "");
+      return (
+        <T id="question.stands" line={<code>{question.red_line}</code>}
+          claim={claim ? <ClaimWords claim={claim} /> : <T id="page.line_reservation" party={party} />} />
+      );
+    }
+    case "order":
+      return (
+        <T id="question.order" party={party} issue={issue}
+          first={option(question.options?.[0])} second={option(question.options?.[1])} />
+      );
+    case "weight": {
+      const ids = [...new Set(sentence.flatMap((one) => one.issues ?? []))];
+      const names = ids.map((id) => <IssueName id={id} />);
+      const type = names.length === 2 ? "disjunction" : "conjunction";
+      return <T id="question.weight" party={party} issues={<Listed type={type} parts={names} />} />;
+    }
+    default:
+      return <T id="question.fallback" party={party} package={<PackageWords of={question.package ?? {}} />} />;
+  }
+}
+
+// What an answer to one of so many would change.
+function Answer({ question, count, first }: { question: ListedQuestion; count: number; first: boolean }) {
+  const yes_no = (is: boolean | undefined) => (is ? "yes" : "no");
+  const { leaves, without } = question;
+  if (question.kind === "position") return <T id="questions.position" count={count} />;
+  if (leaves) {
     return (
-      <T id="robust.question_prefer" party={party} issue={<IssueName id={question.issue} />}
-        first={<Option issue={question.issue} id={first} />} second={<Option issue={question.issue} id={second} />} />
+      <T id="questions.accept" count={count} complete={yes_no(leaves.complete)} yes={leaves.yes} no={leaves.no}
+        total={leaves.yes + leaves.no} all_move={yes_no(leaves.all_move)} enough={yes_no(leaves.enough)} />
     );
   }
-  return <T id="page.question_fallback" party={party} package={<PackageWords of={question.no_agreement_or ?? {}} />} />;
+  if (without) {
+    return (
+      <T id="questions.stands" count={count} disputed={yes_no(question.doubt === "disputed")}
+        complete={yes_no(without.complete)} gone={without.gone} left={without.left} total={without.gone + without.left} />
+    );
+  }
+  return <T id="questions.preference" count={count} first={yes_no(first)} />;
 }
 
 export function Questions() {
   const { answer } = useModel();
-  const words = useWords();
   const questions = answer.questions;
+  const why = answer.not_computed.questions;
+  const groups = grouped(questions ?? [], ranked);
   return (
-    <Section id="questions" title="robust.questions_title">
-      {!questions || questions.length === 0 ? (
-        <p>
-          {questions ? <T id="robust.questions_none" /> : <T id="limits.why_not" why={<EngineText text={answer.not_computed.questions ?? ""} />} />}
-        </p>
-      ) : (
-        <>
-          <p><T id="robust.questions" /></p>
-          <ol class="questions">
-            {questions.map((question) => (
-              <li class="card">
-                <p class="asked"><Asked question={question} /></p>
-                <p class="note"><T id="page.question_gain" gain={words.number(question.expected_gain, 3)} /></p>
-                <Fold name="outcomes" summary={<T id="page.question_outcomes" />}>{() => (<>
-                  <p><T id={question.no_agreement_or ? "page.question_if_yes" : "page.question_if_first"} share={words.percent(question.share_first)} /></p>
-                  <PackageWords of={question.best_if_first} />
-                  <p><T id={question.no_agreement_or ? "page.question_if_no" : "page.question_if_second"} /></p>
-                  <PackageWords of={question.best_if_second} />
-                </>)}</Fold>
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
+    <Section id="questions" title="questions.title">
+      {questions ? <p><T id={questions.length === 0 ? "questions.none" : "questions.intro"} /></p>
+        : <p><T id="limits.why_not" why={<EngineText text={why ?? ""} />} /></p>}
+      {groups.map((group, index) => {
+        const question = group[0] as ListedQuestion;
+        const before = groups[index - 1]?.[0];
+        const sentences = grouped(group, one_sentence);
+        return (
+          <>
+            <p><Answer question={question} count={sentences.length} first={!before || kind_of(before) !== kind_of(question)} /></p>
+            <ul class="questions">
+              <Few most={12} items={sentences} show={(sentence) => <li class="asked"><Asked sentence={sentence} /></li>} />
+            </ul>
+          </>
+        );
+      })}
     </Section>
   );
 }

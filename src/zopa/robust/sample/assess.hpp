@@ -109,6 +109,9 @@ struct PackageAnswer {
 // information by regression on the sample: Strong, Oakley and Brennan 2014; the answer being one of
 // two, the regression is the mean of each).
 struct OpenQuestion {
+  // Differences of so many standard errors are taken for real: many questions are compared.
+  static constexpr double kErrors = 3;
+
   // Which issue weighs more, which option is better; is no agreement better than a package (where
   // all reservations are known, within ranges: then gains are measured from them)?
   enum class Kind : std::uint8_t { issues, options, fallback };
@@ -117,33 +120,8 @@ struct OpenQuestion {
   std::uint32_t axis = 0;   // of options
   std::uint32_t first = 0;  // axis, or value of the axis; of a fallback: the package
   std::uint32_t second = 0;
-  double value = 0;               // expected gain
-  double share = 0;               // of completions in which the first (no agreement) is above
-  std::size_t best_if_first = 0;  // package
-  std::size_t best_if_second = 0;
-
-  template <class V>
-  void describe(V& v) const {
-    v.about("robust_question", "A question whose answer is worth having.");
-    v("party", answer::Row{party}, "Whom to ask.");
-    v.maybe("issues", kind == Kind::issues,
-            std::array{answer::IssueAt{first}, answer::IssueAt{second}},
-            "Which of these two issues matters more, from the worst to the best listed option?");
-    v.maybe("no_agreement_or", kind == Kind::fallback, answer::PackageAt{first},
-            "Or: would the party rather have no agreement than this package? Asked where every "
-            "party's reservation is known, as a number or a range.");
-    v.maybe("issue", kind == Kind::options, answer::IssueAt{axis}, "Or: on this issue …");
-    v.maybe("options", kind == Kind::options,
-            std::array{answer::OptionAt{axis, first}, answer::OptionAt{axis, second}},
-            "… which of these two options is better?");
-    v("expected_gain", value,
-      "How much the smallest utility of a party under the package that is best in that respect is "
-      "expected to grow by the answer.");
-    v("share_first", share, "Share of completions in which the first (no agreement) is above.");
-    v("best_if_first", answer::PackageAt{best_if_first}, "The package that comes out ahead if so.");
-    v("best_if_second", answer::PackageAt{best_if_second},
-      "The package that comes out ahead otherwise.");
-  }
+  double value = 0;  // expected gain
+  double error = 0;  // its standard error
 };
 
 struct Assessment {
@@ -157,7 +135,7 @@ struct Assessment {
   // necessary[party][a * packages + b]: a is at least as good as b in every completion; of as many.
   std::vector<std::vector<bool>> necessary;
   std::vector<std::string> methods;    // how completions were drawn, by party
-  std::vector<OpenQuestion> unknowns;  // most worth knowing first
+  std::vector<OpenQuestion> unknowns;  // that are worth knowing, in the order of the file
 };
 
 // Why nothing can be said: a party's claims leave no completion, or too few to draw.

@@ -116,8 +116,6 @@ TEST(Robust, AsksWhatMattersMost) {
   EXPECT_EQ(first.first, 0U);
   EXPECT_EQ(first.second, 1U);
   EXPECT_GT(first.value, 0);
-  EXPECT_EQ(first.best_if_first, 0U);  // party a gets what weighs more for it
-  EXPECT_EQ(first.best_if_second, 1U);
 }
 
 TEST(Robust, ConcludesWhichPackageIsTheBestForAParty) {
@@ -165,8 +163,6 @@ TEST(Robust, AsksForAFallbackWhereThatDecides) {
   EXPECT_EQ(first.kind, OpenQuestion::Kind::fallback);
   EXPECT_EQ(first.party, 0U);
   EXPECT_EQ(first.first, 0U);  // would it rather have no agreement than 0.4?
-  EXPECT_NEAR(first.share, 1.0 / 3, 0.04);
-  EXPECT_EQ(first.best_if_first, 1U);
   EXPECT_GT(first.value, 0);
   ASSERT_TRUE(answer.packages[0].nash);
   EXPECT_NEAR(answer.packages[0].nash->share + answer.packages[1].nash->share, 1, 1e-9);

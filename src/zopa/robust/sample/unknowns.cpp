@@ -2,110 +2,134 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 namespace zopa::robust {
 namespace {
 
 constexpr std::size_t kLanes = Sampler::kLanes;
-constexpr std::size_t kMostShown = 20;
 constexpr std::size_t kMostDraws = 4096;
-
-// An unknown, and the sums of every package's smallest gain by what the answer would be.
-struct Case {
-  OpenQuestion unknown;
-  std::vector<double> if_first;  // by package
-  std::uint64_t first = 0;       // completions in which the first is above
-};
 
 bool is_ordered(const AxisValues& axis, std::uint32_t x, std::uint32_t y) {
   return axis.is_at_least(axis.class_of[x], axis.class_of[y]) ||
          axis.is_at_least(axis.class_of[y], axis.class_of[x]);
 }
 
-void add_cases(std::size_t party, const PartialPreference& known, std::size_t packages,
-               std::vector<Case>& cases) {
-  const auto add = [&](OpenQuestion::Kind kind, std::uint32_t axis, std::uint32_t x,
-                       std::uint32_t y) {
-    cases.push_back({{party, kind, axis, x, y}, std::vector<double>(packages, 0), 0});
-  };
+void add_cases(std::size_t party, const PartialPreference& known,
+               std::vector<OpenQuestion>& cases) {
   const auto axes = static_cast<std::uint32_t>(known.axes.size());
   for (std::uint32_t a = 0; a < axes; ++a) {
-    for (std::uint32_t b = a + 1; b < axes; ++b) add(OpenQuestion::Kind::issues, 0, a, b);
+    for (std::uint32_t b = a + 1; b < axes; ++b) {
+      cases.push_back({party, OpenQuestion::Kind::issues, 0, a, b});
+    }
     const auto options = static_cast<std::uint32_t>(known.axes[a].class_of.size());
     for (std::uint32_t x = 0; x < options; ++x) {
       for (std::uint32_t y = x + 1; y < options; ++y) {
-        if (!is_ordered(known.axes[a], x, y)) add(OpenQuestion::Kind::options, a, x, y);
+        if (is_ordered(known.axes[a], x, y)) continue;
+        cases.push_back({party, OpenQuestion::Kind::options, a, x, y});
       }
     }
   }
 }
 
-std::vector<Case> cases_of(const PartialProblem& problem) {
-  std::vector<Case> cases;
-  const std::size_t packages = problem.packages.size();
+std::vector<OpenQuestion> cases_of(const PartialProblem& problem) {
+  std::vector<OpenQuestion> cases;
   for (std::size_t p = 0; p < problem.parties.size(); ++p) {
-    if (!problem.parties[p].fixed) add_cases(p, problem.parties[p], packages, cases);
+    if (!problem.parties[p].fixed) add_cases(p, problem.parties[p], cases);
     if (!problem.has_reservations()) continue;
-    for (std::uint32_t i = 0; i < packages; ++i) {
-      cases.push_back(
-          {{p, OpenQuestion::Kind::fallback, 0, i, 0}, std::vector<double>(packages, 0), 0});
+    for (std::uint32_t i = 0; i < problem.packages.size(); ++i) {
+      cases.push_back({p, OpenQuestion::Kind::fallback, 0, i, 0});
     }
   }
   return cases;
 }
 
+// A half of the draws, and in it the sums of every package's smallest gain.
+struct Half {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::vector<double> all;       // by package: in all of its draws
+  std::vector<double> if_first;  // … in those in which the first is above
+};
+
+// The best packages are chosen on one half of the draws and compared on the other, and the other
+// way round: on the same draws the best by chance would seem worth knowing.
 class Asker {
  public:
   explicit Asker(const Sampler& sampler)
-      : sampler_(sampler), cases_(cases_of(sampler.problem())), all_(sampler.packages(), 0) {
+      : sampler_(sampler), cases_(cases_of(sampler.problem())), smallest_(sampler.packages()) {
     std::size_t place = 0;
     for (const AxisValues& axis : sampler.problem().parties[0].axes) {
       offset_.push_back(place);
       place += axis.class_of.size();
     }
+    is_first_.resize(cases_.size());
   }
 
   std::vector<OpenQuestion> run(std::uint64_t draws) {
     for (std::uint64_t k = 0; k < draws; k += kLanes) {
       if (!look_at(k)) return {};
     }
-    const auto total = static_cast<double>(draws);
-    const double now = *std::max_element(all_.begin(), all_.end()) / total;
+    const std::size_t middle = draws / 2;
+    Half halves[] = {{0, middle, {}, {}}, {middle, draws, {}, {}}};
+    for (Half& half : halves) half.all = sums(half, [](std::size_t) { return true; });
     std::vector<OpenQuestion> unknowns;
-    for (Case& one : cases_) {
-      const auto first = static_cast<double>(one.first);
-      one.unknown.share = first / total;
-      if (one.first == 0 || one.first == draws) continue;  // known after all
-      const std::size_t best_first = best_of([&](std::size_t i) { return one.if_first[i]; });
-      const std::size_t best_second =
-          best_of([&](std::size_t i) { return all_[i] - one.if_first[i]; });
-      one.unknown.best_if_first = best_first;
-      one.unknown.best_if_second = best_second;
-      one.unknown.value = rounded(
-          (one.if_first[best_first] + all_[best_second] - one.if_first[best_second]) / total - now);
-      if (one.unknown.value > 0) unknowns.push_back(one.unknown);
-    }
-    std::stable_sort(
-        unknowns.begin(), unknowns.end(),
-        [](const OpenQuestion& a, const OpenQuestion& b) { return a.value > b.value; });
-    if (unknowns.size() > kMostShown) {  // ties are not torn apart
-      const double last = unknowns[kMostShown - 1].value;
-      const auto end = std::find_if(unknowns.begin() + kMostShown, unknowns.end(),
-                                    [&](const OpenQuestion& one) { return one.value < last; });
-      unknowns.erase(end, unknowns.end());
+    for (std::size_t c = 0; c < cases_.size(); ++c) {
+      const auto& is_first = is_first_[c];
+      const auto first = std::count(is_first.begin(), is_first.end(), true);
+      if (first == 0 || static_cast<std::uint64_t>(first) == draws) continue;  // known after all
+      for (Half& half : halves) {
+        half.if_first = sums(half, [&](std::size_t k) { return is_first[k]; });
+      }
+      OpenQuestion unknown = cases_[c];
+      weigh(unknown, is_first, halves);
+      if (unknown.value > OpenQuestion::kErrors * unknown.error) unknowns.push_back(unknown);
     }
     return unknowns;
   }
 
  private:
+  template <class Counts>
+  [[nodiscard]] std::vector<double> sums(const Half& half, Counts counts) const {
+    std::vector<double> sums;
+    for (const auto& gains : smallest_) {
+      double& sum = sums.emplace_back(0);
+      for (std::size_t k = half.begin; k < half.end; ++k) sum += counts(k) ? gains[k] : 0;
+    }
+    return sums;
+  }
+
+  // What is gained draw by draw: its mean, and the standard error of that.
+  void weigh(OpenQuestion& unknown, const std::vector<bool>& is_first,
+             const Half (&halves)[2]) const {
+    double sum = 0;
+    double squares = 0;
+    for (std::size_t h = 0; h < 2; ++h) {
+      const Half& chosen = halves[1 - h];
+      const auto& now = smallest_[best_of([&](std::size_t i) { return chosen.all[i]; })];
+      const auto& if_first = smallest_[best_of([&](std::size_t i) { return chosen.if_first[i]; })];
+      const auto& if_second =
+          smallest_[best_of([&](std::size_t i) { return chosen.all[i] - chosen.if_first[i]; })];
+      for (std::size_t k = halves[h].begin; k < halves[h].end; ++k) {
+        const double gain = (is_first[k] ? if_first[k] : if_second[k]) - now[k];
+        sum += gain;
+        squares += gain * gain;
+      }
+    }
+    const auto draws = static_cast<double>(is_first.size());
+    const double mean = sum / draws;
+    unknown.value = rounded(mean);
+    unknown.error = rounded(std::sqrt(std::max(0.0, squares / draws - mean * mean) / draws));
+  }
+
   // The package with the largest sum; of equal ones, but for rounding, the first by its options.
   template <class Sum>
   [[nodiscard]] std::size_t best_of(Sum sum) const {
     constexpr double kRounding = 1e-9;
     const auto& packages = sampler_.problem().packages;
     std::size_t best = 0;
-    for (std::size_t i = 1; i < all_.size(); ++i) {
+    for (std::size_t i = 1; i < packages.size(); ++i) {
       const double more = sum(i) - sum(best);
       if (more > kRounding || (more >= -kRounding && packages[i] < packages[best])) best = i;
     }
@@ -118,23 +142,21 @@ class Asker {
     worth_.resize(parties);
     weights_.resize(parties);
     gains_.resize(parties);
-    smallest_.assign(sampler_.packages() * kLanes, std::numeric_limits<double>::infinity());
     for (std::size_t p = 0; p < parties; ++p) {
       if (!sampler_.evaluate(p, first, worth_[p], gains_[p])) return false;
       if (!problem.parties[p].fixed) sampler_.weights_of(p, worth_[p], weights_[p]);
       if (problem.has_reservations()) take_off_reservation(p, first);
-      for (std::size_t i = 0; i < smallest_.size(); ++i) {
-        smallest_[i] = std::min(smallest_[i], gains_[p][i]);
+    }
+    for (std::size_t i = 0; i < smallest_.size(); ++i) {
+      for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        double smallest = std::numeric_limits<double>::infinity();
+        for (const auto& gains : gains_) smallest = std::min(smallest, gains[i * kLanes + lane]);
+        smallest_[i].push_back(smallest);
       }
     }
-    for (std::size_t i = 0; i < smallest_.size(); ++i) all_[i / kLanes] += smallest_[i];
-    for (Case& one : cases_) {
+    for (std::size_t c = 0; c < cases_.size(); ++c) {
       for (std::size_t lane = 0; lane < kLanes; ++lane) {
-        if (!first_is_above(one.unknown, lane)) continue;
-        ++one.first;
-        for (std::size_t i = 0; i < all_.size(); ++i) {
-          one.if_first[i] += smallest_[i * kLanes + lane];
-        }
+        is_first_[c].push_back(first_is_above(cases_[c], lane));
       }
     }
     return true;
@@ -163,13 +185,14 @@ class Asker {
   }
 
   const Sampler& sampler_;
-  std::vector<Case> cases_;
-  std::vector<double> all_;  // by package: sum of its smallest gain
+  std::vector<OpenQuestion> cases_;
+  std::vector<std::vector<double>> smallest_;  // by package and draw: its smallest gain
+  std::vector<std::vector<bool>> is_first_;    // by case and draw: is the first above?
   std::vector<std::size_t> offset_;
+  // Of the draws that are looked at:
   std::vector<std::vector<double>> worth_;    // by party
   std::vector<std::vector<double>> weights_;  // by party
   std::vector<std::vector<double>> gains_;    // by party; utilities, less reservations if all known
-  std::vector<double> smallest_;
 };
 
 }  // namespace

@@ -8,8 +8,8 @@
 namespace zopa::robust {
 
 // Two issues that nothing orders by weight, two options that nothing orders, no agreement and a
-// package: the twenty most worth knowing, best first.  Expects packages of which every pair may be
-// counted.
+// package: those that are worth knowing beyond the error of the draws, in the order of the file.
+// Expects packages of which every pair may be counted.
 [[nodiscard]] std::vector<OpenQuestion> unknowns_of(const Sampler& sampler,
                                                     const SampleOptions& options);
 

@@ -1,0 +1,219 @@
+// Ranks come from what the engines found and not from where a question stands in the file: a
+// position is worth more the more collides on its issue, an acceptance the more ways need it, a
+// line the more conflicts rest on it, a preference the more its answer is expected to gain.
+#include "zopa/engine/questions.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+#include "zopa/engine/answered.hpp"
+#include "zopa/model/basis.hpp"
+#include "zopa/space/package_space.hpp"
+
+namespace zopa::engine {
+namespace {
+
+using deadlock::Deadlock;
+using robust::OpenQuestion;
+using robust::Robustness;
+
+constexpr std::size_t kMostPreferences = 20;  // then whole ranks are left out
+
+// Questions of one kind with what ranks them: the lower comes first.
+template <class Worth>
+struct Ranked {
+  Worth worth;
+  ListedQuestion question;
+};
+
+template <class Worth>
+void add_ranked(std::vector<Ranked<Worth>> some, std::vector<ListedQuestion>& to) {
+  std::stable_sort(some.begin(), some.end(),
+                   [](const auto& a, const auto& b) { return a.worth < b.worth; });
+  std::size_t rank = 0;
+  for (std::size_t i = 0; i < some.size(); ++i) {
+    if (i == 0 || some[i - 1].worth < some[i].worth) ++rank;
+    some[i].question.rank = rank;
+    to.push_back(std::move(some[i].question));
+  }
+}
+
+class Asking {
+ public:
+  Asking(const Negotiation& in_force, const Deadlock& deadlock)
+      : in_force_(in_force), deadlock_(deadlock), answered_(in_force), space_(in_force) {}
+
+  std::vector<ListedQuestion> run(const std::optional<Robustness>& robustness) && {
+    ask_positions();
+    ask_acceptances();
+    ask_lines();
+    if (robustness) ask_preferences(*robustness);
+    return std::move(questions_);
+  }
+
+ private:
+  // First where most red lines meet, then where most demands do.
+  void ask_positions() {
+    std::vector<Ranked<std::pair<std::ptrdiff_t, std::ptrdiff_t>>> found;
+    for (const auto& state : deadlock_.states) {
+      if (state.state != deadlock::Standing::contested) continue;
+      std::ptrdiff_t conflicts = 0;
+      std::ptrdiff_t collisions = 0;
+      for (const auto& one : deadlock_.conflicts) conflicts += is_on(one.issues, state.issue);
+      for (const auto& one : deadlock_.collisions)
+        collisions += is_on(one.meet.issues, state.issue);
+      for (const PartyId party : state.silent) {
+        if (answered_.on(party, state.issue)) continue;
+        ListedQuestion question = to(party, QuestionKind::position);
+        question.issue = state.issue;
+        found.push_back({{-conflicts, -collisions}, question});
+        silent_.emplace_back(party, state.issue);
+      }
+    }
+    add_ranked(std::move(found), questions_);
+  }
+
+  static std::ptrdiff_t is_on(const std::vector<IssueId>& issues, IssueId issue) {
+    return std::find(issues.begin(), issues.end(), issue) == issues.end() ? 0 : 1;
+  }
+
+  static ListedQuestion to(PartyId party, QuestionKind kind) {
+    ListedQuestion question;
+    question.kind = kind;
+    question.party = party;
+    return question;
+  }
+
+  // First what most ways need; of these what alone is enough for one.
+  void ask_acceptances() {
+    const deadlock::Ways& ways = deadlock_.ways;
+    std::vector<Ranked<std::tuple<std::size_t, bool, bool>>> found;
+    for (const deadlock::AskedInWays& asked : ways.asked) {
+      const auto& [party, issue, option] = asked.question;
+      if (answered_.of(*party, issue, option)) continue;
+      ListedQuestion question = to(*party, QuestionKind::accept);
+      question.issue = issue;
+      question.options = {option};
+      const bool is_last = ways.by_options.complete && ways.by_options.count > 0 &&
+                           asked.by_options == ways.by_options.count;
+      question.leaves = {asked.count(), ways.count() - asked.count(), is_last, asked.is_enough,
+                         ways.complete()};
+      found.push_back({{question.leaves.no, !is_last, !asked.is_enough}, question});
+    }
+    add_ranked(std::move(found), questions_);
+  }
+
+  // First those that most conflicts rest on, then those that are disputed.
+  void ask_lines() {
+    const std::size_t all = deadlock_.conflicts.size();
+    const auto disputes = disputes_of(in_force_);
+    std::vector<Ranked<std::pair<std::size_t, Doubt>>> found;
+    for (const deadlock::LineSummary& line : deadlock_.lines) {
+      const auto gone = static_cast<std::size_t>(std::count_if(
+          deadlock_.conflicts.begin(), deadlock_.conflicts.end(), [&](const auto& conflict) {
+            return std::count(conflict.lines.begin(), conflict.lines.end(), line.id) > 0;
+          }));
+      const bool is_disputed =
+          std::any_of(line.because.begin(), line.because.end(),
+                      [&](StatementId id) { return !disputes[id.index()].empty(); });
+      if (!is_disputed && (line.basis < Basis::inferred || gone == 0)) continue;
+      ListedQuestion question = to(line.party, QuestionKind::stands);
+      question.red_line = line.id;
+      question.doubt = is_disputed ? Doubt::disputed : Doubt::inferred;
+      question.without = {gone, all - gone, deadlock_.conflicts_complete};
+      found.push_back({{all - gone, question.doubt}, question});
+    }
+    add_ranked(std::move(found), questions_);
+  }
+
+  // Of those that are left the first is compared with the rest: within the error of the draws they
+  // are worth as much.
+  void ask_preferences(const Robustness& robustness) {
+    std::vector<Ranked<const OpenQuestion*>> open;
+    for (const OpenQuestion& unknown : robustness.answer.unknowns) {
+      if (auto question = preference(unknown, robustness)) {
+        open.push_back({&unknown, *std::move(question)});
+      }
+    }
+    std::size_t added = 0;
+    for (std::size_t rank = 1; !open.empty() && added < kMostPreferences; ++rank) {
+      const auto first = std::max_element(open.begin(), open.end(), [](auto& a, auto& b) {
+        return a.worth->value < b.worth->value;
+      });
+      const OpenQuestion best = *first->worth;
+      const auto rest = std::stable_partition(open.begin(), open.end(), [&](const auto& one) {
+        const double error = std::hypot(one.worth->error, best.error);
+        return best.value - one.worth->value <= OpenQuestion::kErrors * error;
+      });
+      for (auto one = open.begin(); one != rest; ++one, ++added) {
+        one->question.rank = rank;
+        questions_.push_back(std::move(one->question));
+      }
+      open.erase(open.begin(), rest);
+    }
+  }
+
+  [[nodiscard]] std::optional<ListedQuestion> preference(const OpenQuestion& unknown,
+                                                         const Robustness& robustness) const {
+    const PartyId party = robustness.parties[unknown.party];
+    if (unknown.kind == OpenQuestion::Kind::fallback) {
+      const auto& package = robustness.packages[unknown.first];
+      if (package.parties[unknown.party].acceptance.truth != Truth::unknown) return std::nullopt;
+      ListedQuestion question = to(party, QuestionKind::fallback);
+      question.package = package.package;
+      return question;
+    }
+    const auto issue = [&](std::uint32_t axis) { return space_.axes()[axis].issue; };
+    if (unknown.kind == OpenQuestion::Kind::issues) {
+      ListedQuestion question = to(party, QuestionKind::weight);
+      question.issues = {issue(unknown.first), issue(unknown.second)};
+      if (is_asked(party, question.issues[0]) || is_asked(party, question.issues[1])) {
+        return std::nullopt;
+      }
+      return question;
+    }
+    const Axis& axis = space_.axes()[unknown.axis];
+    ListedQuestion question = to(party, QuestionKind::order);
+    question.issue = axis.issue;
+    question.options = {axis.options[unknown.first], axis.options[unknown.second]};
+    if (is_asked(party, axis.issue) || is_asked(party, question) ||
+        answered_.between(party, axis.issue, question.options[0], question.options[1])) {
+      return std::nullopt;
+    }
+    return question;
+  }
+
+  // What does it want there at all?
+  [[nodiscard]] bool is_asked(PartyId party, IssueId issue) const {
+    return std::find(silent_.begin(), silent_.end(), std::pair{party, issue}) != silent_.end();
+  }
+
+  // Would it accept one of the two at all?
+  [[nodiscard]] bool is_asked(PartyId party, const ListedQuestion& order) const {
+    return std::any_of(questions_.begin(), questions_.end(), [&](const ListedQuestion& one) {
+      return one.kind == QuestionKind::accept && one.party == party && one.issue == order.issue &&
+             std::find(order.options.begin(), order.options.end(), one.options[0]) !=
+                 order.options.end();
+    });
+  }
+
+  const Negotiation& in_force_;
+  const Deadlock& deadlock_;
+  Answered answered_;
+  PackageSpace space_;
+  std::vector<std::pair<PartyId, IssueId>> silent_;
+  std::vector<ListedQuestion> questions_;
+};
+
+}  // namespace
+
+std::vector<ListedQuestion> questions(const Negotiation& in_force, const Deadlock& deadlock,
+                                      const std::optional<Robustness>& robustness) {
+  return Asking(in_force, deadlock).run(robustness);
+}
+
+}  // namespace zopa::engine

@@ -1,0 +1,222 @@
+#include "zopa/report/questions_section.hpp"
+
+#include <algorithm>
+#include <set>
+#include <span>
+#include <vector>
+
+namespace zopa::report {
+namespace {
+
+using engine::Doubt;
+using engine::ListedQuestion;
+using engine::QuestionKind;
+
+using Questions = std::span<const ListedQuestion>;
+
+constexpr std::size_t kMostOfAKind = 12;
+constexpr std::size_t kMostPreferences = 6;
+
+bool is_preference(const ListedQuestion& one) { return one.kind >= QuestionKind::order; }
+
+// Ranked in one order.
+bool are_of_a_kind(const ListedQuestion& a, const ListedQuestion& b) {
+  return a.kind == b.kind || (is_preference(a) && is_preference(b));
+}
+
+// Under one sentence: of positions it is the same whatever their rank.
+bool are_together(const ListedQuestion& a, const ListedQuestion& b) {
+  return are_of_a_kind(a, b) && (a.rank == b.rank || a.kind == QuestionKind::position);
+}
+
+// Asked in one sentence: several parties about one issue that they say nothing of, one party about
+// several issues.
+bool are_one_sentence(const ListedQuestion& a, const ListedQuestion& b) {
+  if (a.kind != b.kind) return false;
+  return (a.kind == QuestionKind::position && a.issue == b.issue) ||
+         (a.kind == QuestionKind::weight && a.party == b.party);
+}
+
+// The same question of the same party, or of several, as one sentence each.
+std::vector<std::vector<ListedQuestion>> sentences_of(Questions group) {
+  std::vector<std::vector<ListedQuestion>> sentences;
+  for (const ListedQuestion& one : group) {
+    const auto same = std::find_if(sentences.begin(), sentences.end(), [&](const auto& sentence) {
+      return are_one_sentence(sentence.front(), one);
+    });
+    if (same == sentences.end()) {
+      sentences.push_back({one});
+    } else {
+      same->push_back(one);
+    }
+  }
+  return sentences;
+}
+
+// The beginning of a sequence that goes on.
+Questions first_together(Questions rest) {
+  const auto end = std::find_if_not(rest.begin(), rest.end(), [&](const ListedQuestion& one) {
+    return are_together(rest.front(), one);
+  });
+  return rest.first(static_cast<std::size_t>(end - rest.begin()));
+}
+
+class Section : private DocumentWriter {
+ public:
+  Section(const engine::Analysis& analysis, const Words& words, Cards& cards, QuestionsShown shown,
+          Document& document)
+      : DocumentWriter(document),
+        analysis_(analysis),
+        words_(words),
+        cards_(cards),
+        shown_(shown) {}
+
+  void write(Questions rest) {
+    heading(words_.say("questions.title"));
+    paragraph(words_.say(rest.empty() ? "questions.none" : "questions.intro"));
+    std::size_t of_kind = 0;
+    while (!rest.empty()) {
+      const Questions group = first_together(rest);
+      of_kind += write_group(group, of_kind);
+      rest = rest.subspan(group.size());
+      if (!rest.empty() && !are_of_a_kind(group.front(), rest.front())) of_kind = 0;
+    }
+    if (left_out_ > 0) paragraph(words_.say("questions.more", {{"count", left_out_}}));
+  }
+
+ private:
+  // Shown whole or not at all, save a first one that is too long.  `before`: sentences of the kind
+  // that stand before it; answers how many it has.
+  std::size_t write_group(Questions group, std::size_t before) {
+    const auto sentences = sentences_of(group);
+    const std::size_t most = is_preference(group.front()) ? kMostPreferences : kMostOfAKind;
+    std::size_t shown = sentences.size();
+    if (shown_ == QuestionsShown::some && before + shown > most) shown = before == 0 ? most : 0;
+    left_out_ += sentences.size() - shown;
+    if (shown == 0) return sentences.size();
+    paragraph(words_.text(answer_to(group.front(), sentences.size(), before == 0)));
+    for (std::size_t i = 0; i < shown; ++i) {
+      item(words_.text(question(sentences[i])), 0, std::to_string(++number_) + ".");
+    }
+    return sentences.size();
+  }
+
+  // What an answer to one of so many would change.
+  [[nodiscard]] static Message answer_to(const ListedQuestion& one, std::size_t count,
+                                         bool is_first) {
+    switch (one.kind) {
+      case QuestionKind::position:
+        return {"questions.position", {{"count", count}}};
+      case QuestionKind::accept:
+        return {"questions.accept",
+                {{"count", count},
+                 {"complete", yes_or_no(one.leaves.is_complete)},
+                 {"yes", one.leaves.yes},
+                 {"no", one.leaves.no},
+                 {"total", one.leaves.yes + one.leaves.no},
+                 {"all_move", yes_or_no(one.leaves.all_move)},
+                 {"enough", yes_or_no(one.leaves.is_enough)}}};
+      case QuestionKind::stands:
+        return {"questions.stands",
+                {{"count", count},
+                 {"disputed", yes_or_no(one.doubt == Doubt::disputed)},
+                 {"complete", yes_or_no(one.without.is_complete)},
+                 {"gone", one.without.gone},
+                 {"left", one.without.left},
+                 {"total", one.without.gone + one.without.left}}};
+      case QuestionKind::order:
+      case QuestionKind::weight:
+      case QuestionKind::fallback:
+        break;
+    }
+    return {"questions.preference", {{"count", count}, {"first", yes_or_no(is_first)}}};
+  }
+
+  [[nodiscard]] Message question(const std::vector<ListedQuestion>& sentence) const {
+    const ListedQuestion& one = sentence.front();
+    if (one.kind == QuestionKind::position) {
+      return {"question.position",
+              {{"party", asked(sentence)}, {"issue", words_.issue(*one.issue)}}};
+    }
+    if (one.kind == QuestionKind::weight) {
+      return {"question.weight",
+              {{"party", words_.name(one.party)}, {"issues", issues_in(sentence)}}};
+    }
+    return question(one);
+  }
+
+  [[nodiscard]] List asked(const std::vector<ListedQuestion>& sentence) const {
+    std::vector<PartyId> parties;
+    for (const ListedQuestion& one : sentence) parties.push_back(one.party);
+    return words_.names(parties);
+  }
+
+  [[nodiscard]] List issues_in(const std::vector<ListedQuestion>& sentence) const {
+    std::set<IssueId> issues;
+    for (const ListedQuestion& one : sentence) issues.insert(one.issues.begin(), one.issues.end());
+    List names{issues.size() == 2 ? Join::any : Join::semicolons, {}};
+    for (const IssueId issue : issues) names.parts.emplace_back(words_.issue(issue));
+    return names;
+  }
+
+  [[nodiscard]] Message question(const ListedQuestion& one) const {
+    const Argument party{"party", words_.name(one.party)};
+    switch (one.kind) {
+      case QuestionKind::accept:
+        return {"question.accept",
+                {party,
+                 {"option", words_.quoted(*one.issue, one.options[0])},
+                 {"issue", words_.issue(*one.issue)}}};
+      case QuestionKind::stands:
+        return {"question.stands",
+                {{"claim", cards_.says(one.red_line)}, {"line", Code{one.red_line}}}};
+      case QuestionKind::order:
+        return {"question.order",
+                {party,
+                 {"issue", words_.issue(*one.issue)},
+                 {"first", words_.quoted(*one.issue, one.options[0])},
+                 {"second", words_.quoted(*one.issue, one.options[1])}}};
+      case QuestionKind::position:
+      case QuestionKind::weight:
+      case QuestionKind::fallback:
+        break;
+    }
+    return {"question.fallback",
+            {party, {"package", words_.package(analysis_.deadlock->issues, *one.package)}}};
+  }
+
+  const engine::Analysis& analysis_;
+  const Words& words_;
+  Cards& cards_;
+  QuestionsShown shown_;
+  std::size_t number_ = 0;
+  std::size_t left_out_ = 0;
+};
+
+}  // namespace
+
+void write_questions(const engine::Analysis& analysis, const Words& words, Cards& cards,
+                     QuestionsShown shown, Document& document) {
+  if (!analysis.questions) return;
+  Section(analysis, words, cards, shown, document).write(*analysis.questions);
+}
+
+Document questions_alone(const engine::Analysis& analysis, const words::Catalogue& catalogue) {
+  static const std::vector<deadlock::LineSummary> kNone;
+  Document document = {{Block::Kind::title, analysis.negotiation.title()}};
+  const Words words(analysis.negotiation, catalogue);
+  Cards cards(words, analysis.deadlock ? analysis.deadlock->lines : kNone, document);
+  write_questions(analysis, words, cards, QuestionsShown::all, document);
+  if (const Message* why = analysis.why_not_computed("questions")) {
+    document.push_back({Block::Kind::heading, words.say("questions.title")});
+    document.push_back({Block::Kind::paragraph, words.say("limits.why_not", {{"why", *why}})});
+  }
+  document.push_back({Block::Kind::heading, words.say("limits.title")});
+  if (analysis.is_stopped()) {
+    document.push_back({Block::Kind::item, words.say("limits.stopped")});
+  }
+  document.push_back({Block::Kind::item, words.say("limits.not_modelled")});
+  return document;
+}
+
+}  // namespace zopa::report
