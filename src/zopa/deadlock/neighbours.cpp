@@ -5,10 +5,7 @@
 #include "zopa/deadlock/neighbours.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <map>
-
-#include "zopa/base/draw.hpp"
 
 namespace zopa::deadlock {
 namespace {
@@ -187,41 +184,42 @@ std::int64_t Neighbours::excess(const Loads& room, std::size_t old_place,
   return sum;
 }
 
+// Of all that lead to another package within the rules: to the least excess, ties by lot.
+std::optional<Neighbours::Exchange> Neighbours::best_exchange(Descent& at) const {
+  std::optional<Exchange> best;
+  for (std::size_t a = 0; a < at.values.size(); ++a) {
+    const std::uint32_t old = at.values[a];
+    for (std::uint32_t v = 0; v < size(a); ++v) {
+      if (v == old || !allowed_[place(a, v)]) continue;
+      const std::int64_t there = excess(at.room, place(a, old), place(a, v));
+      const bool is_forbidden = at.free_from[place(a, v)] > at.round && there >= at.least;
+      if (is_forbidden || (best && there > best->excess)) continue;
+      if (best && there == best->excess && at.draw.below(2) == 0) continue;
+      at.values[a] = v;
+      if (keeps_rules(at.values, a)) best = {there, a, v};
+    }
+    at.values[a] = old;
+  }
+  return best;
+}
+
 std::optional<Neighbours::Values> Neighbours::descend(Values values, const ClassKey& most,
                                                       Budget& budget) const {
-  Loads room = room_below(most, values);
-  std::vector<std::uint64_t> free_from(allowed_.size(), 0);
-  std::int64_t least = excess(room, 0, 0);
-  Draw draw(0, {});
-  for (std::uint64_t round = 1; least > 0 && budget.spend(); ++round) {
-    struct {
-      std::int64_t excess = std::numeric_limits<std::int64_t>::max();
-      std::size_t axis = 0;
-      std::uint32_t value = 0;
-    } best;
-    for (std::size_t a = 0; a < values.size(); ++a) {
-      const std::uint32_t old = values[a];
-      for (std::uint32_t v = 0; v < size(a); ++v) {
-        if (v == old || !allowed_[place(a, v)]) continue;
-        const std::int64_t there = excess(room, place(a, old), place(a, v));
-        if (there > best.excess || (there == best.excess && draw.below(2) == 0)) continue;
-        if ((free_from[place(a, v)] > round && there >= least)) {
-          continue;
-        }
-        values[a] = v;
-        if (keeps_rules(values, a)) best = {there, a, v};
-      }
-      values[a] = old;
-    }
-    if (best.excess == std::numeric_limits<std::int64_t>::max()) return std::nullopt;
-    const std::size_t left = place(best.axis, values[best.axis]);
-    exchange(room, left, place(best.axis, best.value));
-    values[best.axis] = best.value;
-    free_from[left] = round + kTenure + draw.below(kTenure);
-    least = std::min(least, best.excess);
+  Descent at{std::move(values), {}, std::vector<std::uint64_t>(allowed_.size(), 0), 0, 0, {}};
+  at.room = room_below(most, at.values);
+  at.least = excess(at.room, 0, 0);
+  while (at.least > 0 && budget.spend()) {
+    ++at.round;
+    const auto best = best_exchange(at);
+    if (!best) return std::nullopt;
+    const std::size_t left = place(best->axis, at.values[best->axis]);
+    exchange(at.room, left, place(best->axis, best->value));
+    at.values[best->axis] = best->value;
+    at.free_from[left] = at.round + kTenure + at.draw.below(kTenure);
+    at.least = std::min(at.least, best->excess);
   }
-  if (least > 0) return std::nullopt;
-  return values;
+  if (at.least > 0) return std::nullopt;
+  return std::move(at.values);
 }
 
 }  // namespace zopa::deadlock

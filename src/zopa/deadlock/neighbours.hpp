@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "zopa/base/budget.hpp"
+#include "zopa/base/draw.hpp"
 #include "zopa/deadlock/encoding.hpp"
 #include "zopa/deadlock/needs.hpp"
 #include "zopa/deadlock/types.hpp"
@@ -55,6 +56,20 @@ class Neighbours {
     friend auto operator<=>(const Column&, const Column&) = default;
   };
 
+  struct Exchange {
+    std::int64_t excess;  // of the package that it leads to
+    std::size_t axis;
+    std::uint32_t value;
+  };
+  struct Descent {
+    Values values;
+    Loads room;
+    std::vector<std::uint64_t> free_from;  // by place: the round from which it may be taken again
+    std::uint64_t round;
+    std::int64_t least;  // excess that was met
+    Draw draw;
+  };
+
   void add_columns(const Needs& needs, const LineProblem& problem);
   void add_rules(const LineProblem& problem);
   [[nodiscard]] std::size_t place(std::size_t axis, std::uint32_t value) const {
@@ -69,6 +84,7 @@ class Neighbours {
                                   std::size_t new_place) const;
   [[nodiscard]] bool keeps_rules(const Values& values, std::size_t axis) const;
   bool visit_second(Values& values, std::size_t first, const Loads& room, const Visit& visit) const;
+  [[nodiscard]] std::optional<Exchange> best_exchange(Descent& at) const;
   [[nodiscard]] std::int64_t excess(const Loads& room, std::size_t old_place,
                                     std::size_t new_place) const;
 
