@@ -60,12 +60,29 @@ class Section : private DocumentWriter {
   }
 
   void write_list(const char* key, const std::vector<Threshold>& list, std::size_t count) {
-    const std::size_t shown = std::min(most_, list.size());
-    for (std::size_t k = 0; k < shown; ++k) {
-      item(words_.say(key, {{"place", place(list[k].places[0])}, {"package", package(list[k])}}),
-           1);
+    std::vector<std::string> said;
+    for (const Threshold& one : list) {
+      add_new(words_.say(key, {{"place", place(one.places[0])}, {"package", package(one)}}), said);
     }
-    if (count > shown) item(words_.say("impasse.more_alike", {{"count", count - shown}}), 1);
+    const std::size_t shown = std::min(most_, said.size());
+    for (std::size_t k = 0; k < shown; ++k) item(said[k], 1);
+    const std::size_t told = list.empty() ? 0 : shown * said_as_one(list[0]);
+    if (count > told) item(words_.say("impasse.more_alike", {{"count", count - told}}), 1);
+  }
+
+  static void add_new(std::string text, std::vector<std::string>& said) {
+    const bool is_new = std::find(said.begin(), said.end(), text) == said.end();
+    if (is_new) said.push_back(std::move(text));
+  }
+
+  // How many packages one such text stands for.
+  [[nodiscard]] std::size_t said_as_one(const Threshold& threshold) const {
+    std::size_t packages = 1;
+    const Package package = impasse_.package(threshold.package);
+    for (std::size_t i = 0; i < package.size(); ++i) {
+      packages *= words_.said_as_one(impasse_.issues[i], package[i]);
+    }
+    return packages;
   }
 
   void write_joint() {
@@ -75,22 +92,25 @@ class Section : private DocumentWriter {
     Message least = all_minimal ? Message("impasse.none_asks_less")
                                 : Message("impasse.some_ask_least", {{"count", map.minimal_count}});
     paragraph(words_.text(List{Join::sentences, {Message("impasse.together"), std::move(least)}}));
-    const std::size_t shown = std::min(most_, map.joint.size());
-    for (std::size_t j = 0; j < shown; ++j) write_joint(map.joint[j], !all_minimal);
-    if (map.joint_count > shown) {
-      paragraph(words_.say("impasse.more", {{"count", map.joint_count - shown}}));
+    std::vector<std::string> said;
+    for (const Threshold& one : map.joint) add_new(joint(one, !all_minimal), said);
+    const std::size_t shown = std::min(most_, said.size());
+    for (std::size_t j = 0; j < shown; ++j) item(said[j]);
+    const std::size_t told = map.joint.empty() ? 0 : shown * said_as_one(map.joint[0]);
+    if (map.joint_count > told) {
+      paragraph(words_.say("impasse.more", {{"count", map.joint_count - told}}));
     }
   }
 
-  void write_joint(const Threshold& one, bool marks_minimal) {
+  [[nodiscard]] std::string joint(const Threshold& one, bool marks_minimal) const {
     List places{Join::semicolons, {}};
     for (std::size_t k = 0; k < one.movers.size(); ++k) {
       places.parts.emplace_back(Message(
           "impasse.place_for", {{"party", party(one.movers[k])}, {"place", place(one.places[k])}}));
     }
-    item(words_.say("impasse.package", {{"package", package(one)},
-                                        {"least", yes_or_no(one.is_minimal && marks_minimal)},
-                                        {"places", std::move(places)}}));
+    return words_.say("impasse.package", {{"package", package(one)},
+                                          {"least", yes_or_no(one.is_minimal && marks_minimal)},
+                                          {"places", std::move(places)}});
   }
 
   [[nodiscard]] List claims(const std::vector<PositionId>& positions) const {

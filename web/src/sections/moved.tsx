@@ -6,6 +6,7 @@ import { Few, Section } from "../section";
 import { BasisMark, ClaimWords, Codes, Name, Party, useModel } from "../words";
 
 const most_shown = 8;
+const most_sets = 3; // named; of more only how many
 
 // What a row says: a claim as a sentence, anything else by its kind and in the file's notation.
 function Said({ row, side }: { row: OnFile; side: "before" | "after" }) {
@@ -77,7 +78,7 @@ function useEffects(moved: Moved): ComponentChildren[] {
     for (const side of ["gained", "lost"] as const) {
       const some = sets[side] ?? [];
       if (some.length === 0) continue;
-      effects.push(<T id={id} side={side} count={some.length} sets={<Sets parts={some} />} />);
+      effects.push(<T id={id} side={side} count={some.length} sets={<Sets parts={some.length > most_sets ? [] : some} />} />);
     }
   }
   const counts = [["moved.packages", moved.packages], ["moved.open_tabled", moved.tabled], ["moved.open", moved.all]] as const;
@@ -89,7 +90,7 @@ function useEffects(moved: Moved): ComponentChildren[] {
     <T id="moved.ways_of_group" group={group} before={words.number(before.count)} after={words.number(after.count)}
       all_before={before.complete ? "yes" : "no"} all_after={after.complete ? "yes" : "no"} />
   ));
-  if (groups.length > 0) effects.push(<T id="moved.ways" groups={<Listed parts={groups} />} />);
+  if (groups.length > 0) effects.push(<T id="moved.ways" groups={<>{groups.map((one, index) => <>{index > 0 && "; "}{one}</>)}</>} />);
   for (const one of moved.issues) {
     effects.push(<T id="moved.issue" issue={<Name>{model.issue_name(one.issue)}</Name>} before={one.before ?? "none"} after={one.after ?? "none"} />);
   }
