@@ -103,7 +103,7 @@ class Answers(unittest.TestCase):
 
     def test_settle_and_robust_validate(self):
         for file in files():
-            for verb in ("settle", "robust", "stability"):
+            for verb in ("settle", "robust", "stability", "ask"):
                 with self.subTest(file=file.name, verb=verb):
                     self.check([verb, str(file)])
         for folder in sorted(ROOT.glob("tests/foreign/*/")):
