@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <rapidcheck/gtest.h>
 
-#include "zopa/engine/candidates.hpp"
+#include "zopa/engine/robustness_alone.hpp"
 #include "zopa/engine/table.hpp"
 #include "zopa/io/yaml/writer.hpp"
 #include "zopa/report/json.hpp"

@@ -16,7 +16,7 @@ ZOPA = ""
 SCHEMA = json.loads((ROOT / "schema" / "analysis.schema.json").read_text(encoding="utf-8"))
 DEADLOCK = {"as_of", "known_later", "without", "tabled_only", "verdict", "packages", "conflicts",
             "collisions", "issues", "ways", "untabled", "islands", "blocs", "bargaining_range",
-            "proposals"}
+            "proposals", "readings"}
 PARTS = {  # what each verb prints beside what all do
     "analyze": DEADLOCK | {"evidence", "warnings", "settlements", "stability", "impasse_map", "reciprocal_paths", "robustness",
                            "outlook", "questions", "contradiction"},

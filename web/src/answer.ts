@@ -295,6 +295,8 @@ export interface Answer {
   collisions?: Collision[] | null;
   /** Whether these are all collisions. */
   collisions_complete?: boolean;
+  /** Minimal sets of red lines that no tabled package leaves whole together, but that block nothing: the agreement does not need all of their parties. */
+  not_blocking?: Conflict[];
   /** What is known of each issue of the packages. */
   issues?: IssueState[] | null;
   /** The least that would have to give, or be asked. */
@@ -325,6 +327,12 @@ export interface Answer {
   moved?: Moved | null;
   /** Of `zopa diff`: what is different, and what that did. */
   difference?: Difference;
+  /** What would change if one thing were read otherwise, where it changes the verdict or the ways: other verdicts first, then by how many ways are gone or new. */
+  readings?: Reading[] | null;
+  /** How many other readings change neither. */
+  readings_unchanging?: number;
+  /** Of how many others that is not known. */
+  readings_unknown?: number;
   /** By party, zeros for one without claims. */
   evidence?: { [key: string]: Evidence };
   /** Where the accounts differ. */
@@ -514,7 +522,7 @@ export interface Class {
   undecided?: boolean;
   /** Who moves how many lines, and is asked how many questions. */
   patterns: Pattern[];
-  /** All of them, or as many from each pattern, drawn by lot. */
+  /** All of them; else one at least, and as many from each pattern as there is room for, drawn by lot. */
   ways: Way[];
 }
 
@@ -990,6 +998,32 @@ export interface Side {
   round: string | null;
 }
 
+/** Where the reading decides. */
+export type Readings = null;
+
+/** What would change if one thing were read otherwise. */
+export interface Reading {
+  /** What is read otherwise: one of these. */
+  if: {
+    /** The consent of this principal is not needed. */
+    not_needed?: Id;
+    /** The consent of this party, which no agreement needs, is needed. */
+    needed?: Id;
+    /** This red line is only a demand. */
+    demand_only?: Id;
+    /** What rests on this disputed statement alone is left out. */
+    disputed?: Id;
+  };
+  /** The verdict then; null: not computed. */
+  verdict: "deadlock" | "agreement_possible" | "demands_only" | null;
+  /** How many ways there are then; a lower bound unless `ways_complete`. */
+  ways: number;
+  /** Whether `ways` is exact. */
+  ways_complete: boolean;
+  /** Where the ways of both readings are all known: how many of them are none as the file stands. */
+  ways_new: number;
+}
+
 /** The claims about one party by basis. */
 export interface Evidence {
   /** Claims of this basis. */
@@ -1030,7 +1064,7 @@ export interface Warning {
 
 /** Efficient packages, and the fair ones among them. */
 export interface Settlements {
-  /** Which packages were looked at: all feasible ones; those that nothing on file excludes; or, as no tabled one is among them, those with what the first class of ways out opens. */
+  /** Which packages were looked at: all feasible ones; those that nothing on file excludes; or, as no tabled one is among them, those with the proposals and what the ways open. */
   over: "feasible" | "zone" | "ways";
   /** How many they are. */
   packages: Count | null;
@@ -1512,7 +1546,7 @@ export interface Place {
 
 /** What can be concluded when preferences are known in part. */
 export interface Robustness {
-  /** Which packages were assessed: those that nothing on file excludes, or with them those that the first class of ways out opens. */
+  /** Which packages were assessed: those that nothing on file excludes, or with them the proposals and those that the ways open. */
   candidates: "zone" | "ways";
   /** Whether these are all of them. */
   candidates_complete: boolean;
@@ -1709,6 +1743,10 @@ export interface Record {
   classes?: number;
   /** Ways in its class, itself among them. */
   alike?: number;
+  /** Of beyond: how many lines more move, or move further, than in a smallest way, at least. */
+  moves_more?: number;
+  /** … and how many questions more. */
+  questions_more?: number;
   /** Ways in all groups; 0 where there is a zone. */
   ways: number;
   /** Whether these numbers are exact. */

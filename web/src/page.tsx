@@ -17,6 +17,7 @@ import { Impasse } from "./sections/impasse";
 import { WhatMoved } from "./sections/moved";
 import { Packages } from "./sections/packages";
 import { Proposals } from "./sections/proposals";
+import { Readings } from "./sections/readings";
 import { Outlook, Questions } from "./sections/questions";
 import { States } from "./sections/states";
 import { IssueByIssue } from "./sections/issues";
@@ -36,6 +37,7 @@ function Contents({ page }: { page: Page }) {
     ["conflicts", "page.title_conflicts", Boolean(analysis.packages)],
     ["board", "page.title_board", page.board.issues.length > 0],
     ["ways", "ways.title", Boolean(analysis.packages)],
+    ["readings", "readings.title", (analysis.readings ?? []).length > 0],
     ["proposals", "page.title_proposals", (analysis.proposals ?? []).length > 0],
     ["packages", "page.title_packages", Boolean(analysis.packages ?? analysis.settlements)],
     ["impasse", "impasse.title", Boolean(analysis.impasse_map)],
@@ -90,6 +92,7 @@ function App({ data }: { data: Embedded }) {
       <Conflicts />
       <Board />
       <WaysOutSection />
+      <Readings />
       <Proposals />
       <Settled>{slow}</Settled>
       <Method />

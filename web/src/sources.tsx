@@ -72,7 +72,7 @@ export function ClaimCard({ id, open = false }: { id: string; open?: boolean }) 
     : line ? <T id="page.line_reservation" party={<Party party={line.party} />} /> : <code>{id}</code>;
   return (
     <Fold name="claim" open={open}
-      summary={<>{says} {basis && <BasisMark basis={basis} />} <code class="id">{id}</code></>}>
+      summary={<>{says} {basis && <BasisMark basis={basis} because={because} />} <code class="id">{id}</code></>}>
       {() => because.length === 0
         ? <p><T id="page.no_statement" /></p>
         : because.map((statement) => <Quote id={statement} />)}

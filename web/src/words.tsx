@@ -84,11 +84,15 @@ const basis_help: Record<Basis, Message> = {
   inferred: "page.basis_inferred_help",
   assumed: "page.basis_assumed_help",
 };
-export function BasisMark({ basis }: { basis: Basis }) {
+// `because`: what it rests on, which may be disputed.
+export function BasisMark({ basis, because = [] }: { basis: Basis; because?: string[] }) {
   const words = useWords();
+  const model = useModel();
+  const word = <T id="basis.word" basis={basis} />;
+  const is_disputed = because.some((id) => model.disputed_by(id).length > 0);
   return (
     <span class={`basis ${basis}`} title={words.text(basis_help[basis])}>
-      <T id="basis.word" basis={basis} />
+      {is_disputed ? <T id="basis.disputed" basis={word} /> : word}
     </span>
   );
 }

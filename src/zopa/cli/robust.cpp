@@ -2,7 +2,7 @@
 #include "zopa/cli/commands.hpp"
 #include "zopa/cli/load.hpp"
 #include "zopa/cli/run_options.hpp"
-#include "zopa/engine/candidates.hpp"
+#include "zopa/engine/robustness_alone.hpp"
 #include "zopa/report/json.hpp"
 #include "zopa/report/robust_section.hpp"
 

@@ -143,7 +143,7 @@ class Search {
     auto meet = conflict_of(encoding_, set);
     if (!meet) return false;
     for (const IssueId issue : meet->issues) found_.contested[issue.index()] = true;
-    if (demands_end == set.begin()) return true;
+    if (demands_end == set.begin()) return add_of_red_lines(set, *std::move(meet));
     Collision& collision = found_.all.emplace_back();
     collision.demands = static_cast<std::size_t>(demands_end - set.begin());
     for (const LineId id : set) {
@@ -159,6 +159,23 @@ class Search {
     return true;
   }
 
+  // Do these red lines leave an agreement open, without some of their parties?  Else they are in a
+  // conflict.  False when stopped.
+  bool add_of_red_lines(const LineSet& set, Conflict meet) {
+    const LineProblem& own = red_lines_.problem();
+    Lits assumptions = {red_lines_.all_rules(), red_lines_.no_steps(), red_lines_.all_settled(),
+                        red_lines_.tabled_only()};
+    for (const LineId id : set) {
+      for (std::size_t i = 0; i < own.lines.size(); ++i) {
+        const bool is_it = own.lines[i].id == problem_.lines[id.index()].id;
+        if (is_it) assumptions.push_back(red_lines_.line(LineId{i}));
+      }
+    }
+    const sat::Answer answer = red_lines_.solve(assumptions);
+    if (answer == sat::Answer::satisfiable) found_.not_blocking.push_back(std::move(meet));
+    return answer != sat::Answer::unknown;
+  }
+
   Encoding& red_lines_;
   const Negotiation& negotiation_;
   LineProblem problem_;
@@ -172,7 +189,7 @@ class Search {
 Collisions find_collisions(Encoding& red_lines, const ConflictLimits& most, const Limits* limits) {
   const LineProblem& problem = red_lines.problem();
   if (says_more_than_conflicts(problem)) return Search(red_lines, most, limits).run();
-  Collisions none{{}, std::vector<bool>(problem.negotiation->issues().size(), false), false};
+  Collisions none{{}, {}, std::vector<bool>(problem.negotiation->issues().size(), false), false};
   none.complete = add_issues_without_an_option(red_lines, none.contested);
   return none;
 }

@@ -14,9 +14,10 @@
 namespace zopa::deadlock {
 
 struct Collisions {
-  std::vector<Collision> all;   // in the order of the file
-  std::vector<bool> contested;  // by issue: demands or red lines do not go together on it
-  bool complete = false;        // these are all
+  std::vector<Collision> all;          // in the order of the file
+  std::vector<Conflict> not_blocking;  // of red lines alone, which an agreement gets by without
+  std::vector<bool> contested;         // by issue: demands or red lines do not go together on it
+  bool complete = false;               // these are all
 };
 
 // On the tabled packages.  `red_lines`: those of the parties whose consent counts.

@@ -267,6 +267,7 @@ class Diagnosis {
     Collisions found = deadlock::find_collisions(encoding_, options_.conflicts, run_.limits);
     answer_.collisions = std::move(found.all);
     answer_.collisions_complete = found.complete;
+    answer_.not_blocking = std::move(found.not_blocking);
     contested_ = std::move(found.contested);
   }
 
@@ -366,19 +367,6 @@ class Diagnosis {
 
 void Options::describe(Fields& fields) {
   fields.count("ways", ways_shown, "Ways to show in full, of each group");
-}
-
-ZonePackages zone_packages(const Negotiation& negotiation, std::size_t most, const Limits* limits) {
-  const LineProblem problem = red_line_problem(negotiation);
-  Encoding encoding(problem, staircases_of(problem, Scope::tabled_only), limits);
-  const auto first = [&](const Lits& assumptions) {
-    std::vector<Package> packages;
-    for (const auto& values : first_packages(encoding, assumptions, most)) {
-      packages.push_back(problem.space.package(values));
-    }
-    return packages;
-  };
-  return {first(encoding.as_stated(Scope::tabled_only)), first(untabled_zone(encoding))};
 }
 
 Deadlock diagnose(const Negotiation& negotiation, const Options& options, const Run& run) {

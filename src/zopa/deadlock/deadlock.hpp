@@ -158,6 +158,7 @@ struct WayPattern {
   answer::ByParty<std::size_t> moves;
   answer::ByParty<std::size_t> questions;
   std::size_t count = 0;
+  std::vector<std::vector<std::uint32_t>> ways;  // for engines: what each needs, as in needs.hpp
 
   template <class V>
   void describe(V& v) const {
@@ -174,7 +175,7 @@ struct WayClass {
   bool complete = false;  // `count` is exact, not a lower bound
   bool is_proved = true;  // no other way of the group asks for less
   std::vector<WayPattern> patterns;
-  std::vector<Way> ways;  // all of them, or as many from each pattern
+  std::vector<Way> ways;  // all of them, or some, as many from each pattern
 
   template <class V>
   void describe(V& v) const {
@@ -189,7 +190,10 @@ struct WayClass {
     v.maybe("undecided", !is_proved, !is_proved,
             "The search did not settle whether some other way of the group asks for less.");
     v("patterns", patterns, "Who moves how many lines, and is asked how many questions.");
-    v("ways", ways, "All of them, or as many from each pattern, drawn by lot.");
+    v("ways", ways,
+      "All of them; else one at least, and as many from each pattern as there is room for, drawn "
+      "by "
+      "lot.");
   }
 };
 
@@ -387,6 +391,7 @@ struct Deadlock {
   std::vector<RuleId> rules_conflict;     // rules that no tabled package satisfies together
   std::vector<Collision> collisions;
   bool collisions_complete = false;
+  std::vector<Conflict> not_blocking;
   std::vector<IssueState> states;  // of each of `issues`
   Ways ways;
   Untabled untabled;
@@ -433,6 +438,10 @@ struct Deadlock {
       "Demands that collide, with each other or with red lines; not yet a deadlock. Of all "
       "parties.");
     v("collisions_complete", collisions_complete, "Whether these are all collisions.");
+    v.maybe(
+        "not_blocking", !not_blocking.empty(), not_blocking,
+        "Minimal sets of red lines that no tabled package leaves whole together, but that block "
+        "nothing: the agreement does not need all of their parties.");
     v("issues", states, "What is known of each issue of the packages.");
     v("ways", ways, "The least that would have to give, or be asked.");
     v("untabled", untabled, "Packages with an untabled option.");
@@ -463,13 +472,5 @@ struct Deadlock {
 // Expects a package space: a negotiation with joint issues.
 [[nodiscard]] Deadlock diagnose(const Negotiation& negotiation, const Options& options = {},
                                 const Run& run = {});
-
-// Packages that nothing on file excludes: the first so many on the table, and of the others.
-struct ZonePackages {
-  std::vector<Package> tabled;
-  std::vector<Package> untabled;
-};
-[[nodiscard]] ZonePackages zone_packages(const Negotiation& negotiation, std::size_t most,
-                                         const Limits* limits);
 
 }  // namespace zopa::deadlock

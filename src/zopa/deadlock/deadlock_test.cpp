@@ -542,7 +542,8 @@ TEST(Diagnose, ShowsAsManyWaysOfEveryPatternWhereAClassIsTooLarge) {
   EXPECT_THAT(by_burden_of_a, ElementsAre(std::pair{1U, 2}, std::pair{2U, 2}));
   ASSERT_EQ(first.patterns.size(), 2U);
   EXPECT_EQ(first.patterns[0].count, 3U);
-  EXPECT_THAT(answer.ways.by_moves.classes[1].ways, IsEmpty());
+  // A class shows one at least, though those before it have used up what is to be shown.
+  EXPECT_EQ(answer.ways.by_moves.classes[1].ways.size(), 1U);
 }
 
 TEST(Diagnose, SaysAtLeastWhereThereAreMoreWaysThanItLooksFor) {

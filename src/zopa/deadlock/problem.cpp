@@ -187,6 +187,10 @@ LineProblem bloc_problem(const Negotiation& negotiation, const Bloc& bloc) {
 }
 
 LineProblem claims_problem(const Negotiation& negotiation) {
+  return claims_problem(negotiation, consent_counts(negotiation));
+}
+
+LineProblem claims_problem(const Negotiation& negotiation, const std::vector<bool>& counts) {
   Agreement one;
   one.kind = Agreement::Kind::party;
   one.party = PartyId{0};
@@ -194,9 +198,8 @@ LineProblem claims_problem(const Negotiation& negotiation) {
   Builder builder(negotiation, demanded_moves(negotiation), binds);
   builder.add_lines(line_formula, true);
   LineProblem problem = std::move(builder).finish();
-  std::erase_if(problem.lines, [&](const Line& line) {
-    return line.reservation && !problem.counts[line.party.index()];
-  });
+  std::erase_if(problem.lines,
+                [&](const Line& line) { return line.reservation && !counts[line.party.index()]; });
   problem.agreement = one;
   return problem;
 }

@@ -64,6 +64,9 @@ struct LineProblem {
 // The demands and red lines of everybody, and the reservations of the parties whose consent counts;
 // as if one party, whose consent is all that is needed, had them all.
 [[nodiscard]] LineProblem claims_problem(const Negotiation& negotiation);
+// The same where the consent of these parties counts.
+[[nodiscard]] LineProblem claims_problem(const Negotiation& negotiation,
+                                         const std::vector<bool>& counts);
 
 // Of a red line or a demand.
 [[nodiscard]] const Formula& formula_of(const LineProblem& problem, const Line& line);

@@ -1,7 +1,10 @@
 #include "zopa/deadlock/record.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <set>
+#include <utility>
 
 #include "zopa/deadlock/encoding.hpp"
 #include "zopa/deadlock/needs.hpp"
@@ -76,6 +79,7 @@ class Placing {
     }
     if (!place_.complete) return;
     place_.stands = is_reached ? Stands::beyond : Stands::unreached;
+    if (is_reached) add_excess(problem, all, to_it);
   }
 
   // All ways, or those to packages with what came.
@@ -90,6 +94,59 @@ class Placing {
       encoding.fix(*axis, static_cast<std::uint32_t>(at - options.begin()));
     }
     return find_ways(encoding, needs, {}, kMostWays, run_.limits);
+  }
+
+  // Every way to it holds a smallest one: the least that it has beside that.
+  void add_excess(const LineProblem& problem, const FoundWays& all, const FoundWays& to_it) {
+    Encoding encoding(problem, staircases_of(problem, Scope::all), run_.limits);
+    const Needs needs(encoding);
+    std::optional<std::pair<std::size_t, std::size_t>> least;
+    for_each_way(to_it, [&](const NeedSet& longer) {
+      for_each_way(all, [&](const NeedSet& way) {
+        if (!std::includes(longer.begin(), longer.end(), way.begin(), way.end())) return;
+        const auto excess = excess_of(longer, way, needs);
+        const auto sum = [](const auto& of) { return of.first + of.second; };
+        if (!least || std::pair{sum(excess), excess} < std::pair{sum(*least), *least}) {
+          least = excess;
+        }
+      });
+    });
+    if (!least) return;
+    place_.moves_more = least->first;
+    place_.questions_more = least->second;
+  }
+
+  template <class Visit>
+  static void for_each_way(const FoundWays& ways, const Visit& visit) {
+    for (const FoundGroup& group : ways) {
+      for (const FoundClass& one : group.classes) {
+        for (const NeedSet& way : one.ways) visit(way);
+      }
+    }
+  }
+
+  // Lines that move in the one alone, or further than in the other; and questions, those to nobody
+  // where somebody is asked the same left out.
+  static std::pair<std::size_t, std::size_t> excess_of(const NeedSet& longer, const NeedSet& way,
+                                                       const Needs& needs) {
+    NeedSet more;
+    std::set_difference(longer.begin(), longer.end(), way.begin(), way.end(),
+                        std::back_inserter(more));
+    std::set<std::uint32_t> lines;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> asked;  // options
+    std::size_t questions = 0;
+    for (const std::uint32_t n : longer) {
+      const Need& need = needs.all()[n];
+      if (need.kind == Need::Kind::answer) asked.emplace(need.axis, need.value);
+    }
+    for (const std::uint32_t n : more) {
+      const Need& need = needs.all()[n];
+      if (need.kind == Need::Kind::step) lines.insert(need.line);
+      const bool is_to_nobody =
+          need.kind == Need::Kind::tabled && asked.count({need.axis, need.value}) == 0;
+      if (need.kind == Need::Kind::answer || is_to_nobody) ++questions;
+    }
+    return {lines.size(), questions};
   }
 
   bool find_in(const FoundGroup& all, const FoundGroup& to_it, Stands stands) {

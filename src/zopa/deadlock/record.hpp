@@ -41,11 +41,14 @@ constexpr std::array<const char*, 9> words_of(Stands /*unused*/) {
 struct PlaceOfEnd {
   std::optional<Verdict> verdict;
   Stands stands = Stands::not_known;
-  std::size_t class_number = 0;       // from 1, in its group; 0 where it is in none
-  std::size_t classes = 0;            // of that group
-  std::size_t alike = 0;              // ways in its class, itself among them
-  std::size_t ways = 0;               // in all groups
-  bool complete = false;              // these numbers are exact
+  std::size_t class_number = 0;  // from 1, in its group; 0 where it is in none
+  std::size_t classes = 0;       // of that group
+  std::size_t alike = 0;         // ways in its class, itself among them
+  std::size_t ways = 0;          // in all groups
+  bool complete = false;         // these numbers are exact
+  // Beyond: what the way to it that asks for least more asks beyond a smallest way.
+  std::size_t moves_more = 0;  // lines
+  std::size_t questions_more = 0;
   std::vector<std::string> breaks;    // red lines
   std::vector<std::string> untabled;  // options of it that nobody had tabled: ISSUE == OPTION
   std::vector<std::string> not_expressible;  // issues

@@ -66,10 +66,12 @@ class Answering {
       const auto by_pattern = patterns_of(one);
       for (const auto& [pattern, ways] : by_pattern) {
         shown.patterns.push_back(
-            {by_party(pattern.moves), by_party(pattern.questions), ways.size()});
+            {by_party(pattern.moves), by_party(pattern.questions), ways.size(), {}});
+        for (const std::size_t i : ways) shown.patterns.back().ways.push_back(one.ways[i]);
       }
-      const std::vector<std::size_t> chosen = chosen_to_show(one, by_pattern, left);
-      left -= chosen.size();
+      const std::size_t most = options_.ways_shown == 0 ? 0 : std::max<std::size_t>(left, 1);
+      const std::vector<std::size_t> chosen = chosen_to_show(one, by_pattern, most);
+      left -= std::min(left, chosen.size());
       for (const std::size_t i : chosen) {
         Way way = way_of(one.ways[i]);
         if (is_reached(limits_)) break;  // what would be said of this one may not be true
@@ -132,21 +134,25 @@ class Answering {
   }
 
   // All, where they fit.  Else as many from each pattern, so that no party's burden is shown more
-  // often than another's; within a pattern by lot, not by the order of the file.
+  // often than another's; within a pattern, and among too many patterns, by lot: never by the order
+  // of the file.
   [[nodiscard]] std::vector<std::size_t> chosen_to_show(const FoundClass& found,
                                                         const ByPattern& by_pattern,
                                                         std::size_t most) const {
     std::vector<std::size_t> chosen;
     const std::size_t each =
-        found.ways.size() <= most ? found.ways.size() : most / by_pattern.size();
+        found.ways.size() <= most ? most : std::max<std::size_t>(most / by_pattern.size(), 1);
+    std::vector<std::pair<std::uint64_t, std::size_t>> all_drawn;
     for (const auto& [pattern, ways] : by_pattern) {
       std::vector<std::pair<std::uint64_t, std::size_t>> drawn;
       for (const std::size_t i : ways) drawn.emplace_back(lot(found.ways[i]), i);
       std::sort(drawn.begin(), drawn.end());
-      for (std::size_t i = 0; i < std::min(each, drawn.size()); ++i) {
-        chosen.push_back(drawn[i].second);
-      }
+      drawn.resize(std::min(each, drawn.size()));
+      all_drawn.insert(all_drawn.end(), drawn.begin(), drawn.end());
     }
+    std::sort(all_drawn.begin(), all_drawn.end());
+    all_drawn.resize(std::min(most, all_drawn.size()));
+    for (const auto& [number, i] : all_drawn) chosen.push_back(i);
     std::sort(chosen.begin(), chosen.end());
     return chosen;
   }

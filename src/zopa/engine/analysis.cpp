@@ -118,7 +118,7 @@ void Options::describe(Fields& fields) {
 }
 
 std::vector<std::string> parts_of_deadlock() {
-  return {"deadlock", "bargaining_range", "proposals", "moved"};
+  return {"deadlock", "bargaining_range", "proposals", "moved", "readings"};
 }
 
 std::vector<std::string> parts_shown_first() {

@@ -19,6 +19,7 @@
 #include "zopa/deadlock/contradictions.hpp"
 #include "zopa/deadlock/deadlock.hpp"
 #include "zopa/deadlock/proposals.hpp"
+#include "zopa/deadlock/readings.hpp"
 #include "zopa/deadlock/reciprocal.hpp"
 #include "zopa/engine/effect.hpp"
 #include "zopa/engine/questions.hpp"
@@ -27,6 +28,7 @@
 #include "zopa/model/negotiation.hpp"
 #include "zopa/robust/robustness.hpp"
 #include "zopa/settle/settlement.hpp"
+#include "zopa/space/candidates.hpp"
 #include "zopa/stability/impasse.hpp"
 #include "zopa/stability/stability.hpp"
 
@@ -77,8 +79,8 @@ struct Analysis {
   std::optional<deadlock::Deadlock> deadlock;  // absent without joint issues
   std::optional<deadlock::BargainingRange> bargaining_range;
   std::vector<deadlock::TestedProposal> proposals;  // those on the table, in the order of the file
-  // Over the packages that nothing excludes; where no tabled one is among them, with those that the
-  // first class of ways out opens.
+  std::optional<deadlock::Readings> readings;
+  Candidates candidates;  // the packages that the next two are about; none without a deadlock part
   std::optional<settle::Settlements> settlements;
   std::optional<robust::Robustness> robustness;
   std::optional<std::vector<ListedQuestion>> questions;  // absent without joint issues

@@ -58,7 +58,7 @@ TEST(Analyze, LooksAtWhatItIsAskedForAndAtWhatThatNeeds) {
   const Analysis answer =
       analysed(testing::two_parties("  - {party: a, issue: x, prefers: one > two}\n"), options);
   ASSERT_TRUE(answer.deadlock);
-  EXPECT_THAT(answer.parts, ElementsAre("deadlock", "settlements"));
+  EXPECT_THAT(answer.parts, ElementsAre("deadlock", "candidates", "settlements"));
   EXPECT_FALSE(answer.robustness);
   EXPECT_FALSE(answer.why_not_computed("robustness"));  // nobody asked
 }

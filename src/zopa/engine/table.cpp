@@ -6,7 +6,7 @@
 
 #include "zopa/base/budget.hpp"
 #include "zopa/base/contracts.hpp"
-#include "zopa/engine/candidates.hpp"
+#include "zopa/deadlock/candidates.hpp"
 #include "zopa/engine/difference.hpp"
 #include "zopa/engine/verify.hpp"
 
@@ -76,6 +76,40 @@ Outcome add_proposals(const Negotiation& /*file*/, const Options& /*options*/, c
   return {};
 }
 
+// The negotiation without what rests on a disputed statement alone, for each such statement.
+std::vector<deadlock::WithoutDisputed> without_disputed(const Negotiation& file,
+                                                        const Analysis& answer) {
+  std::vector<deadlock::WithoutDisputed> others;
+  for (const evidence::Dispute& dispute : evidence::disputes_in(answer.negotiation)) {
+    View view{answer.as_of, answer.without, answer.tabled_only};
+    for (const Position& position : answer.negotiation.positions()) {
+      if (position.because == std::vector{dispute.statement}) view.without.push_back(position.id);
+    }
+    if (view.without.size() == answer.without.size()) continue;
+    auto then = in_force(file, view);
+    if (then) others.push_back({dispute.statement, *std::move(then)});
+  }
+  return others;
+}
+
+Outcome add_readings(const Negotiation& file, const Options& /*options*/, const Run& run,
+                     Analysis& answer) {
+  answer.readings.reset();
+  if (!answer.deadlock) return {why_no_deadlock(answer), false};
+  answer.readings = deadlock::readings_of(answer.negotiation, *answer.deadlock,
+                                          without_disputed(file, answer), run);
+  return {std::nullopt, is_reached(run.limits)};
+}
+
+Outcome add_candidates(const Negotiation& /*file*/, const Options& options, const Run& run,
+                       Analysis& answer) {
+  answer.candidates = {};
+  if (!answer.deadlock) return {};
+  answer.candidates = deadlock::candidates_of(answer.negotiation, *answer.deadlock,
+                                              options.robust.most_packages, run);
+  return {std::nullopt, is_reached(run.limits)};
+}
+
 // Over the packages that the deadlock leaves.
 Outcome add_settlements(const Negotiation& /*file*/, const Options& options, const Run& run,
                         Analysis& answer) {
@@ -85,7 +119,7 @@ Outcome add_settlements(const Negotiation& /*file*/, const Options& options, con
   if (is_alone || answer.deadlock->lines.empty()) {
     return take(answer.settlements, settle::settlement(answer.negotiation, options.settle, run));
   }
-  const Candidates candidates = candidates_of(*answer.deadlock, options.robust.most_packages);
+  const Candidates& candidates = answer.candidates;
   if (candidates.packages.empty()) return {Message("why.no_package"), false};
   if (!candidates.is_complete) return {Message("why.too_many_to_list"), false};
   return take(answer.settlements,
@@ -96,10 +130,8 @@ Outcome add_robustness(const Negotiation& /*file*/, const Options& options, cons
                        Analysis& answer) {
   if (is_complete(answer)) return {Message("why.all_complete"), false};
   if (!answer.deadlock) return {why_no_deadlock(answer), false};
-  const Candidates candidates =
-      whole_zone(answer.negotiation, *answer.deadlock, options.robust.most_packages, run);
   return take(answer.robustness,
-              robust::robustness(answer.negotiation, candidates, options.robust, run));
+              robust::robustness(answer.negotiation, answer.candidates, options.robust, run));
 }
 
 Outcome add_questions(const Negotiation& /*file*/, const Options& /*options*/, const Run& /*run*/,
@@ -157,6 +189,8 @@ Outcome add_moved(const Negotiation& file, const Options& options, const Run& ru
 using Names = std::array<std::string_view, 1>;
 constexpr Names kOutlook = {"outlook"};
 constexpr Names kDeadlock = {"deadlock"};
+constexpr Names kCandidates = {"candidates"};
+constexpr Names kReadings = {"readings"};
 constexpr Names kRange = {"bargaining_range"};
 constexpr Names kSettlements = {"settlements"};
 constexpr Names kRobustness = {"robustness"};
@@ -174,8 +208,11 @@ constexpr std::array kTable = {
     EngineEntry{"deadlock", kDeadlock, kNone, true, add_deadlock, verify_deadlock},
     EngineEntry{"bargaining_range", kRange, kNone, true, add_range, verify_range},
     EngineEntry{"proposals", kNone, kNone, true, add_proposals, verify_proposals},
-    EngineEntry{"settlements", kSettlements, kDeadlock, false, add_settlements, verify_settlements},
-    EngineEntry{"robustness", kRobustness, kDeadlock, false, add_robustness, verify_robustness},
+    EngineEntry{"readings", kReadings, kDeadlock, true, add_readings, verify_readings},
+    EngineEntry{"candidates", kNone, kDeadlock, false, add_candidates, verify_candidates},
+    EngineEntry{"settlements", kSettlements, kCandidates, false, add_settlements,
+                verify_settlements},
+    EngineEntry{"robustness", kRobustness, kCandidates, false, add_robustness, verify_robustness},
     EngineEntry{"questions", kQuestions, kRobustness, true, add_questions, verify_questions},
     EngineEntry{"contradiction", kNone, kRobustness, false, add_contradiction,
                 verify_contradiction},

@@ -47,7 +47,7 @@ TEST(EngineTable, NamesWhatAnEngineNeedsAboveIt) {
 TEST(EngineTable, GivesWhatIsAskedForWithAllThatItNeeds) {
   EXPECT_THAT(names_of(entries_for({"impasse_map"})), ElementsAre("stability", "impasse_map"));
   EXPECT_THAT(names_of(entries_for({"contradiction", "evidence"})),
-              ElementsAre("evidence", "deadlock", "robustness", "contradiction"));
+              ElementsAre("evidence", "deadlock", "candidates", "robustness", "contradiction"));
   EXPECT_EQ(entries_for({}).size(), engine_table().size());
   EXPECT_THROW((void)entries_for({"no-such-part"}), ContractViolation);
 }

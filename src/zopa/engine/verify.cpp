@@ -130,6 +130,25 @@ void verify_proposals(const Analysis& answer) {
   }
 }
 
+void verify_readings(const Analysis& answer) {
+  expect_answered(answer, "readings", answer.readings.has_value());
+  if (!answer.readings) return;
+  for (const deadlock::Reading& one : answer.readings->changing) {
+    ZOPA_EXPECTS(one.verdict.has_value());
+    ZOPA_EXPECTS(one.verdict == Verdict::deadlock || one.ways == 0);
+    ZOPA_EXPECTS(one.verdict != answer.deadlock->verdict || one.ways_new > 0 ||
+                 one.ways != answer.deadlock->ways.count());
+    ZOPA_EXPECTS(one.ways_new <= one.ways);
+  }
+}
+
+void verify_candidates(const Analysis& answer) {
+  if (!answer.deadlock) return;
+  for (const Package& package : answer.candidates.packages) {
+    ZOPA_EXPECTS(is_package_of(answer.negotiation, answer.deadlock->issues, package));
+  }
+}
+
 void verify_settlements(const Analysis& answer) {
   expect_answered(answer, "settlements", answer.settlements.has_value());
   if (!answer.settlements) return;

@@ -78,6 +78,7 @@ class LineReview {
       if (issues.size() != 1 || !space_.axis_of(issues.front())) continue;
       check_words(position, line->as_said(), issues.front());
       check_wishes(position, line->as_said(), issues.front());
+      check_proposals(position, line->as_said(), issues.front());
     }
     return std::move(remarks_);
   }
@@ -122,15 +123,32 @@ class LineReview {
           continue;
         }
         const bool takes = std::holds_alternative<Taking>(wish->claim);
-        remarks_.push_back(remark("line-against-own-word", negotiation_, position,
-                                  Message("remark.line_against_own_word",
-                                          {{"id", Code{position.id}},
-                                           {"option", Code{negotiation_.option(issue, option).id}},
-                                           {"how", takes ? "takes" : "demands"},
-                                           {"other", Code{wish->id}}})));
+        remark_on(position, issue, option, takes ? "takes" : "demands", wish->id);
         break;
       }
     }
+  }
+
+  // What its own party has put on the table.
+  void check_proposals(const Position& position, const Formula& line, IssueId issue) {
+    for (const Proposal& proposal : negotiation_.proposals()) {
+      if (proposal.by.party != position.party) continue;
+      for (const auto& choice : proposal.package) {
+        const bool is_shut_out = choice.issue == issue &&
+                                 truth_on(issue, choice.option, line, negotiation_) == Truth::no;
+        if (is_shut_out) remark_on(position, issue, choice.option, "proposes", proposal.id);
+      }
+    }
+  }
+
+  void remark_on(const Position& position, IssueId issue, OptionId option, const char* how,
+                 const std::string& other) {
+    remarks_.push_back(remark("line-against-own-word", negotiation_, position,
+                              Message("remark.line_against_own_word",
+                                      {{"id", Code{position.id}},
+                                       {"option", Code{negotiation_.option(issue, option).id}},
+                                       {"how", how},
+                                       {"other", Code{other}}})));
   }
 
   [[nodiscard]] bool wants(const Position& wish, IssueId issue, OptionId option) const {

@@ -78,6 +78,10 @@ TEST(LineRemarks, ShowALineThatShutsOutWhatItsPartyTakesOrAsksFor) {
   EXPECT_THAT(remarks(own + "  - {id: d, party: port, demands: tech == full}\n"),
               ElementsAre("line-against-own-word: the red line `l` shuts out `full`, which its own "
                           "party asks for in `d`; the red line counts"));
+  EXPECT_THAT(remarks(own + "proposals:\n  draft: {by: port, package: {tech: full}}\n"),
+              ElementsAre("line-against-own-word: the red line `l` shuts out `full`, which its own "
+                          "party proposes in `draft`; the red line counts"));
+  EXPECT_THAT(remarks(own + "proposals:\n  draft: {by: town, package: {tech: full}}\n"), IsEmpty());
   EXPECT_THAT(remarks(own + "  - {party: town, issue: tech, takes: none}\n"), IsEmpty());
   EXPECT_THAT(remarks(own + "  - {party: port, issue: tech, takes: semi}\n"), IsEmpty());
 }

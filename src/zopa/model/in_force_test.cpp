@@ -191,6 +191,19 @@ TEST(InForce, TakesAWholeProposalForItsAuthorsAcceptance) {
   EXPECT_EQ(to_notation(std::get<Acceptance>(taken.claim).formula, *now), "x == one and y == two");
 }
 
+TEST(InForce, TakesAProposalForItsAuthorsAcceptanceWhereItTakesTheRest) {
+  const std::string taken = kProposals + "positions:\n  - {party: b, issue: x, takes: one}\n";
+  const auto now = in_force(testing::read_negotiation(taken));
+  ASSERT_EQ(now->positions().size(), 3U);
+  const Position& accepted = now->positions()[2];
+  EXPECT_EQ(accepted.id, "part");
+  EXPECT_EQ(accepted.party, PartyId{1});
+  EXPECT_EQ(to_notation(std::get<Acceptance>(accepted.claim).formula, *now),
+            "y == one and x in {one}");
+  const std::string of_another = kProposals + "positions:\n  - {party: a, issue: x, takes: one}\n";
+  EXPECT_EQ(in_force(testing::read_negotiation(of_another))->positions().size(), 2U);
+}
+
 TEST(InForce, TakesWhatAProposalHoldsForTabled) {
   const Negotiation file = testing::read_negotiation(kProposals);
   EXPECT_FALSE(in_force(file)->issues()[0].options[1].hypothetical);

@@ -10,8 +10,9 @@ namespace zopa {
 // Had it been put on the table by then?
 [[nodiscard]] bool is_on_the_table(const Proposal& proposal, const Day& day);
 
-// Marks what the proposals hold as tabled.  A principal's own that settles every joint issue
-// becomes an acceptance of its author, with the proposal's id and reasons.
+// Marks what the proposals hold as tabled.  A principal's own that settles every joint issue, with
+// what it takes on those left open, becomes an acceptance of its author, with the proposal's id and
+// the reasons of all.
 void follow_proposals(Contents& contents);
 
 }  // namespace zopa

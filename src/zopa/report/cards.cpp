@@ -64,13 +64,14 @@ std::string Cards::says(const deadlock::Collision& collision) const {
 
 void Cards::write_head(const deadlock::Conflict& conflict, std::size_t number,
                        const std::string& says) {
-  document_.push_back({Block::Kind::item,
-                       words_.say("card.conflict", {{"issues", words_.issues(conflict.issues)},
-                                                    {"basis", words_.basis(conflict.basis)},
-                                                    {"rules", rules_in_words(conflict.rules)},
-                                                    {"collides", yes_or_no(!says.empty())},
-                                                    {"says", says}}),
-                       0, std::to_string(number) + "."});
+  document_.push_back(
+      {Block::Kind::item,
+       words_.say("card.conflict", {{"issues", words_.issues(conflict.issues)},
+                                    {"basis", words_.basis(conflict.basis, conflict.because)},
+                                    {"rules", rules_in_words(conflict.rules)},
+                                    {"collides", yes_or_no(!says.empty())},
+                                    {"says", says}}),
+       0, std::to_string(number) + "."});
 }
 
 List Cards::rules_in_words(const std::vector<RuleId>& rules) {
@@ -129,7 +130,7 @@ void Cards::write_reservation(const deadlock::LineSummary& line, int level) {
        words_.say("line.reservation", {{"party", words_.name(line.party)},
                                        {"value", between(*line.reservation)},
                                        {"id", Code{line.id}},
-                                       {"basis", words_.basis(line.basis)},
+                                       {"basis", words_.basis(line.basis, line.because)},
                                        {"grounds", line.because.empty() ? "none" : "some"}}),
        level});
   write_statements(line.because, level + 1);
@@ -139,10 +140,11 @@ std::string Cards::line_in_words(const Position& position, bool names_issue) con
   if (const auto* line = std::get_if<RedLine>(&position.claim)) {
     return red_line_in_words(position, *line, names_issue);
   }
-  return words_.say("line.demand", {{"claim", words_.claim(position)},
-                                    {"id", Code{position.id}},
-                                    {"basis", words_.basis(basis_of(negotiation_, position))},
-                                    {"grounds", position.because.empty() ? "none" : "some"}});
+  return words_.say("line.demand",
+                    {{"claim", words_.claim(position)},
+                     {"id", Code{position.id}},
+                     {"basis", words_.basis(basis_of(negotiation_, position), position.because)},
+                     {"grounds", position.because.empty() ? "none" : "some"}});
 }
 
 // On one issue, by the tabled options that the line shuts out; else by what it asks of a package.
@@ -159,11 +161,12 @@ std::string Cards::red_line_says(const Position& position, const RedLine& line,
 
 std::string Cards::red_line_in_words(const Position& position, const RedLine& line,
                                      bool names_issue) const {
-  return words_.say("line.red", {{"claim", red_line_says(position, line, names_issue)},
-                                 {"id", Code{position.id}},
-                                 {"firmness", words_.firmness(line.firmness)},
-                                 {"basis", words_.basis(basis_of(negotiation_, position))},
-                                 {"grounds", position.because.empty() ? "none" : "some"}});
+  return words_.say("line.red",
+                    {{"claim", red_line_says(position, line, names_issue)},
+                     {"id", Code{position.id}},
+                     {"firmness", words_.firmness(line.firmness)},
+                     {"basis", words_.basis(basis_of(negotiation_, position), position.because)},
+                     {"grounds", position.because.empty() ? "none" : "some"}});
 }
 
 // The tabled options of its one issue; none for a line over several.

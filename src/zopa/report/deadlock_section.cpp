@@ -5,6 +5,7 @@
 #include <map>
 
 #include "zopa/report/range_section.hpp"
+#include "zopa/report/readings_section.hpp"
 #include "zopa/report/ways_section.hpp"
 
 namespace zopa::report {
@@ -32,6 +33,7 @@ class Section : private DocumentWriter {
     write_zone();
     write_conflicts();
     write_ways(deadlock_, words_, document_);
+    if (analysis_.readings) write_readings(*analysis_.readings, deadlock_, words_, document_);
     write_collisions();
     write_other_lines();
     write_issues();
@@ -143,7 +145,7 @@ class Section : private DocumentWriter {
                                    {"parties", words_.names(bloc.with)},
                                    {"before", yes_or_no(!bloc.before.empty())},
                                    {"kind", Quoted{bloc.before}},
-                                   {"basis", words_.basis(effect.basis)}}));
+                                   {"basis", words_.basis(effect.basis, effect.because)}}));
     cards_.write_statements(bloc.because, 1);
     item(words_.say("blocs.counts", {{"tabled", how_many(effect.zone.tabled)},
                                      {"all", how_many(effect.zone.all)},

@@ -77,7 +77,7 @@ class Section : private DocumentWriter {
     for (const Basis basis : {Basis::inferred, Basis::assumed}) {
       for (const Position& position : negotiation_.positions()) {
         if (basis_of(negotiation_, position) != basis || cards_.has_shown(position.id)) continue;
-        item(words_.say("beyond.claim", {{"basis", words_.basis(basis)},
+        item(words_.say("beyond.claim", {{"basis", words_.basis(basis, position.because)},
                                          {"claim", words_.claim(position)},
                                          {"id", Code{position.id}}}));
         any = true;

@@ -60,8 +60,9 @@ class Reading {
     for (const Position& position : negotiation_.positions()) {
       html_ += "<li id=\"on-" + escaped_html(position.id) + "\"><code>" +
                escaped_html(position.id) + "</code>: " +
-               said("reading.claim", {{"claim", words_.claim(position)},
-                                      {"basis", words_.basis(basis_of(negotiation_, position))}});
+               said("reading.claim",
+                    {{"claim", words_.claim(position)},
+                     {"basis", words_.basis(basis_of(negotiation_, position), position.because)}});
       for (const StatementId statement : position.because) {
         html_ += " " + link(negotiation_.statement(statement).id);
       }

@@ -46,6 +46,7 @@ Printed printed(const engine::Analysis& analysis) {
   printed.bargaining_range = pointer_to(analysis.bargaining_range);
   printed.proposals = analysis.proposals;
   printed.moved = pointer_to(analysis.moved);
+  printed.readings = pointer_to(analysis.readings);
   printed.evidence = analysis.evidence;
   printed.disputed = analysis.disputed;
   for (const Diagnostic& warning : analysis.warnings) printed.warnings.push_back({warning});

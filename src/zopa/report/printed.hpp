@@ -83,6 +83,7 @@ struct Printed {
   std::vector<deadlock::TestedProposal> proposals;
   const engine::Moved* moved = nullptr;
   const DifferenceShown* difference = nullptr;
+  const deadlock::Readings* readings = nullptr;
   std::vector<evidence::PartyEvidence> evidence;
   std::vector<evidence::Dispute> disputed;
   std::vector<Warning> warnings;
@@ -138,6 +139,7 @@ struct Printed {
     v.maybe("moved", has_moved, moved,
             "What moved since an earlier round; absent where none was held before.");
     v.maybe("difference", difference, "Of `zopa diff`: what is different, and what that did.");
+    v.keys_of(is_there, readings, {"readings"});
   }
 
   template <class V>

@@ -35,6 +35,11 @@ struct RecordRow {
             "Its class in that group, from 1.");
     v.maybe("classes", place.class_number > 0, place.classes, "Classes of that group.");
     v.maybe("alike", place.class_number > 0, place.alike, "Ways in its class, itself among them.");
+    const bool is_beyond = place.stands == deadlock::Stands::beyond;
+    v.maybe(
+        "moves_more", is_beyond, place.moves_more,
+        "Of beyond: how many lines more move, or move further, than in a smallest way, at least.");
+    v.maybe("questions_more", is_beyond, place.questions_more, "… and how many questions more.");
     v("ways", place.ways, "Ways in all groups; 0 where there is a zone.");
     v("complete", place.complete, "Whether these numbers are exact.");
     v("breaks", place.breaks, "Red lines that it breaks.");

@@ -42,6 +42,8 @@ class Section : private DocumentWriter {
                                                       {"classes", place.classes},
                                                       {"alike", place.alike},
                                                       {"ways", place.ways},
+                                                      {"moves", place.moves_more},
+                                                      {"questions", place.questions_more},
                                                       {"complete", yes_or_no(place.complete)}}));
     if (!place.breaks.empty()) {
       says.parts.emplace_back(

@@ -109,14 +109,24 @@ class Section : private DocumentWriter {
     }
   }
 
+  [[nodiscard]] std::vector<StatementId> because_of(const std::vector<PositionId>& claims) const {
+    std::vector<StatementId> because;
+    for (const PositionId id : claims) {
+      const auto& own = negotiation_.position(id).because;
+      because.insert(because.end(), own.begin(), own.end());
+    }
+    return because;
+  }
+
   void write_conclusion(Message conclusion, const Grounds& grounds) {
     if (grounds.support.empty()) {
       item(words_.text(conclusion), 1);
       return;
     }
-    detail("robust.with_grounds", {{"conclusion", std::move(conclusion)},
-                                   {"basis", words_.basis(grounds.basis)},
-                                   {"claims", claims(grounds.support)}});
+    detail("robust.with_grounds",
+           {{"conclusion", std::move(conclusion)},
+            {"basis", words_.basis(grounds.basis, because_of(grounds.support))},
+            {"claims", claims(grounds.support)}});
     if (grounds.fails_without.empty()) return;
     List sets{Join::semicolons, {}};
     const std::size_t shown = std::min(kMostSets, grounds.fails_without.size());

@@ -1,5 +1,6 @@
 #include "zopa/report/verdict_section.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "zopa/model/notation.hpp"
@@ -11,6 +12,8 @@ namespace {
 using deadlock::Conflict;
 using deadlock::Deadlock;
 using deadlock::Verdict;
+
+constexpr std::size_t kMostNotBlocking = 6;
 
 class Section : private DocumentWriter {
  public:
@@ -39,6 +42,7 @@ class Section : private DocumentWriter {
     if (!deadlock.excluding.empty()) {
       item(words_.say("verdict.excluding", {{"parties", words_.names(deadlock.excluding)}}));
     }
+    write_not_blocking(deadlock);
     if (!deadlock.no_line_known.empty()) {
       item(
           words_.say("verdict.no_line_known", {{"parties", words_.names(deadlock.no_line_known)}}));
@@ -88,6 +92,21 @@ class Section : private DocumentWriter {
                                         {"lines", List{Join::all, codes(support.lines)}},
                                         {"rules", std::move(rules)}}));
     write_disputed(deadlock);
+  }
+
+  // In a deadlock, what blocks says enough.
+  void write_not_blocking(const Deadlock& deadlock) {
+    const auto& all = deadlock.not_blocking;
+    if (all.empty() || deadlock.verdict == Verdict::deadlock) return;
+    List parts{Join::semicolons, {}};
+    for (std::size_t i = 0; i < std::min(all.size(), kMostNotBlocking); ++i) {
+      parts.parts.emplace_back(
+          Message("verdict.lines_meet", {{"lines", List{Join::all, codes(all[i].lines)}},
+                                         {"issues", words_.issues(all[i].issues)}}));
+    }
+    item(words_.say("verdict.not_blocking", {{"count", all.size()},
+                                             {"all", yes_or_no(all.size() <= kMostNotBlocking)},
+                                             {"meetings", std::move(parts)}}));
   }
 
   // Of all that the verdict rests on.

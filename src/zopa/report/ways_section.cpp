@@ -84,7 +84,9 @@ class Section : private DocumentWriter {
     if (way_class.ways.empty()) {
       sentences.parts.emplace_back(Message("class.not_shown"));
     } else if (way_class.ways.size() < way_class.count || !way_class.complete) {
-      sentences.parts.emplace_back(Message("class.drawn", {{"shown", way_class.ways.size()}}));
+      const bool is_even = way_class.ways.size() >= way_class.patterns.size();
+      sentences.parts.emplace_back(
+          Message("class.drawn", {{"shown", way_class.ways.size()}, {"even", yes_or_no(is_even)}}));
     }
     item(words_.text(std::move(sentences)), 0, words_.say("class.label", {{"number", number}}));
     if (way_class.count > 1) write_patterns(way_class.patterns);
@@ -126,7 +128,8 @@ class Section : private DocumentWriter {
   }
 
   void write(const Way& way, std::size_t number) {
-    item(words_.say("way.opens", with_count(way.opens_count, {{"basis", words_.basis(way.basis)}})),
+    item(words_.say("way.opens", with_count(way.opens_count,
+                                            {{"basis", words_.basis(way.basis, because_of(way))}})),
          1, letter(number));
     std::map<PartyId, List> moves;  // parties in the order of the file
     for (const MoveNeeded& move : way.moves) {
@@ -142,6 +145,18 @@ class Section : private DocumentWriter {
     std::vector<std::string> unmet;
     for (const PositionId id : way.unmet) unmet.push_back(words_.negotiation().position(id).id);
     item(words_.say("way.unmet", {{"demands", List{Join::all, codes(unmet)}}}), 2);
+  }
+
+  // What its moving lines rest on.
+  [[nodiscard]] std::vector<StatementId> because_of(const Way& way) const {
+    std::vector<StatementId> because;
+    for (const deadlock::LineSummary& line : deadlock_.lines) {
+      const bool is_moved =
+          std::any_of(way.moves.begin(), way.moves.end(),
+                      [&](const MoveNeeded& move) { return move.line == line.id; });
+      if (is_moved) because.insert(because.end(), line.because.begin(), line.because.end());
+    }
+    return because;
   }
 
   void write_opened(const Way& way) {

@@ -60,7 +60,7 @@ Value how_many(const deadlock::PackageCount& count) {
 }
 
 Words::Words(const Negotiation& negotiation, const words::Catalogue& catalogue)
-    : negotiation_(negotiation), catalogue_(catalogue) {
+    : negotiation_(negotiation), catalogue_(catalogue), disputes_(disputes_of(negotiation)) {
   const std::vector<bool> is_spoken_to = issues_spoken_to(negotiation);
   for (std::size_t i = 0; i < is_spoken_to.size(); ++i) {
     const auto& options = negotiation.issues()[i].options;
@@ -199,6 +199,11 @@ std::string Words::speaker(const Speaker& speaker) const {
 
 std::string Words::basis(Basis basis) const {
   return say("basis.word", {{"basis", zopa::to_text(basis)}});
+}
+
+std::string Words::basis(Basis level, const std::vector<StatementId>& because) const {
+  if (!is_disputed(disputes_, because)) return basis(level);
+  return say("basis.disputed", {{"basis", basis(level)}});
 }
 
 std::string Words::firmness(Firmness firmness) const {

@@ -83,7 +83,9 @@ class Words {
   // The claim as a sentence without a full stop: "Ukraine prefers on Crimea: “a” > “b”".
   [[nodiscard]] std::string claim(const Position& position) const;
 
-  [[nodiscard]] std::string basis(Basis basis) const;           // "inferred"
+  [[nodiscard]] std::string basis(Basis basis) const;  // "inferred"
+  // … of what rests on these statements: "inferred, disputed".
+  [[nodiscard]] std::string basis(Basis basis, const std::vector<StatementId>& because) const;
   [[nodiscard]] std::string firmness(Firmness firmness) const;  // "firm", "firmness unknown"
 
  private:
@@ -96,6 +98,7 @@ class Words {
   const Negotiation& negotiation_;
   const words::Catalogue& catalogue_;
   std::vector<std::size_t> alike_;  // by issue: tabled options that nobody tells apart, or 1
+  std::vector<std::vector<StatementId>> disputes_;  // by statement
 };
 
 }  // namespace zopa::report

@@ -3,7 +3,7 @@
 //   const Part<Robustness> part = robustness(in_force, candidates, {.completions = 1000});
 //   if (part.value) show(part.value->packages[0].answer.efficient);
 //
-// Somebody else chooses the packages (engine/candidates.hpp).  Conclusions are drawn in sample/;
+// Somebody else chooses the packages (deadlock/candidates.hpp).  Conclusions are drawn in sample/;
 // the claims that they rest on are found here.
 #pragma once
 
@@ -158,7 +158,7 @@ struct Robustness {
   std::vector<IssueId> issues;
   std::vector<PartyId> parties;
   CandidateKind candidates = CandidateKind::zone;
-  bool all_candidates = true;  // else the first ones
+  bool all_candidates = true;
   std::vector<RobustPackage> packages;
   std::vector<std::optional<Interval>> reservations;
   Assessment answer;  // of the packages, in their order; `packages` moved out
@@ -173,8 +173,8 @@ struct Robustness {
     v.about("robustness", "What can be concluded when preferences are known in part.");
     describe_scope(v);
     v("candidates", candidates,
-      "Which packages were assessed: those that nothing on file excludes, or with them those that "
-      "the first class of ways out opens.");
+      "Which packages were assessed: those that nothing on file excludes, or with them the "
+      "proposals and those that the ways open.");
     v("candidates_complete", all_candidates, "Whether these are all of them.");
     v("completions", answer.completions, "Preferences drawn under the uniform prior.");
     v("concluded", answer.is_concluded,

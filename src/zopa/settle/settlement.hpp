@@ -133,7 +133,7 @@ struct Settlements {
     v("over", over,
       "Which packages were looked at: all feasible ones; those that nothing on file excludes; or, "
       "as "
-      "no tabled one is among them, those with what the first class of ways out opens.");
+      "no tabled one is among them, those with the proposals and what the ways open.");
     v("packages", packages, "How many they are.");
     v("parties", parties, "Whose utilities the points give, in this order.");
     v("reservations", reservations,

@@ -25,7 +25,7 @@ function Card({ conflict }: { conflict: Conflict | Collision }) {
   const rules = (conflict.rules ?? []).map((id) => model.page.negotiation.rules.find((rule) => rule.id === id));
   return (
     <article class="card">
-      <h3><Issues ids={conflict.issues} /> <BasisMark basis={conflict.basis} /></h3>
+      <h3><Issues ids={conflict.issues} /> <BasisMark basis={conflict.basis} because={conflict.because} /></h3>
       {"demands" in conflict && <Says collision={conflict} />}
       {lines.map((id) => <ClaimCard id={id} open={true} />)}
       {rules.map((rule) => rule && (
@@ -66,7 +66,7 @@ export function Conflicts() {
         const because = page.negotiation.blocs.find((one) => one.id === bloc.id);
         return (
           <article class="card">
-            <h3><T id="page.bloc" parties={<Parties parties={bloc.with} />} /> <BasisMark basis={bloc.basis} /></h3>
+            <h3><T id="page.bloc" parties={<Parties parties={bloc.with} />} /> <BasisMark basis={bloc.basis} because={bloc.because} /></h3>
             {because?.before && <p><T id="page.bloc_before" kind={<Name>{because.before}</Name>} /></p>}
             {bloc.subject_to.map((unknown) => (
               <p><T id="blocs.unknown" party={<Parties parties={[unknown.party]} />} issues={<Issues ids={unknown.issues} />} /></p>

@@ -1,8 +1,8 @@
 // The verdict in one sentence, its date, scope and basis.
 import type { Counted } from "../answer";
-import { T, useWords } from "../i18n";
+import { Listed, T, useWords } from "../i18n";
 import { RestsOn } from "../sources";
-import { EngineText, BasisMark, Codes, Parties, Party, useModel } from "../words";
+import { EngineText, BasisMark, Codes, Issues, Parties, Party, useModel } from "../words";
 
 export function useCount() {
   const words = useWords();
@@ -103,8 +103,27 @@ function Figures() {
   );
 }
 
+const most_meetings = 6;
+
+// Red lines that meet though the agreement does not need everyone whose they are.
+function NotBlocking() {
+  const { answer } = useModel();
+  const all = answer.not_blocking ?? [];
+  if (all.length === 0 || answer.verdict === "deadlock") return null;
+  const meetings = all.slice(0, most_meetings).map((one) => (
+    <T id="verdict.lines_meet" lines={<Codes ids={one.red_lines} />} issues={<Issues ids={one.issues} />} />
+  ));
+  return (
+    <p>
+      <T id="verdict.not_blocking" count={all.length} all={all.length <= most_meetings ? "yes" : "no"}
+        meetings={<Listed parts={meetings} />} />
+    </p>
+  );
+}
+
 export function Verdict() {
-  const { answer, page } = useModel();
+  const model = useModel();
+  const { answer, page } = model;
   const is_deadlock = answer.verdict === "deadlock";
   const rules = page.negotiation.rules.map((rule) => rule.id).filter((id) => answer.support?.includes(id));
   const lines = (answer.support ?? []).filter((id) => !rules.includes(id));
@@ -113,13 +132,14 @@ export function Verdict() {
       <h2 id="verdict-title" class="hidden"><T id="verdict.title" /></h2>
       <p class="sentence" data-verdict={answer.verdict ?? "none"}><VerdictSentence /></p>
       {is_deadlock && answer.basis && (
-        <p><T id="verdict.support" basis={<BasisMark basis={answer.basis} />} lines={<Codes ids={lines} />} rules={<Codes ids={rules} />} /></p>
+        <p><T id="verdict.support" basis={<BasisMark basis={answer.basis} because={lines.flatMap((id) => model.because(id))} />} lines={<Codes ids={lines} />} rules={<Codes ids={rules} />} /></p>
       )}
       {is_deadlock && answer.support && <RestsOn ids={answer.support} />}
       <Figures />
       {(answer.not_needed_but_excluding ?? []).length > 0 && (
         <p><T id="verdict.excluding" parties={<Parties parties={answer.not_needed_but_excluding ?? []} />} /></p>
       )}
+      <NotBlocking />
       {(answer.no_red_line_known ?? []).length > 0 && (
         <p><T id="verdict.no_line_known" parties={<Parties parties={answer.no_red_line_known ?? []} />} /></p>
       )}

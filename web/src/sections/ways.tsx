@@ -48,10 +48,12 @@ export function QuestionWords({ question }: { question: Question }) {
 }
 
 function WayCard({ way }: { way: Way }) {
+  const model = useModel();
+  const because = way.moves.flatMap((move) => model.because(move.red_line));
   return (
     <article class="card way">
       <Moves way={way} />
-      <p><T id="way.opens" {...known(way.opens_count)} basis={<BasisMark basis={way.basis} />} /></p>
+      <p><T id="way.opens" {...known(way.opens_count)} basis={<BasisMark basis={way.basis} because={because} />} /></p>
       {way.unmet.length > 0 && <p><T id="way.unmet" demands={<Codes ids={way.unmet} />} /></p>}
       <Fold name="which" summary={<T id="page.opens_which" />}>
         {() => way.opens.map((opened) => <PackageWords of={opened} />)}

@@ -1,0 +1,93 @@
+#include "zopa/deadlock/candidates.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "negotiations.hpp"
+#include <gtest/gtest.h>
+
+namespace zopa::deadlock {
+namespace {
+
+using testing::read_negotiation;
+using testing::two_parties;
+
+Candidates looked_at(const Negotiation& talks, std::size_t most) {
+  return candidates_of(talks, diagnose(talks), most);
+}
+
+std::string text_of(const Negotiation& talks, const Package& package) {
+  const PackageSpace space(talks);
+  std::string text;
+  for (std::size_t a = 0; a < package.size(); ++a) {
+    text += talks.option(space.axes()[a].issue, package[a]).id + ' ';
+  }
+  return text;
+}
+
+const char* const kOneLine = "  - {id: line, party: a, requires: x == one}\n";  // leaves 9 packages
+
+TEST(Candidates, AreThePackagesOfTheZone) {
+  const Candidates all = looked_at(two_parties(kOneLine), 9);
+  EXPECT_EQ(all.kind, CandidateKind::zone);
+  EXPECT_EQ(all.packages.size(), 9U);
+  EXPECT_TRUE(all.is_complete);
+  EXPECT_TRUE(std::is_sorted(all.packages.begin(), all.packages.end()));
+}
+
+TEST(Candidates, AreNotCompleteWhereTheZoneIsCut) {
+  const Candidates cut = looked_at(two_parties(kOneLine), 4);
+  EXPECT_EQ(cut.packages.size(), 4U);
+  EXPECT_FALSE(cut.is_complete);
+}
+
+TEST(Candidates, BeginWithWhatIsAcceptedThenProposedThenMeetsMostDemands) {
+  const auto talks = two_parties(std::string(kOneLine) +
+                                 "  - {party: b, demands: y == three}\n"
+                                 "  - {party: b, demands: z == three}\n"
+                                 "  - {party: a, accepts: x == one and y == two and z == two}\n"
+                                 "  - {party: b, accepts: y == two and z == two}\n"
+                                 "proposals:\n"
+                                 "  draft: {by: a, package: {y: two, z: three}}\n");
+  const Candidates cut = looked_at(talks, 3);
+  ASSERT_EQ(cut.packages.size(), 3U);
+  EXPECT_EQ(text_of(talks, cut.packages[0]), "one two two ");
+  EXPECT_EQ(text_of(talks, cut.packages[1]), "one two three ");
+  EXPECT_EQ(text_of(talks, cut.packages[2]), "one three three ");
+}
+
+// Either party may give way on x: to two or three for a, to one for b's line.
+const char* const kDeadlock =
+    "  - {id: a-line, party: a, requires: x == one and y == one and z == one}\n"
+    "  - {id: b-line, party: b, requires: x == two and y == one and z == one}\n";
+
+TEST(Candidates, OfADeadlockAreWhatTheWaysOpen) {
+  const Candidates opened = looked_at(two_parties(kDeadlock), 50);
+  EXPECT_EQ(opened.kind, CandidateKind::ways);
+  EXPECT_TRUE(opened.is_complete);
+  EXPECT_EQ(opened.packages.size(), 2U);  // one for each line that is dropped
+}
+
+TEST(Candidates, OfADeadlockHoldAProposalThatNoWayOpens) {
+  const auto talks = two_parties(std::string(kDeadlock) +
+                                 "proposals:\n"
+                                 "  draft: {by: a, package: {x: three, y: three}}\n");
+  const Candidates opened = looked_at(talks, 50);
+  ASSERT_EQ(opened.packages.size(), 3U);
+  EXPECT_EQ(text_of(talks, opened.packages[0]).substr(0, 12), "three three ");
+}
+
+// Eighteen packages meet the demand: those that come first in the file are not all that is seen.
+TEST(Candidates, OfALongListAreNotItsBeginning) {
+  const auto talks = two_parties("  - {party: a, demands: x != one}\n");
+  const Candidates cut = looked_at(talks, 6);
+  std::set<std::string> first;
+  for (const Package& package : cut.packages) {
+    EXPECT_NE(text_of(talks, package).substr(0, 3), "one");
+    first.insert(text_of(talks, package).substr(0, 5));
+  }
+  EXPECT_GT(first.size(), 1U);
+}
+
+}  // namespace
+}  // namespace zopa::deadlock

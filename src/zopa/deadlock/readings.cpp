@@ -1,0 +1,358 @@
+// Whether there is a zone is one question under assumptions; only where there is none, the ways are
+// looked for, as many as are enough to see a difference.
+#include "zopa/deadlock/readings.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <string>
+
+#include "zopa/deadlock/conflicts.hpp"
+#include "zopa/deadlock/consent.hpp"
+#include "zopa/deadlock/encoding.hpp"
+#include "zopa/deadlock/needs.hpp"
+#include "zopa/deadlock/ways.hpp"
+#include "zopa/model/pivotal.hpp"
+
+namespace zopa::deadlock {
+namespace {
+
+using Lits = Encoding::Lits;
+
+constexpr std::size_t kMostReadings = 1'000;
+constexpr std::size_t kMostWays = 10'000;  // in all of them together, in each group
+constexpr std::size_t kLeastWays = 50;     // … in each of them
+
+using WayNames = std::set<std::set<std::string>>;  // what each way needs
+
+// One way of reading a negotiation.
+struct View {
+  const Negotiation* negotiation;
+  Agreement agreement;
+  std::vector<bool> counts;            // by party
+  std::optional<PositionId> demanded;  // a red line that is only a demand
+};
+
+View view_with(const Negotiation& negotiation, Agreement agreement) {
+  const std::vector<std::optional<bool>> open(negotiation.parties().size());
+  std::vector<bool> counts = pivotal(agreement, open);
+  return {&negotiation, std::move(agreement), std::move(counts), {}};
+}
+
+View view_of(const Negotiation& negotiation) {
+  return view_with(negotiation, agreement_rule(negotiation));
+}
+
+// Do demands of those whose consent counts collide, with each other or with their red lines?
+class Asking {
+ public:
+  Asking(const View& view, const ConflictLimits& most, const Limits* limits)
+      : view_(view),
+        most_(most),
+        limits_(limits),
+        problem_(claims_problem(*view.negotiation, view.counts)) {
+    std::erase_if(problem_.lines,
+                  [&](const Line& line) { return !view.counts[line.party.index()]; });
+  }
+
+  [[nodiscard]] bool is_more_than_can_be() const {
+    Encoding encoding(problem_, std::vector<Staircase>(problem_.lines.size()), limits_);
+    Lits assumptions = {encoding.all_rules(), encoding.no_steps(), encoding.all_settled(),
+                        encoding.tabled_only()};
+    for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
+      if (!is_demand(problem_.lines[i])) assumptions.push_back(encoding.line(LineId{i}));
+    }
+    if (encoding.solve(assumptions) == sat::Answer::satisfiable) {
+      return encoding.solve(encoding.as_stated(Scope::tabled_only)) == sat::Answer::unsatisfiable;
+    }
+    // Red lines collide among themselves, which an agreement does not need all of.
+    const ConflictSets found = find_conflicts(encoding, Scope::tabled_only, most_, limits_);
+    return std::any_of(found.sets.begin(), found.sets.end(), [&](const LineSet& set) {
+      return std::any_of(set.begin(), set.end(),
+                         [&](LineId line) { return is_demand(problem_.lines[line.index()]); });
+    });
+  }
+
+ private:
+  [[nodiscard]] bool is_demand(const Line& line) const {
+    if (line.reservation) return false;
+    return line.position == view_.demanded ||
+           std::holds_alternative<Demand>(view_.negotiation->position(line.position).claim);
+  }
+
+  const View& view_;
+  const ConflictLimits& most_;
+  const Limits* limits_;
+  LineProblem problem_;
+};
+
+class Reader {
+ public:
+  Reader(const Negotiation& negotiation, const Deadlock& deadlock, const Run& run)
+      : negotiation_(negotiation),
+        deadlock_(deadlock),
+        limits_(run.limits),
+        problem_(everyones_problem(negotiation)),
+        stated_(problem_),
+        rule_(agreement_rule(negotiation)),
+        as_read_(view_of(negotiation)) {
+    keep_lines_of(as_read_, stated_);
+  }
+
+  Readings run(const std::vector<WithoutDisputed>& disputed) && {
+    list();
+    const std::size_t all = std::max<std::size_t>(asked_.size() + disputed.size(), 1);
+    most_ways_ = std::clamp(kMostWays / all, kLeastWays, Options{}.most_ways);
+    look_at_the_ways_as_it_is();
+    for (const auto& [reading, view] : asked_) answer(reading, view, problem_);
+    for (const WithoutDisputed& one : disputed) {
+      Reading reading;
+      reading.kind = Reading::Kind::disputed;
+      reading.statement = one.statement;
+      answer(reading, view_of(one.in_force), everyones_problem(one.in_force));
+    }
+    std::stable_sort(
+        found_.changing.begin(), found_.changing.end(),
+        [&](const Reading& a, const Reading& b) { return change_of(a) > change_of(b); });
+    return std::move(found_);
+  }
+
+ private:
+  // Every reading of the rule of consent, then of the lines, in the order of the file.
+  void list() {
+    for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
+      const PartyId party{p};
+      if (!as_read_.counts[p]) continue;
+      if (auto rule = rule_without(rule_, party)) {
+        ask(Reading::Kind::not_needed, party, *std::move(rule));
+      }
+    }
+    const std::vector<bool> must = parties_that_must_consent(stated_);
+    may_do_without_some_ = must != as_read_.counts;
+    for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
+      if (must[p] || !has_line(PartyId{p})) continue;
+      Agreement own;
+      own.kind = Agreement::Kind::party;
+      own.party = PartyId{p};
+      Agreement both;
+      both.parts = {rule_, own};
+      ask(Reading::Kind::needed, PartyId{p}, both);
+    }
+    for (const Line& line : problem_.lines) list(line);
+  }
+
+  void list(const Line& line) {
+    View view = as_read_;
+    const bool is_open = line.basis >= Basis::inferred || line.firmness == Firmness::unknown;
+    if (line.reservation || !is_open || !view.counts[line.party.index()]) return;
+    view.demanded = line.position;
+    asked_.emplace_back(Reading{}, std::move(view));
+    asked_.back().first.line = line.position;
+  }
+
+  // Nobody agrees alone.
+  void ask(Reading::Kind kind, PartyId party, Agreement rule) {
+    View view = view_with(negotiation_, std::move(rule));
+    if (std::count(view.counts.begin(), view.counts.end(), true) < 2) return;
+    Reading reading;
+    reading.kind = kind;
+    reading.party = party;
+    asked_.emplace_back(reading, std::move(view));
+  }
+
+  [[nodiscard]] bool has_line(PartyId party) const {
+    return std::any_of(problem_.lines.begin(), problem_.lines.end(),
+                       [&](const Line& line) { return line.party == party && !line.reservation; });
+  }
+
+  void answer(Reading reading, const View& view, const LineProblem& everybodys) {
+    if (is_reached(limits_) || answered_++ >= kMostReadings) {
+      ++found_.unknown;
+      return;
+    }
+    if (view.demanded && !may_change(*view.demanded)) return;
+    LineProblem problem = everybodys;
+    keep_lines_of(view, problem);
+    look_at(reading, view, problem);
+    const auto differs = does_differ(reading);
+    if (!differs) {
+      ++found_.unknown;
+    } else if (*differs) {
+      found_.changing.push_back(reading);
+    } else {
+      ++found_.unchanging;
+    }
+  }
+
+  // Where there are many, no reading could be told from it by its ways.
+  void look_at_the_ways_as_it_is() {
+    const Ways& ways = deadlock_.ways;
+    is_told_by_ways_ =
+        deadlock_.verdict == Verdict::deadlock && ways.complete() &&
+        std::max({ways.by_moves.count, ways.by_options.count, ways.by_both.count}) <= most_ways_;
+    if (!is_told_by_ways_) return;
+    Encoding encoding(stated_, staircases_of(stated_, Scope::all), limits_);
+    is_told_by_ways_ = add_ways(encoding, as_it_is_);
+  }
+
+  // Could it change something that this line is only a demand?  Asked of one encoding, as there may
+  // be many lines; where not, it is counted.
+  bool may_change(PositionId demanded) {
+    if (deadlock_.verdict != Verdict::deadlock) {
+      // The zone leaves all lines whole together, which so collide with no demand that they become.
+      if (may_do_without_some_) return true;
+      ++found_.unchanging;
+      return false;
+    }
+    if (is_told_by_ways_) return true;
+    if (!shared_) shared_.emplace(stated_, std::vector<Staircase>(stated_.lines.size()), limits_);
+    Lits assumptions = {shared_->all_rules(), shared_->no_steps(), shared_->all_settled(),
+                        shared_->tabled_only()};
+    for (std::size_t i = 0; i < stated_.lines.size(); ++i) {
+      const Line& line = stated_.lines[i];
+      if (line.position != demanded || line.reservation) {
+        assumptions.push_back(shared_->line(LineId{i}));
+      }
+    }
+    if (shared_->solve(assumptions) == sat::Answer::satisfiable) return true;
+    ++found_.unknown;
+    return false;
+  }
+
+  static void keep_lines_of(const View& view, LineProblem& problem) {
+    problem.agreement = view.agreement;
+    problem.counts = view.counts;
+    std::erase_if(problem.lines, [&](const Line& line) {
+      return !view.counts[line.party.index()] ||
+             (line.position == view.demanded && !line.reservation);
+    });
+  }
+
+  void look_at(Reading& reading, const View& view, const LineProblem& problem) {
+    Encoding encoding(problem, staircases_of(problem, Scope::all), limits_);
+    const sat::Answer zone = encoding.solve(encoding.as_stated(Scope::tabled_only));
+    ways_.clear();
+    if (zone == sat::Answer::unknown) return;
+    reading.verdict = Verdict::deadlock;
+    if (zone == sat::Answer::satisfiable) {
+      const bool collides = Asking(view, conflict_limits_, limits_).is_more_than_can_be();
+      reading.verdict = collides ? Verdict::demands_only : Verdict::agreement_possible;
+      reading.ways_complete = true;
+    } else if (is_told_by_ways_ || deadlock_.verdict != Verdict::deadlock) {
+      reading.ways_complete = add_ways(encoding, ways_);
+      reading.ways = ways_.size();
+      if (reading.ways_complete && is_told_by_ways_)
+        reading.ways_new = count_missing(ways_, as_it_is_);
+    }
+  }
+
+  // Are these all?
+  bool add_ways(Encoding& encoding, WayNames& names) {
+    const Needs needs(encoding);
+    bool complete = true;
+    for (const FoundGroup& group : find_ways(encoding, needs, {}, most_ways_, limits_)) {
+      complete = complete && group.complete;
+      for (const FoundClass& one : group.classes) {
+        for (const NeedSet& way : one.ways) {
+          std::set<std::string> own;
+          for (const std::uint32_t n : way) own.insert(name_of(needs.all()[n], encoding));
+          names.insert(std::move(own));
+        }
+      }
+    }
+    return complete;
+  }
+
+  // The same whatever else is in the problem.
+  [[nodiscard]] std::string name_of(const Need& need, const Encoding& encoding) const {
+    const LineProblem& problem = encoding.problem();
+    const auto option = [&](std::uint32_t axis, std::uint32_t value) {
+      const Axis& of = problem.space.axes()[axis];
+      return ' ' + negotiation_.issue(of.issue).id + ' ' +
+             negotiation_.option(of.issue, of.options[value]).id;
+    };
+    if (need.kind == Need::Kind::tabled) return "tabled" + option(need.axis, need.value);
+    if (need.kind == Need::Kind::answer) {
+      return "asked " + negotiation_.party(need.party).id + option(need.axis, need.value);
+    }
+    const Staircase& staircase = encoding.staircases()[need.line];
+    std::string name = "moves " + problem.lines[need.line].id;
+    for (const std::uint32_t value : staircase.steps[need.step].values) {
+      name += option(*staircase.axis, value);
+    }
+    return name;
+  }
+
+  // nullopt where it is not known.
+  [[nodiscard]] std::optional<bool> does_differ(const Reading& reading) const {
+    if (!reading.verdict || !deadlock_.verdict) return std::nullopt;
+    if (reading.verdict != deadlock_.verdict) return true;
+    if (reading.verdict != Verdict::deadlock) return false;
+    if (!is_told_by_ways_) return std::nullopt;
+    if (reading.ways_complete) return ways_ != as_it_is_;
+    return reading.ways > as_it_is_.size() ? std::optional(true) : std::nullopt;
+  }
+
+  // How many of the one are not among the other?
+  static std::size_t count_missing(const WayNames& of, const WayNames& among) {
+    return static_cast<std::size_t>(std::count_if(
+        of.begin(), of.end(), [&](const auto& way) { return among.count(way) == 0; }));
+  }
+
+  // Another verdict is the greatest change there is; then as many ways as are gone or new.
+  [[nodiscard]] std::pair<bool, std::size_t> change_of(const Reading& reading) const {
+    const bool is_other = reading.verdict != deadlock_.verdict;
+    if (is_other) return {true, 0};
+    const std::size_t kept = reading.ways - reading.ways_new;
+    return {false, reading.ways_new + as_it_is_.size() - std::min(kept, as_it_is_.size())};
+  }
+
+  const Negotiation& negotiation_;
+  const Deadlock& deadlock_;
+  const Limits* limits_;
+  LineProblem problem_;  // of everybody's lines
+  LineProblem stated_;   // of those that take part
+  Agreement rule_;
+  View as_read_;
+  std::optional<Encoding> shared_;    // of stated_
+  bool may_do_without_some_ = false;  // can there be an agreement without somebody that counts?
+  ConflictLimits conflict_limits_;
+  std::vector<std::pair<Reading, View>> asked_;
+  std::size_t most_ways_ = 0;
+  bool is_told_by_ways_ = false;
+  WayNames as_it_is_;  // where readings can be told by their ways
+  WayNames ways_;      // of the reading that is being looked at
+  std::size_t answered_ = 0;
+  Readings found_;
+};
+
+}  // namespace
+
+std::optional<Agreement> rule_without(const Agreement& rule, PartyId party) {
+  if (rule.kind == Agreement::Kind::party) {
+    return rule.party == party ? std::nullopt : std::optional(rule);
+  }
+  Agreement left = rule;
+  left.parts.clear();
+  std::size_t given = 0;
+  for (const Agreement& part : rule.parts) {
+    if (auto open = rule_without(part, party)) {
+      left.parts.push_back(*std::move(open));
+    } else {
+      ++given;
+    }
+  }
+  if (given >= rule.needed()) return std::nullopt;
+  if (left.parts.size() == 1) return left.parts.front();
+  if (rule.kind == Agreement::Kind::at_least) {
+    left.threshold -= static_cast<std::uint32_t>(given);
+  }
+  return left;
+}
+
+Readings readings_of(const Negotiation& in_force, const Deadlock& deadlock,
+                     const std::vector<WithoutDisputed>& disputed, const Run& run) {
+  return Reader(in_force, deadlock, run).run(disputed);
+}
+
+}  // namespace zopa::deadlock

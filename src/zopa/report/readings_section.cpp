@@ -1,0 +1,81 @@
+#include "zopa/report/readings_section.hpp"
+
+#include <algorithm>
+
+namespace zopa::report {
+namespace {
+
+using deadlock::Reading;
+using deadlock::Readings;
+using deadlock::Verdict;
+
+constexpr std::size_t kMostShown = 12;
+
+class Section : private DocumentWriter {
+ public:
+  Section(const deadlock::Deadlock& as_it_is, const Words& words, Document& document)
+      : DocumentWriter(document), as_it_is_(as_it_is), words_(words) {}
+
+  void write(const Readings& readings) {
+    heading(words_.say("readings.title"));
+    const std::size_t changing = readings.changing.size();
+    paragraph(words_.say("readings.intro", {{"changing", changing}}));
+    const std::size_t shown = std::min(changing, kMostShown);
+    for (std::size_t i = 0; i < shown; ++i) {
+      const Reading& one = readings.changing[i];
+      item(words_.say("readings.reading", {{"if", condition(one)}, {"then", then(one)}}));
+    }
+    if (shown < changing) item(words_.say("readings.more", {{"count", changing - shown}}));
+    if (readings.unchanging > 0) {
+      paragraph(words_.say("readings.unchanging",
+                           {{"count", readings.unchanging}, {"others", yes_or_no(changing > 0)}}));
+    }
+    if (readings.unknown > 0) {
+      paragraph(words_.say("readings.unknown", {{"count", readings.unknown}}));
+    }
+  }
+
+ private:
+  [[nodiscard]] Message condition(const Reading& one) const {
+    const Negotiation& negotiation = words_.negotiation();
+    switch (one.kind) {
+      case Reading::Kind::demand_only:
+        return {"readings.demand_only",
+                {{"line", Code{negotiation.position(*one.line).id}},
+                 {"party", words_.name(negotiation.position(*one.line).party)}}};
+      case Reading::Kind::disputed:
+        return {"readings.disputed",
+                {{"statement", Code{negotiation.statement(*one.statement).id}}}};
+      case Reading::Kind::needed:
+        return {"readings.needed", {{"party", words_.name(one.party)}}};
+      case Reading::Kind::not_needed:
+        return {"readings.not_needed", {{"party", words_.name(one.party)}}};
+    }
+    return Message("readings.title");
+  }
+
+  [[nodiscard]] Message then(const Reading& one) const {
+    if (one.verdict == Verdict::agreement_possible) return Message("readings.possible");
+    if (one.verdict == Verdict::demands_only) return Message("readings.demands_only");
+    return {"readings.deadlock",
+            {{"still", yes_or_no(as_it_is_.verdict == Verdict::deadlock)},
+             {"ways", one.ways},
+             {"complete", yes_or_no(one.ways_complete)},
+             {"before", as_it_is_.ways.count()},
+             {"same", yes_or_no(one.ways_complete && one.ways == as_it_is_.ways.count())},
+             {"new", one.ways_new}}};
+  }
+
+  const deadlock::Deadlock& as_it_is_;
+  const Words& words_;
+};
+
+}  // namespace
+
+void write_readings(const Readings& readings, const deadlock::Deadlock& as_it_is,
+                    const Words& words, Document& document) {
+  if (readings.changing.empty() && readings.unchanging == 0 && readings.unknown == 0) return;
+  Section(as_it_is, words, document).write(readings);
+}
+
+}  // namespace zopa::report

@@ -1,0 +1,49 @@
+// Where the reading decides: what the answer would be if one thing were read otherwise.
+import type { Reading } from "../answer";
+import { T } from "../i18n";
+import { Section } from "../section";
+import { Party, useModel } from "../words";
+
+function Condition({ reading }: { reading: Reading }) {
+  const { page } = useModel();
+  const { demand_only, not_needed, needed, disputed } = reading.if;
+  if (demand_only !== undefined) {
+    const party = page.negotiation.positions.find((one) => one.id === demand_only)?.party ?? "";
+    return <T id="readings.demand_only" line={<code>{demand_only}</code>} party={<Party party={party} />} />;
+  }
+  if (not_needed !== undefined) return <T id="readings.not_needed" party={<Party party={not_needed} />} />;
+  if (needed !== undefined) return <T id="readings.needed" party={<Party party={needed} />} />;
+  return <T id="readings.disputed" statement={<code>{disputed}</code>} />;
+}
+
+function Then({ reading }: { reading: Reading }) {
+  const { page } = useModel();
+  const { verdict, ways } = page.analysis;
+  if (reading.verdict === "agreement_possible") return <T id="readings.possible" />;
+  if (reading.verdict === "demands_only") return <T id="readings.demands_only" />;
+  return (
+    <T id="readings.deadlock" still={verdict === "deadlock" ? "yes" : "no"} ways={reading.ways}
+      complete={reading.ways_complete ? "yes" : "no"} before={ways?.count ?? 0}
+      same={reading.ways_complete && reading.ways === ways?.count ? "yes" : "no"} new={reading.ways_new} />
+  );
+}
+
+export function Readings() {
+  const { page } = useModel();
+  const { readings, readings_unchanging = 0, readings_unknown = 0 } = page.analysis;
+  if (!readings || readings.length + readings_unchanging + readings_unknown === 0) return null;
+  return (
+    <Section id="readings" title="readings.title">
+      <p><T id="readings.intro" changing={readings.length} /></p>
+      <ul>
+        {readings.map((one) => (
+          <li><T id="readings.reading" if={<Condition reading={one} />} then={<Then reading={one} />} /></li>
+        ))}
+      </ul>
+      {readings_unchanging > 0 && (
+        <p><T id="readings.unchanging" count={readings_unchanging} others={readings.length > 0 ? "yes" : "no"} /></p>
+      )}
+      {readings_unknown > 0 && <p><T id="readings.unknown" count={readings_unknown} /></p>}
+    </Section>
+  );
+}
