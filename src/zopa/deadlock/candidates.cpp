@@ -18,7 +18,7 @@ using sat::Lit;
 using Lits = Encoding::Lits;
 using Values = std::vector<std::uint32_t>;
 
-constexpr std::size_t kMostWays = 1000;  // of which packages are looked at
+constexpr std::size_t kMostWaysLookedAt = 1000;  // of which packages are looked at
 
 class Picker {
  public:
@@ -112,7 +112,7 @@ class Picker {
   void add(const WayPattern& pattern) {
     Lits& ways = patterns_.emplace_back();
     for (const auto& way : pattern.ways) {
-      if (all_.size() > kMostWays) {
+      if (all_.size() > kMostWaysLookedAt) {
         result_.is_complete = false;
         break;
       }

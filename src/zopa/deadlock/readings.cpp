@@ -20,8 +20,8 @@ namespace {
 using Lits = Encoding::Lits;
 
 constexpr std::size_t kMostReadings = 1'000;
-constexpr std::size_t kMostWays = 10'000;  // in all of them together, in each group
-constexpr std::size_t kLeastWays = 50;     // … in each of them
+constexpr std::size_t kMostWaysInAll = 10'000;  // in all of them together, in each group
+constexpr std::size_t kLeastWays = 50;          // … in each of them
 
 using WayNames = std::set<std::set<std::string>>;  // what each way needs
 
@@ -102,7 +102,7 @@ class Reader {
   Readings run(const std::vector<WithoutDisputed>& disputed) && {
     list();
     const std::size_t all = std::max<std::size_t>(asked_.size() + disputed.size(), 1);
-    most_ways_ = std::clamp(kMostWays / all, kLeastWays, Options{}.most_ways);
+    most_ways_ = std::clamp(kMostWaysInAll / all, kLeastWays, Options{}.most_ways);
     look_at_the_ways_as_it_is();
     for (const auto& [reading, view] : asked_) answer(reading, view, problem_);
     for (const WithoutDisputed& one : disputed) {
