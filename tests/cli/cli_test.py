@@ -83,13 +83,48 @@ class Answers(InFolder):
 
     def test_every_answer_fits_80_columns_without_colour(self):
         for file in EXAMPLES:
-            for arguments in (["analyze"], ["deadlock", "--ways", "50"]):
+            for arguments in (["analyze"], ["analyze", "--full"], ["deadlock", "--ways", "50"]):
                 text = zopa(arguments[0], file, *arguments[1:]).stdout
                 self.assertNotIn("\x1b", text)
                 for line in text.splitlines():
                     width = sum(2 if unicodedata.east_asian_width(c) in "WF" else
                                 0 if unicodedata.combining(c) else 1 for c in line)
                     self.assertLessEqual(width, 80, line)
+
+    def test_an_answer_is_one_page_unless_all_is_asked_for(self):
+        files = [*EXAMPLES, *ROOT.glob("examples/settled/*/talks.yaml"),
+                 *ROOT.glob("examples/settled/*/reading-?.yaml")]
+        for file in files:
+            for language in ("en", "fr"):
+                page = zopa(file, "--language", language).stdout
+                self.assertLessEqual(len(page.splitlines()), 60, file)
+                self.assertLessEqual(max(map(len, page.splitlines())), 80, file)
+            whole = zopa(file, "--full").stdout
+            self.assertGreater(len(whole), len(page), file)
+        self.assertEqual(zopa(TALKS, "--format", "json").stdout,
+                         zopa(TALKS, "--full", "--format", "json").stdout)
+
+    def test_one_page_has_no_ids(self):
+        for file in EXAMPLES:
+            page = zopa(file).stdout
+            if "harbour" not in str(file):  # its agreement rule names parties by their ids
+                self.assertNotIn("`", page, file)
+
+    def test_one_page_says_who_asks_for_what_and_where_the_file_is_silent(self):
+        talks = self.write(HEAD + """  dues: {name: Dues, options: {low: Low, high: High}}
+positions:
+  - {id: l1, party: port, requires: quay == long}
+  - {id: l2, party: town, requires: quay == short}
+  - {id: d1, party: town, demands: dues == low}
+""")
+        page = zopa(talks).stdout
+        self.assertIn("- Port Authority rules out “200 m” (assumed)", page)
+        self.assertIn("- Town of Aren rules out “500 m” (assumed)", page)
+        self.assertIn("Only some speak of: Dues (nothing from Port Authority).", page)
+        self.assertIn("Length of the quay: what Port Authority and Town of Aren rule out leaves no",
+                      page)
+        self.assertIn("Does this still stand: Port Authority would rather have no agreement", page)
+        self.assertIn("Left out on request: `l2`.", zopa(talks, "--without", "l2").stdout)
 
     def test_the_same_file_gives_the_same_bytes(self):
         for form in ("text", "json", "markdown"):
@@ -101,7 +136,7 @@ class Answers(InFolder):
         self.assertEqual((answer["zopa"], answer["verdict"]), (1, "deadlock"))
 
     def test_markdown_has_headings_and_lists(self):
-        text = zopa("analyze", TALKS, "--format", "markdown").stdout
+        text = zopa("analyze", TALKS, "--full", "--format", "markdown").stdout
         self.assertRegex(text, r"(?m)^# ")
         self.assertRegex(text, r"(?m)^## Verdict$")
         self.assertRegex(text, r"(?m)^ *- ")
@@ -150,7 +185,7 @@ rounds:
             self.assertEqual(answer["as_of"], {"date": "2024-03-01", "round": "r1", "earlier": True})
             self.assertEqual(answer["known_later"], ["line"])
             self.assertEqual(sum(answer["evidence"]["a"].values()), 0)
-            text = zopa("analyze", talks, *day).stdout
+            text = zopa("analyze", talks, "--full", *day).stdout
             self.assertIn("Known only later, and left out: `line`.", " ".join(text.split()))
         later = json.loads(zopa("analyze", talks, "--as-of", "2024-03-02", "--format", "json").stdout)
         self.assertEqual((later["verdict"], later["known_later"]), ("deadlock", []))
@@ -164,7 +199,7 @@ rounds:
         answer = json.loads(zopa("analyze", talks, "--as-of", "2025", "--format", "json").stdout)
         self.assertEqual(answer["disputed"],
                          [{"statement": "no", "by": ["denial"], "claims": ["line"]}])
-        text = " ".join(zopa("analyze", talks, "--as-of", "2025").stdout.split())
+        text = " ".join(zopa("analyze", talks, "--full", "--as-of", "2025").stdout.split())
         self.assertIn("Where the accounts differ", text)
         self.assertIn("disputed by `denial`: said about its own position by A", text)
         self.assertIn("Disputed: `no`. Another account contradicts it", text)

@@ -4,6 +4,7 @@
 #include "zopa/cli/run_options.hpp"
 #include "zopa/engine/analysis.hpp"
 #include "zopa/report/answer.hpp"
+#include "zopa/report/brief.hpp"
 #include "zopa/report/json.hpp"
 
 namespace zopa::cli {
@@ -13,12 +14,14 @@ struct AnalyzeArgs {
   Input input;
   Output output;
   engine::Options options;
+  bool is_full = false;
   bool fail_if_none = false;
 
   void describe(Fields& fields) {
     input.describe(fields);
     output.describe(fields);
     options.describe(fields);
+    fields.flag("full", is_full, "Print everything, not one page of it");
     fields.flag("fail-if-none", fail_if_none, "Exit with 1 if no agreement is possible");
   }
 };
@@ -26,7 +29,10 @@ struct AnalyzeArgs {
 Exit show(const AnalyzeArgs& args, const engine::Analysis& answer, Console& console) {
   args.output.print(
       console, [&] { return report::to_json(answer); },
-      [&] { return report::to_document(answer, console.catalogue()); });
+      [&] {
+        return args.is_full ? report::to_document(answer, console.catalogue())
+                            : report::to_brief(answer, console.catalogue());
+      });
   if (answer.is_stopped()) return Exit::stopped;
   const bool is_no = answer.deadlock && answer.deadlock->verdict == deadlock::Verdict::deadlock;
   return is_no && args.fail_if_none ? Exit::answer_is_no : Exit::done;
@@ -43,6 +49,7 @@ Exit run_analyze(AnalyzeArgs& args, Console& console, Limits& limits) {
 
 Exit run_deadlock(AnalyzeArgs& args, Console& console, Limits& limits) {
   args.options.parts = engine::parts_of_deadlock();
+  args.is_full = true;
   return run_analyze(args, console, limits);
 }
 

@@ -1,6 +1,6 @@
 // One group's ways, class by class.
 //
-//   FoundGroup found = GroupSearch(encoding, needs, burden, group, known, effort).run();
+//   FoundGroup found = GroupSearch(encoding, needs, burden, group, known, 1000, limits).run();
 //
 // The next class is found by letting one number of its key after the other sink, from what a model
 // shows to what is possible.  The ways of a class are found from a model each, shrunk until nothing

@@ -2,7 +2,10 @@
 // together, so that most are found from one another without a search.
 //
 //   const Neighbours neighbours(encoding, needs, WayKind::by_moves);
-//   neighbours.visit(values, key, budget, [&](const Values& near) { …; return true; });
+//   neighbours.visit(values, key, budget, [&](const Neighbours::Values& near) {
+//     show(near);
+//     return true;
+//   });
 //
 // Only where every line hangs on one issue and each of their parties must consent: what a package
 // needs then follows option by option (Needs::follow_from_options), and how much it asks of a

@@ -2,7 +2,7 @@
 // section 4, "Questions").
 //
 //   const Answered answered(in_force);
-//   if (!answered.on(party, issue)) ask_for_its_position(party, issue);
+//   if (!answered.on(party, issue)) show(party, issue);
 //
 // What answers: its red lines, demands, `accepts` and `takes` in force, and its own proposals.
 #pragma once

@@ -1,7 +1,7 @@
 // What is worth asking: one list for the whole answer, each question to a named party (design,
 // section 4, "Questions").
 //
-//   for (const ListedQuestion& one : questions(in_force, *deadlock, robustness)) ask(one.party);
+//   for (const ListedQuestion& one : questions(in_force, *deadlock, robustness)) show(one.party);
 //
 // Kinds come in the order of QuestionKind, save that the three about preferences are ranked
 // together.  Within a kind the order is by rank; what is worth asking about as much has one rank,

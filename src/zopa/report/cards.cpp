@@ -34,7 +34,7 @@ void Cards::write(const deadlock::Conflict& conflict, std::size_t number) {
 
 // Demands and red lines that have been shown are not written out again.
 void Cards::write(const deadlock::Collision& collision, std::size_t number) {
-  write_head(collision.meet, number, says(collision));
+  write_head(collision.meet, number, in_words(collision, words_));
   List again;
   for (const std::string& line : collision.meet.lines) {
     if (has_shown(line)) {
@@ -46,20 +46,6 @@ void Cards::write(const deadlock::Collision& collision, std::size_t number) {
   if (again.parts.empty()) return;
   document_.push_back(
       {Block::Kind::item, words_.say("statement.again", {{"ids", std::move(again)}}), 1});
-}
-
-// "Ayland asks for what Beeland rules out."
-std::string Cards::says(const deadlock::Collision& collision) const {
-  const auto& parties = collision.meet.parties;
-  const auto middle = parties.begin() + static_cast<std::ptrdiff_t>(collision.demands);
-  const std::set<PartyId> askers(parties.begin(), middle);
-  std::set<PartyId> others(middle, parties.end());
-  const std::size_t owners = others.size();
-  for (const PartyId asker : askers) others.erase(asker);
-  return words_.say("card.collision", {{"askers", words_.names({askers.begin(), askers.end()})},
-                                       {"others", words_.names({others.begin(), others.end()})},
-                                       {"own", yes_or_no(others.size() < owners)},
-                                       {"not_needed", words_.names(collision.not_needed)}});
 }
 
 void Cards::write_head(const deadlock::Conflict& conflict, std::size_t number,
@@ -214,6 +200,19 @@ void Cards::write_statement(StatementId id, int level) {
   for (const StatementId denial : disputes_[id.index()]) {
     item("statement.disputed", "statement", negotiation_.statement(denial), level + 1);
   }
+}
+
+std::string in_words(const deadlock::Collision& collision, const Words& words) {
+  const auto& parties = collision.meet.parties;
+  const auto middle = parties.begin() + static_cast<std::ptrdiff_t>(collision.demands);
+  const std::set<PartyId> askers(parties.begin(), middle);
+  std::set<PartyId> others(middle, parties.end());
+  const std::size_t owners = others.size();
+  for (const PartyId asker : askers) others.erase(asker);
+  return words.say("card.collision", {{"askers", words.names({askers.begin(), askers.end()})},
+                                      {"others", words.names({others.begin(), others.end()})},
+                                      {"own", yes_or_no(others.size() < owners)},
+                                      {"not_needed", words.names(collision.not_needed)}});
 }
 
 }  // namespace zopa::report

@@ -12,6 +12,9 @@
 
 namespace zopa::report {
 
+// "Ayland asks for what Beeland rules out."
+[[nodiscard]] std::string in_words(const deadlock::Collision& collision, const Words& words);
+
 class Cards {
  public:
   // `lines` are those of the answer; reservations stand only there.
@@ -50,7 +53,6 @@ class Cards {
   void write(const deadlock::Conflict& conflict, std::size_t number);
   void write(const deadlock::Collision& collision, std::size_t number);
   void write_head(const deadlock::Conflict& conflict, std::size_t number, const std::string& says);
-  [[nodiscard]] std::string says(const deadlock::Collision& collision) const;
   void write_reservation(const deadlock::LineSummary& line, int level);
   [[nodiscard]] std::string line_in_words(const Position& position, bool names_issue) const;
   [[nodiscard]] const deadlock::LineSummary* reservation(const std::string& id) const;

@@ -11,7 +11,7 @@ namespace zopa::report {
 struct Block {
   enum class Kind : unsigned char {
     title,
-    heading,
+    heading,  // `level` 1: of a part of one page, without a line under it
     paragraph,
     item,     // of a list; `level` 0 is the outermost
     quote,    // of a source, below an item of the same level

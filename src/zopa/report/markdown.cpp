@@ -56,7 +56,7 @@ std::string to_markdown(const Document& document) {
         text += "# " + escaped(block.text) + "\n";
         break;
       case Block::Kind::heading:
-        text += "## " + escaped(block.text) + "\n";
+        text += (block.level == 0 ? "## " : "### ") + escaped(block.text) + "\n";
         break;
       case Block::Kind::paragraph:
         text += escaped(block.text) + "\n";

@@ -37,12 +37,20 @@ bool are_one_sentence(const ListedQuestion& a, const ListedQuestion& b) {
          (a.kind == QuestionKind::weight && a.party == b.party);
 }
 
+// … or about one option that nobody has tabled.
+bool are_one_short_sentence(const ListedQuestion& a, const ListedQuestion& b) {
+  return are_one_sentence(a, b) || (a.kind == QuestionKind::accept && b.kind == a.kind &&
+                                    a.issue == b.issue && a.options == b.options);
+}
+
 // The same question of the same party, or of several, as one sentence each.
-std::vector<std::vector<ListedQuestion>> sentences_of(Questions group) {
+std::vector<std::vector<ListedQuestion>> sentences_of(
+    Questions group,
+    bool (*are_one)(const ListedQuestion&, const ListedQuestion&) = are_one_sentence) {
   std::vector<std::vector<ListedQuestion>> sentences;
   for (const ListedQuestion& one : group) {
     const auto same = std::find_if(sentences.begin(), sentences.end(), [&](const auto& sentence) {
-      return are_one_sentence(sentence.front(), one);
+      return are_one(sentence.front(), one);
     });
     if (same == sentences.end()) {
       sentences.push_back({one});
@@ -82,6 +90,22 @@ class Section : private DocumentWriter {
       if (!rest.empty() && !are_of_a_kind(group.front(), rest.front())) of_kind = 0;
     }
     if (left_out_ > 0) paragraph(words_.say("questions.more", {{"count", left_out_}}));
+  }
+
+  // Each as a sentence without ids, parties that are asked the same together.
+  [[nodiscard]] std::vector<std::string> in_short(Questions all) const {
+    std::vector<std::string> lines;
+    for (const auto& sentence : sentences_of(all, are_one_short_sentence)) {
+      const ListedQuestion& one = sentence.front();
+      if (one.kind == QuestionKind::stands) {
+        lines.push_back(words_.say("brief.stands", {{"claim", cards_.says(one.red_line)}}));
+      } else if (one.kind == QuestionKind::accept) {
+        lines.push_back(words_.text(accept(one, asked(sentence))));
+      } else {
+        lines.push_back(words_.text(question(sentence)));
+      }
+    }
+    return lines;
   }
 
  private:
@@ -159,14 +183,18 @@ class Section : private DocumentWriter {
     return names;
   }
 
+  [[nodiscard]] Message accept(const ListedQuestion& one, Value parties) const {
+    return {"question.accept",
+            {{"party", std::move(parties)},
+             {"option", words_.quoted(*one.issue, one.options[0])},
+             {"issue", words_.issue(*one.issue)}}};
+  }
+
   [[nodiscard]] Message question(const ListedQuestion& one) const {
     const Argument party{"party", words_.name(one.party)};
     switch (one.kind) {
       case QuestionKind::accept:
-        return {"question.accept",
-                {party,
-                 {"option", words_.quoted(*one.issue, one.options[0])},
-                 {"issue", words_.issue(*one.issue)}}};
+        return accept(one, words_.name(one.party));
       case QuestionKind::stands:
         return {"question.stands",
                 {{"claim", cards_.says(one.red_line)}, {"line", Code{one.red_line}}}};
@@ -199,6 +227,14 @@ void write_questions(const engine::Analysis& analysis, const Words& words, Cards
                      QuestionsShown shown, Document& document) {
   if (!analysis.questions) return;
   Section(analysis, words, cards, shown, document).write(*analysis.questions);
+}
+
+std::vector<std::string> questions_in_short(const engine::Analysis& analysis, const Words& words) {
+  if (!analysis.questions || !analysis.deadlock) return {};
+  Document unused;
+  Cards cards(words, analysis.deadlock->lines, unused);
+  return Section(analysis, words, cards, QuestionsShown::some, unused)
+      .in_short(*analysis.questions);
 }
 
 Document questions_alone(const engine::Analysis& analysis, const words::Catalogue& catalogue) {

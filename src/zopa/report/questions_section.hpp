@@ -16,6 +16,10 @@ enum class QuestionsShown : unsigned char { some, all };
 void write_questions(const engine::Analysis& analysis, const Words& words, Cards& cards,
                      QuestionsShown shown, Document& document);
 
+// All of them, those to ask first first, without ids.
+[[nodiscard]] std::vector<std::string> questions_in_short(const engine::Analysis& analysis,
+                                                          const Words& words);
+
 // `zopa ask`.
 [[nodiscard]] Document questions_alone(const engine::Analysis& analysis,
                                        const words::Catalogue& catalogue);

@@ -1,6 +1,7 @@
 #include "zopa/report/readings_section.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace zopa::report {
 namespace {
@@ -10,6 +11,10 @@ using deadlock::Readings;
 using deadlock::Verdict;
 
 constexpr std::size_t kMostShown = 12;
+
+// By kind, of several at once.
+constexpr std::array<const char*, 4> kShort = {"brief.not_needed", "brief.needed",
+                                               "brief.demand_only", "brief.disputed_apart"};
 
 class Section : private DocumentWriter {
  public:
@@ -35,7 +40,45 @@ class Section : private DocumentWriter {
     }
   }
 
+  // Those of one kind that change the same stand together, without ids.
+  [[nodiscard]] std::vector<std::string> in_short(const Readings& readings) const {
+    struct Group {
+      Reading::Kind kind;
+      std::string then;
+      List of{Join::any, {}};
+    };
+    std::vector<Group> groups;
+    for (const Reading& one : readings.changing) {
+      std::string changed = words_.text(then(one));
+      auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& other) {
+        return other.kind == one.kind && other.then == changed;
+      });
+      if (group == groups.end()) group = groups.insert(group, {one.kind, std::move(changed)});
+      group->of.parts.push_back(what_is_read(one));
+    }
+    std::vector<std::string> lines;
+    for (Group& group : groups) {
+      const Message condition{kShort.at(static_cast<std::size_t>(group.kind)),
+                              {{"of", std::move(group.of)}}};
+      lines.push_back(words_.say("readings.reading", {{"if", condition}, {"then", group.then}}));
+    }
+    return lines;
+  }
+
  private:
+  [[nodiscard]] Value what_is_read(const Reading& one) const {
+    const Negotiation& negotiation = words_.negotiation();
+    if (one.kind == Reading::Kind::disputed) {
+      const Statement& statement = negotiation.statement(*one.statement);
+      return Quoted{statement.quote.empty() ? statement.text : statement.quote};
+    }
+    if (one.kind != Reading::Kind::demand_only) return words_.name(one.party);
+    const Position& line = negotiation.position(*one.line);
+    const std::vector<IssueId> issues = issues_of(std::get<RedLine>(line.claim).formula);
+    return Message("brief.line_of",
+                   {{"party", words_.name(line.party)}, {"issues", words_.issues(issues)}});
+  }
+
   [[nodiscard]] Message condition(const Reading& one) const {
     const Negotiation& negotiation = words_.negotiation();
     switch (one.kind) {
@@ -71,6 +114,12 @@ class Section : private DocumentWriter {
 };
 
 }  // namespace
+
+std::vector<std::string> readings_in_short(const Readings& readings,
+                                           const deadlock::Deadlock& as_it_is, const Words& words) {
+  Document unused;
+  return Section(as_it_is, words, unused).in_short(readings);
+}
 
 void write_readings(const Readings& readings, const deadlock::Deadlock& as_it_is,
                     const Words& words, Document& document) {

@@ -11,4 +11,9 @@ namespace zopa::report {
 void write_readings(const deadlock::Readings& readings, const deadlock::Deadlock& as_it_is,
                     const Words& words, Document& document);
 
+// Those that change something, the one that changes most first, without ids.
+[[nodiscard]] std::vector<std::string> readings_in_short(const deadlock::Readings& readings,
+                                                         const deadlock::Deadlock& as_it_is,
+                                                         const Words& words);
+
 }  // namespace zopa::report

@@ -44,6 +44,23 @@ class Section : private DocumentWriter {
     write_list();
   }
 
+  // What is efficient in a sentence; the fair packages with their names.
+  [[nodiscard]] Portion in_short() {
+    Portion part{.head = {{Block::Kind::heading, words_.say("settle.title"), 1}}};
+    write_efficient();
+    part.head.push_back({Block::Kind::item, document_[1].text});  // below its heading
+    if (found_.is_ordinal || fair() == nullptr || !found_.reaches_all.value_or(false)) return part;
+    document_.clear();
+    for (std::size_t k = 0; k < kConcepts.size(); ++k) {
+      if (!stands_above(k)) write_solution(k);
+    }
+    for (Block& block : document_) {
+      if (block.level == 0) part.entries.emplace_back();
+      part.entries.back().push_back(std::move(block));
+    }
+    return part;
+  }
+
  private:
   void write_efficient() {
     heading(words_.say("settle.title"));
@@ -215,6 +232,11 @@ class Section : private DocumentWriter {
 void write_settlements(const Settlements& settlements, const Words& words, Length length,
                        Document& document) {
   Section(settlements, words, length, document).write();
+}
+
+Portion efficient_and_fair(const Settlements& settlements, const Words& words) {
+  Document parts;
+  return Section(settlements, words, Length::brief, parts).in_short();
 }
 
 Document to_document(const Words& words, const Part<settle::Settlements>& part) {

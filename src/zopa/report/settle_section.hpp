@@ -4,6 +4,7 @@
 #include <string>
 
 #include "zopa/report/document.hpp"
+#include "zopa/report/fitted.hpp"
 #include "zopa/report/words.hpp"
 #include "zopa/settle/settlement.hpp"
 
@@ -20,5 +21,9 @@ void write_settlements(const settle::Settlements& settlements, const Words& word
 
 // "0.735"
 [[nodiscard]] std::string utility_in_words(double utility);
+
+// What is efficient, in a sentence, and the fair packages.
+[[nodiscard]] Portion efficient_and_fair(const settle::Settlements& settlements,
+                                         const Words& words);
 
 }  // namespace zopa::report

@@ -52,7 +52,30 @@ class Section : private DocumentWriter {
     write_scope();
   }
 
-  // What `zopa analyze` says of it.
+  // States that nobody gains by leaving alone, and how one gets there.
+  [[nodiscard]] std::vector<Portion> lasting() const {
+    const ConceptAnswer& nash = found_.of(Concept::nash);
+    if (!nash.is_computed) return {};
+    Portion part{.head = {{Block::Kind::heading, words_.say("lasting.title"), 1}}, .level = 1};
+    const char* key = nash.equilibria_count == 0 ? "lasting.none" : "lasting.count";
+    part.head.push_back({Block::Kind::item, words_.say(key, {{"count", nash.equilibria_count},
+                                                             {"all", found_.state_count}})});
+    if (!found_.is_listed) {
+      for (const stability::State& state : nash.first) part.entries.push_back({lasting(state)});
+      return {std::move(part)};
+    }
+    for (const std::uint32_t number : nash.equilibria) {
+      part.entries.push_back({lasting(found_.states[number])});
+      if (!found_.details) continue;
+      for (const stability::Way& way : found_.details->ways) {
+        if (way.to != number) continue;
+        part.entries.back().push_back({Block::Kind::item, words_.text(in_words(way)), 2});
+      }
+    }
+    return {std::move(part)};
+  }
+
+  // What `zopa analyze --full` says of it.
   void write_short() {
     write_equilibria();
     write_status_quo();
@@ -330,17 +353,25 @@ class Section : private DocumentWriter {
     heading(words_.say("stability.ways_title"));
     for (const stability::Way& way : details.ways) {
       item(words_.say("stability.way_to", {{"state", StateWords::number(way.to)}}));
-      if (!way.by_moves) {
-        detail("stability.way_none");
-      } else if (way.by_improvements) {
-        detail("stability.way_by_improvements", {{"path", path(*way.by_improvements)}});
-      } else if (way.by_coalitions) {
-        detail("stability.way_by_coalitions", {{"path", path(*way.by_coalitions)}});
-      } else {
-        detail(way.joint_ways_looked_at ? "stability.way_with_loss" : "stability.way_by_moves",
-               {{"path", path(*way.by_moves)}});
-      }
+      item(words_.text(in_words(way)), 1);
     }
+  }
+
+  [[nodiscard]] Block lasting(const stability::State& state) const {
+    return {Block::Kind::item, words_.say("lasting.state", {{"options", states_.options(state)}}),
+            1};
+  }
+
+  [[nodiscard]] Message in_words(const stability::Way& way) const {
+    if (!way.by_moves) return Message("stability.way_none");
+    if (way.by_improvements) {
+      return {"stability.way_by_improvements", {{"path", path(*way.by_improvements)}}};
+    }
+    if (way.by_coalitions) {
+      return {"stability.way_by_coalitions", {{"path", path(*way.by_coalitions)}}};
+    }
+    return {way.joint_ways_looked_at ? "stability.way_with_loss" : "stability.way_by_moves",
+            {{"path", path(*way.by_moves)}}};
   }
 
   [[nodiscard]] Message path(const std::vector<stability::JointLeg>& legs) const {
@@ -482,6 +513,11 @@ class Section : private DocumentWriter {
 
 void write_stability(const Words& words, const Stability& found, Document& document) {
   Section(words, found, document).write_short();
+}
+
+std::vector<Portion> lasting(const Words& words, const Stability& found) {
+  Document unused;
+  return Section(words, found, unused).lasting();
 }
 
 Document to_document(const Words& words, const Part<Stability>& part,

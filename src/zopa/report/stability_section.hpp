@@ -2,6 +2,7 @@
 #pragma once
 
 #include "zopa/report/document.hpp"
+#include "zopa/report/fitted.hpp"
 #include "zopa/report/words.hpp"
 #include "zopa/stability/impasse.hpp"
 #include "zopa/stability/stability.hpp"
@@ -16,5 +17,8 @@ namespace zopa::report {
 
 // The part of it in `zopa analyze`.
 void write_stability(const Words& words, const stability::Stability& found, Document& document);
+
+// States that nobody gains by leaving alone, and how one gets there.
+[[nodiscard]] std::vector<Portion> lasting(const Words& words, const stability::Stability& found);
 
 }  // namespace zopa::report

@@ -25,7 +25,7 @@ class TextWriter {
           heading(block.text, '=');
           break;
         case Block::Kind::heading:
-          heading(block.text, '-');
+          heading(block.text, block.level == 0 ? '-' : ' ');
           break;
         case Block::Kind::paragraph:
           paragraph(block.text, spaces(kStep * block.level), spaces(kStep * block.level));
@@ -66,6 +66,7 @@ class TextWriter {
     for (const std::string& line : wrap(shown, style_.width)) {
       out_ += style_.color ? "\x1B[1m" + line + "\x1B[0m\n" : line + "\n";
     }
+    if (underline == ' ') return;
     const int width = std::min(style_.width, display_width(shown));
     out_ += std::string(static_cast<std::size_t>(width), underline) + "\n";
   }

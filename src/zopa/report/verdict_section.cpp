@@ -26,13 +26,8 @@ class Section : private DocumentWriter {
 
   void write() {
     const Deadlock& deadlock = *analysis_.deadlock;
-    if (!deadlock.verdict) {
-      paragraph(words_.say("verdict.not_reached"));
-    } else if (*deadlock.verdict == Verdict::deadlock) {
-      write_deadlock(deadlock);
-    } else {
-      write_possible(deadlock);
-    }
+    paragraph(in_words());
+    if (deadlock.support && !deadlock.packages.tabled.is_zero()) write_support(deadlock);
     write_summary(deadlock);
     write_counts(deadlock);
     if (!deadlock.absent.empty()) {
@@ -55,6 +50,21 @@ class Section : private DocumentWriter {
     paragraph(words_.say("verdict.basis_caveat"));
   }
 
+  // Of an earlier day it says so, and what is left out.
+  [[nodiscard]] std::string in_words() {
+    const Deadlock& deadlock = *analysis_.deadlock;
+    List sentences{Join::sentences, {}};
+    if (analysis_.is_of_earlier_day() && deadlock.verdict == Verdict::deadlock) {
+      sentences.parts.emplace_back(Message("verdict.deadlock_then", {{"day", day()}}));
+    }
+    sentences.parts.emplace_back(sentence(deadlock));
+    if (!analysis_.known_later.empty()) {
+      sentences.parts.emplace_back(
+          Message("verdict.later", {{"ids", List{Join::all, codes(analysis_.known_later)}}}));
+    }
+    return words_.text(std::move(sentences));
+  }
+
  private:
   [[nodiscard]] bool has_agreement_rule() const { return negotiation_.agreement().has_value(); }
 
@@ -68,21 +78,25 @@ class Section : private DocumentWriter {
             {"agreement", Code{rule ? to_notation(*rule, negotiation_) : ""}}};
   }
 
-  void write_deadlock(const Deadlock& deadlock) {
-    if (deadlock.packages.tabled.is_zero()) {
-      paragraph(words_.say("verdict.nothing_tabled"));
-      return;
-    }
+  [[nodiscard]] Message sentence(const Deadlock& deadlock) {
+    if (!deadlock.verdict) return Message("verdict.not_reached");
+    if (*deadlock.verdict == Verdict::deadlock) return sentence_of_deadlock(deadlock);
+    return sentence_of_zone(deadlock);
+  }
+
+  [[nodiscard]] Message sentence_of_deadlock(const Deadlock& deadlock) {
+    if (deadlock.packages.tabled.is_zero()) return Message("verdict.nothing_tabled");
     if (deadlock.conflicts.empty()) {
-      paragraph(
-          words_.say("verdict.rules", {{"rules", cards_.rules_in_words(deadlock.rules_conflict)}}));
-      return;
+      return {"verdict.rules", {{"rules", cards_.rules_in_words(deadlock.rules_conflict)}}};
     }
     std::vector<Argument> arguments =
         with_count(deadlock.packages.feasible.tabled, who_agrees(deadlock));
     arguments.push_back({"has_rules", yes_or_no(!negotiation_.rules().empty())});
     arguments.push_back({"basis", to_text(deadlock.basis)});
-    write_sentence({"verdict.deadlock", std::move(arguments)});
+    return {"verdict.deadlock", std::move(arguments)};
+  }
+
+  void write_support(const Deadlock& deadlock) {
     const Conflict& support = deadlock.conflicts[*deadlock.support];
     List rules;
     for (const RuleId rule : support.rules) {
@@ -121,7 +135,7 @@ class Section : private DocumentWriter {
     item(words_.say("verdict.disputed", {{"statements", std::move(statements)}}));
   }
 
-  void write_possible(const Deadlock& deadlock) {
+  [[nodiscard]] Message sentence_of_zone(const Deadlock& deadlock) const {
     const bool is_demands_only = *deadlock.verdict == Verdict::demands_only;
     std::vector<Argument> arguments =
         with_count(deadlock.packages.zone.tabled, who_agrees(deadlock));
@@ -130,22 +144,7 @@ class Section : private DocumentWriter {
       key += "_then";
       arguments.push_back({"day", day()});
     }
-    write_sentence({std::move(key), std::move(arguments)});
-  }
-
-  // Of an earlier day it says so, and what is left out.
-  void write_sentence(Message verdict) {
-    List sentences{Join::sentences, {}};
-    const bool is_earlier = analysis_.is_of_earlier_day();
-    if (is_earlier && analysis_.deadlock->verdict == Verdict::deadlock) {
-      sentences.parts.emplace_back(Message("verdict.deadlock_then", {{"day", day()}}));
-    }
-    sentences.parts.emplace_back(std::move(verdict));
-    if (!analysis_.known_later.empty()) {
-      sentences.parts.emplace_back(
-          Message("verdict.later", {{"ids", List{Join::all, codes(analysis_.known_later)}}}));
-    }
-    paragraph(words_.text(std::move(sentences)));
+    return {std::move(key), std::move(arguments)};
   }
 
   [[nodiscard]] Message day() const {
@@ -236,6 +235,16 @@ void write_verdict(const engine::Analysis& analysis, const Words& words, Cards& 
   } else if (const Message* why = analysis.why_not_computed("deadlock")) {
     document.push_back({Block::Kind::paragraph, words.say("verdict.none", {{"why", *why}})});
   }
+}
+
+std::string verdict_in_words(const engine::Analysis& analysis, const Words& words) {
+  if (!analysis.deadlock) {
+    const Message* why = analysis.why_not_computed("deadlock");
+    return words.say("verdict.none", {{"why", why == nullptr ? Message() : *why}});
+  }
+  Document unused;
+  Cards cards(words, analysis.deadlock->lines, unused);
+  return Section(analysis, words, cards, unused).in_words();
 }
 
 }  // namespace zopa::report

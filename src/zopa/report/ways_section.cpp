@@ -54,6 +54,27 @@ class Section : private DocumentWriter {
     }
   }
 
+  // A part for each group: its patterns, those that ask least of one party first.
+  [[nodiscard]] std::vector<Portion> patterns_of_groups() const {
+    std::vector<Portion> parts;
+    const auto groups = deadlock_.ways.groups();
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      const WayGroup& group = *groups.at(g);
+      if (group.count == 0) continue;
+      Portion part{.level = 1};
+      part.head.push_back(
+          {Block::Kind::item, words_.say(kGroups.at(g), {{"complete", yes_or_no(group.complete)},
+                                                         {"count", group.count}})});
+      for (const WayClass& one : group.classes) {
+        for (const WayPattern& pattern : one.patterns) {
+          part.entries.push_back({{Block::Kind::item, pattern_in_words(pattern), 1}});
+        }
+      }
+      parts.push_back(std::move(part));
+    }
+    return parts;
+  }
+
  private:
   void write(const WayGroup& group, const char* key) {
     paragraph(words_.say(key, {{"complete", yes_or_no(group.complete)}, {"count", group.count}}));
@@ -107,20 +128,21 @@ class Section : private DocumentWriter {
 
   void write_patterns(const std::vector<WayPattern>& patterns) {
     const std::size_t shown = std::min(patterns.size(), kMostPatterns);
-    for (std::size_t i = 0; i < shown; ++i) {
-      List parts;
-      add_parts(patterns[i].moves, "pattern.moves", parts);
-      add_parts(patterns[i].questions, "pattern.asked", parts);
-      if (parts.parts.empty()) continue;
-      item(words_.say("pattern.ways", {{"parts", std::move(parts)}, {"ways", patterns[i].count}}),
-           1);
-    }
+    for (std::size_t i = 0; i < shown; ++i) item(pattern_in_words(patterns[i]), 1);
     if (shown < patterns.size()) {
       item(words_.say("pattern.more", {{"count", patterns.size() - shown}}), 1);
     }
   }
 
-  void add_parts(const answer::ByParty<std::size_t>& numbers, const char* key, List& parts) {
+  [[nodiscard]] std::string pattern_in_words(const WayPattern& pattern) const {
+    List parts;
+    add_parts(pattern.moves, "pattern.moves", parts);
+    add_parts(pattern.questions, "pattern.asked", parts);
+    if (parts.parts.empty()) parts.parts.emplace_back(Message("pattern.nobody"));
+    return words_.say("pattern.ways", {{"parts", std::move(parts)}, {"ways", pattern.count}});
+  }
+
+  void add_parts(const answer::ByParty<std::size_t>& numbers, const char* key, List& parts) const {
     for (std::size_t i = 0; i < numbers.parties.size(); ++i) {
       parts.parts.emplace_back(
           Message(key, {{"party", words_.name(numbers.parties[i])}, {"count", numbers.values[i]}}));
@@ -255,6 +277,11 @@ List ways_by_group(const deadlock::Ways& ways) {
     list.parts.emplace_back(Message(kSummaries.at(g), {{"count", groups.at(g)->count}}));
   }
   return list;
+}
+
+std::vector<Portion> patterns_of(const Deadlock& deadlock, const Words& words) {
+  Document unused;
+  return Section(deadlock, words, unused).patterns_of_groups();
 }
 
 void write_ways(const Deadlock& deadlock, const Words& words, Document& document) {

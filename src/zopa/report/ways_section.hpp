@@ -3,6 +3,7 @@
 
 #include "zopa/deadlock/deadlock.hpp"
 #include "zopa/report/document.hpp"
+#include "zopa/report/fitted.hpp"
 #include "zopa/report/words.hpp"
 
 namespace zopa::report {
@@ -12,6 +13,10 @@ namespace zopa::report {
 
 // "8 by moves alone, one by options that nobody has tabled, 18 by both"
 [[nodiscard]] List ways_by_group(const deadlock::Ways& ways);
+
+// Who would move how many lines and be asked how many questions: a part for each group.
+[[nodiscard]] std::vector<Portion> patterns_of(const deadlock::Deadlock& deadlock,
+                                               const Words& words);
 
 void write_ways(const deadlock::Deadlock& deadlock, const Words& words, Document& document);
 

@@ -1,0 +1,128 @@
+#include "zopa/report/standpoints.hpp"
+
+#include <algorithm>
+
+#include "zopa/space/truth.hpp"
+
+namespace zopa::report {
+namespace {
+
+constexpr std::size_t kMostOptions = 3;  // named one by one
+
+// Options of an issue by what a formula on it says of them.
+struct Sides {
+  std::vector<OptionId> yes;
+  std::vector<OptionId> no;
+};
+
+Sides sides_of(const Formula& formula, IssueId issue, const Negotiation& negotiation) {
+  Sides sides;
+  const auto& options = negotiation.issue(issue).options;
+  for (std::size_t o = 0; o < options.size(); ++o) {
+    if (!options[o].is_possible()) continue;
+    const Truth truth = truth_on(issue, OptionId{o}, formula, negotiation);
+    if (truth == Truth::yes) sides.yes.emplace_back(o);
+    if (truth == Truth::no) sides.no.emplace_back(o);
+  }
+  return sides;
+}
+
+bool is_on_alone(const Formula& formula, IssueId issue) {
+  const std::vector<IssueId> issues = issues_of(formula);
+  return issues.size() == 1 && issues.front() == issue;
+}
+
+class Standpoint {
+ public:
+  Standpoint(PartyId party, IssueId issue, const Words& words)
+      : negotiation_(words.negotiation()), party_(party), issue_(issue), words_(words) {}
+
+  [[nodiscard]] std::optional<std::string> in_words() {
+    for (const Position& position : negotiation_.positions()) {
+      if (position.party != party_) continue;
+      basis_ = basis_of(negotiation_, position);
+      std::visit([this](const auto& claim) { add(claim); }, position.claim);
+    }
+    if (parts_.parts.empty()) return std::nullopt;
+    return words_.say("standpoint.party",
+                      {{"party", words_.name(party_)}, {"parts", std::move(parts_)}});
+  }
+
+ private:
+  void add(const RedLine& line) {
+    if (!is_on_alone(line.formula, issue_)) return;
+    const Sides sides = sides_of(line.formula, issue_, negotiation_);
+    add_shorter("standpoint.rules_out", "standpoint.rules_out_but", sides.no, sides.yes);
+  }
+  void add(const Demand& demand) {
+    if (!is_on_alone(demand.formula, issue_)) return;
+    const Sides sides = sides_of(demand.formula, issue_, negotiation_);
+    add_shorter("standpoint.asks", "standpoint.asks_but", sides.yes, sides.no);
+  }
+  void add(const Acceptance& acceptance) {
+    if (!is_on_alone(acceptance.formula, issue_)) return;
+    add_part("standpoint.accepts", sides_of(acceptance.formula, issue_, negotiation_).yes);
+  }
+  void add(const Taking& taking) {
+    if (taking.issue == issue_) add_part("standpoint.takes", taking.options);
+  }
+  template <class Claim>
+  void add(const Claim& /*says nothing of what is asked for or ruled out*/) {}
+
+  // What it says, or all but what it leaves, where that is shorter.
+  void add_shorter(const char* key, const char* key_of_rest, const std::vector<OptionId>& said,
+                   const std::vector<OptionId>& rest) {
+    const bool is_shorter = !rest.empty() && rest.size() < said.size();
+    add_part(is_shorter ? key_of_rest : key, is_shorter ? rest : said);
+  }
+
+  void add_part(const char* key, const std::vector<OptionId>& options) {
+    if (options.empty()) return;
+    const std::size_t shown = std::min(options.size(), kMostOptions);
+    const std::vector<OptionId> first(options.begin(),
+                                      options.begin() + static_cast<std::ptrdiff_t>(shown));
+    const bool is_all = shown == options.size();
+    List names = words_.quoted(issue_, first, is_all ? Join::any : Join::commas);
+    if (!is_all) {
+      names.parts.emplace_back(Message("brief.more", {{"count", options.size() - shown}}));
+    }
+    parts_.parts.emplace_back(Message(key, {{"party", words_.name(party_)},
+                                            {"options", std::move(names)},
+                                            {"basis", words_.basis(basis_)}}));
+  }
+
+  const Negotiation& negotiation_;
+  PartyId party_;
+  IssueId issue_;
+  const Words& words_;
+  Basis basis_ = Basis::assumed;
+  List parts_{Join::semicolons, {}};
+};
+
+const Formula* formula_of(const Claim& claim) {
+  if (const auto* line = std::get_if<RedLine>(&claim)) return &line->formula;
+  if (const auto* demand = std::get_if<Demand>(&claim)) return &demand->formula;
+  if (const auto* acceptance = std::get_if<Acceptance>(&claim)) return &acceptance->formula;
+  return nullptr;
+}
+
+}  // namespace
+
+std::optional<std::string> standpoint(PartyId party, IssueId issue, const Words& words) {
+  return Standpoint(party, issue, words).in_words();
+}
+
+std::vector<std::string> linked_standpoints(const Words& words) {
+  std::vector<std::string> sentences;
+  const Negotiation& negotiation = words.negotiation();
+  for (const Position& position : negotiation.positions()) {
+    const Formula* formula = formula_of(position.claim);
+    if (formula == nullptr || issues_of(*formula).size() < 2) continue;
+    sentences.push_back(
+        words.say("standpoint.linked", {{"claim", words.claim(position)},
+                                        {"basis", words.basis(basis_of(negotiation, position))}}));
+  }
+  return sentences;
+}
+
+}  // namespace zopa::report

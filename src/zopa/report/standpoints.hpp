@@ -1,0 +1,21 @@
+// Who asks for what, rules out what and would live with what, issue by issue, in words.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "zopa/model/negotiation.hpp"
+#include "zopa/report/words.hpp"
+
+namespace zopa::report {
+
+// What the claims in force of one party say of one issue alone: "Town rules out “Long” (inferred);
+// asks for “Short” (stated)".  Nullopt where none speaks of it alone.
+[[nodiscard]] std::optional<std::string> standpoint(PartyId party, IssueId issue,
+                                                    const Words& words);
+
+// Demands, red lines and acceptances over several issues, each as a sentence with its basis.
+[[nodiscard]] std::vector<std::string> linked_standpoints(const Words& words);
+
+}  // namespace zopa::report
