@@ -42,7 +42,9 @@ class Picker {
     fits_ = do_all_fit();
     take({accepted()}, {}, most_);
     for (const Proposal& proposal : negotiation_.proposals()) take_one_of(proposal);
-    for (const Lits& pattern : patterns_) take({}, pattern, 1);
+    if (!fits_) {  // else all are listed, and neither names nor the order of the parties matter
+      for (const Lits& pattern : patterns_) take({}, pattern, 1);
+    }
     take({}, all_, most_);
     if (listed_.size() == most_ && exists(base_, all_)) result_.is_complete = false;
     if (is_reached(limits_)) result_.is_complete = false;

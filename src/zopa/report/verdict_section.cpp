@@ -139,12 +139,12 @@ class Section : private DocumentWriter {
     const bool is_demands_only = *deadlock.verdict == Verdict::demands_only;
     std::vector<Argument> arguments =
         with_count(deadlock.packages.zone.tabled, who_agrees(deadlock));
-    std::string key = is_demands_only ? "verdict.demands_only" : "verdict.possible";
-    if (analysis_.is_of_earlier_day()) {
-      key += "_then";
-      arguments.push_back({"day", day()});
+    if (!analysis_.is_of_earlier_day()) {
+      return {is_demands_only ? "verdict.demands_only" : "verdict.possible", std::move(arguments)};
     }
-    return {std::move(key), std::move(arguments)};
+    arguments.push_back({"day", day()});
+    return {is_demands_only ? "verdict.demands_only_then" : "verdict.possible_then",
+            std::move(arguments)};
   }
 
   [[nodiscard]] Message day() const {

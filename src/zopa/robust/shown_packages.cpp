@@ -29,7 +29,12 @@ std::vector<std::size_t> shown_packages(const Robustness& robustness, std::size_
   std::stable_sort(shown.begin(), shown.end(), [&](std::size_t a, std::size_t b) {
     return rank_of(packages[a]) < rank_of(packages[b]);
   });
-  shown.resize(most);
+  // What ties with one that is left out is left out too: its place in the list would decide.
+  std::size_t count = most;
+  while (count > 0 && rank_of(packages[shown[count - 1]]) == rank_of(packages[shown[count]])) {
+    --count;
+  }
+  shown.resize(count == 0 ? most : count);
   std::vector<bool> is_shown(packages.size(), false);
   while (!shown.empty()) {
     const std::size_t next = shown.back();
