@@ -22,7 +22,7 @@ struct PackageCount {
 };
 
 enum class WayKind : std::uint8_t { by_moves, by_options, by_both };
-constexpr std::array kWayKinds = {WayKind::by_moves, WayKind::by_options, WayKind::by_both};
+inline constexpr std::array kWayKinds = {WayKind::by_moves, WayKind::by_options, WayKind::by_both};
 
 // How much a way asks of one party at most: classes are compared in this order, the least first.
 // None of it changes when a party is split into allies who say the same.
