@@ -137,7 +137,7 @@ class Brief {
 
   // Contested issues, each with what every party says of it; then the claims that link several.
   void add_standpoints(const Deadlock& deadlock) {
-    Portion issues{.more = "brief.more_issues"};
+    Portion issues{.more = "brief.more_issues", .at_once = 2};
     for (const IssueState& one : deadlock.states) {
       if (one.state != Standing::contested) continue;
       std::vector<Block> entry = {item(words_.issue(one.issue))};

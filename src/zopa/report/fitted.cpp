@@ -14,7 +14,9 @@ class Fitting {
     std::vector<bool> can_grow(parts_.size(), true);
     const auto pass = [&](auto&& takes_part) {
       for (std::size_t p = 0; p < parts_.size(); ++p) {
-        if (can_grow[p] && takes_part(parts_[p])) can_grow[p] = grows(p, most_lines);
+        for (std::size_t k = 0; k < parts_[p].at_once; ++k) {
+          if (can_grow[p] && takes_part(parts_[p])) can_grow[p] = grows(p, most_lines);
+        }
       }
     };
     pass([](const Portion& part) { return !part.is_whole; });  // before one takes much

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace zopa::report {
 namespace {
@@ -42,41 +43,49 @@ class Section : private DocumentWriter {
 
   // Those of one kind that change the same stand together, without ids.
   [[nodiscard]] std::vector<std::string> in_short(const Readings& readings) const {
-    struct Group {
-      Reading::Kind kind;
-      std::string then;
-      List of{Join::any, {}};
-    };
-    std::vector<Group> groups;
+    std::vector<std::pair<std::string, std::vector<Reading>>> groups;  // what they change
     for (const Reading& one : readings.changing) {
       std::string changed = words_.text(then(one));
-      auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& other) {
-        return other.kind == one.kind && other.then == changed;
+      auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& other) {
+        return other.second.front().kind == one.kind && other.first == changed;
       });
-      if (group == groups.end()) group = groups.insert(group, {one.kind, std::move(changed)});
-      group->of.parts.push_back(what_is_read(one));
+      if (group == groups.end()) group = groups.insert(group, {std::move(changed), {}});
+      group->second.push_back(one);
     }
     std::vector<std::string> lines;
-    for (Group& group : groups) {
-      const Message condition{kShort.at(static_cast<std::size_t>(group.kind)),
-                              {{"of", std::move(group.of)}}};
-      lines.push_back(words_.say("readings.reading", {{"if", condition}, {"then", group.then}}));
+    for (const auto& [changed, alike] : groups) {
+      const Message condition{kShort.at(static_cast<std::size_t>(alike.front().kind)),
+                              {{"of", what_is_read(alike)}}};
+      lines.push_back(words_.say("readings.reading", {{"if", condition}, {"then", changed}}));
     }
     return lines;
   }
 
  private:
-  [[nodiscard]] Value what_is_read(const Reading& one) const {
+  // Of one kind: the parties, the statements, or the red lines, party by party.
+  [[nodiscard]] List what_is_read(const std::vector<Reading>& alike) const {
     const Negotiation& negotiation = words_.negotiation();
-    if (one.kind == Reading::Kind::disputed) {
-      const Statement& statement = negotiation.statement(*one.statement);
-      return Quoted{statement.quote.empty() ? statement.text : statement.quote};
+    List list{Join::any, {}};
+    std::map<PartyId, std::vector<IssueId>> lines;  // of its first one: the issues
+    std::map<PartyId, std::size_t> counts;
+    for (const Reading& one : alike) {
+      if (one.kind == Reading::Kind::demand_only) {
+        const Position& line = negotiation.position(*one.line);
+        lines.try_emplace(line.party, issues_of(std::get<RedLine>(line.claim).formula));
+        ++counts[line.party];
+      } else if (one.kind == Reading::Kind::disputed) {
+        const Statement& statement = negotiation.statement(*one.statement);
+        list.parts.emplace_back(Quoted{statement.quote.empty() ? statement.text : statement.quote});
+      } else {
+        list.parts.emplace_back(words_.name(one.party));
+      }
     }
-    if (one.kind != Reading::Kind::demand_only) return words_.name(one.party);
-    const Position& line = negotiation.position(*one.line);
-    const std::vector<IssueId> issues = issues_of(std::get<RedLine>(line.claim).formula);
-    return Message("brief.line_of",
-                   {{"party", words_.name(line.party)}, {"issues", words_.issues(issues)}});
+    for (const auto& [party, issues] : lines) {
+      list.parts.emplace_back(Message("brief.lines_of", {{"party", words_.name(party)},
+                                                         {"count", counts[party]},
+                                                         {"issues", words_.issues(issues)}}));
+    }
+    return list;
   }
 
   [[nodiscard]] Message condition(const Reading& one) const {
