@@ -110,6 +110,16 @@ class Answers(InFolder):
             if "harbour" not in str(file):  # its agreement rule names parties by their ids
                 self.assertNotIn("`", page, file)
 
+    def test_an_untabled_option_that_a_line_names_is_said_to_be_shut_out(self):
+        talks = self.write(HEAD.replace("long: 500 m}", "long: 500 m, mid: 350 m}, hypothetical: [mid]") +
+                           """positions:
+  - {id: l1, party: port, requires: quay == long}
+  - {id: l2, party: town, requires: "not (quay in {long, mid})"}
+""")
+        text = " ".join(zopa(talks, "--full").stdout.split())
+        self.assertIn("Port Authority would rather have no agreement than “200 m” (red line", text)
+        self.assertIn("Town of Aren would rather have no agreement than “500 m” or “350 m”", text)
+
     def test_one_page_says_who_asks_for_what_and_where_the_file_is_silent(self):
         talks = self.write(HEAD + """  dues: {name: Dues, options: {low: Low, high: High}}
 positions:

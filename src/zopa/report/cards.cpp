@@ -133,7 +133,7 @@ std::string Cards::line_in_words(const Position& position, bool names_issue) con
                      {"grounds", position.because.empty() ? "none" : "some"}});
 }
 
-// On one issue, by the tabled options that the line shuts out; else by what it asks of a package.
+// On one issue, by the options that the line shuts out; else by what it asks of a package.
 std::string Cards::red_line_says(const Position& position, const RedLine& line,
                                  bool names_issue) const {
   const std::vector<OptionId> shut_out = shut_out_by(line.formula);
@@ -155,15 +155,15 @@ std::string Cards::red_line_in_words(const Position& position, const RedLine& li
                      {"grounds", position.because.empty() ? "none" : "some"}});
 }
 
-// The tabled options of its one issue; none for a line over several.
+// Options of its one issue, untabled ones that it names among them; none for a line over several.
 std::vector<OptionId> Cards::shut_out_by(const Formula& line) const {
   const std::vector<IssueId> issues = issues_of(line);
   std::vector<OptionId> shut_out;
   if (issues.size() != 1) return shut_out;
   const auto& options = negotiation_.issue(issues.front()).options;
   for (std::size_t o = 0; o < options.size(); ++o) {
-    const bool is_tabled = options[o].is_possible() && !options[o].hypothetical;
-    if (is_tabled && truth_on(issues.front(), OptionId{o}, line, negotiation_) == Truth::no) {
+    if (options[o].is_possible() &&
+        truth_on(issues.front(), OptionId{o}, line, negotiation_) == Truth::no) {
       shut_out.emplace_back(o);
     }
   }
