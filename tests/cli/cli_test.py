@@ -544,7 +544,7 @@ class Limits(InFolder):
     def test_shares_are_printed_where_something_bears_on_weights(self):
         for path, is_printed in ((TALKS, False),
                                  (ROOT / "examples" / "harbour" / "talks.yaml", True)):
-            text = " ".join(zopa("analyze", path).stdout.split())
+            text = " ".join(zopa("analyze", path, "--full").stdout.split())
             self.assertEqual("Each share is out of" in text, is_printed)
             self.assertEqual("Nothing on file says how much the issues weigh" in text,
                              not is_printed)

@@ -377,7 +377,7 @@ positions:
             self.assertEqual(own["best"][0]["places"][party], {"best": 8, "worst": 8}, party)
         self.assertEqual(found["joint"]["count"], 6)
         self.assertEqual(found["joint"]["minimal"], 6)
-        text = " ".join(zopa("analyze", seed).stdout.split())
+        text = " ".join(zopa("analyze", seed, "--full").stdout.split())
         self.assertIn("This follows from the deadlock and adds nothing to it.", text)
         # Also where there are own moves, of which nothing can be said.
         strike = "strike: {name: Strike, by: a, options: {no: None, yes: Called}}"

