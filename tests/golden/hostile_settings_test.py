@@ -71,6 +71,8 @@ class HostileSettings(unittest.TestCase):
     def test_with_next_to_no_time_less_is_said_and_nothing_else(self):
         validator = jsonschema.Draft7Validator(SCHEMA)
         for folder, arguments, expected in commands():
+            if "--full" in arguments:
+                continue
             whole = json.loads(expected.with_suffix(".json").read_text(encoding="utf-8"))
             for seconds in ("0.001", "0.005", "0.02"):
                 with self.subTest(example=folder.name, arguments=arguments, seconds=seconds):
