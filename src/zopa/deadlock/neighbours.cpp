@@ -12,11 +12,15 @@ namespace {
 
 constexpr std::uint32_t kTenure = 8;  // rounds for which an option that was left stays forbidden
 
-// Does another option of the axis need a part of what this one does?
+constexpr std::size_t kMostCompared = 100;  // options of an axis
+
+// May another option of the axis need a part of what this one does?  Of very many it is not looked
+// up, which would take the time of the search.
 bool has_less(const Encoding& encoding, const Needs& needs, std::uint32_t axis,
               std::uint32_t value) {
   const NeedSet& own = needs.needed_with(axis, value);
   const std::size_t options = encoding.problem().space.axes()[axis].options.size();
+  if (options > kMostCompared) return true;
   for (std::uint32_t v = 0; v < options; ++v) {
     const NeedSet& other = needs.needed_with(axis, v);
     if (other.size() >= own.size() || needs.is_shut_out(axis, v)) continue;
