@@ -10,23 +10,32 @@
 namespace zopa::cli {
 namespace {
 
-struct AnalyzeArgs {
+// Of `zopa deadlock`, which always prints everything.
+struct DeadlockArgs {
   Input input;
   Output output;
   engine::Options options;
-  bool is_full = false;
+  bool is_full = true;
   bool fail_if_none = false;
 
   void describe(Fields& fields) {
     input.describe(fields);
     output.describe(fields);
     options.describe(fields);
-    fields.flag("full", is_full, "Print everything, not one page of it");
     fields.flag("fail-if-none", fail_if_none, "Exit with 1 if no agreement is possible");
   }
 };
 
-Exit show(const AnalyzeArgs& args, const engine::Analysis& answer, Console& console) {
+struct AnalyzeArgs : DeadlockArgs {
+  AnalyzeArgs() { is_full = false; }
+
+  void describe(Fields& fields) {
+    DeadlockArgs::describe(fields);
+    fields.flag("full", is_full, "Print everything, not one page of it");
+  }
+};
+
+Exit show(const DeadlockArgs& args, const engine::Analysis& answer, Console& console) {
   args.output.print(
       console, [&] { return report::to_json(answer); },
       [&] {
@@ -38,7 +47,7 @@ Exit show(const AnalyzeArgs& args, const engine::Analysis& answer, Console& cons
   return is_no && args.fail_if_none ? Exit::answer_is_no : Exit::done;
 }
 
-Exit run_analyze(AnalyzeArgs& args, Console& console, Limits& limits) {
+Exit run(DeadlockArgs& args, Console& console, Limits& limits) {
   args.input.start(limits);
   const auto file = args.input.load(console);
   if (!file) return console.fail(file.error());
@@ -47,10 +56,13 @@ Exit run_analyze(AnalyzeArgs& args, Console& console, Limits& limits) {
   return show(args, *answer, console);
 }
 
-Exit run_deadlock(AnalyzeArgs& args, Console& console, Limits& limits) {
+Exit run_analyze(AnalyzeArgs& args, Console& console, Limits& limits) {
+  return run(args, console, limits);
+}
+
+Exit run_deadlock(DeadlockArgs& args, Console& console, Limits& limits) {
   args.options.parts = engine::parts_of_deadlock();
-  args.is_full = true;
-  return run_analyze(args, console, limits);
+  return run(args, console, limits);
 }
 
 }  // namespace
@@ -63,8 +75,8 @@ Command analyze_command() {
 }
 
 Command deadlock_command() {
-  return command<AnalyzeArgs>("deadlock", "As analyze, without evidence, frames and sources",
-                              "zopa deadlock talks.yaml --format json", run_deadlock);
+  return command<DeadlockArgs>("deadlock", "As analyze, without evidence, frames and sources",
+                               "zopa deadlock talks.yaml --format json", run_deadlock);
 }
 
 }  // namespace zopa::cli
