@@ -229,7 +229,8 @@ class Brief {
       std::string says = in_words(one, words_);
       auto group = std::find_if(groups.begin(), groups.end(),
                                 [&](const auto& other) { return other.first == says; });
-      if (group == groups.end()) group = groups.insert(group, {std::move(says), {}});
+      if (group == groups.end())
+        group = groups.emplace(group, std::move(says), std::vector<std::string>{});
       add_new(group->second, words_.issues(one.meet.issues));
     }
     std::vector<std::string> lines;

@@ -49,7 +49,8 @@ class Section : private DocumentWriter {
       auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& other) {
         return other.second.front().kind == one.kind && other.first == changed;
       });
-      if (group == groups.end()) group = groups.insert(group, {std::move(changed), {}});
+      if (group == groups.end())
+        group = groups.emplace(group, std::move(changed), std::vector<Reading>{});
       group->second.push_back(one);
     }
     std::vector<std::string> lines;
