@@ -110,6 +110,15 @@ class Answers(InFolder):
             if "harbour" not in str(file):  # its agreement rule names parties by their ids
                 self.assertNotIn("`", page, file)
 
+    def test_packages_that_nobody_tells_apart_are_said_once(self):
+        talks = self.write(HEAD + """  dues: {name: Dues, options: {low: Low, high: High}}
+positions:
+  - {id: l, party: port, requires: quay == long}
+""")
+        for switches in ([], ["--full"]):
+            text = zopa(talks, *switches).stdout
+            self.assertEqual(text.count("Length of the quay: “500 m”; Dues: either."), 1)
+
     def test_an_untabled_option_that_a_line_names_is_said_to_be_shut_out(self):
         talks = self.write(HEAD.replace("long: 500 m}", "long: 500 m, mid: 350 m}, hypothetical: [mid]") +
                            """positions:

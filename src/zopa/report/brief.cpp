@@ -6,7 +6,9 @@
 #include <set>
 
 #include "zopa/report/cards.hpp"
+#include "zopa/report/deadlock_section.hpp"
 #include "zopa/report/fitted.hpp"
+#include "zopa/report/proposals_section.hpp"
 #include "zopa/report/questions_section.hpp"
 #include "zopa/report/readings_section.hpp"
 #include "zopa/report/settle_section.hpp"
@@ -252,14 +254,7 @@ class Brief {
     if (deadlock.zone.empty()) return;
     const auto& count = deadlock.packages.zone.tabled.count;
     if (count && *count == Count{deadlock.zone.size()}) {
-      std::vector<std::string> lines;
-      for (const auto& one : deadlock.zone) {
-        lines.push_back(
-            words_.say("zone.package", {{"package", words_.package(deadlock.issues, one.package)},
-                                        {"accepted", yes_or_no(!one.accepted_by.empty())},
-                                        {"parties", words_.names(one.accepted_by)}}));
-      }
-      add("zone.title", lines);
+      add("zone.title", zone_in_words(deadlock, words_));
     }
     if (analysis_.settlements) {
       parts_.push_back(efficient_and_fair(*analysis_.settlements, words_));
@@ -269,13 +264,9 @@ class Brief {
   void add_proposals() {
     std::vector<std::string> lines;
     for (const auto& proposal : analysis_.proposals) {
-      std::vector<PartyId> excluding;
-      for (const auto& one : proposal.responses) {
-        if (one.response == deadlock::Response::excluded) excluding.push_back(one.party);
-      }
       lines.push_back(
           words_.say("brief.proposal", {{"party", words_.name(proposal.by.value_or(PartyId{}))},
-                                        {"excluding", words_.names(excluding)},
+                                        {"excluding", words_.names(parties_excluding(proposal))},
                                         {"excluded", yes_or_no(proposal.is_excluded)},
                                         {"accepted", words_.names(proposal.accepted_by)}}));
     }

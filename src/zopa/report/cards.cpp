@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "zopa/space/truth.hpp"
+#include "zopa/report/standpoints.hpp"
 
 namespace zopa::report {
 namespace {
@@ -158,16 +158,8 @@ std::string Cards::red_line_in_words(const Position& position, const RedLine& li
 // Options of its one issue, untabled ones that it names among them; none for a line over several.
 std::vector<OptionId> Cards::shut_out_by(const Formula& line) const {
   const std::vector<IssueId> issues = issues_of(line);
-  std::vector<OptionId> shut_out;
-  if (issues.size() != 1) return shut_out;
-  const auto& options = negotiation_.issue(issues.front()).options;
-  for (std::size_t o = 0; o < options.size(); ++o) {
-    if (options[o].is_possible() &&
-        truth_on(issues.front(), OptionId{o}, line, negotiation_) == Truth::no) {
-      shut_out.emplace_back(o);
-    }
-  }
-  return shut_out;
+  if (issues.size() != 1) return {};
+  return sides_of(line, issues.front(), negotiation_).no;
 }
 
 void Cards::write_statements(const std::vector<StatementId>& statements, int level) {

@@ -49,16 +49,7 @@ class Section : private DocumentWriter {
   void write_zone() {
     if (deadlock_.zone.empty()) return;
     heading(words_.say("zone.title"));
-    std::vector<std::string> said;
-    for (const auto& open : deadlock_.zone) {
-      std::string one =
-          words_.say("zone.package", {{"package", words_.package(deadlock_.issues, open.package)},
-                                      {"accepted", yes_or_no(!open.accepted_by.empty())},
-                                      {"parties", words_.names(open.accepted_by)}});
-      if (std::find(said.begin(), said.end(), one) != said.end()) continue;
-      item(one);
-      said.push_back(std::move(one));
-    }
+    for (std::string& one : zone_in_words(deadlock_, words_)) item(std::move(one));
     const auto& tabled = deadlock_.packages.zone.tabled;
     if (!tabled.count || *tabled.count != Count{deadlock_.zone.size()}) {
       paragraph(
@@ -167,6 +158,20 @@ class Section : private DocumentWriter {
 };
 
 }  // namespace
+
+std::vector<std::string> zone_in_words(const Deadlock& deadlock, const Words& words) {
+  std::vector<std::string> packages;
+  for (const auto& open : deadlock.zone) {
+    std::string one =
+        words.say("zone.package", {{"package", words.package(deadlock.issues, open.package)},
+                                   {"accepted", yes_or_no(!open.accepted_by.empty())},
+                                   {"parties", words.names(open.accepted_by)}});
+    if (std::find(packages.begin(), packages.end(), one) == packages.end()) {
+      packages.push_back(std::move(one));
+    }
+  }
+  return packages;
+}
 
 void write_deadlock(const engine::Analysis& analysis, const Words& words, Cards& cards,
                     Document& document) {

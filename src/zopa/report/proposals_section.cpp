@@ -52,10 +52,7 @@ class Section : private DocumentWriter {
   }
 
   void add_verdict(const TestedProposal& proposal, List& says) {
-    std::vector<PartyId> excluding;
-    for (const auto& one : proposal.responses) {
-      if (one.response == Response::excluded) excluding.push_back(one.party);
-    }
+    const std::vector<PartyId> excluding = parties_excluding(proposal);
     if (!excluding.empty()) {
       says.parts.emplace_back(
           Message("proposal.excluded_by", {{"parties", words_.names(excluding)}}));
@@ -139,6 +136,14 @@ class Section : private DocumentWriter {
 };
 
 }  // namespace
+
+std::vector<PartyId> parties_excluding(const TestedProposal& proposal) {
+  std::vector<PartyId> parties;
+  for (const auto& one : proposal.responses) {
+    if (one.response == Response::excluded) parties.push_back(one.party);
+  }
+  return parties;
+}
 
 void write_proposals(const std::vector<TestedProposal>& proposals, const Words& words, Cards& cards,
                      Document& document) {

@@ -10,6 +10,9 @@
 
 namespace zopa::report {
 
+// Those of whom it breaks a line.
+[[nodiscard]] std::vector<PartyId> parties_excluding(const deadlock::TestedProposal& proposal);
+
 void write_proposals(const std::vector<deadlock::TestedProposal>& proposals, const Words& words,
                      Cards& cards, Document& document);
 

@@ -9,24 +9,6 @@ namespace {
 
 constexpr std::size_t kMostOptions = 3;  // named one by one
 
-// Options of an issue by what a formula on it says of them.
-struct Sides {
-  std::vector<OptionId> yes;
-  std::vector<OptionId> no;
-};
-
-Sides sides_of(const Formula& formula, IssueId issue, const Negotiation& negotiation) {
-  Sides sides;
-  const auto& options = negotiation.issue(issue).options;
-  for (std::size_t o = 0; o < options.size(); ++o) {
-    if (!options[o].is_possible()) continue;
-    const Truth truth = truth_on(issue, OptionId{o}, formula, negotiation);
-    if (truth == Truth::yes) sides.yes.emplace_back(o);
-    if (truth == Truth::no) sides.no.emplace_back(o);
-  }
-  return sides;
-}
-
 bool is_on_alone(const Formula& formula, IssueId issue) {
   const std::vector<IssueId> issues = issues_of(formula);
   return issues.size() == 1 && issues.front() == issue;
@@ -107,6 +89,18 @@ const Formula* formula_of(const Claim& claim) {
 }
 
 }  // namespace
+
+Sides sides_of(const Formula& formula, IssueId issue, const Negotiation& negotiation) {
+  Sides sides;
+  const auto& options = negotiation.issue(issue).options;
+  for (std::size_t o = 0; o < options.size(); ++o) {
+    if (!options[o].is_possible()) continue;
+    const Truth truth = truth_on(issue, OptionId{o}, formula, negotiation);
+    if (truth == Truth::yes) sides.yes.emplace_back(o);
+    if (truth == Truth::no) sides.no.emplace_back(o);
+  }
+  return sides;
+}
 
 std::optional<std::string> standpoint(PartyId party, IssueId issue, const Words& words) {
   return Standpoint(party, issue, words).in_words();

@@ -10,6 +10,13 @@
 
 namespace zopa::report {
 
+// Options of an issue by what a formula on it alone says of them; of others it says nothing.
+struct Sides {
+  std::vector<OptionId> yes;
+  std::vector<OptionId> no;
+};
+[[nodiscard]] Sides sides_of(const Formula& formula, IssueId issue, const Negotiation& negotiation);
+
 // What the claims in force of one party say of one issue alone: "Town rules out “Long” (inferred);
 // asks for “Short” (stated)".  Nullopt where none speaks of it alone.
 [[nodiscard]] std::optional<std::string> standpoint(PartyId party, IssueId issue,
