@@ -112,13 +112,13 @@ class Editor {
     return nullptr;
   }
 
-  // The value of `key` in the row; the row is marked as the analyst's reading.
+  // The value of `key` in the row, which rests on nothing that was said from then on.
   bool rewrite(const Position& position, const char* key, const std::string& value) {
     const Node* row = row_of(position);
     const Node* node = row == nullptr ? nullptr : find(*row, key);
     if (node == nullptr) return false;
     replace_scalar(*node, written(value));
-    if (!position.because.empty() && !position.inferred) mark_inferred(*row);
+    drop_fields(*row, {"because", "inferred"});
     return true;
   }
 
@@ -127,9 +127,16 @@ class Editor {
                  std::optional<RoundId> from) {
     const std::string round =
         from ? ", from: " + written(negotiation_.rounds()[from->index()].id) : "";
+    add_row(party, issue, "prefers: " + written(chain) + round);
+  }
+
+  void add_taking(PartyId party, IssueId issue, OptionId option) {
+    add_row(party, issue, "takes: " + written(negotiation_.option(issue, option).id));
+  }
+
+  void add_row(PartyId party, IssueId issue, const std::string& says) {
     const std::string row = "- {party: " + written(negotiation_.party(party).id) +
-                            ", issue: " + written(negotiation_.issue(issue).id) +
-                            ", prefers: " + written(chain) + round + "}";
+                            ", issue: " + written(negotiation_.issue(issue).id) + ", " + says + "}";
     const Node* rows = find(document_.root, "positions");
     if (rows == nullptr) {
       append_line("positions:" + patch_.line_end() + "  " + row);
@@ -156,9 +163,75 @@ class Editor {
     return true;
   }
 
+  // False where it does not stand in a list of options that nobody has tabled.
+  bool table(IssueId issue, const std::string& option) {
+    const Node* issues = find(document_.root, "issues");
+    const Node* record =
+        issues == nullptr ? nullptr : find(*issues, negotiation_.issue(issue).id.c_str());
+    const Node* untabled = record == nullptr ? nullptr : find(*record, "hypothetical");
+    if (untabled == nullptr || untabled->kind == Node::Kind::map) return false;
+    if (untabled->kind == Node::Kind::scalar || untabled->items.size() == 1) {
+      const std::string& only = untabled->items.empty() ? untabled->text : untabled->items[0].text;
+      if (only != option) return false;
+      drop_fields(*record, {"hypothetical"});
+      return true;
+    }
+    const auto& items = untabled->items;
+    const auto item = std::find_if(items.begin(), items.end(),
+                                   [&](const Node& one) { return one.text == option; });
+    if (item == items.end()) return false;
+    if (!untabled->is_flow) {
+      cut_lines(item->place.line, item->last_line);
+    } else if (item == items.begin()) {
+      cut(patch_.offset_of(item->place), patch_.offset_of((item + 1)->place));
+    } else {
+      cut(patch_.offset_of((item - 1)->end), patch_.offset_of(item->end));
+    }
+    return true;
+  }
+
   [[nodiscard]] std::string apply() { return patch_.apply(); }
 
  private:
+  void cut(std::size_t begin, std::size_t end) { patch_.replace(begin, end, ""); }
+  void cut_lines(std::uint32_t first, std::uint32_t last) {
+    cut(patch_.offset_of({first, 1}), patch_.after_line(last));
+  }
+
+  // These fields go, each with the comma that it stands behind, or that stands behind it where
+  // nothing before it is left.  A comment at the end of a line of its own stays.
+  void drop_fields(const Node& record, const std::vector<std::string>& keys) {
+    bool is_one_left = false;
+    for (std::size_t i = 0; i < record.entries.size(); ++i) {
+      const Entry& entry = record.entries[i];
+      if (std::find(keys.begin(), keys.end(), entry.key) == keys.end()) {
+        is_one_left = true;
+      } else if (!record.is_flow) {
+        drop_lines_of(entry);
+      } else if (is_one_left) {
+        cut(patch_.offset_of(record.entries[i - 1].value.end), patch_.offset_of(entry.value.end));
+      } else if (i + 1 < record.entries.size()) {
+        cut(patch_.offset_of(entry.place), patch_.offset_of(record.entries[i + 1].place));
+      }
+    }
+  }
+
+  void drop_lines_of(const Entry& entry) {
+    const std::string_view text = patch_.text();
+    const std::size_t begin = patch_.offset_of(entry.place);
+    const bool is_block = entry.value.kind != Node::Kind::scalar && !entry.value.is_flow;
+    std::size_t end =
+        is_block ? patch_.after_line(entry.value.last_line) : patch_.offset_of(entry.value.end);
+    while (is_block && end > begin && std::isspace(static_cast<unsigned char>(text[end - 1])) != 0)
+      --end;
+    while (end < text.size() && text[end] == ' ') ++end;
+    const std::size_t line = patch_.offset_of({entry.place.line, 1});
+    const bool is_alone = is_blank(std::string(text.substr(line, begin - line))) &&
+                          (end == text.size() || line_break_at(text, end) > 0);
+    if (is_alone) return cut(line, end + line_break_at(text, end));
+    cut(begin, end);
+  }
+
   void replace_scalar(const Node& node, const std::string& with) {
     const std::string_view text = patch_.text();
     const std::size_t begin = patch_.offset_of(node.place);
@@ -174,12 +247,6 @@ class Editor {
                                  ? ""
                                  : std::string(head.substr(head.find_first_of(" \t")));
     patch_.replace(begin, end, with + kept);
-  }
-
-  void mark_inferred(const Node& row) {
-    if (const Node* flag = find(row, "inferred")) return replace_scalar(*flag, "true");
-    if (row.is_flow) return insert_before_end(row, "inferred: true", false);
-    insert_line_after(row.last_line, indent(row.entries.front().place) + "inferred: true");
   }
 
   void add_hypothetical(const Node& record, const Node& options, const std::string& id) {
@@ -404,6 +471,23 @@ Result<std::string> with_hypothetical_option(std::string_view text, const Negoti
   return changed(text, negotiation, [&](Editor& editor) -> std::optional<Error> {
     if (editor.add_option(issue, id, shown)) return std::nullopt;
     return cannot(Message("fault.options_not_found", {{"issue", Code{of}}}));
+  });
+}
+
+Result<std::string> with_taking(std::string_view text, const Negotiation& negotiation,
+                                PartyId party, IssueId issue, OptionId option) {
+  return changed(text, negotiation, [&](Editor& editor) -> std::optional<Error> {
+    editor.add_taking(party, issue, option);
+    return std::nullopt;
+  });
+}
+
+Result<std::string> with_option_tabled(std::string_view text, const Negotiation& negotiation,
+                                       IssueId issue, OptionId option) {
+  return changed(text, negotiation, [&](Editor& editor) -> std::optional<Error> {
+    const std::string& id = negotiation.option(issue, option).id;
+    if (editor.table(issue, id)) return std::nullopt;
+    return cannot(Message("fault.not_in_hypothetical", {{"option", Code{id}}}));
   });
 }
 

@@ -3,9 +3,9 @@
 //
 //   const Result<std::string> changed = yaml::with_lines_moved(text, negotiation, {{id, {a, b}}});
 //
-// What someone changes in a workbench is the analyst's own reading from then on: the row gets
-// `inferred: true` where it names statements, and a new row names none, so that the basis of every
-// conclusion says so.  Each expects the negotiation that was read from the text.
+// What someone supposes was said by nobody: a row that changes loses its `because`, and a new row
+// has none, so that the basis of every conclusion says "assumed" and no quote stands over what it
+// does not say.  Each expects the negotiation that was read from the text.
 #pragma once
 
 #include <string>
@@ -37,5 +37,14 @@ struct MovedLine {
 [[nodiscard]] Result<std::string> with_hypothetical_option(std::string_view text,
                                                            const Negotiation& negotiation,
                                                            IssueId issue, const std::string& name);
+
+// The party would live with the option there, the rest apart.
+[[nodiscard]] Result<std::string> with_taking(std::string_view text, const Negotiation& negotiation,
+                                              PartyId party, IssueId issue, OptionId option);
+
+// The option is on the table from the start.
+[[nodiscard]] Result<std::string> with_option_tabled(std::string_view text,
+                                                     const Negotiation& negotiation, IssueId issue,
+                                                     OptionId option);
 
 }  // namespace zopa::yaml

@@ -59,11 +59,63 @@ TEST(Edits, MovesALineInARowOfBraces) {
             kHead + "positions:\n  - {party: a, requires: \"x in {p, q}\"}  # a's line\n");
 }
 
-TEST(Edits, MarksALineWithStatementsAsInferred) {
-  const std::string rows = "positions:\n  - {party: a, requires: x == p, because: [said]}\n";
-  EXPECT_EQ(
-      after_move(kHead + rows, {OptionId{1}}),
-      kHead + "positions:\n  - {party: a, requires: x == q, because: [said], inferred: true}\n");
+TEST(Edits, ALineThatMovesRestsOnNoStatement) {
+  for (const char* before : {"{party: a, requires: x == p, because: [said]}",
+                             "{party: a, requires: x == p, because: [said], inferred: true}",
+                             "{because: [said], party: a, inferred: true, requires: x == p}",
+                             "{inferred: true, because: [said], party: a, requires: x == p}"}) {
+    EXPECT_EQ(after_move(kHead + "positions:\n  - " + before + "\n", {OptionId{1}}),
+              kHead + "positions:\n  - {party: a, requires: x == q}\n");
+  }
+}
+
+TEST(Edits, StatementsInLinesOfTheirOwnGoTheirCommentsStay) {
+  const std::string rows =
+      "positions:\n"
+      "  - because: [said]\n"
+      "    party: a\n"
+      "    requires: x == p\n"
+      "  - party: b\n"
+      "    requires: y == p\n"
+      "    because:\n"
+      "      - said\n"
+      "    # b's last word\n";
+  const auto changed =
+      with_lines_moved(kHead + rows, read(kHead + rows),
+                       {{PositionId{0}, {OptionId{1}}}, {PositionId{1}, {OptionId{1}}}});
+  EXPECT_EQ(changed.value_or(""), kHead +
+                                      "positions:\n"
+                                      "  - \n"
+                                      "    party: a\n"
+                                      "    requires: x == q\n"
+                                      "  - party: b\n"
+                                      "    requires: y == q\n"
+                                      "    # b's last word\n");
+  EXPECT_TRUE(read(*changed).positions()[1].because.empty());
+}
+
+TEST(Edits, APartyTakesAnOption) {
+  const auto changed = with_taking(kHead, read(kHead), PartyId{1}, IssueId{1}, OptionId{1});
+  EXPECT_EQ(changed.value_or(""), kHead + "positions:\n  - {party: b, issue: y, takes: q}\n");
+}
+
+TEST(Edits, AnOptionIsTabled) {
+  const auto tabled = [](std::string text, std::size_t option) {
+    return with_option_tabled(text, read(text), IssueId{1}, OptionId{option}).value_or("");
+  };
+  std::string without = kHead;
+  without.replace(without.find("    hypothetical: [q]\n"), 22, "");
+  EXPECT_EQ(tabled(kHead, 1), without);
+  const auto with = [&](const std::string& list) {
+    std::string text = without;
+    return text.insert(text.find("sources:"), list);
+  };
+  EXPECT_EQ(tabled(with("    hypothetical: [p, q]\n"), 0), with("    hypothetical: [q]\n"));
+  EXPECT_EQ(tabled(with("    hypothetical: [p, q]\n"), 1), with("    hypothetical: [p]\n"));
+  EXPECT_EQ(tabled(with("    hypothetical:\n      - p\n      - q\n"), 1),
+            with("    hypothetical:\n      - p\n"));
+  EXPECT_EQ(tabled(with("    hypothetical: {q: 2020-01-02}\n"), 1), "");
+  EXPECT_EQ(tabled(kHead, 0), "");
 }
 
 TEST(Edits, MovesALineInARowOfLines) {
@@ -81,8 +133,7 @@ TEST(Edits, MovesALineInARowOfLines) {
                 "  # why\n"
                 "  - party: a\n"
                 "    requires: \"x in {p, r}\"\n"
-                "    because: [said]  # said once\n"
-                "    inferred: true\n"
+                "    # said once\n"
                 "  - {party: b, requires: y == p}\n");
 }
 
@@ -98,7 +149,7 @@ TEST(Edits, ReplacesAFoldedBlock) {
             kHead + "positions:\n  - party: a\n    requires: x == r\n    firmness: firm\n");
 }
 
-TEST(Edits, PutsTheMarkIntoItsOwnRowAfterABlock) {
+TEST(Edits, ABlockAndTheStatementsBeforeItGoTogether) {
   const std::string rows =
       "positions:\n"
       "  - party: a\n"
@@ -112,9 +163,7 @@ TEST(Edits, PutsTheMarkIntoItsOwnRowAfterABlock) {
   EXPECT_EQ(after_move(kHead + rows, {OptionId{1}}), kHead +
                                                          "positions:\n"
                                                          "  - party: a\n"
-                                                         "    because: [said]\n"
                                                          "    requires: x == q  # why\n"
-                                                         "    inferred: true\n"
                                                          "\n"
                                                          "  - party: b\n"
                                                          "    requires: y == p\n");
@@ -126,8 +175,7 @@ TEST(Edits, KeepsByteOrderMarkAndLineEnds) {
   std::string crlf;
   for (const char c : text) crlf += c == '\n' ? std::string("\r\n") : std::string(1, c);
   const std::string changed = after_move(crlf, {OptionId{1}});
-  EXPECT_THAT(changed,
-              HasSubstr("    requires: x == q\r\n    because: [said]\r\n    inferred: true\r\n"));
+  EXPECT_THAT(changed, ::testing::EndsWith("    requires: x == q\r\n"));
   EXPECT_EQ(changed.substr(0, 3), "\xEF\xBB\xBF");
 }
 
