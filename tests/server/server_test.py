@@ -57,6 +57,16 @@ class Server:
     def edit(self, **edit):
         return self.post("edit", {"revision": self.state()["revision"], "edit": edit})
 
+    def suppose(self, *steps):
+        return self.edit(kind="suppose", steps=list(steps))
+
+    def off(self, line):
+        return self.suppose({"kind": "switch_off", "id": line})
+
+    def type(self, what):
+        """A comment at the end of the text."""
+        return self.edit(kind="text", text=f"{self.state()['text']}# {what}\n")
+
     def save(self, overwrite=False):
         return self.post("save", {"revision": self.state()["revision"], "overwrite": overwrite})
 
@@ -114,10 +124,10 @@ class WhoMayAsk(Served):
     def test_nobody_without_the_token(self):
         root = self.server.root
         wrong = "/" + "x" * (len(root) - 2) + "/"
-        for path in ("/", "/api/state", "/page.js", "/favicon.ico", wrong, wrong + "api/state",
+        for path in ("/", "/api/state", "/page.js", "/favicon.ico", wrong, wrong + "api/state", "/api/disk",
                      root[:-2] + "/", root.upper() if root.upper() != root else "/x/", "//", "/%2e"):
             self.assert_refused(*self.server.ask("GET", path)[:2])
-        for what in ("edit", "undo", "redo", "save"):
+        for what in ("edit", "undo", "redo", "save", "take"):
             status, text, _ = self.server.ask("POST", f"/api/{what}", "{}",
                                               {"Content-Type": "application/json"})
             self.assert_refused(status, text)
@@ -147,12 +157,12 @@ class WhoMayAsk(Served):
 
     def test_no_form_of_another_site(self):
         for kind in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data"):
-            body = json.dumps({"revision": 1, "edit": {"kind": "switch", "id": "ua-crimea",
-                                                       "off": True}})
+            body = json.dumps({"revision": 1, "edit": {
+                "kind": "suppose", "steps": [{"kind": "switch_off", "id": "ua-crimea"}]}})
             status, text, _ = self.server.ask("POST", self.server.root + "api/edit", body,
                                               {"Content-Type": kind})
             self.assert_refused(status, text)
-        self.assertEqual(self.server.state()["without"], [])
+        self.assertEqual(self.server.state()["suppositions"], [])
 
     def test_no_path_leads_out(self):
         root = self.server.root
@@ -187,7 +197,8 @@ class WhoMayAsk(Served):
                                                               "file: secret.txt"))
         self.assertEqual(reply["state"]["faults"][0]["code"], "outside")
         self.assertNotIn("nobody's business", json.dumps(reply))
-        _, reply = server.edit(kind="add_option", issue="nato", name="Something else")
+        server.suppose({"kind": "new_option", "issue": "nato", "name": "Something else"})
+        _, reply = server.edit(kind="record", id=1)
         self.assertEqual(reply["faults"][0]["code"], "faulty-text")
 
     def test_whoever_comes_to_the_page_from_elsewhere_may_see_it(self):
@@ -221,7 +232,7 @@ class HeavyWeather(Served):
     def test_what_is_no_request_of_the_page(self):
         for body in ("", "{", "[" * 100000, "null", '{"revision": 1e400}', '{"revision": -1}',
                      '{"revision": 1, "edit": {"kind": "text", "text": 3}}',
-                     '{"revision": 1, "edit": {"kind": "lines", "lines": [[[[[[[[[[]]]]]]]]]]}}',
+                     '{"revision": 1, "edit": {"kind": "suppose", "steps": [[[[[[[[[[]]]]]]]]]]}}',
                      "\xff\xfe", '{"revision": 1, "edit": {"kind": "\\ud800"}}'):
             status, text, _ = self.server.ask("POST", self.server.root + "api/edit",
                                               body.encode("latin-1"),
@@ -232,22 +243,38 @@ class HeavyWeather(Served):
 
     def test_what_is_of_the_wrong_type_or_missing_changes_nothing(self):
         before = self.server.state()
-        whole = {"switch": {"id": "ru-crimea", "off": True},
-                 "lines": {"lines": [{"id": "ru-crimea", "options": ["russian"]}]},
-                 "order": {"party": "russia", "issue": "crimea", "options": [["russian"]]},
-                 "add_option": {"issue": "crimea", "name": "N"}, "text": {"text": "zopa: 1"}}
+        whole = {"tick": {"id": 1, "on": True}, "remove": {"id": 1}, "record": {"id": 1},
+                 "suppose": {"steps": [{"kind": "switch_off", "id": "ru-crimea"}]},
+                 "text": {"text": "zopa: 1"}}
+        steps = {"switch_off": {"id": "ru-crimea"},
+                 "move": {"id": "ru-crimea", "options": ["russian"]},
+                 "order": {"party": "russia", "issue": "crimea", "classes": [["russian"]]},
+                 "new_option": {"issue": "crimea", "name": "N"},
+                 "take": {"party": "russia", "issue": "crimea", "option": "russian"},
+                 "table": {"issue": "crimea", "option": "russian"}}
+
+        def spoilt(kind, whole):
+            for key, value in whole.items():
+                for wrong in (None, -1, 1.5, {}, [3], "", [[]]):
+                    is_of_its_type = isinstance(wrong, type(value)) and wrong not in ([3], -1)
+                    if not is_of_its_type or (kind == "suppose" and wrong == [[]]):
+                        yield {"kind": kind, **whole, key: wrong}
+                yield {"kind": kind, **{name: whole[name] for name in whole if name != key}}
+
         edits = [None, [], {}, {"kind": 1}]
         for kind, edit in whole.items():
-            for key, value in edit.items():
-                edits += [{"kind": kind, **edit, key: wrong} for wrong in (None, 1, {}, [3], "", [[]])
-                          if type(wrong) is not type(value) or wrong == [3]]
-                edits.append({"kind": kind, **{name: edit[name] for name in edit if name != key}})
+            edits += spoilt(kind, edit)
+        for kind, step in steps.items():
+            edits += [{"kind": "suppose", "steps": [wrong]} for wrong in spoilt(kind, step)]
         bodies = [{"revision": before["revision"], "edit": edit} for edit in edits]
         bodies += [{"revision": revision, "edit": {"kind": "text", "text": ""}}
                    for revision in (None, "1", -1, 1.5, [], True)]
         for body in bodies:
             status, reply = self.server.post("edit", body)
             self.assertEqual((status, reply["faults"][0]["code"]), (400, "bad-request"), body)
+        for wrong in ({}, {"text": "zopa: 1"}, {"theirs": "", "text": 1}):
+            status, _ = self.server.post("take", {"revision": before["revision"], **wrong})
+            self.assertEqual(status, 400)
         for overwrite in (None, 1, "true", []):
             status, _ = self.server.post("save", {"revision": before["revision"],
                                                   "overwrite": overwrite})
@@ -330,14 +357,15 @@ class HeavyWeather(Served):
 
         def window(line):
             while True:
-                status, reply = self.server.edit(kind="switch", id=line, off=True)
+                status, reply = self.server.off(line)
                 if status == 200:
                     return
                 self.assertEqual(reply["faults"][0]["code"], "outdated")
 
         with concurrent.futures.ThreadPoolExecutor(len(lines)) as pool:
             list(pool.map(window, lines))
-        self.assertEqual(sorted(self.server.state()["without"]), sorted(lines))
+        self.assertEqual(sorted(one["steps"][0]["id"] for one in self.server.state()["suppositions"]),
+                         sorted(lines))
 
 
 class NothingIsLost(Served):
@@ -346,7 +374,7 @@ class NothingIsLost(Served):
         for how in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
             before = self.path.read_text(encoding="utf-8")
             server = self.serve()
-            server.edit(kind="add_option", issue="crimea", name=f"Ended by {how.name}")
+            server.type(f"Ended by {how.name}")
             text = server.state()["text"]
             server.stop(how)
             self.assertEqual(self.path.read_text(encoding="utf-8"), before)
@@ -366,7 +394,7 @@ class NothingIsLost(Served):
             server = self.serve()
             if server.state()["changed_on_disk"]:
                 self.fail("a session took its own file for another's")
-            server.edit(kind="add_option", issue="nato", name=f"Turn {turn}")
+            server.type(f"Turn {turn}")
             text = server.state()["text"]
             known.add(text)
             revision = server.state()["revision"]
@@ -405,14 +433,26 @@ class NothingIsLost(Served):
                          ["briefing.md", "secret.txt", "talks.yaml"])
 
     def test_a_file_changed_elsewhere_is_not_written_over(self):
-        self.server.edit(kind="switch", id="ua-crimea", off=True)
-        self.server.edit(kind="add_option", issue="nato", name="Mine")
+        self.server.off("ua-crimea")
+        self.server.type("mine")
         theirs = self.path.read_text(encoding="utf-8") + "# theirs\n"
         self.path.write_text(theirs, encoding="utf-8")
         status, reply = self.server.save()
         self.assertEqual((status, reply["faults"][0]["code"]), (409, "changed-on-disk"))
         self.assertTrue(reply["state"]["changed_on_disk"])
         self.assertEqual(self.path.read_text(encoding="utf-8"), theirs)
+        disk = json.loads(self.server.ask("GET", self.server.root + "api/disk")[1])
+        self.assertEqual(disk["text"], theirs)
+        merged = theirs + "# mine\n"
+        revision = reply["state"]["revision"]
+        status, reply = self.server.post("take", {"revision": revision, "theirs": disk["base"],
+                                                  "text": merged})
+        self.assertEqual((status, reply["faults"][0]["code"]), (409, "changed-on-disk"))
+        status, reply = self.server.post("take", {"revision": revision, "theirs": theirs,
+                                                  "text": merged})
+        self.assertEqual((status, reply["state"]["changed_on_disk"]), (200, False))
+        self.assertEqual(self.server.save()[0], 200)
+        self.assertEqual(self.path.read_text(encoding="utf-8"), merged)
 
     def test_one_at_a_time(self):
         run = subprocess.run([ZOPA, "serve", str(self.path), "--no-open"], capture_output=True,
@@ -425,23 +465,32 @@ class NothingIsLost(Served):
         treasure.write_text("mine", encoding="utf-8")
         side = self.folder / ".talks.yaml.zopa-unsaved"
         side.symlink_to(treasure)
-        self.server.edit(kind="add_option", issue="nato", name="A link")
+        self.server.type("A link")
         self.assertEqual(treasure.read_text(encoding="utf-8"), "mine")
         self.assertFalse(side.is_symlink())
         self.assertEqual(side.stat().st_mode & 0o777, 0o600)
 
-    def test_a_switch_alone_leaves_nothing_behind(self):
-        self.server.edit(kind="switch", id="ua-nato", off=True)
+    def test_what_is_supposed_leaves_nothing_behind(self):
+        text = self.path.read_text(encoding="utf-8")
+        self.server.off("ua-nato")
+        self.server.suppose({"kind": "new_option", "issue": "nato", "name": "Leased"},
+                            {"kind": "take", "party": "russia", "issue": "nato", "option": "leased"})
+        state = self.server.state()
+        self.assertEqual([one["kind"] for one in state["suppositions"]], ["switch_off", "way"])
+        self.assertFalse(state["dirty"])
+        self.assertEqual(state["text"], text)
+        self.server.save()
+        self.assertEqual(self.path.read_text(encoding="utf-8"), text)
         self.server.stop()
         self.assertFalse((self.folder / ".talks.yaml.zopa-unsaved").exists())
-        self.assertEqual(self.serve().state()["without"], [])
+        self.assertEqual(self.serve().state()["suppositions"], [])
 
     def test_a_folder_that_cannot_be_written_is_told(self):
         if os.getuid() == 0:
             self.skipTest("root may write everywhere")
         self.folder.chmod(0o500)
         self.addCleanup(self.folder.chmod, 0o700)
-        self.server.edit(kind="add_option", issue="nato", name="Not kept")
+        self.server.type("Not kept")
         self.assertFalse(self.server.state()["kept_aside"])
 
     def test_a_spoilt_side_file_is_no_obstacle(self):

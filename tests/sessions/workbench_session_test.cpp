@@ -54,7 +54,7 @@ std::string one_of(Choices& choices, const std::vector<std::string>& all) {
   return all[choices.below(static_cast<std::uint32_t>(all.size()))];
 }
 
-Change random_order(Choices& choices, const Negotiation& file) {
+Step random_order(Choices& choices, const Negotiation& file) {
   const Issue& issue = file.issues()[choices.below(2)];
   Reorder order{one_of(choices, {"a", "b", "c"}), issue.id, {}};
   std::vector<std::string> left;
@@ -68,19 +68,44 @@ Change random_order(Choices& choices, const Negotiation& file) {
   return order;
 }
 
-Change random_move(Choices& choices, const Negotiation& file) {
-  MoveLines move;
-  for (std::uint32_t lines = choices.between(1, 2); lines > 0; --lines) {
-    const std::string id = one_of(choices, kLines);
-    const Issue& issue = file.issues()[id == "c-line" ? 1 : 0];
-    MoveLines::One one{id, {}};
-    for (const Option& option : issue.options) {
-      if (choices.chance(50)) one.options.push_back(option.id);
-    }
-    if (one.options.empty()) one.options.push_back(issue.options.front().id);
-    move.lines.push_back(std::move(one));
+Step random_move(Choices& choices, const Negotiation& file) {
+  MoveLine move{one_of(choices, kLines), {}};
+  const Issue& issue = file.issues()[move.id == "c-line" ? 1 : 0];
+  for (const Option& option : issue.options) {
+    if (choices.chance(50)) move.options.push_back(option.id);
   }
+  if (move.options.empty()) move.options.push_back(issue.options.front().id);
   return move;
+}
+
+Step random_step(Choices& choices, const Negotiation& file) {
+  const Issue& issue = file.issues()[choices.below(2)];
+  const auto option = choices.below(static_cast<std::uint32_t>(issue.options.size()));
+  switch (choices.below(10)) {
+    case 0:
+    case 1:
+    case 2:
+      return SwitchOff{one_of(choices, kClaims)};
+    case 3:
+    case 4:
+    case 5:
+      return random_move(choices, file);
+    case 6:
+      return random_order(choices, file);
+    case 7:
+      return NewOption{issue.id, choices.chance(50) ? "Half" : "其他"};
+    case 8:
+      return Take{one_of(choices, {"a", "b", "c"}), issue.id, issue.options[option].id};
+    default:
+      return Table{issue.id, issue.options[option].id};
+  }
+}
+
+Change random_supposition(Choices& choices, const Negotiation& file) {
+  Suppose suppose;
+  const auto steps = choices.chance(70) ? 1 : choices.between(2, 3);
+  for (std::uint32_t i = 0; i < steps; ++i) suppose.steps.push_back(random_step(choices, file));
+  return suppose;
 }
 
 // As someone types it: sometimes half a word, which is a fault.
@@ -94,22 +119,25 @@ Change random_text(Choices& choices, const std::string& text) {
 }
 
 Change random_change(Choices& choices, const Shown& shown) {
-  switch (choices.below(10)) {
+  const std::uint64_t id =
+      shown.suppositions.empty()
+          ? 0
+          : shown.suppositions[choices.below(static_cast<std::uint32_t>(shown.suppositions.size()))]
+                .id;
+  switch (choices.below(12)) {
     case 0:
+      return Tick{id, choices.chance(50)};
     case 1:
+      return Remove{id};
     case 2:
-      return SwitchLine{one_of(choices, kClaims), choices.chance(60)};
+      return Record{id};
     case 3:
+      return choices.chance(30) ? Change(Reset{}) : Change(Tick{id, false});
     case 4:
     case 5:
-      return random_move(choices, *shown.file);
-    case 6:
-    case 7:
-      return random_order(choices, *shown.file);
-    case 8:
-      return AddOption{choices.chance(50) ? "x" : "y", choices.chance(50) ? "Half" : "其他"};
-    default:
       return random_text(choices, shown.text);
+    default:
+      return random_supposition(choices, *shown.file);
   }
 }
 
@@ -127,17 +155,26 @@ class Session {
     bench_ = std::move(*opened);
   }
 
-  // One change, or a step back or forth.
+  // One change, or a step back or forth, or a save.
   void go_on(Choices& choices) {
     const auto shown = bench_->shown();
-    const auto what = choices.below(6);
+    const auto what = choices.below(7);
     if (what == 0) {
       static_cast<void>(bench_->undo(shown->revision));
     } else if (what == 1) {
       static_cast<void>(bench_->redo(shown->revision));
+    } else if (what == 2) {
+      static_cast<void>(bench_->save(shown->revision, false));
     } else {
       static_cast<void>(bench_->change(shown->revision, random_change(choices, *shown)));
     }
+  }
+
+  [[nodiscard]] Reply save() { return bench_->save(shown()->revision, false); }
+  Reply change(const Change& change) { return bench_->change(shown()->revision, change); }
+  [[nodiscard]] std::string on_disk() const {
+    std::ifstream stream(path_);
+    return {std::istreambuf_iterator<char>(stream), {}};
   }
 
   void undo() { static_cast<void>(bench_->undo(shown()->revision)); }
@@ -153,15 +190,19 @@ class Session {
     return bench_->shown();
   }
 
-  // From the text alone; nothing where it has faults.
+  // From the text alone, or where something is supposed, from what is shown to be supposed; nothing
+  // where the text has faults.
   [[nodiscard]] std::optional<engine::Analysis> from_scratch(const Shown& shown,
                                                              std::vector<std::string> parts) const {
     const auto file = yaml::read_string(shown.text, path_, folder_.string() + "/", {});
     if (!file) return std::nullopt;
+    TextReader reader(path_, {}, false);
+    const Supposed supposed = Scenario(reader).of(
+        shown.text, std::make_shared<const Negotiation>(*file), shown.suppositions);
     engine::Options options = engine::page_options();
-    options.without = shown.without;
+    options.without = supposed.without;
     options.parts = std::move(parts);
-    auto answer = engine::analyze(*file, options);
+    auto answer = engine::analyze(*supposed.file, options);
     if (!answer) return std::nullopt;
     return std::move(*answer);
   }
@@ -208,9 +249,49 @@ RC_GTEST_PROP(WorkbenchSession, GoesBackToTheBeginningAndForthAgain,
   const auto end = session.shown();
   while (session.shown()->can_undo) session.undo();
   RC_ASSERT(session.shown()->text == kTalks);
-  RC_ASSERT(session.shown()->without.empty());
+  RC_ASSERT(session.shown()->suppositions.empty());
   while (session.shown()->can_redo) session.redo();
   RC_ASSERT(session.shown()->text == end->text);
+  RC_ASSERT(session.shown()->suppositions == end->suppositions);
+}
+
+// Whatever was supposed meanwhile: the file is the text that was shown, and what is supposed
+// changes that text only by being recorded.
+RC_GTEST_PROP(WorkbenchSession, WritesNothingThatIsSupposed, (std::vector<std::uint32_t> numbers)) {
+  Choices choices(std::move(numbers));
+  Session session;
+  for (std::uint32_t steps = choices.between(1, 12); steps > 0; --steps) {
+    const std::string text = session.shown()->text;
+    const Change change = random_change(choices, *session.shown());
+    static_cast<void>(session.change(change));
+    const bool may_change =
+        std::holds_alternative<SetText>(change) || std::holds_alternative<Record>(change);
+    RC_ASSERT(may_change || session.shown()->text == text);
+    if (choices.chance(30) && session.save().faults.empty()) {
+      RC_ASSERT(session.on_disk() == session.shown()->text);
+    }
+  }
+}
+
+// With nothing ticked, the answer is that of the file.
+RC_GTEST_PROP(WorkbenchSession, WithNothingTickedAnswersTheFile,
+              (std::vector<std::uint32_t> numbers)) {
+  Choices choices(std::move(numbers));
+  Session session;
+  for (std::uint32_t steps = choices.between(1, 12); steps > 0; --steps) session.go_on(choices);
+  for (const Supposition& one : session.shown()->suppositions) {
+    static_cast<void>(session.change(Tick{one.id, false}));
+  }
+  const auto shown = session.shown();
+  RC_ASSERT(shown->is_file);
+  RC_ASSERT(!shown->effect);
+  if (!shown->faults.empty()) return;
+  engine::Options options = engine::page_options();
+  options.parts = engine::parts_of_deadlock();
+  const auto file = yaml::read_string(shown->text, "talks.yaml", "", {});
+  RC_ASSERT(file.has_value());
+  const auto answer = engine::analyze(*file, options);
+  RC_ASSERT(deadlock_of(*shown->answer) == deadlock_of(*answer));
 }
 
 }  // namespace

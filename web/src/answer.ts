@@ -4,16 +4,20 @@
 export interface Session {
   /** Of anything here. */
   version: number;
-  /** Of the text and the switches. */
+  /** Of the text and of what is supposed. */
   revision: number;
   /** The text is not the one on disk. */
   dirty: boolean;
-  /** There is a change to undo. */
+  /** There is a step to undo. */
   can_undo: boolean;
-  /** There is a change to make again. */
+  /** There is a step to make again. */
   can_redo: boolean;
-  /** Claims switched off. */
-  without: string[];
+  /** What is supposed, in the order in which it is made. */
+  suppositions: Supposition[];
+  /** At least one of them counts: the answer is not the file's. */
+  supposing: boolean;
+  /** Red lines that are switched off. */
+  off: LineOff[];
   /** The packages of this revision are still being looked at. */
   pending: boolean;
   /** Another program has changed the file. */
@@ -24,10 +28,28 @@ export interface Session {
   kept_aside: boolean;
   /** Of the text; the page is then that of the last text without faults. */
   faults: Fault[];
-  /** By the last change. */
+  /** The last step; null where there was none. */
+  done: Done | null;
+  /** What the last step did to the answer. */
   moved: Effect | null;
-  /** The file as it stands here. */
+  /** What is supposed does to the answer of the file; null without. */
+  effect: Effect | null;
+  /** The file as it stands here; nothing that is supposed is in it. */
   text: string;
+}
+
+/** What is supposed beside the file, and stands nowhere in it. */
+export interface Supposition {
+  /** Never given to another in this session. */
+  id: number;
+  /** What it is; `way` where it has steps of several kinds. */
+  kind: "switch_off" | "move" | "order" | "new_option" | "proposal" | "way";
+  /** Whether it is ticked, and so counts. */
+  on: boolean;
+  /** Why it cannot be made to the text as it is now. */
+  problem: Fault | null;
+  /** What it changes: all of it, or nothing. */
+  steps: SupposedStep[];
 }
 
 /** Why a text cannot be read, or a change not be made. */
@@ -40,6 +62,53 @@ export interface Fault {
   message: string;
   /** Stable, for programs. */
   code: string;
+}
+
+/** One thing that a supposition changes. */
+export interface SupposedStep {
+  /** What is done. */
+  kind: "switch_off" | "move" | "order" | "new_option" | "take" | "table";
+  /** Of switch_off, move: the claim. */
+  id?: string;
+  /** Of order, take: whose. */
+  party?: string;
+  /** Of order, new_option, take, table: on which issue. */
+  issue?: string;
+  /** Of take, table: the option. */
+  option?: string;
+  /** Of move: what the line allows now, exactly. */
+  options?: string[];
+  /** Of order: options by classes of equal ones, best first. */
+  classes?: string[][];
+  /** Of new_option: its name. */
+  name?: string;
+}
+
+/** A red line that is switched off, where it would stand on the board. */
+export interface LineOff {
+  /** Its id. */
+  red_line: string;
+  /** Whose it is. */
+  party: Id;
+  /** The issue. */
+  issue: Id;
+  /** It is about other issues too. */
+  wider: boolean;
+  /** Options that it would shut out. */
+  shut_out: Id[];
+}
+
+/** An id of the file: of a party, issue, option, position, rule, statement, round or bloc. */
+export type Id = string;
+
+/** What the last step did. */
+export interface Done {
+  /** Whether it was done, undone or done again. */
+  how: "done" | "undone" | "redone";
+  /** What it was. */
+  what: "text" | "supposed" | "ticked" | "unticked" | "removed" | "reset" | "recorded" | "saved" | "taken";
+  /** Which supposition it was about, where it was one. */
+  supposition: Supposition | null;
 }
 
 /** What a change did to the answer. */
@@ -165,9 +234,6 @@ export interface Effect {
 /** An exact number: above 2^53 a string of decimal digits. */
 export type Count = number | string;
 
-/** An id of the file: of a party, issue, option, position, rule, statement, round or bloc. */
-export type Id = string;
-
 /** What came of a change. */
 export interface Reply {
   /** Why it was not made, if it was not. */
@@ -180,16 +246,20 @@ export interface Reply {
 export interface State {
   /** Of anything here. */
   version: number;
-  /** Of the text and the switches. */
+  /** Of the text and of what is supposed. */
   revision: number;
   /** The text is not the one on disk. */
   dirty: boolean;
-  /** There is a change to undo. */
+  /** There is a step to undo. */
   can_undo: boolean;
-  /** There is a change to make again. */
+  /** There is a step to make again. */
   can_redo: boolean;
-  /** Claims switched off. */
-  without: string[];
+  /** What is supposed, in the order in which it is made. */
+  suppositions: Supposition[];
+  /** At least one of them counts: the answer is not the file's. */
+  supposing: boolean;
+  /** Red lines that are switched off. */
+  off: LineOff[];
   /** The packages of this revision are still being looked at. */
   pending: boolean;
   /** Another program has changed the file. */
@@ -200,9 +270,13 @@ export interface State {
   kept_aside: boolean;
   /** Of the text; the page is then that of the last text without faults. */
   faults: Fault[];
-  /** By the last change. */
+  /** The last step; null where there was none. */
+  done: Done | null;
+  /** What the last step did to the answer. */
   moved: Effect | null;
-  /** The file as it stands here. */
+  /** What is supposed does to the answer of the file; null without. */
+  effect: Effect | null;
+  /** The file as it stands here; nothing that is supposed is in it. */
   text: string;
   /** Its answer. */
   page: Page;
@@ -2171,4 +2245,12 @@ export interface Edge {
   by: Row;
   /** Does it gain? */
   improvement: boolean;
+}
+
+/** The file on disk. */
+export interface Disk {
+  /** As it stands on disk. */
+  text: string;
+  /** As it was last read or written here. */
+  base: string;
 }

@@ -1,11 +1,36 @@
 // The text editor of the workbench: CodeMirror, with the faults that zopa finds at their places.
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
-import { bracketMatching, defaultHighlightStyle, foldGutter, syntaxHighlighting } from "@codemirror/language";
+import { HighlightStyle, bracketMatching, foldGutter, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { search, searchKeymap } from "@codemirror/search";
 import { EditorState, Transaction } from "@codemirror/state";
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+import { changes_between } from "./live/merge";
+
+// In the page's colours, light and dark.
+const colours = EditorView.theme({
+  "&": { color: "var(--text)", backgroundColor: "var(--surface)" },
+  ".cm-content": { caretColor: "var(--text)" },
+  ".cm-cursor, .cm-dropCursor": { borderLeftColor: "var(--text)" },
+  ".cm-gutters": { color: "var(--quiet)", backgroundColor: "var(--raised)", borderColor: "var(--edge)" },
+  ".cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--accent) 10%, transparent)" },
+  ".cm-activeLineGutter": { backgroundColor: "var(--edge)", color: "var(--text)" },
+  "&.cm-focused .cm-selectionBackground, .cm-selectionBackground, ::selection":
+    { backgroundColor: "color-mix(in srgb, var(--accent) 35%, transparent) !important" },
+  ".cm-matchingBracket": { backgroundColor: "color-mix(in srgb, var(--accent) 25%, transparent) !important", outline: "1px solid var(--strong-edge)" },
+  ".cm-panels, .cm-tooltip": { color: "var(--text)", backgroundColor: "var(--raised)", borderColor: "var(--strong-edge)" },
+  ".cm-panels input, .cm-panels button": { color: "var(--text)", backgroundColor: "var(--surface)", backgroundImage: "none", borderColor: "var(--strong-edge)" },
+  ".cm-searchMatch": { backgroundColor: "var(--mark)" },
+  ".cm-foldPlaceholder": { color: "var(--quiet)", backgroundColor: "var(--raised)", borderColor: "var(--edge)" },
+});
+const highlights = HighlightStyle.define([
+  { tag: [tags.propertyName, tags.definition(tags.propertyName), tags.keyword], color: "var(--keyword)" },
+  { tag: [tags.string, tags.content, tags.special(tags.string)], color: "var(--string)" },
+  { tag: [tags.comment, tags.lineComment], color: "var(--remark)", fontStyle: "italic" },
+  { tag: [tags.punctuation, tags.separator, tags.squareBracket, tags.brace, tags.meta, tags.attributeValue], color: "var(--quiet)" },
+]);
 
 interface Fault {
   line: number;
@@ -39,7 +64,7 @@ export function create(parent: HTMLElement, options: {
         EditorView.cspNonce.of(options.nonce),
         EditorState.lineSeparator.of(line_end),
         lineNumbers(), foldGutter(), history(), bracketMatching(), highlightActiveLine(), lintGutter(), search(),
-        syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
+        syntaxHighlighting(highlights), colours,
         yaml(),
         keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]), // Tab leaves the editor
         EditorView.lineWrapping,
@@ -55,13 +80,11 @@ export function create(parent: HTMLElement, options: {
       const before = plain(view.state.sliceDoc());
       const text = plain(whole);
       if (before === text) return;
-      let from = 0;
-      while (from < Math.min(before.length, text.length) && before[from] === text[from]) from += 1;
-      let end = 0;
-      while (end < Math.min(before.length, text.length) - from && before[before.length - 1 - end] === text[text.length - 1 - end]) end += 1;
       is_ours = true;
+      // No more than what is other, so that undo goes on undoing what was typed here.
       view.dispatch({
-        changes: { from, to: before.length - end, insert: view.state.toText(text.slice(from, text.length - end).replaceAll("\n", line_end)) },
+        changes: changes_between(before, text).map((change) =>
+          ({ ...change, insert: view.state.toText(change.insert.replaceAll("\n", line_end)) })),
         annotations: Transaction.addToHistory.of(false),
       });
       is_ours = false;

@@ -49,6 +49,7 @@ std::string types() {
   answer::Definitions definitions;
   (void)answer::type_of<server::SessionShown>(definitions);
   (void)answer::type_of<server::ReplyShown>(definitions);
+  (void)answer::type_of<server::DiskShown>(definitions);
   return "// Made by tools/regold from what the structs of an answer describe.\n" +
          answer::typescript(definitions);
 }

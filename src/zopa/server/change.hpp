@@ -1,36 +1,73 @@
-// What someone changes on the workbench.
+// What someone supposes or changes on the workbench.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
 
 namespace zopa::server {
 
-// Options and the rest by their ids.
-struct SwitchLine {  // leave the claim out of the analysis, or take it in again; not in the file
+// One step of a supposition.  Parties, issues, options and claims by their ids.
+struct SwitchOff {  // the claim is left out of the analysis
   std::string id;
-  bool off = true;
+  friend bool operator==(const SwitchOff&, const SwitchOff&) = default;
 };
-struct MoveLines {  // each of these red lines allows exactly these options
-  struct One {
-    std::string id;
-    std::vector<std::string> options;
-  };
-  std::vector<One> lines;
+struct MoveLine {  // the red line allows exactly these options
+  std::string id;
+  std::vector<std::string> options;
+  friend bool operator==(const MoveLine&, const MoveLine&) = default;
 };
 struct Reorder {  // classes of tied options, best first
   std::string party;
   std::string issue;
   std::vector<std::vector<std::string>> classes;
+  friend bool operator==(const Reorder&, const Reorder&) = default;
 };
-struct AddOption {  // hypothetical
+struct NewOption {  // hypothetical
   std::string issue;
   std::string name;
+  friend bool operator==(const NewOption&, const NewOption&) = default;
+};
+struct Take {  // the party would live with the option
+  std::string party;
+  std::string issue;
+  std::string option;
+  friend bool operator==(const Take&, const Take&) = default;
+};
+struct Table {  // somebody puts the hypothetical option on the table
+  std::string issue;
+  std::string option;
+  friend bool operator==(const Table&, const Table&) = default;
+};
+using Step = std::variant<SwitchOff, MoveLine, Reorder, NewOption, Take, Table>;
+
+// All of its steps, or none: a way is taken whole.
+struct Supposition {
+  std::uint64_t id = 0;  // never given to another in the same session
+  std::vector<Step> steps;
+  bool on = true;  // ticked
+  friend bool operator==(const Supposition&, const Supposition&) = default;
+};
+
+// What can be asked for; suppositions by their ids.
+struct Suppose {
+  std::vector<Step> steps;
+};
+struct Tick {
+  std::uint64_t id = 0;
+  bool on = true;
+};
+struct Remove {
+  std::uint64_t id = 0;
+};
+struct Reset {};  // removes them all
+struct Record {   // writes it into the text, as claims that rest on no quote
+  std::uint64_t id = 0;
 };
 struct SetText {
   std::string text;
 };
-using Change = std::variant<SwitchLine, MoveLines, Reorder, AddOption, SetText>;
+using Change = std::variant<Suppose, Tick, Remove, Reset, Record, SetText>;
 
 }  // namespace zopa::server

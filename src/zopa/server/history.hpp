@@ -10,12 +10,14 @@
 #include <string>
 #include <vector>
 
+#include "zopa/server/change.hpp"
+
 namespace zopa::server {
 
 // What the user can change.
 struct Snapshot {
   std::string text;
-  std::vector<std::string> without;  // claims switched off
+  std::vector<Supposition> suppositions;
   friend bool operator==(const Snapshot&, const Snapshot&) = default;
 };
 

@@ -89,6 +89,8 @@ class Site {
     }
     server.Get(root + "api/state",
                [this](const Request& request, Response& response) { state(request, response); });
+    server.Get(root + "api/disk",
+               [this](const Request& /*request*/, Response& response) { disk(response); });
     post(server, "edit", [this](const Asked& asked) -> std::optional<Reply> {
       if (!asked.change) return std::nullopt;
       return bench_.change(asked.revision, *asked.change);
@@ -97,6 +99,10 @@ class Site {
     post(server, "redo", [this](const Asked& asked) { return bench_.redo(asked.revision); });
     post(server, "save",
          [this](const Asked& asked) { return bench_.save(asked.revision, asked.overwrite); });
+    post(server, "take", [this](const Asked& asked) -> std::optional<Reply> {
+      if (!asked.text || !asked.theirs) return std::nullopt;
+      return bench_.take(asked.revision, *asked.theirs, *asked.text);
+    });
   }
 
  private:
@@ -183,6 +189,12 @@ class Site {
       return;
     }
     response.set_content(state_json(*shown, provenance(*shown)), kJson);
+  }
+
+  void disk(Response& response) const {
+    const auto disk = bench_.on_disk();
+    response.status = disk ? 200 : 404;
+    if (disk) response.set_content(disk_json(*disk), kJson);
   }
 
   template <class Answer>

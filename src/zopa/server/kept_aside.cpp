@@ -17,16 +17,14 @@ std::string side_file_of(const std::string& path) {
   return (file.parent_path() / ("." + file.filename().string() + ".zopa-unsaved")).string();
 }
 
-bool keep_aside(const std::string& path, const std::string& on_disk, const Snapshot& now) {
+bool keep_aside(const std::string& path, const std::string& on_disk, const std::string& text) {
   const std::string side = side_file_of(path);
-  if (now.text == on_disk) {
+  if (text == on_disk) {
     std::remove(side.c_str());
     return true;
   }
-  const nlohmann::json json = {{"zopa_unsaved", 1},
-                               {"sha256_of_file", sha256_hex(on_disk)},
-                               {"text", now.text},
-                               {"without", now.without}};
+  const nlohmann::json json = {
+      {"zopa_unsaved", 1}, {"sha256_of_file", sha256_hex(on_disk)}, {"text", text}};
   return !write_private_file(side,
                              json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
@@ -40,13 +38,8 @@ std::optional<KeptAside> read_kept_aside(const std::string& path, const std::str
   const auto json = nlohmann::json::parse(*kept, nullptr, false);
   const auto is_text = [&](const char* key) { return json.contains(key) && json[key].is_string(); };
   if (!json.is_object() || !is_text("text") || !is_text("sha256_of_file")) return {};
-  KeptAside back{{json["text"].get<std::string>(), {}}, false};
-  if (json.contains("without") && json["without"].is_array()) {
-    for (const auto& id : json["without"]) {
-      if (id.is_string()) back.snapshot.without.push_back(id.get<std::string>());
-    }
-  }
-  if (back.snapshot.text == on_disk) {  // saved, and ended before the side file was taken away
+  KeptAside back{json["text"].get<std::string>(), false};
+  if (back.text == on_disk) {  // saved, and ended before the side file was taken away
     std::remove(side.c_str());
     return {};
   }

@@ -10,7 +10,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kDeepest = 8;  // of what the page sends
+constexpr int kDeepest = 8;               // of what the page sends
+constexpr std::size_t kMostSteps = 1000;  // of one supposition
 
 // The member of the object, if it is there and is a T.
 template <class T>
@@ -50,47 +51,86 @@ std::optional<std::vector<std::string>> texts_in(const Json& json) {
   return list_in(&json, text_in);
 }
 
-std::optional<MoveLines::One> line_in(const Json& json) {
-  if (!json.is_object()) return std::nullopt;
+std::optional<Step> off_in(const Json& json) {
+  auto id = member<std::string>(json, "id");
+  return id ? std::optional<Step>(SwitchOff{std::move(*id)}) : std::nullopt;
+}
+
+std::optional<Step> move_in(const Json& json) {
   auto id = member<std::string>(json, "id");
   auto options = list_in(find(json, "options"), text_in);
   if (!id || !options) return std::nullopt;
-  return MoveLines::One{std::move(*id), std::move(*options)};
+  return MoveLine{std::move(*id), std::move(*options)};
 }
 
-std::optional<Change> lines_of(const Json& json) {
-  auto lines = list_in(find(json, "lines"), line_in);
-  return lines ? std::optional<Change>(MoveLines{std::move(*lines)}) : std::nullopt;
-}
-
-std::optional<Change> order_of(const Json& json) {
+std::optional<Step> order_in(const Json& json) {
   auto party = member<std::string>(json, "party");
   auto issue = member<std::string>(json, "issue");
-  auto classes = list_in(find(json, "options"), texts_in);
+  auto classes = list_in(find(json, "classes"), texts_in);
   if (!party || !issue || !classes) return std::nullopt;
   return Reorder{std::move(*party), std::move(*issue), std::move(*classes)};
 }
 
-std::optional<Change> switch_of(const Json& json) {
-  auto id = member<std::string>(json, "id");
-  const auto off = member<bool>(json, "off");
-  if (!id || !off) return std::nullopt;
-  return SwitchLine{std::move(*id), *off};
-}
-
-std::optional<Change> option_of(const Json& json) {
+std::optional<Step> new_option_in(const Json& json) {
   auto issue = member<std::string>(json, "issue");
   auto name = member<std::string>(json, "name");
   if (!issue || !name) return std::nullopt;
-  return AddOption{std::move(*issue), std::move(*name)};
+  return NewOption{std::move(*issue), std::move(*name)};
+}
+
+std::optional<Step> taking_in(const Json& json) {
+  auto party = member<std::string>(json, "party");
+  auto issue = member<std::string>(json, "issue");
+  auto option = member<std::string>(json, "option");
+  if (!party || !issue || !option) return std::nullopt;
+  return Take{std::move(*party), std::move(*issue), std::move(*option)};
+}
+
+std::optional<Step> tabling_in(const Json& json) {
+  auto issue = member<std::string>(json, "issue");
+  auto option = member<std::string>(json, "option");
+  if (!issue || !option) return std::nullopt;
+  return Table{std::move(*issue), std::move(*option)};
+}
+
+std::optional<Step> step_in(const Json& json) {
+  if (!json.is_object()) return std::nullopt;
+  const auto kind = member<std::string>(json, "kind");
+  if (kind == "switch_off") return off_in(json);
+  if (kind == "move") return move_in(json);
+  if (kind == "order") return order_in(json);
+  if (kind == "new_option") return new_option_in(json);
+  if (kind == "take") return taking_in(json);
+  if (kind == "table") return tabling_in(json);
+  return std::nullopt;
+}
+
+std::optional<Change> supposing_in(const Json& json) {
+  auto steps = list_in(find(json, "steps"), step_in);
+  if (!steps || steps->empty() || steps->size() > kMostSteps) return std::nullopt;
+  return Suppose{std::move(*steps)};
+}
+
+std::optional<Change> tick_in(const Json& json) {
+  const auto id = member<std::uint64_t>(json, "id");
+  const auto on = member<bool>(json, "on");
+  if (!id || !on) return std::nullopt;
+  return Tick{*id, *on};
+}
+
+template <class OfOne>
+std::optional<Change> of_one_in(const Json& json) {
+  const auto id = member<std::uint64_t>(json, "id");
+  return id ? std::optional<Change>(OfOne{*id}) : std::nullopt;
 }
 
 std::optional<Change> change_of(const Json& json) {
   const auto kind = member<std::string>(json, "kind");
-  if (kind == "switch") return switch_of(json);
-  if (kind == "lines") return lines_of(json);
-  if (kind == "order") return order_of(json);
-  if (kind == "add_option") return option_of(json);
+  if (kind == "suppose") return supposing_in(json);
+  if (kind == "tick") return tick_in(json);
+  if (kind == "remove") return of_one_in<Remove>(json);
+  if (kind == "reset") return Reset{};
+  if (kind == "record") return of_one_in<Record>(json);
   auto text = member<std::string>(json, "text");
   if (kind != "text" || !text) return std::nullopt;
   return SetText{std::move(*text)};
@@ -107,7 +147,12 @@ std::optional<Asked> read_asked(const std::string& body) {
   const auto revision = member<std::uint64_t>(json, "revision");
   const auto overwrite = member<bool>(json, "overwrite");
   if (!revision || overwrite.has_value() != json.contains("overwrite")) return std::nullopt;
-  Asked asked{*revision, std::nullopt, overwrite.value_or(false)};
+  Asked asked{*revision, std::nullopt, overwrite.value_or(false), {}, {}};
+  for (const auto& [key, text] :
+       {std::pair("text", &asked.text), std::pair("theirs", &asked.theirs)}) {
+    *text = member<std::string>(json, key);
+    if (text->has_value() != json.contains(key)) return std::nullopt;
+  }
   if (!json.contains("edit")) return asked;
   if (!json["edit"].is_object()) return std::nullopt;
   asked.change = change_of(json["edit"]);

@@ -11,8 +11,10 @@ namespace zopa::server {
 
 struct Asked {
   std::uint64_t revision = 0;
-  std::optional<Change> change;  // of `edit`
-  bool overwrite = false;        // of `save`
+  std::optional<Change> change;       // of `edit`
+  bool overwrite = false;             // of `save`
+  std::optional<std::string> text;    // of `take`: what the text is to be …
+  std::optional<std::string> theirs;  // … seeing that this is on disk
 };
 
 // nullopt: not what the page sends.

@@ -15,6 +15,9 @@ namespace zopa::server {
 // `faults` alone, of a request that cannot be read.
 [[nodiscard]] std::string faults_json(const Error& error, const std::string& language);
 
+// The file on disk, and what was made from it here.
+[[nodiscard]] std::string disk_json(const Workbench::OnDisk& disk);
+
 // The whole of it.
 [[nodiscard]] std::string state_json(const Shown& shown, const report::Provenance& provenance);
 

@@ -4,6 +4,7 @@
 
 #include "zopa/base/nearest.hpp"
 #include "zopa/engine/analysis.hpp"
+#include "zopa/io/yaml/document.hpp"
 #include "zopa/io/yaml/edits.hpp"
 
 namespace zopa::server {
@@ -34,31 +35,20 @@ Result<std::vector<OptionId>> options_of(const Issue& issue, const std::vector<s
   return options;
 }
 
-Result<yaml::MovedLine> moved_line(const Negotiation& now, const MoveLines::One& one) {
-  const auto line = find_id<PositionId>(now.positions(), one.id, "claim");
-  if (!line) return tl::unexpected(line.error());
-  const auto issues = issues_of(now.position(*line).claim);
-  if (issues.empty())
-    return tl::unexpected(fault("cannot-edit", Message("fault.no_issue_to_move")));
-  const auto options = options_of(now.issue(issues.front()), one.options);
-  if (!options) return tl::unexpected(options.error());
-  return yaml::MovedLine{*line, *options};
-}
-
-// By kind of change, to what is in force.
+// By kind of step, to what is in force.
 struct TextChange {
   const std::string& text;
   const Negotiation& now;
 
-  Result<std::string> operator()(const MoveLines& change) const {
-    std::vector<yaml::MovedLine> moved;
-    for (const MoveLines::One& one : change.lines) {
-      auto line = moved_line(now, one);
-      if (!line) return tl::unexpected(line.error());
-      std::erase_if(moved, [&](const yaml::MovedLine& other) { return other.line == line->line; });
-      moved.push_back(std::move(*line));  // of two moves of one line the later counts
-    }
-    return yaml::with_lines_moved(text, now, moved);
+  Result<std::string> operator()(const MoveLine& change) const {
+    const auto line = find_id<PositionId>(now.positions(), change.id, "claim");
+    if (!line) return tl::unexpected(line.error());
+    const auto issues = issues_of(now.position(*line).claim);
+    if (issues.empty())
+      return tl::unexpected(fault("cannot-edit", Message("fault.no_issue_to_move")));
+    const auto options = options_of(now.issue(issues.front()), change.options);
+    if (!options) return tl::unexpected(options.error());
+    return yaml::with_lines_moved(text, now, {{*line, *options}});
   }
 
   Result<std::string> operator()(const Reorder& change) const {
@@ -75,14 +65,33 @@ struct TextChange {
     return yaml::with_order(text, now, *party, *issue, classes);
   }
 
-  Result<std::string> operator()(const AddOption& change) const {
+  Result<std::string> operator()(const NewOption& change) const {
     const auto issue = find_id<IssueId>(now.issues(), change.issue, "issue");
     if (!issue) return tl::unexpected(issue.error());
     return yaml::with_hypothetical_option(text, now, *issue, change.name);
   }
 
-  Result<std::string> operator()(const SetText& change) const { return change.text; }
-  Result<std::string> operator()(const SwitchLine& /*change*/) const { return text; }
+  Result<std::string> operator()(const Take& change) const {
+    const auto party = find_id<PartyId>(now.parties(), change.party, "party");
+    if (!party) return tl::unexpected(party.error());
+    const auto issue = find_id<IssueId>(now.issues(), change.issue, "issue");
+    if (!issue) return tl::unexpected(issue.error());
+    const auto option = find_id<OptionId>(now.issue(*issue).options, change.option, "option");
+    if (!option) return tl::unexpected(option.error());
+    return yaml::with_taking(text, now, *party, *issue, *option);
+  }
+
+  Result<std::string> operator()(const Table& change) const {
+    const auto issue = find_id<IssueId>(now.issues(), change.issue, "issue");
+    if (!issue) return tl::unexpected(issue.error());
+    const auto option = find_id<OptionId>(now.issue(*issue).options, change.option, "option");
+    if (!option) return tl::unexpected(option.error());
+    return yaml::with_option_tabled(text, now, *issue, *option);
+  }
+
+  Result<std::string> operator()(const SwitchOff& /*change*/) const {
+    return tl::unexpected(fault("cannot-edit", Message("fault.cannot_record_off")));
+  }
 };
 
 bool is_order_of(const Position& position, const Contents& negotiation, const Reorder& change) {
@@ -91,46 +100,69 @@ bool is_order_of(const Position& position, const Contents& negotiation, const Re
          negotiation.issue(order->issue).id == change.issue;
 }
 
-// Takes out of `after` what the change was to add.
-void take_back_additions(const Contents& before, Contents& after, const Change& change) {
-  if (const auto* option = std::get_if<AddOption>(&change)) {
+// Takes out of `after` what the step was to add.
+void take_back_additions(const Contents& before, Contents& after, const Step& step) {
+  if (const auto* option = std::get_if<NewOption>(&step)) {
     for (Issue& issue : after.issues) {
       if (issue.id == option->issue && !issue.options.empty()) issue.options.pop_back();
     }
   }
-  const auto* order = std::get_if<Reorder>(&change);
-  if (order != nullptr && after.positions.size() == before.positions.size() + 1 &&
-      is_order_of(after.positions.back(), after, *order)) {
-    after.positions.pop_back();
+  if (after.positions.size() != before.positions.size() + 1) return;
+  const auto* order = std::get_if<Reorder>(&step);
+  const bool is_order = order != nullptr && is_order_of(after.positions.back(), after, *order);
+  const bool is_taking = std::holds_alternative<Take>(step) &&
+                         std::holds_alternative<Taking>(after.positions.back().claim);
+  if (is_order || is_taking) after.positions.pop_back();
+}
+
+// An option that is on the table now was not.
+void take_off_the_table(Contents& after, const Step& step) {
+  const auto* tabled = std::get_if<Table>(&step);
+  if (tabled == nullptr) return;
+  for (Issue& issue : after.issues) {
+    if (issue.id != tabled->issue) continue;
+    for (Option& option : issue.options) option.hypothetical |= option.id == tabled->option;
   }
 }
 
-// Is it a position that the change was to change?
-bool is_changed_by(const Change& change, const Position& position, const Contents& before) {
-  if (const auto* order = std::get_if<Reorder>(&change)) {
-    return is_order_of(position, before, *order);
+// Is it a position that the step was to change?
+bool is_changed_by(const Step& step, const Position& position, const Contents& before) {
+  if (const auto* order = std::get_if<Reorder>(&step)) return is_order_of(position, before, *order);
+  const auto* move = std::get_if<MoveLine>(&step);
+  return move != nullptr && move->id == position.id;
+}
+
+bool changes_only(const Contents& before, Contents after, const Step& step) {
+  take_back_additions(before, after, step);
+  take_off_the_table(after, step);
+  for (std::size_t i = 0; i < std::min(before.positions.size(), after.positions.size()); ++i) {
+    const Position& then = before.positions[i];
+    if (is_changed_by(step, then, before)) after.positions[i] = then;
   }
-  const auto* moves = std::get_if<MoveLines>(&change);
-  return moves != nullptr && std::any_of(moves->lines.begin(), moves->lines.end(),
-                                         [&](const auto& line) { return line.id == position.id; });
+  return after == before;
 }
 
 }  // namespace
 
-Result<std::string> changed_text(const std::string& text, const Negotiation& file,
-                                 const Change& change) {
-  const auto now = engine::view_of(file, {});
-  if (!now) return tl::unexpected(now.error());
-  return std::visit(TextChange{text, *now}, change);
+tl::unexpected<Error> too_large() {
+  return tl::unexpected(
+      fault("too-large", Message("fault.text_too_large", {{"size", yaml::kMostBytes >> 20U}})));
 }
 
-bool changes_only(const Contents& before, Contents after, const Change& change) {
-  take_back_additions(before, after, change);
-  for (std::size_t i = 0; i < std::min(before.positions.size(), after.positions.size()); ++i) {
-    const Position& then = before.positions[i];
-    if (is_changed_by(change, then, before)) after.positions[i] = then;
+Result<Edited> edited(TextReader& reader, const std::string& text, const Negotiation& file,
+                      const Step& step) {
+  const auto now = engine::view_of(file, {});
+  if (!now) return tl::unexpected(now.error());
+  auto after = std::visit(TextChange{text, *now}, step);
+  if (!after) return tl::unexpected(after.error());
+  if (after->size() > yaml::kMostBytes) return too_large();
+  Reading reading = reader.read(*after);
+  if (!reading.file) return tl::unexpected(Error{std::move(reading.faults)});
+  if (!changes_only(file, *reading.file, step)) {
+    return tl::unexpected(fault(
+        "cannot-edit", Message("fault.cannot_edit", {{"why", Message("fault.changes_more")}})));
   }
-  return after == before;
+  return Edited{std::move(*after), std::move(reading.file)};
 }
 
 }  // namespace zopa::server

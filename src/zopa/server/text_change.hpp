@@ -1,24 +1,30 @@
-// A change at the workbench as a change of the file's text, where it belongs.
+// A step of a supposition as a change of a text, where it belongs.
 //
-//   const Result<std::string> text = changed_text(now, file, MoveLines{{{"a-line", {"p", "q"}}}});
-//   changes_only(file, *read(*text), change);   // … and nothing else
+//   const auto changed = edited(reader, text, file, MoveLine{"a-line", {"p", "q"}});
 //
-// All of it is made to the negotiation that was read from the text: nothing is read here.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "zopa/base/result.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/server/change.hpp"
+#include "zopa/server/text_reader.hpp"
 
 namespace zopa::server {
 
-// `file` is what `text` says.  Expects a change of the text: no switch.
-[[nodiscard]] Result<std::string> changed_text(const std::string& text, const Negotiation& file,
-                                               const Change& change);
+struct Edited {
+  std::string text;
+  std::shared_ptr<const Negotiation> file;  // what it says
+};
 
-// Did the change of the text change what it was to change, and nothing else?
-[[nodiscard]] bool changes_only(const Contents& before, Contents after, const Change& change);
+// `file` is what `text` says.  What zopa writes, zopa must be able to read, and nothing else may
+// change by it.  Switching a claim off is no change of the text: a fault.
+[[nodiscard]] Result<Edited> edited(TextReader& reader, const std::string& text,
+                                    const Negotiation& file, const Step& step);
+
+// The fault of a text that is larger than zopa reads.
+[[nodiscard]] tl::unexpected<Error> too_large();
 
 }  // namespace zopa::server

@@ -1,5 +1,9 @@
 #include "zopa/server/workbench.hpp"
 
+#include <algorithm>
+
+#include "zopa/base/unicode.hpp"
+#include "zopa/deadlock/board.hpp"
 #include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/cited_texts.hpp"
 #include "zopa/io/yaml/document.hpp"
@@ -13,14 +17,51 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds kMostAtOnce{10};  // what a click may wait for
 constexpr std::chrono::seconds kMostBehind{300};
+constexpr std::size_t kMostSuppositions = 200;
 
-// What can still be left out: an id that the text no longer has is forgotten.
-std::vector<std::string> known_of(const Negotiation& file, const std::vector<std::string>& ids) {
-  std::vector<std::string> known;
-  for (const std::string& id : ids) {
-    if (engine::view_of(file, {.as_of = {}, .without = {id}})) known.push_back(id);
+// As far as a click may wait for it; the worker does the rest.
+Result<engine::Analysis> quick_answer(const Negotiation& file,
+                                      const std::vector<std::string>& without) {
+  Limits limits;
+  limits.deadline = Clock::now() + kMostAtOnce;
+  Run run;
+  run.limits = &limits;
+  engine::Options options = engine::page_options();
+  options.without = without;
+  options.parts = engine::parts_shown_first();
+  return engine::analyze(file, options, run);
+}
+
+// Where those red lines would stand that are left out.
+std::vector<LineOff> lines_off(const Supposed& supposed) {
+  std::vector<LineOff> off;
+  if (supposed.without.empty()) return off;
+  const auto all = engine::view_of(*supposed.file, {});
+  if (!all) return off;
+  const auto id_of_one_left_out = [&](PositionId position) -> const std::string* {
+    const auto& ids = supposed.without;
+    const auto at = std::find(ids.begin(), ids.end(), all->position(position).id);
+    return at == ids.end() ? nullptr : &*at;
+  };
+  for (const deadlock::BoardCell& cell : deadlock::board_of(*all).cells) {
+    for (const deadlock::BoardLine& line : cell.lines) {
+      const std::string* id = id_of_one_left_out(line.position);
+      if (id == nullptr) continue;
+      off.push_back({*id, cell.party, cell.issue, false, {}});
+      for (const deadlock::BoardOption& option : cell.options) {
+        const auto& shut = option.shut_out;
+        if (std::find(shut.begin(), shut.end(), line.position) != shut.end()) {
+          off.back().shut_out.push_back(option.option);
+        }
+      }
+    }
+    for (const PositionId wider : cell.wider) {
+      if (const std::string* id = id_of_one_left_out(wider)) {
+        off.push_back({*id, cell.party, cell.issue, true, {}});
+      }
+    }
   }
-  return known;
+  return off;
 }
 
 // The answer that is shown with all that it does not have yet; null where zopa has a bug, and the
@@ -38,11 +79,6 @@ std::shared_ptr<const engine::Analysis> whole_answer(const Shown& asked,
   } catch (const std::exception&) {
     return nullptr;
   }
-}
-
-tl::unexpected<Error> too_large() {
-  return tl::unexpected(
-      fault("too-large", Message("fault.text_too_large", {{"size", yaml::kMostBytes >> 20U}})));
 }
 
 }  // namespace
@@ -69,7 +105,7 @@ Workbench::Workbench(std::string path, std::string text, const yaml::ReadOptions
       history_({on_disk_, {}}) {
   const std::scoped_lock lock(mutex_);
   reader_.know(on_disk_);
-  show(read(on_disk_));
+  show(read(on_disk_), std::nullopt);
   if (!shown_->answer || lock_.is_taken()) return;
   remove_drafts(path_);
   remove_drafts(side_file_of(path_));
@@ -107,50 +143,63 @@ Reply Workbench::change(std::uint64_t revision, const Change& change) {
   if (!next) return refused(std::move(next.error()));
   if (next->snapshot == history_.now()) return {shown_, {}};
   const bool is_typed = std::holds_alternative<SetText>(change);
+  Done done = step_between(history_.now(), next->snapshot);
   history_.go_to(std::move(next->snapshot), is_typed ? Typing::yes : Typing::no);
-  return show_kept(std::move(next->reading));
+  return show_kept(std::move(next->reading), std::move(done));
 }
 
 Result<Workbench::Next> Workbench::changed(const Change& change) {
-  if (const auto* line = std::get_if<SwitchLine>(&change)) return switched(*line);
-  if (const auto* typed = std::get_if<SetText>(&change)) return retyped(*typed);
-  return edited(change);
+  const auto& list = history_.now().suppositions;
+  if (const auto* typed = std::get_if<SetText>(&change)) return retyped(typed->text);
+  if (const auto* steps = std::get_if<Suppose>(&change)) return supposing(*steps);
+  if (const auto* record = std::get_if<Record>(&change)) return recorded(record->id);
+  if (const auto* tick = std::get_if<Tick>(&change)) return with(with_tick(list, *tick));
+  if (const auto* one = std::get_if<Remove>(&change)) return with(without_one(list, one->id));
+  return with(std::vector<Supposition>{});
 }
 
-Result<Workbench::Next> Workbench::retyped(const SetText& change) {
-  if (change.text.size() > yaml::kMostBytes) return too_large();
-  return Next{{change.text, history_.now().without}, read(change.text)};
+Result<Workbench::Next> Workbench::with(Result<std::vector<Supposition>> suppositions) {
+  if (!suppositions) return tl::unexpected(suppositions.error());
+  const std::string& text = history_.now().text;
+  return Next{{text, std::move(*suppositions)}, read(text)};
 }
 
-Result<Workbench::Next> Workbench::switched(const SwitchLine& change) {
-  if (const auto view = engine::view_of(*shown_->file, {.as_of = {}, .without = {change.id}});
-      !view) {
-    return tl::unexpected(view.error());
+Result<Workbench::Next> Workbench::retyped(const std::string& text) {
+  if (text.size() > yaml::kMostBytes) return too_large();
+  return Next{{text, history_.now().suppositions}, read(text)};
+}
+
+// What cannot be made is not taken into the list.
+Result<Workbench::Next> Workbench::supposing(const Suppose& change) {
+  if (history_.now().suppositions.size() >= kMostSuppositions) {
+    return tl::unexpected(
+        fault("too-many", Message("fault.too_many_suppositions", {{"most", kMostSuppositions}})));
   }
-  Snapshot next = history_.now();
-  std::erase(next.without, change.id);
-  if (change.off) next.without.push_back(change.id);
-  Reading reading = read(next.text);
-  return Next{std::move(next), std::move(reading)};
+  auto list = with_supposed(history_.now().suppositions, change.steps, last_id_ + 1, *good_file_);
+  const Supposed made = scenario_.of(good_text_, good_file_, list);
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (list[i].steps == change.steps && made.problems[i]) {
+      return tl::unexpected(Error{{*made.problems[i]}});
+    }
+  }
+  ++last_id_;
+  return with(std::move(list));
 }
 
-// What zopa writes, zopa must be able to read, and nothing else may change by it.
-Result<Workbench::Next> Workbench::edited(const Change& change) {
+// Into the text alone: what else is supposed has no part in it.
+Result<Workbench::Next> Workbench::recorded(std::uint64_t id) {
   if (!reading_.file) {
     return tl::unexpected(fault("faulty-text", Message("fault.mend_first")));
   }
-  Snapshot next = history_.now();
-  auto text = changed_text(next.text, *reading_.file, change);
-  if (!text) return tl::unexpected(text.error());
-  next.text = std::move(*text);
-  if (next.text.size() > yaml::kMostBytes) return too_large();
-  Reading after = read(next.text);
-  if (!after.file) return tl::unexpected(Error{std::move(after.faults)});
-  if (!changes_only(*reading_.file, *after.file, change)) {
-    return tl::unexpected(fault(
-        "cannot-edit", Message("fault.cannot_edit", {{"why", Message("fault.changes_more")}})));
+  auto left = without_one(history_.now().suppositions, id);
+  if (!left) return tl::unexpected(left.error());
+  Edited now{history_.now().text, reading_.file};
+  for (const Step& step : find(history_.now().suppositions, id)->steps) {
+    auto next = edited(reader_, now.text, *now.file, step);
+    if (!next) return tl::unexpected(next.error());
+    now = std::move(*next);
   }
-  return Next{std::move(next), std::move(after)};
+  return Next{{std::move(now.text), std::move(*left)}, {std::move(now.file), {}}};
 }
 
 // What is known to be good is not read again; faults may lie in a source, which someone has mended.
@@ -159,23 +208,31 @@ Reading Workbench::read(const std::string& text) {
   return is_known ? reading_ : reader_.read(text);
 }
 
-Reply Workbench::undo(std::uint64_t revision) { return step(revision, &History::undo); }
+Reply Workbench::undo(std::uint64_t revision) {
+  return step(revision, &History::undo, Done::How::undone);
+}
 
-Reply Workbench::redo(std::uint64_t revision) { return step(revision, &History::redo); }
+Reply Workbench::redo(std::uint64_t revision) {
+  return step(revision, &History::redo, Done::How::redone);
+}
 
-Reply Workbench::step(std::uint64_t revision, bool (History::*go)()) {
+Reply Workbench::step(std::uint64_t revision, bool (History::*go)(), Done::How how) {
   const std::scoped_lock lock(mutex_);
   if (revision != shown_->revision) {
     return refused("outdated", "fault.outdated");
   }
+  const Snapshot before = history_.now();
   if (!(history_.*go)()) return {shown_, {}};
-  return show_kept(read(history_.now().text));
+  Done done = how == Done::How::undone ? step_between(history_.now(), before)
+                                       : step_between(before, history_.now());
+  done.how = how;
+  return show_kept(read(history_.now().text), std::move(done));
 }
 
 // Kept aside first: nothing that follows may lose it.
-Reply Workbench::show_kept(Reading reading) {
-  is_kept_aside_ = keep_aside(path_, on_disk_, history_.now());
-  show(std::move(reading));
+Reply Workbench::show_kept(Reading reading, Done done) {
+  is_kept_aside_ = keep_aside(path_, on_disk_, history_.now().text);
+  show(std::move(reading), std::move(done));
   return {shown_, {}};
 }
 
@@ -185,43 +242,53 @@ std::size_t Workbench::texts_read() {
 }
 
 // A bug of zopa's is a fault like others here: the session goes on, and nothing can be saved that
-// was not seen.
-void Workbench::show(Reading reading) {
+// was not seen.  A text with faults changes no answer, but what is supposed of the last one does.
+void Workbench::show(Reading reading, std::optional<Done> done) {
   reading_ = std::move(reading);
+  if (reading_.file && reading_.file != good_file_) {
+    good_text_ = history_.now().text;
+    good_file_ = reading_.file;
+    good_answer_.reset();
+  }
   Shown next = shown_ ? *shown_ : Shown{};
   ++next.revision;
   next.text = history_.now().text;
+  next.done = std::move(done);
   next.moved.reset();
   next.faults = reading_.faults;
   next.is_restored = false;
+  const bool is_new = reading_.file || next.suppositions != history_.now().suppositions;
+  next.suppositions = history_.now().suppositions;
   try {
-    if (reading_.file) show_answer(next);
+    if (good_file_ && is_new) show_answer(next);
   } catch (const std::exception& bug) {
     next.faults = fault_of_bug(bug, path_).diagnostics;
   }
-  if (next.file) next.without = known_of(*next.file, history_.now().without);
   touch(std::move(next));
   wake_.notify_all();
 }
 
-// Analyses what is read as far as a click may wait for it; the worker does the rest.
 void Workbench::show_answer(Shown& next) {
-  const std::shared_ptr<const Negotiation> file = reading_.file;
-  Limits limits;
-  limits.deadline = Clock::now() + kMostAtOnce;
-  Run run;
-  run.limits = &limits;
-  engine::Options options = engine::page_options();
-  options.without = known_of(*file, history_.now().without);
-  options.parts = engine::parts_shown_first();
-  auto answer = engine::analyze(*file, options, run);
+  Supposed supposed = scenario_.of(good_text_, good_file_, next.suppositions);
+  auto answer = quick_answer(*supposed.file, supposed.without);
   if (!answer) {
     next.faults = std::move(answer.error().diagnostics);
     return;
   }
-  next.file = file;
   auto quick = std::make_shared<const engine::Analysis>(std::move(*answer));
+  if (supposed.is_file) good_answer_ = quick;
+  if (!good_answer_) {
+    if (auto of_file = quick_answer(*good_file_, {})) {
+      good_answer_ = std::make_shared<const engine::Analysis>(std::move(*of_file));
+    }
+  }
   if (next.answer) next.moved = engine::effect_of(*next.answer, *quick);
+  next.effect.reset();
+  if (!supposed.is_file && good_answer_) next.effect = engine::effect_of(*good_answer_, *quick);
+  next.off = lines_off(supposed);
+  next.problems = std::move(supposed.problems);
+  next.is_file = supposed.is_file;
+  next.file = std::move(supposed.file);
   next.answer = std::move(quick);
   next.texts = std::make_shared<const std::vector<CitedText>>(
       yaml::cited_texts(next.answer->negotiation, folder_of(path_)));
@@ -274,10 +341,37 @@ Reply Workbench::save(std::uint64_t revision, bool overwrite) {
   on_disk_ = history_.now().text;
   reader_.know(on_disk_);
   has_other_base_ = false;
-  is_kept_aside_ = keep_aside(path_, on_disk_, history_.now());
+  is_kept_aside_ = keep_aside(path_, on_disk_, history_.now().text);
   Shown next = *shown_;
   next.is_changed_on_disk = false;
   next.moved.reset();
+  next.done = Done{Done::How::done, Done::What::saved, {}};
+  touch(std::move(next));
+  return {shown_, {}};
+}
+
+std::optional<Workbench::OnDisk> Workbench::on_disk() {
+  auto text = read_text(path_, yaml::kMostBytes);
+  if (!text || first_invalid_utf8(*text)) return std::nullopt;
+  const std::scoped_lock lock(mutex_);
+  return OnDisk{std::move(*text), on_disk_};
+}
+
+Reply Workbench::take(std::uint64_t revision, const std::string& theirs, const std::string& text) {
+  const std::scoped_lock lock(mutex_);
+  if (revision != shown_->revision) return refused("outdated", "fault.outdated");
+  const auto now = read_text(path_, yaml::kMostBytes);
+  if (!now || *now != theirs) return refused("changed-on-disk", "fault.not_taken_changed");
+  if (text.size() > yaml::kMostBytes) return refused(too_large().value());
+  on_disk_ = theirs;
+  reader_.know(on_disk_);
+  lock_.follow();
+  has_other_base_ = false;
+  history_.go_to({text, history_.now().suppositions}, Typing::no);
+  is_kept_aside_ = keep_aside(path_, on_disk_, text);
+  show(read(text), Done{Done::How::done, Done::What::taken, {}});
+  Shown next = *shown_;
+  next.is_changed_on_disk = false;
   touch(std::move(next));
   return {shown_, {}};
 }
@@ -297,8 +391,8 @@ void Workbench::take_up_side_file() {
   auto kept = read_kept_aside(path_, on_disk_);
   if (!kept) return;
   has_other_base_ = kept->has_other_base;
-  history_.go_to(std::move(kept->snapshot), Typing::no);
-  show(read(history_.now().text));
+  history_.go_to({std::move(kept->text), {}}, Typing::no);
+  show(read(history_.now().text), std::nullopt);
   Shown next = *shown_;
   next.is_restored = true;
   next.is_changed_on_disk = has_other_base_;

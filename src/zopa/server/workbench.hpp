@@ -2,13 +2,14 @@
 // that nothing is ever lost.
 //
 //   auto bench = Workbench::open("talks.yaml", {});
-//   const Reply reply = (*bench)->change(revision, SwitchLine{"ua-crimea", true});
+//   const Reply reply = (*bench)->change(revision, Suppose{{SwitchOff{"ua-crimea"}}});
 //   reply.shown->answer.deadlock->verdict;
 //
-// Nothing is written to the file until save().  Whatever is not saved stands in a side file beside
-// it, which the next session takes up.  Safe to call from any number of threads.  Not here: how a
-// text changes (text_change.hpp), undo (history.hpp), the side file (kept_aside.hpp), HTTP
-// (http_server.hpp), JSON (session_json.hpp).
+// The text is one thing, what is supposed another: the answer is to both, save() writes the text
+// alone.  A text that is not saved stands in a side file beside the file, which the next session
+// takes up.  Safe to call from any number of threads.  Not here: what the text would say if what is
+// supposed were so (scenario.hpp), how a text changes (text_change.hpp), undo (history.hpp), the
+// side file (kept_aside.hpp), HTTP (http_server.hpp), JSON (session_json.hpp).
 #pragma once
 
 #include <atomic>
@@ -28,28 +29,44 @@
 #include "zopa/model/cited_text.hpp"
 #include "zopa/server/change.hpp"
 #include "zopa/server/history.hpp"
+#include "zopa/server/scenario.hpp"
+#include "zopa/server/suppositions.hpp"
 #include "zopa/server/text_reader.hpp"
 
 namespace zopa::server {
 
+// A red line that is switched off, where it would stand.
+struct LineOff {
+  std::string red_line;
+  PartyId party;
+  IssueId issue;
+  bool is_wider = false;  // about other issues too
+  std::vector<OptionId> shut_out;
+};
+
 // What every window shows.  A new one for every change; none is changed itself.
 struct Shown {
   std::uint64_t version = 0;   // of anything here
-  std::uint64_t revision = 0;  // of text and switches
+  std::uint64_t revision = 0;  // of text and suppositions
   std::string text;
-  std::vector<std::string> without;  // claims switched off
-  bool is_dirty = false;             // the text is not the one on disk
+  std::vector<Supposition> suppositions;
+  std::vector<std::optional<Diagnostic>> problems;  // by supposition: why it cannot be made now
+  bool is_file = true;                              // none of them is made: this is the file
+  std::vector<LineOff> off;                         // in terms of `answer`
+  bool is_dirty = false;                            // the text is not the one on disk
   bool can_undo = false;
   bool can_redo = false;
   bool is_changed_on_disk = false;
-  bool is_restored = false;        // from a side file
-  bool is_kept_aside = true;       // what is not saved stands in the side file
-  std::vector<Diagnostic> faults;  // of the text; the rest is then of the last good one
-  std::shared_ptr<const Negotiation> file;
+  bool is_restored = false;                 // from a side file
+  bool is_kept_aside = true;                // what is not saved stands in the side file
+  std::vector<Diagnostic> faults;           // of the text; the rest is then of the last good one
+  std::shared_ptr<const Negotiation> file;  // with what is supposed
   std::shared_ptr<const engine::Analysis> answer;
   std::shared_ptr<const std::vector<CitedText>> texts;
-  std::optional<engine::Effect> moved;  // by the last change
-  bool is_pending = false;              // the packages are still being looked at
+  std::optional<engine::Effect> moved;   // by the last step
+  std::optional<engine::Effect> effect;  // of what is supposed; absent where nothing is
+  std::optional<Done> done;              // the last step
+  bool is_pending = false;               // the packages are still being looked at
 };
 
 struct Reply {
@@ -80,29 +97,41 @@ class Workbench {
   // `overwrite`, and where the text has faults.
   [[nodiscard]] Reply save(std::uint64_t revision, bool overwrite);
 
+  struct OnDisk {
+    std::string text;
+    std::string base;  // as it was last read or written here
+  };
+  // Nullopt where it cannot be read, or is no text.
+  [[nodiscard]] std::optional<OnDisk> on_disk();
+  // Goes on from what is on disk, with `text`: the same, or what was made of both.  Refused where
+  // `theirs` is not what is on disk.
+  [[nodiscard]] Reply take(std::uint64_t revision, const std::string& theirs,
+                           const std::string& text);
+
   [[nodiscard]] const std::string& path() const { return path_; }
   // How often a text was read since the file was opened.
   [[nodiscard]] std::size_t texts_read();
 
  private:
+  Workbench(std::string path, std::string text, const yaml::ReadOptions& options,
+            bool known_sources_only);
+
   // A state to go to, and what its text says.
   struct Next {
     Snapshot snapshot;
     Reading reading;
   };
 
-  Workbench(std::string path, std::string text, const yaml::ReadOptions& options,
-            bool known_sources_only);
-
   // All of these expect the mutex to be held.
-  [[nodiscard]] Reply step(std::uint64_t revision, bool (History::*step)());
+  [[nodiscard]] Reply step(std::uint64_t revision, bool (History::*step)(), Done::How how);
   [[nodiscard]] Result<Next> changed(const Change& change);
-  [[nodiscard]] Result<Next> switched(const SwitchLine& change);
-  [[nodiscard]] Result<Next> retyped(const SetText& change);
-  [[nodiscard]] Result<Next> edited(const Change& change);
+  [[nodiscard]] Result<Next> retyped(const std::string& text);
+  [[nodiscard]] Result<Next> recorded(std::uint64_t id);
+  [[nodiscard]] Result<Next> supposing(const Suppose& change);
+  [[nodiscard]] Result<Next> with(Result<std::vector<Supposition>> suppositions);
   [[nodiscard]] Reading read(const std::string& text);
-  [[nodiscard]] Reply show_kept(Reading reading);
-  void show(Reading reading);
+  [[nodiscard]] Reply show_kept(Reading reading, Done done);
+  void show(Reading reading, std::optional<Done> done);
   void show_answer(Shown& next);
   void touch(Shown next);
   void take_up_side_file();
@@ -121,7 +150,13 @@ class Workbench {
   std::mutex mutex_;
   std::condition_variable_any wake_;
   History history_;
-  Reading reading_;  // of the text as it is now
+  std::uint64_t last_id_ = 0;  // of a supposition
+  Reading reading_;            // of the text as it is now
+  // The last text without faults, what it says, and the answer to it alone; null until it is asked.
+  std::string good_text_;
+  std::shared_ptr<const Negotiation> good_file_;
+  std::shared_ptr<const engine::Analysis> good_answer_;
+  Scenario scenario_{reader_};
   std::shared_ptr<const Shown> shown_;
   std::atomic<bool> outdated_{false};  // what the background looks at
   std::jthread worker_;                // last: it uses all of the above

@@ -15,9 +15,11 @@ namespace zopa::server {
 namespace {
 
 namespace fs = std::filesystem;
+using deadlock::Verdict;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::SizeIs;
 
 const std::string kTalks =
     "# Two who differ on one thing.\n"
@@ -55,6 +57,10 @@ class AtTheWorkbench : public ::testing::Test {
   }
   [[nodiscard]] std::uint64_t revision() const { return bench_->shown()->revision; }
   Reply change(const Change& change) const { return bench_->change(revision(), change); }
+  Reply suppose(std::vector<Step> steps) const { return change(Suppose{std::move(steps)}); }
+  // Of the last one in the list.
+  [[nodiscard]] std::uint64_t last_id() const { return bench_->shown()->suppositions.back().id; }
+  [[nodiscard]] Verdict verdict() const { return *bench_->shown()->answer->deadlock->verdict; }
   // With the packages.
   [[nodiscard]] std::shared_ptr<const Shown> settled() const {
     for (int i = 0; i < 1000 && bench_->shown()->is_pending; ++i) {
@@ -69,39 +75,133 @@ class AtTheWorkbench : public ::testing::Test {
   std::unique_ptr<Workbench> bench_;
 };
 
-using deadlock::Verdict;
-
 TEST_F(AtTheWorkbench, SwitchingALineOffSaysWhatMovesAndChangesNoText) {
-  EXPECT_EQ(bench_->shown()->answer->deadlock->verdict, Verdict::deadlock);
-  const Reply reply = change(SwitchLine{"a-line", true});
+  EXPECT_EQ(verdict(), Verdict::deadlock);
+  const Reply reply = suppose({SwitchOff{"a-line"}});
   EXPECT_THAT(reply.faults, IsEmpty());
   EXPECT_EQ(reply.shown->answer->deadlock->verdict, Verdict::agreement_possible);
   EXPECT_EQ(reply.shown->moved->tabled.after, Count{1});
   EXPECT_THAT(*reply.shown->moved->conflicts.lost, ElementsAre(ElementsAre("a-line", "b-line")));
   EXPECT_FALSE(reply.shown->is_dirty);
+  EXPECT_FALSE(reply.shown->is_file);
   EXPECT_EQ(reply.shown->text, kTalks);
+  ASSERT_THAT(reply.shown->off, SizeIs(1));
+  EXPECT_EQ(reply.shown->off[0].red_line, "a-line");
+  EXPECT_THAT(reply.shown->off[0].shut_out, ElementsAre(OptionId{1}));
 }
 
-TEST_F(AtTheWorkbench, AMovedLineIsWrittenOnSaveWithEveryComment) {
-  const Reply reply = change(MoveLines{{{"a-line", {"p", "q"}}}});
-  EXPECT_EQ(reply.shown->answer->deadlock->verdict, Verdict::agreement_possible);
-  EXPECT_TRUE(reply.shown->is_dirty);
-  EXPECT_EQ(text_of(path_), kTalks);
-  const Reply saved = bench_->save(revision(), false);
-  EXPECT_THAT(saved.faults, IsEmpty());
-  EXPECT_FALSE(saved.shown->is_dirty);
-  std::string wanted = kTalks;
-  wanted.replace(wanted.find("x == p}"), 7, "\"x in {p, q}\"}");
-  EXPECT_EQ(text_of(path_), wanted);
+TEST_F(AtTheWorkbench, WhatIsSupposedIsNeverWritten) {
+  static_cast<void>(suppose({MoveLine{"a-line", {"p", "q"}}}));
+  EXPECT_EQ(verdict(), Verdict::agreement_possible);
+  EXPECT_FALSE(bench_->shown()->is_dirty);
   EXPECT_FALSE(has_side_file());
+  std::string text = kTalks;
+  text.replace(text.find("A quarrel"), 9, "A dispute");
+  static_cast<void>(change(SetText{text}));
+  EXPECT_EQ(verdict(), Verdict::agreement_possible);
+  EXPECT_THAT(bench_->save(revision(), false).faults, IsEmpty());
+  EXPECT_EQ(text_of(path_), text);
+  EXPECT_THAT(bench_->shown()->suppositions, SizeIs(1));
 }
 
-TEST_F(AtTheWorkbench, LinesMoveTogetherAndOfTwoMovesOfOneTheLaterCounts) {
-  const Reply reply =
-      change(MoveLines{{{"b-line", {"p"}}, {"a-line", {"q"}}, {"b-line", {"p", "q"}}}});
+TEST_F(AtTheWorkbench, TheEffectOfAllThatIsSupposedIsComparedWithTheFile) {
+  static_cast<void>(suppose({NewOption{"x", "Half"}}));
+  static_cast<void>(suppose({SwitchOff{"a-line"}}));
+  EXPECT_EQ(bench_->shown()->moved->packages.before, Count{3});
+  EXPECT_EQ(bench_->shown()->effect->packages.before, Count{2});
+  EXPECT_EQ(bench_->shown()->effect->verdict.before, Verdict::deadlock);
+  static_cast<void>(change(Tick{last_id(), false}));
+  EXPECT_EQ(verdict(), Verdict::deadlock);
+  static_cast<void>(change(Reset{}));
+  EXPECT_FALSE(bench_->shown()->effect.has_value());
+  EXPECT_TRUE(bench_->shown()->is_file);
+  EXPECT_EQ(bench_->shown()->done->what, Done::What::reset);
+}
+
+TEST_F(AtTheWorkbench, ALineThatIsMovedAgainIsOneSuppositionAndMovedBackNone) {
+  static_cast<void>(suppose({MoveLine{"a-line", {"p", "q"}}}));
+  const std::uint64_t id = last_id();
+  static_cast<void>(suppose({MoveLine{"a-line", {"q"}}}));
+  ASSERT_THAT(bench_->shown()->suppositions, SizeIs(1));
+  EXPECT_EQ(last_id(), id);
+  static_cast<void>(suppose({MoveLine{"a-line", {"p"}}}));
+  EXPECT_THAT(bench_->shown()->suppositions, IsEmpty());
+  static_cast<void>(suppose({Reorder{"b", "x", {{"q"}, {"p"}}}}));
+  static_cast<void>(suppose({Reorder{"a", "x", {{"q"}, {"p"}}}}));
+  static_cast<void>(suppose({Reorder{"a", "x", {{"p"}, {"q"}}}}));
+  EXPECT_THAT(bench_->shown()->suppositions, SizeIs(1));
+}
+
+TEST_F(AtTheWorkbench, AWayIsOneSupposition) {
+  const Reply reply = suppose({MoveLine{"a-line", {"p", "q"}}, SwitchOff{"b-line"}});
   EXPECT_THAT(reply.faults, IsEmpty());
-  EXPECT_THAT(reply.shown->text, HasSubstr("requires: x == q}  # firm?\n"));
-  EXPECT_THAT(reply.shown->text, HasSubstr("party: b, requires: \"x in {p, q}\"}"));
+  EXPECT_THAT(reply.shown->suppositions, SizeIs(1));
+  EXPECT_THAT(reply.shown->answer->negotiation.positions(), SizeIs(2));
+  EXPECT_THAT(bench_->undo(revision()).shown->suppositions, IsEmpty());
+}
+
+TEST_F(AtTheWorkbench, AnOptionIsTakenOrTabled) {
+  static_cast<void>(suppose({NewOption{"x", "Half"}}));
+  static_cast<void>(suppose({Take{"a", "x", "half"}, Take{"b", "x", "half"}}));
+  EXPECT_EQ(bench_->shown()->effect->all.after, Count{1});
+  EXPECT_EQ(verdict(), Verdict::deadlock);
+  EXPECT_TRUE(bench_->shown()->file->issues()[0].options[2].hypothetical);
+  static_cast<void>(suppose({Table{"x", "half"}}));
+  EXPECT_FALSE(bench_->shown()->file->issues()[0].options[2].hypothetical);
+  EXPECT_EQ(suppose({Table{"x", "p"}}).faults.front().code, "cannot-edit");
+  EXPECT_EQ(bench_->shown()->text, kTalks);
+}
+
+TEST_F(AtTheWorkbench, WhatNoLongerAppliesStaysInTheListWithTheReason) {
+  static_cast<void>(suppose({NewOption{"x", "Half"}}));
+  const std::uint64_t option = last_id();
+  static_cast<void>(suppose({MoveLine{"a-line", {"p", "half"}}}));
+  const Reply without = change(Tick{option, false});
+  ASSERT_THAT(without.shown->problems, SizeIs(2));
+  EXPECT_FALSE(without.shown->problems[0]);
+  EXPECT_EQ(without.shown->problems[1]->code, "unknown-name");
+  EXPECT_TRUE(without.shown->is_file);
+  EXPECT_FALSE(change(Tick{option, true}).shown->problems[1]);
+  std::string text = kTalks;
+  text.replace(text.find("id: a-line"), 10, "id: a-lime");
+  const Reply renamed = change(SetText{text});
+  EXPECT_FALSE(renamed.shown->problems[0]);
+  EXPECT_EQ(renamed.shown->problems[1]->code, "unknown-name");
+}
+
+TEST_F(AtTheWorkbench, ARecordedMoveRestsOnNoQuote) {
+  std::string text = kTalks;
+  text.insert(text.find("issues:"),
+              "sources: {s: {file: notes.md}}\n"
+              "statements: {said: {by: a, about: [a], source: s, text: Never q.}}\n");
+  text.replace(text.find("x == p}"), 7, "x == p, because: [said]}");
+  std::ofstream(folder_ / "notes.md") << "Nothing is quoted.\n";
+  static_cast<void>(change(SetText{text}));
+  static_cast<void>(suppose({MoveLine{"a-line", {"p", "q"}}}));
+  EXPECT_EQ(bench_->shown()->text, text);
+  EXPECT_THAT(bench_->shown()->answer->negotiation.positions()[0].because, IsEmpty());
+  const Reply reply = change(Record{last_id()});
+  EXPECT_EQ(reply.shown->done->what, Done::What::recorded);
+  EXPECT_THAT(reply.shown->suppositions, IsEmpty());
+  EXPECT_TRUE(reply.shown->is_dirty);
+  EXPECT_THAT(reply.shown->text, HasSubstr("party: a, requires: \"x in {p, q}\"}  # firm?\n"));
+  EXPECT_EQ(reply.shown->answer->deadlock->verdict, Verdict::agreement_possible);
+  EXPECT_THAT(bench_->save(revision(), false).faults, IsEmpty());
+  EXPECT_EQ(text_of(path_), reply.shown->text);
+}
+
+TEST_F(AtTheWorkbench, ASwitchCannotBeRecorded) {
+  static_cast<void>(suppose({SwitchOff{"a-line"}}));
+  EXPECT_EQ(change(Record{last_id()}).faults.front().code, "cannot-edit");
+  EXPECT_THAT(bench_->shown()->suppositions, SizeIs(1));
+  EXPECT_EQ(change(Record{99}).faults.front().code, "unknown-name");
+}
+
+TEST_F(AtTheWorkbench, OfTwoMovesOfALineTheLaterCounts) {
+  static_cast<void>(suppose({MoveLine{"b-line", {"p"}}, MoveLine{"a-line", {"q"}}}));
+  static_cast<void>(suppose({MoveLine{"b-line", {"p", "q"}}}));
+  EXPECT_THAT(bench_->shown()->suppositions, SizeIs(2));
+  EXPECT_EQ(verdict(), Verdict::agreement_possible);
 }
 
 TEST_F(AtTheWorkbench, ATextIsReadOnce) {
@@ -111,19 +211,20 @@ TEST_F(AtTheWorkbench, ATextIsReadOnce) {
     return bench_->texts_read() - before;
   };
   EXPECT_EQ(bench_->texts_read(), 1U);
-  EXPECT_EQ(reads_of([&] { (void)change(SwitchLine{"a-line", true}); }), 0U);
-  EXPECT_EQ(reads_of([&] { (void)change(MoveLines{{{"a-line", {"q"}}, {"b-line", {"p"}}}}); }), 1U);
-  EXPECT_EQ(reads_of([&] { (void)change(Reorder{"b", "x", {{"q"}, {"p"}}}); }), 1U);
-  EXPECT_EQ(reads_of([&] { (void)change(AddOption{"x", "Half"}); }), 1U);
-  EXPECT_EQ(reads_of([&] { (void)change(SetText{kTalks}); }), 1U);
-  EXPECT_EQ(reads_of([&] { (void)change(SetText{kTalks}); }), 0U);
-  EXPECT_EQ(reads_of([&] { (void)bench_->undo(revision()); }), 1U);
+  EXPECT_EQ(reads_of([&] { (void)suppose({SwitchOff{"a-line"}}); }), 0U);
+  EXPECT_EQ(reads_of([&] { (void)suppose({MoveLine{"b-line", {"p"}}}); }), 1U);
+  EXPECT_EQ(reads_of([&] { (void)suppose({Reorder{"b", "x", {{"q"}, {"p"}}}}); }), 1U);
+  EXPECT_EQ(reads_of([&] { (void)suppose({NewOption{"x", "Half"}}); }), 1U);
+  EXPECT_EQ(reads_of([&] { (void)change(Tick{last_id(), false}); }), 0U);
+  EXPECT_EQ(reads_of([&] { (void)change(Record{2}); }), 2U);  // alone, and under what is supposed
+  EXPECT_EQ(reads_of([&] { (void)change(SetText{bench_->shown()->text}); }), 0U);
+  EXPECT_EQ(reads_of([&] { (void)change(Reset{}); }), 0U);
   EXPECT_EQ(reads_of([&] { (void)bench_->save(revision(), false); }), 0U);
 }
 
 // What was found for the click stays: the packages are added to it.
 TEST_F(AtTheWorkbench, ThePackagesAreAddedToTheAnswerThatIsShown) {
-  const auto quick = change(SwitchLine{"a-line", true}).shown->answer;
+  const auto quick = suppose({SwitchOff{"a-line"}}).shown->answer;
   const auto shown = settled();
   EXPECT_GT(shown->answer->parts.size(), quick->parts.size());
   EXPECT_FALSE(quick->has("robustness"));
@@ -132,23 +233,28 @@ TEST_F(AtTheWorkbench, ThePackagesAreAddedToTheAnswerThatIsShown) {
 
 // Each switch interrupts what is looked for behind the one before.
 TEST_F(AtTheWorkbench, NothingThatWasInterruptedIsShownAsTheWhole) {
-  for (int i = 0; i < 6; ++i) static_cast<void>(change(SwitchLine{"a-line", i % 2 == 0}));
+  static_cast<void>(suppose({SwitchOff{"a-line"}}));
+  for (int i = 0; i < 6; ++i) static_cast<void>(change(Tick{last_id(), i % 2 == 0}));
   const auto shown = settled();
   EXPECT_FALSE(shown->is_pending);
   EXPECT_FALSE(shown->answer->is_stopped());
 }
 
-TEST_F(AtTheWorkbench, UndoAndRedoGoBackAndForth) {
-  static_cast<void>(change(SwitchLine{"a-line", true}));
-  static_cast<void>(change(AddOption{"x", "Half"}));
+TEST_F(AtTheWorkbench, UndoAndRedoGoBackAndForthAndSaySo) {
+  static_cast<void>(suppose({SwitchOff{"a-line"}}));
+  static_cast<void>(suppose({NewOption{"x", "Half"}}));
   EXPECT_EQ(bench_->shown()->file->issues()[0].options.size(), 3U);
   Reply reply = bench_->undo(revision());
-  EXPECT_EQ(reply.shown->text, kTalks);
-  EXPECT_THAT(reply.shown->without, ElementsAre("a-line"));
+  EXPECT_THAT(reply.shown->suppositions, SizeIs(1));
+  EXPECT_EQ(reply.shown->done->how, Done::How::undone);
+  EXPECT_EQ(reply.shown->done->what, Done::What::supposed);
+  EXPECT_EQ(reply.shown->done->supposition->steps, std::vector<Step>{(NewOption{"x", "Half"})});
   reply = bench_->undo(revision());
-  EXPECT_THAT(reply.shown->without, IsEmpty());
+  EXPECT_THAT(reply.shown->suppositions, IsEmpty());
   EXPECT_FALSE(reply.shown->can_undo);
   reply = bench_->redo(revision());
+  EXPECT_EQ(reply.shown->done->how, Done::How::redone);
+  EXPECT_EQ(reply.shown->done->supposition->steps, std::vector<Step>{SwitchOff{"a-line"}});
   reply = bench_->redo(revision());
   EXPECT_EQ(reply.shown->file->issues()[0].options.size(), 3U);
   EXPECT_FALSE(reply.shown->can_redo);
@@ -174,27 +280,30 @@ TEST_F(AtTheWorkbench, AFaultyTextIsKeptAndItsAnswerIsTheLastGoodOne) {
   EXPECT_EQ(reply.shown->text, text);
   EXPECT_EQ(reply.shown->answer->deadlock->verdict, Verdict::deadlock);
   EXPECT_THAT(bench_->save(revision(), false).faults.front().code, "faulty-text");
-  EXPECT_THAT(change(AddOption{"x", "Half"}).faults.front().code, "faulty-text");
+  // What is supposed is supposed of the last good text; into a text with faults nothing is written.
+  EXPECT_THAT(suppose({NewOption{"x", "Half"}}).faults, IsEmpty());
+  EXPECT_EQ(change(Record{last_id()}).faults.front().code, "faulty-text");
   EXPECT_EQ(text_of(path_), kTalks);
   EXPECT_TRUE(has_side_file());
 }
 
+const std::string kRetitled = "# Mine.\n" + kTalks;
+
 TEST_F(AtTheWorkbench, WhatWasNotSavedIsThereTheNextTime) {
-  static_cast<void>(change(SwitchLine{"b-line", true}));
+  static_cast<void>(suppose({SwitchOff{"b-line"}}));
   EXPECT_FALSE(has_side_file());
-  static_cast<void>(change(Reorder{"b", "x", {{"q"}, {"p"}}}));
-  const std::string text = bench_->shown()->text;
+  static_cast<void>(change(SetText{kRetitled}));
   open();  // as after a crash: nothing was told to the first one
   const auto shown = bench_->shown();
   EXPECT_TRUE(shown->is_restored);
-  EXPECT_EQ(shown->text, text);
-  EXPECT_THAT(shown->without, ElementsAre("b-line"));
+  EXPECT_EQ(shown->text, kRetitled);
+  EXPECT_THAT(shown->suppositions, IsEmpty());
   EXPECT_EQ(bench_->undo(revision()).shown->text, kTalks);
   EXPECT_FALSE(has_side_file());
 }
 
 TEST_F(AtTheWorkbench, AFileThatChangedMeanwhileIsNotWrittenOver) {
-  static_cast<void>(change(AddOption{"x", "Half"}));
+  static_cast<void>(change(SetText{kRetitled}));
   const std::string theirs = kTalks + "# someone else was here\n";
   write(theirs);
   EXPECT_TRUE(bench_->shown()->is_changed_on_disk);
@@ -207,17 +316,37 @@ TEST_F(AtTheWorkbench, AFileThatChangedMeanwhileIsNotWrittenOver) {
   EXPECT_EQ(text_of(path_), bench_->shown()->text);
 }
 
-TEST_F(AtTheWorkbench, ARenamedLineIsNoLongerSwitchedOff) {
-  static_cast<void>(change(SwitchLine{"a-line", true}));
+TEST_F(AtTheWorkbench, WhatIsOnDiskIsTakenAloneOrWithWhatIsHere) {
+  static_cast<void>(suppose({SwitchOff{"a-line"}}));
+  static_cast<void>(change(SetText{kRetitled}));
+  const std::string theirs = kTalks + "# someone else was here\n";
+  write(theirs);
+  EXPECT_EQ(bench_->on_disk()->text, theirs);
+  EXPECT_EQ(bench_->on_disk()->base, kTalks);
+  EXPECT_EQ(bench_->take(revision(), kTalks, kTalks).faults.front().code, "changed-on-disk");
+  const std::string both = "# Mine.\n" + theirs;
+  const Reply merged = bench_->take(revision(), theirs, both);
+  EXPECT_THAT(merged.faults, IsEmpty());
+  EXPECT_FALSE(merged.shown->is_changed_on_disk);
+  EXPECT_TRUE(merged.shown->is_dirty);
+  EXPECT_EQ(merged.shown->text, both);
+  EXPECT_THAT(merged.shown->suppositions, SizeIs(1));
+  EXPECT_THAT(bench_->save(revision(), false).faults, IsEmpty());
+  EXPECT_EQ(text_of(path_), both);
+}
+
+TEST_F(AtTheWorkbench, WhatWasSupposedOfALineIsOutWhileItHasAnotherName) {
+  static_cast<void>(suppose({SwitchOff{"a-line"}}));
   std::string text = kTalks;
   text.replace(text.find("id: a-line"), 10, "id: a-lime");
-  EXPECT_THAT(change(SetText{text}).shown->without, IsEmpty());
-  EXPECT_THAT(change(SetText{text + "oops: [\n"}).shown->without, IsEmpty());
-  EXPECT_EQ(change(SwitchLine{"nonsense", true}).faults.front().code, "unknown-name");
+  EXPECT_TRUE(change(SetText{text}).shown->is_file);
+  EXPECT_TRUE(change(SetText{text + "oops: [\n"}).shown->is_file);
+  EXPECT_FALSE(change(SetText{kTalks}).shown->is_file);
+  EXPECT_EQ(suppose({SwitchOff{"nonsense"}}).faults.front().code, "unknown-name");
 }
 
 TEST_F(AtTheWorkbench, UndoingEverythingMadeToAnotherTextIsTheEndOfIt) {
-  static_cast<void>(change(AddOption{"x", "Half"}));
+  static_cast<void>(change(SetText{kRetitled}));
   const std::string theirs = kTalks + "# someone else was here\n";
   bench_.reset();
   write(theirs);
@@ -230,7 +359,7 @@ TEST_F(AtTheWorkbench, UndoingEverythingMadeToAnotherTextIsTheEndOfIt) {
 }
 
 TEST_F(AtTheWorkbench, ASideFileOfWhatWasSavedIsForgotten) {
-  static_cast<void>(change(AddOption{"x", "Half"}));
+  static_cast<void>(change(SetText{kRetitled}));
   const std::string saved = bench_->shown()->text;
   bench_.reset();
   write(saved);  // killed between writing the file and taking the side file away
@@ -241,26 +370,26 @@ TEST_F(AtTheWorkbench, ASideFileOfWhatWasSavedIsForgotten) {
 
 TEST_F(AtTheWorkbench, AnOutdatedWindowIsTold) {
   const std::uint64_t seen = revision();
-  static_cast<void>(change(SwitchLine{"a-line", true}));
-  const Reply late = bench_->change(seen, SwitchLine{"b-line", true});
+  static_cast<void>(suppose({SwitchOff{"a-line"}}));
+  const Reply late = bench_->change(seen, Suppose{{SwitchOff{"b-line"}}});
   EXPECT_EQ(late.faults.front().code, "outdated");
-  EXPECT_THAT(late.shown->without, ElementsAre("a-line"));
+  EXPECT_THAT(late.shown->suppositions, SizeIs(1));
 }
 
 TEST_F(AtTheWorkbench, UnknownNamesAreFaults) {
-  EXPECT_THAT(to_english(change(SwitchLine{"a-lin", true}).faults.front().message),
+  EXPECT_THAT(to_english(suppose({SwitchOff{"a-lin"}}).faults.front().message),
               HasSubstr("a-line"));
-  EXPECT_THAT(change(MoveLines{{{"nobody", {"p"}}}}).faults.front().code, "unknown-name");
-  EXPECT_THAT(change(MoveLines{{{"a-line", {"pp"}}}}).faults.front().code, "unknown-name");
-  EXPECT_THAT(change(MoveLines{{{"a-line", {}}}}).faults.front().code, "cannot-edit");
-  EXPECT_THAT(change(Reorder{"c", "x", {}}).faults.front().code, "unknown-name");
-  EXPECT_THAT(change(Reorder{"a", "y", {}}).faults.front().code, "unknown-name");
-  EXPECT_THAT(change(Reorder{"a", "x", {{"p"}}}).faults.front().code, "cannot-edit");
+  EXPECT_THAT(suppose({MoveLine{"nobody", {"p"}}}).faults.front().code, "unknown-name");
+  EXPECT_THAT(suppose({MoveLine{"a-line", {"pp"}}}).faults.front().code, "unknown-name");
+  EXPECT_THAT(suppose({MoveLine{"a-line", {}}}).faults.front().code, "cannot-edit");
+  EXPECT_THAT(suppose({Reorder{"c", "x", {}}}).faults.front().code, "unknown-name");
+  EXPECT_THAT(suppose({Reorder{"a", "y", {}}}).faults.front().code, "unknown-name");
+  EXPECT_THAT(suppose({Reorder{"a", "x", {{"p"}}}}).faults.front().code, "cannot-edit");
   EXPECT_EQ(revision(), 1U);
 }
 
 TEST_F(AtTheWorkbench, ThePackagesFollow) {
-  static_cast<void>(change(SwitchLine{"a-line", true}));
+  static_cast<void>(suppose({SwitchOff{"a-line"}}));
   const std::shared_ptr<const Shown> shown = settled();
   ASSERT_FALSE(shown->is_pending);
   EXPECT_TRUE(shown->answer->robustness.has_value());
@@ -269,15 +398,21 @@ TEST_F(AtTheWorkbench, ThePackagesFollow) {
 
 TEST(Request, ReadsWhatThePageSendsAndNothingElse) {
   const auto asked = read_asked(
-      R"({"revision": 3, "edit": {"kind": "lines", "lines": [{"id": "l", "options": ["p"]}]}})");
+      R"({"revision": 3, "edit": {"kind": "suppose", "steps": [)"
+      R"({"kind": "move", "id": "l", "options": ["p"]}, {"kind": "switch_off", "id": "m"}]}})");
   ASSERT_TRUE(asked);
   EXPECT_EQ(asked->revision, 3U);
-  EXPECT_EQ(std::get<MoveLines>(*asked->change).lines[0].options, std::vector<std::string>{"p"});
+  EXPECT_EQ(std::get<Suppose>(*asked->change).steps,
+            (std::vector<Step>{MoveLine{"l", {"p"}}, SwitchOff{"m"}}));
   for (const char* bad :
        {"", "{", "[]", "null", R"({"revision": -1})", R"({"revision": "1"})",
         R"({"revision": 1, "edit": 2})", R"({"revision": 1, "edit": {"kind": "format-disk"}})",
-        R"({"revision": 1, "edit": {"kind": "lines", "lines": [1]}})",
-        R"({"revision": 1, "edit": {"kind": "order", "options": [["a", 2]]}})"}) {
+        R"({"revision": 1, "edit": {"kind": "suppose", "steps": [1]}})",
+        R"({"revision": 1, "edit": {"kind": "suppose", "steps": []}})",
+        R"({"revision": 1, "edit": {"kind": "suppose", "steps": [{"kind": "format-disk"}]}})",
+        R"({"revision": 1, "edit": {"kind": "tick", "id": 1}})",
+        R"({"revision": 1, "edit": {"kind": "record", "id": "1"}})",
+        R"({"revision": 1, "theirs": 2})"}) {
     EXPECT_FALSE(read_asked(bad)) << bad;
   }
 }

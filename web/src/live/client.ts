@@ -1,13 +1,23 @@
 // The workbench's side of the conversation with `zopa serve`: what is asked, what comes back.
-import type { Fault, State } from "../answer";
+import type { Disk, Fault, State } from "../answer";
 
-export type { Effect, Fault, State } from "../answer";
+export type { Disk, Effect, Fault, State, Supposition } from "../answer";
+
+// One thing that a supposition changes.
+export type Step =
+  | { kind: "switch_off"; id: string }
+  | { kind: "move"; id: string; options: string[] }
+  | { kind: "order"; party: string; issue: string; classes: string[][] }
+  | { kind: "new_option"; issue: string; name: string }
+  | { kind: "take"; party: string; issue: string; option: string }
+  | { kind: "table"; issue: string; option: string };
 
 export type Edit =
-  | { kind: "switch"; id: string; off: boolean }
-  | { kind: "lines"; lines: { id: string; options: string[] }[] }
-  | { kind: "order"; party: string; issue: string; options: string[][] }
-  | { kind: "add_option"; issue: string; name: string }
+  | { kind: "suppose"; steps: Step[] }
+  | { kind: "tick"; id: number; on: boolean }
+  | { kind: "remove"; id: number }
+  | { kind: "reset" }
+  | { kind: "record"; id: number }
   | { kind: "text"; text: string };
 
 export type Reply = { ok: true; state: State } | { ok: false; faults: Fault[]; state?: State };
@@ -27,10 +37,18 @@ export const edit = (revision: number, change: Edit) => post("edit", { revision,
 export const undo = (revision: number) => post("undo", { revision });
 export const redo = (revision: number) => post("redo", { revision });
 export const save = (revision: number, overwrite: boolean) => post("save", { revision, overwrite });
+// Goes on from what is on disk, with this text: the same, or what was made of both.
+export const take = (revision: number, theirs: string, text: string) => post("take", { revision, theirs, text });
 
 // null: nothing new.
 export async function look(version: number): Promise<State | null> {
   const response = await fetch(`api/state?since=${version}`);
   if (response.status === 204) return null;
   return (await response.json()) as State;
+}
+
+// null: there is no text to be read.
+export async function on_disk(): Promise<Disk | null> {
+  const response = await fetch("api/disk");
+  return response.ok ? ((await response.json()) as Disk) : null;
 }

@@ -5,15 +5,22 @@ import type { Cell, Way } from "../answer";
 import { T, useWords } from "../i18n";
 import type { Model } from "../model";
 import { Data, Name, Party, useModel } from "../words";
-import type { Edit, State } from "./client";
+import type { Edit, State, Step } from "./client";
 
+type Send = (change: Edit) => Promise<boolean>;
 export interface Live {
   state: State;
-  edit: (change: Edit) => Promise<boolean>;
+  edit: Send;
 }
 
 export const LiveContext = createContext<Live | null>(null);
 export const useLive = () => useContext(LiveContext);
+// null in a report.  Apart from the state, so that what only asks need not be drawn anew with it.
+export const EditContext = createContext<Send | null>(null);
+export function useSuppose(): ((...steps: Step[]) => Promise<boolean>) | null {
+  const edit = useContext(EditContext);
+  return edit && ((...steps) => edit({ kind: "suppose", steps }));
+}
 
 // The parts whose engines take longer than a click may: as they were until the new ones are there.
 export function Settled({ children }: { children: ComponentChildren }) {
@@ -38,22 +45,27 @@ function next_steps(line: Line) {
   return line.steps.filter((step, index) => !taken(index) && step.needs.every(taken));
 }
 
+function SwitchOff({ id }: { id: string }) {
+  const suppose = useSuppose();
+  return (
+    <button type="button" class="switch" data-switch={id} onClick={() => void suppose?.({ kind: "switch_off", id })}>
+      <T id="page.line_off" /><span class="hidden"> <code>{id}</code></span>
+    </button>
+  );
+}
+
 function LineControls({ cell, line }: { cell: Cell; line: Line }) {
-  const live = useLive();
+  const suppose = useSuppose();
   const model = useModel();
-  if (live === null) return null;
   const name = (option: string) => <q><Name>{model.option_name(cell.issue, option)}</Name></q>;
-  const move = (options: string[]) => void live.edit({ kind: "lines", lines: [{ id: line.red_line, options }] });
+  const move = (options: string[]) => void suppose?.({ kind: "move", id: line.red_line, options });
   const place = (option: string) => cell.options.find((one) => one.option === option)?.place ?? 0;
   const worst = Math.max(...line.allows.map(place));
   const last = line.allows.filter((option) => place(option) === worst);
   return (
     <li>
       <code>{line.red_line}</code>
-      <button type="button" class="switch" data-switch={line.red_line}
-        onClick={() => void live.edit({ kind: "switch", id: line.red_line, off: true })}>
-        <T id="page.line_off" /><span class="hidden"> <code>{line.red_line}</code></span>
-      </button>
+      <SwitchOff id={line.red_line} />
       {next_steps(line).map((step) => (
         <button type="button" data-accept={step.adds.join(" ")} onClick={() => move([...line.allows, ...step.adds])}>
           <T id="page.line_accept" party={<Party party={cell.party} />} options={<>{step.adds.map(name)}</>} />
@@ -69,16 +81,19 @@ function LineControls({ cell, line }: { cell: Cell; line: Line }) {
 }
 
 export function CellControls({ cell }: { cell: Cell }) {
-  const live = useLive();
-  if (live === null || cell.lines.length + cell.wider.length === 0) return null;
+  const suppose = useSuppose();
+  const model = useModel();
+  const { party, issue } = cell;
+  const open = cell.options.filter((option) => option.open.length > 0); // nobody has asked
+  if (cell.lines.length + cell.wider.length === 0) return <p class="note"><T id="page.board_nothing_to_try" /></p>;
   return (
     <ul class="controls">
       {cell.lines.map((line) => <LineControls key={line.red_line} cell={cell} line={line} />)}
-      {cell.wider.map((id) => (
-        <li key={id}>
-          <code>{id}</code>
-          <button type="button" class="switch" data-switch={id} onClick={() => void live.edit({ kind: "switch", id, off: true })}>
-            <T id="page.line_off" /><span class="hidden"> <code>{id}</code></span>
+      {cell.wider.map((id) => <li key={id}><code>{id}</code><SwitchOff id={id} /></li>)}
+      {open.map(({ option }) => (
+        <li key={option}>
+          <button type="button" data-take={option} onClick={() => void suppose?.({ kind: "take", party, issue, option })}>
+            <T id="page.line_accept" party={<Party party={party} />} options={<q><Name>{model.option_name(issue, option)}</Name></q>} />
           </button>
         </li>
       ))}
@@ -108,14 +123,14 @@ export function moved_to(cell: Cell, rows: Rows, option: string, place: number):
 
 // Up and down in a party's order: what dragging does, for those who do not drag.
 export function OptionControls({ cell, rows, index }: { cell: Cell; rows: Rows; index: number }) {
-  const live = useLive();
+  const suppose = useSuppose();
   const words = useWords();
   const model = useModel();
-  if (live === null || rows.length < 2) return null;
+  if (suppose === null || rows.length < 2) return null;
   const option = rows[index]?.option ?? "";
   const name = model.option_name(cell.issue, option);
   const swap = (other: number) => {
-    void live.edit({ kind: "order", party: cell.party, issue: cell.issue, options: moved_to(cell, rows, option, other) })
+    void suppose({ kind: "order", party: cell.party, issue: cell.issue, classes: moved_to(cell, rows, option, other) })
       .then((done) => done && setTimeout(() => {
         // On with the same option, where it stands now.
         const at = `[data-party="${cell.party}"][data-issue="${cell.issue}"] [data-option="${option}"] .order button`;
@@ -133,36 +148,52 @@ export function OptionControls({ cell, rows, index }: { cell: Cell; rows: Rows; 
 }
 
 export function NewOption({ issue }: { issue: string }) {
-  const live = useLive();
+  const suppose = useSuppose();
   const words = useWords();
   const model = useModel();
+  const [open, set_open] = useState(false);
   const [name, set_name] = useState("");
-  if (live === null) return null;
+  if (suppose === null) return null;
+  if (!open) {
+    return (
+      <button type="button" class="new-option" data-new-option-on={issue} onClick={() => set_open(true)}>
+        <T id="page.new_option" issue={<Name>{model.issue_name(issue)}</Name>} />
+      </button>
+    );
+  }
   return (
     <form class="new-option" onSubmit={(event) => {
       event.preventDefault();
       if (name.trim() === "") return;
-      void live.edit({ kind: "add_option", issue, name: name.trim() }).then((done) => done && set_name(""));
+      void suppose({ kind: "new_option", issue, name: name.trim() }).then((done) => done && set_name(""));
     }}>
       <label>
         <T id="page.new_option" issue={<Name>{model.issue_name(issue)}</Name>} />{" "}
-        <input value={name} dir="auto" data-new-option={issue} onInput={(event) => set_name(event.currentTarget.value)} />
+        <input value={name} dir="auto" data-new-option={issue} ref={(input) => { if (input !== null && name === "") input.focus(); }}
+          onInput={(event) => set_name(event.currentTarget.value)} />
       </label>
       <button type="submit" aria-label={words.text("page.new_option_add_to", { issue: model.issue_name(issue) })}><T id="page.new_option_add" /></button>
     </form>
   );
 }
 
-// Takes every move of a way out at once.
-export function TryWay({ way }: { way: Way }) {
-  const live = useLive();
-  const model = useModel();
-  if (live === null || way.questions.length > 0 || way.moves.some((move) => move.dropped || move.issue === undefined)) return null;
-  const lines = way.moves.map((move) => {
-    const line = model.cell(move.party, move.issue ?? "")?.lines.find((one) => one.red_line === move.red_line);
-    return { id: move.red_line, options: [...(line?.allows ?? []), ...move.accepts] };
+// All that a way asks for, as one supposition.
+function steps_of(way: Way, model: Model): Step[] {
+  const moves = way.moves.map((move): Step => {
+    if (move.dropped || move.issue === undefined) return { kind: "switch_off", id: move.red_line };
+    const line = model.cell(move.party, move.issue)?.lines.find((one) => one.red_line === move.red_line);
+    return { kind: "move", id: move.red_line, options: [...(line?.allows ?? []), ...move.accepts] };
   });
+  const answers = way.questions.map(({ party, issue, option }): Step =>
+    party === null ? { kind: "table", issue, option } : { kind: "take", party, issue, option });
+  return [...moves, ...answers];
+}
+
+export function TryWay({ way }: { way: Way }) {
+  const suppose = useSuppose();
+  const model = useModel();
+  if (suppose === null) return null;
   return (
-    <button type="button" class="try" onClick={() => void live.edit({ kind: "lines", lines })}><T id="page.try_way" /></button>
+    <button type="button" class="try" onClick={() => void suppose(...steps_of(way, model))}><T id="page.try_way" /></button>
   );
 }

@@ -4,7 +4,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks"
 import { Bar } from "./bar";
 import type { Edit, Fault, Reply, State } from "./client";
 import * as client from "./client";
-import { type Live, LiveContext } from "./controls";
+import { EditContext, type Live, LiveContext } from "./controls";
+import "./live.css";
+import { shared } from "./shared";
+import type { SendText } from "./typing";
 
 const idle_pause = 700; // milliseconds between looks
 const pending_pause = 60;
@@ -20,6 +23,7 @@ export function Session({ first, show, children }: {
   const now = useRef(state);
   const take = useCallback((next: State) => {
     if (next.version < now.current.version) return;
+    next.page = shared(now.current.page, next.page);
     now.current = next;
     set_state(next);
     show(next);
@@ -66,25 +70,27 @@ export function Session({ first, show, children }: {
   }, [take]);
 
   // What is being typed goes first, whatever is asked after it.
-  const flush = useRef<() => void>(() => {});
-  const edit = useCallback((change: Edit) => {
-    flush.current();
-    return ask((revision) => client.edit(revision, change));
-  }, [ask]);
-  const after_typing = useCallback((question: (revision: number) => Promise<Reply>) => {
-    flush.current();
+  const flush = useRef<() => Promise<void>>(async () => {});
+  const after_typing = useCallback(async (question: (revision: number) => Promise<Reply>) => {
+    await flush.current();
     return ask(question);
   }, [ask]);
-  // A whole text, typed on another: made only if that is still the text.  `typed_on` is asked when
-  // its turn comes, and told what the text is then.
-  const edit_text = useCallback((text: string, typed_on: { current: string }) => ask(async (revision) => {
-    if (now.current.text !== typed_on.current) {
-      return { ok: false, state: now.current, faults: [{ line: 0, column: 0, code: "outdated", message: "another window changed the text first; what was typed since is not in it" }] };
-    }
-    const reply = await client.edit(revision, { kind: "text", text });
-    if (reply.ok) typed_on.current = text;
-    return reply;
-  }), [ask]);
+  const edit = useCallback((change: Edit) => after_typing((revision) => client.edit(revision, change)), [after_typing]);
+  // A whole text, made from another: taken only if that is still the text when its turn comes.  What
+  // is no more than late is not told: it is put together with what was first.
+  const send_text = useCallback<SendText>(async (text, base) => {
+    let came: "taken" | "again" | "refused" = "again";
+    await ask(async (revision) => {
+      if (now.current.text !== base) return { ok: true, state: now.current };
+      const reply = await client.edit(revision, { kind: "text", text });
+      if (reply.ok) came = "taken";
+      else if (reply.faults.some((fault) => fault.code !== "outdated")) came = "refused";
+      else if (reply.state) return { ok: true, state: reply.state };
+      return reply;
+    });
+    return came;
+  }, [ask]);
+  const newest = useCallback(() => now.current.text, []);
   const live = useMemo<Live>(() => ({ state, edit }), [state, edit]);
 
   useEffect(() => {
@@ -103,11 +109,14 @@ export function Session({ first, show, children }: {
 
   return (
     <LiveContext.Provider value={live}>
-      <Bar state={state} message={message} is_lost={lost}
-        edit={edit} edit_text={edit_text} flush={flush}
-        undo={() => void after_typing(client.undo)} redo={() => void after_typing(client.redo)}
-        save={(overwrite) => void after_typing((revision) => client.save(revision, overwrite))} />
-      {children}
+      <EditContext.Provider value={edit}>
+        <Bar state={state} message={message} is_lost={lost}
+          edit={edit} newest={newest} send_text={send_text} flush={flush}
+          undo={() => void after_typing(client.undo)} redo={() => void after_typing(client.redo)}
+          save={(overwrite) => void after_typing((revision) => client.save(revision, overwrite))}
+          take={(theirs, text) => void after_typing((revision) => client.take(revision, theirs, text))} />
+        {children}
+      </EditContext.Provider>
     </LiveContext.Provider>
   );
 }

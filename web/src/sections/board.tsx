@@ -1,13 +1,15 @@
 // Parties × issues: each cell the party's order, best first, with its red lines drawn across it as
-// a staircase.
-import { useState } from "preact/hooks";
-import type { Cell } from "../answer";
+// a staircase.  On the workbench a cell is one stop of the keyboard; what can be tried in it is
+// drawn when it is opened.
+import { useContext, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Cell, LineOff } from "../answer";
 import { Fold } from "../fold";
-import { T } from "../i18n";
-import { CellControls, NewOption, OptionControls, moved_to, useLive } from "../live/controls";
+import { Listed, T, useWords } from "../i18n";
+import { CellControls, NewOption, OptionControls, moved_to, useLive, useSuppose } from "../live/controls";
+import { on_key, rove } from "../live/roving";
 import { Section } from "../section";
-import { ClaimCard } from "../sources";
-import { IssueName, Name, Party, useModel } from "../words";
+import { ClaimCard, OpenSource } from "../sources";
+import { Data, IssueName, Name, Option, Party, useModel } from "../words";
 
 type Row = Cell["options"][number];
 
@@ -16,40 +18,63 @@ export function by_place(cell: Cell): Row[] {
   return [...cell.options].sort((a, b) => a.place - b.place);
 }
 
-const state_of = (row: Row) => (row.shut_out.length > 0 ? "shut" : row.open.length > 0 ? "open" : "allowed");
+const is_shut = (row: Row | undefined) => row !== undefined && row.shut_out.length > 0;
+const state_of = (row: Row) => (is_shut(row) ? "shut" : row.open.length > 0 ? "open" : "allowed");
 
-function Stairs({ cell }: { cell: Cell }) {
+// Options that the party ranks above something that its own lines leave open, and rules out.
+export function ruled_out_above(rows: Row[]): Row[] {
+  const lowest = Math.max(-1, ...rows.filter((row) => !is_shut(row)).map((row) => row.place));
+  return rows.filter((row) => is_shut(row) && row.place < lowest);
+}
+
+// Where the order contradicts the line, the line goes round what it rules out: above and below.
+function line_class(rows: Row[], index: number): string {
+  if (!is_shut(rows[index])) return "";
+  const above = is_shut(rows[index - 1]) ? "" : " line-above";
+  const next = rows[index + 1];
+  return next !== undefined && !is_shut(next) ? `${above} line-below` : above;
+}
+
+function Tags({ cell, row, off }: { cell: Cell; row: Row; off: LineOff[] }) {
   const model = useModel();
-  const live = useLive();
+  const option = model.issue(cell.issue)?.options.find((one) => one.id === row.option);
+  const was_shut = off.some((line) => line.shut_out.includes(row.option)) && !is_shut(row);
+  return (
+    <span class="tags">
+      {row.asked.length > 0 && <span class="tag asked"><T id="page.board_asked" /></span>}
+      {is_shut(row) && <span class="tag shut"><T id="page.board_shut_out" /></span>}
+      {was_shut && <span class="tag off"><s><T id="page.board_shut_out" /></s> <T id="page.board_off" /></span>}
+      {state_of(row) === "open" && <span class="tag open"><T id="page.board_open" /></span>}
+      {option?.hypothetical && <span class="tag"><T id="page.hypothetical" /></span>}
+    </span>
+  );
+}
+
+function Stairs({ cell, off, is_open }: { cell: Cell; off: LineOff[]; is_open: boolean }) {
+  const model = useModel();
+  const suppose = useSuppose();
   const rows = by_place(cell);
-  const has_line = cell.lines.length > 0;
+  const can_move = suppose !== null && cell.orders.length > 0;
   const [dragged, set_dragged] = useState<string | null>(null);
   const drop = (target: Row) => {
-    if (dragged === null || dragged === target.option || live === null) return;
+    if (dragged === null || dragged === target.option || suppose === null) return;
     const place = rows.findIndex((row) => row.option === target.option);
-    const options = moved_to(cell, rows, dragged, place);
-    void live.edit({ kind: "order", party: cell.party, issue: cell.issue, options });
+    void suppose({ kind: "order", party: cell.party, issue: cell.issue, classes: moved_to(cell, rows, dragged, place) });
     set_dragged(null);
   };
   return (
     <ol class="stairs">
       {rows.map((row, index) => {
-        const state = has_line ? state_of(row) : "allowed";
-        const option = model.issue(cell.issue)?.options.find((one) => one.id === row.option);
-        const before = rows[index - 1];
-        const starts = has_line && state === "shut" && (before === undefined || state_of(before) !== "shut");
+        const line = line_class(rows, index);
         return (
-          <li key={row.option} data-option={row.option} class={`${state}${starts ? " line-above" : ""}`} style={{ "--place": row.place }}
-            draggable={live !== null} onDragStart={() => set_dragged(row.option)}
+          <li key={row.option} data-option={row.option} class={`${state_of(row)}${line}`} style={{ "--place": row.place }}
+            draggable={can_move} onDragStart={() => set_dragged(row.option)}
             onDragOver={(event) => event.preventDefault()} onDrop={() => drop(row)}>
+            {line.includes("line-above") && <span class="hidden"><T id="page.board_line_here" /> </span>}
             <Name>{model.option_name(cell.issue, row.option)}</Name>
-            <span class="tags">
-              {row.asked.length > 0 && <span class="tag asked"><T id="page.board_asked" /></span>}
-              {state === "shut" && <span class="tag shut"><T id="page.board_shut_out" /></span>}
-              {state === "open" && <span class="tag open"><T id="page.board_open" /></span>}
-              {option?.hypothetical && <span class="tag"><T id="page.hypothetical" /></span>}
-            </span>
-            <OptionControls cell={cell} rows={rows} index={index} />
+            <Tags cell={cell} row={row} off={off} />
+            {is_open && can_move && <OptionControls cell={cell} rows={rows} index={index} />}
+            {line.includes("line-below") && <span class="hidden"> <T id="page.board_line_end" /></span>}
           </li>
         );
       })}
@@ -57,24 +82,61 @@ function Stairs({ cell }: { cell: Cell }) {
   );
 }
 
-function BoardCell({ cell }: { cell: Cell }) {
-  const live = useLive();
-  const has_order = cell.orders.length > 0;
+// What there is to say of the order and the line, beside drawing them.
+function Notes({ cell, off, is_open }: { cell: Cell; off: LineOff[]; is_open: boolean }) {
+  const against = ruled_out_above(by_place(cell));
+  return (
+    <>
+      <p class="note">
+        {cell.orders.length === 0 ? <T id="page.board_no_order" /> : !cell.ordered && <T id="page.board_partial" />}{" "}
+        {cell.lines.length + off.length === 0 && <T id="page.board_no_line" />}{" "}
+        {is_open && cell.orders.length > 0 && !cell.ordered && <T id="page.order_will_be_whole" />}
+      </p>
+      {against.length > 0 && cell.ordered && (
+        <p class="note against">
+          <T id="page.board_against_line" party={<Party party={cell.party} />}
+            options={<Listed parts={against.map((row) => <Option issue={cell.issue} id={row.option} />)} />} />
+        </p>
+      )}
+      {off.map((line) => (
+        <p key={line.red_line} class="line-off" data-off={line.red_line}><s><code>{line.red_line}</code></s> <T id="page.board_line_off" /></p>
+      ))}
+    </>
+  );
+}
+
+// A stop of the keyboard, which opens what can be tried.
+function Opener({ cell, is_open, toggle }: { cell: Cell; is_open: boolean; toggle: () => void }) {
+  const words = useWords();
+  const model = useModel();
+  const of = { party: model.party_name(cell.party), issue: model.issue_name(cell.issue) };
+  return (
+    <button type="button" class="opener" aria-expanded={is_open} aria-label={words.text("page.board_try_in", of)} onClick={toggle}>
+      <T id="page.board_try" />
+    </button>
+  );
+}
+
+function Drawn({ cell, off, is_live }: { cell: Cell; off: LineOff[]; is_live: boolean }) {
+  const [is_open, set_open] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
   const claims = [...cell.lines.map((line) => line.red_line), ...cell.wider, ...cell.orders];
   const asked = [...new Set(cell.options.flatMap((option) => option.asked))];
-  if (live === null && claims.length + asked.length === 0) {
+  useLayoutEffect(() => {
+    if (is_live && place.current !== null) rove(place.current);
+  });
+  if (!is_live && claims.length + asked.length === 0) {
     return <div class="cell"><h4><Party party={cell.party} /></h4><p class="note"><T id="page.board_nothing" /></p></div>;
   }
   return (
-    <div class="cell" data-party={cell.party} data-issue={cell.issue}>
+    <div class={`cell${is_open ? " opened" : ""}`} data-party={cell.party} data-issue={cell.issue} ref={place}
+      onFocusCapture={(event) => is_live && rove(event.currentTarget, event.target as HTMLElement)}
+      onKeyDown={(event) => is_live && on_key(event, () => set_open(false))}>
       <h4><Party party={cell.party} /></h4>
-      <Stairs cell={cell} />
-      <p class="note">
-        {!has_order ? <T id="page.board_no_order" /> : !cell.ordered && <T id="page.board_partial" />}{" "}
-        {cell.lines.length === 0 && <T id="page.board_no_line" />}{" "}
-        {live !== null && !cell.ordered && <T id="page.order_will_be_whole" />}
-      </p>
-      <CellControls cell={cell} />
+      <Stairs cell={cell} off={off} is_open={is_open} />
+      <Notes cell={cell} off={off} is_open={is_open} />
+      {is_live && <Opener cell={cell} is_open={is_open} toggle={() => set_open(!is_open)} />}
+      {is_open && <CellControls cell={cell} />}
       {claims.length + asked.length > 0 && (
         <Fold name="more" summary={<T id="page.board_claims" count={claims.length + asked.length} />}>
           {() => [...claims, ...asked].map((id) => <ClaimCard id={id} />)}
@@ -84,10 +146,29 @@ function BoardCell({ cell }: { cell: Cell }) {
   );
 }
 
+// Drawn again only where something in it is another: the cell, the names, its claims, what is off.
+function BoardCell({ cell, off, is_live }: { cell: Cell; off: LineOff[]; is_live: boolean }) {
+  const model = useModel();
+  const words = useWords();
+  const open_source = useContext(OpenSource);
+  const { negotiation, texts } = model.page;
+  const claims = [...cell.lines.map((line) => line.red_line), ...cell.wider, ...cell.orders, ...cell.options.flatMap((row) => row.asked)];
+  const drawn_from = [cell, words, open_source, is_live, texts, negotiation.parties, negotiation.statements, negotiation.sources,
+    model.issue(cell.issue), off.map((line) => line.red_line).join(" "), ...claims.map((id) => model.position(id))];
+  return useMemo(() => (
+    <Data.Provider value={model}><Drawn cell={cell} off={off} is_live={is_live} /></Data.Provider>
+  ), drawn_from);
+}
+
+const nothing: LineOff[] = [];
+
 export function Board() {
   const model = useModel();
+  const live = useLive();
   const { board } = model.page;
   if (board.issues.length === 0) return null;
+  const off = (party: string, issue: string) =>
+    live?.state.off.filter((line) => line.party === party && line.issue === issue) ?? nothing;
   return (
     <Section id="board" title="page.title_board">
       <p><T id="page.board_help" /></p>
@@ -98,12 +179,12 @@ export function Board() {
         <li><span class="swatch open" /> <T id="page.board_legend_open" /></li>
       </ul>
       {board.issues.map((issue) => (
-        <article class="issue" data-issue={issue}>
+        <article key={issue} class="issue" data-issue={issue}>
           <h3><IssueName id={issue} /></h3>
           <div class="row">
             {board.parties.map((party) => {
               const cell = model.cell(party, issue);
-              return cell ? <BoardCell cell={cell} /> : null;
+              return cell ? <BoardCell key={party} cell={cell} off={off(party, issue)} is_live={live !== null} /> : null;
             })}
           </div>
           <NewOption issue={issue} />

@@ -1,0 +1,345 @@
+// The workbench in a real browser: what is supposed, what is typed, and who else is there.
+//
+//   node --test scenario_test.mjs     ZOPA names the program, ZOPA_ROOT the repository
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, test } from "node:test";
+
+const root = process.env.ZOPA_ROOT;
+const zopa = process.env.ZOPA;
+const require = createRequire(path.join(root, "web", "package.json"));
+const { chromium } = require("playwright-core");
+const axe_source = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+const folder = mkdtempSync(path.join(tmpdir(), "zopa-scenario-"));
+let browser;
+
+before(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env.ZOPA_CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync"],
+  });
+});
+after(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+// A window in which nothing may go wrong, and nothing may be fetched but the page itself.
+async function opened(url, options = {}, work = async () => {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB",
+    reducedMotion: "reduce", ...options }); // what scrolls smoothly is never still when it is clicked
+  const page = await context.newPage();
+  const problems = [];
+  page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
+  page.on("console", (message) => message.type() === "error" &&
+    !message.text().includes("409 (Conflict)") && problems.push(`console: ${message.text()}`));
+  const origin = url.startsWith("file:") ? url.split("?")[0] : new URL(url).origin;
+  page.on("request", (request) => !request.url().startsWith(origin) && problems.push(`fetched ${request.url()}`));
+  try {
+    await page.goto(url);
+    await work(page, context);
+    assert.deepEqual(problems, []);
+  } finally {
+    await context.close();
+  }
+}
+
+// Findings of axe that a user would notice, with where.
+async function findings(page) {
+  // What lies far below is not laid out yet, and axe would measure where it is guessed to be.
+  await page.evaluate(() => document.querySelectorAll(".issue").forEach((one) => (one.style.contentVisibility = "visible")));
+  await page.evaluate(axe_source);
+  const result = await page.evaluate(() => window.axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  }));
+  return result.violations
+    .filter((one) => ["serious", "critical", "moderate"].includes(one.impact))
+    .map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`);
+}
+
+const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+async function served(name, work, options = {}) {
+  const place = mkdtempSync(path.join(folder, "served-"));
+  cpSync(path.join(root, "examples", name), place, { recursive: true });
+  const file = path.join(place, "talks.yaml");
+  const server = spawn(zopa, ["serve", file, "--no-open"], { stdio: ["ignore", "pipe", "ignore"] });
+  const address = await new Promise((resolve) => {
+    let text = "";
+    server.stdout.on("data", (data) => {
+      text += data;
+      if (text.includes("\n")) resolve(text.trim());
+    });
+  });
+  try {
+    await opened(address, options, async (page, context) => {
+      await page.waitForSelector("#undo");
+      await work(page, { file, address, context });
+    });
+  } finally {
+    server.kill("SIGINT");
+  }
+}
+
+const says = (page, text) => page.waitForFunction((wanted) => new RegExp(wanted).test(document.getElementById("moved").textContent), text);
+
+const cell = (party, issue) => `#board [data-party="${party}"][data-issue="${issue}"]`;
+// Draws what can be tried in a cell.
+const open = (page, party, issue) => page.click(`${cell(party, issue)} .opener`);
+async function switch_off(page, line) {
+  const [party, issue] = [{ ru: "russia", ua: "ukraine" }[line.slice(0, 2)], line.slice(3)];
+  if (await page.locator(`[data-switch="${line}"]`).count() === 0) await open(page, party, issue);
+  await page.click(`#board [data-switch="${line}"]`);
+  await page.waitForSelector(`[data-off="${line}"]`);
+}
+const has_gone = (page, selector) => page.waitForFunction((what) => document.querySelector(what) === null, selector);
+async function open_editor(page) {
+  await page.click(".editor summary");
+  await page.waitForSelector(".cm-content");
+  await page.click(".cm-content");
+}
+const typed_in = (page) => page.evaluate(() => [...document.querySelectorAll(".cm-line")].map((one) => one.textContent).join("\n"));
+
+test("lines switched off change the verdict and stay, struck through; undo says so and brings them back", () =>
+  served("ukraine-talks", async (page) => {
+    for (const line of ["ru-crimea", "ru-nato", "ru-donbas"]) await switch_off(page, line);
+    assert.match(await page.textContent("#moved"), /leaves only demands that collide.*opens one tabled package/);
+    assert.match(await page.textContent(".supposing-note"), /You are looking at a supposition.*verdict: deadlock → only demands collide.*open on the table: 0 → 1/);
+    assert.match(await page.textContent(cell("russia", "crimea")), /switched off/);
+    assert.equal(await page.locator(`${cell("russia", "crimea")} s code`).textContent(), "ru-crimea");
+    assert.doesNotMatch(await page.textContent(cell("russia", "crimea")), /No red line on this issue/);
+    await page.click("#undo");
+    await says(page, "^Undone: Russian Federation: no red line ru-donbas on .*Going back .*closes one");
+    await has_gone(page, '[data-off="ru-donbas"]');
+    await page.click("#redo");
+    await says(page, "^Done again: Russian Federation: no red line ru-donbas on ");
+    await page.click("#reset");
+    await has_gone(page, ".bar.supposing");
+    await says(page, "makes it a deadlock");
+  }));
+
+test("a way that is tried is a supposition: a frame, a list, and not a byte in the file", () =>
+  served("ukraine-talks", async (page, { file }) => {
+    const text = readFileSync(file, "utf8");
+    assert.match(await page.textContent("#moved"), /You can try things out on the board/);
+    await page.click("#ways .try >> nth=0");
+    await page.waitForSelector(".bar.supposing");
+    assert.match(await page.textContent(".supposed"), /Supposed: 1.*would accept.*would accept.*would accept/s);
+    assert.equal(await page.isDisabled("#save"), true, "there is nothing to save");
+    const frame = await page.evaluate(() => getComputedStyle(document.documentElement, "::after").borderTopStyle);
+    assert.equal(frame, "dashed");
+    await page.click("[data-tick]");
+    await has_gone(page, ".bar.supposing");
+    await page.click("[data-tick]");
+    await page.waitForSelector(".bar.supposing");
+    await page.keyboard.press("Control+s");
+    await says(page, "^Saved");
+    assert.equal(readFileSync(file, "utf8"), text);
+  }));
+
+test("lines, orders and options that are supposed are read at once; the text stays", () =>
+  served("ukraine-talks", async (page, { file }) => {
+    const text = readFileSync(file, "utf8");
+    await open(page, "russia", "crimea");
+    await page.click(`${cell("russia", "crimea")} [data-accept="ukrainian"]`);
+    await says(page, "removes one conflict");
+    await open(page, "ukraine", "nato");
+    await page.click(`${cell("ukraine", "nato")} .stairs li:nth-child(1) .order button:nth-child(2)`);
+    await page.waitForFunction((where) => document.querySelector(`${where} .stairs li bdi`).textContent.startsWith("No membership"), cell("ukraine", "nato"));
+    // The keyboard goes on with the same option, where it stands now.
+    await page.waitForFunction(() => document.activeElement.getAttribute("aria-label") === "Move down: Ukraine stays free to seek membership");
+    await page.click('[data-new-option-on="donbas"]');
+    await page.fill('[data-new-option="donbas"]', "A vote under supervision");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction((where) => document.querySelectorAll(`${where} .stairs li`).length === 4, cell("russia", "donbas"));
+    await says(page, "more packages");
+    assert.match(await page.textContent(".supposed summary"), /Supposed: 3/);
+    await page.keyboard.press("Control+s");
+    await says(page, "^Saved: the text alone");
+    assert.equal(readFileSync(file, "utf8"), text);
+  }));
+
+test("recording is another act, and what is recorded rests on no quote", () =>
+  served("ukraine-talks", async (page, { file }) => {
+    const text = readFileSync(file, "utf8");
+    await open(page, "russia", "crimea");
+    await page.click(`${cell("russia", "crimea")} [data-accept="ukrainian"]`);
+    await page.click("[data-record]");
+    assert.match(await page.textContent(".record"), /rest on no quote/);
+    await page.click("[data-record-do]");
+    await says(page, "^Written into the text, resting on no quote");
+    assert.equal(readFileSync(file, "utf8"), text, "nothing is written before Save");
+    await page.click("#save");
+    await page.waitForFunction(() => document.getElementById("save").disabled);
+    const saved = readFileSync(file, "utf8");
+    assert.match(saved, /id: ru-crimea, party: russia, requires: "crimea in \{ukrainian, russian\}"\}/);
+    const comments = (all) => all.split("\n").filter((one) => one.includes("#")).map((one) => one.slice(one.indexOf("#")));
+    assert.deepEqual(comments(saved), comments(text));
+  }));
+
+test("dragging an option does what its buttons do, and an order against the line is remarked", () =>
+  served("ukraine-talks", async (page) => {
+    const where = cell("russia", "crimea");
+    await page.dragAndDrop(`${where} .stairs li:nth-child(3)`, `${where} .stairs li:nth-child(1)`);
+    await page.waitForFunction((at) => document.querySelector(`${at} .stairs li bdi`).textContent === "Recognised by both as Ukrainian", where);
+    await page.waitForSelector(`${where} .against`);
+    assert.match(await page.textContent(`${where} .against`), /Russian Federation ranks “?Recognised by both as Ukrainian.* above what its own red line leaves open/);
+    const classes = await page.getAttribute(`${where} .stairs li:nth-child(1)`, "class");
+    assert.match(classes, /shut.*line-above.*line-below/);
+  }));
+
+test("a cell is one stop of the keyboard", () =>
+  served("ukraine-talks", async (page) => {
+    await page.focus(`${cell("ukraine", "nato")} .opener`);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(`${cell("ukraine", "nato")} .order`);
+    const stops = await page.evaluate((at) => [...document.querySelectorAll(`${at} button, ${at} summary`)].filter((one) => one.tabIndex === 0).length, cell("ukraine", "nato"));
+    assert.equal(stops, 1);
+    await page.keyboard.press("ArrowDown");
+    await page.waitForFunction(() => document.activeElement.dataset.switch === "ua-nato");
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.activeElement.className === "opener");
+    assert.equal(await page.locator(".order").count(), 0);
+    const all = await page.evaluate(() => [...document.querySelectorAll("#board button, #board summary, #board input")].filter((one) => one.tabIndex === 0 && one.checkVisibility()).length);
+    assert.ok(all <= 9, `${all} stops on a board of 6 cells and 3 issues`);
+  }));
+
+test("on a phone what changed stays in view", () =>
+  served("ukraine-talks", async (page) => {
+    await open(page, "ukraine", "donbas");
+    await page.click('[data-switch="ua-donbas"]');
+    await page.waitForSelector('[data-off="ua-donbas"]');
+    const [bar, note] = await page.evaluate(() => [".bar", ".supposing-note"].map((one) => document.querySelector(one).getBoundingClientRect().toJSON()));
+    assert.ok(bar.top >= 0 && bar.bottom < 844 / 2, `the bar is in view, in the upper half: ${bar.top} to ${bar.bottom}`);
+    assert.ok(note.top >= 0);
+    assert.ok(await page.evaluate(() => scrollY) > 500);
+    assert.equal(await overflow(page), 0);
+  }, { viewport: { width: 390, height: 844 }, hasTouch: true }));
+
+test("a faulty text is told by line and column, and mended", () =>
+  served("ukraine-talks", async (page, { file }) => {
+    await page.click(".editor summary");
+    await page.waitForSelector(".cm-content");
+    await page.click(".cm-content");
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("oops: yes\n");
+    await page.waitForSelector("#faults li");
+    assert.match(await page.textContent("#faults"), /^1:1: .*`oops`/);
+    assert.equal(await page.locator(".cm-lint-marker-error").count(), 1);
+    await page.click("#save");
+    await says(page, "not saved: the text has faults");
+    for (let i = 0; i < 10; i += 1) await page.keyboard.press("Control+z");
+    await page.click(".cm-content");
+    for (let i = 0; i < 12; i += 1) await page.keyboard.press("Control+z");
+    await page.waitForFunction(() => document.querySelectorAll("#faults li").length === 0);
+    assert.ok(readFileSync(file, "utf8").startsWith("# yaml-language-server"));
+  }));
+
+test("two windows on one file see each other, and a third hand on disk", () =>
+  served("ukraine-talks", async (page, { file, address, context }) => {
+    const other = await context.newPage();
+    await other.goto(address);
+    await other.waitForSelector("#undo");
+    await switch_off(page, "ua-nato");
+    await other.waitForSelector('[data-off="ua-nato"]');
+    await other.click('[data-new-option-on="crimea"]');
+    await other.fill('[data-new-option="crimea"]', "Leased");
+    await other.keyboard.press("Enter");
+    await page.waitForFunction((at) => document.querySelectorAll(`${at} .stairs li`).length === 4, cell("russia", "crimea"));
+    await open_editor(page);
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("# mine\n");
+    await page.waitForFunction(() => !document.getElementById("save").disabled);
+    writeFileSync(file, readFileSync(file, "utf8") + "# a third hand\n");
+    await page.waitForSelector(".on-disk");
+    await page.click("#save");
+    await page.waitForFunction(() => document.querySelector(".on-disk").textContent.includes("Not saved: the file has changed"));
+    assert.equal((await page.textContent(".bar")).match(/changed on disk/g).length, 1, "it is said once");
+    assert.ok(readFileSync(file, "utf8").endsWith("# a third hand\n"));
+    await page.click("#difference");
+    await page.waitForSelector(".lines.theirs");
+    assert.match(await page.textContent(".on-disk"), /# mine.*# a third hand.*The two go together/s);
+    await page.click("#go-on");
+    await has_gone(page, ".on-disk");
+    await page.click("#save");
+    await page.waitForFunction(() => document.getElementById("save").disabled);
+    const saved = readFileSync(file, "utf8");
+    assert.ok(saved.startsWith("# mine\n") && saved.endsWith("# a third hand\n"));
+    assert.doesNotMatch(saved, /Leased/);
+  }));
+
+test("two windows type at once: no word is lost, and undo takes back one's own words alone", () =>
+  served("ukraine-talks", async (page, { address, context }) => {
+    const other = await context.newPage();
+    await other.goto(address);
+    await other.waitForSelector("#undo");
+    await open_editor(page);
+    await open_editor(other);
+    await page.keyboard.press("Control+Home");
+    await other.keyboard.press("Control+End");
+    await Promise.all([page.keyboard.type("# typed in A\n"), other.keyboard.type("# a long paragraph typed in B\n")]);
+    const whole = await context.newPage();
+    await whole.goto(address);
+    await whole.waitForSelector("#undo");
+    const text = () => whole.evaluate(async () => (await (await fetch("api/state?since=0")).json()).text);
+    for (let i = 0; i < 50 && !((await text()).includes("typed in A") && (await text()).includes("typed in B")); i += 1) await page.waitForTimeout(100);
+    assert.match(await text(), /^# typed in A\n[^]*# a long paragraph typed in B\n$/);
+    await page.click(".cm-content");
+    for (let i = 0; i < 5; i += 1) await page.keyboard.press("Control+z");
+    for (let i = 0; i < 50 && (await text()).includes("typed in A"); i += 1) await page.waitForTimeout(100);
+    assert.doesNotMatch(await text(), /typed in A/);
+    assert.match(await text(), /# a long paragraph typed in B\n$/);
+  }));
+
+test("two windows type on the same line: both are shown, and whoever came later chooses", () =>
+  served("ukraine-talks", async (page, { address, context }) => {
+    const other = await context.newPage();
+    await other.goto(address);
+    await other.waitForSelector("#undo");
+    await open_editor(page);
+    await open_editor(other);
+    await page.keyboard.press("Control+Home");
+    await other.keyboard.press("Control+Home");
+    await Promise.all([page.keyboard.type("# mine\n"), other.keyboard.type("# theirs\n")]);
+    const late = await Promise.race([page, other].map((one) => one.waitForSelector(".clash").then(() => one)));
+    assert.match(await late.textContent(".clash"), /# mine/);
+    assert.match(await late.textContent(".clash"), /# theirs/);
+    assert.deepEqual(await findings(late), []);
+    await late.click("#go-on");
+    await has_gone(late, ".clash");
+    for (const one of [page, other]) {
+      await one.waitForFunction(() => /# mine/.test(document.querySelector(".cm-content").textContent) && /# theirs/.test(document.querySelector(".cm-content").textContent));
+    }
+  }));
+
+test("the workbench by keyboard alone, at 320 px, and without a finding of axe", () =>
+  served("ukraine-talks", async (page) => {
+    assert.equal(await overflow(page), 0);
+    assert.deepEqual(await findings(page), []);
+    await page.focus(`${cell("russia", "nato")} .opener`);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("ArrowDown");
+    await page.waitForFunction(() => document.activeElement.dataset.switch === "ru-nato");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector('[data-off="ru-nato"]');
+    await page.waitForFunction(() => document.activeElement.id === "undo");
+    assert.deepEqual(await findings(page), []);
+    await page.keyboard.press("Control+z");
+    await has_gone(page, '[data-off="ru-nato"]');
+    await page.click(".editor summary");
+    await page.waitForSelector(".cm-content");
+    assert.deepEqual(await findings(page), []);
+  }, { viewport: { width: 320, height: 800 } }));
+
+test("the editor is readable in the dark", () =>
+  served("ukraine-talks", async (page) => {
+    await open_editor(page);
+    await page.waitForSelector(".cm-line span");
+    assert.deepEqual(await findings(page), []);
+  }, { colorScheme: "dark" }));
