@@ -1,6 +1,7 @@
 // The workbench's bar: whether what is shown is supposed, what moved, undo, redo, save, and the file
 // itself.
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { T } from "../i18n";
 import type { Message } from "../i18n";
 import { useModel } from "../words";
@@ -43,6 +44,21 @@ function Status({ state, message, is_lost }: { state: State; message: Fault[] | 
   return state.restored ? <T id="page.restored" /> : <Hint />;
 }
 
+// What is scrolled to must not lie under the bar.
+function useHeight() {
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (bar.current === null) return;
+    const watch = new ResizeObserver(([entry]) => {
+      const height = entry?.target.getBoundingClientRect().height ?? 0;
+      document.documentElement.style.setProperty("--bar-height", `${Math.round(height)}px`);
+    });
+    watch.observe(bar.current);
+    return () => watch.disconnect();
+  }, []);
+  return bar;
+}
+
 export function Bar({ state, message, is_lost, edit, newest, send_text, flush, undo, redo, save, take }: {
   state: State;
   message: Fault[] | null;
@@ -56,8 +72,9 @@ export function Bar({ state, message, is_lost, edit, newest, send_text, flush, u
   save: (overwrite: boolean) => void;
   take: (theirs: string, text: string) => void;
 }) {
+  const bar = useHeight();
   return (
-    <div class={`bar${state.supposing ? " supposing" : ""}`} role="region" aria-labelledby="bar-title" tabIndex={-1}>
+    <div ref={bar} class={`bar${state.supposing ? " supposing" : ""}`} role="region" aria-labelledby="bar-title" tabIndex={-1}>
       <h2 id="bar-title" class="hidden"><T id="page.bar" /></h2>
       {state.supposing && (
         <p class="supposing-note">

@@ -85,7 +85,9 @@ export function CellControls({ cell }: { cell: Cell }) {
   const model = useModel();
   const { party, issue } = cell;
   const open = cell.options.filter((option) => option.open.length > 0); // nobody has asked
-  if (cell.lines.length + cell.wider.length === 0) return <p class="note"><T id="page.board_nothing_to_try" /></p>;
+  if (cell.lines.length + cell.wider.length === 0) {
+    return cell.orders.length > 0 ? null : <p class="note"><T id="page.board_nothing_to_try" /></p>;
+  }
   return (
     <ul class="controls">
       {cell.lines.map((line) => <LineControls key={line.red_line} cell={cell} line={line} />)}
@@ -156,7 +158,7 @@ export function NewOption({ issue }: { issue: string }) {
   if (suppose === null) return null;
   if (!open) {
     return (
-      <button type="button" class="new-option" data-new-option-on={issue} onClick={() => set_open(true)}>
+      <button type="button" class="another-option" data-new-option-on={issue} onClick={() => set_open(true)}>
         <T id="page.new_option" issue={<Name>{model.issue_name(issue)}</Name>} />
       </button>
     );

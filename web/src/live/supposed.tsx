@@ -55,8 +55,15 @@ function StepWords({ state, step }: { state: State; step: SupposedStep }) {
   }
 }
 
+// In a sentence.
 export function SuppositionWords({ state, supposition }: { state: State; supposition: Supposition }) {
   return <Listed parts={supposition.steps.map((step) => <StepWords state={state} step={step} />)} />;
+}
+
+// In a list: a way has a line for each of its steps.
+function Steps({ state, supposition }: { state: State; supposition: Supposition }) {
+  if (supposition.steps.length === 1) return <span><SuppositionWords state={state} supposition={supposition} /></span>;
+  return <ul class="steps">{supposition.steps.map((step, index) => <li key={index}><StepWords state={state} step={step} /></li>)}</ul>;
 }
 
 function Record({ id, edit, close }: { id: number; edit: (change: Edit) => Promise<boolean>; close: () => void }) {
@@ -79,7 +86,7 @@ function Row({ state, supposition, edit }: { state: State; supposition: Supposit
       <label>
         <input type="checkbox" checked={on} data-tick={id}
           onChange={(event) => void edit({ kind: "tick", id, on: event.currentTarget.checked })} />{" "}
-        <SuppositionWords state={state} supposition={supposition} />
+        <Steps state={state} supposition={supposition} />
       </label>{" "}
       <button type="button" data-remove={id} onClick={() => void edit({ kind: "remove", id })}><T id="page.supposed_remove" /></button>{" "}
       {can_record && !asks && (
@@ -133,8 +140,7 @@ export function EffectWords({ effect }: { effect: Effect }) {
   if (parts.length === 0) return <span class="effect"><T id="page.effect_nothing" /></span>;
   return (
     <span class="effect">
-      <T id="page.effect_title" />
-      <span class="hidden">: </span>
+      <span class="title"><T id="page.effect_title" />:</span>{" "}
       {parts.map((part, index) => <span key={index} class="chip">{part}<span class="hidden">; </span></span>)}
     </span>
   );
