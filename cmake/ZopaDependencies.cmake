@@ -25,6 +25,9 @@ endif()
 if(NOT TARGET PkgConfig::Icu)
   pkg_check_modules(Icu REQUIRED IMPORTED_TARGET icu-i18n icu-uc)
 endif()
+if(NOT TARGET PkgConfig::Zip)  # the CMake file of Debian's names programs of another package
+  pkg_check_modules(Zip REQUIRED IMPORTED_TARGET libzip)
+endif()
 
 # CaDiCaL, libunistring and libcsv ship neither CMake nor pkg-config files.
 function(zopa_find_library target header library)

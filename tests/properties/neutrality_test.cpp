@@ -2,10 +2,12 @@
 // is true of one party is true of another in its place, and its own words judge nobody.
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <numeric>
 #include <random>
 #include <regex>
 #include <set>
+#include <sstream>
 
 #include "finished.hpp"
 #include "negotiations.hpp"
@@ -18,6 +20,7 @@
 #include "zopa/engine/analysis.hpp"
 #include "zopa/preference/partial_preference.hpp"
 #include "zopa/report/answer.hpp"
+#include "zopa/report/brief.hpp"
 #include "zopa/report/json.hpp"
 #include "zopa/words/diagnostic.hpp"
 
@@ -41,6 +44,32 @@ engine::Analysis analysis_of(const Negotiation& negotiation, Packages packages =
 
 std::string json_of(const Negotiation& negotiation, Packages packages = Packages::no) {
   return report::to_json(analysis_of(negotiation, packages));
+}
+
+// What stands in sentences has an order; TheBriefSaysTheSameWhateverTheOrder… looks at it.
+const std::vector<std::string> kSaid = {"brief"};
+
+// The words of the brief, line by line, each line's words and the lines themselves in the order of
+// the alphabet.
+std::string words_of_brief(const Negotiation& negotiation, Packages packages = Packages::no) {
+  const report::Brief brief =
+      report::brief_of(analysis_of(negotiation, packages), words::english());
+  std::vector<std::string> lines = {brief.headline, brief.verdict};
+  for (const report::BriefPart& part : brief.parts) {
+    for (const report::BriefLine& line : part.lines) lines.push_back(part.id + " " + line.text);
+  }
+  for (std::string& line : lines) {
+    std::erase_if(line, [](char c) { return std::string(",;:.").find(c) != std::string::npos; });
+    std::istringstream in(line);
+    std::vector<std::string> words{std::istream_iterator<std::string>(in), {}};
+    std::sort(words.begin(), words.end());
+    line.clear();
+    for (const std::string& word : words) line += word + " ";
+  }
+  std::sort(lines.begin(), lines.end());
+  std::string all;
+  for (const std::string& line : lines) all += line + "\n";
+  return all;
 }
 
 // The answer in all its forms.
@@ -73,8 +102,14 @@ RC_GTEST_PROP(Neutrality, NamesChangeNothing, ()) {
 RC_GTEST_PROP(Neutrality, TheOrderOfThePartiesChangesNothingButOrder, ()) {
   const Negotiation negotiation = drawn_case();
   const auto order = drawn_order(negotiation.parties().size());
-  RC_ASSERT(testing::without_order(json_of(negotiation)) ==
-            testing::without_order(json_of(testing::in_order(negotiation, order))));
+  RC_ASSERT(testing::without_order(json_of(negotiation), kSaid) ==
+            testing::without_order(json_of(testing::in_order(negotiation, order)), kSaid));
+}
+
+RC_GTEST_PROP(Neutrality, TheBriefSaysTheSameWhateverTheOrderOfTheParties, ()) {
+  const Negotiation negotiation = drawn_case();
+  const auto order = drawn_order(negotiation.parties().size());
+  RC_ASSERT(words_of_brief(negotiation) == words_of_brief(testing::in_order(negotiation, order)));
 }
 
 // Of equal supports the first in the file is shown, so which one it is may change.
@@ -84,20 +119,35 @@ RC_GTEST_PROP(Neutrality, TheOrderOfTheClaimsChangesNothingButOrder, ()) {
   std::shuffle(contents.positions.begin(), contents.positions.end(),
                std::mt19937(*rc::gen::arbitrary<unsigned>()));
   const Negotiation shuffled = testing::finished(std::move(contents));
-  const std::vector<std::string> supports = {"support", "blocked_by"};
+  const std::vector<std::string> supports = {"support", "blocked_by", "brief"};
   RC_ASSERT(testing::without_order(json_of(negotiation), supports) ==
             testing::without_order(json_of(shuffled), supports));
 }
 
 // Where several show what is said, the first in the file is named.
-const std::vector<std::string> kFirsts = {"support", "blocked_by", "warnings"};
+const std::vector<std::string> kFirsts = {"support", "blocked_by", "warnings", "brief"};
 // … and what depends on the order in which preferences are drawn.
-const std::vector<std::string> kFirstsAndDrawn = {
-    "support",         "blocked_by", "warnings",         "not_computed",
-    "dominated_by",    "beaten_by",  "reciprocal_paths", "efficient_share",
-    "central_weights", "first",      "confidence",       "ranks",
-    "acceptable",      "nash",       "egalitarian",      "utilitarian",
-    "better",          "trades",     "trades_count",     "questions"};
+const std::vector<std::string> kFirstsAndDrawn = {"support",
+                                                  "blocked_by",
+                                                  "warnings",
+                                                  "not_computed",
+                                                  "dominated_by",
+                                                  "beaten_by",
+                                                  "reciprocal_paths",
+                                                  "efficient_share",
+                                                  "central_weights",
+                                                  "first",
+                                                  "confidence",
+                                                  "ranks",
+                                                  "acceptable",
+                                                  "nash",
+                                                  "egalitarian",
+                                                  "utilitarian",
+                                                  "better",
+                                                  "trades",
+                                                  "trades_count",
+                                                  "questions",
+                                                  "brief"};
 
 RC_GTEST_PROP(Neutrality, TheOrderOfTheIssuesAndOptionsChangesNothingButOrder, ()) {
   const Negotiation negotiation = drawn_case();
@@ -138,9 +188,9 @@ TEST(Neutrality, HoldsOfPackagesAndPreferencesToo) {
     ++turned;
     std::vector<PartyId> order;
     for (std::size_t p = negotiation.parties().size(); p > 0; --p) order.emplace_back(p - 1);
-    ASSERT_EQ(
-        testing::without_order(json_of(negotiation, Packages::yes)),
-        testing::without_order(json_of(testing::in_order(negotiation, order), Packages::yes)));
+    const Negotiation turned_around = testing::in_order(negotiation, order);
+    ASSERT_EQ(testing::without_order(json_of(negotiation, Packages::yes), kSaid),
+              testing::without_order(json_of(turned_around, Packages::yes), kSaid));
   }
   EXPECT_GT(turned, 20);
 }
@@ -158,8 +208,10 @@ TEST_P(Files, SayTheSameWithTheirPartiesTurnedAround) {
   const Negotiation negotiation = testing::negotiation_in(GetParam());
   std::vector<PartyId> order;
   for (std::size_t k = negotiation.parties().size(); k > 0; --k) order.emplace_back(k - 1);
-  EXPECT_EQ(testing::without_order(json_of(negotiation, Packages::yes)),
-            testing::without_order(json_of(testing::in_order(negotiation, order), Packages::yes)));
+  const Negotiation turned = testing::in_order(negotiation, order);
+  EXPECT_EQ(testing::without_order(json_of(negotiation, Packages::yes), kSaid),
+            testing::without_order(json_of(turned, Packages::yes), kSaid));
+  EXPECT_EQ(words_of_brief(negotiation, Packages::yes), words_of_brief(turned, Packages::yes));
 }
 
 // `word*` in the list stands for every ending.

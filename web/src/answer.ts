@@ -298,6 +298,8 @@ export interface Page {
   seed: number;
   /** Drawn for each prior. */
   completions: number;
+  /** By language: the answer for somebody with five minutes. */
+  briefs: { [key: string]: Brief };
   /** The answer. */
   analysis: Answer;
   /** What it is about. */
@@ -322,12 +324,48 @@ export interface Page {
   })[] };
 }
 
+/** The answer in words, for somebody with five minutes. */
+export interface Brief {
+  /** The conclusion in one sentence. */
+  headline: string;
+  /** The sentences after it. */
+  verdict: string;
+  /** What the answer leaves out; null where that is nothing. */
+  scope: string | null;
+  /** The day that it is for; null where everything on file counts. */
+  as_of: string | null;
+  /** The rest, part by part; parts with nothing in them are absent. */
+  parts: BriefPart[];
+}
+
+/** A part of the brief. */
+export interface BriefPart {
+  /** moved, standpoints, other_issues, blocks, collisions, ways, zone, fair, proposals, questions, readings, lasting or whose_word. */
+  id: string;
+  /** Its heading. */
+  title: string;
+  /** All that is said in it. */
+  lines: BriefLine[];
+  /** How many more there are that the answer does not list. */
+  more: number;
+}
+
+/** A line of the brief. */
+export interface BriefLine {
+  /** In words. */
+  text: string;
+  /** How deep it stands in the list, from 0. */
+  level: number;
+}
+
 /** What `zopa analyze --format json` prints. `zopa deadlock` prints the same without evidence, warnings and the parts of other engines; `zopa settle`, `zopa robust`, `zopa stability`, `zopa test`, `zopa diff` and `zopa ask` print their part of it. */
 export interface Answer {
   /** The version of this format. */
   zopa: 1;
   /** The title of the negotiation. */
   title: string;
+  /** Of `zopa analyze`: the answer in English, for somebody with five minutes. Its words may change with any version; the page has it in every language. */
+  brief?: Brief;
   /** The day that the answer is for: the one asked for, else the later of the file's `as_of` and its last round held; null where it has neither, and everything counts. */
   as_of?: {
     /** The date, as exact as the file is; null where it is not known. */

@@ -1,4 +1,4 @@
-// `zopa report`: the answer as one self-contained page.
+// `zopa report`: the answer as one self-contained page, or the brief as a Word document.
 #include <filesystem>
 
 #include "zopa/base/digest.hpp"
@@ -10,6 +10,7 @@
 #include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/cited_texts.hpp"
 #include "zopa/io/yaml/document.hpp"
+#include "zopa/report/docx.hpp"
 #include "zopa/report/page.hpp"
 
 namespace zopa::cli {
@@ -19,22 +20,28 @@ struct ReportArgs {
   Input input;
   std::string output;
   bool force = false;
+  std::string format = "html";
+  std::string print = "brief";
   engine::Options options = engine::page_options();
 
   void describe(Fields& fields) {
     input.describe(fields);
     fields.text("output", output,
-                "The page to write; - for standard output; by default the name of the negotiation "
-                "with .html, in this folder");
-    fields.flag("force", force, "Replace an existing page");
+                "The file to write; - for standard output; by default the name of the negotiation "
+                "with .html or .docx, in this folder");
+    fields.choice("format", format, {"html", "docx"},
+                  "A page for a browser, or the brief as a Word document of about two pages");
+    fields.flag("force", force, "Replace an existing file");
+    fields.choice("print", print, {"brief", "full"},
+                  "What comes out of a printer: three sheets at most, or everything");
     options.describe(fields);
   }
 
-  [[nodiscard]] std::string page_path() const {
+  [[nodiscard]] std::string path() const {
     if (!output.empty()) return output;
     const std::filesystem::path file = input.files.front() == "-" ? "talks" : input.files.front();
     const auto stem = file.has_filename() ? file.stem() : file.parent_path().stem();
-    return stem.string() + ".html";
+    return stem.string() + "." + format;
   }
 };
 
@@ -65,16 +72,18 @@ Exit run(ReportArgs& args, Console& console, Limits& limits) {
       *file,
       texts,
       {std::filesystem::path(path).filename().string(), digest_of(args.input.files), ZOPA_VERSION,
-       bound.seed, args.options.robust.completions, console.catalogue().language()}};
-  const std::string html = report::to_html(page);
+       bound.seed, args.options.robust.completions, console.catalogue().language()},
+      args.print == "full"};
+  const std::string written =
+      args.format == "docx" ? report::to_docx(*answer, console.catalogue()) : report::to_html(page);
   if (args.output == "-") {
-    console.answer(html);
+    console.answer(written);
   } else {
-    const std::string target = args.page_path();
+    const std::string target = args.path();
     if (const auto problem = files_read(args.input.files, *file).forbid(target)) {
       return console.fail(*problem);
     }
-    const auto problem = write_file(target, html, args.force ? Overwrite::yes : Overwrite::no);
+    const auto problem = write_file(target, written, args.force ? Overwrite::yes : Overwrite::no);
     if (problem) return console.fail(*problem);
     console.say(Message("cli.written", {{"file", name_of(target)}}));
   }

@@ -130,9 +130,13 @@ struct ZonePackage {
   }
 };
 
-struct Way {
+// What has to move, and to be asked and answered with yes; in the order of the file.
+struct Asks {
   std::vector<MoveNeeded> moves;
   std::vector<Question> questions;
+};
+
+struct Way : Asks {
   std::vector<Package> opens;  // the first few
   PackageCount opens_count;
   std::vector<PositionId> unmet;
@@ -159,6 +163,7 @@ struct WayPattern {
   answer::ByParty<std::size_t> questions;
   std::size_t count = 0;
   std::vector<std::vector<std::uint32_t>> ways;  // for engines: what each needs, as in needs.hpp
+  std::vector<Asks> asks;                        // the same of each, by name
 
   template <class V>
   void describe(V& v) const {

@@ -65,9 +65,14 @@ class Answering {
       answer.count += shown.count;
       const auto by_pattern = patterns_of(one);
       for (const auto& [pattern, ways] : by_pattern) {
-        shown.patterns.push_back(
-            {by_party(pattern.moves), by_party(pattern.questions), ways.size(), {}});
-        for (const std::size_t i : ways) shown.patterns.back().ways.push_back(one.ways[i]);
+        WayPattern& listed = shown.patterns.emplace_back();
+        listed.moves = by_party(pattern.moves);
+        listed.questions = by_party(pattern.questions);
+        listed.count = ways.size();
+        for (const std::size_t i : ways) {
+          listed.ways.push_back(one.ways[i]);
+          listed.asks.push_back(asks_of(one.ways[i]));
+        }
       }
       const std::size_t most = options_.ways_shown == 0 ? 0 : std::max<std::size_t>(left, 1);
       const std::vector<std::size_t> chosen = chosen_to_show(one, by_pattern, most);
@@ -198,8 +203,7 @@ class Answering {
 
   [[nodiscard]] Way way_of(const NeedSet& way) {
     Way answer;
-    answer.moves = moves_of(way);
-    answer.questions = questions_of(way);
+    static_cast<Asks&>(answer) = asks_of(way);
     Lits opened = {encoding_.all_rules(), encoding_.all_lines(), encoding_.all_settled()};
     needs_.only(way, opened);
     for (const auto& values : first_packages(encoding_, opened, options_.most_listed)) {
@@ -209,6 +213,10 @@ class Answering {
     answer.unmet = unmet_by(answer.opens, opened);
     answer.basis = levels_.basis_of(way, needs_, encoding_);
     return answer;
+  }
+
+  [[nodiscard]] Asks asks_of(const NeedSet& way) const {
+    return {moves_of(way), questions_of(way)};
   }
 
   [[nodiscard]] std::vector<MoveNeeded> moves_of(const NeedSet& way) const {

@@ -5,8 +5,10 @@
 #include <map>
 #include <set>
 
+#include "zopa/report/brief_moved.hpp"
+#include "zopa/report/brief_verdict.hpp"
+#include "zopa/report/brief_ways.hpp"
 #include "zopa/report/cards.hpp"
-#include "zopa/report/deadlock_section.hpp"
 #include "zopa/report/fitted.hpp"
 #include "zopa/report/proposals_section.hpp"
 #include "zopa/report/questions_section.hpp"
@@ -14,8 +16,6 @@
 #include "zopa/report/settle_section.hpp"
 #include "zopa/report/stability_section.hpp"
 #include "zopa/report/standpoints.hpp"
-#include "zopa/report/verdict_section.hpp"
-#include "zopa/report/ways_section.hpp"
 
 namespace zopa::report {
 namespace {
@@ -28,7 +28,6 @@ constexpr std::size_t kMostQuestions = 5;
 constexpr std::size_t kMostReadings = 3;
 
 Block paragraph(std::string text) { return {Block::Kind::paragraph, std::move(text)}; }
-Block heading(std::string text) { return {Block::Kind::heading, std::move(text), 1}; }
 Block item(std::string text, int level = 0) { return {Block::Kind::item, std::move(text), level}; }
 
 // Each once, in order.
@@ -37,132 +36,93 @@ void add_new(std::vector<T>& all, T one) {
   if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(std::move(one));
 }
 
-class Brief {
+// The parts, in their order.
+class Parts {
  public:
-  Brief(const engine::Analysis& analysis, const words::Catalogue& catalogue)
-      : analysis_(analysis),
-        negotiation_(analysis.negotiation),
-        words_(analysis.negotiation, catalogue) {}
+  Parts(const engine::Analysis& analysis, const Words& words)
+      : analysis_(analysis), negotiation_(analysis.negotiation), words_(words) {}
 
-  Document write() {
-    parts_.push_back({.head = {{Block::Kind::title, negotiation_.title()}}});
-    add_scope();
-    if (analysis_.deadlock || !analysis_.stability) {
-      parts_.push_back({.head = {paragraph(verdict_in_words(analysis_, words_))}});
-    }
+  [[nodiscard]] std::vector<Portion> portions() {
     if (analysis_.deadlock) {
-      add_who_counts(*analysis_.deadlock);
-      add_moved();
-      add_standpoints(*analysis_.deadlock);
-      add_other_issues(*analysis_.deadlock);
-      add_conflicts(*analysis_.deadlock);
-      add_collisions(*analysis_.deadlock);
-      add_ways(*analysis_.deadlock);
-      add_zone(*analysis_.deadlock);
+      const Deadlock& deadlock = *analysis_.deadlock;
+      add_all(what_moved(analysis_, words_));
+      add_standpoints(deadlock);
+      add_other_issues(deadlock);
+      add_conflicts(deadlock);
+      add_collisions(deadlock);
+      add_all(ways_in_short(deadlock, words_));
+      add_zone(deadlock);
       add_proposals();
       add_questions();
-      add_readings(*analysis_.deadlock);
+      add_readings(deadlock);
     }
-    if (analysis_.stability) add_parts(lasting(words_, *analysis_.stability));
+    if (analysis_.stability) add_all(lasting(words_, *analysis_.stability));
     add_whose_word();
-    parts_.push_back({.head = {paragraph(words_.say("brief.rest"))}});
-    return fitted(parts_, kBriefLines, words_);
+    return std::move(portions_);
   }
 
  private:
-  void add_parts(std::vector<Portion> parts) {
-    for (Portion& part : parts) parts_.push_back(std::move(part));
+  void add_all(std::vector<Portion> portions) {
+    for (Portion& portion : portions) portions_.push_back(std::move(portion));
   }
 
-  // A section of lines; nothing where there are none.
-  void add(const char* title, const std::vector<std::string>& lines) {
-    if (lines.empty()) return;
-    Portion part{.head = {heading(words_.say(title))}};
-    for (const std::string& line : lines) part.entries.push_back({item(line)});
-    parts_.push_back(std::move(part));
-  }
-
-  // What the answer leaves out.
-  void add_scope() {
-    List scope{Join::sentences, {}};
-    if (analysis_.is_stopped()) scope.parts.emplace_back(Message("limits.stopped"));
-    if (analysis_.tabled_only) scope.parts.emplace_back(Message("scope.tabled_only"));
-    if (!analysis_.without.empty()) {
-      scope.parts.emplace_back(
-          Message("scope.without", {{"ids", List{Join::all, codes(analysis_.without)}}}));
-    }
-    if (scope.parts.empty()) return;
-    parts_.push_back({.head = {paragraph(words_.text(std::move(scope)))}});
-  }
-
-  // What a reader of the verdict has to know of parties.
-  void add_who_counts(const Deadlock& deadlock) {
-    List sentences{Join::sentences, {}};
-    const bool has_rule = negotiation_.agreement().has_value();
-    const auto say_of = [&](const char* key, const std::vector<PartyId>& parties) {
-      if (parties.empty()) return;
-      sentences.parts.emplace_back(
-          Message(key, {{"rule", yes_or_no(has_rule)}, {"parties", words_.names(parties)}}));
-    };
-    say_of("verdict.excluding", deadlock.excluding);
-    say_of("verdict.absent", deadlock.absent);
-    say_of("verdict.no_line_known", deadlock.no_line_known);
-    if (sentences.parts.empty()) return;
-    parts_.push_back({.head = {paragraph(words_.text(std::move(sentences)))}});
-  }
-
-  // Claims that say something else than at the last round, new ones, and those that are gone.
-  void add_moved() {
-    if (!analysis_.moved) return;
-    const engine::Moved& moved = *analysis_.moved;
-    Portion part{.more = "brief.changes", .is_whole = true};
-    const auto add_line = [&](const char* key, const engine::OnFile& row, std::string before) {
-      if (!row.position) return;
-      part.entries.push_back({item(words_.say(
-          key, {{"claim", words_.claim(*row.position)}, {"before", std::move(before)}}))});
-    };
-    for (const auto& one : moved.changes.changed) {
-      if (one.before.says == one.after.says || !one.before.position) continue;
-      add_line("brief.changed", one.after, words_.claim(*one.before.position));
-    }
-    for (const auto& one : moved.changes.gained) add_line("brief.gained", one, "");
-    for (const auto& one : moved.changes.lost) add_line("brief.lost", one, "");
-    const Round& round = negotiation_.rounds()[moved.since.index()];
-    const bool is_dated = !round.date.empty() && round.date != "unknown";
-    std::vector<Argument> since = {
-        {"dated", yes_or_no(is_dated)}, {"date", round.date}, {"kind", Quoted{round.kind}}};
-    part.head = {part.entries.empty()
-                     ? paragraph(words_.say("brief.nothing_moved", std::move(since)))
-                     : heading(words_.say("brief.moved", std::move(since)))};
-    parts_.push_back(std::move(part));
+  // A part of lines; nothing where there are none.
+  Portion* add(const char* id, const char* title, const std::vector<std::string>& lines) {
+    if (lines.empty()) return nullptr;
+    Portion portion{.id = id, .title = words_.say(title)};
+    for (const std::string& line : lines) portion.entries.push_back({{item(line)}});
+    return &portions_.emplace_back(std::move(portion));
   }
 
   // Contested issues, each with what every party says of it; then the claims that link several.
   void add_standpoints(const Deadlock& deadlock) {
-    Portion issues{.more = "brief.more_issues", .at_once = 2};
+    Portion issues{.more = "brief.more_issues", .first = 6};
     for (const IssueState& one : deadlock.states) {
       if (one.state != Standing::contested) continue;
-      std::vector<Block> entry = {item(words_.issue(one.issue))};
-      for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
-        if (auto line = standpoint(PartyId{p}, one.issue, words_)) {
-          entry.push_back(item(std::move(*line), 1));
-        }
-      }
-      if (entry.size() == 1) continue;  // it is only linked with others
-      if (!one.silent.empty()) {
-        entry.push_back(
-            item(words_.say("brief.silent", {{"parties", words_.names(one.silent)}}), 1));
-      }
-      issues.entries.push_back(std::move(entry));
+      Entry entry = standpoints_on(one, deadlock);
+      if (!entry.blocks.empty()) issues.entries.push_back(std::move(entry));
     }
     Portion linked{.more = "brief.linked", .is_whole = true};
     for (std::string& line : linked_standpoints(words_)) {
-      linked.entries.push_back({item(std::move(line))});
+      linked.entries.push_back({{item(std::move(line))}});
     }
     if (issues.entries.empty() && linked.entries.empty()) return;
-    issues.head = {heading(words_.say("brief.standpoints"))};
-    parts_.push_back(std::move(issues));
-    parts_.push_back(std::move(linked));
+    issues.id = "standpoints";
+    issues.title = words_.say("brief.standpoints");
+    portions_.push_back(std::move(issues));
+    portions_.push_back(std::move(linked));
+  }
+
+  // Nothing where the issue is only linked with others.
+  [[nodiscard]] Entry standpoints_on(const IssueState& state, const Deadlock& deadlock) const {
+    Entry entry;
+    List said{Join::sentences, {}};
+    std::size_t needed = 0;  // of those who speak
+    for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
+      auto line = standpoint(PartyId{p}, state.issue, words_);
+      if (!line) continue;
+      const auto& counts = deadlock.packages.not_excluded;
+      needed += static_cast<std::size_t>(std::count_if(
+          counts.begin(), counts.end(), [&](const auto& one) { return one.party == PartyId{p}; }));
+      entry.blocks.push_back(item(words_.say("brief.sentence", {{"text", *line}}), 1));
+    }
+    if (entry.blocks.empty()) return entry;
+    if (!state.silent.empty()) {
+      const bool is_rest = state.silent.size() > 2 && needed == entry.blocks.size() &&
+                           needed + state.silent.size() == deadlock.packages.not_excluded.size();
+      entry.blocks.push_back(
+          item(words_.say("brief.silent", {{"rest", yes_or_no(is_rest)},
+                                           {"count", state.silent.size()},
+                                           {"parties", words_.names(state.silent)}}),
+               1));
+    }
+    const std::size_t speak = entry.blocks.size() - (state.silent.empty() ? 0 : 1);
+    const std::size_t on_a_line = state.silent.size() > 1 ? speak : entry.blocks.size();
+    for (std::size_t b = 0; b < on_a_line; ++b) said.parts.emplace_back(entry.blocks[b].text);
+    entry.on_a_line = words_.say("brief.issue_says",
+                                 {{"issue", words_.issue(state.issue)}, {"said", std::move(said)}});
+    entry.blocks.insert(entry.blocks.begin(), item(words_.issue(state.issue)));
+    return entry;
   }
 
   // Issues that are not contested, by what is known of them.
@@ -188,7 +148,7 @@ class Brief {
     if (!unknown.empty()) {
       lines.push_back(words_.say("brief.unknown", {{"issues", words_.issues(unknown)}}));
     }
-    add("brief.other_issues", lines);
+    add("other_issues", "brief.other_issues", lines);
   }
 
   // Conflicts of the same parties on one issue each stand together.
@@ -209,7 +169,7 @@ class Brief {
       lines.push_back(conflict("brief.conflict_each", issues, parties, "no"));
     }
     lines.insert(lines.end(), linked.begin(), linked.end());
-    add("brief.blocks", lines);
+    if (Portion* part = add("blocks", "brief.blocks", lines)) part->first = 3;
   }
 
   [[nodiscard]] std::string conflict(const char* key, const std::vector<IssueId>& issues,
@@ -240,50 +200,122 @@ class Brief {
       List list{Join::semicolons, {issues.begin(), issues.end()}};
       lines.push_back(words_.say("brief.collision", {{"issues", std::move(list)}, {"says", says}}));
     }
-    add(blocked.empty() ? "brief.collisions" : "brief.more_collisions", lines);
-  }
-
-  void add_ways(const Deadlock& deadlock) {
-    if (deadlock.ways.count() == 0) return;
-    parts_.push_back({.head = {heading(words_.say("brief.ways"))}});
-    add_parts(patterns_of(deadlock, words_));
+    Portion* part =
+        add("collisions", blocked.empty() ? "brief.collisions" : "brief.more_collisions", lines);
+    if (part != nullptr && !blocked.empty()) part->first = 0;
   }
 
   // What is open on the table, and which of it is efficient and fair.
   void add_zone(const Deadlock& deadlock) {
     if (deadlock.zone.empty()) return;
     const auto& count = deadlock.packages.zone.tabled.count;
-    if (count && *count == Count{deadlock.zone.size()}) {
-      add("zone.title", zone_in_words(deadlock, words_));
-    }
+    if (count && *count == Count{deadlock.zone.size()}) portions_.push_back(zone_of(deadlock));
     if (analysis_.settlements) {
-      parts_.push_back(efficient_and_fair(*analysis_.settlements, words_));
+      portions_.push_back(efficient_and_fair(*analysis_.settlements, words_));
     }
+  }
+
+  // What all packages have in common is said once.
+  [[nodiscard]] Portion zone_of(const Deadlock& deadlock) const {
+    Portion portion{.id = "zone", .title = words_.say("zone.title"), .first = 4};
+    std::vector<std::size_t> alike;
+    std::vector<std::size_t> apart;
+    for (std::size_t i = 0; i < deadlock.issues.size(); ++i) {
+      const bool is_alike = std::all_of(
+          deadlock.zone.begin(), deadlock.zone.end(),
+          [&](const auto& one) { return one.package[i] == deadlock.zone.front().package[i]; });
+      (is_alike && deadlock.zone.size() > 1 ? alike : apart).push_back(i);
+    }
+    const auto part_of = [&](const Package& package, const std::vector<std::size_t>& axes) {
+      std::vector<IssueId> issues;
+      Package options;
+      for (const std::size_t axis : axes) {
+        issues.push_back(deadlock.issues[axis]);
+        options.push_back(package[axis]);
+      }
+      return words_.package(issues, options);
+    };
+    if (!alike.empty()) {
+      portion.head.push_back(item(words_.say(
+          "brief.zone_alike", {{"count", deadlock.zone.size()},
+                               {"package", part_of(deadlock.zone.front().package, alike)}})));
+    }
+    std::vector<std::string> said;
+    for (const auto& one : deadlock.zone) {
+      add_new(said, words_.say("zone.package", {{"package", part_of(one.package, apart)},
+                                                {"accepted", yes_or_no(!one.accepted_by.empty())},
+                                                {"parties", words_.names(one.accepted_by)}}));
+    }
+    for (const std::string& one : said) {
+      portion.entries.push_back({{item(one, alike.empty() ? 0 : 1)}});
+    }
+    portion.level = alike.empty() ? 0 : 1;
+    return portion;
   }
 
   void add_proposals() {
     std::vector<std::string> lines;
     for (const auto& proposal : analysis_.proposals) {
+      const auto row =
+          std::find_if(negotiation_.proposals().begin(), negotiation_.proposals().end(),
+                       [&](const Proposal& one) { return one.id == proposal.id; });
+      const bool is_dated =
+          row != negotiation_.proposals().end() && !row->date.empty() && row->date != "unknown";
       lines.push_back(
           words_.say("brief.proposal", {{"party", words_.name(proposal.by.value_or(PartyId{}))},
-                                        {"excluding", words_.names(parties_excluding(proposal))},
+                                        {"dated", yes_or_no(is_dated)},
+                                        {"date", is_dated ? row->date : std::string()},
+                                        {"excluding", excluding_in_words(proposal)},
                                         {"excluded", yes_or_no(proposal.is_excluded)},
                                         {"accepted", words_.names(proposal.accepted_by)}}));
     }
-    add("brief.proposals", lines);
+    add("proposals", "brief.proposals", lines);
+  }
+
+  // "Town (Quay; Berths)": on which issues it breaks a line of theirs.
+  [[nodiscard]] List excluding_in_words(const deadlock::TestedProposal& proposal) const {
+    List list;
+    for (const PartyId party : parties_excluding(proposal)) {
+      std::vector<IssueId> issues;
+      for (const Position& position : negotiation_.positions()) {
+        const auto* line = std::get_if<RedLine>(&position.claim);
+        const bool is_broken = position.party == party && line != nullptr &&
+                               std::find(proposal.breaks.begin(), proposal.breaks.end(),
+                                         position.id) != proposal.breaks.end();
+        if (!is_broken) continue;
+        for (const IssueId issue : issues_of(line->formula)) add_new(issues, issue);
+      }
+      list.parts.emplace_back(
+          issues.empty() ? Value(words_.name(party))
+                         : Value(Message("brief.excluding", {{"party", words_.name(party)},
+                                                             {"issues", words_.issues(issues)}})));
+    }
+    return list;
   }
 
   void add_questions() {
-    std::vector<std::string> questions = questions_in_short(analysis_, words_);
-    if (questions.size() > kMostQuestions) questions.resize(kMostQuestions);
-    add("questions.title", questions);
+    Portion* part = add("questions", "questions.title", questions_in_short(analysis_, words_));
+    if (part == nullptr) return;
+    part->more = "brief.more_questions";
+    part->first = 2;
+    part->most = kMostQuestions;
   }
 
   void add_readings(const Deadlock& deadlock) {
     if (!analysis_.readings) return;
-    std::vector<std::string> lines = readings_in_short(*analysis_.readings, deadlock, words_);
-    if (lines.size() > kMostReadings) lines.resize(kMostReadings);
-    add("readings.title", lines);
+    Portion* part =
+        add("readings", "readings.title", readings_in_short(*analysis_.readings, deadlock, words_));
+    if (part == nullptr) return;
+    part->first = 0;
+    part->most = kMostReadings;
+  }
+
+  // Of a deadlock the verdict says who of those needed has nobody to speak for them.
+  [[nodiscard]] bool is_named_above(PartyId party) const {
+    if (!analysis_.deadlock || analysis_.deadlock->conflicts.empty()) return false;
+    const auto& needed = analysis_.deadlock->packages.not_excluded;
+    return std::any_of(needed.begin(), needed.end(),
+                       [&](const auto& one) { return one.party == party; });
   }
 
   void add_whose_word() {
@@ -295,17 +327,19 @@ class Brief {
         claims.at(level) += party.claims.at(level);
       }
       total += party.total();
-      if (party.is_silent(negotiation_)) silent.push_back(party.party);
+      if (party.is_silent(negotiation_) && !is_named_above(party.party)) {
+        silent.push_back(party.party);
+      }
     }
     if (total == 0) return;
     List of_basis{Join::commas, {}};
     for (std::size_t level = 0; level < kBasisLevels; ++level) {
       if (claims.at(level) == 0) continue;
-      of_basis.parts.emplace_back(
-          Message("brief.of_basis",
-                  {{"count", claims.at(level)}, {"basis", to_text(static_cast<Basis>(level))}}));
+      of_basis.parts.emplace_back(Message(
+          "brief.of_basis",
+          {{"count", claims.at(level)}, {"basis", words_.basis(static_cast<Basis>(level))}}));
     }
-    Portion part{.head = {heading(words_.say("brief.whose_word"))}};
+    Portion part{.id = "whose_word", .title = words_.say("brief.whose_word")};
     part.head.push_back(
         item(words_.say("brief.evidence", {{"total", total},
                                            {"sources", negotiation_.sources().size()},
@@ -317,19 +351,76 @@ class Brief {
       part.head.push_back(
           item(words_.say("brief.disputed", {{"count", analysis_.disputed.size()}})));
     }
-    parts_.push_back(std::move(part));
+    portions_.push_back(std::move(part));
   }
 
   const engine::Analysis& analysis_;
   const Negotiation& negotiation_;
-  Words words_;
-  std::vector<Portion> parts_;
+  const Words& words_;
+  std::vector<Portion> portions_;
 };
+
+void add_lines(const std::vector<Block>& blocks, std::vector<BriefLine>& lines) {
+  for (const Block& block : blocks) {
+    lines.push_back({block.text, static_cast<std::size_t>(block.level)});
+  }
+}
+
+Brief opening_of(const engine::Analysis& analysis, const Words& words) {
+  return {headline(analysis, words),
+          verdict_in_short(analysis, words),
+          scope_in_short(analysis, words),
+          day_in_short(analysis, words),
+          {}};
+}
+
+// What stands above the parts.
+Document to_opening(const Brief& brief) {
+  Document opening = {paragraph(brief.headline)};
+  std::string said;
+  for (const std::string& sentences :
+       {brief.verdict, brief.as_of.value_or(""), brief.scope.value_or("")}) {
+    if (sentences.empty()) continue;
+    said += (said.empty() ? "" : " ") + sentences;
+  }
+  if (!said.empty()) opening.push_back(paragraph(std::move(said)));
+  return opening;
+}
 
 }  // namespace
 
-Document to_brief(const engine::Analysis& analysis, const words::Catalogue& catalogue) {
-  return Brief(analysis, catalogue).write();
+Brief brief_of(const engine::Analysis& analysis, const words::Catalogue& catalogue) {
+  const Words words(analysis.negotiation, catalogue);
+  Brief brief = opening_of(analysis, words);
+  for (const Portion& portion : Parts(analysis, words).portions()) {
+    if (!portion.id.empty()) brief.parts.push_back({portion.id, portion.title, {}});
+    if (portion.where == Where::page) continue;
+    std::vector<BriefLine>& lines = brief.parts.back().lines;
+    add_lines(portion.head, lines);
+    for (const Entry& entry : portion.entries) add_lines(entry.blocks, lines);
+  }
+  return brief;
+}
+
+Document to_document(const Brief& brief) {
+  Document document = to_opening(brief);
+  for (const BriefPart& part : brief.parts) {
+    document.push_back({Block::Kind::heading, part.title, 1});
+    for (const BriefLine& line : part.lines) {
+      document.push_back({Block::Kind::item, line.text, static_cast<int>(line.level)});
+    }
+  }
+  return document;
+}
+
+Document to_brief(const engine::Analysis& analysis, const words::Catalogue& catalogue,
+                  Closing closing) {
+  const Words words(analysis.negotiation, catalogue);
+  Document opening = to_opening(opening_of(analysis, words));
+  opening.insert(opening.begin(), {Block::Kind::title, analysis.negotiation.title()});
+  const std::string rest =
+      closing == Closing::how_to_see_more ? words.say("brief.rest") : std::string();
+  return fitted(opening, Parts(analysis, words).portions(), rest, kBriefLines, words);
 }
 
 }  // namespace zopa::report

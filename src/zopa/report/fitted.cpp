@@ -7,63 +7,118 @@ namespace {
 
 class Fitting {
  public:
-  Fitting(const std::vector<Portion>& parts, const Words& words)
-      : parts_(parts), words_(words), shown_(parts.size(), 0) {}
+  Fitting(const Document& opening, const std::vector<Portion>& portions, const std::string& closing,
+          std::size_t most_lines, const Words& words)
+      : opening_(opening),
+        portions_(portions),
+        closing_(closing),
+        most_lines_(most_lines),
+        words_(words),
+        shown_(portions.size(), 0) {}
 
-  [[nodiscard]] Document fill(std::size_t most_lines) {
-    std::vector<bool> can_grow(parts_.size(), true);
-    const auto pass = [&](auto&& takes_part) {
-      for (std::size_t p = 0; p < parts_.size(); ++p) {
-        for (std::size_t k = 0; k < parts_[p].at_once; ++k) {
-          if (can_grow[p] && takes_part(parts_[p])) can_grow[p] = grows(p, most_lines);
-        }
+  [[nodiscard]] Document fill() {
+    std::vector<bool> can_grow(portions_.size(), true);
+    const auto pass = [&](std::size_t most, auto&& takes_part) {
+      for (std::size_t p = 0; p < portions_.size(); ++p) {
+        if (!takes_part(portions_[p])) continue;
+        for (std::size_t k = 0; k < most && can_grow[p]; ++k) can_grow[p] = grows(p);
       }
     };
-    pass([](const Portion& part) { return !part.is_whole; });  // before one takes much
+    // What is asked for first, before one takes much; then each in turn.
+    for (std::size_t k = 1; k <= kMostFirst; ++k) {
+      pass(1, [&](const Portion& portion) { return !portion.is_whole && portion.first >= k; });
+    }
     while (std::find(can_grow.begin(), can_grow.end(), true) != can_grow.end()) {
-      pass([](const Portion& /*any*/) { return true; });
+      pass(1, [](const Portion& /*any*/) { return true; });
     }
     return document();
   }
 
  private:
-  [[nodiscard]] bool grows(std::size_t p, std::size_t most_lines) {
-    const std::size_t all = parts_[p].entries.size();
-    if (shown_[p] == all) return false;
-    const std::size_t before = shown_[p];
-    shown_[p] = parts_[p].is_whole ? all : before + 1;
+  static constexpr std::size_t kMostFirst = 6;
+
+  [[nodiscard]] bool fits() const {
     const std::string text = to_text(document());
-    const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-    if (lines <= most_lines) return true;
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) <= most_lines_;
+  }
+
+  [[nodiscard]] bool grows(std::size_t p) {
+    const Portion& portion = portions_[p];
+    const std::size_t all = portion.entries.size();
+    const bool is_full = shown_[p] == all || shown_[p] == portion.most;
+    if (is_full || portion.where == Where::uncut) return false;
+    const std::size_t before = shown_[p];
+    shown_[p] = portion.is_whole ? all : before + 1;
+    if (fits()) return true;
     shown_[p] = before;
     return false;
   }
 
-  [[nodiscard]] Document document() const {
-    Document document;
-    for (std::size_t p = 0; p < parts_.size(); ++p) {
-      const Portion& part = parts_[p];
-      document.insert(document.end(), part.head.begin(), part.head.end());
-      for (std::size_t e = 0; e < shown_[p]; ++e) {
-        document.insert(document.end(), part.entries[e].begin(), part.entries[e].end());
+  void add(const Portion& portion, std::size_t shown, Document& document) const {
+    document.insert(document.end(), portion.head.begin(), portion.head.end());
+    for (std::size_t e = 0; e < shown; ++e) {
+      const Entry& entry = portion.entries[e];
+      if (!entry.on_a_line.empty()) {
+        document.push_back({Block::Kind::item, entry.on_a_line, entry.blocks.front().level});
+      } else {
+        document.insert(document.end(), entry.blocks.begin(), entry.blocks.end());
       }
-      const std::size_t more = part.entries.size() - shown_[p];
-      if (more == 0) continue;
-      const char* key = shown_[p] == 0 && !part.is_whole ? "brief.none_shown" : part.more;
-      document.push_back({Block::Kind::item, words_.say(key, {{"count", more}}), part.level});
+    }
+    const std::size_t more = portion.entries.size() - shown;
+    if (more == 0) return;
+    const char* key = shown == 0 && !portion.is_whole ? "brief.none_shown" : portion.more;
+    document.push_back({Block::Kind::item, words_.say(key, {{"count", more}}), portion.level});
+  }
+
+  // A part with nothing in it is not shown, but named at the end.
+  [[nodiscard]] bool has_content(std::size_t from) const {
+    for (std::size_t p = from; p < portions_.size(); ++p) {
+      const Portion& portion = portions_[p];
+      if (p > from && !portion.id.empty()) break;
+      if (portion.where == Where::uncut) continue;
+      const bool is_counted = portion.is_whole && !portion.entries.empty();
+      if (shown_[p] > 0 || !portion.head.empty() || is_counted) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] Document document() const {
+    Document document = opening_;
+    List left_out{Join::semicolons, {}};
+    bool is_shown = true;
+    for (std::size_t p = 0; p < portions_.size(); ++p) {
+      const Portion& portion = portions_[p];
+      if (!portion.id.empty()) {
+        is_shown = has_content(p);
+        if (is_shown) document.push_back({Block::Kind::heading, portion.title, 1});
+        if (!is_shown) left_out.parts.emplace_back(portion.title);
+      }
+      if (is_shown && portion.where != Where::uncut) add(portion, shown_[p], document);
+    }
+    List closing{Join::sentences, {}};
+    if (!left_out.parts.empty()) {
+      closing.parts.emplace_back(Message("brief.left_out", {{"parts", std::move(left_out)}}));
+    }
+    if (!closing_.empty()) closing.parts.emplace_back(closing_);
+    if (!closing.parts.empty()) {
+      document.push_back({Block::Kind::paragraph, words_.text(std::move(closing))});
     }
     return document;
   }
 
-  const std::vector<Portion>& parts_;
+  const Document& opening_;
+  const std::vector<Portion>& portions_;
+  const std::string& closing_;
+  std::size_t most_lines_;
   const Words& words_;
-  std::vector<std::size_t> shown_;  // entries, by part
+  std::vector<std::size_t> shown_;  // entries, by portion
 };
 
 }  // namespace
 
-Document fitted(const std::vector<Portion>& parts, std::size_t most_lines, const Words& words) {
-  return Fitting(parts, words).fill(most_lines);
+Document fitted(const Document& opening, const std::vector<Portion>& portions,
+                const std::string& closing, std::size_t most_lines, const Words& words) {
+  return Fitting(opening, portions, closing, most_lines, words).fill();
 }
 
 }  // namespace zopa::report

@@ -1,10 +1,11 @@
 // A document that has to fit on a page: parts that are shown in full where there is room, and else
 // as much of each as of the others, with how many more there are.
 //
-//   const Document page = fitted(parts, 60, words);
+//   const Document page = fitted(opening, portions, closing, 60, words);
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "zopa/report/document.hpp"
@@ -12,20 +13,35 @@
 
 namespace zopa::report {
 
+// A page has little room: what it draws instead of saying it, and what it leaves to the others.
+enum class Where : unsigned char { everywhere, page, uncut };
+
+// What is shown together or not at all.
+struct Entry {
+  std::vector<Block> blocks = {};
+  std::string on_a_line = {};  // the same where there is little room; of none: the blocks
+};
+
 struct Portion {
-  std::vector<Block> head = {};                  // always shown
-  std::vector<std::vector<Block>> entries = {};  // the first few
-  int level = 0;                                 // of "3 more"
-  const char* more = "brief.more";               // a message with {count}
-  std::size_t at_once = 1;                       // entries that are added in its turn
+  std::string id = {};              // of the part that it opens; empty: it goes on with the last
+  std::string title = {};           // … and its heading
+  std::vector<Block> head = {};     // always shown
+  std::vector<Entry> entries = {};  // the first few
+  int level = 0;                    // of "3 more"
+  const char* more = "brief.more";  // a message with {count}
+  std::size_t first = 1;            // entries that are added before others take another turn
   // All or none: some of them would be those of some parties only.  Where none is shown, `more`
   // says how many there are.
   bool is_whole = false;
+  std::size_t most = 1000;  // entries on a page, however much room there is
+  Where where = Where::everywhere;
 };
 
-// Of the parts in turn as many entries more as each says, while the text has at most so many lines
-// of 80 columns.
-[[nodiscard]] Document fitted(const std::vector<Portion>& parts, std::size_t most_lines,
+// Between an opening and a closing sentence, which are shown whole: of the portions in turn as many
+// entries more as each says, while the text has at most so many lines of 80 columns.  Parts with
+// nothing shown are named before the closing.
+[[nodiscard]] Document fitted(const Document& opening, const std::vector<Portion>& portions,
+                              const std::string& closing, std::size_t most_lines,
                               const Words& words);
 
 }  // namespace zopa::report

@@ -76,7 +76,9 @@ answer::Sentences sentences_of(const Printed& printed, const Negotiation& negoti
 }
 
 std::string to_json(const engine::Analysis& analysis) {
-  return to_json(printed(analysis), analysis.negotiation);
+  Printed all = printed(analysis);
+  if (all.verb == Verb::analyze) all.brief = brief_of(analysis, words::english());
+  return to_json(all, analysis.negotiation);
 }
 
 std::string questions_to_json(const engine::Analysis& analysis) {

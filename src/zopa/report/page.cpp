@@ -7,6 +7,7 @@
 #include "zopa/base/unicode.hpp"
 #include "zopa/model/basis.hpp"
 #include "zopa/report/answer.hpp"
+#include "zopa/report/brief.hpp"
 #include "zopa/report/html.hpp"
 #include "zopa/report/words.hpp"
 
@@ -33,7 +34,7 @@ class Reading {
   }
 
   std::string write() {
-    html_ = to_html(to_document(page_.analysis, words_.catalogue()),
+    html_ = to_html(opening_with_brief(),
                     [&](const std::string& id) { return anchors_.count(id) > 0; });
     write_claims();
     write_statements();
@@ -46,6 +47,14 @@ class Reading {
   [[nodiscard]] static std::string link(const std::string& id) {
     const std::string name = escaped_html(id);
     return "<a href=\"#on-" + name + "\"><code>" + name + "</code></a>";
+  }
+
+  // Below the title of the whole answer.
+  [[nodiscard]] Document opening_with_brief() const {
+    Document whole = to_document(page_.analysis, words_.catalogue());
+    const Document brief = to_document(brief_of(page_.analysis, words_.catalogue()));
+    whole.insert(whole.begin() + 1, brief.begin(), brief.end());
+    return whole;
   }
 
   // A sentence of the catalogue, with what the file says in it made safe.
@@ -171,8 +180,9 @@ std::string in_script(const std::string& json) {
 }
 
 std::string head(const Page& page, const std::string& policy) {
-  return "<!doctype html>\n<html lang=\"" + page.provenance.language +
-         "\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n"
+  return "<!doctype html>\n<html lang=\"" + page.provenance.language + "\" dir=\"ltr\"" +
+         (page.prints_everything ? " data-print=\"full\"" : "") +
+         ">\n<head>\n<meta charset=\"utf-8\">\n"
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
          "<meta name=\"color-scheme\" content=\"light dark\">\n"
          "<meta name=\"referrer\" content=\"no-referrer\">\n" +

@@ -3,9 +3,9 @@
 //   const Page page{answer, file, texts, {"talks.yaml", sha256_hex(text), "0.1.0"}};
 //   write(to_html(page));
 //
-// The page holds the whole answer as plain HTML, readable with scripts off, and the same answer as
-// JSON (schema/page.schema.json), from which the embedded script draws what can be clicked.  No
-// network, no remote font or script: its Content-Security-Policy allows nothing else.
+// The page holds the brief and the whole answer as plain HTML, readable with scripts off, and the
+// same as JSON (schema/page.schema.json), from which the embedded script draws what can be clicked.
+// No network, no remote font or script: its Content-Security-Policy allows nothing else.
 #pragma once
 
 #include <string>
@@ -32,6 +32,7 @@ struct Page {
   const Negotiation& file;  // as it was read, with the claims of every round
   const std::vector<CitedText>& texts;
   Provenance provenance;
+  bool prints_everything = false;  // on paper: all of it, or what fits on a few sheets
 };
 
 // What the script draws from.

@@ -65,9 +65,13 @@ PageShown shown(const Page& page) {
                   deadlock::board_of(negotiation),
                   page.analysis.stability ? &*page.analysis.stability : nullptr,
                   {},
-                  moved_on(page.analysis)};
+                  moved_on(page.analysis),
+                  {}};
   for (const CitedText& text : page.texts) {
     shown.texts.push_back({negotiation.sources()[text.source.index()].id, parts_of(text)});
+  }
+  for (const std::string& language : words::languages()) {
+    shown.briefs.push_back({language, brief_of(page.analysis, words::catalogue(language))});
   }
   return shown;
 }

@@ -47,6 +47,14 @@ struct MovedOnPage {
   }
 };
 
+struct BriefIn {
+  std::string language;
+  Brief brief;
+
+  [[nodiscard]] const std::string& key() const { return language; }
+  [[nodiscard]] const Brief& shown() const { return brief; }
+};
+
 struct PageShown {
   Provenance from;
   Printed analysis;
@@ -55,6 +63,7 @@ struct PageShown {
   const stability::Stability* stability = nullptr;
   std::vector<TextShown> texts;
   std::vector<MovedOnPage> moved;
+  std::vector<BriefIn> briefs;
 
   template <class V>
   void describe(V& v) const {
@@ -66,6 +75,7 @@ struct PageShown {
     v("language", from.language, "Of reasons and remarks: `en`, `fr`.");
     v("seed", from.seed, "Of the draws.");
     v("completions", from.completions, "Drawn for each prior.");
+    v("briefs", answer::Keyed{&briefs}, "By language: the answer for somebody with five minutes.");
     v("analysis", analysis, "The answer.");
     v("negotiation", negotiation, "What it is about.");
     v("board", board, "Every party's order of every issue, with its red lines.");

@@ -14,6 +14,7 @@
 
 #include "zopa/answer/describe.hpp"
 #include "zopa/engine/analysis.hpp"
+#include "zopa/report/brief.hpp"
 #include "zopa/report/difference_shown.hpp"
 #include "zopa/report/record_row.hpp"
 #include "zopa/stability/hypergame.hpp"
@@ -97,6 +98,7 @@ struct Printed {
   std::vector<PositionId> contradiction;
   std::vector<RecordRow> record;
   std::vector<Missing> not_computed;
+  std::optional<Brief> brief;
   bool stopped = false;
 
   template <class V>
@@ -107,6 +109,9 @@ struct Printed {
             "`zopa stability`, `zopa test`, `zopa diff` and `zopa ask` print their part of it.");
     v.constant("zopa", 1, "The version of this format.");
     v("title", title, "The title of the negotiation.");
+    v.maybe("brief", brief,
+            "Of `zopa analyze`: the answer in English, for somebody with five minutes. Its words "
+            "may change with any version; the page has it in every language.");
     describe_deadlock(v);
     describe_packages(v);
     v.maybe("record", is_of({Verb::backtest}), record,

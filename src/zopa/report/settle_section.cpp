@@ -46,7 +46,7 @@ class Section : private DocumentWriter {
 
   // What is efficient in a sentence; the fair packages with their names.
   [[nodiscard]] Portion in_short() {
-    Portion part{.head = {{Block::Kind::heading, words_.say("settle.title"), 1}}};
+    Portion part{.id = "fair", .title = words_.say("settle.title")};
     write_efficient();
     part.head.push_back({Block::Kind::item, document_[1].text});  // below its heading
     if (found_.is_ordinal || fair() == nullptr || !found_.reaches_all.value_or(false)) return part;
@@ -56,7 +56,7 @@ class Section : private DocumentWriter {
     }
     for (Block& block : document_) {
       if (block.level == 0) part.entries.emplace_back();
-      part.entries.back().push_back(std::move(block));
+      part.entries.back().blocks.push_back(std::move(block));
     }
     return part;
   }

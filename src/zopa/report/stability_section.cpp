@@ -56,23 +56,32 @@ class Section : private DocumentWriter {
   [[nodiscard]] std::vector<Portion> lasting() const {
     const ConceptAnswer& nash = found_.of(Concept::nash);
     if (!nash.is_computed) return {};
-    Portion part{.head = {{Block::Kind::heading, words_.say("lasting.title"), 1}}, .level = 1};
+    Portion part{.id = "lasting", .title = words_.say("lasting.title"), .level = 1};
     const char* key = nash.equilibria_count == 0 ? "lasting.none" : "lasting.count";
     part.head.push_back({Block::Kind::item, words_.say(key, {{"count", nash.equilibria_count},
                                                              {"all", found_.state_count}})});
     if (!found_.is_listed) {
-      for (const stability::State& state : nash.first) part.entries.push_back({lasting(state)});
+      for (const stability::State& state : nash.first) part.entries.push_back({{lasting(state)}});
       return {std::move(part)};
     }
     for (const std::uint32_t number : nash.equilibria) {
-      part.entries.push_back({lasting(found_.states[number])});
+      part.entries.push_back({{lasting(found_.states[number], found_.status_quo == number)}});
       if (!found_.details) continue;
       for (const stability::Way& way : found_.details->ways) {
         if (way.to != number) continue;
-        part.entries.back().push_back({Block::Kind::item, words_.text(in_words(way)), 2});
+        part.entries.back().blocks.push_back({Block::Kind::item, words_.text(in_words(way)), 2});
       }
     }
     return {std::move(part)};
+  }
+
+  // How many last, and how one gets there.
+  [[nodiscard]] std::string lasting_headline() const {
+    const ConceptAnswer& nash = found_.of(Concept::nash);
+    if (!nash.is_computed) return words_.say("brief.head_lasting_unknown");
+    return words_.say(
+        "brief.head_lasting",
+        {{"count", nash.equilibria_count}, {"all", found_.state_count}, {"reach", reach_of(nash)}});
   }
 
   // What `zopa analyze --full` says of it.
@@ -91,6 +100,19 @@ class Section : private DocumentWriter {
     if (details.coalitions) write_coalitions(*details.coalitions);
     write_foresight(details.ahead);
     if (details.has_degrees()) write_degrees(details);
+  }
+
+  // How the states that last are reached from the status quo: the easiest way to any of them.
+  [[nodiscard]] const char* reach_of(const ConceptAnswer& nash) const {
+    if (!found_.status_quo || !found_.details || nash.equilibria.empty()) return "unknown";
+    if (nash.is_equilibrium(*found_.status_quo)) return "here";
+    bool is_reached = false;
+    for (const stability::Way& way : found_.details->ways) {
+      if (!nash.is_equilibrium(way.to)) continue;
+      if (way.by_improvements) return "gains";
+      is_reached = is_reached || way.by_moves;
+    }
+    return is_reached ? "moves" : "nowhere";
   }
 
   [[nodiscard]] std::string say(const Value& value) const { return words_.text(value); }
@@ -357,8 +379,10 @@ class Section : private DocumentWriter {
     }
   }
 
-  [[nodiscard]] Block lasting(const stability::State& state) const {
-    return {Block::Kind::item, words_.say("lasting.state", {{"options", states_.options(state)}}),
+  [[nodiscard]] Block lasting(const stability::State& state, bool is_now = false) const {
+    return {Block::Kind::item,
+            words_.say("lasting.state",
+                       {{"options", states_.options(state)}, {"now", yes_or_no(is_now)}}),
             1};
   }
 
@@ -518,6 +542,11 @@ void write_stability(const Words& words, const Stability& found, Document& docum
 std::vector<Portion> lasting(const Words& words, const Stability& found) {
   Document unused;
   return Section(words, found, unused).lasting();
+}
+
+std::string lasting_headline(const Words& words, const Stability& found) {
+  Document unused;
+  return Section(words, found, unused).lasting_headline();
 }
 
 Document to_document(const Words& words, const Part<Stability>& part,

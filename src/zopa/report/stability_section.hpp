@@ -18,6 +18,9 @@ namespace zopa::report {
 // The part of it in `zopa analyze`.
 void write_stability(const Words& words, const stability::Stability& found, Document& document);
 
+// "One of 9 outcomes would last, …": how many do, and how one gets there.
+[[nodiscard]] std::string lasting_headline(const Words& words, const stability::Stability& found);
+
 // States that nobody gains by leaving alone, and how one gets there.
 [[nodiscard]] std::vector<Portion> lasting(const Words& words, const stability::Stability& found);
 

@@ -106,6 +106,23 @@ std::optional<std::string> standpoint(PartyId party, IssueId issue, const Words&
   return Standpoint(party, issue, words).in_words();
 }
 
+std::string claim_in_short(const Position& position, const Words& words) {
+  const auto say = [&](const char* key, const Formula& formula) {
+    return words.say(key,
+                     {{"party", words.name(position.party)}, {"what", words.formula(formula)}});
+  };
+  if (const auto* line = std::get_if<RedLine>(&position.claim)) {
+    return say("brief.red_line", line->as_said());
+  }
+  if (const auto* demand = std::get_if<Demand>(&position.claim)) {
+    return say("brief.demand", demand->formula);
+  }
+  if (const auto* acceptance = std::get_if<Acceptance>(&position.claim)) {
+    return say("brief.acceptance", acceptance->formula);
+  }
+  return words.claim(position);
+}
+
 std::vector<std::string> linked_standpoints(const Words& words) {
   std::vector<std::string> sentences;
   const Negotiation& negotiation = words.negotiation();
@@ -113,7 +130,7 @@ std::vector<std::string> linked_standpoints(const Words& words) {
     const Formula* formula = formula_of(position.claim);
     if (formula == nullptr || issues_of(*formula).size() < 2) continue;
     sentences.push_back(
-        words.say("standpoint.linked", {{"claim", words.claim(position)},
+        words.say("standpoint.linked", {{"claim", claim_in_short(position, words)},
                                         {"basis", words.basis(basis_of(negotiation, position))}}));
   }
   return sentences;

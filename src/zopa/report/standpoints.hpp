@@ -22,6 +22,9 @@ struct Sides {
 [[nodiscard]] std::optional<std::string> standpoint(PartyId party, IssueId issue,
                                                     const Words& words);
 
+// A claim without a full stop: "red line of Town: Quay is not “Long”".
+[[nodiscard]] std::string claim_in_short(const Position& position, const Words& words);
+
 // Demands, red lines and acceptances over several issues, each as a sentence with its basis.
 [[nodiscard]] std::vector<std::string> linked_standpoints(const Words& words);
 

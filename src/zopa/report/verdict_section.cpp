@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "zopa/model/notation.hpp"
 #include "zopa/report/ways_section.hpp"
 
 namespace zopa::report {
@@ -75,7 +74,7 @@ class Section : private DocumentWriter {
     const auto& rule = negotiation_.agreement();
     return {{"rule", yes_or_no(rule.has_value())},
             {"parties", words_.names(parties)},
-            {"agreement", Code{rule ? to_notation(*rule, negotiation_) : ""}}};
+            {"agreement", rule ? words_.agreement(*rule) : std::string()}};
   }
 
   [[nodiscard]] Message sentence(const Deadlock& deadlock) {
@@ -235,16 +234,6 @@ void write_verdict(const engine::Analysis& analysis, const Words& words, Cards& 
   } else if (const Message* why = analysis.why_not_computed("deadlock")) {
     document.push_back({Block::Kind::paragraph, words.say("verdict.none", {{"why", *why}})});
   }
-}
-
-std::string verdict_in_words(const engine::Analysis& analysis, const Words& words) {
-  if (!analysis.deadlock) {
-    const Message* why = analysis.why_not_computed("deadlock");
-    return words.say("verdict.none", {{"why", why == nullptr ? Message() : *why}});
-  }
-  Document unused;
-  Cards cards(words, analysis.deadlock->lines, unused);
-  return Section(analysis, words, cards, unused).in_words();
 }
 
 }  // namespace zopa::report

@@ -11,7 +11,4 @@ namespace zopa::report {
 void write_verdict(const engine::Analysis& analysis, const Words& words, Cards& cards,
                    Document& document);
 
-// The verdict alone, or why there is none.  Expects that the deadlock was looked at.
-[[nodiscard]] std::string verdict_in_words(const engine::Analysis& analysis, const Words& words);
-
 }  // namespace zopa::report

@@ -23,14 +23,6 @@ constexpr std::array<const char*, 3> kSummaries = {"summary.by_moves", "summary.
                                                    "summary.by_both"};
 constexpr std::array<const char*, 3> kGroups = {"ways.by_moves", "ways.by_options", "ways.by_both"};
 
-// Those that a move does not just pass.
-std::vector<OptionId> reached(const MoveNeeded& move) {
-  std::vector<OptionId> options;
-  std::set_difference(move.accepts.begin(), move.accepts.end(), move.past.begin(), move.past.end(),
-                      std::back_inserter(options));
-  return options;
-}
-
 class Section : private DocumentWriter {
  public:
   Section(const Deadlock& deadlock, const Words& words, Document& document)
@@ -52,27 +44,6 @@ class Section : private DocumentWriter {
     for (std::size_t g = 0; g < groups.size(); ++g) {
       if (groups.at(g)->count > 0) write(*groups.at(g), kGroups.at(g));
     }
-  }
-
-  // A part for each group: its patterns, those that ask least of one party first.
-  [[nodiscard]] std::vector<Portion> patterns_of_groups() const {
-    std::vector<Portion> parts;
-    const auto groups = deadlock_.ways.groups();
-    for (std::size_t g = 0; g < groups.size(); ++g) {
-      const WayGroup& group = *groups.at(g);
-      if (group.count == 0) continue;
-      Portion part{.level = 1};
-      part.head.push_back(
-          {Block::Kind::item, words_.say(kGroups.at(g), {{"complete", yes_or_no(group.complete)},
-                                                         {"count", group.count}})});
-      for (const WayClass& one : group.classes) {
-        for (const WayPattern& pattern : one.patterns) {
-          part.entries.push_back({{Block::Kind::item, pattern_in_words(pattern), 1}});
-        }
-      }
-      parts.push_back(std::move(part));
-    }
-    return parts;
   }
 
  private:
@@ -128,24 +99,9 @@ class Section : private DocumentWriter {
 
   void write_patterns(const std::vector<WayPattern>& patterns) {
     const std::size_t shown = std::min(patterns.size(), kMostPatterns);
-    for (std::size_t i = 0; i < shown; ++i) item(pattern_in_words(patterns[i]), 1);
+    for (std::size_t i = 0; i < shown; ++i) item(in_words(patterns[i], words_), 1);
     if (shown < patterns.size()) {
       item(words_.say("pattern.more", {{"count", patterns.size() - shown}}), 1);
-    }
-  }
-
-  [[nodiscard]] std::string pattern_in_words(const WayPattern& pattern) const {
-    List parts;
-    add_parts(pattern.moves, "pattern.moves", parts);
-    add_parts(pattern.questions, "pattern.asked", parts);
-    if (parts.parts.empty()) parts.parts.emplace_back(Message("pattern.nobody"));
-    return words_.say("pattern.ways", {{"parts", std::move(parts)}, {"ways", pattern.count}});
-  }
-
-  void add_parts(const answer::ByParty<std::size_t>& numbers, const char* key, List& parts) const {
-    for (std::size_t i = 0; i < numbers.parties.size(); ++i) {
-      parts.parts.emplace_back(
-          Message(key, {{"party", words_.name(numbers.parties[i])}, {"count", numbers.values[i]}}));
     }
   }
 
@@ -279,9 +235,25 @@ List ways_by_group(const deadlock::Ways& ways) {
   return list;
 }
 
-std::vector<Portion> patterns_of(const Deadlock& deadlock, const Words& words) {
-  Document unused;
-  return Section(deadlock, words, unused).patterns_of_groups();
+std::string in_words(const WayPattern& pattern, const Words& words) {
+  List parts;
+  const auto add_parts = [&](const answer::ByParty<std::size_t>& numbers, const char* key) {
+    for (std::size_t i = 0; i < numbers.parties.size(); ++i) {
+      parts.parts.emplace_back(
+          Message(key, {{"party", words.name(numbers.parties[i])}, {"count", numbers.values[i]}}));
+    }
+  };
+  add_parts(pattern.moves, "pattern.moves");
+  add_parts(pattern.questions, "pattern.asked");
+  if (parts.parts.empty()) parts.parts.emplace_back(Message("pattern.nobody"));
+  return words.say("pattern.ways", {{"parts", std::move(parts)}, {"ways", pattern.count}});
+}
+
+std::vector<OptionId> reached(const MoveNeeded& move) {
+  std::vector<OptionId> options;
+  std::set_difference(move.accepts.begin(), move.accepts.end(), move.past.begin(), move.past.end(),
+                      std::back_inserter(options));
+  return options;
 }
 
 void write_ways(const Deadlock& deadlock, const Words& words, Document& document) {

@@ -3,7 +3,6 @@
 
 #include "zopa/deadlock/deadlock.hpp"
 #include "zopa/report/document.hpp"
-#include "zopa/report/fitted.hpp"
 #include "zopa/report/words.hpp"
 
 namespace zopa::report {
@@ -14,9 +13,11 @@ namespace zopa::report {
 // "8 by moves alone, one by options that nobody has tabled, 18 by both"
 [[nodiscard]] List ways_by_group(const deadlock::Ways& ways);
 
-// Who would move how many lines and be asked how many questions: a part for each group.
-[[nodiscard]] std::vector<Portion> patterns_of(const deadlock::Deadlock& deadlock,
-                                               const Words& words);
+// "Town moves one line and Port is asked 2 questions: 3 ways."
+[[nodiscard]] std::string in_words(const deadlock::WayPattern& pattern, const Words& words);
+
+// Options that a move goes down to: those that it does not just pass.
+[[nodiscard]] std::vector<OptionId> reached(const deadlock::MoveNeeded& move);
 
 void write_ways(const deadlock::Deadlock& deadlock, const Words& words, Document& document);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "zopa/model/notation.hpp"
 #include "zopa/space/spoken_to.hpp"
@@ -57,6 +58,13 @@ std::vector<Argument> with_count(const deadlock::PackageCount& count,
 
 Value how_many(const deadlock::PackageCount& count) {
   return Message("number.packages", with_count(count));
+}
+
+std::string letter_of(PartyId party) {
+  constexpr std::size_t kLetters = 26;
+  const std::size_t round = party.index() / kLetters;
+  std::string letter(1, static_cast<char>('A' + party.index() % kLetters));
+  return round == 0 ? letter : letter + std::to_string(round + 1);
 }
 
 Words::Words(const Negotiation& negotiation, const words::Catalogue& catalogue)
@@ -166,6 +174,40 @@ std::string Words::formula(const Formula& formula) const {
                  {{"first", part(formula.parts[0])}, {"second", part(formula.parts[1])}});
   }
   return {};
+}
+
+// "four of the other five", where `part` names every principal that the whole does not name by
+// itself; "either A or B", as "A and B or C" could be read in two ways.
+std::string Words::part_of_all(const Agreement& part, const Agreement& whole) const {
+  if (part.kind == Agreement::Kind::any) {
+    return say("agreement.either", {{"parts", agreement(part)}});
+  }
+  if (part.kind != Agreement::Kind::at_least) return agreement(part);
+  std::set<PartyId> named;
+  for (const Agreement* rule : {&part, &whole}) {
+    for (const Agreement& one : rule->parts) {
+      if (one.kind == Agreement::Kind::party) named.insert(one.party);
+    }
+  }
+  const auto& parties = negotiation_.parties();
+  const auto principals = static_cast<std::size_t>(
+      std::count_if(parties.begin(), parties.end(),
+                    [](const Party& party) { return party.role == Role::principal; }));
+  const std::size_t others = part.parts.size();
+  const bool is_rest = named.size() == principals && others + whole.parts.size() - 1 == principals;
+  if (!is_rest) return agreement(part);
+  return say("agreement.of_the_others", {{"count", part.threshold}, {"others", others}});
+}
+
+std::string Words::agreement(const Agreement& rule) const {
+  if (rule.kind == Agreement::Kind::party) return party(rule.party);
+  List parts{rule.kind == Agreement::Kind::any ? Join::any : Join::all, {}};
+  for (const Agreement& part : rule.parts) {
+    parts.parts.emplace_back(rule.kind == Agreement::Kind::all ? part_of_all(part, rule)
+                                                               : agreement(part));
+  }
+  if (rule.kind != Agreement::Kind::at_least) return text(std::move(parts));
+  return say("agreement.at_least", {{"count", rule.threshold}, {"parts", std::move(parts)}});
 }
 
 std::string Words::origin(const Statement& statement) const {

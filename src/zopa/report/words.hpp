@@ -32,6 +32,10 @@ namespace zopa::report {
 [[nodiscard]] std::vector<Argument> with_count(const deadlock::PackageCount& count,
                                                std::vector<Argument> arguments = {});
 
+// What marks a party wherever there is no room for its name, in the order of the file: A to Z, then
+// A2 to Z2.
+[[nodiscard]] std::string letter_of(PartyId party);
+
 // A negotiation in a language.  Whatever comes as a string is in that language already; names that
 // a verb has to agree with are passed to messages as Name or List.
 //
@@ -76,6 +80,9 @@ class Words {
   // "Status of Crimea is not “Recognised by both as Russian”"
   [[nodiscard]] std::string formula(const Formula& formula) const;
 
+  // Whose consent it takes: "Skerrow Quay Company and four of the other five".
+  [[nodiscard]] std::string agreement(const Agreement& rule) const;
+
   // "said about Ukraine by Mykhailo Podolyak (Ukraine), paraphrase in `article`"; an office after
   // the name's first comma is left out.
   [[nodiscard]] std::string origin(const Statement& statement) const;
@@ -92,6 +99,7 @@ class Words {
   struct ClaimInWords;
 
   [[nodiscard]] std::string part(const Formula& formula) const;
+  [[nodiscard]] std::string part_of_all(const Agreement& part, const Agreement& whole) const;
   [[nodiscard]] std::string atom(const Atom& atom, bool positive) const;
   [[nodiscard]] std::string speaker(const Speaker& speaker) const;
 

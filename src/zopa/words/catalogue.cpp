@@ -25,6 +25,7 @@ namespace zopa::words {
 namespace {
 
 constexpr std::string_view kCount = "_count";
+constexpr std::size_t kMostDigits = 12;  // of a count that is said with all of them
 
 std::string_view without_ending(std::string_view file) { return file.substr(0, file.find('.')); }
 
@@ -124,7 +125,7 @@ class Catalogue::Formats {
     format.format->format(names.data(), values.data(), static_cast<std::int32_t>(names.size()),
                           text, status);
     check(status, message.key);
-    return narrow(text);
+    return with_powers(narrow(text), message);
   }
 
   [[nodiscard]] std::string text(const Value& value) {
@@ -161,6 +162,40 @@ class Catalogue::Formats {
     return {wide(text(value))};
   }
 
+  static bool is_huge(const Count& count) { return count.digits.size() > kMostDigits; }
+
+  // ICU has no plural of "1.3 × 10³⁰": it gets all the digits, which are replaced afterwards.
+  std::string with_powers(std::string text, const Message& message) {
+    for (const Argument& argument : message.arguments) {
+      const auto* count = std::get_if<Count>(&argument.value.variant());
+      if (count == nullptr || !is_huge(*count)) continue;
+      const std::string digits = number(count->digits, 0, 0);
+      const std::string power = said(*count);
+      for (std::size_t at = text.find(digits); at != std::string::npos;
+           at = text.find(digits, at + power.size())) {
+        text.replace(at, digits.size(), power);
+      }
+    }
+    return text;
+  }
+
+  // "1.3 × 10³⁰"
+  std::string power_of_ten(const std::string& digits) {
+    constexpr std::array<const char*, 10> kRaised = {"⁰", "¹", "²", "³", "⁴",
+                                                     "⁵", "⁶", "⁷", "⁸", "⁹"};
+    std::size_t exponent = digits.size() - 1;
+    int tenths = std::stoi(digits.substr(0, 2)) + (digits[2] >= '5' ? 1 : 0);
+    if (tenths == 100) {
+      tenths = 10;
+      ++exponent;
+    }
+    std::string raised;
+    for (const char digit : std::to_string(exponent)) {
+      raised += kRaised.at(static_cast<std::size_t>(digit - '0'));
+    }
+    return number(digits_of(tenths / 10.0, 1), 0, 1) + "\u00A0×\u00A010" + raised;
+  }
+
   static icu::Formattable exact(const std::string& digits) {
     UErrorCode status = U_ZERO_ERROR;
     icu::Formattable value(icu::StringPiece(digits), status);
@@ -189,7 +224,9 @@ class Catalogue::Formats {
   }
   std::string said(const Code& code) { return "`" + code.text + "`"; }
   std::string said(std::int64_t value) { return number(std::to_string(value), 0, 0); }
-  std::string said(const Count& count) { return number(count.digits, 0, 0); }
+  std::string said(const Count& count) {
+    return is_huge(count) ? power_of_ten(count.digits) : number(count.digits, 0, 0);
+  }
   // With all its digits; a fraction that no decimal is stays one: 1/3.
   std::string said(const Decimal& value) {
     std::string digits = value.to_text();

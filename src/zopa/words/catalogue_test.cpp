@@ -93,8 +93,19 @@ TEST(Catalogue, WritesNumbersAsTheLanguageDoes) {
   EXPECT_EQ(french().text(percent(0, 0.5)), "50\u00a0%");
   EXPECT_EQ(french().text(*Decimal::parse("0.35")), "0,35");
   Count many;
-  many.digits = "123456789012345678901";
-  EXPECT_EQ(english().text(many), "123,456,789,012,345,678,901");
+  many.digits = "123456789012";
+  EXPECT_EQ(english().text(many), "123,456,789,012");
+}
+
+TEST(Catalogue, SaysAHugeCountByItsPowerOfTen) {
+  Count huge;
+  huge.digits = "1267650600228229401496703205376";
+  EXPECT_EQ(english().text(huge), "1.3\u00a0×\u00a010³⁰");
+  EXPECT_EQ(french().text(huge), "1,3\u00a0×\u00a010³⁰");
+  huge.digits = "9999999999999";
+  EXPECT_EQ(english().text(huge), "1\u00a0×\u00a010¹³");
+  EXPECT_EQ(english().text({"number.packages", {{"known", "yes"}, {"count", huge}}}),
+            "1\u00a0×\u00a010¹³");
 }
 
 TEST(Catalogue, JoinsAndQuotesAsTheLanguageDoes) {

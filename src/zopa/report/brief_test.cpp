@@ -1,0 +1,121 @@
+// What the brief has to hold whatever it says: one page, no ids, the same facts in text and JSON.
+#include "zopa/report/brief.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "negotiations.hpp"
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "zopa/report/json.hpp"
+#include "zopa/words/diagnostic.hpp"
+
+namespace zopa::report {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+engine::Analysis analysed(const Negotiation& talks) {
+  engine::Options options;
+  options.robust.completions = 100;
+  auto answer = engine::analyze(talks, options);
+  if (!answer) throw std::runtime_error(to_text(answer.error().diagnostics[0]));
+  return std::move(*answer);
+}
+
+Brief brief_in_english(const Negotiation& talks) {
+  return brief_of(analysed(talks), words::english());
+}
+
+const BriefPart& part_of(const Brief& brief, const std::string& id) {
+  const auto found = std::find_if(brief.parts.begin(), brief.parts.end(),
+                                  [&](const BriefPart& part) { return part.id == id; });
+  if (found == brief.parts.end()) throw std::runtime_error("no part " + id);
+  return *found;
+}
+
+std::string lines_of(const BriefPart& part) {
+  std::string all;
+  for (const BriefLine& line : part.lines) all += line.text + "\n";
+  return all;
+}
+
+const char* const kTwoKnots =
+    "  - {id: a-x, party: a, requires: x == one}\n"
+    "  - {id: b-x, party: b, requires: x == two}\n"
+    "  - {id: a-y, party: a, requires: y == one}\n"
+    "  - {id: b-y, party: b, requires: y == two}\n";
+
+TEST(Brief, OpensWithTheConclusion) {
+  const Brief brief = brief_in_english(testing::two_parties(kTwoKnots));
+  EXPECT_EQ(brief.headline, "Deadlock: no package on the table works for both.");
+  EXPECT_THAT(brief.verdict, HasSubstr("None of the 27 packages on the table works for A and B."));
+}
+
+TEST(Brief, SaysWhatMayGiveIssueByIssueWhereTheWaysAreItsCombinations) {
+  const Brief brief = brief_in_english(testing::two_parties(kTwoKnots));
+  const std::string ways = lines_of(part_of(brief, "ways"));
+  EXPECT_THAT(ways, HasSubstr("Ways out: 9 by moves alone. On each issue, any one of these:"));
+  EXPECT_THAT(ways, HasSubstr("X: A goes down to"));
+  EXPECT_THAT(ways, HasSubstr("; or B goes down to “X1”."));
+}
+
+TEST(Brief, SaysARuleOfAgreementInWords) {
+  const Brief brief = brief_in_english(testing::read_negotiation(R"(zopa: 1
+parties: {a: {name: Ayland}, b: {name: Beeland}, c: {name: Ceeland}, d: {name: Deeland}}
+agreement: a and 2 of [b, c, d]
+issues: {x: {name: X, options: {one: X1, two: X2}}}
+positions:
+  - {party: a, requires: x == one}
+  - {party: b, requires: x == two}
+  - {party: c, requires: x == two}
+)"));
+  EXPECT_THAT(brief.headline, HasSubstr("can win the consent it needs"));
+  EXPECT_THAT(brief.verdict, HasSubstr("Ayland and two of the other three"));
+}
+
+TEST(Brief, NamesNoIds) {
+  const auto answer = analysed(testing::two_parties(kTwoKnots));
+  const std::string text = to_text(to_brief(answer, words::english()));
+  EXPECT_THAT(text, Not(HasSubstr("`")));
+  EXPECT_THAT(text, Not(HasSubstr("a-x")));
+}
+
+TEST(Brief, StandsInTheJsonAsItIsMade) {
+  const auto answer = analysed(testing::two_parties(kTwoKnots));
+  const Brief brief = brief_of(answer, words::english());
+  const auto json = nlohmann::json::parse(to_json(answer))["brief"];
+  EXPECT_EQ(json["headline"], brief.headline);
+  ASSERT_EQ(json["parts"].size(), brief.parts.size());
+  for (std::size_t p = 0; p < brief.parts.size(); ++p) {
+    EXPECT_EQ(json["parts"][p]["lines"].size(), brief.parts[p].lines.size());
+  }
+}
+
+// Fifty contested issues: what does not fit is counted.
+TEST(Brief, FitsOnAPageWhateverThereIs) {
+  std::string file = "zopa: 1\nparties: {a: {name: Ayland}, b: {name: Beeland}}\nissues:\n";
+  for (int i = 0; i < 50; ++i) {
+    file += "  i" + std::to_string(i) + ": {name: Issue " + std::to_string(i) +
+            ", options: {one: One, two: Two}}\n";
+  }
+  file += "positions:\n";
+  for (int i = 0; i < 50; ++i) {
+    const std::string issue = "i" + std::to_string(i);
+    file += "  - {party: a, requires: " + issue + " == one}\n  - {party: b, requires: " + issue +
+            " == two}\n";
+  }
+  const auto answer = analysed(testing::read_negotiation(file));
+  for (const std::string& language : words::languages()) {
+    const std::string text = to_text(to_brief(answer, words::catalogue(language)));
+    EXPECT_LE(std::count(text.begin(), text.end(), '\n'), kBriefLines);
+    EXPECT_THAT(text, HasSubstr("×\u00a010¹⁵"));  // 2^50 packages
+  }
+}
+
+}  // namespace
+}  // namespace zopa::report
