@@ -1,9 +1,6 @@
 #include "zopa/server/workbench.hpp"
 
-#include <algorithm>
-
 #include "zopa/base/unicode.hpp"
-#include "zopa/deadlock/board.hpp"
 #include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/cited_texts.hpp"
 #include "zopa/io/yaml/document.hpp"
@@ -30,38 +27,6 @@ Result<engine::Analysis> quick_answer(const Negotiation& file,
   options.without = without;
   options.parts = engine::parts_shown_first();
   return engine::analyze(file, options, run);
-}
-
-// Where those red lines would stand that are left out.
-std::vector<LineOff> lines_off(const Supposed& supposed) {
-  std::vector<LineOff> off;
-  if (supposed.without.empty()) return off;
-  const auto all = engine::view_of(*supposed.file, {});
-  if (!all) return off;
-  const auto id_of_one_left_out = [&](PositionId position) -> const std::string* {
-    const auto& ids = supposed.without;
-    const auto at = std::find(ids.begin(), ids.end(), all->position(position).id);
-    return at == ids.end() ? nullptr : &*at;
-  };
-  for (const deadlock::BoardCell& cell : deadlock::board_of(*all).cells) {
-    for (const deadlock::BoardLine& line : cell.lines) {
-      const std::string* id = id_of_one_left_out(line.position);
-      if (id == nullptr) continue;
-      off.push_back({*id, cell.party, cell.issue, false, {}});
-      for (const deadlock::BoardOption& option : cell.options) {
-        const auto& shut = option.shut_out;
-        if (std::find(shut.begin(), shut.end(), line.position) != shut.end()) {
-          off.back().shut_out.push_back(option.option);
-        }
-      }
-    }
-    for (const PositionId wider : cell.wider) {
-      if (const std::string* id = id_of_one_left_out(wider)) {
-        off.push_back({*id, cell.party, cell.issue, true, {}});
-      }
-    }
-  }
-  return off;
 }
 
 // The answer that is shown with all that it does not have yet; null where zopa has a bug, and the

@@ -29,20 +29,12 @@
 #include "zopa/model/cited_text.hpp"
 #include "zopa/server/change.hpp"
 #include "zopa/server/history.hpp"
+#include "zopa/server/lines_off.hpp"
 #include "zopa/server/scenario.hpp"
 #include "zopa/server/suppositions.hpp"
 #include "zopa/server/text_reader.hpp"
 
 namespace zopa::server {
-
-// A red line that is switched off, where it would stand.
-struct LineOff {
-  std::string red_line;
-  PartyId party;
-  IssueId issue;
-  bool is_wider = false;  // about other issues too
-  std::vector<OptionId> shut_out;
-};
 
 // What every window shows.  A new one for every change; none is changed itself.
 struct Shown {

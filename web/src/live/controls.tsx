@@ -85,9 +85,7 @@ export function CellControls({ cell }: { cell: Cell }) {
   const model = useModel();
   const { party, issue } = cell;
   const open = cell.options.filter((option) => option.open.length > 0); // nobody has asked
-  if (cell.lines.length + cell.wider.length === 0) {
-    return cell.orders.length > 0 ? null : <p class="note"><T id="page.board_nothing_to_try" /></p>;
-  }
+  if (cell.lines.length + cell.wider.length === 0) return null;
   return (
     <ul class="controls">
       {cell.lines.map((line) => <LineControls key={line.red_line} cell={cell} line={line} />)}

@@ -40,6 +40,7 @@ const patience = 2000; // before trying once more
 class Typing {
   typed: string | null = null; // not taken yet
   base: string; // of the server, what `typed` was made from
+  private on_the_way: string | null = null; // what another look at the server may bring back first
   private sending: Promise<void> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -56,7 +57,9 @@ class Typing {
     return merged(this.base, this.typed ?? this.base, this.newest());
   }
   clashes() {
-    return this.typed !== null && this.base !== this.newest() && clashes_in(this.pieces()).length > 0;
+    const newest = this.newest();
+    if (this.typed === null || this.base === newest || this.on_the_way === newest) return false;
+    return clashes_in(this.pieces()).length > 0;
   }
 
   type(text: string) {
@@ -97,7 +100,9 @@ class Typing {
         continue;
       }
       const sent = this.typed;
+      this.on_the_way = sent;
       const came = await this.send_text.current(sent, this.base);
+      this.on_the_way = null;
       if (came === "refused") return;
       if (came === "taken") {
         this.base = sent;

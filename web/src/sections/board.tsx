@@ -125,7 +125,8 @@ function Drawn({ cell, off, is_live }: { cell: Cell; off: LineOff[]; is_live: bo
   useLayoutEffect(() => {
     if (is_live && place.current !== null) rove(place.current);
   });
-  if (!is_live && claims.length + asked.length === 0) {
+  const can_try = is_live && claims.length > 0;
+  if (claims.length + asked.length + off.length === 0) {
     return <div class="cell"><h4><Party party={cell.party} /></h4><p class="note"><T id="page.board_nothing" /></p></div>;
   }
   return (
@@ -133,10 +134,10 @@ function Drawn({ cell, off, is_live }: { cell: Cell; off: LineOff[]; is_live: bo
       onFocusCapture={(event) => is_live && rove(event.currentTarget, event.target as HTMLElement)}
       onKeyDown={(event) => is_live && on_key(event, () => set_open(false))}>
       <h4><Party party={cell.party} /></h4>
-      <Stairs cell={cell} off={off} is_open={is_open} />
-      <Notes cell={cell} off={off} is_open={is_open} />
-      {is_live && <Opener cell={cell} is_open={is_open} toggle={() => set_open(!is_open)} />}
-      {is_open && <CellControls cell={cell} />}
+      <Stairs cell={cell} off={off} is_open={can_try && is_open} />
+      <Notes cell={cell} off={off} is_open={can_try && is_open} />
+      {can_try && <Opener cell={cell} is_open={is_open} toggle={() => set_open(!is_open)} />}
+      {can_try && is_open && <CellControls cell={cell} />}
       {claims.length + asked.length > 0 && (
         <Fold name="more" summary={<T id="page.board_claims" count={claims.length + asked.length} />}>
           {() => [...claims, ...asked].map((id) => <ClaimCard id={id} />)}
