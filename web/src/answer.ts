@@ -322,6 +322,10 @@ export interface Page {
     /** Statements whose quotes cover it. */
     statements: Id[];
   })[] };
+  /** What is drawn. */
+  pictures: Pictures;
+  /** Short names of the packages in the answer. */
+  short_names: PackageName[];
 }
 
 /** The answer in words, for somebody with five minutes. */
@@ -2283,6 +2287,198 @@ export interface Edge {
   by: Row;
   /** Does it gain? */
   improvement: boolean;
+}
+
+/** What is drawn; null where there is nothing to draw. */
+export interface Pictures {
+  /** Who refuses what, option by option. */
+  who: WhoRefuses | null;
+  /** What blocks, and the least that would undo it. */
+  knots: Knots | null;
+  /** Which red lines moved, round by round. */
+  rounds: Rounds | null;
+  /** The same as SVG documents, by language. */
+  svg: { [key: string]: {
+    /** Who refuses what; null where there is nothing to draw. */
+    who: string | null;
+    /** What blocks, and what would undo it; likewise. */
+    knots: string | null;
+    /** Which red lines moved; likewise. */
+    rounds: string | null;
+  } };
+}
+
+/** Who refuses what, option by option. */
+export interface WhoRefuses {
+  /** Columns, in the order of the file. */
+  parties: ({
+    /** The party. */
+    party: Id;
+    /** Can its consent matter? */
+    needed: boolean;
+  })[];
+  /** Rows by issue, in the order of the file. */
+  issues: ({
+    /** The issue. */
+    issue: Id;
+    /** Is it drawn? Of many issues only those on which something collides. */
+    shown: boolean;
+    /** Does somebody whose consent counts rule out each of its tabled options? */
+    refused: boolean;
+    /** Its options. */
+    rows: WhoRow[];
+  })[];
+  /** Claims over several issues, and reservations. */
+  linked: ({
+    /** Its id. */
+    id: string;
+    /** Whose it is. */
+    party: Id;
+    /** Who it comes from. */
+    basis: Basis;
+  })[];
+  /** Rules that every package must satisfy. */
+  rules: Id[];
+  /** Issues each tabled option of which somebody rules out. */
+  refused: number;
+  /** Issues that are not drawn. */
+  folded: number;
+}
+
+/** An option, or neighbours in the file of which the same is said. */
+export interface WhoRow {
+  /** In the order of the file. */
+  options: Id[];
+  /** Has somebody tabled it? */
+  tabled: boolean;
+  /** Parties of which something is on file, in the order of the columns. */
+  cells: WhoCell[];
+  /** Those that rule it out. */
+  ruled_out_by: Id[];
+  /** Those that would have to be asked: it is untabled. */
+  to_ask: Id[];
+}
+
+/** What a party's claims say of an option. */
+export interface WhoCell {
+  /** The column. */
+  party: Id;
+  /** rules_out: a red line on this issue alone shuts it out. asks: a demand asks for it. takes: it would live with it. not_asked: untabled, and its red line does not name it. not_ruled_out: a claim speaks of it, and none of these. elsewhere: it speaks of the issue only together with others. */
+  says: "rules_out" | "asks" | "takes" | "not_asked" | "not_ruled_out" | "elsewhere";
+  /** The strongest of the claims'. */
+  basis: Basis;
+  /** The claims that say so. */
+  claims: Id[];
+}
+
+/** What blocks, and the least that would undo it. */
+export interface Knots {
+  /** Nothing blocks: the knots are collisions of demands. */
+  of_demands: boolean;
+  /** By party in the order of the file; then untabled options, then rules. */
+  rows: KnotRow[];
+  /** Those that are drawn, the smallest first. */
+  knots: Knot[];
+  /** Conflicts, or collisions. */
+  knots_in_all: number;
+  /** Are these all? */
+  knots_complete: boolean;
+  /** Ways by group and class. */
+  classes: WayClassDrawn[];
+  /** Ways. */
+  ways_in_all: number;
+  /** Is that number exact? */
+  ways_complete: boolean;
+}
+
+/** A red line, a demand, an untabled option or a rule. */
+export interface KnotRow {
+  /** Which of these. */
+  kind: "red_line" | "demand" | "untabled" | "rule";
+  /** Of a claim or a rule; empty for an untabled option. */
+  id: string;
+  /** Of a claim: whose it is. */
+  party: Id | null;
+  /** Of an untabled option. */
+  issue?: Id;
+  /** Of an untabled option. */
+  option?: Id;
+  /** Of a claim: who it comes from. */
+  basis?: Basis;
+  /** Of a red line: how far it might move. */
+  firmness?: Firmness;
+  /** In how many conflicts or collisions it is, those not drawn too. */
+  knots: number;
+}
+
+/** What cannot stand together. */
+export interface Knot {
+  /** Positions in `rows`, rules too. */
+  rows: number[];
+  /** Position in the answer's conflicts, or collisions. */
+  number: number;
+  /** Where it meets. */
+  issues: Id[];
+}
+
+/** A class of ways: drawn whole, drawn by lot, or counted. */
+export interface WayClassDrawn {
+  /** by_moves, by_options or by_both. */
+  group: "by_moves" | "by_options" | "by_both";
+  /** Position in the group's classes. */
+  class: number;
+  /** Its ways. */
+  count: number;
+  /** Is that number exact? */
+  complete: boolean;
+  /** Those drawn: all of them, some drawn by lot, or none. */
+  columns: WayColumn[];
+}
+
+/** A way. */
+export interface WayColumn {
+  /** Position in the class's ways. */
+  way: number;
+  /** What it moves and whom it asks, by row. */
+  marks: ({
+    /** Position in `rows`. */
+    row: number;
+    /** Its party is asked; else the line moves. */
+    asked?: true;
+  })[];
+}
+
+/** Which red lines came, moved and went, round by round. */
+export interface Rounds {
+  /** Those held up to the day of the answer, then those planned. */
+  rounds: ({
+    /** The round's id. */
+    round: string;
+    /** Is it still to come? */
+    planned: boolean;
+  })[];
+  /** Red lines that changed, by party in the order of the file. */
+  rows: RoundRow[];
+  /** Red lines that did not. */
+  unchanged: number;
+}
+
+/** A red line over time. */
+export interface RoundRow {
+  /** Its id. */
+  id: string;
+  /** Whose it is. */
+  party: Id;
+  /** By round held: absent; holds as before; gained, where there was none before; moved, where it said something else before; given_up, where it is no longer on file. */
+  states: ("absent" | "holds" | "gained" | "moved" | "given_up")[];
+}
+
+/** A package and its short name. */
+export interface PackageName {
+  /** The package. */
+  package: Package;
+  /** What distinguishes it, in the file's own words. */
+  name: string;
 }
 
 /** The file on disk. */

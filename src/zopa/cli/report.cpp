@@ -1,5 +1,6 @@
 // `zopa report`: the answer as one self-contained page, or the brief as a Word document.
 #include <filesystem>
+#include <optional>
 
 #include "zopa/base/digest.hpp"
 #include "zopa/cli/commands.hpp"
@@ -12,6 +13,7 @@
 #include "zopa/io/yaml/document.hpp"
 #include "zopa/report/docx.hpp"
 #include "zopa/report/page.hpp"
+#include "zopa/report/pictures.hpp"
 
 namespace zopa::cli {
 namespace {
@@ -22,6 +24,7 @@ struct ReportArgs {
   bool force = false;
   std::string format = "html";
   std::string print = "brief";
+  std::string picture;
   engine::Options options = engine::page_options();
 
   void describe(Fields& fields) {
@@ -34,6 +37,7 @@ struct ReportArgs {
     fields.flag("force", force, "Replace an existing file");
     fields.choice("print", print, {"brief", "full"},
                   "What comes out of a printer: three sheets at most, or everything");
+    fields.choice("picture", picture, report::picture_names(), "Write this picture alone, as SVG");
     options.describe(fields);
   }
 
@@ -41,7 +45,7 @@ struct ReportArgs {
     if (!output.empty()) return output;
     const std::filesystem::path file = input.files.front() == "-" ? "talks" : input.files.front();
     const auto stem = file.has_filename() ? file.stem() : file.parent_path().stem();
-    return stem.string() + "." + format;
+    return stem.string() + (picture.empty() ? "." + format : "-" + picture + ".svg");
   }
 };
 
@@ -62,6 +66,7 @@ Exit run(ReportArgs& args, Console& console, Limits& limits) {
   args.input.start(limits);
   const auto file = args.input.load(console);
   if (!file) return console.fail(file.error());
+  if (!args.picture.empty()) args.options.parts = report::parts_drawn(args.picture);
   const Run bound = RunOptions{}.started(limits);
   const auto answer = engine::analyze(*file, args.options, bound);
   if (!answer) return console.fail(answer.error());
@@ -74,16 +79,23 @@ Exit run(ReportArgs& args, Console& console, Limits& limits) {
       {std::filesystem::path(path).filename().string(), digest_of(args.input.files), ZOPA_VERSION,
        bound.seed, args.options.robust.completions, console.catalogue().language()},
       args.print == "full"};
-  const std::string written =
-      args.format == "docx" ? report::to_docx(*answer, console.catalogue()) : report::to_html(page);
+  const std::optional<std::string> written =
+      !args.picture.empty()
+          ? report::picture_named(args.picture, *answer, *file, console.catalogue())
+      : args.format == "docx" ? report::to_docx(*answer, console.catalogue())
+                              : report::to_html(page);
+  if (!written) {
+    return console.fail(
+        fault("no-picture", Message("cli.no_picture", {{"picture", args.picture}}), name_of(path)));
+  }
   if (args.output == "-") {
-    console.answer(written);
+    console.answer(*written);
   } else {
     const std::string target = args.path();
     if (const auto problem = files_read(args.input.files, *file).forbid(target)) {
       return console.fail(*problem);
     }
-    const auto problem = write_file(target, written, args.force ? Overwrite::yes : Overwrite::no);
+    const auto problem = write_file(target, *written, args.force ? Overwrite::yes : Overwrite::no);
     if (problem) return console.fail(*problem);
     console.say(Message("cli.written", {{"file", name_of(target)}}));
   }

@@ -128,6 +128,7 @@ std::vector<std::string> parts_shown_first() {
 Options page_options() {
   Options options;
   options.deadlock.most_listed = options.robust.most_packages;
+  options.deadlock.ways_shown = 30;  // as many columns as a picture has room for
   return options;
 }
 

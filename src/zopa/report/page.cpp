@@ -208,6 +208,7 @@ std::string to_html(const Page& page) {
   const std::string_view script = asset("page.js");
   std::string policy = "default-src 'none'; style-src '" + sha256_base64(style) + "'";
   if (!script.empty()) policy += "; script-src '" + sha256_base64(script) + "'";
+  policy += "; img-src data:";  // a picture on its way to a PNG file
   policy += "; base-uri 'none'; form-action 'none'";
   std::string html =
       head(page, "<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n");

@@ -66,7 +66,9 @@ PageShown shown(const Page& page) {
                   page.analysis.stability ? &*page.analysis.stability : nullptr,
                   {},
                   moved_on(page.analysis),
-                  {}};
+                  {},
+                  pictures_of(page.analysis, page.file),
+                  report::short_names(page.analysis)};
   for (const CitedText& text : page.texts) {
     shown.texts.push_back({negotiation.sources()[text.source.index()].id, parts_of(text)});
   }

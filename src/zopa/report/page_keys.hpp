@@ -11,7 +11,9 @@
 #include "zopa/deadlock/board.hpp"
 #include "zopa/report/negotiation_keys.hpp"
 #include "zopa/report/page.hpp"
+#include "zopa/report/pictures.hpp"
 #include "zopa/report/printed.hpp"
+#include "zopa/report/short_names.hpp"
 
 namespace zopa::report {
 
@@ -64,6 +66,8 @@ struct PageShown {
   std::vector<TextShown> texts;
   std::vector<MovedOnPage> moved;
   std::vector<BriefIn> briefs;
+  Pictures pictures;
+  std::vector<PackageName> short_names;
 
   template <class V>
   void describe(V& v) const {
@@ -84,6 +88,9 @@ struct PageShown {
     v("moved", moved,
       "Claims of analysis.moved: those changed, then those gained, then those lost.");
     v("texts", answer::Keyed{&texts}, "Sources by id.");
+    v("pictures", pictures, "What is drawn.");
+    if (analysis.deadlock != nullptr) v.over(analysis.deadlock->issues);
+    v("short_names", short_names, "Short names of the packages in the answer.");
   }
 
   [[nodiscard]] const std::vector<stability::Transition>* graph() const;

@@ -1,0 +1,37 @@
+// The pictures as SVG documents, each in the language of its words.
+//
+//   const std::string document = drawn(*who_refuses(analysis), Words(negotiation, catalogue));
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "zopa/report/picture_knots.hpp"
+#include "zopa/report/picture_rounds.hpp"
+#include "zopa/report/picture_who.hpp"
+#include "zopa/report/words.hpp"
+
+namespace zopa::report {
+
+[[nodiscard]] std::string drawn(const WhoRefuses& picture, const Words& words);
+[[nodiscard]] std::string drawn(const Knots& picture, const engine::Analysis& analysis,
+                                const Words& words);
+// `file`: as it was read, with the claims of every round.
+[[nodiscard]] std::string drawn(const Rounds& picture, const Negotiation& file, const Words& words);
+// Nothing where no package is known to be efficient, or utilities are ranks.
+[[nodiscard]] std::optional<std::string> drawn_frontier(const engine::Analysis& analysis,
+                                                        const Words& words);
+
+// The title says what the picture shows, and nothing that is not so.
+[[nodiscard]] std::string who_title(const WhoRefuses& picture, const Words& words);
+[[nodiscard]] std::string knots_title(const Knots& picture, const Words& words);
+
+// One sentence, for those who do not see it.
+[[nodiscard]] std::string who_in_words(const WhoRefuses& picture, const Words& words);
+[[nodiscard]] std::string knots_in_words(const Knots& picture, const Words& words);
+[[nodiscard]] std::string rounds_in_words(const Rounds& picture, const Words& words);
+
+// A claim, or a reservation, as a sentence.
+[[nodiscard]] std::string claim_in_words(const std::string& id, PartyId party, const Words& words);
+
+}  // namespace zopa::report

@@ -1,0 +1,191 @@
+// The pictures' data against what the file says, and their drawings.
+#include "zopa/report/pictures.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "negotiations.hpp"
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "zopa/report/drawings.hpp"
+#include "zopa/report/short_names.hpp"
+#include "zopa/report/svg.hpp"
+#include "zopa/words/diagnostic.hpp"
+
+namespace zopa::report {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+const char* const kTalks =
+    "  - {id: a-line, party: a, requires: x == one}\n"
+    "  - {id: b-line, party: b, requires: x == two}\n"
+    "  - {id: a-asks, party: a, demands: y == one}\n"
+    "  - {id: b-takes, party: b, issue: y, takes: one}\n";
+
+engine::Analysis analysed(const std::string& positions) {
+  const Negotiation talks = testing::two_parties(positions);
+  auto answer = engine::analyze(talks, engine::page_options());
+  if (!answer) throw std::runtime_error(to_text(answer.error().diagnostics[0]));
+  return std::move(*answer);
+}
+
+std::vector<Stance> stances(const WhoRow& row) {
+  std::vector<Stance> says;
+  for (const WhoCell& cell : row.cells) says.push_back(cell.says);
+  return says;
+}
+
+TEST(WhoRefuses, SaysOfEachOptionWhoAsksForItTakesItAndRulesItOut) {
+  const auto picture = who_refuses(analysed(kTalks));
+  ASSERT_TRUE(picture);
+  ASSERT_EQ(picture->issues.size(), 3U);
+  const auto& x = picture->issues[0];
+  EXPECT_TRUE(x.is_refused);
+  EXPECT_THAT(stances(x.rows[0]), ElementsAre(Stance::not_ruled_out, Stance::rules_out));
+  EXPECT_THAT(stances(x.rows[1]), ElementsAre(Stance::rules_out, Stance::not_ruled_out));
+  EXPECT_THAT(x.rows[0].ruled_out_by, ElementsAre(PartyId{1}));
+  const auto& y = picture->issues[1];
+  EXPECT_FALSE(y.is_refused);
+  EXPECT_THAT(stances(y.rows[0]), ElementsAre(Stance::asks, Stance::takes));
+  EXPECT_THAT(y.rows[0].ruled_out_by, IsEmpty());
+}
+
+TEST(WhoRefuses, IsNotThereWhereNothingIsSaidOfAnOption) {
+  EXPECT_FALSE(who_refuses(analysed("  - {id: w, party: a, weighs: x > y}\n")));
+}
+
+TEST(WhoRefuses, SaysInItsTitleOnlyWhatIsSo) {
+  const auto analysis = analysed(kTalks);
+  const Words words(analysis.negotiation, words::english());
+  EXPECT_EQ(who_title(*who_refuses(analysis), words),
+            "On 1 of 3 issues, every option on the table is ruled out by somebody");
+  const auto open = analysed("  - {id: a-line, party: a, requires: x == one}\n");
+  EXPECT_EQ(who_title(*who_refuses(open), words), "Who rules out what, option by option");
+}
+
+TEST(WhoRefuses, ListsWhatLinksIssuesBelow) {
+  const auto picture =
+      who_refuses(analysed("  - {id: a-link, party: a, requires: x == one or y == one}\n"
+                           "  - {id: b-line, party: b, requires: x == two}\n"));
+  ASSERT_TRUE(picture);
+  ASSERT_EQ(picture->linked.size(), 1U);
+  EXPECT_EQ(picture->linked[0].id, "a-link");
+  EXPECT_EQ(picture->issues[1].rows[0].cells[0].says, Stance::elsewhere);
+}
+
+TEST(Knots, ShowThatEveryWayByMovesHitsEveryKnot) {
+  const auto analysis = analysed(kTalks);
+  const auto picture = knots(analysis);
+  ASSERT_TRUE(picture);
+  EXPECT_FALSE(picture->is_of_demands);
+  ASSERT_EQ(picture->knots.size(), 1U);
+  std::set<std::string> ids;
+  for (const std::size_t row : picture->knots[0].rows) ids.insert(picture->rows[row].id);
+  EXPECT_EQ(ids, (std::set<std::string>{"a-line", "b-line"}));
+  std::size_t ways = 0;
+  for (const WayClassDrawn& one : picture->classes) {
+    for (const WayColumn& column : one.columns) {
+      ++ways;
+      EXPECT_TRUE(std::any_of(column.marks.begin(), column.marks.end(), [&](const WayMark& mark) {
+        const auto& rows = picture->knots[0].rows;
+        return std::find(rows.begin(), rows.end(), mark.row) != rows.end();
+      }));
+    }
+  }
+  EXPECT_EQ(ways, analysis.deadlock->ways.count());
+}
+
+TEST(Knots, AreOfDemandsWhereNothingBlocks) {
+  const auto picture =
+      knots(analysed("  - {id: a-asks, party: a, demands: x == one}\n"
+                     "  - {id: b-asks, party: b, demands: x == two}\n"));
+  ASSERT_TRUE(picture);
+  EXPECT_TRUE(picture->is_of_demands);
+  EXPECT_EQ(picture->rows[0].kind, KnotRowKind::demand);
+  EXPECT_FALSE(knots(analysed("  - {id: a-asks, party: a, demands: x == one}\n")));
+}
+
+TEST(Drawings, HoldEveryOptionEveryLineAndEveryParty) {
+  const auto analysis = analysed(kTalks);
+  const auto who = picture_named("who", analysis, analysis.negotiation, words::english());
+  const auto knots = picture_named("knots", analysis, analysis.negotiation, words::english());
+  ASSERT_TRUE(who && knots);
+  for (const char* name : {"X1", "X2", "Y1", "Y2"}) EXPECT_THAT(*who, HasSubstr(name));
+  EXPECT_THAT(*knots, HasSubstr("X is “X1”"));
+  EXPECT_THAT(*knots, HasSubstr("X is “X2”"));
+  EXPECT_THAT(*knots, Not(HasSubstr("a-line")));
+}
+
+TEST(Drawings, AreTheSameWhenTheFilesPartiesSwapTheirWords) {
+  const std::string mirrored =
+      "  - {id: a-line, party: a, requires: x == two}\n"
+      "  - {id: b-line, party: b, requires: x == one}\n";
+  const auto one = analysed(
+      "  - {id: a-line, party: a, requires: x == one}\n"
+      "  - {id: b-line, party: b, requires: x == two}\n");
+  const auto other = analysed(mirrored);
+  const auto size = [](const engine::Analysis& analysis) {
+    const std::string document =
+        *picture_named("who", analysis, analysis.negotiation, words::english());
+    return std::pair(document.size(), std::count(document.begin(), document.end(), '<'));
+  };
+  EXPECT_EQ(size(one), size(other));
+}
+
+TEST(Svg, WrapsWordsAndBreaksWhatIsWiderThanItsLine) {
+  const Lettering style;
+  for (const std::string text :
+       {"one two three four", "Donaudampfschifffahrtsgesellschaft", "和平谈判进程的基础"}) {
+    for (const std::string& line : wrapped(text, 80, style)) {
+      EXPECT_LE(text_width(line, style), 80) << line;
+    }
+  }
+  EXPECT_THAT(wrapped("a b", 500, style), ElementsAre("a b"));
+}
+
+TEST(Svg, EscapesWhatTheFileSays) {
+  Svg drawing(100);
+  drawing.text(0, 0, "<b> & \"c\"");
+  EXPECT_THAT(drawing.document("t < u", "", 10), HasSubstr("&lt;b&gt; &amp; &quot;c&quot;"));
+  EXPECT_THAT(drawing.document("t < u", "", 10), HasSubstr("<title>t &lt; u</title>"));
+}
+
+// web/src/pictures/pictures.css has the same colours.
+TEST(Svg, HasThePagesColours) {
+  const std::string css =
+      testing::text_of_file(testing::source_folder() + "web/src/pictures/pictures.css");
+  for (std::size_t p = 0; p < 10; ++p) {
+    EXPECT_THAT(css,
+                HasSubstr("--party-" + std::to_string(p + 1) + ": " + colour_of(PartyId{p}) + ";"));
+  }
+  EXPECT_EQ(letter_of(PartyId{25}), "Z");
+  EXPECT_EQ(letter_of(PartyId{26}), "A2");
+}
+
+TEST(ShortNames, LeaveOutWhatAnotherBeginsWithToo) {
+  const std::vector<std::string> names = {"Recognised by both as Ukrainian",
+                                          "Recognised by both as Russian",
+                                          "Left open, neither side giving up its claim"};
+  EXPECT_EQ(distinct_part(names[0], names), "Ukrainian");
+  EXPECT_EQ(distinct_part(names[1], names), "Russian");
+  EXPECT_EQ(distinct_part(names[2], names), "Left open");
+}
+
+TEST(ShortNames, AreDifferentWherePackagesDifferOnAnIssueThatSomebodySpeaksTo) {
+  std::set<std::string> names;
+  std::set<std::pair<OptionId, OptionId>> chosen;  // nobody speaks to the third issue
+  for (const PackageName& one : short_names(analysed(kTalks))) {
+    names.insert(one.name);
+    chosen.emplace(one.package[0], one.package[1]);
+  }
+  EXPECT_FALSE(names.empty());
+  EXPECT_EQ(names.size(), chosen.size());
+}
+
+}  // namespace
+}  // namespace zopa::report

@@ -1,0 +1,10 @@
+// The pictures of an answer: each draws nothing where there is nothing to draw.
+import "./pictures.css";
+
+export { EvidenceBars } from "./evidence";
+export { Knots } from "./knots";
+export { PartyMark } from "./party";
+export { ProposalsByParty } from "./proposals";
+export { Rounds } from "./rounds";
+export { ShortName, useShortName } from "./short_name";
+export { WhoRefuses } from "./who";
