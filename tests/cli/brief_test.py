@@ -3,6 +3,7 @@ it says stands in the same answer's JSON.
 
     brief_test.py ZOPA
 """
+import functools
 import io
 import json
 import pathlib
@@ -31,8 +32,13 @@ def zopa(*words: object) -> bytes:
     return run.stdout
 
 
+@functools.cache
+def printed(path: pathlib.Path, *words: str) -> str:
+    return zopa("analyze", path, *words).decode()
+
+
 def answer_of(path: pathlib.Path) -> dict:
-    return json.loads(zopa("analyze", path, "--format", "json"))
+    return json.loads(printed(path, "--format", "json"))
 
 
 def columns(line: str) -> int:
@@ -59,7 +65,7 @@ class Brief(unittest.TestCase):
         for path in EXAMPLES + CASES:
             for language in ("en", "fr"):
                 with self.subTest(path.parent.name, language=language):
-                    text = zopa("analyze", path, "--language", language).decode()
+                    text = printed(path, "--language", language)
                     lines = text.splitlines()
                     self.assertLessEqual(len(lines), LINES, text)
                     self.assertEqual([line for line in lines if columns(line) > COLUMNS], [])
@@ -92,7 +98,7 @@ class Brief(unittest.TestCase):
                 whole = " ".join([brief["headline"], brief["verdict"], brief["as_of"] or ""] +
                                  [part["title"] for part in brief["parts"]] +
                                  [line["text"] for part in brief["parts"] for line in part["lines"]])
-                text = " ".join(zopa("analyze", path).decode().split())
+                text = " ".join(printed(path, "--language", "en").split())
                 for quoted in set(re.findall(r"“[^”]*”", text)):
                     self.assertIn(quoted, whole)
 

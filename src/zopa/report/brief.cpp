@@ -76,7 +76,7 @@ class Parts {
 
   // Contested issues, each with what every party says of it; then the claims that link several.
   void add_standpoints(const Deadlock& deadlock) {
-    Portion issues{.more = "brief.more_issues", .first = 6};
+    Portion issues{.more = "brief.more_issues", .first = 6, .is_wanted_whole = true};
     for (const IssueState& one : deadlock.states) {
       if (one.state != Standing::contested) continue;
       Entry entry = standpoints_on(one, deadlock);
@@ -394,7 +394,7 @@ Brief brief_of(const engine::Analysis& analysis, const words::Catalogue& catalog
   Brief brief = opening_of(analysis, words);
   for (const Portion& portion : Parts(analysis, words).portions()) {
     if (!portion.id.empty()) brief.parts.push_back({portion.id, portion.title, {}});
-    if (portion.where == Where::page) continue;
+    if (portion.where == Where::drawn) continue;
     std::vector<BriefLine>& lines = brief.parts.back().lines;
     add_lines(portion.head, lines);
     for (const Entry& entry : portion.entries) add_lines(entry.blocks, lines);

@@ -43,14 +43,13 @@ class Ways {
     if (const auto by_issue = alternatives()) return {combinations(std::move(head), *by_issue)};
     std::vector<Portion> portions = {std::move(head)};
     const std::vector<Block> table = drawn();
-    portions.front().head = table;
-    portions.front().where = Where::page;
+    if (!table.empty()) portions.push_back({.head = table, .where = Where::drawn});
     for (std::size_t g = 0; g < ways_.groups().size(); ++g) {
       const WayGroup& group = *ways_.groups().at(g);
       if (group.count == 0) continue;
       portions.push_back(group.count <= kMostListed ? one_by_one(group, kGroups.at(g))
                                                     : patterns(group, kGroups.at(g)));
-      if (!table.empty()) portions.back().where = Where::uncut;
+      if (!table.empty()) portions.back().where = Where::undrawn;
     }
     return portions;
   }

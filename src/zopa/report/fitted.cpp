@@ -8,12 +8,13 @@ namespace {
 class Fitting {
  public:
   Fitting(const Document& opening, const std::vector<Portion>& portions, const std::string& closing,
-          std::size_t most_lines, const Words& words)
+          std::size_t most_lines, const Words& words, bool draws)
       : opening_(opening),
         portions_(portions),
         closing_(closing),
         most_lines_(most_lines),
         words_(words),
+        draws_(draws),
         shown_(portions.size(), 0) {}
 
   [[nodiscard]] Document fill() {
@@ -27,6 +28,7 @@ class Fitting {
     // What is asked for first, before one takes much; then each in turn.
     for (std::size_t k = 1; k <= kMostFirst; ++k) {
       pass(1, [&](const Portion& portion) { return !portion.is_whole && portion.first >= k; });
+      if (k == 1) pass(kMostFirst, [](const Portion& portion) { return portion.is_wanted_whole; });
     }
     while (std::find(can_grow.begin(), can_grow.end(), true) != can_grow.end()) {
       pass(1, [](const Portion& /*any*/) { return true; });
@@ -34,7 +36,19 @@ class Fitting {
     return document();
   }
 
+  // Is everything shown that is wanted whole?
+  [[nodiscard]] bool has_what_is_wanted() const {
+    for (std::size_t p = 0; p < portions_.size(); ++p) {
+      if (portions_[p].is_wanted_whole && shown_[p] < portions_[p].entries.size()) return false;
+    }
+    return true;
+  }
+
  private:
+  [[nodiscard]] bool is_here(const Portion& portion) const {
+    return portion.where != (draws_ ? Where::undrawn : Where::drawn);
+  }
+
   static constexpr std::size_t kMostFirst = 6;
 
   [[nodiscard]] bool fits() const {
@@ -46,7 +60,7 @@ class Fitting {
     const Portion& portion = portions_[p];
     const std::size_t all = portion.entries.size();
     const bool is_full = shown_[p] == all || shown_[p] == portion.most;
-    if (is_full || portion.where == Where::uncut) return false;
+    if (is_full || !is_here(portion)) return false;
     const std::size_t before = shown_[p];
     shown_[p] = portion.is_whole ? all : before + 1;
     if (fits()) return true;
@@ -75,7 +89,7 @@ class Fitting {
     for (std::size_t p = from; p < portions_.size(); ++p) {
       const Portion& portion = portions_[p];
       if (p > from && !portion.id.empty()) break;
-      if (portion.where == Where::uncut) continue;
+      if (!is_here(portion)) continue;
       const bool is_counted = portion.is_whole && !portion.entries.empty();
       if (shown_[p] > 0 || !portion.head.empty() || is_counted) return true;
     }
@@ -93,7 +107,7 @@ class Fitting {
         if (is_shown) document.push_back({Block::Kind::heading, portion.title, 1});
         if (!is_shown) left_out.parts.emplace_back(portion.title);
       }
-      if (is_shown && portion.where != Where::uncut) add(portion, shown_[p], document);
+      if (is_shown && is_here(portion)) add(portion, shown_[p], document);
     }
     List closing{Join::sentences, {}};
     if (!left_out.parts.empty()) {
@@ -111,6 +125,7 @@ class Fitting {
   const std::string& closing_;
   std::size_t most_lines_;
   const Words& words_;
+  bool draws_;
   std::vector<std::size_t> shown_;  // entries, by portion
 };
 
@@ -118,7 +133,12 @@ class Fitting {
 
 Document fitted(const Document& opening, const std::vector<Portion>& portions,
                 const std::string& closing, std::size_t most_lines, const Words& words) {
-  return Fitting(opening, portions, closing, most_lines, words).fill();
+  Fitting drawn(opening, portions, closing, most_lines, words, true);
+  Document page = drawn.fill();
+  if (drawn.has_what_is_wanted()) return page;
+  Fitting undrawn(opening, portions, closing, most_lines, words, false);
+  Document said = undrawn.fill();
+  return undrawn.has_what_is_wanted() ? said : page;
 }
 
 }  // namespace zopa::report

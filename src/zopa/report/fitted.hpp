@@ -13,8 +13,8 @@
 
 namespace zopa::report {
 
-// A page has little room: what it draws instead of saying it, and what it leaves to the others.
-enum class Where : unsigned char { everywhere, page, uncut };
+// Where it is shown: everywhere; on a page with room for a drawing; where there is none.
+enum class Where : unsigned char { everywhere, drawn, undrawn };
 
 // What is shown together or not at all.
 struct Entry {
@@ -33,13 +33,14 @@ struct Portion {
   // All or none: some of them would be those of some parties only.  Where none is shown, `more`
   // says how many there are.
   bool is_whole = false;
-  std::size_t most = 1000;  // entries on a page, however much room there is
+  std::size_t most = 1000;       // entries on a page, however much room there is
+  bool is_wanted_whole = false;  // rather than what is drawn
   Where where = Where::everywhere;
 };
 
 // Between an opening and a closing sentence, which are shown whole: of the portions in turn as many
 // entries more as each says, while the text has at most so many lines of 80 columns.  Parts with
-// nothing shown are named before the closing.
+// nothing shown are named before the closing.  What is drawn gives way to what is wanted whole.
 [[nodiscard]] Document fitted(const Document& opening, const std::vector<Portion>& portions,
                               const std::string& closing, std::size_t most_lines,
                               const Words& words);
