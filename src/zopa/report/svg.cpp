@@ -156,13 +156,6 @@ std::string Svg::document(const std::string& title, const std::string& says, int
          "</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n" + body_ + "</svg>\n";
 }
 
-std::string letter_of(PartyId party) {
-  constexpr std::size_t kLetters = 26;
-  const std::size_t again = party.index() / kLetters;
-  return std::string(1, static_cast<char>('A' + party.index() % kLetters)) +
-         (again == 0 ? "" : std::to_string(again + 1));
-}
-
 const char* colour_of(PartyId party) { return kColours[party.index() % kColours.size()]; }
 
 }  // namespace zopa::report

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "zopa/model/negotiation.hpp"
+#include "zopa/report/words.hpp"
 
 namespace zopa::report {
 
@@ -56,9 +57,7 @@ class Svg {
                                                const Lettering& style);
 [[nodiscard]] constexpr int line_height(const Lettering& style) { return style.size * 5 / 4; }
 
-// A … Z, then A2 …: by the order of the file, as on the page (web/src/pictures/party.tsx).
-[[nodiscard]] std::string letter_of(PartyId party);
-// … and as in web/src/pictures/pictures.css, in the light.
+// By the order of the file, as letter_of(); as in web/src/pictures/pictures.css, in the light.
 [[nodiscard]] const char* colour_of(PartyId party);
 
 }  // namespace zopa::report

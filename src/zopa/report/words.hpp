@@ -33,7 +33,7 @@ namespace zopa::report {
                                                std::vector<Argument> arguments = {});
 
 // What marks a party wherever there is no room for its name, in the order of the file: A to Z, then
-// A2 to Z2.
+// A2 to Z2; as in web/src/pictures/party.tsx.
 [[nodiscard]] std::string letter_of(PartyId party);
 
 // A negotiation in a language.  Whatever comes as a string is in that language already; names that
