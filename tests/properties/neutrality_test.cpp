@@ -2,12 +2,10 @@
 // is true of one party is true of another in its place, and its own words judge nobody.
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <numeric>
 #include <random>
 #include <regex>
 #include <set>
-#include <sstream>
 
 #include "finished.hpp"
 #include "negotiations.hpp"
@@ -20,7 +18,6 @@
 #include "zopa/engine/analysis.hpp"
 #include "zopa/preference/partial_preference.hpp"
 #include "zopa/report/answer.hpp"
-#include "zopa/report/brief.hpp"
 #include "zopa/report/json.hpp"
 #include "zopa/words/diagnostic.hpp"
 
@@ -46,31 +43,8 @@ std::string json_of(const Negotiation& negotiation, Packages packages = Packages
   return report::to_json(analysis_of(negotiation, packages));
 }
 
-// What stands in sentences has an order; TheBriefSaysTheSameWhateverTheOrder… looks at it.
+// Its sentences name parties in the order of the file.
 const std::vector<std::string> kSaid = {"brief"};
-
-// The words of the brief, line by line, each line's words and the lines themselves in the order of
-// the alphabet.
-std::string words_of_brief(const Negotiation& negotiation, Packages packages = Packages::no) {
-  const report::Brief brief =
-      report::brief_of(analysis_of(negotiation, packages), words::english());
-  std::vector<std::string> lines = {brief.headline, brief.verdict};
-  for (const report::BriefPart& part : brief.parts) {
-    for (const report::BriefLine& line : part.lines) lines.push_back(part.id + " " + line.text);
-  }
-  for (std::string& line : lines) {
-    std::erase_if(line, [](char c) { return std::string(",;:.").find(c) != std::string::npos; });
-    std::istringstream in(line);
-    std::vector<std::string> words{std::istream_iterator<std::string>(in), {}};
-    std::sort(words.begin(), words.end());
-    line.clear();
-    for (const std::string& word : words) line += word + " ";
-  }
-  std::sort(lines.begin(), lines.end());
-  std::string all;
-  for (const std::string& line : lines) all += line + "\n";
-  return all;
-}
 
 // The answer in all its forms.
 std::string printed(const Negotiation& negotiation, Packages packages = Packages::no) {
@@ -104,12 +78,6 @@ RC_GTEST_PROP(Neutrality, TheOrderOfThePartiesChangesNothingButOrder, ()) {
   const auto order = drawn_order(negotiation.parties().size());
   RC_ASSERT(testing::without_order(json_of(negotiation), kSaid) ==
             testing::without_order(json_of(testing::in_order(negotiation, order)), kSaid));
-}
-
-RC_GTEST_PROP(Neutrality, TheBriefSaysTheSameWhateverTheOrderOfTheParties, ()) {
-  const Negotiation negotiation = drawn_case();
-  const auto order = drawn_order(negotiation.parties().size());
-  RC_ASSERT(words_of_brief(negotiation) == words_of_brief(testing::in_order(negotiation, order)));
 }
 
 // Of equal supports the first in the file is shown, so which one it is may change.
@@ -211,7 +179,6 @@ TEST_P(Files, SayTheSameWithTheirPartiesTurnedAround) {
   const Negotiation turned = testing::in_order(negotiation, order);
   EXPECT_EQ(testing::without_order(json_of(negotiation, Packages::yes), kSaid),
             testing::without_order(json_of(turned, Packages::yes), kSaid));
-  EXPECT_EQ(words_of_brief(negotiation, Packages::yes), words_of_brief(turned, Packages::yes));
 }
 
 // `word*` in the list stands for every ending.

@@ -72,7 +72,7 @@ class Ways {
   // than one, and all are known.
   [[nodiscard]] std::optional<Alternatives> alternatives() const {
     if (!ways_.complete() || ways_.count() < 2) return std::nullopt;
-    std::map<IssueId, std::set<Alternative>> found;
+    std::map<IssueId, std::vector<Alternative>> found;
     std::optional<std::set<IssueId>> all;
     for (const WayGroup* group : ways_.groups()) {
       for (const Asks& way : asks_in(*group)) {
@@ -81,8 +81,11 @@ class Ways {
         all = issues;
         for (const IssueId issue : *issues) {
           const std::vector<std::string> parts = on(issue, way, false);
-          found[issue].insert(
-              {parties_on(issue, way), words_.text(List{Join::all, {parts.begin(), parts.end()}})});
+          Alternative one{parties_on(issue, way),
+                          words_.text(List{Join::all, {parts.begin(), parts.end()}})};
+          auto& others = found[issue];
+          const bool is_new = std::find(others.begin(), others.end(), one) == others.end();
+          if (is_new) others.push_back(std::move(one));
         }
       }
     }
@@ -93,7 +96,9 @@ class Ways {
     }
     if (product != ways_.count()) return std::nullopt;
     Alternatives said;
-    for (const auto& [issue, all_on_it] : found) {
+    for (auto& [issue, all_on_it] : found) {
+      std::stable_sort(all_on_it.begin(), all_on_it.end(),
+                       [](const auto& a, const auto& b) { return a.first < b.first; });
       for (const Alternative& one : all_on_it) said[issue].push_back(one.second);
     }
     return said;
