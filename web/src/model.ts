@@ -1,6 +1,7 @@
 // The data of the page with its parts by id.  Nothing is concluded here: every conclusion stands in
 // the answer.
-import type { Cell, Issue, Page, Party, Position, Source, Statement } from "./answer";
+import type { Cell, Claim, Formula, Issue, Page, Party, Position, Source, Statement } from "./answer";
+import { packages_of } from "./packages";
 
 export type Answer = Page["analysis"];
 export type Basis = Position["basis"];
@@ -18,6 +19,8 @@ export class Model {
   private readonly sources: Map<string, Source>;
   private readonly cells: Map<string, Cell>;
   private readonly options: Map<string, Map<string, string>>;
+  private readonly quoted: Map<string, string[]>;
+  private named: ReturnType<typeof packages_of> | undefined;
 
   constructor(readonly page: Page) {
     this.answer = page.analysis;
@@ -33,8 +36,16 @@ export class Model {
         new Map(issue.options.map((option) => [option.id, option.name])),
       ]),
     );
+    this.quoted = new Map();
+    for (const position of page.negotiation.positions) {
+      for (const id of position.because) this.quoted.set(id, [...(this.quoted.get(id) ?? []), position.id]);
+    }
   }
 
+  // Packages that the page speaks of, each with the number that it has everywhere.
+  get packages() {
+    return (this.named ??= packages_of(this.page));
+  }
   party_name(id: string): string {
     return this.parties.get(id)?.name ?? id;
   }
@@ -80,6 +91,23 @@ export class Model {
   party_of(claim: string): string {
     const line = this.answer.red_lines?.find((one) => one.id === claim);
     return this.position(claim)?.party ?? line?.party ?? claim;
+  }
+
+  // The claims that rest on a statement, and whether its words are to be seen in a source.
+  claims_on(statement: string): string[] {
+    return this.quoted.get(statement) ?? [];
+  }
+  has_passage(id: string): boolean {
+    const statement = this.statement(id);
+    return statement !== undefined && statement.quote !== "" && this.page.texts[statement.source] !== undefined;
+  }
+  issues_of(claim: Position | Claim): string[] {
+    const of_formula = (formula: Formula | undefined): string[] =>
+      formula === undefined ? [] : "is" in formula ? [formula.issue] : formula.parts.flatMap(of_formula);
+    const formulas = [claim.formula, claim.left, claim.right, ...(claim.formulas ?? []).map((one) => one.formula)];
+    const found = [claim.issue, ...formulas.flatMap(of_formula),
+      ...(claim.terms ?? []).map((one) => one.issue), ...(claim.entries ?? []).map((one) => one.issue)];
+    return [...new Set(found.filter((id): id is string => id !== undefined && id !== ""))];
   }
 
   source_title(id: string): string {

@@ -1,30 +1,60 @@
-// A part of the page: heading, anchor, body.
+// A part of the page: heading with its own address, what the brief says of it, body.
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { BriefLines, useBriefPart } from "./brief";
 import { Fold } from "./fold";
 import type { Message } from "./i18n";
-import { T } from "./i18n";
+import { T, useWords } from "./i18n";
 
-export function Section({ id, title, children }: {
-  id: string;
+export type SectionId = "verdict" | "who" | "conflicts" | "board" | "ways" | "readings" | "proposals" | "packages" | "impasse"
+  | "states" | "questions" | "time" | "sources" | "claims" | "method";
+
+// `part`: of the brief, whose words stand at its head; `annex`: printed on request only.
+export function Section({ id, title, part, annex = false, children }: {
+  id: SectionId;
   title: Message;
-  children: ComponentChildren;
+  part?: string;
+  annex?: boolean;
+  children?: ComponentChildren;
 }) {
+  const words = useWords();
+  const said = useBriefPart(part);
   return (
-    <section id={id} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}><T id={title} /></h2>
+    <section id={id} aria-labelledby={`${id}-title`} class={annex ? "annex" : undefined} data-title={words.text(`page.nav_${id}`)}>
+      <h2 id={`${id}-title`}>
+        {said ? <span lang={words.locale}>{said.title}</span> : <T id={title} />}
+        <a class="permalink" href={`#${id}`} tabIndex={-1} aria-label={words.text("page.permalink")}>#</a>
+      </h2>
+      {said && <BriefLines part={said} />}
       {children}
     </section>
   );
 }
 
-// The numbers behind a picture, folded away.
+// What may be wider than the page: a stop for the keyboard only where it is.
+export function Scroll({ children, label }: { children: ComponentChildren; label?: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    const measure = () => {
+      if (element.scrollWidth > element.clientWidth + 1) element.tabIndex = 0;
+      else element.removeAttribute("tabindex");
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return <div class="scroll" ref={place} role="group" aria-label={label}>{children}</div>;
+}
+
 export function Table({ caption, head, rows }: {
   caption: ComponentChildren;
   head: ComponentChildren[];
   rows: ComponentChildren[][];
 }) {
   return (
-    <div class="scroll" tabIndex={0} role="group">
+    <Scroll>
       <table>
         <caption>{caption}</caption>
         <thead><tr>{head.map((cell) => <th scope="col">{cell}</th>)}</tr></thead>
@@ -34,25 +64,27 @@ export function Table({ caption, head, rows }: {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 
+// The numbers behind a picture, folded away.
 export function Behind({ title, children }: { title: Message; children: () => ComponentChildren }) {
   return <Fold name="behind" summary={<T id={title} />}>{children}</Fold>;
 }
 
 // The first few of a list; the rest on request.
-export function Few<Item>({ items, most, show }: {
+export function Few<Item>({ items, most, holds, show }: {
   items: Item[];
   most: number;
+  holds?: string;
   show: (item: Item, index: number) => ComponentChildren;
 }) {
   return (
     <>
       {items.slice(0, most).map(show)}
       {items.length > most && (
-        <Fold name="more" summary={<T id="page.show_more" count={items.length - most} />}>
+        <Fold name="more" holds={holds} summary={<T id="page.show_more" count={items.length - most} />}>
           {() => items.slice(most).map((item, index) => show(item, most + index))}
         </Fold>
       )}

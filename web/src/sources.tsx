@@ -1,13 +1,10 @@
-// From a conclusion to the words that it rests on: chips that open the quote in its source.
-import { createContext } from "preact";
-import { useContext, useEffect, useRef } from "preact/hooks";
+// From a conclusion to the words that it rests on: claims by their short names, quotes with who said
+// them, and links to where the source says so.
 import { Fold } from "./fold";
 import type { Statement } from "./answer";
-import { T, useWords } from "./i18n";
-import { BasisMark, ClaimWords, Codes, Name, Parties, Party, useModel } from "./words";
-
-export type Opened = { statement: string } | { source: string };
-export const OpenSource = createContext<(opened: Opened) => void>(() => {});
+import { Listed, T, useWords } from "./i18n";
+import { class_of } from "./pictures/party";
+import { BasisMark, ClaimWords, Id, Issues, Name, Parties, Party, useModel } from "./words";
 
 // Who says it, of whom, and how.
 export function Origin({ statement }: { statement: Statement }) {
@@ -30,110 +27,117 @@ export function Origin({ statement }: { statement: Statement }) {
   );
 }
 
+// The class of a statement's speaker: the colour that the party has everywhere.
+export function useSpeaker(statement: Statement | undefined): string {
+  const model = useModel();
+  return statement?.by ? class_of(model, statement.by) : "party-none";
+}
+
 export function Quote({ id }: { id: string }) {
   const model = useModel();
-  const open = useContext(OpenSource);
   const statement = model.statement(id);
+  const speaker = useSpeaker(statement);
   if (statement === undefined) return null;
   const language = model.source(statement.source)?.language || undefined;
-  const has_source = model.page.texts[statement.source] !== undefined && statement.quote !== "";
   return (
-    <figure class="quote">
+    <figure class={`quote ${speaker}`}>
       <blockquote lang={statement.quote ? language : undefined} dir="auto">
         {statement.quote || statement.text}
       </blockquote>
       <figcaption>
-        <Origin statement={statement} />
-        {has_source && (
-          <button type="button" class="link" data-statement={id} onClick={() => open({ statement: id })}>
-            <T id="page.show_in_source" />
-            <span class="hidden"> <code>{id}</code></span>
-          </button>
+        <Origin statement={statement} />{" "}
+        {model.has_passage(id) && (
+          <a class="to-source" data-statement={id} href={`#quote-${id}`}><T id="page.show_in_source" /><Id hidden id={id} /></a>
         )}
       </figcaption>
       {model.disputed_by(id).map((denial) => (
         <p class="dispute">
-          <T id="statement.disputed" statement={<code>{denial.id}</code>} origin={<Origin statement={denial} />}
+          <T id="page.disputed_by" origin={<Origin statement={denial} />}
             said={<q lang={denial.quote ? model.source(denial.source)?.language || undefined : undefined}>{denial.quote || denial.text}</q>} />
+          <Id id={denial.id} />
         </p>
       ))}
     </figure>
   );
 }
 
-// A claim with its quotes, folded away until someone asks.
-export function ClaimCard({ id, open = false }: { id: string; open?: boolean }) {
+// What a red line or claim says, whatever it is called in the file.
+export function Says({ id }: { id: string }) {
+  const model = useModel();
+  const claim = model.position(id);
+  const line = model.answer.red_lines?.find((one) => one.id === id);
+  return claim ? <ClaimWords claim={claim} />
+    : line ? <T id="page.line_reservation" party={<Party party={line.party} />} /> : <code>{id}</code>;
+}
+
+// A claim with its quotes, folded away until someone asks.  `own`: the one place where it is at
+// home, to which every mention of it leads.
+export function ClaimCard({ id, open = false, own = false }: { id: string; open?: boolean; own?: boolean }) {
   const model = useModel();
   const claim = model.position(id);
   const because = model.because(id);
-  const line = model.answer.red_lines?.find((one) => one.id === id);
-  const basis = claim?.basis ?? line?.basis;
-  const says = claim ? <ClaimWords claim={claim} />
-    : line ? <T id="page.line_reservation" party={<Party party={line.party} />} /> : <code>{id}</code>;
+  const basis = claim?.basis ?? model.answer.red_lines?.find((one) => one.id === id)?.basis;
   return (
-    <Fold name="claim" open={open}
-      summary={<>{says} {basis && <BasisMark basis={basis} because={because} />} <code class="id">{id}</code></>}>
-      {() => because.length === 0
-        ? <p><T id="page.no_statement" /></p>
-        : because.map((statement) => <Quote id={statement} />)}
-    </Fold>
+    <div id={own ? `claim-${id}` : undefined} class={`claim-card ${class_of(model, model.party_of(id))}`}
+      data-of={own ? model.party_of(id) : undefined} data-on={own && claim ? model.issues_of(claim).join(" ") : undefined}>
+      <Fold name="claim" open={open}
+        summary={<><Says id={id} /> {basis && <BasisMark basis={basis} because={because} />} <Id id={id} /></>}>
+        {() => because.length === 0
+          ? <p><T id="page.no_statement" /></p>
+          : because.map((statement) => <Quote id={statement} />)}
+      </Fold>
+    </div>
   );
 }
 
-// "Rests on a, b": each opens where it stands.
+// The short name of a claim, which leads to where it stands with its quotes.
+export function ClaimLink({ id }: { id: string }) {
+  const model = useModel();
+  const words = useWords();
+  const claim = model.position(id);
+  const issues = claim ? model.issues_of(claim) : [];
+  const many = words.list("conjunction").format(issues.slice(0, 2).map((issue) => model.issue_name(issue)));
+  return (
+    <a class={`chip ${class_of(model, model.party_of(id))}`} href={`#claim-${id}`} title={issues.length > 2 ? undefined : many}>
+      {claim ? <T id="page.claim_short" kind={claim.kind} party={<Party party={claim.party} />} count={issues.length}
+        issues={issues.length <= 2 ? <Issues ids={issues} /> : <>{issues.length}</>} />
+        : <Says id={id} />}
+      <Id id={id} />
+    </a>
+  );
+}
+
+export const Claims = ({ ids }: { ids: string[] }) => <Listed parts={ids.map((id) => <ClaimLink id={id} />)} />;
+
+// "Rests on a, b": links to where each stands; rules by what they say.
 export function RestsOn({ ids }: { ids: string[] }) {
   const model = useModel();
   const known = ids.filter((id) => model.position(id) || model.answer.red_lines?.some((one) => one.id === id));
   const others = ids.filter((id) => !known.includes(id));
   return (
-    <div class="rests-on">
-      {known.map((id) => <ClaimCard id={id} />)}
-      {others.length > 0 && <p><Codes ids={others} /></p>}
-    </div>
+    <ul class="rests-on">
+      {known.map((id) => <li><ClaimLink id={id} /></li>)}
+      {others.map((id) => <li><Rule id={id} /></li>)}
+    </ul>
   );
 }
 
-// The source with the quote lit up, over the page.
-export function SourceDialog({ opened, close }: { opened: Opened | null; close: () => void }) {
-  const model = useModel();
-  const words = useWords();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const statement = opened && "statement" in opened ? model.statement(opened.statement) : undefined;
-  const source = statement?.source ?? (opened && "source" in opened ? opened.source : "");
-  useEffect(() => {
-    const element = dialog.current;
-    if (element === null || opened === null) return;
-    if (!element.open) element.showModal();
-    element.querySelector("mark.here")?.scrollIntoView({ block: "center" });
-  }, [opened]);
-  if (opened === null) return null;
-  return (
-    <dialog ref={dialog} aria-labelledby="source-title" onClose={close}
-      onClick={(event) => event.target === dialog.current && dialog.current?.close()}>
-      <header>
-        <h2 id="source-title"><Name>{model.source_title(source)}</Name></h2>
-        <button type="button" onClick={() => dialog.current?.close()} aria-label={words.text("page.close")}>×</button>
-      </header>
-      {statement && <p><Origin statement={statement} /></p>}
-      <SourceText id={source} here={statement?.id} />
-    </dialog>
-  );
+// A rule: why it is there, else what it says.
+export function Rule({ id }: { id: string }) {
+  const { page } = useModel();
+  const rule = page.negotiation.rules.find((one) => one.id === id);
+  return <span class="rule">{rule?.reason ? <Name>{rule.reason}</Name> : <code>{id}</code>}</span>;
 }
 
-export function SourceText({ id, here }: { id: string; here?: string }) {
+// A statement by its first words, which lead to it.
+export function SaidBy({ id }: { id: string }) {
   const model = useModel();
-  const parts = model.page.texts[id];
-  const language = model.source(id)?.language || undefined;
-  if (parts === undefined) return <p><T id="page.source_without_text" /></p>;
+  const statement = model.statement(id);
+  const text = statement?.quote || statement?.text || id;
+  const language = statement?.quote ? model.source(statement.source)?.language || undefined : undefined;
   return (
-    <div class="source-text" lang={language} dir="auto" tabIndex={0} role="group" aria-label={model.source_title(id)}>
-      {parts.map((part) =>
-        part.statements.length === 0 ? part.text : (
-          <mark class={here !== undefined && part.statements.includes(here) ? "here" : ""} data-statements={part.statements.join(" ")}>
-            {part.text}
-          </mark>
-        ),
-      )}
-    </div>
+    <a href={`#${model.has_passage(id) ? "quote" : "said"}-${id}`}>
+      <q lang={language} dir="auto">{text.length > 60 ? `${text.slice(0, 58)}…` : text}</q><Id id={id} />
+    </a>
   );
 }

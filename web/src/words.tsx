@@ -43,6 +43,24 @@ export function Options({ issue, ids, type }: {
   return <Listed type={type} parts={ids.map((id) => <Option issue={issue} id={id} />)} />;
 }
 
+// The id of the file, for those who work on the file: a switch shows them.
+export const Id = ({ id, hidden = false }: { id: string; hidden?: boolean }) =>
+  <code class={hidden ? "id hidden" : "id"}> {id}</code>;
+
+// One package by the number that it has everywhere, with its options as a tip; it leads to its row.
+export function PackageLink({ of }: { of: PackageOf }) {
+  const model = useModel();
+  const words = useWords();
+  const named = model.packages.find(of);
+  const says = Object.entries(of).map(([issue, option]) => `${model.issue_name(issue)}: ${model.option_name(issue, option)}`);
+  if (named === undefined) return <PackageWords of={of} />;
+  return (
+    <a class="chip package-link" href={`#package-${named.number}`} title={says.join("\n")}>
+      {words.text("page.package_number", { number: named.number })}
+    </a>
+  );
+}
+
 // `literal`: every option is named, also where nobody speaks to the issue.
 export function PackageWords({ of, literal = false }: { of: PackageOf; literal?: boolean }) {
   const model = useModel();

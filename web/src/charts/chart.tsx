@@ -2,6 +2,7 @@
 // see it.
 import * as Plot from "@observablehq/plot";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { Roving } from "../roving";
 
 export { Plot };
 
@@ -27,9 +28,16 @@ export function Chart({ label, plot }: {
     // is said once, by the label.
     picture.querySelectorAll("style").forEach((style) => style.remove());
     picture.querySelectorAll("[aria-label]").forEach((part) => part.removeAttribute("aria-label"));
+    // Links keep the page's own way of following an address, and the arrows go from one to the next.
+    picture.querySelectorAll("a").forEach((link, index) => {
+      link.removeAttribute("target");
+      link.setAttribute("href", link.getAttributeNS("http://www.w3.org/1999/xlink", "href") ?? link.getAttribute("href") ?? "");
+      link.setAttribute("aria-label", link.querySelector("title")?.textContent ?? "");
+      link.setAttribute("tabindex", index === 0 ? "0" : "-1");
+    });
     place.current?.replaceChildren(picture);
   }, [width, plot]);
-  return <div class="chart" ref={place} role="img" aria-label={label} />;
+  return <Roving class="chart"><div ref={place} role="group" aria-label={label} /></Roving>;
 }
 
 // A letter or number as a dot's mark, so that nothing hangs on colour.

@@ -31,22 +31,39 @@ export function Frontier({ settlements }: { settlements: Settlements }) {
   return settlements.parties.length === 2 ? <Plane settlements={settlements} /> : <Parallel settlements={settlements} />;
 }
 
+interface Named { point: number[]; number: number | undefined; title: string }
+
 function Plane({ settlements }: { settlements: Settlements }) {
   const model = useModel();
   const words = useWords();
   const [first, second] = settlements.parties.map((id) => model.party_name(id)) as [string, string];
   const marked = marked_points(settlements);
   const [d1, d2] = settlements.reservations;
+  // Which package a dot is: its number, and its options on hover; a click goes to its row.
+  const named = settlements.pareto.points.map((point, index) => {
+    const of = settlements.pareto.packages[index];
+    const number = of ? model.packages.find(of)?.number : undefined;
+    const options = Object.entries(of ?? {}).map(([issue, option]) => `${model.issue_name(issue)}: ${model.option_name(issue, option)}`);
+    return { point, number, title: [number ? words.text("page.package_number", { number }) : "", ...options].join("\n") };
+  });
   const plot = useCallback((width: number): Plot.PlotOptions => ({
-    height: Math.min(width, 440),
-    marginLeft: 48, marginBottom: 44, marginTop: 28,
-    x: { label: words.text("page.axis_utility_of", { party: first }), domain: [0, 1], grid: true },
+    height: Math.min(width, 460),
+    marginLeft: 56, marginBottom: 56, marginTop: 34, marginRight: 24,
+    x: { label: words.text("page.axis_utility_of", { party: first }), labelOffset: 44, domain: [0, 1], grid: true },
     y: { label: words.text("page.axis_utility_of", { party: second }), domain: [0, 1], grid: true },
     marks: [
       ...(d1 === null || d1 === undefined ? [] : [Plot.ruleX([d1], { strokeDasharray: "4 3", className: "reservation" })]),
       ...(d2 === null || d2 === undefined ? [] : [Plot.ruleY([d2], { strokeDasharray: "4 3" })]),
-      Plot.dot(settlements.pareto.points, { x: (p: number[]) => p[0], y: (p: number[]) => p[1], r: 4, fill: "currentColor" }),
-      Plot.dot(marked, { x: (m: Marked) => m.point[0], y: (m: Marked) => m.point[1], r: 8, stroke: "currentColor", strokeWidth: 1.5 }),
+      Plot.line(settlements.pareto.points, { x: (p: number[]) => p[0], y: (p: number[]) => p[1], stroke: "currentColor", strokeOpacity: 0.25 }),
+      Plot.dot(marked, { x: (m: Marked) => m.point[0], y: (m: Marked) => m.point[1], r: 9, stroke: "currentColor", strokeWidth: 1.5 }),
+      Plot.dot(named, {
+        x: (one: Named) => one.point[0], y: (one: Named) => one.point[1], r: 5, fill: "currentColor",
+        title: "title", href: (one: Named) => (one.number ? `#package-${one.number}` : null),
+      }),
+      Plot.text(named.filter((one) => one.number), {
+        x: (one: Named) => one.point[0], y: (one: Named) => one.point[1], text: "number", dx: -9, dy: 9, textAnchor: "end",
+        stroke: "var(--surface)", fill: "currentColor",
+      }),
       Plot.text(marked, {
         x: (m: Marked) => m.point[0], y: (m: Marked) => m.point[1], text: "mark", dx: 12, dy: -8,
         fontWeight: "bold", fontSize: 13, textAnchor: "start", stroke: "var(--surface)", fill: "currentColor",
@@ -69,7 +86,7 @@ function Parallel({ settlements }: { settlements: Settlements }) {
       party: parties[index] ?? "", utility, line, mark: marks[line] ?? "",
     })));
   const plot = useCallback((width: number): Plot.PlotOptions => ({
-    height: 360, marginBottom: 60, marginLeft: 48, marginTop: 28, marginRight: 40,
+    height: 380, marginBottom: 60, marginLeft: 56, marginTop: 34, marginRight: 40,
     x: { type: "point", domain: parties, label: null, tickFormat: (name: string) => (name.length > width / parties.length / 7 ? `${name.slice(0, Math.max(3, Math.floor(width / parties.length / 7)))}…` : name) },
     y: { label: words.text("page.axis_utility"), domain: [0, 1], grid: true },
     marks: [

@@ -1,17 +1,19 @@
 // The graph of states: boxes in layers by dagre, an arrow a move; dashed where who moves does not
-// gain, a double border where every party stays.
+// gain; two strengths of border where every party stays, the way there from the status quo bold.
 import dagre from "@dagrejs/dagre";
 import { useMemo } from "preact/hooks";
 import type { Edge } from "../answer";
+import { Scroll } from "../section";
 
-export interface StateNode { state: number; lines: string[]; is_equilibrium: boolean; is_status_quo: boolean }
+export interface StateNode { state: number; lines: string[]; lasts: "strong" | "weak" | "no"; is_status_quo: boolean }
 
-const text_width = (text: string) => text.length * 6.4 + 18;
+const text_width = (text: string) => text.length * 6.6 + 18;
 
-export function Graph({ nodes, edges, marks, label }: {
+export function Graph({ nodes, edges, marks, path, label }: {
   nodes: StateNode[];
   edges: Edge[];
   marks: Map<string, string>;  // of who moves
+  path: Set<string>;           // "from to": the way in
   label: string;
 }) {
   const drawn = useMemo(() => {
@@ -30,7 +32,7 @@ export function Graph({ nodes, edges, marks, label }: {
   }, [nodes, edges]);
   const size = drawn.graph();
   return (
-    <div class="scroll" tabIndex={0} role="group" aria-label={label}>
+    <Scroll label={label}>
       <svg class="graph" role="img" aria-label={label} width={size.width} height={size.height}
         viewBox={`0 0 ${size.width ?? 0} ${size.height ?? 0}`}>
         <defs>
@@ -41,10 +43,10 @@ export function Graph({ nodes, edges, marks, label }: {
         {edges.map((edge) => {
           const found = drawn.edge({ v: String(edge.from), w: String(edge.to), name: edge.by });
           if (!found?.points) return null;
-          const path = found.points.map((point: { x: number; y: number }, index: number) => `${index === 0 ? "M" : "L"}${point.x.toFixed(1)} ${point.y.toFixed(1)}`).join(" ");
+          const line = found.points.map((point: { x: number; y: number }, index: number) => `${index === 0 ? "M" : "L"}${point.x.toFixed(1)} ${point.y.toFixed(1)}`).join(" ");
           return (
-            <g class={edge.improvement ? "move gain" : "move"}>
-              <path d={path} {...{ "marker-end": "url(#arrow)" }} />
+            <g class={`move${edge.improvement ? " gain" : ""}${path.has(`${edge.from} ${edge.to}`) && edge.improvement ? " way-in" : ""}`}>
+              <path d={line} {...{ "marker-end": "url(#arrow)" }} />
               <text x={found.x} y={(found.y ?? 0) + 4}>{marks.get(edge.by)}</text>
             </g>
           );
@@ -53,9 +55,10 @@ export function Graph({ nodes, edges, marks, label }: {
           const at = drawn.node(String(node.state));
           const box = { x: at.x - at.width / 2, y: at.y - at.height / 2, width: at.width, height: at.height };
           return (
-            <g class={`state${node.is_status_quo ? " now" : ""}`}>
+            <g class={`state ${node.lasts}${node.is_status_quo ? " now" : ""}`}>
+              <title>{node.lines.join("\n")}</title>
               <rect {...box} rx="4" />
-              {node.is_equilibrium && <rect x={box.x + 3} y={box.y + 3} width={box.width - 6} height={box.height - 6} rx="2" />}
+              {node.lasts !== "no" && <rect class="inner" x={box.x + 3} y={box.y + 3} width={box.width - 6} height={box.height - 6} rx="2" />}
               {node.lines.map((line, index) => (
                 <text x={at.x} y={box.y + 19 + index * 16} class={index === 0 ? "number" : ""}>{line}</text>
               ))}
@@ -63,6 +66,6 @@ export function Graph({ nodes, edges, marks, label }: {
           );
         })}
       </svg>
-    </div>
+    </Scroll>
   );
 }

@@ -58,7 +58,13 @@ export class Catalogue {
     return Array.isArray(parts) ? parts.join("") : parts;
   }
 
+  // Beyond what anybody reads digit by digit: "1.3 × 10³⁰".
   number(value: number | string, digits = 0): string {
+    const whole = String(value);
+    if (/^\d{16,}$/.test(whole)) {
+      const power = [...String(whole.length - 1)].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
+      return `${this.numbers("decimal", 1).format(Number(whole) / 10 ** (whole.length - 1))} × 10${power}`;
+    }
     return this.numbers("decimal", digits).format(typeof value === "string" ? BigInt(value) : value);
   }
 

@@ -1,14 +1,14 @@
 // Parties × issues: each cell the party's order, best first, with its red lines drawn across it as
 // a staircase.  On the workbench a cell is one stop of the keyboard; what can be tried in it is
 // drawn when it is opened.
-import { useContext, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Cell, LineOff } from "../answer";
 import { Fold } from "../fold";
 import { Listed, T, useWords } from "../i18n";
 import { CellControls, NewOption, OptionControls, moved_to, useLive, useSuppose } from "../live/controls";
 import { on_key, rove } from "../live/roving";
 import { Section } from "../section";
-import { ClaimCard, OpenSource } from "../sources";
+import { ClaimCard } from "../sources";
 import { Data, IssueName, Name, Option, Party, useModel } from "../words";
 
 type Row = Cell["options"][number];
@@ -151,10 +151,9 @@ function Drawn({ cell, off, is_live }: { cell: Cell; off: LineOff[]; is_live: bo
 function BoardCell({ cell, off, is_live }: { cell: Cell; off: LineOff[]; is_live: boolean }) {
   const model = useModel();
   const words = useWords();
-  const open_source = useContext(OpenSource);
   const { negotiation, texts } = model.page;
   const claims = [...cell.lines.map((line) => line.red_line), ...cell.wider, ...cell.orders, ...cell.options.flatMap((row) => row.asked)];
-  const drawn_from = [cell, words, open_source, is_live, texts, negotiation.parties, negotiation.statements, negotiation.sources,
+  const drawn_from = [cell, words, is_live, texts, negotiation.parties, negotiation.statements, negotiation.sources,
     model.issue(cell.issue), off.map((line) => line.red_line).join(" "), ...claims.map((id) => model.position(id))];
   return useMemo(() => (
     <Data.Provider value={model}><Drawn cell={cell} off={off} is_live={is_live} /></Data.Provider>

@@ -2,8 +2,11 @@
 import type { ComponentChildren } from "preact";
 import type { Changed, Moved, OnFile } from "../answer";
 import { Listed, T, useWords } from "../i18n";
-import { Few, Section } from "../section";
-import { BasisMark, ClaimWords, Codes, Name, Party, useModel } from "../words";
+import { Fold } from "../fold";
+import { Roving } from "../roving";
+import { Few } from "../section";
+import { Claims, SaidBy } from "../sources";
+import { BasisMark, ClaimWords, Id, Name, Party, useModel } from "../words";
 
 const most_shown = 8;
 const most_sets = 3; // named; of more only how many
@@ -23,11 +26,23 @@ function Said({ row, side }: { row: OnFile; side: "before" | "after" }) {
   );
 }
 
-const about = (row: OnFile) => ({
-  claim: row.kind !== "bloc" && row.basis ? "yes" : "no",
-  name: <code>{row.id}</code>,
-  basis: row.basis ? <BasisMark basis={row.basis} /> : "",
-});
+// One change: of what kind, what it says, on what basis.
+function Change({ kind, row, side, children }: {
+  kind: "gained" | "lost" | "changed";
+  row: OnFile;
+  side: "before" | "after";
+  children?: ComponentChildren;
+}) {
+  return (
+    <>
+      <span class="tag"><T id={`page.moved_${kind}`} /></span> <Said row={row} side={side} />{" "}
+      {row.basis && row.kind !== "bloc" && <BasisMark basis={row.basis} />}<Id id={row.id} />
+      {children}
+    </>
+  );
+}
+
+const Statements = ({ ids }: { ids: string[] }) => <Listed parts={ids.map((id) => <SaidBy id={id} />)} />;
 
 const only_in = (some: string[], others: string[]) => some.filter((id) => !others.includes(id));
 
@@ -43,10 +58,10 @@ function Stands({ changed: { what, before, after } }: { changed: Changed }) {
     parts.push(<T id="moved.basis" before={<BasisMark basis={before.basis} />} after={<BasisMark basis={after.basis} />} />);
   }
   if (what.includes("because")) {
-    parts.push(<T id="moved.because" gained={<Codes ids={only_in(after.because, before.because)} />}
-      lost={<Codes ids={only_in(before.because, after.because)} />} />);
+    parts.push(<T id="moved.because" gained={<Statements ids={only_in(after.because, before.because)} />}
+      lost={<Statements ids={only_in(before.because, after.because)} />} />);
   }
-  return <T id="moved.stands" {...about(after)} what={<Said row={after} side="after" />} parts={<Listed parts={parts} />} />;
+  return <Change kind="changed" row={after} side="after"><p class="note"><Listed parts={parts} /></p></Change>;
 }
 
 const says_else = (one: Changed) => one.what.some((aspect) => ["says", "kind", "only"].includes(aspect));
@@ -54,13 +69,12 @@ const says_else = (one: Changed) => one.what.some((aspect) => ["says", "kind", "
 function rows_of(moved: Moved): ComponentChildren[] {
   return [
     ...moved.changed.filter(says_else).map((one) => (
-      <>
-        <T id="moved.changed" {...about(one.after)} what={<Said row={one.after} side="after" />} />
+      <Change kind="changed" row={one.after} side="after">
         <p class="note"><T id="moved.before" what={<Said row={one.before} side="before" />} /></p>
-      </>
+      </Change>
     )),
-    ...moved.gained.map((row) => <T id="moved.gained" {...about(row)} what={<Said row={row} side="after" />} />),
-    ...moved.lost.map((row) => <T id="moved.lost" {...about(row)} what={<Said row={row} side="before" />} />),
+    ...moved.gained.map((row) => <Change kind="gained" row={row} side="after" />),
+    ...moved.lost.map((row) => <Change kind="lost" row={row} side="before" />),
     ...moved.changed.filter((one) => !says_else(one)).map((one) => <Stands changed={one} />),
   ];
 }
@@ -100,9 +114,9 @@ function useEffects(moved: Moved): ComponentChildren[] {
   return effects;
 }
 
-// "`a` and `b`; `a` and `c`"
+// "this and that line; this and another"
 const Sets = ({ parts }: { parts: string[][] }) => (
-  <>{parts.map((ids, index) => <>{index > 0 && "; "}<Codes ids={ids} /></>)}</>
+  <>{parts.map((ids, index) => <>{index > 0 && "; "}<Claims ids={ids} /></>)}</>
 );
 
 function Effects({ moved }: { moved: Moved }) {
@@ -118,21 +132,20 @@ function Effects({ moved }: { moved: Moved }) {
   );
 }
 
+// What changed on file since the round before, and what that did to the answer.
 export function WhatMoved() {
-  const { answer } = useModel();
-  const { moved } = answer;
+  const { moved } = useModel().answer;
   if (!moved) return null;
-  const round = <code>{moved.since}</code>;
   const rows = rows_of(moved);
+  if (rows.length === 0) return null;
   return (
-    <Section id="moved-since" title="page.title_moved">
-      {rows.length === 0 ? <p><T id="moved.nothing" round={round} /></p> : (
+    <Fold name="behind" summary={<T id="page.moved_all" count={rows.length} />}>
+      {() => (
         <>
-          <p><T id="moved.title" round={round} /></p>
-          <div class="list"><Few most={most_shown} items={rows} show={(row) => <div class="item">{row}</div>} /></div>
+          <Roving class="list"><Few most={most_shown} items={rows} show={(row) => <div class="item">{row}</div>} /></Roving>
           <Effects moved={moved} />
         </>
       )}
-    </Section>
+    </Fold>
   );
 }

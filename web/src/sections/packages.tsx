@@ -1,151 +1,204 @@
-// The efficient packages and the fair ones among them; what follows and what is open of the packages
-// worth tabling, with shares of completions.
-import { useMemo } from "preact/hooks";
-import type { RobustPackage, Settlements, Share } from "../answer";
+// The packages, each described here and nowhere else: one row with what distinguishes it, who rules it
+// out or takes it, whether it is efficient; the frontier of two parties beside it.
+import { Said, useBriefPart } from "../brief";
+import type { Settlements, Share } from "../answer";
 import { fair_kinds, fair_marks } from "../charts/chart";
 import { Frontier, fair_of } from "../charts/frontier";
-import { type ShareRow, Shares } from "../charts/shares";
 import { Listed, T, useWords } from "../i18n";
-import { Behind, Few, Section, Table } from "../section";
+import { type NamedPackage, differing } from "../packages";
+import { PartyMark } from "../pictures";
+import { Fold } from "../fold";
+import { Roving } from "../roving";
+import { Behind, Scroll, Section, Table } from "../section";
 import { RestsOn } from "../sources";
-import { EngineText, PackageWords, Party, useModel, ValueWords } from "../words";
-import { known } from "./verdict";
+import { IssueName, Name, Option, PackageLink, Party, ValueWords, useModel } from "../words";
+import { Figures, known } from "./counts";
 
 const kinds = { frontier: "settle.frontier", fair: "settle.fair_only", looked_at: "settle.looked_at" } as const;
 
-function FrontierPart({ settlements }: { settlements: Settlements }) {
+function Utilities({ settlements }: { settlements: Settlements }) {
   const words = useWords();
   const { points, packages } = settlements.pareto;
-  const shown = points.length;
+  return (
+    <Table caption={<T id="page.frontier_caption" />}
+      head={[<T id="page.column_package" />, ...settlements.parties.map((id) => <Party party={id} />), <T id="page.column_fair" />]}
+      rows={points.map((point, index) => [
+        packages[index] ? <PackageLink of={packages[index]} /> : words.number(index + 1),
+        ...point.map((value) => words.number(value, 3)),
+        <Listed parts={fair_of(settlements, point).map((kind) => <T id={`page.fair_${kind}`} />)} />,
+      ])} />
+  );
+}
+
+function FrontierPart({ settlements }: { settlements: Settlements }) {
+  const is_said = useBriefPart("fair") !== undefined;
   return (
     <>
       <p>
-        <T id={kinds[settlements.pareto.extent]} count={settlements.pareto.count}
-          packages={<T id={`settle.over_${settlements.over}`} {...known(settlements.packages)} />} />
-      </p>
-      {settlements.from_worst_feasible && <p class="note"><T id="settle.from_worst" /></p>}
-      {settlements.ordinal ? <p class="note"><T id="settle.ordinal" /></p> : shown > 0 && <Frontier settlements={settlements} />}
-      <ul class="legend">
-        {fair_kinds.map((kind) => <li><b>{fair_marks[kind]}</b> <T id={`page.fair_${kind}`} /></li>)}
-        {settlements.reservations.some((one) => one !== null) && <li><T id="page.legend_reservation" /></li>}
-      </ul>
-      <Behind title="page.behind_frontier">
-        {() => (
-          <Table caption={<T id="page.frontier_caption" />}
-          head={[<T id="page.column_number" />, ...settlements.parties.map((id) => <Party party={id} />), <T id="page.column_fair" />, <T id="page.column_package" />]}
-          rows={points.map((point, index) => [
-            words.number(index + 1),
-            ...point.map((value) => words.number(value, 3)),
-            <Listed parts={fair_of(settlements, point).map((kind) => <T id={`page.fair_${kind}`} />)} />,
-            packages[index] ? <PackageWords of={packages[index]} /> : "",
-          ])} />
+        {!is_said && (
+          <T id={kinds[settlements.pareto.extent]} count={settlements.pareto.count}
+            packages={<T id={`settle.over_${settlements.over}`} {...known(settlements.packages)} />} />
         )}
-      </Behind>
-      <p class="note"><T id="page.utilities_not_comparable" /></p>
+        {settlements.from_worst_feasible && <> <T id="settle.from_worst" /></>}
+        {settlements.ordinal && <> <T id="settle.ordinal" /></>}
+      </p>
+      {!settlements.ordinal && settlements.pareto.points.length > 0 && (
+        <>
+          <Frontier settlements={settlements} />
+          <ul class="legend">
+            {fair_kinds.filter((kind) => settlements.pareto.points.some((point) => fair_of(settlements, point).includes(kind)))
+              .map((kind) => <li><b>{fair_marks[kind]}</b> <T id={`page.fair_${kind}`} /></li>)}
+            {settlements.reservations.some((one) => one !== null) && <li><T id="page.legend_reservation" /></li>}
+          </ul>
+          <Behind title="page.behind_frontier">{() => <Utilities settlements={settlements} />}</Behind>
+          <p class="note"><T id="page.utilities_not_comparable" /></p>
+        </>
+      )}
     </>
   );
 }
 
-function ShareWords({ share }: { share: Share | null }) {
+function ShareWords({ share }: { share: Share | null | undefined }) {
   const words = useWords();
-  if (share === null) return <>–</>;
+  if (!share) return <>–</>;
   if (share.greatest === 0) return <T id="robust.in_none" />;
   if (share.least === 1) return <T id="robust.in_all" />;
   return (
-    <T id="robust.share" share={words.percent(share.share, 1)} error={words.number(share.error * 100, 1)}
-      low={words.percent(share.least, 1)} high={words.percent(share.greatest, 1)} />
+    <span class="share">
+      <meter min={0} max={1} value={share.share} aria-hidden="true" />{" "}
+      <T id="robust.share" share={words.percent(share.share)} error={words.number(share.error * 100, 1)}
+        low={words.percent(share.least)} high={words.percent(share.greatest)} />
+    </span>
   );
 }
 
-const acceptances = { excluded: "robust.excluded", open: "page.acceptance_open", accepted: "robust.accepted" } as const;
+const acceptance_marks = { excluded: "✕", open: "○", accepted: "✓" } as const;
+const acceptances = { excluded: "page.rules_it_out", open: "page.leaves_it_open", accepted: "page.takes_it" } as const;
 
-function PackageCard({ one, number }: { one: RobustPackage; number: number }) {
-  const has_shares = useModel().answer.robustness?.weights_on_file ?? false;
-  return (
-    <article class="card">
-      <h4><T id="page.package_number" number={number} /></h4>
-      <PackageWords of={one.package} />
-      <ul>
-        <li>
-          <T id={`page.efficient_${one.efficient}`} />
-          {has_shares && one.efficient === "open" && <>: <ShareWords share={one.efficient_share} /></>}
-          {one.dominated_by && <><p><T id="page.dominated_by" /></p><PackageWords of={one.dominated_by} /></>}
-          {one.grounds && <RestsOn ids={one.grounds.support} />}
-        </li>
-        {Object.entries(one.parties).map(([party, of]) => (
-          <li>
-            <T id={acceptances[of.acceptance]} party={<Party party={party} />} />
-            {has_shares && of.acceptable && of.acceptance === "open" && <> <T id="page.acceptable_in" share={<ShareWords share={of.acceptable} />} /></>}
-            {of.acceptance_grounds && <RestsOn ids={of.acceptance_grounds.support} />}
-            {" "}<T id={`page.best_${of.best}`} party={<Party party={party} />} />
-            {has_shares && of.best === "open" && <>: <ShareWords share={of.first} /></>}
-          </li>
-        ))}
-      </ul>
-    </article>
-  );
-}
-
-// What follows first, then what is open by its share, then what is ruled out; else as in the answer.
-export function ranked(packages: RobustPackage[]): RobustPackage[] {
-  const rank = { follows: 0, open: 1, ruled_out: 2 };
-  const share = (one: RobustPackage) => one.efficient_share?.share ?? 0;
-  return [...packages].sort((a, b) => rank[a.efficient] - rank[b.efficient] || share(b) - share(a));
-}
-
-const most_drawn = 12;
-const candidates = { zone: "robust.zone", ways: "robust.ways" } as const;
-
-function RobustPart() {
-  const model = useModel();
-  const words = useWords();
-  const { answer } = model;
-  const robust = answer.robustness;
-  const packages = useMemo(() => ranked(robust?.packages ?? []), [robust]);
-  const rows = useMemo<ShareRow[]>(() => {
-    const list: ShareRow[] = [];
-    if (!robust?.weights_on_file) return list; // they would say only how preferences were drawn
-    packages.slice(0, most_drawn).forEach((one, index) => {
-      const name = words.number(index + 1);
-      if (one.efficient_share) list.push({ package: name, measure: words.text("page.measure_efficient"), share: one.efficient_share });
-      for (const [party, of] of Object.entries(one.parties)) {
-        list.push({ package: name, measure: words.text("page.measure_first", { party: model.party_name(party) }), share: of.first });
-        if (of.acceptable && of.acceptance === "open") {
-          list.push({ package: name, measure: words.text("page.measure_acceptable", { party: model.party_name(party) }), share: of.acceptable });
-        }
-      }
-    });
-    return list;
-  }, [robust, packages, words.language]);
-  if (!robust) return null;
-  const parties = Object.keys(robust.parties);
+function Acceptance({ one, party, shares }: { one: NamedPackage; party: string; shares: boolean }) {
+  const share = shares ? one.robust?.parties[party]?.acceptable : null;
+  const acceptance = one.robust?.parties[party]?.acceptance ?? (one.accepted_by?.includes(party) ? "accepted" : one.accepted_by ? "open" : undefined);
+  if (acceptance === undefined) return <span class="none">–</span>;
   return (
     <>
-      <h3><T id="robust.title" /></h3>
+      <span class={`takes ${acceptance}`}><span aria-hidden="true">{acceptance_marks[acceptance]}</span> <T id={acceptances[acceptance]} /></span>
+      {share && acceptance === "open" && <> <ShareWords share={share} /></>}
+    </>
+  );
+}
+
+// What there is to say of the packages as a whole decides the columns.
+interface Columns { issues: string[]; parties: string[]; efficient: boolean; shares: boolean; fair: boolean }
+
+function useFair(one: NamedPackage): string[] {
+  const { answer, packages } = useModel();
+  const settlements = answer.settlements;
+  const index = settlements?.pareto.packages.findIndex((other) => packages.find(other) === one) ?? -1;
+  const point = settlements?.pareto.points[index];
+  return settlements && point ? fair_of(settlements, point) : [];
+}
+
+function Row({ one, columns }: { one: NamedPackage; columns: Columns }) {
+  const words = useWords();
+  const fair = useFair(one);
+  const { robust } = one;
+  return (
+    <tr id={`package-${one.number}`} tabIndex={-1} data-on={Object.keys(one.package).join(" ")}>
+      <th scope="row"><a class="chip package-link" href={`#package-${one.number}`}>{words.text("page.package_number", { number: one.number })}</a></th>
+      {columns.issues.map((issue) => <td>{one.package[issue] ? <Option issue={issue} id={one.package[issue] ?? ""} /> : "–"}</td>)}
+      {columns.parties.map((party) => <td><Acceptance one={one} party={party} shares={columns.shares} /></td>)}
+      {columns.efficient && (
+        <td>
+          {robust ? <T id={`page.efficient_word_${robust.efficient}`} /> : "–"}
+          {columns.shares && robust?.efficient === "open" && <> <ShareWords share={robust.efficient_share} /></>}
+          {robust?.dominated_by && <p class="note"><T id="page.better_for_all" package={<PackageLink of={robust.dominated_by} />} /></p>}
+        </td>
+      )}
+      {columns.fair && <td>{fair.length > 0 ? <Listed parts={fair.map((kind) => <T id={`page.fair_${kind as "nash"}`} />)} /> : "–"}</td>}
+    </tr>
+  );
+}
+
+function Rows({ list, columns }: { list: NamedPackage[]; columns: Columns }) {
+  return (
+    <Scroll>
+      <table class="packages">
+        <thead>
+          <tr>
+            <th scope="col"><T id="page.column_package" /></th>
+            {columns.issues.map((issue) => <th scope="col"><IssueName id={issue} /></th>)}
+            {columns.parties.map((party) => <th scope="col"><PartyMark party={party} /> <Party party={party} /></th>)}
+            {columns.efficient && <th scope="col"><T id="page.measure_efficient" /></th>}
+            {columns.fair && <th scope="col"><T id="page.column_fair" /></th>}
+          </tr>
+        </thead>
+        <Roving as="tbody">{list.map((one) => <Row one={one} columns={columns} />)}</Roving>
+      </table>
+    </Scroll>
+  );
+}
+
+const most_rows = 8;
+
+function AllPackages() {
+  const model = useModel();
+  const { list } = model.packages;
+  const { robustness, settlements } = model.answer;
+  if (list.length === 0) return null;
+  const all = model.page.negotiation.issues.map((issue) => issue.id);
+  const issues = list.length > 1 ? differing(list.map((one) => one.package), all) : Object.keys(list[0]?.package ?? {});
+  const same = all.filter((issue) => !issues.includes(issue) && list[0]?.package[issue]);
+  const columns: Columns = {
+    issues,
+    parties: model.page.negotiation.parties.map((one) => one.id).filter((id) => list.some((one) => one.robust?.parties[id] || one.accepted_by?.includes(id))),
+    efficient: robustness !== undefined && robustness !== null,
+    shares: robustness?.weights_on_file ?? false,
+    fair: Boolean(settlements && fair_kinds.some((kind) => settlements[kind])),
+  };
+  return (
+    <>
       <p>
-        <T id={candidates[robust.candidates]} all={robust.candidates_complete ? "yes" : "no"} count={robust.packages.length} />{" "}
-        <T id="robust.meaning" />
+        <T id="page.packages_listed" count={list.length} />
+        {same.length > 0 && <> <T id="page.packages_same" parts={<Listed parts={same.map((issue) => <><IssueName id={issue} /> <Option issue={issue} id={list[0]?.package[issue] ?? ""} /></>)} />} /></>}
       </p>
-      {!robust.weights_on_file && <p><T id="robust.no_weights" shares="no" /></p>}
-      {rows.length > 0 && (
+      <Rows list={list.slice(0, most_rows)} columns={columns} />
+      {list.length > most_rows && (
+        <Fold name="more" holds="package-" summary={<T id="page.show_more" count={list.length - most_rows} />}>
+          {() => <Rows list={list.slice(most_rows)} columns={columns} />}
+        </Fold>
+      )}
+    </>
+  );
+}
+
+// What each party may like best, and what that follows from.
+function Favourites() {
+  const model = useModel();
+  const robust = model.answer.robustness;
+  const words = useWords();
+  if (!robust || !model.packages.list.some((one) => one.robust)) return null;
+  const named = model.packages.list.filter((one) => one.robust);
+  return (
+    <Fold name="behind" summary={<T id="page.behind_shares" />}>
+      {() => (
         <>
-          <Shares rows={rows} label={words.text("page.shares_label", { count: Math.min(most_drawn, packages.length) })} />
-          <p class="note"><T id="page.shares_help" completions={words.number(robust.completions)} /></p>
-          <Behind title="page.behind_shares">
-            {() => (
-              <Table caption={<T id="page.shares_caption" />}
-              head={[<T id="page.column_number" />, <T id="page.measure_efficient" />, ...parties.map((id) => <T id="page.measure_first" party={<Party party={id} />} />)]}
-              rows={packages.map((one, index) => [
-                words.number(index + 1), <ShareWords share={one.efficient_share} />,
-                ...parties.map((id) => <ShareWords share={one.parties[id]?.first ?? null} />),
-              ])} />
-            )}
-          </Behind>
+          <p class="note">
+            <T id="robust.meaning" />{" "}
+            {robust.weights_on_file ? <T id="page.shares_help" completions={words.number(robust.completions)} /> : <T id="robust.no_weights" shares="no" />}
+          </p>
+          <Table caption={<T id="page.shares_caption" />}
+            head={[<T id="page.column_package" />, ...Object.keys(robust.parties).map((id) => <T id="page.measure_first" party={<Party party={id} />} />), <T id="page.column_rests_on" />]}
+            rows={named.map(({ number, robust: one }) => [
+              words.text("page.package_number", { number }),
+              ...Object.keys(robust.parties).map((id) => {
+                const of = one?.parties[id];
+                return of?.best === "open" && robust.weights_on_file ? <ShareWords share={of.first} /> : of ? <T id={`page.best_word_${of.best}`} /> : "–";
+              }),
+              one?.grounds ? <RestsOn ids={one.grounds.support} /> : "–",
+            ])} />
         </>
       )}
-      <div class="cards"><Few most={8} items={packages} show={(one, index) => <PackageCard one={one} number={index + 1} />} /></div>
-      <MissingOptions />
-    </>
+    </Fold>
   );
 }
 
@@ -159,30 +212,15 @@ function MissingOptions() {
       <p><T id="robust.missing" /></p>
       <ul>
         {missing.map((one) => (
-          <li>
-            <bdi>{model.issue_name(one.issue)}</bdi>:{" "}
+          <li data-on={one.issue} data-of={Object.keys(one.better_than).join(" ")}>
+            <Name>{model.issue_name(one.issue)}</Name>:{" "}
             <Listed parts={Object.entries(one.better_than).map(([party, options]) => (
               <T id="page.missing_better" party={<Party party={party} />}
-                options={<Listed type="disjunction" parts={options.map((id) => <q><bdi>{model.option_name(one.issue, id)}</bdi></q>)} />} />
+                options={<Listed type="disjunction" parts={options.map((id) => <Option issue={one.issue} id={id} />)} />} />
             ))} />.
           </li>
         ))}
       </ul>
-    </>
-  );
-}
-
-// Where nothing more is known of them: the packages that nothing excludes.
-function Zone() {
-  const { answer } = useModel();
-  const zone = answer.zone_packages ?? [];
-  if (zone.length === 0) return null;
-  return (
-    <>
-      <p><T id="page.candidates_zone" count={zone.length} /></p>
-      <div class="cards">
-        <Few most={8} items={zone} show={(one) => <article class="card"><PackageWords of={one.package} /></article>} />
-      </div>
     </>
   );
 }
@@ -213,15 +251,19 @@ function BargainingRange() {
 export function Packages() {
   const { answer } = useModel();
   const settlements = answer.settlements;
+  const has_words = [useBriefPart("zone"), useBriefPart("fair")].some((part) => part !== undefined);
   if (!answer.packages && !settlements) return null;
   return (
-    <Section id="packages" title="page.title_packages">
-        {settlements ? <FrontierPart settlements={settlements} /> : (
-          <p><T id="limits.why_not" why={<EngineText text={answer.not_computed.settlements ?? ""} />} /></p>
-        )}
-        <RobustPart />
-        {!answer.robustness && <Zone />}
+    <Section id="packages" title="page.title_packages" part="zone" annex={!has_words && !settlements}>
+      <Said part="fair" />
+      {settlements && <FrontierPart settlements={settlements} />}
+      <div class="beyond">
+        <AllPackages />
+        <Favourites />
+        <MissingOptions />
+        <Figures />
         <BargainingRange />
+      </div>
     </Section>
   );
 }

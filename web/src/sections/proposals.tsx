@@ -1,10 +1,13 @@
 // Proposals on the table: whom each breaks, and what would let it stand.
 import type { Change, Move, Proposal } from "../answer";
+import { Fold } from "../fold";
 import { Listed, T } from "../i18n";
 import type { PackageOf } from "../model";
 import { Section } from "../section";
-import { ClaimCard } from "../sources";
-import { Codes, IssueName, Option, PackageWords, Parties, Party, useModel } from "../words";
+import { ProposalsByParty } from "../pictures";
+import { Roving } from "../roving";
+import { ClaimLink, RestsOn, Rule } from "../sources";
+import { Id, IssueName, Option, PackageWords, Parties, Party, useModel } from "../words";
 import { QuestionWords } from "./ways";
 
 const package_of = (changes: Change[]): PackageOf =>
@@ -19,7 +22,7 @@ function Verdict({ proposal }: { proposal: Proposal }) {
   return (
     <>
       {excluding.length > 0 && <p><T id="proposal.excluded_by" parties={<Parties parties={excluding} />} /></p>}
-      {rules.length > 0 && <p><T id="proposal.breaks_rules" rules={<Codes ids={rules} />} /></p>}
+      {rules.length > 0 && <p><T id="proposal.breaks_rules" rules={<Listed parts={rules.map((id) => <Rule id={id} />)} />} /></p>}
       {(proposal.not_possible ?? []).map(({ issue, to }) => (
         <p>
           <T id="proposal.not_possible" option={<Option issue={issue} id={to} />} issue={<IssueName id={issue} />}
@@ -39,7 +42,7 @@ function Verdict({ proposal }: { proposal: Proposal }) {
 
 function MoveWords({ move, proposal }: { move: Move; proposal: Proposal }) {
   const party = <Party party={move.party} />;
-  const line = <code>{move.red_line}</code>;
+  const line = <ClaimLink id={move.red_line} />;
   const option = move.issue === undefined ? undefined : proposal.package[move.issue];
   if (move.issue === undefined || option === undefined) return <T id="proposal.drops" party={party} line={line} />;
   return (
@@ -75,13 +78,13 @@ function WhatWouldHelp({ proposal }: { proposal: Proposal }) {
 
 function Card({ proposal }: { proposal: Proposal }) {
   return (
-    <article class="card">
-      <h3>{proposal.id && <code>{proposal.id}</code>} {proposal.by && <Party party={proposal.by} />}</h3>
+    <article class="card" data-of={[proposal.by, ...Object.keys(proposal.verdict)].join(" ")} data-on={Object.keys(proposal.package).join(" ")}>
+      <h3>{proposal.by ? <T id="page.proposal_by" party={<Party party={proposal.by} />} /> : <T id="page.proposal" />}{proposal.id && <Id id={proposal.id} />}</h3>
       <PackageWords literal of={proposal.package} />
       <Verdict proposal={proposal} />
-      {proposal.breaks.map((id) => <ClaimCard id={id} />)}
+      {proposal.breaks.length > 0 && <RestsOn ids={proposal.breaks} />}
       {proposal.unmet.length > 0 && <p><T id="page.proposal_unmet" /></p>}
-      {proposal.unmet.map((id) => <ClaimCard id={id} />)}
+      {proposal.unmet.length > 0 && <RestsOn ids={proposal.unmet} />}
       {proposal.questions.map((question) => <p><QuestionWords question={question} /></p>)}
       {proposal.excluded && <WhatWouldHelp proposal={proposal} />}
     </article>
@@ -93,9 +96,16 @@ export function Proposals() {
   const proposals = answer.proposals ?? [];
   if (proposals.length === 0) return null;
   return (
-    <Section id="proposals" title="page.title_proposals">
-      <p><T id="proposals.intro" /></p>
-      <div class="cards">{proposals.map((proposal) => <Card proposal={proposal} />)}</div>
+    <Section id="proposals" title="page.title_proposals" part="proposals">
+      <ProposalsByParty />
+      <Fold name="behind" summary={<T id="page.behind_proposals" count={proposals.length} />}>
+        {() => (
+          <>
+            <p class="note"><T id="proposals.intro" /></p>
+            <Roving class="cards">{proposals.map((proposal) => <Card proposal={proposal} />)}</Roving>
+          </>
+        )}
+      </Fold>
     </Section>
   );
 }

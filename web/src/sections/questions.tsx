@@ -1,8 +1,9 @@
-// The one list of what is worth asking, rank by rank; and the place of the outlook.
+// What is worth asking, by whom to ask it.
 import type { ListedQuestion } from "../answer";
 import { Listed, T } from "../i18n";
+import { PartyMark } from "../pictures";
 import { Few, Section } from "../section";
-import { ClaimWords, EngineText, IssueName, Option, PackageWords, Parties, Party, useModel } from "../words";
+import { ClaimWords, Id, IssueName, Option, PackageLink, Parties, Party, useModel } from "../words";
 
 const is_preference = (kind: ListedQuestion["kind"]) => kind === "order" || kind === "weight" || kind === "fallback";
 const kind_of = (question: ListedQuestion) => (is_preference(question.kind) ? "preference" : question.kind);
@@ -40,8 +41,7 @@ function Asked({ sentence }: { sentence: ListedQuestion[] }) {
     case "stands": {
       const claim = model.position(question.red_line ?? "");
       return (
-        <T id="question.stands" line={<code>{question.red_line}</code>}
-          claim={claim ? <ClaimWords claim={claim} /> : <T id="page.line_reservation" party={party} />} />
+        <><T id="page.asks_stands" claim={claim ? <ClaimWords claim={claim} /> : <T id="page.line_reservation" party={party} />} /> <Id id={question.red_line ?? ""} /></>
       );
     }
     case "order":
@@ -56,7 +56,7 @@ function Asked({ sentence }: { sentence: ListedQuestion[] }) {
       return <T id="question.weight" party={party} issues={<Listed type={type} parts={names} />} />;
     }
     default:
-      return <T id="question.fallback" party={party} package={<PackageWords of={question.package ?? {}} />} />;
+      return <T id="question.fallback" party={party} package={<PackageLink of={question.package ?? {}} />} />;
   }
 }
 
@@ -80,32 +80,44 @@ function Answer({ question, count, first }: { question: ListedQuestion; count: n
   return <T id="questions.preference" count={count} first={yes_no(first)} />;
 }
 
-export function Questions() {
-  const { answer } = useModel();
-  const questions = answer.questions;
-  const why = answer.not_computed.questions;
-  const groups = grouped(questions ?? [], ranked);
+// The same question to several parties stands with each of them: whoever goes to see one of them
+// reads what to ask there.
+function Whom({ party, questions }: { party: string; questions: ListedQuestion[] }) {
+  const groups = grouped(questions, ranked);
   return (
-    <Section id="questions" title="questions.title">
-      {questions ? <p><T id={questions.length === 0 ? "questions.none" : "questions.intro"} /></p>
-        : <p><T id="limits.why_not" why={<EngineText text={why ?? ""} />} /></p>}
-      {groups.map((group, index) => {
-        const question = group[0] as ListedQuestion;
-        const before = groups[index - 1]?.[0];
-        const sentences = grouped(group, one_sentence);
-        return (
-          <>
-            <p><Answer question={question} count={sentences.length} first={!before || kind_of(before) !== kind_of(question)} /></p>
-            <ul class="questions">
-              <Few most={12} items={sentences} show={(sentence) => <li class="asked"><Asked sentence={sentence} /></li>} />
-            </ul>
-          </>
-        );
-      })}
-    </Section>
+    <article class="whom" data-of={party}>
+      <h3><PartyMark party={party} /> <Party party={party} /></h3>
+      <ul class="questions">
+        {groups.map((group, index) => {
+          const question = group[0] as ListedQuestion;
+          const before = groups[index - 1]?.[0];
+          const sentences = grouped(group, one_sentence);
+          return (
+            <>
+              <Few most={6} items={sentences} show={(sentence) => (
+                <li class="asked" data-on={sentence.flatMap((one) => [one.issue ?? "", ...(one.issues ?? [])]).join(" ") || undefined}><Asked sentence={sentence} /></li>
+              )} />
+              <li class="note"><Answer question={question} count={sentences.length} first={!before || kind_of(before) !== kind_of(question)} /></li>
+            </>
+          );
+        })}
+      </ul>
+    </article>
   );
 }
 
-export function Outlook() {
-  return <Section id="outlook" title="page.title_outlook"><p><T id="page.outlook_none" /></p></Section>;
+export function Questions() {
+  const { answer, page } = useModel();
+  const questions = answer.questions;
+  if (!questions || questions.length === 0) return null; // why not, stands with the method
+  const parties = page.negotiation.parties.map((party) => party.id);
+  const to = (party: string) => questions.filter((one) => one.party === party);
+  return (
+    <Section id="questions" title="questions.title">
+      <p><T id="questions.intro" /></p>
+      <div class="whoms">
+        {parties.filter((party) => to(party).length > 0).map((party) => <Whom party={party} questions={to(party)} />)}
+      </div>
+    </Section>
+  );
 }

@@ -2,18 +2,17 @@
 import type { Reading } from "../answer";
 import { T } from "../i18n";
 import { Section } from "../section";
+import { ClaimLink, SaidBy } from "../sources";
 import { Party, useModel } from "../words";
 
 function Condition({ reading }: { reading: Reading }) {
-  const { page } = useModel();
   const { demand_only, not_needed, needed, disputed } = reading.if;
   if (demand_only !== undefined) {
-    const party = page.negotiation.positions.find((one) => one.id === demand_only)?.party ?? "";
-    return <T id="readings.demand_only" line={<code>{demand_only}</code>} party={<Party party={party} />} />;
+    return <T id="page.if_demand_only" line={<ClaimLink id={demand_only} />} />;
   }
   if (not_needed !== undefined) return <T id="readings.not_needed" party={<Party party={not_needed} />} />;
   if (needed !== undefined) return <T id="readings.needed" party={<Party party={needed} />} />;
-  return <T id="readings.disputed" statement={<code>{disputed}</code>} />;
+  return <T id="readings.disputed" statement={<SaidBy id={disputed ?? ""} />} />;
 }
 
 function Then({ reading }: { reading: Reading }) {
@@ -33,7 +32,7 @@ export function Readings() {
   const { readings, readings_unchanging = 0, readings_unknown = 0 } = page.analysis;
   if (!readings || readings.length + readings_unchanging + readings_unknown === 0) return null;
   return (
-    <Section id="readings" title="readings.title">
+    <Section id="readings" title="readings.title" part="readings" annex>
       <p><T id="readings.intro" changing={readings.length} /></p>
       <ul>
         {readings.map((one) => (

@@ -5,8 +5,9 @@ import type { Stability } from "../answer";
 import { Graph, type StateNode } from "../charts/graph";
 import { Fold } from "../fold";
 import { Listed, T, useWords } from "../i18n";
-import { Behind, Few, Section, Table } from "../section";
-import { RestsOn } from "../sources";
+import type { Model } from "../model";
+import { Few, Section, Table } from "../section";
+import { RestsOn, Rule } from "../sources";
 import { EngineText, PackageWords, Party, useModel } from "../words";
 
 const most_drawn_moves = 40;
@@ -32,14 +33,76 @@ function how_it_lasts(found: Stability, state: number) {
   return concepts.some((concept) => possible[concept]?.some((one) => one.state === state)) ? "sometimes" : "no";
 }
 
+// What a state is, in the names of the file: as many lines as there are issues, cut to be drawn.
+const longest = 34;
+function lines_of(model: Model, state: Record<string, string>): string[] {
+  return Object.entries(state).map(([issue, option]) => {
+    const line = `${model.issue_name(issue)}: ${model.option_name(issue, option)}`;
+    return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+  });
+}
+
+// By Nash nobody gains by moving; by the others, whoever moves is answered.
+const is_strong = (found: Stability, state: number) => lasting(found, state).includes("nash");
+
+function StateLink({ state }: { state: number }) {
+  const words = useWords();
+  return <a class="chip" href={`#state-${state}`}><T id="page.state_number" number={words.number(state)} /></a>;
+}
+
+function Concepts({ found, state }: { found: Stability; state: number }) {
+  const by = lasting(found, state);
+  if (by.length === 0) return <>–</>;
+  return (
+    <>
+      <T id={by.includes("nash") ? "page.lasts_strong" : "page.lasts_weak"} />{" "}
+      <span class="note">({by.map((concept) => concept.toUpperCase()).join(", ")})</span>
+    </>
+  );
+}
+
 function Legs({ legs }: { legs: { movers: string[]; state: number }[] }) {
   return (
     <ol class="legs">
       {legs.map((leg) => (
-        <li><T id="page.leg" who={<Listed parts={leg.movers.map((id) => <Row id={id} />)} />} state={leg.state} /></li>
+        <li><T id="page.leg" who={<Listed parts={leg.movers.map((id) => <Row id={id} />)} />} state={<StateLink state={leg.state} />} /></li>
       ))}
     </ol>
   );
+}
+
+function WaysToStates({ found }: { found: Stability }) {
+  const ways = found.ways ?? [];
+  if (ways.length === 0) return null;
+  return (
+    <>
+      <h3><T id="page.title_state_ways" /></h3>
+      <div class="cards">
+        <Few most={6} items={ways} show={(way) => (
+          <article class="card">
+            <h4><T id="page.way_to_state" state={<StateLink state={way.to} />} concepts={<T id={is_strong(found, way.to) ? "page.lasts_strong" : "page.lasts_weak"} />} /></h4>
+            {way.by_improvements ? <><p><T id="page.way_by_improvements" /></p><Legs legs={way.by_improvements} /></>
+              : way.by_coalitions ? <><p><T id="page.way_by_coalitions" /></p><Legs legs={way.by_coalitions} /></>
+              : way.by_moves ? <><p><T id="page.way_by_moves" /></p><Legs legs={way.by_moves} /></>
+              : <p><T id="page.way_none" /></p>}
+          </article>
+        )} />
+      </div>
+    </>
+  );
+}
+
+// The moves from the status quo by which a state that lasts is reached, each a gain.
+function way_in(found: Stability): Set<string> {
+  const steps = new Set<string>();
+  for (const way of found.ways ?? []) {
+    let from = found.status_quo;
+    for (const leg of way.by_improvements ?? []) {
+      steps.add(`${from} ${leg.state}`);
+      from = leg.state;
+    }
+  }
+  return steps;
 }
 
 export function States() {
@@ -48,10 +111,11 @@ export function States() {
   const found = model.answer.stability;
   const nodes = useMemo<StateNode[]>(() => (found?.state_list ?? []).map((state, index) => ({
     state: index + 1,
-    lines: [words.number(index + 1), ...Object.entries(state).map(([issue, option]) => `${issue}: ${option}`)],
-    is_equilibrium: found !== null && found !== undefined && lasting(found, index + 1).length > 0,
+    lines: [words.number(index + 1), ...lines_of(model, state)],
+    lasts: !found || lasting(found, index + 1).length === 0 ? "no" : is_strong(found, index + 1) ? "strong" : "weak",
     is_status_quo: found?.status_quo === index + 1,
-  })), [found, words.language]);
+  })), [found, model, words.language]);
+  const path = useMemo(() => (found ? way_in(found) : new Set<string>()), [found]);
   // Many moves hide each other: then only those by which somebody gains are drawn.
   const all = model.page.graph;
   const gains_only = all !== null && all.length > most_drawn_moves;
@@ -64,16 +128,16 @@ export function States() {
   }))].sort((a, b) => a - b);
   const reasons = (found.reasons ?? []).filter((reason) => reason.state === found.status_quo);
   return (
-    <Section id="states" title="page.title_states">
+    <Section id="states" title="page.title_states" part="lasting">
         <p>
           <T id="page.states_count" count={found.states} />{" "}
           {found.status_quo !== null && <T id="page.states_now" state={found.status_quo} lasts={how_it_lasts(found, found.status_quo)} />}
           {found.not_computed && <> <EngineText text={found.not_computed} /></>}
-          {found.rules_left_out.length > 0 && <> <T id="page.rules_left_out" rules={<code>{found.rules_left_out.join(", ")}</code>} /></>}
+          {found.rules_left_out.length > 0 && <> <T id="page.rules_left_out" rules={<Listed parts={found.rules_left_out.map((id) => <Rule id={id} />)} />} /></>}
         </p>
         {edges && nodes.length > 0 && (
           <>
-            <Graph nodes={nodes} edges={edges} marks={marks} label={words.text("page.graph_label", { count: nodes.length, equilibria: equilibria.length })} />
+            <Graph nodes={nodes} edges={edges} marks={marks} path={path} label={words.text("page.graph_label", { count: nodes.length, equilibria: equilibria.length })} />
             <ul class="legend">
               {found.parties.map((id) => <li><b>{marks.get(id)}</b> <Row id={id} /></li>)}
               <li><T id="page.graph_legend" /></li>
@@ -81,33 +145,22 @@ export function States() {
             </ul>
           </>
         )}
-        <Behind title="page.behind_states">
+        <Fold name="behind" holds="state-" summary={<T id="page.behind_states" />}>
           {() => (
+            <>
             <Table caption={<T id="page.states_caption" />}
-            head={[<T id="page.column_state" />, <T id="page.column_lasts" />, <T id="page.column_moves" />]}
+              head={[<T id="page.column_state" />, <T id="page.column_lasts" />, <T id="page.column_moves" />]}
             rows={(nodes.length <= 64 ? nodes.map((node) => node.state) : equilibria).map((state) => [
-              <>{words.number(state)}{state === found.status_quo && <> <span class="tag"><T id="page.state_now" /></span></>}</>,
-              lasting(found, state).map((concept) => concept.toUpperCase()).join(", ") || "–",
+              <span id={`state-${state}`} tabIndex={-1}>{words.number(state)}{state === found.status_quo && <> <span class="tag"><T id="page.state_now" /></span></>}</span>,
+              <Concepts found={found} state={state} />,
               found.state_list[state - 1] ? <PackageWords literal of={found.state_list[state - 1] ?? {}} /> : "",
             ])} />
+            <ul class="note">{concepts.map((concept) => <li><T id={`stability.${concept}_means`} /></li>)}</ul>
+            </>
           )}
-        </Behind>
-        {(found.ways ?? []).length > 0 && (
-          <>
-            <h3><T id="page.title_state_ways" /></h3>
-            <div class="cards">
-              <Few most={8} items={found.ways ?? []} show={(way) => (
-                <article class="card">
-                  <h4><T id="page.way_to_state" state={way.to} concepts={lasting(found, way.to).map((one) => one.toUpperCase()).join(", ")} /></h4>
-                  {way.by_improvements ? <><p><T id="page.way_by_improvements" /></p><Legs legs={way.by_improvements} /></>
-                    : way.by_coalitions ? <><p><T id="page.way_by_coalitions" /></p><Legs legs={way.by_coalitions} /></>
-                    : way.by_moves ? <><p><T id="page.way_by_moves" /></p><Legs legs={way.by_moves} /></>
-                    : <p><T id="page.way_none" /></p>}
-                </article>
-              )} />
-            </div>
-          </>
-        )}
+        </Fold>
+        <div class="beyond">
+        <WaysToStates found={found} />
         {reasons.length > 0 && (
           <>
             <h3><T id="page.title_first_mover" /></h3>
@@ -116,13 +169,14 @@ export function States() {
                 <li>
                   {reason.improvements.length === 0 ? <T id="page.mover_stays" party={<Row id={reason.party} />} /> : (
                     <T id="page.mover_gains" party={<Row id={reason.party} />}
-                      states={<Listed type="disjunction" parts={reason.improvements.map((one) => words.number(one.to))} />} />
+                      states={<Listed type="disjunction" parts={reason.improvements.map((one) => <StateLink state={one.to} />)} />} />
                   )}
                 </li>
               ))}
             </ul>
           </>
         )}
+        </div>
         <Fold name="behind" summary={<T id="page.rests_on" count={found.rests_on.length} />}>{() => <RestsOn ids={found.rests_on} />}</Fold>
     </Section>
   );

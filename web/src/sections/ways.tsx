@@ -1,42 +1,22 @@
-// The ways in three groups, side by side: who would need to accept what, and who would be asked.
+// What could give: every way as a row, in the column of each party what it would accept or be asked.
 import type { Class, Move, Pattern, Question, Way, WayGroup } from "../answer";
 import { Fold } from "../fold";
 import { Listed, T } from "../i18n";
-import { TryWay } from "../live/controls";
-import { Few, Section } from "../section";
-import { BasisMark, Codes, IssueName, Option, Options, PackageWords, Party, useModel } from "../words";
-import { known } from "./verdict";
+import { TryWay, useLive } from "../live/controls";
+import { PartyMark } from "../pictures";
+import { Roving } from "../roving";
+import { Scroll, Section } from "../section";
+import { ClaimLink, Claims } from "../sources";
+import { BasisMark, IssueName, Option, Options, PackageLink, Party, useModel } from "../words";
 
 function MoveWords({ move }: { move: Move }) {
-  if (move.dropped || move.issue === undefined) return <T id="page.drop_line" line={<code>{move.red_line}</code>} />;
+  if (move.dropped || move.issue === undefined) return <T id="page.drop_line" line={<ClaimLink id={move.red_line} />} />;
   const past = move.past ?? [];
   const reached = <Options issue={move.issue} type="disjunction" ids={move.accepts.filter((option) => !past.includes(option))} />;
   const issue = <IssueName id={move.issue} />;
   return past.length === 0
     ? <T id="page.accept_on" options={reached} issue={issue} />
     : <T id="page.accept_past" options={reached} past={<Options issue={move.issue} ids={past} />} issue={issue} />;
-}
-
-function Moves({ way }: { way: Way }) {
-  const parties = [...new Set(way.moves.map((move) => move.party))];
-  return (
-    <ul class="moves">
-      {parties.map((party) => (
-        <li>
-          <T id="page.would_need_to" party={<Party party={party} />} />
-          <ul>
-            {way.moves.filter((move) => move.party === party).map((move) => (
-              <li>
-                <MoveWords move={move} />{" "}
-                <span class="note"><T id={`page.firmness_${move.firmness}`} /></span>
-              </li>
-            ))}
-          </ul>
-        </li>
-      ))}
-      {way.questions.map((question) => <li><QuestionWords question={question} /></li>)}
-    </ul>
-  );
 }
 
 export function QuestionWords({ question }: { question: Question }) {
@@ -47,19 +27,62 @@ export function QuestionWords({ question }: { question: Question }) {
     : <T id="question.accept" party={<Party party={question.party} />} option={option} issue={issue} />;
 }
 
-function WayCard({ way }: { way: Way }) {
+// Whoever has a move or a question in some of the ways, in the order of the file.
+function parties_of(ways: Way[], all: string[]): string[] {
+  const named = new Set(ways.flatMap((way) => [...way.moves, ...way.questions].map((one) => one.party)));
+  return all.filter((party) => named.has(party));
+}
+
+function Cell({ way, party }: { way: Way; party: string | null }) {
+  const moves = way.moves.filter((move) => move.party === party);
+  const questions = way.questions.filter((one) => one.party === party);
+  if (moves.length + questions.length === 0) return <span class="none">–</span>;
+  return (
+    <ul class="bare">
+      {moves.map((move) => <li><MoveWords move={move} /> {move.firmness !== "unknown" && <span class="note"><T id={`page.firmness_${move.firmness}`} /></span>}</li>)}
+      {questions.map((question) => <li class="asked"><QuestionWords question={question} /></li>)}
+    </ul>
+  );
+}
+
+function WayRow({ way, parties, has_tabling }: { way: Way; parties: string[]; has_tabling: boolean }) {
   const model = useModel();
   const because = way.moves.flatMap((move) => model.because(move.red_line));
+  const issues = [...way.moves, ...way.questions].map((one) => one.issue ?? "");
   return (
-    <article class="card way">
-      <Moves way={way} />
-      <p><T id="way.opens" {...known(way.opens_count)} basis={<BasisMark basis={way.basis} because={because} />} /></p>
-      {way.unmet.length > 0 && <p><T id="way.unmet" demands={<Codes ids={way.unmet} />} /></p>}
-      <Fold name="which" summary={<T id="page.opens_which" />}>
-        {() => way.opens.map((opened) => <PackageWords of={opened} />)}
-      </Fold>
-      <TryWay way={way} />
-    </article>
+    <tr data-of={[...way.moves, ...way.questions].map((one) => one.party).join(" ")} data-on={issues.join(" ")}>
+      {parties.map((party) => <td><Cell way={way} party={party} /></td>)}
+      {has_tabling && <td><Cell way={way} party={null} /></td>}
+      <td>
+        {way.opens.slice(0, 3).map((opened) => <><PackageLink of={opened} /> </>)}
+        {way.opens.length > 3 && "…"}
+        {way.unmet.length > 0 && <p class="note"><T id="way.unmet" demands={<Claims ids={way.unmet} />} /></p>}
+      </td>
+      <td><BasisMark basis={way.basis} because={because} /> <TryWay way={way} /></td>
+    </tr>
+  );
+}
+
+function WayTable({ ways }: { ways: Way[] }) {
+  const { page } = useModel();
+  const parties = parties_of(ways, page.negotiation.parties.map((party) => party.id));
+  const has_tabling = ways.some((way) => way.questions.some((one) => one.party === null));
+  return (
+    <Scroll>
+      <table class="ways">
+        <thead>
+          <tr>
+            {parties.map((party) => <th scope="col"><PartyMark party={party} /> <Party party={party} /></th>)}
+            {has_tabling && <th scope="col"><T id="page.column_tabled" /></th>}
+            <th scope="col"><T id="page.column_opens" /></th>
+            <th scope="col"><T id="page.column_basis" /></th>
+          </tr>
+        </thead>
+        <Roving as="tbody">
+          {ways.map((way) => <WayRow way={way} parties={parties} has_tabling={has_tabling} />)}
+        </Roving>
+      </table>
+    </Scroll>
   );
 }
 
@@ -82,21 +105,26 @@ function PatternWords({ pattern }: { pattern: Pattern }) {
 }
 
 const named = (pattern: Pattern) => Object.keys(pattern.moves).length + Object.keys(pattern.questions).length > 0;
+const most = 6;
 
-function ClassColumn({ group, number }: { group: Class; number: number }) {
+function OneClass({ group }: { group: Class }) {
   return (
     <div class="class">
-      <h4><T id="page.class_title" number={number} /></h4>
-      <p>
+      <h4>
         <Asked group={group} />{" "}
         {(group.ways.length < group.count || !group.complete) && <T id="page.class_part" shown={group.ways.length} />}
-      </p>
-      {group.count > 1 && (
-        <ul class="note">
-          <Few most={8} items={group.patterns.filter(named)} show={(pattern) => <li><PatternWords pattern={pattern} /></li>} />
-        </ul>
+      </h4>
+      {group.patterns.filter(named).length > 1 && (
+        <Fold name="more" summary={<T id="page.patterns" count={group.patterns.filter(named).length} />}>
+          {() => <ul class="note">{group.patterns.filter(named).map((pattern) => <li><PatternWords pattern={pattern} /></li>)}</ul>}
+        </Fold>
       )}
-      <Few most={6} items={group.ways} show={(way) => <WayCard way={way} />} />
+      <WayTable ways={group.ways.slice(0, most)} />
+      {group.ways.length > most && (
+        <Fold name="more" summary={<T id="page.show_more" count={group.ways.length - most} />}>
+          {() => <WayTable ways={group.ways.slice(most)} />}
+        </Fold>
+      )}
     </div>
   );
 }
@@ -106,7 +134,7 @@ function Group({ group, id }: { group: WayGroup; id: "ways.by_moves" | "ways.by_
   return (
     <>
       <h3><T id={id} complete={group.complete ? "yes" : "no"} count={group.count} /></h3>
-      <div class="classes">{group.classes.map((one, index) => <ClassColumn group={one} number={index + 1} />)}</div>
+      {group.classes.map((one) => <OneClass group={one} />)}
     </>
   );
 }
@@ -115,32 +143,29 @@ function StepByStep() {
   const { answer } = useModel();
   const paths = (answer.reciprocal_paths ?? []).filter((path) => path.exposure !== null);
   if (paths.length === 0) return null;
+  const waits = (step: (typeof paths)[number]["parties"][string][number]) => Object.entries(step.waits_for).filter(([, taken]) => taken > 0);
   return (
     <Fold name="behind" summary={<T id="steps.title" />}>
       {() => (
         <>
-      <p><T id="steps.help" /></p>
-      <div class="cards">
-        {paths.map((path) => (
-          <article class="card">
-            <PackageWords of={path.package} />
-            <ul>
-              {Object.entries(path.parties).flatMap(([party, steps]) =>
-                steps.map((step, index) => {
-                  const waits = Object.entries(step.waits_for).filter(([, taken]) => taken > 0);
-                  return (
+          <p><T id="steps.help" /></p>
+          <Roving class="cards">
+            {paths.map((path) => (
+              <article class="card" data-of={Object.keys(path.parties).join(" ")}>
+                <p><PackageLink of={path.package} /></p>
+                <ul>
+                  {Object.entries(path.parties).flatMap(([party, steps]) => steps.map((step, index) => (
                     <li>
                       <T id="page.step_of" party={<Party party={party} />} number={index + 1} />{" "}
-                      {step.red_line ? <code>{step.red_line}</code> : step.move && <PackageWords of={step.move} />}{" "}
-                      {waits.length > 0 && <T id="page.step_waits" list={<Listed parts={waits.map(([other, taken]) => <T id="steps.awaited" party={<Party party={other} />} number={taken} />)} />} />}
+                      {step.red_line ? <ClaimLink id={step.red_line} />
+                        : step.move && <Listed parts={Object.entries(step.move).map(([issue, option]) => <Option issue={issue} id={option} />)} />}{" "}
+                      {waits(step).length > 0 && <T id="page.step_waits" list={<Listed parts={waits(step).map(([other, taken]) => <T id="steps.awaited" party={<Party party={other} />} number={taken} />)} />} />}
                     </li>
-                  );
-                }),
-              )}
-            </ul>
-          </article>
-        ))}
-      </div>
+                  )))}
+                </ul>
+              </article>
+            ))}
+          </Roving>
         </>
       )}
     </Fold>
@@ -150,20 +175,26 @@ function StepByStep() {
 export function WaysOutSection() {
   const { answer } = useModel();
   const ways = answer.ways;
+  const is_live = useLive() !== null; // there every way can be tried
   if (!answer.packages || !ways) return null;
   const blocked = ways.blocked_by ?? [];
+  if (ways.count === 0 && blocked.length === 0 && answer.verdict !== "deadlock") return null;
   return (
-    <Section id="ways" title="ways.title">
-      {ways.count > 0 ? (
-        <p><T id="ways.intro" complete={ways.complete ? "yes" : "no"} count={ways.count} /></p>
-      ) : answer.verdict === "deadlock" ? (
-        blocked.length === 0 && <p><T id={ways.complete ? "ways.none" : "ways.not_reached"} /></p>
-      ) : <p><T id={answer.verdict ? "page.ways_not_needed" : "page.ways_unknown"} /></p>}
-      {blocked.length > 0 && <p><T id="ways.blocked" lines={<Codes ids={blocked} />} /></p>}
-      <Group group={ways.by_moves} id="ways.by_moves" />
-      <Group group={ways.by_options} id="ways.by_options" />
-      <Group group={ways.by_both} id="ways.by_both" />
-      <StepByStep />
+    <Section id="ways" title="ways.title" part="ways">
+      {ways.count === 0 && blocked.length === 0 && <p><T id={ways.complete ? "ways.none" : "ways.not_reached"} /></p>}
+      {blocked.length > 0 && <p><T id="ways.blocked" lines={<Claims ids={blocked} />} /></p>}
+      {ways.count > 0 && (
+        <Fold name="behind" open={is_live || ways.count <= 4} summary={<T id="page.every_way" complete={ways.complete ? "yes" : "no"} count={ways.count} />}>
+          {() => (
+            <>
+              <Group group={ways.by_moves} id="ways.by_moves" />
+              <Group group={ways.by_options} id="ways.by_options" />
+              <Group group={ways.by_both} id="ways.by_both" />
+              <StepByStep />
+            </>
+          )}
+        </Fold>
+      )}
     </Section>
   );
 }

@@ -1,0 +1,100 @@
+// What the tests of the page share: a browser in which nothing may go wrong, reports of the
+// examples, the workbench on a copy of one.
+//
+//   ZOPA names the program, ZOPA_ROOT the repository
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before } from "node:test";
+import { pathToFileURL } from "node:url";
+
+export const root = process.env.ZOPA_ROOT;
+export const zopa = process.env.ZOPA;
+const require = createRequire(path.join(root, "web", "package.json"));
+const { chromium } = require("playwright-core");
+const axe_source = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+export const examples = ["ukraine-talks", "harbour", "lease", "wage-round", "elmira", "garrison", "cuba"];
+export const folder = mkdtempSync(path.join(tmpdir(), "zopa-page-"));
+export const talks_of = (name) => path.join(root, "examples", name, "talks.yaml");
+
+// Made when first asked for.
+export function report_of(name) {
+  const file = path.join(folder, `${name}.html`);
+  if (!existsSync(file)) execFileSync(zopa, ["report", talks_of(name), "-o", file], { stdio: "ignore" });
+  return file;
+}
+export const url_of = (name, query = "") => pathToFileURL(report_of(name)).href + query;
+
+let browser;
+before(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env.ZOPA_CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync"],
+  });
+});
+after(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+// A window in which nothing may go wrong, and nothing may be fetched but the page itself.
+export async function opened(url, options = {}, work = async () => {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB",
+    reducedMotion: "reduce", ...options }); // what scrolls smoothly is never still when it is clicked
+  const page = await context.newPage();
+  const problems = [];
+  page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
+  page.on("console", (message) => message.type() === "error" &&
+    !message.text().includes("409 (Conflict)") && problems.push(`console: ${message.text()}`));
+  const origin = url.startsWith("file:") ? url.split(/[?#]/)[0] : new URL(url).origin;
+  page.on("request", (request) => !request.url().startsWith(origin) && problems.push(`fetched ${request.url()}`));
+  try {
+    await page.goto(url);
+    await work(page, context);
+    assert.deepEqual(problems, []);
+  } finally {
+    await context.close();
+  }
+}
+
+// Findings of axe that a user would notice, with where.
+export async function findings(page) {
+  // What lies far below is not laid out yet, and axe would measure where it is guessed to be.
+  await page.evaluate(() => document.querySelectorAll(".issue").forEach((one) => (one.style.contentVisibility = "visible")));
+  await page.evaluate(axe_source);
+  const result = await page.evaluate(() => window.axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  }));
+  return result.violations
+    .filter((one) => ["serious", "critical", "moderate"].includes(one.impact))
+    .map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`);
+}
+
+export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+export async function served(name, work, options = {}) {
+  const place = mkdtempSync(path.join(folder, "served-"));
+  cpSync(path.join(root, "examples", name), place, { recursive: true });
+  const file = path.join(place, "talks.yaml");
+  const server = spawn(zopa, ["serve", file, "--no-open"], { stdio: ["ignore", "pipe", "ignore"] });
+  const address = await new Promise((resolve) => {
+    let text = "";
+    server.stdout.on("data", (data) => {
+      text += data;
+      if (text.includes("\n")) resolve(text.trim());
+    });
+  });
+  try {
+    await opened(address, options, async (page, context) => {
+      await page.waitForSelector("#undo");
+      await work(page, { file, address, context });
+    });
+  } finally {
+    server.kill("SIGINT");
+  }
+}

@@ -1,0 +1,37 @@
+// The report on paper.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { examples, opened, url_of } from "./browser.mjs";
+
+const pages_of = (pdf) => Number(/\/Type\s*\/Pages[^>]*\/Count (\d+)/.exec(pdf.toString("latin1"))?.[1]
+  ?? pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length);
+
+for (const name of examples) {
+  test(`${name} takes at most three sheets, A4 and Letter`, () =>
+    opened(url_of(name), {}, async (page) => {
+      for (const format of ["A4", "Letter"]) {
+        const count = pages_of(await page.pdf({ format, preferCSSPageSize: format === "A4" }));
+        assert.ok(count >= 1 && count <= 3, `${format}: ${count}`);
+      }
+    }));
+}
+
+test("on request everything is printed, and nothing stays folded", () =>
+  opened(url_of("ukraine-talks"), {}, async (page) => {
+    const short = pages_of(await page.pdf({ format: "A4" }));
+    await page.evaluate(() => { document.documentElement.dataset.print = "full"; });
+    assert.ok(pages_of(await page.pdf({ format: "A4" })) > short);
+    await page.emulateMedia({ media: "print" });
+    assert.ok(await page.locator("#claims").isVisible());
+  }));
+
+test("what leads elsewhere on a screen is not printed, and no card is as tall as a sheet", () =>
+  opened(url_of("harbour"), {}, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator(".contents").isVisible(), false);
+    assert.equal(await page.locator("#claims").isVisible(), false);
+    const tall = await page.evaluate(() => [...document.querySelectorAll("*")]
+      .filter((one) => getComputedStyle(one).breakInside === "avoid" && one.getBoundingClientRect().height > 500)
+      .map((one) => one.className));
+    assert.deepEqual(tall, []);
+  }));

@@ -1,0 +1,159 @@
+// The report in a real browser: what stands on it, how one finds one's way, whom it reaches.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { examples, folder, opened, overflow, report_of, talks_of, url_of, zopa } from "./browser.mjs";
+
+const data_of = (name) => JSON.parse(/<script type="application\/json" id="data">(.*)<\/script>/.exec(readFileSync(report_of(name), "utf8"))[1]);
+
+test("a report is one file of at most 1.5 MB that allows nothing but itself", () => {
+  for (const name of examples) {
+    assert.ok(statSync(report_of(name)).size < 1_500_000, name);
+    const html = readFileSync(report_of(name), "utf8");
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)[1];
+    assert.match(policy, /^default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+'; /);
+    assert.doesNotMatch(policy, /unsafe|https?:/);
+  }
+});
+
+test("a report is made twice alike, and never over another file unasked", () => {
+  const again = path.join(folder, "again.html");
+  execFileSync(zopa, ["report", talks_of("lease"), "-o", again], { stdio: "ignore" });
+  assert.equal(readFileSync(again, "utf8"), readFileSync(report_of("lease"), "utf8"));
+  assert.throws(() => execFileSync(zopa, ["report", talks_of("lease"), "-o", again], { stdio: "ignore" }));
+  execFileSync(zopa, ["report", talks_of("lease"), "-o", again, "--force"], { stdio: "ignore" });
+});
+
+test("the first screen says what blocks, what could give, and whom to ask", () =>
+  opened(url_of("ukraine-talks"), { viewport: { width: 1280, height: 800 } }, async (page) => {
+    const brief = data_of("ukraine-talks").briefs.en;
+    assert.equal(await page.textContent(".headline"), brief.headline);
+    const tiles = page.locator(".tile");
+    assert.deepEqual(await tiles.locator(".kind").allTextContents(), ["What blocks", "What could give", "Whom to ask"]);
+    for (const tile of await tiles.all()) {
+      const box = await tile.boundingBox();
+      assert.ok(box.y + box.height < 800, "stands on the first screen");
+    }
+    await tiles.nth(1).click();
+    await page.waitForFunction(() => document.activeElement.closest("section")?.id === "ways");
+  }));
+
+test("every part of the brief of every example stands on its page, word for word", async () => {
+  for (const name of examples) {
+    const { briefs } = data_of(name);
+    for (const [language, locale] of [["en", "en-GB"], ["fr", "fr-FR"]]) {
+      await opened(url_of(name), { locale }, async (page) => {
+        await page.waitForSelector(".drawn");
+        const text = (await page.evaluate(() => document.querySelector("main").textContent)).replace(/\s+/g, " ");
+        const missing = briefs[language].parts.filter((part) => part.id !== "questions")
+          .flatMap((part) => [part.title, ...part.lines.map((line) => line.text)])
+          .filter((line) => !text.includes(line.replace(/\s+/g, " ")));
+        assert.deepEqual(missing, [], `${name}, ${language}`);
+      });
+    }
+  }
+});
+
+test("no page opens with what it can't say, and none speaks of what this version lacks", async () => {
+  for (const name of examples) {
+    await opened(url_of(name), {}, async (page) => {
+      assert.doesNotMatch(await page.textContent(".headline"), /^No verdict/);
+      assert.doesNotMatch(await page.textContent("main"), /Not in this version/);
+    });
+  }
+});
+
+test("the contents bar stays, and says where one is", () =>
+  opened(url_of("harbour"), {}, async (page) => {
+    await page.click('.contents a[href="#packages"]');
+    await page.waitForFunction(() => document.querySelector(".contents [aria-current]")?.hash === "#packages");
+    assert.ok((await page.locator(".contents").boundingBox()).y === 0);
+    assert.match(page.url(), /#packages$/);
+    const heading = await page.locator("#packages h2").boundingBox();
+    assert.ok(heading.y > 0 && heading.y < 300);
+  }));
+
+test("a filter of party and issue stands in the address, and comes back with it", () =>
+  opened(url_of("harbour"), {}, async (page) => {
+    const all = await page.locator("#questions .whom:visible").count();
+    const party = await page.locator(".tools select").first().locator("option").nth(1).getAttribute("value");
+    await page.locator(".tools select").first().selectOption(party);
+    await page.waitForFunction((wanted) => location.hash.includes(`party=${wanted}`), party);
+    const few = await page.locator("#questions .whom:visible").count();
+    assert.ok(few <= 1 && few < all);
+    const address = page.url();
+    await page.goto("about:blank");
+    await page.goto(address);
+    await page.waitForSelector(".tools select.on");
+    assert.equal(await page.locator("#questions .whom:visible").count(), few);
+    await page.click('.contents a[href="#ways"]');
+    await page.waitForFunction(() => location.hash.startsWith("#ways?party="));
+    await page.getByRole("button", { name: "Show everything" }).click();
+    await page.waitForFunction((wanted) => document.querySelectorAll(".tools select.on").length === 0, all);
+  }));
+
+test("a search by keyboard finds parts, parties, claims and quotes", () =>
+  opened(url_of("ukraine-talks"), {}, async (page) => {
+    await page.keyboard.press("/");
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute("role")), "combobox");
+    await page.keyboard.type("recognised in law");
+    await page.waitForSelector('[role="option"]');
+    assert.match(await page.textContent('[role="option"]'), /quote.*recognised in law as Russian/);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement.matches("mark"));
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("zzzz");
+    await page.waitForFunction(() => /Nothing found/.test(document.querySelector(".search [role=status]").textContent));
+  }));
+
+test("a package is described in one row, and every mention of it leads there", () =>
+  opened(url_of("ukraine-talks"), {}, async (page) => {
+    await page.evaluate(() => document.querySelectorAll("#ways details").forEach((one) => (one.open = true)));
+    const link = page.locator("#ways a.package-link").first();
+    const target = await link.getAttribute("href");
+    await link.click();
+    await page.waitForFunction((id) => document.activeElement.closest("tr")?.id === id, target.slice(1));
+    const targets = await page.evaluate(() => [...document.querySelectorAll("a[href^='#']")].map((one) => decodeURIComponent(one.hash.slice(1)))
+      .filter((id) => id !== "" && !document.getElementById(id)));
+    assert.deepEqual(targets, []);
+  }));
+
+test("ids of the file are shown to who asks for them", () =>
+  opened(url_of("ukraine-talks"), {}, async (page) => {
+    assert.equal(await page.locator("code.id:visible").count(), 0);
+    await page.getByLabel("Show the ids of the file").check();
+    assert.ok(await page.locator("#conflicts code.id:visible").count() > 0);
+  }));
+
+test("at 320 px nothing has to be scrolled sideways", async () => {
+  for (const name of examples) {
+    await opened(url_of(name), { viewport: { width: 320, height: 700 } }, async (page) => {
+      await page.waitForSelector(".drawn");
+      assert.equal(await overflow(page), 0, name);
+    });
+  }
+});
+
+test("French is French", () =>
+  opened(url_of("ukraine-talks"), { locale: "fr-FR" }, async (page) => {
+    const { briefs } = data_of("ukraine-talks");
+    assert.equal(await page.getAttribute("html", "lang"), "fr");
+    assert.equal(await page.textContent(".headline"), briefs.fr.headline);
+    assert.match(await page.textContent("#method"), /10\s?000 complétions/);
+    assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("q")).quotes), '"«\u202f" "\u202f»"');
+    await page.selectOption(".language select", "en");
+    assert.equal(await page.textContent(".headline"), briefs.en.headline);
+  }));
+
+test("with scripts off the answer is there, with links down to the source", () =>
+  opened(url_of("ukraine-talks"), { javaScriptEnabled: false }, async (page) => {
+    assert.match(await page.textContent("main"), /Deadlock/);
+    await page.click('a[href="#on-ru-crimea"] >> nth=0');
+    assert.ok(page.url().endsWith("#on-ru-crimea"));
+    await page.click('#on-ru-crimea a[href="#on-crimea-demand"]');
+    await page.click('#on-crimea-demand a[href="#quote-crimea-demand"]');
+    assert.equal(await page.locator("#quote-crimea-demand").count(), 1);
+    assert.ok((await page.textContent(".source-text mark")).length > 0);
+  }));

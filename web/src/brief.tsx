@@ -1,0 +1,73 @@
+// What the brief says, in its own words: the headline, and each of its parts at the head of its
+// section.
+import type { Brief, BriefLine, BriefPart } from "./answer";
+import { Fold } from "./fold";
+import { T, useWords } from "./i18n";
+import { useModel } from "./words";
+
+export function useBrief(): Brief | undefined {
+  const { page } = useModel();
+  const words = useWords();
+  return page.briefs[words.locale] ?? page.briefs[page.language];
+}
+
+export function useBriefPart(id: string | undefined): BriefPart | undefined {
+  const brief = useBrief();
+  return id === undefined ? undefined : brief?.parts.find((part) => part.id === id);
+}
+
+interface Item { text: string; below: Item[] }
+
+// Lines as the lists that their levels make of them.
+export function nested(lines: BriefLine[]): Item[] {
+  const top: Item[] = [];
+  const open: { level: number; list: Item[] }[] = [{ level: -1, list: top }];
+  for (const line of lines) {
+    while ((open[open.length - 1]?.level ?? -1) >= line.level) open.pop();
+    const item = { text: line.text, below: [] };
+    (open[open.length - 1]?.list ?? top).push(item);
+    open.push({ level: line.level, list: item.below });
+  }
+  return top;
+}
+
+function Items({ items }: { items: Item[] }) {
+  return (
+    <ul>
+      {items.map((item) => <li>{item.text}{item.below.length > 0 && <Items items={item.below} />}</li>)}
+    </ul>
+  );
+}
+
+const most = 9; // lines that stand open
+
+export function BriefLines({ part }: { part: BriefPart }) {
+  const words = useWords();
+  const { lines } = part;
+  // One or two more are not worth a click.
+  const shown = lines.length <= most + 2 ? lines.length : most;
+  if (lines.length === 0) return null;
+  return (
+    <div class="lead" lang={words.locale} dir="auto">
+      {lines.length === 1 ? <p>{lines[0]?.text}</p> : <Items items={nested(lines.slice(0, shown))} />}
+      {lines.length > shown && (
+        <Fold name="more" summary={<T id="page.show_more" count={lines.length - shown} />}>
+          {() => <Items items={nested(lines.slice(shown))} />}
+        </Fold>
+      )}
+    </div>
+  );
+}
+
+// A part of the brief below the head of a section that has more than one.
+export function Said({ part }: { part: string }) {
+  const words = useWords();
+  const said = useBriefPart(part);
+  if (said === undefined) return null;
+  return (
+    <>
+      <h3 lang={words.locale}>{said.title}</h3>
+      <BriefLines part={said} />
+    </>
+  );
+}
