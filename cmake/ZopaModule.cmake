@@ -2,6 +2,10 @@
 set(ZOPA_TEST_OPTIONS $<$<CONFIG:Release>:-O1> CACHE STRING "Compiler options of tests")
 set(ZOPA_ORACLE_OPTIONS ${ZOPA_TEST_OPTIONS} CACHE STRING "Of those with thousands of random cases")
 
+option(ZOPA_WHOLE_TESTS
+       "Each test executable is one test: with sanitizers it takes longer to start than most tests"
+       OFF)
+
 # What nearly every source includes, read once: a fifth of the compile time.  Sources include what
 # they need all the same; the lint preset, which has no such headers, sees to it.  Not with GCC 12,
 # which then warns of what it sees in its own library.
@@ -97,9 +101,11 @@ function(zopa_test name)
   if(arg_RANDOM)
     set(options ${ZOPA_ORACLE_OPTIONS})
     set(precompiled zopa_precompiled_oracles)
+    set(cost 2)  # the long ones go first
   else()
     set(options ${ZOPA_TEST_OPTIONS})
     set(precompiled zopa_precompiled_tests)
+    set(cost 1)
     set(arg_RANDOM max_success=100)
   endif()
   target_compile_options(${name}_test PRIVATE ${options})
@@ -112,8 +118,13 @@ function(zopa_test name)
   # A failing case is shown as it was drawn: shrinking it can take longer than the whole run.
   # By hand: RC_PARAMS="reproduce=…" with what the failure printed, and without noshrink.
   list(JOIN arg_RANDOM " " random)
-  gtest_discover_tests(${name}_test PROPERTIES TIMEOUT 600
-                       ENVIRONMENT "RC_PARAMS=noshrink=1 ${random}" DISCOVERY_TIMEOUT 60)
+  set(properties TIMEOUT 600 ENVIRONMENT "RC_PARAMS=noshrink=1 ${random}")
+  if(ZOPA_WHOLE_TESTS)
+    add_test(NAME ${name} COMMAND ${name}_test --gtest_brief=1)
+    set_tests_properties(${name} PROPERTIES ${properties} COST ${cost})
+  else()
+    gtest_discover_tests(${name}_test PROPERTIES ${properties} DISCOVERY_TIMEOUT 60)
+  endif()
 endfunction()
 
 function(zopa_bench name)
