@@ -39,6 +39,16 @@ View view_with(const Negotiation& negotiation, Agreement agreement) {
   return {&negotiation, std::move(agreement), std::move(counts), {}};
 }
 
+// The rule where the party has to consent besides.
+Agreement rule_with(const Agreement& rule, PartyId party) {
+  Agreement own;
+  own.kind = Agreement::Kind::party;
+  own.party = party;
+  Agreement both;
+  both.parts = {rule, own};
+  return both;
+}
+
 View view_of(const Negotiation& negotiation) {
   return view_with(negotiation, agreement_rule(negotiation));
 }
@@ -104,11 +114,15 @@ class Reader {
     const std::size_t all = std::max<std::size_t>(asked_.size() + disputed.size(), 1);
     most_ways_ = std::clamp(kMostWaysInAll / all, kLeastWays, Options{}.most_ways);
     look_at_the_ways_as_it_is();
-    for (const auto& [reading, view] : asked_) answer(reading, view, problem_);
+    for (const Reading& reading : asked_) {
+      if (is_told_beforehand(reading) || is_one_too_many()) continue;
+      if (const auto view = view_as(reading)) answer(reading, *view, problem_);
+    }
     for (const WithoutDisputed& one : disputed) {
       Reading reading;
       reading.kind = Reading::Kind::disputed;
       reading.statement = one.statement;
+      if (is_one_too_many()) continue;
       answer(reading, view_of(one.in_force), everyones_problem(one.in_force));
     }
     std::stable_sort(
@@ -121,43 +135,61 @@ class Reader {
   // Every reading of the rule of consent, then of the lines, in the order of the file.
   void list() {
     for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
-      const PartyId party{p};
-      if (!as_read_.counts[p]) continue;
-      if (auto rule = rule_without(rule_, party)) {
-        ask(Reading::Kind::not_needed, party, *std::move(rule));
-      }
+      if (as_read_.counts[p]) ask(Reading::Kind::not_needed, PartyId{p});
     }
     const std::vector<bool> must = parties_that_must_consent(stated_);
     may_do_without_some_ = must != as_read_.counts;
     for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
-      if (must[p] || !has_line(PartyId{p})) continue;
-      Agreement own;
-      own.kind = Agreement::Kind::party;
-      own.party = PartyId{p};
-      Agreement both;
-      both.parts = {rule_, own};
-      ask(Reading::Kind::needed, PartyId{p}, both);
+      if (!must[p] && has_line(PartyId{p})) ask(Reading::Kind::needed, PartyId{p});
     }
     for (const Line& line : problem_.lines) list(line);
   }
 
   void list(const Line& line) {
-    View view = as_read_;
     const bool is_open = line.basis >= Basis::inferred || line.firmness == Firmness::unknown;
-    if (line.reservation || !is_open || !view.counts[line.party.index()]) return;
-    view.demanded = line.position;
-    asked_.emplace_back(Reading{}, std::move(view));
-    asked_.back().first.line = line.position;
+    if (line.reservation || !is_open || !as_read_.counts[line.party.index()]) return;
+    asked_.emplace_back().line = line.position;
   }
 
-  // Nobody agrees alone.
-  void ask(Reading::Kind kind, PartyId party, Agreement rule) {
-    View view = view_with(negotiation_, std::move(rule));
-    if (std::count(view.counts.begin(), view.counts.end(), true) < 2) return;
-    Reading reading;
+  void ask(Reading::Kind kind, PartyId party) {
+    Reading& reading = asked_.emplace_back();
     reading.kind = kind;
     reading.party = party;
-    asked_.emplace_back(reading, std::move(view));
+  }
+
+  // Nullopt where the rule asks for one party's consent alone: nobody agrees alone.
+  [[nodiscard]] std::optional<View> view_as(const Reading& reading) const {
+    if (reading.kind == Reading::Kind::demand_only) {
+      View view = as_read_;
+      view.demanded = reading.line;
+      return view;
+    }
+    auto rule = reading.kind == Reading::Kind::needed
+                    ? std::optional(rule_with(rule_, reading.party))
+                    : rule_without(rule_, reading.party);
+    if (!rule) return std::nullopt;
+    View view = view_with(negotiation_, *std::move(rule));
+    if (std::count(view.counts.begin(), view.counts.end(), true) < 2) return std::nullopt;
+    return view;
+  }
+
+  // Where each of what may be many parties is needed: without one of them nothing that is possible
+  // becomes impossible, and what blocks without its lines still does.
+  bool is_told_beforehand(const Reading& reading) {
+    const bool all_are_needed = !negotiation_.agreement() && rule_.parts.size() > 2;
+    if (reading.kind != Reading::Kind::not_needed || !all_are_needed) return false;
+    if (deadlock_.verdict == Verdict::agreement_possible) {
+      ++found_.unchanging;
+      return true;
+    }
+    if (deadlock_.verdict != Verdict::deadlock || is_told_by_ways_) return false;
+    const bool stays = std::any_of(
+        deadlock_.conflicts.begin(), deadlock_.conflicts.end(), [&](const Conflict& one) {
+          return std::find(one.parties.begin(), one.parties.end(), reading.party) ==
+                 one.parties.end();
+        });
+    if (stays) ++found_.unknown;
+    return stays;
   }
 
   [[nodiscard]] bool has_line(PartyId party) const {
@@ -165,11 +197,14 @@ class Reader {
                        [&](const Line& line) { return line.party == party && !line.reservation; });
   }
 
+  bool is_one_too_many() {
+    const bool is_it = is_reached(limits_) || answered_ >= kMostReadings;
+    if (is_it) ++found_.unknown;
+    return is_it;
+  }
+
   void answer(Reading reading, const View& view, const LineProblem& everybodys) {
-    if (is_reached(limits_) || answered_++ >= kMostReadings) {
-      ++found_.unknown;
-      return;
-    }
+    ++answered_;
     if (view.demanded && !may_change(*view.demanded)) return;
     LineProblem problem = everybodys;
     keep_lines_of(view, problem);
@@ -317,7 +352,7 @@ class Reader {
   std::optional<Encoding> shared_;    // of stated_
   bool may_do_without_some_ = false;  // can there be an agreement without somebody that counts?
   ConflictLimits conflict_limits_;
-  std::vector<std::pair<Reading, View>> asked_;
+  std::vector<Reading> asked_;
   std::size_t most_ways_ = 0;
   bool is_told_by_ways_ = false;
   WayNames as_it_is_;  // where readings can be told by their ways
