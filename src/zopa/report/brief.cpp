@@ -67,7 +67,7 @@ class Parts {
   }
 
   // A part of lines; nothing where there are none.
-  Portion* add(const char* id, const char* title, const std::vector<std::string>& lines) {
+  Portion* add_part(const char* id, const char* title, const std::vector<std::string>& lines) {
     if (lines.empty()) return nullptr;
     Portion portion{.id = id, .title = words_.say(title)};
     for (const std::string& line : lines) portion.entries.push_back({{item(line)}});
@@ -148,7 +148,7 @@ class Parts {
     if (!unknown.empty()) {
       lines.push_back(words_.say("brief.unknown", {{"issues", words_.issues(unknown)}}));
     }
-    add("other_issues", "brief.other_issues", lines);
+    add_part("other_issues", "brief.other_issues", lines);
   }
 
   // Conflicts of the same parties on one issue each stand together.
@@ -169,7 +169,7 @@ class Parts {
       lines.push_back(conflict("brief.conflict_each", issues, parties, "no"));
     }
     lines.insert(lines.end(), linked.begin(), linked.end());
-    if (Portion* part = add("blocks", "brief.blocks", lines)) part->first = 3;
+    if (Portion* part = add_part("blocks", "brief.blocks", lines)) part->first = 3;
   }
 
   [[nodiscard]] std::string conflict(const char* key, const std::vector<IssueId>& issues,
@@ -200,8 +200,8 @@ class Parts {
       List list{Join::semicolons, {issues.begin(), issues.end()}};
       lines.push_back(words_.say("brief.collision", {{"issues", std::move(list)}, {"says", says}}));
     }
-    Portion* part =
-        add("collisions", blocked.empty() ? "brief.collisions" : "brief.more_collisions", lines);
+    Portion* part = add_part("collisions",
+                             blocked.empty() ? "brief.collisions" : "brief.more_collisions", lines);
     if (part != nullptr && !blocked.empty()) part->first = 0;
   }
 
@@ -269,7 +269,7 @@ class Parts {
                                         {"excluded", yes_or_no(proposal.is_excluded)},
                                         {"accepted", words_.names(proposal.accepted_by)}}));
     }
-    add("proposals", "brief.proposals", lines);
+    add_part("proposals", "brief.proposals", lines);
   }
 
   // "Town (Quay; Berths)": on which issues it breaks a line of theirs.
@@ -294,7 +294,7 @@ class Parts {
   }
 
   void add_questions() {
-    Portion* part = add("questions", "questions.title", questions_in_short(analysis_, words_));
+    Portion* part = add_part("questions", "questions.title", questions_in_short(analysis_, words_));
     if (part == nullptr) return;
     part->more = "brief.more_questions";
     part->first = 2;
@@ -303,8 +303,8 @@ class Parts {
 
   void add_readings(const Deadlock& deadlock) {
     if (!analysis_.readings) return;
-    Portion* part =
-        add("readings", "readings.title", readings_in_short(*analysis_.readings, deadlock, words_));
+    Portion* part = add_part("readings", "readings.title",
+                             readings_in_short(*analysis_.readings, deadlock, words_));
     if (part == nullptr) return;
     part->first = 0;
     part->most = kMostReadings;
