@@ -48,14 +48,12 @@ class Builder {
 
  private:
   [[nodiscard]] bool has_claim(PartyId party) const {
-    return std::any_of(negotiation_.positions().begin(), negotiation_.positions().end(),
-                       [&](const Position& position) {
-                         const auto issues = issues_of(position.claim);
-                         return position.party == party &&
-                                std::any_of(issues.begin(), issues.end(), [&](IssueId issue) {
-                                  return space_.axis_of(issue).has_value();
-                                });
-                       });
+    const auto own = negotiation_.positions_of(party);
+    return std::any_of(own.begin(), own.end(), [&](PositionId id) {
+      const auto issues = issues_of(negotiation_.position(id).claim);
+      return std::any_of(issues.begin(), issues.end(),
+                         [&](IssueId issue) { return space_.axis_of(issue).has_value(); });
+    });
   }
 
   BoardCell cell(PartyId party, std::uint32_t axis) {
@@ -63,10 +61,7 @@ class Builder {
     BoardCell cell{party, options.issue, {}, true, {}, {}, {}};
     for (const OptionId option : options.options) cell.options.push_back({option, 0, {}, {}, {}});
     place(option_preorder(negotiation_, party, options.issue), cell);
-    for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
-      const Position& position = negotiation_.positions()[i];
-      if (position.party == party) add(PositionId{i}, axis, cell);
-    }
+    for (const PositionId id : negotiation_.positions_of(party)) add(id, axis, cell);
     return cell;
   }
 

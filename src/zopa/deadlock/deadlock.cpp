@@ -104,12 +104,11 @@ class Diagnosis {
   }
 
   [[nodiscard]] bool has_line(PartyId party) const {
-    return has_reservation_line(party) ||
-           std::any_of(negotiation_.positions().begin(), negotiation_.positions().end(),
-                       [&](const Position& position) {
-                         return position.party == party &&
-                                std::holds_alternative<RedLine>(position.claim);
-                       });
+    const auto own = negotiation_.positions_of(party);
+    const bool has_own = std::any_of(own.begin(), own.end(), [&](PositionId id) {
+      return std::holds_alternative<RedLine>(negotiation_.position(id).claim);
+    });
+    return has_own || has_reservation_line(party);
   }
 
   [[nodiscard]] bool has_reservation_line(PartyId party) const {

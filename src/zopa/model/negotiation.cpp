@@ -1,10 +1,21 @@
 #include "zopa/model/negotiation.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "zopa/model/pivotal.hpp"
 
 namespace zopa {
+
+ClaimsByParty::ClaimsByParty(const Contents& contents)
+    : claims_(contents.positions.size()), begins_(contents.parties.size() + 1, 0) {
+  for (const Position& position : contents.positions) ++begins_[position.party.index() + 1];
+  std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+  std::vector<std::size_t> next = begins_;
+  for (std::size_t i = 0; i < claims_.size(); ++i) {
+    claims_[next[contents.positions[i].party.index()]++] = PositionId{i};
+  }
+}
 
 bool suffices(const Agreement& rule, const std::vector<bool>& consents) {
   if (rule.kind == Agreement::Kind::party) return consents[rule.party.index()];

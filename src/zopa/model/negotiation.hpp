@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -257,6 +258,24 @@ struct Contents {
   friend bool operator==(const Contents&, const Contents&) = default;
 };
 
+// The claims of each party, looked up at once: the searches ask party by party.
+class ClaimsByParty {
+ public:
+  ClaimsByParty() = default;
+  explicit ClaimsByParty(const Contents& contents);
+
+  // In the order of the file.
+  [[nodiscard]] std::span<const PositionId> of(PartyId party) const {
+    return std::span(claims_).subspan(begins_[party.index()],
+                                      begins_[party.index() + 1] - begins_[party.index()]);
+  }
+  friend bool operator==(const ClaimsByParty&, const ClaimsByParty&) = default;
+
+ private:
+  std::vector<PositionId> claims_;
+  std::vector<std::size_t> begins_ = {0};  // in `claims_`, by party; then the end of the last
+};
+
 // Contents that passed every check of Draft::finish: names and ids are there and unique, references
 // lead somewhere, orders have no strict cycle.  It cannot be changed; engines check nothing again.
 class Negotiation {
@@ -291,6 +310,11 @@ class Negotiation {
   [[nodiscard]] const Statement& statement(StatementId id) const { return contents_.statement(id); }
   [[nodiscard]] const Position& position(PositionId id) const { return contents_.position(id); }
 
+  // The claims of the party, in the order of the file.
+  [[nodiscard]] std::span<const PositionId> positions_of(PartyId party) const {
+    return by_party_.of(party);
+  }
+
   [[nodiscard]] const Contents& contents() const { return contents_; }
 
   // For those who only read, and may be asked before everything is checked.
@@ -320,7 +344,7 @@ class Negotiation {
  private:
   friend class Draft;
   friend struct Narrowing;
-  explicit Negotiation(Contents contents) : contents_(std::move(contents)) {}
+  explicit Negotiation(Contents contents) : contents_(std::move(contents)), by_party_(contents_) {}
 
   // `edit` may drop positions, rules, blocs and reasons, leave options out, and change texts: all
   // that was checked then still holds, save that an issue may be left without options.
@@ -328,10 +352,12 @@ class Negotiation {
   [[nodiscard]] Negotiation narrowed(Edit edit) const {
     Negotiation some = *this;
     edit(some.contents_);
+    some.by_party_ = ClaimsByParty(some.contents_);
     return some;
   }
 
   Contents contents_;
+  ClaimsByParty by_party_;
 };
 
 // The agreement rule in force: the file's, or "every principal".

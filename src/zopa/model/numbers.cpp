@@ -16,11 +16,12 @@ void intersect(MaybeRange& range, const Range& with) {
 
 // Calls `visit` with each of the party's claims of one kind.
 template <class Kind, class Visit>
-void for_each(const Contents& negotiation, PartyId party, Visit visit,
+void for_each(const Negotiation& negotiation, PartyId party, Visit visit,
               Basis weakest = Basis::assumed) {
-  for (const Position& position : negotiation.positions) {
+  for (const PositionId id : negotiation.positions_of(party)) {
+    const Position& position = negotiation.position(id);
     const auto* claim = std::get_if<Kind>(&position.claim);
-    if (claim == nullptr || position.party != party) continue;
+    if (claim == nullptr) continue;
     if (weakest == Basis::assumed || basis_of(negotiation, position) <= weakest) visit(*claim);
   }
 }
@@ -79,15 +80,15 @@ bool speaks_of_numbers(const Claim& claim) {
          std::holds_alternative<OptionPoints>(claim) || std::holds_alternative<Reservation>(claim);
 }
 
-const OptionPoints* points_of(const Contents& negotiation, PartyId party, Basis weakest) {
+const OptionPoints* points_of(const Negotiation& negotiation, PartyId party, Basis weakest) {
   const OptionPoints* points = nullptr;
   for_each<OptionPoints>(
       negotiation, party, [&](const OptionPoints& claim) { points = &claim; }, weakest);
   return points;
 }
 
-std::vector<MaybeRange> weights_of(const Contents& negotiation, PartyId party) {
-  std::vector<MaybeRange> weights(negotiation.issues.size());
+std::vector<MaybeRange> weights_of(const Negotiation& negotiation, PartyId party) {
+  std::vector<MaybeRange> weights(negotiation.issues().size());
   for_each<IssueWeights>(negotiation, party, [&](const IssueWeights& claim) {
     for (const auto& entry : claim.entries) intersect(weights[entry.issue.index()], entry.weight);
   });
@@ -101,7 +102,7 @@ std::vector<MaybeRange> weights_of(const Contents& negotiation, PartyId party) {
   return weights;
 }
 
-std::vector<MaybeRange> values_of(const Contents& negotiation, PartyId party, IssueId issue,
+std::vector<MaybeRange> values_of(const Negotiation& negotiation, PartyId party, IssueId issue,
                                   Basis weakest) {
   std::vector<MaybeRange> values(negotiation.issue(issue).options.size());
   const auto add = [&](const OptionValues& claim) {
@@ -121,7 +122,7 @@ std::vector<MaybeRange> values_of(const Contents& negotiation, PartyId party, Is
   return values;
 }
 
-MaybeRange reservation_of(const Contents& negotiation, PartyId party) {
+MaybeRange reservation_of(const Negotiation& negotiation, PartyId party) {
   MaybeRange reservation;
   const OptionPoints* sheet = points_of(negotiation, party);
   for_each<Reservation>(negotiation, party, [&](const Reservation& claim) {

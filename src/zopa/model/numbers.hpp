@@ -34,13 +34,13 @@ struct Shares {
 [[nodiscard]] bool speaks_of_numbers(const Claim& claim);
 
 // The party's score sheet, where it has one.
-[[nodiscard]] const OptionPoints* points_of(const Contents& negotiation, PartyId party,
+[[nodiscard]] const OptionPoints* points_of(const Negotiation& negotiation, PartyId party,
                                             Basis weakest = Basis::assumed);
 
 // Points count here as the weights, values and reservation that they come to.
-[[nodiscard]] std::vector<MaybeRange> weights_of(const Contents& negotiation, PartyId party);
-[[nodiscard]] std::vector<MaybeRange> values_of(const Contents& negotiation, PartyId party,
+[[nodiscard]] std::vector<MaybeRange> weights_of(const Negotiation& negotiation, PartyId party);
+[[nodiscard]] std::vector<MaybeRange> values_of(const Negotiation& negotiation, PartyId party,
                                                 IssueId issue, Basis weakest = Basis::assumed);
-[[nodiscard]] MaybeRange reservation_of(const Contents& negotiation, PartyId party);
+[[nodiscard]] MaybeRange reservation_of(const Negotiation& negotiation, PartyId party);
 
 }  // namespace zopa

@@ -52,9 +52,10 @@ OptionPreorder option_preorder(const Negotiation& negotiation, PartyId party, Is
                                Basis weakest) {
   OptionPreorder order(negotiation.issue(issue).options.size());
   bool has_chain = false;
-  for (const Position& position : negotiation.positions()) {
+  for (const PositionId id : negotiation.positions_of(party)) {
+    const Position& position = negotiation.position(id);
     const auto* chain = std::get_if<OptionOrder>(&position.claim);
-    if (chain == nullptr || position.party != party || chain->issue != issue) continue;
+    if (chain == nullptr || chain->issue != issue) continue;
     has_chain = true;
     if (basis_of(negotiation, position) <= weakest) add_chain(*chain, order);
   }

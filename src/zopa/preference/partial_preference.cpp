@@ -118,10 +118,9 @@ class Reader {
     for (const Axis& axis : space_.axes()) {
       known_.axes.push_back(axis_values(negotiation_, known_.party, axis, weakest_));
     }
-    for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
-      const Position& position = negotiation_.positions()[i];
-      if (position.party != known_.party || basis_of(negotiation_, position) > weakest_) continue;
-      read(position.claim, PositionId{i});
+    for (const PositionId id : negotiation_.positions_of(known_.party)) {
+      const Position& position = negotiation_.position(id);
+      if (basis_of(negotiation_, position) <= weakest_) read(position.claim, id);
     }
     return std::move(known_);
   }
@@ -131,12 +130,10 @@ class Reader {
     const bool is_foreign =
         std::any_of(negotiation_.utilities().begin(), negotiation_.utilities().end(),
                     [&](const CompleteUtility& utility) { return utility.party == known_.party; });
-    const bool is_ordinal =
-        std::any_of(negotiation_.positions().begin(), negotiation_.positions().end(),
-                    [&](const Position& position) {
-                      return position.party == known_.party &&
-                             std::holds_alternative<Priorities>(position.claim);
-                    });
+    const auto own = negotiation_.positions_of(known_.party);
+    const bool is_ordinal = std::any_of(own.begin(), own.end(), [&](PositionId id) {
+      return std::holds_alternative<Priorities>(negotiation_.position(id).claim);
+    });
     if (!is_foreign && !is_ordinal) return;
     Utilities complete = complete_utilities(negotiation_, space_, {known_.party});
     if (!complete.missing.empty()) return;
@@ -146,8 +143,9 @@ class Reader {
 
   void read_fixed_weights() {
     known_.fixed_weights.resize(space_.axes().size());
-    for (const Position& position : negotiation_.positions()) {
-      if (position.party != known_.party || basis_of(negotiation_, position) > weakest_) continue;
+    for (const PositionId id : negotiation_.positions_of(known_.party)) {
+      const Position& position = negotiation_.position(id);
+      if (basis_of(negotiation_, position) > weakest_) continue;
       if (const auto* points = std::get_if<OptionPoints>(&position.claim)) fix_weights(*points);
       const auto* weights = std::get_if<IssueWeights>(&position.claim);
       if (weights == nullptr) continue;

@@ -45,11 +45,9 @@ class Reader {
     for (const CompleteUtility& utility : negotiation_.utilities()) {
       if (utility.party == party) return foreign(utility);
     }
-    for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
-      const Position& position = negotiation_.positions()[i];
-      const auto* priorities = std::get_if<Priorities>(&position.claim);
-      if (priorities != nullptr && position.party == party)
-        return ordinal(*priorities, PositionId{i});
+    for (const PositionId id : negotiation_.positions_of(party)) {
+      const auto* priorities = std::get_if<Priorities>(&negotiation_.position(id).claim);
+      if (priorities != nullptr) return ordinal(*priorities, id);
     }
     if (const OptionPoints* points = points_of(negotiation_, party)) return sheet(party, *points);
     return numbers(party);
@@ -144,15 +142,14 @@ class Reader {
         return miss(party, std::move(*why));
       }
     }
-    for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
-      const Position& position = negotiation_.positions()[i];
-      if (position.party != party) continue;
+    for (const PositionId id : negotiation_.positions_of(party)) {
+      const Position& position = negotiation_.position(id);
       const auto* reservation = std::get_if<Reservation>(&position.claim);
       if (reservation != nullptr && reservation->in_points && reservation->utility.is_point()) {
         made.reservation = to_mpq(reservation->utility.low);
       }
       if (reservation != nullptr || std::holds_alternative<OptionPoints>(position.claim)) {
-        made.form.rests_on.emplace_back(i);
+        made.form.rests_on.push_back(id);
       }
     }
     return made;
@@ -196,11 +193,8 @@ class Reader {
     if (sum != 1) return miss(party, "why.sum_of_weights");
     const MaybeRange reservation = reservation_of(negotiation_, party);
     if (reservation && reservation->is_point()) made.reservation = to_mpq(reservation->low);
-    for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
-      const Position& position = negotiation_.positions()[i];
-      if (position.party == party && speaks_of_numbers(position.claim)) {
-        made.form.rests_on.emplace_back(i);
-      }
+    for (const PositionId id : negotiation_.positions_of(party)) {
+      if (speaks_of_numbers(negotiation_.position(id).claim)) made.form.rests_on.push_back(id);
     }
     return made;
   }

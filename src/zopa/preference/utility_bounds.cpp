@@ -102,9 +102,8 @@ std::optional<Message> UtilityBounds::missing(const Negotiation& negotiation, Pa
 std::optional<Message> UtilityBounds::read(const Negotiation& negotiation, PartyId party,
                                            const PackageSpace& space) {
   reservation_ = reservation_of(negotiation, party);
-  for (std::size_t i = 0; i < negotiation.positions().size(); ++i) {
-    const Position& position = negotiation.positions()[i];
-    if (position.party == party && speaks_of_numbers(position.claim)) rests_on_.emplace_back(i);
+  for (const PositionId id : negotiation.positions_of(party)) {
+    if (speaks_of_numbers(negotiation.position(id).claim)) rests_on_.push_back(id);
   }
   if (auto why = read_weights(negotiation, party, space)) return why;
   return read_worth(negotiation, party, space);

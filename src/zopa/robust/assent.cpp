@@ -6,15 +6,13 @@
 
 namespace zopa::robust {
 
-// Of most of many parties nothing is said of this kind: one look at the rows tells.
 AssentOf::AssentOf(const Negotiation& negotiation, const PackageSpace& space, PartyId party)
     : negotiation_(negotiation), space_(space) {
   bool is_claimed = false;
   bool has_numbers = false;
-  for (std::size_t i = 0; i < negotiation.positions().size(); ++i) {
-    const Position& position = negotiation.positions()[i];
-    if (position.party != party) continue;
-    if (std::holds_alternative<RedLine>(position.claim)) lines_.emplace_back(i);
+  for (const PositionId id : negotiation.positions_of(party)) {
+    const Position& position = negotiation.position(id);
+    if (std::holds_alternative<RedLine>(position.claim)) lines_.push_back(id);
     is_claimed = is_claimed || std::holds_alternative<Acceptance>(position.claim) ||
                  std::holds_alternative<Taking>(position.claim);
     has_numbers = has_numbers || speaks_of_numbers(position.claim);

@@ -83,13 +83,12 @@ class Trader {
   [[nodiscard]] bool breaks_more(std::size_t party, const Values& to) const {
     const Package before = space_.package(from_);
     const Package after = space_.package(to);
-    return std::any_of(negotiation_.positions().begin(), negotiation_.positions().end(),
-                       [&](const Position& position) {
-                         const auto* line = std::get_if<RedLine>(&position.claim);
-                         return line != nullptr && position.party == parties_[party] &&
-                                truth_of(line->formula, negotiation_, space_, after) == Truth::no &&
-                                truth_of(line->formula, negotiation_, space_, before) != Truth::no;
-                       });
+    const auto own = negotiation_.positions_of(parties_[party]);
+    return std::any_of(own.begin(), own.end(), [&](PositionId id) {
+      const auto* line = std::get_if<RedLine>(&negotiation_.position(id).claim);
+      return line != nullptr && truth_of(line->formula, negotiation_, space_, after) == Truth::no &&
+             truth_of(line->formula, negotiation_, space_, before) != Truth::no;
+    });
   }
 
   Gain gain(std::size_t party, const Values& to) {
@@ -125,12 +124,9 @@ ShutOut shut_out_on(const Negotiation& negotiation, const PackageSpace& space, P
   const IssueId issue = space.axes()[axis].issue;
   ShutOut shut{std::vector<bool>(options.size(), false), {}};
   std::vector<std::uint32_t> values(space.axes().size(), 0);
-  for (const Position& position : negotiation.positions()) {
-    const auto* line = std::get_if<RedLine>(&position.claim);
-    if (line == nullptr || position.party != party ||
-        issues_of(line->formula) != std::vector<IssueId>{issue}) {
-      continue;
-    }
+  for (const PositionId id : negotiation.positions_of(party)) {
+    const auto* line = std::get_if<RedLine>(&negotiation.position(id).claim);
+    if (line == nullptr || issues_of(line->formula) != std::vector<IssueId>{issue}) continue;
     for (std::uint32_t value = 0; value < options.size(); ++value) {
       values[axis] = value;
       const Truth truth = truth_of(line->formula, negotiation, space, space.package(values));

@@ -76,9 +76,7 @@ std::vector<std::vector<Accepting>> acceptances_of(const Negotiation& in_force,
 std::vector<Accepting> acceptances_of(const Negotiation& in_force, const PackageSpace& space,
                                       PartyId party) {
   Collector own(in_force, space);
-  for (std::size_t i = 0; i < in_force.positions().size(); ++i) {
-    if (in_force.positions()[i].party == party) own.add(PositionId{i});
-  }
+  for (const PositionId id : in_force.positions_of(party)) own.add(id);
   return std::move(own).take();
 }
 

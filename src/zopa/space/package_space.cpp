@@ -93,9 +93,8 @@ Package PackageSpace::package(const std::vector<std::uint32_t>& values) const {
 
 std::vector<IssueId> unknown_issues(const Negotiation& in_force, PartyId party) {
   std::vector<bool> known(in_force.issues().size(), false);
-  for (const Position& position : in_force.positions()) {
-    if (position.party != party) continue;
-    for (const IssueId issue : issues_of(position.claim)) known[issue.index()] = true;
+  for (const PositionId id : in_force.positions_of(party)) {
+    for (const IssueId issue : issues_of(in_force.position(id).claim)) known[issue.index()] = true;
   }
   std::vector<IssueId> unknown;
   const PackageSpace space(in_force);

@@ -123,19 +123,16 @@ class Modelling {
 
   // What is missing, of {parties}.
   std::optional<Message> add_preference(PartyId party, StatePreference& preference) {
-    for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
-      const Position& position = negotiation_.positions()[i];
-      if (position.party != party) continue;
-      if (const auto* priorities = std::get_if<Priorities>(&position.claim)) {
-        preference.rests_on = {PositionId{i}};
+    const auto own = negotiation_.positions_of(party);
+    for (const PositionId id : own) {
+      if (const auto* priorities = std::get_if<Priorities>(&negotiation_.position(id).claim)) {
+        preference.rests_on = {id};
         return add_priorities(*priorities, preference);
       }
     }
-    const bool says_something =
-        std::any_of(negotiation_.positions().begin(), negotiation_.positions().end(),
-                    [&](const Position& position) {
-                      return position.party == party && orders_a_move(position);
-                    });
+    const bool says_something = std::any_of(own.begin(), own.end(), [&](PositionId id) {
+      return orders_a_move(negotiation_.position(id));
+    });
     if (!says_something) return Message("stability.no_order");
     return add_numbers(party, preference);
   }

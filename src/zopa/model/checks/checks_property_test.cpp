@@ -130,14 +130,42 @@ bool is_cyclic(const Contents& contents, PartyId party, IssueId issue) {
 
 bool is_empty(const MaybeRange& range) { return range && range->low > range->high; }
 
+// What all rows of a party leave of its numbers together.
+struct Numbers {
+  MaybeRange reservation;
+  std::array<std::array<MaybeRange, kOptions>, 2> values;  // by issue, option
+  std::array<MaybeRange, 2> weights;                       // by issue
+};
+
+void narrow(MaybeRange& range, const Range& by) {
+  range = range ? Range{std::max(range->low, by.low), std::min(range->high, by.high)} : by;
+}
+
+Numbers numbers_of(const Contents& contents, PartyId party) {
+  Numbers left;
+  for (const Position& position : contents.positions) {
+    if (position.party != party) continue;
+    if (const auto* reservation = std::get_if<Reservation>(&position.claim)) {
+      narrow(left.reservation, reservation->utility);
+    } else if (const auto* values = std::get_if<OptionValues>(&position.claim)) {
+      auto& own = left.values.at(values->issue.index());
+      for (const auto& entry : values->entries) narrow(own.at(entry.option.index()), entry.value);
+    } else {
+      for (const auto& entry : std::get<IssueWeights>(position.claim).entries) {
+        narrow(left.weights.at(entry.issue.index()), entry.weight);
+      }
+    }
+  }
+  return left;
+}
+
 // Is no number left of the party's, all its rows taken together?
 bool has_no_number(const Contents& contents, PartyId party) {
-  if (is_empty(reservation_of(contents, party))) return true;
-  for (std::size_t i = 0; i < contents.issues.size(); ++i) {
-    const auto values = values_of(contents, party, IssueId{i});
-    if (std::any_of(values.begin(), values.end(), is_empty)) return true;
+  const auto [reservation, values, weights] = numbers_of(contents, party);
+  if (is_empty(reservation)) return true;
+  for (const auto& of_issue : values) {
+    if (std::any_of(of_issue.begin(), of_issue.end(), is_empty)) return true;
   }
-  const auto weights = weights_of(contents, party);
   if (std::any_of(weights.begin(), weights.end(), is_empty)) return true;
   Decimal least;
   Decimal greatest;
