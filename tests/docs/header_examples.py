@@ -16,7 +16,8 @@ FOLDERS = ("base", "model", "space", "preference", "sat", "evidence", "deadlock"
            "robust", "stability", "engine", "report", "io")
 NOT_CODE = {"io/scores/scores.hpp", "io/foreign/left_out.hpp",  # a file's text, a remark
             "settle/frontier/solutions.hpp",  # a list
-            "model/formula.hpp", "base/fields.hpp", "report/negotiation_keys.hpp"}  # a part
+            "model/formula.hpp", "base/fields.hpp", "report/negotiation_keys.hpp",  # a part
+            "report/picture_knots.hpp"}  # a type and a function of one name
 
 # By header, the type of each name.  `x: T&` is some T.
 SETTING = {
@@ -168,7 +169,18 @@ SETTING = {
                              "robustness": "std::optional<robust::Robustness>&"},
     "engine/table.hpp": {"answer": "Analysis&"},
     "report/brief.hpp": {"analysis": "engine::Analysis&"},
-    "report/fitted.hpp": {"parts": "std::vector<Portion>&", "words": "Words&"},
+    "report/docx.hpp": {"analysis": "engine::Analysis&"},
+    "report/drawings.hpp": {"analysis": "engine::Analysis&", "negotiation": "Negotiation&",
+                            "catalogue": "words::Catalogue&"},
+    "report/picture_rounds.hpp": {"analysis": "engine::Analysis&", "file": "Negotiation&"},
+    "report/picture_who.hpp": {"analysis": "engine::Analysis&"},
+    "report/pictures.hpp": {"analysis": "engine::Analysis&", "file": "Negotiation&",
+                            "catalogue": "words::Catalogue&"},
+    "report/short_names.hpp": {"negotiation": "Negotiation&", "issues": "std::vector<IssueId>&",
+                               "packages": "std::vector<Package>&", "package": "Package&"},
+    "report/svg.hpp": {"title": "std::string&", "one_sentence": "std::string&"},
+    "report/fitted.hpp": {"opening": "Document&", "portions": "std::vector<Portion>&",
+                          "closing": "Document&", "words": "Words&"},
     "report/page.hpp": {"answer": "engine::Analysis&", "file": "Negotiation&",
                         "texts": "std::vector<CitedText>&", "text": "std::string&"},
     "report/printed.hpp": {"analysis": "engine::Analysis&"},

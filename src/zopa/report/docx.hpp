@@ -1,6 +1,6 @@
 // The brief as a Word document of about two pages: to edit, to hand on, to print.
 //
-//   write_file("talks.docx", to_docx(analysis, words::english()));
+//   write(to_docx(analysis, words::english()));
 //
 // The same bytes from the same answer.  Headings, lists and tables are Word's own, so that a screen
 // reader finds them and a reader may change them; the pictures of the page stand in it as tables.

@@ -266,7 +266,7 @@ std::string who_title(const WhoRefuses& picture, const Words& words) {
 std::string who_in_words(const WhoRefuses& picture, const Words& words) {
   return words.say("picture.who_text", {{"issues", picture.issues.size() - picture.folded()},
                                         {"parties", picture.parties.size()},
-                                        {"refused", picture.refused()}});
+                                        {"ruled_out", picture.refused()}});
 }
 
 std::string claim_in_words(const std::string& id, PartyId party, const Words& words) {

@@ -1,6 +1,6 @@
 // "Who refuses what": options by issue × parties, one order of options for all.
 //
-//   const WhoRefuses picture = who_refuses(analysis);
+//   const std::optional<WhoRefuses> picture = who_refuses(analysis);
 //
 // Nothing is concluded here: a cell says what claims in force say of an option on its issue alone.
 // What links several issues, a claim or a rule, is listed below.
