@@ -49,6 +49,15 @@ async function opened(url, options, work) {
   }
 }
 
+test("what stands in a column of the knots stands below its head", () =>
+  opened(url_of("harbour"), {}, async (page) => {
+    const places = await page.evaluate(() => [...document.querySelectorAll("#picture-knots tbody tr")]
+      .map((row) => [...row.querySelectorAll("td:not(.gap)")].map((cell) => Math.round(cell.getBoundingClientRect().left)).join(" ")));
+    const heads = await page.evaluate(() => [...document.querySelectorAll("#picture-knots .numbers th")]
+      .map((cell) => Math.round(cell.getBoundingClientRect().left)).join(" "));
+    assert.deepEqual([...new Set(places)], [heads]);
+  }));
+
 const stops = (page, picture) => page.locator(`#picture-${picture} [data-stop][tabindex="0"]`).count();
 
 for (const name of examples) {

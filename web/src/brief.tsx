@@ -31,15 +31,21 @@ export function nested(lines: BriefLine[]): Item[] {
   return top;
 }
 
-function Items({ items }: { items: Item[] }) {
+// `printed`: how many of them a short print takes.
+function Items({ items, printed = items.length }: { items: Item[]; printed?: number }) {
   return (
     <ul>
-      {items.map((item) => <li>{item.text}{item.below.length > 0 && <Items items={item.below} />}</li>)}
+      {items.map((item, index) => (
+        <li class={index < printed ? undefined : "on-screen"}>{item.text}{item.below.length > 0 && <Items items={item.below} />}</li>
+      ))}
     </ul>
   );
 }
 
 const most = 9; // lines that stand open
+// A short print takes all of a short list, else the first of the outermost lines.
+const short_list = 8;
+const most_printed = 5;
 
 export function BriefLines({ part }: { part: BriefPart }) {
   const words = useWords();
@@ -47,14 +53,18 @@ export function BriefLines({ part }: { part: BriefPart }) {
   // One or two more are not worth a click.
   const shown = lines.length <= most + 2 ? lines.length : most;
   if (lines.length === 0) return null;
+  const items = nested(lines.slice(0, shown));
+  const is_long = lines.length > short_list;
+  const unprinted = is_long ? lines.length - Math.min(items.length, most_printed) : 0;
   return (
-    <div class="lead" lang={words.locale} dir="auto">
-      {lines.length === 1 ? <p>{lines[0]?.text}</p> : <Items items={nested(lines.slice(0, shown))} />}
+    <div class={is_long ? "lead long" : "lead"} lang={words.locale} dir="auto">
+      {lines.length === 1 ? <p>{lines[0]?.text}</p> : <Items items={items} printed={is_long ? most_printed : undefined} />}
       {lines.length > shown && (
-        <Fold name="more" summary={<T id="page.show_more" count={lines.length - shown} />}>
+        <Fold name="more on-screen" light={lines.length < 400} summary={<T id="page.show_more" count={lines.length - shown} />}>
           {() => <Items items={nested(lines.slice(shown))} />}
         </Fold>
       )}
+      {unprinted > 0 && <p class="note on-paper"><T id="page.print_more" count={unprinted} /></p>}
     </div>
   );
 }

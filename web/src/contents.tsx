@@ -8,14 +8,14 @@ import { Roving } from "./roving";
 import { Search } from "./search";
 import { useModel } from "./words";
 
-export interface Part { id: string; title: string }
+export interface Part { id: string; title: string; annex?: boolean }
 
 // The sections that are there, as they are drawn.
 function useParts(): Part[] {
   const [parts, set_parts] = useState<Part[]>([]);
   useEffect(() => {
     const found = [...document.querySelectorAll<HTMLElement>("main section[data-title]")]
-      .map((one) => ({ id: one.id, title: one.dataset.title ?? "" }));
+      .map((one) => ({ id: one.id, title: one.dataset.title ?? "", annex: one.classList.contains("annex") && one.id !== "packages" }));
     if (JSON.stringify(found) !== JSON.stringify(parts)) set_parts(found);
   });
   return parts;
@@ -84,7 +84,7 @@ export function Contents({ filter }: { filter: Filter }) {
       <div class="to">
         <Roving as="ul">
           {parts.map((part) => (
-            <li><a href={`#${part.id}`} aria-current={part.id === current ? "location" : undefined} onClick={() => set_open(false)}>{part.title}</a></li>
+            <li class={part.annex ? "of-annex" : undefined}><a href={`#${part.id}`} aria-current={part.id === current ? "location" : undefined} onClick={() => set_open(false)}>{part.title}</a></li>
           ))}
         </Roving>
         <div class="tools">

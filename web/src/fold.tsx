@@ -16,16 +16,18 @@ function is_large(model: ReturnType<typeof useModel>): boolean {
 interface Made { element: () => HTMLDetailsElement | null; make: () => void; holds: string }
 const folds = new Set<Made>();
 
-// `holds`: how the ids of what is in it begin, so that a link there opens it.
-export function Fold({ name, summary, open = false, holds = "", children }: {
+// `holds`: how the ids of what is in it begin, so that a link there opens it; `light`: a few lines of
+// text, made at once.
+export function Fold({ name, summary, open = false, light = false, holds = "", children }: {
   name: string;
   summary: ComponentChildren;
   open?: boolean;
+  light?: boolean;
   holds?: string;
   children: () => ComponentChildren;
 }) {
   const model = useModel();
-  const [made, set_made] = useState(open || !is_large(model));
+  const [made, set_made] = useState(open || light || !is_large(model));
   const [place] = useState<{ current: HTMLDetailsElement | null }>({ current: null });
   useEffect(() => {
     if (made) return;

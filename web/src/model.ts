@@ -8,7 +8,17 @@ export type Basis = Position["basis"];
 export type PackageOf = { [issue: string]: string };
 export type Kind = Position["kind"];
 
+const key_of = (of: PackageOf) => JSON.stringify(Object.entries(of).sort(([a], [b]) => (a < b ? -1 : 1)));
 const by_id = <T extends { id: string }>(list: T[]) => new Map(list.map((one) => [one.id, one]));
+
+const most_letters = 40; // of a short name that stands in a sentence
+const most_of_option = 30;
+
+// Cut between words, where it has to be.
+function shortened(text: string): string {
+  if (text.length <= most_of_option) return text;
+  return `${text.slice(0, most_of_option).replace(/[\s,;:]+\S*$/u, "")}…`;
+}
 
 export class Model {
   readonly answer: Answer;
@@ -20,6 +30,7 @@ export class Model {
   private readonly cells: Map<string, Cell>;
   private readonly options: Map<string, Map<string, string>>;
   private readonly quoted: Map<string, string[]>;
+  private readonly short_names: Map<string, string>;
   private named: ReturnType<typeof packages_of> | undefined;
 
   constructor(readonly page: Page) {
@@ -36,6 +47,7 @@ export class Model {
         new Map(issue.options.map((option) => [option.id, option.name])),
       ]),
     );
+    this.short_names = new Map(page.short_names.map((one) => [key_of(one.package), one.name]));
     this.quoted = new Map();
     for (const position of page.negotiation.positions) {
       for (const id of position.because) this.quoted.set(id, [...(this.quoted.get(id) ?? []), position.id]);
@@ -45,6 +57,17 @@ export class Model {
   // Packages that the page speaks of, each with the number that it has everywhere.
   get packages() {
     return (this.named ??= packages_of(this.page));
+  }
+  // What distinguishes a package: "Crimea: Ukrainian · NATO: Neutrality".
+  short_name(of: PackageOf): string {
+    return this.short_names.get(key_of(of)) ?? "";
+  }
+  // The same where the names of its issues have no room: its options alone.
+  shorter_name(of: PackageOf): string {
+    const name = this.short_name(of);
+    const issues = Object.keys(of).map((issue) => `${this.issue_name(issue)}: `);
+    const bare = (part: string) => part.slice(issues.find((issue) => part.startsWith(issue))?.length ?? 0);
+    return name.length <= most_letters ? name : name.split(" · ").map((part) => shortened(bare(part))).join(" · ");
   }
   party_name(id: string): string {
     return this.parties.get(id)?.name ?? id;

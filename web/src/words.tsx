@@ -47,7 +47,8 @@ export function Options({ issue, ids, type }: {
 export const Id = ({ id, hidden = false }: { id: string; hidden?: boolean }) =>
   <code class={hidden ? "id hidden" : "id"}> {id}</code>;
 
-// One package by the number that it has everywhere, with its options as a tip; it leads to its row.
+// One package by the number and the short name that it has everywhere, with all its options as a tip;
+// it leads to its row.
 export function PackageLink({ of }: { of: PackageOf }) {
   const model = useModel();
   const words = useWords();
@@ -56,7 +57,7 @@ export function PackageLink({ of }: { of: PackageOf }) {
   if (named === undefined) return <PackageWords of={of} />;
   return (
     <a class="chip package-link" href={`#package-${named.number}`} title={says.join("\n")}>
-      {words.text("page.package_number", { number: named.number })}
+      {words.number(named.number)} <Name>{model.shorter_name(of)}</Name>
     </a>
   );
 }

@@ -71,6 +71,7 @@ export function Picture({ name, title, text, help, legend, says, onPoint, childr
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const box = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLElement | null>(null);
+  const is_closing = useRef(false); // the focus goes back, and what was closed stays closed
 
   const later = (work: () => void, wait: number) => {
     clearTimeout(timer.current);
@@ -99,7 +100,7 @@ export function Picture({ name, title, text, help, legend, says, onPoint, childr
     <figure class={`picture ${name}-picture`} id={`picture-${name}`} aria-labelledby={`picture-${name}-title`}>
       <figcaption>
         <h3 id={`picture-${name}-title`}>{title}</h3>
-        {help !== undefined && <p class="note">{help}</p>}
+        {help !== undefined && <p class="note help">{help}</p>}
       </figcaption>
       {legend}
       <div class="drawn-picture" ref={place}
@@ -113,7 +114,7 @@ export function Picture({ name, title, text, help, legend, says, onPoint, childr
           const cell = cell_at(event.target);
           if (cell === null) return;
           take(cell);
-          if (cell.matches(":focus-visible")) point(cell);
+          if (cell.matches(":focus-visible") && !is_closing.current) point(cell);
         }}
         onFocusOut={(event) => !place.current?.contains(event.relatedTarget as Node | null) && later(close, 150)}
         onClick={(event) => {
@@ -128,7 +129,9 @@ export function Picture({ name, title, text, help, legend, says, onPoint, childr
           const is_inside = box.current?.contains(event.target as Node) ?? false;
           if (event.key === "Escape" && in_hand !== null) {
             close();
+            is_closing.current = true;
             if (is_inside) opener.current?.focus();
+            is_closing.current = false;
             event.stopPropagation();
             return;
           }

@@ -6,5 +6,4 @@ export { Knots } from "./knots";
 export { PartyMark } from "./party";
 export { ProposalsByParty } from "./proposals";
 export { Rounds } from "./rounds";
-export { ShortName, useShortName } from "./short_name";
 export { WhoRefuses } from "./who";

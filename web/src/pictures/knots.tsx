@@ -63,10 +63,10 @@ function KnotCell({ rows, at, number, is_lit }: { rows: number[]; at: number; nu
   const first = Math.min(...rows);
   const last = Math.max(...rows);
   const is_tied = rows.includes(at);
-  const bar = at < first || at > last ? "" : at === first ? " bar first" : at === last ? " bar last" : " bar";
+  const string = at < first || at > last ? "" : at === first ? " strung first" : at === last ? " strung last" : " strung";
   return (
-    <td class={`knot-cell${bar}${is_lit ? " lit" : ""}`}>
-      {is_tied ? <span class="knot"><span class="hidden"><T id="picture.in_knot" number={number} /></span></span> : <span class="dot" aria-hidden="true" />}
+    <td class={`knot-cell${string}${is_lit ? " lit" : ""}`}>
+      {is_tied ? <span class="bead"><span class="hidden"><T id="picture.in_knot" number={number} /></span></span> : <span class="dot" aria-hidden="true" />}
     </td>
   );
 }

@@ -3,7 +3,6 @@ import type { Move, Question, Way } from "../answer";
 import { T } from "../i18n";
 import { FormulaWords, IssueName, Name, Option, Options, Party, useModel } from "../words";
 import { PartyMark } from "./party";
-import { useShortName } from "./short_name";
 
 function MoveWords({ move }: { move: Move }) {
   const model = useModel();
@@ -45,12 +44,12 @@ const most_named = 4;
 
 // The packages that it opens, by their short names.
 export function Opens({ way }: { way: Way }) {
-  const name = useShortName();
+  const model = useModel();
   const more = way.opens.length - most_named;
   return (
     <p class="note">
       <T id="picture.opens" />{" "}
-      {way.opens.slice(0, most_named).map((opened, index) => <>{index > 0 && " | "}<Name>{name(opened)}</Name></>)}
+      {way.opens.slice(0, most_named).map((opened, index) => <>{index > 0 && " | "}<Name>{model.shorter_name(opened)}</Name></>)}
       {more > 0 && <> <T id="picture.more" count={more} /></>}
     </p>
   );

@@ -11,7 +11,12 @@ import { Sign, type Stance, StanceWords } from "./signs";
 type IssueRows = Data["issues"][number];
 type Row = IssueRows["rows"][number];
 
+// Whether somebody asks for an option, takes it, rules it out, or is to be asked.
+const says_something = (data: Data) => data.issues.some((of) => of.rows.some((row) =>
+  row.cells.some((cell) => ["asks", "takes", "rules_out", "not_asked"].includes(cell.says))));
+
 function Title({ data }: { data: Data }) {
+  if (!says_something(data)) return <T id="picture.who_title_linked" />;
   if (data.refused === 0) return <T id="picture.who_title" />;
   if (data.refused === data.issues.length) return <T id="picture.who_title_all" />;
   return <T id="picture.who_title_some" count={data.refused} total={data.issues.length} />;
@@ -29,7 +34,7 @@ function StanceCell({ stop, cell }: { stop: string; cell: WhoCell | undefined })
   const says: Stance = cell?.says ?? "nothing";
   return (
     <td class={`stance ${says}`} data-stop={cell && stop}>
-      <Sign says={says} /> <span class="word"><StanceWords says={says} /></span>
+      <Sign says={says} /> <span class={`word ${says}`}><StanceWords says={says} /></span>
       {cell && cell.says !== "not_asked" && <span class="whose-word"><T id="basis.word" basis={cell.basis} /></span>}
     </td>
   );
@@ -101,7 +106,7 @@ function Linked({ data }: { data: Data }) {
 function Table({ issues, data, is_whole }: { issues: IssueRows[]; data: Data; is_whole: boolean }) {
   return (
     <table class={data.parties.length > 4 ? "many" : ""} role="grid">
-      <thead>
+      <thead class={issues.length === 0 ? "hidden" : undefined}>
         <tr>
           <td class="corner" />
           {data.parties.map(({ party, needed }) => (
@@ -141,8 +146,9 @@ export function WhoRefuses() {
   const words = useWords();
   const data = page.pictures.who;
   if (data === null) return null;
-  const drawn = data.issues.filter((one) => one.shown);
-  const folded = data.issues.filter((one) => !one.shown);
+  const is_silent = !says_something(data);
+  const drawn = data.issues.filter((one) => one.shown && !is_silent);
+  const folded = data.issues.filter((one) => !one.shown && !is_silent);
   const met = new Set<Stance>(drawn.flatMap((one) => one.rows.flatMap((row) =>
     data.parties.map(({ party }): Stance => row.cells.find((cell) => cell.party === party)?.says ?? "nothing"))));
   const all: Stance[] = ["asks", "rules_out", "takes", "not_ruled_out", "not_asked", "elsewhere", "nothing"];

@@ -50,7 +50,7 @@ function Collisions() {
   const collisions = answer.collisions ?? [];
   if (collisions.length === 0) return null;
   return (
-    <>
+    <div class={answer.verdict === "deadlock" ? "on-screen" : undefined}>
       <Said part="collisions" />
       <Fold name="behind" open={answer.verdict === "demands_only"} summary={<T id="page.collisions" count={collisions.length} />}>
         {() => (
@@ -60,7 +60,7 @@ function Collisions() {
           </>
         )}
       </Fold>
-    </>
+    </div>
   );
 }
 

@@ -23,13 +23,16 @@ const tiles: { title: Message; kind: string; parts: string[] }[] = [
 ];
 
 const most_lines = 3;
+const most_letters = 330; // of all its lines: the tiles stand on the first screen
 
 function Tile({ title, kind, part }: { title: Message; kind: string; part: BriefPart }) {
   const words = useWords();
   // The lines that head the others; of a single head also what stands below it.
   const least = Math.min(...part.lines.map((one) => one.level));
   const heads = part.lines.filter((line) => line.level === least);
-  const shown = (heads.length > 1 ? heads : part.lines.filter((line) => line.level <= least + 1)).slice(0, most_lines);
+  const all = (heads.length > 1 ? heads : part.lines.filter((line) => line.level <= least + 1)).slice(0, most_lines);
+  const length_to = (index: number) => all.slice(0, index + 1).reduce((sum, line) => sum + line.text.length, 0);
+  const shown = all.filter((_, index) => index === 0 || length_to(index) <= most_letters);
   const others = part.lines.length - shown.length + part.more;
   return (
     <a class={`tile ${kind}`} href={`#${place_of[part.id] ?? part.id}`}>

@@ -64,7 +64,7 @@ function ShareWords({ share }: { share: Share | null | undefined }) {
   if (share.greatest === 0) return <T id="robust.in_none" />;
   if (share.least === 1) return <T id="robust.in_all" />;
   return (
-    <span class="share">
+    <span class="share-words">
       <meter min={0} max={1} value={share.share} aria-hidden="true" />{" "}
       <T id="robust.share" share={words.percent(share.share)} error={words.number(share.error * 100, 1)}
         low={words.percent(share.least)} high={words.percent(share.greatest)} />
@@ -104,7 +104,7 @@ function Row({ one, columns }: { one: NamedPackage; columns: Columns }) {
   const { robust } = one;
   return (
     <tr id={`package-${one.number}`} tabIndex={-1} data-on={Object.keys(one.package).join(" ")}>
-      <th scope="row"><a class="chip package-link" href={`#package-${one.number}`}>{words.text("page.package_number", { number: one.number })}</a></th>
+      <th scope="row"><a class="chip package-link" href={`#package-${one.number}`} aria-label={words.text("page.package_number", { number: one.number })}>{words.number(one.number)}</a></th>
       {columns.issues.map((issue) => <td>{one.package[issue] ? <Option issue={issue} id={one.package[issue] ?? ""} /> : "–"}</td>)}
       {columns.parties.map((party) => <td><Acceptance one={one} party={party} shares={columns.shares} /></td>)}
       {columns.efficient && (
@@ -188,8 +188,8 @@ function Favourites() {
           </p>
           <Table caption={<T id="page.shares_caption" />}
             head={[<T id="page.column_package" />, ...Object.keys(robust.parties).map((id) => <T id="page.measure_first" party={<Party party={id} />} />), <T id="page.column_rests_on" />]}
-            rows={named.map(({ number, robust: one }) => [
-              words.text("page.package_number", { number }),
+            rows={named.map(({ package: of, robust: one }) => [
+              <PackageLink of={of} />,
               ...Object.keys(robust.parties).map((id) => {
                 const of = one?.parties[id];
                 return of?.best === "open" && robust.weights_on_file ? <ShareWords share={of.first} /> : of ? <T id={`page.best_word_${of.best}`} /> : "–";

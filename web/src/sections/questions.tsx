@@ -80,27 +80,31 @@ function Answer({ question, count, first }: { question: ListedQuestion; count: n
   return <T id="questions.preference" count={count} first={yes_no(first)} />;
 }
 
+const most_printed = 3; // questions to one party, in a short print
+
 // The same question to several parties stands with each of them: whoever goes to see one of them
 // reads what to ask there.
 function Whom({ party, questions }: { party: string; questions: ListedQuestion[] }) {
-  const groups = grouped(questions, ranked);
+  const groups = grouped(questions, ranked).map((group) => ({ group, sentences: grouped(group, one_sentence) }));
+  const all = groups.flatMap(({ sentences }) => sentences);
+  const printed = all.slice(0, all.length > most_printed + 1 ? most_printed : all.length);
   return (
     <article class="whom" data-of={party}>
       <h3><PartyMark party={party} /> <Party party={party} /></h3>
       <ul class="questions">
-        {groups.map((group, index) => {
+        {groups.map(({ group, sentences }, index) => {
           const question = group[0] as ListedQuestion;
-          const before = groups[index - 1]?.[0];
-          const sentences = grouped(group, one_sentence);
+          const before = groups[index - 1]?.group[0];
           return (
             <>
               <Few most={6} items={sentences} show={(sentence) => (
-                <li class="asked" data-on={sentence.flatMap((one) => [one.issue ?? "", ...(one.issues ?? [])]).join(" ") || undefined}><Asked sentence={sentence} /></li>
+                <li class={printed.includes(sentence) ? "asked" : "asked on-screen"} data-on={sentence.flatMap((one) => [one.issue ?? "", ...(one.issues ?? [])]).join(" ") || undefined}><Asked sentence={sentence} /></li>
               )} />
               <li class="note"><Answer question={question} count={sentences.length} first={!before || kind_of(before) !== kind_of(question)} /></li>
             </>
           );
         })}
+        {printed.length < all.length && <li class="note on-paper"><T id="page.print_more" count={all.length - printed.length} /></li>}
       </ul>
     </article>
   );
