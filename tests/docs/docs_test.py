@@ -94,7 +94,8 @@ class Documentation(unittest.TestCase):
         page = text_of("docs/reference/file-format.md")
         described = set(re.findall(r"(?m)^\| `([a-z0-9-]+)` \|",
                                    page[:page.index("### Warnings")].partition("## Faults")[2]))
-        elsewhere = {"bad-option", "bad-view", "no-graph", "no-picture", "file-exists", "no-file", "too-large",
+        elsewhere = {"bad-option", "bad-view", "no-graph", "no-picture",
+                     "file-exists", "no-file", "too-large",
                      "empty-file", "stopped"}  # tests/cli
         self.assertEqual(described - shown - elsewhere, set())
 
