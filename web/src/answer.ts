@@ -324,8 +324,8 @@ export interface Page {
   })[] };
   /** What is drawn. */
   pictures: Pictures;
-  /** Short names of the packages in the answer. */
-  short_names: PackageName[];
+  /** What the short names of the packages in the answer are put together from. */
+  short_names: ShortIssue[];
 }
 
 /** The answer in words, for somebody with five minutes. */
@@ -350,8 +350,6 @@ export interface BriefPart {
   title: string;
   /** All that is said in it. */
   lines: BriefLine[];
-  /** How many more there are that the answer does not list. */
-  more: number;
 }
 
 /** A line of the brief. */
@@ -2473,11 +2471,21 @@ export interface RoundRow {
   states: ("absent" | "holds" | "gained" | "moved" | "given_up")[];
 }
 
-/** A package and its short name. */
-export interface PackageName {
-  /** The package. */
-  package: Package;
-  /** What distinguishes it, in the file's own words. */
+/** An issue that tells packages apart, and its short name. */
+export interface ShortIssue {
+  /** The issue. */
+  issue: Id;
+  /** Without what it begins with like another. */
+  name: string;
+  /** All its options, in the order of the file. */
+  options: ShortOption[];
+}
+
+/** An option and its short name. */
+export interface ShortOption {
+  /** The option. */
+  option: Id;
+  /** Without what it begins with like another of its issue. */
   name: string;
 }
 

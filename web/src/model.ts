@@ -8,7 +8,6 @@ export type Basis = Position["basis"];
 export type PackageOf = { [issue: string]: string };
 export type Kind = Position["kind"];
 
-const key_of = (of: PackageOf) => JSON.stringify(Object.entries(of).sort(([a], [b]) => (a < b ? -1 : 1)));
 const by_id = <T extends { id: string }>(list: T[]) => new Map(list.map((one) => [one.id, one]));
 
 const most_letters = 40; // of a short name that stands in a sentence
@@ -30,7 +29,8 @@ export class Model {
   private readonly cells: Map<string, Cell>;
   private readonly options: Map<string, Map<string, string>>;
   private readonly quoted: Map<string, string[]>;
-  private readonly short_names: Map<string, string>;
+  private readonly short_issues: Map<string, string>; // issues that tell packages apart, in order
+  private readonly short_options: Map<string, Map<string, string>>;
   private named: ReturnType<typeof packages_of> | undefined;
 
   constructor(readonly page: Page) {
@@ -47,7 +47,10 @@ export class Model {
         new Map(issue.options.map((option) => [option.id, option.name])),
       ]),
     );
-    this.short_names = new Map(page.short_names.map((one) => [key_of(one.package), one.name]));
+    this.short_issues = new Map(page.short_names.map((one) => [one.issue, one.name]));
+    this.short_options = new Map(
+      page.short_names.map((one) => [one.issue, new Map(one.options.map(({ option, name }) => [option, name]))]),
+    );
     this.quoted = new Map();
     for (const position of page.negotiation.positions) {
       for (const id of position.because) this.quoted.set(id, [...(this.quoted.get(id) ?? []), position.id]);
@@ -58,16 +61,15 @@ export class Model {
   get packages() {
     return (this.named ??= packages_of(this.page));
   }
-  // What distinguishes a package: "Crimea: Ukrainian · NATO: Neutrality".
+  // What distinguishes a package: "Crimea: Ukrainian · NATO: Neutrality"; its options alone where
+  // the names of its issues have no room.
   short_name(of: PackageOf): string {
-    return this.short_names.get(key_of(of)) ?? "";
-  }
-  // The same where the names of its issues have no room: its options alone.
-  shorter_name(of: PackageOf): string {
-    const name = this.short_name(of);
-    const issues = Object.keys(of).map((issue) => `${this.issue_name(issue)}: `);
-    const bare = (part: string) => part.slice(issues.find((issue) => part.startsWith(issue))?.length ?? 0);
-    return name.length <= most_letters ? name : name.split(" · ").map((part) => shortened(bare(part))).join(" · ");
+    const parts = [...this.short_issues].map(([issue, name]) => ({
+      issue: name,
+      option: this.short_options.get(issue)?.get(of[issue] ?? "") ?? "",
+    }));
+    const whole = parts.map(({ issue, option }) => `${issue}: ${option}`).join(" · ");
+    return whole.length <= most_letters ? whole : parts.map(({ option }) => shortened(option)).join(" · ");
   }
   party_name(id: string): string {
     return this.parties.get(id)?.name ?? id;

@@ -57,7 +57,7 @@ export function PackageLink({ of }: { of: PackageOf }) {
   if (named === undefined) return <PackageWords of={of} />;
   return (
     <a class="chip package-link" href={`#package-${named.number}`} title={says.join("\n")}>
-      {words.number(named.number)} <Name>{model.shorter_name(of)}</Name>
+      {words.number(named.number)} <Name>{model.short_name(of)}</Name>
     </a>
   );
 }

@@ -67,7 +67,7 @@ struct PageShown {
   std::vector<MovedOnPage> moved;
   std::vector<BriefIn> briefs;
   Pictures pictures;
-  std::vector<PackageName> short_names;
+  std::vector<ShortIssue> short_names;
 
   template <class V>
   void describe(V& v) const {
@@ -90,7 +90,8 @@ struct PageShown {
     v("texts", answer::Keyed{&texts}, "Sources by id.");
     v("pictures", pictures, "What is drawn.");
     if (analysis.deadlock != nullptr) v.over(analysis.deadlock->issues);
-    v("short_names", short_names, "Short names of the packages in the answer.");
+    v("short_names", short_names,
+      "What the short names of the packages in the answer are put together from.");
   }
 
   [[nodiscard]] const std::vector<stability::Transition>* graph() const;

@@ -179,9 +179,12 @@ TEST(ShortNames, LeaveOutWhatAnotherBeginsWithToo) {
 TEST(ShortNames, AreDifferentWherePackagesDifferOnAnIssueThatSomebodySpeaksTo) {
   std::set<std::string> names;
   std::set<std::pair<OptionId, OptionId>> chosen;  // nobody speaks to the third issue
-  for (const PackageName& one : short_names(analysed(kTalks))) {
-    names.insert(one.name);
-    chosen.emplace(one.package[0], one.package[1]);
+  const engine::Analysis analysis = analysed(kTalks);
+  const std::vector<Package> packages = packages_in(analysis);
+  const ShortNames short_names(analysis.negotiation, analysis.deadlock->issues, packages);
+  for (const Package& package : packages) {
+    names.insert(short_names.of(package));
+    chosen.emplace(package[0], package[1]);
   }
   EXPECT_FALSE(names.empty());
   EXPECT_EQ(names.size(), chosen.size());

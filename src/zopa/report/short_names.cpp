@@ -89,18 +89,33 @@ std::string ShortNames::of(const Package& package) const {
   return name;
 }
 
-std::vector<PackageName> short_names(const engine::Analysis& analysis) {
+std::vector<ShortIssue> ShortNames::issues() const {
+  std::vector<ShortIssue> issues;
+  for (std::size_t i = 0; i < issues_.size(); ++i) {
+    if (!distinguishes_[i]) continue;
+    ShortIssue one{issues_[i], issue_names_[i], {}};
+    for (std::size_t o = 0; o < negotiation_.issue(issues_[i]).options.size(); ++o) {
+      one.options.push_back({issues_[i], OptionId{o}, option(issues_[i], OptionId{o})});
+    }
+    issues.push_back(std::move(one));
+  }
+  return issues;
+}
+
+std::vector<Package> packages_in(const engine::Analysis& analysis) {
   if (!analysis.deadlock) return {};
   const deadlock::Deadlock& deadlock = *analysis.deadlock;
   std::set<Package> found(analysis.candidates.packages.begin(), analysis.candidates.packages.end());
   for (const auto& one : deadlock.zone) found.insert(one.package);
   found.insert(deadlock.untabled.packages.begin(), deadlock.untabled.packages.end());
   for (const auto* group : deadlock.ways.groups()) collect(*group, found);
-  const std::vector<Package> packages(found.begin(), found.end());
-  const ShortNames names(analysis.negotiation, deadlock.issues, packages);
-  std::vector<PackageName> named;
-  for (const Package& package : packages) named.push_back({package, names.of(package)});
-  return named;
+  return {found.begin(), found.end()};
+}
+
+std::vector<ShortIssue> short_names(const engine::Analysis& analysis) {
+  if (!analysis.deadlock) return {};
+  return ShortNames(analysis.negotiation, analysis.deadlock->issues, packages_in(analysis))
+      .issues();
 }
 
 }  // namespace zopa::report

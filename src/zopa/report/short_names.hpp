@@ -17,12 +17,42 @@
 
 namespace zopa::report {
 
+struct ShortOption {
+  IssueId issue;
+  OptionId option;
+  std::string name;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("short_option", "An option and its short name.");
+    v("option", answer::OptionOf{issue, option}, "The option.");
+    v("name", name, "Without what it begins with like another of its issue.");
+  }
+};
+
+struct ShortIssue {
+  IssueId issue;
+  std::string name;
+  std::vector<ShortOption> options;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("short_issue", "An issue that tells packages apart, and its short name.");
+    v("issue", issue, "The issue.");
+    v("name", name, "Without what it begins with like another.");
+    v("options", options, "All its options, in the order of the file.");
+  }
+};
+
 class ShortNames {
  public:
   ShortNames(const Negotiation& negotiation, std::vector<IssueId> issues,
              const std::vector<Package>& packages);
 
   [[nodiscard]] std::string of(const Package& package) const;
+
+  // What the names are put together from, in their order.
+  [[nodiscard]] std::vector<ShortIssue> issues() const;
 
  private:
   [[nodiscard]] std::string option(IssueId issue, OptionId id) const;
@@ -33,20 +63,11 @@ class ShortNames {
   std::vector<std::string> issue_names_;  // likewise
 };
 
-struct PackageName {
-  Package package;
-  std::string name;
+// Every package that stands in the answer, each once.
+[[nodiscard]] std::vector<Package> packages_in(const engine::Analysis& analysis);
 
-  template <class V>
-  void describe(V& v) const {
-    v.about("package_name", "A package and its short name.");
-    v("package", package, "The package.");
-    v("name", name, "What distinguishes it, in the file's own words.");
-  }
-};
-
-// Of every package that stands in the answer, each once.
-[[nodiscard]] std::vector<PackageName> short_names(const engine::Analysis& analysis);
+// What names of theirs are put together from.
+[[nodiscard]] std::vector<ShortIssue> short_names(const engine::Analysis& analysis);
 
 // Without what it begins with like another of `names`, and without what stands after a comma: the
 // words that tell it from them.

@@ -49,7 +49,7 @@ export function Opens({ way }: { way: Way }) {
   return (
     <p class="note">
       <T id="picture.opens" />{" "}
-      {way.opens.slice(0, most_named).map((opened, index) => <>{index > 0 && " | "}<Name>{model.shorter_name(opened)}</Name></>)}
+      {way.opens.slice(0, most_named).map((opened, index) => <>{index > 0 && " | "}<Name>{model.short_name(opened)}</Name></>)}
       {more > 0 && <> <T id="picture.more" count={more} /></>}
     </p>
   );
