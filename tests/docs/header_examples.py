@@ -180,7 +180,7 @@ SETTING = {
                                "packages": "std::vector<Package>&", "package": "Package&"},
     "report/svg.hpp": {"title": "std::string&", "one_sentence": "std::string&"},
     "report/fitted.hpp": {"opening": "Document&", "portions": "std::vector<Portion>&",
-                          "closing": "Document&", "words": "Words&"},
+                          "closing": "std::string&", "words": "Words&"},
     "report/page.hpp": {"answer": "engine::Analysis&", "file": "Negotiation&",
                         "texts": "std::vector<CitedText>&", "text": "std::string&"},
     "report/printed.hpp": {"analysis": "engine::Analysis&"},
