@@ -123,8 +123,8 @@ class Builder {
   // In the order of the file, reservations last.
   [[nodiscard]] std::vector<std::pair<std::string, KnotRow>> claims_of(PartyId party) const {
     std::vector<std::pair<std::string, KnotRow>> rows;
-    for (const Position& position : negotiation_.positions()) {
-      if (position.party != party) continue;
+    for (const PositionId id : negotiation_.positions_of(party)) {
+      const Position& position = negotiation_.position(id);
       const Basis basis = basis_of(negotiation_, position);
       KnotRow row{KnotRowKind::demand, position.id, party, {}, {}, basis, {}, 0};
       if (const auto* line = std::get_if<RedLine>(&position.claim)) {
@@ -180,9 +180,10 @@ class Builder {
   [[nodiscard]] std::vector<std::string> asked_about(const deadlock::Question& question) const {
     std::vector<std::string> ids;
     if (!question.party) return ids;
-    for (const Position& position : negotiation_.positions()) {
+    for (const PositionId id : negotiation_.positions_of(*question.party)) {
+      const Position& position = negotiation_.position(id);
       const auto* line = std::get_if<RedLine>(&position.claim);
-      if (line == nullptr || position.party != *question.party) continue;
+      if (line == nullptr) continue;
       if (leaves_open(line->formula, line->formula, question.issue, question.option,
                       negotiation_)) {
         ids.push_back(position.id);

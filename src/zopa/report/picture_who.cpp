@@ -166,16 +166,15 @@ class Builder {
   [[nodiscard]] std::vector<PositionId> takings(PartyId party, IssueId issue,
                                                 OptionId option) const {
     std::vector<PositionId> found;
-    for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
-      const Position& position = negotiation_.positions()[i];
-      if (position.party != party) continue;
+    for (const PositionId id : negotiation_.positions_of(party)) {
+      const Position& position = negotiation_.position(id);
       const auto* taking = std::get_if<Taking>(&position.claim);
       const auto* acceptance = std::get_if<Acceptance>(&position.claim);
       const bool takes =
           (taking != nullptr && taking->issue == issue && contains(taking->options, option)) ||
           (acceptance != nullptr && issues_of(acceptance->formula) == std::vector<IssueId>{issue} &&
            contains(sides_of(acceptance->formula, issue, negotiation_).yes, option));
-      if (takes) found.emplace_back(i);
+      if (takes) found.push_back(id);
     }
     return found;
   }
@@ -183,10 +182,10 @@ class Builder {
   // Red lines, demands and acceptances of the party on this issue and others.
   [[nodiscard]] std::vector<PositionId> over_several(PartyId party, IssueId issue) const {
     std::vector<PositionId> found;
-    for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
-      const Position& position = negotiation_.positions()[i];
-      if (position.party != party || !is_over_several(position)) continue;
-      if (contains(issues_of(position.claim), issue)) found.emplace_back(i);
+    for (const PositionId id : negotiation_.positions_of(party)) {
+      const Position& position = negotiation_.position(id);
+      if (!is_over_several(position)) continue;
+      if (contains(issues_of(position.claim), issue)) found.push_back(id);
     }
     return found;
   }
@@ -207,8 +206,9 @@ class Builder {
 
   void add_linked() {
     for (const WhoParty& column : picture_.parties) {
-      for (const Position& position : negotiation_.positions()) {
-        if (position.party != column.party || !is_over_several(position)) continue;
+      for (const PositionId id : negotiation_.positions_of(column.party)) {
+        const Position& position = negotiation_.position(id);
+        if (!is_over_several(position)) continue;
         picture_.linked.push_back({position.id, position.party, basis_of(negotiation_, position)});
       }
       for (const auto& line : deadlock_.lines) {

@@ -20,8 +20,8 @@ class Standpoint {
       : negotiation_(words.negotiation()), party_(party), issue_(issue), words_(words) {}
 
   [[nodiscard]] std::optional<std::string> in_words() {
-    for (const Position& position : negotiation_.positions()) {
-      if (position.party != party_) continue;
+    for (const PositionId id : negotiation_.positions_of(party_)) {
+      const Position& position = negotiation_.position(id);
       basis_ = basis_of(negotiation_, position);
       std::visit([this](const auto& claim) { add(claim); }, position.claim);
     }
