@@ -137,8 +137,8 @@ positions:
   - {id: d1, party: town, demands: dues == low}
 """)
         page = zopa(talks).stdout
-        self.assertIn("- Port Authority rules out “200 m” (assumed)", page)
-        self.assertIn("- Town of Aren rules out “500 m” (assumed)", page)
+        self.assertIn("- Length of the quay: Port Authority rules out “200 m” (assumed). Town of "
+                      "Aren rules out “500 m” (assumed).", " ".join(page.split()))
         self.assertIn("Only some speak of: Dues (nothing from Port Authority).", page)
         self.assertIn("Length of the quay: what Port Authority and Town of Aren rule out leaves no",
                       page)
@@ -252,7 +252,9 @@ positions:
         for verb in ("analyze", "deadlock"):
             run = zopa(verb, talks, "--tabled-only")
             self.assertEqual(run.returncode, 0, run.stderr)
-            self.assertIn("No package is on the table", run.stdout)
+            self.assertIn({"analyze": "Deadlock: no complete package is on the table.\n",
+                           "deadlock": "No package is on the table"}[verb], run.stdout)
+            self.assertIn("On Q no option is on the table", " ".join(run.stdout.split()))
             for switches in ([], ["--tabled-only"]):
                 answer = json.loads(zopa(verb, talks, "--format", "json", *switches).stdout)
                 self.assertEqual(answer["verdict"], "deadlock")

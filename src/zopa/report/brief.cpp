@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include "zopa/report/brief_moved.hpp"
 #include "zopa/report/brief_verdict.hpp"
 #include "zopa/report/brief_ways.hpp"
 #include "zopa/report/cards.hpp"
+#include "zopa/report/deadlock_section.hpp"
 #include "zopa/report/fitted.hpp"
 #include "zopa/report/proposals_section.hpp"
 #include "zopa/report/questions_section.hpp"
@@ -215,7 +217,7 @@ class Parts {
     }
   }
 
-  // What all packages have in common is said once.
+  // What several packages have in common is said once.
   [[nodiscard]] Portion zone_of(const Deadlock& deadlock) const {
     Portion portion{.id = "zone", .title = words_.say("zone.title"), .first = 4};
     std::vector<std::size_t> alike;
@@ -224,32 +226,24 @@ class Parts {
       const bool is_alike = std::all_of(
           deadlock.zone.begin(), deadlock.zone.end(),
           [&](const auto& one) { return one.package[i] == deadlock.zone.front().package[i]; });
-      (is_alike && deadlock.zone.size() > 1 ? alike : apart).push_back(i);
+      (is_alike ? alike : apart).push_back(i);
     }
-    const auto part_of = [&](const Package& package, const std::vector<std::size_t>& axes) {
-      std::vector<IssueId> issues;
-      Package options;
-      for (const std::size_t axis : axes) {
-        issues.push_back(deadlock.issues[axis]);
-        options.push_back(package[axis]);
-      }
-      return words_.package(issues, options);
-    };
-    if (!alike.empty()) {
-      portion.head.push_back(item(words_.say(
-          "brief.zone_alike", {{"count", deadlock.zone.size()},
-                               {"package", part_of(deadlock.zone.front().package, alike)}})));
+    std::vector<std::string> said = zone_in_words(deadlock, apart, words_);
+    const bool is_factored = !alike.empty() && said.size() > 1;
+    if (is_factored) {
+      const std::string shared =
+          package_in_words(deadlock, deadlock.zone.front().package, alike, words_);
+      portion.head.push_back(item(
+          words_.say("brief.zone_alike", {{"count", deadlock.zone.size()}, {"package", shared}})));
+    } else {
+      std::vector<std::size_t> all(deadlock.issues.size());
+      std::iota(all.begin(), all.end(), std::size_t{0});
+      said = zone_in_words(deadlock, all, words_);
     }
-    std::vector<std::string> said;
-    for (const auto& one : deadlock.zone) {
-      add_new(said, words_.say("zone.package", {{"package", part_of(one.package, apart)},
-                                                {"accepted", yes_or_no(!one.accepted_by.empty())},
-                                                {"parties", words_.names(one.accepted_by)}}));
+    portion.level = is_factored ? 1 : 0;
+    for (std::string& one : said) {
+      portion.entries.push_back({{item(std::move(one), portion.level)}});
     }
-    for (const std::string& one : said) {
-      portion.entries.push_back({{item(one, alike.empty() ? 0 : 1)}});
-    }
-    portion.level = alike.empty() ? 0 : 1;
     return portion;
   }
 
@@ -277,10 +271,11 @@ class Parts {
     List list;
     for (const PartyId party : parties_excluding(proposal)) {
       std::vector<IssueId> issues;
-      for (const Position& position : negotiation_.positions()) {
+      for (const PositionId id : negotiation_.positions_of(party)) {
+        const Position& position = negotiation_.position(id);
         const auto* line = std::get_if<RedLine>(&position.claim);
-        const bool is_broken = position.party == party && line != nullptr &&
-                               std::find(proposal.breaks.begin(), proposal.breaks.end(),
+        const bool is_broken =
+            line != nullptr && std::find(proposal.breaks.begin(), proposal.breaks.end(),
                                          position.id) != proposal.breaks.end();
         if (!is_broken) continue;
         for (const IssueId issue : issues_of(line->formula)) add_new(issues, issue);

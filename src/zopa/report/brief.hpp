@@ -38,7 +38,6 @@ struct BriefPart {
   std::string id;
   std::string title;
   std::vector<BriefLine> lines;
-  std::size_t more = 0;
 
   template <class V>
   void describe(V& v) const {
@@ -48,7 +47,6 @@ struct BriefPart {
       "questions, readings, lasting or whose_word.");
     v("title", title, "Its heading.");
     v("lines", lines, "All that is said in it.");
-    v("more", more, "How many more there are that the answer does not list.");
   }
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 
 #include "zopa/report/range_section.hpp"
 #include "zopa/report/readings_section.hpp"
@@ -49,7 +50,9 @@ class Section : private DocumentWriter {
   void write_zone() {
     if (deadlock_.zone.empty()) return;
     heading(words_.say("zone.title"));
-    for (std::string& one : zone_in_words(deadlock_, words_)) item(std::move(one));
+    std::vector<std::size_t> axes(deadlock_.issues.size());
+    std::iota(axes.begin(), axes.end(), std::size_t{0});
+    for (std::string& one : zone_in_words(deadlock_, axes, words_)) item(std::move(one));
     const auto& tabled = deadlock_.packages.zone.tabled;
     if (!tabled.count || *tabled.count != Count{deadlock_.zone.size()}) {
       paragraph(
@@ -159,13 +162,25 @@ class Section : private DocumentWriter {
 
 }  // namespace
 
-std::vector<std::string> zone_in_words(const Deadlock& deadlock, const Words& words) {
+std::string package_in_words(const Deadlock& deadlock, const Package& package,
+                             const std::vector<std::size_t>& axes, const Words& words) {
+  std::vector<IssueId> issues;
+  Package options;
+  for (const std::size_t axis : axes) {
+    issues.push_back(deadlock.issues[axis]);
+    options.push_back(package[axis]);
+  }
+  return words.package(issues, options);
+}
+
+std::vector<std::string> zone_in_words(const Deadlock& deadlock,
+                                       const std::vector<std::size_t>& axes, const Words& words) {
   std::vector<std::string> packages;
   for (const auto& open : deadlock.zone) {
-    std::string one =
-        words.say("zone.package", {{"package", words.package(deadlock.issues, open.package)},
-                                   {"accepted", yes_or_no(!open.accepted_by.empty())},
-                                   {"parties", words.names(open.accepted_by)}});
+    std::string one = words.say("zone.package",
+                                {{"package", package_in_words(deadlock, open.package, axes, words)},
+                                 {"accepted", yes_or_no(!open.accepted_by.empty())},
+                                 {"parties", words.names(open.accepted_by)}});
     if (std::find(packages.begin(), packages.end(), one) == packages.end()) {
       packages.push_back(std::move(one));
     }

@@ -33,7 +33,7 @@ function Tile({ title, kind, part }: { title: Message; kind: string; part: Brief
   const all = (heads.length > 1 ? heads : part.lines.filter((line) => line.level <= least + 1)).slice(0, most_lines);
   const length_to = (index: number) => all.slice(0, index + 1).reduce((sum, line) => sum + line.text.length, 0);
   const shown = all.filter((_, index) => index === 0 || length_to(index) <= most_letters);
-  const others = part.lines.length - shown.length + part.more;
+  const others = part.lines.length - shown.length;
   return (
     <a class={`tile ${kind}`} href={`#${place_of[part.id] ?? part.id}`}>
       <span class="kind"><T id={title} /></span>
