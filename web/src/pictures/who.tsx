@@ -154,7 +154,7 @@ export function WhoRefuses() {
   const all: Stance[] = ["asks", "rules_out", "takes", "not_ruled_out", "not_asked", "elsewhere", "nothing"];
   return (
     <Picture name="who" title={<Title data={data} />}
-      text={words.text("picture.who_text", { issues: drawn.length, parties: data.parties.length, refused: data.refused })}
+      text={words.text("picture.who_text", { issues: drawn.length, parties: data.parties.length, ruled_out: data.refused })}
       legend={<>
         <PartyNames>{data.parties.map(({ party }) => <span><PartyMark party={party} /> <Party party={party} /></span>)}</PartyNames>
         <Legend items={all.filter((says) => met.has(says)).map((says) => [<Sign says={says} />, <StanceWords says={says} />])} />
