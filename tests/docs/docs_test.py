@@ -36,7 +36,8 @@ def pages():
 
 # Names that stand for files of the reader's, or of other programs.
 INVENTED = {"x.hpp", "x.cpp", "x_test.cpp", "minutes.txt", "domain.xml", "a.xml", "b.xml",
-            "conflict.gmcr", "sheet.csv", "talks.html", "Cuban.gmcr", "Elmira.gmcr", "Garrison.gmcr"}
+            "conflict.gmcr", "sheet.csv", "report.txt", "report.yaml", "article.txt", "article.yaml",
+            "talks.html", "Cuban.gmcr", "Elmira.gmcr", "Garrison.gmcr"}
 # A folder beside the checkout, a hidden one above a page, a folder of somebody's machine.
 OUTSIDE = re.compile(r"\.\./shared|\.\./\.(?!\.|ci\b|clang|github)|"
                      r"(?<![\w.:/}~<>*-])/(?!usr/|tmp/|proc/|etc/|dev/|\*)[a-z]+/")
@@ -94,7 +95,7 @@ class Documentation(unittest.TestCase):
         page = text_of("docs/reference/file-format.md")
         described = set(re.findall(r"(?m)^\| `([a-z0-9-]+)` \|",
                                    page[:page.index("### Warnings")].partition("## Faults")[2]))
-        elsewhere = {"bad-option", "bad-view", "no-graph", "no-picture",
+        elsewhere = {"bad-option", "bad-view", "bad-document", "no-converter", "no-graph", "no-picture",
                      "file-exists", "no-file", "too-large",
                      "empty-file", "stopped"}  # tests/cli
         self.assertEqual(described - shown - elsewhere, set())

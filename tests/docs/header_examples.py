@@ -185,6 +185,8 @@ SETTING = {
                         "texts": "std::vector<CitedText>&", "text": "std::string&"},
     "report/printed.hpp": {"analysis": "engine::Analysis&"},
     "io/any_reader.hpp": {},
+    "io/documents/text_of.hpp": {"bytes": "std::string&"},
+    "io/import.hpp": {},
     "io/any_writer.hpp": {"talks": "Result<Negotiation>&"},
     "io/formula/formula_reader.hpp": {"negotiation": "Negotiation&",
                                       "catalogue": "words::Catalogue&"},

@@ -2032,6 +2032,10 @@ export interface Source {
   reliability: string;
   /** Where it is published. */
   url: string;
+  /** The document whose text the file holds, or empty. */
+  original: string;
+  /** Of that document when its text was read. */
+  original_sha256: string;
 }
 
 /** A statement. */

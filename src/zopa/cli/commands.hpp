@@ -30,6 +30,7 @@ struct Command {
 [[nodiscard]] Command deadlock_command();
 [[nodiscard]] Command diff_command();
 [[nodiscard]] Command fmt_command();
+[[nodiscard]] Command import_command();
 [[nodiscard]] Command init_command();
 [[nodiscard]] Command report_command();
 [[nodiscard]] Command robust_command();

@@ -32,6 +32,8 @@ struct Source {
   std::string language;     // BCP 47
   std::string reliability;  // A to F; never turned into a probability
   std::string url;
+  std::string original;         // the document that the file holds the text of
+  std::string original_sha256;  // of its bytes as they were read
   Place place;
   friend bool operator==(const Source&, const Source&) = default;
 };

@@ -123,6 +123,10 @@ class Section : private DocumentWriter {
       if (!source.reliability.empty()) {
         parts.parts.emplace_back(Message("sources.reliability", {{"grade", source.reliability}}));
       }
+      if (!source.original.empty()) {
+        parts.parts.emplace_back(
+            Message("sources.original", {{"document", Code{source.original}}}));
+      }
       item(words_.say("sources.source", {{"id", Code{source.id}}, {"parts", std::move(parts)}}));
     }
   }

@@ -57,6 +57,8 @@ void describe(V& v, const Source& source) {
   v("language", source.language, "Its language.");
   v("reliability", source.reliability, "A to F, or empty.");
   v("url", source.url, "Where it is published.");
+  v("original", source.original, "The document whose text the file holds, or empty.");
+  v("original_sha256", source.original_sha256, "Of that document when its text was read.");
 }
 
 enum class Operator : std::uint8_t { negation, conjunction, disjunction, implication, iff };

@@ -376,7 +376,10 @@ bool has_screen() {
 }  // namespace
 
 void ServeOptions::describe(Fields& fields) {
-  fields.text("FILE", file, "The negotiation to work on, in zopa's own format");
+  fields.text(
+      "FILE", file,
+      "The negotiation to work on, in zopa's own format; or a document, which becomes a source "
+      "of a new one beside it");
   fields.name("listen", "ADDRESS", listen,
               "Address to listen on; by default only this machine can reach it");
   fields.count("port", port, "Port to listen on; 0 for a free one");

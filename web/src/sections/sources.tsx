@@ -178,6 +178,7 @@ function About({ source }: { source: Source }) {
     source.publisher && <Name>{source.publisher}</Name>,
     source.date && source.date !== "unknown" ? source.date : words.text("sources.undated"),
     source.reliability && <T id="sources.reliability" grade={source.reliability} />,
+    source.original && <T id="sources.original" document={source.original} />,
     is_web(source.url) && <a href={source.url} rel="noopener noreferrer" target="_blank">{source.url}</a>,
   ].filter(Boolean);
   return <>{parts.map((part, index) => <>{index > 0 && ", "}{part}</>)}</>;

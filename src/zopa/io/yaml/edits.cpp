@@ -3,6 +3,7 @@
 #include "zopa/io/yaml/edits.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "zopa/base/unicode.hpp"
@@ -94,6 +95,26 @@ bool is_blank(const std::string& line) {
   return line.find_first_not_of(" \t\r") == std::string::npos;
 }
 
+// "file: report.txt", and what else is given.
+std::vector<std::string> fields_of(const Source& source) {
+  const std::array<std::pair<const char*, const std::string*>, 10> all = {
+      {{"file", &source.file},
+       {"title", &source.title},
+       {"author", &source.author},
+       {"publisher", &source.publisher},
+       {"date", &source.date},
+       {"language", &source.language},
+       {"reliability", &source.reliability},
+       {"url", &source.url},
+       {"original", &source.original},
+       {"original_sha256", &source.original_sha256}}};
+  std::vector<std::string> fields;
+  for (const auto& [key, value] : all) {
+    if (!value->empty()) fields.push_back(std::string(key) + ": " + written(*value));
+  }
+  return fields;
+}
+
 std::string indent(const Place& place) { return std::string(place.column - 1, ' '); }
 
 class Editor {
@@ -145,6 +166,26 @@ class Editor {
     } else {
       insert_line_after(rows->last_line, indent(rows->place) + row);
     }
+  }
+
+  // The first row of a table that is not there goes below the title, or the version.
+  void add_source(const std::string& id, const Source& source) {
+    const std::vector<std::string> fields = fields_of(source);
+    const Node* sources = find(document_.root, "sources");
+    if (sources != nullptr && sources->is_flow) {
+      std::string row = id + ": {";
+      for (const std::string& field : fields) row += (row.back() == '{' ? "" : ", ") + field;
+      return insert_before_end(*sources, row + "}", sources->entries.empty());
+    }
+    const std::string margin = sources == nullptr ? "  " : indent(sources->entries.front().place);
+    std::string rows = margin + id + ":";
+    for (const std::string& field : fields) {
+      rows += patch_.line_end() + margin + "  " + field;
+    }
+    if (sources != nullptr) return insert_line_after(sources->last_line, rows);
+    const Node* title = find(document_.root, "title");
+    const Node* above = title == nullptr ? find(document_.root, "zopa") : title;
+    insert_line_after(above->last_line, patch_.line_end() + "sources:" + patch_.line_end() + rows);
   }
 
   bool add_option(IssueId issue, const std::string& id, const std::string& name) {
@@ -371,8 +412,10 @@ bool is_yes_or_no(const Issue& issue) {
                      [](const Option& option) { return option.id == "yes" || option.id == "no"; });
 }
 
-// "left open, neither side" → "left-open-neither-side"; what is in no Latin script gets a number.
-std::string new_id(const Issue& issue, const std::string& name) {
+// "left open, neither side" → "left-open-neither-side"; what is in no Latin script is called
+// `otherwise`.  A number follows where it `is_taken`.
+template <class IsTaken>
+std::string new_id(const std::string& name, const char* otherwise, IsTaken is_taken) {
   std::string id;
   for (const char c : name) {
     const auto letter = static_cast<unsigned char>(c);
@@ -386,11 +429,7 @@ std::string new_id(const Issue& issue, const std::string& name) {
   while (!id.empty() && id.back() == '-') id.pop_back();
   const bool is_word =
       std::any_of(id.begin(), id.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
-  if (!is_word || is_keyword(id) || flag_of(id)) id = "option";
-  const auto is_taken = [&](const std::string& candidate) {
-    return std::any_of(issue.options.begin(), issue.options.end(),
-                       [&](const Option& option) { return option.id == candidate; });
-  };
+  if (!is_word || is_keyword(id) || flag_of(id)) id = otherwise;
   std::string unique = id;
   for (int n = 2; is_taken(unique); ++n) unique = id + "-" + std::to_string(n);
   return unique;
@@ -467,7 +506,11 @@ Result<std::string> with_hypothetical_option(std::string_view text, const Negoti
   if (is_yes_or_no(negotiation.issue(issue))) {
     return tl::unexpected(cannot(Message("fault.yes_or_no", {{"issue", Code{of}}})));
   }
-  const std::string id = new_id(negotiation.issue(issue), shown);
+  const auto& options = negotiation.issue(issue).options;
+  const std::string id = new_id(shown, "option", [&](const std::string& candidate) {
+    return std::any_of(options.begin(), options.end(),
+                       [&](const Option& option) { return option.id == candidate; });
+  });
   return changed(text, negotiation, [&](Editor& editor) -> std::optional<Error> {
     if (editor.add_option(issue, id, shown)) return std::nullopt;
     return cannot(Message("fault.options_not_found", {{"issue", Code{of}}}));
@@ -478,6 +521,20 @@ Result<std::string> with_taking(std::string_view text, const Negotiation& negoti
                                 PartyId party, IssueId issue, OptionId option) {
   return changed(text, negotiation, [&](Editor& editor) -> std::optional<Error> {
     editor.add_taking(party, issue, option);
+    return std::nullopt;
+  });
+}
+
+Result<std::string> with_source(std::string_view text, const Negotiation& negotiation,
+                                const Source& source) {
+  const std::size_t folder = source.file.find_last_of('/') + 1;  // 0 where there is none
+  const std::string name = source.file.substr(folder, source.file.rfind('.') - folder);
+  const std::string id = new_id(name, "source", [&](const std::string& candidate) {
+    return std::any_of(negotiation.sources().begin(), negotiation.sources().end(),
+                       [&](const Source& other) { return other.id == candidate; });
+  });
+  return changed(text, negotiation, [&](Editor& editor) -> std::optional<Error> {
+    editor.add_source(id, source);
     return std::nullopt;
   });
 }

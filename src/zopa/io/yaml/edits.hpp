@@ -42,6 +42,10 @@ struct MovedLine {
 [[nodiscard]] Result<std::string> with_taking(std::string_view text, const Negotiation& negotiation,
                                               PartyId party, IssueId issue, OptionId option);
 
+// One more source; its id is made from its file's name.  Its fields that are empty are left out.
+[[nodiscard]] Result<std::string> with_source(std::string_view text, const Negotiation& negotiation,
+                                              const Source& source);
+
 // The option is on the table from the start.
 [[nodiscard]] Result<std::string> with_option_tabled(std::string_view text,
                                                      const Negotiation& negotiation, IssueId issue,

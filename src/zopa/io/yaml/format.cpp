@@ -43,7 +43,10 @@ const Shape kSource{
         {"language", &kText, "The document's language, as a BCP 47 tag such as `en` or `uk`."},
         {"reliability", &kReliability,
          "An assessment of the source, A to F. Shown, and never turned into a probability."},
-        {"url", &kText, "Where it was found. Never opened."}}};
+        {"url", &kText, "Where it was found. Never opened."},
+        {"original", &kText,
+         "The document whose text the file holds, where that is no text: `zopa import` writes it."},
+        {"original_sha256", &kText, "The SHA-256 of that document when its text was read."}}};
 const Shape kSources{.kind = Kind::table, .noun = "shape.sources", .part = &kSource};
 
 const Shape kRole{

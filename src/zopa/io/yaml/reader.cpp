@@ -197,6 +197,8 @@ class Reader {
       source.language = text_of(entry.value, "language");
       source.reliability = text_of(entry.value, "reliability");
       source.url = text_of(entry.value, "url");
+      source.original = text_of(entry.value, "original");
+      source.original_sha256 = text_of(entry.value, "original_sha256");
       sources_.add(source, find(entry.value, "file"), faults_);
       negotiation_.sources.push_back(std::move(source));
     }

@@ -6,6 +6,7 @@
 
 #include "zopa/base/budget.hpp"
 #include "zopa/base/unicode.hpp"
+#include "zopa/io/documents/text_of.hpp"
 #include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/lines.hpp"
 
@@ -63,6 +64,13 @@ SourceFiles::Text SourceFiles::read(const File& file, const Node& named, Faults&
   }
   // A form feed or the like may stand in what was made from pages; NUL stands in no text.
   const std::size_t bad = first_invalid_utf8(*text).value_or(text->find('\0'));
+  const documents::Kind kind = documents::kind_of(*text);
+  if (bad != std::string::npos && kind != documents::Kind::text) {
+    faults.add("bad-character", named.place,
+               Message("fault.of_file",
+                       {{"file", Code{file.name}}, {"fault", documents::not_a_text(kind)}}));
+    return nullptr;
+  }
   if (bad != std::string::npos) {
     faults.add(
         "bad-character", named.place,

@@ -58,6 +58,8 @@ class Writer {
       row.text("language", source.language);
       row.text("reliability", source.reliability);
       row.text("url", source.url);
+      row.text("original", source.original);
+      row.text("original_sha256", source.original_sha256);
       table.put(source.id, std::move(row).take());
     }
     return table;

@@ -102,6 +102,8 @@ class NameCheck {
       check_text(source.publisher, at("publisher"));
       check_text(source.language, at("language"));
       check_text(source.url, at("url"));
+      check_text(source.original, at("original"));
+      check_text(source.original_sha256, at("original_sha256"));
       check_date(source.date, at("date"));
       const std::string& grade = source.reliability;
       if (grade.empty() || (grade.size() == 1 && grade[0] >= 'A' && grade[0] <= 'F')) continue;

@@ -1,0 +1,223 @@
+"""From a document to a file: `zopa import`, `zopa serve` on a document, and sources that are none.
+
+    import_test.py ZOPA
+"""
+import hashlib
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+ZOPA = ""
+os.environ["LC_ALL"] = "C.UTF-8"
+SAID = "The port authority will not give up the long quay."
+
+
+def zopa(*arguments, given=None, **options):
+    return subprocess.run([ZOPA, *map(str, arguments)], input=given, capture_output=True,
+                          timeout=120, check=False, **options)
+
+
+def pdf(lines):
+    """A page with these lines."""
+    shown = "".join(f"({line}) Tj T*\n" for line in lines)
+    stream = f"BT /F1 12 Tf 14 TL 72 720 Td\n{shown}ET"
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>",
+               "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+               "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+               "/Resources << /Font << /F1 5 0 R >> >> >>",
+               f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+               "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    text, places = "%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(text))
+        text += f"{number} 0 obj\n{body}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    return (f"{text}xref\n0 6\n0000000000 65535 f \n{table}trailer\n<< /Size 6 /Root 1 0 R >>\n"
+            f"startxref\n{len(text)}\n%%EOF\n").encode()
+
+
+def by_pandoc(to, markdown):
+    return subprocess.run(["pandoc", "-f", "markdown", "-t", to, "-o", "-"],
+                          input=markdown.encode(), capture_output=True, check=True).stdout
+
+
+MAIL = (b"Received: from x\r\nFrom: Ann Reed <ann@example.org>\r\nSubject: =?utf-8?q?Qua=C3=AF?=\r\n"
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n"
+        b"--b\r\nContent-Type: text/plain; charset=iso-8859-1\r\n"
+        b"Content-Transfer-Encoding: quoted-printable\r\n\r\n" +
+        SAID.replace(" give", " =\r\ngive").encode() + b" Caf=E9.\r\n--b--\r\n")
+
+
+class Imports(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def write(self, name, content):
+        path = self.folder / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def imported(self, name, content, quote=SAID):
+        """The text that is kept of it; the quote stands in it, and the file is valid."""
+        document = self.write(name, content)
+        run = zopa("import", document)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        file = document.with_suffix(".yaml")
+        quoting = file.read_text() + ("statements:\n  said: {about: [first], source: "
+                                      f"{document.stem}, quote: \"{quote}\"}}\n")
+        run = zopa("check", "-", given=quoting.encode(), cwd=self.folder)
+        self.assertEqual(run.returncode, 0, run.stdout + run.stderr)
+        return document.with_suffix(".txt").read_text()
+
+    def test_every_kind_of_document_becomes_a_text_in_which_its_quotes_stand(self):
+        self.assertEqual(self.imported("a.pdf", pdf(["Minutes.", "The port authority will not give",
+                                                     "up the long quay."])),
+                         "Minutes.\nThe port authority will not give\nup the long quay.\n")
+        marked = f"# Minutes\n\nHe said: {SAID.replace('not', '**not**')}[^1]\n\n[^1]: A note.\n"
+        for name, form in (("b.docx", "docx"), ("c.odt", "odt"), ("d.html", "html5"),
+                           ("e.rtf", "rtf")):
+            content = by_pandoc(form, marked)
+            if form == "html5":
+                content = b"<!doctype html><html><body>" + content + b"</body></html>"
+            if form == "rtf":
+                content = b"{\\rtf1\\ansi " + content + b"}"
+            text = self.imported(name, content)
+            self.assertIn(SAID, text, name)
+            self.assertEqual("A note." in text, form != "rtf", name)  # pandoc reads none of RTF
+        text = self.imported("f.eml", MAIL)
+        self.assertIn("From: Ann Reed <ann@example.org>\nSubject: Quaï\n", text)
+        self.assertIn("Café", text)
+        self.assertEqual(self.imported("g.srt", f"1\n00:00:01,000 --> 00:00:02,000\n{SAID}\n"),
+                         SAID + "\n")
+
+    def test_the_row_says_of_which_document_the_text_is(self):
+        content = pdf([SAID])
+        self.imported("minutes.pdf", content)
+        row = (self.folder / "minutes.yaml").read_text().replace('"', "")
+        self.assertIn("sources:\n  minutes:\n    file: minutes.txt\n    title: minutes\n"
+                      "    date: unknown\n    original: minutes.pdf\n"
+                      f"    original_sha256: {hashlib.sha256(content).hexdigest()}\n", row)
+        page = zopa("analyze", self.folder / "minutes.yaml", "--full").stdout.decode()
+        self.assertIn("text of `minutes.pdf`", " ".join(page.split()))
+
+    def test_a_text_is_a_source_as_it_is(self):
+        article = self.write("article.md", SAID + "\n")
+        self.assertEqual(zopa("import", article).returncode, 0)
+        self.assertIn("file: article.md\n", (self.folder / "article.yaml").read_text())
+        self.assertNotIn("original", (self.folder / "article.yaml").read_text())
+        self.assertEqual(sorted(os.listdir(self.folder)), ["article.md", "article.yaml"])
+
+    def test_another_import_adds_a_row_and_changes_nothing_else(self):
+        self.write("one.txt", "One.\n")
+        self.write("two.txt", "Two.\n")
+        for name in ("one.txt", "two.txt", "two.txt"):
+            run = zopa("import", self.folder / name, "-o", self.folder / "talks.yaml")
+            self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertIn(b"a source of", run.stderr)
+        self.assertIn(b"already", run.stderr)
+        text = (self.folder / "talks.yaml").read_text()
+        self.assertIn("sources:\n  one:\n    file: one.txt\n    title: one\n    date: unknown\n"
+                      "  two:\n    file: two.txt\n    title: two\n    date: unknown\n", text)
+        self.assertEqual(text.count("two.txt"), 1)
+        mine = text.replace("title: talks", "title: Talks  # mine").replace(
+            "sources:\n  one:\n    file: one.txt\n    title: one\n    date: unknown\n"
+            "  two:\n    file: two.txt\n    title: two\n    date: unknown\n",
+            "sources: {one: {file: one.txt}}  # so far\n")
+        self.write("talks.yaml", mine)
+        self.assertEqual(zopa("import", self.folder / "two.txt", "-o",
+                              self.folder / "talks.yaml").returncode, 0)
+        self.assertEqual((self.folder / "talks.yaml").read_text(),
+                         mine.replace("{one: {file: one.txt}}", "{one: {file: one.txt}, "
+                                      "two: {file: two.txt, title: two, date: unknown}}"))
+
+    def test_nothing_is_lost(self):
+        self.write("a.txt", "Mine.\n")
+        document = self.write("a.pdf", pdf([SAID]))
+        run = zopa("import", document)
+        self.assertEqual(run.returncode, 2)
+        self.assertIn(b"there is such a file already, with another text", run.stderr)
+        self.assertEqual((self.folder / "a.txt").read_text(), "Mine.\n")
+        self.assertFalse((self.folder / "a.yaml").exists())
+        self.write("talks.yaml", "zopa: 1\nparties: [\n")
+        self.write("b.txt", SAID)
+        run = zopa("import", self.folder / "b.txt", "-o", self.folder / "talks.yaml")
+        self.assertEqual(run.returncode, 2)
+        self.assertEqual((self.folder / "talks.yaml").read_text(), "zopa: 1\nparties: [\n")
+
+    def test_what_cannot_be_read_says_why_and_what_to_do(self):
+        def complaint(name, content, *options, **environment):
+            run = zopa("import", self.write(name, content), *options,
+                       env={**os.environ, **environment})
+            self.assertEqual(run.returncode, 2, run.stderr)
+            self.assertFalse((self.folder / name).with_suffix(".yaml").exists())
+            return " ".join(run.stderr.decode().split())
+        self.assertIn("pdftotext", complaint("broken.pdf", b"%PDF-1.7\nnothing"))
+        self.assertIn("ocrmypdf", complaint("scan.pdf", pdf([])))
+        self.assertIn("this is a spreadsheet; save it as CSV",
+                      complaint("sheet.xlsx", b"PK\x03\x04 xl/workbook.xml"))
+        self.assertIn("install the package poppler-utils",
+                      complaint("a.pdf", pdf([SAID]), PATH="/nonexistent"))
+        self.assertIn("install the package pandoc",
+                      complaint("a.html", "<!doctype html><p>x", PATH="/nonexistent"))
+        self.assertIn("line 2 is not UTF-8", complaint("latin.txt", b"One\ncaf\xe9\n"))
+        self.assertEqual(zopa("import", self.folder / "latin.txt", "--encoding",
+                              "windows-1252").returncode, 0)
+        self.assertEqual((self.folder / "latin.txt").read_bytes(), b"One\ncaf\xe9\n")
+        self.assertEqual((self.folder / "latin-text.txt").read_text(), "One\ncafé\n")
+
+    def with_program(self, name, script):
+        """An environment in which the program of this name is a script."""
+        program = self.write(name, "#!/bin/sh\n" + script)
+        program.chmod(0o755)
+        return {**os.environ, "PATH": str(self.folder)}
+
+    def test_a_program_that_says_too_much_or_never_ends_is_stopped(self):
+        page = self.write("a.html", "<!doctype html><p>" + "x" * 1_000_000)
+        run = zopa("import", page, env=self.with_program("pandoc", "exec /usr/bin/yes\n"))
+        self.assertEqual(run.returncode, 2)
+        self.assertIn(b"16 MiB", run.stderr)
+        # It reads nothing, and leaves a child behind that keeps its output open.
+        env = self.with_program("pandoc", "/bin/sleep 1000 &\nexec /bin/sleep 1000\n")
+        with subprocess.Popen([ZOPA, "import", page], env=env, stderr=subprocess.PIPE) as importing:
+            time.sleep(0.5)
+            importing.send_signal(signal.SIGINT)
+            self.assertIn(b"when it was stopped", importing.communicate(timeout=20)[1])
+            self.assertEqual(importing.returncode, 3)
+        self.assertFalse((self.folder / "a.yaml").exists())
+
+    def test_nothing_in_a_document_is_fetched_or_run(self):
+        page = ("<!doctype html><html><head><script>document.write('evil')</script></head><body>"
+                f"<p>{SAID}</p><iframe src='file:///etc/passwd'></iframe>"
+                "<img src='http://127.0.0.1:1/x.png'></body></html>")
+        text = self.imported("page.html", page)
+        self.assertNotIn("evil", text)
+        self.assertNotIn("root:", text)
+
+    def test_a_source_that_is_no_text_says_what_it_is(self):
+        self.write("minutes.pdf", pdf([SAID]) + b"\xff")
+        talks = self.write("talks.yaml", "zopa: 1\nsources: {m: {file: minutes.pdf}}\nparties: {a: "
+                           "{name: A}}\nissues: {x: {name: X, options: {p: P, q: Q}}}\n")
+        run = zopa("check", talks)
+        self.assertEqual(run.returncode, 2)
+        self.assertIn(b"this is a PDF document; zopa import makes a source", run.stderr)
+
+    def test_a_document_is_served(self):
+        article = self.write("article.txt", SAID + "\n")
+        with subprocess.Popen([ZOPA, "serve", article, "--no-open"], stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL, text=True) as server:
+            self.assertIn("http://127.0.0.1:", server.stdout.readline())
+            server.send_signal(signal.SIGINT)
+            self.assertEqual(server.wait(10), 0)
+        self.assertIn("file: article.txt", (self.folder / "article.yaml").read_text())
+
+
+if __name__ == "__main__":
+    ZOPA = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    unittest.main()
