@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Claim, Formula } from "./answer";
-import { Listed, T, useWords } from "./i18n";
+import { Listed, Names, T, useWords } from "./i18n";
 import type { Message } from "./i18n";
 import type { Basis, Model, PackageOf } from "./model";
 
@@ -18,14 +18,14 @@ export function Party({ party }: { party: string }) {
   return <Name>{model.party_name(party)}</Name>;
 }
 export const Parties = ({ parties }: { parties: string[] }) => (
-  <Listed parts={parties.map((party) => <Party party={party} />)} />
+  <Names ids={parties} name={(party) => <Party party={party} />} />
 );
 export function IssueName({ id }: { id: string }) {
   const model = useModel();
   return <Name>{model.issue_name(id)}</Name>;
 }
 export const Issues = ({ ids }: { ids: string[] }) => (
-  <Listed parts={ids.map((id) => <IssueName id={id} />)} />
+  <Names ids={ids} name={(id) => <IssueName id={id} />} />
 );
 export function Option({ issue, id }: { issue: string; id: string }) {
   const model = useModel();
@@ -40,7 +40,7 @@ export function Options({ issue, ids, type }: {
   ids: string[];
   type?: "conjunction" | "disjunction";
 }) {
-  return <Listed type={type} parts={ids.map((id) => <Option issue={issue} id={id} />)} />;
+  return <Names type={type} ids={ids} name={(id) => <Option issue={issue} id={id} />} />;
 }
 
 // The id of the file, for those who work on the file: a switch shows them.
@@ -83,7 +83,7 @@ export function PackageWords({ of, literal = false }: { of: PackageOf; literal?:
 }
 
 // Ids, as the file has them.
-export const Codes = ({ ids }: { ids: string[] }) => <Listed parts={ids.map((id) => <code>{id}</code>)} />;
+export const Codes = ({ ids }: { ids: string[] }) => <Names ids={ids} name={(id) => <code>{id}</code>} />;
 
 // A reason or a remark, in the language that the page was made in; ids in backticks.
 export function EngineText({ text }: { text: string }) {

@@ -4,6 +4,9 @@
 #include "zopa/deadlock/collisions.hpp"
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
 
 #include "zopa/deadlock/conflicts.hpp"
 #include "zopa/deadlock/consent.hpp"
@@ -110,6 +113,7 @@ class Search {
         negotiation_(*red_lines.problem().negotiation),
         problem_(claims_problem(negotiation_)),
         encoding_(problem_, std::vector<Staircase>(problem_.lines.size()), limits),
+        own_lines_(lines_by_id(red_lines.problem())),
         sets_(find_all(encoding_, most, limits)) {}
 
   Collisions run() && {
@@ -162,24 +166,44 @@ class Search {
   // Do these red lines leave an agreement open, without some of their parties?  Else they are in a
   // conflict.  False when stopped.
   bool add_of_red_lines(const LineSet& set, Conflict meet) {
-    const LineProblem& own = red_lines_.problem();
+    if (others_are_enough(set)) {
+      found_.not_blocking.push_back(std::move(meet));
+      return true;
+    }
     Lits assumptions = {red_lines_.all_rules(), red_lines_.no_steps(), red_lines_.all_settled(),
                         red_lines_.tabled_only()};
     for (const LineId id : set) {
-      for (std::size_t i = 0; i < own.lines.size(); ++i) {
-        const bool is_it = own.lines[i].id == problem_.lines[id.index()].id;
-        if (is_it) assumptions.push_back(red_lines_.line(LineId{i}));
-      }
+      const auto own = own_lines_.find(problem_.lines[id.index()].id);
+      if (own != own_lines_.end()) assumptions.push_back(red_lines_.line(own->second));
     }
     const sat::Answer answer = red_lines_.solve(assumptions);
     if (answer == sat::Answer::satisfiable) found_.not_blocking.push_back(std::move(meet));
     return answer != sat::Answer::unknown;
   }
 
+  // Without any of their parties there is an agreement, whatever the package: nothing has to be
+  // searched for, which counts where hundreds of parties have thousands of such sets.
+  [[nodiscard]] bool others_are_enough(const LineSet& set) {
+    if (!has_any_) has_any_ = has_packages(red_lines_);
+    std::vector<bool> consents(negotiation_.parties().size(), true);
+    for (const LineId id : set) consents[problem_.lines[id.index()].party.index()] = false;
+    return *has_any_ && is_met(red_lines_.problem().agreement, consents);
+  }
+
+  static std::map<std::string, LineId> lines_by_id(const LineProblem& problem) {
+    std::map<std::string, LineId> lines;
+    for (std::size_t i = 0; i < problem.lines.size(); ++i) {
+      lines.emplace(problem.lines[i].id, LineId{i});
+    }
+    return lines;
+  }
+
   Encoding& red_lines_;
   const Negotiation& negotiation_;
   LineProblem problem_;
   Encoding encoding_;
+  std::map<std::string, LineId> own_lines_;  // of red_lines_
+  std::optional<bool> has_any_;              // is a package of red_lines_ within the rules?
   ConflictSets sets_;
   Collisions found_;
 };

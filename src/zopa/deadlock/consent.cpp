@@ -1,14 +1,15 @@
 #include "zopa/deadlock/consent.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <span>
+#include <utility>
 
 #include "zopa/sat/cardinality.hpp"
 
 namespace zopa::deadlock {
 namespace {
-
-constexpr std::size_t kMostBlockingSets = 500;
 
 using Sets = std::vector<PartySet>;
 using MaybeSets = std::optional<Sets>;
@@ -60,10 +61,39 @@ MaybeSets all_of(std::span<const Sets> parts, std::size_t most) {
   return multiplied(*left, *right, most);
 }
 
+// Do no two of them name the same party?
+bool are_apart(const std::vector<Sets>& parts) {
+  std::set<PartyId> named;
+  for (const Sets& sets : parts) {
+    std::set<PartyId> own;
+    for (const PartySet& set : sets) own.insert(set.begin(), set.end());
+    const std::size_t before = named.size();
+    named.insert(own.begin(), own.end());
+    if (named.size() != before + own.size()) return false;
+  }
+  return true;
+}
+
+// Are there more ways than `most` to choose so many of `all`?
+bool are_more_choices(std::size_t chosen, std::size_t all, std::size_t most) {
+  std::size_t choices = 1;
+  for (std::size_t k = 1; k <= std::min(chosen, all - chosen); ++k) {
+    choices = choices * (all - k + 1) / k;  // exact: that many choices of k
+    if (choices > most) return true;
+  }
+  return false;
+}
+
 // One set for every way to make at least `threshold` of `parts` true, each given by its own sets:
-// by_count[k] are the sets that make k of the parts so far true.
-MaybeSets at_least(std::size_t threshold, const std::vector<Sets>& parts, std::size_t most) {
+// by_count[k] are the sets that make k of the parts so far true.  Of parts that are apart there is
+// one for each choice of the parts at least, which may be too many to begin.
+MaybeSets at_least(std::size_t threshold, std::vector<Sets> parts, std::size_t most) {
+  const std::size_t given =
+      std::erase_if(parts, [](const Sets& sets) { return sets == Sets{PartySet{}}; });
+  if (given >= threshold) return Sets{PartySet{}};
+  threshold -= given;
   if (threshold == parts.size()) return all_of(parts, most);
+  if (are_more_choices(threshold, parts.size(), most) && are_apart(parts)) return std::nullopt;
   std::vector<Sets> by_count(threshold + 1);
   by_count[0] = {PartySet{}};
   for (std::size_t p = 0; p < parts.size(); ++p) {
@@ -93,8 +123,25 @@ MaybeSets sets_of(const Agreement& rule, bool dual, std::size_t most, const Alwa
     if (!sets) return std::nullopt;
     parts.push_back(std::move(*sets));
   }
-  const std::size_t threshold = rule.needed();
-  return at_least(dual ? parts.size() - threshold + 1 : threshold, parts, most);
+  const std::size_t needed = rule.needed();
+  const std::size_t threshold = dual ? parts.size() - needed + 1 : needed;
+  return at_least(threshold, std::move(parts), most);
+}
+
+// Each once, those without whom the rule is not met: who stops more of its parts than may be
+// missing.
+std::vector<PartyId> needed_by(const Agreement& rule) {
+  if (rule.kind == Agreement::Kind::party) return {rule.party};
+  std::map<PartyId, std::size_t> stopped;  // parts
+  for (const Agreement& part : rule.parts) {
+    for (const PartyId party : needed_by(part)) ++stopped[party];
+  }
+  const std::size_t spare = rule.parts.size() - rule.needed();
+  std::vector<PartyId> needed;
+  for (const auto& [party, parts] : stopped) {
+    if (parts > spare) needed.push_back(party);
+  }
+  return needed;
 }
 
 }  // namespace
@@ -108,12 +155,16 @@ std::optional<std::vector<PartySet>> blocking_sets(const Agreement& rule, std::s
   return sets_of(rule, true, most, {});
 }
 
+bool is_met(const Agreement& rule, const std::vector<bool>& consents) {
+  if (rule.kind == Agreement::Kind::party) return consents[rule.party.index()];
+  const auto met = std::count_if(rule.parts.begin(), rule.parts.end(),
+                                 [&](const Agreement& part) { return is_met(part, consents); });
+  return static_cast<std::size_t>(met) >= rule.needed();
+}
+
 std::vector<bool> parties_that_must_consent(const LineProblem& problem) {
   std::vector<bool> must(problem.counts.size(), false);
-  const auto blocking = blocking_sets(problem.agreement, kMostBlockingSets);
-  for (const PartySet& set : blocking.value_or(std::vector<PartySet>{})) {
-    if (set.size() == 1) must[set[0].index()] = true;
-  }
+  for (const PartyId party : needed_by(problem.agreement)) must[party.index()] = true;
   return must;
 }
 

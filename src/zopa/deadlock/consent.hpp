@@ -21,7 +21,10 @@ using PartySet = std::vector<PartyId>;  // ascending
 [[nodiscard]] std::optional<std::vector<PartySet>> blocking_sets(const Agreement& rule,
                                                                  std::size_t most);
 
-// By party: no agreement without its consent, as far as that is known.
+// Do these consents (by party) meet the rule?
+[[nodiscard]] bool is_met(const Agreement& rule, const std::vector<bool>& consents);
+
+// By party: no agreement without its consent.
 [[nodiscard]] std::vector<bool> parties_that_must_consent(const LineProblem& problem);
 
 // Adds clauses that make `holds` imply the rule over these consents (by party).  That is enough:

@@ -49,14 +49,15 @@ TEST(AcceptedButExcluded, IsAPackageThatOneClaimAcceptsAndAnotherShutsOut) {
   EXPECT_EQ(negotiation.position(found[0].red_line).id, "line");
 }
 
-Agreement rule_of(const std::string& text) {
-  return *testing::read_negotiation(
-              "zopa: 1\nparties: {a: {name: A}, b: {name: B}, c: {name: C}}\n"
-              "issues: {x: {name: X, options: {one: X1, two: X2}}}\n"
-              "agreement: '" +
-              text + "'\n")
-              .agreement();
+Negotiation talks_under(const std::string& rule) {
+  return testing::read_negotiation(
+      "zopa: 1\nparties: {a: {name: A}, b: {name: B}, c: {name: C}}\n"
+      "issues: {x: {name: X, options: {one: X1, two: X2}}}\n"
+      "agreement: '" +
+      rule + "'\n");
 }
+
+Agreement rule_of(const std::string& text) { return *talks_under(text).agreement(); }
 
 TEST(Consent, HasItsQuorumsAndWhatBlocksThem) {
   const PartyId a{0};
@@ -69,6 +70,35 @@ TEST(Consent, HasItsQuorumsAndWhatBlocksThem) {
   EXPECT_EQ(quorums(two, 10)->size(), 3U);
   EXPECT_EQ(blocking_sets(two, 10)->size(), 3U);
   EXPECT_EQ(quorums(two, 2), std::nullopt);
+}
+
+// By party: a, b, c.
+std::vector<bool> must_consent(const std::string& rule) {
+  const Negotiation talks = talks_under(rule);
+  return parties_that_must_consent(red_line_problem(talks));
+}
+
+TEST(Consent, IsNeededOfThoseWithoutWhomTheRuleIsNotMet) {
+  EXPECT_THAT(must_consent("a and 1 of [b, c]"), ElementsAre(true, false, false));
+  EXPECT_THAT(must_consent("2 of [a, b, c]"), ElementsAre(false, false, false));
+  EXPECT_THAT(must_consent("(a and b) or (b and c)"), ElementsAre(false, true, false));
+  EXPECT_THAT(must_consent("(a or b) and (b or c) and (c or a)"), ElementsAre(false, false, false));
+}
+
+// As many sets as nobody could list: the test would not end if they were looked for.
+TEST(Consent, HasTooManyQuorumsToBegin) {
+  Agreement rule;
+  rule.kind = Agreement::Kind::at_least;
+  rule.threshold = 10'000;
+  for (std::size_t p = 0; p < 20'000; ++p) {
+    Agreement& part = rule.parts.emplace_back();
+    part.kind = Agreement::Kind::party;
+    part.party = PartyId{p};
+  }
+  EXPECT_EQ(quorums(rule, 500), std::nullopt);
+  EXPECT_EQ(blocking_sets(rule, 500), std::nullopt);
+  rule.threshold = 20'000;
+  EXPECT_EQ(quorums(rule, 500)->size(), 1U);
 }
 
 }  // namespace

@@ -98,7 +98,7 @@ class Needs {
   Encoding& encoding_;
   const LineProblem& problem_;
   Kleene kleene_;
-  std::vector<bool> must_;  // by party: no agreement without it, as far as that is known
+  std::vector<bool> must_;                       // by party: no agreement without it
   std::vector<std::vector<Accepting>> claimed_;  // by party; literals are made of their formulas
   Lits accepts_;  // by party: it accepts the package, as claimed; 0: no such claim
   std::vector<Need> all_;

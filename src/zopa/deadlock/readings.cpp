@@ -1,5 +1,8 @@
-// Whether there is a zone is one question under assumptions; only where there is none, the ways are
-// looked for, as many as are enough to see a difference.
+// Whether there is a zone is one question to an encoding that all readings share: a consent that
+// is not needed is one whose lines are off, one that is needed is assumed.  Only where the answer
+// is no, the ways are looked for, as many as are enough to see a difference; only where it is yes
+// and demands are on file, whether these collide.  How much is looked at in all is counted in
+// lines, so that hundreds of parties cost seconds: what is not looked at is counted as not known.
 #include "zopa/deadlock/readings.hpp"
 
 #include <algorithm>
@@ -19,9 +22,14 @@ namespace {
 
 using Lits = Encoding::Lits;
 
-constexpr std::size_t kMostReadings = 1'000;
-constexpr std::size_t kMostWaysInAll = 10'000;  // in all of them together, in each group
-constexpr std::size_t kLeastWays = 50;          // … in each of them
+constexpr std::size_t kMostLinesInAll = 2'000'000;  // looked at in all readings together
+constexpr std::size_t kLinesOfAnEncoding = 10;      // each costs as much as so many in a question
+constexpr std::size_t kMostWaysInAll = 10'000;      // in all of them together, in each group
+constexpr std::size_t kLeastWays = 50;              // … in each of them
+constexpr std::uint64_t kEliminationInAll = 1'000'000;
+constexpr std::uint64_t kLeastElimination = 2'000;
+constexpr std::uint64_t kExplorationInAll = 10'000;
+constexpr std::uint64_t kLeastExploration = 20;
 
 using WayNames = std::set<std::set<std::string>>;  // what each way needs
 
@@ -65,22 +73,31 @@ class Asking {
                   [&](const Line& line) { return !view.counts[line.party.index()]; });
   }
 
-  [[nodiscard]] bool is_more_than_can_be() const {
+  // Nullopt where a limit stopped the search.
+  [[nodiscard]] std::optional<bool> is_more_than_can_be() const {
+    const auto is_asked_for = [&](const Line& line) { return is_demand(line); };
+    if (std::none_of(problem_.lines.begin(), problem_.lines.end(), is_asked_for)) return false;
     Encoding encoding(problem_, std::vector<Staircase>(problem_.lines.size()), limits_);
     Lits assumptions = {encoding.all_rules(), encoding.no_steps(), encoding.all_settled(),
                         encoding.tabled_only()};
     for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
       if (!is_demand(problem_.lines[i])) assumptions.push_back(encoding.line(LineId{i}));
     }
-    if (encoding.solve(assumptions) == sat::Answer::satisfiable) {
-      return encoding.solve(encoding.as_stated(Scope::tabled_only)) == sat::Answer::unsatisfiable;
+    const sat::Answer without_demands = encoding.solve(assumptions);
+    if (without_demands == sat::Answer::satisfiable) {
+      const sat::Answer all = encoding.solve(encoding.as_stated(Scope::tabled_only));
+      return all == sat::Answer::unknown ? std::nullopt
+                                         : std::optional(all == sat::Answer::unsatisfiable);
     }
+    if (without_demands == sat::Answer::unknown) return std::nullopt;
     // Red lines collide among themselves, which an agreement does not need all of.
     const ConflictSets found = find_conflicts(encoding, Scope::tabled_only, most_, limits_);
-    return std::any_of(found.sets.begin(), found.sets.end(), [&](const LineSet& set) {
-      return std::any_of(set.begin(), set.end(),
-                         [&](LineId line) { return is_demand(problem_.lines[line.index()]); });
-    });
+    const bool is_one_of_demands =
+        std::any_of(found.sets.begin(), found.sets.end(), [&](const LineSet& set) {
+          return std::any_of(set.begin(), set.end(),
+                             [&](LineId line) { return is_demand(problem_.lines[line.index()]); });
+        });
+    return is_one_of_demands || found.complete ? std::optional(is_one_of_demands) : std::nullopt;
   }
 
  private:
@@ -105,25 +122,30 @@ class Reader {
         problem_(everyones_problem(negotiation)),
         stated_(problem_),
         rule_(agreement_rule(negotiation)),
-        as_read_(view_of(negotiation)) {
+        as_read_(view_of(negotiation)),
+        has_line_(negotiation.parties().size(), false) {
     keep_lines_of(as_read_, stated_);
+    for (const Line& line : problem_.lines) {
+      if (!line.reservation) has_line_[line.party.index()] = true;
+    }
   }
 
   Readings run(const std::vector<WithoutDisputed>& disputed) && {
     list();
     const std::size_t all = std::max<std::size_t>(asked_.size() + disputed.size(), 1);
     most_ways_ = std::clamp(kMostWaysInAll / all, kLeastWays, Options{}.most_ways);
+    share_limits(all);
     look_at_the_ways_as_it_is();
     for (const Reading& reading : asked_) {
       if (is_told_beforehand(reading) || is_one_too_many()) continue;
-      if (const auto view = view_as(reading)) answer(reading, *view, problem_);
+      if (const auto view = view_as(reading)) answer(reading, *view);
     }
     for (const WithoutDisputed& one : disputed) {
       Reading reading;
       reading.kind = Reading::Kind::disputed;
       reading.statement = one.statement;
       if (is_one_too_many()) continue;
-      answer(reading, view_of(one.in_force), everyones_problem(one.in_force));
+      answer_without(reading, one.in_force);
     }
     std::stable_sort(
         found_.changing.begin(), found_.changing.end(),
@@ -132,6 +154,15 @@ class Reader {
   }
 
  private:
+  // Of what one search may take, each of many gets its part.
+  void share_limits(std::size_t readings) {
+    const auto share = [&](std::uint64_t in_all, std::uint64_t least, std::uint64_t& most) {
+      most = std::clamp(in_all / readings, least, most);
+    };
+    share(kEliminationInAll, kLeastElimination, conflict_limits_.elimination);
+    share(kExplorationInAll, kLeastExploration, conflict_limits_.exploration);
+  }
+
   // Every reading of the rule of consent, then of the lines, in the order of the file.
   void list() {
     for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
@@ -140,7 +171,7 @@ class Reader {
     const std::vector<bool> must = parties_that_must_consent(stated_);
     may_do_without_some_ = must != as_read_.counts;
     for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
-      if (!must[p] && has_line(PartyId{p})) ask(Reading::Kind::needed, PartyId{p});
+      if (!must[p] && has_line_[p]) ask(Reading::Kind::needed, PartyId{p});
     }
     for (const Line& line : problem_.lines) list(line);
   }
@@ -176,6 +207,12 @@ class Reader {
   // Where each of what may be many parties is needed: without one of them nothing that is possible
   // becomes impossible, and what blocks without its lines still does.
   bool is_told_beforehand(const Reading& reading) {
+    // The zone leaves all lines whole together, which so collide with no demand that they become.
+    if (reading.kind == Reading::Kind::demand_only && deadlock_.verdict != Verdict::deadlock &&
+        !may_do_without_some_) {
+      ++found_.unchanging;
+      return true;
+    }
     const bool all_are_needed = !negotiation_.agreement() && rule_.parts.size() > 2;
     if (reading.kind != Reading::Kind::not_needed || !all_are_needed) return false;
     if (deadlock_.verdict == Verdict::agreement_possible) {
@@ -192,23 +229,42 @@ class Reader {
     return stays;
   }
 
-  [[nodiscard]] bool has_line(PartyId party) const {
-    return std::any_of(problem_.lines.begin(), problem_.lines.end(),
-                       [&](const Line& line) { return line.party == party && !line.reservation; });
-  }
-
   bool is_one_too_many() {
-    const bool is_it = is_reached(limits_) || answered_ >= kMostReadings;
+    const bool is_it = is_reached(limits_) || looked_at_ >= kMostLinesInAll;
     if (is_it) ++found_.unknown;
     return is_it;
   }
 
-  void answer(Reading reading, const View& view, const LineProblem& everybodys) {
-    ++answered_;
-    if (view.demanded && !may_change(*view.demanded)) return;
-    LineProblem problem = everybodys;
-    keep_lines_of(view, problem);
-    look_at(reading, view, problem);
+  void answer(Reading reading, const View& view) {
+    const sat::Answer zone = ask_for_zone(reading);
+    if (zone == sat::Answer::satisfiable) {
+      say_that_there_is_one(reading, view);
+    } else if (zone == sat::Answer::unsatisfiable) {
+      reading.verdict = Verdict::deadlock;
+      if (needs_ways()) look_for_ways(reading, view, problem_);
+    }
+    add(reading);
+  }
+
+  // What rests on a disputed statement is left out: other lines.
+  void answer_without(Reading reading, const Negotiation& in_force) {
+    const View view = view_of(in_force);
+    const LineProblem problem = everyones_problem(in_force);
+    LineProblem stated = problem;
+    keep_lines_of(view, stated);
+    count_encoding(stated);
+    Encoding encoding(stated, std::vector<Staircase>(stated.lines.size()), limits_);
+    const sat::Answer zone = encoding.solve(encoding.as_stated(Scope::tabled_only));
+    if (zone == sat::Answer::satisfiable) {
+      say_that_there_is_one(reading, view);
+    } else if (zone == sat::Answer::unsatisfiable) {
+      reading.verdict = Verdict::deadlock;
+      if (needs_ways()) look_for_ways(reading, view, problem);
+    }
+    add(reading);
+  }
+
+  void add(const Reading& reading) {
     const auto differs = does_differ(reading);
     if (!differs) {
       ++found_.unknown;
@@ -230,28 +286,46 @@ class Reader {
     is_told_by_ways_ = add_ways(encoding, as_it_is_);
   }
 
-  // Could it change something that this line is only a demand?  Asked of one encoding, as there may
-  // be many lines; where not, it is counted.
-  bool may_change(PositionId demanded) {
-    if (deadlock_.verdict != Verdict::deadlock) {
-      // The zone leaves all lines whole together, which so collide with no demand that they become.
-      if (may_do_without_some_) return true;
-      ++found_.unchanging;
-      return false;
+  // Is there a zone, read like this?
+  sat::Answer ask_for_zone(const Reading& reading) {
+    if (!shared_) {
+      count_encoding(problem_);
+      shared_.emplace(problem_, std::vector<Staircase>(problem_.lines.size()), limits_);
     }
-    if (is_told_by_ways_) return true;
-    if (!shared_) shared_.emplace(stated_, std::vector<Staircase>(stated_.lines.size()), limits_);
+    looked_at_ += problem_.lines.size() + weight_of(rule_) / kLinesOfAnEncoding;
     Lits assumptions = {shared_->all_rules(), shared_->no_steps(), shared_->all_settled(),
                         shared_->tabled_only()};
-    for (std::size_t i = 0; i < stated_.lines.size(); ++i) {
-      const Line& line = stated_.lines[i];
-      if (line.position != demanded || line.reservation) {
-        assumptions.push_back(shared_->line(LineId{i}));
-      }
+    for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
+      if (is_on(problem_.lines[i], reading)) assumptions.push_back(shared_->line(LineId{i}));
     }
-    if (shared_->solve(assumptions) == sat::Answer::satisfiable) return true;
-    ++found_.unknown;
-    return false;
+    if (reading.kind == Reading::Kind::needed) {
+      assumptions.push_back(shared_->consents(reading.party));
+    }
+    return shared_->solve(assumptions);
+  }
+
+  // Who excludes nothing consents to everything.
+  static bool is_on(const Line& line, const Reading& reading) {
+    if (reading.kind == Reading::Kind::not_needed) return line.party != reading.party;
+    return reading.kind != Reading::Kind::demand_only || line.reservation ||
+           line.position != reading.line;
+  }
+
+  void count_encoding(const LineProblem& problem) {
+    looked_at_ += kLinesOfAnEncoding * (problem.lines.size() + weight_of(problem.agreement));
+  }
+
+  // How many clauses a rule takes, roughly: parts that may be missing are counted.
+  static std::size_t weight_of(const Agreement& rule) {
+    if (rule.kind == Agreement::Kind::party) return 1;
+    std::size_t weight = 0;
+    for (const Agreement& part : rule.parts) weight += weight_of(part);
+    const bool is_counted = rule.kind == Agreement::Kind::at_least;
+    return is_counted ? weight + rule.parts.size() * (rule.parts.size() - rule.needed()) : weight;
+  }
+
+  [[nodiscard]] bool needs_ways() const {
+    return is_told_by_ways_ || deadlock_.verdict != Verdict::deadlock;
   }
 
   static void keep_lines_of(const View& view, LineProblem& problem) {
@@ -263,21 +337,23 @@ class Reader {
     });
   }
 
-  void look_at(Reading& reading, const View& view, const LineProblem& problem) {
+  void say_that_there_is_one(Reading& reading, const View& view) {
+    looked_at_ += kLinesOfAnEncoding * view.negotiation->positions().size();
+    const auto collides = Asking(view, conflict_limits_, limits_).is_more_than_can_be();
+    if (!collides) return;
+    reading.verdict = *collides ? Verdict::demands_only : Verdict::agreement_possible;
+    reading.ways_complete = true;
+  }
+
+  void look_for_ways(Reading& reading, const View& view, LineProblem problem) {
+    keep_lines_of(view, problem);
+    count_encoding(problem);
     Encoding encoding(problem, staircases_of(problem, Scope::all), limits_);
-    const sat::Answer zone = encoding.solve(encoding.as_stated(Scope::tabled_only));
     ways_.clear();
-    if (zone == sat::Answer::unknown) return;
-    reading.verdict = Verdict::deadlock;
-    if (zone == sat::Answer::satisfiable) {
-      const bool collides = Asking(view, conflict_limits_, limits_).is_more_than_can_be();
-      reading.verdict = collides ? Verdict::demands_only : Verdict::agreement_possible;
-      reading.ways_complete = true;
-    } else if (is_told_by_ways_ || deadlock_.verdict != Verdict::deadlock) {
-      reading.ways_complete = add_ways(encoding, ways_);
-      reading.ways = ways_.size();
-      if (reading.ways_complete && is_told_by_ways_)
-        reading.ways_new = count_missing(ways_, as_it_is_);
+    reading.ways_complete = add_ways(encoding, ways_);
+    reading.ways = ways_.size();
+    if (reading.ways_complete && is_told_by_ways_) {
+      reading.ways_new = count_missing(ways_, as_it_is_);
     }
   }
 
@@ -349,15 +425,16 @@ class Reader {
   LineProblem stated_;   // of those that take part
   Agreement rule_;
   View as_read_;
-  std::optional<Encoding> shared_;    // of stated_
+  std::vector<bool> has_line_;        // by party, whether it counts or not
+  std::optional<Encoding> shared_;    // of problem_
   bool may_do_without_some_ = false;  // can there be an agreement without somebody that counts?
   ConflictLimits conflict_limits_;
   std::vector<Reading> asked_;
   std::size_t most_ways_ = 0;
   bool is_told_by_ways_ = false;
-  WayNames as_it_is_;  // where readings can be told by their ways
-  WayNames ways_;      // of the reading that is being looked at
-  std::size_t answered_ = 0;
+  WayNames as_it_is_;          // where readings can be told by their ways
+  WayNames ways_;              // of the reading that is being looked at
+  std::size_t looked_at_ = 0;  // lines, in all readings so far
   Readings found_;
 };
 

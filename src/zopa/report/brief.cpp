@@ -99,19 +99,16 @@ class Parts {
   [[nodiscard]] Entry standpoints_on(const IssueState& state, const Deadlock& deadlock) const {
     Entry entry;
     List said{Join::sentences, {}};
-    std::size_t needed = 0;  // of those who speak
-    for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
-      auto line = standpoint(PartyId{p}, state.issue, words_);
-      if (!line) continue;
-      const auto& counts = deadlock.packages.not_excluded;
-      needed += static_cast<std::size_t>(std::count_if(
-          counts.begin(), counts.end(), [&](const auto& one) { return one.party == PartyId{p}; }));
-      entry.blocks.push_back(item(words_.say("brief.sentence", {{"text", *line}}), 1));
+    const Standpoints speaking = standpoints(state.issue, words_);
+    for (const std::string& one : speaking.sentences) {
+      entry.blocks.push_back(item(words_.say("brief.sentence", {{"text", one}}), 1));
     }
     if (entry.blocks.empty()) return entry;
     if (!state.silent.empty()) {
-      const bool is_rest = state.silent.size() > 2 && needed == entry.blocks.size() &&
-                           needed + state.silent.size() == deadlock.packages.not_excluded.size();
+      const std::size_t speak = speaking.parties.size();
+      const bool is_rest = state.silent.size() > 2 &&
+                           speak + state.silent.size() == deadlock.packages.not_excluded.size() &&
+                           are_needed(speaking.parties, deadlock);
       entry.blocks.push_back(
           item(words_.say("brief.silent", {{"rest", yes_or_no(is_rest)},
                                            {"count", state.silent.size()},
@@ -125,6 +122,14 @@ class Parts {
                                  {{"issue", words_.issue(state.issue)}, {"said", std::move(said)}});
     entry.blocks.insert(entry.blocks.begin(), item(words_.issue(state.issue)));
     return entry;
+  }
+
+  [[nodiscard]] static bool are_needed(const std::vector<PartyId>& parties,
+                                       const Deadlock& deadlock) {
+    std::set<PartyId> needed;
+    for (const auto& one : deadlock.packages.not_excluded) needed.insert(one.party);
+    return std::all_of(parties.begin(), parties.end(),
+                       [&](PartyId party) { return needed.contains(party); });
   }
 
   // Issues that are not contested, by what is known of them.

@@ -117,5 +117,38 @@ TEST(Brief, FitsOnAPageWhateverThereIs) {
   }
 }
 
+// Sixty parties that want one thing, sixty that want another, and sixty of whom nothing is known.
+std::string talks_of_many() {
+  std::string parties;
+  std::string positions;
+  for (int p = 0; p < 180; ++p) {
+    const std::string number = std::to_string(p);
+    parties += "  p" + number + ": {name: P" + number + "}\n";
+    if (p >= 120) continue;
+    positions += "  - {party: p" + number + ", requires: x == " + (p < 60 ? "one" : "two") + "}\n";
+  }
+  return "zopa: 1\nparties:\n" + parties +
+         "issues: {x: {name: X, options: {one: One, two: Two}}}\npositions:\n" + positions;
+}
+
+TEST(Brief, NamesTheFirstOfVeryManyPartiesAndCountsTheOthers) {
+  const Brief brief = brief_in_english(testing::read_negotiation(talks_of_many()));
+  const std::string firsts = "P0, P1, P2, P3, P4, P5, P6, P7, P8, P9 and 50 more";
+  EXPECT_THAT(lines_of(part_of(brief, "standpoints")),
+              HasSubstr(firsts + " rule out “Two” (assumed)"));
+  EXPECT_THAT(brief.verdict, HasSubstr("P128, P129 and 50 more"));
+  EXPECT_THAT(brief.verdict, Not(HasSubstr("P130")));
+}
+
+TEST(Brief, FitsOnAPageWhateverPartiesThereAre) {
+  const auto answer = analysed(testing::read_negotiation(talks_of_many()));
+  for (const std::string& language : words::languages()) {
+    const std::string text = to_text(to_brief(answer, words::catalogue(language)));
+    EXPECT_LE(std::count(text.begin(), text.end(), '\n'), kBriefLines);
+    EXPECT_THAT(text, HasSubstr("P9"));
+    EXPECT_THAT(text, Not(HasSubstr("P10,")));
+  }
+}
+
 }  // namespace
 }  // namespace zopa::report

@@ -1,6 +1,8 @@
 #include "zopa/report/standpoints.hpp"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 #include "zopa/space/truth.hpp"
 
@@ -8,26 +10,28 @@ namespace zopa::report {
 namespace {
 
 constexpr std::size_t kMostOptions = 3;  // named one by one
+constexpr std::size_t kMostApart = 12;   // parties, each with a line of its own
 
 bool is_on_alone(const Formula& formula, IssueId issue) {
   const std::vector<IssueId> issues = issues_of(formula);
   return issues.size() == 1 && issues.front() == issue;
 }
 
+// What one party says, or several who say the same.
 class Standpoint {
  public:
-  Standpoint(PartyId party, IssueId issue, const Words& words)
-      : negotiation_(words.negotiation()), party_(party), issue_(issue), words_(words) {}
+  Standpoint(Value who, IssueId issue, const Words& words)
+      : negotiation_(words.negotiation()), who_(std::move(who)), issue_(issue), words_(words) {}
 
-  [[nodiscard]] std::optional<std::string> in_words() {
-    for (const PositionId id : negotiation_.positions_of(party_)) {
+  // Of one of them.
+  [[nodiscard]] std::optional<std::string> in_words(PartyId party) {
+    for (const PositionId id : negotiation_.positions_of(party)) {
       const Position& position = negotiation_.position(id);
       basis_ = basis_of(negotiation_, position);
       std::visit([this](const auto& claim) { add(claim); }, position.claim);
     }
     if (parts_.parts.empty()) return std::nullopt;
-    return words_.say("standpoint.party",
-                      {{"party", words_.name(party_)}, {"parts", std::move(parts_)}});
+    return words_.say("standpoint.party", {{"party", who_}, {"parts", std::move(parts_)}});
   }
 
  private:
@@ -68,13 +72,12 @@ class Standpoint {
     if (!is_all) {
       names.parts.emplace_back(Message("brief.more", {{"count", options.size() - shown}}));
     }
-    parts_.parts.emplace_back(Message(key, {{"party", words_.name(party_)},
-                                            {"options", std::move(names)},
-                                            {"basis", words_.basis(basis_)}}));
+    parts_.parts.emplace_back(Message(
+        key, {{"party", who_}, {"options", std::move(names)}, {"basis", words_.basis(basis_)}}));
   }
 
   const Negotiation& negotiation_;
-  PartyId party_;
+  Value who_;
   IssueId issue_;
   const Words& words_;
   Basis basis_ = Basis::assumed;
@@ -102,8 +105,29 @@ Sides sides_of(const Formula& formula, IssueId issue, const Negotiation& negotia
   return sides;
 }
 
-std::optional<std::string> standpoint(PartyId party, IssueId issue, const Words& words) {
-  return Standpoint(party, issue, words).in_words();
+Standpoints standpoints(IssueId issue, const Words& words) {
+  Standpoints found;
+  std::vector<std::vector<PartyId>> alike;         // who say the same
+  std::map<std::string, std::size_t> place_among;  // … by what they say
+  for (std::size_t p = 0; p < words.negotiation().parties().size(); ++p) {
+    const auto said = Standpoint(Name{}, issue, words).in_words(PartyId{p});
+    if (!said) continue;
+    found.parties.emplace_back(p);
+    const auto [place, is_new] = place_among.try_emplace(*said, alike.size());
+    if (is_new) alike.emplace_back();
+    alike[place->second].emplace_back(p);
+  }
+  if (found.parties.size() <= kMostApart) {
+    for (const PartyId party : found.parties) {
+      found.sentences.push_back(*Standpoint(words.name(party), issue, words).in_words(party));
+    }
+    return found;
+  }
+  for (const auto& parties : alike) {
+    Standpoint together(words.names(parties), issue, words);
+    found.sentences.push_back(*together.in_words(parties.front()));
+  }
+  return found;
 }
 
 std::string claim_in_short(const Position& position, const Words& words) {

@@ -1,7 +1,6 @@
 // Who asks for what, rules out what and would live with what, issue by issue, in words.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,10 +16,14 @@ struct Sides {
 };
 [[nodiscard]] Sides sides_of(const Formula& formula, IssueId issue, const Negotiation& negotiation);
 
-// What the claims in force of one party say of one issue alone: "Town rules out “Long” (inferred);
-// asks for “Short” (stated)".  Nullopt where none speaks of it alone.
-[[nodiscard]] std::optional<std::string> standpoint(PartyId party, IssueId issue,
-                                                    const Words& words);
+// What the claims in force say of one issue alone, a sentence a party, without a full stop: "Town
+// rules out “Long” (inferred); asks for “Short” (stated)".  Of very many parties those who say the
+// same stand in one.
+struct Standpoints {
+  std::vector<std::string> sentences;
+  std::vector<PartyId> parties;  // who say something of it alone
+};
+[[nodiscard]] Standpoints standpoints(IssueId issue, const Words& words);
 
 // A claim without a full stop: "red line of Town: Quay is not “Long”".
 [[nodiscard]] std::string claim_in_short(const Position& position, const Words& words);

@@ -90,7 +90,7 @@ std::string Words::parties(const std::vector<PartyId>& ids) const { return text(
 
 std::string Words::issues(const std::vector<IssueId>& ids) const {
   List list{Join::semicolons, {}};
-  for (const IssueId id : ids) list.parts.emplace_back(issue(id));
+  for (const IssueId id : ids) list.parts.emplace_back(Name{issue(id)});
   return text(std::move(list));
 }
 
@@ -203,8 +203,12 @@ std::string Words::agreement(const Agreement& rule) const {
   if (rule.kind == Agreement::Kind::party) return party(rule.party);
   List parts{rule.kind == Agreement::Kind::any ? Join::any : Join::all, {}};
   for (const Agreement& part : rule.parts) {
-    parts.parts.emplace_back(rule.kind == Agreement::Kind::all ? part_of_all(part, rule)
-                                                               : agreement(part));
+    if (part.kind == Agreement::Kind::party) {
+      parts.parts.emplace_back(name(part.party));
+    } else {
+      parts.parts.emplace_back(rule.kind == Agreement::Kind::all ? part_of_all(part, rule)
+                                                                 : agreement(part));
+    }
   }
   if (rule.kind != Agreement::Kind::at_least) return text(std::move(parts));
   return say("agreement.at_least", {{"count", rule.threshold}, {"parts", std::move(parts)}});

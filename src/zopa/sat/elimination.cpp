@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 #include <numeric>
 
 #include "zopa/base/disjoint_sets.hpp"
@@ -69,14 +70,20 @@ bool Rows::reduce(Budget& budget) {
                                         row(b.index) + words_);
   });
   std::vector<Entry> kept;
+  std::ptrdiff_t smaller =
+      0;  // of those kept: a row with as many bits is implied by its equal only
   std::uint64_t compared = 0;
   for (const Entry& entry : entries) {
     const std::uint64_t* candidate = row(entry.index);
-    const bool implied = std::any_of(kept.begin(), kept.end(), [&](const Entry& other) {
-      return (other.signature & ~entry.signature) == 0 &&
-             is_subset(row(other.index), candidate, words_);
-    });
-    compared += kept.size();
+    if (!kept.empty() && kept.back().bits < entry.bits) smaller = std::ssize(kept);
+    const bool has_equal = !kept.empty() && kept.back().bits == entry.bits &&
+                           std::equal(candidate, candidate + words_, row(kept.back().index));
+    const bool implied =
+        has_equal || std::any_of(kept.begin(), kept.begin() + smaller, [&](const Entry& other) {
+          return (other.signature & ~entry.signature) == 0 &&
+                 is_subset(row(other.index), candidate, words_);
+        });
+    compared += kept.size();  // as if with all: so many rows are of no use to anybody
     if (!implied) kept.push_back(entry);
     if (compared < kComparisonsPerStep) continue;
     if (!budget.spend(compared / kComparisonsPerStep)) return false;

@@ -26,6 +26,8 @@ namespace {
 
 constexpr std::string_view kCount = "_count";
 constexpr std::size_t kMostDigits = 12;  // of a count that is said with all of them
+constexpr std::size_t kMostNames = 20;   // that a list says one by one
+constexpr std::size_t kFirstNames = 10;  // … of a longer one
 
 std::string_view without_ending(std::string_view file) { return file.substr(0, file.find('.')); }
 
@@ -66,6 +68,19 @@ std::optional<std::int64_t> number_of(const Value& value) {
   if (list == nullptr) return std::nullopt;
   if (list->parts.size() == 1) return number_of(list->parts.front()).value_or(1);
   return static_cast<std::int64_t>(list->parts.size());
+}
+
+bool is_name(const Value& value) {
+  const auto& kind = value.variant();
+  return std::holds_alternative<Name>(kind) || std::holds_alternative<Quoted>(kind) ||
+         std::holds_alternative<Code>(kind);
+}
+
+// How many of its parts a list says one by one: of very many names nobody reads all in a sentence.
+std::size_t said_of(const List& list) {
+  const auto names = std::count_if(list.parts.begin(), list.parts.end(), is_name);
+  const bool is_long = static_cast<std::size_t>(names) > kMostNames;
+  return is_long ? kFirstNames : list.parts.size();
 }
 
 }  // namespace
@@ -247,7 +262,10 @@ class Catalogue::Formats {
 
   std::string said(const List& list) {
     std::vector<std::string> parts;
-    for (const Value& part : list.parts) parts.push_back(text(part));
+    const std::size_t named = said_of(list);
+    for (const Value& part : std::span(list.parts).first(named)) parts.push_back(text(part));
+    const std::size_t more = list.parts.size() - named;
+    if (more > 0) parts.push_back(text(Message("language.more", {{"count", more}})));
     if (parts.empty()) return {};
     switch (list.join) {
       case Join::all:

@@ -15,7 +15,9 @@
 namespace zopa::words {
 namespace {
 
+using ::testing::EndsWith;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 const Catalogue& french() { return catalogue("fr"); }
 
@@ -117,6 +119,23 @@ TEST(Catalogue, JoinsAndQuotesAsTheLanguageDoes) {
   EXPECT_EQ(english().text(List{Join::commas, codes({"a", "b", "c", "d", "e"})}),
             "`a`, `b`, `c`, `d`, `e`");
   EXPECT_EQ(english().text(List{}), "");
+}
+
+TEST(Catalogue, NamesTheFirstOfALongListAndCountsTheOthers) {
+  std::vector<std::string> ids;
+  for (int i = 0; i < 20; ++i) ids.push_back(std::to_string(i));
+  EXPECT_THAT(english().text(List{Join::all, codes(ids)}), EndsWith("`18` and `19`"));
+  ids.resize(2'000, "more");
+  EXPECT_EQ(english().text(List{Join::all, codes(ids)}),
+            "`0`, `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9` and 1,990 more");
+  EXPECT_THAT(french().text(List{Join::any, codes(ids)}), EndsWith("`9` ou 1\u202f990 autres"));
+  EXPECT_EQ(english().text({"steps.party", {{"party", List{Join::all, codes(ids)}}, {"steps", 2}}}),
+            "`0`, `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9` and 1,990 more take 2 steps");
+}
+
+TEST(Catalogue, SaysEverySentenceOfALongList) {
+  const std::vector<Value> sentences(30, Value("Yes."));
+  EXPECT_THAT(english().text(List{Join::sentences, sentences}), Not(HasSubstr("more")));
 }
 
 TEST(Catalogue, ShowsWhatANameHoldsAsItStands) {

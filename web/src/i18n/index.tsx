@@ -126,6 +126,21 @@ export function Listed({ parts, type = "conjunction" }: {
   );
 }
 
+// Of more than twenty names the first ten, and how many more, as on the C++ side.
+const most_names = 20;
+const first_names = 10;
+
+export function Names({ ids, name, type }: {
+  ids: string[];
+  name: (id: string) => ComponentChildren;
+  type?: "conjunction" | "disjunction";
+}) {
+  const said = ids.length > most_names ? ids.slice(0, first_names) : ids;
+  const parts = said.map(name);
+  if (said !== ids) parts.push(<T id="language.more" count={ids.length - said.length} />);
+  return <Listed type={type} parts={parts} />;
+}
+
 export function preferred_language(): Language {
   const asked = new URLSearchParams(location.search).get("lang") ?? remembered();
   if (asked !== null && (asked === "qps" || by_language.has(asked))) return asked;
