@@ -2377,6 +2377,8 @@ export interface WhoCell {
 export interface Knots {
   /** Nothing blocks: the knots are collisions of demands. */
   of_demands: boolean;
+  /** The file has an agreement rule: lines of a knot leave every package without the consent that it takes, not every package broken. */
+  by_rule: boolean;
   /** By party in the order of the file; then untabled options, then rules. */
   rows: KnotRow[];
   /** Those that are drawn, the smallest first. */

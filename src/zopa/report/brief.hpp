@@ -74,9 +74,10 @@ struct Brief {
 // All of it, without the title of the negotiation.
 [[nodiscard]] Document to_document(const Brief& brief);
 
-// On one page; in a terminal it ends with how to see more.
-enum class Closing : unsigned char { how_to_see_more, nothing };
+// On one page.  In a terminal it ends with how to see more, and the ways are a table where there is
+// room; in a document the tables of docx_pictures.hpp say who asks for what, and the ways.
+enum class Medium : unsigned char { terminal, document };
 [[nodiscard]] Document to_brief(const engine::Analysis& analysis, const words::Catalogue& catalogue,
-                                Closing closing = Closing::how_to_see_more);
+                                Medium medium = Medium::terminal);
 
 }  // namespace zopa::report

@@ -19,8 +19,9 @@ class WhatMoved {
 
   [[nodiscard]] std::vector<Portion> portions() const {
     std::vector<Portion> portions;
-    if (analysis_.moved) portions = since(*analysis_.moved);
-    if (const Round* next = next_round()) {
+    const Round* next = next_round();
+    if (analysis_.moved) portions = since(*analysis_.moved, next != nullptr);
+    if (next != nullptr) {
       Portion portion{.head = {item(in_words(*next))}};
       if (portions.empty()) {
         portion.id = "moved";
@@ -33,7 +34,8 @@ class WhatMoved {
 
  private:
   // Claims that say something else than then, new ones, and those that are gone.
-  [[nodiscard]] std::vector<Portion> since(const engine::Moved& moved) const {
+  // That nothing moved is worth a line only beside what comes next.
+  [[nodiscard]] std::vector<Portion> since(const engine::Moved& moved, bool has_next) const {
     const Round& round = negotiation_.rounds()[moved.since.index()];
     const bool is_dated = !round.date.empty() && round.date != "unknown";
     Portion portion{.id = "moved",
@@ -53,6 +55,7 @@ class WhatMoved {
     add_claims("brief.gained", moved.changes.gained, portion);
     add_claims("brief.lost", moved.changes.lost, portion);
     Portion effect{.head = effect_of(moved.effect)};
+    if (portion.entries.empty() && effect.head.empty() && !has_next) return {};
     if (portion.entries.empty()) portion.head.push_back(item(words_.say("brief.nothing_moved")));
     return {std::move(portion), std::move(effect)};
   }

@@ -113,7 +113,9 @@ class Verdicts {
         with_count(deadlock.packages.feasible.tabled, who_agrees(deadlock));
     arguments.push_back({"has_rules", yes_or_no(!negotiation_.rules().empty())});
     list.parts.emplace_back(Message("brief.deadlock", arguments));
-    list.parts.emplace_back(Message("brief.worse", std::move(arguments)));
+    if (!negotiation_.agreement()) {
+      list.parts.emplace_back(Message("brief.worse", std::move(arguments)));
+    }
     list.parts.emplace_back(rests_on(deadlock));
   }
 

@@ -23,7 +23,9 @@ constexpr std::size_t kMostListed = 16;  // ways that are listed or drawn one by
 constexpr std::size_t kMostRows = 8;     // of their table
 constexpr int kColumns = 80;
 
+constexpr std::array<const char*, 3> kNames = {"by_moves", "by_options", "by_both"};
 constexpr std::array<const char*, 3> kGroups = {"ways.by_moves", "ways.by_options", "ways.by_both"};
+
 std::vector<Asks> asks_in(const WayGroup& group) {
   std::vector<Asks> all;
   for (const auto& one : group.classes) {
@@ -47,8 +49,9 @@ class Ways {
     for (std::size_t g = 0; g < ways_.groups().size(); ++g) {
       const WayGroup& group = *ways_.groups().at(g);
       if (group.count == 0) continue;
-      portions.push_back(group.count <= kMostListed ? one_by_one(group, kGroups.at(g))
-                                                    : patterns(group, kGroups.at(g)));
+      portions.push_back(group.count == 1 && group.complete ? the_one(group, g)
+                         : group.count <= kMostListed       ? one_by_one(group, kGroups.at(g))
+                                                            : patterns(group, kGroups.at(g)));
       if (!table.empty()) portions.back().where = Where::undrawn;
     }
     return portions;
@@ -145,8 +148,9 @@ class Ways {
   }
 
   // What a way asks on this issue, the moves first; parties that are asked the same together.
+  enum class Says : unsigned char { all, not_that_untabled };
   [[nodiscard]] std::vector<std::string> on(std::optional<IssueId> issue, const Asks& way,
-                                            bool names_issue) const {
+                                            bool names_issue, Says says = Says::all) const {
     std::vector<std::string> parts;
     for (const MoveNeeded& move : way.moves) {
       if (!issue || move.issue == issue) parts.push_back(move_in_words(move, names_issue));
@@ -167,7 +171,8 @@ class Ways {
           words_.say("brief.way_asks", {{"parties", words_.names(parties)},
                                         {"option", words_.quoted(question.issue, question.option)},
                                         {"named", yes_or_no(names_issue)},
-                                        {"issue", words_.issue(question.issue)}}));
+                                        {"issue", words_.issue(question.issue)},
+                                        {"untabled", yes_or_no(says == Says::all)}}));
     }
     return parts;
   }
@@ -198,8 +203,35 @@ class Ways {
   }
 
   [[nodiscard]] Block group_head(const WayGroup& group, const char* key) const {
-    return {Block::Kind::item,
-            words_.say(key, {{"complete", yes_or_no(group.complete)}, {"count", group.count}})};
+    return bullet(
+        words_.say(key, {{"complete", yes_or_no(group.complete)}, {"count", group.count}}));
+  }
+
+  // In how many of them each party moves; of too many ways to list.
+  [[nodiscard]] std::optional<Block> movers(const WayGroup& group) const {
+    std::map<PartyId, std::size_t> ways_of;
+    for (const auto& one : group.classes) {
+      for (const auto& pattern : one.patterns) {
+        for (const PartyId party : pattern.moves.parties) ways_of[party] += pattern.count;
+      }
+    }
+    if (!group.complete || ways_of.empty()) return std::nullopt;
+    List parties{Join::commas, {}};
+    for (const auto& [party, ways] : ways_of) {
+      parties.parts.emplace_back(
+          Message("brief.mover", {{"party", words_.name(party)}, {"count", ways}}));
+    }
+    return bullet(words_.say("brief.movers", {{"parties", std::move(parties)}}), 1);
+  }
+
+  [[nodiscard]] Portion the_one(const WayGroup& group, std::size_t kind) const {
+    const bool is_by_options = deadlock::kWayKinds.at(kind) == deadlock::WayKind::by_options;
+    const Says says = is_by_options ? Says::not_that_untabled : Says::all;
+    const std::vector<std::string> parts = on(std::nullopt, asks_in(group).front(), true, says);
+    return {
+        .head = {bullet(words_.say(
+            "brief.one_way", {{"group", kNames.at(kind)},
+                              {"parts", List{Join::semicolons, {parts.begin(), parts.end()}}}}))}};
   }
 
   [[nodiscard]] Portion one_by_one(const WayGroup& group, const char* key) const {
@@ -215,6 +247,7 @@ class Ways {
 
   [[nodiscard]] Portion patterns(const WayGroup& group, const char* key) const {
     Portion portion{.head = {group_head(group, key)}, .level = 1};
+    if (std::optional<Block> line = movers(group)) portion.head.push_back(std::move(*line));
     for (const auto& one : group.classes) {
       for (const auto& pattern : one.patterns) {
         portion.entries.push_back({{{Block::Kind::item, in_words(pattern, words_), 1}}});

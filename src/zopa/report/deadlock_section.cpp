@@ -65,7 +65,9 @@ class Section : private DocumentWriter {
     const char* complete = yes_or_no(deadlock_.conflicts_complete);
     heading(words_.say("conflicts.title",
                        {{"count", deadlock_.conflicts.size()}, {"complete", complete}}));
-    paragraph(words_.say("conflicts.intro", {{"complete", complete}}));
+    paragraph(words_.say(
+        "conflicts.intro",
+        {{"complete", complete}, {"rule", yes_or_no(negotiation_.agreement().has_value())}}));
     cards_.write(deadlock_.conflicts);
   }
 

@@ -5,12 +5,14 @@
 
 #include "zopa/report/brief.hpp"
 #include "zopa/report/docx_parts.hpp"
+#include "zopa/report/docx_pictures.hpp"
 
 namespace zopa::report {
 
 std::string to_docx(const engine::Analysis& analysis, const words::Catalogue& catalogue) {
   DocxBody body;
-  body.add(to_brief(analysis, catalogue, Closing::nothing));
+  body.add(to_brief(analysis, catalogue, Medium::document));
+  add_pictures(analysis, Words(analysis.negotiation, catalogue), body);
   return docx_file(body.xml(),
                    {analysis.negotiation.title(), catalogue.text(Message("language.locale"))});
 }

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <sstream>
 #include <utility>
+#include <vector>
 
 #include <pugixml.hpp>
 #include <zip.h>
@@ -17,8 +18,10 @@ namespace {
 using Node = pugi::xml_node;
 
 constexpr const char* kMain = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-constexpr int kNames = 3000;      // of a table's first column, in twentieths of a point
 constexpr int kTextWidth = 9638;  // of A4 with margins of 2 cm, in twentieths of a point
+constexpr int kMargin = 80;       // at the sides of a cell, likewise
+constexpr int kNarrowMargin = 15;
+constexpr int kMarkSize = 14;  // of a letter in a narrow column, in half points
 
 Node add(Node parent, const char* name,
          std::initializer_list<std::pair<const char*, const char*>> attributes = {}) {
@@ -35,10 +38,19 @@ std::string text_of(const pugi::xml_document& document) {
   return "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + out.str();
 }
 
+struct Face {
+  bool is_bold = false;
+  std::string colour = {};
+  int half_points = 0;  // 0: the style's
+};
+
 // A run of text, without the control characters that XML has no place for.
-void add_run(Node paragraph, const std::string& text, bool is_bold = false) {
+void add_run(Node paragraph, const std::string& text, const Face& face = {}) {
   Node run = add(paragraph, "w:r");
-  if (is_bold) add(add(run, "w:rPr"), "w:b");
+  Node looks = add(run, "w:rPr");
+  if (face.is_bold) add(looks, "w:b");
+  if (!face.colour.empty()) add(looks, "w:color", {{"w:val", face.colour.c_str()}});
+  if (face.half_points > 0) add_number(add(looks, "w:sz"), "w:val", face.half_points);
   Node shown = add(run, "w:t", {{"xml:space", "preserve"}});
   shown.text() = printable(text).c_str();
 }
@@ -241,13 +253,14 @@ class DocxBody::Xml {
     }
     DocxTable cells;
     for (const auto& row : block.rows) {
-      auto& shown = cells.emplace_back();
+      auto& shown = cells.rows.emplace_back();
       for (const std::string& cell : row) shown.push_back({cell});
+      shown.front().is_bold = true;
     }
     table(cells);
   }
 
-  void table(const DocxTable& rows) {
+  void table(const DocxTable& content) {
     Node table = add(body_, "w:tbl");
     Node properties = add(table, "w:tblPr");
     add(properties, "w:tblW", {{"w:w", "5000"}, {"w:type", "pct"}});
@@ -256,16 +269,26 @@ class DocxBody::Xml {
       add(borders, side, {{"w:val", "single"}, {"w:sz", "4"}, {"w:color", "A0A0A0"}});
     }
     add(properties, "w:tblLayout", {{"w:type", "fixed"}});
+    margins(properties, content.is_narrow);
     add(properties, "w:tblLook", {{"w:firstRow", "1"}, {"w:firstColumn", "1"}});
-    Node grid = add(table, "w:tblGrid");
-    const auto columns = static_cast<int>(rows.front().size());
-    const int names = columns > 1 ? kNames : kTextWidth;
-    add_number(add(grid, "w:gridCol"), "w:w", names);
-    for (int c = 1; c < columns; ++c) {
-      add_number(add(grid, "w:gridCol"), "w:w", (kTextWidth - names) / (columns - 1));
+    if (!content.title.empty()) {
+      add(properties, "w:tblCaption", {{"w:val", content.title.c_str()}});
+      add(properties, "w:tblDescription", {{"w:val", content.says.c_str()}});
     }
-    for (std::size_t r = 0; r < rows.size(); ++r) row(add(table, "w:tr"), rows[r], r == 0);
+    Node grid = add(table, "w:tblGrid");
+    const std::vector<int> widths = widths_of(content);
+    for (const int width : widths) add_number(add(grid, "w:gridCol"), "w:w", width);
+    for (std::size_t r = 0; r < content.rows.size(); ++r) {
+      row(add(table, "w:tr"), content.rows[r], widths, {r == 0, content.is_narrow});
+    }
     add_paragraph(body_, "Normal");  // Word joins two tables that stand together
+  }
+
+  // The last paragraph.
+  void keep_with_next(bool starts_a_page) {
+    Node properties = body_.last_child().child("w:pPr");
+    add(properties, "w:keepNext");
+    if (starts_a_page) add(properties, "w:pageBreakBefore");
   }
 
   [[nodiscard]] std::string xml() {
@@ -303,19 +326,49 @@ class DocxBody::Xml {
     add_run(paragraph, block.text);
   }
 
-  static void row(Node row, const std::vector<DocxCell>& cells, bool is_head) {
+  static std::vector<int> widths_of(const DocxTable& table) {
+    const auto columns = static_cast<int>(table.rows.front().size());
+    if (columns == 1) return {kTextWidth};
+    std::vector<int> widths = {table.names_width};
+    widths.resize(table.rows.front().size(), (kTextWidth - table.names_width) / (columns - 1));
+    return widths;
+  }
+
+  // Of every cell, at its sides.
+  static void margins(Node properties, bool is_narrow) {
+    Node all = add(properties, "w:tblCellMar");
+    for (const char* side : {"w:left", "w:right"}) {
+      Node margin = add(all, side);
+      add_number(margin, "w:w", is_narrow ? kNarrowMargin : kMargin);
+      margin.append_attribute("w:type") = "dxa";
+    }
+  }
+
+  struct RowKind {
+    bool is_head;
+    bool is_narrow;
+  };
+
+  static void row(Node row, const std::vector<DocxCell>& cells, const std::vector<int>& widths,
+                  const RowKind& kind) {
     Node properties = add(row, "w:trPr");
     add(properties, "w:cantSplit");
-    if (is_head) add(properties, "w:tblHeader");
+    if (kind.is_head) add(properties, "w:tblHeader");
     for (std::size_t c = 0; c < cells.size(); ++c) {
-      Node cell = add(row, "w:tc");
-      Node cell_properties = add(cell, "w:tcPr");
-      add(cell_properties, "w:tcW", {{"w:w", "0"}, {"w:type", "auto"}});
-      if (!cells[c].fill.empty()) {
+      Node node = add(row, "w:tc");
+      Node cell_properties = add(node, "w:tcPr");
+      Node width = add(cell_properties, "w:tcW");
+      add_number(width, "w:w", widths[c]);
+      width.append_attribute("w:type") = "dxa";
+      if (!cells[c].ground.empty()) {
         add(cell_properties, "w:shd",
-            {{"w:val", "clear"}, {"w:color", "auto"}, {"w:fill", cells[c].fill.c_str()}});
+            {{"w:val", "clear"}, {"w:color", "auto"}, {"w:fill", cells[c].ground.c_str()}});
       }
-      add_run(add_paragraph(cell, "Cell"), cells[c].text, is_head || c == 0);
+      const bool is_mark = kind.is_narrow && c > 0;
+      Node paragraph = add_paragraph(node, "Cell");
+      if (is_mark) add(paragraph.child("w:pPr"), "w:jc", {{"w:val", "center"}});
+      add_run(paragraph, cells[c].text,
+              {cells[c].is_bold || kind.is_head, cells[c].colour, is_mark ? kMarkSize : 0});
     }
   }
 
@@ -331,8 +384,17 @@ void DocxBody::add(const Document& document) {
   for (const Block& block : document) xml_->write(block);
 }
 
+void DocxBody::add_above(const Document& document, Starts starts) {
+  bool is_first = starts == Starts::on_a_new_page;
+  for (const Block& block : document) {
+    xml_->write(block);
+    xml_->keep_with_next(is_first);
+    is_first = false;
+  }
+}
+
 void DocxBody::add(const DocxTable& table) {
-  if (!table.empty()) xml_->table(table);
+  if (!table.rows.empty()) xml_->table(table);
 }
 
 std::string DocxBody::xml() { return xml_->xml(); }

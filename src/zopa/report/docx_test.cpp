@@ -84,7 +84,7 @@ TEST(Docx, SaysWhatTheBriefSays) {
   for (const std::string& language : words::languages()) {
     const auto& catalogue = words::catalogue(language);
     std::vector<std::string> expected;
-    for (const Block& block : to_brief(answer, catalogue, Closing::nothing)) {
+    for (const Block& block : to_brief(answer, catalogue, Medium::document)) {
       if (block.kind != Block::Kind::table) expected.push_back(block.text);
     }
     const auto parts = parts_of(to_docx(answer, catalogue));

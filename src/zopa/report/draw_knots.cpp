@@ -19,16 +19,27 @@ constexpr Lettering kText{};
 constexpr Lettering kHead{.size = 14, .is_bold = true};
 constexpr Lettering kSmall{.size = 13, .fill = "#515a66"};
 
-// a … z, aa, ab …
-std::string letters(std::size_t number) {
-  constexpr std::size_t kLetters = 26;
-  const std::string last(1, static_cast<char>('a' + number % kLetters));
-  return number < kLetters ? last : letters(number / kLetters - 1) + last;
-}
-
 const deadlock::WayClass& class_of(const WayClassDrawn& one, const engine::Analysis& analysis) {
   const auto groups = analysis.deadlock->ways.groups();
   return groups.at(static_cast<std::size_t>(one.group))->classes[one.number];
+}
+
+std::size_t columns_in(const Knots& picture) {
+  std::size_t columns = 0;
+  for (const WayClassDrawn& one : picture.classes) columns += one.columns.size();
+  return columns;
+}
+
+// What a way of the class asks of one party at most.
+List asked(const deadlock::ClassKey& key) {
+  List parts{Join::all, {}};
+  const auto add = [&](const char* message, std::size_t count) {
+    if (count > 0) parts.parts.emplace_back(Message(message, {{"count", count}}));
+  };
+  add("class.firm", key.most_firm_by_one);
+  add("class.soft", key.most_soft_by_one);
+  add("class.questions", key.most_questions_to_one);
+  return parts;
 }
 
 class Drawing {
@@ -38,7 +49,7 @@ class Drawing {
         analysis_(analysis),
         words_(words),
         negotiation_(words.negotiation()),
-        columns_(count_columns(picture)),
+        columns_(columns_in(picture)),
         svg_(std::max(1080, ways_at(picture) + static_cast<int>(columns_) * kStep + kMargin)) {}
 
   std::string draw() {
@@ -46,25 +57,20 @@ class Drawing {
     const int width = svg_.width() - 2 * kMargin;
     y_ = svg_.paragraph(kMargin, 48, width, title, kTitle);
     y_ = svg_.paragraph(kMargin, y_, width, negotiation_.title(), kQuiet);
-    const char* help = picture_.is_of_demands ? "picture.help_meet" : "picture.help_knots";
-    y_ = svg_.paragraph(kMargin, y_ + 6, std::min(width, 900),
-                        words_.say(help, {{"ways", yes_or_no(columns_ > 0)}}), kQuiet);
+    y_ = svg_.paragraph(kMargin, y_ + 6, std::min(width, 900), help_of(picture_, words_), kQuiet);
     legend();
     heads();
     lay_rows();
     ties();
     marks();
     y_ = bottom_ + 30;
-    list_classes();
+    for (const std::string& line : classes_in_words(picture_, analysis_, words_)) {
+      y_ = svg_.paragraph(kMargin, y_, width, line, kSmall);
+    }
     return svg_.document(title, knots_in_words(picture_, words_), y_ + 8);
   }
 
  private:
-  static std::size_t count_columns(const Knots& picture) {
-    std::size_t columns = 0;
-    for (const WayClassDrawn& one : picture.classes) columns += one.columns.size();
-    return columns;
-  }
   static int ways_at(const Knots& picture) {
     return kMargin + kLabel + static_cast<int>(picture.knots.size()) * kStep + kGap;
   }
@@ -160,7 +166,7 @@ class Drawing {
     for (std::size_t r = 0; r < picture_.rows.size(); ++r) {
       const KnotRow& row = picture_.rows[r];
       const Lettering& style = row.kind == KnotRowKind::rule ? kQuiet : kText;
-      const auto lines = wrapped(row_in_words(row), kLabel - 50, style);
+      const auto lines = wrapped(row_in_words(row, words_), kLabel - 50, style);
       const int height = std::max(kStep, static_cast<int>(lines.size()) * line_height(style) + 10);
       if (r % 2 == 0) {
         svg_.rectangle(kMargin, y_, svg_.width() - 2 * kMargin, height, "#f5f6f8", 0);
@@ -178,32 +184,6 @@ class Drawing {
       y_ += height;
     }
     bottom_ = y_;
-  }
-
-  [[nodiscard]] std::string row_in_words(const KnotRow& row) const {
-    std::string text;
-    if (row.kind == KnotRowKind::untabled) {
-      return words_.say("picture.to_table", {{"option", words_.quoted(*row.issue, row.option)},
-                                             {"issue", words_.issue(*row.issue)}});
-    }
-    if (row.kind == KnotRowKind::rule) {
-      for (const Rule& rule : negotiation_.rules()) {
-        if (rule.id == row.id) text = words_.formula(rule.formula);
-      }
-      return words_.say("picture.rule", {{"formula", text}});
-    }
-    for (const Position& position : negotiation_.positions()) {
-      if (position.id != row.id) continue;
-      if (const auto* line = std::get_if<RedLine>(&position.claim)) {
-        text = words_.formula(line->as_said());
-      } else if (const auto* demand = std::get_if<Demand>(&position.claim)) {
-        text = words_.formula(demand->formula);
-      }
-    }
-    if (text.empty()) return claim_in_words(row.id, *row.party, words_);
-    if (row.firmness == Firmness::absolute) text += " (" + words_.say("picture.absolute") + ")";
-    if (row.firmness == Firmness::soft) text += " (" + words_.say("picture.soft") + ")";
-    return text;
   }
 
   void ties() {
@@ -248,46 +228,6 @@ class Drawing {
     }
   }
 
-  // Which columns are of which class, and what is not drawn.
-  void list_classes() {
-    const int width = svg_.width() - 2 * kMargin;
-    std::size_t way = 0;
-    for (const WayClassDrawn& one : picture_.classes) {
-      const std::size_t shown = one.columns.size();
-      if (shown > 0) {
-        const std::string last = shown > 1 ? "–" + letters(way + shown - 1) : "";
-        say_class("picture.ways_drawn", one, {{"letters", letters(way) + last}}, width);
-      }
-      way += shown;
-      if (shown == one.count && one.is_complete) continue;
-      say_class("picture.ways_not_drawn", one,
-                {{"complete", yes_or_no(one.is_complete)}, {"count", one.count - shown}}, width);
-    }
-    const std::size_t knots = picture_.knots_in_all - picture_.knots.size();
-    if (knots == 0) return;
-    y_ = svg_.paragraph(kMargin, y_, width,
-                        words_.say("picture.knots_not_drawn", {{"count", knots}}), kSmall);
-  }
-
-  void say_class(const char* key, const WayClassDrawn& one, std::vector<Argument> arguments,
-                 int width) {
-    const auto group = static_cast<std::size_t>(one.group);
-    arguments.push_back({"group", words_of(one.group).at(group)});
-    arguments.push_back({"asked", asked(class_of(one, analysis_).key)});
-    y_ = svg_.paragraph(kMargin, y_, width, words_.say(key, std::move(arguments)), kSmall);
-  }
-
-  [[nodiscard]] static List asked(const deadlock::ClassKey& key) {
-    List parts{Join::all, {}};
-    const auto add = [&](const char* message, std::size_t count) {
-      if (count > 0) parts.parts.emplace_back(Message(message, {{"count", count}}));
-    };
-    add("class.firm", key.most_firm_by_one);
-    add("class.soft", key.most_soft_by_one);
-    add("class.questions", key.most_questions_to_one);
-    return parts;
-  }
-
   const Knots& picture_;
   const engine::Analysis& analysis_;
   const Words& words_;
@@ -300,6 +240,70 @@ class Drawing {
 };
 
 }  // namespace
+
+std::string letters(std::size_t number) {
+  constexpr std::size_t kLetters = 26;
+  const std::string last(1, static_cast<char>('a' + number % kLetters));
+  return number < kLetters ? last : letters(number / kLetters - 1) + last;
+}
+
+std::string help_of(const Knots& picture, const Words& words) {
+  return words.say(
+      picture.is_of_demands ? "picture.help_meet" : "picture.help_knots",
+      {{"ways", yes_or_no(columns_in(picture) > 0)}, {"rule", yes_or_no(picture.is_by_rule)}});
+}
+
+std::string row_in_words(const KnotRow& row, const Words& words) {
+  const Negotiation& negotiation = words.negotiation();
+  if (row.kind == KnotRowKind::untabled) {
+    return words.say("picture.to_table", {{"option", words.quoted(*row.issue, row.option)},
+                                          {"issue", words.issue(*row.issue)}});
+  }
+  std::string text;
+  if (row.kind == KnotRowKind::rule) {
+    for (const Rule& rule : negotiation.rules()) {
+      if (rule.id == row.id) text = words.formula(rule.formula);
+    }
+    return words.say("picture.rule", {{"formula", text}});
+  }
+  for (const Position& position : negotiation.positions()) {
+    if (position.id != row.id) continue;
+    if (const auto* line = std::get_if<RedLine>(&position.claim)) {
+      text = words.formula(line->as_said());
+    } else if (const auto* demand = std::get_if<Demand>(&position.claim)) {
+      text = words.formula(demand->formula);
+    }
+  }
+  if (text.empty()) return claim_in_words(row.id, *row.party, words);
+  if (row.firmness == Firmness::absolute) text += " (" + words.say("picture.absolute") + ")";
+  if (row.firmness == Firmness::soft) text += " (" + words.say("picture.soft") + ")";
+  return text;
+}
+
+std::vector<std::string> classes_in_words(const Knots& picture, const engine::Analysis& analysis,
+                                          const Words& words) {
+  std::vector<std::string> lines;
+  const auto say = [&](const char* key, const WayClassDrawn& one, std::vector<Argument> arguments) {
+    arguments.push_back({"group", words_of(one.group).at(static_cast<std::size_t>(one.group))});
+    arguments.push_back({"asked", asked(class_of(one, analysis).key)});
+    lines.push_back(words.say(key, std::move(arguments)));
+  };
+  std::size_t way = 0;
+  for (const WayClassDrawn& one : picture.classes) {
+    const std::size_t shown = one.columns.size();
+    if (shown > 0) {
+      const std::string last = shown > 1 ? "–" + letters(way + shown - 1) : "";
+      say("picture.ways_drawn", one, {{"letters", letters(way) + last}});
+    }
+    way += shown;
+    if (shown == one.count && one.is_complete) continue;
+    say("picture.ways_not_drawn", one,
+        {{"complete", yes_or_no(one.is_complete)}, {"count", one.count - shown}});
+  }
+  const std::size_t knots = picture.knots_in_all - picture.knots.size();
+  if (knots > 0) lines.push_back(words.say("picture.knots_not_drawn", {{"count", knots}}));
+  return lines;
+}
 
 std::string knots_title(const Knots& picture, const Words& words) {
   if (picture.is_of_demands) return words.say("picture.title_meet");

@@ -18,30 +18,6 @@ constexpr Lettering kLabel{};
 constexpr Lettering kUntabled{.is_italic = true};
 constexpr Lettering kHead{.size = 13, .is_bold = true};
 
-struct Look {
-  const char* sign;
-  const char* ground;  // null: none
-  const char* text;
-};
-
-Look look_of(Stance says) {
-  switch (says) {
-    case Stance::rules_out:
-      return {"✕", "#fbe4e1", "#8a1f17"};
-    case Stance::asks:
-      return {"●", "#e2edf8", "#0b3d6e"};
-    case Stance::takes:
-      return {"○", "#f0f6fc", "#0b3d6e"};
-    case Stance::not_asked:
-      return {"?", "#fff6d6", "#6b5000"};
-    case Stance::not_ruled_out:
-      return {"–", nullptr, "#1b1f24"};
-    case Stance::elsewhere:
-      return {"↓", nullptr, "#1b1f24"};
-  }
-  return {};
-}
-
 class Drawing {
  public:
   Drawing(const WhoRefuses& picture, const Words& words)
@@ -86,10 +62,6 @@ class Drawing {
   [[nodiscard]] int last_column() const { return column(picture_.parties.size()) + 12; }
   [[nodiscard]] bool has_words() const { return cell_ >= kLeastCellWithWord; }
 
-  [[nodiscard]] std::string say(const char* says) const {
-    return words_.say("picture.stance", {{"says", says}});
-  }
-
   void legend() {
     int x = kMargin;
     const auto add = [&](const std::string& text) {
@@ -105,11 +77,10 @@ class Drawing {
     for (const Stance says : {Stance::asks, Stance::rules_out, Stance::takes, Stance::not_ruled_out,
                               Stance::not_asked, Stance::elsewhere}) {
       if (is_met(says)) {
-        add(look_of(says).sign + std::string(" ") +
-            say(words_of(says).at(static_cast<std::size_t>(says))));
+        add(look_of(says).sign + std::string(" ") + in_words(says, words_));
       }
     }
-    add("· " + say("nothing"));
+    add("· " + words_.say("picture.stance", {{"says", "nothing"}}));
     y_ += 34;
   }
 
@@ -128,8 +99,8 @@ class Drawing {
     if (!fits) {
       for (const WhoParty& one : picture_.parties) {
         svg_.mark(kMargin + 12, y_ - 5, one.party, Svg::Shape::disc);
-        y_ = svg_.paragraph(kMargin + 32, y_, svg_.width() - 2 * kMargin - 32, head_of(one),
-                            kLabel) +
+        y_ = svg_.paragraph(kMargin + 32, y_, svg_.width() - 2 * kMargin - 32,
+                            head_in_words(one, words_), kLabel) +
              6;
       }
       y_ += 10;
@@ -139,33 +110,24 @@ class Drawing {
       svg_.mark(column(p) + 12, y_ - 5, picture_.parties[p].party, Svg::Shape::disc);
       if (!fits) continue;
       lowest = std::max(lowest, svg_.paragraph(column(p), y_ + 24, cell_ - 8,
-                                               head_of(picture_.parties[p]), kHead) -
+                                               head_in_words(picture_.parties[p], words_), kHead) -
                                     line_height(kHead));
     }
     svg_.paragraph(last_column(), y_, kLastColumn - 12, words_.say("picture.ruled_out_by"), kHead);
     y_ = lowest + 14;
   }
 
-  [[nodiscard]] std::string head_of(const WhoParty& one) const {
-    const std::string& name = words_.party(one.party);
-    return one.is_needed ? name : name + " (" + words_.say("picture.not_needed") + ")";
-  }
-
   void draw(const WhoIssue& issue) {
-    std::string name = words_.issue(issue.issue);
-    if (const auto by = negotiation_.issue(issue.issue).by) {
-      name += " · " + words_.say("picture.own_move", {{"party", words_.name(*by)}});
-    }
-    y_ = svg_.paragraph(kMargin, y_ + 24, svg_.width() - 2 * kMargin, name, kIssue) - 10;
+    y_ = svg_.paragraph(kMargin, y_ + 24, svg_.width() - 2 * kMargin, head_in_words(issue, words_),
+                        kIssue) -
+         10;
     for (const WhoRow& row : issue.rows) draw(row);
     y_ += 6;
   }
 
   void draw(const WhoRow& row) {
     const Lettering& style = row.is_tabled ? kLabel : kUntabled;
-    std::string label = row_label(row);
-    if (!row.is_tabled) label += " (" + words_.say("picture.untabled") + ")";
-    const auto lines = wrapped(label, label_ - 24, style);
+    const auto lines = wrapped(row_in_words(row, words_), label_ - 24, style);
     const int height = static_cast<int>(lines.size()) * line_height(style) + 12;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       svg_.text(kMargin + 12, y_ + 22 + static_cast<int>(i) * line_height(style), lines[i], style);
@@ -185,20 +147,12 @@ class Drawing {
     y_ += height + 3;
   }
 
-  [[nodiscard]] std::string row_label(const WhoRow& row) const {
-    const auto name = [&](OptionId option) { return negotiation_.option(row.issue, option).name; };
-    if (row.options.size() == 1) return name(row.options.front());
-    return words_.say("picture.run", {{"first", name(row.options.front())},
-                                      {"last", name(row.options.back())},
-                                      {"count", row.options.size()}});
-  }
-
   void draw(const WhoCell& cell, int x, int height) {
     const Look look = look_of(cell.says);
     if (look.ground != nullptr) svg_.rectangle(x, y_, cell_ - 3, height, look.ground, 3);
     svg_.text(x + 8, y_ + 22, look.sign, {.is_bold = true, .fill = look.text});
     if (!has_words()) return;
-    const std::string word = say(words_of(cell.says).at(static_cast<std::size_t>(cell.says)));
+    const std::string word = in_words(cell.says, words_);
     const Lettering style{.size = 14, .fill = look.text};
     if (text_width(word, style) <= cell_ - 34) svg_.text(x + 28, y_ + 22, word, style);
   }
@@ -229,16 +183,12 @@ class Drawing {
                         kIssue);
     for (const WhoLinked& one : picture_.linked) {
       svg_.mark(kMargin + 12, y_ - 3, one.party, Svg::Shape::disc);
-      y_ = svg_.paragraph(
-               kMargin + 34, y_ + 2, svg_.width() - 2 * kMargin - 34,
-               claim_in_words(one.id, one.party, words_) + " (" + words_.basis(one.basis) + ")",
-               kLabel) +
+      y_ = svg_.paragraph(kMargin + 34, y_ + 2, svg_.width() - 2 * kMargin - 34,
+                          linked_in_words(one, words_), kLabel) +
            8;
     }
     for (const RuleId id : picture_.rules) {
-      const Rule& rule = negotiation_.rules()[id.index()];
-      std::string text = words_.say("picture.rule", {{"formula", words_.formula(rule.formula)}});
-      if (!rule.reason.empty()) text += ". " + rule.reason;
+      const std::string text = linked_in_words(negotiation_.rules()[id.index()], words_);
       svg_.text(kMargin + 7, y_ + 2, "§", kQuiet);
       y_ = svg_.paragraph(kMargin + 34, y_ + 2, svg_.width() - 2 * kMargin - 34, text, kQuiet) + 8;
     }
@@ -254,6 +204,63 @@ class Drawing {
 };
 
 }  // namespace
+
+Look look_of(Stance says) {
+  switch (says) {
+    case Stance::rules_out:
+      return {"✕", "#fbe4e1", "#8a1f17"};
+    case Stance::asks:
+      return {"●", "#e2edf8", "#0b3d6e"};
+    case Stance::takes:
+      return {"○", "#f0f6fc", "#0b3d6e"};
+    case Stance::not_asked:
+      return {"?", "#fff6d6", "#6b5000"};
+    case Stance::not_ruled_out:
+      return {"–", nullptr, "#1b1f24"};
+    case Stance::elsewhere:
+      return {"↓", nullptr, "#1b1f24"};
+  }
+  return {};
+}
+
+std::string in_words(Stance says, const Words& words) {
+  return words.say("picture.stance", {{"says", words_of(says).at(static_cast<std::size_t>(says))}});
+}
+
+std::string row_in_words(const WhoRow& row, const Words& words) {
+  const auto name = [&](OptionId option) {
+    return words.negotiation().option(row.issue, option).name;
+  };
+  std::string label = row.options.size() == 1
+                          ? name(row.options.front())
+                          : words.say("picture.run", {{"first", name(row.options.front())},
+                                                      {"last", name(row.options.back())},
+                                                      {"count", row.options.size()}});
+  if (!row.is_tabled) label += " (" + words.say("picture.untabled") + ")";
+  return label;
+}
+
+std::string head_in_words(const WhoIssue& issue, const Words& words) {
+  std::string name = words.issue(issue.issue);
+  if (const auto by = words.negotiation().issue(issue.issue).by) {
+    name += " · " + words.say("picture.own_move", {{"party", words.name(*by)}});
+  }
+  return name;
+}
+
+std::string head_in_words(const WhoParty& party, const Words& words) {
+  const std::string& name = words.party(party.party);
+  return party.is_needed ? name : name + " (" + words.say("picture.not_needed") + ")";
+}
+
+std::string linked_in_words(const WhoLinked& linked, const Words& words) {
+  return claim_in_words(linked.id, linked.party, words) + " (" + words.basis(linked.basis) + ")";
+}
+
+std::string linked_in_words(const Rule& rule, const Words& words) {
+  std::string text = words.say("picture.rule", {{"formula", words.formula(rule.formula)}});
+  return rule.reason.empty() ? text : text + ". " + rule.reason;
+}
 
 std::string who_title(const WhoRefuses& picture, const Words& words) {
   const std::size_t refused = picture.refused();

@@ -36,12 +36,13 @@ class Fitting {
     return document();
   }
 
-  // Is everything shown that is wanted whole?
-  [[nodiscard]] bool has_what_is_wanted() const {
+  // Entries that are shown of what is wanted whole.
+  [[nodiscard]] std::size_t shown_of_wanted() const {
+    std::size_t shown = 0;
     for (std::size_t p = 0; p < portions_.size(); ++p) {
-      if (portions_[p].is_wanted_whole && shown_[p] < portions_[p].entries.size()) return false;
+      if (portions_[p].is_wanted_whole) shown += shown_[p];
     }
-    return true;
+    return shown;
   }
 
  private:
@@ -131,14 +132,24 @@ class Fitting {
 
 }  // namespace
 
+Block bullet(std::string text, int level) { return {Block::Kind::item, std::move(text), level}; }
+
+std::vector<Portion> part_of(std::string id, std::string title,
+                             const std::vector<std::string>& lines) {
+  if (lines.empty()) return {};
+  Portion portion{.id = std::move(id), .title = std::move(title)};
+  for (const std::string& line : lines) portion.entries.push_back({{bullet(line)}});
+  return {std::move(portion)};
+}
+
 Document fitted(const Document& opening, const std::vector<Portion>& portions,
-                const std::string& closing, std::size_t most_lines, const Words& words) {
-  Fitting drawn(opening, portions, closing, most_lines, words, true);
-  Document page = drawn.fill();
-  if (drawn.has_what_is_wanted()) return page;
-  Fitting undrawn(opening, portions, closing, most_lines, words, false);
+                const std::string& closing, const Room& room, const Words& words) {
+  Fitting undrawn(opening, portions, closing, room.lines, words, false);
   Document said = undrawn.fill();
-  return undrawn.has_what_is_wanted() ? said : page;
+  if (!room.draws) return said;
+  Fitting drawn(opening, portions, closing, room.lines, words, true);
+  Document page = drawn.fill();
+  return undrawn.shown_of_wanted() > drawn.shown_of_wanted() ? said : page;
 }
 
 }  // namespace zopa::report

@@ -1,7 +1,7 @@
 // A document that has to fit on a page: parts that are shown in full where there is room, and else
 // as much of each as of the others, with how many more there are.
 //
-//   const Document page = fitted(opening, portions, closing, 60, words);
+//   const Document page = fitted(opening, portions, closing, {60}, words);
 #pragma once
 
 #include <cstddef>
@@ -38,11 +38,21 @@ struct Portion {
   Where where = Where::everywhere;
 };
 
+// A line of a list.
+[[nodiscard]] Block bullet(std::string text, int level = 0);
+
+// A part of lines; nothing where there are none.
+[[nodiscard]] std::vector<Portion> part_of(std::string id, std::string title,
+                                           const std::vector<std::string>& lines);
+
 // Between an opening and a closing sentence, which are shown whole: of the portions in turn as many
 // entries more as each says, while the text has at most so many lines of 80 columns.  Parts with
 // nothing shown are named before the closing.  What is drawn gives way to what is wanted whole.
+struct Room {
+  std::size_t lines;
+  bool draws = true;  // else nothing is drawn
+};
 [[nodiscard]] Document fitted(const Document& opening, const std::vector<Portion>& portions,
-                              const std::string& closing, std::size_t most_lines,
-                              const Words& words);
+                              const std::string& closing, const Room& room, const Words& words);
 
 }  // namespace zopa::report

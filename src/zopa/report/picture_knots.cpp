@@ -12,9 +12,6 @@ namespace {
 using deadlock::WayClass;
 using deadlock::WayGroup;
 
-constexpr std::size_t kMostKnots = 30;
-constexpr std::size_t kMostColumns = 30;
-
 // Does the line leave it open whether this untabled option is shut out?
 bool leaves_open(const Formula& part, const Formula& whole, IssueId issue, OptionId option,
                  const Negotiation& negotiation) {
@@ -29,11 +26,12 @@ bool leaves_open(const Formula& part, const Formula& whole, IssueId issue, Optio
 
 class Builder {
  public:
-  explicit Builder(const engine::Analysis& analysis)
-      : negotiation_(analysis.negotiation), deadlock_(*analysis.deadlock) {}
+  Builder(const engine::Analysis& analysis, const KnotsDrawn& most)
+      : negotiation_(analysis.negotiation), deadlock_(*analysis.deadlock), most_(most) {}
 
   std::optional<Knots> build() {
     picture_.is_of_demands = deadlock_.conflicts.empty();
+    picture_.is_by_rule = negotiation_.agreement().has_value();
     take_knots();
     if (meets_.empty()) return std::nullopt;
     choose_classes();
@@ -63,7 +61,7 @@ class Builder {
       by_size[meets_[i]->lines.size()].push_back(i);
     }
     for (const auto& [size, numbers] : by_size) {
-      if (picture_.knots.size() + numbers.size() > kMostKnots) break;
+      if (picture_.knots.size() + numbers.size() > most_.knots) break;
       for (const std::size_t number : numbers) picture_.knots.push_back({{}, number, {}});
     }
   }
@@ -85,7 +83,7 @@ class Builder {
     for (std::size_t rank = 0; rank < most; ++rank) {
       for (WayClassDrawn& one : picture_.classes) {
         const std::size_t ways = class_of(one).ways.size();
-        if (one.number != rank || columns + ways > kMostColumns) continue;
+        if (one.number != rank || columns + ways > most_.columns) continue;
         columns += ways;
         for (std::size_t w = 0; w < ways; ++w) one.columns.push_back({w, {}});
       }
@@ -238,6 +236,7 @@ class Builder {
 
   const Negotiation& negotiation_;
   const deadlock::Deadlock& deadlock_;
+  KnotsDrawn most_;
   std::vector<const deadlock::Conflict*> meets_;
   std::map<std::string, std::size_t> row_of_;
   std::map<std::pair<IssueId, OptionId>, std::size_t> untabled_;
@@ -247,9 +246,9 @@ class Builder {
 
 }  // namespace
 
-std::optional<Knots> knots(const engine::Analysis& analysis) {
+std::optional<Knots> knots(const engine::Analysis& analysis, const KnotsDrawn& most) {
   if (!analysis.deadlock) return std::nullopt;
-  return Builder(analysis).build();
+  return Builder(analysis, most).build();
 }
 
 }  // namespace zopa::report

@@ -116,6 +116,7 @@ struct WayClassDrawn {
 
 struct Knots {
   bool is_of_demands = false;
+  bool is_by_rule = false;
   std::vector<KnotRow> rows;
   std::vector<Knot> knots;
   std::size_t knots_in_all = 0;
@@ -128,6 +129,10 @@ struct Knots {
   void describe(V& v) const {
     v.about("knots", "What blocks, and the least that would undo it.");
     v("of_demands", is_of_demands, "Nothing blocks: the knots are collisions of demands.");
+    v("by_rule", is_by_rule,
+      "The file has an agreement rule: lines of a knot leave every package without the consent "
+      "that "
+      "it takes, not every package broken.");
     v("rows", rows, "By party in the order of the file; then untabled options, then rules.");
     v("knots", knots, "Those that are drawn, the smallest first.");
     v("knots_in_all", knots_in_all, "Conflicts, or collisions.");
@@ -138,7 +143,14 @@ struct Knots {
   }
 };
 
+// How much is drawn: smallest knots, and whole classes of ways.
+struct KnotsDrawn {
+  std::size_t knots = 30;
+  std::size_t columns = 30;
+};
+
 // Nothing where nothing blocks or collides.
-[[nodiscard]] std::optional<Knots> knots(const engine::Analysis& analysis);
+[[nodiscard]] std::optional<Knots> knots(const engine::Analysis& analysis,
+                                         const KnotsDrawn& most = {});
 
 }  // namespace zopa::report

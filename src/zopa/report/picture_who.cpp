@@ -9,7 +9,6 @@
 namespace zopa::report {
 namespace {
 
-constexpr std::size_t kMostIssues = 12;       // above that only the contested ones are drawn
 constexpr std::size_t kMostOptionsApart = 6;  // above that neighbours alike stand together
 
 template <class T>
@@ -24,9 +23,10 @@ void add_new(std::vector<T>& list, const T& one) {
 
 class Builder {
  public:
-  explicit Builder(const engine::Analysis& analysis)
+  Builder(const engine::Analysis& analysis, const WhoDrawn& most)
       : negotiation_(analysis.negotiation),
         deadlock_(*analysis.deadlock),
+        most_(most),
         board_(deadlock::board_of(negotiation_)),
         counts_(consent_counts(negotiation_)) {}
 
@@ -219,7 +219,9 @@ class Builder {
   }
 
   void fold() {
-    if (picture_.issues.size() <= kMostIssues) return;
+    std::size_t rows = 0;
+    for (const WhoIssue& one : picture_.issues) rows += one.rows.size();
+    if (picture_.issues.size() <= most_.issues && rows <= most_.rows) return;
     for (WhoIssue& one : picture_.issues) {
       one.is_shown = std::any_of(
           deadlock_.states.begin(), deadlock_.states.end(), [&](const deadlock::IssueState& state) {
@@ -230,6 +232,7 @@ class Builder {
 
   const Negotiation& negotiation_;
   const deadlock::Deadlock& deadlock_;
+  WhoDrawn most_;
   deadlock::Board board_;
   std::vector<bool> counts_;  // by party
   WhoRefuses picture_;
@@ -247,9 +250,9 @@ std::size_t WhoRefuses::folded() const {
                                                 [](const WhoIssue& one) { return !one.is_shown; }));
 }
 
-std::optional<WhoRefuses> who_refuses(const engine::Analysis& analysis) {
+std::optional<WhoRefuses> who_refuses(const engine::Analysis& analysis, const WhoDrawn& most) {
   if (!analysis.deadlock) return std::nullopt;
-  return Builder(analysis).build();
+  return Builder(analysis, most).build();
 }
 
 }  // namespace zopa::report

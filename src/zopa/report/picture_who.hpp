@@ -136,7 +136,14 @@ struct WhoRefuses {
   }
 };
 
+// Of more issues or rows, only contested issues are drawn.
+struct WhoDrawn {
+  std::size_t issues = 12;
+  std::size_t rows = 1000;
+};
+
 // Nothing where no claim speaks of an option.
-[[nodiscard]] std::optional<WhoRefuses> who_refuses(const engine::Analysis& analysis);
+[[nodiscard]] std::optional<WhoRefuses> who_refuses(const engine::Analysis& analysis,
+                                                    const WhoDrawn& most = {});
 
 }  // namespace zopa::report

@@ -37,10 +37,11 @@ bool are_one_sentence(const ListedQuestion& a, const ListedQuestion& b) {
          (a.kind == QuestionKind::weight && a.party == b.party);
 }
 
-// … or about one option that nobody has tabled.
+// … or about the same options of one issue.
 bool are_one_short_sentence(const ListedQuestion& a, const ListedQuestion& b) {
-  return are_one_sentence(a, b) || (a.kind == QuestionKind::accept && b.kind == a.kind &&
-                                    a.issue == b.issue && a.options == b.options);
+  const bool names_options = a.kind == QuestionKind::accept || a.kind == QuestionKind::order;
+  return are_one_sentence(a, b) ||
+         (names_options && b.kind == a.kind && a.issue == b.issue && a.options == b.options);
 }
 
 // The same question of the same party, or of several, as one sentence each.
@@ -101,6 +102,8 @@ class Section : private DocumentWriter {
         lines.push_back(words_.say("brief.stands", {{"claim", cards_.says(one.red_line)}}));
       } else if (one.kind == QuestionKind::accept) {
         lines.push_back(words_.text(accept(one, asked(sentence))));
+      } else if (one.kind == QuestionKind::order) {
+        lines.push_back(words_.text(order(one, asked(sentence))));
       } else {
         lines.push_back(words_.text(question(sentence)));
       }
@@ -190,6 +193,14 @@ class Section : private DocumentWriter {
              {"issue", words_.issue(*one.issue)}}};
   }
 
+  [[nodiscard]] Message order(const ListedQuestion& one, Value parties) const {
+    return {"question.order",
+            {{"party", std::move(parties)},
+             {"issue", words_.issue(*one.issue)},
+             {"first", words_.quoted(*one.issue, one.options[0])},
+             {"second", words_.quoted(*one.issue, one.options[1])}}};
+  }
+
   [[nodiscard]] Message question(const ListedQuestion& one) const {
     const Argument party{"party", words_.name(one.party)};
     switch (one.kind) {
@@ -199,11 +210,7 @@ class Section : private DocumentWriter {
         return {"question.stands",
                 {{"claim", cards_.says(one.red_line)}, {"line", Code{one.red_line}}}};
       case QuestionKind::order:
-        return {"question.order",
-                {party,
-                 {"issue", words_.issue(*one.issue)},
-                 {"first", words_.quoted(*one.issue, one.options[0])},
-                 {"second", words_.quoted(*one.issue, one.options[1])}}};
+        return order(one, words_.name(one.party));
       case QuestionKind::position:
       case QuestionKind::weight:
       case QuestionKind::fallback:

@@ -44,23 +44,6 @@ class Section : private DocumentWriter {
     write_list();
   }
 
-  // What is efficient in a sentence; the fair packages with their names.
-  [[nodiscard]] Portion in_short() {
-    Portion part{.id = "fair", .title = words_.say("settle.title")};
-    write_efficient();
-    part.head.push_back({Block::Kind::item, document_[1].text});  // below its heading
-    if (found_.is_ordinal || fair() == nullptr || !found_.reaches_all.value_or(false)) return part;
-    document_.clear();
-    for (std::size_t k = 0; k < kConcepts.size(); ++k) {
-      if (!stands_above(k)) write_solution(k);
-    }
-    for (Block& block : document_) {
-      if (block.level == 0) part.entries.emplace_back();
-      part.entries.back().blocks.push_back(std::move(block));
-    }
-    return part;
-  }
-
  private:
   void write_efficient() {
     heading(words_.say("settle.title"));
@@ -71,23 +54,14 @@ class Section : private DocumentWriter {
     const char* key = found_.extent == settle::Extent::frontier ? "settle.frontier"
                       : found_.extent == settle::Extent::fair   ? "settle.fair_only"
                                                                 : "settle.looked_at";
-    paragraph(words_.say(key, {{"packages", packages()}, {"count", found_.efficient_count}}));
+    paragraph(words_.say(
+        key, {{"packages", packages_compared(found_)}, {"count", found_.efficient_count}}));
     if (!found_.not_compared.empty()) {
       item(words_.say("settle.not_compared",
                       {{"options", List{Join::all, codes(found_.not_compared)}}}));
     }
     if (found_.tolerance > 0) item(words_.say("settle.rounded"));
     if (found_.is_ordinal) item(words_.say("settle.ordinal"));
-  }
-
-  // "the 192 packages that the rules allow"
-  [[nodiscard]] Message packages() const {
-    const char* key = found_.over == settle::Over::feasible ? "settle.over_feasible"
-                      : found_.over == settle::Over::zone   ? "settle.over_zone"
-                                                            : "settle.over_ways";
-    return {key,
-            {{"known", yes_or_no(found_.packages.has_value())},
-             {"count", found_.packages.value_or(Count{})}}};
   }
 
   [[nodiscard]] std::string utility_or_not_known(const std::optional<double>& utility) const {
@@ -234,9 +208,13 @@ void write_settlements(const Settlements& settlements, const Words& words, Lengt
   Section(settlements, words, length, document).write();
 }
 
-Portion efficient_and_fair(const Settlements& settlements, const Words& words) {
-  Document parts;
-  return Section(settlements, words, Length::brief, parts).in_short();
+Message packages_compared(const Settlements& settlements) {
+  const char* key = settlements.over == settle::Over::feasible ? "settle.over_feasible"
+                    : settlements.over == settle::Over::zone   ? "settle.over_zone"
+                                                               : "settle.over_ways";
+  return {key,
+          {{"known", yes_or_no(settlements.packages.has_value())},
+           {"count", settlements.packages.value_or(Count{})}}};
 }
 
 Document to_document(const Words& words, const Part<settle::Settlements>& part) {

@@ -4,7 +4,6 @@
 #include <string>
 
 #include "zopa/report/document.hpp"
-#include "zopa/report/fitted.hpp"
 #include "zopa/report/words.hpp"
 #include "zopa/settle/settlement.hpp"
 
@@ -19,11 +18,7 @@ enum class Length : unsigned char { full, brief };
 void write_settlements(const settle::Settlements& settlements, const Words& words, Length length,
                        Document& document);
 
-// "0.735"
-[[nodiscard]] std::string utility_in_words(double utility);
-
-// What is efficient, in a sentence, and the fair packages.
-[[nodiscard]] Portion efficient_and_fair(const settle::Settlements& settlements,
-                                         const Words& words);
+// "the 192 packages that the rules allow"
+[[nodiscard]] Message packages_compared(const settle::Settlements& settlements);
 
 }  // namespace zopa::report

@@ -138,6 +138,17 @@ TEST(Catalogue, SaysEverySentenceOfALongList) {
   EXPECT_THAT(english().text(List{Join::sentences, sentences}), Not(HasSubstr("more")));
 }
 
+// No line may break before these signs, nor inside its quotation marks.
+TEST(Catalogue, HasTheSpacesOfFrench) {
+  std::ifstream file(kRoot / "src/zopa/words/fr.json");
+  ASSERT_TRUE(file);
+  for (std::string line; std::getline(file, line);) {
+    for (const char* breakable : {" :", " ;", " ?", " !", " »", "« "}) {
+      EXPECT_EQ(line.find(breakable), std::string::npos) << line;
+    }
+  }
+}
+
 TEST(Catalogue, ShowsWhatANameHoldsAsItStands) {
   EXPECT_EQ(english().text({"steps.awaited", {{"number", 1}, {"party", Name{"{x} 'y' #"}}}}),
             "step 1 of {x} 'y' #");

@@ -197,7 +197,7 @@ export function Knots() {
   const is_lit = (stop: string) => lit === stop;
   return (
     <Picture name="knots" title={<T id={data.of_demands ? "picture.title_meet" : columns.length > 0 ? "picture.title_knots" : "picture.title_blocks"} />}
-      help={<T id={data.of_demands ? "picture.help_meet" : "picture.help_knots"} ways={columns.length > 0 ? "yes" : "no"} />}
+      help={<T id={data.of_demands ? "picture.help_meet" : "picture.help_knots"} ways={columns.length > 0 ? "yes" : "no"} rule={data.by_rule ? "yes" : "no"} />}
       text={words.text("picture.knots_text", { rows: data.rows.length, knots: data.knots_in_all, ways: data.ways_in_all })}
       legend={<>
         <PartyNames>{parties.map((party) => <span><PartyMark party={party} /> <Party party={party} /></span>)}</PartyNames>

@@ -121,7 +121,7 @@ const is_silent = (answer: Answer) =>
     answer.not_blocking, answer.no_red_line_known, answer.needed_but_absent].every((list) => (list ?? []).length === 0);
 
 export function Conflicts() {
-  const { answer } = useModel();
+  const { answer, page } = useModel();
   const conflicts = answer.conflicts ?? [];
   if (!answer.packages || (answer.conflicts_complete && is_silent(answer))) return null;
   return (
@@ -129,7 +129,7 @@ export function Conflicts() {
       <Knots />
       <div class="beyond">
         {conflicts.length === 0 ? <p><T id={answer.conflicts_complete ? "page.conflicts_none" : "page.conflicts_unknown"} /></p> : (
-          <p class="note"><T id="conflicts.intro" complete={answer.conflicts_complete ? "yes" : "no"} /></p>
+          <p class="note"><T id="conflicts.intro" complete={answer.conflicts_complete ? "yes" : "no"} rule={page.pictures.knots?.by_rule ? "yes" : "no"} /></p>
         )}
         <Roving class="knots"><Few most={4} items={conflicts} show={(conflict) => <Knot conflict={conflict} />} /></Roving>
         {(answer.rules_conflict ?? []).length > 0 && (
