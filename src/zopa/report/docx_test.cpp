@@ -2,6 +2,7 @@
 #include "zopa/report/docx.hpp"
 
 #include <map>
+#include <set>
 #include <stdexcept>
 
 #include "negotiations.hpp"
@@ -16,6 +17,7 @@
 namespace zopa::report {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsSupersetOf;
 
@@ -90,6 +92,43 @@ TEST(Docx, SaysWhatTheBriefSays) {
     const auto parts = parts_of(to_docx(answer, catalogue));
     EXPECT_THAT(paragraphs_of(parsed(parts.at("word/document.xml"))), IsSupersetOf(expected));
   }
+}
+
+// The tables of the two pictures: what a screen reader says of them, a head that comes again, and
+// in every row every cell.
+TEST(Docx, HasThePicturesAsTablesThatCanBeReadOut) {
+  const auto parts = parts_of(to_docx(analysed(), words::english()));
+  const pugi::xml_document document = parsed(parts.at("word/document.xml"));
+  std::vector<std::string> titles;
+  for (const auto& table : document.child("w:document").child("w:body").children("w:tbl")) {
+    const auto about = table.child("w:tblPr");
+    titles.emplace_back(about.child("w:tblCaption").attribute("w:val").value());
+    EXPECT_STRNE(about.child("w:tblDescription").attribute("w:val").value(), "");
+    EXPECT_TRUE(table.child("w:tr").child("w:trPr").child("w:tblHeader"));
+    const auto columns = table.child("w:tblGrid").select_nodes("w:gridCol").size();
+    for (const auto& row : table.children("w:tr")) {
+      EXPECT_EQ(row.select_nodes("w:tc").size(), columns);
+      EXPECT_TRUE(row.select_nodes(".//w:gridSpan | .//w:vMerge").empty());
+      EXPECT_STRNE(row.child("w:tc").child("w:p").child("w:r").child("w:t").text().get(), "");
+    }
+  }
+  EXPECT_THAT(titles,
+              ElementsAre("On 1 of 3 issues, every option on the table is ruled out by somebody",
+                          "What blocks, and the least that would undo it"));
+}
+
+TEST(Docx, SaysInWordsWhoRulesWhatOutAndInLettersWhoWouldMove) {
+  const auto parts = parts_of(to_docx(analysed(), words::english()));
+  std::multiset<std::string> cells;
+  for (const auto& found :
+       parsed(parts.at("word/document.xml")).select_nodes("//w:tc/w:p/w:r/w:t")) {
+    cells.insert(found.node().text().get());
+  }
+  EXPECT_EQ(cells.count("rules out (assumed)"), 4U);  // X2 and X3; X1 and X3
+  EXPECT_EQ(cells.count("asks for (assumed)"), 1U);
+  EXPECT_EQ(cells.count("●"), 2U);  // the one knot
+  EXPECT_EQ(cells.count("A"), 3U);  // rules X2 out alone; moves in two ways
+  EXPECT_EQ(cells.count("B"), 3U);
 }
 
 TEST(Docx, IsTheSameEveryTime) {
