@@ -65,6 +65,27 @@ TEST(Necessity, TakesRatiosRangesAndComparisonsTogether) {
   EXPECT_EQ(Necessity(compared.preference).least_difference({1, 2, 2}, {2, 0, 0}), number("-1"));
 }
 
+// One number alone has nothing to be rescaled by; equal ones say that their options are.
+TEST(Necessity, TakesNumbersThatCannotDifferForATieAndNoMore) {
+  const Known one("  - {party: a, issue: x, values: {one: [-1, 1]}}\n");
+  Necessity nothing(one.preference);
+  EXPECT_EQ(nothing.is_consistent(), true);
+  EXPECT_EQ(nothing.least_difference({0, 0, 0}, {1, 0, 0}), number("-1"));
+  EXPECT_EQ(nothing.least_difference({1, 0, 0}, {0, 0, 0}), number("-1"));
+  const Known both(
+      "  - {party: a, issue: x, prefers: one >= two}\n"
+      "  - {party: a, issue: x, values: {one: 2, two: 2}}\n");
+  Necessity tie(both.preference);
+  EXPECT_EQ(tie.least_difference({1, 0, 0}, {0, 0, 0}), Fraction{});
+  EXPECT_EQ(tie.least_difference({2, 0, 0}, {0, 0, 0}), number("-1"));
+  const Known narrowed(  // 1 is all that is left for both
+      "  - {party: a, issue: x, prefers: one >= two}\n"
+      "  - {party: a, issue: x, values: {one: [0, 1], two: [1, 2]}}\n");
+  Necessity left(narrowed.preference);
+  EXPECT_EQ(left.is_consistent(), true);
+  EXPECT_EQ(left.least_difference({1, 0, 0}, {0, 0, 0}), Fraction{});
+}
+
 TEST(Necessity, TakesStrictPreferencesAtTheirWord) {
   const Known known(
       "  - {party: a, issue: x, prefers: one >= two > three}\n"

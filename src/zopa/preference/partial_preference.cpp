@@ -12,22 +12,43 @@ namespace {
 
 constexpr std::size_t kMostPairs = 5000;  // of packages that one comparison speaks of
 
-// Where the worst and the best number of an issue lie.
-struct Extremes {
-  Range worst;
-  Range best;
-};
-
-std::optional<Extremes> extremes_of(const std::vector<MaybeRange>& numbers) {
-  std::optional<Extremes> extremes;
-  for (const MaybeRange& range : numbers) {
-    if (!range) continue;
-    if (!extremes) extremes = Extremes{*range, *range};
-    auto& [worst, best] = *extremes;
-    worst = {std::min(worst.low, range->low), std::min(worst.high, range->high)};
-    best = {std::max(best.low, range->low), std::max(best.high, range->high)};
+// Ranges of options, made as narrow as the order makes them.
+std::vector<MaybeRange> narrowed(const std::vector<MaybeRange>& numbers,
+                                 const OptionPreorder& order) {
+  std::vector<MaybeRange> narrow = numbers;
+  for (std::size_t a = 0; a < numbers.size(); ++a) {
+    for (std::size_t b = 0; b < numbers.size(); ++b) {
+      if (!numbers[a] || !numbers[b] || !order.is_at_least_as_good(OptionId{a}, OptionId{b})) {
+        continue;
+      }
+      narrow[a]->low = std::max(narrow[a]->low, numbers[b]->low);
+      narrow[b]->high = std::min(narrow[b]->high, numbers[a]->high);
+    }
   }
-  return extremes;
+  return narrow;
+}
+
+// May two options have different numbers?
+bool can_differ(const std::vector<MaybeRange>& numbers, const OptionPreorder& order) {
+  std::optional<Range> one;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (!numbers[i] || (one && order.is_equal(OptionId{first}, OptionId{i}))) continue;
+    if (one && (!one->is_point() || *numbers[i] != *one)) return true;
+    if (!one) first = i;
+    one = *numbers[i];
+  }
+  return false;
+}
+
+void add_equal(const std::vector<MaybeRange>& numbers, OptionPreorder& order) {
+  std::optional<OptionId> first;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (!numbers[i]) continue;
+    if (first) order.add(*first, Relation::equal, OptionId{i});
+    if (!first) first = OptionId{i};
+  }
+  order.close();
 }
 
 // The options of a package, then those excluded for everyone of which the party says something:
@@ -76,8 +97,10 @@ void add_numbers_apart(AxisValues& known) {
 AxisValues axis_values(const Negotiation& negotiation, PartyId party, const Axis& axis,
                        Basis weakest) {
   AxisValues known;
-  const OptionPreorder order = option_preorder(negotiation, party, axis.issue, weakest);
+  OptionPreorder order = option_preorder(negotiation, party, axis.issue, weakest);
   const auto numbers = values_of(negotiation, party, axis.issue, weakest);
+  const bool count = can_differ(narrowed(numbers, order), order);
+  if (!count) add_equal(numbers, order);  // that is all that they say
   const auto listed = listed_options(axis, numbers, order);
   std::vector<OptionId> representatives;
   for (const OptionId option : listed) {
@@ -93,8 +116,7 @@ AxisValues axis_values(const Negotiation& negotiation, PartyId party, const Axis
       known.better.push_back(order.is_better(a, b));
     }
   }
-  const auto extremes = extremes_of(numbers);
-  if (extremes && extremes->best.high > extremes->worst.low) {
+  if (count) {
     known.numbers.resize(known.classes);
     for (std::size_t i = 0; i < listed.size(); ++i) {
       intersect(known.numbers[known.class_of[i]], numbers[listed[i].index()]);
