@@ -12,15 +12,10 @@ constexpr std::size_t kMostChoices = 256;
 constexpr std::size_t kMostPoints = 64;
 constexpr double kRounding = 1e-9;
 
-Fraction whole(int number) { return Fraction(Decimal{number}); }
-
-std::vector<bool> linked_axes(const PartialPreference& known) {
-  std::vector<bool> is_linked(known.axes.size(), false);
-  for (const ValueConstraint& comparison : known.comparisons) {
-    for (const auto& term : comparison.terms) is_linked[term.axis] = true;
-  }
-  return is_linked;
-}
+// Places of coefficients.
+constexpr std::uint32_t kZero = 0;
+constexpr std::uint32_t kOne = 1;
+constexpr std::uint32_t kMinusOne = 2;
 
 }  // namespace
 
@@ -29,23 +24,16 @@ Necessity::Necessity(const PartialPreference& known)
       is_linked_(linked_axes(known)),
       is_idle_(known.axes.size(), false),
       layout_(known, is_linked_, ValueLayout::Margin::none),
-      alone_(known.axes.size()) {
+      alone_(known.axes.size()),
+      place_of_least_(known.axes.size()) {
+  for (const int number : {0, 1, -1}) place_of(Fraction(Decimal{number}));
   has_free_weights_ = known.weights.empty() && known.comparisons.empty() &&
                       std::none_of(known.fixed_weights.begin(), known.fixed_weights.end(),
                                    [](const auto& weight) { return weight.has_value(); });
   if (known.fixed) return;
   if (!has_free_weights_) is_idle_ = idle_axes(known);
-  may_be_indifferent_ = !is_anything_strict();
+  may_be_indifferent_ = !is_anything_strict(known, is_idle_);
   list_choices();
-}
-
-bool Necessity::is_anything_strict() const {
-  for (std::size_t a = 0; a < known_.axes.size(); ++a) {
-    if (!is_idle_[a] && known_.axes[a].is_strict()) return true;
-  }
-  const auto is_strict = [](const auto& constraint) { return constraint.is_strict; };
-  return std::any_of(known_.weights.begin(), known_.weights.end(), is_strict) ||
-         std::any_of(known_.comparisons.begin(), known_.comparisons.end(), is_strict);
 }
 
 void Necessity::list_choices() {
@@ -89,9 +77,10 @@ std::optional<Fraction> Necessity::least_difference(const Values& x, const Value
     return to_fraction(mpq_class(to_mpz(more)) / mpq_class(to_mpz(known_.fixed_unit)));
   }
   if (too_many_) return std::nullopt;
-  const ExactProgram::Objective objective = difference(x, y);
-  if (has_free_weights_) return least_with_free_weights(objective);
+  const Difference terms = difference(x, y);
+  if (has_free_weights_) return coefficients_[least_with_free_weights(terms)].exact;
   prepare_programmes();
+  const ExactProgram::Objective objective = objective_of(terms);
   std::optional<Fraction> least;
   for (ExactProgram& programme : programmes_) {
     const auto own = programme.minimum(objective);
@@ -116,22 +105,24 @@ bool Necessity::is_better(const Values& x, const Values& y) {
 }
 
 std::optional<int> Necessity::sign_of_least(const Values& x, const Values& y) {
-  if (known_.fixed || has_free_weights_) {
+  if (known_.fixed) {
     const auto least = least_difference(x, y);
     return least ? std::optional(least->sign()) : std::nullopt;
   }
   if (too_many_) return std::nullopt;
+  if (has_free_weights_) return coefficients_[least_with_free_weights(difference(x, y))].sign;
   prepare_programmes();
   if (programmes_.empty()) return std::nullopt;
-  ExactProgram::Objective objective = difference(x, y);
-  const auto known = sign_of_minimum_.find(objective);
+  Difference terms = difference(x, y);
+  const auto known = sign_of_minimum_.find(terms);
   if (known != sign_of_minimum_.end()) return known->second;
-  const int sign = is_negative_at_some_point(objective) ? -1 : sign_of_minimum(objective);
-  sign_of_minimum_.emplace(std::move(objective), sign);
+  const int sign = is_negative_at_some_point(terms) ? -1 : sign_of_minimum(terms);
+  sign_of_minimum_.emplace(std::move(terms), sign);
   return sign;
 }
 
-int Necessity::sign_of_minimum(const ExactProgram::Objective& objective) {
+int Necessity::sign_of_minimum(const Difference& difference) {
+  const ExactProgram::Objective objective = objective_of(difference);
   int least = 1;
   for (ExactProgram& programme : programmes_) {
     const int sign = programme.sign_of_minimum(objective).value_or(1);
@@ -153,17 +144,18 @@ bool Necessity::can_be_equal(const Values& x, const Values& y) {
     if (own == other || is_linked_[a] || is_idle_[a]) continue;
     if (!alone(a).is_reached(own, other)) return false;
   }
-  ExactProgram::Objective objective = difference(x, y);
-  if (has_free_weights_) return can_be_zero_with_free_weights(objective);
-  const auto known = can_be_zero_.find(objective);
+  Difference terms = difference(x, y);
+  if (has_free_weights_) return can_be_zero_with_free_weights(terms);
+  const auto known = can_be_zero_.find(terms);
   if (known != can_be_zero_.end()) return known->second;
-  const bool is_zero = can_be_zero(objective);
-  can_be_zero_.emplace(std::move(objective), is_zero);
+  const bool is_zero = can_be_zero(terms);
+  can_be_zero_.emplace(std::move(terms), is_zero);
   return is_zero;
 }
 
 // At some point of a programme that leaves strict preferences a margin?
-bool Necessity::can_be_zero(const ExactProgram::Objective& objective) const {
+bool Necessity::can_be_zero(const Difference& difference) const {
+  const ExactProgram::Objective objective = objective_of(difference);
   const ValueLayout strict(known_, is_linked_, ValueLayout::Margin::of_strict_preferences);
   return std::any_of(choices_.begin(), choices_.end(), [&](const std::vector<Ends>& choice) {
     ExactProgram programme = joint_programme(known_, strict, choice, is_idle_);
@@ -173,29 +165,30 @@ bool Necessity::can_be_zero(const ExactProgram::Objective& objective) const {
 }
 
 // What is above 0 may then have no weight.
-bool Necessity::can_be_zero_with_free_weights(const ExactProgram::Objective& objective) const {
-  return std::none_of(objective.begin(), objective.end(), [&](const auto& term) {
-    return term.second.sign() > 0 && known_.axes[static_cast<std::size_t>(term.first)].is_strict();
+bool Necessity::can_be_zero_with_free_weights(const Difference& difference) const {
+  return std::none_of(difference.begin(), difference.end(), [&](const auto& term) {
+    return coefficients_[term.second].sign > 0 &&
+           known_.axes[static_cast<std::size_t>(term.first)].is_strict();
   });
 }
 
 // By more than rounding can make of nothing.
-bool Necessity::is_negative_at_some_point(const ExactProgram::Objective& objective) const {
-  std::vector<std::pair<std::size_t, double>> rough;
-  for (const auto& [variable, coefficient] : objective) {
-    rough.emplace_back(variable, coefficient.approximate());
-  }
+bool Necessity::is_negative_at_some_point(const Difference& difference) const {
   return std::any_of(points_.begin(), points_.end(), [&](const std::vector<double>& point) {
     double sum = 0;
-    for (const auto& [variable, coefficient] : rough) sum += coefficient * point[variable];
+    for (const auto& [variable, place] : difference) {
+      sum += coefficients_[place].rough * point[static_cast<std::size_t>(variable)];
+    }
     return sum < -kRounding;
   });
 }
 
-// The least of a linear function over all weights that sum to 1 is at a corner: all on one issue.
-Fraction Necessity::least_with_free_weights(const ExactProgram::Objective& objective) const {
-  Fraction least = whole(objective.size() < known_.axes.size() ? 0 : 1);
-  for (const auto& [weight, coefficient] : objective) least = std::min(least, coefficient);
+// The least of a linear function is at a corner: all weight on one issue.
+std::uint32_t Necessity::least_with_free_weights(const Difference& difference) const {
+  std::uint32_t least = difference.size() < known_.axes.size() ? kZero : kOne;
+  for (const auto& [weight, place] : difference) {
+    if (coefficients_[place].exact < coefficients_[least].exact) least = place;
+  }
   return least;
 }
 
@@ -212,10 +205,9 @@ void Necessity::prepare_programmes() {
   is_ready_ = true;
 }
 
-ExactProgram::Objective Necessity::difference(const Values& x, const Values& y) {
-  static const Fraction kOne = whole(1);
-  static const Fraction kMinusOne = whole(-1);
-  ExactProgram::Objective terms;
+Necessity::Difference Necessity::difference(const Values& x, const Values& y) {
+  Difference terms;
+  terms.reserve(known_.axes.size());
   for (std::size_t a = 0; a < known_.axes.size(); ++a) {
     const std::uint32_t own = known_.axes[a].class_of[x[a]];
     const std::uint32_t other = known_.axes[a].class_of[y[a]];
@@ -224,10 +216,45 @@ ExactProgram::Objective Necessity::difference(const Values& x, const Values& y) 
       terms.emplace_back(layout_.value(a, own), kOne);
       terms.emplace_back(layout_.value(a, other), kMinusOne);
     } else {
-      terms.emplace_back(layout_.weight[a], alone(a).least(own, other));
+      terms.emplace_back(layout_.weight[a], place_of(a, own, other));
     }
   }
   return terms;
+}
+
+std::uint32_t Necessity::place_of(std::size_t axis, std::uint32_t own, std::uint32_t other) {
+  const std::uint32_t classes = known_.axes[axis].classes;
+  auto& places = place_of_least_[axis];
+  if (places.empty()) places.resize(std::size_t{classes} * classes);
+  auto& place = places[own * classes + other];
+  if (!place) place = place_of(alone(axis).least(own, other));
+  return *place;
+}
+
+std::uint32_t Necessity::place_of(const Fraction& coefficient) {
+  const auto next = static_cast<std::uint32_t>(coefficients_.size());
+  const auto [known, is_new] = places_.emplace(coefficient, next);
+  if (is_new) {
+    coefficients_.push_back({coefficient, coefficient.approximate(), coefficient.sign()});
+  }
+  return known->second;
+}
+
+ExactProgram::Objective Necessity::objective_of(const Difference& difference) const {
+  ExactProgram::Objective objective;
+  for (const auto& [variable, place] : difference) {
+    objective.emplace_back(variable, coefficients_[place].exact);
+  }
+  return objective;
+}
+
+// FNV-1a (Fowler, Noll and Vo), a term at a time.
+std::size_t Necessity::Hash::operator()(const Difference& difference) const {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const auto& [variable, place] : difference) {
+    hash = (hash ^ (static_cast<std::uint64_t>(variable) << 32U | place)) * 0x100000001B3U;
+  }
+  return static_cast<std::size_t>(hash ^ (hash >> 32U));
 }
 
 }  // namespace zopa

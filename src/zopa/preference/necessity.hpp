@@ -21,6 +21,8 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "zopa/base/fraction.hpp"
@@ -56,21 +58,31 @@ class Necessity {
  private:
   friend class Witnesses;  // drawn from the same programmes
 
+  // utility(x) - utility(y) in the programmes' variables, unlinked axes at their least: variables,
+  // each with the place of its coefficient in `coefficients_`.  Numbers, for it is looked up for
+  // every pair of packages, and many pairs differ in the same.
+  using Difference = std::vector<std::pair<int, std::uint32_t>>;
+  struct Hash {
+    std::size_t operator()(const Difference& difference) const;
+  };
+
   void list_choices();
-  [[nodiscard]] bool is_anything_strict() const;
   [[nodiscard]] AxisAlone& alone(std::size_t axis);
   void prepare_programmes();
   // Of the least difference: -1, 0 or 1; nullopt where it is not computed.
   [[nodiscard]] std::optional<int> sign_of_least(const Values& x, const Values& y);
-  [[nodiscard]] int sign_of_minimum(const ExactProgram::Objective& objective);
+  [[nodiscard]] int sign_of_minimum(const Difference& difference);
   // Where the least difference is 0: does some completion reach it?
   [[nodiscard]] bool can_be_equal(const Values& x, const Values& y);
-  [[nodiscard]] bool can_be_zero(const ExactProgram::Objective& objective) const;
-  [[nodiscard]] bool can_be_zero_with_free_weights(const ExactProgram::Objective& objective) const;
-  [[nodiscard]] bool is_negative_at_some_point(const ExactProgram::Objective& objective) const;
-  [[nodiscard]] Fraction least_with_free_weights(const ExactProgram::Objective& objective) const;
-  // utility(x) - utility(y) in the programmes' variables; unlinked axes at their least.
-  [[nodiscard]] ExactProgram::Objective difference(const Values& x, const Values& y);
+  [[nodiscard]] bool can_be_zero(const Difference& difference) const;
+  [[nodiscard]] bool can_be_zero_with_free_weights(const Difference& difference) const;
+  [[nodiscard]] bool is_negative_at_some_point(const Difference& difference) const;
+  // The place of the least over all weights that sum to 1.
+  [[nodiscard]] std::uint32_t least_with_free_weights(const Difference& difference) const;
+  [[nodiscard]] Difference difference(const Values& x, const Values& y);
+  [[nodiscard]] std::uint32_t place_of(std::size_t axis, std::uint32_t own, std::uint32_t other);
+  std::uint32_t place_of(const Fraction& coefficient);
+  [[nodiscard]] ExactProgram::Objective objective_of(const Difference& difference) const;
 
   const PartialPreference& known_;
   std::vector<bool> is_linked_;             // by axis: a comparison names it
@@ -83,8 +95,16 @@ class Necessity {
   std::vector<ExactProgram> programmes_;    // of the choices with a completion
   bool is_ready_ = false;
   std::vector<std::optional<AxisAlone>> alone_;  // by axis, where it has been asked for
-  std::map<ExactProgram::Objective, int> sign_of_minimum_;
-  std::map<ExactProgram::Objective, bool> can_be_zero_;
+  struct Coefficient {
+    Fraction exact;
+    double rough = 0;
+    int sign = 0;
+  };
+  std::vector<Coefficient> coefficients_;  // each once; first 0, 1 and -1
+  std::map<Fraction, std::uint32_t> places_;
+  std::vector<std::vector<std::optional<std::uint32_t>>> place_of_least_;  // by axis: own and other
+  std::unordered_map<Difference, int, Hash> sign_of_minimum_;
+  std::unordered_map<Difference, bool, Hash> can_be_zero_;
   std::vector<std::vector<double>> points_;  // of the programmes, where something was negative
 };
 

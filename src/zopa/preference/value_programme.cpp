@@ -1,5 +1,6 @@
 #include "zopa/preference/value_programme.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace zopa {
@@ -198,8 +199,28 @@ ExactProgram joint_programme(const PartialPreference& known, const ValueLayout& 
   return builder.finish();
 }
 
+std::vector<bool> linked_axes(const PartialPreference& known) {
+  std::vector<bool> is_linked(known.axes.size(), false);
+  for (const ValueConstraint& comparison : known.comparisons) {
+    for (const auto& term : comparison.terms) is_linked[term.axis] = true;
+  }
+  return is_linked;
+}
+
+bool is_anything_strict(const PartialPreference& known, const std::vector<bool>& is_idle) {
+  for (std::size_t a = 0; a < known.axes.size(); ++a) {
+    if (!is_idle[a] && known.axes[a].is_strict()) return true;
+  }
+  const auto is_strict = [](const auto& constraint) { return constraint.is_strict; };
+  return std::any_of(known.weights.begin(), known.weights.end(), is_strict) ||
+         std::any_of(known.comparisons.begin(), known.comparisons.end(), is_strict);
+}
+
 std::vector<bool> idle_axes(const PartialPreference& known) {
   const std::size_t count = known.axes.size();
+  const bool is_any_fixed = std::any_of(known.fixed_weights.begin(), known.fixed_weights.end(),
+                                        [](const auto& weight) { return weight.has_value(); });
+  if (known.weights.empty() && !is_any_fixed) return std::vector<bool>(count, false);
   const ValueLayout layout(known, std::vector<bool>(count, false), ValueLayout::Margin::none);
   Builder builder(known, layout);
   builder.add_weights();

@@ -43,6 +43,13 @@ struct ValueLayout {
 [[nodiscard]] ExactProgram axis_programme(const PartialPreference& known, const ValueLayout& layout,
                                           std::size_t axis, Ends ends);
 
+// By axis: does a comparison name it?
+[[nodiscard]] std::vector<bool> linked_axes(const PartialPreference& known);
+
+// Is anything strict said?  A party of which nothing is may be indifferent to everything.
+[[nodiscard]] bool is_anything_strict(const PartialPreference& known,
+                                      const std::vector<bool>& is_idle);
+
 // By axis: is there no weight left for it by what is said of the weights?  Then its order shows in
 // no package, and binds nothing but its values.
 [[nodiscard]] std::vector<bool> idle_axes(const PartialPreference& known);
