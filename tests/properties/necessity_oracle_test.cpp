@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "choices.hpp"
+#include "tableau.hpp"
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -17,122 +18,11 @@ namespace zopa {
 namespace {
 
 using testing::Choices;
+using testing::Tableau;
 using Values = std::vector<std::uint32_t>;
-using Row = std::vector<mpq_class>;
+using Row = Tableau::Row;
 
 Decimal number(const char* text) { return *Decimal::parse(text); }
-
-// Variables that are not negative; two phases, with the rule of Bland.
-class Tableau {
- public:
-  explicit Tableau(std::size_t variables) : variables_(variables) {}
-
-  // sum + constant >= 0, or = 0; the constant stands last.
-  void add(Row row, bool is_equation) {
-    row.resize(variables_ + 1);
-    given_.push_back({std::move(row), is_equation});
-  }
-
-  // nullopt: no point.
-  std::optional<mpq_class> least(const Row& costs) {
-    build();
-    Row phase_one(width_);
-    for (std::size_t j = first_artificial_; j + 1 < width_; ++j) phase_one[j] = 1;
-    if (run(phase_one, width_ - 1) != 0) return std::nullopt;
-    leave_artificials();
-    Row phase_two(width_);
-    std::copy(costs.begin(), costs.end(), phase_two.begin());
-    return run(phase_two, first_artificial_);
-  }
-
- private:
-  struct Given {
-    Row row;
-    bool is_equation;
-  };
-
-  void build() {
-    const std::size_t count = given_.size();
-    first_artificial_ = variables_ + count;
-    width_ = first_artificial_ + count + 1;
-    rows_.assign(count, Row(width_));
-    basis_.clear();
-    for (std::size_t i = 0; i < count; ++i) {
-      const auto& [row, is_equation] = given_[i];
-      for (std::size_t j = 0; j < variables_; ++j) rows_[i][j] = row[j];
-      if (!is_equation) rows_[i][variables_ + i] = -1;
-      rows_[i][width_ - 1] = -row[variables_];
-      if (rows_[i][width_ - 1] < 0) {
-        for (mpq_class& entry : rows_[i]) entry = -entry;
-      }
-      rows_[i][first_artificial_ + i] = 1;
-      basis_.push_back(first_artificial_ + i);
-    }
-  }
-
-  void pivot(std::size_t row, std::size_t column) {
-    const mpq_class by = rows_[row][column];
-    for (mpq_class& entry : rows_[row]) {
-      if (entry != 0) entry /= by;
-    }
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-      if (i == row || rows_[i][column] == 0) continue;
-      const mpq_class factor = rows_[i][column];
-      for (std::size_t j = 0; j < width_; ++j) {
-        if (rows_[row][j] != 0) rows_[i][j] -= factor * rows_[row][j];
-      }
-    }
-    basis_[row] = column;
-  }
-
-  mpq_class run(const Row& costs, std::size_t columns) {
-    for (;;) {
-      std::size_t enters = 0;
-      while (enters < columns && reduced(costs, enters) >= 0) ++enters;
-      if (enters == columns) return -reduced(costs, width_ - 1);
-      std::optional<std::size_t> leaves;
-      mpq_class nearest;
-      for (std::size_t i = 0; i < rows_.size(); ++i) {
-        if (rows_[i][enters] <= 0) continue;
-        const mpq_class way = rows_[i][width_ - 1] / rows_[i][enters];
-        if (leaves && (way > nearest || (way == nearest && basis_[i] > basis_[*leaves]))) continue;
-        leaves = i;
-        nearest = way;
-      }
-      if (!leaves) throw std::logic_error("no bound");
-      pivot(*leaves, enters);
-    }
-  }
-
-  [[nodiscard]] mpq_class reduced(const Row& costs, std::size_t column) const {
-    mpq_class cost = costs[column];
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-      if (costs[basis_[i]] != 0 && rows_[i][column] != 0) {
-        cost -= costs[basis_[i]] * rows_[i][column];
-      }
-    }
-    return cost;
-  }
-
-  // At 0 they may stay in the basis, but not grow again.
-  void leave_artificials() {
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-      if (basis_[i] < first_artificial_) continue;
-      for (std::size_t j = 0; j < first_artificial_; ++j) {
-        if (rows_[i][j] == 0) continue;
-        pivot(i, j);
-        break;
-      }
-    }
-  }
-
-  std::size_t variables_;
-  std::vector<Given> given_;
-  std::size_t width_ = 0;
-  std::size_t first_artificial_ = 0;
-  std::vector<Row> rows_;
-  std::vector<std::size_t> basis_;
-};
 
 // Everything of one preference in one programme: weights, weight times value, numbers over the span
 // times the weight, the weight over the span, and the margin.

@@ -34,7 +34,7 @@ struct Preference {
 
 class Builder {
  public:
-  explicit Builder(Choices& choices) : choices_(choices) {}
+  Builder(Choices& choices, Claims claims) : choices_(choices), claims_(claims) {}
 
   Negotiation build() {
     contents_.title = "Random preferences";
@@ -60,6 +60,7 @@ class Builder {
         option.id = "o" + std::to_string(o);
         option.name = "Option " + std::to_string(o);
         option.hypothetical = choices_.chance(10);
+        if (o >= least_kept() && choices_.chance(20)) option.excluded = "law";
         issue.options.push_back(option);
       }
       contents_.issues.push_back(issue);
@@ -83,20 +84,31 @@ class Builder {
     true_ = random_preference();
     has_values_.assign(contents_.issues.size(), false);
     has_weights_ = false;
+    if (choices_.chance(40)) {  // what is left to know is mostly its weights
+      for (std::size_t i = 0; i < contents_.issues.size(); ++i) add_values(PartyId{p}, i);
+    }
     for (Number claims = choices_.below(7); claims > 0; --claims) add_claim(PartyId{p});
   }
+
+  // Options that are not excluded.  Where claims agree, the best and the worst are among them, so
+  // that nothing changes when the party speaks of an excluded one.
+  [[nodiscard]] Number least_kept() const { return claims_ == Claims::agree ? 2 : 1; }
 
   Preference random_preference() {
     Preference preference;
     for (const Issue& issue : contents_.issues) {
-      preference.weights.push_back(choices_.between(1, 4));
+      preference.weights.push_back(choices_.between(claims_ == Claims::agree ? 1 : 0, 4));
       const auto options = static_cast<Number>(issue.options.size());
       auto& values = preference.values.emplace_back();
       for (Number o = 0; o < options; ++o) values.push_back(choices_.below(5));
-      const Number best = choices_.below(options);
+      const bool has_excluded = std::any_of(issue.options.begin(), issue.options.end(),
+                                            [](const Option& one) { return one.excluded; });
+      const Number ends = has_excluded && claims_ == Claims::agree ? least_kept() : options;
+      const Number best = choices_.below(ends);
       values[best] = 4;
-      values[(best + 1 + choices_.below(options - 1)) % options] = 0;
+      values[(best + 1 + choices_.below(ends - 1)) % ends] = 0;
     }
+    if (preference.sum() == 0) preference.weights[0] = 1;
     return preference;
   }
 
@@ -109,7 +121,7 @@ class Builder {
       case 2:
         return has_weights_ ? add_chain(party) : add_weights(party);
       case 3:
-        return add_values(party);
+        return add_values(party, random_issue());
       default:
         return add_chain(party);
     }
@@ -177,26 +189,31 @@ class Builder {
     const Number sum = true_.sum();
     for (std::size_t i = 0; i < true_.weights.size(); ++i) {
       const Number own = true_.weights[i];
-      const Number slack = choices_.below(2);
+      const Number slack = std::min(own, choices_.below(2));
       weights.entries.push_back(
           {IssueId{i}, Range{share(own - slack, sum), share(std::min(own + slack, sum), sum)}});
     }
     add(party, std::move(weights));
   }
 
-  void add_values(PartyId party) {
-    const std::size_t issue = random_issue();
+  void add_values(PartyId party, std::size_t issue) {
     if (has_values_[issue]) return add_chain(party);
     has_values_[issue] = true;
     OptionValues values{IssueId{issue}, {}};
     for (std::size_t o = 0; o < true_.values[issue].size(); ++o) {
+      if (may_have_no_number(true_.values[issue][o]) && choices_.chance(15)) continue;
       const Decimal own{true_.values[issue][o]};
       const Number slack = choices_.chance(40) ? 1 : 0;
       values.entries.push_back(
           {OptionId{o},
            {*Decimal::difference(own, Decimal{slack}), Decimal{true_.values[issue][o] + slack}}});
     }
-    add(party, std::move(values));
+    if (!values.entries.empty()) add(party, std::move(values));
+  }
+
+  // It lies between the others, then.
+  [[nodiscard]] bool may_have_no_number(Number value) const {
+    return claims_ == Claims::any || (value > 0 && value < 4);
   }
 
   static Formula is(std::size_t issue, OptionId option) {
@@ -232,6 +249,7 @@ class Builder {
   }
 
   Choices& choices_;
+  Claims claims_;
   Contents contents_;
   Preference true_;  // of the party whose claims are being added
   std::vector<bool> has_values_;
@@ -240,6 +258,8 @@ class Builder {
 
 }  // namespace
 
-Negotiation random_preferences(Choices& choices) { return Builder(choices).build(); }
+Negotiation random_preferences(Choices& choices, Claims claims) {
+  return Builder(choices, claims).build();
+}
 
 }  // namespace zopa::testing

@@ -1702,7 +1702,7 @@ export interface RobustPackage {
   efficient: "follows" | "open" | "ruled_out";
   /** In which share of completions it is. */
   efficient_share: Share | null;
-  /** Where ruled out: a package that dominates it in every completion. */
+  /** Where ruled out: a package that dominates it in every completion; null where that is not always the same one. */
   dominated_by: Package | null;
   /** What the conclusion on its efficiency rests on; null where it is open. Of more than sixty packages only the ten most often efficient have it. */
   grounds: Grounds | null;
@@ -1757,7 +1757,7 @@ export interface RobustParty {
   acceptable: Share | null;
   /** Whether it is the best of these packages for the party in every completion, in some, or in none. */
   best: "follows" | "open" | "ruled_out";
-  /** Where ruled out: a package that is better for the party in every completion. */
+  /** Where ruled out: a package that is better for the party in every completion; null where that is not always the same one. */
   beaten_by: Package | null;
   /** What that rests on; null where it is open. */
   best_grounds: Grounds | null;

@@ -100,7 +100,9 @@ class Section : private DocumentWriter {
     if (answer.efficient == Conclusion::follows) {
       write_conclusion(Message("robust.efficient_follows"), one.efficiency);
     } else if (answer.efficient == Conclusion::ruled_out) {
-      write_conclusion({"robust.efficient_ruled_out", {{"number", *answer.dominated_by + 1}}},
+      write_conclusion(answer.dominated_by ? Message("robust.efficient_ruled_out",
+                                                     {{"number", *answer.dominated_by + 1}})
+                                           : Message("robust.efficient_ruled_out_by_several"),
                        one.efficiency);
     } else if (answer.efficient_share && has_shares_) {
       detail("robust.efficient_open_share", {{"share", in_words(*answer.efficient_share)}});
@@ -163,9 +165,11 @@ class Section : private DocumentWriter {
       if (answer.best == Conclusion::follows) {
         write_conclusion({"robust.best_follows", {{"party", party}}}, one.parties[p].best);
       } else if (answer.best == Conclusion::ruled_out) {
-        write_conclusion(
-            {"robust.best_ruled_out", {{"party", party}, {"number", *answer.beaten_by + 1}}},
-            one.parties[p].best);
+        write_conclusion(answer.beaten_by
+                             ? Message("robust.best_ruled_out",
+                                       {{"party", party}, {"number", *answer.beaten_by + 1}})
+                             : Message("robust.best_ruled_out_by_several", {{"party", party}}),
+                         one.parties[p].best);
       } else if (has_shares_) {
         open.parts.emplace_back(
             Message("robust.best_open_for", {{"party", party}, {"share", in_words(answer.first)}}));

@@ -59,7 +59,9 @@ struct RobustParty {
       "Whether it is the best of these packages for the party in every completion, in some, or in "
       "none.");
     v("beaten_by", beaten_by(),
-      "Where ruled out: a package that is better for the party in every completion.");
+      "Where ruled out: a package that is better for the party in every completion; null where "
+      "that "
+      "is not always the same one.");
     v.or_null("best_grounds", !best.support.empty(), best,
               "What that rests on; null where it is open.");
     v("first", answer.first, "It is the best of these packages for the party, ties included.");
@@ -123,7 +125,8 @@ struct RobustPackage {
       "Whether it is efficient among these packages in every completion, in some, or in none.");
     v("efficient_share", answer.efficient_share, "In which share of completions it is.");
     v("dominated_by", package_at(answer.dominated_by),
-      "Where ruled out: a package that dominates it in every completion.");
+      "Where ruled out: a package that dominates it in every completion; null where that is not "
+      "always the same one.");
     v.or_null(
         "grounds", !efficiency.support.empty(), efficiency,
         "What the conclusion on its efficiency rests on; null where it is open. Of more than sixty "

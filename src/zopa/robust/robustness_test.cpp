@@ -56,6 +56,27 @@ TEST(Robustness, SaysWhatIsEfficientWhateverElseIsPreferred) {
   EXPECT_EQ(answer.value->packages[1].answer.parties[0].best, Conclusion::ruled_out);
 }
 
+// Either of x and y may be what matters to a.  A compromise worth less than half is worse than one
+// of the extremes, now this one and now that one.
+TEST(Robustness, RulesOutACompromiseThatNoOneElseBeatsInEveryCase) {
+  const auto talks = testing::two_parties(
+      "  - {id: on-x, party: a, issue: x, values: {one: 100, two: 45, three: 0}}\n"
+      "  - {id: on-y, party: a, issue: y, values: {one: 100, two: 45, three: 0}}\n"
+      "  - {id: only-z, party: b, weights: {x: 0, y: 0, z: 1}}\n");
+  const auto answer =
+      robustness(talks, packages(talks, {{0, 2, 0}, {1, 1, 0}, {2, 0, 0}}), quick());
+  ASSERT_TRUE(answer.value);
+  const RobustPackage& middle = answer.value->packages[1];
+  EXPECT_EQ(middle.answer.parties[0].best, Conclusion::ruled_out);
+  EXPECT_FALSE(middle.answer.parties[0].beaten_by);
+  EXPECT_THAT(middle.parties[0].best.support, ElementsAre(PositionId{0}, PositionId{1}));
+  EXPECT_EQ(middle.answer.parties[1].best, Conclusion::follows);
+  EXPECT_EQ(middle.answer.efficient, Conclusion::ruled_out);  // it is all the same to b
+  EXPECT_FALSE(middle.answer.dominated_by);
+  EXPECT_THAT(middle.efficiency.support, ElementsAre(PositionId{0}, PositionId{1}, PositionId{2}));
+  EXPECT_EQ(answer.value->packages[0].answer.parties[0].best, Conclusion::open);
+}
+
 Negotiation guessed_weights() {
   return testing::read_negotiation(R"(zopa: 1
 parties: {a: {name: A}, b: {name: B}}

@@ -5,6 +5,8 @@
 
 #include "zopa/preference/necessity.hpp"
 #include "zopa/preference/partial_preference.hpp"
+#include "zopa/preference/standing.hpp"
+#include "zopa/robust/sample/never.hpp"
 
 namespace zopa::robust {
 
@@ -29,11 +31,16 @@ class Supports::Known {
   [[nodiscard]] bool is_better(std::size_t a, std::size_t b) {
     return is_at_least(a, b) && necessity_.is_better(packages_[a], packages_[b]);
   }
+  [[nodiscard]] Standing& standing() {
+    if (!standing_) standing_.emplace(preference_);
+    return *standing_;
+  }
 
  private:
   const std::vector<Values>& packages_;
   PartialPreference preference_;
-  Necessity necessity_;  // of preference_
+  Necessity necessity_;               // of preference_
+  std::optional<Standing> standing_;  // the same
   std::vector<std::optional<bool>> at_least_;
 };
 
@@ -92,6 +99,18 @@ bool Supports::never_dominates(const Claims& some, std::size_t a, std::size_t b)
       [&](std::size_t p) { return known[p]->is_better(b, a); });
 }
 
+KnownParty Supports::as_party(Known& known) {
+  return {[&known](std::size_t a, std::size_t b) { return known.is_at_least(a, b); },
+          [&known](std::size_t a, std::size_t b) { return known.is_better(a, b); },
+          &known.standing()};
+}
+
+bool Supports::never_efficient(const Claims& some, std::size_t i) {
+  std::vector<KnownParty> parties;
+  for (Known* known : known_by(some)) parties.push_back(as_party(*known));
+  return is_never_efficient(parties, packages_, i);
+}
+
 template <class Proves>
 Supports::Found Supports::of_all(const Claims& claims, std::size_t i, Proves proves) const {
   const auto all_prove = [&](const Claims& some) {
@@ -104,24 +123,31 @@ Supports::Found Supports::of_all(const Claims& claims, std::size_t i, Proves pro
 }
 
 // Whichever one it is: what some claims say of it, all of them say.  The support of each one is a
-// support, once whatever another one makes superfluous is dropped.
-template <class Proves>
-Supports::Found Supports::of_any(const Claims& claims, std::size_t i, Proves proves) const {
+// support, once whatever another one makes superfluous is dropped.  What several prove together is
+// dear to find out: only where it could make the basis stronger or the support smaller.
+template <class Proves, class IsNever>
+Supports::Found Supports::of_any(const Claims& claims, std::size_t i, Proves proves,
+                                 IsNever is_never) const {
   std::vector<std::size_t> others;
   for (std::size_t other = 0; other < packages_.size(); ++other) {
     if (other != i && proves(claims, other, i)) others.push_back(other);
   }
-  const auto any_proves = [&](const Claims& some) {
+  const auto one_proves = [&](const Claims& some) {
     return std::any_of(others.begin(), others.end(),
                        [&](std::size_t other) { return proves(some, other, i); });
   };
-  std::vector<Claims> supports = {minimal_support(negotiation_, claims, any_proves)};
+  const auto any_proves = [&](const Claims& some) { return one_proves(some) || is_never(some); };
+  if (others.empty()) return {grounds_of(negotiation_, claims, any_proves), std::nullopt};
+  std::vector<Claims> supports = {minimal_support(negotiation_, claims, one_proves)};
   for (const std::size_t other : others) {
     const Claims own = minimal_support(negotiation_, claims,
                                        [&](const Claims& some) { return proves(some, other, i); });
-    supports.push_back(minimal_support(negotiation_, own, any_proves));
+    supports.push_back(minimal_support(negotiation_, own, one_proves));
   }
-  const Claims support = strongest_support(negotiation_, supports);
+  Claims enough = strongest_support(negotiation_, supports);
+  const Claims stronger = stronger_than(claims, enough);
+  if (any_proves(stronger)) enough = stronger;
+  const Claims support = minimal_support(negotiation_, enough, any_proves);
   std::optional<std::size_t> by;
   for (const std::size_t other : others) {
     if (proves(support, other, i) && (!by || proves(claims, other, *by))) by = other;
@@ -129,11 +155,25 @@ Supports::Found Supports::of_any(const Claims& claims, std::size_t i, Proves pro
   return {grounds_on(negotiation_, support, claims, any_proves), by};
 }
 
+// Those of a stronger basis than the weakest of a support.
+Supports::Claims Supports::stronger_than(Claims claims, const Claims& support) const {
+  const auto basis = [&](PositionId one) {
+    return basis_of(negotiation_, negotiation_.position(one));
+  };
+  Basis weakest = Basis::stated;
+  for (const PositionId one : support) weakest = std::max(weakest, basis(one));
+  std::erase_if(claims, [&](PositionId one) { return basis(one) >= weakest; });
+  return claims;
+}
+
 Supports::Found Supports::of_efficiency(Conclusion efficient, std::size_t i) {
   if (efficient == Conclusion::ruled_out) {
-    return of_any(claims_, i, [&](const Claims& some, std::size_t a, std::size_t b) {
-      return always_dominates(some, a, b);
-    });
+    return of_any(
+        claims_, i,
+        [&](const Claims& some, std::size_t a, std::size_t b) {
+          return always_dominates(some, a, b);
+        },
+        [&](const Claims& some) { return never_efficient(some, i); });
   }
   return of_all(claims_, i, [&](const Claims& some, std::size_t other) {
     return never_dominates(some, other, i);
@@ -144,9 +184,14 @@ Supports::Found Supports::of_efficiency(Conclusion efficient, std::size_t i) {
 Supports::Found Supports::of_best(Conclusion best, std::size_t i, std::size_t party) {
   const Claims own = own_of(party, claims_);
   if (best == Conclusion::ruled_out) {
-    return of_any(own, i, [&](const Claims& some, std::size_t a, std::size_t b) {
-      return known_of(party, some).is_better(a, b);
-    });
+    return of_any(
+        own, i,
+        [&](const Claims& some, std::size_t a, std::size_t b) {
+          return known_of(party, some).is_better(a, b);
+        },
+        [&](const Claims& some) {
+          return is_never_best(as_party(known_of(party, some)), packages_, i);
+        });
   }
   return of_all(own, i, [&](const Claims& some, std::size_t other) {
     return known_of(party, some).is_at_least(i, other);

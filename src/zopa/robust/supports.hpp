@@ -23,6 +23,8 @@
 
 namespace zopa::robust {
 
+struct KnownParty;
+
 class Supports {
  public:
   using Values = std::vector<std::uint32_t>;  // of a package, by axis
@@ -36,7 +38,9 @@ class Supports {
 
   struct Found {
     Grounds grounds;
-    std::optional<std::size_t> by;  // of what is ruled out: a best package that this support shows
+    // Of what is ruled out: a best package that this support shows to be better in every
+    // completion; none where that is not always the same one.
+    std::optional<std::size_t> by;
   };
 
   // Of package `i`, about which all claims prove it: that nothing ever dominates it, or something
@@ -53,12 +57,17 @@ class Supports {
   // In every completion, or in none, that these claims leave.
   [[nodiscard]] bool always_dominates(const Claims& some, std::size_t a, std::size_t b);
   [[nodiscard]] bool never_dominates(const Claims& some, std::size_t a, std::size_t b);
+  // Is the package efficient in none of the completions that these claims leave?
+  [[nodiscard]] bool never_efficient(const Claims& some, std::size_t i);
   // That proves(claims, other) holds of all packages other than `i`; that proves(claims, other, i)
-  // holds of any.
+  // holds of any, or is_never(claims), by several of them together.
   template <class Proves>
   [[nodiscard]] Found of_all(const Claims& claims, std::size_t i, Proves proves) const;
-  template <class Proves>
-  [[nodiscard]] Found of_any(const Claims& claims, std::size_t i, Proves proves) const;
+  template <class Proves, class IsNever>
+  [[nodiscard]] Found of_any(const Claims& claims, std::size_t i, Proves proves,
+                             IsNever is_never) const;
+  [[nodiscard]] Claims stronger_than(Claims claims, const Claims& support) const;
+  [[nodiscard]] static KnownParty as_party(Known& known);
   [[nodiscard]] const std::vector<Known*>& known_by(const Claims& claims);
   [[nodiscard]] Known& known_of(std::size_t party, const Claims& own);
   [[nodiscard]] Claims own_of(std::size_t party, const Claims& claims) const;

@@ -78,10 +78,10 @@ constexpr std::array<const char*, 3> words_of(Conclusion /*unused*/) {
 }
 
 struct PackageOfParty {
-  Share first;  // it ranks first, ties included
-  // It does: in every completion; or another is better in every one.
-  Conclusion best = Conclusion::open;
-  std::optional<std::size_t> beaten_by;  // where ruled out: what is better in every completion
+  Share first;                         // it ranks first, ties included
+  Conclusion best = Conclusion::open;  // it does in every completion, in some, or in none
+  // Where ruled out: what is better in every completion, if that is always the same package.
+  std::optional<std::size_t> beaten_by;
   std::vector<double> ranks;    // share of completions by rank, uniform prior; of full ranks only
   std::vector<double> central;  // mean weights by axis where it ranks first; empty where never
   // Share of completions in which it ranks first when the weights are its central ones; of at most
@@ -93,8 +93,8 @@ struct PackageOfParty {
 struct PackageAnswer {
   Conclusion efficient = Conclusion::open;
   std::optional<Share> efficient_share;  // where it was asked for
-  std::optional<std::size_t>
-      dominated_by;  // where ruled out: what dominates it in every completion
+  // Where ruled out: what dominates it in every completion, if that is always the same package.
+  std::optional<std::size_t> dominated_by;
   std::vector<PackageOfParty> parties;
   // It is the solution, ties included; absent where some preference has no numbers.  The
   // egalitarian one measures gains from the worst listed options, or from the reservations where

@@ -5,7 +5,9 @@
 #include <span>
 
 #include "zopa/preference/necessity.hpp"
+#include "zopa/preference/standing.hpp"
 #include "zopa/preference/witnesses.hpp"
+#include "zopa/robust/sample/never.hpp"
 #include "zopa/robust/sample/sample.hpp"
 
 namespace zopa::robust {
@@ -17,13 +19,23 @@ class Concluder {
  public:
   Concluder(const PartialProblem& problem, const SampleOptions& options)
       : problem_(problem), options_(options), count_(problem.packages.size()), by_options_(count_) {
-    for (const PartialPreference& known : problem.parties) necessities_.emplace_back(known);
+    for (const PartialPreference& known : problem.parties) {
+      necessities_.emplace_back(known);
+      standings_.emplace_back(known);
+    }
+    for (std::size_t p = 0; p < problem.parties.size(); ++p) {
+      parties_.push_back({[this, p](std::size_t a, std::size_t b) { return is_at_least(p, a, b); },
+                          [this, p](std::size_t a, std::size_t b) { return is_better(p, a, b); },
+                          &standings_[p]});
+    }
     always_.assign(problem.parties.size(), std::vector<bool>(count_ * count_, true));
     std::iota(by_options_.begin(), by_options_.end(), 0);
     std::sort(by_options_.begin(), by_options_.end(), [&](std::size_t a, std::size_t b) {
       return problem.packages[a] < problem.packages[b];
     });
   }
+  Concluder(const Concluder&) = delete;
+  Concluder& operator=(const Concluder&) = delete;
 
   bool run(Assessment& answer) {
     begin(options_.limits, "proving what follows", count_);
@@ -59,10 +71,12 @@ class Concluder {
   void strike(std::size_t party) {
     std::vector<double> utilities(count_);
     Witnesses witnesses(necessities_[party]);
+    auto& seen = witnesses_.emplace_back();
     for (std::size_t k = 0; k < kWitnesses && !is_stopped(); ++k) {
       const auto worth = witnesses.draw();
       if (worth.empty()) return;
       for (std::size_t i = 0; i < count_; ++i) utilities[i] = utility(party, i, worth);
+      seen.push_back(utilities);
       for (std::size_t a = 0; a < count_; ++a) {
         for (std::size_t b = 0; b < count_; ++b) {
           if (utilities[a] < utilities[b] - Witnesses::kDifference) {
@@ -121,6 +135,8 @@ class Concluder {
       answer.efficient = Conclusion::ruled_out;
     } else if (!first_of(x, [&](std::size_t y) { return !never_dominates(y, x); })) {
       answer.efficient = Conclusion::follows;
+    } else if (!is_seen_efficient(x) && is_never_efficient(parties_, problem_.packages, x)) {
+      answer.efficient = Conclusion::ruled_out;
     }
     for (std::size_t p = 0; p < problem_.parties.size(); ++p) conclude(x, p, answer.parties[p]);
   }
@@ -131,7 +147,49 @@ class Concluder {
       answer.best = Conclusion::ruled_out;
     } else if (!first_of(x, [&](std::size_t y) { return !is_at_least(party, x, y); })) {
       answer.best = Conclusion::follows;
+    } else if (!is_seen_best(x, party) && is_never_best(parties_[party], problem_.packages, x)) {
+      answer.best = Conclusion::ruled_out;
     }
+  }
+
+  // … in some witness?
+  [[nodiscard]] bool is_seen_best(std::size_t x, std::size_t party) const {
+    const auto& all = witnesses_[party];
+    return std::any_of(all.begin(), all.end(), [&](const std::vector<double>& utilities) {
+      return *std::max_element(utilities.begin(), utilities.end()) == utilities[x] &&
+             std::count_if(utilities.begin(), utilities.end(), [&](double other) {
+               return other >= utilities[x] - Witnesses::kDifference;
+             }) == 1;
+    });
+  }
+
+  // … where of each party the witness counts in which it is better than most that are left?
+  [[nodiscard]] bool is_seen_efficient(std::size_t x) const {
+    std::vector<std::uint64_t> is_left(count_, 1);
+    is_left[x] = 0;
+    std::size_t left = count_ - 1;
+    for (const auto& all : witnesses_) {
+      const std::vector<double>* best = nullptr;
+      for (const std::vector<double>& utilities : all) {
+        const std::size_t own = left_by(utilities, x, is_left);
+        if (own >= left) continue;
+        left = own;
+        best = &utilities;
+      }
+      for (std::size_t y = 0; best != nullptr && y < count_; ++y) {
+        if ((*best)[y] < (*best)[x] - Witnesses::kDifference) is_left[y] = 0;
+      }
+    }
+    return left == 0;
+  }
+
+  // How many of them are not worse.
+  [[nodiscard]] std::size_t left_by(const std::vector<double>& utilities, std::size_t x,
+                                    const std::vector<std::uint64_t>& is_left) const {
+    const double least = utilities[x] - Witnesses::kDifference;
+    std::uint64_t left = 0;
+    for (std::size_t y = 0; y < count_; ++y) left += utilities[y] < least ? 0 : is_left[y];
+    return static_cast<std::size_t>(left);
   }
 
   // What is better than something better is better, too.
@@ -160,6 +218,9 @@ class Concluder {
   std::size_t count_;
   std::vector<std::size_t> by_options_;  // packages
   std::vector<Necessity> necessities_;
+  std::vector<Standing> standings_;  // by party, as the next
+  std::vector<KnownParty> parties_;
+  std::vector<std::vector<std::vector<double>>> witnesses_;  // by party: utilities by package
   // By party; a * count + b: in all witnesses a is at least as good as b, and nothing failed to
   // prove that it is so in every completion.
   std::vector<std::vector<bool>> always_;

@@ -3,7 +3,8 @@
 //   const bool is_whole = conclude(problem, options, answer);
 //
 // Every pair of packages is compared: random completions speak against most of what might hold
-// (preference/witnesses.hpp), programmes prove what none of them speaks against.
+// (preference/witnesses.hpp), programmes prove what none of them speaks against.  What no pair
+// decides, several packages together may (never.hpp).
 #pragma once
 
 #include "zopa/robust/sample/assess.hpp"
