@@ -120,7 +120,7 @@ class OfAll {
 
 Packages random_packages(const PackageSpace& space, Choices& choices) {
   Packages packages;
-  const std::uint32_t count = choices.between(2, 8);
+  const std::uint32_t count = choices.between(2, 6);
   for (std::uint32_t i = 0; i < count; ++i) {
     Values values;
     for (const std::uint32_t size : space.sizes()) values.push_back(choices.below(size));

@@ -129,12 +129,13 @@ class Assessor {
 
   void add_grounds(const std::vector<std::size_t>& some) {
     begin(run_.limits, "looking for the claims that conclusions rest on", some.size());
-    Supports supports(negotiation_, space_, result_.parties, problem_.packages);
+    Supports supports(negotiation_, space_, result_.parties, problem_.packages, run_.limits);
     for (const std::size_t i : some) {
       if (is_stopped()) return;
       RobustPackage& package = result_.packages[i];
       if (package.answer.efficient != Conclusion::open) {
         auto found = supports.of_efficiency(package.answer.efficient, i);
+        if (is_stopped()) return;
         package.efficiency = std::move(found.grounds);
         package.answer.dominated_by = found.by;
       }
@@ -142,6 +143,7 @@ class Assessor {
         PackageOfParty& own = package.answer.parties[p];
         if (own.best == Conclusion::open || problem_.parties[p].fixed) continue;
         auto found = supports.of_best(own.best, i, p);
+        if (is_stopped()) return;
         package.parties[p].best = std::move(found.grounds);
         own.beaten_by = found.by;
       }

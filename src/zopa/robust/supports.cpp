@@ -45,11 +45,13 @@ class Supports::Known {
 };
 
 Supports::Supports(const Negotiation& negotiation, const PackageSpace& space,
-                   const std::vector<PartyId>& parties, const std::vector<Values>& packages)
+                   const std::vector<PartyId>& parties, const std::vector<Values>& packages,
+                   const Limits* limits)
     : negotiation_(negotiation),
       space_(space),
       parties_(parties),
       packages_(packages),
+      limits_(limits),
       claims_(preference_claims(negotiation)),
       last_of_(parties.size()) {}
 
@@ -108,7 +110,7 @@ KnownParty Supports::as_party(Known& known) {
 bool Supports::never_efficient(const Claims& some, std::size_t i) {
   std::vector<KnownParty> parties;
   for (Known* known : known_by(some)) parties.push_back(as_party(*known));
-  return is_never_efficient(parties, packages_, i);
+  return is_never_efficient(parties, packages_, i, limits_);
 }
 
 template <class Proves>
@@ -190,7 +192,7 @@ Supports::Found Supports::of_best(Conclusion best, std::size_t i, std::size_t pa
           return known_of(party, some).is_better(a, b);
         },
         [&](const Claims& some) {
-          return is_never_best(as_party(known_of(party, some)), packages_, i);
+          return is_never_best(as_party(known_of(party, some)), packages_, i, limits_);
         });
   }
   return of_all(own, i, [&](const Claims& some, std::size_t other) {

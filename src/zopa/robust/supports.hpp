@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "zopa/base/budget.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/preference/grounds.hpp"
 #include "zopa/robust/sample/assess.hpp"
@@ -31,7 +32,8 @@ class Supports {
 
   // All of these must outlive it.
   Supports(const Negotiation& negotiation, const PackageSpace& space,
-           const std::vector<PartyId>& parties, const std::vector<Values>& packages);
+           const std::vector<PartyId>& parties, const std::vector<Values>& packages,
+           const Limits* limits = nullptr);  // where these are reached, what is found says nothing
   ~Supports();
   Supports(const Supports&) = delete;
   Supports& operator=(const Supports&) = delete;
@@ -76,6 +78,7 @@ class Supports {
   const PackageSpace& space_;
   const std::vector<PartyId>& parties_;
   const std::vector<Values>& packages_;
+  const Limits* limits_;
   Claims claims_;  // that bind preferences
   std::map<std::pair<std::size_t, Claims>, std::unique_ptr<Known>> known_;
   // Those asked for last: many packages are asked about by the same claims.

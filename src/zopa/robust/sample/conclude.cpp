@@ -135,7 +135,8 @@ class Concluder {
       answer.efficient = Conclusion::ruled_out;
     } else if (!first_of(x, [&](std::size_t y) { return !never_dominates(y, x); })) {
       answer.efficient = Conclusion::follows;
-    } else if (!is_seen_efficient(x) && is_never_efficient(parties_, problem_.packages, x)) {
+    } else if (!is_seen_efficient(x) &&
+               is_never_efficient(parties_, problem_.packages, x, options_.limits)) {
       answer.efficient = Conclusion::ruled_out;
     }
     for (std::size_t p = 0; p < problem_.parties.size(); ++p) conclude(x, p, answer.parties[p]);
@@ -147,7 +148,8 @@ class Concluder {
       answer.best = Conclusion::ruled_out;
     } else if (!first_of(x, [&](std::size_t y) { return !is_at_least(party, x, y); })) {
       answer.best = Conclusion::follows;
-    } else if (!is_seen_best(x, party) && is_never_best(parties_[party], problem_.packages, x)) {
+    } else if (!is_seen_best(x, party) &&
+               is_never_best(parties_[party], problem_.packages, x, options_.limits)) {
       answer.best = Conclusion::ruled_out;
     }
   }

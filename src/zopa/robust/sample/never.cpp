@@ -41,8 +41,8 @@ Numbers without_others(const Numbers& all, const StandsFor& stands_for) {
 class Withstanding {
  public:
   Withstanding(const std::vector<KnownParty>& parties, const std::vector<Values>& packages,
-               std::size_t x)
-      : parties_(parties), packages_(packages), x_(x), worse_(parties.size()) {
+               std::size_t x, const Limits* limits)
+      : parties_(parties), packages_(packages), x_(x), limits_(limits), worse_(parties.size()) {
     for (std::size_t y = 0; y < packages.size(); ++y) {
       if (y != x && !is_always_withstood(y)) rivals_.push_back(y);
     }
@@ -94,6 +94,7 @@ class Withstanding {
   }
 
   bool is_possible(std::size_t next) {
+    if (is_reached(limits_)) return true;  // for all that is known
     for (std::size_t p = 0; p < parties_.size(); ++p) {
       if (!can_be(p)) return false;
     }
@@ -121,6 +122,7 @@ class Withstanding {
   const std::vector<KnownParty>& parties_;
   const std::vector<Values>& packages_;
   std::size_t x_;
+  const Limits* limits_;
   Numbers rivals_;
   std::vector<std::vector<std::size_t>> ways_;  // by rival: parties, or kEqual
   std::vector<Numbers> worse_;                  // by party: the rivals that are to be worse for it
@@ -129,12 +131,14 @@ class Withstanding {
 
 }  // namespace
 
-bool is_never_best(const KnownParty& party, const std::vector<Values>& packages, std::size_t x) {
+bool is_never_best(const KnownParty& party, const std::vector<Values>& packages, std::size_t x,
+                   const Limits* limits) {
   Numbers rivals;
   for (std::size_t y = 0; y < packages.size(); ++y) {
     if (y != x && !party.is_at_least(x, y)) rivals.push_back(y);
   }
-  if (rivals.empty() || !party.standing->programmes(some(packages, rivals, x))) return false;
+  if (rivals.empty() || is_reached(limits)) return false;
+  if (!party.standing->programmes(some(packages, rivals, x))) return false;
   rivals = without_others(rivals, party.is_at_least);
   std::vector<Standing::Wish> wishes;
   for (const std::size_t y : rivals) wishes.push_back({&packages[y], Standing::Than::at_least});
@@ -142,8 +146,9 @@ bool is_never_best(const KnownParty& party, const std::vector<Values>& packages,
 }
 
 bool is_never_efficient(const std::vector<KnownParty>& parties, const std::vector<Values>& packages,
-                        std::size_t x) {
-  Withstanding withstanding(parties, packages, x);
+                        std::size_t x, const Limits* limits) {
+  if (is_reached(limits)) return false;
+  Withstanding withstanding(parties, packages, x, limits);
   return withstanding.can_be_told() && !withstanding.is_possible();
 }
 

@@ -5,13 +5,15 @@
 //   if (is_never_efficient(parties, packages, x)) …
 //
 // What is asked of pairs has been answered: that settles most, and the rest is made small by it.
-// Not looked for where it would take too many programmes (kMostProgrammes): then false.
+// Not looked for where it would take too many programmes (kMostProgrammes), nor to the end where
+// the limits are reached: then false.
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <vector>
 
+#include "zopa/base/budget.hpp"
 #include "zopa/preference/standing.hpp"
 
 namespace zopa::robust {
@@ -25,12 +27,14 @@ struct KnownParty {
 
 // Expects packages of which none is better than x for the party in every completion.
 [[nodiscard]] bool is_never_best(const KnownParty& party,
-                                 const std::vector<Standing::Values>& packages, std::size_t x);
+                                 const std::vector<Standing::Values>& packages, std::size_t x,
+                                 const Limits* limits = nullptr);
 
 // Expects packages of which none dominates x in every completion.  One dominates another where it
 // is at least as good for every party and better for some; completions of different parties are
 // independent.
 [[nodiscard]] bool is_never_efficient(const std::vector<KnownParty>& parties,
-                                      const std::vector<Standing::Values>& packages, std::size_t x);
+                                      const std::vector<Standing::Values>& packages, std::size_t x,
+                                      const Limits* limits = nullptr);
 
 }  // namespace zopa::robust
