@@ -11,6 +11,8 @@
 namespace zopa::deadlock {
 namespace {
 
+constexpr std::size_t kMostCounted = 1'000'000;  // clauses of a rule "k of n" in unary
+
 using Sets = std::vector<PartySet>;
 using MaybeSets = std::optional<Sets>;
 using Always = std::vector<bool>;  // by party; empty: none
@@ -187,6 +189,10 @@ void encode_agreement(const Agreement& rule, const std::vector<sat::Lit>& consen
   if (needed == 1) {
     parts.push_back(-holds);
     solver.add(parts);
+    return;
+  }
+  if (parts.size() * (parts.size() - needed) > kMostCounted) {
+    sat::add_at_least(solver, parts, needed, holds);
     return;
   }
   for (sat::Lit& part : parts) part = -part;  // at most n - k parts may be missing

@@ -338,7 +338,8 @@ class Reader {
   }
 
   void say_that_there_is_one(Reading& reading, const View& view) {
-    looked_at_ += kLinesOfAnEncoding * view.negotiation->positions().size();
+    looked_at_ +=
+        kLinesOfAnEncoding * view.negotiation->positions().size() + conflict_limits_.elimination;
     const auto collides = Asking(view, conflict_limits_, limits_).is_more_than_can_be();
     if (!collides) return;
     reading.verdict = *collides ? Verdict::demands_only : Verdict::agreement_possible;

@@ -1,10 +1,13 @@
 #include "zopa/sat/cardinality.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "zopa/base/contracts.hpp"
 
 namespace zopa::sat {
+
+using Lits = std::vector<Lit>;
 
 Totalizer::Totalizer(Solver& solver, const std::vector<Lit>& inputs) : solver_(&solver) {
   std::vector<Unary> numbers;
@@ -79,6 +82,76 @@ void add_at_most_one(Solver& solver, const std::vector<Lit>& lits) {
     solver.add({-seen, next});
     solver.add({-lits[i], next});
     seen = next;
+  }
+}
+
+namespace {
+
+// A literal that holds exactly if an odd number of the three do.
+Lit odd_of(Solver& solver, Lit a, Lit b, Lit c) {
+  const Lit odd = solver.new_lit();
+  for (const Lit x : {a, -a}) {
+    for (const Lit y : {b, -b}) {
+      for (const Lit z : {c, -c}) {
+        const bool is_odd = ((x == a) != (y == b)) != (z == c);
+        solver.add({-x, -y, -z, is_odd ? odd : -odd});
+      }
+    }
+  }
+  return odd;
+}
+
+// … exactly if two of them do.
+Lit two_of(Solver& solver, Lit a, Lit b, Lit c) {
+  const Lit two = solver.new_lit();
+  for (const auto& [x, y] : {std::pair{a, b}, std::pair{a, c}, std::pair{b, c}}) {
+    solver.add({-x, -y, two});
+    solver.add({x, y, -two});
+  }
+  return two;
+}
+
+// The digits of how many of them hold, the lowest first.
+Lits binary_sum(Solver& solver, const Lits& lits) {
+  const Lit never = solver.new_lit();
+  solver.add({-never});
+  Lits digits;
+  for (Lits ones = lits; !ones.empty();) {
+    Lits carried;
+    while (ones.size() > 1) {
+      Lits sums;
+      for (std::size_t i = 0; i < ones.size(); i += 3) {
+        const Lit b = i + 1 < ones.size() ? ones[i + 1] : never;
+        const Lit c = i + 2 < ones.size() ? ones[i + 2] : never;
+        if (b == never) {
+          sums.push_back(ones[i]);
+          continue;
+        }
+        sums.push_back(odd_of(solver, ones[i], b, c));
+        carried.push_back(two_of(solver, ones[i], b, c));
+      }
+      ones = std::move(sums);
+    }
+    digits.push_back(ones.front());
+    ones = std::move(carried);
+  }
+  return digits;
+}
+
+}  // namespace
+
+// At each digit that is 1 in `count`, the sum has a 1 too, or one higher up where `count` has 0.
+void add_at_least(Solver& solver, const std::vector<Lit>& lits, std::size_t count, Lit holds) {
+  if (count > lits.size()) return solver.add({-holds});
+  const Lits digits = binary_sum(solver, lits);
+  const auto is_one = [&](std::size_t digit) { return ((count >> digit) & 1U) != 0; };
+  for (std::size_t d = 0; d < digits.size(); ++d) {
+    if (!is_one(d)) continue;
+    Lits clause = {-holds, digits[d]};
+    for (std::size_t higher = d + 1; higher < digits.size(); ++higher) {
+      if (!is_one(higher)) clause.push_back(digits[higher]);
+    }
+    solver.add(clause);
   }
 }
 

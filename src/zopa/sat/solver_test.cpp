@@ -1,5 +1,9 @@
 #include "zopa/sat/solver.hpp"
 
+#include <bit>
+#include <cstdint>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include "zopa/base/contracts.hpp"
@@ -75,6 +79,29 @@ TEST(Totalizer, AllowsAsManyAsAssumed) {
       EXPECT_EQ(count_true(solver, lits), most);
       assumptions.push_back(lits[most]);
       EXPECT_EQ(solver.solve(assumptions), Answer::unsatisfiable);
+    }
+  }
+}
+
+// Every choice of up to seven literals, against every threshold.
+TEST(AddAtLeast, HoldsForAsManyAsItSays) {
+  for (std::size_t size = 1; size <= 7; ++size) {
+    for (std::size_t count = 1; count <= size + 1; ++count) {
+      Solver solver;
+      const std::vector<Lit> lits = solver.new_lits(size);
+      const Lit holds = solver.new_lit();
+      add_at_least(solver, lits, count, holds);
+      for (std::uint32_t chosen = 0; chosen < (1U << size); ++chosen) {
+        std::vector<Lit> assumptions = {holds};
+        for (std::size_t i = 0; i < size; ++i) {
+          assumptions.push_back(((chosen >> i) & 1U) != 0 ? lits[i] : -lits[i]);
+        }
+        const bool is_enough = static_cast<std::size_t>(std::popcount(chosen)) >= count;
+        EXPECT_EQ(solver.solve(assumptions),
+                  is_enough ? Answer::satisfiable : Answer::unsatisfiable);
+        assumptions.front() = -holds;
+        EXPECT_EQ(solver.solve(assumptions), Answer::satisfiable);
+      }
     }
   }
 }
