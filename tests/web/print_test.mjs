@@ -19,11 +19,22 @@ for (const name of examples) {
 test("on request everything is printed, and nothing stays folded", () =>
   opened(url_of("ukraine-talks"), {}, async (page) => {
     const short = pages_of(await page.pdf({ format: "A4" }));
-    await page.evaluate(() => { document.documentElement.dataset.print = "full"; });
+    await page.getByLabel("Print everything").check();
     assert.ok(pages_of(await page.pdf({ format: "A4" })) > short);
     await page.emulateMedia({ media: "print" });
     assert.ok(await page.locator("#claims").isVisible());
   }));
+
+test("no picture runs over the edge of a sheet", async () => {
+  for (const name of ["ukraine-talks", "harbour"]) {
+    await opened(url_of(name), { viewport: { width: 680, height: 1000 } }, async (page) => { // 180 mm
+      await page.emulateMedia({ media: "print" });
+      const over = await page.evaluate(() => [...document.querySelectorAll(".picture table")].map((table) =>
+        Math.round(table.getBoundingClientRect().right - document.querySelector("main").getBoundingClientRect().right)));
+      assert.deepEqual(over.filter((one) => one > 0), [], name);
+    });
+  }
+});
 
 test("what leads elsewhere on a screen is not printed, and no card is as tall as a sheet", () =>
   opened(url_of("harbour"), {}, async (page) => {

@@ -136,12 +136,42 @@ test("at 320 px nothing has to be scrolled sideways", async () => {
   }
 });
 
+test("what is wider than a phone says so, and the graph can be shown whole", () =>
+  opened(url_of("elmira"), { viewport: { width: 390, height: 844 } }, async (page) => {
+    const svg = page.locator("#states .graph");
+    const width = (await svg.boundingBox()).width;
+    assert.ok(width > 390);
+    const now = await page.locator("#states .state.now").boundingBox();
+    assert.ok(now.x >= 0 && now.x + now.width <= 390, "what stands now is in view");
+    assert.match(await page.textContent("#states .pan"), /Wider than the screen/);
+    await page.click("#states .pan button");
+    await page.waitForFunction(() => document.querySelector("#states .graph").getBoundingClientRect().width <= 390);
+    await page.click("#states .pan button");
+    await page.waitForFunction((before) => document.querySelector("#states .graph").getBoundingClientRect().width === before, width);
+  }));
+
+test("no word of a table is cut in the middle, and a tile says what it announces", async () => {
+  await opened(url_of("harbour"), {}, async (page) => {
+    const narrow = await page.evaluate(() => [...document.querySelectorAll("#packages table.packages td q")]
+      .filter((one) => one.getBoundingClientRect().width < 30).map((one) => one.textContent));
+    assert.deepEqual(narrow, []);
+  });
+  for (const name of examples) {
+    await opened(url_of(name), {}, async (page) => {
+      const last = await page.evaluate(() => [...document.querySelectorAll(".tile")].map((tile) => [...tile.querySelectorAll(".line")].pop()?.textContent));
+      assert.deepEqual(last.filter((line) => line.endsWith(":")), [], name);
+    });
+  }
+});
+
 test("French is French", () =>
   opened(url_of("ukraine-talks"), { locale: "fr-FR" }, async (page) => {
     const { briefs } = data_of("ukraine-talks");
     assert.equal(await page.getAttribute("html", "lang"), "fr");
     assert.equal(await page.textContent(".headline"), briefs.fr.headline);
     assert.match(await page.textContent("#method"), /10\s?000 complétions/);
+    // No sign begins a line.
+    for (const part of ["#packages", "#method", "#questions"]) assert.doesNotMatch(await page.textContent(part), / [:;?!»]|« /);
     assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("q")).quotes), '"«\u202f" "\u202f»"');
     await page.selectOption(".language select", "en");
     assert.equal(await page.textContent(".headline"), briefs.en.headline);

@@ -222,6 +222,16 @@ test("on a phone what changed stays in view", () =>
     assert.equal(await overflow(page), 0);
   }, { viewport: { width: 390, height: 844 }, hasTouch: true }));
 
+test("the bar takes a quarter of the screen, below the contents, however much is supposed", () =>
+  served("ukraine-talks", async (page) => {
+    await page.click("#ways .try >> nth=0");
+    await page.waitForSelector(".bar.supposing");
+    await switch_off(page, "ua-nato");
+    const [bar, contents] = await page.evaluate(() => [".bar", ".contents"].map((one) => document.querySelector(one).getBoundingClientRect().toJSON()));
+    assert.ok(bar.height <= 900 / 4, `${bar.height}`);
+    assert.ok(bar.top >= contents.bottom - 8, `${bar.top} is below ${contents.bottom}`);
+  }));
+
 test("a faulty text is told by line and column, and mended", () =>
   served("ukraine-talks", async (page, { file }) => {
     await page.click(".editor summary");

@@ -71,16 +71,31 @@ function useRunningTitle(title: string) {
   }, [title]);
 }
 
+// Whether a print holds the annex too, and what is folded away.
+function PrintSwitch() {
+  const page = document.documentElement;
+  const [full, set_full] = useState(page.dataset.print === "full");
+  useEffect(() => { page.dataset.print = full ? "full" : "short"; }, [full]);
+  return (
+    <label class="print-all">
+      <input type="checkbox" checked={full} onChange={(event) => set_full(event.currentTarget.checked)} /> <T id="page.print_all" />
+    </label>
+  );
+}
+
 function Top({ title, language, choose }: { title: string; language: Language; choose: (language: Language) => void }) {
   return (
     <header class="top">
       <p class="brand"><b>zopa</b> <span><T id="page.brand" /></span></p>
-      <label class="language">
-        <span class="hidden"><T id="page.language" /></span>
-        <select value={language} onChange={(event) => choose(event.currentTarget.value as Language)}>
-          {languages.map(([id, name]) => <option value={id} lang={id}>{name}</option>)}
-        </select>
-      </label>
+      <p class="choices">
+        <PrintSwitch />
+        <label class="language">
+          <span class="hidden"><T id="page.language" /></span>
+          <select value={language} onChange={(event) => choose(event.currentTarget.value as Language)}>
+            {languages.map(([id, name]) => <option value={id} lang={id}>{name}</option>)}
+          </select>
+        </label>
+      </p>
       <h1 dir="auto"><Name>{title}</Name></h1>
     </header>
   );

@@ -32,14 +32,22 @@ export function Section({ id, title, part, annex = false, children }: {
 }
 
 // What may be wider than the page: a stop for the keyboard only where it is.
-export function Scroll({ children, label }: { children: ComponentChildren; label?: string }) {
+export function Scroll({ children, label, measured }: {
+  children: ComponentChildren;
+  label?: string;
+  measured?: (is_wider: boolean, place: HTMLElement) => void;
+}) {
   const place = useRef<HTMLDivElement>(null);
+  const told = useRef(measured);
+  told.current = measured;
   useEffect(() => {
     const element = place.current;
     if (element === null) return;
     const measure = () => {
-      if (element.scrollWidth > element.clientWidth + 1) element.tabIndex = 0;
+      const is_wider = element.scrollWidth > element.clientWidth + 1;
+      if (is_wider) element.tabIndex = 0;
       else element.removeAttribute("tabindex");
+      told.current?.(is_wider, element);
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);

@@ -16,13 +16,13 @@ export function Origin({ statement }: { statement: Statement }) {
       : <Party party={statement.by} />;
   return (
     <>
-      {statement.about.length > 0 && <><T id="page.origin_about" parties={<Parties parties={statement.about} />} />; </>}
+      {statement.about.length > 0 && <><T id="page.origin_about" parties={<Parties parties={statement.about} />} /> · </>}
       {statement.unnamed ? <T id="page.origin_unnamed" />
-        : speaker === null ? <T id="page.origin_own_voice" /> : <T id="page.origin_by" speaker={speaker} />};{" "}
-      {statement.hedged && <><T id="page.origin_hedged" />; </>}
-      <T id={statement.verbatim ? "page.origin_verbatim" : "page.origin_paraphrase"} />;{" "}
+        : speaker === null ? <T id="page.origin_own_voice" /> : <T id="page.origin_by" speaker={speaker} />} ·{" "}
+      {statement.hedged && <><T id="page.origin_hedged" /> · </>}
+      <T id={statement.verbatim ? "page.origin_verbatim" : "page.origin_paraphrase"} /> ·{" "}
       <T id="page.origin_in" source={<Name>{model.source_title(statement.source)}</Name>} />
-      {statement.date !== "" && statement.date !== "unknown" && <>; {statement.date}</>}
+      {statement.date !== "" && statement.date !== "unknown" && <> · {statement.date}</>}
     </>
   );
 }
@@ -122,11 +122,11 @@ export function RestsOn({ ids }: { ids: string[] }) {
   );
 }
 
-// A rule: why it is there, else what it says.
+// A rule: why it is there, else what it says.  It stands inside a sentence.
 export function Rule({ id }: { id: string }) {
   const { page } = useModel();
   const rule = page.negotiation.rules.find((one) => one.id === id);
-  return <span class="rule">{rule?.reason ? <Name>{rule.reason}</Name> : <code>{id}</code>}</span>;
+  return <span class="rule">{rule?.reason ? <Name>{rule.reason.replace(/\.$/, "")}</Name> : <code>{id}</code>}</span>;
 }
 
 // A statement by its first words, which lead to it.

@@ -1,11 +1,25 @@
 // The graph of states: boxes in layers by dagre, an arrow a move; dashed where who moves does not
 // gain; two strengths of border where every party stays, the way there from the status quo bold.
 import dagre from "@dagrejs/dagre";
-import { useMemo } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Edge } from "../answer";
+import { T } from "../i18n";
 import { Scroll } from "../section";
 
+const most_shrunk = 1.25;
+
 export interface StateNode { state: number; lines: string[]; lasts: "strong" | "weak" | "no"; is_status_quo: boolean }
+
+// How to see what is wider than the screen.
+function Pan({ is_wide, whole, show_whole }: { is_wide: boolean; whole: boolean; show_whole: (whole: boolean) => void }) {
+  if (!is_wide) return null;
+  return (
+    <p class="note pan">
+      {!whole && <T id="page.wider" />}
+      <button type="button" onClick={() => show_whole(!whole)}><T id={whole ? "page.graph_in_full_size" : "page.graph_whole"} /></button>
+    </p>
+  );
+}
 
 const text_width = (text: string) => text.length * 6.6 + 18;
 
@@ -31,13 +45,25 @@ export function Graph({ nodes, edges, marks, path, label }: {
     return graph;
   }, [nodes, edges]);
   const size = drawn.graph();
+  // A little too wide, it is drawn a little smaller; else what stands now comes into view first.
+  const [room, set_room] = useState(Infinity);
+  const [asked, show_whole] = useState<boolean | null>(null);
+  const is_wide = (size.width ?? 0) > most_shrunk * room;
+  const whole = asked ?? !is_wide;
+  const measured = (is_wider: boolean, place: HTMLElement) => {
+    const now = nodes.find((node) => node.is_status_quo);
+    if (is_wider && room === Infinity && now) place.scrollLeft = drawn.node(String(now.state)).x - place.clientWidth / 2;
+    set_room(place.clientWidth);
+  };
   return (
-    <Scroll label={label}>
-      <svg class="graph" role="img" aria-label={label} width={size.width} height={size.height}
+    <>
+    <Pan is_wide={is_wide} whole={whole} show_whole={show_whole} />
+    <Scroll label={label} measured={measured}>
+      <svg class={whole && (size.width ?? 0) > room ? "graph whole" : "graph"} role="img" aria-label={label} width={size.width} height={size.height}
         viewBox={`0 0 ${size.width ?? 0} ${size.height ?? 0}`}>
         <defs>
-          <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
-            <path d="M0 0 L8 4 L0 8 z" fill="currentColor" />
+          <marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="10" markerHeight="10" orient="auto-start-reverse">
+            <path d="M0 0 L8 4 L0 8 z" fill="context-stroke" />
           </marker>
         </defs>
         {edges.map((edge) => {
@@ -67,5 +93,6 @@ export function Graph({ nodes, edges, marks, path, label }: {
         })}
       </svg>
     </Scroll>
+    </>
   );
 }

@@ -141,7 +141,7 @@ export function EffectWords({ effect }: { effect: Effect }) {
   return (
     <span class="effect">
       <span class="title"><T id="page.effect_title" />:</span>{" "}
-      {parts.map((part, index) => <span key={index} class="chip">{part}<span class="hidden">; </span></span>)}
+      {parts.map((part, index) => <span key={index} class="change">{part}<span class="hidden">; </span></span>)}
     </span>
   );
 }

@@ -14,6 +14,8 @@ export function EvidenceBars() {
   const most = Math.max(0, ...evidence.map(([, counts]) => total(counts)));
   if (most === 0) return null;
   const met = levels.filter((level) => evidence.some(([, counts]) => counts[level] > 0));
+  // Bars that are all alike say nothing that the sentence above them does not.
+  if (met.length === 1 && evidence.every(([, counts]) => total(counts) === most)) return null;
   return (
     <figure class="picture evidence-bars" id="picture-evidence" aria-label={words.text("picture.evidence_title")}>
       <ul class="signs">

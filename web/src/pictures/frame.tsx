@@ -2,7 +2,8 @@
 // the drawing to save.
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { useWords } from "../i18n";
+import { T, useWords } from "../i18n";
+import { make_stop } from "../roving";
 import { SaveButtons } from "./save";
 
 const stops = "[data-stop]";
@@ -13,12 +14,11 @@ function useOneStop(table: { current: HTMLElement | null }) {
   useEffect(() => {
     const all = [...(table.current?.querySelectorAll<HTMLElement>(stops) ?? [])];
     if (current.current === null || !all.includes(current.current)) current.current = all[0] ?? null;
-    for (const one of all) one.tabIndex = one === current.current ? 0 : -1;
+    make_stop(all, current.current);
   });
   return useCallback((next: HTMLElement) => {
-    if (current.current !== null) current.current.tabIndex = -1;
+    make_stop(current.current === null ? [next] : [current.current, next], next);
     current.current = next;
-    next.tabIndex = 0;
   }, []);
 }
 
@@ -51,6 +51,18 @@ function neighbour(table: HTMLElement, from: HTMLElement, key: string): HTMLElem
   }
 }
 
+function useIsWider(place: { current: HTMLElement | null }): boolean {
+  const [is_wider, set_wider] = useState(false);
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => set_wider(element.scrollWidth > element.clientWidth + 1));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return is_wider;
+}
+
 interface InHand { key: string; top: number; start: number }
 
 // `says`: what is told of the cell with this `data-stop`, in a box beside it; null where nothing is.
@@ -71,6 +83,8 @@ export function Picture({ name, title, text, help, legend, says, onPoint, childr
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const box = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLElement | null>(null);
+  const scroll = useRef<HTMLDivElement>(null);
+  const is_wide = useIsWider(scroll);
   const is_closing = useRef(false); // the focus goes back, and what was closed stays closed
 
   const later = (work: () => void, wait: number) => {
@@ -150,7 +164,8 @@ export function Picture({ name, title, text, help, legend, says, onPoint, childr
           event.preventDefault();
           next.focus();
         }}>
-        <div class="scroll">{children}</div>
+        {is_wide && <p class="note pan"><T id="page.wider" /></p>}
+        <div class="scroll" ref={scroll}>{children}</div>
         {in_hand !== null && (
           <div class="said" role="group" tabIndex={-1} ref={box} aria-label={words.text("picture.said")}
             style={{ insetBlockStart: `${in_hand.top}px`, insetInlineStart: `${in_hand.start}px` }}>

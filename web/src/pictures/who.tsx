@@ -95,7 +95,7 @@ function Linked({ data }: { data: Data }) {
       {rules.map((rule) => (
         <tr><td colSpan={columns} class="rule">
           <span class="rule-mark" aria-hidden="true">§</span>{" "}
-          <T id="picture.rule" formula={<FormulaWords formula={rule.formula} />} />
+          <T id="picture.rule" formula={<FormulaWords formula={rule.formula} />} />.
           {rule.reason !== "" && <> <Name>{rule.reason}</Name></>}
         </td></tr>
       ))}

@@ -1,15 +1,15 @@
 // Parties × issues: each cell the party's order, best first, with its red lines drawn across it as
 // a staircase.  On the workbench a cell is one stop of the keyboard; what can be tried in it is
 // drawn when it is opened.
-import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Cell, LineOff } from "../answer";
 import { Fold } from "../fold";
 import { Listed, T, useWords } from "../i18n";
 import { CellControls, NewOption, OptionControls, moved_to, useLive, useSuppose } from "../live/controls";
-import { on_key, rove } from "../live/roving";
+import { Roving } from "../roving";
 import { Section } from "../section";
 import { ClaimCard } from "../sources";
-import { Data, IssueName, Name, Option, Party, useModel } from "../words";
+import { Data, IssueName, Name, Option, Parties, Party, useModel } from "../words";
 
 type Row = Cell["options"][number];
 
@@ -117,22 +117,25 @@ function Opener({ cell, is_open, toggle }: { cell: Cell; is_open: boolean; toggl
   );
 }
 
+// The claims that a cell is drawn from.
+function on_file(cell: Cell): { claims: string[]; asked: string[] } {
+  return {
+    claims: [...cell.lines.map((line) => line.red_line), ...cell.wider, ...cell.orders],
+    asked: [...new Set(cell.options.flatMap((option) => option.asked))],
+  };
+}
+
 function Drawn({ cell, off, is_live }: { cell: Cell; off: LineOff[]; is_live: boolean }) {
   const [is_open, set_open] = useState(false);
-  const place = useRef<HTMLDivElement>(null);
-  const claims = [...cell.lines.map((line) => line.red_line), ...cell.wider, ...cell.orders];
-  const asked = [...new Set(cell.options.flatMap((option) => option.asked))];
-  useLayoutEffect(() => {
-    if (is_live && place.current !== null) rove(place.current);
-  });
+  const { claims, asked } = on_file(cell);
   const can_try = is_live && claims.length > 0;
-  if (claims.length + asked.length + off.length === 0) {
-    return <div class="cell"><h4><Party party={cell.party} /></h4><p class="note"><T id="page.board_nothing" /></p></div>;
-  }
+  const close = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
+    if (event.key !== "Escape") return;
+    event.currentTarget.querySelector<HTMLElement>(".opener")?.focus();
+    set_open(false);
+  };
   return (
-    <div class={`cell${is_open ? " opened" : ""}`} data-party={cell.party} data-issue={cell.issue} ref={place}
-      onFocusCapture={(event) => is_live && rove(event.currentTarget, event.target as HTMLElement)}
-      onKeyDown={(event) => is_live && on_key(event, () => set_open(false))}>
+    <Roving class={`cell${is_open ? " opened" : ""}`} data-party={cell.party} data-issue={cell.issue} onKeyDown={close}>
       <h4><Party party={cell.party} /></h4>
       <Stairs cell={cell} off={off} is_open={can_try && is_open} />
       <Notes cell={cell} off={off} is_open={can_try && is_open} />
@@ -143,7 +146,7 @@ function Drawn({ cell, off, is_live }: { cell: Cell; off: LineOff[]; is_live: bo
           {() => [...claims, ...asked].map((id) => <ClaimCard id={id} />)}
         </Fold>
       )}
-    </div>
+    </Roving>
   );
 }
 
@@ -152,15 +155,43 @@ function BoardCell({ cell, off, is_live }: { cell: Cell; off: LineOff[]; is_live
   const model = useModel();
   const words = useWords();
   const { negotiation, texts } = model.page;
-  const claims = [...cell.lines.map((line) => line.red_line), ...cell.wider, ...cell.orders, ...cell.options.flatMap((row) => row.asked)];
+  const { claims, asked } = on_file(cell);
   const drawn_from = [cell, words, is_live, texts, negotiation.parties, negotiation.statements, negotiation.sources,
-    model.issue(cell.issue), off.map((line) => line.red_line).join(" "), ...claims.map((id) => model.position(id))];
+    model.issue(cell.issue), off.map((line) => line.red_line).join(" "), ...[...claims, ...asked].map((id) => model.position(id))];
   return useMemo(() => (
     <Data.Provider value={model}><Drawn cell={cell} off={off} is_live={is_live} /></Data.Provider>
   ), drawn_from);
 }
 
 const nothing: LineOff[] = [];
+
+// A cell for each party of which something is on file; the others in a line.
+function OnIssue({ issue, parties, off, is_live }: {
+  issue: string;
+  parties: string[];
+  off: (party: string, issue: string) => LineOff[];
+  is_live: boolean;
+}) {
+  const model = useModel();
+  const cells = parties.flatMap((party) => model.cell(party, issue) ?? []);
+  const is_empty = (cell: Cell) => {
+    const { claims, asked } = on_file(cell);
+    return claims.length + asked.length + off(cell.party, issue).length === 0;
+  };
+  const silent = cells.filter(is_empty).map((cell) => cell.party);
+  return (
+    <article class="issue" data-issue={issue}>
+      <h3><IssueName id={issue} /></h3>
+      <div class="row">
+        {cells.filter((cell) => !is_empty(cell)).map((cell) => (
+          <BoardCell key={cell.party} cell={cell} off={off(cell.party, issue)} is_live={is_live} />
+        ))}
+      </div>
+      {silent.length > 0 && <p class="note"><T id="page.board_nothing_of" parties={<Parties parties={silent} />} /></p>}
+      <NewOption issue={issue} />
+    </article>
+  );
+}
 
 export function Board() {
   const model = useModel();
@@ -178,18 +209,7 @@ export function Board() {
         <li><span class="swatch shut" /> <T id="page.board_legend_shut" /></li>
         <li><span class="swatch open" /> <T id="page.board_legend_open" /></li>
       </ul>
-      {board.issues.map((issue) => (
-        <article key={issue} class="issue" data-issue={issue}>
-          <h3><IssueName id={issue} /></h3>
-          <div class="row">
-            {board.parties.map((party) => {
-              const cell = model.cell(party, issue);
-              return cell ? <BoardCell key={party} cell={cell} off={off(party, issue)} is_live={live !== null} /> : null;
-            })}
-          </div>
-          <NewOption issue={issue} />
-        </article>
-      ))}
+      {board.issues.map((issue) => <OnIssue key={issue} issue={issue} parties={board.parties} off={off} is_live={live !== null} />)}
     </Section>
   );
 }

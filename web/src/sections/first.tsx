@@ -16,8 +16,10 @@ const place_of: Record<string, string> = {
 const tiles: { title: Message; kind: string; parts: string[] }[] = [
   { title: "page.tile_blocks", kind: "blocks", parts: ["blocks", "collisions"] },
   { title: "page.tile_lasts", kind: "lasts", parts: ["lasting"] },
-  { title: "page.tile_gives", kind: "gives", parts: ["ways", "zone", "proposals", "fair"] },
+  { title: "page.tile_gives", kind: "gives", parts: ["ways"] },
+  { title: "page.tile_open", kind: "gives", parts: ["zone", "fair"] },
   { title: "page.tile_ask", kind: "asks", parts: ["questions"] },
+  { title: "page.tile_tabled", kind: "gives", parts: ["proposals"] },
   { title: "page.tile_moved", kind: "moved", parts: ["moved"] },
   { title: "page.tile_whose", kind: "whose", parts: ["whose_word"] },
 ];
@@ -32,7 +34,9 @@ function Tile({ title, kind, part }: { title: Message; kind: string; part: Brief
   const heads = part.lines.filter((line) => line.level === least);
   const all = (heads.length > 1 ? heads : part.lines.filter((line) => line.level <= least + 1)).slice(0, most_lines);
   const length_to = (index: number) => all.slice(0, index + 1).reduce((sum, line) => sum + line.text.length, 0);
-  const shown = all.filter((_, index) => index === 0 || length_to(index) <= most_letters);
+  // What a colon announces is shown, too.
+  const shown = all.filter((_, index) =>
+    index === 0 || length_to(index) <= most_letters || (index === 1 && all[0]?.text.endsWith(":")));
   const others = part.lines.length - shown.length;
   return (
     <a class={`tile ${kind}`} href={`#${place_of[part.id] ?? part.id}`}>

@@ -66,8 +66,10 @@ function ShareWords({ share }: { share: Share | null | undefined }) {
   return (
     <span class="share-words">
       <meter min={0} max={1} value={share.share} aria-hidden="true" />{" "}
-      <T id="robust.share" share={words.percent(share.share)} error={words.number(share.error * 100, 1)}
-        low={words.percent(share.least)} high={words.percent(share.greatest)} />
+      {words.percent(share.least) === words.percent(share.greatest)
+        ? <T id="page.share_by_all_priors" share={words.percent(share.share)} error={words.number(share.error * 100, 1)} />
+        : <T id="robust.share" share={words.percent(share.share)} error={words.number(share.error * 100, 1)}
+            low={words.percent(share.least)} high={words.percent(share.greatest)} />}
     </span>
   );
 }
@@ -81,7 +83,7 @@ function Acceptance({ one, party, shares }: { one: NamedPackage; party: string; 
   if (acceptance === undefined) return <span class="none">–</span>;
   return (
     <>
-      <span class={`takes ${acceptance}`}><span aria-hidden="true">{acceptance_marks[acceptance]}</span> <T id={acceptances[acceptance]} /></span>
+      <span class={`takes ${acceptance}`}><span aria-hidden="true">{acceptance_marks[acceptance]}</span> <span class="word"><T id={acceptances[acceptance]} /></span></span>
       {share && acceptance === "open" && <> <ShareWords share={share} /></>}
     </>
   );
@@ -119,15 +121,22 @@ function Row({ one, columns }: { one: NamedPackage; columns: Columns }) {
   );
 }
 
+const many = 3; // parties: then a sign says what each thinks of a package
+const signs = ["excluded", "open", "accepted"] as const;
+
 function Rows({ list, columns }: { list: NamedPackage[]; columns: Columns }) {
+  const is_many = columns.parties.length >= many;
   return (
+    <>
+    {is_many && <ul class="signs">{columns.parties.map((party) => <li><PartyMark party={party} /> <Party party={party} /></li>)}</ul>}
+    {is_many && <ul class="signs">{signs.map((one) => <li><span class={`takes ${one}`} aria-hidden="true">{acceptance_marks[one]}</span> <T id={acceptances[one]} /></li>)}</ul>}
     <Scroll>
-      <table class="packages">
+      <table class={is_many ? "packages many" : "packages"}>
         <thead>
           <tr>
             <th scope="col"><T id="page.column_package" /></th>
             {columns.issues.map((issue) => <th scope="col"><IssueName id={issue} /></th>)}
-            {columns.parties.map((party) => <th scope="col"><PartyMark party={party} /> <Party party={party} /></th>)}
+            {columns.parties.map((party) => <th scope="col"><PartyMark party={party} named={is_many} />{!is_many && <> <Party party={party} /></>}</th>)}
             {columns.efficient && <th scope="col"><T id="page.measure_efficient" /></th>}
             {columns.fair && <th scope="col"><T id="page.column_fair" /></th>}
           </tr>
@@ -135,6 +144,7 @@ function Rows({ list, columns }: { list: NamedPackage[]; columns: Columns }) {
         <Roving as="tbody">{list.map((one) => <Row one={one} columns={columns} />)}</Roving>
       </table>
     </Scroll>
+    </>
   );
 }
 
@@ -231,16 +241,16 @@ function BargainingRange() {
   const words = useWords();
   const range = answer.bargaining_range;
   if (!range) return null;
-  const [low, high] = range.shortfall;
+  const [low, high] = range.shortfall.map((value) => words.number(value, 2).replace("-", "−")) as [string, string];
   return (
     <>
       <h3><T id="range.title" /></h3>
       <p>
         <T id="range.optimism" optimism={range.optimism_exceeds_costs}
-          shortfall={low === high ? words.number(low, 2) : `${words.number(low, 2)}–${words.number(high, 2)}`} />
+          shortfall={low === high ? low : <T id="page.from_to" low={low} high={high} />} />
       </p>
       <Table caption={<T id="page.range_caption" />}
-        head={[<T id="evidence.party" />, <T id="page.range_prevails" />, <T id="page.range_cost" />]}
+        head={[<T id="page.range_party" />, <T id="page.range_prevails" />, <T id="page.range_cost" />]}
         rows={range.parties.map((one) => [
           <Party party={one.party} />, <ValueWords value={one.expects_to_prevail} />, <ValueWords value={one.cost_of_conflict} />,
         ])} />

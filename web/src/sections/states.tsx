@@ -1,14 +1,15 @@
 // For negotiations with own moves: the graph of states, which of them would last and by which
 // concept, the ways out, and who moves first.
 import { useMemo } from "preact/hooks";
-import type { Stability } from "../answer";
+import type { Edge, Stability } from "../answer";
 import { Graph, type StateNode } from "../charts/graph";
 import { Fold } from "../fold";
 import { Listed, T, useWords } from "../i18n";
 import type { Model } from "../model";
+import { PartyMark, letter_of } from "../pictures/party";
 import { Few, Section, Table } from "../section";
 import { RestsOn, Rule } from "../sources";
-import { EngineText, PackageWords, Party, useModel } from "../words";
+import { EngineText, Issues, PackageWords, Party, useModel } from "../words";
 
 const most_drawn_moves = 40;
 const concepts = ["nash", "gmr", "smr", "seq", "sseq", "sim"] as const;
@@ -25,25 +26,36 @@ function lasting(found: Stability, state: number) {
   });
 }
 
-// Does it last: by some concept, in some completions, by none, or was that not listed?
+// By Nash nobody gains by moving; by the others, whoever moves is answered.
+const is_strong = (found: Stability, state: number) => lasting(found, state).includes("nash");
+
+// Does it last: does nobody gain by moving, is whoever moves answered; is it so for some completions,
+// for none, or was that not listed?
 function how_it_lasts(found: Stability, state: number) {
-  if (lasting(found, state).length > 0) return "yes";
+  if (lasting(found, state).length > 0) return is_strong(found, state) ? "stays" : "answered";
   if (concepts.some((concept) => typeof found.equilibria[concept] === "number")) return "unlisted";
   const possible = found.completions?.possible ?? {};
   return concepts.some((concept) => possible[concept]?.some((one) => one.state === state)) ? "sometimes" : "no";
 }
 
-// What a state is, in the names of the file: as many lines as there are issues, cut to be drawn.
-const longest = 34;
+const longest = 38; // letters of a line that is drawn
+const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text);
+
+// What a state is: a line an issue.  Where not every option has room beside the issue's name, the
+// options have it all, and the issue is named where another has an option of that name.
 function lines_of(model: Model, state: Record<string, string>): string[] {
-  return Object.entries(state).map(([issue, option]) => {
-    const line = `${model.issue_name(issue)}: ${model.option_name(issue, option)}`;
-    return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+  const issues = Object.keys(state);
+  const names = (issue: string) => model.issue(issue)?.options.map((option) => option.name) ?? [];
+  return Object.entries(state).map(([id, chosen]) => {
+    const issue = model.issue_name(id);
+    const option = model.option_name(id, chosen);
+    const all_fit = names(id).every((name) => issue.length + 2 + name.length <= longest);
+    const is_ambiguous = issues.some((other) => other !== id && names(other).includes(option));
+    if (all_fit) return `${issue}: ${option}`;
+    if (!is_ambiguous) return cut(option, longest);
+    return cut(`${cut(issue, Math.max(16, longest - option.length - 2))}: ${option}`, longest);
   });
 }
-
-// By Nash nobody gains by moving; by the others, whoever moves is answered.
-const is_strong = (found: Stability, state: number) => lasting(found, state).includes("nash");
 
 function StateLink({ state }: { state: number }) {
   const words = useWords();
@@ -75,27 +87,50 @@ function WaysToStates({ found }: { found: Stability }) {
   const ways = found.ways ?? [];
   if (ways.length === 0) return null;
   return (
-    <>
-      <h3><T id="page.title_state_ways" /></h3>
-      <div class="cards">
+    <Fold name="behind" summary={<T id="page.title_state_ways" />}>
+      {() => <div class="cards">
         <Few most={6} items={ways} show={(way) => (
           <article class="card">
-            <h4><T id="page.way_to_state" state={<StateLink state={way.to} />} concepts={<T id={is_strong(found, way.to) ? "page.lasts_strong" : "page.lasts_weak"} />} /></h4>
+            <h3><T id="page.way_to_state" state={<StateLink state={way.to} />} concepts={<T id={is_strong(found, way.to) ? "page.lasts_strong" : "page.lasts_weak"} />} /></h3>
             {way.by_improvements ? <><p><T id="page.way_by_improvements" /></p><Legs legs={way.by_improvements} /></>
               : way.by_coalitions ? <><p><T id="page.way_by_coalitions" /></p><Legs legs={way.by_coalitions} /></>
               : way.by_moves ? <><p><T id="page.way_by_moves" /></p><Legs legs={way.by_moves} /></>
               : <p><T id="page.way_none" /></p>}
           </article>
         )} />
-      </div>
+      </div>}
+    </Fold>
+  );
+}
+
+// How the graph is to be read: of its signs those that it has.
+function GraphLegend({ found, nodes, edges, path }: { found: Stability; nodes: StateNode[]; edges: Edge[]; path: Set<string> }) {
+  const model = useModel();
+  const has = (lasts: StateNode["lasts"]) => nodes.some((node) => node.lasts === lasts);
+  return (
+    <>
+      <p class="note"><T id="page.graph_lines" issues={<Issues ids={Object.keys(found.state_list[0] ?? {})} />} /></p>
+      <ul class="legend">
+        {found.parties.map((id) => <li>{id.split("+").map((one) => <PartyMark party={one} />)} <Row id={id} /></li>)}
+        {has("strong") && <li><T id="page.graph_strong" /></li>}
+        {has("weak") && <li><T id="page.graph_weak" /></li>}
+        {found.status_quo !== null && <li><T id="page.graph_now" /></li>}
+        <li><T id="page.graph_gain" /></li>
+        {edges.some((edge) => !edge.improvement) && <li><T id="page.graph_no_gain" /></li>}
+        {edges.some((edge) => edge.improvement && path.has(`${edge.from} ${edge.to}`)) && <li><T id="page.graph_way_in" /></li>}
+        {edges.length < (model.page.graph?.length ?? 0) && <li><T id="page.graph_gains_only" /></li>}
+      </ul>
     </>
   );
 }
 
-// The moves from the status quo by which a state that lasts is reached, each a gain.
+// The moves from the status quo by which a state that lasts is reached, each a gain: one that nobody
+// leaves, where there is one.
 function way_in(found: Stability): Set<string> {
   const steps = new Set<string>();
-  for (const way of found.ways ?? []) {
+  const ways = found.ways ?? [];
+  const is_any_strong = ways.some((way) => is_strong(found, way.to));
+  for (const way of ways.filter((one) => !is_any_strong || is_strong(found, one.to))) {
     let from = found.status_quo;
     for (const leg of way.by_improvements ?? []) {
       steps.add(`${from} ${leg.state}`);
@@ -121,7 +156,8 @@ export function States() {
   const gains_only = all !== null && all.length > most_drawn_moves;
   const edges = useMemo(() => (gains_only ? (all ?? []).filter((edge) => edge.improvement) : all), [all]);
   if (!found) return null;
-  const marks = new Map(found.parties.map((id, index) => [id, String.fromCharCode(65 + index)]));
+  // The letters that the parties have all over the page.
+  const marks = new Map(found.parties.map((id) => [id, id.split("+").map((one) => letter_of(model, one)).join("")]));
   const equilibria = [...new Set(concepts.flatMap((concept) => {
     const list = found.equilibria[concept];
     return Array.isArray(list) ? list : [];
@@ -138,11 +174,7 @@ export function States() {
         {edges && nodes.length > 0 && (
           <>
             <Graph nodes={nodes} edges={edges} marks={marks} path={path} label={words.text("page.graph_label", { count: nodes.length, equilibria: equilibria.length })} />
-            <ul class="legend">
-              {found.parties.map((id) => <li><b>{marks.get(id)}</b> <Row id={id} /></li>)}
-              <li><T id="page.graph_legend" /></li>
-              {gains_only && <li><T id="page.graph_gains_only" /></li>}
-            </ul>
+            <GraphLegend found={found} nodes={nodes} edges={edges} path={path} />
           </>
         )}
         <Fold name="behind" holds="state-" summary={<T id="page.behind_states" />}>
