@@ -12,7 +12,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "src" / "zopa"
-FOLDERS = ("base", "model", "space", "preference", "sat", "evidence", "deadlock", "settle",
+FOLDERS = ("base", "draft", "model", "space", "preference", "sat", "evidence", "deadlock", "settle",
            "robust", "stability", "engine", "report", "io")
 NOT_CODE = {"io/scores/scores.hpp", "io/foreign/left_out.hpp",  # a file's text, a remark
             "settle/frontier/solutions.hpp",  # a list
@@ -41,6 +41,13 @@ SETTING = {
     "base/run.hpp": {"limits": "Limits&", "in_force": "Negotiation&",
                      "catalogue": "words::Catalogue&"},
     "base/unicode.hpp": {"paragraph": "std::string&"},
+    "draft/answer.hpp": {"negotiation": "Negotiation&", "texts": "std::vector<Text>&"},
+    "draft/cast.hpp": {"cast": "Cast&", "text": "std::string&",
+                       "items": "std::vector<Item>&", "i": "std::size_t"},
+    "draft/drafts.hpp": {"text": "std::string&", "negotiation": "Negotiation&"},
+    "draft/language.hpp": {},
+    "draft/tokens.hpp": {"text": "std::string&", "language": "Language&",
+                         "paragraph": "Paragraph&"},
     "model/checks/checks.hpp": {"contents": "Contents&"},
     "model/claim_notation.hpp": {"position": "Position&", "file": "Contents&"},
     "model/condition.hpp": {"talks": "Draft&", "night": "DraftIssue&", "strike": "DraftIssue&"},

@@ -29,6 +29,7 @@ struct Command {
 [[nodiscard]] Command analyze_command();
 [[nodiscard]] Command deadlock_command();
 [[nodiscard]] Command diff_command();
+[[nodiscard]] Command draft_command();
 [[nodiscard]] Command fmt_command();
 [[nodiscard]] Command import_command();
 [[nodiscard]] Command init_command();

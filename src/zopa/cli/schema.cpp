@@ -5,6 +5,7 @@
 #include "zopa/answer/type_visitor.hpp"
 #include "zopa/answer/typescript.hpp"
 #include "zopa/cli/commands.hpp"
+#include "zopa/draft/answer.hpp"
 #include "zopa/io/files.hpp"
 #include "zopa/io/yaml/json_schema.hpp"
 #include "zopa/report/page_keys.hpp"
@@ -20,9 +21,9 @@ struct SchemaArgs {
 
   void describe(Fields& fields) {
     fields.text("[FILE]", file, "The file to write; standard output where none is named");
-    fields.choice("of", of, {"file", "answer", "page", "types", "keys"},
-                  "Of the file format; of an answer as JSON; of what a page holds; or the answer "
-                  "as TypeScript types, or as tables of keys");
+    fields.choice("of", of, {"file", "answer", "draft", "page", "types", "keys"},
+                  "Of the file format; of an answer as JSON; of drafts; of what a page holds; or "
+                  "the answer as TypeScript types, or all as tables of keys");
     fields.flag("force", force, "Replace an existing file");
   }
 };
@@ -33,6 +34,15 @@ std::string answer_schema() {
   return answer::json_schema(definitions, {.id = "urn:zopa:analysis:1",
                                            .title = "The answer of zopa analyze",
                                            .name = "answer",
+                                           .elsewhere = {}});
+}
+
+std::string draft_schema() {
+  answer::Definitions definitions;
+  (void)answer::type_of<draft::Drafts>(definitions);
+  return answer::json_schema(definitions, {.id = "urn:zopa:drafts:1",
+                                           .title = "The answer of zopa draft",
+                                           .name = "drafts",
                                            .elsewhere = {}});
 }
 
@@ -57,11 +67,13 @@ std::string types() {
 std::string keys() {
   answer::Definitions definitions;
   (void)answer::type_of<report::Printed>(definitions);
+  (void)answer::type_of<draft::Drafts>(definitions);
   return answer::key_tables(definitions);
 }
 
 std::string text_of(const std::string& of) {
   if (of == "answer") return answer_schema();
+  if (of == "draft") return draft_schema();
   if (of == "page") return page_schema();
   if (of == "types") return types();
   if (of == "keys") return keys();

@@ -1,0 +1,166 @@
+// `zopa draft`: who says what in the sources, proposed by rules.
+#include <filesystem>
+
+#include "zopa/answer/json.hpp"
+#include "zopa/base/unicode.hpp"
+#include "zopa/cli/commands.hpp"
+#include "zopa/cli/load.hpp"
+#include "zopa/draft/answer.hpp"
+#include "zopa/io/files.hpp"
+#include "zopa/io/foreign/foreign.hpp"
+#include "zopa/io/quote/quote.hpp"
+#include "zopa/io/text_file.hpp"
+#include "zopa/io/yaml/cited_texts.hpp"
+#include "zopa/io/yaml/document.hpp"
+#include "zopa/io/yaml/lines.hpp"
+#include "zopa/io/yaml/scalars.hpp"
+#include "zopa/report/drafts_section.hpp"
+
+namespace zopa::cli {
+namespace {
+
+std::vector<std::string> codes_of_languages() {
+  std::vector<std::string> codes = {""};
+  for (const draft::Language& language : draft::languages()) codes.push_back(language.code());
+  return codes;
+}
+
+struct DraftArgs {
+  std::string file;
+  std::string output;
+  bool force = false;
+  Output printed;
+  draft::Options options;
+  yaml::ReadOptions read;
+
+  void describe(Fields& fields) {
+    fields.text("FILE", file,
+                "The negotiation, whose sources are read, or a text; - for a text on standard "
+                "input");
+    printed.describe(fields);
+    fields.text("output", output,
+                "Write the drafts as YAML to this file, apart from the negotiation");
+    fields.flag("force", force, "Replace an existing file");
+    fields.choice("text-language", options.language, codes_of_languages(),
+                  "The language of the texts; by default as the file says, or as they show");
+    read.describe(fields);
+  }
+};
+
+struct Loaded {
+  Negotiation negotiation;
+  std::vector<draft::Text> texts;
+};
+
+bool is_negotiation(const std::string& path) {
+  return foreign::ends_with(path, ".yaml") || foreign::ends_with(path, ".yml");
+}
+
+Result<Loaded> load_text(const DraftArgs& args) {
+  const auto read = read_input(args.file, yaml::kMostBytes, args.read.limits);
+  if (!read) return tl::unexpected(read.error());
+  const std::size_t bad = first_invalid_utf8(*read).value_or(read->find('\0'));
+  if (bad != std::string::npos) {
+    const auto line = std::to_string(yaml::place_at(*read, bad).line);
+    return tl::unexpected(fault(
+        "bad-character",
+        Message("fault.source_not_utf8", {{"file", Code{name_of(args.file)}}, {"line", line}}),
+        name_of(args.file)));
+  }
+  // As sources are read: accents composed.
+  const quote::SourceText composed(*read);
+  return Loaded{Negotiation(), {{std::nullopt, name_of(args.file), "", composed.text(), {}}}};
+}
+
+Result<Loaded> load(const DraftArgs& args) {
+  if (!is_negotiation(args.file)) return load_text(args);
+  auto negotiation = yaml::read_file(args.file, args.read);
+  if (!negotiation) return tl::unexpected(negotiation.error());
+  Loaded loaded{*std::move(negotiation), {}};
+  for (CitedText& cited : yaml::cited_texts(loaded.negotiation, folder_of(args.file))) {
+    const Source& source = loaded.negotiation.sources()[cited.source.index()];
+    loaded.texts.push_back({source.id, source.file, source.language, std::move(cited.text),
+                            std::move(cited.passages)});
+  }
+  return loaded;
+}
+
+class DraftsFile {
+ public:
+  explicit DraftsFile(const draft::Drafts& drafts) {
+    text_ =
+        "# Drafts of statements that zopa's rules found. They count for nothing. To take one over, "
+        "copy what\n# stands under `statement` into the negotiation, under an id of its own; a "
+        "speaker `?` is not on file.\nzopa_drafts: 1\nof: " +
+        scalar(drafts.file) + "\ndrafts:" + (drafts.drafts.empty() ? " []\n" : "\n");
+    for (const draft::Draft& draft : drafts.drafts) add(draft);
+  }
+
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  static std::string scalar(const std::string& text) {
+    static const yaml::Shape kText;
+    return yaml::scalar_in_flow(text, kText);
+  }
+
+  void add(const draft::Draft& draft) {
+    text_ += "  - statement:\n      by: " + (draft.by ? *draft.by : "\"?\"") + "\n";
+    if (!draft.about.empty()) {
+      text_ += "      about: [";
+      for (const std::string& party : draft.about) {
+        text_ += (&party == draft.about.data() ? "" : ", ") + scalar(party);
+      }
+      text_ += "]\n";
+    }
+    if (draft.is_verbatim) text_ += "      speech: verbatim\n";
+    if (draft.source) text_ += "      source: " + scalar(*draft.source) + "\n";
+    text_ += "      quote: " + scalar(draft.quote) + "\n    found: {rule: ";
+    text_ += words_of(draft.rule)[static_cast<std::size_t>(draft.rule)];
+    text_ += ", named: " + scalar(draft.named);
+    if (!draft.cue.empty()) text_ += ", cue: " + scalar(draft.cue);
+    text_ += ", line: " + std::to_string(draft.line) + ", from: " + std::to_string(draft.from) +
+             ", to: " + std::to_string(draft.to) + "}\n";
+  }
+
+  std::string text_;
+};
+
+Exit write(const DraftArgs& args, const Loaded& loaded, const draft::Drafts& drafts,
+           Console& console) {
+  const std::string text = DraftsFile(drafts).text();
+  if (args.output == "-") {
+    console.answer(text);
+    return Exit::done;
+  }
+  if (const auto problem = files_read({args.file}, loaded.negotiation).forbid(args.output)) {
+    return console.fail(*problem);
+  }
+  const Overwrite overwrite = args.force ? Overwrite::yes : Overwrite::no;
+  if (const auto problem = write_file(args.output, text, overwrite)) return console.fail(*problem);
+  console.say(Message("cli.written", {{"file", name_of(args.output)}}));
+  return Exit::done;
+}
+
+Exit run(DraftArgs& args, Console& console, Limits& limits) {
+  args.read.limits = &limits;
+  const auto loaded = load(args);
+  if (!loaded) return console.fail(loaded.error());
+  const draft::Drafts drafts =
+      draft::drafts_of(loaded->negotiation, name_of(args.file), loaded->texts, args.options);
+  if (!args.output.empty()) return write(args, *loaded, drafts, console);
+  args.printed.print(
+      console, [&] { return answer::to_json(drafts, loaded->negotiation); },
+      [&] { return report::to_document(drafts, console.catalogue()); });
+  return Exit::done;
+}
+
+}  // namespace
+
+Command draft_command() {
+  return command<DraftArgs>("draft",
+                            "Propose who says what in the sources, as drafts of statements",
+                            "zopa draft talks.yaml -o talks.drafts.yaml", run);
+}
+
+}  // namespace zopa::cli
