@@ -40,6 +40,17 @@ std::string sha256_base64(std::string_view bytes) {
   return "sha256-" + base64(hash.data(), hash.size(), sodium_base64_VARIANT_ORIGINAL);
 }
 
+std::optional<std::string> from_base64(std::string_view text) {
+  std::string bytes(text.size() / 4 * 3 + 3, '\0');
+  std::size_t size = 0;
+  const int failed =
+      sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
+                        text.size(), nullptr, &size, nullptr, sodium_base64_VARIANT_ORIGINAL);
+  if (failed != 0) return std::nullopt;
+  bytes.resize(size);
+  return bytes;
+}
+
 std::string random_token() {
   ZOPA_EXPECTS(sodium_init() >= 0);
   std::array<unsigned char, 24> bytes{};

@@ -1,9 +1,10 @@
-// SHA-256 and random names, by libsodium.
+// SHA-256, base64 and random names, by libsodium.
 //
 //   sha256_hex(text);   // "e3b0c442…": what a report says of the file that it was made from
 //   random_token();     // what nobody can guess: the workbench's address
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,9 @@ namespace zopa {
 
 // As a Content-Security-Policy names a script: "sha256-…".
 [[nodiscard]] std::string sha256_base64(std::string_view bytes);
+
+// nullopt where that is no base64.
+[[nodiscard]] std::optional<std::string> from_base64(std::string_view text);
 
 // 192 random bits, in letters that an address may hold.
 [[nodiscard]] std::string random_token();

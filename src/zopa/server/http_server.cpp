@@ -1,3 +1,5 @@
+// One site on one port: the start page until a negotiation is chosen, its workbench from then on.
+//
 // cpp-httplib keeps one thread for each connection while it lasts, and has time limits for a read
 // but none for a request.  Here connections wait in a room of their own until the header of a
 // request is there: only then does a worker take one up, for that request alone.  Windows ask for
@@ -5,32 +7,29 @@
 #include "zopa/server/http_server.hpp"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <cerrno>
 #include <chrono>
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <thread>
 
 #include <httplib.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 
 #include "zopa/base/digest.hpp"
-#include "zopa/io/files.hpp"
 #include "zopa/report/page.hpp"
+#include "zopa/server/doorway.hpp"
 #include "zopa/server/request.hpp"
 #include "zopa/server/session_json.hpp"
+#include "zopa/server/start.hpp"
+#include "zopa/server/start_page.hpp"
 #include "zopa/server/waiting_room.hpp"
 #include "zopa/server/workbench.hpp"
 #include "zopa/words/catalogue.hpp"
-
-extern char** environ;
 
 namespace zopa::server {
 namespace {
@@ -39,38 +38,113 @@ using httplib::Request;
 using httplib::Response;
 
 constexpr std::size_t kMostBody = std::size_t{40} << 20;  // a file of 16 MiB, escaped
-constexpr std::size_t kWorkers = 32;
 constexpr int kBacklog = 1024;
-constexpr std::chrono::seconds kMostOfBody{30};  // until all of it has come
-constexpr int kPatience = 5000;                  // milliseconds, for one write
 constexpr std::size_t kMostPort = 65535;
 
 const char* const kJson = "application/json; charset=utf-8";
+
+constexpr std::size_t kWorkers = 32;
+constexpr std::chrono::seconds kMostOfBody{30};  // until all of it has come
+constexpr int kPatience = 5000;                  // milliseconds, for one write
 
 bool is_loopback(const std::string& address) {
   return address == "127.0.0.1" || address == "::1" || address == "localhost";
 }
 
-class Site {
+// Who may ask: whoever knows the random token in the address, from a page of this very server.
+class Guard {
  public:
-  Site(Workbench& bench, const ServeOptions& options)
-      : bench_(bench),
-        version_(options.version),
-        language_(options.language),
-        listen_(options.listen),
-        token_(random_token()) {}
+  explicit Guard(const std::string& listen);
 
   void set_port(int port) { port_ = std::to_string(port); }
 
-  [[nodiscard]] std::string address() const {
-    const bool is_v6 = listen_.find(':') != std::string::npos;
-    return "http://" + (is_v6 ? "[" + listen_ + "]" : listen_) + ":" + port_ + "/" + token_ + "/";
+  // "/TOKEN/": every path begins so.
+  [[nodiscard]] const std::string& root() const { return root_; }
+  [[nodiscard]] std::string address() const;
+
+  [[nodiscard]] bool is_allowed(const httplib::Request& request) const;
+
+ private:
+  [[nodiscard]] bool is_own_host(const std::string& host) const;
+  [[nodiscard]] bool is_own_origin(const httplib::Request& request) const;
+
+  std::string listen_;
+  std::string root_;
+  std::string port_;
+};
+
+Guard::Guard(const std::string& listen) : listen_(listen), root_("/" + random_token() + "/") {}
+
+std::string Guard::address() const {
+  const bool is_v6 = listen_.find(':') != std::string::npos;
+  return "http://" + (is_v6 ? "[" + listen_ + "]" : listen_) + ":" + port_ + root_;
+}
+
+// A page of another site cannot know the token; where one does, its Host or Origin gives it away.
+bool Guard::is_allowed(const httplib::Request& request) const {
+  const bool has_token = request.path.size() >= root_.size() &&
+                         is_same_secret(request.path.substr(0, root_.size()), root_);
+  return has_token && is_own_host(request.get_header_value("Host")) && is_own_origin(request);
+}
+
+bool Guard::is_own_host(const std::string& host) const {
+  if (host == listen_ + ":" + port_ || host == "[" + listen_ + "]:" + port_) return true;
+  return is_loopback(listen_) && host == "localhost:" + port_;
+}
+
+bool Guard::is_own_origin(const httplib::Request& request) const {
+  if (request.get_header_value_count("Host") != 1) return false;
+  const std::string host = request.get_header_value("Host");
+  if (request.has_header("Origin") && request.get_header_value("Origin") != "http://" + host) {
+    return false;
   }
+  const std::string site = request.get_header_value("Sec-Fetch-Site");
+  // Someone may come to the page from anywhere: from the file that opens the browser, say.
+  const bool comes_in = request.method == "GET" && request.path == root_ &&
+                        request.get_header_value("Sec-Fetch-Mode") == "navigate";
+  if (!comes_in && !site.empty() && site != "same-origin" && site != "none") return false;
+  // The limit on bodies holds for those that say how long they are.
+  if (request.has_header("Transfer-Encoding") || request.has_header("Content-Encoding")) {
+    return false;
+  }
+  // A form of another site cannot send JSON without asking first, and is never answered.
+  return request.method != "POST" ||
+         request.get_header_value("Content-Type").rfind("application/json", 0) == 0;
+}
+
+// What every answer says to the browser: nothing of it is stored, framed or shared.
+void add_headers(httplib::Response& response) {
+  response.set_header("Cache-Control", "no-store");
+  response.set_header("X-Content-Type-Options", "nosniff");
+  response.set_header("X-Frame-Options", "DENY");
+  response.set_header("Referrer-Policy", "no-referrer");
+  response.set_header("Cross-Origin-Resource-Policy", "same-origin");
+  response.set_header("Cross-Origin-Opener-Policy", "same-origin");
+}
+
+class Site {
+ public:
+  // `limits` hold for what is read of documents.
+  Site(const ServeOptions& options, const Limits& limits)
+      : options_(options), guard_(options.listen), start_(options.file, limits) {}
+
+  // The fault, if the file cannot be worked on.
+  std::optional<Error> open(const std::string& file) {
+    const std::lock_guard<std::mutex> one_at_a_time(opening_);
+    if (bench_ != nullptr) return std::nullopt;
+    auto bench = Workbench::open(file, options_.read, !is_loopback(options_.listen));
+    if (!bench) return bench.error();
+    opened_ = std::move(*bench);
+    bench_ = opened_.get();
+    return std::nullopt;
+  }
+
+  [[nodiscard]] Guard& guard() { return guard_; }
 
   void add_routes(httplib::Server& server) {
     server.set_pre_routing_handler([this](const Request& request, Response& response) {
       add_headers(response);
-      if (is_allowed(request)) return httplib::Server::HandlerResponse::Unhandled;
+      if (guard_.is_allowed(request)) return httplib::Server::HandlerResponse::Unhandled;
       refuse(response);
       return httplib::Server::HandlerResponse::Handled;
     });
@@ -79,65 +153,39 @@ class Site {
           response.status = 500;
           say(Message("fault.serve_bug"), response);
         });
-    const std::string root = "/" + token_ + "/";
-    server.Get(root, [this](const Request& /*request*/, Response& response) { page(response); });
+    server.Get(guard_.root(), [this](const Request& /*request*/, Response& response) {
+      bench_ == nullptr ? start_page(response) : page(response);
+    });
     for (const report::Asset& asset : report::page_assets()) {
-      server.Get(
-          root + std::string(asset.name), [&asset](const Request& /*request*/, Response& response) {
-            response.set_content(asset.text.data(), asset.text.size(), std::string(asset.type));
-          });
+      server.Get(guard_.root() + std::string(asset.name), [&asset](const Request& /*request*/,
+                                                                   Response& response) {
+        response.set_content(asset.text.data(), asset.text.size(), std::string(asset.type));
+      });
     }
-    server.Get(root + "api/state",
-               [this](const Request& request, Response& response) { state(request, response); });
-    server.Get(root + "api/disk",
-               [this](const Request& /*request*/, Response& response) { disk(response); });
-    post(server, "edit", [this](const Asked& asked) -> std::optional<Reply> {
-      if (!asked.change) return std::nullopt;
-      return bench_.change(asked.revision, *asked.change);
-    });
-    post(server, "undo", [this](const Asked& asked) { return bench_.undo(asked.revision); });
-    post(server, "redo", [this](const Asked& asked) { return bench_.redo(asked.revision); });
-    post(server, "save",
-         [this](const Asked& asked) { return bench_.save(asked.revision, asked.overwrite); });
-    post(server, "take", [this](const Asked& asked) -> std::optional<Reply> {
-      if (!asked.text || !asked.theirs) return std::nullopt;
-      return bench_.take(asked.revision, *asked.theirs, *asked.text);
-    });
+    server.Post(guard_.root() + "api/start",
+                [this](const Request& request, Response& response) { start(request, response); });
+    add_bench_routes(server);
   }
 
  private:
-  // A page of another site cannot know the token; where one does, its Host or Origin gives it away.
-  [[nodiscard]] bool is_allowed(const Request& request) const {
-    const std::string root = "/" + token_ + "/";
-    const bool has_token = request.path.size() >= root.size() &&
-                           is_same_secret(request.path.substr(0, root.size()), root);
-    return has_token && is_own_host(request.get_header_value("Host")) && is_own_origin(request);
+  void add_bench_routes(httplib::Server& server) {
+    get(server, "state", [this](const Request& request, Response& r) { state(request, r); });
+    get(server, "disk", [this](const Request& /*request*/, Response& r) { disk(r); });
+    post(server, "edit", [this](const Asked& asked) -> std::optional<Reply> {
+      if (!asked.change) return std::nullopt;
+      return bench().change(asked.revision, *asked.change);
+    });
+    post(server, "undo", [this](const Asked& asked) { return bench().undo(asked.revision); });
+    post(server, "redo", [this](const Asked& asked) { return bench().redo(asked.revision); });
+    post(server, "save",
+         [this](const Asked& asked) { return bench().save(asked.revision, asked.overwrite); });
+    post(server, "take", [this](const Asked& asked) -> std::optional<Reply> {
+      if (!asked.text || !asked.theirs) return std::nullopt;
+      return bench().take(asked.revision, *asked.theirs, *asked.text);
+    });
   }
 
-  [[nodiscard]] bool is_own_host(const std::string& host) const {
-    if (host == listen_ + ":" + port_ || host == "[" + listen_ + "]:" + port_) return true;
-    return is_loopback(listen_) && host == "localhost:" + port_;
-  }
-
-  [[nodiscard]] bool is_own_origin(const Request& request) const {
-    if (request.get_header_value_count("Host") != 1) return false;
-    const std::string host = request.get_header_value("Host");
-    if (request.has_header("Origin") && request.get_header_value("Origin") != "http://" + host) {
-      return false;
-    }
-    const std::string site = request.get_header_value("Sec-Fetch-Site");
-    // Someone may come to the page from anywhere: from the file that opens the browser, say.
-    const bool comes_in = request.method == "GET" && request.path == "/" + token_ + "/" &&
-                          request.get_header_value("Sec-Fetch-Mode") == "navigate";
-    if (!comes_in && !site.empty() && site != "same-origin" && site != "none") return false;
-    // The limit on bodies holds for those that say how long they are.
-    if (request.has_header("Transfer-Encoding") || request.has_header("Content-Encoding")) {
-      return false;
-    }
-    // A form of another site cannot send JSON without asking first, and is never answered.
-    return request.method != "POST" ||
-           request.get_header_value("Content-Type").rfind("application/json", 0) == 0;
-  }
+  [[nodiscard]] Workbench& bench() const { return *bench_; }
 
   void refuse(Response& response) const {
     response.status = 403;
@@ -146,31 +194,49 @@ class Site {
   }
 
   void say(const Message& message, Response& response) const {
-    response.set_content(words::catalogue(language_).text(message) + "\n",
+    response.set_content(words::catalogue(options_.language).text(message) + "\n",
                          "text/plain; charset=utf-8");
-  }
-
-  static void add_headers(Response& response) {
-    response.set_header("Cache-Control", "no-store");
-    response.set_header("X-Content-Type-Options", "nosniff");
-    response.set_header("X-Frame-Options", "DENY");
-    response.set_header("Referrer-Policy", "no-referrer");
-    response.set_header("Cross-Origin-Resource-Policy", "same-origin");
-    response.set_header("Cross-Origin-Opener-Policy", "same-origin");
   }
 
   [[nodiscard]] report::Provenance provenance(const Shown& shown) const {
     const engine::Options options = engine::page_options();
-    return {std::filesystem::path(bench_.path()).filename().string(),
+    return {std::filesystem::path(bench().path()).filename().string(),
             sha256_hex(shown.text),
-            version_,
+            options_.version,
             Run{}.seed,
             options.robust.completions,
-            language_};
+            options_.language};
+  }
+
+  void start_page(Response& response) const {
+    const std::string nonce = random_token();
+    response.set_header("Content-Security-Policy",
+                        "default-src 'none'; script-src 'nonce-" + nonce + "'; style-src 'nonce-" +
+                            nonce +
+                            "'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+                            "frame-ancestors 'none'");
+    response.set_content(start_html(start_, words::catalogue(options_.language), nonce),
+                         "text/html; charset=utf-8");
+  }
+
+  // What was chosen is opened, and the page comes again with it.
+  void start(const Request& request, Response& response) {
+    const auto choice = read_choice(request.body);
+    if (!choice || bench_ != nullptr) return answer_badly(response);
+    const auto file = start_.file_of(*choice);
+    const auto problem = file ? open(*file) : std::optional<Error>(file.error());
+    response.status = problem ? 409 : 200;
+    response.set_content(problem ? faults_json(*problem, options_.language) : "{}", kJson);
+  }
+
+  void answer_badly(Response& response) const {
+    response.status = 400;
+    response.set_content(
+        faults_json(fault("bad-request", Message("fault.bad_request")), options_.language), kJson);
   }
 
   void page(Response& response) const {
-    const auto shown = bench_.shown();
+    const auto shown = bench().shown();
     const std::string nonce = random_token();
     response.set_header("Content-Security-Policy",
                         "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-" + nonce +
@@ -178,12 +244,12 @@ class Site {
                             "form-action 'none'; "
                             "frame-ancestors 'none'");
     const report::Page page{*shown->answer, *shown->file, *shown->texts, provenance(*shown)};
-    response.set_content(report::to_live_html(page, session_json(*shown, language_), nonce),
+    response.set_content(report::to_live_html(page, session_json(*shown, options_.language), nonce),
                          "text/html; charset=utf-8");
   }
 
   void state(const Request& request, Response& response) const {
-    const auto shown = bench_.shown();
+    const auto shown = bench().shown();
     if (request.get_param_value("since") == std::to_string(shown->version)) {
       response.status = 204;
       return;
@@ -192,35 +258,40 @@ class Site {
   }
 
   void disk(Response& response) const {
-    const auto disk = bench_.on_disk();
+    const auto disk = bench().on_disk();
     response.status = disk ? 200 : 404;
     if (disk) response.set_content(disk_json(*disk), kJson);
+  }
+
+  // Of a workbench: where none is open yet there is no such address.
+  template <class Answer>
+  void get(httplib::Server& server, const std::string& name, Answer answer) {
+    server.Get(guard_.root() + "api/" + name,
+               [this, answer](const Request& request, Response& response) {
+                 if (bench_ == nullptr) return answer_badly(response);
+                 answer(request, response);
+               });
   }
 
   template <class Answer>
   void post(httplib::Server& server, const std::string& name, Answer answer) {
     server.Post(
-        "/" + token_ + "/api/" + name, [this, answer](const Request& request, Response& response) {
+        guard_.root() + "api/" + name, [this, answer](const Request& request, Response& response) {
           const auto asked = read_asked(request.body);
           const std::optional<Reply> reply =
-              asked ? std::optional<Reply>(answer(*asked)) : std::nullopt;
-          if (!reply) {
-            response.status = 400;
-            response.set_content(
-                faults_json(fault("bad-request", Message("fault.bad_request")), language_), kJson);
-            return;
-          }
+              asked && bench_ != nullptr ? std::optional<Reply>(answer(*asked)) : std::nullopt;
+          if (!reply) return answer_badly(response);
           response.status = reply->faults.empty() ? 200 : 409;
           response.set_content(reply_json(*reply, provenance(*reply->shown)), kJson);
         });
   }
 
-  Workbench& bench_;
-  std::string version_;
-  std::string language_;
-  std::string listen_;
-  std::string token_;
-  std::string port_;
+  const ServeOptions& options_;
+  Guard guard_;
+  Start start_;
+  std::mutex opening_;
+  std::unique_ptr<Workbench> opened_;
+  std::atomic<Workbench*> bench_{nullptr};  // the same, once it may be asked
 };
 
 // A connection while one request is answered.
@@ -281,9 +352,7 @@ class Connection : public httplib::Stream {
 // The library's server, whose connections wait in a room of their own between requests.
 class Server : public httplib::Server {
  public:
-  Server() {
-    new_task_queue = [this] { return new Door(*this); };
-  }
+  Server();
   ~Server() override { end(); }
 
  private:
@@ -303,16 +372,7 @@ class Server : public httplib::Server {
     return true;
   }
 
-  void answer(int connection, std::string begun) {
-    Connection stream(connection, std::move(begun));
-    bool is_over = false;
-    const bool is_answered = process_request(stream, false, is_over, nullptr);
-    if (is_answered && !is_over && !stream.has_said_goodbye()) {
-      room_.add(connection, stream.rest());
-    } else {
-      room_.see_off(connection);
-    }
-  }
+  void answer(int connection, std::string begun);
 
   void end() {
     if (is_over_.exchange(true)) return;
@@ -321,65 +381,34 @@ class Server : public httplib::Server {
   }
 
   std::atomic<bool> is_over_{false};
-  httplib::ThreadPool workers_{kWorkers};
+  httplib::ThreadPool workers_;
   WaitingRoom room_{[this](int connection, std::string begun) {
     workers_.enqueue([this, connection, begun = std::move(begun)] { answer(connection, begun); });
   }};
 };
 
-// A page that leads to the address, for its owner alone: on a command line everyone on this machine
-// could read it.  Gone when the server is.
-class Doorway {
- public:
-  explicit Doorway(const std::string& address) {
-    std::error_code error;
-    const auto folder = std::filesystem::temp_directory_path(error);
-    if (error) return;
-    path_ = (folder / ("zopa-" + random_token() + ".html")).string();
-    const std::string page =
-        "<!doctype html><meta charset=\"utf-8\"><title>zopa</title>"
-        "<meta http-equiv=\"refresh\" content=\"0; url=" +
-        address + "\"><a href=\"" + address + "\">zopa</a>\n";
-    if (write_private_file(path_, page)) path_.clear();
-  }
-  ~Doorway() {
-    if (!path_.empty()) std::remove(path_.c_str());
-  }
-  Doorway(const Doorway&) = delete;
-  Doorway& operator=(const Doorway&) = delete;
+Server::Server() : workers_(kWorkers) {
+  new_task_queue = [this] { return new Door(*this); };
+}
 
-  // In the background; that there is no browser is no fault.
-  void open() const {
-    if (path_.empty()) return;
-    std::string program = "xdg-open";
-    std::string argument = path_;
-    std::array<char*, 3> arguments = {program.data(), argument.data(), nullptr};
-    posix_spawn_file_actions_t quiet{};
-    posix_spawn_file_actions_init(&quiet);
-    posix_spawn_file_actions_addopen(&quiet, 1, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addopen(&quiet, 2, "/dev/null", O_WRONLY, 0);
-    pid_t child = 0;
-    if (::posix_spawnp(&child, program.c_str(), &quiet, nullptr, arguments.data(), environ) == 0) {
-      std::thread([child] { ::waitpid(child, nullptr, 0); }).detach();
-    }
-    posix_spawn_file_actions_destroy(&quiet);
+void Server::answer(int connection, std::string begun) {
+  Connection stream(connection, std::move(begun));
+  bool is_over = false;
+  const bool is_answered = process_request(stream, false, is_over, nullptr);
+  if (is_answered && !is_over && !stream.has_said_goodbye()) {
+    room_.add(connection, stream.rest());
+  } else {
+    room_.see_off(connection);
   }
-
- private:
-  std::string path_;
-};
-
-bool has_screen() {
-  return std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
 }
 
 }  // namespace
 
 void ServeOptions::describe(Fields& fields) {
-  fields.text(
-      "FILE", file,
-      "The negotiation to work on, in zopa's own format; or a document, which becomes a source "
-      "of a new one beside it");
+  fields.text("[FILE]", file,
+              "The negotiation to work on, in zopa's own format; or a document, which becomes a "
+              "source of a new one beside it; or a folder to choose from, the current one where "
+              "nothing is named");
   fields.name("listen", "ADDRESS", listen,
               "Address to listen on; by default only this machine can reach it");
   fields.count("port", port, "Port to listen on; 0 for a free one");
@@ -390,9 +419,10 @@ void ServeOptions::describe(Fields& fields) {
 std::optional<Error> serve(const ServeOptions& options, const Limits& limits,
                            const std::function<void(const std::string&)>& say) {
   if (options.port > kMostPort) return fault("bad-option", Message("fault.serve_port"));
-  auto bench = Workbench::open(options.file, options.read, !is_loopback(options.listen));
-  if (!bench) return bench.error();
-  Site site(**bench, options);
+  Site site(options, limits);
+  if (!Start::is_folder(options.file)) {
+    if (auto problem = site.open(options.file)) return problem;
+  }
   Server server;
   server.set_payload_max_length(kMostBody);
   int listening = -1;
@@ -413,10 +443,10 @@ std::optional<Error> serve(const ServeOptions& options, const Limits& limits,
                  Message("fault.serve_listen", {{"address", options.listen + port_asked}}));
   }
   ::listen(listening, kBacklog);  // the library asks for room for five
-  site.set_port(port);
-  say(site.address());
+  site.guard().set_port(port);
+  say(site.guard().address());
   std::optional<Doorway> doorway;
-  if (!options.no_open && has_screen()) doorway.emplace(site.address()).open();
+  if (!options.no_open && has_screen()) doorway.emplace(site.guard().address()).open();
   std::jthread watch([&](const std::stop_token& done) {
     while (!done.stop_requested() && !limits.reached()) {
       std::this_thread::sleep_for(std::chrono::milliseconds(50));

@@ -5,7 +5,8 @@
 //
 // Who may ask: whoever knows the random token in the address, from a page of this very server
 // (Host, Origin and Sec-Fetch-Site are checked; no CORS).  What is read: the file and its sources.
-// What is written: the file, on Save, and its side file.
+// What is written: the file, on Save, and its side file.  Where `file` is a folder, or nothing, a
+// page to start from comes first: what is chosen or made there is written in the folder.
 #pragma once
 
 #include <functional>

@@ -1,9 +1,12 @@
 #include "zopa/server/request.hpp"
 
+#include <algorithm>
 #include <type_traits>
 #include <vector>
 
 #include <nlohmann/json.hpp>
+
+#include "zopa/base/digest.hpp"
 
 namespace zopa::server {
 namespace {
@@ -136,14 +139,22 @@ std::optional<Change> change_of(const Json& json) {
   return SetText{std::move(*text)};
 }
 
-}  // namespace
-
-std::optional<Asked> read_asked(const std::string& body) {
+// The object that the page sent, nothing in it too deep.
+std::optional<Json> parsed(const std::string& body) {
   const auto shallow = [](int depth, Json::parse_event_t /*event*/, Json& /*value*/) {
     return depth <= kDeepest;
   };
-  const Json json = Json::parse(body, shallow, false);
+  Json json = Json::parse(body, shallow, false);
   if (!json.is_object()) return std::nullopt;
+  return json;
+}
+
+}  // namespace
+
+std::optional<Asked> read_asked(const std::string& body) {
+  const auto object = parsed(body);
+  if (!object) return std::nullopt;
+  const Json& json = *object;
   const auto revision = member<std::uint64_t>(json, "revision");
   const auto overwrite = member<bool>(json, "overwrite");
   if (!revision || overwrite.has_value() != json.contains("overwrite")) return std::nullopt;
@@ -158,6 +169,25 @@ std::optional<Asked> read_asked(const std::string& body) {
   asked.change = change_of(json["edit"]);
   if (!asked.change) return std::nullopt;
   return asked;
+}
+
+std::optional<Choice> read_choice(const std::string& body) {
+  const auto object = parsed(body);
+  if (!object) return std::nullopt;
+  const auto what = member<std::string>(*object, "what");
+  auto name = member<std::string>(*object, "name");
+  if (!what || !name) return std::nullopt;
+  const auto words = words_of(Choice::What{});
+  const auto* const word = std::find(words.begin(), words.end(), *what);
+  if (word == words.end()) return std::nullopt;
+  Choice choice{static_cast<Choice::What>(word - words.begin()), *std::move(name), {}};
+  const bool is_brought = choice.what == Choice::What::upload;
+  if (!is_brought && choice.what != Choice::What::paste) return choice;
+  auto content = member<std::string>(*object, is_brought ? "base64" : "text");
+  if (content && is_brought) content = from_base64(*content);
+  if (!content) return std::nullopt;
+  choice.content = *std::move(content);
+  return choice;
 }
 
 }  // namespace zopa::server

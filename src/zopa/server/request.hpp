@@ -6,6 +6,7 @@
 #include <string>
 
 #include "zopa/server/change.hpp"
+#include "zopa/server/start.hpp"
 
 namespace zopa::server {
 
@@ -19,5 +20,8 @@ struct Asked {
 
 // nullopt: not what the page sends.
 [[nodiscard]] std::optional<Asked> read_asked(const std::string& body);
+
+// nullopt: not what the page to start from sends.
+[[nodiscard]] std::optional<Choice> read_choice(const std::string& body);
 
 }  // namespace zopa::server

@@ -1,0 +1,160 @@
+#include "zopa/server/start.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+
+#include "zopa/base/budget.hpp"
+#include "zopa/base/unicode.hpp"
+#include "zopa/io/files.hpp"
+#include "zopa/io/import.hpp"
+#include "zopa/io/text_file.hpp"
+
+namespace zopa::server {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMostShown = 200;   // of a folder
+constexpr std::size_t kMostOfName = 120;  // bytes
+
+std::string ending_of(const fs::path& path) {
+  std::string ending = path.extension().string();
+  for (char& c : ending) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return ending;
+}
+
+bool is_one_of(const std::string& ending, const std::vector<std::string>& endings) {
+  return std::find(endings.begin(), endings.end(), ending) != endings.end();
+}
+
+// The names of files in the folder that end so; hidden ones are left alone.
+std::vector<std::string> names_in(const std::string& folder,
+                                  const std::vector<std::string>& endings) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    const std::string name = at->path().filename().string();
+    std::error_code unknown;
+    const bool is_wanted = name[0] != '.' && !first_invalid_utf8(name) &&
+                           is_one_of(ending_of(at->path()), endings) &&
+                           at->is_regular_file(unknown);
+    if (is_wanted) names.push_back(name);
+  }
+  std::sort(names.begin(), names.end());
+  if (names.size() > kMostShown) names.resize(kMostShown);
+  return names;
+}
+
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// A name that leads nowhere else, and hides nothing.
+bool is_plain(const std::string& name) {
+  return !name.empty() && name.size() <= kMostOfName && name[0] != '.' &&
+         name.find('/') == std::string::npos && !first_invalid_utf8(name) &&
+         printable(name) == name;
+}
+
+tl::unexpected<Error> no_file(const std::string& name) {
+  return tl::unexpected(fault("no-file", Message("fault.no_file"), visible(name)));
+}
+
+// Written unless it is there already; another text there is a fault.
+std::optional<Error> keep(const fs::path& path, const std::string& text) {
+  std::error_code ignored;
+  if (!fs::exists(path, ignored)) return write_file(path.string(), text, Overwrite::no);
+  const auto there = read_text(path.string(), text.size());
+  if (there && *there == text) return std::nullopt;
+  return fault("file-exists", Message("fault.text_exists"), path.string());
+}
+
+}  // namespace
+
+Start::Start(std::string folder, const Limits& limits)
+    : folder_(folder.empty() ? "." : std::move(folder)), limits_(limits) {}
+
+bool Start::is_folder(const std::string& path) {
+  std::error_code ignored;
+  return path.empty() || fs::is_directory(path, ignored);
+}
+
+std::string Start::folder() const {
+  std::error_code error;
+  const fs::path whole = fs::weakly_canonical(folder_, error);
+  return visible(error ? folder_ : whole.string());
+}
+
+std::vector<std::string> Start::negotiations() const {
+  return names_in(folder_, {".yaml", ".yml"});
+}
+
+std::vector<std::string> Start::documents() const {
+  return names_in(folder_, {".txt", ".md", ".html", ".htm", ".docx", ".odt", ".rtf", ".pdf", ".eml",
+                            ".srt", ".vtt"});
+}
+
+std::vector<std::string> Start::examples() {
+  std::vector<std::string> names;
+  for (const ExampleFile& file : example_files()) {
+    std::string name(file.name.substr(0, file.name.find('/')));
+    if (!contains(names, name)) names.push_back(std::move(name));
+  }
+  return names;
+}
+
+Result<std::string> Start::file_of(const Choice& choice) const {
+  switch (choice.what) {
+    case Choice::What::file:
+      if (!contains(negotiations(), choice.name)) return no_file(choice.name);
+      return (fs::path(folder_) / choice.name).string();
+    case Choice::What::document:
+      return contains(documents(), choice.name) ? imported(choice.name) : no_file(choice.name);
+    case Choice::What::paste:
+      return brought(choice.name + ".txt", choice.content);
+    case Choice::What::upload:
+      return brought(choice.name, choice.content);
+    default:
+      return copied(choice.name);
+  }
+}
+
+Result<std::string> Start::imported(const std::string& name) const {
+  const std::string document = (fs::path(folder_) / name).string();
+  const std::string file = file_beside(document);
+  const auto done = import_documents({{document}, file, {{}, &limits_}});
+  if (!done) return tl::unexpected(done.error());
+  return file;
+}
+
+Result<std::string> Start::brought(const std::string& name, const std::string& content) const {
+  const bool is_file_of_ours = is_one_of(ending_of(name), {".yaml", ".yml"});
+  if (!is_plain(name)) {
+    return tl::unexpected(fault("bad-id", Message("fault.plain_name"), visible(name)));
+  }
+  const fs::path path = fs::path(folder_) / name;
+  if (auto problem = keep(path, content)) return tl::unexpected(*std::move(problem));
+  return is_file_of_ours ? Result<std::string>(path.string()) : imported(name);
+}
+
+Result<std::string> Start::copied(const std::string& example) const {
+  if (!contains(examples(), example)) return no_file(example);
+  const fs::path folder = fs::path(folder_) / example;
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) {
+    return tl::unexpected(fault("cannot-write",
+                                Message("fault.cannot_make_folder", {{"reason", error.message()}}),
+                                folder.string()));
+  }
+  for (const ExampleFile& file : example_files()) {
+    if (file.name.substr(0, file.name.find('/')) != example) continue;
+    if (auto problem = keep(fs::path(folder_) / file.name, std::string(file.text))) {
+      return tl::unexpected(*std::move(problem));
+    }
+  }
+  return (folder / "talks.yaml").string();
+}
+
+}  // namespace zopa::server

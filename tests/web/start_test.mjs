@@ -1,0 +1,101 @@
+// The page to start from, in a real browser: from a text, a document or an example to the workbench.
+//
+//   node --test start_test.mjs     ZOPA names the program, ZOPA_ROOT the repository
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { findings, folder, opened, overflow, zopa } from "./browser.mjs";
+
+const said = "The port authority will not give up the long quay.";
+
+async function started(work, { files = {}, options = {}, language = "en" } = {}) {
+  const place = mkdtempSync(path.join(folder, "start-"));
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(place, name), text);
+  const server = spawn(zopa, ["serve", "--no-open", "--language", language], { cwd: place, stdio: ["ignore", "pipe", "ignore"] });
+  const address = await new Promise((resolve) => {
+    let text = "";
+    server.stdout.on("data", (data) => {
+      text += data;
+      if (text.includes("\n")) resolve(text.trim());
+    });
+  });
+  try {
+    await opened(address, options, (page, context) => work(page, place, context));
+  } finally {
+    server.kill("SIGINT");
+  }
+}
+
+const is_open = (page) => page.waitForSelector("#undo");
+
+test("a text that is pasted becomes a source of a new file, and the workbench opens on it", () =>
+  started(async (page, place) => {
+    assert.equal(await page.locator("h2").count(), 3); // no file, no document to go on with
+    await page.fill("textarea", said);
+    await page.fill("[name=name]", "Port minutes");
+    await page.click("#paste button");
+    await is_open(page);
+    assert.match(await page.textContent("#sources"), /The port authority will not give up/);
+    assert.equal(readFileSync(path.join(place, "Port minutes.txt"), "utf8"), said);
+    assert.match(readFileSync(path.join(place, "Port minutes.yaml"), "utf8"), /file: Port minutes\.txt/);
+    await page.reload();
+    await is_open(page);
+  }));
+
+test("a document that somebody brings is kept with its text", () =>
+  started(async (page, place) => {
+    await page.setInputFiles("#upload", { name: "talk.srt", mimeType: "text/plain",
+      buffer: Buffer.from(`1\n00:00:01,000 --> 00:00:02,000\n${said}\n`) });
+    await is_open(page);
+    assert.deepEqual(readdirSync(place).filter((name) => !name.startsWith(".")), ["talk.srt", "talk.txt", "talk.yaml"]);
+    assert.match(await page.textContent("#sources"), /text of talk\.srt/);
+  }));
+
+test("an example, a file and a document of the folder are a press of a key away", async () => {
+  await started(async (page, place) => {
+    await page.focus("[data-what=example][data-name=wage-round]");
+    await page.keyboard.press("Enter");
+    await is_open(page);
+    assert.ok(existsSync(path.join(place, "wage-round", "minutes.md")));
+  });
+  await started(async (page) => {
+    await page.click("[data-what=document][data-name='notes.md']");
+    await is_open(page);
+  }, { files: { "notes.md": `# Notes\n\n${said}\n` } });
+  const talks = "zopa: 1\ntitle: My talks\nparties: {a: {name: A}}\nissues: {x: {name: X, options: {p: P, q: Q}}}\n";
+  await started(async (page) => {
+    await page.click("[data-what=file][data-name='mine.yaml']");
+    await is_open(page);
+    assert.match(await page.title(), /My talks/);
+  }, { files: { "mine.yaml": talks } });
+});
+
+test("what cannot be opened says why, and nothing that is typed is lost", () =>
+  started(async (page, place) => {
+    const alert = (wanted) => page.waitForFunction((text) => document.getElementById("said").textContent.includes(text), wanted);
+    await page.fill("textarea", said);
+    await page.fill("[name=name]", "../notes");
+    await page.click("#paste button");
+    await alert("a name of letters");
+    await page.fill("[name=name]", "notes");
+    await page.click("#paste button");
+    await alert("with another text");
+    assert.equal(await page.inputValue("textarea"), said);
+    await page.setInputFiles("#upload", { name: "a.xlsx", mimeType: "application/zip", buffer: Buffer.from("PK\x03\x04 xl/workbook.xml") });
+    await alert("this is a spreadsheet");
+    assert.equal(readFileSync(path.join(place, "notes.txt"), "utf8"), "Other.\n");
+    assert.ok(!existsSync(path.join(place, "..", "notes.txt")));
+  }, { files: { "notes.txt": "Other.\n" } }));
+
+test("it reads well on a phone, in French, in the dark, and for axe", async () => {
+  for (const options of [{}, { viewport: { width: 390, height: 844 } }, { colorScheme: "dark" }, { locale: "fr-FR" }]) {
+    const language = options.locale === undefined ? "en" : "fr";
+    await started(async (page) => {
+      assert.match(await page.textContent("h1"), language === "fr" ? /Commencer une négociation/ : /Begin a negotiation/);
+      assert.equal(await overflow(page), 0);
+      assert.deepEqual(await findings(page), []);
+    }, { options, language, files: { "a-very-long-name-of-a-document-that-does-not-fit-on-a-phone-at-all.txt": "x", "talks.yaml": "x" } });
+  }
+});
