@@ -112,6 +112,7 @@ class Imports(unittest.TestCase):
         self.assertEqual(zopa("import", article).returncode, 0)
         self.assertIn("file: article.md\n", (self.folder / "article.yaml").read_text())
         self.assertNotIn("original", (self.folder / "article.yaml").read_text())
+        self.assertIn(b"No claim is on file", zopa(self.folder / "article.yaml").stdout)
         self.assertEqual(sorted(os.listdir(self.folder)), ["article.md", "article.yaml"])
 
     def test_another_import_adds_a_row_and_changes_nothing_else(self):

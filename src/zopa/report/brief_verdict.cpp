@@ -75,6 +75,7 @@ class Verdicts {
     const bool is_agreed = !deadlock.packages.accepted.empty() &&
                            (agreed.count ? !agreed.count->is_zero() : agreed.any.value_or(false));
     if (is_agreed) return {"brief.head_agreed", std::move(who)};
+    if (negotiation_.positions().empty()) return Message("brief.head_no_claims");
     return Message("brief.head_possible");
   }
 

@@ -75,29 +75,17 @@ class Ways {
   // than one, and all are known.
   [[nodiscard]] std::optional<Alternatives> alternatives() const {
     if (!ways_.complete() || ways_.count() < 2) return std::nullopt;
-    std::map<IssueId, std::vector<Alternative>> found;
+    Found found;
     std::optional<std::set<IssueId>> all;
     for (const WayGroup* group : ways_.groups()) {
       for (const Asks& way : asks_in(*group)) {
         const auto issues = issues_of(way);
         if (!issues || (all && *all != *issues)) return std::nullopt;
         all = issues;
-        for (const IssueId issue : *issues) {
-          const std::vector<std::string> parts = on(issue, way, false);
-          Alternative one{parties_on(issue, way),
-                          words_.text(List{Join::all, {parts.begin(), parts.end()}})};
-          auto& others = found[issue];
-          const bool is_new = std::find(others.begin(), others.end(), one) == others.end();
-          if (is_new) others.push_back(std::move(one));
-        }
+        add_each(way, *issues, found);
       }
     }
-    std::size_t product = 1;
-    for (const auto& [issue, one] : found) {
-      product *= one.size();
-      if (product > ways_.count()) return std::nullopt;
-    }
-    if (product != ways_.count()) return std::nullopt;
+    if (!are_all_combinations(found)) return std::nullopt;
     Alternatives said;
     for (auto& [issue, all_on_it] : found) {
       std::stable_sort(all_on_it.begin(), all_on_it.end(),
@@ -109,6 +97,28 @@ class Ways {
 
   // Moves come before questions, and parties in the order of the file.
   using Alternative = std::pair<std::vector<std::size_t>, std::string>;
+  using Found = std::map<IssueId, std::vector<Alternative>>;
+
+  // What the way does about each issue, where no other does the same.
+  void add_each(const Asks& way, const std::set<IssueId>& issues, Found& found) const {
+    for (const IssueId issue : issues) {
+      const std::vector<std::string> parts = on(issue, way, false);
+      Alternative one{parties_on(issue, way),
+                      words_.text(List{Join::all, {parts.begin(), parts.end()}})};
+      auto& others = found[issue];
+      const bool is_new = std::find(others.begin(), others.end(), one) == others.end();
+      if (is_new) others.push_back(std::move(one));
+    }
+  }
+
+  [[nodiscard]] bool are_all_combinations(const Found& found) const {
+    std::size_t product = 1;
+    for (const auto& [issue, one] : found) {
+      product *= one.size();
+      if (product > ways_.count()) return false;
+    }
+    return product == ways_.count();
+  }
 
   [[nodiscard]] static std::vector<std::size_t> parties_on(IssueId issue, const Asks& way) {
     std::vector<std::size_t> parties = {0};

@@ -8,6 +8,7 @@
 
 #include <yaml.h>
 
+#include "zopa/base/budget.hpp"
 #include "zopa/base/unicode.hpp"
 #include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/comments.hpp"
@@ -51,7 +52,7 @@ Message syntax_message(const std::string& problem) {
 
 class Parser {
  public:
-  explicit Parser(std::string_view text) {
+  Parser(std::string_view text, const Limits* limits) : limits_(limits) {
     yaml_parser_initialize(&parser_);
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
@@ -68,6 +69,9 @@ class Parser {
   bool next() {
     yaml_event_delete(&event_);
     event_ = {};
+    if ((++events_ & 255U) == 0 && is_reached(limits_)) {
+      return fail("stopped", {}, Message("fault.stopped_reading"));
+    }
     if (yaml_parser_parse(&parser_, &event_) != 0) return true;
     const std::string problem = parser_.problem == nullptr ? "" : parser_.problem;
     // An open quote is noticed at the end of the file, and mended where it starts.
@@ -89,6 +93,8 @@ class Parser {
   yaml_parser_t parser_{};
   yaml_event_t event_{};
   Diagnostic fault_;
+  const Limits* limits_;
+  std::uint32_t events_ = 0;
 };
 
 class Builder {
@@ -220,7 +226,8 @@ class Builder {
 
 }  // namespace
 
-Result<Document> read_document(std::string_view text, const std::string& name) {
+Result<Document> read_document(std::string_view text, const std::string& name,
+                               const Limits* limits) {
   Document document;
   const auto failed = [&](Diagnostic fault) {
     fault.file = name;
@@ -243,7 +250,7 @@ Result<Document> read_document(std::string_view text, const std::string& name) {
     text.remove_prefix(kByteOrderMark.size());
     document.lines = split_lines(text);
   }
-  Parser parser(text);
+  Parser parser(text, limits);
   std::vector<ScalarSpan> spans;
   if (!Builder(parser, spans).build(document.root)) return failed(parser.fault());
   attach_comments(text, spans, document);

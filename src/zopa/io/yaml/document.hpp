@@ -13,6 +13,10 @@
 
 #include "zopa/base/result.hpp"
 
+namespace zopa {
+struct Limits;  // base/budget.hpp
+}
+
 namespace zopa::yaml {
 
 constexpr std::size_t kMostBytes = std::size_t{16} << 20;  // of one file
@@ -56,8 +60,10 @@ struct Document {
   std::vector<std::string> comments_after;  // below everything else
 };
 
-// One fault, if the text is not what YAML or this format allows; its `file` is `name`.
-[[nodiscard]] Result<Document> read_document(std::string_view text, const std::string& name);
+// One fault, if the text is not what YAML or this format allows, or the limits came before its end;
+// its `file` is `name`.
+[[nodiscard]] Result<Document> read_document(std::string_view text, const std::string& name,
+                                             const Limits* limits = nullptr);
 
 // The place of byte `offset` of a scalar's text: exact where it stands verbatim on one line, else
 // the start of the scalar.

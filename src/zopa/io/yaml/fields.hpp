@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "zopa/base/budget.hpp"
 #include "zopa/io/formula/known_names.hpp"
 #include "zopa/io/formula/tokens.hpp"
 #include "zopa/io/yaml/document.hpp"
@@ -32,8 +33,14 @@ namespace zopa::yaml {
 
 // What rows refer to.
 struct Context {
-  Context(Contents& negotiation, Faults& all_faults)
-      : known(negotiation), known_names(negotiation), faults(all_faults) {}
+  Context(Contents& negotiation, Faults& all_faults, const Limits* when_to_stop)
+      : known(negotiation), known_names(negotiation), faults(all_faults), limits(when_to_stop) {}
+
+  // Asked before each row: is it left unread, since the limits are reached?
+  [[nodiscard]] bool stops() {
+    is_stopped = is_stopped || is_reached(limits);
+    return is_stopped;
+  }
 
   [[nodiscard]] std::vector<StatementId> because(const Node& row);
   [[nodiscard]] std::vector<StatementId> statements_in(const Node* list);
@@ -55,6 +62,8 @@ struct Context {
   Contents& known;
   formula::KnownNames known_names;  // of what is known so far
   Faults& faults;
+  const Limits* limits;
+  bool is_stopped = false;
   Origins origins;  // of what has been read
   Names sources{"source"};
   Names parties{"party"};

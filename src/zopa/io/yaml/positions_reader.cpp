@@ -32,6 +32,7 @@ class Reader {
       if (find(row, "points") != nullptr) with_points_.insert(text_of(row, "party"));
     }
     for (const Node& row : rows) {
+      if (context_.stops()) return;
       const auto party = context_.party(find(row, "party"));
       const auto from = round_of(row);
       std::optional<Claim> claim = claim_of(row);

@@ -43,12 +43,12 @@ Act act_of(const std::string& word) {
 
 class Reader {
  public:
-  Reader(const Node& root, Faults& faults, SourceFiles& sources)
+  Reader(const Node& root, Faults& faults, SourceFiles& sources, const Limits* limits)
       : root_(root),
         faults_(faults),
         sources_(sources),
         negotiation_(draft_.contents),
-        context_{negotiation_, faults} {}
+        context_{negotiation_, faults, limits} {}
 
   void read(const Node& unchecked) {
     negotiation_.title = text_of(root_, "title");
@@ -72,6 +72,9 @@ class Reader {
     read_blocs();
     read_assumptions(root_, context_);
   }
+
+  // Did the limits come before all was read?
+  [[nodiscard]] bool is_stopped() const { return context_.is_stopped; }
 
   // Adds what the checks of the whole find; no negotiation where anything is wrong.
   std::optional<Negotiation> finish(const std::string& name) {
@@ -185,6 +188,7 @@ class Reader {
 
   void read_sources() {
     for (const Entry& entry : entries_of(root_, "sources")) {
+      if (context_.stops()) return;
       Source source;
       source.id = entry.key;
       source.place = entry.place;
@@ -206,6 +210,7 @@ class Reader {
 
   void read_parties() {
     for (const Entry& entry : entries_of(root_, "parties")) {
+      if (context_.stops()) return;
       context_.origins.add(Section::parties, entry.place, entry.value);
       Party party;
       party.id = entry.key;
@@ -229,6 +234,7 @@ class Reader {
 
   void read_issues() {
     for (const Entry& entry : entries_of(root_, "issues")) {
+      if (context_.stops()) return;
       context_.origins.add(Section::issues, entry.place, entry.value);
       Issue issue;
       issue.id = entry.key;
@@ -236,6 +242,7 @@ class Reader {
       issue.name = text_of(entry.value, "name");
       issue.by = context_.party(find(entry.value, "by"));
       for (const Entry& option : entries_of(entry.value, "options")) {
+        if (context_.stops()) return;
         issue.options.push_back({option.key, option.value.text, false, std::nullopt, option.place});
       }
       negotiation_.issues.push_back(std::move(issue));
@@ -286,6 +293,7 @@ class Reader {
 
   void read_rules() {
     for (const Node& row : items_of(root_, "rules")) {
+      if (context_.stops()) return;
       context_.origins.add(Section::rules, row.place, row);
       Rule rule;
       rule.place = row.place;
@@ -322,6 +330,7 @@ class Reader {
 
   void read_statements() {
     for (const Entry& entry : entries_of(root_, "statements")) {
+      if (context_.stops()) return;
       Statement statement;
       statement.id = entry.key;
       statement.place = entry.place;
@@ -356,6 +365,7 @@ class Reader {
 
   void read_rounds() {
     for (const Node& row : items_of(root_, "rounds")) {
+      if (context_.stops()) return;
       Round round;
       round.place = row.place;
       context_.origins.add(Section::rounds, row.place, row);
@@ -372,6 +382,7 @@ class Reader {
 
   void read_frames() {
     for (const Node& row : items_of(root_, "frames")) {
+      if (context_.stops()) return;
       const auto party = context_.party(find(row, "party"));
       if (!party) continue;
       Frame frame;
@@ -387,6 +398,7 @@ class Reader {
 
   void read_proposals() {
     for (const Entry& entry : entries_of(root_, "proposals")) {
+      if (context_.stops()) return;
       Proposal proposal;
       proposal.id = entry.key;
       proposal.place = entry.place;
@@ -407,6 +419,7 @@ class Reader {
 
   void read_blocs() {
     for (const Node& row : items_of(root_, "blocs")) {
+      if (context_.stops()) return;
       Bloc bloc;
       bloc.place = row.place;
       context_.origins.add(Section::blocs, row.place, row);
@@ -431,7 +444,7 @@ class Reader {
 
 Result<Negotiation> read_string(std::string_view text, const std::string& name,
                                 const std::string& folder, const ReadOptions& options) {
-  auto document = read_document(text, name);
+  auto document = read_document(text, name, options.limits);
   if (!document) return tl::unexpected(document.error());
   Faults faults(name, document->lines);
   const Node unchecked = document->root;
@@ -448,9 +461,12 @@ Result<Negotiation> read_string(std::string_view text, const std::string& name,
     }
   }
   SourceFiles sources(folder, options);
-  Reader reader(document->root, faults, sources);
+  Reader reader(document->root, faults, sources, options.limits);
   reader.read(unchecked);
-  if (sources.is_stopped()) faults.add("stopped", {}, Message("fault.stopped_reading"));
+  if (sources.is_stopped() || reader.is_stopped()) {
+    faults.add("stopped", {}, Message("fault.stopped_reading"));
+    return tl::unexpected(std::move(faults).error());
+  }
   auto negotiation = reader.finish(name);
   if (!negotiation) return tl::unexpected(std::move(faults).error());
   return std::move(*negotiation);

@@ -1,5 +1,6 @@
 #include "zopa/io/yaml/reader.hpp"
 
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 
@@ -8,6 +9,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include "zopa/base/budget.hpp"
+#include "zopa/io/yaml/document.hpp"
 #include "zopa/model/notation.hpp"
 #include "zopa/words/diagnostic.hpp"
 
@@ -230,6 +233,23 @@ blocs:
   - {id: line, with: [a, b], before: talks}
 )"),
               ElementsAre("10:5 duplicate-id", "12:5 duplicate-id"));
+}
+
+// In the text, which is long, and in its rows, which are few.
+TEST(Reader, StopsWhereTheLimitsAre) {
+  const std::atomic<bool> interrupted{true};
+  Limits limits;
+  limits.interrupted = &interrupted;
+  const std::string head = "zopa: 1\nparties: {a: {name: A}}\nissues: {x: {name: X, options: {";
+  std::string options = "p: P, q: Q";
+  for (int i = 0; i < 2; ++i) {
+    const auto stopped = read_string(head + options + "}}}\n", "f.yaml", "", {.limits = &limits});
+    ASSERT_FALSE(stopped);
+    ASSERT_EQ(stopped.error().diagnostics.size(), 1U);
+    EXPECT_EQ(stopped.error().diagnostics[0].code, "stopped");
+    EXPECT_EQ(read_document(head + options + "}}}\n", "f.yaml", &limits).has_value(), i == 0);
+    for (int o = 0; o < 1000; ++o) options += ", o" + std::to_string(o) + ": Option";
+  }
 }
 
 TEST(Reader, ReportsAllFaultsOfAFileInOneRun) {
