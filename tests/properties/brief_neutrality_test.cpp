@@ -186,14 +186,8 @@ TEST_P(Files, HaveABriefOfOneShapeWhateverTheOrder) {
   EXPECT_EQ(shape_of(negotiation), shape_of(testing::reordered(negotiation, random)));
 }
 
-std::string name_of(const ::testing::TestParamInfo<std::string>& file) {
-  std::string name = file.param.substr(file.param.size() > 60 ? file.param.size() - 60 : 0);
-  std::replace_if(
-      name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
-  return name;
-}
-
-INSTANTIATE_TEST_SUITE_P(Brief, Files, ::testing::ValuesIn(testing::valid_files()), name_of);
+INSTANTIATE_TEST_SUITE_P(Brief, Files, ::testing::ValuesIn(testing::valid_files()),
+                         testing::NameOfFile{});
 
 }  // namespace
 }  // namespace zopa::report

@@ -97,14 +97,8 @@ TEST_P(OfFiles, NamesNoUntabledOptionWhereTheseAreLeftOut) {
   expect_tabled_only(testing::negotiation_in(GetParam()));
 }
 
-std::string name_of(const ::testing::TestParamInfo<std::string>& file) {
-  std::string name = file.param.substr(file.param.size() > 60 ? file.param.size() - 60 : 0);
-  std::replace_if(
-      name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
-  return name;
-}
-
-INSTANTIATE_TEST_SUITE_P(Answer, OfFiles, ::testing::ValuesIn(testing::valid_files()), name_of);
+INSTANTIATE_TEST_SUITE_P(Answer, OfFiles, ::testing::ValuesIn(testing::valid_files()),
+                         testing::NameOfFile{});
 
 RC_GTEST_PROP(Answer, OfARandomCaseKeepsTheConditionsOfEveryRow,
               (std::vector<std::uint32_t> numbers)) {

@@ -212,14 +212,8 @@ TEST(LoadedWords, AreFoundWhereTheyStand) {
   EXPECT_EQ(first_loaded_word("it would need to accept"), "");
 }
 
-std::string name_of(const ::testing::TestParamInfo<std::string>& file) {
-  std::string name = file.param.substr(file.param.size() > 60 ? file.param.size() - 60 : 0);
-  std::replace_if(
-      name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
-  return name;
-}
-
-INSTANTIATE_TEST_SUITE_P(Neutrality, Files, ::testing::ValuesIn(testing::valid_files()), name_of);
+INSTANTIATE_TEST_SUITE_P(Neutrality, Files, ::testing::ValuesIn(testing::valid_files()),
+                         testing::NameOfFile{});
 
 }  // namespace
 }  // namespace zopa

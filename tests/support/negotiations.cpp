@@ -57,6 +57,14 @@ std::string text_of_file(const std::string& path) {
   return text.str();
 }
 
+std::string test_name_of(const std::string& path) {
+  constexpr std::size_t kMostLetters = 60;
+  std::string name = path.substr(path.size() > kMostLetters ? path.size() - kMostLetters : 0);
+  std::replace_if(
+      name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) == 0; }, '_');
+  return name;
+}
+
 Negotiation negotiation_in(const std::string& path) {
   auto result = yaml::read_file(path, {});
   if (!result) throw std::runtime_error(to_text(result.error().diagnostics.front()));

@@ -25,6 +25,15 @@ namespace zopa::testing {
 // The whole text of a file; empty where it cannot be read.
 [[nodiscard]] std::string text_of_file(const std::string& path);
 
+// What a test of this file is called: the end of its path, of letters and digits.
+[[nodiscard]] std::string test_name_of(const std::string& path);
+struct NameOfFile {
+  template <class Info>
+  std::string operator()(const Info& info) const {
+    return test_name_of(info.param);
+  }
+};
+
 // A valid file of those below.
 [[nodiscard]] Negotiation negotiation_in(const std::string& path);
 

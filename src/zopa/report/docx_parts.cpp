@@ -187,13 +187,13 @@ std::string styles_xml(const DocxFrame& frame) {
   return styles.replace(styles.find(gap), gap.size(), frame.language);
 }
 
-struct Part {
+struct PackedFile {
   const char* name;
   std::string text;
 };
 
 // A zip whose entries all have the first day that a zip can have: the same parts, the same bytes.
-std::string zipped(const std::vector<Part>& parts) {
+std::string zipped(const std::vector<PackedFile>& parts) {
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* whole = zip_source_buffer_create(nullptr, 0, 0, &error);
@@ -202,7 +202,7 @@ std::string zipped(const std::vector<Part>& parts) {
   zip_t* archive = zip_open_from_source(whole, ZIP_TRUNCATE, &error);
   ZOPA_EXPECTS(archive != nullptr);
   constexpr zip_uint16_t kFirstDay = (1U << 5U) | 1U;  // 1 January 1980
-  for (const Part& part : parts) {
+  for (const PackedFile& part : parts) {
     zip_source_t* source = zip_source_buffer(archive, part.text.data(), part.text.size(), 0);
     const zip_int64_t at = zip_file_add(archive, part.name, source, ZIP_FL_ENC_UTF_8);
     ZOPA_EXPECTS(at >= 0);
