@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "zopa/io/yaml/writer.hpp"
 #include "zopa/model/in_force.hpp"
 
 namespace zopa {
@@ -85,7 +86,9 @@ RC_GTEST_PROP(Readings, AreTheAnswerToTheFileChangedAccordingly,
   const Readings other = deadlock::readings_of(talks, as_it_is);
   RC_ASSERT(other.unknown == 0U);
   for (const Reading& one : other.changing) {
-    const Deadlock then = whole(read_so(talks, one));
+    const Negotiation changed = read_so(talks, one);
+    RC_LOG() << yaml::write(changed);
+    const Deadlock then = whole(changed);
     RC_ASSERT(then.verdict == one.verdict);
     RC_ASSERT(then.ways.count() == one.ways);
     if (one.verdict != as_it_is.verdict) continue;

@@ -279,7 +279,8 @@ RC_GTEST_PROP(WorkbenchSession, WithNothingTickedAnswersTheFile,
   Choices choices(std::move(numbers));
   Session session;
   for (std::uint32_t steps = choices.between(1, 12); steps > 0; --steps) session.go_on(choices);
-  for (const Supposition& one : session.shown()->suppositions) {
+  const auto before = session.shown();  // each change replaces what is shown
+  for (const Supposition& one : before->suppositions) {
     static_cast<void>(session.change(Tick{one.id, false}));
   }
   const auto shown = session.shown();

@@ -10,11 +10,13 @@
 #include <set>
 #include <string>
 
+#include "zopa/base/contracts.hpp"
 #include "zopa/deadlock/conflicts.hpp"
 #include "zopa/deadlock/consent.hpp"
 #include "zopa/deadlock/encoding.hpp"
 #include "zopa/deadlock/needs.hpp"
 #include "zopa/deadlock/ways.hpp"
+#include "zopa/model/draft.hpp"
 #include "zopa/model/pivotal.hpp"
 
 namespace zopa::deadlock {
@@ -55,6 +57,16 @@ Agreement rule_with(const Agreement& rule, PartyId party) {
   Agreement both;
   both.parts = {rule, own};
   return both;
+}
+
+// The red line is only a demand.
+Negotiation with_demand(const Negotiation& negotiation, PositionId line) {
+  Draft draft(negotiation);
+  Claim& claim = draft.contents.positions[line.index()].claim;
+  claim = Demand{std::get<RedLine>(claim).formula};
+  auto changed = std::move(draft).finish();
+  ZOPA_EXPECTS(changed.has_value());
+  return *std::move(changed);
 }
 
 View view_of(const Negotiation& negotiation) {
@@ -138,7 +150,11 @@ class Reader {
     look_at_the_ways_as_it_is();
     for (const Reading& reading : asked_) {
       if (is_told_beforehand(reading) || is_one_too_many()) continue;
-      if (const auto view = view_as(reading)) answer(reading, *view);
+      if (names_a_move(reading)) {
+        answer_without(reading, with_demand(negotiation_, *reading.line));
+      } else if (const auto view = view_as(reading)) {
+        answer(reading, *view);
+      }
     }
     for (const WithoutDisputed& one : disputed) {
       Reading reading;
@@ -284,6 +300,15 @@ class Reader {
     if (!is_told_by_ways_) return;
     Encoding encoding(stated_, staircases_of(stated_, Scope::all), limits_);
     is_told_by_ways_ = add_ways(encoding, as_it_is_);
+  }
+
+  // A red line makes the own moves that it names a part of what is agreed; a demand does not.
+  [[nodiscard]] bool names_a_move(const Reading& reading) const {
+    if (reading.kind != Reading::Kind::demand_only) return false;
+    const Claim& claim = negotiation_.position(*reading.line).claim;
+    const std::vector<IssueId> issues = issues_of(std::get<RedLine>(claim).formula);
+    return std::any_of(issues.begin(), issues.end(),
+                       [&](IssueId issue) { return negotiation_.issue(issue).by.has_value(); });
   }
 
   // Is there a zone, read like this?
