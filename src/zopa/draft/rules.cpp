@@ -141,6 +141,16 @@ std::optional<std::size_t> Rules::quote_behind(std::size_t from) const {
   return at;
 }
 
+// A quotation that neither a colon nor a comma announces: words of his, or all that was said?
+bool Rules::is_said_in(const Item& verb, bool has_that, bool is_next, const Item& quote) const {
+  const bool takes_words = verb.is(Class::calls) || (verb.is(Class::states) && !has_that);
+  if (!takes_words && !is_next) return false;
+  const std::size_t words = words_in(quote);
+  if (words < kFewestWords) return false;
+  const bool is_whole = paragraph_->inner[quote.first].is_upper || words > kFewWords;
+  return takes_words || is_whole;
+}
+
 // Holt said: “…”  Holt called it “…”.
 bool Rules::quotes_after(const Clause& clause) {
   const Items& items = paragraph_->items;
@@ -154,15 +164,8 @@ bool Rules::quotes_after(const Clause& clause) {
       first_in(items, between, [](const Item& item) { return item.is(Class::that); }) < *quote;
   const bool is_said_so = before.kind == Kind::colon && items[*quote - 2].is(Class::that);
   if (has_that && !is_said_so && !verb.is(Class::calls)) return false;
-  if (!is_announced) {
-    const bool takes_words = verb.is(Class::calls) || (verb.is(Class::states) && !has_that);
-    const bool is_next = *quote == clause.after;
-    if (!takes_words && !is_next) return false;
-    if (words_in(items[*quote]) < kFewestWords) return false;
-    const Item& first = paragraph_->inner[items[*quote].first];
-    const bool is_whole = first.is_upper || words_in(items[*quote]) > kFewWords;
-    if (is_next && !takes_words && !is_whole) return false;
-  }
+  const bool is_next = *quote == clause.after;
+  if (!is_announced && !is_said_in(verb, has_that, is_next, items[*quote])) return false;
   if (is_pause(before) && *quote - clause.after > kNear) return false;
   const Subject by = speakers_.of_verb(items, {clause.within.begin, *quote}, clause.verb);
   if (by.kind != Subject::Kind::named) return false;

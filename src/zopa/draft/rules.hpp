@@ -40,6 +40,8 @@ class Rules {
   [[nodiscard]] Subject subject_behind_quote(const Clause& clause, std::size_t begin,
                                              bool has_pause) const;
   [[nodiscard]] bool quotes_after(const Clause& clause);
+  [[nodiscard]] bool is_said_in(const Item& verb, bool has_that, bool is_next,
+                                const Item& quote) const;
   void quotes_again(const Clause& clause, const Subject& by);
   [[nodiscard]] std::optional<Range> aside_around(const Clause& clause) const;
   [[nodiscard]] Subject subject_behind(const Clause& clause, std::size_t end) const;

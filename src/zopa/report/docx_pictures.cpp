@@ -19,7 +19,7 @@ constexpr KnotsDrawn kKnotsDrawn{.knots = 8, .columns = 18};
 constexpr std::size_t kMostInWords = 5;  // parties whose cells have room for words
 constexpr std::size_t kMostWithBasis = 3;
 constexpr int kWideNames = 3600;  // of a column, in twentieths of a point
-constexpr int kNames = 2800;
+constexpr int kNarrowNames = 2800;
 constexpr const char* kIssueGround = "ECEEF1";
 constexpr const char* kKnotGround = "FBE4E1";
 constexpr const char* kLight = "FFFFFF";
@@ -41,7 +41,7 @@ class WhoTable {
     Document above = {{Block::Kind::heading, title}, {Block::Kind::paragraph, says}};
     if (!has_words()) above.push_back({Block::Kind::paragraph, legend()});
     body.add_above(above, DocxBody::Starts::on_a_new_page);
-    body.add({rows(), title, says, has_words() ? kWideNames : kNames});
+    body.add({rows(), title, says, has_words() ? kWideNames : kNarrowNames});
     body.add(below());
   }
 

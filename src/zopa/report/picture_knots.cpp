@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "zopa/model/basis.hpp"
 #include "zopa/space/truth.hpp"
@@ -94,24 +95,28 @@ class Builder {
     return group(one.group).classes[one.number];
   }
 
+  [[nodiscard]] std::set<std::string> claims_drawn() const {
+    std::set<std::string> ids;
+    for (const auto* meet : meets_) ids.insert(meet->lines.begin(), meet->lines.end());
+    for (const WayClassDrawn& one : picture_.classes) {
+      for (const WayColumn& column : one.columns) add_claims(class_of(one).ways[column.way], ids);
+    }
+    return ids;
+  }
+
+  void add_claims(const deadlock::Way& way, std::set<std::string>& ids) const {
+    for (const auto& move : way.moves) ids.insert(move.line);
+    for (const auto& question : way.questions) {
+      for (std::string& id : asked_about(question)) ids.insert(std::move(id));
+    }
+  }
+
   // Red lines and demands that a knot or a way has to do with, party by party.
   void add_rows() {
-    std::map<std::string, bool> wanted;  // by id: is it there?
-    for (const auto* meet : meets_) {
-      for (const std::string& id : meet->lines) wanted[id] = true;
-    }
-    for (const WayClassDrawn& one : picture_.classes) {
-      for (const WayColumn& column : one.columns) {
-        const deadlock::Way& way = class_of(one).ways[column.way];
-        for (const auto& move : way.moves) wanted[move.line] = true;
-        for (const auto& question : way.questions) {
-          for (const std::string& id : asked_about(question)) wanted[id] = true;
-        }
-      }
-    }
+    const std::set<std::string> wanted = claims_drawn();
     for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
       for (const auto& [id, row] : claims_of(PartyId{p})) {
-        if (wanted[id]) add_row(row);
+        if (wanted.count(id) > 0) add_row(row);
       }
     }
     add_untabled();

@@ -63,7 +63,8 @@ std::vector<std::string> wrapped(const std::string& text, int width, const Lette
     const std::size_t space = std::min(text.find(' ', from), text.size());
     std::string word = text.substr(from, space - from);
     from = space + 1;
-    const std::string longer = line.empty() ? word : line + " " + word;
+    std::string longer = line;
+    longer.append(line.empty() ? "" : " ").append(word);
     if (text_width(longer, style) <= width) {
       line = longer;
       continue;

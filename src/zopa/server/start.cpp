@@ -122,7 +122,7 @@ Result<std::string> Start::file_of(const Choice& choice) const {
 
 Result<std::string> Start::imported(const std::string& name) const {
   const std::string document = (fs::path(folder_) / name).string();
-  const std::string file = file_beside(document);
+  std::string file = file_beside(document);
   const auto done = import_documents({{document}, file, {{}, &limits_}});
   if (!done) return tl::unexpected(done.error());
   return file;

@@ -110,8 +110,9 @@ class Html {
     html_ += "<ul class=\"choices\">\n";
     for (const std::string& name : names) {
       const std::string shown = escaped_html(name);
-      html_ += "<li><button type=\"button\" data-what=\"" + what + "\" data-name=\"" + shown +
-               "\">" + shown + "</button></li>\n";
+      html_.append("<li><button type=\"button\" data-what=\"").append(what);
+      html_.append("\" data-name=\"").append(shown).append("\">").append(shown);
+      html_.append("</button></li>\n");
     }
     html_ += "</ul>\n</section>\n";
   }

@@ -180,7 +180,7 @@ class Editor {
     const std::string margin = sources == nullptr ? "  " : indent(sources->entries.front().place);
     std::string rows = margin + id + ":";
     for (const std::string& field : fields) {
-      rows += patch_.line_end() + margin + "  " + field;
+      rows.append(patch_.line_end()).append(margin).append("  ").append(field);
     }
     if (sources != nullptr) return insert_line_after(sources->last_line, rows);
     const Node* title = find(document_.root, "title");

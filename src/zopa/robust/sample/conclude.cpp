@@ -131,12 +131,12 @@ class Concluder {
 
   void conclude(std::size_t x, PackageAnswer& answer) {
     answer.dominated_by = first_of(x, [&](std::size_t y) { return always_dominates(y, x); });
-    if (answer.dominated_by) {
-      answer.efficient = Conclusion::ruled_out;
-    } else if (!first_of(x, [&](std::size_t y) { return !never_dominates(y, x); })) {
+    const bool is_dominated = answer.dominated_by.has_value();
+    if (!is_dominated && !first_of(x, [&](std::size_t y) { return !never_dominates(y, x); })) {
       answer.efficient = Conclusion::follows;
-    } else if (!is_seen_efficient(x) &&
-               is_never_efficient(parties_, problem_.packages, x, options_.limits)) {
+    } else if (is_dominated ||
+               (!is_seen_efficient(x) &&
+                is_never_efficient(parties_, problem_.packages, x, options_.limits))) {
       answer.efficient = Conclusion::ruled_out;
     }
     for (std::size_t p = 0; p < problem_.parties.size(); ++p) conclude(x, p, answer.parties[p]);
@@ -144,12 +144,12 @@ class Concluder {
 
   void conclude(std::size_t x, std::size_t party, PackageOfParty& answer) {
     answer.beaten_by = first_of(x, [&](std::size_t y) { return is_better(party, y, x); });
-    if (answer.beaten_by) {
-      answer.best = Conclusion::ruled_out;
-    } else if (!first_of(x, [&](std::size_t y) { return !is_at_least(party, x, y); })) {
+    const bool is_beaten = answer.beaten_by.has_value();
+    if (!is_beaten && !first_of(x, [&](std::size_t y) { return !is_at_least(party, x, y); })) {
       answer.best = Conclusion::follows;
-    } else if (!is_seen_best(x, party) &&
-               is_never_best(parties_[party], problem_.packages, x, options_.limits)) {
+    } else if (is_beaten ||
+               (!is_seen_best(x, party) &&
+                is_never_best(parties_[party], problem_.packages, x, options_.limits))) {
       answer.best = Conclusion::ruled_out;
     }
   }
