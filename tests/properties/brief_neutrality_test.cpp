@@ -113,8 +113,9 @@ RC_GTEST_PROP(BriefNeutrality, WhatIsSaidOfOnePartyIsSaidOfAnotherInItsPlace, ()
   contents.agreement.reset();
   const Negotiation negotiation = testing::finished(std::move(contents));
   const auto& parties = negotiation.parties();
-  RC_PRE(parties.size() > 1 && parties[0].role == parties[1].role &&
-         parties[0].at_the_table == parties[1].at_the_table);
+  const bool are_alike = parties.size() > 1 && parties[0].role == parties[1].role &&
+                         parties[0].at_the_table == parties[1].at_the_table;
+  RC_PRE(are_alike);
   RC_ASSERT(shape_of(negotiation) ==
             shape_of(testing::mirrored(negotiation, PartyId{0}, PartyId{1})));
 }

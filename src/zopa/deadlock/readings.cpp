@@ -10,7 +10,6 @@
 #include <set>
 #include <string>
 
-#include "zopa/base/contracts.hpp"
 #include "zopa/deadlock/conflicts.hpp"
 #include "zopa/deadlock/consent.hpp"
 #include "zopa/deadlock/encoding.hpp"
@@ -59,13 +58,13 @@ Agreement rule_with(const Agreement& rule, PartyId party) {
   return both;
 }
 
-// The red line is only a demand.
-Negotiation with_demand(const Negotiation& negotiation, PositionId line) {
+// The red line is only a demand; nullopt where something else on file needs it to be a red line.
+std::optional<Negotiation> with_demand(const Negotiation& negotiation, PositionId line) {
   Draft draft(negotiation);
   Claim& claim = draft.contents.positions[line.index()].claim;
   claim = Demand{std::get<RedLine>(claim).formula};
   auto changed = std::move(draft).finish();
-  ZOPA_EXPECTS(changed.has_value());
+  if (!changed) return std::nullopt;
   return *std::move(changed);
 }
 
@@ -150,8 +149,10 @@ class Reader {
     look_at_the_ways_as_it_is();
     for (const Reading& reading : asked_) {
       if (is_told_beforehand(reading) || is_one_too_many()) continue;
-      if (names_a_move(reading)) {
-        answer_without(reading, with_demand(negotiation_, *reading.line));
+      const auto changed =
+          names_a_move(reading) ? with_demand(negotiation_, *reading.line) : std::nullopt;
+      if (changed) {
+        answer_without(reading, *changed);
       } else if (const auto view = view_as(reading)) {
         answer(reading, *view);
       }

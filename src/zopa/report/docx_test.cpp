@@ -119,9 +119,9 @@ TEST(Docx, HasThePicturesAsTablesThatCanBeReadOut) {
 
 TEST(Docx, SaysInWordsWhoRulesWhatOutAndInLettersWhoWouldMove) {
   const auto parts = parts_of(to_docx(analysed(), words::english()));
+  const pugi::xml_document document = parsed(parts.at("word/document.xml"));
   std::multiset<std::string> cells;
-  for (const auto& found :
-       parsed(parts.at("word/document.xml")).select_nodes("//w:tc/w:p/w:r/w:t")) {
+  for (const auto& found : document.select_nodes("//w:tc/w:p/w:r/w:t")) {
     cells.insert(found.node().text().get());
   }
   EXPECT_EQ(cells.count("rules out (assumed)"), 4U);  // X2 and X3; X1 and X3
