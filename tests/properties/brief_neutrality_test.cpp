@@ -9,9 +9,9 @@
 #include <set>
 #include <sstream>
 
+#include "drawn_case.hpp"
 #include "finished.hpp"
 #include "negotiations.hpp"
-#include "random_case.hpp"
 #include "reordered.hpp"
 #include "transforms.hpp"
 #include <gtest/gtest.h>
@@ -33,13 +33,6 @@ engine::Analysis analysis_of(const Negotiation& negotiation) {
   auto answer = engine::analyze(negotiation, options);
   if (!answer) throw std::runtime_error(to_text(answer.error().diagnostics.front()));
   return std::move(*answer);
-}
-
-Negotiation drawn_case() {
-  const auto numbers = *rc::gen::container<std::vector<std::uint32_t>>(
-      400, rc::gen::inRange<std::uint32_t>(0, 1'000'000));
-  testing::Choices choices(numbers);
-  return testing::random_case(choices, {.parties = 4, .issues = 4, .options = 3, .red_lines = 6});
 }
 
 std::mt19937 drawn_lot() { return std::mt19937(*rc::gen::arbitrary<unsigned>()); }
@@ -92,7 +85,7 @@ std::string shape_of(const Negotiation& negotiation) {
 }
 
 RC_GTEST_PROP(BriefNeutrality, TheOrderOfThePartiesChangesNothingButOrder, ()) {
-  const Negotiation negotiation = drawn_case();
+  const Negotiation negotiation = testing::drawn_case();
   std::mt19937 random = drawn_lot();
   const Negotiation other = testing::in_order(negotiation, shuffled_parties(negotiation, random));
   RC_ASSERT(shape_of(negotiation) == shape_of(other));
@@ -100,7 +93,7 @@ RC_GTEST_PROP(BriefNeutrality, TheOrderOfThePartiesChangesNothingButOrder, ()) {
 }
 
 RC_GTEST_PROP(BriefNeutrality, TheOrderOfTheIssuesAndOptionsChangesNothingButOrder, ()) {
-  const Negotiation negotiation = drawn_case();
+  const Negotiation negotiation = testing::drawn_case();
   std::mt19937 random = drawn_lot();
   const Negotiation other = testing::reordered(negotiation, random);
   RC_ASSERT(shape_of(negotiation) == shape_of(other));
@@ -109,7 +102,7 @@ RC_GTEST_PROP(BriefNeutrality, TheOrderOfTheIssuesAndOptionsChangesNothingButOrd
 
 // Two parties in each other's place, where nothing but the names tells their roles apart.
 RC_GTEST_PROP(BriefNeutrality, WhatIsSaidOfOnePartyIsSaidOfAnotherInItsPlace, ()) {
-  Contents contents = drawn_case().contents();
+  Contents contents = testing::drawn_case().contents();
   contents.agreement.reset();
   const Negotiation negotiation = testing::finished(std::move(contents));
   const auto& parties = negotiation.parties();
@@ -169,7 +162,7 @@ void expect_said_in_the_brief(const engine::Analysis& analysis) {
 }
 
 RC_GTEST_PROP(Brief, EveryFactOfThePageOfTextStandsInItsParts, ()) {
-  expect_said_in_the_brief(analysis_of(drawn_case()));
+  expect_said_in_the_brief(analysis_of(testing::drawn_case()));
 }
 
 class Files : public ::testing::TestWithParam<std::string> {};

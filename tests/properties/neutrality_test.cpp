@@ -7,6 +7,7 @@
 #include <regex>
 #include <set>
 
+#include "drawn_case.hpp"
 #include "finished.hpp"
 #include "negotiations.hpp"
 #include "random_case.hpp"
@@ -53,13 +54,6 @@ std::string printed(const Negotiation& negotiation, Packages packages = Packages
   return report::to_text(document) + report::to_markdown(document) + report::to_json(answer);
 }
 
-Negotiation drawn_case() {
-  const auto numbers = *rc::gen::container<std::vector<std::uint32_t>>(
-      400, rc::gen::inRange<std::uint32_t>(0, 1'000'000));
-  testing::Choices choices(numbers);
-  return testing::random_case(choices, {.parties = 4, .issues = 4, .options = 3, .red_lines = 6});
-}
-
 std::vector<PartyId> drawn_order(std::size_t count) {
   std::vector<std::size_t> order(count);
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -68,13 +62,13 @@ std::vector<PartyId> drawn_order(std::size_t count) {
 }
 
 RC_GTEST_PROP(Neutrality, NamesChangeNothing, ()) {
-  const Negotiation negotiation = drawn_case();
+  const Negotiation negotiation = testing::drawn_case();
   RC_ASSERT(printed(testing::with_tokens(negotiation, false)) ==
             testing::tokens_turned(printed(testing::with_tokens(negotiation, true))));
 }
 
 RC_GTEST_PROP(Neutrality, TheOrderOfThePartiesChangesNothingButOrder, ()) {
-  const Negotiation negotiation = drawn_case();
+  const Negotiation negotiation = testing::drawn_case();
   const auto order = drawn_order(negotiation.parties().size());
   RC_ASSERT(testing::without_order(json_of(negotiation), kSaid) ==
             testing::without_order(json_of(testing::in_order(negotiation, order)), kSaid));
@@ -82,7 +76,7 @@ RC_GTEST_PROP(Neutrality, TheOrderOfThePartiesChangesNothingButOrder, ()) {
 
 // Of equal supports the first in the file is shown, so which one it is may change.
 RC_GTEST_PROP(Neutrality, TheOrderOfTheClaimsChangesNothingButOrder, ()) {
-  const Negotiation negotiation = drawn_case();
+  const Negotiation negotiation = testing::drawn_case();
   Contents contents = negotiation.contents();
   std::shuffle(contents.positions.begin(), contents.positions.end(),
                std::mt19937(*rc::gen::arbitrary<unsigned>()));
@@ -118,7 +112,7 @@ const std::vector<std::string> kFirstsAndDrawn = {"support",
                                                   "brief"};
 
 RC_GTEST_PROP(Neutrality, TheOrderOfTheIssuesAndOptionsChangesNothingButOrder, ()) {
-  const Negotiation negotiation = drawn_case();
+  const Negotiation negotiation = testing::drawn_case();
   std::mt19937 random(*rc::gen::arbitrary<unsigned>());
   const Negotiation other = testing::reordered(negotiation, random);
   RC_ASSERT(testing::without_order(json_of(negotiation), kFirsts) ==

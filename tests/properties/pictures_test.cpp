@@ -9,7 +9,7 @@
 #include <random>
 #include <set>
 
-#include "random_case.hpp"
+#include "drawn_case.hpp"
 #include "reordered.hpp"
 #include "transforms.hpp"
 #include <gtest/gtest.h>
@@ -33,13 +33,6 @@ engine::Analysis analysis_of(const Negotiation& negotiation) {
   auto answer = engine::analyze(negotiation, options);
   if (!answer) throw std::runtime_error(to_text(answer.error().diagnostics.front()));
   return std::move(*answer);
-}
-
-Negotiation drawn_case() {
-  const auto numbers = *rc::gen::container<std::vector<std::uint32_t>>(
-      400, rc::gen::inRange<std::uint32_t>(0, 1'000'000));
-  testing::Choices choices(numbers);
-  return testing::random_case(choices, {.parties = 4, .issues = 4, .options = 3, .red_lines = 6});
 }
 
 // The same with parties, or issues and options, in another order.
@@ -136,7 +129,7 @@ class Named {
 };
 
 RC_GTEST_PROP(WhoRefuses, TheOrderOfTheFileChangesNothingButOrder, ()) {
-  const Negotiation negotiation = drawn_case();
+  const Negotiation negotiation = testing::drawn_case();
   const engine::Analysis one = analysis_of(negotiation);
   const engine::Analysis other = analysis_of(in_another_order(negotiation));
   const auto picture = who_refuses(one);
@@ -159,7 +152,7 @@ std::set<PartyId> ruling_out(IssueId issue, OptionId option, const Negotiation& 
 }
 
 RC_GTEST_PROP(WhoRefuses, SaysOfAnOptionWhoseRedLinesShutItOut, ()) {
-  const engine::Analysis analysis = analysis_of(drawn_case());
+  const engine::Analysis analysis = analysis_of(testing::drawn_case());
   const auto picture = who_refuses(analysis);
   if (!picture) return;
   std::set<PartyId> columns;
@@ -178,7 +171,7 @@ RC_GTEST_PROP(WhoRefuses, SaysOfAnOptionWhoseRedLinesShutItOut, ()) {
 }
 
 RC_GTEST_PROP(Knots, TheOrderOfTheFileChangesNothingButOrder, ()) {
-  const Negotiation negotiation = drawn_case();
+  const Negotiation negotiation = testing::drawn_case();
   const engine::Analysis one = analysis_of(negotiation);
   const engine::Analysis other = analysis_of(in_another_order(negotiation));
   const auto picture = knots(one, {kAll, kAll});
@@ -231,7 +224,7 @@ void expect_questions(const WayColumn& column, const deadlock::Way& way, const K
 }
 
 RC_GTEST_PROP(Knots, EachSquareIsAMoveAndEachRingAQuestionOfTheAnswer, ()) {
-  const engine::Analysis analysis = analysis_of(drawn_case());
+  const engine::Analysis analysis = analysis_of(testing::drawn_case());
   const auto picture = knots(analysis, {kAll, kAll});
   if (!picture) return;
   std::size_t columns = 0;
@@ -248,7 +241,7 @@ RC_GTEST_PROP(Knots, EachSquareIsAMoveAndEachRingAQuestionOfTheAnswer, ()) {
 
 // Reiter 1987; under any agreement rule.
 RC_GTEST_PROP(Knots, EveryWayByMovesTouchesEveryKnot, ()) {
-  const engine::Analysis analysis = analysis_of(drawn_case());
+  const engine::Analysis analysis = analysis_of(testing::drawn_case());
   const auto picture = knots(analysis, {kAll, kAll});
   if (!picture || picture->is_of_demands) return;
   for (const WayClassDrawn& one : picture->classes) {

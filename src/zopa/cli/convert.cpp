@@ -41,8 +41,7 @@ std::optional<Format> format_to_write(const ConvertArgs& args) {
   if (args.to == "gmcr" || (args.to.empty() && foreign::ends_with(out, ".gmcr"))) {
     return Format::gmcr;
   }
-  const bool is_yaml = foreign::ends_with(out, ".yaml") || foreign::ends_with(out, ".yml");
-  if (args.to == "yaml" || (args.to.empty() && is_yaml)) return Format::yaml;
+  if (args.to == "yaml" || (args.to.empty() && has_own_ending(out))) return Format::yaml;
   return std::nullopt;
 }
 

@@ -7,7 +7,6 @@
 #include "zopa/cli/load.hpp"
 #include "zopa/draft/answer.hpp"
 #include "zopa/io/files.hpp"
-#include "zopa/io/foreign/foreign.hpp"
 #include "zopa/io/quote/quote.hpp"
 #include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/cited_texts.hpp"
@@ -52,10 +51,6 @@ struct Loaded {
   std::vector<draft::Text> texts;
 };
 
-bool is_negotiation(const std::string& path) {
-  return foreign::ends_with(path, ".yaml") || foreign::ends_with(path, ".yml");
-}
-
 Result<Loaded> load_text(const DraftArgs& args) {
   const auto read = read_input(args.file, yaml::kMostBytes, args.read.limits);
   if (!read) return tl::unexpected(read.error());
@@ -73,7 +68,7 @@ Result<Loaded> load_text(const DraftArgs& args) {
 }
 
 Result<Loaded> load(const DraftArgs& args) {
-  if (!is_negotiation(args.file)) return load_text(args);
+  if (!has_own_ending(args.file)) return load_text(args);
   auto negotiation = yaml::read_file(args.file, args.read);
   if (!negotiation) return tl::unexpected(negotiation.error());
   Loaded loaded{*std::move(negotiation), {}};

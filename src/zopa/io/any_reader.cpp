@@ -59,6 +59,10 @@ void clean_names(Contents& negotiation) {
 
 }  // namespace
 
+bool has_own_ending(const std::string& path) {
+  return foreign::ends_with(path, ".yaml") || foreign::ends_with(path, ".yml");
+}
+
 Result<Format> format_of(const std::vector<std::string>& paths) {
   ZOPA_EXPECTS(!paths.empty());
   const std::string& first = paths[0];

@@ -18,6 +18,9 @@ struct Loaded {
 
 enum class Format : std::uint8_t { yaml, genius, geniusweb, negolog, scores, gmcr };
 
+// Is it called like a negotiation in our own format: .yaml or .yml?
+[[nodiscard]] bool has_own_ending(const std::string& path);
+
 // By the ending of the first file, of JSON by what stands in it; a folder by the files in it.
 [[nodiscard]] Result<Format> format_of(const std::vector<std::string>& paths);
 

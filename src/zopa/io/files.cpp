@@ -11,6 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "zopa/io/text_file.hpp"
+
 namespace zopa {
 namespace {
 
@@ -161,6 +163,14 @@ std::optional<Error> write_file(const std::string& path, const std::string& text
   if (file.take_name()) return std::nullopt;
   return errno == EEXIST ? fault("file-exists", Message("fault.file_exists"), path)
                          : system_fault(path, "written");
+}
+
+std::optional<Error> keep_file(const std::string& path, const std::string& text) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(path, ignored)) return write_file(path, text, Overwrite::no);
+  const auto there = read_text(path, text.size());
+  if (there && *there == text) return std::nullopt;
+  return fault("file-exists", Message("fault.text_exists"), path);
 }
 
 void FilesRead::add(const std::string& path) {

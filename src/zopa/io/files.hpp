@@ -21,6 +21,9 @@ enum class Overwrite : bool { no, yes };
 [[nodiscard]] std::optional<Error> write_file(const std::string& path, const std::string& text,
                                               Overwrite overwrite);
 
+// Writes it unless it is there already, with the same text; another text there is a fault.
+[[nodiscard]] std::optional<Error> keep_file(const std::string& path, const std::string& text);
+
 // Files that something was made from: it is never written over them, under whatever name.
 class FilesRead {
  public:

@@ -61,11 +61,6 @@ bool is_there(const fs::path& path) {
   return fs::exists(path, ignored);
 }
 
-bool is_same_text(const fs::path& path, const std::string& text) {
-  const auto there = read_text(path.string(), yaml::kMostBytes);
-  return there && *there == text;
-}
-
 // Below the folder of the negotiation?
 std::optional<std::string> within(const fs::path& path, const fs::path& folder) {
   std::error_code error;
@@ -132,9 +127,7 @@ class Importer {
 
   [[nodiscard]] std::optional<Error> write_text(const Document& document) const {
     const fs::path path = fs::path(folder_) / document.text_file;
-    if (document.is_own_text || is_same_text(path, document.read.text)) return std::nullopt;
-    if (is_there(path)) return fault("file-exists", Message("fault.text_exists"), path.string());
-    return write_file(path.string(), document.read.text, Overwrite::no);
+    return document.is_own_text ? std::nullopt : keep_file(path.string(), document.read.text);
   }
 
   // The row; nothing where one names that text already.
@@ -180,8 +173,7 @@ class Importer {
 
 bool is_document(const std::string& path) {
   if (path == "-" || !fs::path(path).has_filename()) return false;
-  const std::string ending = fs::path(path).extension().string();
-  if (ending == ".yaml" || ending == ".yml") return false;
+  if (has_own_ending(path)) return false;
   const auto format = format_of({path});
   if (!format || *format != Format::yaml) return false;
   const auto bytes = read_text(path, documents::kMostDocumentBytes);

@@ -14,13 +14,6 @@
 namespace zopa::report {
 namespace {
 
-std::string_view asset(std::string_view name) {
-  for (const Asset& one : page_assets()) {
-    if (one.name == name) return one.text;
-  }
-  return {};
-}
-
 // The answer as it stands in a terminal, with every id a link to its claim or statement, and every
 // statement a link to where its source says so.
 class Reading {
@@ -201,11 +194,18 @@ std::string data_element(const std::string& json) {
 
 }  // namespace
 
-bool has_page_script() { return !asset("page.js").empty(); }
+std::string_view page_asset(std::string_view name) {
+  for (const Asset& one : page_assets()) {
+    if (one.name == name) return one.text;
+  }
+  return {};
+}
+
+bool has_page_script() { return !page_asset("page.js").empty(); }
 
 std::string to_html(const Page& page) {
-  const std::string_view style = asset("page.css");
-  const std::string_view script = asset("page.js");
+  const std::string_view style = page_asset("page.css");
+  const std::string_view script = page_asset("page.js");
   std::string policy = "default-src 'none'; style-src '" + sha256_base64(style) + "'";
   if (!script.empty()) policy += "; script-src '" + sha256_base64(script) + "'";
   policy += "; img-src data:";  // a picture on its way to a PNG file

@@ -54,6 +54,8 @@ struct Asset {
   std::string_view text;
 };
 [[nodiscard]] const std::vector<Asset>& page_assets();
+// The text of one; empty where there is none of that name.
+[[nodiscard]] std::string_view page_asset(std::string_view name);
 [[nodiscard]] bool has_page_script();
 
 }  // namespace zopa::report

@@ -1,14 +1,14 @@
 #include "zopa/server/start.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
 
 #include "zopa/base/budget.hpp"
 #include "zopa/base/unicode.hpp"
+#include "zopa/io/any_reader.hpp"
 #include "zopa/io/files.hpp"
+#include "zopa/io/foreign/foreign.hpp"
 #include "zopa/io/import.hpp"
-#include "zopa/io/text_file.hpp"
 
 namespace zopa::server {
 namespace {
@@ -18,14 +18,9 @@ namespace fs = std::filesystem;
 constexpr std::size_t kMostShown = 200;   // of a folder
 constexpr std::size_t kMostOfName = 120;  // bytes
 
-std::string ending_of(const fs::path& path) {
-  std::string ending = path.extension().string();
-  for (char& c : ending) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return ending;
-}
-
-bool is_one_of(const std::string& ending, const std::vector<std::string>& endings) {
-  return std::find(endings.begin(), endings.end(), ending) != endings.end();
+bool ends_with_one_of(const std::string& name, const std::vector<std::string>& endings) {
+  return std::any_of(endings.begin(), endings.end(),
+                     [&](const std::string& ending) { return foreign::ends_with(name, ending); });
 }
 
 // The names of files in the folder that end so; hidden ones are left alone.
@@ -37,8 +32,7 @@ std::vector<std::string> names_in(const std::string& folder,
     const std::string name = at->path().filename().string();
     std::error_code unknown;
     const bool is_wanted = name[0] != '.' && !first_invalid_utf8(name) &&
-                           is_one_of(ending_of(at->path()), endings) &&
-                           at->is_regular_file(unknown);
+                           ends_with_one_of(name, endings) && at->is_regular_file(unknown);
     if (is_wanted) names.push_back(name);
   }
   std::sort(names.begin(), names.end());
@@ -59,15 +53,6 @@ bool is_plain(const std::string& name) {
 
 tl::unexpected<Error> no_file(const std::string& name) {
   return tl::unexpected(fault("no-file", Message("fault.no_file"), visible(name)));
-}
-
-// Written unless it is there already; another text there is a fault.
-std::optional<Error> keep(const fs::path& path, const std::string& text) {
-  std::error_code ignored;
-  if (!fs::exists(path, ignored)) return write_file(path.string(), text, Overwrite::no);
-  const auto there = read_text(path.string(), text.size());
-  if (there && *there == text) return std::nullopt;
-  return fault("file-exists", Message("fault.text_exists"), path.string());
 }
 
 }  // namespace
@@ -129,13 +114,12 @@ Result<std::string> Start::imported(const std::string& name) const {
 }
 
 Result<std::string> Start::brought(const std::string& name, const std::string& content) const {
-  const bool is_file_of_ours = is_one_of(ending_of(name), {".yaml", ".yml"});
   if (!is_plain(name)) {
     return tl::unexpected(fault("bad-id", Message("fault.plain_name"), visible(name)));
   }
   const fs::path path = fs::path(folder_) / name;
-  if (auto problem = keep(path, content)) return tl::unexpected(*std::move(problem));
-  return is_file_of_ours ? Result<std::string>(path.string()) : imported(name);
+  if (auto problem = keep_file(path.string(), content)) return tl::unexpected(*std::move(problem));
+  return has_own_ending(name) ? Result<std::string>(path.string()) : imported(name);
 }
 
 Result<std::string> Start::copied(const std::string& example) const {
@@ -150,7 +134,8 @@ Result<std::string> Start::copied(const std::string& example) const {
   }
   for (const ExampleFile& file : example_files()) {
     if (file.name.substr(0, file.name.find('/')) != example) continue;
-    if (auto problem = keep(fs::path(folder_) / file.name, std::string(file.text))) {
+    if (auto problem =
+            keep_file((fs::path(folder_) / file.name).string(), std::string(file.text))) {
       return tl::unexpected(*std::move(problem));
     }
   }

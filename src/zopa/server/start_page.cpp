@@ -62,13 +62,6 @@ document.getElementById("upload").addEventListener("change", async (event) => {
 });
 )";
 
-std::string_view page_style() {
-  for (const report::Asset& asset : report::page_assets()) {
-    if (asset.name == "page.css") return asset.text;
-  }
-  return {};
-}
-
 class Html {
  public:
   Html(const Start& start, const words::Catalogue& catalogue, std::string_view nonce)
@@ -80,7 +73,8 @@ class Html {
             "\">\n<head>\n<meta charset=\"utf-8\">\n"
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
             title + " – zopa</title>\n<style nonce=\"" + std::string(nonce_) + "\">" +
-            std::string(page_style()) + std::string(kStyle) + "</style>\n</head>\n<body>\n" +
+            std::string(report::page_asset("page.css")) + std::string(kStyle) +
+            "</style>\n</head>\n<body>\n" +
             "<main class=\"start\">\n<p class=\"brand\"><b>zopa</b></p>\n<h1>" + title +
             "</h1>\n<p>" + say(Message("start.intro", {{"folder", start_.folder()}})) + "</p>\n" +
             "<p id=\"said\" role=\"alert\" tabindex=\"-1\" data-opening=\"" +

@@ -12,10 +12,6 @@ namespace {
 constexpr std::size_t kHead = 4096;       // bytes in which a document shows what it is
 constexpr std::size_t kMostHeaders = 60;  // lines looked at for the header of a mail
 
-bool begins_with(std::string_view text, std::string_view with) {
-  return text.substr(0, with.size()) == with;
-}
-
 bool holds(std::string_view text, std::string_view what) {
   return text.find(what) != std::string_view::npos;
 }
@@ -53,19 +49,18 @@ Kind kind_of_zip(std::string_view bytes) {
 bool is_picture(std::string_view bytes) {
   constexpr std::array<std::string_view, 6> kMarks = {"\x89PNG", "\xFF\xD8\xFF", "GIF8",
                                                       "BM",      "II*",          "MM"};
-  const bool is_marked = std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) {
-    return begins_with(bytes, mark);
-  });
+  const bool is_marked = std::any_of(
+      kMarks.begin(), kMarks.end(), [&](std::string_view mark) { return bytes.starts_with(mark); });
   return (is_marked && holds(bytes.substr(0, kHead), std::string_view("\0", 1))) ||
-         (begins_with(bytes, "RIFF") && bytes.substr(8, 4) == "WEBP");
+         (bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP");
 }
 
 bool is_html(std::string_view head) {
   const std::size_t at = head.find_first_not_of(" \t\r\n");
   if (at == std::string_view::npos || head[at] != '<') return false;
   const std::string small = lower(head.substr(at));
-  const bool is_other_xml = begins_with(small, "<?xml") && !holds(small, "<html");
-  return !is_other_xml && (begins_with(small, "<!doctype html") || holds(small, "<html") ||
+  const bool is_other_xml = small.starts_with("<?xml") && !holds(small, "<html");
+  return !is_other_xml && (small.starts_with("<!doctype html") || holds(small, "<html") ||
                            holds(small, "<head") || holds(small, "<body"));
 }
 
@@ -81,7 +76,7 @@ bool is_span_of_time(std::string_view line) {
 }
 
 bool are_subtitles(std::string_view text) {
-  if (begins_with(text, "WEBVTT")) return true;
+  if (text.starts_with("WEBVTT")) return true;
   const auto lines = first_lines(text, 3);
   return std::any_of(lines.begin(), lines.end(), is_span_of_time);
 }
@@ -95,7 +90,7 @@ bool is_mail(std::string_view text) {
   bool is_technical = false;  // "From: … To: …" may head a letter as well
   for (const std::string_view line : first_lines(text, kMostHeaders)) {
     if (line.empty()) break;
-    const bool goes_on = line[0] == ' ' || line[0] == '\t' || begins_with(line, "From ");
+    const bool goes_on = line[0] == ' ' || line[0] == '\t' || line.starts_with("From ");
     const std::size_t colon = line.find(':');
     if (!goes_on && (colon == std::string_view::npos || holds(line.substr(0, colon), " "))) {
       return false;
@@ -114,13 +109,13 @@ bool is_mail(std::string_view text) {
 const char* word_of(Kind kind) { return words_of(kind).at(static_cast<std::size_t>(kind)); }
 
 Kind kind_of(std::string_view bytes) {
-  if (begins_with(bytes, "\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   const std::string_view head = bytes.substr(0, kHead);
   if (holds(head.substr(0, 1024), "%PDF-")) return Kind::pdf;
-  if (begins_with(bytes, "PK\x03\x04")) return kind_of_zip(bytes);
-  if (begins_with(bytes, "{\\rtf")) return Kind::rtf;
-  if (begins_with(bytes, "\xD0\xCF\x11\xE0")) return Kind::old_word;
-  if (begins_with(bytes, "\x1F\x8B") || begins_with(bytes, "7z\xBC\xAF")) return Kind::archive;
+  if (bytes.starts_with("PK\x03\x04")) return kind_of_zip(bytes);
+  if (bytes.starts_with("{\\rtf")) return Kind::rtf;
+  if (bytes.starts_with("\xD0\xCF\x11\xE0")) return Kind::old_word;
+  if (bytes.starts_with("\x1F\x8B") || bytes.starts_with("7z\xBC\xAF")) return Kind::archive;
   if (is_picture(bytes)) return Kind::picture;
   if (is_html(head)) return Kind::html;
   if (are_subtitles(bytes)) return Kind::subtitles;

@@ -7,13 +7,9 @@
 namespace zopa::documents {
 namespace {
 
-bool begins_with(std::string_view text, std::string_view with) {
-  return text.substr(0, with.size()) == with;
-}
-
 // "<v.loud Ann>" → "Ann".
 std::string voice_of(std::string_view tag) {
-  if (!begins_with(tag, "v.") && !begins_with(tag, "v ")) return {};
+  if (!tag.starts_with("v.") && !tag.starts_with("v ")) return {};
   const std::size_t at = tag.find(' ');
   return at == std::string_view::npos ? std::string() : std::string(tag.substr(at + 1));
 }
@@ -64,7 +60,7 @@ class Reader {
   // Headers, styles and notes run to the next empty line.
   bool is_left_out(std::string_view line) {
     for (const std::string_view word : {"WEBVTT", "STYLE", "REGION", "NOTE"}) {
-      if (cue_.empty() && begins_with(line, word)) is_note_ = true;
+      if (cue_.empty() && line.starts_with(word)) is_note_ = true;
     }
     return is_note_;
   }

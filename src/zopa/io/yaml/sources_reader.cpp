@@ -64,21 +64,15 @@ SourceFiles::Text SourceFiles::read(const File& file, const Node& named, Faults&
   }
   // A form feed or the like may stand in what was made from pages; NUL stands in no text.
   const std::size_t bad = first_invalid_utf8(*text).value_or(text->find('\0'));
+  if (bad == std::string::npos) return std::make_shared<const quote::SourceText>(*text);
   const documents::Kind kind = documents::kind_of(*text);
-  if (bad != std::string::npos && kind != documents::Kind::text) {
-    faults.add("bad-character", named.place,
-               Message("fault.of_file",
-                       {{"file", Code{file.name}}, {"fault", documents::not_a_text(kind)}}));
-    return nullptr;
-  }
-  if (bad != std::string::npos) {
-    faults.add(
-        "bad-character", named.place,
-        Message("fault.source_not_utf8",
-                {{"file", Code{file.name}}, {"line", std::to_string(place_at(*text, bad).line)}}));
-    return nullptr;
-  }
-  return std::make_shared<const quote::SourceText>(*text);
+  const std::string line = std::to_string(place_at(*text, bad).line);
+  faults.add("bad-character", named.place,
+             kind == documents::Kind::text
+                 ? Message("fault.source_not_utf8", {{"file", Code{file.name}}, {"line", line}})
+                 : Message("fault.of_file",
+                           {{"file", Code{file.name}}, {"fault", documents::not_a_text(kind)}}));
+  return nullptr;
 }
 
 void SourceFiles::check(SourceId source, const Node& quote, Faults& faults) {
