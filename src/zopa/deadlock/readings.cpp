@@ -152,7 +152,7 @@ class Reader {
       const auto changed =
           names_a_move(reading) ? with_demand(negotiation_, *reading.line) : std::nullopt;
       if (changed) {
-        answer_without(reading, *changed);
+        answer(reading, *changed);
       } else if (const auto view = view_as(reading)) {
         answer(reading, *view);
       }
@@ -162,7 +162,7 @@ class Reader {
       reading.kind = Reading::Kind::disputed;
       reading.statement = one.statement;
       if (is_one_too_many()) continue;
-      answer_without(reading, one.in_force);
+      answer(reading, one.in_force);
     }
     std::stable_sort(
         found_.changing.begin(), found_.changing.end(),
@@ -252,36 +252,28 @@ class Reader {
     return is_it;
   }
 
-  void answer(Reading reading, const View& view) {
-    const sat::Answer zone = ask_for_zone(reading);
-    if (zone == sat::Answer::satisfiable) {
-      say_that_there_is_one(reading, view);
-    } else if (zone == sat::Answer::unsatisfiable) {
-      reading.verdict = Verdict::deadlock;
-      if (needs_ways()) look_for_ways(reading, view, problem_);
-    }
-    add(reading);
+  void answer(const Reading& reading, const View& view) {
+    add(reading, ask_for_zone(reading), view, problem_);
   }
 
-  // What rests on a disputed statement is left out: other lines.
-  void answer_without(Reading reading, const Negotiation& in_force) {
+  // Where other claims are in force than on file, or their lines are about other issues.
+  void answer(const Reading& reading, const Negotiation& in_force) {
     const View view = view_of(in_force);
     const LineProblem problem = everyones_problem(in_force);
     LineProblem stated = problem;
     keep_lines_of(view, stated);
     count_encoding(stated);
     Encoding encoding(stated, std::vector<Staircase>(stated.lines.size()), limits_);
-    const sat::Answer zone = encoding.solve(encoding.as_stated(Scope::tabled_only));
+    add(reading, encoding.solve(encoding.as_stated(Scope::tabled_only)), view, problem);
+  }
+
+  void add(Reading reading, sat::Answer zone, const View& view, const LineProblem& everybodys) {
     if (zone == sat::Answer::satisfiable) {
       say_that_there_is_one(reading, view);
     } else if (zone == sat::Answer::unsatisfiable) {
       reading.verdict = Verdict::deadlock;
-      if (needs_ways()) look_for_ways(reading, view, problem);
+      if (needs_ways()) look_for_ways(reading, view, everybodys);
     }
-    add(reading);
-  }
-
-  void add(const Reading& reading) {
     const auto differs = does_differ(reading);
     if (!differs) {
       ++found_.unknown;

@@ -71,10 +71,10 @@ std::optional<std::string> within(const fs::path& path, const fs::path& folder) 
 
 class Importer {
  public:
-  explicit Importer(const Import& import) : import_(import), folder_(folder_of(import.file)) {}
+  explicit Importer(const Import& import)
+      : import_(import), folder_(folder_of(import.file)), is_new_file_(!is_there(import.file)) {}
 
   [[nodiscard]] Result<Imported> run() {
-    imported_.is_new_file = !is_there(import_.file);
     if (auto problem = read_negotiation()) return tl::unexpected(*std::move(problem));
     std::vector<Document> documents;
     for (const std::string& path : import_.documents) {
@@ -95,7 +95,7 @@ class Importer {
 
  private:
   std::optional<Error> read_negotiation() {
-    if (imported_.is_new_file) {
+    if (is_new_file_) {
       text_ = new_file(fs::path(import_.file).stem().string());
       return std::nullopt;
     }
@@ -160,11 +160,12 @@ class Importer {
     const bool is_changed = std::any_of(imported_.documents.begin(), imported_.documents.end(),
                                         [](const ImportedDocument& one) { return one.is_new; });
     if (!is_changed) return std::nullopt;
-    return write_file(import_.file, text_, imported_.is_new_file ? Overwrite::no : Overwrite::yes);
+    return write_file(import_.file, text_, is_new_file_ ? Overwrite::no : Overwrite::yes);
   }
 
   const Import& import_;
   std::string folder_;
+  bool is_new_file_;
   std::string text_;
   Imported imported_;
 };

@@ -27,7 +27,6 @@ struct ImportedDocument {
 };
 
 struct Imported {
-  bool is_new_file = true;
   std::vector<ImportedDocument> documents;
 };
 

@@ -60,8 +60,7 @@ struct RobustParty {
       "none.");
     v("beaten_by", beaten_by(),
       "Where ruled out: a package that is better for the party in every completion; null where "
-      "that "
-      "is not always the same one.");
+      "that is not always the same one.");
     v.or_null("best_grounds", !best.support.empty(), best,
               "What that rests on; null where it is open.");
     v("first", answer.first, "It is the best of these packages for the party, ties included.");

@@ -70,8 +70,8 @@ bool Rows::reduce(Budget& budget) {
                                         row(b.index) + words_);
   });
   std::vector<Entry> kept;
-  std::ptrdiff_t smaller =
-      0;  // of those kept: a row with as many bits is implied by its equal only
+  // Of those kept, how many have fewer bits: a row with as many is implied by its equal only.
+  std::ptrdiff_t smaller = 0;
   std::uint64_t compared = 0;
   for (const Entry& entry : entries) {
     const std::uint64_t* candidate = row(entry.index);
