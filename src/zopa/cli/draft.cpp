@@ -6,13 +6,13 @@
 #include "zopa/cli/commands.hpp"
 #include "zopa/cli/load.hpp"
 #include "zopa/draft/answer.hpp"
+#include "zopa/draft/kept.hpp"
 #include "zopa/io/files.hpp"
 #include "zopa/io/quote/quote.hpp"
 #include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/cited_texts.hpp"
 #include "zopa/io/yaml/document.hpp"
 #include "zopa/io/yaml/lines.hpp"
-#include "zopa/io/yaml/scalars.hpp"
 #include "zopa/report/drafts_section.hpp"
 
 namespace zopa::cli {
@@ -80,50 +80,22 @@ Result<Loaded> load(const DraftArgs& args) {
   return loaded;
 }
 
-class DraftsFile {
- public:
-  explicit DraftsFile(const draft::Drafts& drafts) {
-    text_ =
-        "# Drafts of statements that zopa's rules found. They count for nothing. To take one over, "
-        "copy what\n# stands under `statement` into the negotiation, under an id of its own; a "
-        "speaker `?` is not on file.\nzopa_drafts: 1\nof: " +
-        scalar(drafts.file) + "\ndrafts:" + (drafts.drafts.empty() ? " []\n" : "\n");
-    for (const draft::Draft& draft : drafts.drafts) add(draft);
-  }
-
-  [[nodiscard]] const std::string& text() const { return text_; }
-
- private:
-  static std::string scalar(const std::string& text) {
-    static const yaml::Shape kText;
-    return yaml::scalar_in_flow(text, kText);
-  }
-
-  void add(const draft::Draft& draft) {
-    text_ += "  - statement:\n      by: " + (draft.by ? *draft.by : "\"?\"") + "\n";
-    if (!draft.about.empty()) {
-      text_ += "      about: [";
-      for (const std::string& party : draft.about) {
-        text_ += (&party == draft.about.data() ? "" : ", ") + scalar(party);
-      }
-      text_ += "]\n";
+// What was refused for good in the file that is written over stays refused.
+std::string text_of(const DraftArgs& args, const draft::Drafts& drafts) {
+  draft::KeptDrafts kept(drafts.file);
+  if (args.force && args.output != "-") {
+    const auto old = draft::KeptDrafts::read(args.output, drafts.file);
+    if (old) {
+      for (const draft::KeptDraft& refused : old->refused()) kept.refuse(refused);
     }
-    if (draft.is_verbatim) text_ += "      speech: verbatim\n";
-    if (draft.source) text_ += "      source: " + scalar(*draft.source) + "\n";
-    text_ += "      quote: " + scalar(draft.quote) + "\n    found: {rule: ";
-    text_ += words_of(draft.rule)[static_cast<std::size_t>(draft.rule)];
-    text_ += ", named: " + scalar(draft.named);
-    if (!draft.cue.empty()) text_ += ", cue: " + scalar(draft.cue);
-    text_ += ", line: " + std::to_string(draft.line) + ", from: " + std::to_string(draft.from) +
-             ", to: " + std::to_string(draft.to) + "}\n";
   }
-
-  std::string text_;
-};
+  for (const draft::Draft& one : drafts.drafts) (void)kept.add(draft::kept_draft(one));
+  return kept.text();
+}
 
 Exit write(const DraftArgs& args, const Loaded& loaded, const draft::Drafts& drafts,
            Console& console) {
-  const std::string text = DraftsFile(drafts).text();
+  const std::string text = text_of(args, drafts);
   if (args.output == "-") {
     console.answer(text);
     return Exit::done;
