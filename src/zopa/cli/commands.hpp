@@ -33,6 +33,7 @@ struct Command {
 [[nodiscard]] Command fmt_command();
 [[nodiscard]] Command import_command();
 [[nodiscard]] Command init_command();
+[[nodiscard]] Command mcp_command();
 [[nodiscard]] Command report_command();
 [[nodiscard]] Command robust_command();
 [[nodiscard]] Command schema_command();

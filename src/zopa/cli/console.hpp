@@ -45,6 +45,9 @@ class Console {
   // As they stand in a terminal, one after the other.
   [[nodiscard]] std::string text(const std::vector<Diagnostic>& diagnostics) const;
 
+  // Has nobody read an answer to its end?
+  [[nodiscard]] bool is_cut_off() const { return lost_ != 0; }
+
   // Prints the faults, and how many there are where it is more than one; their exit code.
   Exit fail(const Error& error);
 

@@ -8,6 +8,7 @@
 #include "zopa/draft/answer.hpp"
 #include "zopa/io/files.hpp"
 #include "zopa/io/yaml/json_schema.hpp"
+#include "zopa/mcp/draft_schema.hpp"
 #include "zopa/report/page_keys.hpp"
 #include "zopa/server/session_keys.hpp"
 
@@ -17,6 +18,7 @@ namespace {
 struct SchemaArgs {
   std::string file;
   std::string of = "file";
+  bool draft = false;
   bool force = false;
 
   void describe(Fields& fields) {
@@ -24,6 +26,8 @@ struct SchemaArgs {
     fields.choice("of", of, {"file", "answer", "draft", "page", "types", "keys"},
                   "Of the file format; of an answer as JSON; of drafts; of what a page holds; or "
                   "the answer as TypeScript types, or all as tables of keys");
+    fields.flag("draft", draft,
+                "Of rows that an assistant proposes, flat enough for strict structured outputs");
     fields.flag("force", force, "Replace an existing file");
   }
 };
@@ -81,7 +85,7 @@ std::string text_of(const std::string& of) {
 }
 
 Exit run(SchemaArgs& args, Console& console, Limits& /*limits*/) {
-  const std::string text = text_of(args.of);
+  const std::string text = args.draft ? mcp::draft_schema() : text_of(args.of);
   if (args.file.empty()) {
     console.answer(text);
     return Exit::done;

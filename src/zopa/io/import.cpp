@@ -24,21 +24,33 @@ constexpr const char* kNewFile = R"(# yaml-language-server: $schema=negotiation.
 zopa: 1
 title: %TITLE%
 
-parties:                       # who negotiates: name them, and add who else matters
-  first: {name: First party}
-  second: {name: Second party}
+parties:                     # who negotiates: name them, and add who else matters
+  first:
+    name: First party
+  second:
+    name: Second party
 
-issues:                        # the questions at issue, and the answers that somebody has tabled
+issues:                      # the questions at issue, and the answers that somebody has tabled
   question:
     name: The first question
-    options: {one: One answer, other: Another answer}
+    options:
+      one: One answer
+      other: Another answer
 
-# statements:                  # who said what of whom; a quote stands in its source word for word
-#   line: {by: first, about: [first], source: report, act: rejects, quote: "..."}
+# statements:                # who said what about whom; a quote stands in its source word for word
+#   line:
+#     by: first
+#     about: [first]
+#     source: report
+#     act: rejects
+#     quote: "..."
 
-# positions:                   # what follows from it
-#   - {party: first, requires: question != other, because: [line]}  # a red line
-#   - {party: second, demands: question == other}
+# positions:                 # what follows from it
+#   - party: first
+#     requires: question != other    # a red line
+#     because: [line]
+#   - party: second
+#     demands: question == other
 )";
 
 std::string new_file(const std::string& title) {

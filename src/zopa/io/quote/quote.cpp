@@ -1,10 +1,12 @@
 #include "zopa/io/quote/quote.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "zopa/base/invisible.hpp"
 #include "zopa/base/nearest.hpp"
+#include "zopa/base/text_words.hpp"
 #include "zopa/base/unicode.hpp"
 
 namespace zopa::quote {
@@ -79,6 +81,55 @@ void widen_to_words(std::string_view text, Passage& passage) {
   if (last > passage.end && last - passage.end < kLongestWord) passage.end = last;
 }
 
+// Longest first: one in brackets holds the one without.
+constexpr std::array<std::string_view, 4> kGaps = {"[…]", "[...]", "…", "..."};
+constexpr std::array<std::string_view, 2> kMarks = {"\"", "'"};
+
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+// What stands between the gaps of a folded quote.
+std::vector<std::string_view> parts_of(std::string_view quote) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < quote.size();) {
+    const auto* const gap = std::find_if(kGaps.begin(), kGaps.end(), [&](std::string_view one) {
+      return quote.substr(at).starts_with(one);
+    });
+    if (gap == kGaps.end()) {
+      ++at;
+      continue;
+    }
+    parts.push_back(trimmed(quote.substr(begin, at - begin)));
+    at += gap->size();
+    begin = at;
+  }
+  parts.push_back(trimmed(quote.substr(begin)));
+  return parts;
+}
+
+// Takes one of these off each end; false where there is none.
+template <class Ends>
+bool take_off(std::string_view& text, const Ends& ends) {
+  const std::size_t before = text.size();
+  for (const std::string_view end : ends) {
+    if (text.starts_with(end)) text.remove_prefix(end.size());
+    if (text.ends_with(end)) text.remove_suffix(end.size());
+    text = trimmed(text);
+  }
+  return text.size() < before;
+}
+
+// The text without what the slip says, however much of it stands at its ends.
+std::string_view without(const Slip& slip, std::string_view text) {
+  while ((slip.marks && take_off(text, kMarks)) || (slip.ellipsis && take_off(text, kGaps))) {
+  }
+  return text;
+}
+
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 }  // namespace
@@ -97,16 +148,52 @@ SourceText::SourceText(std::string_view text) : original_(to_nfc(text)) {
   });
 }
 
-bool SourceText::contains(std::string_view quote) const { return find(quote).has_value(); }
-
-std::optional<SourceText::Span> SourceText::find(std::string_view quote) const {
-  const std::string wanted = folded(quote);
-  if (wanted.empty()) return std::nullopt;
-  // Never worse than linear, as std::string::find is in texts that repeat themselves.
-  const void* found = ::memmem(folded_.data(), folded_.size(), wanted.data(), wanted.size());
+// From byte `from` of folded_ on.  Never worse than linear, as std::string::find is in texts that
+// repeat themselves.
+std::optional<std::size_t> SourceText::find_folded(std::string_view wanted,
+                                                   std::size_t from) const {
+  const void* found =
+      ::memmem(folded_.data() + from, folded_.size() - from, wanted.data(), wanted.size());
   if (found == nullptr) return std::nullopt;
-  const auto at = static_cast<std::size_t>(static_cast<const char*>(found) - folded_.data());
-  return span_of(at, at + wanted.size());
+  return static_cast<std::size_t>(static_cast<const char*>(found) - folded_.data());
+}
+
+std::vector<SourceText::Span> SourceText::find(std::string_view quote) const {
+  const std::string wanted = folded(quote);
+  if (wanted.empty()) return {};
+  if (const auto at = find_folded(wanted, 0)) return {span_of(*at, *at + wanted.size())};
+  const std::vector<std::string_view> parts = parts_of(wanted);
+  if (parts.size() < 2) return {};
+  std::vector<Span> spans;
+  std::size_t from = 0;
+  for (const std::string_view part : parts) {
+    const auto at = find_folded(part, from);
+    if (part.empty() || !at) return {};
+    from = *at + part.size();
+    spans.push_back(span_of(*at, from));
+  }
+  return spans;
+}
+
+std::optional<Slip> SourceText::slip_in(std::string_view quote) const {
+  const std::string wanted = folded(quote);
+  const std::string small_text = lower_case(folded_);
+  // What one change mends is not blamed on two.
+  constexpr std::array<Slip, 7> kSlips = {{{true, false, false},
+                                           {false, true, false},
+                                           {false, false, true},
+                                           {true, true, false},
+                                           {true, false, true},
+                                           {false, true, true},
+                                           {true, true, true}}};
+  for (const Slip& slip : kSlips) {
+    const std::string_view inner = without(slip, wanted);
+    if (inner.empty() || ((slip.marks || slip.ellipsis) && inner.size() == wanted.size())) continue;
+    const std::string small = slip.capitals ? lower_case(inner) : std::string(inner);
+    const std::string& text = slip.capitals ? small_text : folded_;
+    if (::memmem(text.data(), text.size(), small.data(), small.size()) != nullptr) return slip;
+  }
+  return std::nullopt;
 }
 
 SourceText::Span SourceText::span_of(std::size_t begin, std::size_t end) const {

@@ -4,8 +4,9 @@
 //   if (!source.contains(quote)) show(source.nearest(quote));
 //
 // White space is folded (line ends and no-break spaces are spaces), typographic quotes and dashes
-// equal plain ones, accents may be composed or not, and invisible characters do not count.  Nothing
-// else may differ.
+// equal plain ones, accents may be composed or not, and invisible characters do not count.  `…`,
+// `...`, `[…]` and `[...]` inside a quote are gaps: its parts stand in the source one after the
+// other.  Nothing else may differ.
 #pragma once
 
 #include <cstddef>
@@ -23,20 +24,31 @@ struct Excerpt {
   std::size_t line = 0;  // 1-based
 };
 
+// What a quote has that its source has not.
+struct Slip {
+  bool marks = false;     // quotation marks around it
+  bool ellipsis = false;  // one at its beginning or end
+  bool capitals = false;  // small letters where the source has capitals, or the other way round
+};
+
 class SourceText {
  public:
   // Expects valid UTF-8.
   explicit SourceText(std::string_view text);
 
   // False for a quote of white space alone.
-  [[nodiscard]] bool contains(std::string_view quote) const;
+  [[nodiscard]] bool contains(std::string_view quote) const { return !find(quote).empty(); }
 
-  // Where it stands first, in bytes of text().
+  // Where it stands first, in bytes of text(): one span, or one for each part between gaps; none
+  // where it does not stand in it.
   struct Span {
     std::size_t begin = 0;
     std::size_t end = 0;
   };
-  [[nodiscard]] std::optional<Span> find(std::string_view quote) const;
+  [[nodiscard]] std::vector<Span> find(std::string_view quote) const;
+
+  // Why it is not found, where no more than this is wrong with it.
+  [[nodiscard]] std::optional<Slip> slip_in(std::string_view quote) const;
 
   // The source, accents composed.
   [[nodiscard]] const std::string& text() const { return original_; }
@@ -52,6 +64,8 @@ class SourceText {
  private:
   // Of the bytes from `begin` to `end` of folded_; not empty.
   [[nodiscard]] Span span_of(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] std::optional<std::size_t> find_folded(std::string_view wanted,
+                                                       std::size_t from) const;
 
   std::string original_;  // composed (NFC)
   std::string folded_;

@@ -44,6 +44,43 @@ TEST(Quote, DiffersInNothingElse) {
   EXPECT_FALSE(source.contains(""));
 }
 
+TEST(Quote, MayHaveGapsBetweenPassagesInOrder) {
+  const SourceText source(kArticle);
+  for (const char* gap : {"…", "[…]", "...", " [...] "}) {
+    const auto spans = source.find(std::string("led by \"Mrs. Ø\" ") + gap + " 350 metres");
+    ASSERT_EQ(spans.size(), 2U) << gap;
+    const auto& [begin, end] = spans[1];
+    EXPECT_EQ(source.text().substr(begin, end - begin), "350 metres");
+  }
+  EXPECT_EQ(source.find("First … delegation … metres").size(), 3U);
+  EXPECT_FALSE(source.contains("350 metres … First line"));  // the wrong way round
+  EXPECT_FALSE(source.contains("350 metres … 350 metres"));  // it stands there once
+  EXPECT_FALSE(source.contains("350 metres …"));             // a gap stands between passages
+  EXPECT_FALSE(source.contains("… 350 metres"));
+  EXPECT_FALSE(source.contains("First … … line"));
+  EXPECT_FALSE(source.contains("…"));
+  EXPECT_EQ(SourceText("He said: wait … and see.").find("wait … and").size(), 1U);  // not a gap
+}
+
+TEST(Quote, SaysWhatDiffersWhereItIsLittle) {
+  const SourceText source("The union will not sign. It said so.");
+  const auto slip = [&](const char* quote) {
+    const auto found = source.slip_in(quote);
+    if (!found) return std::string("none");
+    return std::string(found->marks ? "m" : "") + (found->ellipsis ? "e" : "") +
+           (found->capitals ? "c" : "");
+  };
+  EXPECT_EQ(slip("“will not sign”"), "m");
+  EXPECT_EQ(slip("the union will not sign"), "c");
+  EXPECT_EQ(slip("will not sign…"), "e");
+  EXPECT_EQ(slip("[...] will not sign"), "e");
+  EXPECT_EQ(slip("“The Union will …”"), "mec");
+  EXPECT_EQ(slip("“will not sign …”"), "me");
+  EXPECT_EQ(slip("will sign"), "none");
+  EXPECT_EQ(slip("…"), "none");
+  EXPECT_EQ(slip(""), "none");
+}
+
 TEST(Quote, HasANearestPassageWithItsLine) {
   const auto nearest = SourceText(kArticle).nearest("they can live with 350 meters");
   ASSERT_TRUE(nearest);

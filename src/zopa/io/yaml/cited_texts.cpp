@@ -19,8 +19,8 @@ std::vector<CitedText> cited_texts(const Negotiation& negotiation, const std::st
     for (std::size_t i = 0; i < negotiation.statements().size(); ++i) {
       const Statement& statement = negotiation.statements()[i];
       if (statement.source != cited.source || statement.quote.empty()) continue;
-      if (const auto span = text.find(statement.quote)) {
-        cited.passages.push_back({StatementId{i}, span->begin, span->end});
+      for (const auto& span : text.find(statement.quote)) {
+        cited.passages.push_back({StatementId{i}, span.begin, span.end});
       }
     }
     texts.push_back(std::move(cited));

@@ -33,6 +33,17 @@ const std::vector<Node>& items_of(const Node& record, const char* key) {
   return node == nullptr ? kNone : node->items;
 }
 
+std::vector<Entry> options_in(const Node& issue) {
+  std::vector<Entry> options = entries_of(issue, "options");
+  for (const Node& item : items_of(issue, "options")) {
+    Entry& option = options.emplace_back();
+    option.key = item.text;
+    option.place = item.place;
+    option.value = item;
+  }
+  return options;
+}
+
 Node key_node(const Entry& entry) {
   Node key;
   key.text = entry.key;

@@ -28,6 +28,8 @@ namespace zopa::yaml {
 // Its parts; none where it is absent.
 [[nodiscard]] const std::vector<Entry>& entries_of(const Node& record, const char* key);
 [[nodiscard]] const std::vector<Node>& items_of(const Node& record, const char* key);
+// The options of an issue, ids and names; in short `[a, b]`, where an id is the name too.
+[[nodiscard]] std::vector<Entry> options_in(const Node& issue);
 // The key as if it were a value.
 [[nodiscard]] Node key_node(const Entry& entry);
 

@@ -73,8 +73,12 @@ const Shape kParty{
         {"representatives", &kRepresentatives,
          "Those who speak for it: an id each, with name and office."},
         {"because", &kIds, "The statements that its role rests on."}}};
+// In short, its name alone.
+const Shape kPartyName{.kind = Kind::text, .noun = "shape.party"};
+const Shape kPartyOrName{
+    .kind = Kind::either, .noun = "shape.party", .forms = {&kParty, &kPartyName}};
 const Shape kParties{
-    .kind = Kind::table, .noun = "shape.parties", .part = &kParty, .least_parts = 1};
+    .kind = Kind::table, .noun = "shape.parties", .part = &kPartyOrName, .least_parts = 1};
 
 const Shape kAgreement{.kind = Kind::text,
                        .noun = "shape.agreement",
@@ -82,6 +86,10 @@ const Shape kAgreement{.kind = Kind::text,
 
 const Shape kOptions{
     .kind = Kind::table, .noun = "shape.options", .part = &kText, .least_parts = 2};
+// In short, ids that are names too.
+const Shape kOptionIds{.kind = Kind::list, .noun = "shape.options", .part = &kId, .least_parts = 2};
+const Shape kOptionsOrIds{
+    .kind = Kind::either, .noun = "shape.options", .forms = {&kOptions, &kOptionIds}};
 // A day of which the file knows more than the date: a round.
 const Shape kRoundOrDate{.kind = Kind::id, .noun = "shape.round_or_date"};
 const Shape kTabledLater{
@@ -101,7 +109,7 @@ const Shape kIssue{
         {"name", &kText, "The question at issue.", "needed.issue_name"},
         {"by", &kId,
          "The party that decides this alone: an own move. Without it the issue is joint."},
-        {"options", &kOptions, "The answers: an id each, with its name; two or more.",
+        {"options", &kOptionsOrIds, "The answers: an id each, with its name; two or more.",
          "needed.issue_options"},
         {"hypothetical", &kHypothetical,
          "Options that nobody has tabled: the analyst's own. What a party thinks of them is not "

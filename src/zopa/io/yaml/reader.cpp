@@ -151,11 +151,11 @@ class Reader {
     for (const Entry& issue : issues->entries) kept.emplace(issue.key, &issue.value);
     for (const Entry& issue : entries_of(unchecked, "issues")) {
       const auto own = kept.find(issue.key);
-      std::set<std::string_view> options;
+      std::set<std::string> options;
       if (own != kept.end()) {
-        for (const Entry& option : entries_of(*own->second, "options")) options.insert(option.key);
+        for (const Entry& option : options_in(*own->second)) options.insert(option.key);
       }
-      for (const Entry& option : entries_of(issue.value, "options")) {
+      for (const Entry& option : options_in(issue.value)) {
         if (options.count(option.key) == 0) context_.unusable_options.insert(option.key);
       }
     }
@@ -215,7 +215,8 @@ class Reader {
       Party party;
       party.id = entry.key;
       party.place = entry.place;
-      party.name = text_of(entry.value, "name");
+      const bool is_in_short = entry.value.kind == Node::Kind::scalar;
+      party.name = is_in_short ? entry.value.text : text_of(entry.value, "name");
       party.is_plural = is_true(entry.value, "plural");
       party.role = role_of(text_of(entry.value, "role"));
       party.at_the_table = text_of(entry.value, "seat") != "absent";
@@ -241,7 +242,7 @@ class Reader {
       issue.place = entry.place;
       issue.name = text_of(entry.value, "name");
       issue.by = context_.party(find(entry.value, "by"));
-      for (const Entry& option : entries_of(entry.value, "options")) {
+      for (const Entry& option : options_in(entry.value)) {
         if (context_.stops()) return;
         issue.options.push_back({option.key, option.value.text, false, std::nullopt, option.place});
       }

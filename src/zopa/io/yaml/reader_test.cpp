@@ -17,6 +17,7 @@
 namespace zopa::yaml {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::ElementsAre;
 using testing::fault_text_of;
 using testing::faults_of;
@@ -342,6 +343,36 @@ TEST(Reader, KeepsRepresentativesAndPartiesInOneNamespace) {
       ElementsAre("4:3 duplicate-id"));
   EXPECT_THAT(faults_of(kTalks + "positions:\n  - {party: ann, demands: x == one}\n"),
               ElementsAre("8:13 unknown-name"));
+}
+
+TEST(Reader, ReadsAPartyThatIsANameAndOptionsThatAreIds) {
+  const Negotiation short_form = testing::read_negotiation(R"(zopa: 1
+parties: {a: Union, b: The town council}
+issues: {x: {name: X, options: [one, two], hypothetical: [two]}}
+positions: [{party: a, requires: x == one}]
+)");
+  const Negotiation long_form = testing::read_negotiation(R"(zopa: 1
+parties: {a: {name: Union}, b: {name: The town council}}
+issues: {x: {name: X, options: {one: one, two: two}, hypothetical: [two]}}
+positions: [{party: a, requires: x == one}]
+)");
+  EXPECT_EQ(short_form.parties(), long_form.parties());
+  EXPECT_EQ(short_form.issues(), long_form.issues());
+  EXPECT_THAT(fault_text_of("zopa: 1\nparties: {a: ''}\nissues: {x: {name: X, options: [o, o]}}\n"),
+              AllOf(HasSubstr("empty"), HasSubstr("are called `o`")));
+  EXPECT_THAT(fault_text_of("zopa: 1\nparties: {a: A}\nissues: {x: {name: X, options: [o]}}\n"),
+              HasSubstr("2"));
+}
+
+TEST(Reader, NamesAnUnquotedCommaInBracesForWhatItIs) {
+  for (const char* text :
+       {"title: T\nparties: {a: {name: Egypt, Sudan warn Ethiopia}}\n",
+        "parties: {a: {name: A, representatives: {kurti: Albin Kurti, Prime Minister}}}\n"}) {
+    const std::string faults = fault_text_of(std::string("zopa: 1\n") + text);
+    EXPECT_THAT(faults, HasSubstr("a comma ends a value in braces"));
+    EXPECT_THAT(faults, ::testing::Not(HasSubstr("nothing is given")));
+    EXPECT_THAT(faults, ::testing::Not(HasSubstr("use only")));
+  }
 }
 
 TEST(Reader, RefusesAudiencesForNow) {

@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kMostOfAllBytes = std::size_t{128} << 20U;  // of all sources together
 constexpr std::size_t kMostSteps = 400'000'000;  // to look for nearest passages: some seconds
+constexpr std::size_t kStepsToCompare = 8;       // a byte of all sources, to say what differs
 
 // Is `path`, links resolved, in `folder` or below it?
 bool is_within(const fs::path& path, fs::path folder) {
@@ -75,22 +76,58 @@ SourceFiles::Text SourceFiles::read(const File& file, const Node& named, Faults&
   return nullptr;
 }
 
+namespace {
+
+// What differs, in words; nothing where more does than can be said so.
+List slips_in(const std::optional<quote::Slip>& slip) {
+  List slips{Join::semicolons, {}};
+  if (!slip) return slips;
+  if (slip->marks) slips.parts.emplace_back(Message("quote.slip_marks"));
+  if (slip->ellipsis) slips.parts.emplace_back(Message("quote.slip_ellipsis"));
+  if (slip->capitals) slips.parts.emplace_back(Message("quote.slip_capitals"));
+  return slips;
+}
+
+}  // namespace
+
 void SourceFiles::check(SourceId source, const Node& quote, Faults& faults) {
   const File& file = files_[source.index()];
   if (file.text == nullptr || stops() || file.text->contains(quote.text)) return;
-  const std::size_t steps = file.text->steps_to_nearest(quote.text);
-  const bool is_searched = steps <= kMostSteps - steps_;
-  std::optional<quote::Excerpt> nearest;
-  if (is_searched) {
-    steps_ += steps;
-    nearest = file.text->nearest(quote.text);
+  std::optional<quote::Slip> slip;
+  std::string other;
+  if (may_take(kStepsToCompare * bytes_)) {
+    other = file_with(quote.text);
+    slip = file.text->slip_in(quote.text);
   }
+  const bool is_searched = other.empty() && may_take(file.text->steps_to_nearest(quote.text));
+  const auto nearest = is_searched ? file.text->nearest(quote.text) : std::nullopt;
+  const List slips = slips_in(slip);
   faults.add("quote-not-found", quote.place,
              Message("fault.no_quote",
                      {{"file", file.name},
-                      {"found", is_searched ? yes_or_no(nearest.has_value()) : "unsearched"},
+                      {"elsewhere", yes_or_no(!other.empty())},
+                      {"other", Code{other}},
+                      {"slipped", yes_or_no(!slips.parts.empty())},
+                      {"slips", slips},
+                      {"found", is_searched || !other.empty() ? yes_or_no(nearest.has_value())
+                                                              : "unsearched"},
                       {"line", nearest ? std::to_string(nearest->line) : ""},
                       {"passage", nearest ? nearest->text : ""}}));
+}
+
+// Takes the steps off what all searches together may take, if that is left.
+bool SourceFiles::may_take(std::size_t steps) {
+  if (steps > kMostSteps - steps_) return false;
+  steps_ += steps;
+  return true;
+}
+
+// Of the sources read so far, the first in which the quote stands.
+std::string SourceFiles::file_with(const std::string& quote) const {
+  const auto found = std::find_if(files_.begin(), files_.end(), [&](const File& file) {
+    return file.text != nullptr && file.text->contains(quote);
+  });
+  return found == files_.end() ? "" : found->name;
 }
 
 bool SourceFiles::stops() {

@@ -39,6 +39,8 @@ class SourceFiles {
   };
 
   [[nodiscard]] Text read(const File& file, const Node& named, Faults& faults);
+  [[nodiscard]] std::string file_with(const std::string& quote) const;
+  [[nodiscard]] bool may_take(std::size_t steps);
   [[nodiscard]] bool stops();
 
   std::string folder_;

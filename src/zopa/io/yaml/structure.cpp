@@ -186,6 +186,7 @@ class Check {
     const std::size_t given = node.entries.size();
     drop_duplicates(node, shape);
     std::erase_if(node.entries, [&](Entry& entry) {
+      if (is_cut_by_comma(node, entry)) return !fail("cut-by-comma", entry.place, comma(entry));
       if (!is_id(entry.key)) return !fail("bad-id", entry.place, id_problem(entry.key));
       return !check(entry.value, *shape.part);
     });
@@ -202,12 +203,24 @@ class Check {
     const Place place = node.entries.empty() ? node.place : node.entries.front().place;
     std::erase_if(node.entries, [&](Entry& entry) {
       const Field* field = shape.field(entry.key);
+      if (field == nullptr && is_cut_by_comma(node, entry)) {
+        return !fail("cut-by-comma", entry.place, comma(entry));
+      }
       if (field == nullptr) return !fail("unknown-key", entry.place, unknown_key(entry, shape));
       return !check(entry.value, *field->shape, field->needed == nullptr);
     });
     node.is_damaged = node.entries.size() < all;
     check_keys(given, place, shape);
     return true;
+  }
+
+  // In braces a comma ends a value: what stands behind it in the same text is taken for a key.
+  static bool is_cut_by_comma(const Node& node, const Entry& entry) {
+    const bool is_empty = is_null(entry.value) && entry.value.text.empty();
+    return node.is_flow && &entry != node.entries.data() && !is_id(entry.key) && is_empty;
+  }
+  static Message comma(const Entry& entry) {
+    return Message("fault.cut_by_comma", {{"text", in_short(entry.key)}});
   }
 
   static Message unknown_key(const Entry& entry, const Shape& shape) {

@@ -1,0 +1,79 @@
+#include "zopa/engine/named_proposals.hpp"
+
+#include <algorithm>
+
+#include "zopa/base/nearest.hpp"
+
+namespace zopa::engine {
+namespace {
+
+Error no_such(const char* kind, const std::string& name, const std::vector<std::string>& known) {
+  return fault("unknown-name",
+               Message("fault.no_name", {{"kind", kind},
+                                         {"name", Code{name}},
+                                         {"hint", known.empty() ? Message("fault.declares_none")
+                                                                : hint(name, known)}}));
+}
+
+template <class Items>
+std::vector<std::string> ids_in(const Items& items) {
+  std::vector<std::string> ids;
+  for (const auto& item : items) ids.push_back(item.id);
+  return ids;
+}
+
+// The position of the id among the items.
+template <class Items>
+Result<std::size_t> find_id(const char* kind, const std::string& id, const Items& items) {
+  const std::vector<std::string> ids = ids_in(items);
+  const auto at = std::find(ids.begin(), ids.end(), id);
+  if (at == ids.end()) return tl::unexpected(no_such(kind, id, ids));
+  return static_cast<std::size_t>(at - ids.begin());
+}
+
+// ISSUE=OPTION, of a joint issue.
+Result<Proposal::Choice> choice_of(const std::string& word, const Negotiation& negotiation) {
+  const std::size_t sign = word.find('=');
+  const auto issue = find_id("issue", word.substr(0, sign), negotiation.issues());
+  if (!issue) return tl::unexpected(issue.error());
+  const Issue& found = negotiation.issues()[*issue];
+  if (found.by) {
+    return tl::unexpected(fault(
+        "not-joint",
+        Message("fault.own_move_proposed",
+                {{"issue", Code{found.id}}, {"party", Code{negotiation.party(*found.by).id}}})));
+  }
+  const auto option = find_id("option", word.substr(sign + 1), found.options);
+  if (!option) return tl::unexpected(option.error());
+  return Proposal::Choice{IssueId{*issue}, OptionId{*option}};
+}
+
+}  // namespace
+
+Result<std::vector<Proposal>> proposals_named(const std::vector<std::string>& words,
+                                              const Negotiation& negotiation) {
+  if (words.empty()) return negotiation.proposals();
+  std::vector<Proposal> named;
+  Proposal own;
+  for (const std::string& word : words) {
+    if (word.find('=') == std::string::npos) {
+      const auto at = find_id("proposal", word, negotiation.proposals());
+      if (!at) return tl::unexpected(at.error());
+      named.push_back(negotiation.proposals()[*at]);
+      continue;
+    }
+    const auto choice = choice_of(word, negotiation);
+    if (!choice) return tl::unexpected(choice.error());
+    const auto same = [&](const Proposal::Choice& one) { return one.issue == choice->issue; };
+    if (std::any_of(own.package.begin(), own.package.end(), same)) {
+      return tl::unexpected(fault(
+          "duplicate-key",
+          Message("fault.two_proposed", {{"issue", Code{negotiation.issue(choice->issue).id}}})));
+    }
+    own.package.push_back(*choice);
+  }
+  if (!own.package.empty()) named.push_back(std::move(own));
+  return named;
+}
+
+}  // namespace zopa::engine
