@@ -185,8 +185,12 @@ class Check {
     if (!is_map(node, shape)) return false;
     const std::size_t given = node.entries.size();
     drop_duplicates(node, shape);
+    const std::set<std::string> cut = cut_by_commas(node);
     std::erase_if(node.entries, [&](Entry& entry) {
-      if (is_cut_by_comma(node, entry)) return !fail("cut-by-comma", entry.place, comma(entry));
+      const bool may_be_cut = !is_id(entry.key) || shape.part->kind == Kind::text;
+      if (may_be_cut && cut.contains(entry.key)) {
+        return !fail("cut-by-comma", entry.place, comma(entry));
+      }
       if (!is_id(entry.key)) return !fail("bad-id", entry.place, id_problem(entry.key));
       return !check(entry.value, *shape.part);
     });
@@ -201,9 +205,10 @@ class Check {
     std::set<std::string> given;  // whether or not the value, or the spelling, is right
     for (const Entry& entry : node.entries) given.insert(meant_key(entry.key, shape));
     const Place place = node.entries.empty() ? node.place : node.entries.front().place;
+    const std::set<std::string> cut = cut_by_commas(node);
     std::erase_if(node.entries, [&](Entry& entry) {
       const Field* field = shape.field(entry.key);
-      if (field == nullptr && is_cut_by_comma(node, entry)) {
+      if (field == nullptr && cut.contains(entry.key)) {
         return !fail("cut-by-comma", entry.place, comma(entry));
       }
       if (field == nullptr) return !fail("unknown-key", entry.place, unknown_key(entry, shape));
@@ -215,9 +220,16 @@ class Check {
   }
 
   // In braces a comma ends a value: what stands behind it in the same text is taken for a key.
-  static bool is_cut_by_comma(const Node& node, const Entry& entry) {
-    const bool is_empty = is_null(entry.value) && entry.value.text.empty();
-    return node.is_flow && &entry != node.entries.data() && !is_id(entry.key) && is_empty;
+  static std::set<std::string> cut_by_commas(const Node& node) {
+    std::set<std::string> cut;
+    bool is_behind_text = false;
+    for (const Entry& entry : node.entries) {
+      const bool is_empty = is_null(entry.value) && entry.value.text.empty();
+      if (node.is_flow && is_empty && is_behind_text) cut.insert(entry.key);
+      is_behind_text = entry.value.kind == Node::Kind::scalar && entry.value.is_plain &&
+                       (!is_empty || cut.contains(entry.key));
+    }
+    return cut;
   }
   static Message comma(const Entry& entry) {
     return Message("fault.cut_by_comma", {{"text", in_short(entry.key)}});
