@@ -3,6 +3,7 @@
     hostile_input_test.py ZOPA
 """
 import pathlib
+import resource
 import shutil
 import signal
 import subprocess
@@ -110,6 +111,26 @@ class HostileInput(unittest.TestCase):
         time.sleep(0.3)
         run.send_signal(signal.SIGINT)
         self.assertEqual(run.wait(HANG), 3)
+
+    @staticmethod
+    def line_about_each_option(count, relation):
+        return (b"zopa: 1\nparties:\n  a: {name: A}\n  b: {name: B}\nissues:\n  q:\n    name: Q\n"
+                b"    options:\n" + b"".join(b"      o%d: O\n" % i for i in range(count)) +
+                b"positions:\n" + b"".join(
+                    b"  - {party: %s, requires: q %s o%d}\n" % (b"ab"[i % 2:][:1], relation, i)
+                    for i in range(count)))
+
+    def test_a_line_about_each_of_many_options(self):
+        self.refuse(self.line_about_each_option(5_000, b"!="), "more than 4,194,304 options")
+        for relation in (b"==", b"!="):
+            talks = self.folder / "talks.yaml"
+            talks.write_bytes(self.line_about_each_option(1_500, relation))
+            used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+            run = subprocess.run([ZOPA, "analyze", talks, "--time-limit", "2"],
+                                 capture_output=True, timeout=HANG, check=False)
+            used = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - used
+            self.assertIn(run.returncode, (0, 3))
+            self.assertLess(used, 20)  # it took minutes
 
     def test_a_device_as_source(self):
         for name in (b"/dev/zero", b"/dev/stdin", b"."):

@@ -28,7 +28,7 @@ class Picker {
         most_(most),
         limits_(run.limits),
         problem_(red_line_problem(negotiation)),
-        encoding_(problem_, staircases_of(problem_, Scope::all), run.limits),
+        encoding_(problem_, staircases_of(problem_, Scope::all, run.limits), run.limits),
         kleene_(encoding_),
         base_({encoding_.all_rules(), encoding_.all_settled()}),
         zone_(kind_of(encoding_.as_stated(Scope::all))),

@@ -119,6 +119,7 @@ std::vector<SelfContradiction> self_contradictions(const Negotiation& negotiatio
   Witnesses witnesses(negotiation);
   const auto lines = lines_by_party(negotiation);
   for (std::size_t i = 0; i < negotiation.parties().size(); ++i) {
+    if (is_reached(limits)) break;
     if (lines[i] && (lines[i]->empty() || witnesses.has_one(*lines[i]))) continue;
     const Negotiation one = negotiation.alone(PartyId{i});
     const LineProblem problem = red_line_problem(one);
@@ -145,6 +146,7 @@ std::vector<AcceptedButExcluded> accepted_but_excluded(const Negotiation& negoti
     const auto* acceptance = std::get_if<Acceptance>(&positions[a].claim);
     if (acceptance == nullptr) continue;
     for (std::size_t l = 0; l < positions.size(); ++l) {
+      if (is_reached(limits)) return found;
       const auto* line = std::get_if<RedLine>(&positions[l].claim);
       if (line == nullptr || positions[l].party != positions[a].party) continue;
       if (meets_some_package(negotiation, acceptance->formula, line->formula, limits)) {

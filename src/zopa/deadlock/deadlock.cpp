@@ -37,7 +37,7 @@ class Diagnosis {
         options_(options),
         run_(run),
         problem_(red_line_problem(negotiation)),
-        encoding_(problem_, staircases_of(problem_, Scope::tabled_only), run.limits) {}
+        encoding_(problem_, staircases_of(problem_, Scope::tabled_only, run.limits), run.limits) {}
 
   Deadlock diagnose() && {
     for (const Axis& axis : problem_.space.axes()) answer_.issues.push_back(axis.issue);
@@ -327,7 +327,7 @@ class Diagnosis {
     }
     if (is_reached(run_.limits)) return effect;
     const LineProblem joint = bloc_problem(negotiation_, bloc);
-    Encoding encoding(joint, staircases_of(joint, Scope::tabled_only), run_.limits);
+    Encoding encoding(joint, staircases_of(joint, Scope::tabled_only, run_.limits), run_.limits);
     effect.zone = counted([&](Scope scope) { return count_zone(encoding, scope, run_.limits); });
     effect.conflicts_complete = true;
     if (encoding.solve(encoding.as_stated(Scope::tabled_only)) == sat::Answer::satisfiable) {

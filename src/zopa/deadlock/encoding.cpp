@@ -54,7 +54,10 @@ Encoding::Encoding(const LineProblem& problem, std::vector<Staircase> staircases
   const Lit agreed = solver_.new_lit();
   solver_.add({agreed});
   encode_agreement(problem_.agreement, consents_, agreed, solver_);
-  for (std::size_t i = 0; i < problem_.lines.size(); ++i) encode_line(LineId{i});
+  for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
+    is_cut_ = is_cut_ || is_reached(limits);
+    encode_line(LineId{i});
+  }
 }
 
 void Encoding::encode_values() {
@@ -94,6 +97,7 @@ void Encoding::encode_line(LineId id) {
   solver_.add({-all_lines_, lines_.back()});
   solver_.prefer(-lines_.back());
   encode_steps(id);
+  if (is_cut_) return;
   const Staircase& staircase = staircases_[id.index()];
   for (const PartyId party : line.binds) {
     if (staircase.axis) {
@@ -109,7 +113,7 @@ void Encoding::encode_line(LineId id) {
 void Encoding::encode_steps(LineId id) {
   const auto& steps = staircases_[id.index()].steps;
   Lits& taken = steps_.emplace_back(solver_.new_lits(steps.size()));
-  for (std::size_t s = 0; s < steps.size(); ++s) {
+  for (std::size_t s = 0; !is_cut_ && s < steps.size(); ++s) {
     solver_.add({-no_steps_, -taken[s]});
     solver_.prefer(-taken[s]);
     for (const std::uint32_t needed : next_needs(steps, static_cast<std::uint32_t>(s))) {
@@ -168,6 +172,7 @@ void Encoding::fix(std::size_t axis, std::uint32_t value) {
 }
 
 sat::Answer Encoding::solve(std::span<const Lit> assumptions, std::span<const Lit> one_of) {
+  if (is_cut_) return sat::Answer::unknown;
   while (true) {
     const sat::Answer answer = solver_.solve(assumptions, one_of);
     if (answer != sat::Answer::satisfiable || !learn_from_reservations()) return answer;

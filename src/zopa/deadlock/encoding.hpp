@@ -78,6 +78,7 @@ class Encoding {
   void learn(LineId id, PartyId party, const Settled& settled);
 
   const LineProblem& problem_;
+  bool is_cut_ = false;  // a limit came before all lines were in: nothing is known
   std::vector<Staircase> staircases_;
   sat::Solver solver_;
   sat::Lit tabled_only_, untabled_, all_rules_, all_lines_, no_steps_, all_settled_;

@@ -46,7 +46,7 @@ struct Levels::View {
   View(const Negotiation& all, Basis level, const Limits* limits)
       : negotiation(claims_from(all, level)),
         problem(red_line_problem(negotiation)),
-        encoding(problem, staircases_of(problem, Scope::all), limits),
+        encoding(problem, staircases_of(problem, Scope::all, limits), limits),
         needs(encoding) {}
 
   [[nodiscard]] std::optional<LineId> line_named(const std::string& id) const {

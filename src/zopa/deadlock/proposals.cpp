@@ -24,7 +24,7 @@ class Test {
   Test(const Negotiation& negotiation, const Proposal& proposal, const Run& run)
       : negotiation_(negotiation),
         problem_(red_line_problem(negotiation)),
-        encoding_(problem_, staircases_of(problem_, Scope::all), run.limits),
+        encoding_(problem_, staircases_of(problem_, Scope::all, run.limits), run.limits),
         choices_(negotiation.issues().size()),
         excludes_(negotiation.parties().size()) {
     tested_.id = proposal.id;

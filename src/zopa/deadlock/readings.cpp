@@ -291,7 +291,7 @@ class Reader {
         deadlock_.verdict == Verdict::deadlock && ways.complete() &&
         std::max({ways.by_moves.count, ways.by_options.count, ways.by_both.count}) <= most_ways_;
     if (!is_told_by_ways_) return;
-    Encoding encoding(stated_, staircases_of(stated_, Scope::all), limits_);
+    Encoding encoding(stated_, staircases_of(stated_, Scope::all, limits_), limits_);
     is_told_by_ways_ = add_ways(encoding, as_it_is_);
   }
 
@@ -367,7 +367,7 @@ class Reader {
   void look_for_ways(Reading& reading, const View& view, LineProblem problem) {
     keep_lines_of(view, problem);
     count_encoding(problem);
-    Encoding encoding(problem, staircases_of(problem, Scope::all), limits_);
+    Encoding encoding(problem, staircases_of(problem, Scope::all, limits_), limits_);
     ways_.clear();
     reading.ways_complete = add_ways(encoding, ways_);
     reading.ways = ways_.size();

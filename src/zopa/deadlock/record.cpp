@@ -84,7 +84,7 @@ class Placing {
 
   // All ways, or those to packages with what came.
   [[nodiscard]] FoundWays ways_in(const LineProblem& problem, bool to_the_end) const {
-    Encoding encoding(problem, staircases_of(problem, Scope::all), run_.limits);
+    Encoding encoding(problem, staircases_of(problem, Scope::all, run_.limits), run_.limits);
     const Needs needs(encoding);
     for (const auto& choice : end_.package) {
       const auto axis = problem.space.axis_of(choice.issue);
@@ -98,7 +98,7 @@ class Placing {
 
   // Every way to it holds a smallest one: the least that it has beside that.
   void add_excess(const LineProblem& problem, const FoundWays& all, const FoundWays& to_it) {
-    Encoding encoding(problem, staircases_of(problem, Scope::all), run_.limits);
+    Encoding encoding(problem, staircases_of(problem, Scope::all, run_.limits), run_.limits);
     const Needs needs(encoding);
     std::optional<std::pair<std::size_t, std::size_t>> least;
     for_each_way(to_it, [&](const NeedSet& longer) {

@@ -31,6 +31,12 @@ class Builder {
 
   Staircase build(std::uint32_t axis) && {
     Staircase staircase{axis, {}};
+    if (order_.is_empty()) {  // each is a step by itself, and needs no other
+      for (std::uint32_t v = 0; v < axis_.options.size(); ++v) {
+        if (is_step(v)) staircase.steps.push_back({{v}, {}});
+      }
+      return staircase;
+    }
     for (std::uint32_t v = 0; v < axis_.options.size(); ++v) {
       if (!is_step(v)) continue;
       const auto tied =
@@ -122,10 +128,15 @@ Staircase staircase_of(const LineProblem& problem, const Line& line, Scope scope
   return built(problem, line, scope, orders);
 }
 
-std::vector<Staircase> staircases_of(const LineProblem& problem, Scope scope) {
+std::vector<Staircase> staircases_of(const LineProblem& problem, Scope scope,
+                                     const Limits* limits) {
   Orders orders(*problem.negotiation, Basis::assumed);
   std::vector<Staircase> staircases;
-  for (const Line& line : problem.lines) staircases.push_back(built(problem, line, scope, orders));
+  for (const Line& line : problem.lines) {
+    if (is_reached(limits)) break;
+    staircases.push_back(built(problem, line, scope, orders));
+  }
+  staircases.resize(problem.lines.size());
   return staircases;
 }
 

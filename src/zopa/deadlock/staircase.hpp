@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "zopa/base/budget.hpp"
 #include "zopa/deadlock/problem.hpp"
 
 namespace zopa::deadlock {
@@ -30,6 +31,9 @@ struct Staircase {
 [[nodiscard]] Staircase staircase_of(const LineProblem& problem, const Line& line, Scope scope,
                                      Basis weakest = Basis::assumed);
 
-[[nodiscard]] std::vector<Staircase> staircases_of(const LineProblem& problem, Scope scope);
+// By line.  Where a limit is reached the rest have no steps: whoever asks about them asks a solver
+// that is stopped by then, too.
+[[nodiscard]] std::vector<Staircase> staircases_of(const LineProblem& problem, Scope scope,
+                                                   const Limits* limits = nullptr);
 
 }  // namespace zopa::deadlock

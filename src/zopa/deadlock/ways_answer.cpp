@@ -39,7 +39,7 @@ class Answering {
       : problem_(problem),
         options_(options),
         limits_(limits_for_showing(run)),
-        encoding_(problem, staircases_of(problem, Scope::all), limits_),
+        encoding_(problem, staircases_of(problem, Scope::all, limits_), limits_),
         needs_(encoding_),
         levels_(*problem.negotiation, limits_) {
     Kleene kleene(encoding_);
@@ -319,7 +319,7 @@ class Answering {
 
 FoundWays found_ways(const LineProblem& problem, const Options& options, const Run& run,
                      const std::vector<LineSet>& conflicts) {
-  Encoding encoding(problem, staircases_of(problem, Scope::all), run.limits);
+  Encoding encoding(problem, staircases_of(problem, Scope::all, run.limits), run.limits);
   const Needs needs(encoding);
   const std::size_t most = std::max(options.most_ways, options.ways_shown);
   return find_ways(encoding, needs, conflicts, most, run.limits);

@@ -1,5 +1,7 @@
 #include "zopa/preference/option_preorder.hpp"
 
+#include <algorithm>
+
 #include "zopa/model/numbers.hpp"
 
 namespace zopa {
@@ -13,9 +15,12 @@ void add_chain(const OptionOrder& chain, OptionPreorder& order) {
 
 // Values that do not overlap order two options; equal single numbers make them equal.
 void add_values(const std::vector<MaybeRange>& values, OptionPreorder& order) {
+  std::vector<std::size_t> known;
   for (std::size_t a = 0; a < values.size(); ++a) {
-    for (std::size_t b = 0; b < values.size(); ++b) {
-      if (!values[a] || !values[b]) continue;
+    if (values[a]) known.push_back(a);
+  }
+  for (const std::size_t a : known) {
+    for (const std::size_t b : known) {
       if (values[a]->low > values[b]->high) order.add(OptionId{a}, Relation::better, OptionId{b});
       if (a != b && values[a]->is_point() && *values[a] == *values[b]) {
         order.add(OptionId{a}, Relation::equal, OptionId{b});
@@ -26,20 +31,22 @@ void add_values(const std::vector<MaybeRange>& values, OptionPreorder& order) {
 
 }  // namespace
 
-OptionPreorder::OptionPreorder(std::size_t options)
-    : options_(options), weak_(options), strict_(options) {
-  for (std::size_t i = 0; i < options; ++i) weak_.set(i, i);
-}
-
 void OptionPreorder::add(OptionId left, Relation relation, OptionId right) {
+  if (is_empty()) {
+    weak_ = strict_ = Bits(options_);
+    for (std::size_t i = 0; i < options_; ++i) weak_.set(i, i);
+  }
+  related_.insert(related_.end(), {left.index(), right.index()});
   weak_.set(left.index(), right.index());
   if (relation == Relation::better) strict_.set(left.index(), right.index());
   if (relation == Relation::equal) weak_.set(right.index(), left.index());
 }
 
 void OptionPreorder::close() {
-  for (std::size_t via = 0; via < options_; ++via) {
-    for (std::size_t a = 0; a < options_; ++a) {
+  std::sort(related_.begin(), related_.end());
+  related_.erase(std::unique(related_.begin(), related_.end()), related_.end());
+  for (const std::size_t via : related_) {
+    for (const std::size_t a : related_) {
       if (!weak_.at(a, via)) continue;
       strict_.add_row(a, strict_, via);
       if (strict_.at(a, via)) strict_.add_row(a, weak_, via);

@@ -19,16 +19,18 @@ namespace zopa {
 // Reflexive and transitive; two options may be known to be equal, ordered, or not known.
 class OptionPreorder {
  public:
-  explicit OptionPreorder(std::size_t options);
+  explicit OptionPreorder(std::size_t options) : options_(options) {}
 
   void add(OptionId left, Relation relation, OptionId right);
   void close();  // transitively; after the last add()
 
+  // Is nothing known of any two?
+  [[nodiscard]] bool is_empty() const { return related_.empty(); }
   [[nodiscard]] bool is_at_least_as_good(OptionId a, OptionId b) const {
-    return weak_.at(a.index(), b.index());
+    return a == b || (!is_empty() && weak_.at(a.index(), b.index()));
   }
   [[nodiscard]] bool is_better(OptionId a, OptionId b) const {
-    return strict_.at(a.index(), b.index());
+    return !is_empty() && strict_.at(a.index(), b.index());
   }
   [[nodiscard]] bool is_equal(OptionId a, OptionId b) const {
     return is_at_least_as_good(a, b) && is_at_least_as_good(b, a);
@@ -53,8 +55,10 @@ class OptionPreorder {
   };
 
   std::size_t options_;
-  Bits weak_;    // at least as good
-  Bits strict_;  // better
+  std::vector<std::size_t> related_;  // options of which something is known; once closed, each once
+  // Without rows while nothing is known.
+  Bits weak_{0};    // at least as good
+  Bits strict_{0};  // better
 };
 
 // From the rows whose basis is `weakest` or stronger.

@@ -13,6 +13,7 @@ namespace zopa::sat {
 namespace {
 
 constexpr std::uint64_t kComparisonsPerStep = 1000;
+constexpr std::size_t kWordsPerStep = 1000;               // of a row
 constexpr std::size_t kMostWords = std::size_t{1} << 23;  // of all rows at once: 64 MiB
 constexpr std::uint32_t kHard = ~std::uint32_t{0};
 
@@ -154,13 +155,16 @@ class Elimination {
       first += problem.sizes[variable];
     }
     rows_ = Rows(std::max<std::size_t>(1, (first + 63) / 64));
-    for (const Linked::Owned& one : part.clauses) add(*one.clause, one.owner);
+    for (const Linked::Owned& one : part.clauses) {
+      if (!budget.spend(rows_.words() / kWordsPerStep) || rows_.is_too_large()) break;
+      add(*one.clause, one.owner);
+    }
     left_.resize(fields_.size());
     std::iota(left_.begin(), left_.end(), std::size_t{0});
   }
 
   std::optional<std::vector<Conflict>> run() {
-    if (!rows_.reduce(budget_)) return std::nullopt;
+    if (rows_.is_too_large() || !rows_.reduce(budget_)) return std::nullopt;
     while (!left_.empty()) {
       if (!budget_.spend(1 + left_.size() * rows_.size() / kComparisonsPerStep))
         return std::nullopt;

@@ -6,7 +6,9 @@
 #include "zopa/space/clausifier.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <optional>
 
 namespace zopa {
 namespace {
@@ -28,6 +30,13 @@ bool subsumes(const Clause& a, const Clause& b) {
     return std::any_of(b.literals.begin(), b.literals.end(),
                        [&](const Literal& other) { return implies(literal, other); });
   });
+}
+
+// None of an option that is excluded.
+std::optional<std::uint32_t> value_of(const Axis& axis, OptionId option) {
+  const auto at = std::lower_bound(axis.options.begin(), axis.options.end(), option);
+  if (at == axis.options.end() || *at != option) return std::nullopt;
+  return static_cast<std::uint32_t>(at - axis.options.begin());
 }
 
 }  // namespace
@@ -68,7 +77,14 @@ std::vector<Clause> without_subsumed(std::vector<Clause> clauses) {
 }
 
 Clausifier::Clausifier(const PackageSpace& space, std::size_t most_clauses)
-    : space_(space), most_clauses_(most_clauses), sizes_(space.sizes()) {}
+    : space_(space), most_clauses_(most_clauses), sizes_(space.sizes()) {
+  for (const Axis& axis : space.axes()) {
+    auto& untabled = untabled_.emplace_back();
+    for (std::uint32_t value = 0; value < axis.options.size(); ++value) {
+      if (!axis.tabled[value]) untabled.push_back(value);
+    }
+  }
+}
 
 std::vector<Clause> Clausifier::unless_broken(const Formula& formula) {
   return clauses_of(formula, true, {&formula, Reading::unless_broken});
@@ -121,21 +137,34 @@ Clausifier::Clauses Clausifier::atom_clauses(const Atom& atom, bool positive,
   if (!axis) {  // an own move outside the package: never known
     return context.reading == Reading::when_met ? Clauses{Clause{}} : Clauses{};
   }
-  const Axis& options = space_.axes()[*axis];
   Literal literal{*axis, {}};
-  for (std::uint32_t value = 0; value < options.options.size(); ++value) {
-    const OptionId option = options.options[value];
-    const bool listed =
-        std::find(atom.options.begin(), atom.options.end(), option) != atom.options.end();
-    bool holds = (listed != (atom.relation == Atom::Relation::differs)) == positive;
-    if (context.reading != Reading::exactly && !options.tabled[value] &&
-        !names(*context.whole, atom.issue, option)) {
-      holds = context.reading == Reading::unless_broken;
-    }
-    if (holds) literal.values.push_back(value);
+  for (const OptionId option : atom.options) {
+    if (const auto value = value_of(space_.axes()[*axis], option)) literal.values.push_back(*value);
   }
-  if (literal.values.size() == options.options.size()) return {};  // always holds
+  std::sort(literal.values.begin(), literal.values.end());
+  if ((atom.relation == Atom::Relation::differs) == positive) literal = opposite(literal);
+  if (context.reading != Reading::exactly) leave_open(atom.issue, context, literal);
+  if (literal.values.size() == sizes_[*axis]) return {};  // always holds
   return {Clause{{std::move(literal)}}};
+}
+
+// Untabled options that the whole does not name: each holds, or none does.
+void Clausifier::leave_open(IssueId issue, const Context& context, Literal& literal) const {
+  const Axis& axis = space_.axes()[literal.variable];
+  std::vector<std::uint32_t> unnamed;
+  for (const std::uint32_t value : untabled_[literal.variable]) {
+    if (!names(*context.whole, issue, axis.options[value])) unnamed.push_back(value);
+  }
+  if (unnamed.empty()) return;
+  std::vector<std::uint32_t> values;
+  const auto& given = literal.values;
+  const auto to = std::back_inserter(values);
+  if (context.reading == Reading::unless_broken) {
+    std::set_union(given.begin(), given.end(), unnamed.begin(), unnamed.end(), to);
+  } else {
+    std::set_difference(given.begin(), given.end(), unnamed.begin(), unnamed.end(), to);
+  }
+  literal.values = std::move(values);
 }
 
 Clausifier::Clauses Clausifier::all_of(const std::vector<Clauses>& parts) {

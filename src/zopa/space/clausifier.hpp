@@ -51,6 +51,7 @@ class Clausifier {
   [[nodiscard]] Clauses all_of(const std::vector<Clauses>& parts);
   [[nodiscard]] Clauses any_of(std::vector<Clauses> parts);
   [[nodiscard]] Clauses atom_clauses(const Atom& atom, bool positive, const Context& context);
+  void leave_open(IssueId issue, const Context& context, Literal& literal) const;
   [[nodiscard]] Clauses named(const Clauses& clauses);
   [[nodiscard]] Literal literal_for(const Clause& clause);
   [[nodiscard]] Literal opposite(const Literal& literal) const;
@@ -58,6 +59,7 @@ class Clausifier {
   [[nodiscard]] std::uint32_t new_variable();
 
   const PackageSpace& space_;
+  std::vector<std::vector<std::uint32_t>> untabled_;  // by axis: values
   std::size_t most_clauses_;
   std::vector<std::uint32_t> sizes_;
   std::vector<Clause> definitions_;

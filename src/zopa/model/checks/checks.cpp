@@ -4,6 +4,7 @@
 #include "zopa/model/checks/numbers.hpp"
 #include "zopa/model/checks/orders.hpp"
 #include "zopa/model/checks/references.hpp"
+#include "zopa/model/checks/sizes.hpp"
 
 namespace zopa {
 
@@ -14,6 +15,7 @@ std::vector<Flaw> flaws_of(const Contents& contents) {
   check_ranges(contents, flaws);
   check_orders(contents, is_sound, flaws);
   check_numbers(contents, is_sound, flaws);
+  if (flaws.count() == 0) check_sizes(contents, flaws);
   return std::move(flaws).take();
 }
 
