@@ -10,7 +10,9 @@
 namespace zopa {
 
 std::size_t thread_count(std::size_t threads) {
-  return threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
+  if (threads > 0) return threads;
+  static const std::size_t all = std::max(1U, std::thread::hardware_concurrency());  // reads files
+  return all;
 }
 
 void parallel_for(std::size_t count, std::size_t threads,

@@ -11,6 +11,7 @@ using Json = nlohmann::json;
 using Kind = JsonValue::Kind;
 
 constexpr std::size_t kMostDepth = 64;
+constexpr std::size_t kManyKeys = 32;
 
 // Builds the value from nlohmann's events, which give numbers as they were written.
 class Builder : public Json::json_sax_t {
@@ -56,8 +57,12 @@ class Builder : public Json::json_sax_t {
     if (open_.empty()) {
       result = std::move(value);
     } else {
-      if (open_.back().is_object()) open_.back().keys.push_back(keys_.back());
-      open_.back().items.push_back(std::move(value));
+      JsonValue& parent = open_.back();
+      if (parent.is_object()) {
+        parent.add(keys_.back(), std::move(value));
+      } else {
+        parent.items.push_back(std::move(value));
+      }
     }
     return true;
   }
@@ -81,7 +86,18 @@ class Builder : public Json::json_sax_t {
 
 }  // namespace
 
+void JsonValue::add(const std::string& key, JsonValue value) {
+  keys.push_back(key);
+  items.push_back(std::move(value));
+  if (keys.size() < kManyKeys) return;
+  for (std::size_t i = places.size(); i < keys.size(); ++i) places.emplace(keys[i], i);
+}
+
 const JsonValue* JsonValue::find(const std::string& key) const {
+  if (!places.empty()) {
+    const auto at = places.find(key);
+    return at == places.end() ? nullptr : &items[at->second];
+  }
   const auto at = std::find(keys.begin(), keys.end(), key);
   return at == keys.end() ? nullptr : &items[static_cast<std::size_t>(at - keys.begin())];
 }

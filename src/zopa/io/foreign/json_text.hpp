@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "zopa/io/foreign/foreign.hpp"
@@ -12,9 +13,13 @@ namespace zopa::foreign {
 struct JsonValue {
   enum class Kind : unsigned char { null, boolean, number, text, array, object };
   Kind kind = Kind::null;
-  std::string text;               // of numbers and texts
-  std::vector<JsonValue> items;   // of arrays, and the values of objects
-  std::vector<std::string> keys;  // of objects, by item
+  std::string text;                                          // of numbers and texts
+  std::vector<JsonValue> items;                              // of arrays, and the values of objects
+  std::vector<std::string> keys;                             // of objects, by item
+  std::unordered_map<std::string, std::size_t> places = {};  // of many keys: their items
+
+  // Of an object.
+  void add(const std::string& key, JsonValue value);
 
   [[nodiscard]] bool is_object() const { return kind == Kind::object; }
   // The member under a key; nullptr where there is none, or where this is no object.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <unordered_set>
+#include <vector>
 
 #include <csv.h>
 
@@ -123,17 +125,16 @@ class Reader {
       issue.id = issue_ids_.add(issue.name, "issue");
       issues.push_back(std::move(issue));
       option_ids_.emplace_back();
+      option_names_.emplace_back();
       for (auto& utility : loaded_.negotiation.utilities) {
         utility.terms.push_back({IssueId{at->second}, Decimal{1}, Decimal{1}, {}});
       }
     }
-    for (const Option& option : issues[at->second].options) {
-      if (option.name == row.fields[1]) {
-        fail(row.line, Message("fault.value_twice", {{"issue", Code{row.fields[0]}},
-                                                     {"option", "yes"},
-                                                     {"value", Code{option.name}}}));
-        return false;
-      }
+    if (!option_names_[at->second].insert(row.fields[1]).second) {
+      fail(row.line, Message("fault.value_twice", {{"issue", Code{row.fields[0]}},
+                                                   {"option", "yes"},
+                                                   {"value", Code{row.fields[1]}}}));
+      return false;
     }
     Option option;
     option.name = row.fields[1];
@@ -148,6 +149,7 @@ class Reader {
   foreign::Ids party_ids_;
   foreign::Ids issue_ids_;
   std::vector<foreign::Ids> option_ids_;
+  std::vector<std::unordered_set<std::string>> option_names_;  // by issue
   std::map<std::string, std::size_t> issues_;
 };
 
@@ -187,14 +189,20 @@ std::string write(const Contents& negotiation) {
     has_reservation = has_reservation || utility.reservation;
   }
   text += "\n";
+  std::vector<std::vector<const CompleteUtility::Term*>> terms;  // by issue and party
+  for (std::size_t i = 0; i < negotiation.issues.size(); ++i) {
+    terms.emplace_back(negotiation.utilities.size(), nullptr);
+  }
+  for (std::size_t p = 0; p < negotiation.utilities.size(); ++p) {
+    for (const auto& term : negotiation.utilities[p].terms) terms[term.issue.index()][p] = &term;
+  }
   for (std::size_t i = 0; i < negotiation.issues.size(); ++i) {
     const Issue& issue = negotiation.issues[i];
     for (std::size_t o = 0; o < issue.options.size(); ++o) {
       text += quoted(issue.name) + "," + quoted(issue.options[o].name);
-      for (const auto& utility : negotiation.utilities) {
-        const auto term = std::find_if(utility.terms.begin(), utility.terms.end(),
-                                       [&](const auto& own) { return own.issue == IssueId{i}; });
-        text += "," + (term == utility.terms.end() ? "0" : points(*term, o));
+      for (const auto* term : terms[i]) {
+        text += ',';
+        text += term == nullptr ? "0" : points(*term, o);
       }
       text += "\n";
     }
