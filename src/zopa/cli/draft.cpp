@@ -18,9 +18,10 @@
 namespace zopa::cli {
 namespace {
 
-std::vector<std::string> codes_of_languages() {
-  std::vector<std::string> codes = {""};
-  for (const draft::Language& language : draft::languages()) codes.push_back(language.code());
+// Or none.
+std::vector<std::string> language_choices() {
+  std::vector<std::string> codes = draft::codes_of_languages();
+  codes.insert(codes.begin(), "");
   return codes;
 }
 
@@ -40,7 +41,7 @@ struct DraftArgs {
     fields.text("output", output,
                 "Write the drafts as YAML to this file, apart from the negotiation");
     fields.flag("force", force, "Replace an existing file");
-    fields.choice("text-language", options.language, codes_of_languages(),
+    fields.choice("text-language", options.language, language_choices(),
                   "The language of the texts; by default as the file says, or as they show");
     read.describe(fields);
   }

@@ -191,12 +191,17 @@ bool Language::opens(char32_t mark) const {
                      [&](const auto& pair) { return pair.first == mark; });
 }
 
+std::vector<std::string> codes_of_languages() {
+  std::vector<std::string> codes;
+  for (const File& file : files()) codes.emplace_back(file.name.substr(0, file.name.find('.')));
+  return codes;
+}
+
 const std::vector<Language>& languages() {
   static const std::vector<Language> kAll = [] {
     std::vector<Language> read;
-    for (const File& file : files()) {
-      read.emplace_back(std::string(file.name.substr(0, file.name.find('.'))), file.text);
-    }
+    const std::vector<std::string> codes = codes_of_languages();
+    for (std::size_t i = 0; i < codes.size(); ++i) read.emplace_back(codes[i], files()[i].text);
     return read;
   }();
   return kAll;

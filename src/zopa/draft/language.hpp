@@ -115,6 +115,8 @@ class Language {
 
 // All that have a table, by code.
 [[nodiscard]] const std::vector<Language>& languages();
+// Their codes alone, for which no table is read.
+[[nodiscard]] std::vector<std::string> codes_of_languages();
 
 // "en", or "en-GB"; nullptr where there is no table.
 [[nodiscard]] const Language* language_named(std::string_view code);
