@@ -57,6 +57,9 @@ Exit run(DeadlockArgs& args, Console& console, Limits& limits) {
 }
 
 Exit run_analyze(AnalyzeArgs& args, Console& console, Limits& limits) {
+  if (!args.is_full && args.output.format != "json") {
+    args.options.parts = report::parts_of_brief();
+  }
   return run(args, console, limits);
 }
 

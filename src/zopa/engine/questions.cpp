@@ -19,7 +19,7 @@ namespace {
 
 using deadlock::Deadlock;
 using robust::OpenQuestion;
-using robust::Robustness;
+using robust::Unknowns;
 
 constexpr std::size_t kMostPreferences = 20;  // then whole ranks are left out
 
@@ -47,11 +47,11 @@ class Asking {
   Asking(const Negotiation& in_force, const Deadlock& deadlock)
       : in_force_(in_force), deadlock_(deadlock), answered_(in_force), space_(in_force) {}
 
-  std::vector<ListedQuestion> run(const std::optional<Robustness>& robustness) && {
+  std::vector<ListedQuestion> run(const std::optional<Unknowns>& unknowns) && {
     ask_positions();
     ask_acceptances();
     ask_lines();
-    if (robustness) ask_preferences(*robustness);
+    if (unknowns) ask_preferences(*unknowns);
     return std::move(questions_);
   }
 
@@ -132,10 +132,10 @@ class Asking {
 
   // Of those that are left the first is compared with the rest: within the error of the draws they
   // are worth as much.
-  void ask_preferences(const Robustness& robustness) {
+  void ask_preferences(const Unknowns& unknowns) {
     std::vector<Ranked<const OpenQuestion*>> open;
-    for (const OpenQuestion& unknown : robustness.answer.unknowns) {
-      if (auto question = preference(unknown, robustness)) {
+    for (const OpenQuestion& unknown : unknowns.found) {
+      if (auto question = preference(unknown, unknowns)) {
         open.push_back({&unknown, *std::move(question)});
       }
     }
@@ -158,13 +158,12 @@ class Asking {
   }
 
   [[nodiscard]] std::optional<ListedQuestion> preference(const OpenQuestion& unknown,
-                                                         const Robustness& robustness) const {
-    const PartyId party = robustness.parties[unknown.party];
+                                                         const Unknowns& unknowns) const {
+    const PartyId party = unknowns.parties[unknown.party];
     if (unknown.kind == OpenQuestion::Kind::fallback) {
-      const auto& package = robustness.packages[unknown.first];
-      if (package.parties[unknown.party].acceptance.truth != Truth::unknown) return std::nullopt;
+      if (unknowns.accepted[unknown.first][unknown.party] != Truth::unknown) return std::nullopt;
       ListedQuestion question = to(party, QuestionKind::fallback);
-      question.package = package.package;
+      question.package = unknowns.packages[unknown.first];
       return question;
     }
     const auto issue = [&](std::uint32_t axis) { return space_.axes()[axis].issue; };
@@ -212,8 +211,8 @@ class Asking {
 }  // namespace
 
 std::vector<ListedQuestion> questions(const Negotiation& in_force, const Deadlock& deadlock,
-                                      const std::optional<Robustness>& robustness) {
-  return Asking(in_force, deadlock).run(robustness);
+                                      const std::optional<Unknowns>& unknowns) {
+  return Asking(in_force, deadlock).run(unknowns);
 }
 
 }  // namespace zopa::engine

@@ -1,7 +1,7 @@
 // What is worth asking: one list for the whole answer, each question to a named party (design,
 // section 4, "Questions").
 //
-//   for (const ListedQuestion& one : questions(in_force, *deadlock, robustness)) show(one.party);
+//   for (const ListedQuestion& one : questions(in_force, *deadlock, unknowns)) show(one.party);
 //
 // Kinds come in the order of QuestionKind, save that the three about preferences are ranked
 // together.  Within a kind the order is by rank; what is worth asking about as much has one rank,
@@ -117,9 +117,9 @@ struct ListedQuestion {
   }
 };
 
-// Without robustness nothing is asked about preferences.  All are results for `in_force`.
+// Without unknowns nothing is asked about preferences.  All are results for `in_force`.
 [[nodiscard]] std::vector<ListedQuestion> questions(
     const Negotiation& in_force, const deadlock::Deadlock& deadlock,
-    const std::optional<robust::Robustness>& robustness);
+    const std::optional<robust::Unknowns>& unknowns);
 
 }  // namespace zopa::engine

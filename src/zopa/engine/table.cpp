@@ -134,15 +134,23 @@ Outcome add_robustness(const Negotiation& /*file*/, const Options& options, cons
               robust::robustness(answer.negotiation, answer.candidates, options.robust, run));
 }
 
-Outcome add_questions(const Negotiation& /*file*/, const Options& /*options*/, const Run& /*run*/,
+// What of the preferences is worth asking about: as the whole robustness found it, where that was
+// asked for.
+Part<robust::Unknowns> unknowns_in(const Analysis& answer, const Options& options, const Run& run) {
+  const bool is_undone =
+      std::find(answer.stopped.begin(), answer.stopped.end(), "robustness") != answer.stopped.end();
+  if (answer.robustness) return {robust::Unknowns::of(*answer.robustness), {}, is_undone};
+  if (answer.has("robustness") || is_complete(answer)) return {{}, {}, is_undone};
+  return robust::unknowns(answer.negotiation, answer.candidates, options.robust, run);
+}
+
+Outcome add_questions(const Negotiation& /*file*/, const Options& options, const Run& run,
                       Analysis& answer) {
   answer.questions.reset();
   if (!answer.deadlock) return {why_no_deadlock(answer), false};
-  answer.questions = questions(answer.negotiation, *answer.deadlock, answer.robustness);
-  const auto is_stopped = [&](const std::string& part) {
-    return part == "deadlock" || part == "robustness";
-  };
-  return {std::nullopt, std::any_of(answer.stopped.begin(), answer.stopped.end(), is_stopped)};
+  const auto unknowns = unknowns_in(answer, options, run);
+  answer.questions = questions(answer.negotiation, *answer.deadlock, unknowns.value);
+  return {std::nullopt, unknowns.stopped || answer.deadlock->stopped};
 }
 
 Outcome add_contradiction(const Negotiation& /*file*/, const Options& /*options*/,
@@ -213,7 +221,7 @@ constexpr std::array kTable = {
     EngineEntry{"settlements", kSettlements, kCandidates, false, add_settlements,
                 verify_settlements},
     EngineEntry{"robustness", kRobustness, kCandidates, false, add_robustness, verify_robustness},
-    EngineEntry{"questions", kQuestions, kRobustness, true, add_questions, verify_questions},
+    EngineEntry{"questions", kQuestions, kCandidates, true, add_questions, verify_questions},
     EngineEntry{"contradiction", kNone, kRobustness, false, add_contradiction,
                 verify_contradiction},
     EngineEntry{"stability", kStability, kNone, false, add_stability, verify_stability},

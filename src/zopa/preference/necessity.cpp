@@ -209,6 +209,7 @@ Necessity::Difference Necessity::difference(const Values& x, const Values& y) {
   Difference terms;
   terms.reserve(known_.axes.size());
   for (std::size_t a = 0; a < known_.axes.size(); ++a) {
+    if (x[a] == y[a]) continue;
     const std::uint32_t own = known_.axes[a].class_of[x[a]];
     const std::uint32_t other = known_.axes[a].class_of[y[a]];
     if (own == other) continue;

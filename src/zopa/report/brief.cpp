@@ -187,6 +187,11 @@ Document to_document(const Brief& brief) {
   return document;
 }
 
+std::vector<std::string> parts_of_brief() {
+  return {"evidence",    "deadlock",  "proposals", "readings",
+          "settlements", "questions", "stability", "moved"};
+}
+
 Document to_brief(const engine::Analysis& analysis, const words::Catalogue& catalogue,
                   Medium medium) {
   const Words words(analysis.negotiation, catalogue);

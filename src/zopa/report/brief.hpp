@@ -74,6 +74,10 @@ struct Brief {
 // All of it, without the title of the negotiation.
 [[nodiscard]] Document to_document(const Brief& brief);
 
+// The parts of the answer that one page says something of (engine::Options::parts): the shares and
+// conclusions of `zopa robust` are not among them, nor is where an impasse would give way.
+[[nodiscard]] std::vector<std::string> parts_of_brief();
+
 // On one page.  In a terminal it ends with how to see more, and the ways are a table where there is
 // room; in a document the tables of docx_pictures.hpp say who asks for what, and the ways.
 enum class Medium : unsigned char { terminal, document };

@@ -25,16 +25,15 @@ class Assessor {
         run_(run),
         space_(negotiation) {}
 
+  Part<Unknowns> unknowns() {
+    if (auto missing = prepare()) return {{}, *missing, is_undone(*missing)};
+    Unknowns unknowns = Unknowns::of(result_);
+    unknowns.found = unknowns_alone(problem_, sample_options());
+    return {std::move(unknowns), {}, is_stopped()};
+  }
+
   Part<Robustness> assess_all() {
-    result_.parties = parties_that_count(negotiation_);
-    if (result_.parties.empty()) return why(Message("why.nobody_counts"));
-    if (space_.is_empty()) return why(Message("why.no_tabled_option"));
-    for (const Axis& axis : space_.axes()) result_.issues.push_back(axis.issue);
-    list_candidates();
-    if (result_.packages.empty() && is_stopped()) return stopped();
-    if (result_.packages.empty()) return why(Message("why.no_package"));
-    make_problem();
-    if (!is_anything_known()) return why(Message("why.nothing_ordered"));
+    if (auto missing = prepare()) return {{}, *missing, is_undone(*missing)};
     Assessed outcome = assess(problem_, sample_options());
     if (outcome.problem) return unanswerable(*outcome.problem);
     result_.answer = std::move(*outcome.answer);
@@ -50,6 +49,24 @@ class Assessor {
  private:
   static Part<Robustness> why(Message reason) { return {{}, std::move(reason), false}; }
   static Part<Robustness> stopped() { return {{}, Message("why.stopped"), true}; }
+
+  static bool is_undone(const Message& why) { return why == Message("why.stopped"); }
+
+  // What is asked and of which packages; why nothing can be, if so.
+  std::optional<Message> prepare() {
+    result_.parties = parties_that_count(negotiation_);
+    if (result_.parties.empty()) return Message("why.nobody_counts");
+    if (space_.is_empty()) return Message("why.no_tabled_option");
+    for (const Axis& axis : space_.axes()) result_.issues.push_back(axis.issue);
+    list_candidates();
+    if (result_.packages.empty()) {
+      return Message(is_stopped() ? "why.stopped" : "why.no_package");
+    }
+    make_problem();
+    if (!is_anything_known()) return Message("why.nothing_ordered");
+    return std::nullopt;
+  }
+
   [[nodiscard]] bool is_stopped() const { return is_reached(run_.limits); }
 
   [[nodiscard]] SampleOptions sample_options() const {
@@ -66,10 +83,11 @@ class Assessor {
     const std::size_t count = result_.packages.size();
     const auto few = shown_packages(result_, kMostTraded);
     add_grounds(count > kMostSupported ? few : shown_packages(result_, count));
-    for (const std::size_t i : few) {
-      if (is_stopped()) break;
-      result_.packages[i].trades =
-          trades_from(result_.packages[i].package, negotiation_, result_.parties);
+    std::vector<Package> from;
+    for (const std::size_t i : few) from.push_back(result_.packages[i].package);
+    auto trades = trades_from(from, negotiation_, result_.parties, run_.limits);
+    for (std::size_t k = 0; k < few.size(); ++k) {
+      result_.packages[few[k]].trades = std::move(trades[k]);
     }
     result_.missing_options = missing_options(negotiation_, result_.parties);
   }
@@ -231,6 +249,21 @@ answer::ByParty<RobustPairs> Robustness::pairs() const {
 Part<Robustness> robustness(const Negotiation& in_force, const Candidates& candidates,
                             const Options& options, const Run& run) {
   return Assessor(in_force, candidates, options, run).assess_all();
+}
+
+Unknowns Unknowns::of(const Robustness& robustness) {
+  Unknowns unknowns{robustness.parties, {}, {}, robustness.answer.unknowns};
+  for (const RobustPackage& one : robustness.packages) {
+    unknowns.packages.push_back(one.package);
+    auto& accepted = unknowns.accepted.emplace_back();
+    for (const auto& party : one.parties) accepted.push_back(party.acceptance.truth);
+  }
+  return unknowns;
+}
+
+Part<Unknowns> unknowns(const Negotiation& in_force, const Candidates& candidates,
+                        const Options& options, const Run& run) {
+  return Assessor(in_force, candidates, options, run).unknowns();
 }
 
 std::vector<PositionId> contradiction(const Negotiation& in_force) {

@@ -210,6 +210,21 @@ struct Robustness {
 [[nodiscard]] Part<Robustness> robustness(const Negotiation& in_force, const Candidates& candidates,
                                           const Options& options = {}, const Run& run = {});
 
+// What of the preferences is worth asking about: of packages, parties and what is on file of them,
+// what Robustness says of them, and found without the rest of it.
+struct Unknowns {
+  std::vector<PartyId> parties;
+  std::vector<Package> packages;
+  std::vector<std::vector<Truth>> accepted;  // by package and party, as on file
+  std::vector<OpenQuestion> found;
+
+  static Unknowns of(const Robustness& robustness);
+};
+
+// `candidates` come from the same negotiation.
+[[nodiscard]] Part<Unknowns> unknowns(const Negotiation& in_force, const Candidates& candidates,
+                                      const Options& options = {}, const Run& run = {});
+
 // Claims about one party's preference that no additive preference meets together, and without any
 // of which the others can be met; empty where every party has a preference that meets its claims.
 // Where there are some, there is no robustness.

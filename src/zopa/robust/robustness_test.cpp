@@ -186,12 +186,12 @@ positions:
 )") + kLogroll);
   const std::vector<PartyId> parties = {PartyId{0}, PartyId{1}};
   const PackageSpace space(talks);
-  const auto trades = trades_from(space.package({0, 0}), talks, parties);
+  const auto trades = trades_from({space.package({0, 0})}, talks, parties)[0];
   ASSERT_EQ(trades.size(), 1U);
   EXPECT_TRUE(trades[0].follows);
   EXPECT_EQ(trades[0].first_option, OptionId{1});
   EXPECT_EQ(trades[0].second_option, OptionId{1});
-  EXPECT_TRUE(trades_from(space.package({1, 1}), talks, parties).empty());
+  EXPECT_TRUE(trades_from({space.package({1, 1})}, talks, parties)[0].empty());
 }
 
 TEST(Trades, BreakNoLineThatThePackageKeeps) {
@@ -204,7 +204,7 @@ positions:
   - {party: a, requires: y == one}
 )") + kLogroll);
   const std::vector<PartyId> parties = {PartyId{0}, PartyId{1}};
-  EXPECT_TRUE(trades_from(PackageSpace(talks).package({0, 0}), talks, parties).empty());
+  EXPECT_TRUE(trades_from({PackageSpace(talks).package({0, 0})}, talks, parties)[0].empty());
 }
 
 TEST(MissingOptions, WouldHaveToBeBetterThanWhatTheLinesShutOut) {

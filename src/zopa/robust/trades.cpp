@@ -15,24 +15,45 @@ using Values = std::vector<std::uint32_t>;
 // How a change is for a party.
 enum class Gain : std::uint8_t { never, sometimes, always };
 
+// A red line or a rule, and what it says of the package that changes start from.
+struct Bound {
+  const Formula* formula = nullptr;
+  std::vector<IssueId> issues;  // that it names: changes of others make no difference to it
+  Truth before = Truth::unknown;
+};
+
 class Trader {
  public:
-  Trader(const Package& package, const Negotiation& negotiation,
-         const std::vector<PartyId>& parties)
+  Trader(const Negotiation& negotiation, const std::vector<PartyId>& parties, const Limits* limits)
       : negotiation_(negotiation),
         space_(negotiation),
         parties_(parties),
-        from_(space_.values(package)) {
-    for (const PartyId party : parties) {
-      known_.push_back(partial_preference(negotiation, party, space_));
+        limits_(limits),
+        lines_(parties.size()),
+        alone_(parties.size()) {
+    for (const Rule& rule : negotiation.rules()) {
+      rules_.push_back({&rule.formula, issues_of(rule.formula)});
+    }
+    for (std::size_t p = 0; p < parties.size(); ++p) {
+      known_.push_back(partial_preference(negotiation, parties[p], space_));
+      for (const PositionId id : negotiation.positions_of(parties[p])) {
+        const auto* line = std::get_if<RedLine>(&negotiation.position(id).claim);
+        if (line != nullptr) lines_[p].push_back({&line->formula, issues_of(line->formula)});
+      }
     }
     for (const auto& known : known_) necessities_.emplace_back(known);
   }
+  Trader(const Trader&) = delete;
+  Trader& operator=(const Trader&) = delete;
 
-  std::vector<Trade> run() {
+  // None where a limit is reached before all are known.
+  std::vector<Trade> from(const Package& package) {
+    start_from(package);
     const auto axes = static_cast<std::uint32_t>(space_.axes().size());
     for (std::uint32_t i = 0; i < axes; ++i) {
-      for (std::uint32_t j = i + 1; j < axes; ++j) add_trades(i, j);
+      for (std::uint32_t j = i + 1; j < axes; ++j) {
+        if (!add_trades(i, j)) return {};
+      }
     }
     std::stable_sort(trades_.begin(), trades_.end(), [](const Trade& a, const Trade& b) {
       if (a.follows != b.follows) return a.follows;
@@ -42,22 +63,41 @@ class Trader {
   }
 
  private:
-  void add_trades(std::uint32_t i, std::uint32_t j) {
+  void start_from(const Package& package) {
+    trades_.clear();
+    from_ = space_.values(package);
+    const auto judge = [&](Bound& bound) {
+      bound.before = truth_of(*bound.formula, negotiation_, space_, package);
+    };
+    std::for_each(rules_.begin(), rules_.end(), judge);
+    for (auto& own : lines_) std::for_each(own.begin(), own.end(), judge);
+    for (auto& of_axes : alone_) {
+      of_axes.clear();
+      for (const Axis& axis : space_.axes()) of_axes.emplace_back(axis.options.size());
+    }
+  }
+
+  // False where a limit is reached.
+  bool add_trades(std::uint32_t i, std::uint32_t j) {
     for (std::uint32_t x = 0; x < space_.axes()[i].options.size(); ++x) {
+      if (is_reached(limits_)) return false;
       for (std::uint32_t y = 0; y < space_.axes()[j].options.size(); ++y) {
         if (x == from_[i] || y == from_[j]) continue;
         Values to = from_;
         to[i] = x;
         to[j] = y;
-        if (is_feasible(to)) add_trades(to, i, j);
+        add_trades(to, i, j);
       }
     }
+    return true;
   }
 
   void add_trades(const Values& to, std::uint32_t i, std::uint32_t j) {
+    const Package after = space_.package(to);
+    if (!is_feasible(after, i, j)) return;
     std::vector<Gain> gains;
     for (std::size_t p = 0; p < parties_.size(); ++p) {
-      gains.push_back(breaks_more(p, to) ? Gain::never : gain(p, to));
+      gains.push_back(breaks_more(p, after, i, j) ? Gain::never : gain(p, to));
     }
     for (std::size_t p = 0; p < parties_.size(); ++p) {
       for (std::size_t q = p + 1; q < parties_.size(); ++q) {
@@ -71,23 +111,28 @@ class Trader {
     }
   }
 
-  [[nodiscard]] bool is_feasible(const Values& values) const {
-    const Package package = space_.package(values);
-    return std::all_of(negotiation_.rules().begin(), negotiation_.rules().end(),
-                       [&](const Rule& rule) {
-                         return truth_of(rule.formula, negotiation_, space_, package) != Truth::no;
-                       });
+  // With other options on two issues.
+  [[nodiscard]] Truth truth_after(const Bound& bound, const Package& after, std::uint32_t i,
+                                  std::uint32_t j) const {
+    const bool may_differ =
+        std::any_of(bound.issues.begin(), bound.issues.end(), [&](IssueId issue) {
+          return issue == space_.axes()[i].issue || issue == space_.axes()[j].issue;
+        });
+    return may_differ ? truth_of(*bound.formula, negotiation_, space_, after) : bound.before;
+  }
+
+  [[nodiscard]] bool is_feasible(const Package& after, std::uint32_t i, std::uint32_t j) const {
+    return std::all_of(rules_.begin(), rules_.end(), [&](const Bound& rule) {
+      return truth_after(rule, after, i, j) != Truth::no;
+    });
   }
 
   // Breaks a red line of the party that the package keeps.
-  [[nodiscard]] bool breaks_more(std::size_t party, const Values& to) const {
-    const Package before = space_.package(from_);
-    const Package after = space_.package(to);
-    const auto own = negotiation_.positions_of(parties_[party]);
-    return std::any_of(own.begin(), own.end(), [&](PositionId id) {
-      const auto* line = std::get_if<RedLine>(&negotiation_.position(id).claim);
-      return line != nullptr && truth_of(line->formula, negotiation_, space_, after) == Truth::no &&
-             truth_of(line->formula, negotiation_, space_, before) != Truth::no;
+  [[nodiscard]] bool breaks_more(std::size_t party, const Package& after, std::uint32_t i,
+                                 std::uint32_t j) const {
+    const auto& own = lines_[party];
+    return std::any_of(own.begin(), own.end(), [&](const Bound& line) {
+      return line.before != Truth::no && truth_after(line, after, i, j) == Truth::no;
     });
   }
 
@@ -98,17 +143,30 @@ class Trader {
 
   // Is this change alone at least as good for both, in every completion?
   bool is_half(std::size_t p, std::size_t q, std::uint32_t axis, std::uint32_t value) {
-    Values to = from_;
-    to[axis] = value;
-    return necessities_[p].is_at_least(to, from_) && necessities_[q].is_at_least(to, from_);
+    return is_at_least_alone(p, axis, value) && is_at_least_alone(q, axis, value);
+  }
+
+  bool is_at_least_alone(std::size_t party, std::uint32_t axis, std::uint32_t value) {
+    std::optional<bool>& found = alone_[party][axis][value];
+    if (!found) {
+      Values to = from_;
+      to[axis] = value;
+      found = necessities_[party].is_at_least(to, from_);
+    }
+    return *found;
   }
 
   const Negotiation& negotiation_;
   PackageSpace space_;
   const std::vector<PartyId>& parties_;
+  const Limits* limits_;
   std::vector<PartialPreference> known_;
   std::vector<Necessity> necessities_;
+  std::vector<Bound> rules_;
+  std::vector<std::vector<Bound>> lines_;  // by party
   Values from_;
+  // By party, axis and value: is this change alone at least as good in every completion?
+  std::vector<std::vector<std::vector<std::optional<bool>>>> alone_;
   std::vector<Trade> trades_;
 };
 
@@ -151,9 +209,14 @@ bool is_above(const OptionPreorder& order, OptionId option, const std::vector<Op
 
 }  // namespace
 
-std::vector<Trade> trades_from(const Package& package, const Negotiation& negotiation,
-                               const std::vector<PartyId>& parties) {
-  return Trader(package, negotiation, parties).run();
+std::vector<std::vector<Trade>> trades_from(const std::vector<Package>& packages,
+                                            const Negotiation& negotiation,
+                                            const std::vector<PartyId>& parties,
+                                            const Limits* limits) {
+  std::vector<std::vector<Trade>> trades;
+  Trader trader(negotiation, parties, limits);
+  for (const Package& package : packages) trades.push_back(trader.from(package));
+  return trades;
 }
 
 namespace {

@@ -1,7 +1,8 @@
 // Trades between issues: two changes at once by which two parties fare better than in a package, so
 // that each gets something for what it gives (logrolling: Froman and Cohen 1970).
 //
-//   for (const Trade& trade : trades_from(package, negotiation, parties)) …
+//   const auto trades = trades_from(packages, negotiation, parties);
+//   for (const Trade& trade : trades[0]) …   // from the first of the packages
 //
 // A trade changes the options of two issues, keeps to the rules, breaks no red line of the two that
 // the package keeps, and is not half a trade: neither change alone is at least as good for both.
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "zopa/answer/describe.hpp"
+#include "zopa/base/budget.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/space/package_space.hpp"
 
@@ -41,9 +43,12 @@ struct Trade {
   }
 };
 
-// Those that follow first; within them in the order of parties, issues and options.
-[[nodiscard]] std::vector<Trade> trades_from(const Package& package, const Negotiation& negotiation,
-                                             const std::vector<PartyId>& parties);
+// By package: those that follow first; within them in the order of parties, issues and options.
+// None from a package of which a limit leaves some unknown.
+[[nodiscard]] std::vector<std::vector<Trade>> trades_from(const std::vector<Package>& packages,
+                                                          const Negotiation& negotiation,
+                                                          const std::vector<PartyId>& parties,
+                                                          const Limits* limits = nullptr);
 
 // On an issue where no tabled option keeps the red lines of two parties: one that does would have
 // to be better, for each of them, than what its line shuts out; of that the best, as its order

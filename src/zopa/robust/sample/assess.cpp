@@ -36,6 +36,26 @@ Share share_of(const std::vector<Tally>& tallies, CountOf count_of) {
   return share;
 }
 
+bool are_compared_in_pairs(const PartialProblem& problem) {
+  return problem.packages.size() <= kMostPairwise;
+}
+
+std::optional<NoCompletion> contradiction_in(const PartialProblem& problem) {
+  for (std::size_t p = 0; p < problem.parties.size(); ++p) {
+    if (Necessity(problem.parties[p]).is_consistent() == false) return {{p, true}};
+  }
+  return std::nullopt;
+}
+
+std::optional<NoCompletion> without_completion(const Sampler& sampler) {
+  std::vector<double> worth;
+  std::vector<double> utilities;
+  for (std::size_t p = 0; p < sampler.problem().parties.size(); ++p) {
+    if (!sampler.evaluate(p, 0, worth, utilities)) return {{p, false}};
+  }
+  return std::nullopt;
+}
+
 // How often each package ranks first for a party when its weights are its central ones.
 class Confidence {
  public:
@@ -117,12 +137,10 @@ class Assessor {
       : problem_(problem), options_(options) {}
 
   Assessed run() {
-    for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
-      if (Necessity(problem_.parties[p]).is_consistent() == false) return {{}, {{p, true}}};
-    }
+    if (const auto problem = contradiction_in(problem_)) return {{}, problem};
     const Sampler uniform(problem_, options_, Prior::uniform);
-    if (const auto party = without_completion(uniform)) return {{}, {{*party, false}}};
-    const bool pairs = problem_.packages.size() <= kMostPairwise;
+    if (const auto problem = without_completion(uniform)) return {{}, problem};
+    const bool pairs = are_compared_in_pairs(problem_);
     tallies_.push_back(uniform.tally(
         options_.completions, {Prior::uniform, options_.efficiency, options_.full_ranks, pairs}));
     for (const Prior prior : {Prior::equal, Prior::extreme}) {
@@ -136,15 +154,6 @@ class Assessor {
   }
 
  private:
-  static std::optional<std::size_t> without_completion(const Sampler& sampler) {
-    std::vector<double> worth;
-    std::vector<double> utilities;
-    for (std::size_t p = 0; p < sampler.problem().parties.size(); ++p) {
-      if (!sampler.evaluate(p, 0, worth, utilities)) return p;
-    }
-    return std::nullopt;
-  }
-
   void write(const Sampler& uniform, bool pairs) {
     const Tally& main = tallies_[0];
     answer_.completions = main.completions;
@@ -238,6 +247,16 @@ Assessed assess(const PartialProblem& problem, const SampleOptions& options) {
   ZOPA_EXPECTS(!problem.packages.empty() && !problem.parties.empty() &&
                problem.reservations.size() == problem.parties.size());
   return Assessor(problem, options).run();
+}
+
+std::vector<OpenQuestion> unknowns_alone(const PartialProblem& problem,
+                                         const SampleOptions& options) {
+  ZOPA_EXPECTS(!problem.packages.empty() && !problem.parties.empty());
+  if (!are_compared_in_pairs(problem) || !problem.has_numbers()) return {};
+  if (contradiction_in(problem)) return {};
+  const Sampler uniform(problem, options, Prior::uniform);
+  if (without_completion(uniform)) return {};
+  return unknowns_of(uniform, options);
 }
 
 }  // namespace zopa::robust

@@ -152,4 +152,9 @@ struct Assessed {
 // Expects at least one package.
 [[nodiscard]] Assessed assess(const PartialProblem& problem, const SampleOptions& options = {});
 
+// The unknowns alone, the same as `assess` finds: a part of its draws is enough.  None where there
+// are too many packages to compare in pairs.
+[[nodiscard]] std::vector<OpenQuestion> unknowns_alone(const PartialProblem& problem,
+                                                       const SampleOptions& options = {});
+
 }  // namespace zopa::robust

@@ -72,18 +72,39 @@ class Concluder {
     std::vector<double> utilities(count_);
     Witnesses witnesses(necessities_[party]);
     auto& seen = witnesses_.emplace_back();
+    const std::size_t words = (count_ + 63) / 64;
+    std::vector<std::uint64_t> better(count_ * words, 0);  // by package: those better in some
     for (std::size_t k = 0; k < kWitnesses && !is_stopped(); ++k) {
       const auto worth = witnesses.draw();
-      if (worth.empty()) return;
+      if (worth.empty()) break;
       for (std::size_t i = 0; i < count_; ++i) utilities[i] = utility(party, i, worth);
       seen.push_back(utilities);
-      for (std::size_t a = 0; a < count_; ++a) {
-        for (std::size_t b = 0; b < count_; ++b) {
-          if (utilities[a] < utilities[b] - Witnesses::kDifference) {
-            always_[party][a * count_ + b] = false;
-          }
+      add_better(utilities, words, better);
+    }
+    for (std::size_t a = 0; a < count_; ++a) {
+      for (std::size_t b = 0; b < count_; ++b) {
+        if (((better[a * words + b / 64] >> (b % 64)) & 1U) != 0) {
+          always_[party][a * count_ + b] = false;
         }
       }
+    }
+  }
+
+  // Adds to each package those that are better in one completion.  From the best down there are
+  // more and more of them: 64 are added at once.
+  void add_better(const std::vector<double>& utilities, std::size_t words,
+                  std::vector<std::uint64_t>& better) const {
+    std::vector<std::size_t> order(count_);
+    std::iota(order.begin(), order.end(), 0);
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return utilities[a] > utilities[b]; });
+    std::vector<std::uint64_t> above(words, 0);
+    std::size_t next = 0;
+    for (const std::size_t a : order) {
+      for (; utilities[a] < utilities[order[next]] - Witnesses::kDifference; ++next) {
+        above[order[next] / 64] |= std::uint64_t{1} << (order[next] % 64);
+      }
+      for (std::size_t w = 0; w < words; ++w) better[a * words + w] |= above[w];
     }
   }
 

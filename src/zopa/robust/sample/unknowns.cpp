@@ -58,7 +58,7 @@ struct Half {
 class Asker {
  public:
   explicit Asker(const Sampler& sampler)
-      : sampler_(sampler), cases_(cases_of(sampler.problem())), smallest_(sampler.packages()) {
+      : sampler_(sampler), cases_(cases_of(sampler.problem())), packages_(sampler.packages()) {
     std::size_t place = 0;
     for (const AxisValues& axis : sampler.problem().parties[0].axes) {
       offset_.push_back(place);
@@ -67,20 +67,24 @@ class Asker {
     is_first_.resize(cases_.size());
   }
 
-  std::vector<OpenQuestion> run(std::uint64_t draws) {
+  // None where a limit is reached before all are known.
+  std::vector<OpenQuestion> run(std::uint64_t draws, const Limits* limits) {
+    smallest_.reserve(draws * packages_);
+    for (auto& is_first : is_first_) is_first.reserve(draws);
     for (std::uint64_t k = 0; k < draws; k += kLanes) {
-      if (!look_at(k)) return {};
+      if (is_reached(limits) || !look_at(k)) return {};
     }
     const std::size_t middle = draws / 2;
     Half halves[] = {{0, middle, {}, {}}, {middle, draws, {}, {}}};
     for (Half& half : halves) half.all = sums(half, [](std::size_t) { return true; });
     std::vector<OpenQuestion> unknowns;
     for (std::size_t c = 0; c < cases_.size(); ++c) {
+      if (is_reached(limits)) return {};
       const auto& is_first = is_first_[c];
-      const auto first = std::count(is_first.begin(), is_first.end(), true);
+      const auto first = std::count(is_first.begin(), is_first.end(), 1);
       if (first == 0 || static_cast<std::uint64_t>(first) == draws) continue;  // known after all
       for (Half& half : halves) {
-        half.if_first = sums(half, [&](std::size_t k) { return is_first[k]; });
+        half.if_first = sums(half, [&](std::size_t k) { return is_first[k] != 0; });
       }
       OpenQuestion unknown = cases_[c];
       weigh(unknown, is_first, halves);
@@ -92,27 +96,29 @@ class Asker {
  private:
   template <class Counts>
   [[nodiscard]] std::vector<double> sums(const Half& half, Counts counts) const {
-    std::vector<double> sums;
-    for (const auto& gains : smallest_) {
-      double& sum = sums.emplace_back(0);
-      for (std::size_t k = half.begin; k < half.end; ++k) sum += counts(k) ? gains[k] : 0;
+    std::vector<double> sums(packages_, 0);
+    for (std::size_t k = half.begin; k < half.end; ++k) {
+      if (!counts(k)) continue;
+      const double* gains = &smallest_[k * packages_];
+      for (std::size_t i = 0; i < packages_; ++i) sums[i] += gains[i];
     }
     return sums;
   }
 
   // What is gained draw by draw: its mean, and the standard error of that.
-  void weigh(OpenQuestion& unknown, const std::vector<bool>& is_first,
+  void weigh(OpenQuestion& unknown, const std::vector<std::uint8_t>& is_first,
              const Half (&halves)[2]) const {
     double sum = 0;
     double squares = 0;
     for (std::size_t h = 0; h < 2; ++h) {
       const Half& chosen = halves[1 - h];
-      const auto& now = smallest_[best_of([&](std::size_t i) { return chosen.all[i]; })];
-      const auto& if_first = smallest_[best_of([&](std::size_t i) { return chosen.if_first[i]; })];
-      const auto& if_second =
-          smallest_[best_of([&](std::size_t i) { return chosen.all[i] - chosen.if_first[i]; })];
+      const std::size_t now = best_of([&](std::size_t i) { return chosen.all[i]; });
+      const std::size_t if_first = best_of([&](std::size_t i) { return chosen.if_first[i]; });
+      const std::size_t if_second =
+          best_of([&](std::size_t i) { return chosen.all[i] - chosen.if_first[i]; });
       for (std::size_t k = halves[h].begin; k < halves[h].end; ++k) {
-        const double gain = (is_first[k] ? if_first[k] : if_second[k]) - now[k];
+        const double* gains = &smallest_[k * packages_];
+        const double gain = gains[is_first[k] != 0 ? if_first : if_second] - gains[now];
         sum += gain;
         squares += gain * gain;
       }
@@ -147,16 +153,16 @@ class Asker {
       if (!problem.parties[p].fixed) sampler_.weights_of(p, worth_[p], weights_[p]);
       if (problem.has_reservations()) take_off_reservation(p, first);
     }
-    for (std::size_t i = 0; i < smallest_.size(); ++i) {
-      for (std::size_t lane = 0; lane < kLanes; ++lane) {
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+      for (std::size_t i = 0; i < packages_; ++i) {
         double smallest = std::numeric_limits<double>::infinity();
         for (const auto& gains : gains_) smallest = std::min(smallest, gains[i * kLanes + lane]);
-        smallest_[i].push_back(smallest);
+        smallest_.push_back(smallest);
       }
     }
     for (std::size_t c = 0; c < cases_.size(); ++c) {
       for (std::size_t lane = 0; lane < kLanes; ++lane) {
-        is_first_[c].push_back(first_is_above(cases_[c], lane));
+        is_first_[c].push_back(first_is_above(cases_[c], lane) ? 1 : 0);
       }
     }
     return true;
@@ -186,8 +192,9 @@ class Asker {
 
   const Sampler& sampler_;
   std::vector<OpenQuestion> cases_;
-  std::vector<std::vector<double>> smallest_;  // by package and draw: its smallest gain
-  std::vector<std::vector<bool>> is_first_;    // by case and draw: is the first above?
+  std::size_t packages_;
+  std::vector<double> smallest_;                     // draw * packages + package: its smallest gain
+  std::vector<std::vector<std::uint8_t>> is_first_;  // by case and draw: is the first above?
   std::vector<std::size_t> offset_;
   // Of the draws that are looked at:
   std::vector<std::vector<double>> worth_;    // by party
@@ -199,7 +206,7 @@ class Asker {
 
 std::vector<OpenQuestion> unknowns_of(const Sampler& sampler, const SampleOptions& options) {
   const std::size_t draws = std::min(kMostDraws, options.completions);
-  return Asker(sampler).run(sampler.whole_turns(draws));
+  return Asker(sampler).run(sampler.whole_turns(draws), options.limits);
 }
 
 }  // namespace zopa::robust
