@@ -213,6 +213,8 @@ SETTING = {
                           "id": "PositionId", "a": "OptionId", "b": "OptionId"},
     "io/yaml/formatter.hpp": {"file_text": "std::string&"},
     "io/yaml/reader.hpp": {},
+    "io/yaml/patch.hpp": {"text": "std::string&"},
+    "io/yaml/rows.hpp": {"text": "std::string&", "value": "yaml::Node&"},
     "io/yaml/writer.hpp": {"talks": "Result<Negotiation>&"},
 }
 

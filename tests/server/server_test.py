@@ -124,10 +124,10 @@ class WhoMayAsk(Served):
     def test_nobody_without_the_token(self):
         root = self.server.root
         wrong = "/" + "x" * (len(root) - 2) + "/"
-        for path in ("/", "/api/state", "/page.js", "/favicon.ico", wrong, wrong + "api/state", "/api/disk",
+        for path in ("/", "/api/state", "/api/tree", "/api/drafts", "/page.js", "/favicon.ico", wrong, wrong + "api/state", "/api/disk",
                      root[:-2] + "/", root.upper() if root.upper() != root else "/x/", "//", "/%2e"):
             self.assert_refused(*self.server.ask("GET", path)[:2])
-        for what in ("edit", "undo", "redo", "save", "take"):
+        for what in ("edit", "undo", "redo", "save", "take", "drafts"):
             status, text, _ = self.server.ask("POST", f"/api/{what}", "{}",
                                               {"Content-Type": "application/json"})
             self.assert_refused(status, text)
@@ -282,6 +282,45 @@ class HeavyWeather(Served):
         after = self.server.state()
         for key in ("revision", "dirty", "text"):  # the answer may have been completed meanwhile
             self.assertEqual(after[key], before[key])
+
+    def test_what_is_written_down_is_cut_from_the_sources_on_file(self):
+        text = self.server.state()["text"]
+        def put(passage, **more):
+            return {"do": "put", "at": ["statements", "new"], "value": {"about": ["russia"]},
+                    "passage": {"source": "briefing", "from": 0, "to": 20, **passage}, **more}
+        for act in (put({"source": "secret.txt"}), put({"source": "../talks.yaml"}), put({"from": 10**9, "to": 2 * 10**9}),
+                    put({"from": 20}), put({}, at=["statements", "../x"]), put({}, at=["positions", "99"]),
+                    put({}, value={"quote": "a", "text": ["b"]}), put({}, value={"x": {"y": {"z": "w"}}}),
+                    {"do": "put", "at": ["sources", "s"], "value": {"file": "../../etc/passwd"}},
+                    {"do": "put", "at": ["parties", "p"], "value": {"name": "A\u202eB"}},
+                    {"do": "put", "at": ["parties", "p"], "value": {"name": "A", "role": "king"}},
+                    {"do": "take_away", "at": ["parties"]}, {"do": "take_away", "at": ["nothing", "here"]}):
+            status, reply = self.server.edit(kind="write", acts=[act])
+            self.assertEqual(status, 409, act)
+            self.assertEqual(reply["state"]["text"], text, act)
+        for acts in (None, [], [[]], [{"do": "put"}], [put({"from": "0"})], [put({}, at="statements")], [put({})] * 101,
+                     [put({}, value=None)], [put({}, found="guessing")]):
+            self.assertEqual(self.server.edit(kind="write", acts=acts)[0], 400, acts)
+        status, reply = self.server.edit(kind="write", acts=[put({}, found="reported")])
+        self.assertEqual((status, reply["state"]["can_undo"]), (200, True))
+        self.assertIn("# from a draft, found by rule: reported\n", reply["state"]["text"])
+        self.assertEqual(self.server.post("undo", {"revision": reply["state"]["revision"]})[1]["state"]["text"], text)
+
+    def test_of_drafts_only_what_the_rules_find_is_kept(self):
+        decided = self.folder / "talks.drafts.yaml"
+        self.server.edit(kind="write", acts=[{"do": "take_away", "at": ["statements", "terms"]}], with_dependents=True)
+        before = self.server.state()["text"]
+        _, text, _ = self.server.ask("GET", self.server.root + "api/drafts")
+        draft = json.loads(text)["open"][0]
+        for body in ({}, [], {"source": "briefing", "quote": "made up"}, {"source": "briefing", "quote": draft["quote"], "verdict": "burn"},
+                     {"source": "briefing", "quote": "made up: [x]", "verdict": "refused"}, {"source": 1, "quote": draft["quote"], "verdict": "refused"}):
+            status, _ = self.server.post("drafts", body)
+            self.assertIn(status, (400, 409), body)
+            self.assertFalse(decided.exists())
+        status, left = self.server.post("drafts", {"source": "briefing", "quote": draft["quote"], "verdict": "refused"})
+        self.assertEqual((status, [one["quote"] for one in left["refused"]]), (200, [draft["quote"]]))
+        self.assertIn("rule: " + draft["rule"], decided.read_text(encoding="utf-8"))
+        self.assertEqual(self.server.state()["text"], before)
 
     def test_text_that_is_not_utf8_is_a_fault(self):
         status, reply = self.server.edit(kind="text", text="zopa: 1\ntitle: \x00")

@@ -302,6 +302,11 @@ void KeptDrafts::refuse(const KeptDraft& draft) {
   refused_.push_back(std::move(gone));
 }
 
+bool KeptDrafts::propose_again(const KeptDraft& draft) {
+  const std::string key = key_of(draft);
+  return std::erase_if(refused_, [&](const KeptDraft& one) { return key_of(one) == key; }) > 0;
+}
+
 bool KeptDrafts::remove(const KeptDraft& draft) {
   const std::string key = key_of(draft);
   return std::erase_if(drafts_, [&](const KeptDraft& one) { return key_of(one) == key; }) > 0;

@@ -85,6 +85,8 @@ class KeptDrafts {
   bool add(KeptDraft draft);
   // For good, whether or not it was kept here before.
   void refuse(const KeptDraft& draft);
+  // It was refused by mistake.  False where it was not refused.
+  bool propose_again(const KeptDraft& draft);
   // It was taken over, or is not needed.  False where it is not there.
   bool remove(const KeptDraft& draft);
 

@@ -1,10 +1,15 @@
 // What someone supposes or changes on the workbench.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
+
+#include "zopa/draft/drafts.hpp"
+#include "zopa/io/yaml/rows.hpp"
 
 namespace zopa::server {
 
@@ -68,6 +73,31 @@ struct Record {   // writes it into the text, as claims that rest on no quote
 struct SetText {
   std::string text;
 };
-using Change = std::variant<Suppose, Tick, Remove, Reset, Record, SetText>;
+
+// A passage of a source's text, in Unicode code points.
+struct Passage {
+  std::string source;
+  std::size_t from = 0;
+  std::size_t to = 0;
+};
+// A part of the file is to say this.  With a passage it is a statement, and the server cuts its
+// quote from the source.
+struct Put {
+  yaml::Path at;
+  yaml::Node value;
+  std::optional<Passage> passage;
+  std::optional<draft::Rule> found = {};  // what is put was a draft, which this rule had found
+};
+struct TakeAway {
+  yaml::Path at;
+};
+using Act = std::variant<Put, TakeAway>;
+
+// Acts on the text, all of them or none.
+struct Write {
+  std::vector<Act> acts;
+  bool with_dependents = false;  // what needs a part that goes, goes too; else nothing does
+};
+using Change = std::variant<Suppose, Tick, Remove, Reset, Record, SetText, Write>;
 
 }  // namespace zopa::server

@@ -21,8 +21,12 @@
 #include <sys/socket.h>
 
 #include "zopa/base/digest.hpp"
+#include "zopa/io/yaml/document.hpp"
+#include "zopa/io/yaml/json_schema.hpp"
+#include "zopa/io/yaml/rows.hpp"
 #include "zopa/report/page.hpp"
 #include "zopa/server/doorway.hpp"
+#include "zopa/server/drafting.hpp"
 #include "zopa/server/request.hpp"
 #include "zopa/server/session_json.hpp"
 #include "zopa/server/start.hpp"
@@ -171,6 +175,13 @@ class Site {
   void add_bench_routes(httplib::Server& server) {
     get(server, "state", [this](const Request& request, Response& r) { state(request, r); });
     get(server, "disk", [this](const Request& /*request*/, Response& r) { disk(r); });
+    get(server, "tree", [this](const Request& /*request*/, Response& r) { tree(r); });
+    get(server, "schema", [](const Request& /*request*/, Response& r) {
+      r.set_content(yaml::negotiation_schema(), kJson);
+    });
+    get(server, "drafts", [this](const Request& /*request*/, Response& r) { drafts(r); });
+    server.Post(guard_.root() + "api/drafts",
+                [this](const Request& request, Response& r) { decide(request, r); });
     post(server, "edit", [this](const Asked& asked) -> std::optional<Reply> {
       if (!asked.change) return std::nullopt;
       return bench().change(asked.revision, *asked.change);
@@ -257,6 +268,33 @@ class Site {
     response.set_content(state_json(*shown, provenance(*shown)), kJson);
   }
 
+  void drafts(Response& response) const {
+    const auto shown = bench().shown();
+    const auto now = Drafting(bench().path()).now(*shown->file, *shown->texts);
+    if (now) return response.set_content(drafts_json(*now), kJson);
+    response.status = 409;
+    response.set_content(faults_json(now.error(), options_.language), kJson);
+  }
+
+  // One at a time: each writes the file of decisions whole.
+  void decide(const Request& request, Response& response) {
+    const auto decision = read_decision(request.body);
+    if (!decision || bench_ == nullptr) return answer_badly(response);
+    const std::lock_guard<std::mutex> one_at_a_time(deciding_);
+    const auto shown = bench().shown();
+    const auto problem = Drafting(bench().path()).decide(*shown->file, *shown->texts, *decision);
+    if (!problem) return drafts(response);
+    response.status = 409;
+    response.set_content(faults_json(*problem, options_.language), kJson);
+  }
+
+  // The text as it stands, row by row; nothing while it is no YAML.
+  void tree(Response& response) const {
+    const auto document = yaml::read_document(bench().shown()->text, bench().path());
+    response.status = document ? 200 : 204;
+    if (document) response.set_content(yaml::to_json(*document), kJson);
+  }
+
   void disk(Response& response) const {
     const auto disk = bench().on_disk();
     response.status = disk ? 200 : 404;
@@ -290,6 +328,7 @@ class Site {
   Guard guard_;
   Start start_;
   std::mutex opening_;
+  std::mutex deciding_;
   std::unique_ptr<Workbench> opened_;
   std::atomic<Workbench*> bench_{nullptr};  // the same, once it may be asked
 };

@@ -13,8 +13,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kDeepest = 8;               // of what the page sends
+constexpr int kDeepest = 9;               // of what the page sends
 constexpr std::size_t kMostSteps = 1000;  // of one supposition
+constexpr std::size_t kMostActs = 100;    // of one change of the text
 
 // The member of the object, if it is there and is a T.
 template <class T>
@@ -127,8 +128,79 @@ std::optional<Change> of_one_in(const Json& json) {
   return id ? std::optional<Change>(OfOne{*id}) : std::nullopt;
 }
 
+// What a part of the file is to say.  A number or a truth value is one without quotation marks.
+std::optional<yaml::Node> node_in(const Json& json) {
+  yaml::Node node;
+  if (json.is_string() || json.is_number() || json.is_boolean()) {
+    node.text = json.is_string() ? json.get<std::string>() : json.dump();
+    node.is_plain = !json.is_string();
+    return node;
+  }
+  if (!json.is_structured()) return std::nullopt;
+  node.kind = json.is_array() ? yaml::Node::Kind::list : yaml::Node::Kind::map;
+  for (const auto& [key, value] : json.items()) {
+    auto part = node_in(value);
+    if (!part) return std::nullopt;
+    if (json.is_array()) {
+      node.items.push_back(std::move(*part));
+    } else {
+      node.entries.push_back({key, {}, std::move(*part), {}});
+    }
+  }
+  return node;
+}
+
+// The member that is one of the words.
+template <class Enum>
+std::optional<Enum> word_in(const Json& json, const char* key) {
+  const auto text = member<std::string>(json, key);
+  const auto words = words_of(Enum{});
+  const auto* const word = text ? std::find(words.begin(), words.end(), *text) : words.end();
+  if (word == words.end()) return std::nullopt;
+  return static_cast<Enum>(word - words.begin());
+}
+
+std::optional<Passage> passage_in(const Json& json) {
+  if (!json.is_object()) return std::nullopt;
+  auto source = member<std::string>(json, "source");
+  const auto from = member<std::size_t>(json, "from");
+  const auto to = member<std::size_t>(json, "to");
+  if (!source || !from || !to) return std::nullopt;
+  return Passage{std::move(*source), *from, *to};
+}
+
+std::optional<Act> act_in(const Json& json) {
+  if (!json.is_object()) return std::nullopt;
+  auto at = list_in(find(json, "at"), text_in);
+  if (!at || at->empty()) return std::nullopt;
+  const auto what = member<std::string>(json, "do");
+  if (what == "take_away") return TakeAway{std::move(*at)};
+  const Json* value = find(json, "value");
+  auto node = value == nullptr ? std::nullopt : node_in(*value);
+  if (what != "put" || !node) return std::nullopt;
+  Put put{std::move(*at), std::move(*node), std::nullopt};
+  if (const Json* passage = find(json, "passage")) {
+    put.passage = passage_in(*passage);
+    if (!put.passage) return std::nullopt;
+  }
+  if (json.contains("found")) {
+    put.found = word_in<draft::Rule>(json, "found");
+    if (!put.found) return std::nullopt;
+  }
+  return put;
+}
+
+std::optional<Change> writing_in(const Json& json) {
+  auto acts = list_in(find(json, "acts"), act_in);
+  if (!acts || acts->empty() || acts->size() > kMostActs) return std::nullopt;
+  const auto with_dependents = member<bool>(json, "with_dependents");
+  if (with_dependents.has_value() != json.contains("with_dependents")) return std::nullopt;
+  return Write{std::move(*acts), with_dependents.value_or(false)};
+}
+
 std::optional<Change> change_of(const Json& json) {
   const auto kind = member<std::string>(json, "kind");
+  if (kind == "write") return writing_in(json);
   if (kind == "suppose") return supposing_in(json);
   if (kind == "tick") return tick_in(json);
   if (kind == "remove") return of_one_in<Remove>(json);
@@ -171,16 +243,23 @@ std::optional<Asked> read_asked(const std::string& body) {
   return asked;
 }
 
+std::optional<Decision> read_decision(const std::string& body) {
+  const auto object = parsed(body);
+  if (!object) return std::nullopt;
+  auto source = member<std::string>(*object, "source");
+  auto quote = member<std::string>(*object, "quote");
+  const auto verdict = word_in<Verdict>(*object, "verdict");
+  if (!source || !quote || !verdict) return std::nullopt;
+  return Decision{*std::move(source), *std::move(quote), *verdict};
+}
+
 std::optional<Choice> read_choice(const std::string& body) {
   const auto object = parsed(body);
   if (!object) return std::nullopt;
-  const auto what = member<std::string>(*object, "what");
+  const auto what = word_in<Choice::What>(*object, "what");
   auto name = member<std::string>(*object, "name");
   if (!what || !name) return std::nullopt;
-  const auto words = words_of(Choice::What{});
-  const auto* const word = std::find(words.begin(), words.end(), *what);
-  if (word == words.end()) return std::nullopt;
-  Choice choice{static_cast<Choice::What>(word - words.begin()), *std::move(name), {}};
+  Choice choice{*what, *std::move(name), {}};
   const bool is_brought = choice.what == Choice::What::upload;
   if (!is_brought && choice.what != Choice::What::paste) return choice;
   auto content = member<std::string>(*object, is_brought ? "base64" : "text");

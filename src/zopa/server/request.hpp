@@ -6,6 +6,7 @@
 #include <string>
 
 #include "zopa/server/change.hpp"
+#include "zopa/server/drafting.hpp"
 #include "zopa/server/start.hpp"
 
 namespace zopa::server {
@@ -20,6 +21,9 @@ struct Asked {
 
 // nullopt: not what the page sends.
 [[nodiscard]] std::optional<Asked> read_asked(const std::string& body);
+
+// nullopt: not what the page sends about a draft.
+[[nodiscard]] std::optional<Decision> read_decision(const std::string& body);
 
 // nullopt: not what the page to start from sends.
 [[nodiscard]] std::optional<Choice> read_choice(const std::string& body);

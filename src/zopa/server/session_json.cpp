@@ -4,6 +4,7 @@
 
 #include "zopa/answer/json.hpp"
 #include "zopa/report/json.hpp"
+#include "zopa/server/drafting.hpp"
 #include "zopa/server/session_keys.hpp"
 
 namespace zopa::server {
@@ -92,6 +93,10 @@ std::string session_json(const Shown& shown, const std::string& language) {
 
 std::string disk_json(const Workbench::OnDisk& disk) {
   return answer::to_compact_json(DiskShown{disk.text, disk.base}, answer::none<Negotiation>());
+}
+
+std::string drafts_json(const DraftsNow& drafts) {
+  return answer::to_compact_json(drafts, answer::none<Negotiation>());
 }
 
 std::string faults_json(const Error& error, const std::string& language) {

@@ -8,9 +8,14 @@
 
 namespace zopa::server {
 
+struct DraftsNow;  // drafting.hpp
+
 // Without the page: what the page itself holds of the session.  Faults are in the language, as they
 // are below in that of the provenance.
 [[nodiscard]] std::string session_json(const Shown& shown, const std::string& language);
+
+// Who seems to say what in the sources.
+[[nodiscard]] std::string drafts_json(const DraftsNow& drafts);
 
 // `faults` alone, of a request that cannot be read.
 [[nodiscard]] std::string faults_json(const Error& error, const std::string& language);

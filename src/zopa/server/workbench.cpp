@@ -4,6 +4,7 @@
 #include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/cited_texts.hpp"
 #include "zopa/io/yaml/document.hpp"
+#include "zopa/server/authoring.hpp"
 #include "zopa/server/kept_aside.hpp"
 #include "zopa/server/text_change.hpp"
 
@@ -116,6 +117,7 @@ Reply Workbench::change(std::uint64_t revision, const Change& change) {
 Result<Workbench::Next> Workbench::changed(const Change& change) {
   const auto& list = history_.now().suppositions;
   if (const auto* typed = std::get_if<SetText>(&change)) return retyped(typed->text);
+  if (const auto* write = std::get_if<Write>(&change)) return authored(*write);
   if (const auto* steps = std::get_if<Suppose>(&change)) return supposing(*steps);
   if (const auto* record = std::get_if<Record>(&change)) return recorded(record->id);
   if (const auto* tick = std::get_if<Tick>(&change)) return with(with_tick(list, *tick));
@@ -132,6 +134,18 @@ Result<Workbench::Next> Workbench::with(Result<std::vector<Supposition>> supposi
 Result<Workbench::Next> Workbench::retyped(const std::string& text) {
   if (text.size() > yaml::kMostBytes) return too_large();
   return Next{{text, history_.now().suppositions}, read(text)};
+}
+
+// Acts are made to a text that can be read: where they belong is not known in any other.
+Result<Workbench::Next> Workbench::authored(const Write& write) {
+  if (!reading_.file) {
+    return tl::unexpected(fault("faulty-text", Message("fault.not_edited_faults")));
+  }
+  const std::string& text = history_.now().text;
+  auto edited = written(reader_, text, {path_, *shown_->file, *shown_->texts}, write);
+  if (!edited) return tl::unexpected(edited.error());
+  return Next{{std::move(edited->text), history_.now().suppositions},
+              {std::move(edited->file), {}}};
 }
 
 // What cannot be made is not taken into the list.

@@ -118,6 +118,7 @@ class Workbench {
   [[nodiscard]] Reply step(std::uint64_t revision, bool (History::*step)(), Done::How how);
   [[nodiscard]] Result<Next> changed(const Change& change);
   [[nodiscard]] Result<Next> retyped(const std::string& text);
+  [[nodiscard]] Result<Next> authored(const Write& write);
   [[nodiscard]] Result<Next> recorded(std::uint64_t id);
   [[nodiscard]] Result<Next> supposing(const Suppose& change);
   [[nodiscard]] Result<Next> with(Result<std::vector<Supposition>> suppositions);

@@ -417,5 +417,115 @@ TEST(Request, ReadsWhatThePageSendsAndNothingElse) {
   }
 }
 
+// What somebody writes down, with a source from which quotes are cut.
+class AtTheDesk : public AtTheWorkbench {
+ protected:
+  void SetUp() override {
+    AtTheWorkbench::SetUp();
+    std::ofstream(folder_ / "note.txt")
+        << "“We will  not\ngive up P,” said Vogt of A. Später kam é.";
+    write(kTalks + "sources: {note: {file: note.txt}}\n");
+    open();
+  }
+  static std::optional<Change> asked(const std::string& acts) {
+    const auto asked =
+        read_asked("{\"revision\": 1, \"edit\": {\"kind\": \"write\", " + acts + "}}");
+    return asked ? asked->change : std::nullopt;
+  }
+  Reply write_down(const std::string& acts) {
+    const auto change = asked(acts);
+    EXPECT_TRUE(change) << acts;
+    return change ? this->change(*change) : Reply{};
+  }
+};
+
+TEST_F(AtTheDesk, OneRequestSaysAllOfItAndOneUndoTakesItBack) {
+  const std::string before = bench_->shown()->text;
+  const Reply reply = write_down(
+      R"("acts": [
+        {"do": "put", "at": ["parties", "a", "representatives", "vogt"], "value": "Ida Vogt"},
+        {"do": "put", "at": ["statements", "not-p"], 
+          "value": {"by": "vogt", "about": ["a"], "act": "rejects", "speech": "verbatim"},
+         "passage": {"source": "note", "from": 1, "to": 24}},
+        {"do": "put", "at": ["positions", "3"], "value": {
+          "party": "a", "demands": "x == p", "because": ["not-p"], "inferred": true}}])");
+  ASSERT_THAT(reply.faults, IsEmpty()) << to_text(reply.faults.front());
+  EXPECT_THAT(
+      reply.shown->text,
+      HasSubstr("\nstatements:\n  not-p:\n    by: vogt\n    about: [a]\n    speech: verbatim\n"
+                "    act: rejects\n    source: note\n    quote: We will not give up P,\n"));
+  EXPECT_THAT(reply.shown->text,
+              HasSubstr("  - {party: a, demands: x == p, because: [not-p], inferred: true}\n"));
+  EXPECT_THAT(reply.shown->text, HasSubstr("# firm?"));
+  EXPECT_EQ(bench_->undo(revision()).shown->text, before);
+}
+
+TEST_F(AtTheDesk, AQuoteIsCutFromTheSourceWhateverTheRequestSays) {
+  const std::string quoted =
+      R"("acts": [{"do": "put", "at": ["statements", "s"],
+        "value": {"source": "other", "quote": "Made up"}, "passage": )";
+  const Reply reply = write_down(quoted + R"({"source": "note", "from": 42, "to": 48}}])");
+  ASSERT_THAT(reply.faults, IsEmpty());
+  EXPECT_EQ(reply.shown->file->statements()[0].quote, "Später");
+  for (const char* passage :
+       {R"({"source": "talks.yaml", "from": 0, "to": 4})",
+        R"({"source": "note", "from": 4, "to": 4})", R"({"source": "note", "from": 4, "to": 4000})",
+        R"({"source": "note", "from": 9, "to": 3})"}) {
+    EXPECT_THAT(write_down(quoted + passage + "}]").faults, SizeIs(1)) << passage;
+  }
+  EXPECT_THAT(write_down(
+                  R"("acts": [{"do": "put", "at": ["statements", "t"],
+              "value": {"source": "note", "quote": "Made up"}}])")
+                  .faults,
+              SizeIs(1));
+}
+
+TEST_F(AtTheDesk, WhatDependsOnAPartIsNamedBeforeItGoes) {
+  const std::string acts =
+      R"("acts": [{"do": "take_away", "at": ["issues", "x", "options", "q"]}])";
+  EXPECT_THAT(write_down(acts).faults, SizeIs(1));  // one answer is no question
+  EXPECT_THAT(
+      write_down(R"("acts": [{"do": "put", "at": ["issues", "x", "options", "r"], "value": "R"}])")
+          .faults,
+      IsEmpty());
+  const Reply refused = write_down(acts);
+  ASSERT_THAT(refused.faults, SizeIs(2));
+  for (const Diagnostic& fault : refused.faults) EXPECT_EQ(fault.code, "needed-elsewhere");
+  EXPECT_THAT(to_text(refused.faults[1]), HasSubstr("b-line"));
+  const Reply reply = write_down(acts + R"(, "with_dependents": true)");
+  ASSERT_THAT(reply.faults, IsEmpty());
+  EXPECT_THAT(reply.shown->file->positions(), SizeIs(1));
+  EXPECT_THAT(reply.shown->text, HasSubstr("a-line"));
+}
+
+TEST_F(AtTheDesk, NothingIsWrittenWhereOneActCannotBe) {
+  const std::string before = bench_->shown()->text;
+  const Reply reply = write_down(
+      R"("acts": [{"do": "put", "at": ["parties", "c"], "value": {"name": "C"}},
+                  {"do": "put", "at": ["positions", "3"],
+                   "value": {"party": "d", "demands": "x == p"}}])");
+  EXPECT_THAT(reply.faults, SizeIs(1));
+  EXPECT_EQ(bench_->shown()->text, before);
+  change(SetText{"zopa: 1\n"});
+  EXPECT_EQ(write_down(R"("acts": [{"do": "put", "at": ["title"], "value": "T"}])").faults[0].code,
+            "faulty-text");
+}
+
+TEST_F(AtTheDesk, WhatIsNoActIsNoRequest) {
+  for (const char* acts :
+       {R"("acts": [])", R"("acts": {})", R"("acts": [1])",
+        R"("acts": [{"do": "put", "at": [], "value": "x"}])",
+        R"("acts": [{"do": "put", "at": ["title"]}])",
+        R"("acts": [{"do": "put", "at": "title", "value": "x"}])",
+        R"("acts": [{"do": "put", "at": ["title"], "value": null}])",
+        R"("acts": [{"do": "burn", "at": ["title"], "value": "x"}])",
+        R"("acts": [{"do": "take_away", "at": [1]}])",
+        R"("acts": [{"do": "put", "at": ["statements", "s"], "value": {},
+            "passage": {"source": "note", "from": -1, "to": 4}}])",
+        R"("acts": [{"do": "take_away", "at": ["title"]}], "with_dependents": "yes")"}) {
+    EXPECT_FALSE(asked(acts)) << acts;
+  }
+}
+
 }  // namespace
 }  // namespace zopa::server

@@ -9,7 +9,7 @@
 #include "zopa/base/unicode.hpp"
 #include "zopa/io/yaml/document.hpp"
 #include "zopa/io/yaml/fields.hpp"
-#include "zopa/io/yaml/lines.hpp"
+#include "zopa/io/yaml/patch.hpp"
 #include "zopa/io/yaml/scalars.hpp"
 #include "zopa/io/yaml/structure.hpp"
 #include "zopa/model/id_text.hpp"
@@ -28,72 +28,8 @@ Error cannot(const char* key, const Position& position) {
   return cannot(Message(key, {{"id", Code{position.id}}}));
 }
 
-// Cuts and insertions, made from the last to the first so that places stay true.
-class Patch {
- public:
-  explicit Patch(std::string_view text) : text_(text) {
-    const auto at = text.find('\n');
-    if (at != std::string_view::npos && at > 0 && text[at - 1] == '\r') line_end_ = "\r\n";
-  }
-
-  void replace(std::size_t begin, std::size_t end, std::string with) {
-    changes_.push_back({begin, end, std::move(with)});
-  }
-  void insert(std::size_t at, std::string what) { replace(at, at, std::move(what)); }
-
-  [[nodiscard]] const std::string& line_end() const { return line_end_; }
-
-  [[nodiscard]] std::size_t offset_of(Place place) const {
-    std::size_t at = 0;
-    for (std::uint32_t line = 1; line < place.line && at < text_.size();) {
-      const std::size_t length = line_break_at(text_, at);
-      if (length > 0) ++line;
-      at += std::max<std::size_t>(length, 1);
-    }
-    for (std::uint32_t column = 1; column < place.column && at < text_.size(); ++column) {
-      static_cast<void>(next_code_point(text_, at));
-    }
-    return at;
-  }
-
-  // The beginning of the line after this one.
-  [[nodiscard]] std::size_t after_line(std::uint32_t line) const {
-    return offset_of({line + 1, 1});
-  }
-
-  [[nodiscard]] std::string_view text() const { return text_; }
-
-  [[nodiscard]] std::string apply() {
-    std::stable_sort(changes_.begin(), changes_.end(),
-                     [](const Change& a, const Change& b) { return a.begin < b.begin; });
-    std::string result;
-    std::size_t from = 0;
-    for (const Change& change : changes_) {
-      result += text_.substr(from, change.begin - from);
-      result += change.with;
-      from = change.end;
-    }
-    return result + std::string(text_.substr(from));
-  }
-
- private:
-  struct Change {
-    std::size_t begin;
-    std::size_t end;
-    std::string with;
-  };
-
-  std::string_view text_;
-  std::string line_end_ = "\n";
-  std::vector<Change> changes_;
-};
-
 // Safe in braces and out of them, whatever YAML would take it for.
 std::string written(const std::string& text) { return scalar_in_flow(text, Shape{}); }
-
-bool is_blank(const std::string& line) {
-  return line.find_first_not_of(" \t\r") == std::string::npos;
-}
 
 // "file: report.txt", and what else is given.
 std::vector<std::string> fields_of(const Source& source) {

@@ -42,16 +42,6 @@ std::vector<const Entry*> ordered(const Node& node, const Shape& shape) {
 
 bool has_notes(const Notes& notes) { return !notes.before.empty() || !notes.after.empty(); }
 
-bool has_notes_inside(const Node& node) {
-  return std::any_of(node.entries.begin(), node.entries.end(),
-                     [](const Entry& entry) {
-                       return has_notes(entry.notes) || has_notes_inside(entry.value);
-                     }) ||
-         std::any_of(node.items.begin(), node.items.end(), [](const Node& item) {
-           return has_notes(item.notes) || has_notes_inside(item);
-         });
-}
-
 // Only scalars, or nothing, inside?
 bool is_flat(const Node& node) {
   return node.items.empty() &&
@@ -83,8 +73,30 @@ std::string scalar_text(const Node& node, const Shape& shape) {
   return shape.example == nullptr ? node.text : respaced(node.text);
 }
 
+// Lists of texts; what a person types in braces they have to decide themselves.
+bool is_list_of_texts(const Node& node) {
+  return node.kind == Node::Kind::list &&
+         std::all_of(node.items.begin(), node.items.end(),
+                     [](const Node& item) { return item.kind == Node::Kind::scalar; });
+}
+
 class Writer {
  public:
+  enum class Style : bool { one_row_a_line, typed };
+  explicit Writer(Style style = Style::one_row_a_line) : style_(style) {}
+
+  std::string entry(const Entry& entry, const Shape& shape, int indent) {
+    write_entry(entry, shape, indent, false);
+    return without_last_break();
+  }
+  std::string item(const Node& item, const Shape& shape, int indent) {
+    write_item(item, shape, indent, false);
+    return without_last_break();
+  }
+  static std::optional<std::string> in_flow(const Node& node, const Shape& shape) {
+    return flow_text(node, shape);
+  }
+
   std::string write(const Document& document) {
     const Shape& shape = negotiation_shape();
     bool after_section = false;
@@ -100,6 +112,11 @@ class Writer {
   }
 
  private:
+  std::string without_last_break() {
+    if (!out_.empty()) out_.pop_back();
+    return std::move(out_);
+  }
+
   void write_notes_before(const Notes& notes, int indent, bool blank) {
     if (blank) out_ += '\n';
     for (const std::string& comment : notes.before) {
@@ -122,7 +139,9 @@ class Writer {
       write_scalar(head, scalar_text(value, shape), shape, indent, after);
       return;
     }
-    if (!is_section || is_flat(value)) {
+    const bool may_flow =
+        style_ == Style::typed ? is_list_of_texts(value) : !is_section || is_flat(value);
+    if (may_flow) {
       const auto flow = flow_text(value, shape);
       if (flow && display_width(head) + 1 + display_width(*flow) <= kWidth) {
         out_ += head + " " + *flow + after + "\n";
@@ -227,6 +246,7 @@ class Writer {
     return node.kind == Node::Kind::map ? "{" + parts + "}" : "[" + parts + "]";
   }
 
+  Style style_;
   std::string out_;
 };
 
@@ -252,6 +272,28 @@ bool is_same(const Node& a, const Node& b, const Shape& shape) {
 }
 
 }  // namespace
+
+std::string typed_entry(const Entry& entry, const Shape& shape, int indent) {
+  return Writer(Writer::Style::typed).entry(entry, shape, indent);
+}
+
+std::string typed_item(const Node& item, const Shape& shape, int indent) {
+  return Writer(Writer::Style::typed).item(item, shape, indent);
+}
+
+std::optional<std::string> on_one_line(const Node& value, const Shape& shape) {
+  return Writer::in_flow(value, shape);
+}
+
+bool has_notes_inside(const Node& node) {
+  return std::any_of(node.entries.begin(), node.entries.end(),
+                     [](const Entry& entry) {
+                       return has_notes(entry.notes) || has_notes_inside(entry.value);
+                     }) ||
+         std::any_of(node.items.begin(), node.items.end(), [](const Node& item) {
+           return has_notes(item.notes) || has_notes_inside(item);
+         });
+}
 
 std::string to_yaml(const Document& document) { return Writer().write(document); }
 
