@@ -4,9 +4,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks"
 import "./page.css";
 import { type Filter, apply, follow } from "./address";
 import type { Page } from "./answer";
+import { OnFile } from "./author/panel";
 import { Contents } from "./contents";
 import { Fold, open_all_for_print } from "./fold";
-import { Catalogue, type Language, T, Words, languages, preferred_language, remember_language } from "./i18n";
+import { Catalogue, type Language, T, Words, languages, preferred_language, remember_language, useWords } from "./i18n";
 import type { State } from "./live/client";
 import { Settled } from "./live/controls";
 import { Session } from "./live/session";
@@ -25,7 +26,7 @@ import { States } from "./sections/states";
 import { Time } from "./sections/time";
 import { WaysOutSection } from "./sections/ways";
 import { Who } from "./sections/who";
-import { Data, Name } from "./words";
+import { Data, Name, useModel } from "./words";
 
 // What stands in the page's data: a page, and for the workbench the state of the session.
 type Embedded = Page & { live?: State };
@@ -40,9 +41,18 @@ const slow = (
     <States />
     <Impasse />
     <Time />
-    <Sources />
   </>
 );
+
+// At once, so that nothing is redrawn under what somebody selects a moment later; and only where
+// something in it is another.
+function SourcesNow() {
+  const model = useModel();
+  const words = useWords();
+  const { page, answer } = model;
+  return useMemo(() => <Data.Provider value={model}><Sources /></Data.Provider>,
+    [page.texts, page.negotiation, page.briefs, page.language, answer.evidence, answer.disputed, words]);
+}
 
 // In a report the pictures say what the board says; in the workbench it is what one works on.
 function BoardOfReport() {
@@ -126,8 +136,10 @@ function App({ data }: { data: Embedded }) {
       <Who />
       <Conflicts />
       {is_live && <Board />}
+      {is_live && <OnFile />}
       <WaysOutSection />
       <Settled>{slow}</Settled>
+      <SourcesNow />
       <Readings />
       {!is_live && page.board.issues.length > 0 && <BoardOfReport />}
       <ClaimsOfAll />

@@ -2,17 +2,18 @@
 import { render } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Filter } from "./address";
+import { acts_to_do } from "./author/acts";
 import type { Message } from "./i18n";
 import { T, Words, useWords } from "./i18n";
 import type { Part } from "./contents";
 import type { Model } from "./model";
 import { ClaimWords, Data, useModel } from "./words";
 
-type Kind = "part" | "party" | "issue" | "claim" | "quote";
-interface Entry { kind: Kind; text: string; at: string; filter?: Partial<Filter> }
+type Kind = "act" | "part" | "party" | "issue" | "claim" | "quote";
+interface Entry { kind: Kind; text: string; at: string; filter?: Partial<Filter>; keys?: string; run?: () => void }
 
 const names: Record<Kind, Message> = {
-  part: "page.found_part", party: "page.found_party", issue: "page.found_issue",
+  act: "page.found_act", part: "page.found_part", party: "page.found_party", issue: "page.found_issue",
   claim: "page.found_claim", quote: "page.found_quote",
 };
 
@@ -32,6 +33,7 @@ function entries(model: Model, parts: Part[], words: ReturnType<typeof useWords>
   const { parties, issues, positions, statements } = model.page.negotiation;
   const claims = claims_in_words(model, words);
   return [
+    ...acts_to_do().map((act): Entry => ({ kind: "act", text: words.text(act.name), at: "", keys: act.keys, run: act.run })),
     ...parts.map((part): Entry => ({ kind: "part", text: part.title, at: part.id })),
     ...parties.map((party): Entry => ({ kind: "party", text: model.party_name(party.id), at: "who", filter: { party: party.id } })),
     ...issues.map((issue): Entry => ({ kind: "issue", text: model.issue_name(issue.id), at: "who", filter: { issue: issue.id } })),
@@ -56,7 +58,9 @@ export function Search({ parts, choose, done }: {
   const [all, set_all] = useState<Entry[]>([]); // as of when the search was entered
   const [at, set_at] = useState(0);
   const wanted = plain(asked).split(/\s+/).filter((word) => word !== "");
-  const found = wanted.length === 0 ? [] : all.filter((one) => wanted.every((word) => plain(one.text).includes(word))).slice(0, most);
+  const [is_palette, set_palette] = useState(false); // all that can be done, before anything is typed
+  const found = wanted.length === 0 ? all.filter((one) => is_palette && one.kind === "act")
+    : all.filter((one) => wanted.every((word) => plain(one.text).includes(word))).slice(0, most);
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
       const is_typing = (event.target as HTMLElement).closest("input, textarea, select, .cm-editor") !== null;
@@ -66,6 +70,7 @@ export function Search({ parts, choose, done }: {
       event.preventDefault();
       input.current?.focus();
       input.current?.select();
+      set_palette(event.key === "k");
     };
     document.addEventListener("keydown", focus);
     return () => document.removeEventListener("keydown", focus);
@@ -73,7 +78,12 @@ export function Search({ parts, choose, done }: {
   const go = (entry: Entry | undefined) => {
     if (entry === undefined) return;
     set_asked("");
+    set_palette(false);
     done();
+    if (entry.run) {
+      setTimeout(entry.run);
+      return;
+    }
     if (entry.filter) choose(entry.filter);
     const target = document.getElementById(entry.at) ? entry.at : entry.filter ? "verdict" : entry.at;
     setTimeout(() => { location.hash = `#${encodeURIComponent(target)}`; });
@@ -82,7 +92,10 @@ export function Search({ parts, choose, done }: {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       set_at((at + (event.key === "ArrowDown" ? 1 : found.length - 1)) % Math.max(1, found.length));
     } else if (event.key === "Enter") go(found[at]);
-    else if (event.key === "Escape") set_asked("");
+    else if (event.key === "Escape") {
+      set_asked("");
+      set_palette(false);
+    }
     else return;
     event.preventDefault();
   };
@@ -91,12 +104,12 @@ export function Search({ parts, choose, done }: {
       <input ref={input} type="text" inputMode="search" role="combobox" aria-label={words.text("page.search")} aria-expanded={found.length > 0}
         aria-controls={`${id}-found`} aria-autocomplete="list" aria-activedescendant={found.length > 0 ? `${id}-${at}` : undefined}
         placeholder={words.text("page.search")} value={asked} dir="auto" autocomplete="off"
-        onFocus={() => set_all(entries(model, parts, words))} onBlur={() => setTimeout(() => set_asked(""), 200)}
+        onFocus={() => set_all(entries(model, parts, words))} onBlur={() => setTimeout(() => { set_asked(""); set_palette(false); }, 200)}
         onInput={(event) => { set_asked(event.currentTarget.value); set_at(0); }} onKeyDown={keys} />
       <ul id={`${id}-found`} role="listbox" aria-label={words.text("page.found")} class={found.length > 0 ? "found" : "found none"}>
         {found.map((one, index) => (
           <li id={`${id}-${index}`} role="option" aria-selected={index === at} onMouseDown={(event) => { event.preventDefault(); go(one); }}>
-            <span class="kind"><T id={names[one.kind]} /></span> <bdi>{one.text}</bdi>
+            <span class="kind"><T id={names[one.kind]} /></span> <bdi>{one.text}</bdi>{one.keys && <kbd>{one.keys}</kbd>}
           </li>
         ))}
       </ul>

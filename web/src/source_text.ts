@@ -2,7 +2,7 @@
 // recognised, and every quote marked to the letter.  Of Markdown only what makes blocks is read; what
 // stands inside a line stays as it stands, so that a quote is never anything but the source's text.
 export interface Part { text: string; statements: string[] }
-export interface Piece { text: string; statements: string[]; begins: string[] } // begins: here first
+export interface Piece { text: string; at: number; statements: string[]; begins: string[] } // begins: here first
 export type Block =
   | { kind: "heading"; level: number; pieces: Piece[] }
   | { kind: "item" | "cited" | "text"; pieces: Piece[] }
@@ -36,7 +36,7 @@ class Cutter {
       if (from < to) {
         const begins = part.statements.filter((id) => !this.seen.has(id));
         begins.forEach((id) => this.seen.add(id));
-        found.push({ text: part.text.slice(from - at, to - at), statements: part.statements, begins });
+        found.push({ text: part.text.slice(from - at, to - at), at: from, statements: part.statements, begins });
       }
       at += part.text.length;
       if (at >= end) break;

@@ -1,5 +1,6 @@
 // The workbench's side of the conversation with `zopa serve`: what is asked, what comes back.
 import type { Disk, Fault, State } from "../answer";
+import type { Act } from "../author/file";
 
 export type { Disk, Effect, Fault, State, Supposition } from "../answer";
 
@@ -18,7 +19,8 @@ export type Edit =
   | { kind: "remove"; id: number }
   | { kind: "reset" }
   | { kind: "record"; id: number }
-  | { kind: "text"; text: string };
+  | { kind: "text"; text: string }
+  | { kind: "write"; acts: Act[]; with_dependents: boolean };
 
 export type Reply = { ok: true; state: State } | { ok: false; faults: Fault[]; state?: State };
 

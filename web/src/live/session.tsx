@@ -1,6 +1,7 @@
 // Keeps the page in step with the server, and with every other window on the same file.
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { DeskOf, type Write } from "../author/desk";
 import { Bar } from "./bar";
 import type { Edit, Fault, Reply, State } from "./client";
 import * as client from "./client";
@@ -76,6 +77,17 @@ export function Session({ first, show, children }: {
     return ask(question);
   }, [ask]);
   const edit = useCallback((change: Edit) => after_typing((revision) => client.edit(revision, change)), [after_typing]);
+  // What is written down in a form, which tells itself why it was not taken.
+  const write = useCallback<Write>(async (acts, with_dependents = false) => {
+    let faults: Fault[] = [];
+    const is_done = await after_typing(async (revision) => {
+      const reply = await client.edit(revision, { kind: "write", acts, with_dependents });
+      if (reply.ok) return reply;
+      faults = reply.faults;
+      return { ok: true, state: reply.state ?? now.current };
+    });
+    return is_done ? faults : [{ line: 0, column: 0, code: "lost", message: "" }];
+  }, [after_typing]);
   // A whole text, made from another: taken only if that is still the text when its turn comes.  What
   // is no more than late is not told: it is put together with what was first.
   const send_text = useCallback<SendText>(async (text, base) => {
@@ -115,7 +127,7 @@ export function Session({ first, show, children }: {
           undo={() => void after_typing(client.undo)} redo={() => void after_typing(client.redo)}
           save={(overwrite) => void after_typing((revision) => client.save(revision, overwrite))}
           take={(theirs, text) => void after_typing((revision) => client.take(revision, theirs, text))} />
-        {children}
+        <DeskOf state={state} write={write}>{children}</DeskOf>
       </EditContext.Provider>
     </LiveContext.Provider>
   );

@@ -6,6 +6,8 @@ import type { Source, Statement } from "../answer";
 import { parsed } from "../address";
 import { Fold } from "../fold";
 import { T, useWords } from "../i18n";
+import { TextForKeyboard, useDesk } from "../author/desk";
+import { DraftsOfSources } from "../author/drafts";
 import type { Basis } from "../model";
 import { EvidenceBars, PartyMark } from "../pictures";
 import { Roving } from "../roving";
@@ -63,11 +65,12 @@ function Disputes() {
 function Marked({ piece, here }: { piece: Piece; here: string }) {
   const model = useModel();
   const speaker = useSpeaker(model.statement(piece.statements[0] ?? ""));
-  if (piece.statements.length === 0) return <>{piece.text}</>;
+  const is_live = useDesk() !== null; // what is selected there must be found in the source
+  if (piece.statements.length === 0) return is_live ? <span data-at={piece.at}>{piece.text}</span> : <>{piece.text}</>;
   const id = piece.begins[0];
   return (
     <mark class={`${speaker}${piece.statements.includes(here) ? " here" : ""}`} data-statements={piece.statements.join(" ")}
-      tabIndex={-1} data-passage={id ? "" : undefined} onClick={() => { location.hash = `#quote-${piece.statements[0]}`; }}
+      tabIndex={-1} data-passage={id ? "" : undefined} data-at={piece.at} onClick={() => { if (getSelection()?.isCollapsed ?? true) location.hash = `#quote-${piece.statements[0]}`; }}
       onKeyDown={(event) => { if (event.key === "Enter") location.hash = `#quote-${piece.statements[0]}`; }}>
       {piece.begins.map((one) => <span id={`quote-${one}`} />)}{piece.text}
     </mark>
@@ -160,8 +163,9 @@ function Text({ source }: { source: Source }) {
   return (
     <>
       <p><T id="page.source_used" count={speaking.length} used={speaking.length - unused} unused={unused} quotes={order.length} /></p>
+      <TextForKeyboard source={source.id} language={source.language} />
       {order.length > 0 && <Stepper order={order} here={here} />}
-      <Roving class="source-text" lang={source.language || undefined} dir="auto">
+      <Roving class="source-text" data-source={source.id} lang={source.language || undefined} dir="auto">
         {blocks.map((block) => <Row block={block} here={here} notes={true} />)}
       </Roving>
     </>
@@ -233,6 +237,7 @@ export function Sources() {
       <EvidenceBars />
       <Balance />
       <Disputes />
+      <DraftsOfSources />
       {sources.map((source) => <OneSource source={source} open={length <= most_shown} />)}
     </Section>
   );

@@ -1,0 +1,154 @@
+// What stands in the file, row by row: each can be changed, and goes with what depends on it.
+import { useState } from "preact/hooks";
+import { T, useWords } from "../i18n";
+import type { Message } from "../i18n";
+import type { Fault } from "../live/client";
+import { Roving } from "../roving";
+import { Section } from "../section";
+import { ClaimWords, useModel } from "../words";
+import { type Desk, useDesk } from "./desk";
+import { type Row, type Tree, list_of, row_at, table_of } from "./file";
+import { RowForm } from "./form";
+import type { Schema } from "./schema";
+import { new_id } from "./text";
+
+const Faults = ({ faults }: { faults: Fault[] }) => {
+  const { page } = useModel();
+  return faults.length === 0 ? null : <div role="alert">{faults.map((fault) => <p class="fault" lang={page.language}>{fault.message}</p>)}</div>;
+};
+
+interface Named { key: string; row: Row } // key: its id in a table, its number in a list
+const rows_of = (tree: Tree, schema: Schema, section: string): Named[] => (schema.is_list(section)
+  ? list_of(tree, section).map((row, number) => ({ key: String(number), row }))
+  : Object.entries(table_of(tree, section)).map(([key, row]) => ({ key, row: row_at(row) })));
+
+const text = (value: unknown) => (typeof value === "string" ? value : "");
+const short_of = (value: string) => (value.length > 110 ? `${value.slice(0, 108)}…` : value);
+
+function RowName({ section, named }: { section: string; named: Named }) {
+  const { page } = useModel();
+  const claim = section === "positions" ? page.negotiation.positions[Number(named.key)] : undefined;
+  if (claim !== undefined) return <ClaimWords claim={claim} />;
+  const { row, key } = named;
+  const said = text(row.name) || text(row.title) || text(row.quote) || text(row.text) || text(row.rule);
+  const id = text(row.id) || (Number.isNaN(Number(key)) ? key : "");
+  return <>{said !== "" && <bdi>{short_of(said)}</bdi>} {id !== "" ? <code>{id}</code> : said === "" && <bdi>{Object.values(row).map(String).join(", ")}</bdi>}</>;
+}
+
+// A form over a row on file, or over a new one.
+function Edit({ section, named, desk, done }: { section: string; named: Named | null; desk: Desk; done: () => void }) {
+  const { schema, tree } = desk;
+  const [row, set_row] = useState<Row>(named?.row ?? {});
+  const [faults, set_faults] = useState<Fault[]>([]);
+  if (schema === null || tree === null) return null;
+  const write = async () => {
+    const known = rows_of(tree, schema, section);
+    const key = named?.key ?? (schema.is_list(section) ? String(known.length)
+      : new_id(text(row.name) || text(row.quote) || text(row.title), section.replace(/s$/, ""), new Set(known.map((one) => one.key))));
+    const value = Object.fromEntries(Object.entries(row).map(([name, one]) =>
+      [name, schema.field(section, name)?.type === "boolean" ? String(one) === "true" : one]));
+    const refused = await desk.write([{ do: "put", at: [section, key], value }]);
+    set_faults(refused);
+    if (refused.length === 0) done();
+  };
+  return (
+    <form class="row-form" onSubmit={(event) => { event.preventDefault(); void write(); }}
+      onKeyDown={(event) => { if (event.key === "Escape") { event.stopPropagation(); done(); } }}>
+      <RowForm fields={schema.fields(section)} first={named?.row ?? {}} tree={tree} change={set_row} />
+      <Faults faults={faults} />
+      <p><button type="submit" class="main"><T id="page.author_write" /></button>{" "}<button type="button" onClick={done}><T id="page.cancel" /></button></p>
+    </form>
+  );
+}
+
+// What needs it is told first.
+function TakeAway({ section, named, desk, done }: { section: string; named: Named; desk: Desk; done: () => void }) {
+  const [needs, set_needs] = useState<Fault[]>([]);
+  const can_go = needs.length > 0 && needs.every((one) => one.code === "needed-elsewhere");
+  const go = async (with_dependents: boolean) => {
+    const refused = await desk.write([{ do: "take_away", at: [section, named.key] }], with_dependents);
+    set_needs(refused);
+    if (refused.length === 0) done();
+  };
+  return (
+    <>
+      {needs.length === 0 && <button type="button" data-do="take-away" onClick={() => void go(false)}><T id="page.author_take_away" /><span class="hidden"> <code>{named.key}</code></span></button>}
+      {needs.length > 0 && (
+        <div class="needs" role="group">
+          <Faults faults={needs} />
+          {can_go && <button type="button" data-do="take-away-all" onClick={() => void go(true)}><T id="page.author_take_away_all" count={needs.length} /></button>}{" "}
+          <button type="button" onClick={() => set_needs([])}><T id="page.cancel" /></button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Rows({ section, desk, schema, tree }: { section: string; desk: Desk; schema: Schema; tree: Tree }) {
+  const [open, set_open] = useState<string | null>(null);
+  const rows = rows_of(tree, schema, section);
+  const add = "+";
+  return (
+    <details class="rows-of" data-section={section}>
+      <summary><T id={`page.author_section_${section}` as Message} /> <span class="note">{rows.length}</span></summary>
+      <ul>
+        {rows.map((named) => (
+          <li key={named.key} data-row={named.key}>
+            <span class="row-name"><RowName section={section} named={named} /></span>{" "}
+            <button type="button" data-do="change" aria-expanded={open === named.key} onClick={() => set_open(open === named.key ? null : named.key)}><T id="page.author_change" /><span class="hidden"> <code>{named.key}</code></span></button>{" "}
+            <TakeAway section={section} named={named} desk={desk} done={() => set_open(null)} />
+            {open === named.key && <Edit section={section} named={named} desk={desk} done={() => set_open(null)} />}
+          </li>
+        ))}
+      </ul>
+      {open === add ? <Edit section={section} named={null} desk={desk} done={() => set_open(null)} />
+        : <button type="button" data-do="add" onClick={() => (section === "positions" ? desk.open({ kind: "claim" }) : set_open(add))}><T id="page.author_add" /></button>}
+    </details>
+  );
+}
+
+// What `zopa check` remarks, each with the way to its row.
+function ToDo({ desk }: { desk: Desk }) {
+  const { page, answer } = useModel();
+  const warnings = answer.warnings ?? [];
+  const row_of = (line: number) => desk.rows.filter((row) => row[0] <= line).pop();
+  const go = (section: string, key: string) => {
+    const row = document.querySelector<HTMLElement>(`[data-section=${section}] > ul > [data-row="${CSS.escape(key)}"]`);
+    row?.closest("details")?.setAttribute("open", "");
+    row?.scrollIntoView({ block: "center" });
+    row?.querySelector<HTMLElement>("[data-do=change]")?.focus();
+  };
+  return (
+    <details class="todo">
+      <summary><T id="page.todo_title" count={warnings.length} /></summary>
+      <ul>
+        {warnings.map((one) => {
+          const row = row_of(one.line);
+          return (
+            <li key={`${one.line} ${one.message}`}>
+              <span lang={page.language}>{one.message}</span>{" "}
+              {row && <button type="button" data-do="go" onClick={() => go(row[1], row[2])}><T id="page.todo_go" /><span class="hidden"> <code>{row[2]}</code></span></button>}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+export function OnFile() {
+  const desk = useDesk();
+  const words = useWords();
+  if (desk === null || desk.tree === null || desk.schema === null) return null;
+  const { schema, tree } = desk;
+  const sections = schema.sections.filter((one) => Object.keys(schema.row(one)?.properties ?? {}).length > 0);
+  return (
+    <Section id="on_file" title="page.title_on_file">
+      <p><T id="page.author_on_file_help" /></p>
+      <ToDo desk={desk} />
+      <Roving role="group" aria-label={words.text("page.title_on_file")}>
+        {sections.map((section) => <Rows key={section} section={section} desk={desk} schema={schema} tree={tree} />)}
+      </Roving>
+    </Section>
+  );
+}
