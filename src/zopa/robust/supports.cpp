@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 
 #include "zopa/preference/necessity.hpp"
 #include "zopa/preference/partial_preference.hpp"
@@ -17,16 +18,15 @@ class Supports::Known {
         const std::vector<Values>& packages)
       : packages_(packages),
         preference_(partial_preference(some, party, space)),
-        necessity_(preference_),
-        at_least_(packages.size() * packages.size()) {}
+        necessity_(preference_) {}
   Known(const Known&) = delete;
   Known& operator=(const Known&) = delete;
 
   // In every completion.
   [[nodiscard]] bool is_at_least(std::size_t a, std::size_t b) {
-    auto& found = at_least_[a * packages_.size() + b];
-    if (!found) found = necessity_.is_at_least(packages_[a], packages_[b]);
-    return *found;
+    const auto [found, is_new] = at_least_.try_emplace(a * packages_.size() + b, false);
+    if (is_new) found->second = necessity_.is_at_least(packages_[a], packages_[b]);
+    return found->second;
   }
   [[nodiscard]] bool is_better(std::size_t a, std::size_t b) {
     return is_at_least(a, b) && necessity_.is_better(packages_[a], packages_[b]);
@@ -39,9 +39,9 @@ class Supports::Known {
  private:
   const std::vector<Values>& packages_;
   PartialPreference preference_;
-  Necessity necessity_;               // of preference_
-  std::optional<Standing> standing_;  // the same
-  std::vector<std::optional<bool>> at_least_;
+  Necessity necessity_;                             // of preference_
+  std::optional<Standing> standing_;                // the same
+  std::unordered_map<std::size_t, bool> at_least_;  // by pair: few are asked about
 };
 
 Supports::Supports(const Negotiation& negotiation, const PackageSpace& space,

@@ -15,6 +15,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds kMostAtOnce{10};  // what a click may wait for
 constexpr std::chrono::seconds kMostBehind{300};
+constexpr std::chrono::milliseconds kHeadStart{200};  // of the browser, which draws what it got
 constexpr std::size_t kMostSuppositions = 200;
 
 // As far as a click may wait for it; the worker does the rest.
@@ -289,6 +290,8 @@ void Workbench::work(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     if (!wake_.wait(lock, stop, [&] { return shown_->is_pending; })) return;
     const std::shared_ptr<const Shown> asked = shown_;
+    const auto is_asked_anew = [&] { return shown_->revision != asked->revision; };
+    if (wake_.wait_for(lock, stop, kHeadStart, is_asked_anew)) continue;
     outdated_ = stop.stop_requested();
     lock.unlock();
     const auto answer = whole_answer(*asked, outdated_);
