@@ -5,6 +5,7 @@
 #include "zopa/deadlock/board.hpp"
 #include "zopa/model/basis.hpp"
 #include "zopa/report/standpoints.hpp"
+#include "zopa/space/truth.hpp"
 
 namespace zopa::report {
 namespace {
@@ -28,7 +29,13 @@ class Builder {
         deadlock_(*analysis.deadlock),
         most_(most),
         board_(deadlock::board_of(negotiation_)),
-        counts_(consent_counts(negotiation_)) {}
+        counts_(consent_counts(negotiation_)) {
+    for (std::size_t p = 0; p < negotiation_.positions().size(); ++p) {
+      const auto* line = std::get_if<RedLine>(&negotiation_.positions()[p].claim);
+      if (line == nullptr || issues_of(line->formula).size() < 2) continue;
+      linking_.emplace_back(p);
+    }
+  }
 
   std::optional<WhoRefuses> build() {
     add_parties();
@@ -116,11 +123,14 @@ class Builder {
                      [&](const deadlock::BoardOption& one) { return one.option == option; });
     if (said == on_board->options.end()) return std::nullopt;
     const std::vector<PositionId> taken = takings(party, issue, option);
-    if (!said->shut_out.empty()) return cell_of(party, Stance::rules_out, said->shut_out);
+    std::vector<PositionId> broken = said->shut_out;
+    for (const PositionId id : linking(party, issue, option, Truth::no)) broken.push_back(id);
+    if (!broken.empty()) return cell_of(party, Stance::rules_out, broken);
     if (!said->asked.empty()) return cell_of(party, Stance::asks, said->asked);
     if (!taken.empty()) return cell_of(party, Stance::takes, taken);
     if (!said->open.empty()) return cell_of(party, Stance::not_asked, said->open);
-    std::vector<PositionId> others;
+    std::vector<PositionId> others = linking(party, issue, option, Truth::unknown);
+    if (!others.empty()) return cell_of(party, Stance::elsewhere, others);
     for (const auto& line : on_board->lines) {
       if (contains(line.allows, option)) others.push_back(line.position);
     }
@@ -179,6 +189,23 @@ class Builder {
     return found;
   }
 
+  // Red lines of the party on this issue and others that are so with this option: broken whatever
+  // is chosen on the others, or dependent on that.
+  [[nodiscard]] std::vector<PositionId> linking(PartyId party, IssueId issue, OptionId option,
+                                                Truth truth) const {
+    std::vector<PositionId> found;
+    for (const PositionId id : linking_) {
+      const Position& position = negotiation_.position(id);
+      if (position.party != party) continue;
+      const Formula& formula = std::get<RedLine>(position.claim).formula;
+      if (!contains(issues_of(formula), issue)) continue;
+      PartialPackage choices(negotiation_.issues().size());
+      choices[issue.index()] = option;
+      if (truth_of(formula, negotiation_, choices) == truth) found.push_back(id);
+    }
+    return found;
+  }
+
   // Red lines, demands and acceptances of the party on this issue and others.
   [[nodiscard]] std::vector<PositionId> over_several(PartyId party, IssueId issue) const {
     std::vector<PositionId> found;
@@ -218,7 +245,16 @@ class Builder {
     }
   }
 
+  // Where somebody speaks of an option, issues of which nobody speaks say nothing.
   void fold() {
+    const auto is_spoken_of = [](const WhoIssue& one) {
+      return std::any_of(one.rows.begin(), one.rows.end(),
+                         [](const WhoRow& row) { return !row.cells.empty(); });
+    };
+    auto& issues = picture_.issues;
+    if (std::any_of(issues.begin(), issues.end(), is_spoken_of)) {
+      for (WhoIssue& one : issues) one.is_shown = is_spoken_of(one);
+    }
     std::size_t rows = 0;
     for (const WhoIssue& one : picture_.issues) rows += one.rows.size();
     if (picture_.issues.size() <= most_.issues && rows <= most_.rows) return;
@@ -234,7 +270,8 @@ class Builder {
   const deadlock::Deadlock& deadlock_;
   WhoDrawn most_;
   deadlock::Board board_;
-  std::vector<bool> counts_;  // by party
+  std::vector<bool> counts_;         // by party
+  std::vector<PositionId> linking_;  // red lines on several issues
   WhoRefuses picture_;
 };
 

@@ -78,6 +78,19 @@ TEST(WhoRefuses, ListsWhatLinksIssuesBelow) {
   EXPECT_EQ(picture->issues[1].rows[0].cells[0].says, Stance::elsewhere);
 }
 
+TEST(WhoRefuses, SaysWhatALineOnSeveralIssuesRulesOutWhateverTheOthersAre) {
+  const auto picture = who_refuses(
+      analysed("  - {id: a-both, party: a, requires: x != two and (y == one or x != one)}\n"
+               "  - {id: a-order, party: a, issue: y, prefers: one > two}\n"));
+  ASSERT_TRUE(picture);
+  const auto& x = picture->issues[0];
+  EXPECT_EQ(x.rows[0].cells[0].says, Stance::elsewhere);  // with y == one
+  EXPECT_EQ(x.rows[1].cells[0].says, Stance::rules_out);
+  EXPECT_THAT(x.rows[1].ruled_out_by, ElementsAre(PartyId{0}));
+  // What is ordered, too, may break the line.
+  EXPECT_EQ(picture->issues[1].rows[1].cells[0].says, Stance::elsewhere);
+}
+
 TEST(Knots, ShowThatEveryWayByMovesHitsEveryKnot) {
   const auto analysis = analysed(kTalks);
   const auto picture = knots(analysis);
