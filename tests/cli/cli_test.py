@@ -257,7 +257,7 @@ positions:
             self.assertIn({"analyze": "Deadlock: no complete package is on the table.\n",
                            "deadlock": "No package is on the table"}[verb], run.stdout)
             self.assertIn({"analyze": "On Q no option is on the table",
-                           "deadlock": "some issue has no tabled option"}[verb],
+                           "deadlock": "nobody has tabled an option for Q"}[verb],
                           " ".join(run.stdout.split()))
             for switches in ([], ["--tabled-only"]):
                 answer = json.loads(zopa(verb, talks, "--format", "json", *switches).stdout)

@@ -300,8 +300,10 @@ export interface Page {
   completions: number;
   /** By language: the answer for somebody with five minutes. */
   briefs: { [key: string]: Brief };
-  /** The answer. */
+  /** The answer; without `robustness`, of which `packages` has a part. */
   analysis: Answer;
+  /** What preferences known in part say of packages; null without them. */
+  packages: PackagesOnPage | null;
   /** What it is about. */
   negotiation: Negotiation;
   /** Every party's order of every issue, with its red lines. */
@@ -1202,6 +1204,8 @@ export interface Settlements {
     points: number[][];
     /** A package of each point. */
     packages: Package[];
+    /** Points of the other packages looked at, each once; absent over all feasible ones, and of more than 300. */
+    dominated?: number[][];
   };
   /** The best utility of each party. */
   ideal: number[];
@@ -1871,6 +1875,48 @@ export interface Record {
   untabled: string[];
   /** Issues of which no option says what came. */
   not_expressible: string[];
+}
+
+/** What can be concluded when preferences are known in part. */
+export interface PackagesOnPage {
+  /** Whether anything on file bears on how much the issues weigh. */
+  weights_on_file: boolean;
+  /** Preferences drawn under the uniform prior. */
+  completions: number;
+  /** Whose preferences. */
+  parties: Id[];
+  /** The packages. */
+  packages: PackageOnPage[];
+  /** Where two parties' lines leave nothing listed on an issue. */
+  missing_options: MissingOption[];
+}
+
+/** What can be concluded about one package. */
+export interface PackageOnPage {
+  /** The package. */
+  package: Package;
+  /** Whether it is efficient among these packages in every completion, in some, or in none. */
+  efficient: "follows" | "open" | "ruled_out";
+  /** In which share of completions it is. */
+  efficient_share?: Share;
+  /** A package that dominates it in every completion. */
+  dominated_by?: Package;
+  /** The claims that the conclusion on its efficiency rests on. */
+  rests_on?: Id[];
+  /** By party. */
+  parties: { [key: string]: PartyOnPage };
+}
+
+/** What is known of a package for one party. */
+export interface PartyOnPage {
+  /** Whether the party excludes the package, as on file, or accepts it. */
+  acceptance: "excluded" | "open" | "accepted";
+  /** Whether it is the best of these packages for the party in every completion, in some, or in none. */
+  best: "follows" | "open" | "ruled_out";
+  /** In which share of completions it is at least as good as no agreement. */
+  acceptable?: Share;
+  /** In which share it is the best of them. */
+  first?: Share;
 }
 
 /** The negotiation in force, in words and trees. */

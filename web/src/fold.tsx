@@ -8,8 +8,8 @@ import { useModel } from "./words";
 const large = 150; // claims, and places of packages in parties' eyes
 
 function is_large(model: ReturnType<typeof useModel>): boolean {
-  const robust = model.answer.robustness;
-  const places = (robust?.packages.length ?? 0) * Object.keys(robust?.parties ?? {}).length;
+  const known = model.page.packages;
+  const places = (known?.packages.length ?? 0) * (known?.parties.length ?? 0);
   return model.page.negotiation.positions.length + places > large;
 }
 

@@ -1,18 +1,18 @@
 // The packages that the page speaks of, each described once, under one number: what follows from the
 // claims first, then what is open, then what is ruled out, then those that only a way opens.
-import type { Page, RobustPackage } from "./answer";
+import type { Page, PackageOnPage } from "./answer";
 import type { PackageOf } from "./model";
 
-export interface NamedPackage { number: number; package: PackageOf; robust?: RobustPackage; accepted_by?: string[] }
+export interface NamedPackage { number: number; package: PackageOf; robust?: PackageOnPage; accepted_by?: string[] }
 
 // What follows first, then what is open by its share, then what is ruled out; else as in the answer.
-export function ranked(packages: RobustPackage[]): RobustPackage[] {
+export function ranked(packages: PackageOnPage[]): PackageOnPage[] {
   const rank = { follows: 0, open: 1, ruled_out: 2 };
-  const share = (one: RobustPackage) => one.efficient_share?.share ?? 0;
+  const share = (one: PackageOnPage) => one.efficient_share?.share ?? 0;
   return [...packages].sort((a, b) => rank[a.efficient] - rank[b.efficient] || share(b) - share(a));
 }
 
-export function packages_of({ analysis, negotiation }: Page) {
+export function packages_of({ analysis, negotiation, packages }: Page) {
   const order = negotiation.issues.map((issue) => issue.id);
   const key = (one: PackageOf) => order.map((issue) => one[issue] ?? "").join("\n");
   const list: NamedPackage[] = [];
@@ -25,8 +25,8 @@ export function packages_of({ analysis, negotiation }: Page) {
     list.push(named);
     by_key.set(key(one), named);
   };
-  const { robustness, settlements, ways } = analysis;
-  for (const robust of ranked(robustness?.packages ?? [])) add(robust.package, { robust });
+  const { settlements, ways } = analysis;
+  for (const robust of ranked(packages?.packages ?? [])) add(robust.package, { robust });
   for (const { package: one, accepted_by } of analysis.zone_packages ?? []) add(one, { accepted_by });
   settlements?.pareto.packages.forEach((one) => add(one));
   for (const group of ways ? [ways.by_moves, ways.by_options, ways.by_both] : []) {

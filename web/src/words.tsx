@@ -149,7 +149,7 @@ export function FormulaWords({ formula }: { formula: Formula }) {
   }
 }
 
-const relation_words: Record<string, string> = { ">": " > ", ">=": " ≥ ", "~": " ~ " };
+const relation_words: Record<string, string> = { ">": " > ", ">=": " ≥ ", "~": " = " };
 
 function Chain({ parts, relations }: { parts: ComponentChildren[]; relations: string[] }) {
   return (

@@ -62,7 +62,7 @@ std::vector<Portion> standpoints_in_short(const Deadlock& deadlock, const Words&
     Entry entry = standpoints_on(one, deadlock, words);
     if (!entry.blocks.empty()) issues.entries.push_back(std::move(entry));
   }
-  Portion linked{.more = "brief.linked", .is_whole = true};
+  Portion linked{.more = "brief.linked", .is_whole = true, .says_by_count = false};
   for (std::string& line : linked_standpoints(words)) {
     linked.entries.push_back({{bullet(std::move(line))}});
   }

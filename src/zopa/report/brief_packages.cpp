@@ -15,6 +15,7 @@ namespace {
 using deadlock::Deadlock;
 
 constexpr std::size_t kMostAtFirst = 4;  // packages, before other parts take their turn
+constexpr std::size_t kMostNamed = 12;   // packages; of more, which options are in some of them
 
 // Those of the packages on this issue, in the order of the file.
 std::vector<OptionId> options_on(std::size_t axis, const Deadlock& deadlock) {
@@ -65,19 +66,19 @@ Portion zone_of(const Deadlock& deadlock, const Words& words) {
   std::vector<std::string> said = zone_in_words(deadlock, axes.apart, words);
   const bool is_choice =
       said.size() > 1 && axes.apart.size() > 1 && are_combinations(deadlock, axes.apart);
-  const bool is_factored = is_choice || (!axes.alike.empty() && said.size() > 1);
-  if (is_factored) {
+  const bool is_long = !is_choice && said.size() > kMostNamed;
+  if (is_choice || is_long || (!axes.alike.empty() && said.size() > 1)) {
     const std::string shared = package_in_words(deadlock, packages.front(), axes.alike, words);
-    portion.head.push_back(
-        bullet(words.say("brief.zone_alike", {{"count", packages.size()},
-                                              {"alike", yes_or_no(!axes.alike.empty())},
-                                              {"package", shared},
-                                              {"choice", yes_or_no(is_choice)}})));
+    portion.head.push_back(bullet(words.say(is_long ? "brief.zone_spread" : "brief.zone_alike",
+                                            {{"count", packages.size()},
+                                             {"alike", yes_or_no(!axes.alike.empty())},
+                                             {"package", shared},
+                                             {"choice", yes_or_no(is_choice)}})));
     portion.level = 1;
   } else {
     said = zone_in_words(deadlock, all_axes(deadlock), words);
   }
-  if (is_choice) {
+  if (is_choice || is_long) {
     said = choices(deadlock, axes.apart, words);
     portion.first = said.size();
   }

@@ -56,6 +56,27 @@ TEST(Brief, OpensWithTheConclusion) {
   EXPECT_THAT(brief.verdict, HasSubstr("None of the 27 packages on the table works for A and B."));
 }
 
+TEST(Brief, OfManyOpenPackagesSaysWhichOptionsAreInSome) {
+  const Negotiation talks = testing::two_parties(
+      "  - {id: a-one, party: a, requires: x == one or y == one or z == one}\n");
+  const auto answer = engine::analyze(talks, engine::page_options());
+  ASSERT_TRUE(answer);
+  const Brief brief = brief_of(*answer, words::english());
+  const BriefPart& zone = part_of(brief, "zone");
+  ASSERT_EQ(zone.lines.size(), 4U);  // the first package of the file is no better than others
+  EXPECT_THAT(zone.lines[0].text, HasSubstr("There are 19."));
+  EXPECT_EQ(zone.lines[1].text, "X: “X1”, “X2” or “X3”.");
+}
+
+TEST(Brief, SaysOnceWhatAPartyBothRulesOutAndAsksToBeWithout) {
+  const Brief brief =
+      brief_in_english(testing::two_parties("  - {id: a-x, party: a, requires: x == two}\n"
+                                            "  - {id: b-asks, party: b, demands: x != two}\n"
+                                            "  - {id: b-x, party: b, requires: x != two}\n"));
+  EXPECT_THAT(lines_of(part_of(brief, "standpoints")), HasSubstr("B rules out “X2” (assumed)."));
+  EXPECT_THAT(lines_of(part_of(brief, "standpoints")), Not(HasSubstr("anything but")));
+}
+
 TEST(Brief, SaysWhatMayGiveIssueByIssueWhereTheWaysAreItsCombinations) {
   const Brief brief = brief_in_english(testing::two_parties(kTwoKnots));
   const std::string ways = lines_of(part_of(brief, "ways"));

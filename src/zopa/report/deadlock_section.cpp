@@ -177,12 +177,17 @@ std::string package_in_words(const Deadlock& deadlock, const Package& package,
 
 std::vector<std::string> zone_in_words(const Deadlock& deadlock,
                                        const std::vector<std::size_t>& axes, const Words& words) {
+  std::vector<const deadlock::ZonePackage*> most_accepted;
+  for (const auto& open : deadlock.zone) most_accepted.push_back(&open);
+  std::stable_sort(most_accepted.begin(), most_accepted.end(), [](const auto* a, const auto* b) {
+    return a->accepted_by.size() > b->accepted_by.size();
+  });
   std::vector<std::string> packages;
-  for (const auto& open : deadlock.zone) {
-    std::string one = words.say("zone.package",
-                                {{"package", package_in_words(deadlock, open.package, axes, words)},
-                                 {"accepted", yes_or_no(!open.accepted_by.empty())},
-                                 {"parties", words.names(open.accepted_by)}});
+  for (const auto* open : most_accepted) {
+    std::string one = words.say(
+        "zone.package", {{"package", package_in_words(deadlock, open->package, axes, words)},
+                         {"accepted", yes_or_no(!open->accepted_by.empty())},
+                         {"parties", words.names(open->accepted_by)}});
     if (std::find(packages.begin(), packages.end(), one) == packages.end()) {
       packages.push_back(std::move(one));
     }

@@ -18,6 +18,7 @@ constexpr int kWidth = 1080;
 constexpr int kPlot = 460;         // height
 constexpr std::size_t kMost = 24;  // packages drawn and named
 constexpr const char* kGrey = "#6b7480";
+constexpr const char* kFaint = "#c3cad3";
 constexpr const char* kBlue = "#0b5394";
 constexpr Lettering kTitle{.size = 25, .is_bold = true};
 constexpr Lettering kQuiet{.size = 15, .fill = "#515a66"};
@@ -73,6 +74,10 @@ class Drawing {
       const int y = height_of(*reservations[1]);
       svg_.line(left, y, right, y, kGrey, 1, true);
     }
+    for (const auto& point : settlements_.dominated) {
+      svg_.circle(along(left, kPlot, std::clamp(point[0], 0.0, 1.0)), height_of(point[1]), 4,
+                  kFaint);
+    }
     for (std::size_t i = 0; i < shown_; ++i) {
       const EfficientPackage& one = settlements_.efficient[i];
       const int x = along(left, kPlot, std::clamp(one.utilities[0], 0.0, 1.0));
@@ -108,12 +113,16 @@ class Drawing {
         svg_.line(x(p) - 8, height_of(*least), x(p) + 8, height_of(*least), "#b3261e", 3, false);
       }
     }
-    for (std::size_t i = 0; i < shown_; ++i) {
-      const auto& utilities = settlements_.efficient[i].utilities;
+    const auto draw_line = [&](const std::vector<double>& utilities, const char* colour) {
       for (std::size_t p = 0; p + 1 < parties; ++p) {
-        svg_.line(x(p), height_of(utilities[p]), x(p + 1), height_of(utilities[p + 1]), kBlue, 1,
+        svg_.line(x(p), height_of(utilities[p]), x(p + 1), height_of(utilities[p + 1]), colour, 1,
                   false);
       }
+    };
+    for (const auto& point : settlements_.dominated) draw_line(point, kFaint);
+    for (std::size_t i = 0; i < shown_; ++i) {
+      const auto& utilities = settlements_.efficient[i].utilities;
+      draw_line(utilities, kBlue);
       svg_.text(x(parties - 1) + 8, height_of(utilities.back()) + 5, std::to_string(i + 1),
                 {.size = 13, .is_bold = true});
     }
@@ -121,6 +130,11 @@ class Drawing {
   }
 
   void list() {
+    if (!settlements_.dominated.empty()) {
+      y_ = svg_.paragraph(kMargin, y_, kWidth - 2 * kMargin, words_.say("picture.dominated"),
+                          kQuiet) +
+           4;
+    }
     for (std::size_t i = 0; i < shown_; ++i) {
       svg_.text(kMargin, y_, std::to_string(i + 1), {.is_bold = true});
       y_ = svg_.paragraph(kMargin + 34, y_, kWidth - 2 * kMargin - 34,

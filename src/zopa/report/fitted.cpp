@@ -91,7 +91,7 @@ class Fitting {
       const Portion& portion = portions_[p];
       if (p > from && !portion.id.empty()) break;
       if (!is_here(portion)) continue;
-      const bool is_counted = portion.is_whole && !portion.entries.empty();
+      const bool is_counted = portion.is_whole && portion.says_by_count && !portion.entries.empty();
       if (shown_[p] > 0 || !portion.head.empty() || is_counted) return true;
     }
     return false;

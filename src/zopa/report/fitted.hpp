@@ -33,6 +33,7 @@ struct Portion {
   // All or none: some of them would be those of some parties only.  Where none is shown, `more`
   // says how many there are.
   bool is_whole = false;
+  bool says_by_count = true;     // `more` alone is worth a heading
   std::size_t most = 1000;       // entries on a page, however much room there is
   bool is_wanted_whole = false;  // rather than what is drawn
   Where where = Where::everywhere;

@@ -68,7 +68,10 @@ PageShown shown(const Page& page) {
                   moved_on(page.analysis),
                   {},
                   pictures_of(page.analysis, page.file),
-                  report::short_names(page.analysis)};
+                  report::short_names(page.analysis),
+                  {}};
+  shown.analysis.is_on_page = true;
+  if (page.analysis.robustness) shown.packages = packages_on_page(*page.analysis.robustness);
   for (const CitedText& text : page.texts) {
     shown.texts.push_back({negotiation.sources()[text.source.index()].id, parts_of(text)});
   }

@@ -10,6 +10,7 @@
 #include "zopa/answer/describe.hpp"
 #include "zopa/deadlock/board.hpp"
 #include "zopa/report/negotiation_keys.hpp"
+#include "zopa/report/packages_on_page.hpp"
 #include "zopa/report/page.hpp"
 #include "zopa/report/pictures.hpp"
 #include "zopa/report/printed.hpp"
@@ -68,6 +69,7 @@ struct PageShown {
   std::vector<BriefIn> briefs;
   Pictures pictures;
   std::vector<ShortIssue> short_names;
+  std::optional<PackagesOnPage> packages;
 
   template <class V>
   void describe(V& v) const {
@@ -80,7 +82,8 @@ struct PageShown {
     v("seed", from.seed, "Of the draws.");
     v("completions", from.completions, "Drawn for each prior.");
     v("briefs", answer::Keyed{&briefs}, "By language: the answer for somebody with five minutes.");
-    v("analysis", analysis, "The answer.");
+    v("analysis", analysis, "The answer; without `robustness`, of which `packages` has a part.");
+    v("packages", packages, "What preferences known in part say of packages; null without them.");
     v("negotiation", negotiation, "What it is about.");
     v("board", board, "Every party's order of every issue, with its red lines.");
     if (stability != nullptr) v.acting(stability->rows);

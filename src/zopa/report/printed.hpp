@@ -100,6 +100,7 @@ struct Printed {
   std::vector<Missing> not_computed;
   std::optional<Brief> brief;
   bool stopped = false;
+  bool is_on_page = false;  // which has its own keys for what it shows of robustness
 
   template <class V>
   void describe(V& v) const {
@@ -174,7 +175,7 @@ struct Printed {
   template <class V>
   void describe_robustness(V& v) const {
     const bool is_there = is_of({Verb::analyze, Verb::robust});
-    v.maybe("robustness", is_there, robustness,
+    v.maybe("robustness", is_there && !is_on_page, robustness,
             "What can be concluded when preferences are known in part.");
     v.maybe("outlook", is_of({Verb::analyze}), nullptr, "Not computed by this version.");
     v.maybe("questions", is_of({Verb::analyze, Verb::ask}), questions,

@@ -25,6 +25,7 @@ class Standpoint {
 
   // Of one of them.
   [[nodiscard]] std::optional<std::string> in_words(PartyId party) {
+    party_ = party;
     for (const PositionId id : negotiation_.positions_of(party)) {
       const Position& position = negotiation_.position(id);
       basis_ = basis_of(negotiation_, position);
@@ -43,6 +44,8 @@ class Standpoint {
   void add(const Demand& demand) {
     if (!is_on_alone(demand.formula, issue_)) return;
     const Sides sides = sides_of(demand.formula, issue_, negotiation_);
+    const bool is_rest = !sides.no.empty() && sides.no.size() < sides.yes.size();
+    if (is_rest && is_ruled_out(sides.no)) return;
     add_shorter("standpoint.asks", "standpoint.asks_but", sides.yes, sides.no);
   }
   void add(const Acceptance& acceptance) {
@@ -54,6 +57,19 @@ class Standpoint {
   }
   template <class Claim>
   void add(const Claim& /*says nothing of what is asked for or ruled out*/) {}
+
+  // By a line on as strong a basis: then "anything but these" is said already.
+  [[nodiscard]] bool is_ruled_out(const std::vector<OptionId>& options) const {
+    const auto ids = negotiation_.positions_of(party_);
+    return std::any_of(ids.begin(), ids.end(), [&](PositionId id) {
+      const Position& position = negotiation_.position(id);
+      const auto* line = std::get_if<RedLine>(&position.claim);
+      if (line == nullptr || !is_on_alone(line->formula, issue_)) return false;
+      const std::vector<OptionId> out = sides_of(line->formula, issue_, negotiation_).no;
+      return basis_of(negotiation_, position) <= basis_ &&
+             std::includes(out.begin(), out.end(), options.begin(), options.end());
+    });
+  }
 
   // What it says, or all but what it leaves, where that is shorter.
   void add_shorter(const char* key, const char* key_of_rest, const std::vector<OptionId>& said,
@@ -80,6 +96,7 @@ class Standpoint {
   Value who_;
   IssueId issue_;
   const Words& words_;
+  PartyId party_;
   Basis basis_ = Basis::assumed;
   List parts_{Join::semicolons, {}};
 };

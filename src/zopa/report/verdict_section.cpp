@@ -84,7 +84,9 @@ class Section : private DocumentWriter {
   }
 
   [[nodiscard]] Message sentence_of_deadlock(const Deadlock& deadlock) {
-    if (deadlock.packages.tabled.is_zero()) return Message("verdict.nothing_tabled");
+    if (deadlock.packages.tabled.is_zero()) {
+      return {"verdict.nothing_tabled", {{"issues", words_.issues(deadlock.no_tabled_option)}}};
+    }
     if (deadlock.conflicts.empty()) {
       return {"verdict.rules", {{"rules", cards_.rules_in_words(deadlock.rules_conflict)}}};
     }

@@ -30,12 +30,15 @@ class Section : private DocumentWriter {
 
   void write() {
     const deadlock::Ways& ways = deadlock_.ways;
+    const char* by_rule = yes_or_no(words_.negotiation().agreement().has_value());
     heading(words_.say("ways.title"));
     if (ways.count() > 0) {
-      paragraph(words_.say("ways.intro",
-                           {{"complete", yes_or_no(ways.complete())}, {"count", ways.count()}}));
+      paragraph(words_.say(
+          "ways.intro",
+          {{"complete", yes_or_no(ways.complete())}, {"count", ways.count()}, {"rule", by_rule}}));
     } else if (ways.blocked_by.empty()) {
-      paragraph(words_.say(ways.complete() ? "ways.none" : "ways.not_reached"));
+      paragraph(ways.complete() ? words_.say("ways.none", {{"rule", by_rule}})
+                                : words_.say("ways.not_reached"));
     }
     if (!ways.blocked_by.empty()) {
       paragraph(words_.say("ways.blocked", {{"lines", List{Join::all, codes(ways.blocked_by)}}}));

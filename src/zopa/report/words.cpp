@@ -265,13 +265,25 @@ struct Words::ClaimInWords {
     return words.say(key, {{"party", party}, {"what", std::move(what)}});
   }
 
-  // "a > b ~ c"
+  static const char* sign_of(Relation relation) {
+    switch (relation) {
+      case Relation::better:
+        return ">";
+      case Relation::at_least_as_good:
+        return "≥";
+      case Relation::equal:
+        break;
+    }
+    return "=";
+  }
+
+  // "a > b = c"
   [[nodiscard]] Value chain(const std::vector<Value>& terms,
                             const std::vector<Relation>& relations) const {
     Value chain = terms.front();
     for (std::size_t i = 1; i < terms.size(); ++i) {
       chain = Message("claim.chain", {{"first", std::move(chain)},
-                                      {"relation", to_notation(relations[i - 1])},
+                                      {"relation", sign_of(relations[i - 1])},
                                       {"second", terms[i]}});
     }
     return chain;

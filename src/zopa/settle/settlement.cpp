@@ -1,7 +1,9 @@
 #include "zopa/settle/settlement.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
+#include <set>
 
 #include "zopa/base/budget.hpp"
 #include "zopa/settle/frontier/sweep.hpp"
@@ -13,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMostClauses = std::size_t{1} << 12;
 constexpr std::size_t kMostTies = 50;
+constexpr std::size_t kMostDominated = 300;
 constexpr double kMostCounted = 1e8;  // packages to look at only to count them
 
 // Those with a utility of their own in a file of another program, else those whose consent counts.
@@ -166,6 +169,7 @@ class Settling {
     for (std::size_t i = 0; i < std::min(options_.points, outcome.efficient.size()); ++i) {
       result_.efficient.push_back(package(outcome, i));
     }
+    if (outcome.extent == Extent::frontier && !result_.is_ordinal) list_dominated(outcome);
     for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
       result_.ideal.push_back(scaled(p, outcome.ideal[p]));
       if (!outcome.nadir.empty()) result_.nadir.push_back(scaled(p, outcome.nadir[p]));
@@ -175,6 +179,27 @@ class Settling {
     if (outcome.solutions) result_.solutions = fair(outcome, *outcome.solutions);
     if (outcome.from_worst) result_.from_worst = fair(outcome, *outcome.from_worst);
     if (!outcome.stopped) count_accepted();
+  }
+
+  // Of candidates, whose utilities are known one by one.
+  void list_dominated(const Frontier& outcome) {
+    std::set<std::vector<std::int64_t>, std::greater<>> points;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      std::vector<std::int64_t> point;
+      for (const Utility& utility : problem_.parties) {
+        point.push_back(utility.counted(utility.terms[0][i]));
+      }
+      points.insert(std::move(point));
+    }
+    for (std::size_t i = 0; i < outcome.efficient.size(); ++i) {
+      const auto point = outcome.efficient.utility(i);
+      points.erase({point.begin(), point.end()});
+    }
+    if (points.size() > kMostDominated) return;
+    for (const auto& point : points) {
+      auto& scaled_point = result_.dominated.emplace_back();
+      for (std::size_t p = 0; p < point.size(); ++p) scaled_point.push_back(scaled(p, point[p]));
+    }
   }
 
   void count_accepted() {

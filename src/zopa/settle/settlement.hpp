@@ -108,7 +108,10 @@ struct Settlements {
   Extent extent = Extent::frontier;       // what `efficient` holds
   std::size_t efficient_count = 0;
   std::vector<EfficientPackage> efficient;  // best for the first party first
-  bool is_feasible = false;                 // is there any package?
+  // Utilities of the candidates that another one dominates, each once; best for the first party
+  // first.  Of at most 300, and not over all feasible packages.
+  std::vector<std::vector<double>> dominated;
+  bool is_feasible = false;                // is there any package?
   std::vector<double> ideal;               // by party; of packages looked at where no more is known
   std::vector<double> nadir;               // empty where it is not known
   std::optional<bool> reaches_all;         // does some package reach all known reservations?
@@ -172,6 +175,9 @@ struct Settlements {
     v("count", efficient_count, "How many combinations of utilities are efficient.");
     v("points", points_of(efficient), "The first of them, best for the first party first.");
     v("packages", packages_of(efficient), "A package of each point.");
+    v.maybe("dominated", !dominated.empty(), dominated,
+            "Points of the other packages looked at, each once; absent over all feasible ones, and "
+            "of more than 300.");
   }
 };
 

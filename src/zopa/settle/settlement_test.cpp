@@ -62,6 +62,22 @@ positions:
 )" + more;
 }
 
+TEST(Settlement, ListsWhatOfTheCandidatesAnotherOneDominates) {
+  const Negotiation talks = testing::read_negotiation(two_issues(""));
+  const PackageSpace space(talks);
+  Candidates candidates;
+  for (const std::uint32_t x : {0U, 1U}) {
+    for (const std::uint32_t y : {0U, 1U}) candidates.packages.push_back(space.package({x, y}));
+  }
+  const auto among = settlement_among(talks, candidates);
+  ASSERT_TRUE(among.value);
+  EXPECT_EQ(among.value->efficient.size(), 3U);
+  EXPECT_EQ(among.value->dominated, (std::vector<std::vector<double>>{{0.25, 0.25}}));
+  const auto all = settlement(talks);  // which may be too many to look at one by one
+  ASSERT_TRUE(all.value);
+  EXPECT_TRUE(all.value->dominated.empty());
+}
+
 TEST(Settlement, GivesEachPartyWhatItCaresMostAbout) {
   const auto talks = testing::read_negotiation(
       two_issues("  - {party: a, reservation: 0.1}\n  - {party: b, reservation: 0.1}\n"));

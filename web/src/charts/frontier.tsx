@@ -54,6 +54,7 @@ function Plane({ settlements }: { settlements: Settlements }) {
     marks: [
       ...(d1 === null || d1 === undefined ? [] : [Plot.ruleX([d1], { strokeDasharray: "4 3", className: "reservation" })]),
       ...(d2 === null || d2 === undefined ? [] : [Plot.ruleY([d2], { strokeDasharray: "4 3" })]),
+      Plot.dot(settlements.pareto.dominated ?? [], { x: (p: number[]) => p[0], y: (p: number[]) => p[1], r: 3.5, fill: "currentColor", fillOpacity: 0.22 }),
       Plot.line(settlements.pareto.points, { x: (p: number[]) => p[0], y: (p: number[]) => p[1], stroke: "currentColor", strokeOpacity: 0.25 }),
       Plot.dot(marked, { x: (m: Marked) => m.point[0], y: (m: Marked) => m.point[1], r: 9, stroke: "currentColor", strokeWidth: 1.5 }),
       Plot.dot(named, {
@@ -90,6 +91,7 @@ function Parallel({ settlements }: { settlements: Settlements }) {
     x: { type: "point", domain: parties, label: null, tickFormat: (name: string) => (name.length > width / parties.length / 7 ? `${name.slice(0, Math.max(3, Math.floor(width / parties.length / 7)))}…` : name) },
     y: { label: words.text("page.axis_utility"), domain: [0, 1], grid: true },
     marks: [
+      Plot.line(vertices(settlements.pareto.dominated ?? []), { x: "party", y: "utility", z: "line", stroke: "currentColor", strokeOpacity: 0.1 }),
       Plot.line(vertices(settlements.pareto.points.slice(0, 300)), { x: "party", y: "utility", z: "line", stroke: "currentColor", strokeOpacity: 0.35 }),
       Plot.line(vertices(marked.map((m) => m.point)), { x: "party", y: "utility", z: "line", stroke: "currentColor", strokeWidth: 2.5 }),
       Plot.text(vertices(marked.map((m) => m.point), marked.map((m) => m.mark)).filter((v) => v.party === parties[parties.length - 1]), {

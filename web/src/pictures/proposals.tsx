@@ -44,6 +44,7 @@ export function ProposalsByParty() {
   if (proposals.length === 0) return null;
   const parties = [...new Set(proposals.flatMap((one) => Object.keys(one.verdict)))];
   const met = new Set(proposals.flatMap((one) => Object.values(one.verdict)));
+  if (!met.has("excluded") && !met.has("accepted")) return null; // the words above say all of it
   return (
     <Picture name="proposals" title={<T id="picture.proposals_title" />}
       text={words.text("picture.proposals_text", { proposals: proposals.length, parties: parties.length })}

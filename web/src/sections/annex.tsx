@@ -83,12 +83,12 @@ export function IdSwitch({ first }: { first: boolean }) {
 }
 
 function Limits() {
-  const { answer } = useModel();
+  const { answer, page } = useModel();
   return (
     <ul>
       <li><T id="limits.not_modelled" /></li>
       <li><T id="limits.counts" /></li>
-      {answer.robustness && <li><T id="robust.scope" /></li>}
+      {page.packages && <li><T id="robust.scope" /></li>}
       {answer.stopped && <li><T id="limits.stopped" /></li>}
       {[...(answer.red_lines_not_counted ?? []), ...(answer.reservations_not_counted ?? [])].map((id) => (
         <li><T id="limits.lines_not_used" lines={<Listed parts={[<code>{id}</code>]} />} /></li>

@@ -18,7 +18,7 @@ export const known = (count: number | string | null | undefined, at_least?: "at 
 
 // How many packages there are, and how many of them each party leaves.
 export function Figures() {
-  const { answer } = useModel();
+  const { answer, page } = useModel();
   const count = useCount();
   const packages = answer.packages;
   if (!packages) return null;
@@ -31,7 +31,7 @@ export function Figures() {
       {Object.entries(packages.not_excluded).map(([party, counted]) => (
         <div data-of={party}><dt><T id="page.figure_not_excluded_by" party={<Party party={party} />} /></dt><dd>{show(counted)}</dd></div>
       ))}
-      <div><dt><T id="page.figure_zone" /></dt><dd data-figure="zone">{show(packages.zone)}</dd></div>
+      <div><dt><T id="page.figure_zone" rule={page.negotiation.agreement ? "yes" : "no"} /></dt><dd data-figure="zone">{show(packages.zone)}</dd></div>
     </dl>
   );
 }

@@ -76,10 +76,10 @@ export function Impasse() {
   if (!map) return null;
   return (
     <Section id="impasse" title="impasse.title" annex>
-      <p><T id="impasse.question" count={map.packages} /> <T id="impasse.places_mean" /></p>
       <Fold name="behind" summary={<T id="page.behind_impasse" />}>
         {() => (
           <>
+            <p><T id="impasse.question" count={map.packages} /> <T id="impasse.places_mean" /></p>
             <h3><T id="page.title_yielding" /></h3>
             <Alone map={map} />
             <h3><T id="page.title_joint" /></h3>

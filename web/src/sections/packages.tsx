@@ -49,6 +49,7 @@ function FrontierPart({ settlements }: { settlements: Settlements }) {
             {fair_kinds.filter((kind) => settlements.pareto.points.some((point) => fair_of(settlements, point).includes(kind)))
               .map((kind) => <li><b>{fair_marks[kind]}</b> <T id={`page.fair_${kind}`} /></li>)}
             {settlements.reservations.some((one) => one !== null) && <li><T id="page.legend_reservation" /></li>}
+            {settlements.pareto.dominated && <li><T id="picture.dominated" /></li>}
           </ul>
           <Behind title="page.behind_frontier">{() => <Utilities settlements={settlements} />}</Behind>
           <p class="note"><T id="page.utilities_not_comparable" /></p>
@@ -153,7 +154,8 @@ const most_rows = 8;
 function AllPackages() {
   const model = useModel();
   const { list } = model.packages;
-  const { robustness, settlements } = model.answer;
+  const { settlements } = model.answer;
+  const ranked = model.page.packages;
   if (list.length === 0) return null;
   const all = model.page.negotiation.issues.map((issue) => issue.id);
   const issues = list.length > 1 ? differing(list.map((one) => one.package), all) : Object.keys(list[0]?.package ?? {});
@@ -161,8 +163,8 @@ function AllPackages() {
   const columns: Columns = {
     issues,
     parties: model.page.negotiation.parties.map((one) => one.id).filter((id) => list.some((one) => one.robust?.parties[id] || one.accepted_by?.includes(id))),
-    efficient: robustness !== undefined && robustness !== null,
-    shares: robustness?.weights_on_file ?? false,
+    efficient: ranked !== null && (ranked.weights_on_file || ranked.packages.some((one) => one.efficient !== "open")),
+    shares: ranked?.weights_on_file ?? false,
     fair: Boolean(settlements && fair_kinds.some((kind) => settlements[kind])),
   };
   return (
@@ -171,6 +173,7 @@ function AllPackages() {
         <T id="page.packages_listed" count={list.length} />
         {same.length > 0 && <> <T id="page.packages_same" parts={<Listed parts={same.map((issue) => <><IssueName id={issue} /> <Option issue={issue} id={list[0]?.package[issue] ?? ""} /></>)} />} /></>}
       </p>
+      {columns.efficient && <p class="note"><T id="page.efficient_help" shares={columns.shares ? "yes" : "no"} /></p>}
       <Rows list={list.slice(0, most_rows)} columns={columns} />
       {list.length > most_rows && (
         <Fold name="more" holds="package-" summary={<T id="page.show_more" count={list.length - most_rows} />}>
@@ -184,7 +187,7 @@ function AllPackages() {
 // What each party may like best, and what that follows from.
 function Favourites() {
   const model = useModel();
-  const robust = model.answer.robustness;
+  const robust = model.page.packages;
   const words = useWords();
   if (!robust || !model.packages.list.some((one) => one.robust)) return null;
   const named = model.packages.list.filter((one) => one.robust);
@@ -197,14 +200,14 @@ function Favourites() {
             {robust.weights_on_file ? <T id="page.shares_help" completions={words.number(robust.completions)} /> : <T id="robust.no_weights" shares="no" />}
           </p>
           <Table caption={<T id="page.shares_caption" />}
-            head={[<T id="page.column_package" />, ...Object.keys(robust.parties).map((id) => <T id="page.measure_first" party={<Party party={id} />} />), <T id="page.column_rests_on" />]}
+            head={[<T id="page.column_package" />, ...robust.parties.map((id) => <T id="page.measure_first" party={<Party party={id} />} />), <T id="page.column_rests_on" />]}
             rows={named.map(({ package: of, robust: one }) => [
               <PackageLink of={of} />,
-              ...Object.keys(robust.parties).map((id) => {
+              ...robust.parties.map((id) => {
                 const of = one?.parties[id];
                 return of?.best === "open" && robust.weights_on_file ? <ShareWords share={of.first} /> : of ? <T id={`page.best_word_${of.best}`} /> : "–";
               }),
-              one?.grounds ? <RestsOn ids={one.grounds.support} /> : "–",
+              one?.rests_on ? <RestsOn ids={one.rests_on} /> : "–",
             ])} />
         </>
       )}
@@ -214,7 +217,7 @@ function Favourites() {
 
 function MissingOptions() {
   const model = useModel();
-  const missing = model.answer.robustness?.missing_options ?? [];
+  const missing = model.page.packages?.missing_options ?? [];
   if (missing.length === 0) return null;
   return (
     <>

@@ -3,7 +3,7 @@ import type { ListedQuestion } from "../answer";
 import { Listed, T } from "../i18n";
 import { PartyMark } from "../pictures";
 import { Few, Section } from "../section";
-import { ClaimWords, Id, IssueName, Option, PackageLink, Parties, Party, useModel } from "../words";
+import { ClaimWords, Id, IssueName, Option, PackageLink, Party, useModel } from "../words";
 
 const is_preference = (kind: ListedQuestion["kind"]) => kind === "order" || kind === "weight" || kind === "fallback";
 const kind_of = (question: ListedQuestion) => (is_preference(question.kind) ? "preference" : question.kind);
@@ -23,9 +23,9 @@ function grouped<Item>(items: Item[], together: (a: Item, b: Item) => boolean): 
 const ranked = (a: ListedQuestion, b: ListedQuestion) =>
   kind_of(a) === kind_of(b) && (a.kind === "position" || a.rank === b.rank);
 
-// Asked in one sentence: several parties about one issue, one party about several.
+// Asked in one sentence: one party about several issues.
 const one_sentence = (a: ListedQuestion, b: ListedQuestion) =>
-  a.kind === b.kind && ((a.kind === "position" && a.issue === b.issue) || (a.kind === "weight" && a.party === b.party));
+  a.kind === b.kind && a.party === b.party && (a.kind === "position" || a.kind === "weight");
 
 function Asked({ sentence }: { sentence: ListedQuestion[] }) {
   const model = useModel();
@@ -35,7 +35,10 @@ function Asked({ sentence }: { sentence: ListedQuestion[] }) {
   const option = (id: string | undefined) => <Option issue={question.issue ?? ""} id={id ?? ""} />;
   switch (question.kind) {
     case "position":
-      return <T id="question.position" party={<Parties parties={sentence.map((one) => one.party)} />} issue={issue} />;
+      return sentence.length === 1 ? <T id="question.position" party={party} issue={issue} /> : (
+        <T id="page.asks_positions" party={party}
+          issues={<Listed parts={sentence.map((one) => <IssueName id={one.issue ?? ""} />)} />} />
+      );
     case "accept":
       return <T id="question.accept" party={party} option={option(question.option)} issue={issue} />;
     case "stands": {
@@ -100,7 +103,7 @@ function Whom({ party, questions }: { party: string; questions: ListedQuestion[]
               <Few most={6} items={sentences} show={(sentence) => (
                 <li class={printed.includes(sentence) ? "asked" : "asked on-screen"} data-on={sentence.flatMap((one) => [one.issue ?? "", ...(one.issues ?? [])]).join(" ") || undefined}><Asked sentence={sentence} /></li>
               )} />
-              <li class="note"><Answer question={question} count={sentences.length} first={!before || kind_of(before) !== kind_of(question)} /></li>
+              <li class="note"><Answer question={question} count={question.kind === "position" ? group.length : sentences.length} first={!before || kind_of(before) !== kind_of(question)} /></li>
             </>
           );
         })}

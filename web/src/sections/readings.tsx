@@ -1,5 +1,7 @@
 // Where the reading decides: what the answer would be if one thing were read otherwise.
 import type { Reading } from "../answer";
+import { useBriefPart } from "../brief";
+import { Fold } from "../fold";
 import { T } from "../i18n";
 import { Section } from "../section";
 import { ClaimLink, SaidBy } from "../sources";
@@ -30,15 +32,19 @@ function Then({ reading }: { reading: Reading }) {
 export function Readings() {
   const { page } = useModel();
   const { readings, readings_unchanging = 0, readings_unknown = 0 } = page.analysis;
+  const is_said = useBriefPart("readings") !== undefined;
   if (!readings || readings.length + readings_unchanging + readings_unknown === 0) return null;
+  const one_by_one = () => (
+    <ul>
+      {readings.map((one) => (
+        <li><T id="readings.reading" if={<Condition reading={one} />} then={<Then reading={one} />} /></li>
+      ))}
+    </ul>
+  );
   return (
     <Section id="readings" title="readings.title" part="readings" annex>
-      <p><T id="readings.intro" changing={readings.length} /></p>
-      <ul>
-        {readings.map((one) => (
-          <li><T id="readings.reading" if={<Condition reading={one} />} then={<Then reading={one} />} /></li>
-        ))}
-      </ul>
+      <p><T id="readings.intro" changing={is_said ? 0 : readings.length} /></p>
+      {is_said ? <Fold name="behind" summary={<T id="page.behind_readings" count={readings.length} />}>{one_by_one}</Fold> : one_by_one()}
       {readings_unchanging > 0 && (
         <p><T id="readings.unchanging" count={readings_unchanging} others={readings.length > 0 ? "yes" : "no"} /></p>
       )}

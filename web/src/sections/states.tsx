@@ -163,6 +163,7 @@ export function States() {
     return Array.isArray(list) ? list : [];
   }))].sort((a, b) => a - b);
   const reasons = (found.reasons ?? []).filter((reason) => reason.state === found.status_quo);
+  const gains = reasons.some((reason) => reason.improvements.length > 0);
   return (
     <Section id="states" title="page.title_states" part="lasting">
         <p>
@@ -196,8 +197,9 @@ export function States() {
         {reasons.length > 0 && (
           <>
             <h3><T id="page.title_first_mover" /></h3>
+            {!gains && <p><T id="page.nobody_gains" /></p>}
             <ul>
-              {reasons.map((reason) => (
+              {gains && reasons.map((reason) => (
                 <li>
                   {reason.improvements.length === 0 ? <T id="page.mover_stays" party={<Row id={reason.party} />} /> : (
                     <T id="page.mover_gains" party={<Row id={reason.party} />}

@@ -173,7 +173,7 @@ function StepByStep() {
 }
 
 export function WaysOutSection() {
-  const { answer } = useModel();
+  const { answer, page } = useModel();
   const ways = answer.ways;
   const is_live = useLive() !== null; // there every way can be tried
   if (!answer.packages || !ways) return null;
@@ -181,7 +181,7 @@ export function WaysOutSection() {
   if (ways.count === 0 && blocked.length === 0 && answer.verdict !== "deadlock") return null;
   return (
     <Section id="ways" title="ways.title" part="ways">
-      {ways.count === 0 && blocked.length === 0 && <p><T id={ways.complete ? "ways.none" : "ways.not_reached"} /></p>}
+      {ways.count === 0 && blocked.length === 0 && <p>{ways.complete ? <T id="ways.none" rule={page.negotiation.agreement ? "yes" : "no"} /> : <T id="ways.not_reached" />}</p>}
       {blocked.length > 0 && <p><T id="ways.blocked" lines={<Claims ids={blocked} />} /></p>}
       {ways.count > 0 && (
         <Fold name="behind" open={is_live || ways.count <= 4} summary={<T id="page.every_way" complete={ways.complete ? "yes" : "no"} count={ways.count} />}>
