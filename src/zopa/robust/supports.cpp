@@ -11,6 +11,8 @@
 
 namespace zopa::robust {
 
+constexpr std::size_t kMostKnown = 8'000;  // sets of claims; tens of kilobytes each
+
 // What some claims say of pairs of packages, kept.
 class Supports::Known {
  public:
@@ -63,6 +65,14 @@ Supports::Claims Supports::own_of(std::size_t party, const Claims& claims) const
     if (negotiation_.position(claim).party == parties_[party]) own.push_back(claim);
   }
   return own;
+}
+
+void Supports::forget_many() {
+  if (known_.size() <= kMostKnown) return;
+  std::fill(last_of_.begin(), last_of_.end(), Last{});
+  last_claims_.clear();
+  last_by_.clear();
+  known_.clear();
 }
 
 Supports::Known& Supports::known_of(std::size_t party, const Claims& own) {
@@ -169,6 +179,7 @@ Supports::Claims Supports::stronger_than(Claims claims, const Claims& support) c
 }
 
 Supports::Found Supports::of_efficiency(Conclusion efficient, std::size_t i) {
+  forget_many();
   if (efficient == Conclusion::ruled_out) {
     return of_any(
         claims_, i,
@@ -184,6 +195,7 @@ Supports::Found Supports::of_efficiency(Conclusion efficient, std::size_t i) {
 
 // The party's own claims are enough.
 Supports::Found Supports::of_best(Conclusion best, std::size_t i, std::size_t party) {
+  forget_many();
   const Claims own = own_of(party, claims_);
   if (best == Conclusion::ruled_out) {
     return of_any(

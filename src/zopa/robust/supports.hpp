@@ -70,6 +70,8 @@ class Supports {
                              IsNever is_never) const;
   [[nodiscard]] Claims stronger_than(Claims claims, const Claims& support) const;
   [[nodiscard]] static KnownParty as_party(Known& known);
+  // Between two conclusions: what is remembered of many sets of claims is not worth its room.
+  void forget_many();
   [[nodiscard]] const std::vector<Known*>& known_by(const Claims& claims);
   [[nodiscard]] Known& known_of(std::size_t party, const Claims& own);
   [[nodiscard]] Claims own_of(std::size_t party, const Claims& claims) const;
