@@ -716,10 +716,10 @@ positions:
 
 
 class Files(InFolder):
-    def test_init_writes_a_valid_file_of_25_lines_at_most(self):
+    def test_init_writes_a_valid_file_of_50_lines_at_most(self):
         path = self.folder / "new.yaml"
         self.assertEqual(zopa("init", path).returncode, 0)
-        self.assertLessEqual(len(path.read_text(encoding="utf-8").splitlines()), 25)
+        self.assertLessEqual(len(path.read_text(encoding="utf-8").splitlines()), 50)
         self.assertEqual(zopa("check", path).returncode, 0)
         self.assertIn("Deadlock", zopa(path).stdout)
         self.assertEqual(zopa("fmt", path).stdout, path.read_text(encoding="utf-8"))

@@ -31,7 +31,7 @@ issues:
       open: Open to all
       goods: Open to goods only
       shut: Shut
-    hypothetical: [goods]    # tabled by nobody: what if?
+    hypothetical: [goods]  # tabled by nobody: what if?
 
 # statements:                # who said what about whom, to be named by `because`
 #   north-line:
@@ -44,7 +44,7 @@ issues:
 positions:
   - id: north-line
     party: north
-    requires: bridge != shut    # a red line
+    requires: bridge != shut  # a red line
   - id: south-line
     party: south
     requires: bridge == shut

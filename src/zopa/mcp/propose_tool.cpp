@@ -191,9 +191,8 @@ class Report {
   [[nodiscard]] bool has_kept() const { return !kept_.empty(); }
 
   [[nodiscard]] Outcome outcome() const {
-    std::string text = std::to_string(kept_.size()) +
-                       " rows are kept as drafts. They count for nothing until a person takes "
-                       "them over.\n";
+    std::string text = "Kept as drafts: " + std::to_string(kept_.size()) +
+                       ". A draft counts for nothing until a person takes it over.\n";
     for (const Json& one : left_out_) {
       text += "- not kept: " + one.at("section").get<std::string>() + " " +
               one.at("id").get<std::string>() + ": " + one.at("why").get<std::string>() + "\n";

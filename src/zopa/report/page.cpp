@@ -1,6 +1,7 @@
 #include "zopa/report/page.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "zopa/base/digest.hpp"
@@ -110,10 +111,15 @@ class Reading {
   void write_text(const CitedText& cited) {
     std::vector<std::pair<std::size_t, std::string>> tags;
     std::vector<int> change(cited.text.size() + 1, 0);
+    std::optional<StatementId> last;
     for (const CitedPassage& passage : cited.passages) {
-      tags.emplace_back(passage.begin,
-                        "<a id=\"quote-" +
-                            escaped_html(negotiation_.statement(passage.statement).id) + "\"></a>");
+      if (last != passage.statement) {  // a quote with gaps has one anchor
+        tags.emplace_back(passage.begin,
+                          "<a id=\"quote-" +
+                              escaped_html(negotiation_.statement(passage.statement).id) +
+                              "\"></a>");
+      }
+      last = passage.statement;
       ++change[passage.begin];
       --change[passage.end];
     }

@@ -49,6 +49,16 @@ bool is_flat(const Node& node) {
                      [](const Entry& entry) { return entry.value.kind == Node::Kind::scalar; });
 }
 
+// Block style is the usual one: on one line stand short lists, and what is in braces or brackets
+// already.
+bool may_be_one_line(const Node& node) {
+  const bool is_plain_list =
+      node.kind == Node::Kind::list &&
+      std::all_of(node.items.begin(), node.items.end(),
+                  [](const Node& item) { return item.kind == Node::Kind::scalar; });
+  return node.is_flow || is_plain_list || (node.items.empty() && node.entries.empty());
+}
+
 bool closes(const formula::Token& token) {
   return token.is(")") || token.is("]") || token.is("}") || token.is(",");
 }
@@ -139,8 +149,9 @@ class Writer {
       write_scalar(head, scalar_text(value, shape), shape, indent, after);
       return;
     }
-    const bool may_flow =
-        style_ == Style::typed ? is_list_of_texts(value) : !is_section || is_flat(value);
+    const bool may_flow = style_ == Style::typed
+                              ? is_list_of_texts(value)
+                              : may_be_one_line(value) && (!is_section || is_flat(value));
     if (may_flow) {
       const auto flow = flow_text(value, shape);
       if (flow && display_width(head) + 1 + display_width(*flow) <= kWidth) {
@@ -172,7 +183,8 @@ class Writer {
       write_scalar(head, scalar_text(item, shape), shape, indent, after);
       return;
     }
-    const auto flow = flow_text(item, shape);
+    const bool may_flow = style_ == Style::typed || may_be_one_line(item);
+    const auto flow = may_flow ? flow_text(item, shape) : std::nullopt;
     if (flow && display_width(head) + 1 + display_width(*flow) <= kWidth) {
       out_ += head + " " + *flow + after + "\n";
       return;

@@ -1,5 +1,5 @@
-// The canonical form of a file: keys in the order of the format, one row a line where it fits,
-// comments kept, nothing else changed.
+// The usual layout of a file: keys in the order of the format, each on a line of its own, or, of
+// what stands in braces already, one row a line where it fits; comments kept, nothing else changed.
 //
 //   const Result<std::string> text = yaml::format(file_text, "talks.yaml");
 //

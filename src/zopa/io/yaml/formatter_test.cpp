@@ -26,7 +26,7 @@ const std::string kHead =
 TEST(Format, PutsKeysInTheOrderOfTheFormat) {
   EXPECT_EQ(formatted("issues: {x: {options: {one: X1, two: X2}, name: X}}\n"
                       "parties:\n  a:\n    name: A\nzopa: 1\n"),
-            "zopa: 1\n\nparties:\n  a: {name: A}\n\nissues:\n"
+            "zopa: 1\n\nparties:\n  a:\n    name: A\n\nissues:\n"
             "  x: {name: X, options: {one: X1, two: X2}}\n");
 }
 

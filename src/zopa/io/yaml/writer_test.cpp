@@ -60,15 +60,27 @@ TEST(Writer, WritesWhatIsThereAndNoEmptyKeys) {
             "title: A quay\n"
             "\n"
             "parties:\n"
-            "  port: {name: \"Port: the authority\"}\n"
-            "  town: {name: Town}\n"
+            "  port:\n"
+            "    name: \"Port: the authority\"\n"
+            "  town:\n"
+            "    name: Town\n"
             "\n"
             "issues:\n"
-            "  quay: {name: Length, options: {yes: 500 m, no: \"1e3\"}, hypothetical: [no]}\n"
+            "  quay:\n"
+            "    name: Length\n"
+            "    options:\n"
+            "      yes: 500 m\n"
+            "      no: \"1e3\"\n"
+            "    hypothetical: [no]\n"
             "\n"
             "positions:\n"
-            "  - {id: line, party: port, requires: quay == yes, firmness: firm}\n"
-            "  - {id: p, party: town, priorities: [whether strongly quay == no, quay == yes]}\n");
+            "  - id: line\n"
+            "    party: port\n"
+            "    requires: quay == yes\n"
+            "    firmness: firm\n"
+            "  - id: p\n"
+            "    party: town\n"
+            "    priorities: [whether strongly quay == no, quay == yes]\n");
 }
 
 TEST(Writer, LeavesOutIdsThatAreMadeAgain) {
@@ -81,8 +93,8 @@ TEST(Writer, LeavesOutIdsThatAreMadeAgain) {
   talks.rules = {rule};
   const Negotiation made = testing::finished(std::move(talks));
   const std::string text = write(made);
-  EXPECT_THAT(text, HasSubstr("  - {rule: quay == yes}\n"));
-  EXPECT_THAT(text, HasSubstr("  - {party: port, demands: quay == yes}\n"));
+  EXPECT_THAT(text, HasSubstr("rules:\n  - rule: quay == yes\n"));
+  EXPECT_THAT(text, HasSubstr("  - party: port\n    demands: quay == yes\n"));
   const auto again = read_string(text, "talks.yaml", "");
   ASSERT_TRUE(again);
   EXPECT_EQ(*again, made);
@@ -126,8 +138,13 @@ TEST(Writer, WritesCompleteUtilitiesAsPoints) {
   talks.utilities = {points(0, "10", "0")};
   std::vector<Diagnostic> warnings;
   const std::string text = write(testing::finished(std::move(talks)), warnings);
-  EXPECT_THAT(text, HasSubstr("  - {party: port, points: {quay: {yes: 10, no: 0}}}\n"
-                              "  - {party: port, reservation: 4}\n"));
+  EXPECT_THAT(text, HasSubstr("  - party: port\n"
+                              "    points:\n"
+                              "      quay:\n"
+                              "        yes: 10\n"
+                              "        no: 0\n"
+                              "  - party: port\n"
+                              "    reservation: 4\n"));
   EXPECT_TRUE(warnings.empty());
 }
 
@@ -139,7 +156,7 @@ TEST(Writer, SaysWhatOurFormatCannotHold) {
   talks.utilities[0].reservation = number("12");
   std::vector<Diagnostic> warnings;
   const std::string text = write(testing::finished(std::move(talks)), warnings);
-  EXPECT_THAT(text, HasSubstr("  - {party: port, reservation: 12}\n"));
+  EXPECT_THAT(text, HasSubstr("  - party: port\n    reservation: 12\n"));
   std::vector<std::string> said;
   for (const Diagnostic& warning : warnings) said.push_back(to_text(warning));
   EXPECT_THAT(said, ElementsAre(HasSubstr("has a discount factor"), HasSubstr("are cut at 8"),
@@ -154,8 +171,8 @@ TEST(Writer, WritesUtilitiesOfTooManyDigitsAsShares) {
   talks.utilities[0].reservation.reset();
   std::vector<Diagnostic> warnings;
   const std::string text = write(testing::finished(std::move(talks)), warnings);
-  EXPECT_THAT(text, HasSubstr("values: {yes: 0.123456789012345671, no: 0}}"));
-  EXPECT_THAT(text, HasSubstr("weights: {quay: 1}}"));
+  EXPECT_THAT(text, HasSubstr("      yes: 0.123456789012345671\n      no: 0\n"));
+  EXPECT_THAT(text, HasSubstr("    weights:\n      quay: 1\n"));
 }
 
 }  // namespace
