@@ -1,11 +1,10 @@
 # The two commands of a newcomer are `make demo` and `make check`; `make help` lists the rest.
-.PHONY: help demo check lint format asan tsan coverage bench fuzz install regold clean
+.PHONY: help demo check lint format tsan coverage bench fuzz install regold clean
 
 help:
 	@echo "make demo      install what is missing, build, analyse the example"
 	@echo "make check     install what is missing, build, run every test"
 	@echo "make lint      formatting, include directions, clang-tidy as errors"
-	@echo "make asan      every test under the address and undefined-behaviour sanitizers"
 	@echo "make tsan      the tests with threads under the thread sanitizer"
 	@echo "make fuzz      every fuzz target for FUZZ_SECONDS=$(FUZZ_SECONDS)"
 	@echo "make bench     the benchmarks, beside their peers"
@@ -25,15 +24,16 @@ demo:
 	@echo
 	@build/program/zopa analyze examples/ukraine-talks/talks.yaml
 
-# Every test with what Clang builds quickly; then the program as it is released, on the examples.
+# Our code's tests under the address and undefined-behaviour sanitizers; then, as it is released, what
+# users see of it, and the properties in thousands of random cases.
 check:
-	@tools/install_packages build web test clang
+	@tools/install_packages build web test clang fuzz
 	cmake --preset check
 	cmake --build --preset check
 	ctest --preset check
-	cmake --preset program
-	cmake --build --preset program --target zopa_program
-	tools/regold --check build/program/zopa
+	cmake --preset released
+	cmake --build --preset released
+	ctest --preset released
 
 lint:
 	@tools/install_packages build test clang lint
@@ -45,12 +45,6 @@ lint:
 format:
 	@tools/install_packages lint
 	tools/check_format --write
-
-asan:
-	@tools/install_packages build test clang fuzz
-	cmake --preset asan
-	cmake --build --preset asan
-	ctest --preset asan
 
 tsan:
 	@tools/install_packages build test clang fuzz
@@ -76,7 +70,7 @@ bench:
 FUZZ_SECONDS ?= 60
 fuzz:
 	@tools/install_packages build test clang fuzz
-	cmake --preset asan
+	cmake --preset check
 	cmake --build --preset fuzz
 	tools/run_fuzz $(FUZZ_SECONDS)
 

@@ -1,6 +1,7 @@
 # Tests take longer to compile than to run.
 set(ZOPA_TEST_OPTIONS $<$<CONFIG:Release>:-O1> CACHE STRING "Compiler options of tests")
 set(ZOPA_ORACLE_OPTIONS ${ZOPA_TEST_OPTIONS} CACHE STRING "Of those with thousands of random cases")
+set(ZOPA_QUICK_OPTIONS "" CACHE STRING "Of modules that search nothing (QUICK)")
 
 option(ZOPA_WHOLE_TESTS
        "Each test executable is one test: with sanitizers it takes longer to start than most tests"
@@ -17,12 +18,17 @@ if(ZOPA_PRECOMPILE)
   # Without the time at which it was made in it, ccache knows a precompiled header again.
   add_compile_options("$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>")
   file(WRITE ${PROJECT_BINARY_DIR}/precompiled.cpp "")
-  add_library(zopa_precompiled STATIC ${PROJECT_BINARY_DIR}/precompiled.cpp)
-  target_compile_features(zopa_precompiled PUBLIC cxx_std_20)
-  target_link_libraries(zopa_precompiled PRIVATE tl::expected zopa_warnings)
-  target_precompile_headers(zopa_precompiled PRIVATE
-    <algorithm> <array> <functional> <map> <memory> <optional> <set> <string> <string_view>
-    <variant> <vector> <tl/expected.hpp>)
+  function(zopa_precompile name options)
+    add_library(${name} STATIC ${PROJECT_BINARY_DIR}/precompiled.cpp)
+    target_compile_features(${name} PUBLIC cxx_std_20)
+    target_compile_options(${name} PRIVATE ${options})
+    target_link_libraries(${name} PRIVATE tl::expected zopa_warnings)
+    target_precompile_headers(${name} PRIVATE
+      <algorithm> <array> <functional> <map> <memory> <optional> <set> <string> <string_view>
+      <variant> <vector> <tl/expected.hpp>)
+  endfunction()
+  zopa_precompile(zopa_precompiled "")
+  zopa_precompile(zopa_precompiled_quick "${ZOPA_QUICK_OPTIONS}")
   function(zopa_precompile_tests name options)
     add_library(${name} STATIC ${PROJECT_BINARY_DIR}/precompiled.cpp)
     target_compile_features(${name} PUBLIC cxx_std_20)
@@ -63,13 +69,14 @@ function(zopa_unity target)
   target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 endfunction()
 
-# zopa_module(<name> [INTERNAL] SOURCES … DEPENDS … USES … TESTS … BENCHES …)
+# zopa_module(<name> [INTERNAL] [QUICK] SOURCES … DEPENDS … USES … TESTS … BENCHES …)
 #
-# A folder of src/zopa as a static library, part of the installed library unless INTERNAL.  DEPENDS
+# A folder of src/zopa as a static library, part of the installed library unless INTERNAL; QUICK
+# where it searches nothing, and is compiled with ZOPA_QUICK_OPTIONS.  DEPENDS
 # are other modules, as tools/check_layers allows them; USES are third-party targets, private.
 # TESTS become one executable, discovered by CTest; BENCHES become one benchmark executable.
 function(zopa_module name)
-  cmake_parse_arguments(arg "INTERNAL" "" "SOURCES;DEPENDS;USES;TESTS;BENCHES" ${ARGN})
+  cmake_parse_arguments(arg "INTERNAL;QUICK" "" "SOURCES;DEPENDS;USES;TESTS;BENCHES" ${ARGN})
   add_library(zopa_${name} STATIC ${arg_SOURCES})
   target_include_directories(zopa_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
   target_compile_features(zopa_${name} PUBLIC cxx_std_20)
@@ -77,14 +84,19 @@ function(zopa_module name)
   target_link_libraries(zopa_${name} PUBLIC tl::expected ${arg_DEPENDS} PRIVATE
                         zopa_warnings ${arg_USES})
   zopa_unity(zopa_${name})
+  set(precompiled zopa_precompiled)
+  if(arg_QUICK)
+    set(precompiled zopa_precompiled_quick)
+    target_compile_options(zopa_${name} PRIVATE ${ZOPA_QUICK_OPTIONS})
+  endif()
   if(ZOPA_PRECOMPILE)
-    target_precompile_headers(zopa_${name} REUSE_FROM zopa_precompiled)
+    target_precompile_headers(zopa_${name} REUSE_FROM ${precompiled})
   endif()
   if(NOT arg_INTERNAL)
     set_property(GLOBAL APPEND PROPERTY ZOPA_MODULES zopa_${name})
     set_property(GLOBAL APPEND PROPERTY ZOPA_USES ${arg_USES})
   endif()
-  if(arg_TESTS AND ZOPA_TESTS)
+  if(arg_TESTS AND ZOPA_CODE_TESTS)
     zopa_test(${name} SOURCES ${arg_TESTS} DEPENDS ${name} test_support)
   endif()
   if(arg_BENCHES AND ZOPA_BENCHES)

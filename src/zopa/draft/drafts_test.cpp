@@ -50,7 +50,7 @@ std::vector<std::string> marked_in(const MarkedFile& file, const MarkedText& mar
   return gold;
 }
 
-class SentencesOf : public testing::TestWithParam<std::string> {};
+class SentencesOf : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(SentencesOf, AreFoundWithTheirSpeakers) {
   const MarkedFile file = read_marked(text_of(kTexts / "sentences" / (GetParam() + ".txt")));
@@ -70,7 +70,7 @@ TEST_P(SentencesOf, AreKnownToBeOfTheirLanguage) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Language, SentencesOf,
-                         testing::Values("ar", "de", "en", "es", "fr", "ru", "uk"),
+                         ::testing::Values("ar", "de", "en", "es", "fr", "ru", "uk"),
                          [](const auto& one) { return one.param; });
 
 struct Tally {

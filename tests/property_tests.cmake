@@ -1,0 +1,114 @@
+# Oracles and properties: random cases for each property of the oracle and neutrality tests; slow presets take fewer.
+set(ZOPA_RANDOM_CASES 7000 CACHE STRING "Random cases for each of these properties")
+
+math(EXPR ZOPA_SETTLE_CASES "3 * ${ZOPA_RANDOM_CASES}")
+math(EXPR ZOPA_NECESSITY_CASES "${ZOPA_RANDOM_CASES} / 7")  # exact fractions take their time
+math(EXPR ZOPA_CLAIMS_CASES "${ZOPA_RANDOM_CASES} / 35")  # every claim is left out in turn
+# Of whole answers and whole sessions, and some in slow presets, too.
+math(EXPR ZOPA_ANSWER_CASES "20 + ${ZOPA_RANDOM_CASES} / 39")
+math(EXPR ZOPA_SESSION_CASES "10 + ${ZOPA_RANDOM_CASES} / 350")
+math(EXPR ZOPA_CONFLICT_CASES "${ZOPA_RANDOM_CASES} / 14")
+
+zopa_test(deadlock_oracle
+  SOURCES properties/deadlock_oracle_test.cpp
+  DEPENDS deadlock test_support
+  RANDOM max_success=${ZOPA_RANDOM_CASES})
+zopa_test(proposals
+  SOURCES properties/proposals_test.cpp
+  DEPENDS deadlock test_support
+  RANDOM max_success=${ZOPA_RANDOM_CASES} max_size=200)
+zopa_test(candidates
+  SOURCES properties/candidates_test.cpp
+  DEPENDS deadlock io test_support
+  RANDOM max_success=${ZOPA_ANSWER_CASES} max_size=200)
+zopa_test(readings
+  SOURCES properties/readings_test.cpp
+  DEPENDS deadlock test_support
+  RANDOM max_success=${ZOPA_ANSWER_CASES} max_size=200)
+zopa_test(necessity_oracle
+  SOURCES properties/necessity_oracle_test.cpp
+  DEPENDS preference test_support
+  RANDOM max_success=${ZOPA_NECESSITY_CASES} max_size=300)
+zopa_test(robust_oracle
+  SOURCES properties/robust_oracle_test.cpp
+  DEPENDS io robust test_support
+  RANDOM max_success=${ZOPA_CLAIMS_CASES})
+zopa_test(robust_claims
+  SOURCES properties/robust_claims_test.cpp
+  DEPENDS robust test_support
+  RANDOM max_success=${ZOPA_CLAIMS_CASES} max_size=200)
+zopa_test(settle_oracle
+  SOURCES properties/settle_oracle_test.cpp
+  DEPENDS settle test_support
+  RANDOM max_success=${ZOPA_SETTLE_CASES} max_size=300)
+zopa_test(stability_oracle
+  SOURCES properties/stability_oracle_test.cpp
+  DEPENDS stability test_support
+  RANDOM max_success=${ZOPA_RANDOM_CASES} max_size=400)
+zopa_test(relational_oracle
+  SOURCES properties/relational_oracle_test.cpp
+  DEPENDS stability test_support
+  RANDOM max_success=${ZOPA_RANDOM_CASES} max_size=400)
+zopa_test(impasse_map
+  SOURCES properties/impasse_map_test.cpp
+  DEPENDS stability test_support
+  RANDOM max_success=${ZOPA_RANDOM_CASES} max_size=400)
+zopa_test(complete_numbers
+  SOURCES properties/complete_numbers_test.cpp
+  DEPENDS robust settle test_support
+  RANDOM max_success=${ZOPA_NECESSITY_CASES})
+zopa_test(as_of
+  SOURCES properties/as_of_test.cpp
+  DEPENDS model test_support
+  RANDOM max_success=${ZOPA_ANSWER_CASES} max_size=1000)
+zopa_test(difference
+  SOURCES properties/difference_test.cpp
+  DEPENDS engine test_support
+  RANDOM max_success=${ZOPA_ANSWER_CASES})
+zopa_test(takes
+  SOURCES properties/takes_test.cpp
+  DEPENDS deadlock test_support
+  RANDOM max_success=${ZOPA_ANSWER_CASES})
+zopa_test(foreign_round_trip
+  SOURCES properties/foreign_round_trip_test.cpp
+  DEPENDS io preference test_support)
+zopa_test(conflict_round_trip
+  SOURCES properties/conflict_round_trip_test.cpp
+  DEPENDS io test_support
+  RANDOM max_success=${ZOPA_CONFLICT_CASES} max_size=300)
+zopa_test(write_read
+  SOURCES properties/write_read_test.cpp
+  DEPENDS io test_support
+  RANDOM max_success=300 max_size=1000)
+zopa_test(neutrality
+  SOURCES properties/neutrality_test.cpp
+  DEPENDS report test_support
+  RANDOM max_success=${ZOPA_RANDOM_CASES})
+zopa_test(brief_neutrality
+  SOURCES properties/brief_neutrality_test.cpp
+  DEPENDS report test_support
+  RANDOM max_success=${ZOPA_ANSWER_CASES})
+zopa_test(pictures
+  SOURCES properties/pictures_test.cpp
+  DEPENDS report test_support
+  RANDOM max_success=${ZOPA_ANSWER_CASES})
+zopa_test(engine_table
+  SOURCES properties/engine_table_test.cpp
+  DEPENDS report test_support
+  USES nlohmann_json::nlohmann_json
+  RANDOM max_success=200 max_size=400)
+zopa_test(questions
+  SOURCES properties/questions_test.cpp
+  DEPENDS engine test_support
+  RANDOM max_success=${ZOPA_ANSWER_CASES} max_size=300)
+zopa_test(workbench_session
+  SOURCES sessions/workbench_session_test.cpp
+  DEPENDS server test_support
+  RANDOM max_success=${ZOPA_SESSION_CASES} max_size=200)
+
+
+zopa_find_library(Picosat::picosat picosat/picosat.h picosat)
+zopa_test(picosat
+  SOURCES differential/picosat_test.cpp
+  DEPENDS deadlock test_support
+  USES Picosat::picosat)
