@@ -1,5 +1,7 @@
 # What a user sees: what the program says, the page, the documentation, the installed library.
 set(zopa_schema ${PROJECT_SOURCE_DIR}/schema/negotiation.schema.json)
+zopa_python_test(CommandLine tests/cli/cli_test.py $<TARGET_FILE:zopa_program>)
+zopa_python_test(DraftCommand tests/cli/draft_test.py $<TARGET_FILE:zopa_program>)
 zopa_python_test(BriefOnAPage tests/cli/brief_test.py $<TARGET_FILE:zopa_program>)
 zopa_python_test(StabilityCommand tests/cli/stability_test.py $<TARGET_FILE:zopa_program>)
 zopa_python_test(ReaderAndSchema tests/schema/schema_test.py $<TARGET_FILE:zopa_program>
