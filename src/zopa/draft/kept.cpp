@@ -15,7 +15,6 @@
 namespace zopa::draft {
 namespace {
 
-using yaml::Entry;
 using yaml::Node;
 
 constexpr const char* kHead =
@@ -40,7 +39,7 @@ class RowWriter {
  public:
   void map(const Node& node, std::size_t indent, bool is_behind_dash) {
     bool is_first = is_behind_dash;
-    for (const Entry& entry : node.entries) {
+    for (const yaml::Entry& entry : node.entries) {
       if (!is_first) margin(indent);
       is_first = false;
       out_ += scalar(entry.key);
@@ -165,7 +164,7 @@ class RowReader {
   [[nodiscard]] std::optional<KeptDraft> draft_in(const Node& item) {
     KeptDraft draft;
     std::size_t rows = 0;
-    for (const Entry& entry : item.entries) {
+    for (const yaml::Entry& entry : item.entries) {
       if (is_section(entry.key) && entry.value.kind == Node::Kind::map) {
         draft.section = entry.key;
         draft.row = entry.value;
