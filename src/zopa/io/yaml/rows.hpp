@@ -11,14 +11,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "zopa/io/yaml/document.hpp"
+#include "zopa/io/yaml/tree_parts.hpp"
 
 namespace zopa::yaml {
-
-// From the whole file inwards: the key of a map, the number of an item of a list, from 0.
-using Path = std::vector<std::string>;
 
 // What stands at `path` says `value` from then on; what is on the way there and missing is made.
 // The number behind the last of a list adds an item.  A fault where the value has not the format's
