@@ -200,7 +200,8 @@ TEST(McpServer, ReadsNothingButTheFilesNamedAndTheirSources) {
       EXPECT_TRUE(ask(server, "resources/read", {{"uri", scheme + path}}).contains("error"));
     }
   }
-  for (const Json& one : ask(server, "resources/list")["result"]["resources"]) {
+  const Json listed = ask(server, "resources/list")["result"]["resources"];
+  for (const Json& one : listed) {
     const Json read = ask(server, "resources/read", {{"uri", one["uri"]}})["result"];
     EXPECT_THAT(read["contents"][0]["text"].get<std::string>(), Not(HasSubstr("CANARY")));
   }
