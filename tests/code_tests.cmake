@@ -42,3 +42,5 @@ zopa_python_test(HostileInput tests/cli/hostile_input_test.py $<TARGET_FILE:zopa
 zopa_python_test(Server tests/server/server_test.py $<TARGET_FILE:zopa_program>)
 zopa_python_test(McpProcess tests/mcp/server_test.py $<TARGET_FILE:zopa_program>)
 zopa_python_test(Recorded tests/conformance/record.py --check)
+# The long ones go first.
+set_tests_properties(HostileInput Server PROPERTIES COST 1000)

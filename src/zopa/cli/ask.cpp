@@ -23,7 +23,7 @@ struct AskArgs {
   }
 };
 
-Exit run(AskArgs& args, Console& console, Limits& limits) {
+Exit run_ask(AskArgs& args, Console& console, Limits& limits) {
   args.input.start(limits);
   const auto file = args.input.load(console);
   if (!file) return console.fail(file.error());
@@ -41,7 +41,7 @@ Exit run(AskArgs& args, Console& console, Limits& limits) {
 Command ask_command() {
   return command<AskArgs>("ask",
                           "List what is worth asking whom, and what each answer would change",
-                          "zopa ask talks.yaml", run);
+                          "zopa ask talks.yaml", run_ask);
 }
 
 }  // namespace zopa::cli

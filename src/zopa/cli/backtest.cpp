@@ -75,7 +75,7 @@ Result<report::RecordRow> row_of(const fs::path& reading, const fs::path& folder
                            outcome, deadlock::place_of_end(*now, outcome, run)};
 }
 
-Exit run(BacktestArgs& args, Console& console, Limits& limits) {
+Exit run_backtest(BacktestArgs& args, Console& console, Limits& limits) {
   Input clock;
   clock.time_limit = args.time_limit;
   clock.start(limits);
@@ -104,7 +104,7 @@ Exit run(BacktestArgs& args, Console& console, Limits& limits) {
 Command backtest_command() {
   return command<BacktestArgs>("backtest",
                                "Say where what came of negotiations stands in the answers",
-                               "zopa backtest examples/settled", run);
+                               "zopa backtest examples/settled", run_backtest);
 }
 
 }  // namespace zopa::cli

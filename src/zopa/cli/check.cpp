@@ -32,7 +32,7 @@ Exit fail(const CheckArgs& args, const Error& error, Console& console) {
   return exit_of(error);
 }
 
-Exit run(CheckArgs& args, Console& console, Limits& limits) {
+Exit run_check(CheckArgs& args, Console& console, Limits& limits) {
   args.read.limits = &limits;
   const auto loaded = read_any(args.files, args.read);
   if (!loaded) return fail(args, loaded.error(), console);
@@ -66,7 +66,7 @@ Exit run(CheckArgs& args, Console& console, Limits& limits) {
 
 Command check_command() {
   return command<CheckArgs>("check", "Look for faults, then for what the file leaves thin",
-                            "zopa check talks.yaml", run);
+                            "zopa check talks.yaml", run_check);
 }
 
 }  // namespace zopa::cli

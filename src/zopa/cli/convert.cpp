@@ -106,7 +106,7 @@ Result<Converted> converted(const std::vector<std::string>& in, const std::strin
   return Converted{std::move(*written), std::move(read)};
 }
 
-Exit run(ConvertArgs& args, Console& console, Limits& limits) {
+Exit run_convert(ConvertArgs& args, Console& console, Limits& limits) {
   args.read.limits = &limits;
   if (args.files.size() < 2) {
     return console.fail(fault("too-few-files", Message("fault.convert_files")));
@@ -129,7 +129,7 @@ Exit run(ConvertArgs& args, Console& console, Limits& limits) {
 Command convert_command() {
   return command<ConvertArgs>(
       "convert", "Write a negotiation in another program's format, or one of theirs in ours",
-      "zopa convert domain.xml a.xml b.xml talks.yaml", run);
+      "zopa convert domain.xml a.xml b.xml talks.yaml", run_convert);
 }
 
 }  // namespace zopa::cli

@@ -73,7 +73,7 @@ Result<std::string> earlier_day(const DiffArgs& args, const Negotiation& file,
   return tl::unexpected(fault("bad-option", Message("fault.no_earlier_round"), file.file()));
 }
 
-Exit run(DiffArgs& args, Console& console, Limits& limits) {
+Exit run_diff(DiffArgs& args, Console& console, Limits& limits) {
   args.input.start(limits);
   const auto files = load(args, console);
   if (!files) return console.fail(files.error());
@@ -101,7 +101,7 @@ Exit run(DiffArgs& args, Console& console, Limits& limits) {
 
 Command diff_command() {
   return command<DiffArgs>("diff", "Say what is different on file, and what that did",
-                           "zopa diff talks.yaml --since autumn", run);
+                           "zopa diff talks.yaml --since autumn", run_diff);
 }
 
 }  // namespace zopa::cli

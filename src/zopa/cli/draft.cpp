@@ -110,7 +110,7 @@ Exit write(const DraftArgs& args, const Loaded& loaded, const draft::Drafts& dra
   return Exit::done;
 }
 
-Exit run(DraftArgs& args, Console& console, Limits& limits) {
+Exit run_draft(DraftArgs& args, Console& console, Limits& limits) {
   args.read.limits = &limits;
   const auto loaded = load(args);
   if (!loaded) return console.fail(loaded.error());
@@ -128,7 +128,7 @@ Exit run(DraftArgs& args, Console& console, Limits& limits) {
 Command draft_command() {
   return command<DraftArgs>("draft",
                             "Propose who says what in the sources, as drafts of statements",
-                            "zopa draft talks.yaml -o talks.drafts.yaml", run);
+                            "zopa draft talks.yaml -o talks.drafts.yaml", run_draft);
 }
 
 }  // namespace zopa::cli

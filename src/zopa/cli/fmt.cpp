@@ -25,7 +25,7 @@ struct FmtArgs {
   }
 };
 
-Exit run(FmtArgs& args, Console& console, Limits& limits) {
+Exit run_fmt(FmtArgs& args, Console& console, Limits& limits) {
   args.read.limits = &limits;
   if (args.in_place && (args.file == "-" || !args.output.empty())) {
     return console.fail(fault("bad-option", args.output.empty()
@@ -60,7 +60,7 @@ Exit run(FmtArgs& args, Console& console, Limits& limits) {
 
 Command fmt_command() {
   return command<FmtArgs>("fmt", "Write the canonical form of a file, comments kept",
-                          "zopa fmt --write talks.yaml", run);
+                          "zopa fmt --write talks.yaml", run_fmt);
 }
 
 }  // namespace zopa::cli

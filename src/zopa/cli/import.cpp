@@ -23,7 +23,7 @@ struct ImportArgs {
   }
 };
 
-Exit run(ImportArgs& args, Console& console, Limits& limits) {
+Exit run_import(ImportArgs& args, Console& console, Limits& limits) {
   Import& import = args.import;
   import.as.limits = &limits;
   if (import.file.empty()) import.file = file_beside(import.documents.front());
@@ -48,7 +48,7 @@ void say_imported(const Imported& imported, const std::string& file, Console& co
 
 Command import_command() {
   return command<ImportArgs>("import", "Make documents the sources of a negotiation",
-                             "zopa import report.pdf minutes.docx -o talks.yaml", run);
+                             "zopa import report.pdf minutes.docx -o talks.yaml", run_import);
 }
 
 }  // namespace zopa::cli

@@ -49,7 +49,7 @@ bool is_blank(const std::string& line) {
   return line.find_first_not_of(" \t\r") == std::string::npos;
 }
 
-Exit run(McpArgs& args, Console& console, Limits& limits) {
+Exit run_mcp(McpArgs& args, Console& console, Limits& limits) {
   limits.progress->go_quiet();
   mcp::Server server({.files = args.files,
                       .version = ZOPA_VERSION,
@@ -72,7 +72,7 @@ Exit run(McpArgs& args, Console& console, Limits& limits) {
 
 Command mcp_command() {
   return command<McpArgs>("mcp", "Let your own assistant read, check and propose (MCP on stdio)",
-                          "zopa mcp talks.yaml", run);
+                          "zopa mcp talks.yaml", run_mcp);
 }
 
 }  // namespace zopa::cli

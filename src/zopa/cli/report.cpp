@@ -62,7 +62,7 @@ std::string digest_of(const std::vector<std::string>& files) {
   return sha256_hex(texts);
 }
 
-Exit run(ReportArgs& args, Console& console, Limits& limits) {
+Exit run_report(ReportArgs& args, Console& console, Limits& limits) {
   args.input.start(limits);
   const auto file = args.input.load(console);
   if (!file) return console.fail(file.error());
@@ -107,7 +107,7 @@ Exit run(ReportArgs& args, Console& console, Limits& limits) {
 Command report_command() {
   return command<ReportArgs>("report",
                              "Write the answer as one page that opens in any browser, offline",
-                             "zopa report talks.yaml -o talks.html", run);
+                             "zopa report talks.yaml -o talks.html", run_report);
 }
 
 }  // namespace zopa::cli

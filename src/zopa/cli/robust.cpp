@@ -23,7 +23,7 @@ struct RobustArgs {
   }
 };
 
-Exit run(RobustArgs& args, Console& console, Limits& limits) {
+Exit run_robust(RobustArgs& args, Console& console, Limits& limits) {
   args.input.start(limits);
   const auto view = args.input.load_view(console);
   if (!view) return console.fail(view.error());
@@ -41,7 +41,7 @@ Exit run(RobustArgs& args, Console& console, Limits& limits) {
 Command robust_command() {
   return command<RobustArgs>("robust",
                              "Say what holds of packages whatever the unknown preferences are",
-                             "zopa robust talks.yaml", run);
+                             "zopa robust talks.yaml", run_robust);
 }
 
 }  // namespace zopa::cli

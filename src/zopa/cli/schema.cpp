@@ -84,7 +84,7 @@ std::string text_of(const std::string& of) {
   return yaml::negotiation_schema();
 }
 
-Exit run(SchemaArgs& args, Console& console, Limits& /*limits*/) {
+Exit run_schema(SchemaArgs& args, Console& console, Limits& /*limits*/) {
   const std::string text = args.draft ? mcp::draft_schema() : text_of(args.of);
   if (args.file.empty()) {
     console.answer(text);
@@ -98,7 +98,7 @@ Exit run(SchemaArgs& args, Console& console, Limits& /*limits*/) {
 
 Command schema_command() {
   return command<SchemaArgs>("schema", "Write the JSON Schema of the file format, for editors",
-                             "zopa schema negotiation.schema.json", run);
+                             "zopa schema negotiation.schema.json", run_schema);
 }
 
 }  // namespace zopa::cli

@@ -26,7 +26,7 @@ std::optional<Error> open_document(std::string& file, Console& console, Limits& 
   return std::nullopt;
 }
 
-Exit run(ServeArgs& args, Console& console, Limits& limits) {
+Exit run_serve(ServeArgs& args, Console& console, Limits& limits) {
   if (const auto problem = open_document(args.options.file, console, limits)) {
     return console.fail(*problem);
   }
@@ -45,7 +45,7 @@ Exit run(ServeArgs& args, Console& console, Limits& limits) {
 
 Command serve_command() {
   return command<ServeArgs>("serve", "Open the answer in a browser, to change things and look",
-                            "zopa serve talks.yaml", run);
+                            "zopa serve talks.yaml", run_serve);
 }
 
 }  // namespace zopa::cli

@@ -26,7 +26,7 @@ struct SettleArgs {
   }
 };
 
-Exit run(SettleArgs& args, Console& console, Limits& limits) {
+Exit run_settle(SettleArgs& args, Console& console, Limits& limits) {
   args.input.start(limits);
   const auto view = args.input.load_view(console);
   if (!view) return console.fail(view.error());
@@ -45,7 +45,7 @@ Exit run(SettleArgs& args, Console& console, Limits& limits) {
 
 Command settle_command() {
   return command<SettleArgs>("settle", "Say which packages are efficient, and which of them fair",
-                             "zopa settle domain.xml profile-a.xml profile-b.xml", run);
+                             "zopa settle domain.xml profile-a.xml profile-b.xml", run_settle);
 }
 
 }  // namespace zopa::cli

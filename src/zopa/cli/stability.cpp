@@ -106,7 +106,7 @@ Exit print_views(const StabilityArgs& args, const Negotiation& view,
   return part->stopped ? Exit::stopped : Exit::done;
 }
 
-Exit run(StabilityArgs& args, Console& console, Limits& limits) {
+Exit run_stability(StabilityArgs& args, Console& console, Limits& limits) {
   args.input.start(limits);
   const auto view = args.input.load_view(console);
   if (!view) return console.fail(view.error());
@@ -121,7 +121,7 @@ Exit run(StabilityArgs& args, Console& console, Limits& limits) {
 
 Command stability_command() {
   return command<StabilityArgs>("stability", "Say which states of a conflict are stable, and why",
-                                "zopa stability conflict.gmcr", run);
+                                "zopa stability conflict.gmcr", run_stability);
 }
 
 }  // namespace zopa::cli

@@ -29,7 +29,7 @@ struct TestArgs {
   }
 };
 
-Exit run(TestArgs& args, Console& console, Limits& limits) {
+Exit run_test(TestArgs& args, Console& console, Limits& limits) {
   args.input.start(limits);
   const std::vector<std::string> words(args.input.files.begin() + 1, args.input.files.end());
   args.input.files.resize(1);
@@ -58,7 +58,7 @@ Exit run(TestArgs& args, Console& console, Limits& limits) {
 
 Command test_command() {
   return command<TestArgs>("test", "Say whom a proposal breaks, and what would let it stand",
-                           "zopa test talks.yaml quay=short fund=large", run);
+                           "zopa test talks.yaml quay=short fund=large", run_test);
 }
 
 }  // namespace zopa::cli
