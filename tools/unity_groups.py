@@ -15,7 +15,7 @@ MOST_TOGETHER = 8
 # What a source gives a name to, at the beginning of a line: types, functions, constants; and a
 # function's constants, which may not have the name of another's.
 NAMED = re.compile(r"^(?:(class|struct|enum|enum class|using) (?:\w+::)*(\w+)\b"
-                   r"|(?: +constexpr |[A-Za-z])[^()=;]*[ &*](\w+)(?:\(|\s=\s|\{)).*", re.MULTILINE)
+                   r"|(?: +constexpr |[A-Za-z])[^()=;{}]*[ &*](\w+)(?:\(|\s=\s|\{)).*", re.MULTILINE)
 
 
 def names_in(source: pathlib.Path) -> dict[str, str]:

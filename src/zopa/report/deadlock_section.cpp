@@ -20,9 +20,10 @@ using deadlock::Verdict;
 constexpr std::array<const char*, 5> kCases = {"contested", "compatible", "one_sided", "unknown",
                                                "not_known"};
 
-class Section : private DocumentWriter {
+class DeadlockSection : private DocumentWriter {
  public:
-  Section(const engine::Analysis& analysis, const Words& words, Cards& cards, Document& document)
+  DeadlockSection(const engine::Analysis& analysis, const Words& words, Cards& cards,
+                  Document& document)
       : DocumentWriter(document),
         analysis_(analysis),
         deadlock_(*analysis.deadlock),
@@ -197,7 +198,7 @@ std::vector<std::string> zone_in_words(const Deadlock& deadlock,
 
 void write_deadlock(const engine::Analysis& analysis, const Words& words, Cards& cards,
                     Document& document) {
-  Section(analysis, words, cards, document).write();
+  DeadlockSection(analysis, words, cards, document).write();
 }
 
 }  // namespace zopa::report

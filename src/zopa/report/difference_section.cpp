@@ -42,9 +42,9 @@ List without(const std::vector<std::string>& some, const std::vector<std::string
   return {Join::all, codes(rest)};
 }
 
-class Section : private DocumentWriter {
+class DifferenceSection : private DocumentWriter {
  public:
-  Section(const Words& before, const Words& after, Document& document)
+  DifferenceSection(const Words& before, const Words& after, Document& document)
       : DocumentWriter(document), before_(before), after_(after) {}
 
   // The first `most`: what says something else, what is new, what is gone, and the rest.
@@ -252,7 +252,7 @@ void write_moved(const engine::Analysis& analysis, const Words& words, Document&
     document.push_back({Block::Kind::paragraph, words.say("moved.nothing", {{"round", round}})});
     return;
   }
-  Section section(words, words, document);
+  DifferenceSection section(words, words, document);
   section.write(moved.changes, kMostChanges);
   if (!moved.effect.is_nothing()) {
     document.push_back({Block::Kind::paragraph, words.say("moved.effect")});
@@ -274,7 +274,7 @@ Document to_document(const DifferenceShown& difference, const Words& before, con
   if (difference.changes.empty()) {
     document.push_back({Block::Kind::paragraph, after.say("difference.nothing")});
   }
-  Section section(before, after, document);
+  DifferenceSection section(before, after, document);
   section.write(difference.changes, kAll);
   document.push_back({Block::Kind::heading, after.say("difference.effect")});
   section.write(difference.effect, kAll);

@@ -3,9 +3,9 @@
 namespace zopa::report {
 namespace {
 
-class Section : private DocumentWriter {
+class DraftsSection : private DocumentWriter {
  public:
-  Section(const words::Catalogue& catalogue, Document& document)
+  DraftsSection(const words::Catalogue& catalogue, Document& document)
       : DocumentWriter(document), catalogue_(catalogue) {}
 
   void write(const draft::Drafts& drafts) {
@@ -50,7 +50,7 @@ class Section : private DocumentWriter {
 
 Document to_document(const draft::Drafts& drafts, const words::Catalogue& catalogue) {
   Document document;
-  Section(catalogue, document).write(drafts);
+  DraftsSection(catalogue, document).write(drafts);
   return document;
 }
 

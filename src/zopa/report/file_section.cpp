@@ -9,9 +9,10 @@ namespace {
 constexpr std::array kBases = {Basis::stated,   Basis::relayed,  Basis::attributed,
                                Basis::reported, Basis::inferred, Basis::assumed};
 
-class Section : private DocumentWriter {
+class FileSection : private DocumentWriter {
  public:
-  Section(const engine::Analysis& analysis, const Words& words, Cards& cards, Document& document)
+  FileSection(const engine::Analysis& analysis, const Words& words, Cards& cards,
+              Document& document)
       : DocumentWriter(document),
         analysis_(analysis),
         negotiation_(words.negotiation()),
@@ -141,7 +142,7 @@ class Section : private DocumentWriter {
 
 void write_file(const engine::Analysis& analysis, const Words& words, Cards& cards,
                 Document& document) {
-  Section(analysis, words, cards, document).write();
+  FileSection(analysis, words, cards, document).write();
 }
 
 }  // namespace zopa::report

@@ -12,9 +12,9 @@ using stability::Hypergame;
 using stability::kConcepts;
 using stability::Perception;
 
-class Section : private DocumentWriter {
+class HypergameSection : private DocumentWriter {
  public:
-  Section(const Words& words, const Hypergame& found, Document& document)
+  HypergameSection(const Words& words, const Hypergame& found, Document& document)
       : DocumentWriter(document), found_(found), words_(words), states_(words, found.conflict) {}
 
   void write() {
@@ -107,7 +107,7 @@ class Section : private DocumentWriter {
 Document to_document(const Words& words, const Part<Hypergame>& part) {
   Document document = {{Block::Kind::title, words.negotiation().title()}};
   if (part.value) {
-    Section(words, *part.value, document).write();
+    HypergameSection(words, *part.value, document).write();
   } else {
     document.push_back({Block::Kind::paragraph, words.say("limits.why_not", {{"why", *part.why}})});
   }

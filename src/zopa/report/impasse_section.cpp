@@ -10,9 +10,9 @@ using stability::RankRange;
 using stability::Threshold;
 using stability::Yielding;
 
-class Section : private DocumentWriter {
+class ImpasseSection : private DocumentWriter {
  public:
-  Section(const Words& words, const Impasse& impasse, std::size_t most, Document& document)
+  ImpasseSection(const Words& words, const Impasse& impasse, std::size_t most, Document& document)
       : DocumentWriter(document), most_(most), impasse_(impasse), words_(words) {}
 
   void write() {
@@ -138,7 +138,7 @@ class Section : private DocumentWriter {
 
 void write_impasse(const Words& words, const Impasse& impasse, std::size_t most,
                    Document& document) {
-  Section(words, impasse, most, document).write();
+  ImpasseSection(words, impasse, most, document).write();
 }
 
 }  // namespace zopa::report

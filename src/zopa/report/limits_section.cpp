@@ -5,9 +5,9 @@
 namespace zopa::report {
 namespace {
 
-class Section : private DocumentWriter {
+class LimitsSection : private DocumentWriter {
  public:
-  Section(const engine::Analysis& analysis, const Words& words, Document& document)
+  LimitsSection(const engine::Analysis& analysis, const Words& words, Document& document)
       : DocumentWriter(document), analysis_(analysis), words_(words) {}
 
   void write() {
@@ -55,7 +55,7 @@ class Section : private DocumentWriter {
 }  // namespace
 
 void write_limits(const engine::Analysis& analysis, const Words& words, Document& document) {
-  Section(analysis, words, document).write();
+  LimitsSection(analysis, words, document).write();
 }
 
 }  // namespace zopa::report

@@ -12,9 +12,9 @@ using deadlock::MoveNeeded;
 using deadlock::Response;
 using deadlock::TestedProposal;
 
-class Section : private DocumentWriter {
+class ProposalsSection : private DocumentWriter {
  public:
-  Section(const Words& words, Cards& cards, Document& document)
+  ProposalsSection(const Words& words, Cards& cards, Document& document)
       : DocumentWriter(document), negotiation_(words.negotiation()), words_(words), cards_(cards) {}
 
   void write(const std::vector<TestedProposal>& proposals) {
@@ -147,7 +147,7 @@ std::vector<PartyId> parties_excluding(const TestedProposal& proposal) {
 
 void write_proposals(const std::vector<TestedProposal>& proposals, const Words& words, Cards& cards,
                      Document& document) {
-  if (!proposals.empty()) Section(words, cards, document).write(proposals);
+  if (!proposals.empty()) ProposalsSection(words, cards, document).write(proposals);
 }
 
 Document to_document(const Words& words, const std::vector<TestedProposal>& proposals) {

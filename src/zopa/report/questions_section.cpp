@@ -70,10 +70,10 @@ Questions first_together(Questions rest) {
   return rest.first(static_cast<std::size_t>(end - rest.begin()));
 }
 
-class Section : private DocumentWriter {
+class QuestionsSection : private DocumentWriter {
  public:
-  Section(const engine::Analysis& analysis, const Words& words, Cards& cards, QuestionsShown shown,
-          Document& document)
+  QuestionsSection(const engine::Analysis& analysis, const Words& words, Cards& cards,
+                   QuestionsShown shown, Document& document)
       : DocumentWriter(document),
         analysis_(analysis),
         words_(words),
@@ -233,14 +233,14 @@ class Section : private DocumentWriter {
 void write_questions(const engine::Analysis& analysis, const Words& words, Cards& cards,
                      QuestionsShown shown, Document& document) {
   if (!analysis.questions) return;
-  Section(analysis, words, cards, shown, document).write(*analysis.questions);
+  QuestionsSection(analysis, words, cards, shown, document).write(*analysis.questions);
 }
 
 std::vector<std::string> questions_in_short(const engine::Analysis& analysis, const Words& words) {
   if (!analysis.questions || !analysis.deadlock) return {};
   Document unused;
   Cards cards(words, analysis.deadlock->lines, unused);
-  return Section(analysis, words, cards, QuestionsShown::some, unused)
+  return QuestionsSection(analysis, words, cards, QuestionsShown::some, unused)
       .in_short(*analysis.questions);
 }
 

@@ -17,9 +17,9 @@ const char* word(Truth truth) {
   }
 }
 
-class Section : private DocumentWriter {
+class RangeSection : private DocumentWriter {
  public:
-  Section(const deadlock::BargainingRange& range, const Words& words, Document& document)
+  RangeSection(const deadlock::BargainingRange& range, const Words& words, Document& document)
       : DocumentWriter(document), range_(range), words_(words) {}
 
   void write() {
@@ -60,7 +60,7 @@ class Section : private DocumentWriter {
 
 void write_bargaining_range(const deadlock::BargainingRange& range, const Words& words,
                             Document& document) {
-  Section(range, words, document).write();
+  RangeSection(range, words, document).write();
 }
 
 }  // namespace zopa::report

@@ -17,9 +17,9 @@ constexpr std::size_t kMostShown = 12;
 constexpr std::array<const char*, 4> kShort = {"brief.not_needed", "brief.needed",
                                                "brief.demand_only", "brief.disputed_apart"};
 
-class Section : private DocumentWriter {
+class ReadingsSection : private DocumentWriter {
  public:
-  Section(const deadlock::Deadlock& as_it_is, const Words& words, Document& document)
+  ReadingsSection(const deadlock::Deadlock& as_it_is, const Words& words, Document& document)
       : DocumentWriter(document), as_it_is_(as_it_is), words_(words) {}
 
   void write(const Readings& readings) {
@@ -128,13 +128,13 @@ class Section : private DocumentWriter {
 std::vector<std::string> readings_in_short(const Readings& readings,
                                            const deadlock::Deadlock& as_it_is, const Words& words) {
   Document unused;
-  return Section(as_it_is, words, unused).in_short(readings);
+  return ReadingsSection(as_it_is, words, unused).in_short(readings);
 }
 
 void write_readings(const Readings& readings, const deadlock::Deadlock& as_it_is,
                     const Words& words, Document& document) {
   if (readings.changing.empty() && readings.unchanging == 0 && readings.unknown == 0) return;
-  Section(as_it_is, words, document).write(readings);
+  ReadingsSection(as_it_is, words, document).write(readings);
 }
 
 }  // namespace zopa::report

@@ -10,9 +10,10 @@ namespace {
 using deadlock::ReciprocalPath;
 using deadlock::ReciprocalStep;
 
-class Section : private DocumentWriter {
+class ReciprocalSection : private DocumentWriter {
  public:
-  Section(const Words& words, Document& document) : DocumentWriter(document), words_(words) {}
+  ReciprocalSection(const Words& words, Document& document)
+      : DocumentWriter(document), words_(words) {}
 
   // Ways in which the same parties take as many steps each have the same plan.
   void write(const std::vector<ReciprocalPath>& paths) {
@@ -121,7 +122,7 @@ class Section : private DocumentWriter {
 
 void write_reciprocal(const Words& words, const std::vector<ReciprocalPath>& paths,
                       Document& document) {
-  if (!paths.empty()) Section(words, document).write(paths);
+  if (!paths.empty()) ReciprocalSection(words, document).write(paths);
 }
 
 }  // namespace zopa::report

@@ -10,9 +10,9 @@ namespace {
 
 using deadlock::Stands;
 
-class Section : private DocumentWriter {
+class RecordSection : private DocumentWriter {
  public:
-  Section(const words::Catalogue& catalogue, Document& document)
+  RecordSection(const words::Catalogue& catalogue, Document& document)
       : DocumentWriter(document), catalogue_(catalogue) {}
 
   void write(const std::vector<RecordRow>& rows, const std::string& title) {
@@ -90,7 +90,7 @@ class Section : private DocumentWriter {
 Document to_document(const std::vector<RecordRow>& rows, const std::string& title,
                      const words::Catalogue& catalogue) {
   Document document;
-  Section(catalogue, document).write(rows, title);
+  RecordSection(catalogue, document).write(rows, title);
   return document;
 }
 

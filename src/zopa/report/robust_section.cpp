@@ -28,9 +28,9 @@ Message in_words(const Share& share) {
            {"high", points(share.high)}}};
 }
 
-class Section : private DocumentWriter {
+class RobustSection : private DocumentWriter {
  public:
-  Section(const Robustness& found, const Words& words, Length length, Document& document)
+  RobustSection(const Robustness& found, const Words& words, Length length, Document& document)
       : DocumentWriter(document),
         found_(found),
         negotiation_(words.negotiation()),
@@ -240,7 +240,7 @@ std::string why_not(const Words& words, Message reason,
 
 void write_robustness(const Robustness& robustness, const Words& words, Length length,
                       Document& document) {
-  Section(robustness, words, length, document).write();
+  RobustSection(robustness, words, length, document).write();
 }
 
 Document to_document(const Words& words, const Part<robust::Robustness>& part,

@@ -30,9 +30,10 @@ constexpr std::array<Concept, 5> kConcepts = {{
     {"settle.utilitarian", "U", &FairSolutions::utilitarian},
 }};
 
-class Section : private DocumentWriter {
+class SettleSection : private DocumentWriter {
  public:
-  Section(const Settlements& settlements, const Words& words, Length length, Document& document)
+  SettleSection(const Settlements& settlements, const Words& words, Length length,
+                Document& document)
       : DocumentWriter(document), found_(settlements), words_(words), length_(length) {}
 
   void write() {
@@ -205,7 +206,7 @@ class Section : private DocumentWriter {
 
 void write_settlements(const Settlements& settlements, const Words& words, Length length,
                        Document& document) {
-  Section(settlements, words, length, document).write();
+  SettleSection(settlements, words, length, document).write();
 }
 
 Message packages_compared(const Settlements& settlements) {

@@ -35,9 +35,9 @@ List numbers_of(const Numbers& states, Join join = Join::all) {
   return list;
 }
 
-class Section : private DocumentWriter {
+class StabilitySection : private DocumentWriter {
  public:
-  Section(const Words& words, const Stability& found, Document& document)
+  StabilitySection(const Words& words, const Stability& found, Document& document)
       : DocumentWriter(document),
         negotiation_(words.negotiation()),
         found_(found),
@@ -536,24 +536,24 @@ class Section : private DocumentWriter {
 }  // namespace
 
 void write_stability(const Words& words, const Stability& found, Document& document) {
-  Section(words, found, document).write_short();
+  StabilitySection(words, found, document).write_short();
 }
 
 std::vector<Portion> lasting(const Words& words, const Stability& found) {
   Document unused;
-  return Section(words, found, unused).lasting();
+  return StabilitySection(words, found, unused).lasting();
 }
 
 std::string lasting_headline(const Words& words, const Stability& found) {
   Document unused;
-  return Section(words, found, unused).lasting_headline();
+  return StabilitySection(words, found, unused).lasting_headline();
 }
 
 Document to_document(const Words& words, const Part<Stability>& part,
                      const Part<stability::Impasse>& impasse, bool shows_all_reasons) {
   Document document = {{Block::Kind::title, words.negotiation().title()}};
   if (part.value) {
-    Section(words, *part.value, document).write_all(shows_all_reasons);
+    StabilitySection(words, *part.value, document).write_all(shows_all_reasons);
   } else if (impasse.value) {
     write_impasse(words, *impasse.value, 10, document);
   } else {

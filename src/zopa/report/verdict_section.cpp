@@ -14,9 +14,10 @@ using deadlock::Verdict;
 
 constexpr std::size_t kMostNotBlocking = 6;
 
-class Section : private DocumentWriter {
+class VerdictSection : private DocumentWriter {
  public:
-  Section(const engine::Analysis& analysis, const Words& words, Cards& cards, Document& document)
+  VerdictSection(const engine::Analysis& analysis, const Words& words, Cards& cards,
+                 Document& document)
       : DocumentWriter(document),
         analysis_(analysis),
         negotiation_(words.negotiation()),
@@ -232,7 +233,7 @@ void write_verdict(const engine::Analysis& analysis, const Words& words, Cards& 
   if (!analysis.has("deadlock")) return;
   document.push_back({Block::Kind::heading, words.say("verdict.title")});
   if (analysis.deadlock) {
-    Section(analysis, words, cards, document).write();
+    VerdictSection(analysis, words, cards, document).write();
   } else if (const Message* why = analysis.why_not_computed("deadlock")) {
     document.push_back({Block::Kind::paragraph, words.say("verdict.none", {{"why", *why}})});
   }

@@ -23,9 +23,9 @@ constexpr std::array<const char*, 3> kSummaries = {"summary.by_moves", "summary.
                                                    "summary.by_both"};
 constexpr std::array<const char*, 3> kGroups = {"ways.by_moves", "ways.by_options", "ways.by_both"};
 
-class Section : private DocumentWriter {
+class WaysSection : private DocumentWriter {
  public:
-  Section(const Deadlock& deadlock, const Words& words, Document& document)
+  WaysSection(const Deadlock& deadlock, const Words& words, Document& document)
       : DocumentWriter(document), deadlock_(deadlock), words_(words) {}
 
   void write() {
@@ -261,7 +261,7 @@ std::vector<OptionId> reached(const MoveNeeded& move) {
 
 void write_ways(const Deadlock& deadlock, const Words& words, Document& document) {
   if (deadlock.verdict != deadlock::Verdict::deadlock) return;
-  Section(deadlock, words, document).write();
+  WaysSection(deadlock, words, document).write();
 }
 
 }  // namespace zopa::report
