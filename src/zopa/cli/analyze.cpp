@@ -47,7 +47,7 @@ Exit show(const DeadlockArgs& args, const engine::Analysis& answer, Console& con
   return is_no && args.fail_if_none ? Exit::answer_is_no : Exit::done;
 }
 
-Exit run_analyze(DeadlockArgs& args, Console& console, Limits& limits) {
+Exit run_parts(DeadlockArgs& args, Console& console, Limits& limits) {
   args.input.start(limits);
   const auto file = args.input.load(console);
   if (!file) return console.fail(file.error());
@@ -60,12 +60,12 @@ Exit run_analyze(AnalyzeArgs& args, Console& console, Limits& limits) {
   if (!args.is_full && args.output.format != "json") {
     args.options.parts = report::parts_of_brief();
   }
-  return run_analyze(args, console, limits);
+  return run_parts(args, console, limits);
 }
 
 Exit run_deadlock(DeadlockArgs& args, Console& console, Limits& limits) {
   args.options.parts = engine::parts_of_deadlock();
-  return run_analyze(args, console, limits);
+  return run_parts(args, console, limits);
 }
 
 }  // namespace

@@ -5,8 +5,11 @@
 #include "zopa/space/truth.hpp"
 
 namespace zopa::deadlock {
+namespace {
 
 using Values = std::vector<std::uint32_t>;
+
+}  // namespace
 
 Opening::Opening(const Encoding& encoding, const Needs& needs, const NeedSet& way)
     : encoding_(encoding), needs_(needs), way_(way), problem_(encoding.problem()) {

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::size_t kLongestWrapped = 160;  // bytes of a line that an editor may have wrapped
 constexpr std::size_t kShortLine = 45;
-constexpr std::size_t kLongestLabel = 60;
+constexpr std::size_t kLongestLabelBytes = 60;
 
 std::string_view line_at(std::string_view text, std::size_t begin) {
   return text.substr(begin, text.find('\n', begin) - begin);
@@ -30,7 +30,7 @@ bool begins_paragraph(std::string_view line) {
 
 // "NAME: …", as transcripts have it.
 bool has_label(std::string_view line) {
-  const std::size_t colon = line.substr(0, kLongestLabel).find(": ");
+  const std::size_t colon = line.substr(0, kLongestLabelBytes).find(": ");
   if (colon == std::string_view::npos || colon == 0) return false;
   const std::string_view label = line.substr(0, colon);
   const bool is_small = label.front() >= 'a' && label.front() <= 'z';
