@@ -143,7 +143,7 @@ std::set<PartyId> ruling_out(IssueId issue, OptionId option, const Negotiation& 
   std::set<PartyId> parties;
   for (const Position& position : negotiation.positions()) {
     const auto* line = std::get_if<RedLine>(&position.claim);
-    if (line == nullptr || issues_of(line->formula) != std::vector<IssueId>{issue}) continue;
+    if (line == nullptr) continue;
     if (truth_on(issue, option, line->formula, negotiation) == Truth::no) {
       parties.insert(position.party);
     }

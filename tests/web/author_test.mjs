@@ -313,6 +313,7 @@ test("drafts are dashed and counted by nobody; keys take one and refuse one, for
 test("what depends on a row is listed before both go, and one undo brings them back", () =>
   served("ukraine-talks", async (page) => {
     const before = await text_of(page);
+    await page.waitForSelector("#sources"); // until all is drawn, things move below the pointer
     await page.click("[data-section=issues] > summary");
     await page.click("[data-row=nato] [data-do=take-away]");
     await page.waitForSelector("[data-row=nato] .needs");
@@ -332,6 +333,7 @@ test("a row of any form is added and changed in its place, comments kept", () =>
   served("harbour", async (page) => {
     const before = await text_of(page);
     const comments = (text) => text.match(/#.*/g);
+    await page.waitForSelector("#sources");
     await page.click("[data-section=rounds] > summary");
     await page.click("[data-section=rounds] > [data-do=add]");
     const form = "[data-section=rounds] .row-form";
@@ -412,6 +414,7 @@ test("sources and board stand side by side on a wide screen, and one at a time o
     await page.waitForSelector("#on_file");
     await page.waitForSelector("#sources"); // the packages come first
     await page.click("[data-do=panes]");
+    await page.waitForSelector("html.side-by-side");
     const [sources, board, rows] = [await box(page, "sources"), await box(page, "board"), await box(page, "on_file")];
     assert.ok(sources.right <= board.left && board.bottom <= rows.top + 1, "two columns");
     assert.equal(await overflow(page), 0);
@@ -423,6 +426,7 @@ test("sources and board stand side by side on a wide screen, and one at a time o
     await page.waitForSelector("#on_file");
     await page.waitForSelector("#sources"); // the packages come first
     await page.click("[data-do=panes]");
+    await page.waitForSelector("html.side-by-side");
     for (const one of ["sources", "board", "on_file"]) {
       await page.click(`button[data-pane=${one}]`);
       const seen = await page.evaluate(() => ["sources", "board", "on_file"].filter((id) => document.getElementById(id).checkVisibility()));

@@ -1,5 +1,5 @@
 // Sources, board and rows side by side on a wide screen, beside the card; one at a time on a narrow one.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { T, useWords } from "../i18n";
 import type { Message } from "../i18n";
 
@@ -10,7 +10,7 @@ export function Panes() {
   const words = useWords();
   const [is_on, set_on] = useState(false);
   const [pane, set_pane] = useState<Pane>("sources");
-  useEffect(() => {
+  useLayoutEffect(() => {
     const page = document.documentElement;
     page.classList.toggle("side-by-side", is_on);
     page.dataset.pane = pane;
