@@ -11,8 +11,8 @@ namespace zopa {
 
 std::size_t thread_count(std::size_t threads) {
   if (threads > 0) return threads;
-  static const std::size_t all = std::max(1U, std::thread::hardware_concurrency());  // reads files
-  return all;
+  static const std::size_t kAll = std::max(1U, std::thread::hardware_concurrency());  // reads files
+  return kAll;
 }
 
 void parallel_for(std::size_t count, std::size_t threads,

@@ -48,23 +48,25 @@ class Builder {
         staircase.steps.push_back({{v}, {}});
       }
     }
-    std::vector<bool> always(staircase.steps.size());
-    for (std::uint32_t s = 0; s < always.size(); ++s) {
-      always[s] = is_at_least_something_allowed(staircase.steps[s].values.front());
-    }
-    for (Step& step : staircase.steps) {
-      for (std::uint32_t s = 0; s < staircase.steps.size(); ++s) {
-        const Step& other = staircase.steps[s];
-        if (&other == &step) continue;
-        if (always[s] || is_at_least(other.values.front(), step.values.front())) {
-          step.needs.push_back(s);
-        }
-      }
-    }
+    add_needs(staircase.steps);
     return staircase;
   }
 
  private:
+  void add_needs(std::vector<Step>& steps) const {
+    std::vector<bool> always(steps.size());
+    for (std::uint32_t s = 0; s < always.size(); ++s) {
+      always[s] = is_at_least_something_allowed(steps[s].values.front());
+    }
+    for (Step& step : steps) {
+      for (std::uint32_t s = 0; s < steps.size(); ++s) {
+        if (&steps[s] == &step) continue;
+        if (always[s] || is_at_least(steps[s].values.front(), step.values.front())) {
+          step.needs.push_back(s);
+        }
+      }
+    }
+  }
   [[nodiscard]] bool counts(std::uint32_t value) const {
     return scope_ == Scope::all || axis_.tabled[value];
   }

@@ -18,8 +18,8 @@ Pictures pictures_of(const engine::Analysis& analysis, const Negotiation& file) 
 }
 
 const std::vector<std::string>& picture_names() {
-  static const std::vector<std::string> kNames = {"who", "knots", "rounds", "frontier"};
-  return kNames;
+  static const std::vector<std::string> kPictures = {"who", "knots", "rounds", "frontier"};
+  return kPictures;
 }
 
 std::vector<std::string> parts_drawn(const std::string& name) {

@@ -26,14 +26,14 @@ class Assessor {
         space_(negotiation) {}
 
   Part<Unknowns> unknowns() {
-    if (auto missing = prepare()) return {{}, *missing, is_undone(*missing)};
+    if (auto missing = prepare(); missing) return {{}, missing, is_undone(*missing)};
     Unknowns unknowns = Unknowns::of(result_);
     unknowns.found = unknowns_alone(problem_, sample_options());
     return {std::move(unknowns), {}, is_stopped()};
   }
 
   Part<Robustness> assess_all() {
-    if (auto missing = prepare()) return {{}, *missing, is_undone(*missing)};
+    if (auto missing = prepare(); missing) return {{}, missing, is_undone(*missing)};
     Assessed outcome = assess(problem_, sample_options());
     if (outcome.problem) return unanswerable(*outcome.problem);
     result_.answer = std::move(*outcome.answer);
