@@ -144,7 +144,9 @@ std::set<PartyId> ruling_out(IssueId issue, OptionId option, const Negotiation& 
   for (const Position& position : negotiation.positions()) {
     const auto* line = std::get_if<RedLine>(&position.claim);
     if (line == nullptr) continue;
-    if (truth_on(issue, option, line->formula, negotiation) == Truth::no) {
+    PartialPackage choices(negotiation.issues().size());
+    choices[issue.index()] = option;
+    if (truth_of(line->formula, negotiation, choices) == Truth::no) {
       parties.insert(position.party);
     }
   }
