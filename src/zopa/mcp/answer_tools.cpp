@@ -49,7 +49,7 @@ Result<engine::Analysis> compared(const Opened& opened, const std::string& day,
 // The day of the first side: as asked for; of one file, after the round before the last.
 Result<std::string> earlier_day(const Arguments& arguments, const Opened& file, bool is_one_file,
                                 const engine::Analysis& after) {
-  const std::string since = arguments.text("since");
+  std::string since = arguments.text("since");
   if (!since.empty() || !is_one_file) return since;
   const auto round = engine::since_round(file.negotiation, after);
   if (round) return file.negotiation.rounds()[round->round.index()].id;

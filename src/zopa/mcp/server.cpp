@@ -164,10 +164,10 @@ struct Server::Inside {
     }
     if (method == "server/discover") return modern(discovered());
     Reply reply = served_alike(method, params, name_of_client(part(*meta, kClientKey)));
-    return reply.refusal ? reply : modern(std::move(reply.result));
+    return reply.refusal ? reply : modern(reply.result);
   }
 
-  Reply modern(Json result) const {
+  Reply modern(const Json& result) const {
     Json marked = {{"resultType", "complete"}};
     marked.update(result);
     marked["_meta"] = {{kServerKey, identity()}};

@@ -132,8 +132,8 @@ std::vector<Tool> made_tools() {
 }  // namespace
 
 const std::vector<Tool>& tools() {
-  static const std::vector<Tool> all = made_tools();
-  return all;
+  static const std::vector<Tool> kAll = made_tools();
+  return kAll;
 }
 
 Outcome call(const Tool& tool, const Json& arguments, const Context& context) {

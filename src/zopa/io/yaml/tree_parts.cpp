@@ -142,13 +142,23 @@ bool is_empty(const Node& node) {
 
 }  // namespace
 
+namespace {
+
+// The number of an item, by that or, for an option in short, by its text.
+std::optional<std::size_t> item_named(const Node& list, const std::string& key) {
+  auto number = number_in(list, key);
+  for (std::size_t i = 0; !number && i < list.items.size(); ++i) {
+    if (list.items[i].text == key) number = i;
+  }
+  return number == list.items.size() ? std::nullopt : number;
+}
+
+}  // namespace
+
 bool take_from_tree(Node& node, const Path& path, std::size_t at) {
   if (node.kind == Kind::list) {
-    auto number = number_in(node, path[at]);
-    for (std::size_t i = 0; !number && i < node.items.size(); ++i) {
-      if (node.items[i].text == path[at]) number = i;  // an option in short
-    }
-    if (!number || *number == node.items.size()) return false;
+    const auto number = item_named(node, path[at]);
+    if (!number) return false;
     Node& item = node.items[*number];
     if (at + 1 < path.size() && !take_from_tree(item, path, at + 1)) return false;
     if (at + 1 == path.size() || is_empty(item)) {
