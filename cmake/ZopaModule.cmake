@@ -1,6 +1,5 @@
 # Tests take longer to compile than to run.
 set(ZOPA_TEST_OPTIONS $<$<CONFIG:Release>:-O1> CACHE STRING "Compiler options of tests")
-set(ZOPA_ORACLE_OPTIONS ${ZOPA_TEST_OPTIONS} CACHE STRING "Of those with thousands of random cases")
 set(ZOPA_QUICK_OPTIONS "" CACHE STRING "Of modules that search nothing (QUICK)")
 
 option(ZOPA_WHOLE_TESTS
@@ -29,23 +28,15 @@ if(ZOPA_PRECOMPILE)
   endfunction()
   zopa_precompile(zopa_precompiled "")
   zopa_precompile(zopa_precompiled_quick "${ZOPA_QUICK_OPTIONS}")
-  function(zopa_precompile_tests name options)
-    add_library(${name} STATIC ${PROJECT_BINARY_DIR}/precompiled.cpp)
-    target_compile_features(${name} PUBLIC cxx_std_20)
-    target_compile_options(${name} PRIVATE ${options} -fPIE)
-    target_link_libraries(${name} PRIVATE tl::expected zopa_warnings rapidcheck rapidcheck_gtest
-                          GTest::gmock)
-    target_precompile_headers(${name} PRIVATE
+  if(ZOPA_TESTS)
+    add_library(zopa_precompiled_tests STATIC ${PROJECT_BINARY_DIR}/precompiled.cpp)
+    target_compile_features(zopa_precompiled_tests PUBLIC cxx_std_20)
+    target_compile_options(zopa_precompiled_tests PRIVATE ${ZOPA_TEST_OPTIONS} -fPIE)
+    target_link_libraries(zopa_precompiled_tests PRIVATE tl::expected zopa_warnings rapidcheck
+                          rapidcheck_gtest GTest::gmock)
+    target_precompile_headers(zopa_precompiled_tests PRIVATE
       <algorithm> <map> <optional> <string> <string_view> <variant> <vector> <tl/expected.hpp>
       <gmock/gmock.h> <gtest/gtest.h> <rapidcheck/gtest.h>)
-  endfunction()
-  if(ZOPA_TESTS)
-    zopa_precompile_tests(zopa_precompiled_tests "${ZOPA_TEST_OPTIONS}")
-    if(ZOPA_ORACLE_OPTIONS STREQUAL ZOPA_TEST_OPTIONS)
-      add_library(zopa_precompiled_oracles ALIAS zopa_precompiled_tests)
-    else()
-      zopa_precompile_tests(zopa_precompiled_oracles "${ZOPA_ORACLE_OPTIONS}")
-    endif()
   endif()
 endif()
 
@@ -111,21 +102,17 @@ function(zopa_test name)
   list(TRANSFORM arg_DEPENDS PREPEND zopa_)
   add_executable(${name}_test ${arg_SOURCES})
   if(arg_RANDOM)
-    set(options ${ZOPA_ORACLE_OPTIONS})
-    set(precompiled zopa_precompiled_oracles)
     set(cost 2)  # the long ones go first
   else()
-    set(options ${ZOPA_TEST_OPTIONS})
-    set(precompiled zopa_precompiled_tests)
     set(cost 1)
     set(arg_RANDOM max_success=100)
   endif()
-  target_compile_options(${name}_test PRIVATE ${options})
+  target_compile_options(${name}_test PRIVATE ${ZOPA_TEST_OPTIONS})
   target_link_libraries(${name}_test PRIVATE zopa_warnings ${arg_DEPENDS} ${arg_USES}
                         rapidcheck rapidcheck_gtest GTest::gmock GTest::gtest_main)
   zopa_unity(${name}_test)
   if(ZOPA_PRECOMPILE)
-    target_precompile_headers(${name}_test REUSE_FROM ${precompiled})
+    target_precompile_headers(${name}_test REUSE_FROM zopa_precompiled_tests)
   endif()
   # A failing case is shown as it was drawn: shrinking it can take longer than the whole run.
   # By hand: RC_PARAMS="reproduce=…" with what the failure printed, and without noshrink.

@@ -1,12 +1,12 @@
 #include "zopa/mcp/server.hpp"
 
 #include <array>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <random>
 #include <sstream>
 
+#include "test_folder.hpp"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -18,8 +18,8 @@ namespace zopa::mcp {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using testing::HasSubstr;
-using testing::Not;
+using ::testing::HasSubstr;
+using ::testing::Not;
 
 constexpr const char* kTalks = R"(zopa: 1
 title: Port talks
@@ -43,34 +43,14 @@ positions:
 constexpr const char* kReport =
     "\"Never a short quay,\" said Carl Voss.\nThe town asks for a short quay, its mayor said.\n";
 
-class Folder {
+class Folder : public testing::TestFolder {
  public:
   Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "zopa-mcp-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
     write("talks.yaml", kTalks);
     write("report.txt", kReport);
     write("secret.txt", "CANARY of the caucus");
   }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  void write(const std::string& name, const std::string& text) const {
-    std::ofstream(file(name)) << text;
-  }
-  [[nodiscard]] std::string read(const std::string& name) const {
-    std::stringstream text;
-    text << std::ifstream(file(name)).rdbuf();
-    return text.str();
-  }
-  [[nodiscard]] std::string file(const std::string& name) const {
-    return (std::filesystem::path(path_) / name).string();
-  }
   [[nodiscard]] std::string talks() const { return file("talks.yaml"); }
-
- private:
-  std::string path_;
 };
 
 Json meta() {

@@ -1,8 +1,8 @@
 #include "zopa/server/drafting.hpp"
 
 #include <filesystem>
-#include <fstream>
 
+#include "test_folder.hpp"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -13,20 +13,18 @@
 namespace zopa::server {
 namespace {
 
-namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
+constexpr const char* kDrafts = "talks.drafts.yaml";
+
 class Drafts : public ::testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::path(::testing::TempDir()) /
-              ::testing::UnitTest::GetInstance()->current_test_info()->name();
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
-    std::ofstream(folder_ / "note.txt")
-        << "Ida Vogt said that the port owes the union a week. \"We will wait,\" Vogt said.\n";
+    folder_.write(
+        "note.txt",
+        "Ida Vogt said that the port owes the union a week. \"We will wait,\" Vogt said.\n");
     read("");
   }
   void read(const std::string& statements) {
@@ -36,24 +34,22 @@ class Drafts : public ::testing::Test {
         "issues: {x: {name: X, options: {p: P, q: Q}}}\n"
         "sources: {note: {file: note.txt, language: en}}\n" +
         statements;
-    auto read = yaml::read_string(text, "talks.yaml", folder_.string() + "/");
+    auto read = yaml::read_string(text, "talks.yaml", folder_.path().string() + "/");
     ASSERT_TRUE(read);
     file_ = std::move(*read);
-    texts_ = yaml::cited_texts(file_, folder_.string() + "/");
+    texts_ = yaml::cited_texts(file_, folder_.path().string() + "/");
   }
-  [[nodiscard]] Drafting drafting() const { return Drafting((folder_ / "talks.yaml").string()); }
+  [[nodiscard]] Drafting drafting() const { return Drafting(folder_.file("talks.yaml")); }
   [[nodiscard]] DraftsNow now() const {
     return drafting().now(file_, texts_).value_or(DraftsNow{});
   }
   [[nodiscard]] std::optional<Error> decide(const std::string& quote, Verdict verdict) const {
     return drafting().decide(file_, texts_, {"note", quote, verdict});
   }
-  [[nodiscard]] std::string written() const {
-    std::ifstream stream(drafting().path());
-    return {std::istreambuf_iterator<char>(stream), {}};
-  }
+  [[nodiscard]] std::string written() const { return folder_.read(kDrafts); }
+  [[nodiscard]] bool is_written() const { return std::filesystem::exists(folder_.file(kDrafts)); }
 
-  fs::path folder_;
+  testing::TestFolder folder_;
   Negotiation file_;
   std::vector<CitedText> texts_;
 };
@@ -64,7 +60,7 @@ TEST_F(Drafts, AreOfTheSourcesAndWriteNothing) {
   ASSERT_THAT(now().open, SizeIs(2));
   EXPECT_EQ(now().open[0].quote, kSaid);
   EXPECT_EQ(now().open[0].by, "vogt");
-  EXPECT_FALSE(fs::exists(drafting().path()));
+  EXPECT_FALSE(is_written());
 }
 
 TEST_F(Drafts, WhatIsRefusedIsNotProposedAgainUntilItIsTakenBack) {
@@ -80,8 +76,8 @@ TEST_F(Drafts, WhatIsRefusedIsNotProposedAgainUntilItIsTakenBack) {
 }
 
 TEST_F(Drafts, WhatIsTakenIsOnFileAndNoDraft) {
-  std::ofstream(drafting().path())
-      << "zopa_drafts: 1\ndrafts:\n  - statement: {source: note, quote: " << kSaid << "}\n";
+  folder_.write(kDrafts, "zopa_drafts: 1\ndrafts:\n  - statement: {source: note, quote: " +
+                             std::string(kSaid) + "}\n");
   read("statements: {s: {by: vogt, source: note, quote: " + std::string(kSaid) + "}}\n");
   EXPECT_THAT(now().open, SizeIs(1));
   EXPECT_FALSE(decide(kSaid, Verdict::taken));
@@ -90,7 +86,7 @@ TEST_F(Drafts, WhatIsTakenIsOnFileAndNoDraft) {
 }
 
 TEST_F(Drafts, WhatIsNoFileOfDraftsIsNotWrittenOver) {
-  std::ofstream(drafting().path()) << "mine: 1\n";
+  folder_.write(kDrafts, "mine: 1\n");
   EXPECT_TRUE(decide(kSaid, Verdict::refused));
   EXPECT_FALSE(drafting().now(file_, texts_));
   EXPECT_EQ(written(), "mine: 1\n");
@@ -98,7 +94,7 @@ TEST_F(Drafts, WhatIsNoFileOfDraftsIsNotWrittenOver) {
 
 TEST_F(Drafts, WhatNoRuleFindsIsNotWritten) {
   EXPECT_TRUE(decide("anything at all", Verdict::refused));
-  EXPECT_FALSE(fs::exists(drafting().path()));
+  EXPECT_FALSE(is_written());
   EXPECT_FALSE(read_decision(R"({"source": "note", "quote": "x", "verdict": "burnt"})"));
   EXPECT_FALSE(read_decision(R"({"source": 1, "quote": "x", "verdict": "open"})"));
   EXPECT_FALSE(read_decision(R"([])"));

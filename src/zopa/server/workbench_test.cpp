@@ -4,6 +4,7 @@
 #include <fstream>
 #include <thread>
 
+#include "test_folder.hpp"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -36,11 +37,7 @@ const std::string kTalks =
 class AtTheWorkbench : public ::testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::path(::testing::TempDir()) /
-              ::testing::UnitTest::GetInstance()->current_test_info()->name();
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
-    path_ = (folder_ / "talks.yaml").string();
+    path_ = folder_.file("talks.yaml");
     write(kTalks);
     open();
   }
@@ -70,7 +67,7 @@ class AtTheWorkbench : public ::testing::Test {
   }
   [[nodiscard]] bool has_side_file() const { return fs::exists(side_file_of(path_)); }
 
-  fs::path folder_;
+  testing::TestFolder folder_;
   std::string path_;
   std::unique_ptr<Workbench> bench_;
 };
@@ -175,7 +172,7 @@ TEST_F(AtTheWorkbench, ARecordedMoveRestsOnNoQuote) {
               "sources: {s: {file: notes.md}}\n"
               "statements: {said: {by: a, about: [a], source: s, text: Never q.}}\n");
   text.replace(text.find("x == p}"), 7, "x == p, because: [said]}");
-  std::ofstream(folder_ / "notes.md") << "Nothing is quoted.\n";
+  folder_.write("notes.md", "Nothing is quoted.\n");
   static_cast<void>(change(SetText{text}));
   static_cast<void>(suppose({MoveLine{"a-line", {"p", "q"}}}));
   EXPECT_EQ(bench_->shown()->text, text);
@@ -422,8 +419,7 @@ class AtTheDesk : public AtTheWorkbench {
  protected:
   void SetUp() override {
     AtTheWorkbench::SetUp();
-    std::ofstream(folder_ / "note.txt")
-        << "“We will  not\ngive up P,” said Vogt of A. Später kam é.";
+    folder_.write("note.txt", "“We will  not\ngive up P,” said Vogt of A. Später kam é.");
     write(kTalks + "sources: {note: {file: note.txt}}\n");
     open();
   }
