@@ -39,9 +39,8 @@ Result<engine::Analysis> looked_at(const Negotiation& file, const std::string& a
                                    const Limits& limits) {
   engine::Options options;
   options.as_of = as_of;
-  options.parts = {"deadlock", "proposals"};
-  options.deadlock.ways_shown = 0;
-  auto answer = engine::analyze(file, options, RunOptions{}.started(limits));
+  auto answer =
+      engine::analyze(file, engine::compared(std::move(options)), RunOptions{}.started(limits));
   if (answer) return answer;
   Error error = std::move(answer.error());
   for (Diagnostic& fault : error.diagnostics) fault.file = file.file();
@@ -83,11 +82,8 @@ Exit run_diff(DiffArgs& args, Console& console, Limits& limits) {
   if (!since) return console.fail(since.error());
   const auto before = looked_at(files->front(), *since, limits);
   if (!before) return console.fail(before.error());
-  report::DifferenceShown shown{report::side_of(args.input.files.front(), *before),
-                                report::side_of(args.input.files.back(), *after),
-                                engine::changes_between(before->negotiation, after->negotiation),
-                                {}};
-  shown.effect = engine::effect_of(*before, *after, shown.changes.renamed);
+  const auto shown =
+      report::difference_shown(args.input.files.front(), *before, args.input.files.back(), *after);
   args.output.print(
       console, [&] { return report::to_json(shown, *before, *after); },
       [&] {

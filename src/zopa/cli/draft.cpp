@@ -72,13 +72,8 @@ Result<Loaded> load(const DraftArgs& args) {
   if (!has_own_ending(args.file)) return load_text(args);
   auto negotiation = yaml::read_file(args.file, args.read);
   if (!negotiation) return tl::unexpected(negotiation.error());
-  Loaded loaded{*std::move(negotiation), {}};
-  for (CitedText& cited : yaml::cited_texts(loaded.negotiation, folder_of(args.file))) {
-    const Source& source = loaded.negotiation.sources()[cited.source.index()];
-    loaded.texts.push_back({source.id, source.file, source.language, std::move(cited.text),
-                            std::move(cited.passages)});
-  }
-  return loaded;
+  auto texts = draft::texts_of(*negotiation, yaml::cited_texts(*negotiation, folder_of(args.file)));
+  return Loaded{*std::move(negotiation), std::move(texts)};
 }
 
 // What was refused for good in the file that is written over stays refused.

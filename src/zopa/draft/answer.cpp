@@ -4,26 +4,10 @@
 #include <string_view>
 
 #include "zopa/base/unicode.hpp"
+#include "zopa/base/white_space.hpp"
 
 namespace zopa::draft {
 namespace {
-
-// Every run of white space as one space.
-std::string folded_spaces(std::string_view text) {
-  std::string folded;
-  bool is_pending = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t character = next_code_point(text, at);
-    if (is_space(character)) {
-      is_pending = true;
-      continue;
-    }
-    if (is_pending && !folded.empty()) folded += ' ';
-    is_pending = false;
-    append_code_point(folded, character);
-  }
-  return folded;
-}
 
 // Bytes of a text as code points, asked in ascending order.
 class CodePoints {
@@ -112,12 +96,12 @@ class Maker {
     draft.from = points.before(saying.begin);
     draft.to = points.before(saying.end);
     draft.line = saying.line;
-    draft.quote =
-        folded_spaces(std::string_view(text.text).substr(saying.begin, saying.end - saying.begin));
+    draft.quote = with_single_spaces(
+        std::string_view(text.text).substr(saying.begin, saying.end - saying.begin));
     draft.is_verbatim = saying.is_verbatim;
-    draft.named = draft.speaker = folded_spaces(saying.voice.name);
+    draft.named = draft.speaker = with_single_spaces(saying.voice.name);
     draft.rule = saying.rule;
-    draft.cue = folded_spaces(saying.cue);
+    draft.cue = with_single_spaces(saying.cue);
     for (const PartyId party : saying.about) {
       draft.about.push_back(file_.party(party).id);
       draft.about_names.push_back(file_.party(party).name);
@@ -141,6 +125,16 @@ class Maker {
 };
 
 }  // namespace
+
+std::vector<Text> texts_of(const Contents& file, std::vector<CitedText> cited) {
+  std::vector<Text> texts;
+  for (CitedText& one : cited) {
+    const Source& source = file.sources[one.source.index()];
+    texts.push_back(
+        {source.id, source.file, source.language, std::move(one.text), std::move(one.passages)});
+  }
+  return texts;
+}
 
 Drafts drafts_of(const Contents& file, const std::string& name, const std::vector<Text>& texts,
                  const Options& options) {

@@ -102,6 +102,9 @@ struct Drafts {
   }
 };
 
+// Those of the sources of `file`.
+[[nodiscard]] std::vector<Text> texts_of(const Contents& file, std::vector<CitedText> cited);
+
 // Expects valid UTF-8, and a language that has a table or none.
 [[nodiscard]] Drafts drafts_of(const Contents& file, const std::string& name,
                                const std::vector<Text>& texts, const Options& options);

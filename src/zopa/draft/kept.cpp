@@ -5,7 +5,8 @@
 #include <filesystem>
 
 #include "zopa/base/nearest.hpp"
-#include "zopa/base/unicode.hpp"
+#include "zopa/base/white_space.hpp"
+#include "zopa/io/files.hpp"
 #include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/faults.hpp"
 #include "zopa/io/yaml/fields.hpp"
@@ -190,21 +191,16 @@ class RowReader {
   yaml::Faults& faults_;
 };
 
-// White space as one space.
-std::string in_one_line(std::string_view text) {
-  std::string line;
-  bool is_pending = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t character = next_code_point(text, at);
-    if (is_space(character)) {
-      is_pending = !line.empty();
-      continue;
-    }
-    if (is_pending) line += ' ';
-    is_pending = false;
-    append_code_point(line, character);
-  }
-  return line;
+// Is there something, and is it no plain file?
+bool is_no_plain_file(const std::string& path) {
+  std::error_code error;
+  const auto type = std::filesystem::symlink_status(path, error).type();
+  return type != std::filesystem::file_type::not_found &&
+         type != std::filesystem::file_type::regular;
+}
+
+Error not_plain(const std::string& path) {
+  return fault("cannot-write", Message("fault.drafts_not_plain"), name_of(path));
 }
 
 }  // namespace
@@ -233,7 +229,7 @@ std::string key_of(const KeptDraft& draft) {
   if (draft.section == "statement" && !quote.empty()) {
     row.line(0, draft.section);
     row.line(0, yaml::text_of(draft.row, "source"));
-    row.line(0, in_one_line(quote));
+    row.line(0, with_single_spaces(quote));
   } else {
     row.line(0, draft.section);
     row.map(draft.row, 0, false);
@@ -248,6 +244,18 @@ std::string drafts_path(const std::string& negotiation) {
   return (path.parent_path() /
           ((is_ours ? path.stem() : path.filename()).string() + ".drafts.yaml"))
       .string();
+}
+
+Result<KeptDrafts> drafts_beside(const std::string& negotiation) {
+  const std::string path = drafts_path(negotiation);
+  if (is_no_plain_file(path)) return tl::unexpected(not_plain(path));
+  return KeptDrafts::read(path, std::filesystem::path(negotiation).filename().string());
+}
+
+std::optional<Error> keep_beside(const std::string& negotiation, const KeptDrafts& drafts) {
+  const std::string path = drafts_path(negotiation);
+  if (is_no_plain_file(path)) return not_plain(path);
+  return write_file(path, drafts.text(), Overwrite::yes);
 }
 
 Result<KeptDrafts> KeptDrafts::read(const std::string& path, const std::string& negotiation) {

@@ -65,6 +65,14 @@ struct KeptDraft {
 // "talks.drafts.yaml" of "talks.yaml".
 [[nodiscard]] std::string drafts_path(const std::string& negotiation);
 
+class KeptDrafts;
+
+// Those beside a negotiation's file, and how they are written there.  What is there and is no plain
+// file is a fault: no link is followed, nothing waits.
+[[nodiscard]] Result<KeptDrafts> drafts_beside(const std::string& negotiation);
+[[nodiscard]] std::optional<Error> keep_beside(const std::string& negotiation,
+                                               const KeptDrafts& drafts);
+
 class KeptDrafts {
  public:
   // None yet.  `negotiation` is the file that they are about.

@@ -165,6 +165,12 @@ std::optional<Since> since_round(const Negotiation& file, const Analysis& answer
   return since;
 }
 
+Options compared(Options options) {
+  options.parts = {"deadlock", "proposals"};
+  options.deadlock.ways_shown = 0;
+  return options;
+}
+
 std::optional<Moved> moved_since(const Negotiation& file, const Options& options,
                                  const Analysis& answer, const Run& run) {
   std::optional<Since> since = since_round(file, answer);
@@ -175,9 +181,7 @@ std::optional<Moved> moved_since(const Negotiation& file, const Options& options
   then.as_of = file.rounds()[moved.since.index()].id;
   then.without = answer.without;
   then.tabled_only = answer.tabled_only;
-  then.parts = {"deadlock", "proposals"};
-  then.deadlock.ways_shown = 0;
-  const auto before = analyze(file, then, run);
+  const auto before = analyze(file, compared(std::move(then)), run);
   ZOPA_EXPECTS(before.has_value());
   moved.effect = effect_of(*before, answer, moved.changes.renamed);
   return moved;

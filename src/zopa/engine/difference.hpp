@@ -31,6 +31,9 @@ struct Since {
 };
 [[nodiscard]] std::optional<Since> since_round(const Negotiation& file, const Analysis& answer);
 
+// What has to be known of an answer for that: `options` with these parts alone.
+[[nodiscard]] Options compared(Options options);
+
 // What moved since then, with what it did; costs a second search of the deadlock where anything
 // did.
 [[nodiscard]] std::optional<Moved> moved_since(const Negotiation& file, const Options& options,

@@ -37,13 +37,11 @@ Outcome shown(const report::Document& document, bool is_stopped) {
   return {cut_to(kMostBytes, report::to_markdown(document)) + stopped_note(is_stopped), {}, false};
 }
 
-Result<engine::Analysis> compared(const Opened& opened, const std::string& day,
-                                  const Context& context) {
+Result<engine::Analysis> looked_at(const Opened& opened, const std::string& day,
+                                   const Context& context) {
   engine::Options options;
   options.as_of = day;
-  options.parts = {"deadlock", "proposals"};
-  options.deadlock.ways_shown = 0;
-  return engine::analyze(opened.negotiation, options, run_of(context));
+  return engine::analyze(opened.negotiation, engine::compared(std::move(options)), run_of(context));
 }
 
 // The day of the first side: as asked for; of one file, after the round before the last.
@@ -126,18 +124,14 @@ Outcome diff(const Arguments& arguments, const Context& context) {
   const auto before_file =
       context.files.open(earlier.empty() ? arguments.text("file") : earlier, context.limits);
   if (!before_file) return failed(before_file.error(), context);
-  const auto after = compared(*after_file, arguments.text("as_of"), context);
+  const auto after = looked_at(*after_file, arguments.text("as_of"), context);
   if (!after) return failed(after.error(), context);
   const auto since = earlier_day(arguments, *before_file, earlier.empty(), *after);
   if (!since) return failed(since.error(), context);
-  const auto before = compared(*before_file, *since, context);
+  const auto before = looked_at(*before_file, *since, context);
   if (!before) return failed(before.error(), context);
-  report::DifferenceShown difference{
-      report::side_of(before_file->path, *before),
-      report::side_of(after_file->path, *after),
-      engine::changes_between(before->negotiation, after->negotiation),
-      {}};
-  difference.effect = engine::effect_of(*before, *after, difference.changes.renamed);
+  const auto difference =
+      report::difference_shown(before_file->path, *before, after_file->path, *after);
   return shown(report::to_document(difference, {before->negotiation, context.catalogue},
                                    {after->negotiation, context.catalogue}),
                before->is_stopped() || after->is_stopped());

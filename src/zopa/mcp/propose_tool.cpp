@@ -21,20 +21,13 @@ using yaml::text_node;
 
 constexpr std::size_t kMostRows = 60;
 
-std::string text_in(const Json& row, const char* key) {
-  const auto found = row.find(key);
-  return found != row.end() && found->is_string() ? found->get<std::string>() : "";
-}
-
-bool is_true(const Json& row, const char* key) {
-  const auto found = row.find(key);
-  return found != row.end() && found->is_boolean() && found->get<bool>();
-}
+std::string text_in(const Json& row, const char* key) { return Arguments(row).text(key); }
+bool is_true(const Json& row, const char* key) { return Arguments(row).flag(key); }
 
 const Json& list_in(const Json& row, const char* key) {
   static const Json kNone = Json::array();
-  const auto found = row.find(key);
-  return found != row.end() && found->is_array() ? *found : kNone;
+  const Json* found = Arguments(row).part(key);
+  return found != nullptr && found->is_array() ? *found : kNone;
 }
 
 std::vector<std::string> texts_in(const Json& row, const char* key) {
@@ -241,7 +234,7 @@ Outcome propose(const Arguments& arguments, const Context& context) {
   if (lock.is_taken()) {
     return {"Another program is writing the drafts just now; try again.\n", {}, true};
   }
-  auto kept = Workspace::drafts_of(opened->path);
+  auto kept = draft::drafts_beside(opened->path);
   if (!kept) return failed(kept.error(), context);
   Merged merged(*opened, context.limits);
   merged.add_those_that_fit(kept->drafts());
@@ -250,7 +243,8 @@ Outcome propose(const Arguments& arguments, const Context& context) {
     try_to_keep(draft, merged, *kept, report, context);
   }
   if (report.has_kept()) {
-    if (const auto problem = Workspace::keep(opened->path, *kept)) return failed(*problem, context);
+    if (const auto problem = draft::keep_beside(opened->path, *kept))
+      return failed(*problem, context);
   }
   return report.outcome();
 }

@@ -6,6 +6,7 @@
 #include "zopa/base/nearest.hpp"
 #include "zopa/base/unicode.hpp"
 #include "zopa/draft/answer.hpp"
+#include "zopa/draft/kept.hpp"
 #include "zopa/io/quote/quote.hpp"
 #include "zopa/io/text_file.hpp"
 #include "zopa/mcp/shared_tools.hpp"
@@ -172,17 +173,12 @@ Outcome suggest_statements(const Arguments& arguments, const Context& context) {
   if (!opened) return failed(opened.error(), context);
   auto cited = texts_named(*opened, arguments.text("source"));
   if (!cited) return failed(cited.error(), context);
-  const auto kept = Workspace::drafts_of(opened->path);
+  const auto kept = draft::drafts_beside(opened->path);
   if (!kept) return failed(kept.error(), context);
-  std::vector<draft::Text> texts;
-  for (CitedText& one : *cited) {
-    const Source& source = opened->negotiation.sources()[one.source.index()];
-    texts.push_back(
-        {source.id, source.file, source.language, std::move(one.text), std::move(one.passages)});
-  }
   const std::size_t from = arguments.number("from").value_or(0);
   const draft::Drafts drafts =
-      draft::drafts_of(opened->negotiation, name_of(opened->path), texts, {});
+      draft::drafts_of(opened->negotiation, name_of(opened->path),
+                       draft::texts_of(opened->negotiation, *std::move(cited)), {});
   Json rows = Json::array();
   std::size_t count = 0;
   for (const draft::Draft& one : drafts.drafts) {

@@ -1,7 +1,6 @@
 #include "zopa/mcp/workspace.hpp"
 
 #include <algorithm>
-#include <filesystem>
 
 #include "zopa/base/nearest.hpp"
 #include "zopa/io/files.hpp"
@@ -28,18 +27,6 @@ bool is_for_some_eyes(const std::string& text, const std::string& name) {
   if (text.find(kForSomeEyes) == std::string::npos) return false;
   const auto document = yaml::read_document(text, name);
   return !document || has_audience(document->root);
-}
-
-// Is there something, and is it no plain file?
-bool is_no_plain_file(const std::string& path) {
-  std::error_code error;
-  const auto type = std::filesystem::symlink_status(path, error).type();
-  return type != std::filesystem::file_type::not_found &&
-         type != std::filesystem::file_type::regular;
-}
-
-Error not_plain(const std::string& path) {
-  return fault("cannot-write", Message("fault.drafts_not_plain"), name_of(path));
 }
 
 }  // namespace
@@ -74,19 +61,6 @@ Result<Opened> Workspace::open(const std::string& name, const Limits& limits) co
 
 std::vector<CitedText> Workspace::texts_of(const Opened& opened) {
   return yaml::cited_texts(opened.negotiation, folder_of(opened.path));
-}
-
-Result<draft::KeptDrafts> Workspace::drafts_of(const std::string& path) {
-  const std::string beside = draft::drafts_path(path);
-  if (is_no_plain_file(beside)) return tl::unexpected(not_plain(beside));
-  const std::string file = std::filesystem::path(path).filename().string();
-  return draft::KeptDrafts::read(beside, file);
-}
-
-std::optional<Error> Workspace::keep(const std::string& path, const draft::KeptDrafts& drafts) {
-  const std::string beside = draft::drafts_path(path);
-  if (is_no_plain_file(beside)) return not_plain(beside);
-  return write_file(beside, drafts.text(), Overwrite::yes);
 }
 
 }  // namespace zopa::mcp

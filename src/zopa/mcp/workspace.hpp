@@ -12,7 +12,6 @@
 #include <vector>
 
 #include "zopa/base/budget.hpp"
-#include "zopa/draft/kept.hpp"
 #include "zopa/model/cited_text.hpp"
 #include "zopa/model/negotiation.hpp"
 
@@ -42,11 +41,6 @@ class Workspace {
 
   // Of its sources: accents composed, as quotes are looked up.
   [[nodiscard]] static std::vector<CitedText> texts_of(const Opened& opened);
-
-  [[nodiscard]] static Result<draft::KeptDrafts> drafts_of(const std::string& path);
-  // Never through a link, and never over what is not a file.
-  [[nodiscard]] static std::optional<Error> keep(const std::string& path,
-                                                 const draft::KeptDrafts& drafts);
 
  private:
   std::vector<std::string> files_;

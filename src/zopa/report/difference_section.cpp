@@ -232,8 +232,6 @@ Message day_of(const SideShown& side, bool is_named) {
            {"round", Code{side.round.value_or("")}}}};
 }
 
-}  // namespace
-
 SideShown side_of(std::string file, const engine::Analysis& answer) {
   SideShown side{std::move(file), answer.negotiation.title(), {}, {}};
   if (!answer.as_of.date.empty()) side.date = answer.as_of.date;
@@ -241,6 +239,18 @@ SideShown side_of(std::string file, const engine::Analysis& answer) {
     side.round = answer.negotiation.rounds()[answer.as_of.round->index()].id;
   }
   return side;
+}
+
+}  // namespace
+
+DifferenceShown difference_shown(std::string before_file, const engine::Analysis& before,
+                                 std::string after_file, const engine::Analysis& after) {
+  DifferenceShown shown{side_of(std::move(before_file), before),
+                        side_of(std::move(after_file), after),
+                        engine::changes_between(before.negotiation, after.negotiation),
+                        {}};
+  shown.effect = engine::effect_of(before, after, shown.changes.renamed);
+  return shown;
 }
 
 void write_moved(const engine::Analysis& analysis, const Words& words, Document& document) {

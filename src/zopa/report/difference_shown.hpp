@@ -41,6 +41,10 @@ struct DifferenceShown {
   }
 };
 
-[[nodiscard]] SideShown side_of(std::string file, const engine::Analysis& answer);
+// Of answers to `engine::compared` options, and the files as they were named.
+[[nodiscard]] DifferenceShown difference_shown(std::string before_file,
+                                               const engine::Analysis& before,
+                                               std::string after_file,
+                                               const engine::Analysis& after);
 
 }  // namespace zopa::report

@@ -6,6 +6,7 @@
 
 #include "zopa/base/invisible.hpp"
 #include "zopa/base/unicode.hpp"
+#include "zopa/base/white_space.hpp"
 #include "zopa/io/yaml/document.hpp"
 #include "zopa/io/yaml/rows.hpp"
 #include "zopa/io/yaml/tree.hpp"
@@ -15,36 +16,13 @@ namespace {
 
 constexpr std::size_t kMostTurns = 200;  // of taking away what depends on what went
 
-// White space folded, without what nobody sees: as a quote stands in the file.
-std::string as_quote(std::string_view passage) {
-  std::string quote;
-  bool is_pending = false;
-  for (std::size_t at = 0; at < passage.size();) {
-    const char32_t c = next_code_point(passage, at);
-    if (is_space(c)) {
-      is_pending = !quote.empty();
-      continue;
-    }
-    if (is_pending) quote += ' ';
-    is_pending = false;
-    append_code_point(quote, c);
-  }
-  return without_invisible(quote);
-}
-
+// As a quote stands in the file: without what nobody sees.
 Result<std::string> cut(const Passage& passage, const OnFile& on_file) {
   for (const CitedText& cited : on_file.texts) {
     if (on_file.file.sources()[cited.source.index()].id != passage.source) continue;
-    std::size_t count = 0;
-    std::size_t begin = cited.text.size();
-    std::size_t end = begin;
-    for (std::size_t at = 0; at < cited.text.size(); ++count) {
-      if (count == passage.from) begin = at;
-      if (count == passage.to) end = at;
-      static_cast<void>(next_code_point(cited.text, at));
-    }
-    if (passage.to > count || begin >= end) break;
-    std::string quote = as_quote(std::string_view(cited.text).substr(begin, end - begin));
+    if (passage.from >= passage.to || passage.to > code_points(cited.text)) break;
+    const std::string words = code_point_slice(cited.text, passage.from, passage.to - passage.from);
+    std::string quote = without_invisible(with_single_spaces(words));
     if (!quote.empty()) return quote;
   }
   return tl::unexpected(fault("bad-passage", Message("fault.no_passage")));

@@ -1,32 +1,21 @@
 #include "zopa/server/drafting.hpp"
 
 #include <algorithm>
-#include <filesystem>
 
 #include "zopa/draft/kept.hpp"
-#include "zopa/io/files.hpp"
 
 namespace zopa::server {
 namespace {
 
 std::vector<draft::Draft> found(const Negotiation& file, const std::vector<CitedText>& texts) {
-  std::vector<draft::Text> read;
-  for (const CitedText& cited : texts) {
-    const Source& source = file.sources()[cited.source.index()];
-    read.push_back({source.id, source.file, source.language, cited.text, cited.passages});
-  }
-  return draft::drafts_of(file, "", read, {}).drafts;
+  return draft::drafts_of(file, "", draft::texts_of(file, texts), {}).drafts;
 }
 
 }  // namespace
 
-Drafting::Drafting(const std::string& negotiation)
-    : name_(std::filesystem::path(negotiation).filename().string()),
-      path_(draft::drafts_path(negotiation)) {}
-
 Result<DraftsNow> Drafting::now(const Negotiation& file,
                                 const std::vector<CitedText>& texts) const {
-  const auto kept = draft::KeptDrafts::read(path_, name_);
+  const auto kept = draft::drafts_beside(negotiation_);
   if (!kept) return tl::unexpected(kept.error());
   DraftsNow now;
   for (draft::Draft& one : found(file, texts)) {
@@ -46,7 +35,7 @@ std::optional<Error> Drafting::decide(const Negotiation& file, const std::vector
     return one.source == decision.source && one.quote == decision.quote;
   });
   if (draft == drafts.end()) return fault("bad-passage", Message("fault.no_draft"));
-  auto kept = draft::KeptDrafts::read(path_, name_);
+  auto kept = draft::drafts_beside(negotiation_);
   if (!kept) return kept.error();
   const draft::KeptDraft row = draft::kept_draft(*draft);
   bool is_changed = true;
@@ -57,7 +46,7 @@ std::optional<Error> Drafting::decide(const Negotiation& file, const std::vector
   } else {
     is_changed = kept->propose_again(row);
   }
-  return is_changed ? write_file(path_, kept->text(), Overwrite::yes) : std::nullopt;
+  return is_changed ? draft::keep_beside(negotiation_, *kept) : std::nullopt;
 }
 
 }  // namespace zopa::server

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "zopa/base/result.hpp"
@@ -51,7 +52,7 @@ struct DraftsNow {
 
 class Drafting {
  public:
-  explicit Drafting(const std::string& negotiation);
+  explicit Drafting(std::string negotiation) : negotiation_(std::move(negotiation)) {}
 
   // A fault where the file of drafts cannot be read.
   [[nodiscard]] Result<DraftsNow> now(const Negotiation& file,
@@ -62,11 +63,8 @@ class Drafting {
                                             const std::vector<CitedText>& texts,
                                             const Decision& decision) const;
 
-  [[nodiscard]] const std::string& path() const { return path_; }
-
  private:
-  std::string name_;  // of the negotiation
-  std::string path_;  // of the drafts
+  std::string negotiation_;  // its file
 };
 
 }  // namespace zopa::server

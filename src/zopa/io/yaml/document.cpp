@@ -245,9 +245,8 @@ Result<Document> read_document(std::string_view text, const std::string& name,
     const Place place = place_at(text, bad->at);
     return failed({Severity::error, "bad-character", bad->message, {}, place, {}});
   }
-  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
-    text.remove_prefix(kByteOrderMark.size());
+  if (const Unmarked unmarked = without_mark(text); !unmarked.mark.empty()) {
+    text = unmarked.text;
     document.lines = split_lines(text);
   }
   Parser parser(text, limits);

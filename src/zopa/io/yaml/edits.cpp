@@ -19,8 +19,6 @@
 namespace zopa::yaml {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 Error cannot(Message why) {
   return fault("cannot-edit", Message("fault.cannot_edit", {{"why", std::move(why)}}));
 }
@@ -282,15 +280,13 @@ Result<Editor> editor_of(std::string_view text, const Negotiation& negotiation) 
   return Editor(text, negotiation, std::move(*document));
 }
 
-// The byte order mark stands before all places.
 template <class Change>
-Result<std::string> changed(std::string_view text, const Negotiation& negotiation, Change change) {
-  const bool has_mark = text.substr(0, kByteOrderMark.size()) == kByteOrderMark;
-  if (has_mark) text.remove_prefix(kByteOrderMark.size());
+Result<std::string> changed(std::string_view whole, const Negotiation& negotiation, Change change) {
+  const auto [mark, text] = without_mark(whole);
   auto editor = editor_of(text, negotiation);
   if (!editor) return tl::unexpected(editor.error());
   if (const std::optional<Error> problem = change(*editor)) return tl::unexpected(*problem);
-  return (has_mark ? std::string(kByteOrderMark) : std::string()) + editor->apply();
+  return std::string(mark) + editor->apply();
 }
 
 // Best first, every option with its class.

@@ -7,6 +7,12 @@ bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U
 
 }  // namespace
 
+Unmarked without_mark(std::string_view text) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  const std::size_t length = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  return {text.substr(0, length), text.substr(length)};
+}
+
 std::size_t line_break_at(std::string_view text, std::size_t offset) {
   const std::string_view rest = text.substr(offset);
   if (rest.substr(0, 2) == "\r\n") return 2;

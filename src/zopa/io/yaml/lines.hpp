@@ -10,6 +10,14 @@
 
 namespace zopa::yaml {
 
+// A text behind its byte order mark, which stands before all places; the mark is empty where there
+// is none.
+struct Unmarked {
+  std::string_view mark;
+  std::string_view text;
+};
+[[nodiscard]] Unmarked without_mark(std::string_view text);
+
 // Length in bytes of the line break at `offset`; 0 if none stands there.  YAML 1.1 also breaks at
 // NEL, LS and PS.
 [[nodiscard]] std::size_t line_break_at(std::string_view text, std::size_t offset);

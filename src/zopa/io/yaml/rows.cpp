@@ -9,6 +9,7 @@
 
 #include "zopa/io/yaml/faults.hpp"
 #include "zopa/io/yaml/format.hpp"
+#include "zopa/io/yaml/lines.hpp"
 #include "zopa/io/yaml/rewriter.hpp"
 #include "zopa/io/yaml/structure.hpp"
 
@@ -17,17 +18,14 @@ namespace {
 
 using Kind = Node::Kind;
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 Error cannot(const char* why) {
   return fault("cannot-edit", Message("fault.cannot_edit", {{"why", Message(why)}}));
 }
 
 // What `change` makes of the tree, made in the text.
 template <class Change>
-Result<std::string> changed(std::string_view text, const std::string& name, Change change) {
-  const bool has_mark = text.substr(0, kByteOrderMark.size()) == kByteOrderMark;
-  if (has_mark) text.remove_prefix(kByteOrderMark.size());
+Result<std::string> changed(std::string_view whole, const std::string& name, Change change) {
+  const auto [mark, text] = without_mark(whole);
   const auto document = read_document(text, name);
   if (!document) return tl::unexpected(document.error());
   Node wanted = bare(document->root);
@@ -46,7 +44,7 @@ Result<std::string> changed(std::string_view text, const std::string& name, Chan
   if (!again || !is_same(again->root, wanted)) {
     return tl::unexpected(cannot("fault.changes_more"));
   }
-  return (has_mark ? std::string(kByteOrderMark) : std::string()) + *after;
+  return std::string(mark) + *after;
 }
 
 bool is_before(const Place& a, const Place& b) {
