@@ -259,13 +259,13 @@ class Site {
                          "text/html; charset=utf-8");
   }
 
-  void state(const Request& request, Response& response) const {
+  void state(const Request& request, Response& response) {
     const auto shown = bench().shown();
     if (request.get_param_value("since") == std::to_string(shown->version)) {
       response.status = 204;
       return;
     }
-    response.set_content(state_json(*shown, provenance(*shown)), kJson);
+    response.set_content(state_text_.of(shown, provenance(*shown)), kJson);
   }
 
   void drafts(Response& response) const {
@@ -329,6 +329,7 @@ class Site {
   Start start_;
   std::mutex opening_;
   std::mutex deciding_;
+  StateText state_text_;
   std::unique_ptr<Workbench> opened_;
   std::atomic<Workbench*> bench_{nullptr};  // the same, once it may be asked
 };

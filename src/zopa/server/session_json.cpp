@@ -104,9 +104,15 @@ std::string faults_json(const Error& error, const std::string& language) {
                                  answer::none<Negotiation>(), {}, report::in_language(language));
 }
 
-std::string state_json(const Shown& shown, const report::Provenance& provenance) {
-  const StateShown state = state_of(shown, provenance);
-  return with_sentences(state, state.page, shown.answer->negotiation);
+std::string StateText::of(const std::shared_ptr<const Shown>& shown,
+                          const report::Provenance& provenance) {
+  const std::lock_guard<std::mutex> one_at_a_time(making_);
+  if (of_ != shown) {
+    const StateShown state = state_of(*shown, provenance);
+    text_ = with_sentences(state, state.page, shown->answer->negotiation);
+    of_ = shown;
+  }
+  return text_;
 }
 
 std::string reply_json(const Reply& reply, const report::Provenance& provenance) {

@@ -1,6 +1,8 @@
 // What a window is told, as JSON.
 #pragma once
 
+#include <memory>
+#include <mutex>
 #include <string>
 
 #include "zopa/report/page.hpp"
@@ -23,8 +25,17 @@ struct DraftsNow;  // drafting.hpp
 // The file on disk, and what was made from it here.
 [[nodiscard]] std::string disk_json(const Workbench::OnDisk& disk);
 
-// The whole of it.
-[[nodiscard]] std::string state_json(const Shown& shown, const report::Provenance& provenance);
+// The whole of it, made once: many windows ask for the same.
+class StateText {
+ public:
+  [[nodiscard]] std::string of(const std::shared_ptr<const Shown>& shown,
+                               const report::Provenance& provenance);
+
+ private:
+  std::mutex making_;
+  std::shared_ptr<const Shown> of_;
+  std::string text_;
+};
 
 // `reply` to a change: the state, and why it was refused if it was.
 [[nodiscard]] std::string reply_json(const Reply& reply, const report::Provenance& provenance);
