@@ -4,7 +4,7 @@
 //   ZOPA names the program, ZOPA_ROOT the repository
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -43,14 +43,15 @@ after(async () => {
 });
 
 // A window in which nothing may go wrong, and nothing may be fetched but the page itself.
-export async function opened(url, options = {}, work = async () => {}) {
+// `may_end`: the server may go away.
+export async function opened(url, { may_end = false, ...options } = {}, work = async () => {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB",
     reducedMotion: "reduce", ...options }); // what scrolls smoothly is never still when it is clicked
   const page = await context.newPage();
   const problems = [];
   page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
   page.on("console", (message) => message.type() === "error" &&
-    !message.text().includes("409 (Conflict)") && problems.push(`console: ${message.text()}`));
+    !message.text().includes("409 (Conflict)") && !(may_end && message.text().includes("net::ERR_")) && problems.push(`console: ${message.text()}`));
   const origin = url.startsWith("file:") ? url.split(/[?#]/)[0] : new URL(url).origin;
   page.on("request", (request) => !request.url().startsWith(origin) && problems.push(`fetched ${request.url()}`));
   try {
@@ -78,11 +79,10 @@ export async function findings(page) {
 
 export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-export async function served(name, work, options = {}) {
-  const place = mkdtempSync(path.join(folder, "served-"));
-  cpSync(path.join(root, "examples", name), place, { recursive: true });
-  const file = path.join(place, "talks.yaml");
-  const server = spawn(zopa, ["serve", file, "--no-open"], { stdio: ["ignore", "pipe", "ignore"] });
+// `zopa serve` in a folder; `work` is given its address, and how to end it at once.
+export async function serving(place, args, work) {
+  const server = spawn(zopa, ["serve", ...args, "--no-open"], { cwd: place, stdio: ["ignore", "pipe", "ignore"] });
+  const ended = new Promise((resolve) => server.on("exit", resolve));
   const address = await new Promise((resolve) => {
     let text = "";
     server.stdout.on("data", (data) => {
@@ -90,12 +90,31 @@ export async function served(name, work, options = {}) {
       if (text.includes("\n")) resolve(text.trim());
     });
   });
+  const kill = async () => {
+    server.kill("SIGKILL");
+    await ended;
+  };
   try {
-    await opened(address, options, async (page, context) => {
-      await page.waitForSelector("#undo");
-      await work(page, { file, address, context });
-    });
+    await work(address, kill);
   } finally {
     server.kill("SIGINT");
   }
+}
+
+// A folder of its own with these files.
+export function place_with(files) {
+  const place = mkdtempSync(path.join(folder, "place-"));
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(place, name), text);
+  return place;
+}
+
+// The workbench on a copy of an example.
+export async function served(name, work, options = {}) {
+  const place = mkdtempSync(path.join(folder, "served-"));
+  cpSync(path.join(root, "examples", name), place, { recursive: true });
+  const file = path.join(place, "talks.yaml");
+  await serving(place, [file], (address) => opened(address, options, async (page, context) => {
+    await page.waitForSelector("#undo");
+    await work(page, { file, address, context });
+  }));
 }

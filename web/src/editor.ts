@@ -1,4 +1,5 @@
 // The text editor of the workbench: CodeMirror, with the faults that zopa finds at their places.
+import { type CompletionContext, type CompletionResult, autocompletion } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
 import { HighlightStyle, bracketMatching, foldGutter, syntaxHighlighting } from "@codemirror/language";
@@ -7,6 +8,7 @@ import { search, searchKeymap } from "@codemirror/search";
 import { EditorState, Transaction } from "@codemirror/state";
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import type { Offered } from "./author/complete";
 import { changes_between } from "./live/merge";
 
 // In the page's colours, light and dark.
@@ -21,6 +23,8 @@ const colours = EditorView.theme({
     { backgroundColor: "color-mix(in srgb, var(--accent) 35%, transparent) !important" },
   ".cm-matchingBracket": { backgroundColor: "color-mix(in srgb, var(--accent) 25%, transparent) !important", outline: "1px solid var(--strong-edge)" },
   ".cm-panels, .cm-tooltip": { color: "var(--text)", backgroundColor: "var(--raised)", borderColor: "var(--strong-edge)" },
+  ".cm-tooltip-autocomplete ul li[aria-selected]": { color: "var(--surface)", backgroundColor: "var(--accent)" },
+  ".cm-completionDetail": { fontStyle: "normal", color: "inherit" },
   ".cm-panels input, .cm-panels button": { color: "var(--text)", backgroundColor: "var(--surface)", backgroundImage: "none", borderColor: "var(--strong-edge)" },
   ".cm-searchMatch": { backgroundColor: "var(--mark)" },
   ".cm-foldPlaceholder": { color: "var(--quiet)", backgroundColor: "var(--raised)", borderColor: "var(--edge)" },
@@ -46,11 +50,23 @@ function offset_of(view: EditorView, fault: Fault): number {
   return Math.min(line.from + before.length, line.to);
 }
 
+// Keys come up as they are typed, on an empty line when asked for (Ctrl+Space); ids and words also
+// behind a key.
+async function completions(context: CompletionContext, offered: (text: string, at: number) => Promise<Offered | null>): Promise<CompletionResult | null> {
+  const found = await offered(context.state.doc.toString(), context.pos);
+  if (found === null || (found.is_key && found.from === context.pos && !context.explicit)) return null;
+  const type = found.is_key ? "property" : "constant";
+  return { from: found.from, validFor: /^[\w-]*$/, options: found.offers.map((one) => ({ ...one, type })) };
+}
+
 export function create(parent: HTMLElement, options: {
   text: string;
   label: string;
+  phrases: Record<string, string>; // CodeMirror's, in the page's language
   nonce: string;
   on_change: (text: string) => void;
+  on_jump: () => void;
+  offered: (text: string, at: number) => Promise<Offered | null>;
 }) {
   let is_ours = false;
   // A file keeps its line ends; the editor counts each as one character.
@@ -66,7 +82,13 @@ export function create(parent: HTMLElement, options: {
         lineNumbers(), foldGutter(), history(), bracketMatching(), highlightActiveLine(), lintGutter(), search(),
         syntaxHighlighting(highlights), colours,
         yaml(),
-        keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]), // Tab leaves the editor
+        EditorState.phrases.of(options.phrases),
+        autocompletion({
+          override: [(context) => completions(context, options.offered)],
+          icons: false,
+          activateOnCompletion: (one) => one.type === "property", // what may stand behind the key
+        }),
+        keymap.of([{ key: "Mod-j", run: () => { options.on_jump(); return true; } }, ...defaultKeymap, ...historyKeymap, ...searchKeymap]), // Tab leaves the editor
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": options.label, spellcheck: "false" }),
         EditorView.updateListener.of((update) => {
@@ -95,6 +117,12 @@ export function create(parent: HTMLElement, options: {
         return { from, to: view.state.doc.lineAt(from).to, severity: "error", message: fault.message };
       });
       view.dispatch(setDiagnostics(view.state, diagnostics));
+    },
+    line: () => view.state.doc.lineAt(view.state.selection.main.head).number,
+    show(number: number) {
+      const line = view.state.doc.line(Math.min(Math.max(number, 1), view.state.doc.lines));
+      view.dispatch({ selection: { anchor: line.from + (line.text.length - line.text.trimStart().length) }, effects: EditorView.scrollIntoView(line.from, { y: "center" }) });
+      view.focus();
     },
     destroy: () => view.destroy(),
   };

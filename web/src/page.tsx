@@ -26,6 +26,7 @@ import { States } from "./sections/states";
 import { Time } from "./sections/time";
 import { WaysOutSection } from "./sections/ways";
 import { Who } from "./sections/who";
+import { Tour } from "./tour/tour";
 import { Data, Name, useModel } from "./words";
 
 // What stands in the page's data: a page, and for the workbench the state of the session.
@@ -153,6 +154,7 @@ function App({ data }: { data: Embedded }) {
         <Top title={page.negotiation.title} language={language} choose={choose} />
         <Contents filter={filter} />
         {data.live ? <Session first={data.live} show={show}>{sections}</Session> : sections}
+        {is_live && <Tour />}
       </Data.Provider>
     </Words.Provider>
   );

@@ -10,6 +10,8 @@ namespace {
 
 using report::escaped_html;
 
+constexpr std::string_view kTourOf = "harbour";  // of the examples
+
 constexpr std::string_view kStyle = R"(
 main.start { max-inline-size: 50rem; }
 main.start h1 { font-size: var(--size-headline, 2rem); font-weight: 600; color: inherit; }
@@ -26,13 +28,16 @@ const said = document.getElementById("said");
 const busy = (on) => {
   for (const one of document.querySelectorAll("button, input, textarea")) one.disabled = on;
 };
-async function start(choice) {
+async function start(choice, part = "") {
   busy(true);
   said.textContent = said.dataset.opening;
   try {
     const response = await fetch("api/start", { method: "POST", body: JSON.stringify(choice),
       headers: { "Content-Type": "application/json" } });
-    if (response.ok) return location.reload();
+    if (response.ok) {
+      if (part) location.hash = part;
+      return location.reload();
+    }
     const faults = (await response.json()).faults;
     said.textContent = faults.map((one) => one.message).join("\n");
   } catch {
@@ -49,7 +54,10 @@ const base64 = (file) => new Promise((done, fail) => {
 });
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-what]");
-  if (button) start({ what: button.dataset.what, name: button.dataset.name });
+  if (!button) return;
+  const { what, name } = button.dataset;
+  if (what === "tour") start({ what: "example", name }, "tour");
+  else start({ what, name });
 });
 document.getElementById("paste").addEventListener("submit", (event) => {
   event.preventDefault();
@@ -80,6 +88,7 @@ class Html {
             "<p id=\"said\" role=\"alert\" tabindex=\"-1\" data-opening=\"" +
             say(Message("start.opening")) + "\" data-gone=\"" + say(Message("start.gone")) +
             "\"></p>\n";
+    add_tour();
     choices("start.go_on", "file", start_.negotiations());
     add_paste();
     add_upload();
@@ -109,6 +118,13 @@ class Html {
       html_.append("</button></li>\n");
     }
     html_ += "</ul>\n</section>\n";
+  }
+
+  // The page leads through it, where its address ends in "#tour".
+  void add_tour() {
+    html_ += "<p>" + say(Message("start.tour_help")) +
+             " <button type=\"button\" data-what=\"tour\" data-name=\"" + std::string(kTourOf) +
+             "\">" + say(Message("start.tour")) + "</button></p>\n";
   }
 
   void add_paste() {

@@ -81,6 +81,8 @@ function Speaker({ said, names, put }: { said: Said; names: ReturnType<typeof na
   );
 }
 
+const most_turns = 5; // another window may write between the look at the file and the act
+
 export function Card({ passage, tree, schema, state, write, close }: {
   passage: Passage | null;
   tree: Tree;
@@ -98,8 +100,12 @@ export function Card({ passage, tree, schema, state, write, close }: {
   const names = useMemo(() => names_of(tree, said), [tree, said]);
   useEffect(() => { place.current?.querySelector<HTMLElement>("select, button")?.focus(); }, []);
   const done = async () => {
-    const newest = await read_tree().catch(() => tree);
-    const refused = await write(acts_of(said, newest));
+    let refused: Fault[] = [];
+    for (let turn = 0; turn < most_turns; turn += 1) {
+      const newest = await read_tree().catch(() => tree);
+      refused = await write(acts_of(said, newest));
+      if (!refused.some((fault) => fault.code === "outdated")) break;
+    }
     set_faults(refused);
     if (refused.length > 0) return;
     passage?.written?.();

@@ -4,11 +4,13 @@ import { type ComponentChildren, createContext } from "preact";
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { T, useWords } from "../i18n";
 import type { Fault, State } from "../live/client";
+import { begin_tour } from "../tour/begin";
 import { useModel } from "../words";
 import "./author.css";
 import { Card, type Passage } from "./card";
 import { type OneAct, put_acts } from "./acts";
 import { type Act, type RowAt, type Tree, read_file } from "./file";
+import { last_row_to_text, text_to_row } from "./jump";
 import { Panes } from "./panes";
 import { type Schema, read_schema } from "./schema";
 import { type Selected, selected_text } from "./selection";
@@ -62,6 +64,7 @@ const add_to = (section: string) => () => press(`[data-section=${section}] > [da
 
 // Whatever can be done on the workbench, by its name.
 const acts: OneAct[] = [
+  { name: "page.act_tour", run: begin_tour },
   { name: "page.act_keyboard", run: () => press("[data-do=by-keyboard][aria-expanded=false]") },
   { name: "page.act_drafts", run: () => press(".drafts:not([open]) > summary") },
   { name: "page.act_party", run: add_to("parties") },
@@ -76,6 +79,8 @@ const acts: OneAct[] = [
   { name: "page.panes", run: () => press("[data-do=panes]") },
   { name: "page.act_todo", run: () => press(".todo:not([open]) > summary") },
   { name: "page.editor", run: () => press(".editor:not([open]) > summary") },
+  { name: "page.act_to_text", keys: "Ctrl+J", run: last_row_to_text },
+  { name: "page.act_to_row", keys: "Ctrl+J", run: () => void text_to_row() },
   { name: "page.undo", keys: "Ctrl+Z", run: () => press("#undo:enabled") },
   { name: "page.redo", keys: "Ctrl+Shift+Z", run: () => press("#redo:enabled") },
   { name: "page.save", keys: "Ctrl+S", run: () => press("#save:enabled") },

@@ -21,6 +21,18 @@ export const row_at = (value: Value | undefined): Row =>
 export const texts_at = (value: Value | undefined): string[] =>
   Array.isArray(value) ? value.map(String) : typeof value === "string" ? [value] : [];
 
+// A row as it is now, with what was made of it as it was first.
+export function with_changes(now: Row, first: Row, made: Row): Row {
+  const whole = { ...now };
+  for (const key of new Set([...Object.keys(first), ...Object.keys(made)])) {
+    const value = made[key];
+    if (JSON.stringify(value) === JSON.stringify(first[key])) continue;
+    if (value === undefined) delete whole[key];
+    else whole[key] = value;
+  }
+  return whole;
+}
+
 export type RowAt = [line: number, section: string, key: string];
 export async function read_file(): Promise<{ tree: Tree; rows: RowAt[] }> {
   const response = await fetch("api/tree");

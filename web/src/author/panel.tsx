@@ -7,8 +7,9 @@ import { Roving } from "../roving";
 import { Section } from "../section";
 import { ClaimWords, useModel } from "../words";
 import { type Desk, useDesk } from "./desk";
-import { type Row, type Tree, list_of, row_at, table_of } from "./file";
+import { type Row, type Tree, list_of, row_at, table_of, with_changes } from "./file";
 import { RowForm } from "./form";
+import { row_to_text, show_row } from "./jump";
 import type { Schema } from "./schema";
 import { new_id } from "./text";
 
@@ -38,14 +39,15 @@ function RowName({ section, named }: { section: string; named: Named }) {
 // A form over a row on file, or over a new one.
 function Edit({ section, named, desk, done }: { section: string; named: Named | null; desk: Desk; done: () => void }) {
   const { schema, tree } = desk;
-  const [row, set_row] = useState<Row>(named?.row ?? {});
+  const [first] = useState<Row>(named?.row ?? {}); // another window may change it meanwhile
+  const [row, set_row] = useState<Row>(first);
   const [faults, set_faults] = useState<Fault[]>([]);
   if (schema === null || tree === null) return null;
   const write = async () => {
     const known = rows_of(tree, schema, section);
     const key = named?.key ?? (schema.is_list(section) ? String(known.length)
       : new_id(text(row.name) || text(row.quote) || text(row.title), section.replace(/s$/, ""), new Set(known.map((one) => one.key))));
-    const value = Object.fromEntries(Object.entries(row).map(([name, one]) =>
+    const value = Object.fromEntries(Object.entries(with_changes(named?.row ?? {}, first, row)).map(([name, one]) =>
       [name, schema.field(section, name)?.type === "boolean" ? String(one) === "true" : one]));
     const refused = await desk.write([{ do: "put", at: [section, key], value }]);
     set_faults(refused);
@@ -54,7 +56,7 @@ function Edit({ section, named, desk, done }: { section: string; named: Named | 
   return (
     <form class="row-form" onSubmit={(event) => { event.preventDefault(); void write(); }}
       onKeyDown={(event) => { if (event.key === "Escape") { event.stopPropagation(); done(); } }}>
-      <RowForm fields={schema.fields(section)} first={named?.row ?? {}} tree={tree} change={set_row} />
+      <RowForm fields={schema.fields(section)} first={first} tree={tree} change={set_row} />
       <Faults faults={faults} />
       <p><button type="submit" class="main"><T id="page.author_write" /></button>{" "}<button type="button" onClick={done}><T id="page.cancel" /></button></p>
     </form>
@@ -96,6 +98,7 @@ function Rows({ section, desk, schema, tree }: { section: string; desk: Desk; sc
           <li key={named.key} data-row={named.key}>
             <span class="row-name"><RowName section={section} named={named} /></span>{" "}
             <button type="button" data-do="change" aria-expanded={open === named.key} onClick={() => set_open(open === named.key ? null : named.key)}><T id="page.author_change" /><span class="hidden"> <code>{named.key}</code></span></button>{" "}
+            <button type="button" data-do="to-text" onClick={() => void row_to_text({ section, key: named.key })}><T id="page.row_to_text" /><span class="hidden"> <code>{named.key}</code></span></button>{" "}
             <TakeAway section={section} named={named} desk={desk} done={() => set_open(null)} />
             {open === named.key && <Edit section={section} named={named} desk={desk} done={() => set_open(null)} />}
           </li>
@@ -112,12 +115,6 @@ function ToDo({ desk }: { desk: Desk }) {
   const { page, answer } = useModel();
   const warnings = answer.warnings ?? [];
   const row_of = (line: number) => desk.rows.filter((row) => row[0] <= line).pop();
-  const go = (section: string, key: string) => {
-    const row = document.querySelector<HTMLElement>(`[data-section=${section}] > ul > [data-row="${CSS.escape(key)}"]`);
-    row?.closest("details")?.setAttribute("open", "");
-    row?.scrollIntoView({ block: "center" });
-    row?.querySelector<HTMLElement>("[data-do=change]")?.focus();
-  };
   return (
     <details class="todo">
       <summary><T id="page.todo_title" count={warnings.length} /></summary>
@@ -127,7 +124,7 @@ function ToDo({ desk }: { desk: Desk }) {
           return (
             <li key={`${one.line} ${one.message}`}>
               <span lang={page.language}>{one.message}</span>{" "}
-              {row && <button type="button" data-do="go" onClick={() => go(row[1], row[2])}><T id="page.todo_go" /><span class="hidden"> <code>{row[2]}</code></span></button>}
+              {row && <button type="button" data-do="go" onClick={() => show_row({ section: row[1], key: row[2] })}><T id="page.todo_go" /><span class="hidden"> <code>{row[2]}</code></span></button>}
             </li>
           );
         })}

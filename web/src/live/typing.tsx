@@ -2,6 +2,10 @@
 // the text meanwhile, both are put together line by line, and where the same lines are changed,
 // whoever types here chooses; nothing is sent, and nothing dropped, before that.
 import { useEffect, useRef, useState } from "preact/hooks";
+import { type Offered, offered } from "../author/complete";
+import { type Tree, read_tree } from "../author/file";
+import { follow_rows, put_text, text_to_row } from "../author/jump";
+import { read_schema } from "../author/schema";
 import { T, useWords } from "../i18n";
 import { useModel } from "../words";
 import { Clashes } from "./clashes";
@@ -11,10 +15,28 @@ import { clashes_in, merged, text_of } from "./merge";
 interface EditorHandle {
   set_text: (text: string) => void;
   set_faults: (faults: Fault[]) => void;
+  line: () => number;
+  show: (line: number) => void;
   destroy: () => void;
 }
 interface EditorScript {
-  create: (parent: HTMLElement, options: { text: string; label: string; nonce: string; on_change: (text: string) => void }) => EditorHandle;
+  create: (parent: HTMLElement, options: {
+    text: string;
+    label: string;
+    phrases: Record<string, string>;
+    nonce: string;
+    on_change: (text: string) => void;
+    on_jump: () => void;
+    offered: (text: string, at: number) => Promise<Offered | null>;
+  }) => EditorHandle;
+}
+
+// What may stand at a place; what is on file as of the last text that was YAML.
+let last_tree: Tree = {};
+async function offered_now(text: string, at: number): Promise<Offered | null> {
+  const schema = await read_schema();
+  last_tree = await read_tree().catch(() => last_tree);
+  return offered(text, at, schema.root, last_tree);
 }
 
 let loading: Promise<EditorScript> | null = null;
@@ -136,6 +158,26 @@ export function Editor({ state, newest, send_text, flush }: {
   const [typing] = useState(() =>
     new Typing(newest, sender, (text) => editor.current?.set_text(text), () => redraw((count) => count + 1)));
   flush.current = () => typing.send();
+  const details = useRef<HTMLDetailsElement>(null);
+  const wanted = useRef<number | null>(null); // the line to show when the editor is there
+  useEffect(() => {
+    put_text({
+      sent: () => typing.send(),
+      line: () => editor.current?.line() ?? null,
+      show: (line) => {
+        wanted.current = line;
+        if (editor.current !== null) {
+          editor.current.show(line);
+          wanted.current = null;
+        } else if (details.current !== null) details.current.open = true;
+      },
+    });
+    const unfollow = follow_rows();
+    return () => {
+      unfollow();
+      put_text(null);
+    };
+  }, []);
   useEffect(() => typing.catch_up(), [state.text]);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => typing.typed !== null && event.preventDefault();
@@ -151,10 +193,15 @@ export function Editor({ state, newest, send_text, flush }: {
       editor.current = script.create(place.current, {
         text: typing.typed ?? typing.base,
         label: words.text("page.editor_label"),
+        phrases: { Completions: words.text("page.editor_completions") },
         nonce,
         on_change: (text) => typing.type(text),
+        on_jump: () => void text_to_row(),
+        offered: offered_now,
       });
       editor.current.set_faults(state.faults);
+      if (wanted.current !== null) editor.current.show(wanted.current);
+      wanted.current = null;
     });
     return () => {
       gone = true;
@@ -175,7 +222,7 @@ export function Editor({ state, newest, send_text, flush }: {
           }} />
         </div>
       )}
-      <details class="editor" onToggle={(event) => set_open(event.currentTarget.open)}>
+      <details class="editor" ref={details} onToggle={(event) => set_open(event.currentTarget.open)}>
         <summary><T id="page.editor" /></summary>
         {open && (
           <>
