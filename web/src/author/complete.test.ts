@@ -43,6 +43,7 @@ describe("keys", () => {
     expect(at_bar("statements:\n  offer:\n    quote: five p|\n")).toEqual([]);
     expect(at_bar("statements:\n  offer:\n    quote: >-\n      five p|\n")).toEqual([]);
     expect(at_bar("# par|\n")).toEqual([]);
+    expect(at_bar("positions:\n  - {id: a, party: union}\n    pa|\n")).toEqual([]);
     expect(at_bar("title: Talks  # par|\n")).toEqual([]);
   });
 });

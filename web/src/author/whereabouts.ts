@@ -105,6 +105,7 @@ function above(lines: string[], row: number, own: Line | null, begin: number): A
       column = line.column;
       is_item = false;
     }
+    if (line.key === null && line.rest !== "" && line.dashes.some((dash) => dash < column)) return null; // an item that has no keys below it
     pass(line.dashes);
   }
   return { path, holder };

@@ -8,7 +8,7 @@ const all: Step[] = [
   { id: "blocks", at: ["#conflicts .knot", "#conflicts h2"] },
   { id: "who", at: ["#picture-who .drawn-picture", "#who h2"] },
   { id: "way", at: ["#ways .try"] },
-  { id: "source", at: ["#sources .passage-note", "#sources h2"] },
+  { id: "source", at: ["#sources .passage-note:has(li)", "#sources h2"] },
   { id: "sentence", at: [] },
   { id: "say", at: ["#sources [data-do=by-keyboard]"] },
   { id: "annex", at: ["#claims h2"] },
