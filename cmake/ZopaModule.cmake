@@ -1,6 +1,8 @@
 # Tests take longer to compile than to run.
 set(ZOPA_TEST_OPTIONS $<$<CONFIG:Release>:-O1> CACHE STRING "Compiler options of tests")
-set(ZOPA_QUICK_OPTIONS "" CACHE STRING "Of modules that search nothing (QUICK)")
+set(ZOPA_QUICK_OPTIONS $<$<CONFIG:Release>:-O1> CACHE STRING "Of modules that search nothing (QUICK)")
+
+set(ZOPA_QUICK_MODULES "" CACHE STRING "Modules that this build takes for QUICK, too")
 
 option(ZOPA_WHOLE_TESTS
        "Each test executable is one test: with sanitizers it takes longer to start than most tests"
@@ -76,7 +78,7 @@ function(zopa_module name)
                         zopa_warnings ${arg_USES})
   zopa_unity(zopa_${name})
   set(precompiled zopa_precompiled)
-  if(arg_QUICK)
+  if(arg_QUICK OR name IN_LIST ZOPA_QUICK_MODULES)
     set(precompiled zopa_precompiled_quick)
     target_compile_options(zopa_${name} PRIVATE ${ZOPA_QUICK_OPTIONS})
   endif()

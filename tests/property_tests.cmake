@@ -4,6 +4,7 @@ set(ZOPA_RANDOM_CASES 7000 CACHE STRING "Random cases for each of these properti
 math(EXPR ZOPA_SETTLE_CASES "3 * ${ZOPA_RANDOM_CASES}")
 math(EXPR ZOPA_NECESSITY_CASES "${ZOPA_RANDOM_CASES} / 7")  # exact fractions take their time
 math(EXPR ZOPA_CLAIMS_CASES "${ZOPA_RANDOM_CASES} / 35")  # every claim is left out in turn
+math(EXPR ZOPA_MIRROR_CASES "${ZOPA_RANDOM_CASES} / 3")  # two analyses each
 # Of whole answers and whole sessions, and some in slow presets, too.
 math(EXPR ZOPA_ANSWER_CASES "20 + ${ZOPA_RANDOM_CASES} / 39")
 math(EXPR ZOPA_SESSION_CASES "10 + ${ZOPA_RANDOM_CASES} / 350")
@@ -83,7 +84,7 @@ zopa_test(write_read
 zopa_test(neutrality
   SOURCES properties/neutrality_test.cpp
   DEPENDS report test_support
-  RANDOM max_success=${ZOPA_RANDOM_CASES})
+  RANDOM max_success=${ZOPA_MIRROR_CASES})
 zopa_test(brief_neutrality
   SOURCES properties/brief_neutrality_test.cpp
   DEPENDS report test_support

@@ -47,6 +47,7 @@ after(async () => {
 export async function opened(url, { may_end = false, ...options } = {}, work = async () => {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB",
     reducedMotion: "reduce", ...options }); // what scrolls smoothly is never still when it is clicked
+  context.setDefaultTimeout(90_000); // other tests run beside this one
   const page = await context.newPage();
   const problems = [];
   page.on("pageerror", (error) => problems.push(`error: ${error.message}`));

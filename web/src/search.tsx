@@ -88,6 +88,12 @@ export function Search({ parts, choose, done }: {
     const target = document.getElementById(entry.at) ? entry.at : entry.filter ? "verdict" : entry.at;
     setTimeout(() => { location.hash = `#${encodeURIComponent(target)}`; });
   };
+  // Somebody may have come back meanwhile.
+  const leave = () => {
+    if (document.activeElement === input.current) return;
+    set_asked("");
+    set_palette(false);
+  };
   const keys = (event: KeyboardEvent) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       set_at((at + (event.key === "ArrowDown" ? 1 : found.length - 1)) % Math.max(1, found.length));
@@ -104,7 +110,7 @@ export function Search({ parts, choose, done }: {
       <input ref={input} type="text" inputMode="search" role="combobox" aria-label={words.text("page.search")} aria-expanded={found.length > 0}
         aria-controls={`${id}-found`} aria-autocomplete="list" aria-activedescendant={found.length > 0 ? `${id}-${at}` : undefined}
         placeholder={words.text("page.search")} value={asked} dir="auto" autocomplete="off"
-        onFocus={() => set_all(entries(model, parts, words))} onBlur={() => setTimeout(() => { set_asked(""); set_palette(false); }, 200)}
+        onFocus={() => set_all(entries(model, parts, words))} onBlur={() => setTimeout(leave, 200)}
         onInput={(event) => { set_asked(event.currentTarget.value); set_at(0); }} onKeyDown={keys} />
       <ul id={`${id}-found`} role="listbox" aria-label={words.text("page.found")} class={found.length > 0 ? "found" : "found none"}>
         {found.map((one, index) => (

@@ -26,6 +26,13 @@ bool reorders(char32_t character) {
          (character >= 0x2066 && character <= 0x2069);
 }
 
+// Behind the hyphens of `--full`?
+bool is_in_option(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0 && text[begin - 1] == '-') --begin;
+  return begin < at && (begin == 0 || text[begin - 1] == ' ');
+}
+
 // Where a line may end, in bytes, ascending; the end of the text is the last.
 std::vector<std::size_t> possible_line_ends(std::string_view text) {
   std::vector<std::size_t> ends;
@@ -36,7 +43,7 @@ std::vector<std::size_t> possible_line_ends(std::string_view text) {
     // UAX 14 keeps a closing quote, a space and a parenthesis together; nobody else does.
     const bool before_parenthesis = i > 0 && text[i] == '(' && text[i - 1] == ' ';
     const bool possible = breaks[i] == UC_BREAK_POSSIBLE || before_parenthesis;
-    if (possible && i > 0 && i >= code_end) ends.push_back(i);
+    if (possible && i > 0 && i >= code_end && !is_in_option(text, i)) ends.push_back(i);
     if (breaks[i] == UC_BREAK_MANDATORY && i + 1 < text.size()) ends.push_back(i + 1);
     if (i >= code_end) code_end = i + code_span_at(text, i);
   }

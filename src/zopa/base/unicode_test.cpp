@@ -12,6 +12,7 @@ TEST(Wrap, BreaksAtSpacesWithinTheWidth) {
   EXPECT_THAT(wrap("one two three", 7), ElementsAre("one two", "three"));
   EXPECT_THAT(wrap("one two three", 8), ElementsAre("one two", "three"));
   EXPECT_TRUE(wrap("", 10).empty());
+  EXPECT_THAT(wrap("say --full, well-kept", 6), ElementsAre("say", "--full,", "well-", "kept"));
 }
 
 TEST(Wrap, CountsColumnsNotBytes) {

@@ -10,8 +10,10 @@
 #include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/faults.hpp"
 #include "zopa/io/yaml/fields.hpp"
+#include "zopa/io/yaml/format.hpp"
 #include "zopa/io/yaml/scalars.hpp"
 #include "zopa/io/yaml/tree.hpp"
+#include "zopa/io/yaml/tree_parts.hpp"
 
 namespace zopa::draft {
 namespace {
@@ -234,6 +236,25 @@ std::string key_of(const KeptDraft& draft) {
     row.line(0, draft.section);
     row.map(draft.row, 0, false);
   }
+  return std::move(row).take();
+}
+
+std::string section_of(const KeptDraft& draft) {
+  const auto* const found =
+      std::find_if(kSections.begin(), kSections.end(),
+                   [&](const SectionName& section) { return draft.section == section.one; });
+  return found == kSections.end() ? draft.section : found->all;
+}
+
+bool is_in_list(const KeptDraft& draft) {
+  const yaml::Shape* shape =
+      yaml::part_shape(yaml::negotiation_shape(), Node::Kind::map, section_of(draft));
+  return shape != nullptr && shape->kind == yaml::Shape::Kind::list;
+}
+
+std::string row_text(const KeptDraft& draft) {
+  RowWriter row;
+  row.map(draft.row, 0, false);
   return std::move(row).take();
 }
 

@@ -62,6 +62,14 @@ struct KeptDraft {
 // all of its row.  Who found it, and under which id, is no difference.
 [[nodiscard]] std::string key_of(const KeptDraft& draft);
 
+// Where the row belongs in the negotiation: "statements".
+[[nodiscard]] std::string section_of(const KeptDraft& draft);
+// Is that a list, so that a row's id is one of its fields?
+[[nodiscard]] bool is_in_list(const KeptDraft& draft);
+
+// The row as YAML, a field a line.
+[[nodiscard]] std::string row_text(const KeptDraft& draft);
+
 // "talks.drafts.yaml" of "talks.yaml".
 [[nodiscard]] std::string drafts_path(const std::string& negotiation);
 

@@ -19,17 +19,6 @@ using yaml::Node;
 
 constexpr std::size_t kMostTried = 200;  // of the drafts on file, one by one
 
-std::string section_of(const draft::KeptDraft& draft) {
-  const auto* const found =
-      std::find_if(draft::kSections.begin(), draft::kSections.end(),
-                   [&](const auto& section) { return draft.section == section.one; });
-  return found == draft::kSections.end() ? draft.section : found->all;
-}
-
-bool is_list(const std::string& section) {
-  return section == "positions" || section == "rules" || section == "rounds" || section == "frames";
-}
-
 Entry entry_of(std::string key, Node value) {
   Entry entry;
   entry.key = std::move(key);
@@ -56,16 +45,16 @@ Merged::Merged(const Opened& opened, const Limits& limits) : opened_(opened), li
 }
 
 void Merged::put(const draft::KeptDraft& draft) {
-  const std::string key = section_of(draft);
+  const std::string key = draft::section_of(draft);
   auto& sections = document_.root.entries;
   auto section = std::find_if(sections.begin(), sections.end(),
                               [&](const Entry& entry) { return entry.key == key; });
   if (section == sections.end()) {
     Node empty;
-    empty.kind = is_list(key) ? Node::Kind::list : Node::Kind::map;
+    empty.kind = draft::is_in_list(draft) ? Node::Kind::list : Node::Kind::map;
     section = sections.insert(sections.end(), entry_of(key, std::move(empty)));
   }
-  if (!is_list(key)) {
+  if (!draft::is_in_list(draft)) {
     section->value.entries.push_back(entry_of(draft.id, draft.row));
     return;
   }

@@ -64,7 +64,7 @@ class StabilitySection : private DocumentWriter {
       for (const stability::State& state : nash.first) part.entries.push_back({{lasting(state)}});
       return {std::move(part)};
     }
-    for (const std::uint32_t number : nash.equilibria) {
+    for (const std::uint32_t number : nearest_first(nash.equilibria)) {
       part.entries.push_back({{lasting(found_.states[number], found_.status_quo == number)}});
       if (!found_.details) continue;
       for (const stability::Way& way : found_.details->ways) {
@@ -377,6 +377,31 @@ class StabilitySection : private DocumentWriter {
       item(words_.say("stability.way_to", {{"state", StateWords::number(way.to)}}));
       item(words_.text(in_words(way)), 1);
     }
+  }
+
+  // How far a state is from the status quo: how one gets there, and in how many moves.
+  [[nodiscard]] std::pair<int, std::size_t> distance(std::uint32_t state) const {
+    constexpr int kUnreached = 4;
+    if (found_.status_quo == state) return {0, 0};
+    if (!found_.details) return {kUnreached, 0};
+    for (const stability::Way& way : found_.details->ways) {
+      if (way.to != state) continue;
+      if (way.by_improvements) return {1, way.by_improvements->size()};
+      if (way.by_coalitions) return {2, way.by_coalitions->size()};
+      if (way.by_moves) return {3, way.by_moves->size()};
+    }
+    return {kUnreached, 0};
+  }
+
+  // So that where not all are shown, it is not the file's order that decides.
+  [[nodiscard]] std::vector<std::uint32_t> nearest_first(
+      const std::vector<std::uint32_t>& states) const {
+    std::vector<std::pair<std::pair<int, std::size_t>, std::uint32_t>> by_distance;
+    for (const std::uint32_t state : states) by_distance.emplace_back(distance(state), state);
+    std::sort(by_distance.begin(), by_distance.end());
+    std::vector<std::uint32_t> sorted;
+    for (const auto& one : by_distance) sorted.push_back(one.second);
+    return sorted;
   }
 
   [[nodiscard]] Block lasting(const stability::State& state, bool is_now = false) const {

@@ -10,6 +10,8 @@
 #include "zopa/io/yaml/document.hpp"
 #include "zopa/io/yaml/rows.hpp"
 #include "zopa/io/yaml/tree.hpp"
+#include "zopa/io/yaml/tree_parts.hpp"
+#include "zopa/server/drafting.hpp"
 
 namespace zopa::server {
 namespace {
@@ -42,10 +44,49 @@ Result<yaml::Node> value_of(const Put& put, const OnFile& on_file) {
   return value;
 }
 
+// A comment is one line.
+std::string comment_of(const std::string& text) {
+  constexpr std::size_t kMost = 60;
+  return code_point_slice(without_invisible(with_single_spaces(text)), 0, kMost);
+}
+
+// Where the row of the draft goes: nothing on file is changed by it.
+Result<yaml::Path> place_for(const draft::KeptDraft& draft, const yaml::Document& document) {
+  const std::string section = draft::section_of(draft);
+  const yaml::Entry* rows = yaml::entry_of(document.root, section);
+  if (draft::is_in_list(draft)) {
+    return yaml::Path{section, std::to_string(rows == nullptr ? 0 : rows->value.items.size())};
+  }
+  if (rows != nullptr && yaml::entry_of(rows->value, draft.id) != nullptr) {
+    return tl::unexpected(
+        fault("duplicate-key", Message("fault.row_is_there", {{"id", Code{draft.id}}})));
+  }
+  return yaml::Path{section, draft.id};
+}
+
+Result<std::string> after_taking(const std::string& text, const TakeDraft& act,
+                                 const OnFile& on_file) {
+  const auto kept = draft::drafts_beside(on_file.path);
+  if (!kept) return tl::unexpected(kept.error());
+  const auto draft = proposed_under(act.key, *kept);
+  if (!draft) return tl::unexpected(fault("bad-passage", Message("fault.no_proposed_row")));
+  const auto document = yaml::read_document(text, on_file.path);
+  if (!document) return tl::unexpected(document.error());
+  const auto place = place_for(*draft, *document);
+  if (!place) return tl::unexpected(place.error());
+  yaml::Node row = yaml::bare(draft->row);
+  if (draft::is_in_list(*draft) && !draft->id.empty()) {
+    row.entries.insert(row.entries.begin(), {"id", {}, yaml::text_node(draft->id), {}});
+  }
+  return yaml::with_put(text, on_file.path, *place, row,
+                        "from a draft, proposed by " + comment_of(draft->proposed_by));
+}
+
 Result<std::string> after_act(const std::string& text, const Act& act, const OnFile& on_file) {
   if (const auto* gone = std::get_if<TakeAway>(&act)) {
     return yaml::without_part(text, on_file.path, gone->at);
   }
+  if (const auto* taken = std::get_if<TakeDraft>(&act)) return after_taking(text, *taken, on_file);
   const auto& put = std::get<Put>(act);
   const auto value = value_of(put, on_file);
   if (!value) return tl::unexpected(value.error());

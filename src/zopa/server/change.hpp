@@ -91,7 +91,11 @@ struct Put {
 struct TakeAway {
   yaml::Path at;
 };
-using Act = std::variant<Put, TakeAway>;
+// A row that somebody's assistant proposes stands in the file from then on.
+struct TakeDraft {
+  std::string key;  // of the draft (drafting.hpp)
+};
+using Act = std::variant<Put, TakeAway, TakeDraft>;
 
 // Acts on the text, all of them or none.
 struct Write {

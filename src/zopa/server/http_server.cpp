@@ -270,7 +270,7 @@ class Site {
 
   void drafts(Response& response) const {
     const auto shown = bench().shown();
-    const auto now = Drafting(bench().path()).now(*shown->file, *shown->texts);
+    const auto now = Drafting(bench().path()).now(shown->text, *shown->file, *shown->texts);
     if (now) return response.set_content(drafts_json(*now), kJson);
     response.status = 409;
     response.set_content(faults_json(now.error(), options_.language), kJson);

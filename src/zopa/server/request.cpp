@@ -171,9 +171,13 @@ std::optional<Passage> passage_in(const Json& json) {
 
 std::optional<Act> act_in(const Json& json) {
   if (!json.is_object()) return std::nullopt;
+  const auto what = member<std::string>(json, "do");
+  if (what == "take_draft") {
+    auto key = member<std::string>(json, "key");
+    return key ? std::optional<Act>(TakeDraft{*std::move(key)}) : std::nullopt;
+  }
   auto at = list_in(find(json, "at"), text_in);
   if (!at || at->empty()) return std::nullopt;
-  const auto what = member<std::string>(json, "do");
   if (what == "take_away") return TakeAway{std::move(*at)};
   const Json* value = find(json, "value");
   auto node = value == nullptr ? std::nullopt : node_in(*value);
@@ -246,11 +250,15 @@ std::optional<Asked> read_asked(const std::string& body) {
 std::optional<Decision> read_decision(const std::string& body) {
   const auto object = parsed(body);
   if (!object) return std::nullopt;
+  const auto verdict = word_in<Verdict>(*object, "verdict");
+  if (!verdict) return std::nullopt;
+  if (auto key = member<std::string>(*object, "key")) {
+    return Decision{{}, {}, *std::move(key), *verdict};
+  }
   auto source = member<std::string>(*object, "source");
   auto quote = member<std::string>(*object, "quote");
-  const auto verdict = word_in<Verdict>(*object, "verdict");
-  if (!source || !quote || !verdict) return std::nullopt;
-  return Decision{*std::move(source), *std::move(quote), *verdict};
+  if (!source || !quote) return std::nullopt;
+  return Decision{*std::move(source), *std::move(quote), {}, *verdict};
 }
 
 std::optional<Choice> read_choice(const std::string& body) {

@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "zopa/server/drafting.hpp"
 #include "zopa/server/kept_aside.hpp"
 #include "zopa/server/request.hpp"
 #include "zopa/words/diagnostic.hpp"
@@ -476,6 +477,37 @@ TEST_F(AtTheDesk, AQuoteIsCutFromTheSourceWhateverTheRequestSays) {
               SizeIs(1));
 }
 
+TEST_F(AtTheDesk, WhatAnAssistantProposedIsWrittenAsItStandsAndWritesOverNothing) {
+  folder_.write("talks.drafts.yaml",
+                "zopa_drafts: 1\n"
+                "drafts:\n"
+                "  - id: not-p\n"
+                "    statement: {by: a, source: note, quote: 'We will not give up P'}\n"
+                "    proposed_by: \"Ada\\n  # and Bo\"\n"
+                "  - id: a-wants\n"
+                "    position: {party: a, demands: x == p, because: [not-p]}\n"
+                "    proposed_by: Ada\n"
+                "  - id: x\n"
+                "    issue: {name: Another, options: {r: R, s: S}}\n"
+                "    proposed_by: Ada\n");
+  const auto now = Drafting(bench_->path()).now(bench_->shown()->text, *bench_->shown()->file, {});
+  ASSERT_TRUE(now);
+  ASSERT_THAT(now->proposed, SizeIs(2));  // there is an issue x
+  const auto take = [&](const std::string& key) {
+    return write_down(R"("acts": [{"do": "take_draft", "key": ")" + key + R"("}])");
+  };
+  EXPECT_THAT(take(now->proposed[1].key).faults, SizeIs(1));  // rests on what is not there yet
+  const Reply said = take(now->proposed[0].key);
+  ASSERT_THAT(said.faults, IsEmpty()) << to_text(said.faults.front());
+  EXPECT_THAT(said.shown->text,
+              HasSubstr("  not-p:  # from a draft, proposed by Ada # and Bo\n    by: a\n"));
+  const Reply asked = take(now->proposed[1].key);
+  ASSERT_THAT(asked.faults, IsEmpty()) << to_text(asked.faults.front());
+  EXPECT_EQ(asked.shown->file->positions().back().id, "a-wants");
+  EXPECT_THAT(take(now->proposed[0].key).faults, SizeIs(1));  // it is there
+  EXPECT_THAT(take("0123").faults, SizeIs(1));
+}
+
 TEST_F(AtTheDesk, WhatDependsOnAPartIsNamedBeforeItGoes) {
   const std::string acts =
       R"("acts": [{"do": "take_away", "at": ["issues", "x", "options", "q"]}])";
@@ -516,6 +548,7 @@ TEST_F(AtTheDesk, WhatIsNoActIsNoRequest) {
         R"("acts": [{"do": "put", "at": ["title"], "value": null}])",
         R"("acts": [{"do": "burn", "at": ["title"], "value": "x"}])",
         R"("acts": [{"do": "take_away", "at": [1]}])",
+        R"("acts": [{"do": "take_draft", "key": 1}])",
         R"("acts": [{"do": "put", "at": ["statements", "s"], "value": {},
             "passage": {"source": "note", "from": -1, "to": 4}}])",
         R"("acts": [{"do": "take_away", "at": ["title"]}], "with_dependents": "yes")"}) {

@@ -1,7 +1,7 @@
 // Where a negotiation is written down: what is selected in a source can be said, and one card at a
 // time is open.
 import { type ComponentChildren, createContext } from "preact";
-import { useCallback, useContext, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { T, useWords } from "../i18n";
 import type { Fault, State } from "../live/client";
 import { begin_tour } from "../tour/begin";
@@ -116,7 +116,8 @@ export function DeskOf({ state, write, children }: { state: State; write: Write;
     document.addEventListener("selectionchange", look);
     return () => document.removeEventListener("selectionchange", look);
   }, []);
-  useEffect(() => {
+  // With what is shown, not after it: a key may follow at once.
+  useLayoutEffect(() => {
     const keys = (event: KeyboardEvent) => {
       if (event.key !== "n" || event.ctrlKey || event.metaKey || event.altKey || selected === null || is_typing(event)) return;
       event.preventDefault();

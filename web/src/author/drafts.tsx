@@ -1,8 +1,10 @@
 // Who seems to say what in the sources, as zopa's rules have it: dashed in the text, taken or refused
-// one by one.  A draft counts for nothing before it is taken.
-import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+// one by one.  Beside them the rows that somebody's assistant proposes.  A draft counts for nothing
+// before it is taken.
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { T, useWords } from "../i18n";
 import type { Message } from "../i18n";
+import type { Fault } from "../live/client";
 import { Name, useModel } from "../words";
 import { first_words } from "./card";
 import { useDesk, is_typing } from "./desk";
@@ -22,17 +24,23 @@ interface Draft {
   rule: string;
   cue: string;
 }
-interface Drafts { open: Draft[]; refused: Draft[] }
+interface ProposedRow { key: string; section: string; id: string; row: string; source: string; quote: string; by: string; why: string }
+interface Drafts { open: Draft[]; refused: Draft[]; proposed: ProposedRow[]; declined: ProposedRow[] }
+type Verdict = "open" | "taken" | "refused";
+type One = Draft | ProposedRow;
 
-async function ask(decision?: { source: string; quote: string; verdict: "open" | "taken" | "refused" }): Promise<Drafts> {
-  const response = decision === undefined ? await fetch("api/drafts") : await fetch("api/drafts", {
-    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(decision),
+const is_row = (one: One): one is ProposedRow => "key" in one;
+const key_of = (one: One) => (is_row(one) ? one.key : `${one.source} ${one.from} ${one.to}`);
+const found_by = (one: One) => (is_row(one) ? "assistant" : one.rule);
+
+async function ask(one?: One, verdict?: Verdict): Promise<Drafts> {
+  const of = one === undefined ? {} : is_row(one) ? { key: one.key } : { source: one.source ?? "", quote: one.quote };
+  const response = one === undefined ? await fetch("api/drafts") : await fetch("api/drafts", {
+    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...of, verdict }),
   });
   if (!response.ok) throw new Error("refused");
   return (await response.json()) as Drafts;
 }
-
-const key_of = (draft: Draft) => `${draft.source} ${draft.from} ${draft.to}`;
 
 // In positions of a JavaScript string.
 function span_of(text: string, draft: Draft): { from: number; to: number } {
@@ -72,44 +80,72 @@ function draw(name: string, ranges: Range[]) {
   else highlights()?.set(name, new Kind(...ranges));
 }
 
+// The passages of those that are shown, marked in the text.
+function useMarks(open: boolean, shown: One[], here: One | undefined) {
+  const { texts } = useModel().page;
+  const text_of = useCallback((source: string) => (texts[source] ?? []).map((part) => part.text).join(""), [texts]);
+  useEffect(() => {
+    const ranges = (all: One[]) => all.flatMap((one) => {
+      if (!open || is_row(one)) return [];
+      const span = span_of(text_of(one.source ?? ""), one);
+      return range_of(one.source ?? "", span.from, span.to) ?? [];
+    });
+    draw("draft", ranges(shown));
+    draw("draft-here", ranges(here ? [here] : []));
+  }, [open, shown, here, text_of]);
+}
+
+function DraftWords({ draft }: { draft: Draft }) {
+  const model = useModel();
+  const words = useWords();
+  return (
+    <>
+      <q dir="auto" lang={model.source(draft.source ?? "")?.language || undefined}>{draft.quote}</q>
+      <p class="note">
+        <T id="page.draft_found" by={<Name>{draft.named}</Name>} on_file={draft.by === null ? "no" : "yes"} rule={words.text(`page.draft_rule_${draft.rule}` as Message)} verbatim={draft.verbatim ? "yes" : "no"} />
+      </p>
+    </>
+  );
+}
+
+function ProposedWords({ row }: { row: ProposedRow }) {
+  return (
+    <>
+      <p><T id={`page.author_section_${row.section}` as Message} />: <code>{row.id}</code></p>
+      <pre dir="auto">{row.row}</pre>
+      <p class="note"><T id="page.draft_proposed" by={<Name>{row.by}</Name>} />{row.why !== "" && <> <bdi>{row.why}</bdi></>}</p>
+    </>
+  );
+}
+
 export function DraftsOfSources() {
   const desk = useDesk();
-  const model = useModel();
+  const { page } = useModel();
   const words = useWords();
   const place = useRef<HTMLDivElement>(null);
   const [drafts, set_drafts] = useState<Drafts | null>(null);
   const [open, set_open] = useState(false);
   const [rule, set_rule] = useState("");
   const [at, set_at] = useState(0);
-  const { texts } = model.page;
-  const text_of = useCallback((source: string) => (texts[source] ?? []).map((part) => part.text).join(""), [texts]);
+  const [faults, set_faults] = useState<Fault[]>([]);
   useEffect(() => {
     let is_over = false;
     if (open) void ask().then((now) => !is_over && set_drafts(now)).catch(() => {});
     return () => { is_over = true; };
-  }, [open, texts, desk?.tree]);
-  const shown = useMemo(() => (drafts?.open ?? []).filter((draft) => rule === "" || draft.rule === rule), [drafts, rule]);
+  }, [open, page.texts, desk?.tree]);
+  const all = useMemo<One[]>(() => [...(drafts?.proposed ?? []), ...(drafts?.open ?? [])], [drafts]);
+  const shown = useMemo(() => all.filter((one) => rule === "" || found_by(one) === rule), [all, rule]);
+  const refused: One[] = [...(drafts?.declined ?? []), ...(drafts?.refused ?? [])];
   const here = shown[Math.min(at, shown.length - 1)];
+  useMarks(open, shown, here);
   useEffect(() => {
-    if (!open) {
-      draw("draft", []);
-      draw("draft-here", []);
-      return;
-    }
-    const range = (draft: Draft) => {
-      const span = span_of(text_of(draft.source ?? ""), draft);
-      return range_of(draft.source ?? "", span.from, span.to);
-    };
-    const is_range = (one: Range | null): one is Range => one !== null;
-    draw("draft", shown.map(range).filter(is_range));
-    draw("draft-here", (here ? [range(here)] : []).filter(is_range));
-  }, [open, shown, here, text_of]);
-  useEffect(() => place.current?.querySelector(".here")?.scrollIntoView({ block: "nearest" }), [here]);
+    set_faults([]);
+    place.current?.querySelector(".here")?.scrollIntoView({ block: "nearest" });
+  }, [here]);
 
-  const decide = async (draft: Draft, verdict: "open" | "taken" | "refused") =>
-    set_drafts(await ask({ source: draft.source ?? "", quote: draft.quote, verdict }).catch(() => drafts));
+  const decide = async (one: One, verdict: Verdict) => set_drafts(await ask(one, verdict).catch(() => drafts));
   // Whoever is not on file has to be told apart first: the card asks.
-  const take = async (draft: Draft) => {
+  const take_found = async (draft: Draft) => {
     if (desk === null || desk.tree === null || draft.source === null) return;
     if (draft.by === null) {
       desk.open({ kind: "passage", passage: { source: draft.source, from: draft.from, to: draft.to, quote: draft.quote, verbatim: draft.verbatim, found: draft.rule, named: draft.named, about: draft.about, written: () => void decide(draft, "taken") } });
@@ -119,11 +155,18 @@ export function DraftsOfSources() {
     if (draft.about.length > 0) value.about = draft.about;
     if (draft.verbatim) value.speech = "verbatim";
     const id = new_id(first_words(draft.quote), "statement", new Set(Object.keys(table_of(desk.tree, "statements"))));
-    const refused = await desk.write([{ do: "put", at: ["statements", id], value, found: draft.rule, passage: { source: draft.source, from: draft.from, to: draft.to } }]);
-    if (refused.length === 0) await decide(draft, "taken");
+    const problems = await desk.write([{ do: "put", at: ["statements", id], value, found: draft.rule, passage: { source: draft.source, from: draft.from, to: draft.to } }]);
+    set_faults(problems);
+    if (problems.length === 0) await decide(draft, "taken");
+  };
+  // A proposed row stays a draft where it is undone, and is not shown while it is on file.
+  const take = async (one: One) => {
+    if (is_row(one)) set_faults((await desk?.write([{ do: "take_draft", key: one.key }])) ?? []);
+    else await take_found(one);
   };
   const go = (step: number) => set_at((Math.min(at, shown.length - 1) + step + shown.length) % Math.max(1, shown.length));
-  useEffect(() => {
+  // With what is shown, not after it: a key may follow at once.
+  useLayoutEffect(() => {
     const keys = (event: KeyboardEvent) => {
       const is_ours = open && here !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey && !is_typing(event);
       if (!is_ours) return;
@@ -138,13 +181,14 @@ export function DraftsOfSources() {
     return () => document.removeEventListener("keydown", keys);
   });
   if (desk === null) return null;
-  const rules = [...new Set((drafts?.open ?? []).map((draft) => draft.rule))];
+  const rules = [...new Set(all.map(found_by))];
+  const asks_who = (one: One) => !is_row(one) && one.by === null;
   return (
     <details class="drafts" open={open} onToggle={(event) => set_open(event.currentTarget.open)}>
       <summary><T id="page.drafts_title" /></summary>
       {open && drafts !== null && (
         <div ref={place}>
-          <p class="note"><T id="page.drafts_help" /></p>
+          <p class="note"><T id="page.drafts_help" />{drafts.proposed.length > 0 && <>{" "}<T id="page.drafts_assistant_help" /></>}</p>
           <p role="status"><T id="page.drafts_count" count={shown.length} /></p>
           {rules.length > 1 && (
             <label><T id="page.drafts_rule" />{" "}
@@ -155,26 +199,24 @@ export function DraftsOfSources() {
             </label>
           )}
           <ol>
-            {shown.map((draft, index) => (
-              <li key={key_of(draft)} class={draft === here ? "here" : undefined} aria-current={draft === here ? "true" : undefined} onClick={() => set_at(index)}>
-                <q dir="auto" lang={model.source(draft.source ?? "")?.language || undefined}>{draft.quote}</q>
-                <p class="note">
-                  <T id="page.draft_found" by={<Name>{draft.named}</Name>} on_file={draft.by === null ? "no" : "yes"} rule={words.text(`page.draft_rule_${draft.rule}` as Message)} verbatim={draft.verbatim ? "yes" : "no"} />
-                </p>
+            {shown.map((one, index) => (
+              <li key={key_of(one)} class={one === here ? "here" : undefined} aria-current={one === here ? "true" : undefined} onClick={() => set_at(index)}>
+                {is_row(one) ? <ProposedWords row={one} /> : <DraftWords draft={one} />}
+                {one === here && faults.length > 0 && <div role="alert">{faults.map((fault) => <p class="fault" lang={page.language}>{fault.message}</p>)}</div>}
                 <p class="buttons">
-                  <button type="button" data-do="take" onClick={() => void take(draft)}><T id={draft.by === null ? "page.drafts_take_new" : "page.drafts_take"} /> <kbd>Y</kbd></button>{" "}
-                  <button type="button" data-do="refuse" onClick={() => void decide(draft, "refused")}><T id="page.drafts_refuse" /> <kbd>X</kbd></button>
+                  <button type="button" data-do="take" onClick={() => { set_at(index); void take(one); }}><T id={asks_who(one) ? "page.drafts_take_new" : "page.drafts_take"} /> <kbd>Y</kbd></button>{" "}
+                  <button type="button" data-do="refuse" onClick={() => void decide(one, "refused")}><T id="page.drafts_refuse" /> <kbd>X</kbd></button>
                 </p>
               </li>
             ))}
           </ol>
-          {drafts.refused.length > 0 && (
+          {refused.length > 0 && (
             <details class="refused">
-              <summary><T id="page.drafts_refused" count={drafts.refused.length} /></summary>
+              <summary><T id="page.drafts_refused" count={refused.length} /></summary>
               <ul>
-                {drafts.refused.map((draft) => (
-                  <li key={key_of(draft)}><q dir="auto">{draft.quote}</q>{" "}
-                    <button type="button" data-do="take-back" onClick={() => void decide(draft, "open")}><T id="page.drafts_take_back" /></button></li>
+                {refused.map((one) => (
+                  <li key={key_of(one)}>{is_row(one) ? <code>{one.id}</code> : <q dir="auto">{one.quote}</q>}{" "}
+                    <button type="button" data-do="take-back" onClick={() => void decide(one, "open")}><T id="page.drafts_take_back" /></button></li>
                 ))}
               </ul>
             </details>

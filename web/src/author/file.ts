@@ -7,7 +7,8 @@ export interface Tree { [section: string]: Value | undefined }
 
 export type Act =
   | { do: "put"; at: string[]; value: Value; passage?: { source: string; from: number; to: number }; found?: string }
-  | { do: "take_away"; at: string[] };
+  | { do: "take_away"; at: string[] }
+  | { do: "take_draft"; key: string };
 
 const is_map = (value: Value | undefined): value is Row => typeof value === "object" && !Array.isArray(value);
 export const table_of = (tree: Tree, section: string): Row => (is_map(tree[section]) ? (tree[section] as Row) : {});

@@ -1,4 +1,5 @@
 // One row of the file as a form, made from what the format declares of it.
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { T, useWords } from "../i18n";
 import type { Message } from "../i18n";
@@ -50,6 +51,42 @@ function from_lines(text: string): Row {
   return row;
 }
 
+const is_table_of_tables = (field: Field) => field.additionalProperties !== undefined && field.additionalProperties !== false
+  && field.additionalProperties.additionalProperties !== undefined;
+// "issue option: 3" a line.
+const as_two_keys = (value: Value | undefined) => Object.entries(row_at(value)).flatMap(([issue, options]) =>
+  Object.entries(row_at(options)).map(([option, number]) => `${issue} ${option}: ${text_of(number)}`)).join("\n");
+function from_two_keys(text: string): Row {
+  const row: Row = {};
+  for (const [, issue, option, number] of text.matchAll(/^\s*([a-z0-9_-]+)\s+([a-z0-9_-]+):\s*(.+?)\s*$/gm)) {
+    row[issue as string] = { ...row_at(row[issue as string] ?? {}), [option as string]: number as string };
+  }
+  return row;
+}
+
+// An option for each issue, or none.
+function Package({ name, value, tree, help, change }: { name: string; value: Row; tree: Tree; help: ComponentChildren; change: (value: Value | undefined) => void }) {
+  const words = useWords();
+  const put = (issue: string, option: string) => {
+    const next = { ...value, [issue]: option };
+    if (option === "") delete next[issue];
+    change(Object.keys(next).length > 0 ? next : undefined);
+  };
+  return (
+    <fieldset class="ticks" data-choose={name}>
+      <legend><code>{name}</code> {help}</legend>
+      {Object.entries(table_of(tree, "issues")).map(([issue, row]) => (
+        <label key={issue}><bdi>{name_of(issue, row).name}</bdi>{" "}
+          <select name={issue} value={text_of(value[issue])} onChange={(event) => put(issue, event.currentTarget.value)}>
+            <option value="">{words.text("page.author_not_given")}</option>
+            {Object.entries(row_at(row_at(row).options)).map(([id, option]) => <option key={id} value={id}>{text_of(option)}</option>)}
+          </select>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 // Nothing where the form has no way to say it: it stays as it is, and can be changed in the text.
 function Input({ name, field: declared, row, tree, change }: { name: string; field: Field; row: Row; tree: Tree; change: (value: Value | undefined) => void }) {
   const words = useWords();
@@ -57,7 +94,7 @@ function Input({ name, field: declared, row, tree, change }: { name: string; fie
   const value = row[name];
   const known = names_under(name, tree, row);
   const help = <span class="note" lang="en">{field.description}</span>;
-  const [lines, set_lines] = useState(() => (field.items ? texts_at(value).join("\n") : as_lines(value)));
+  const [lines, set_lines] = useState(() => (field.items ? texts_at(value).join("\n") : is_table_of_tables(field) ? as_two_keys(value) : as_lines(value)));
   if (field.type === "boolean") {
     return <label><input type="checkbox" name={name} checked={text_of(value) === "true"} onChange={(event) => change(event.currentTarget.checked || undefined)} />{" "}<code>{name}</code> {help}</label>;
   }
@@ -65,14 +102,15 @@ function Input({ name, field: declared, row, tree, change }: { name: string; fie
     if (Array.isArray(value) && value.some((one) => typeof one === "object")) return null;
     return <Ticks label={`page.author_field_${name}` as Message} name={name} known={known} value={texts_at(value)} choose={(ids) => change(ids.length > 0 ? ids : undefined)} />;
   }
-  if (field.items !== undefined || is_text_table(field)) {
+  if (name === "package" || name === "status_quo") return <Package name={name} value={row_at(value ?? {})} tree={tree} help={help} change={change} />;
+  if (field.items !== undefined || is_text_table(field) || is_table_of_tables(field)) {
     return (
       <label><code>{name}</code> {help}
         <textarea name={name} rows={3} dir="auto" value={lines} onInput={(event) => {
           const text = event.currentTarget.value;
           set_lines(text);
           const list = text.split("\n").map((one) => one.trim()).filter((one) => one !== "");
-          change(list.length === 0 ? undefined : field.items ? list : from_lines(text));
+          change(list.length === 0 ? undefined : field.items ? list : is_table_of_tables(field) ? from_two_keys(text) : from_lines(text));
         }} />
       </label>
     );

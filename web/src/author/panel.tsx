@@ -7,7 +7,7 @@ import { Roving } from "../roving";
 import { Section } from "../section";
 import { ClaimWords, useModel } from "../words";
 import { type Desk, useDesk } from "./desk";
-import { type Row, type Tree, list_of, row_at, table_of, with_changes } from "./file";
+import { type Act, type Row, type Tree, list_of, row_at, table_of, with_changes } from "./file";
 import { RowForm } from "./form";
 import { row_to_text, show_row } from "./jump";
 import type { Schema } from "./schema";
@@ -60,6 +60,36 @@ function Edit({ section, named, desk, done }: { section: string; named: Named | 
       <Faults faults={faults} />
       <p><button type="submit" class="main"><T id="page.author_write" /></button>{" "}<button type="button" onClick={done}><T id="page.cancel" /></button></p>
     </form>
+  );
+}
+
+// What holds of the file as a whole: its title, its day, whose consent it takes, where things stand.
+function WholeFile({ desk, schema, tree }: { desk: Desk; schema: Schema; tree: Tree }) {
+  const fields = schema.whole;
+  const now: Row = Object.fromEntries(fields.flatMap(([name]) => { const value = tree[name]; return value === undefined ? [] : [[name, value]]; }));
+  const [first, set_first] = useState(now); // as the form began: another window may write meanwhile
+  const [row, set_row] = useState<Row | null>(null);
+  if (row === null && JSON.stringify(now) !== JSON.stringify(first)) set_first(now);
+  const [faults, set_faults] = useState<Fault[]>([]);
+  const write = async () => {
+    const changed = fields.map(([name]) => name).filter((name) => row !== null && JSON.stringify(row[name]) !== JSON.stringify(first[name]));
+    const acts = changed.map((name): Act => {
+      const value = row?.[name];
+      return value === undefined ? { do: "take_away", at: [name] } : { do: "put", at: [name], value };
+    });
+    const refused = acts.length > 0 ? await desk.write(acts) : [];
+    set_faults(refused);
+    if (refused.length === 0) set_row(null);
+  };
+  return (
+    <details class="rows-of" data-section="whole">
+      <summary><T id="page.author_section_whole" /></summary>
+      <form class="row-form" onSubmit={(event) => { event.preventDefault(); void write(); }}>
+        <RowForm key={JSON.stringify(first)} fields={fields} first={first} tree={tree} change={set_row} />
+        <Faults faults={faults} />
+        <p><button type="submit" class="main"><T id="page.author_write" /></button></p>
+      </form>
+    </details>
   );
 }
 
@@ -144,6 +174,7 @@ export function OnFile() {
       <p><T id="page.author_on_file_help" /></p>
       <ToDo desk={desk} />
       <Roving role="group" aria-label={words.text("page.title_on_file")}>
+        <WholeFile desk={desk} schema={schema} tree={tree} />
         {sections.map((section) => <Rows key={section} section={section} desk={desk} schema={schema} tree={tree} />)}
       </Roving>
     </Section>

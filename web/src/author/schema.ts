@@ -24,6 +24,11 @@ export class Schema {
   get sections(): string[] {
     return Object.keys(this.root.properties ?? {});
   }
+  // What holds of the file as a whole.
+  get whole(): [string, Field][] {
+    const has_rows = (name: string) => Object.keys(this.row(name)?.properties ?? {}).length > 0;
+    return Object.entries(this.root.properties ?? {}).filter(([name]) => name !== "zopa" && !has_rows(name));
+  }
   section(name: string): Field | undefined {
     return this.root.properties?.[name];
   }

@@ -6,6 +6,7 @@
 #include "zopa/base/unicode.hpp"
 #include "zopa/io/documents/converter.hpp"
 #include "zopa/io/documents/encoding.hpp"
+#include "zopa/io/documents/right_to_left.hpp"
 #include "zopa/io/documents/subtitles.hpp"
 
 namespace zopa::documents {
@@ -101,7 +102,8 @@ class Reading {
       case Kind::open_document:
         return run(pandoc("odt"), bytes_);
       case Kind::pdf:
-        return run({{"pdftotext", "-enc", "UTF-8", "-nopgbrk", "-", "-"}, "poppler-utils"}, bytes_);
+        return run({{"pdftotext", "-enc", "UTF-8", "-nopgbrk", "-", "-"}, "poppler-utils"}, bytes_)
+            .map([](const std::string& text) { return in_reading_order(text); });
       default:
         return tl::unexpected(fault("bad-document", not_a_text(kind)));
     }

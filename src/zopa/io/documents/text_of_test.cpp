@@ -8,6 +8,7 @@
 
 #include "zopa/base/unicode.hpp"
 #include "zopa/io/documents/encoding.hpp"
+#include "zopa/io/documents/right_to_left.hpp"
 #include "zopa/io/documents/subtitles.hpp"
 
 namespace zopa::documents {
@@ -18,6 +19,22 @@ using ::testing::HasSubstr;
 std::string read(const std::string& bytes, const std::string& encoding = {}) {
   const auto text = text_of(bytes, {encoding});
   return text ? text->text : text.error().diagnostics.front().code;
+}
+
+// What pdftotext prints of a page most of whose lines run from the left.
+TEST(LinesFromTheRight, AreReadAsTheyStandOnThePage) {
+  const auto right = [](const std::string& text) { return "\u202B" + text + "\u202C"; };
+  EXPECT_EQ(in_reading_order("." + right(" أيام") + "3 " + right(" وقالت إنها ستنتظر") + "." +
+                             right("قال المفوض إن الميناء مدين")),
+            "قال المفوض إن الميناء مدين. وقالت إنها ستنتظر 3 أيام.");
+  EXPECT_EQ(in_reading_order(right("הנמל") + " (1974) " + right("אמר") + "\nPlain.\n"),
+            "אמר (1974) הנמל\nPlain.\n");
+  EXPECT_EQ(in_reading_order("(" + right("הנמל") + ") 10.5%"), "10.5% (הנמל)");
+  EXPECT_EQ(in_reading_order("He said “" + right("הנמל") + "” and went home."),
+            "He said “הנמל” and went home.");
+  EXPECT_EQ(in_reading_order(right("קו \u202A3\u202C עוד")), "קו 3 עוד");
+  EXPECT_EQ(in_reading_order("\u202Ba\u202C\u202C\u202B"), "a");
+  EXPECT_EQ(in_reading_order("one\ntwo"), "one\ntwo");
 }
 
 TEST(KindOfDocument, FollowsFromWhatStandsInIt) {
