@@ -194,6 +194,19 @@ test("dragging an option does what its buttons do, and an order against the line
     assert.match(classes, /shut.*line-above.*line-below/);
   }));
 
+test("the rows of the file are told as the file has them, whatever is supposed", () =>
+  served("ukraine-talks", async (page) => {
+    await page.waitForSelector("[data-section=positions] [data-row]", { state: "attached" });
+    const rows = () => page.locator("[data-section=positions] > ul > li .row-name").allTextContents();
+    const before = await rows();
+    assert.ok(before.length > 10);
+    await switch_off(page, "ru-crimea");
+    assert.deepEqual(await rows(), before);
+    await page.click("#undo");
+    await has_gone(page, '[data-off="ru-crimea"]');
+    assert.deepEqual(await rows(), before);
+  }));
+
 test("a cell is one stop of the keyboard", () =>
   served("ukraine-talks", async (page) => {
     await page.focus(`${cell("ukraine", "nato")} .opener`);

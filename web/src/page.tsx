@@ -1,5 +1,5 @@
 // The page: one answer, drawn from the JSON that stands in it.
-import { render } from "preact";
+import { type ComponentChildren, render } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import "./page.css";
 import { type Filter, apply, follow } from "./address";
@@ -9,7 +9,7 @@ import { Contents } from "./contents";
 import { Fold, open_all_for_print } from "./fold";
 import { Catalogue, type Language, T, Words, languages, preferred_language, remember_language, useWords } from "./i18n";
 import type { State } from "./live/client";
-import { Settled } from "./live/controls";
+import { Settled, useLive } from "./live/controls";
 import { Session } from "./live/session";
 import { Model } from "./model";
 import { ClaimsOfAll, Method } from "./sections/annex";
@@ -45,14 +45,36 @@ const slow = (
   </>
 );
 
-// At once, so that nothing is redrawn under what somebody selects a moment later; and only where
-// something in it is another.
-function SourcesNow() {
+// Drawn anew only where something of `from` is another.
+function Drawn({ from, children }: { from: unknown[]; children: ComponentChildren }) {
   const model = useModel();
+  return useMemo(() => <Data.Provider value={model}>{children}</Data.Provider>, from);
+}
+
+// At once, so that nothing is redrawn under what somebody selects a moment later.
+function SourcesNow() {
+  const { page, answer } = useModel();
   const words = useWords();
+  return <Drawn from={[page.texts, page.negotiation, page.briefs, page.language, answer.evidence, answer.disputed, words]}><Sources /></Drawn>;
+}
+
+// What stands in the file is told as the file has it, whatever is supposed meanwhile; where the text
+// has changed under a supposition, claims are told as they are typed.
+function useModelOfFile(): Model {
+  const model = useModel();
+  const state = useLive()?.state;
+  const last = useRef<{ model: Model; text: string } | null>(null);
+  if (state !== undefined && !state.supposing) last.current = { model, text: state.text };
+  const is_known = last.current !== null && last.current.text === state?.text;
+  const { page } = model;
+  return useMemo(() => (is_known && last.current ? last.current.model : new Model({ ...page, negotiation: { ...page.negotiation, positions: [] } })),
+    [is_known, is_known ? last.current?.model : page]);
+}
+
+function OnFileNow() {
+  const model = useModelOfFile();
   const { page, answer } = model;
-  return useMemo(() => <Data.Provider value={model}><Sources /></Data.Provider>,
-    [page.texts, page.negotiation, page.briefs, page.language, answer.evidence, answer.disputed, words]);
+  return <Data.Provider value={model}><Drawn from={[page.negotiation, page.language, answer.warnings, useWords()]}><OnFile /></Drawn></Data.Provider>;
 }
 
 // In a report the pictures say what the board says; in the workbench it is what one works on.
@@ -137,7 +159,7 @@ function App({ data }: { data: Embedded }) {
       <Who />
       <Conflicts />
       {is_live && <Board />}
-      {is_live && <OnFile />}
+      {is_live && <OnFileNow />}
       <WaysOutSection />
       <Settled>{slow}</Settled>
       <SourcesNow />
