@@ -354,17 +354,23 @@ const std::vector<std::string>& languages() {
   return kLanguages;
 }
 
+// Each is made when it is first asked for: a command needs one of them, and reading it takes longer
+// than many an answer.
 const Catalogue& catalogue(std::string_view language) {
-  static const std::map<std::string, std::unique_ptr<Catalogue>, std::less<>> kCatalogues = [] {
-    std::map<std::string, std::unique_ptr<Catalogue>, std::less<>> made;
-    for (const std::string& name : languages()) {
-      made.emplace(name, std::make_unique<Catalogue>(name));
-    }
-    return made;
+  struct Place {
+    std::once_flag once;
+    std::unique_ptr<Catalogue> made;
+  };
+  static std::map<std::string, Place, std::less<>> catalogues = [] {
+    std::map<std::string, Place, std::less<>> places;
+    for (const std::string& name : languages()) places.try_emplace(name);
+    return places;
   }();
-  const auto found = kCatalogues.find(language);
-  ZOPA_EXPECTS(found != kCatalogues.end());
-  return *found->second;
+  const auto found = catalogues.find(language);
+  ZOPA_EXPECTS(found != catalogues.end());
+  Place& place = found->second;
+  std::call_once(place.once, [&] { place.made = std::make_unique<Catalogue>(language); });
+  return *place.made;
 }
 
 std::string language_of_locale(std::string_view locale) {
