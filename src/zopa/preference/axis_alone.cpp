@@ -23,7 +23,10 @@ AxisAlone::AxisAlone(const PartialPreference& known, std::size_t axis)
   const std::size_t pairs = std::size_t{values().classes} * values().classes;
   least_.resize(pairs);
   is_reached_.resize(pairs);
-  if (values().numbers.empty()) return;  // its order says it all
+  if (values().numbers.empty()) {  // its order says it all
+    if (count_ends(values()) == 1) only_ends_ = ends_of(values()).front();
+    return;
+  }
   for (const Ends ends : ends_of(values())) {
     if (!has_margin(axis_programme(known, strict_, axis, ends), strict_)) continue;
     ends_.push_back(ends);
@@ -56,9 +59,8 @@ bool AxisAlone::is_reached(std::uint32_t own, std::uint32_t other) {
 // The corners of the values give 1 to the options at least as good as some one, 0 to the others.
 Fraction AxisAlone::least_by_order(std::uint32_t own, std::uint32_t other) const {
   if (!values().is_at_least(own, other)) return whole(-1);
-  const auto ends = ends_of(values());
   // What is best for certain against what is worst for certain.
-  return whole(ends.size() == 1 && ends[0].best == own && ends[0].worst == other ? 1 : 0);
+  return whole(only_ends_ && only_ends_->best == own && only_ends_->worst == other ? 1 : 0);
 }
 
 Fraction AxisAlone::least_by_numbers(std::uint32_t own, std::uint32_t other) {

@@ -42,7 +42,8 @@ class AxisAlone {
   std::size_t axis_;
   ValueLayout layout_;
   ValueLayout strict_;
-  std::vector<Ends> ends_;  // of the programmes
+  std::optional<Ends> only_ends_;  // of an order that leaves no other choice
+  std::vector<Ends> ends_;         // of the programmes
   std::vector<ExactProgram> programmes_;
   std::vector<std::optional<Fraction>> least_;   // by own and other class
   std::vector<std::optional<bool>> is_reached_;  // the same

@@ -40,6 +40,8 @@ void Necessity::list_choices() {
   choices_ = {{}};
   for (std::size_t a = 0; a < known_.axes.size(); ++a) {
     if (!is_linked_[a]) continue;
+    too_many_ = choices_.size() * count_ends(known_.axes[a]) > kMostChoices;
+    if (too_many_) return;
     std::vector<std::vector<Ends>> longer;
     for (const auto& choice : choices_) {
       for (const Ends ends : ends_of(known_.axes[a])) {
@@ -48,8 +50,6 @@ void Necessity::list_choices() {
       }
     }
     choices_ = std::move(longer);
-    too_many_ = too_many_ || choices_.size() > kMostChoices;
-    if (too_many_) return;
   }
 }
 

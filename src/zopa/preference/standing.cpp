@@ -12,7 +12,7 @@ constexpr std::size_t kMostVariables = 64;  // weights, and classes of options
 }  // namespace
 
 Standing::Standing(const PartialPreference& known)
-    : known_(known), is_linked_(linked_axes(known)) {}
+    : known_(known), is_linked_(linked_axes(known)), ends_(known.axes.size(), 0) {}
 
 void Standing::prepare() {
   if (is_ready_) return;
@@ -95,7 +95,7 @@ std::vector<std::vector<Ends>> Standing::choices(const std::vector<bool>& takes_
   return choices;
 }
 
-std::optional<std::size_t> Standing::programmes(const std::vector<Values>& packages) const {
+std::optional<std::size_t> Standing::programmes(const std::vector<Values>& packages) {
   std::vector<Wish> all;
   for (const Values& package : packages) all.push_back({&package, Than::at_least});
   if (known_.fixed || all.empty()) return 1;
@@ -105,8 +105,10 @@ std::optional<std::size_t> Standing::programmes(const std::vector<Values>& packa
   for (std::size_t a = 0; a < known_.axes.size(); ++a) {
     if (!takes_part[a]) continue;
     variables += known_.axes[a].classes;
-    count *= ends_of(known_.axes[a]).size();
-    if (count > kMostProgrammes || variables > kMostVariables) return std::nullopt;
+    if (variables > kMostVariables) return std::nullopt;
+    if (ends_[a] == 0) ends_[a] = count_ends(known_.axes[a]);
+    count *= ends_[a];
+    if (count > kMostProgrammes) return std::nullopt;
   }
   return count;
 }

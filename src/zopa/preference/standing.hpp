@@ -35,7 +35,7 @@ class Standing {
 
   // How many programmes that takes at most, for packages among these; nullopt: too many, or too
   // large ones.
-  [[nodiscard]] std::optional<std::size_t> programmes(const std::vector<Values>& packages) const;
+  [[nodiscard]] std::optional<std::size_t> programmes(const std::vector<Values>& packages);
 
  private:
   [[nodiscard]] std::vector<bool> taking_part(const Values& x,
@@ -51,6 +51,7 @@ class Standing {
   std::vector<bool> is_idle_;        // by axis: no weight is left for it
   bool may_be_indifferent_ = false;  // to everything
   bool is_ready_ = false;            // the last two are known
+  std::vector<std::size_t> ends_;    // by axis: how many, where it has been asked for; else 0
 };
 
 }  // namespace zopa

@@ -1,6 +1,7 @@
 #include "zopa/preference/value_programme.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace zopa {
@@ -135,6 +136,7 @@ class Builder {
 };
 
 enum class End : bool { worst, best };
+using Classes = std::vector<std::uint32_t>;
 
 // May no class of the axis lie beyond this one?
 bool may_be(const AxisValues& axis, std::uint32_t c, End end) {
@@ -148,6 +150,14 @@ bool may_be(const AxisValues& axis, std::uint32_t c, End end) {
     if (!may_tie || axis.is_better(above, below)) return false;
   }
   return axis.numbers.empty() || axis.numbers[c].has_value();
+}
+
+Classes that_may_be(const AxisValues& axis, End end) {
+  Classes classes;
+  for (std::uint32_t c = 0; c < axis.classes; ++c) {
+    if (may_be(axis, c, end)) classes.push_back(c);
+  }
+  return classes;
 }
 
 }  // namespace
@@ -166,16 +176,23 @@ ValueLayout::ValueLayout(const PartialPreference& known, const std::vector<bool>
 }
 
 std::vector<Ends> ends_of(const AxisValues& axis) {
+  const Classes worst = that_may_be(axis, End::worst);
   std::vector<Ends> ends;
-  for (std::uint32_t best = 0; best < axis.classes; ++best) {
-    for (std::uint32_t worst = 0; worst < axis.classes; ++worst) {
-      if ((best != worst || axis.classes == 1) && may_be(axis, best, End::best) &&
-          may_be(axis, worst, End::worst)) {
-        ends.push_back({best, worst});
-      }
+  for (const std::uint32_t one : that_may_be(axis, End::best)) {
+    for (const std::uint32_t other : worst) {
+      if (one != other || axis.classes == 1) ends.push_back({one, other});
     }
   }
   return ends;
+}
+
+std::size_t count_ends(const AxisValues& axis) {
+  const Classes best = that_may_be(axis, End::best);
+  const Classes worst = that_may_be(axis, End::worst);
+  Classes both;
+  std::set_intersection(best.begin(), best.end(), worst.begin(), worst.end(),
+                        std::back_inserter(both));
+  return best.size() * worst.size() - (axis.classes == 1 ? 0 : both.size());
 }
 
 ExactProgram axis_programme(const PartialPreference& known, const ValueLayout& layout,

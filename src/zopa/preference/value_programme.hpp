@@ -19,8 +19,11 @@ struct Ends {
   std::uint32_t worst;
 };
 
-// Which classes may be best and worst at once, as far as the order says.
+// Which classes may be best and worst at once, as far as the order says: of many that are not
+// ordered their square.
 [[nodiscard]] std::vector<Ends> ends_of(const AxisValues& axis);
+// How many these are.
+[[nodiscard]] std::size_t count_ends(const AxisValues& axis);
 
 // Where the variables stand: the weights, then for each axis that takes part weight times value by
 // class and, where it has numbers, those that rescale them, then the margin of strict preferences.
