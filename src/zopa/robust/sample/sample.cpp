@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <limits>
 #include <mutex>
 #include <numeric>
@@ -201,32 +202,35 @@ class Counter {
   }
 
   // Fills `sorted_` with the packages of one completion, the best first: numbers that spread evenly
-  // go to a bucket each and then move a place or two.
+  // go to a bucket each, in the order of the packages, and then move a place or two.
   void sort_by(const std::vector<double>& scores, std::size_t lane) {
-    double least = scores[lane];
-    double greatest = least;
+    negated_.resize(packages_);
+    double best = -scores[lane];
+    double worst = best;
     for (std::size_t i = 0; i < packages_; ++i) {
-      least = std::min(least, scores[i * kLanes + lane]);
-      greatest = std::max(greatest, scores[i * kLanes + lane]);
+      const double own = -scores[i * kLanes + lane];
+      negated_[i] = own;
+      best = own < best ? own : best;
+      worst = own > worst ? own : worst;
     }
     const std::size_t buckets = 2 * packages_;
-    const double scale =
-        greatest > least ? static_cast<double>(buckets - 1) / (greatest - least) : 0;
+    const double scale = worst > best ? static_cast<double>(buckets - 1) / (worst - best) : 0;
     starts_.assign(buckets + 1, 0);
     bucket_.resize(packages_);
     for (std::size_t i = 0; i < packages_; ++i) {
-      bucket_[i] = static_cast<std::uint32_t>((greatest - scores[i * kLanes + lane]) * scale);
+      bucket_[i] = static_cast<std::uint32_t>((negated_[i] - best) * scale);
       ++starts_[bucket_[i] + 1];
     }
     for (std::size_t b = 0; b < buckets; ++b) starts_[b + 1] += starts_[b];
     sorted_.resize(packages_);
     for (std::size_t i = 0; i < packages_; ++i) {
-      sorted_[starts_[bucket_[i]]++] = {-scores[i * kLanes + lane], static_cast<std::uint32_t>(i)};
+      sorted_[starts_[bucket_[i]]++] = {negated_[i], static_cast<std::uint32_t>(i)};
     }
     for (std::size_t k = 1; k < packages_; ++k) {
+      if (sorted_[k].first >= sorted_[k - 1].first) continue;
       const auto moving = sorted_[k];
       std::size_t to = k;
-      for (; to > 0 && moving < sorted_[to - 1]; --to) sorted_[to] = sorted_[to - 1];
+      for (; to > 0 && moving.first < sorted_[to - 1].first; --to) sorted_[to] = sorted_[to - 1];
       sorted_[to] = moving;
     }
   }
@@ -244,72 +248,87 @@ class Counter {
     }
   }
 
-  // One that dominates is at least as good for every party and better for some: sets of packages,
-  // 64 a word, kept while each party's order is gone through.
+  // One that dominates is at least as good for every party and better for some: the first is seen
+  // from sets of packages, 64 a word, kept while each party's order is gone through, and mostly
+  // leaves nothing to ask.
   void count_efficient(std::size_t lane) {
     const std::size_t words = (packages_ + 63) / 64;
-    at_least_.assign(packages_ * words, ~std::uint64_t{0});
-    better_.assign(packages_ * words, 0);
+    at_least_.resize(packages_ * words);
     for (std::size_t p = 0; p < parties_; ++p) add_order(p, lane, words);
     for (std::size_t i = 0; i < packages_; ++i) {
-      std::uint64_t dominating = 0;
-      for (std::size_t w = i * words; w < (i + 1) * words; ++w) {
-        dominating |= at_least_[w] & better_[w];
-      }
-      if (dominating == 0) ++tally_.efficient[i];
+      at_least_[i * words + i / 64] &= ~(std::uint64_t{1} << (i % 64));
+      if (!is_dominated(i, lane, words)) ++tally_.efficient[i];
     }
   }
 
+  // Takes from each package's set those that are worse for the party.
   void add_order(std::size_t party, std::size_t lane, std::size_t words) {
     sort_by(utilities_[party], lane);
-    above_.assign(2 * words, 0);  // those better, then those at least as good
-    const auto add = [&](std::size_t k, std::size_t first) {
-      const std::uint32_t own = sorted_[k].second;
-      above_[first + own / 64] |= std::uint64_t{1} << (own % 64);
-    };
-    std::size_t better = 0;
-    std::size_t at_least = 0;
+    above_.assign(words, 0);
+    std::size_t next = 0;
     for (const auto& [score, i] : sorted_) {  // scores are negated: the best is the least
-      while (better < packages_ && sorted_[better].first < score - kTie) add(better++, 0);
-      while (at_least < packages_ && sorted_[at_least].first <= score + kTie) {
-        add(at_least++, words);
+      for (; next < packages_ && sorted_[next].first <= score + kTie; ++next) {
+        const std::uint32_t own = sorted_[next].second;
+        above_[own / 64] |= std::uint64_t{1} << (own % 64);
       }
-      for (std::size_t w = 0; w < words; ++w) {
-        better_[i * words + w] |= above_[w];
-        at_least_[i * words + w] &= above_[words + w];
+      std::uint64_t* set = &at_least_[i * words];
+      for (std::size_t w = 0; w < words; ++w) set[w] = party == 0 ? above_[w] : set[w] & above_[w];
+    }
+  }
+
+  // Is one of those that are at least as good for all better for some?
+  [[nodiscard]] bool is_dominated(std::size_t package, std::size_t lane, std::size_t words) const {
+    for (std::size_t w = 0; w < words; ++w) {
+      for (std::uint64_t left = at_least_[package * words + w]; left != 0; left &= left - 1) {
+        const std::size_t other = w * 64 + static_cast<std::size_t>(std::countr_zero(left));
+        for (const std::vector<double>& own : utilities_) {
+          if (own[other * kLanes + lane] > own[package * kLanes + lane] + kTie) return true;
+        }
       }
     }
+    return false;
   }
 
   void count_solutions() {
-    const auto score = [&](std::vector<std::uint64_t>& counts, auto combine) {
-      scores_.assign(packages_ * kLanes, 0);
-      for (std::size_t i = 0; i < packages_ * kLanes; ++i) scores_[i] = combine(i);
-      for_each_best(scores_, [&](std::size_t package, std::size_t /*lane*/) { ++counts[package]; });
-    };
-    score(tally_.utilitarian, [&](std::size_t i) {
-      double sum = 0;
-      for (std::size_t p = 0; p < parties_; ++p) sum += utilities_[p][i];
-      return sum;
-    });
-    score(tally_.egalitarian, [&](std::size_t i) { return smallest_gain(i); });
+    sum_up(0, [](double sum, double utility, double /*reservation*/) { return sum + utility; });
+    count_best(tally_.utilitarian);
+    sum_up(std::numeric_limits<double>::infinity(),
+           [](double least, double utility, double reservation) {
+             const double gain = utility - reservation;
+             return gain < least ? gain : least;
+           });
+    count_best(tally_.egalitarian);
     if (!all_reserved_) return;
-    score(tally_.nash, [&](std::size_t i) {
-      if (smallest_gain(i) < 0) return -1.0;
-      double product = 1;
-      for (std::size_t p = 0; p < parties_; ++p) product *= gain(p, i);
-      return product;
+    smallest_ = scores_;
+    sum_up(1, [](double product, double utility, double reservation) {
+      return product * (utility - reservation);
     });
+    for (std::size_t i = 0; i < scores_.size(); ++i) {
+      if (smallest_[i] < 0) scores_[i] = -1;
+    }
+    count_best(tally_.nash);
   }
 
-  // Package * lanes + lane.
-  [[nodiscard]] double gain(std::size_t party, std::size_t i) const {
-    return utilities_[party][i] - (all_reserved_ ? reservations_[party * kLanes + i % kLanes] : 0);
+  // Fills `scores_` with what all parties come to, one after the other; a reservation that is not
+  // known for all is 0.
+  template <class Combine>
+  void sum_up(double start, Combine combine) {
+    scores_.assign(packages_ * kLanes, start);
+    for (std::size_t p = 0; p < parties_; ++p) {
+      const double* utilities = utilities_[p].data();
+      Lanes reservations{};
+      if (all_reserved_) std::copy_n(&reservations_[p * kLanes], kLanes, reservations.begin());
+      for (std::size_t i = 0; i < packages_; ++i) {
+        for (std::size_t lane = 0; lane < kLanes; ++lane) {
+          double& score = scores_[i * kLanes + lane];
+          score = combine(score, utilities[i * kLanes + lane], reservations[lane]);
+        }
+      }
+    }
   }
-  [[nodiscard]] double smallest_gain(std::size_t i) const {
-    double smallest = gain(0, i);
-    for (std::size_t p = 1; p < parties_; ++p) smallest = std::min(smallest, gain(p, i));
-    return smallest;
+
+  void count_best(std::vector<std::uint64_t>& counts) const {
+    for_each_best(scores_, [&](std::size_t package, std::size_t /*lane*/) { ++counts[package]; });
   }
 
   const Sampler& sampler_;
@@ -323,14 +342,14 @@ class Counter {
   std::vector<std::vector<double>> utilities_;  // by party; package * lanes + lane
   std::vector<double> reservations_;            // party * lanes + lane
   std::vector<double> weights_;
-  std::vector<double> scores_;
+  std::vector<double> scores_;    // package * lanes + lane
+  std::vector<double> smallest_;  // the same: the smallest gain
+  std::vector<double> negated_;
   std::vector<std::pair<double, std::uint32_t>> sorted_;
   std::vector<std::uint32_t> starts_;
   std::vector<std::uint32_t> bucket_;
   RankTables::Table ranks_;
-  // By package: those at least as good for every party so far, and those better for some.
-  std::vector<std::uint64_t> at_least_;
-  std::vector<std::uint64_t> better_;
+  std::vector<std::uint64_t> at_least_;  // by package: those at least as good for all so far
   std::vector<std::uint64_t> above_;
   Tally tally_;
 };
