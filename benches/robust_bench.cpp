@@ -1,4 +1,5 @@
-// Completions: how fast they are drawn, and how fast packages are ranked by them.
+// Completions: how fast they are drawn, and how fast packages are ranked by them.  And how fast a
+// long order of options is known.
 //
 // Packages are random ones of ten issues with four options each, in a known order for every party;
 // the weights are known in order for half of the parties.  The plain version of acceptability adds
@@ -12,6 +13,7 @@
 #include <benchmark/benchmark.h>
 
 #include "zopa/io/yaml/reader.hpp"
+#include "zopa/preference/option_preorder.hpp"
 #include "zopa/robust/sample/assess.hpp"
 
 namespace {
@@ -108,6 +110,102 @@ BENCHMARK(first_ranks_plainly)
     ->Arg(10'000)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
+
+// How often each of so many packages is efficient, 1,000 completions: by sets of packages, 64 at
+// once, and by looking at every two.
+void efficiency(benchmark::State& state) {
+  const auto given = problem(4, static_cast<std::size_t>(state.range(0)));
+  zopa::robust::SampleOptions options;
+  options.completions = 1000;
+  options.conclusions = false;
+  options.other_priors = false;
+  options.threads = 1;
+  for (auto _ : state) benchmark::DoNotOptimize(zopa::robust::assess(given, options));
+}
+BENCHMARK(efficiency)->ArgName("packages")->Arg(200)->Arg(1000)->Unit(benchmark::kMillisecond);
+
+bool is_dominated(const std::vector<std::vector<double>>& utilities, std::size_t i) {
+  for (std::size_t j = 0; j < utilities[0].size(); ++j) {
+    const auto is_at_least = [&](const auto& own) { return own[j] >= own[i]; };
+    const auto is_better = [&](const auto& own) { return own[j] > own[i]; };
+    if (std::all_of(utilities.begin(), utilities.end(), is_at_least) &&
+        std::any_of(utilities.begin(), utilities.end(), is_better)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void efficiency_plainly(benchmark::State& state) {
+  const auto count = static_cast<std::size_t>(state.range(0));
+  const auto given = problem(4, count);
+  std::vector<Completions> completions;
+  for (const auto& known : given.parties) completions.emplace_back(known);
+  std::vector<double> worth(completions[0].size());
+  std::vector<std::vector<double>> utilities(4, std::vector<double>(count));
+  const auto draw = [&](std::uint32_t p, std::uint64_t k) {
+    completions[p].draw(1, {p, k}, worth);
+    for (std::size_t i = 0; i < count; ++i) {
+      utilities[p][i] = 0;
+      for (std::size_t a = 0; a < 10; ++a) utilities[p][i] += worth[a * 4 + given.packages[i][a]];
+    }
+  };
+  for (auto _ : state) {
+    std::vector<std::uint64_t> efficient(count, 0);
+    for (std::uint64_t k = 0; k < 1000; ++k) {
+      for (std::uint32_t p = 0; p < 4; ++p) draw(p, k);
+      for (std::size_t i = 0; i < count; ++i) {
+        if (!is_dominated(utilities, i)) ++efficient[i];
+      }
+    }
+    benchmark::DoNotOptimize(efficient);
+  }
+}
+BENCHMARK(efficiency_plainly)->ArgName("packages")->Arg(200)->Unit(benchmark::kMillisecond);
+
+// A chain of so many options, the best first: rows of bits joined from the last up, and by way of
+// every option (Warshall 1962), on the same rows.
+void order_of_options(benchmark::State& state) {
+  const auto options = static_cast<std::size_t>(state.range(0));
+  for (auto _ : state) {
+    zopa::OptionPreorder order(options);
+    for (std::size_t k = 1; k < options; ++k) {
+      order.add(zopa::OptionId{k - 1}, zopa::Relation::better, zopa::OptionId{k});
+    }
+    order.close();
+    benchmark::DoNotOptimize(order.is_better(zopa::OptionId{0}, zopa::OptionId{options - 1}));
+  }
+  state.SetComplexityN(state.range(0));
+}
+BENCHMARK(order_of_options)
+    ->RangeMultiplier(10)
+    ->Range(100, 10'000)
+    ->Unit(benchmark::kMillisecond)
+    ->Complexity();
+
+void order_of_options_plainly(benchmark::State& state) {
+  const auto options = static_cast<std::size_t>(state.range(0));
+  const std::size_t words = (options + 63) / 64;
+  for (auto _ : state) {
+    std::vector<std::uint64_t> below(options * words, 0);
+    for (std::size_t k = 1; k < options; ++k) {
+      below[(k - 1) * words + k / 64] |= std::uint64_t{1} << (k % 64);
+    }
+    for (std::size_t via = 0; via < options; ++via) {
+      for (std::size_t a = 0; a < options; ++a) {
+        if (((below[a * words + via / 64] >> (via % 64)) & 1U) == 0) continue;
+        for (std::size_t w = 0; w < words; ++w) below[a * words + w] |= below[via * words + w];
+      }
+    }
+    benchmark::DoNotOptimize(below);
+  }
+  state.SetComplexityN(state.range(0));
+}
+BENCHMARK(order_of_options_plainly)
+    ->RangeMultiplier(10)
+    ->Range(100, 10'000)
+    ->Unit(benchmark::kMillisecond)
+    ->Complexity();
 
 // Twenty issues in a full order with ties, and five ratios or ranges on top: by rejection, 43, 57
 // and 75 ms before spacings were sorted and random blocks used up, by prior; 37, 27 and 49 since.

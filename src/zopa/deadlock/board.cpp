@@ -1,6 +1,7 @@
 #include "zopa/deadlock/board.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "zopa/deadlock/problem.hpp"
 #include "zopa/deadlock/staircase.hpp"
@@ -65,17 +66,24 @@ class Builder {
     return cell;
   }
 
-  // Longest chains of better options: at most as many rounds as there are options.
+  // Longest chains of better options: what is better than an option has fewer better ones itself,
+  // so that its place is known before.
   static void place(const OptionPreorder& order, BoardCell& cell) {
-    bool moved = true;
-    while (moved) {
-      moved = false;
-      for (BoardOption& option : cell.options) {
-        for (const BoardOption& other : cell.options) {
-          if (!order.is_better(other.option, option.option) || option.place > other.place) continue;
-          option.place = other.place + 1;
-          moved = true;
-        }
+    std::vector<std::pair<std::size_t, BoardOption*>> by_betters;
+    for (BoardOption& option : cell.options) {
+      const auto betters = std::count_if(
+          cell.options.begin(), cell.options.end(),
+          [&](const BoardOption& other) { return order.is_better(other.option, option.option); });
+      by_betters.emplace_back(static_cast<std::size_t>(betters), &option);
+    }
+    std::stable_sort(by_betters.begin(), by_betters.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (std::size_t k = 0; k < by_betters.size(); ++k) {
+      BoardOption& option = *by_betters[k].second;
+      for (std::size_t before = 0; before < k; ++before) {
+        const BoardOption& other = *by_betters[before].second;
+        if (!order.is_better(other.option, option.option)) continue;
+        option.place = std::max(option.place, other.place + 1);
       }
     }
     for (const BoardOption& a : cell.options) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "zopa/base/components.hpp"
 #include "zopa/model/checks/stages.hpp"
 
 namespace zopa {
@@ -21,78 +22,10 @@ struct Row {
   std::vector<Edge> edges;
 };
 
-using Graph =
-    std::vector<std::vector<std::size_t>>;  // by node, the nodes it is at least as good as
-
-// By node: a number that it shares with just those nodes that it reaches and that reach it.
-class Components {
- public:
-  explicit Components(const Graph& graph)
-      : graph_(graph), found_at_(graph.size(), 0), of_(graph.size(), 0) {
-    for (std::size_t node = 0; node < graph.size(); ++node) {
-      if (found_at_[node] == 0) search_from(node);
-    }
-  }
-
-  [[nodiscard]] std::size_t of(std::size_t node) const { return of_[node]; }
-
- private:
-  struct Visit {
-    std::size_t node;
-    std::size_t next = 0;  // edge
-    std::size_t lowest;    // the earliest node found that it reaches and that has no number yet
-  };
-
-  // Depth first (Tarjan 1972), without recursion: chains are long.
-  void search_from(std::size_t start) {
-    std::vector<Visit> path;
-    const auto enter = [&](std::size_t node) {
-      found_at_[node] = ++found_;
-      open_.push_back(node);
-      path.push_back({node, 0, found_});
-    };
-    enter(start);
-    while (!path.empty()) {
-      Visit& at = path.back();
-      if (at.next < graph_[at.node].size()) {
-        const std::size_t to = graph_[at.node][at.next++];
-        if (found_at_[to] == 0) {
-          enter(to);
-        } else if (of_[to] == 0) {
-          at.lowest = std::min(at.lowest, found_at_[to]);
-        }
-        continue;
-      }
-      if (at.lowest == found_at_[at.node]) close(at.node);
-      const std::size_t lowest = at.lowest;
-      path.pop_back();
-      if (!path.empty()) path.back().lowest = std::min(path.back().lowest, lowest);
-    }
-  }
-
-  // The node and what was found after it, and has no number yet, reach each other.
-  void close(std::size_t node) {
-    ++count_;
-    while (true) {
-      const std::size_t member = open_.back();
-      open_.pop_back();
-      of_[member] = count_;
-      if (member == node) return;
-    }
-  }
-
-  const Graph& graph_;
-  std::vector<std::size_t> found_at_;  // by node, from 1; 0: not yet
-  std::vector<std::size_t> of_;        // by node, from 1; 0: not yet
-  std::vector<std::size_t> open_;
-  std::size_t found_ = 0;
-  std::size_t count_ = 0;
-};
-
 // Is something better than itself?  Then a strict edge runs within a set of mutually reachable
 // nodes.
 bool is_contradictory(const std::vector<Row>& rows, std::size_t count, std::size_t nodes) {
-  Graph graph(nodes);
+  Components::Graph graph(nodes);
   for (std::size_t r = 0; r < count; ++r) {
     for (const Edge& edge : rows[r].edges) graph[edge.left].push_back(edge.right);
   }
