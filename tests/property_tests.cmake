@@ -1,14 +1,14 @@
 # Oracles and properties: random cases for each property of the oracle and neutrality tests; slow presets take fewer.
-set(ZOPA_RANDOM_CASES 7000 CACHE STRING "Random cases for each of these properties")
+set(ZOPA_RANDOM_CASES 5000 CACHE STRING "Random cases for each of these properties")
 
 math(EXPR ZOPA_SETTLE_CASES "3 * ${ZOPA_RANDOM_CASES}")
-math(EXPR ZOPA_NECESSITY_CASES "${ZOPA_RANDOM_CASES} / 7")  # exact fractions take their time
-math(EXPR ZOPA_CLAIMS_CASES "${ZOPA_RANDOM_CASES} / 35")  # every claim is left out in turn
-math(EXPR ZOPA_MIRROR_CASES "${ZOPA_RANDOM_CASES} / 3")  # two analyses each
+math(EXPR ZOPA_NECESSITY_CASES "${ZOPA_RANDOM_CASES} / 5")  # exact fractions take their time
+math(EXPR ZOPA_CLAIMS_CASES "${ZOPA_RANDOM_CASES} / 25")  # every claim is left out in turn
+math(EXPR ZOPA_MIRROR_CASES "${ZOPA_RANDOM_CASES} / 2")  # two analyses each
 # Of whole answers and whole sessions, and some in slow presets, too.
-math(EXPR ZOPA_ANSWER_CASES "20 + ${ZOPA_RANDOM_CASES} / 39")
-math(EXPR ZOPA_SESSION_CASES "10 + ${ZOPA_RANDOM_CASES} / 350")
-math(EXPR ZOPA_CONFLICT_CASES "${ZOPA_RANDOM_CASES} / 14")
+math(EXPR ZOPA_ANSWER_CASES "20 + ${ZOPA_RANDOM_CASES} / 28")
+math(EXPR ZOPA_SESSION_CASES "10 + ${ZOPA_RANDOM_CASES} / 250")
+math(EXPR ZOPA_CONFLICT_CASES "${ZOPA_RANDOM_CASES} / 10")
 
 zopa_test(deadlock_oracle
   SOURCES properties/deadlock_oracle_test.cpp
