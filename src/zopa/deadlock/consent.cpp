@@ -171,7 +171,7 @@ std::vector<bool> parties_that_must_consent(const LineProblem& problem) {
 }
 
 void encode_agreement(const Agreement& rule, const std::vector<sat::Lit>& consents, sat::Lit holds,
-                      sat::Solver& solver) {
+                      sat::Solver& solver, const Limits* limits) {
   if (rule.kind == Agreement::Kind::party) {
     solver.add({-holds, consents[rule.party.index()]});
     return;
@@ -179,7 +179,7 @@ void encode_agreement(const Agreement& rule, const std::vector<sat::Lit>& consen
   std::vector<sat::Lit> parts;
   for (const Agreement& part : rule.parts) {
     parts.push_back(solver.new_lit());
-    encode_agreement(part, consents, parts.back(), solver);
+    encode_agreement(part, consents, parts.back(), solver, limits);
   }
   if (rule.kind == Agreement::Kind::all) {
     for (const sat::Lit part : parts) solver.add({-holds, part});
@@ -192,7 +192,7 @@ void encode_agreement(const Agreement& rule, const std::vector<sat::Lit>& consen
     return;
   }
   if (parts.size() * (parts.size() - needed) > kMostCounted) {
-    sat::add_at_least(solver, parts, needed, holds);
+    sat::add_at_least(solver, parts, needed, holds, limits);
     return;
   }
   for (sat::Lit& part : parts) part = -part;  // at most n - k parts may be missing

@@ -28,8 +28,8 @@ using PartySet = std::vector<PartyId>;  // ascending
 [[nodiscard]] std::vector<bool> parties_that_must_consent(const LineProblem& problem);
 
 // Adds clauses that make `holds` imply the rule over these consents (by party).  That is enough:
-// consents only help, so no model is lost.
+// consents only help, so no model is lost.  Not all of them where `limits` are reached.
 void encode_agreement(const Agreement& rule, const std::vector<sat::Lit>& consents, sat::Lit holds,
-                      sat::Solver& solver);
+                      sat::Solver& solver, const Limits* limits = nullptr);
 
 }  // namespace zopa::deadlock

@@ -53,7 +53,8 @@ Encoding::Encoding(const LineProblem& problem, std::vector<Staircase> staircases
   consents_ = solver_.new_lits(problem_.negotiation->parties().size());
   const Lit agreed = solver_.new_lit();
   solver_.add({agreed});
-  encode_agreement(problem_.agreement, consents_, agreed, solver_);
+  encode_agreement(problem_.agreement, consents_, agreed, solver_, limits);
+  is_cut_ = is_reached(limits);
   for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
     is_cut_ = is_cut_ || is_reached(limits);
     encode_line(LineId{i});

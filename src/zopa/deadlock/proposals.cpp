@@ -1,8 +1,11 @@
 #include "zopa/deadlock/proposals.hpp"
 
 #include <algorithm>
+#include <string>
+#include <unordered_set>
 #include <utility>
 
+#include "zopa/base/budget.hpp"
 #include "zopa/deadlock/consent.hpp"
 #include "zopa/deadlock/encoding.hpp"
 #include "zopa/deadlock/problem.hpp"
@@ -23,6 +26,7 @@ class Test {
  public:
   Test(const Negotiation& negotiation, const Proposal& proposal, const Run& run)
       : negotiation_(negotiation),
+        limits_(run.limits),
         problem_(red_line_problem(negotiation)),
         encoding_(problem_, staircases_of(problem_, Scope::all, run.limits), run.limits),
         choices_(negotiation.issues().size()),
@@ -73,6 +77,7 @@ class Test {
 
   void add_broken(const std::string& line, PartyId party) {
     tested_.breaks.push_back(line);
+    broken_.insert(line);
     excludes_[party.index()] = true;
   }
 
@@ -114,7 +119,7 @@ class Test {
       return encoding_.solve(assumptions) == sat::Answer::unsatisfiable;
     };
     if (!is_shut_out(rules)) return;
-    for (std::size_t i = rules.size(); i > 0; --i) {
+    for (std::size_t i = rules.size(); i > 0 && !is_reached(limits_); --i) {
       Lits fewer = rules;
       fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i - 1));
       if (is_shut_out(fewer)) rules = std::move(fewer);
@@ -196,10 +201,7 @@ class Test {
     }
   }
 
-  [[nodiscard]] bool is_broken(const Line& line) const {
-    const auto& broken = tested_.breaks;
-    return std::find(broken.begin(), broken.end(), line.id) != broken.end();
-  }
+  [[nodiscard]] bool is_broken(const Line& line) const { return broken_.count(line.id) > 0; }
 
   [[nodiscard]] bool can_move(PartyId party) const {
     return std::none_of(problem_.lines.begin(), problem_.lines.end(), [&](const Line& line) {
@@ -289,11 +291,13 @@ class Test {
   }
 
   const Negotiation& negotiation_;
+  const Limits* limits_;
   LineProblem problem_;
   Encoding encoding_;
   PartialPackage choices_;      // by issue
   std::vector<bool> excludes_;  // by party
   TestedProposal tested_;
+  std::unordered_set<std::string> broken_;  // ids of tested_.breaks
 };
 
 }  // namespace

@@ -88,6 +88,9 @@ class VerdictSection : private DocumentWriter {
     if (deadlock.packages.tabled.is_zero()) {
       return {"verdict.nothing_tabled", {{"issues", words_.issues(deadlock.no_tabled_option)}}};
     }
+    if (deadlock.conflicts.empty() && !deadlock.conflicts_complete) {
+      return Message("verdict.deadlock_stopped");
+    }
     if (deadlock.conflicts.empty()) {
       return {"verdict.rules", {{"rules", cards_.rules_in_words(deadlock.rules_conflict)}}};
     }

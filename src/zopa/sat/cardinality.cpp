@@ -1,6 +1,7 @@
 #include "zopa/sat/cardinality.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "zopa/base/contracts.hpp"
@@ -87,72 +88,75 @@ void add_at_most_one(Solver& solver, const std::vector<Lit>& lits) {
 
 namespace {
 
-// A literal that holds exactly if an odd number of the three do.
-Lit odd_of(Solver& solver, Lit a, Lit b, Lit c) {
-  const Lit odd = solver.new_lit();
-  for (const Lit x : {a, -a}) {
-    for (const Lit y : {b, -b}) {
-      for (const Lit z : {c, -c}) {
-        const bool is_odd = ((x == a) != (y == b)) != (z == c);
-        solver.add({-x, -y, -z, is_odd ? odd : -odd});
-      }
-    }
-  }
-  return odd;
-}
+// Batcher's odd-even merging (1968), of two sorted lists of any lengths, as far as the first
+// outputs (Asín, Nieuwenhuis, Oliveras and Rodríguez-Carbonell 2011; Abío and others 2013).  Only
+// what holds of the inputs where the outputs do: a bound from below needs no more.
+class SortingNetwork {
+ public:
+  SortingNetwork(Solver& solver, const Limits* limits) : solver_(solver), limits_(limits) {}
 
-// … exactly if two of them do.
-Lit two_of(Solver& solver, Lit a, Lit b, Lit c) {
-  const Lit two = solver.new_lit();
-  for (const auto& [x, y] : {std::pair{a, b}, std::pair{a, c}, std::pair{b, c}}) {
-    solver.add({-x, -y, two});
-    solver.add({x, y, -two});
+  // The first `most` outputs: where output i holds, more than i of the inputs do.
+  Lits sorted(std::span<const Lit> inputs, std::size_t most) {
+    if (inputs.size() <= 1 || is_reached(limits_)) return {inputs.begin(), inputs.end()};
+    const std::size_t half = inputs.size() / 2;
+    return merged(sorted(inputs.first(half), most), sorted(inputs.subspan(half), most), most);
   }
-  return two;
-}
 
-// The digits of how many of them hold, the lowest first.
-Lits binary_sum(Solver& solver, const Lits& lits) {
-  const Lit never = solver.new_lit();
-  solver.add({-never});
-  Lits digits;
-  for (Lits ones = lits; !ones.empty();) {
-    Lits carried;
-    while (ones.size() > 1) {
-      Lits sums;
-      for (std::size_t i = 0; i < ones.size(); i += 3) {
-        const Lit b = i + 1 < ones.size() ? ones[i + 1] : never;
-        const Lit c = i + 2 < ones.size() ? ones[i + 2] : never;
-        if (b == never) {
-          sums.push_back(ones[i]);
-          continue;
+ private:
+  Lits merged(Lits a, Lits b, std::size_t most) {
+    a.resize(std::min(a.size(), most));
+    b.resize(std::min(b.size(), most));
+    if (a.empty() || b.empty()) return a.empty() ? b : a;
+    Lits outputs;
+    if (a.size() == 1 && b.size() == 1) {
+      compare(a[0], b[0], outputs);
+    } else {
+      const Lits odd = merged(every_second(a, 0), every_second(b, 0), most / 2 + 1);
+      const Lits even = merged(every_second(a, 1), every_second(b, 1), most / 2);
+      outputs.push_back(odd.front());
+      for (std::size_t i = 0; i + 1 < odd.size() || i < even.size(); ++i) {
+        if (i + 1 >= odd.size()) {
+          outputs.push_back(even[i]);
+        } else if (i >= even.size()) {
+          outputs.push_back(odd[i + 1]);
+        } else {
+          compare(odd[i + 1], even[i], outputs);
         }
-        sums.push_back(odd_of(solver, ones[i], b, c));
-        carried.push_back(two_of(solver, ones[i], b, c));
       }
-      ones = std::move(sums);
     }
-    digits.push_back(ones.front());
-    ones = std::move(carried);
+    outputs.resize(std::min(outputs.size(), most));
+    return outputs;
   }
-  return digits;
-}
+
+  static Lits every_second(const Lits& lits, std::size_t first) {
+    Lits some;
+    for (std::size_t i = first; i < lits.size(); i += 2) some.push_back(lits[i]);
+    return some;
+  }
+
+  // One output that needs one of the two, and one that needs both.
+  void compare(Lit a, Lit b, Lits& outputs) {
+    const Lit one = solver_.new_lit();
+    const Lit both = solver_.new_lit();
+    solver_.add({-one, a, b});
+    solver_.add({-both, a});
+    solver_.add({-both, b});
+    outputs.push_back(one);
+    outputs.push_back(both);
+  }
+
+  Solver& solver_;
+  const Limits* limits_;
+};
 
 }  // namespace
 
-// At each digit that is 1 in `count`, the sum has a 1 too, or one higher up where `count` has 0.
-void add_at_least(Solver& solver, const std::vector<Lit>& lits, std::size_t count, Lit holds) {
+void add_at_least(Solver& solver, const std::vector<Lit>& lits, std::size_t count, Lit holds,
+                  const Limits* limits) {
+  if (count == 0) return;
   if (count > lits.size()) return solver.add({-holds});
-  const Lits digits = binary_sum(solver, lits);
-  const auto is_one = [&](std::size_t digit) { return ((count >> digit) & 1U) != 0; };
-  for (std::size_t d = 0; d < digits.size(); ++d) {
-    if (!is_one(d)) continue;
-    Lits clause = {-holds, digits[d]};
-    for (std::size_t higher = d + 1; higher < digits.size(); ++higher) {
-      if (!is_one(higher)) clause.push_back(digits[higher]);
-    }
-    solver.add(clause);
-  }
+  const Lits most = SortingNetwork(solver, limits).sorted(lits, count);
+  if (most.size() == count) solver.add({-holds, most.back()});  // else it was stopped
 }
 
 }  // namespace zopa::sat

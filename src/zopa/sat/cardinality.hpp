@@ -44,9 +44,10 @@ class Totalizer {
 // At most one of `lits` holds: pairwise where they are few, a chain (Sinz 2005) where not.
 void add_at_most_one(Solver& solver, const std::vector<Lit>& lits);
 
-// Where `holds` does, `count` of `lits` do at least: a binary sum (Warners 1998), some twenty
-// clauses for each, where a unary one would take a product.  The solver concludes less from it: for
-// so many that the product would not fit.
-void add_at_least(Solver& solver, const std::vector<Lit>& lits, std::size_t count, Lit holds);
+// Where `holds` does, `count` of `lits` do at least: a sorting network, some n (log n)^2 clauses
+// for n literals, where a unary sum would take n * count; unit propagation concludes as much.
+// Not all of it is made where `limits` are reached.
+void add_at_least(Solver& solver, const std::vector<Lit>& lits, std::size_t count, Lit holds,
+                  const Limits* limits = nullptr);
 
 }  // namespace zopa::sat

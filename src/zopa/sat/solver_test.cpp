@@ -106,6 +106,25 @@ TEST(AddAtLeast, HoldsForAsManyAsItSays) {
   }
 }
 
+// Many literals: unit propagation alone says what is left of the bound.
+TEST(AddAtLeast, NeedsNoSearchWhereTooFewAreLeft) {
+  constexpr std::size_t kSize = 3000;
+  for (const std::size_t count : {1U, 2U, 700U, 1500U, 2999U, 3000U}) {
+    Solver solver;
+    const std::vector<Lit> lits = solver.new_lits(kSize);
+    const Lit holds = solver.new_lit();
+    add_at_least(solver, lits, count, holds);
+    solver.limit_conflicts(1);
+    std::vector<Lit> assumptions = {holds};
+    for (std::size_t i = 0; i < kSize - count; ++i) {
+      assumptions.push_back(-lits[i * 7 % kSize]);  // each once: 7 does not divide 3000
+    }
+    EXPECT_EQ(solver.solve(assumptions), Answer::satisfiable);
+    assumptions.push_back(-lits[(kSize - count) * 7 % kSize]);
+    EXPECT_EQ(solver.solve(assumptions), Answer::unsatisfiable);
+  }
+}
+
 TEST(Totalizer, AddsNumbersUp) {
   Solver solver;
   const Unary a = solver.new_lits(2);
