@@ -27,18 +27,19 @@ Result<Format> format_of_folder(const std::string& folder) {
   return tl::unexpected(fault("unclear-folder", Message("fault.unclear_folder"), folder));
 }
 
-Result<foreign::Loaded> read_foreign(const std::vector<std::string>& paths, Format format) {
+Result<foreign::Loaded> read_foreign(const std::vector<std::string>& paths, Format format,
+                                     const Limits* limits) {
   switch (format) {
     case Format::genius:
-      return genius::read(paths);
+      return genius::read(paths, limits);
     case Format::geniusweb:
-      return geniusweb::read(paths);
+      return geniusweb::read(paths, limits);
     case Format::negolog:
-      return negolog::read(paths);
+      return negolog::read(paths, limits);
     case Format::scores:
-      return scores::read(paths[0]);
+      return scores::read(paths[0], limits);
     default:
-      return gmcr::read(paths[0]);
+      return gmcr::read(paths[0], limits);
   }
 }
 
@@ -94,7 +95,7 @@ Result<Loaded> read_any(const std::vector<std::string>& paths, const yaml::ReadO
     if (!negotiation) return tl::unexpected(negotiation.error());
     return Loaded{std::move(*negotiation), std::move(remarks)};
   }
-  auto read = read_foreign(paths, *format);
+  auto read = read_foreign(paths, *format, options.limits);
   if (!read) return tl::unexpected(read.error());
   clean_names(read->negotiation);
   auto negotiation = Draft(std::move(read->negotiation)).finish();

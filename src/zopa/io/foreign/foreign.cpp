@@ -35,6 +35,18 @@ std::string plain(const std::string& name) {
   return id;
 }
 
+constexpr std::size_t kStep = 256;  // bytes between two known places
+
+// Goes on behind this byte.
+void pass(char c, Place& place) {
+  if (c == '\n') {
+    ++place.line;
+    place.column = 1;
+  } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+    ++place.column;
+  }
+}
+
 }  // namespace
 
 std::string Ids::add(const std::string& name, const std::string& kind) {
@@ -113,16 +125,36 @@ std::optional<Error> fault_of_text(std::string_view text, const std::string& pat
 
 Place place_at(std::string_view text, std::size_t offset) {
   Place place{1, 1};
-  for (std::size_t i = 0; i < std::min(offset, text.size()); ++i) {
-    if (text[i] == '\n') {
-      ++place.line;
-      place.column = 1;
-    } else if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) {
-      ++place.column;
-    }
-  }
+  for (const char c : text.substr(0, offset)) pass(c, place);
   return place;
 }
+
+Places::Places(std::string_view text) : text_(text) {
+  Place place{1, 1};
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i % kStep == 0) known_.push_back(place);
+    if (i < text.size()) pass(text[i], place);
+  }
+}
+
+Place Places::at(std::size_t offset) const {
+  const std::size_t before = std::min(offset, text_.size()) / kStep;
+  Place place = known_[before];
+  for (const char c : text_.substr(before * kStep, offset - before * kStep)) pass(c, place);
+  return place;
+}
+
+Error stopped(const std::string& path) {
+  return fault("stopped", Message("fault.stopped_reading"), path);
+}
+
+bool ValuesMade::add(std::size_t count) {
+  is_full_ = is_full_ || count > left_;
+  if (!is_full_) left_ -= count;
+  return !is_full_;
+}
+
+Message ValuesMade::too_many() { return {"fault.too_many_values_in_all", {{"most", kMostValues}}}; }
 
 PartyId add_party(Contents& negotiation, Ids& ids, const std::string& name) {
   Party party;

@@ -11,6 +11,12 @@
 #include "zopa/base/result.hpp"
 #include "zopa/model/negotiation.hpp"
 
+namespace zopa {
+
+struct Limits;  // base/budget.hpp
+
+}  // namespace zopa
+
 namespace zopa::foreign {
 
 // A file of another program as a negotiation, and what in it was odd: nothing is dropped silently.
@@ -21,6 +27,22 @@ struct Loaded {
 
 constexpr std::size_t kMostBytes = std::size_t{64} << 20U;  // of one file
 constexpr std::size_t kMostOptions = 100'000;               // of one issue
+constexpr std::size_t kMostValues = std::size_t{1} << 22U;  // that few lines may stand for, in all
+
+// Where reading is stopped by its limits.
+[[nodiscard]] Error stopped(const std::string& path);
+
+// Counts the values that bounds and steps stand for, so that few lines cannot fill the memory.
+class ValuesMade {
+ public:
+  // False, from the first time on, where they are too many.
+  [[nodiscard]] bool add(std::size_t count);
+  [[nodiscard]] static Message too_many();
+
+ private:
+  std::size_t left_ = kMostValues;
+  bool is_full_ = false;
+};
 
 // The whole file: UTF-8 without control characters, or the fault, at its place.
 [[nodiscard]] Result<std::string> read_text(const std::string& path);
@@ -60,6 +82,18 @@ class Ids {
 
 // Line and column of a byte of the text.
 [[nodiscard]] Place place_at(std::string_view text, std::size_t offset);
+
+// The same of many bytes, each in little time.
+class Places {
+ public:
+  // `text` has to stay.
+  explicit Places(std::string_view text);
+  [[nodiscard]] Place at(std::size_t offset) const;
+
+ private:
+  std::string_view text_;
+  std::vector<Place> known_;  // of every kStep-th byte
+};
 
 // Adds a principal; its id is made from the name.
 PartyId add_party(Contents& negotiation, Ids& ids, const std::string& name);

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "zopa/base/budget.hpp"
+
 namespace zopa::foreign {
 namespace {
 
@@ -16,6 +18,8 @@ constexpr std::size_t kManyKeys = 32;
 // Builds the value from nlohmann's events, which give numbers as they were written.
 class Builder : public Json::json_sax_t {
  public:
+  explicit Builder(const Limits* limits) : limits_(limits) {}
+
   bool null() override { return add({}); }
   bool boolean(bool value) override {
     return add({Kind::boolean, value ? "true" : "false", {}, {}});
@@ -51,9 +55,15 @@ class Builder : public Json::json_sax_t {
   JsonValue result;
   Message problem;
   std::size_t at = 0;
+  bool is_stopped = false;
 
  private:
   bool add(JsonValue value) {
+    constexpr std::size_t kBetweenLooks = 1024;
+    if (++added_ % kBetweenLooks == 0 && is_reached(limits_)) {
+      is_stopped = true;
+      return false;
+    }
     if (open_.empty()) {
       result = std::move(value);
     } else {
@@ -80,6 +90,8 @@ class Builder : public Json::json_sax_t {
     return add(std::move(value));
   }
 
+  const Limits* limits_;
+  std::size_t added_ = 0;
   std::vector<JsonValue> open_;
   std::vector<std::string> keys_;  // of the open objects
 };
@@ -102,9 +114,11 @@ const JsonValue* JsonValue::find(const std::string& key) const {
   return at == keys.end() ? nullptr : &items[static_cast<std::size_t>(at - keys.begin())];
 }
 
-Result<JsonValue> parse_json(const std::string& text, const std::string& file) {
-  Builder builder;
+Result<JsonValue> parse_json(const std::string& text, const std::string& file,
+                             const Limits* limits) {
+  Builder builder(limits);
   if (Json::sax_parse(text, &builder)) return std::move(builder.result);
+  if (builder.is_stopped) return tl::unexpected(stopped(file));
   Error error = fault("bad-json", builder.problem, file);
   if (builder.at > 0) error.diagnostics[0].place = place_at(text, builder.at);
   return tl::unexpected(std::move(error));

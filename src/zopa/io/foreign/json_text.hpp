@@ -27,8 +27,9 @@ struct JsonValue {
 };
 
 // One fault where the text is no JSON (with line and column), is nested deeper than 64 levels, or
-// has an object with a key that stands twice.
-[[nodiscard]] Result<JsonValue> parse_json(const std::string& text, const std::string& file);
+// has an object with a key that stands twice; or where the limits came first.
+[[nodiscard]] Result<JsonValue> parse_json(const std::string& text, const std::string& file,
+                                           const Limits* limits = nullptr);
 
 // The number; a fault that names `path` where it is none.  Numbers in quotes count.
 [[nodiscard]] std::optional<Decimal> number_of(const JsonValue& value, const std::string& path,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "zopa/base/budget.hpp"
 #include "zopa/base/nearest.hpp"
 
 namespace zopa::foreign {
@@ -9,12 +10,20 @@ namespace {
 
 class Joiner {
  public:
-  explicit Joiner(const std::string& title) { loaded_.negotiation.title = title; }
+  Joiner(const std::string& title, const Limits* limits) : limits_(limits) {
+    loaded_.negotiation.title = title;
+  }
 
   Result<Loaded> join(const std::vector<Profile>& profiles) {
     loaded_.negotiation.file = profiles[0].file;
-    for (const auto& part : profiles[0].parts) add_issue(part, profiles[0]);
-    for (const Profile& profile : profiles) add(profile);
+    for (const auto& part : profiles[0].parts) {
+      if (is_reached(limits_)) return tl::unexpected(stopped(profiles[0].file));
+      add_issue(part, profiles[0]);
+    }
+    for (const Profile& profile : profiles) {
+      add(profile);
+      if (is_reached(limits_)) return tl::unexpected(stopped(profile.file));
+    }
     if (!error_.diagnostics.empty()) return tl::unexpected(std::move(error_));
     return std::move(loaded_);
   }
@@ -57,9 +66,12 @@ class Joiner {
     options_.push_back(std::move(places));
   }
 
+  // To look for the nearest among; none once that has been done for many faults.
   template <class Map>
-  static std::vector<std::string> keys_of(const Map& map) {
+  std::vector<std::string> keys_of(const Map& map) {
     std::vector<std::string> keys;
+    if (map.size() > names_to_compare_) return keys;
+    names_to_compare_ -= map.size();
     for (const auto& [key, value] : map) keys.push_back(key);
     return keys;
   }
@@ -70,6 +82,7 @@ class Joiner {
     utility.reservation = profile.reservation;
     std::vector<bool> given(loaded_.negotiation.issues.size(), false);
     for (const auto& part : profile.parts) {
+      if (is_reached(limits_)) return;
       const auto at = issues_.find(part.issue);
       if (at == issues_.end()) {
         fail(profile, "unknown-name", not_in_first("", part.issue, keys_of(issues_)));
@@ -125,6 +138,8 @@ class Joiner {
                                 {}});
   }
 
+  const Limits* limits_;
+  std::size_t names_to_compare_ = 1'000'000;
   Loaded loaded_;
   Error error_;
   Ids party_ids_;
@@ -135,8 +150,9 @@ class Joiner {
 
 }  // namespace
 
-Result<Loaded> joined(const std::string& title, const std::vector<Profile>& profiles) {
-  return Joiner(title).join(profiles);
+Result<Loaded> joined(const std::string& title, const std::vector<Profile>& profiles,
+                      const Limits* limits) {
+  return Joiner(title, limits).join(profiles);
 }
 
 }  // namespace zopa::foreign

@@ -28,12 +28,14 @@ struct Profile {
 };
 
 // A fault for what a profile has that the first does not; a warning for what it leaves out.
-[[nodiscard]] Result<Loaded> joined(const std::string& title, const std::vector<Profile>& profiles);
+[[nodiscard]] Result<Loaded> joined(const std::string& title, const std::vector<Profile>& profiles,
+                                    const Limits* limits = nullptr);
 
 // The profiles of these files as one negotiation; all faults of all of them at once.
 template <class ReadProfile>
 [[nodiscard]] Result<Loaded> joined_files(const std::vector<std::string>& paths,
-                                          const std::string& title, ReadProfile read) {
+                                          const std::string& title, ReadProfile read,
+                                          const Limits* limits) {
   std::vector<Profile> profiles;
   Error error;
   for (const std::string& path : paths) {
@@ -46,7 +48,7 @@ template <class ReadProfile>
     }
   }
   if (!error.diagnostics.empty()) return tl::unexpected(std::move(error));
-  return joined(title, profiles);
+  return joined(title, profiles, limits);
 }
 
 }  // namespace zopa::foreign

@@ -9,6 +9,7 @@
 
 #include <pugixml.hpp>
 
+#include "zopa/base/budget.hpp"
 #include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/document.hpp"
 
@@ -26,11 +27,13 @@ struct File {
   std::string path;
   std::string text;
   pugi::xml_document document;
+  mutable std::optional<foreign::Places> places;  // made where the first is asked for
 
   [[nodiscard]] Place place(xml_node node) const {
+    if (!places) places.emplace(text);
     const auto offset = node.offset_debug();
     // The offset is that of the tag's name, after its bracket.
-    return foreign::place_at(text, offset > 0 ? static_cast<std::size_t>(offset) - 1 : 0);
+    return places->at(offset > 0 ? static_cast<std::size_t>(offset) - 1 : 0);
   }
 };
 using FilePointer = std::unique_ptr<File>;
@@ -85,11 +88,17 @@ std::string trimmed(std::string text) {
 
 class Reader {
  public:
+  explicit Reader(const Limits* limits) : limits_(limits) {}
+
   Result<Loaded> read(const File& domain, const std::vector<FilePointer>& profiles) {
     loaded_.negotiation.file = domain.path;
     read_domain(domain);
+    if (is_reached(limits_)) return tl::unexpected(foreign::stopped(domain.path));
     if (!error_.diagnostics.empty()) return tl::unexpected(std::move(error_));
-    for (const FilePointer& profile : profiles) read_profile(*profile);
+    for (const FilePointer& profile : profiles) {
+      read_profile(*profile);
+      if (is_reached(limits_)) return tl::unexpected(foreign::stopped(profile->path));
+    }
     if (!error_.diagnostics.empty()) return tl::unexpected(std::move(error_));
     return std::move(loaded_);
   }
@@ -100,8 +109,9 @@ class Reader {
     IssueId id;
     Kind kind = Kind::discrete;
     Decimal low;
-    Decimal step;                               // of integer and real issues
-    std::map<std::string, std::size_t> values;  // of discrete ones: option by value
+    Decimal step;                                // of integer and real issues
+    std::map<std::string, std::size_t> values;   // of discrete ones: option by value
+    std::map<std::string, std::size_t> trimmed;  // … and by value without blanks at its ends
   };
 
   // What stands in a profile for one issue.
@@ -116,10 +126,23 @@ class Reader {
         {Severity::warning, code, std::move(message), file.path, file.place(node), {}});
   }
   static std::string line_of(const File& file, xml_node node) {
+    constexpr std::size_t kLongest = 300;
     const auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, node.offset_debug()));
-    const std::size_t begin = offset == 0 ? 0 : file.text.rfind('\n', offset - 1) + 1;
-    const std::string line = file.text.substr(begin, file.text.find('\n', begin) - begin);
-    return line.size() > 300 ? "" : line;
+    const std::size_t first = offset > kLongest ? offset - kLongest : 0;
+    const std::string_view around = std::string_view(file.text).substr(first, 2 * kLongest + 2);
+    const std::size_t end_before = around.substr(0, offset - first).rfind('\n');
+    if (end_before == std::string_view::npos && first > 0) return {};
+    const std::size_t begin = end_before + 1;  // npos + 1 is the text's beginning
+    const std::string_view line = around.substr(begin, around.find('\n', begin) - begin);
+    return line.size() > kLongest ? std::string() : std::string(line);
+  }
+
+  // Values for which the node stands; a fault, once, where all together are too many.
+  bool may_make(const File& file, xml_node node, std::size_t values) {
+    if (made_.add(values)) return true;
+    if (!is_told_) fail(file, node, "too-large", foreign::ValuesMade::too_many());
+    is_told_ = true;
+    return false;
   }
 
   [[nodiscard]] static std::string index_of(xml_node node) {
@@ -152,7 +175,10 @@ class Reader {
   void read_domain(const File& file) {
     const xml_node space = file.document.child("negotiation_template").child("utility_space");
     loaded_.negotiation.title = foreign::stem_of(file.path);
-    for (const xml_node issue : all_named(space, "issue")) read_issue(file, issue);
+    for (const xml_node issue : all_named(space, "issue")) {
+      if (is_reached(limits_)) return;
+      read_issue(file, issue);
+    }
     if (issues_.empty() && error_.diagnostics.empty()) {
       fail(file, space, "no-issues", Message("fault.domain_empty"));
     }
@@ -176,7 +202,7 @@ class Reader {
     issue.name = node.attribute("name").as_string();
     issue.id = issue_ids_.add(issue.name, "issue");
     IssueInFile known{
-        IssueId{loaded_.negotiation.issues.size()}, kind_of(node), {}, Decimal{1}, {}};
+        IssueId{loaded_.negotiation.issues.size()}, kind_of(node), {}, Decimal{1}, {}, {}};
     if (known.kind == Kind::discrete) {
       read_items(file, node, issue, known);
     } else if (!read_bounds(file, node, issue, known)) {
@@ -194,6 +220,7 @@ class Reader {
   void read_items(const File& file, xml_node node, Issue& issue, IssueInFile& known) {
     foreign::Ids ids;
     for (const xml_node item : node.children("item")) {
+      if (is_reached(limits_)) return;
       const std::string value = item.attribute("value").as_string();
       if (!known.values.emplace(value, issue.options.size()).second) {
         warn(file, item, value_twice(value, "once"));
@@ -207,6 +234,7 @@ class Reader {
       option.id = ids.add(value, "option");
       issue.options.push_back(std::move(option));
     }
+    for (const auto& [name, option] : known.values) known.trimmed.emplace(trimmed(name), option);
   }
 
   bool read_bounds(const File& file, xml_node node, Issue& issue, IssueInFile& known) {
@@ -232,6 +260,7 @@ class Reader {
            Message("fault.too_many_values", {{"by_name", "yes"}, {"issue", Code{issue.name}}}));
       return false;
     }
+    if (!may_make(file, node, static_cast<std::size_t>(count) + 1)) return false;
     foreign::Ids ids;
     for (int i = 0; i <= static_cast<int>(count); ++i) {
       Option option;
@@ -282,6 +311,7 @@ class Reader {
   void read_terms(const File& file, xml_node space, CompleteUtility& utility) {
     std::map<std::string, Decimal> weights;
     for (const xml_node node : all_named(space, "weight")) {
+      if (is_reached(limits_)) return;
       const auto weight = number(file, node, "value");
       if (!weight) continue;
       if (issues_.count(index_of(node)) == 0) {
@@ -292,6 +322,7 @@ class Reader {
     }
     warn_of_weights(file, space, weights);
     for (const xml_node node : all_named(space, "issue")) {
+      if (is_reached(limits_)) return;
       const auto at = issues_.find(index_of(node));
       if (at == issues_.end()) {
         warn(file, node, no_issue(node));
@@ -305,6 +336,7 @@ class Reader {
                                            {"here", Code{node.attribute("name").as_string()}},
                                            {"there", Code{issue.name}}}));
       }
+      if (!may_make(file, node, issue.options.size())) return;
       CompleteUtility::Term term{known.id, weights[index_of(node)], Decimal{1}, {}};
       if (known.kind == Kind::discrete) {
         read_evaluations(file, node, known, term);
@@ -335,6 +367,7 @@ class Reader {
     std::vector<bool> given(issue.options.size(), false);
     Decimal largest;
     for (const xml_node item : node.children("item")) {
+      if (is_reached(limits_)) return;
       const std::string value = item.attribute("value").as_string();
       const auto option = option_of(known, value);
       if (!option) {
@@ -370,10 +403,8 @@ class Reader {
   static std::optional<std::size_t> option_of(const IssueInFile& known, const std::string& value) {
     const auto exact = known.values.find(value);
     if (exact != known.values.end()) return exact->second;
-    for (const auto& [name, option] : known.values) {
-      if (trimmed(name) == trimmed(value)) return option;
-    }
-    return std::nullopt;
+    const auto near = known.trimmed.find(trimmed(value));
+    return near == known.trimmed.end() ? std::nullopt : std::optional(near->second);
   }
 
   void read_evaluator(const File& file, xml_node node, const IssueInFile& known,
@@ -419,6 +450,7 @@ class Reader {
       const Decimal weight =
           foreign::to_decimal(function.attribute("weight").as_string("1")).value_or(Decimal{1});
       for (const xml_node box : function.children("hyperRectangle")) {
+        if (is_reached(limits_)) return;
         read_box(file, box, weight, utility);
       }
     }
@@ -471,6 +503,7 @@ class Reader {
     Formula formula;
     formula.atom = {known.id, Atom::Relation::in, {}};
     const std::size_t count = loaded_.negotiation.issue(known.id).options.size();
+    if (!may_make(file, node, count)) return std::nullopt;
     for (std::size_t i = 0; i < count; ++i) {
       const Decimal value =
           foreign::affine(known.step, Decimal{static_cast<std::int64_t>(i)}, known.low);
@@ -479,6 +512,9 @@ class Reader {
     return formula;
   }
 
+  const Limits* limits_;
+  foreign::ValuesMade made_;
+  bool is_told_ = false;  // that they are too many
   Loaded loaded_;
   Error error_;
   foreign::Ids party_ids_;
@@ -542,12 +578,12 @@ Result<std::vector<FilePointer>> open_all(const std::vector<std::string>& paths)
 
 }  // namespace
 
-Result<Loaded> read(const std::vector<std::string>& paths) {
+Result<Loaded> read(const std::vector<std::string>& paths, const Limits* limits) {
   auto files = open_all(paths);
   if (!files) return tl::unexpected(files.error());
   const FilePointer domain = std::move(files->front());
   files->erase(files->begin());
-  return Reader().read(*domain, *files);
+  return Reader(limits).read(*domain, *files);
 }
 
 }  // namespace zopa::genius

@@ -1,11 +1,12 @@
 #include "zopa/io/geniusweb/geniusweb.hpp"
 
 #include <algorithm>
-#include <functional>
+#include <cmath>
 #include <map>
 
 #include <nlohmann/json.hpp>
 
+#include "zopa/base/budget.hpp"
 #include "zopa/io/foreign/json_text.hpp"
 #include "zopa/io/foreign/profiles.hpp"
 
@@ -18,12 +19,12 @@ using foreign::Profile;
 
 class Reader {
  public:
-  explicit Reader(const std::string& path) : path_(path) {}
+  Reader(const std::string& path, const Limits* limits) : path_(path), limits_(limits) {}
 
   Result<Profile> read() {
     const auto text = foreign::read_text(path_);
     if (!text) return tl::unexpected(text.error());
-    const auto json = foreign::parse_json(*text, path_);
+    const auto json = foreign::parse_json(*text, path_, limits_);
     if (!json) return tl::unexpected(json.error());
     const JsonValue* space = json->find("LinearAdditiveUtilitySpace");
     if (space == nullptr) {
@@ -36,9 +37,8 @@ class Reader {
   }
 
  private:
-  void fail(const Message& message) {
-    error_.diagnostics.push_back(fault("bad-profile", message, path_).diagnostics[0]);
-  }
+  void add(const Error& one) { error_.diagnostics.push_back(one.diagnostics[0]); }
+  void fail(const Message& message) { add(fault("bad-profile", message, path_)); }
 
   // The member of an object; a fault where it is missing.
   const JsonValue* member(const JsonValue& object, const std::string& key,
@@ -66,6 +66,8 @@ class Reader {
     if (issues == nullptr || utilities == nullptr || weights == nullptr) return;
     if (issues->items.empty()) return fail(Message("fault.domain_no_issues"));
     for (std::size_t i = 0; i < issues->keys.size(); ++i) {
+      if (is_reached(limits_)) return add(foreign::stopped(path_));
+      if (is_told_) return;
       const std::string& issue = issues->keys[i];
       const JsonValue& values = issues->items[i];
       Profile::Part part;
@@ -142,6 +144,10 @@ class Reader {
       const Decimal value = foreign::affine(bounds["step"], Decimal{i}, bounds["low"]);
       if (value > bounds["high"]) break;
       names.push_back(value.to_text());
+      if (made_.add(1)) continue;
+      if (!is_told_) add(fault("too-large", foreign::ValuesMade::too_many(), path_));
+      is_told_ = true;
+      break;
     }
     return names;
   }
@@ -167,6 +173,9 @@ class Reader {
   }
 
   std::string path_;
+  const Limits* limits_;
+  foreign::ValuesMade made_;  // of ranges
+  bool is_told_ = false;      // that they are too many
   Error error_;
   Profile profile_;
 };
@@ -176,31 +185,37 @@ std::optional<std::vector<std::size_t>> package_worth(const CompleteUtility& uti
                                                       double wanted) {
   constexpr double kClose = 1e-12;
   constexpr std::size_t kMostLooks = 1'000'000;
-  std::size_t looks = 0;
-  std::vector<std::size_t> values(utility.terms.size(), 0);
-  const std::function<bool(std::size_t, double)> search = [&](std::size_t term, double sum) {
-    if (++looks > kMostLooks) return false;
-    if (term == values.size()) return std::abs(sum - wanted) < kClose;
-    const auto& own = utility.terms[term];
-    for (values[term] = 0; values[term] < own.values.size(); ++values[term]) {
+  const std::size_t terms = utility.terms.size();
+  std::vector<std::size_t> values(terms, 0);
+  std::vector<double> sums(terms + 1, 0);  // of the terms before
+  std::size_t term = 0;
+  for (std::size_t looks = 1; looks <= kMostLooks;) {
+    if (term == terms) {
+      if (std::abs(sums[term] - wanted) < kClose) return values;
+    } else if (values[term] < utility.terms[term].values.size()) {
+      const auto& own = utility.terms[term];
       const double divisor = own.divisor.approximate();
       const double value = divisor == 0 ? 0 : own.values[values[term]].approximate() / divisor;
-      if (search(term + 1, sum + own.weight.approximate() * value)) return true;
+      sums[term + 1] = sums[term] + own.weight.approximate() * value;
+      if (++term < terms) values[term] = 0;
+      ++looks;
+      continue;
     }
-    return false;
-  };
-  if (search(0, 0)) return values;
+    if (term == 0) return std::nullopt;
+    ++values[--term];
+  }
   return std::nullopt;
 }
 
 }  // namespace
 
-Result<foreign::Loaded> read(const std::vector<std::string>& paths) {
+Result<foreign::Loaded> read(const std::vector<std::string>& paths, const Limits* limits) {
   if (paths.size() < 2) {
     return tl::unexpected(fault("too-few-files", Message("fault.geniusweb_files"), paths[0]));
   }
-  return foreign::joined_files(paths, foreign::stem_of(paths[0]),
-                               [](const std::string& path) { return Reader(path).read(); });
+  return foreign::joined_files(
+      paths, foreign::stem_of(paths[0]),
+      [&](const std::string& path) { return Reader(path, limits).read(); }, limits);
 }
 
 std::string write(const Contents& negotiation, const CompleteUtility& utility,

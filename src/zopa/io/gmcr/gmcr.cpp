@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <compare>
 #include <optional>
 
+#include "zopa/base/budget.hpp"
 #include "zopa/io/foreign/json_text.hpp"
 
 namespace zopa::gmcr {
@@ -33,7 +35,7 @@ Formula opposite(Formula formula) {
 
 class Reader {
  public:
-  explicit Reader(std::string path) : path_(std::move(path)) {}
+  Reader(std::string path, const Limits* limits) : path_(std::move(path)), limits_(limits) {}
 
   Result<foreign::Loaded> read(const JsonValue& root) {
     loaded_.negotiation.title = foreign::stem_of(path_);
@@ -53,6 +55,7 @@ class Reader {
       }
       warn(root, *makers);
     }
+    if (is_reached(limits_)) return tl::unexpected(foreign::stopped(path_));
     if (!error_.diagnostics.empty()) return tl::unexpected(std::move(error_));
     return std::move(loaded_);
   }
@@ -199,6 +202,7 @@ class Reader {
   void add_infeasible(const JsonValue* list) {
     if (list == nullptr) return;
     for (std::size_t i = 0; i < list->items.size(); ++i) {
+      if (is_reached(limits_)) return;
       auto formula = condition(list->items[i]);
       if (!formula) return;
       Rule rule;
@@ -213,6 +217,7 @@ class Reader {
     if (list == nullptr) return;
     Priorities priorities;
     for (const JsonValue& json : list->items) {
+      if (is_reached(limits_)) return;
       auto formula = condition(json);
       if (!formula) return;
       priorities.formulas.push_back(std::move(*formula));
@@ -240,6 +245,7 @@ class Reader {
     std::vector<bool> seen(states_.size(), false);
     Priorities priorities;
     for (const JsonValue& entry : list->items) {
+      if (is_reached(limits_)) return;
       const std::vector<JsonValue> one = {entry};
       std::vector<Formula> ties;
       for (const JsonValue& json : entry.kind == JsonValue::Kind::array ? entry.items : one) {
@@ -277,32 +283,52 @@ class Reader {
       fail(Message("fault.gmcr_too_many"));
       return false;
     }
-    for (std::uint64_t state = 0; state < std::uint64_t{1} << move_of_.size(); ++state) {
-      const auto& rules = loaded_.negotiation.rules;
-      if (std::all_of(rules.begin(), rules.end(),
-                      [&](const Rule& rule) { return holds(rule.formula, state); })) {
-        states_.push_back(state);
-      }
+    std::vector<Cube> cubes;
+    for (const Rule& rule : loaded_.negotiation.rules) add_cubes(rule.formula.parts[0], cubes);
+    std::sort(cubes.begin(), cubes.end());
+    cubes.erase(std::unique(cubes.begin(), cubes.end()), cubes.end());
+    const std::uint64_t all = std::uint64_t{1} << move_of_.size();
+    std::vector<bool> is_infeasible(all, false);
+    for (const Cube& cube : cubes) {
+      if (is_reached(limits_)) return false;
+      const std::uint64_t free = (all - 1) & ~cube.mask;
+      std::uint64_t others = 0;
+      do {
+        is_infeasible[cube.moves | others] = true;
+        others = (others - free) & free;  // the next subset of these
+      } while (others != 0);
+    }
+    for (std::uint64_t state = 0; state < all; ++state) {
+      if (!is_infeasible[state]) states_.push_back(state);
     }
     if (states_.empty()) fail(Message("fault.gmcr_infeasible"));
     return !states_.empty();
   }
 
-  // Of the formulas made above.
-  static bool holds(const Formula& formula, std::uint64_t state) {
-    const auto part_holds = [&](const Formula& part) { return holds(part, state); };
-    switch (formula.kind) {
-      case Formula::Kind::negation:
-        return !holds(formula.parts[0], state);
-      case Formula::Kind::conjunction:
-        return std::all_of(formula.parts.begin(), formula.parts.end(), part_holds);
-      case Formula::Kind::disjunction:
-        return std::any_of(formula.parts.begin(), formula.parts.end(), part_holds);
-      default:
-        break;
+  // The states in which the moves of `mask` are as in `moves`.
+  struct Cube {
+    std::uint64_t mask = 0;
+    std::uint64_t moves = 0;
+    friend auto operator<=>(const Cube&, const Cube&) = default;
+  };
+
+  // Of a condition as it is made above: conjunctions of literals, one of which has to hold.
+  static void add_cubes(const Formula& condition, std::vector<Cube>& cubes) {
+    if (condition.kind == Formula::Kind::disjunction) {
+      for (const Formula& part : condition.parts) add_cubes(part, cubes);
+      return;
     }
-    const bool is_yes = ((state >> formula.atom.issue.index()) & 1U) != 0;
-    return is_yes == (formula.atom.options[0] == OptionId{kYes});
+    Cube cube;
+    for (const Formula& part : condition.kind == Formula::Kind::atom
+                                   ? std::vector<Formula>{condition}
+                                   : condition.parts) {
+      const std::uint64_t move = std::uint64_t{1} << part.atom.issue.index();
+      const std::uint64_t taken = part.atom.options[0] == OptionId{kYes} ? move : 0;
+      if ((cube.mask & move) != 0 && (cube.moves & move) != taken) return;  // never
+      cube.mask |= move;
+      cube.moves |= taken;
+    }
+    cubes.push_back(cube);
   }
 
   void warn(const JsonValue& root, const JsonValue& makers) {
@@ -328,6 +354,7 @@ class Reader {
   }
 
   std::string path_;
+  const Limits* limits_;
   foreign::Loaded loaded_;
   Error error_;
   std::vector<std::optional<std::size_t>> move_of_;  // by option of the file
@@ -336,12 +363,12 @@ class Reader {
 
 }  // namespace
 
-Result<foreign::Loaded> read(const std::string& path) {
+Result<foreign::Loaded> read(const std::string& path, const Limits* limits) {
   const auto text = foreign::read_text(path);
   if (!text) return tl::unexpected(text.error());
-  const auto json = foreign::parse_json(*text, path);
+  const auto json = foreign::parse_json(*text, path, limits);
   if (!json) return tl::unexpected(json.error());
-  return Reader(path).read(*json);
+  return Reader(path, limits).read(*json);
 }
 
 }  // namespace zopa::gmcr

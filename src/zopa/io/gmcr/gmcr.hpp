@@ -12,6 +12,6 @@
 namespace zopa::gmcr {
 
 // A warning for coalitions and misperceptions, which are not used.
-[[nodiscard]] Result<foreign::Loaded> read(const std::string& path);
+[[nodiscard]] Result<foreign::Loaded> read(const std::string& path, const Limits* limits = nullptr);
 
 }  // namespace zopa::gmcr

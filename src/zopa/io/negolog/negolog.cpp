@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "zopa/base/budget.hpp"
 #include "zopa/io/foreign/json_text.hpp"
 #include "zopa/io/foreign/profiles.hpp"
 
@@ -14,10 +15,10 @@ using foreign::JsonValue;
 using Json = nlohmann::ordered_json;
 using foreign::Profile;
 
-Result<Profile> read_profile(const std::string& path) {
+Result<Profile> read_profile(const std::string& path, const Limits* limits) {
   const auto text = foreign::read_text(path);
   if (!text) return tl::unexpected(text.error());
-  const auto json = foreign::parse_json(*text, path);
+  const auto json = foreign::parse_json(*text, path, limits);
   if (!json) return tl::unexpected(json.error());
   Error error;
   const auto fail = [&](const Message& message) {
@@ -36,6 +37,7 @@ Result<Profile> read_profile(const std::string& path) {
     profile.reservation = foreign::number_of(*reservation, "reservationValue", path, error);
   }
   for (std::size_t i = 0; i < issues->items.size(); ++i) {
+    if (is_reached(limits)) return tl::unexpected(foreign::stopped(path));
     const std::string& issue = issues->keys[i];
     const JsonValue& values = issues->items[i];
     Profile::Part part;
@@ -69,14 +71,16 @@ Result<Profile> read_profile(const std::string& path) {
 
 }  // namespace
 
-Result<foreign::Loaded> read(const std::vector<std::string>& paths) {
+Result<foreign::Loaded> read(const std::vector<std::string>& paths, const Limits* limits) {
   std::vector<std::string> files = paths;
   if (paths.size() == 1 && std::filesystem::is_directory(paths[0])) {
     files = {paths[0] + "/profileA.json", paths[0] + "/profileB.json"};
   } else if (paths.size() == 1) {
     return tl::unexpected(fault("too-few-files", Message("fault.negolog_files"), paths[0]));
   }
-  return foreign::joined_files(files, foreign::stem_of(paths[0]), read_profile);
+  return foreign::joined_files(
+      files, foreign::stem_of(paths[0]),
+      [&](const std::string& path) { return read_profile(path, limits); }, limits);
 }
 
 std::string write(const Contents& negotiation, const CompleteUtility& utility,

@@ -8,6 +8,8 @@
 
 #include <csv.h>
 
+#include "zopa/base/budget.hpp"
+
 namespace zopa::scores {
 namespace {
 
@@ -40,15 +42,26 @@ char separator_of(const std::string& text) {
   return ',';
 }
 
-Result<std::vector<Row>> rows_of(const std::string& text, const std::string& file) {
+Result<std::vector<Row>> rows_of(const std::string& text, const std::string& file,
+                                 const Limits* limits) {
   csv_parser parser{};
   csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
   csv_set_delim(&parser, static_cast<unsigned char>(separator_of(text)));
   Table table;
   // Line by line would split quoted fields: a row's line is where its first field begins.
-  const std::size_t read = csv_parse(&parser, text.data(), text.size(), add_field, end_row, &table);
+  constexpr std::size_t kPart = std::size_t{1} << 18U;
+  std::size_t read = 0;
+  bool goes_on = true;
+  while (goes_on && read < text.size() && !is_reached(limits)) {
+    const std::size_t part = std::min(kPart, text.size() - read);
+    const std::size_t done = csv_parse(&parser, &text[read], part, add_field, end_row, &table);
+    read += done;
+    goes_on = done == part;
+  }
+  const bool is_stopped = goes_on && read < text.size();
   const bool is_whole = read == text.size() && csv_fini(&parser, add_field, end_row, &table) == 0;
   csv_free(&parser);
+  if (is_stopped) return tl::unexpected(foreign::stopped(file));
   if (!is_whole) {
     Error error = fault("bad-csv", Message("fault.csv_quote"), file);
     error.diagnostics[0].place = foreign::place_at(text, read);
@@ -66,7 +79,9 @@ Result<std::vector<Row>> rows_of(const std::string& text, const std::string& fil
 
 class Reader {
  public:
-  explicit Reader(const std::string& path) { loaded_.negotiation.file = path; }
+  Reader(const std::string& path, const Limits* limits) : limits_(limits) {
+    loaded_.negotiation.file = path;
+  }
 
   Result<foreign::Loaded> read(const std::vector<Row>& rows) {
     loaded_.negotiation.title = foreign::stem_of(loaded_.negotiation.file);
@@ -79,7 +94,10 @@ class Reader {
       utility.party = foreign::add_party(loaded_.negotiation, party_ids_, rows[0].fields[column]);
       loaded_.negotiation.utilities.push_back(std::move(utility));
     }
-    for (std::size_t i = 1; i < rows.size(); ++i) read_row(rows[i]);
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+      if (is_reached(limits_)) return tl::unexpected(foreign::stopped(loaded_.negotiation.file));
+      read_row(rows[i]);
+    }
     if (loaded_.negotiation.issues.empty()) fail(1, Message("fault.scores_empty"));
     if (!error_.diagnostics.empty()) return tl::unexpected(std::move(error_));
     return std::move(loaded_);
@@ -144,6 +162,7 @@ class Reader {
     return true;
   }
 
+  const Limits* limits_;
   foreign::Loaded loaded_;
   Error error_;
   foreign::Ids party_ids_;
@@ -173,12 +192,12 @@ std::string points(const CompleteUtility::Term& term, std::size_t option) {
 
 }  // namespace
 
-Result<foreign::Loaded> read(const std::string& path) {
+Result<foreign::Loaded> read(const std::string& path, const Limits* limits) {
   const auto text = foreign::read_text(path);
   if (!text) return tl::unexpected(text.error());
-  const auto rows = rows_of(*text, path);
+  const auto rows = rows_of(*text, path, limits);
   if (!rows) return tl::unexpected(rows.error());
-  return Reader(path).read(*rows);
+  return Reader(path, limits).read(*rows);
 }
 
 std::string write(const Contents& negotiation) {

@@ -17,7 +17,7 @@
 
 namespace zopa::scores {
 
-[[nodiscard]] Result<foreign::Loaded> read(const std::string& path);
+[[nodiscard]] Result<foreign::Loaded> read(const std::string& path, const Limits* limits = nullptr);
 
 // Expects additive utilities.
 [[nodiscard]] std::string write(const Contents& negotiation);

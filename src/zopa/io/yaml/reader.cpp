@@ -465,8 +465,8 @@ Result<Negotiation> read_string(std::string_view text, const std::string& name,
   Reader reader(document->root, faults, sources, options.limits);
   reader.read(unchecked);
   if (sources.is_stopped() || reader.is_stopped()) {
-    faults.add("stopped", {}, Message("fault.stopped_reading"));
-    return tl::unexpected(std::move(faults).error());
+    // A name that seems unknown may stand in what was not read.
+    return tl::unexpected(fault("stopped", Message("fault.stopped_reading"), name));
   }
   auto negotiation = reader.finish(name);
   if (!negotiation) return tl::unexpected(std::move(faults).error());
