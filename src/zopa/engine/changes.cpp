@@ -1,6 +1,9 @@
 #include "zopa/engine/changes.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "zopa/base/listed.hpp"
@@ -204,14 +207,13 @@ std::vector<Aspect> aspects_that_differ(const OnFile& before, const OnFile& afte
 
 // Options of an issue that is only on one side go without saying.
 void drop_options_of(std::vector<OnFile>& rows) {
-  std::vector<std::string> whole;
+  std::set<std::string, std::less<>> whole;
   for (const OnFile& row : rows) {
-    if (row.kind == "issue") whole.push_back(row.id + ".");
+    if (row.kind == "issue") whole.insert(row.id);
   }
   std::erase_if(rows, [&](const OnFile& row) {
-    return row.kind == "option" &&
-           std::any_of(whole.begin(), whole.end(),
-                       [&](const std::string& issue) { return row.id.starts_with(issue); });
+    const std::string_view id = row.id;  // no id of an issue has a point in it
+    return row.kind == "option" && whole.count(id.substr(0, id.find('.'))) > 0;
   });
 }
 

@@ -68,7 +68,13 @@ auto find(const Items& items, IsIt is_it) {
 class Comparison {
  public:
   Comparison(const Analysis& before, const Analysis& after, const Names& renamed)
-      : before_(before), after_(after), renamed_(renamed) {}
+      : before_(before), after_(after), renamed_(renamed) {
+    if (before_.deadlock) {
+      for (const auto& state : before_.deadlock->states) {
+        states_before_.emplace(before_.negotiation.issue(state.issue).id, &state);
+      }
+    }
+  }
 
   Effect effect() && {
     if (before_.deadlock && after_.deadlock) compare(*before_.deadlock, *after_.deadlock);
@@ -96,16 +102,13 @@ class Comparison {
       };
       effect_.ways.at(g) = {number(*ways_before.at(g)), number(*ways_after.at(g))};
     }
-    for (const auto& now : after.states) compare(before, now);
+    for (const auto& now : after.states) compare(now);
   }
 
-  void compare(const deadlock::Deadlock& before, const deadlock::IssueState& now) {
-    const std::string& id = after_.negotiation.issue(now.issue).id;
-    const auto* then = find(before.states, [&](const deadlock::IssueState& one) {
-      return before_.negotiation.issue(one.issue).id == id;
-    });
-    if (then == nullptr || then->state == now.state) return;
-    effect_.issues.push_back({now.issue, {then->state, now.state}});
+  void compare(const deadlock::IssueState& now) {
+    const auto then = states_before_.find(after_.negotiation.issue(now.issue).id);
+    if (then == states_before_.end() || then->second->state == now.state) return;
+    effect_.issues.push_back({now.issue, {then->second->state, now.state}});
   }
 
   void compare(const deadlock::TestedProposal& now) {
@@ -134,6 +137,7 @@ class Comparison {
   const Analysis& before_;
   const Analysis& after_;
   const Names& renamed_;
+  std::map<std::string, const deadlock::IssueState*> states_before_;  // by id of the issue
   Effect effect_;
 };
 

@@ -74,6 +74,7 @@ class Search {
   std::optional<Points> best(const Objective& objective) {
     begin(options_.limits, "looking for the fair packages");
     objective_ = &objective;
+    copied_ = 0;
     make_tables();
     needed_ = 0;
     starts_.clear();
@@ -195,6 +196,7 @@ class Search {
     const auto steps = static_cast<std::size_t>(
         std::clamp(kMostWork / work, 20.0, static_cast<double>(kMostSteps)));
     for (std::size_t t = 0; t < steps; ++t) {
+      if (t > 0 && is_reached(options_.limits)) break;
       const Picks picks = heaviest(weights);
       const std::vector<double> gains = gains_of(picks);
       offer(picks, gains);
@@ -274,6 +276,7 @@ class Search {
     bool improved = false;
     std::vector<double> moved;
     for (std::size_t c = 0; c < picks.size(); ++c) {
+      if (is_reached(options_.limits)) return false;
       for (std::uint32_t i = 0; i < clusters_[c].size(); ++i) {
         moved = gains;
         move(moved, c, picks[c], i);
@@ -294,6 +297,7 @@ class Search {
     std::vector<double> first;
     std::vector<double> both;
     for (std::size_t c = 0; c < picks.size(); ++c) {
+      if (is_reached(options_.limits)) return false;
       for (std::uint32_t i = 0; i < clusters_[c].size(); ++i) {
         first = gains;
         move(first, c, picks[c], i);
@@ -386,8 +390,9 @@ class Search {
     return true;
   }
 
-  std::optional<Points> extended(const Points& partial, std::size_t c, Budget& budget) const {
+  std::optional<Points> extended(const Points& partial, std::size_t c, Budget& budget) {
     constexpr std::size_t kFirstReview = std::size_t{1} << 16;
+    constexpr std::size_t kMostAtOnce = std::size_t{1} << 28;  // words of labels: 2 GiB
     const Points& cluster = clusters_[c];
     const std::vector<double> added = weights_in(c);
     Points sums = room_for_sums(partial, cluster);
@@ -405,6 +410,7 @@ class Search {
         join_labels(partial, i, cluster, j, sums, label);
         sums.add(sum, label);
       }
+      if (sums.labels.size() > kMostAtOnce || copied_ > options_.most_copied) return std::nullopt;
       if (sums.size() < next_review) continue;
       sums = undominated(sums, budget);
       if (budget.is_spent() || sums.size() > options_.most_points) return std::nullopt;
@@ -412,6 +418,7 @@ class Search {
     }
     sums = undominated(sums, budget);
     if (budget.is_spent()) return std::nullopt;
+    copied_ += static_cast<double>(sums.labels.size());
     return sums;
   }
 
@@ -426,6 +433,7 @@ class Search {
   std::vector<std::pair<double, Picks>> starts_;  // best first
   double needed_ = 0;        // the best value of a package that reaches the disagreement for all
   std::vector<Picks> good_;  // the best package of each objective so far
+  double copied_ = 0;        // words of labels
 };
 
 Points room_for_all(const std::vector<Points>& clusters) {

@@ -20,6 +20,7 @@ namespace zopa::settle {
 struct FairSearchOptions {
   std::size_t most_points = 3'000'000;  // kept at a time
   const Limits* limits = nullptr;
+  double most_copied = 4e9;  // words of labels, for one objective
 };
 
 struct FairSearch {
@@ -30,7 +31,7 @@ struct FairSearch {
   // at least its disagreement utility: solutions(points, disagreement) are those of the frontier.
   // No points: no package gives that to all.
   Points points;
-  bool is_complete = false;  // else limits were reached, or too many points
+  bool is_complete = false;  // else limits were reached, or it would take too long
 };
 
 // Over all sums of one point of each cluster; at least one cluster, none of them empty, each

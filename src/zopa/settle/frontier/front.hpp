@@ -18,12 +18,14 @@ class Front {
  public:
   using Ranges = std::vector<std::pair<std::int64_t, std::int64_t>>;
 
-  // `ranges`: no utility lies outside, by party.
-  explicit Front(const Ranges& ranges) : parties_(ranges.size()), kept_(ranges.size(), 1) {
+  // `ranges`: no utility lies outside, by party.  No more than `packages` will come.
+  Front(const Ranges& ranges, std::size_t packages)
+      : parties_(ranges.size()), kept_(ranges.size(), 1) {
     low_ = ranges[0].first;
     const auto width = static_cast<std::uint64_t>(ranges[0].second - ranges[0].first);
-    shift_ = std::max(0, static_cast<int>(std::bit_width(width)) - kCellBits);
-    best_second_.fill(kWorst);
+    const int bits = std::min(kCellBits, static_cast<int>(std::bit_width(packages)));
+    shift_ = std::max(0, static_cast<int>(std::bit_width(width)) - bits);
+    best_second_.assign((std::size_t{1} << static_cast<unsigned>(bits)) + 2, kWorst);
   }
 
   // Is something kept better than this, as far as a quick look can say?
@@ -130,7 +132,7 @@ class Front {
   int shift_ = 0;
   std::vector<Pair> pairs_;
   // By cell of the first utility: the best second one among pairs of this cell or a better one.
-  std::array<std::int64_t, (std::size_t{1} << kCellBits) + 2> best_second_{};
+  std::vector<std::int64_t> best_second_;
   // More parties.
   Points kept_;
   std::vector<std::int64_t> strong_;  // row by row

@@ -71,7 +71,7 @@ class Builder {
       }
       if (add_fair()) return;
       outcome_.extent = Extent::looked_at;
-      if (outcome_.stopped || is_reached(options_.limits)) {
+      if (outcome_.stopped || is_reached(options_.limits) || are_too_many(clusters_.size() - c)) {
         all = completed(all, c);
         break;
       }
@@ -116,12 +116,13 @@ class Builder {
 
   // nullopt where that takes too long, or makes too many.
   std::optional<Points> extended(const Points& a, const Points& b) {
-    if (outcome_.extent != Extent::frontier) return std::nullopt;
+    if (outcome_.extent != Extent::frontier || copied_ > options_.most_copied) return std::nullopt;
     Budget budget(std::numeric_limits<std::uint64_t>::max(), options_.limits);
     const std::size_t most = most_points(a);
     Points result = undominated_sums(a, b, budget, most);
     note_stop();
     if (outcome_.stopped || result.size() > most) return std::nullopt;
+    copied_ += static_cast<double>(result.labels.size());
     return result;
   }
 
@@ -132,9 +133,14 @@ class Builder {
   }
 
   static Points extended_quickly(const Points& a, const Points& b) {
-    constexpr std::size_t kMost = 1000;
     Budget budget;
-    return undominated_sums(thinned(a, kMost), thinned(b, kMost), budget);
+    return undominated_sums(thinned(a, kMostKept), thinned(b, kMostKept), budget);
+  }
+
+  // Clusters to extend by quickly.
+  [[nodiscard]] bool are_too_many(std::size_t clusters) const {
+    const auto words = static_cast<double>(kMostKept * outcome_.labels.words());
+    return static_cast<double>(clusters) * words > options_.most_copied;
   }
 
   // A few packages, where there is no time for more: of the clusters from `next` on, together, the
@@ -177,7 +183,7 @@ class Builder {
   // False where the fair ones were not found either.
   bool add_fair() {
     if (outcome_.extent != Extent::frontier || !can_search()) return false;
-    const FairSearchOptions options{options_.most_points, options_.limits};
+    const FairSearchOptions options{options_.most_points, options_.limits, options_.most_copied};
     const bool is_known = all_reserved(problem_);
     if (!is_known) {  // gains are measured from the worst feasible utilities
       outcome_.worst = worst_feasible(problem_, options_);
@@ -211,10 +217,13 @@ class Builder {
     return changed ? undominated(points) : points;
   }
 
+  static constexpr std::size_t kMostKept = 1000;  // points, where not all can be
+
   const UtilityProblem& problem_;
   const FrontierOptions& options_;
   Frontier& outcome_;
   std::vector<Points> clusters_;
+  double copied_ = 0;  // words of labels
 };
 
 // The worst feasible utility of a party: the best of its opposite.
@@ -303,8 +312,10 @@ Frontier frontier_of(const UtilityProblem& problem, const FrontierOptions& optio
     outcome.solutions = solutions(outcome.efficient, lowest_where_unknown(problem));
     return outcome;
   }
-  if (outcome.worst.empty()) outcome.worst = worst_feasible(problem, options);
   outcome.stopped = outcome.stopped || is_reached(options.limits);
+  if (outcome.stopped) return outcome;
+  if (outcome.worst.empty()) outcome.worst = worst_feasible(problem, options);
+  outcome.stopped = is_reached(options.limits);
   if (!outcome.stopped) outcome.from_worst = solutions(outcome.efficient, outcome.worst);
   return outcome;
 }

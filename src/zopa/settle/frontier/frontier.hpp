@@ -30,6 +30,7 @@ struct FrontierOptions {
   double most_swept = 2e10;             // packages of one cluster
   std::size_t most_points = 3'000'000;  // of the frontier; more are not listed
   std::size_t most_of_many = 20'000;    // … of four parties or more, where each costs more
+  double most_copied = 4e9;             // words of labels: of very many issues they take the time
   const Limits* limits = nullptr;
 };
 

@@ -17,8 +17,10 @@ class Labels {
   explicit Labels(const std::vector<std::uint32_t>& sizes);
 
   [[nodiscard]] std::size_t words() const { return words_; }
-  void put(std::span<std::uint64_t> label, std::size_t axis, std::uint32_t value) const {
-    label[fields_[axis].word] |= std::uint64_t{value} << fields_[axis].shift;
+  // Into a label whose words are there from `first_word` on.
+  void put(std::span<std::uint64_t> label, std::size_t first_word, std::size_t axis,
+           std::uint32_t value) const {
+    label[fields_[axis].word - first_word] |= std::uint64_t{value} << fields_[axis].shift;
   }
   [[nodiscard]] std::vector<std::uint32_t> values(std::span<const std::uint64_t> label) const;
   [[nodiscard]] std::size_t word_of(std::size_t axis) const { return fields_[axis].word; }

@@ -46,6 +46,10 @@ class Blocks {
   Blocks(const UtilityProblem& problem, const Cluster& cluster, const Labels& labels,
          std::size_t most)
       : problem_(problem), labels_(labels), axes_(cluster.axes), outer_(axes_.size()) {
+    for (const std::uint32_t axis : axes_) {
+      first_word_ = std::min(first_word_, labels.word_of(axis));
+      last_word_ = std::max(last_word_, labels.word_of(axis));
+    }
     while (outer_ > 0 && (size_ == 1 || size_ * size_of(outer_ - 1) <= most)) {
       size_ *= size_of(--outer_);
     }
@@ -59,6 +63,11 @@ class Blocks {
       formulas_.push_back(std::move(seen_formula));
     }
     add_best_cases();
+  }
+
+  // No points yet; a label has the words of the cluster's axes alone.
+  [[nodiscard]] Points room() const {
+    return {parties(), last_word_ + 1 - first_word_, first_word_};
   }
 
   [[nodiscard]] std::size_t count() const { return count_; }
@@ -92,7 +101,8 @@ class Blocks {
   void put_label(std::uint64_t package, std::span<std::uint64_t> label) const {
     std::fill(label.begin(), label.end(), 0);
     for (std::size_t axis = axes_.size(); axis-- > 0;) {
-      labels_.put(label, axes_[axis], static_cast<std::uint32_t>(package % size_of(axis)));
+      labels_.put(label, first_word_, axes_[axis],
+                  static_cast<std::uint32_t>(package % size_of(axis)));
       package /= size_of(axis);
     }
   }
@@ -172,6 +182,8 @@ class Blocks {
 
   const UtilityProblem& problem_;
   const Labels& labels_;
+  std::size_t first_word_ = std::numeric_limits<std::size_t>::max();  // of labels
+  std::size_t last_word_ = 0;
   const std::vector<std::uint32_t>& axes_;
   std::size_t outer_;                                    // the first axis of the blocks
   std::size_t size_ = 1;                                 // packages in a block
@@ -269,10 +281,10 @@ void for_each_block(std::size_t first, std::size_t last, const Limits* limits, V
 
 // The undominated packages of the blocks from `first` to `last`.
 Points undominated_of(const Blocks& blocks, std::size_t first, std::size_t last,
-                      const Labels& labels, const Limits* limits) {
+                      const Limits* limits) {
   Front::Ranges ranges;
   for (std::size_t p = 0; p < blocks.parties(); ++p) ranges.push_back(blocks.range(p));
-  Front front(ranges);
+  Front front(ranges, (last - first) * blocks.size());
   Block block(blocks);
   std::vector<std::int64_t> package(blocks.parties());
   for_each_block(first, last, limits, [&](std::size_t number) {
@@ -284,8 +296,8 @@ Points undominated_of(const Blocks& blocks, std::size_t first, std::size_t last,
       front.offer(package, std::uint64_t{number} * blocks.size() + i);
     });
   });
-  Points points(blocks.parties(), labels.words());
-  std::vector<std::uint64_t> label(labels.words());
+  Points points = blocks.room();
+  std::vector<std::uint64_t> label(points.words);
   front.for_each([&](std::span<const std::int64_t> utilities, std::uint64_t number) {
     blocks.put_label(number, label);
     points.add(utilities, label);
@@ -330,23 +342,17 @@ Points sweep(const UtilityProblem& problem, const Cluster& cluster, const Labels
   const std::size_t threads = thread_count(options.threads);
   const std::size_t chunks = std::min(blocks.count(), threads * kChunksPerThread);
   begin(options.limits, "comparing packages", blocks.count());
-  std::vector<Points> found(chunks, Points(problem.parties.size(), labels.words()));
+  std::vector<Points> found(chunks, blocks.room());
   parallel_for(chunks, threads, [&](std::size_t i) {
     found[i] = undominated_of(blocks, blocks.count() * i / chunks,
-                              blocks.count() * (i + 1) / chunks, labels, options.limits);
+                              blocks.count() * (i + 1) / chunks, options.limits);
   });
-  Points all(problem.parties.size(), labels.words());
+  Points all = blocks.room();
   for (const Points& points : found) {
     all.utilities.insert(all.utilities.end(), points.utilities.begin(), points.utilities.end());
     all.labels.insert(all.labels.end(), points.labels.begin(), points.labels.end());
   }
-  std::size_t first = labels.words() - 1;
-  std::size_t last = 0;
-  for (const std::uint32_t axis : cluster.axes) {
-    first = std::min(first, labels.word_of(axis));
-    last = std::max(last, labels.word_of(axis));
-  }
-  return with_words(undominated(all), first, last + 1 - first);
+  return undominated(all);
 }
 
 Acceptable count_acceptable(const UtilityProblem& problem, const SweepOptions& options) {
