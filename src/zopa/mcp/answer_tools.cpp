@@ -44,11 +44,13 @@ Result<engine::Analysis> looked_at(const Opened& opened, const std::string& day,
   return engine::analyze(opened.negotiation, engine::compared(std::move(options)), run_of(context));
 }
 
-// The day of the first side: as asked for; of one file, after the round before the last.
+// The day of the first side: as asked for, else that of the second; of one file, after the round
+// before the last.
 Result<std::string> earlier_day(const Arguments& arguments, const Opened& file, bool is_one_file,
                                 const engine::Analysis& after) {
   std::string since = arguments.text("since");
-  if (!since.empty() || !is_one_file) return since;
+  if (!since.empty()) return since;
+  if (!is_one_file) return arguments.text("as_of");
   const auto round = engine::since_round(file.negotiation, after);
   if (round) return file.negotiation.rounds()[round->round.index()].id;
   return tl::unexpected(fault("bad-option", Message("fault.no_earlier_round")));

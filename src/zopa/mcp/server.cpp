@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "zopa/base/unicode.hpp"
+#include "zopa/mcp/calls.hpp"
 #include "zopa/mcp/prompts.hpp"
 #include "zopa/mcp/resources.hpp"
 #include "zopa/mcp/tools.hpp"
@@ -76,6 +77,14 @@ std::string written(const Json& message) {
   return message.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+Json parsed(std::string_view line, bool& is_deep) {
+  const auto shallow = [&](int depth, Json::parse_event_t /*event*/, Json& /*value*/) {
+    is_deep = is_deep || depth > kDeepest;
+    return depth <= kDeepest;
+  };
+  return Json::parse(line, shallow, false);
+}
+
 const Json* part(const Json& object, const char* key) {
   if (!object.is_object()) return nullptr;
   const auto found = object.find(key);
@@ -85,6 +94,15 @@ const Json* part(const Json& object, const char* key) {
 std::string text_in(const Json& object, const char* key) {
   const Json* found = part(object, key);
   return found != nullptr && found->is_string() ? found->get<std::string>() : "";
+}
+
+// Or a notification, which has no id.
+bool is_request(const Json& message) {
+  const Json* id = part(message, "id");
+  const Json* method = part(message, "method");
+  const Json* params = part(message, "params");
+  return text_in(message, "jsonrpc") == "2.0" && method != nullptr && method->is_string() &&
+         (params == nullptr || params->is_object()) && (id == nullptr || is_request_id(*id));
 }
 
 // Whoever calls, as it names itself.
@@ -110,11 +128,7 @@ struct Server::Inside {
           error_of(nullptr, {kInvalidRequest, "the line is longer than 1 MiB", nullptr}));
     }
     bool is_deep = false;
-    const auto shallow = [&](int depth, Json::parse_event_t /*event*/, Json& /*value*/) {
-      is_deep = is_deep || depth > kDeepest;
-      return depth <= kDeepest;
-    };
-    const Json message = Json::parse(line, shallow, false);
+    const Json message = parsed(line, is_deep);
     if (is_deep) {
       return written(error_of(nullptr, {kInvalidRequest, "nested deeper than 12", nullptr}));
     }
@@ -124,25 +138,44 @@ struct Server::Inside {
     return answer_to(message);
   }
 
+  void hear(std::string_view line) {
+    if (line.size() > kLongestLine) return;
+    bool is_deep = false;
+    const Json message = parsed(line, is_deep);
+    if (is_deep || message.is_discarded() || !is_request(message)) return;
+    const std::string method = text_in(message, "method");
+    const Json* params = part(message, "params");
+    const Json* cancelled = params == nullptr ? nullptr : part(*params, "requestId");
+    if (const Json* id = part(message, "id")) {
+      // Whoever cancels the handshake has no session.
+      if (method != "initialize") calls_.arrived(id->dump());
+    } else if (method == "notifications/cancelled" && cancelled != nullptr) {
+      calls_.cancel(cancelled->dump());
+    }
+  }
+
+  void interrupt() { calls_.interrupt(); }
+
  private:
   std::optional<std::string> answer_to(const Json& message) {
     const Json* id = part(message, "id");
-    const bool has_id = id != nullptr && is_request_id(*id);
-    const Json* method = part(message, "method");
-    const Json* params = part(message, "params");
-    const bool is_valid = text_in(message, "jsonrpc") == "2.0" && method != nullptr &&
-                          method->is_string() && (params == nullptr || params->is_object()) &&
-                          (id == nullptr || has_id);
-    if (!is_valid) {
-      const bool is_response =
-          method == nullptr && has_id && (message.contains("result") || message.contains("error"));
+    if (!is_request(message)) {
+      const bool has_id = id != nullptr && is_request_id(*id);
+      const bool is_response = part(message, "method") == nullptr && has_id &&
+                               (message.contains("result") || message.contains("error"));
       if (is_response) return std::nullopt;  // zopa asks for nothing, so it is none of ours
       return written(error_of(has_id ? *id : Json(nullptr),
                               {kInvalidRequest, "not a request of JSON-RPC 2.0", nullptr}));
     }
     if (id == nullptr) return std::nullopt;  // a notification
     static const Json kNone = Json::object();
-    Reply reply = served(method->get<std::string>(), params == nullptr ? kNone : *params);
+    const std::string call = id->dump();
+    Reply reply;
+    if (calls_.begin(call)) {
+      const Json* params = part(message, "params");
+      reply = served(text_in(message, "method"), params == nullptr ? kNone : *params);
+    }
+    if (!calls_.end(call)) return std::nullopt;  // cancelled
     if (reply.refusal) return written(error_of(*id, *std::move(reply.refusal)));
     return written(message_with(*id, "result", std::move(reply.result)));
   }
@@ -264,7 +297,7 @@ struct Server::Inside {
     limits.deadline = std::chrono::steady_clock::now() +
                       std::chrono::duration_cast<std::chrono::steady_clock::duration>(
                           std::chrono::duration<double>(options_.seconds));
-    limits.interrupted = options_.interrupted;
+    limits.interrupted = &calls_.stop();
     return limits;
   }
 
@@ -310,6 +343,7 @@ struct Server::Inside {
   ServerOptions options_;
   Workspace files_;
   const words::Catalogue& catalogue_;
+  Calls calls_;
   bool is_initialized_ = false;
   std::string client_;  // since `initialize`
 };
@@ -324,5 +358,8 @@ std::optional<std::string> Server::answer(std::string_view line) {
     return written(error_of(nullptr, {kInternal, "a bug in zopa; please report it", nullptr}));
   }
 }
+
+void Server::hear(std::string_view line) { inside_->hear(line); }
+void Server::interrupt() { inside_->interrupt(); }
 
 }  // namespace zopa::mcp

@@ -1,10 +1,12 @@
 #include "zopa/mcp/server.hpp"
 
 #include <array>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <random>
 #include <sstream>
+#include <thread>
 
 #include "test_folder.hpp"
 #include <gmock/gmock.h>
@@ -124,6 +126,96 @@ TEST(McpServer, SpeaksTheHandshakeBeforeIt) {
   EXPECT_FALSE(tools["result"].contains("ttlMs"));
   EXPECT_EQ(asked(R"({"jsonrpc":"2.0","id":2,"method":"ping"})")["result"], Json::object());
   EXPECT_EQ(asked(R"({"jsonrpc":"2.0","id":2,"method":"tools/none"})")["error"]["code"], -32601);
+}
+
+// Lines of many parties on many issues, and rules: nobody finds all ways out of it in a minute.
+std::string stubborn_talks() {
+  std::ostringstream talks;
+  talks << "zopa: 1\nparties:\n";
+  for (int p = 0; p < 8; ++p) talks << "  p" << p << ": {name: P}\n";
+  talks << "issues:\n";
+  for (int i = 0; i < 40; ++i) {
+    talks << "  i" << i << ": {name: I, options: {o0: O, o1: O, o2: O, o3: O, o4: O, o5: O}}\n";
+  }
+  talks << "rules:\n";
+  for (int k = 0; k < 40; ++k) {
+    talks << "  - {rule: \"i" << k << " == o" << k % 6 << " implies i" << (7 * k + 3) % 40
+          << " in {o" << k % 5 << ", o" << k % 5 + 1 << "}\"}\n";
+  }
+  talks << "positions:\n";
+  for (int p = 0; p < 8; ++p) {
+    for (int i = 0; i < 40; ++i) {
+      if ((p * 7 + i * 3) % 5 == 4) continue;
+      talks << "  - {party: p" << p << ", requires: \"i" << i << " in {o" << (p + i) % 5 << ", o"
+            << (p + i) % 5 + 1 << "}\"}\n";
+    }
+  }
+  return talks.str();
+}
+
+std::string line_of(int id, const std::string& method, Json params) {
+  params["_meta"] = meta();
+  return Json{{"jsonrpc", "2.0"}, {"id", id}, {"method", method}, {"params", params}}.dump();
+}
+
+std::string cancellation_of(int id) {
+  return Json{
+      {"jsonrpc", "2.0"}, {"method", "notifications/cancelled"}, {"params", {{"requestId", id}}}}
+      .dump();
+}
+
+TEST(McpServer, StopsACallThatIsCancelledAndGivesItNoAnswer) {
+  Folder folder;
+  folder.write("talks.yaml", stubborn_talks());
+  Server server({.files = {folder.talks()}, .seconds = 3600});
+  const std::string first = line_of(1, "tools/call", {{"name", "analyze"}});
+  const std::string second = line_of(2, "tools/call", {{"name", "analyze"}});
+  const std::string third = line_of(3, "tools/list", Json::object());
+  for (const std::string& line : {first, second, third}) server.hear(line);
+  server.hear(cancellation_of(2));  // before its turn
+  std::thread reading([&] {
+    std::this_thread::sleep_for(std::chrono::seconds(1));
+    server.hear(cancellation_of(1));  // while it is answered, or soon after
+  });
+  EXPECT_FALSE(server.answer(first));
+  EXPECT_FALSE(server.answer(second));
+  EXPECT_TRUE(server.answer(third));
+  reading.join();
+  server.hear(cancellation_of(3));  // it has its answer
+  server.hear(third);
+  EXPECT_TRUE(server.answer(third));
+}
+
+TEST(McpServer, SaysWhatItKnowsWhenInterrupted) {
+  Folder folder;
+  folder.write("talks.yaml", stubborn_talks());
+  Server server({.files = {folder.talks()}, .seconds = 3600});
+  std::thread reading([&] {
+    std::this_thread::sleep_for(std::chrono::seconds(2));
+    server.interrupt();
+  });
+  EXPECT_THAT(text_of(call(server, "analyze")), HasSubstr("topped"));
+  reading.join();
+}
+
+TEST(McpServer, ComparesTwoFilesOnTheSameDay) {
+  Folder folder;
+  const std::string dated = R"(
+  - {id: later, party: port, demands: quay == long, from: r2}
+rounds:
+  - {id: r1, kind: talks, with: [port, town]}
+  - {id: r2, kind: talks, with: [port, town]}
+)";
+  std::string talks = kTalks;
+  talks.pop_back();
+  folder.write("talks.yaml", talks + dated);
+  folder.write("before.yaml", talks + dated);
+  Server server({.files = {folder.talks(), folder.file("before.yaml")}});
+  for (const char* day : {"r1", "r2"}) {
+    const Json same =
+        call(server, "diff", {{"before", folder.file("before.yaml")}, {"as_of", day}});
+    EXPECT_THAT(text_of(same), Not(HasSubstr("quay"))) << text_of(same);
+  }
 }
 
 TEST(McpServer, FindsAQuoteOrTheNearestPassage) {

@@ -22,9 +22,15 @@ constexpr std::size_t kLongestQuote = 4'000;     // bytes
 constexpr std::size_t kMostSteps = 100'000'000;  // of a search for a nearest passage
 constexpr std::size_t kMostDrafts = 40;
 
+Error stopped(const Opened& opened) {
+  return fault("stopped", Message("fault.stopped_reading"), name_of(opened.path));
+}
+
 // The text of the source of this id; of all sources for an empty id.
-Result<std::vector<CitedText>> texts_named(const Opened& opened, const std::string& id) {
-  std::vector<CitedText> texts = Workspace::texts_of(opened);
+Result<std::vector<CitedText>> texts_named(const Opened& opened, const std::string& id,
+                                           const Context& context) {
+  std::vector<CitedText> texts = Workspace::texts_of(opened, &context.limits);
+  if (context.limits.reached()) return tl::unexpected(stopped(opened));
   if (id.empty()) return texts;
   const auto& sources = opened.negotiation.sources();
   std::erase_if(texts,
@@ -138,7 +144,7 @@ Outcome not_found(const Opened& opened, const std::vector<CitedText>& texts,
 Outcome read_source(const Arguments& arguments, const Context& context) {
   const auto opened = context.files.open(arguments.text("file"), context.limits);
   if (!opened) return failed(opened.error(), context);
-  const auto texts = texts_named(*opened, arguments.text("source"));
+  const auto texts = texts_named(*opened, arguments.text("source"), context);
   if (!texts) return failed(texts.error(), context);
   const std::size_t from = std::max<std::size_t>(arguments.number("from_line").value_or(1), 1);
   const Lines lines =
@@ -153,7 +159,7 @@ Outcome read_source(const Arguments& arguments, const Context& context) {
 Outcome find_quote(const Arguments& arguments, const Context& context) {
   const auto opened = context.files.open(arguments.text("file"), context.limits);
   if (!opened) return failed(opened.error(), context);
-  const auto texts = texts_named(*opened, arguments.text("source"));
+  const auto texts = texts_named(*opened, arguments.text("source"), context);
   if (!texts) return failed(texts.error(), context);
   const std::string wanted = arguments.text("quote");
   if (wanted.size() > kLongestQuote) {
@@ -161,6 +167,7 @@ Outcome find_quote(const Arguments& arguments, const Context& context) {
   }
   Json passages = Json::array();
   for (const CitedText& text : *texts) {
+    if (context.limits.reached()) return failed(stopped(*opened), context);
     for (const auto& span : quote::SourceText(text.text).find(wanted)) {
       passages.push_back(passage_of(*opened, text, span));
     }
@@ -171,14 +178,14 @@ Outcome find_quote(const Arguments& arguments, const Context& context) {
 Outcome suggest_statements(const Arguments& arguments, const Context& context) {
   const auto opened = context.files.open(arguments.text("file"), context.limits);
   if (!opened) return failed(opened.error(), context);
-  auto cited = texts_named(*opened, arguments.text("source"));
+  auto cited = texts_named(*opened, arguments.text("source"), context);
   if (!cited) return failed(cited.error(), context);
   const auto kept = draft::drafts_beside(opened->path);
   if (!kept) return failed(kept.error(), context);
   const std::size_t from = arguments.number("from").value_or(0);
-  const draft::Drafts drafts =
-      draft::drafts_of(opened->negotiation, name_of(opened->path),
-                       draft::texts_of(opened->negotiation, *std::move(cited)), {});
+  const draft::Drafts drafts = draft::drafts_of(
+      opened->negotiation, name_of(opened->path),
+      draft::texts_of(opened->negotiation, *std::move(cited)), {}, &context.limits);
   Json rows = Json::array();
   std::size_t count = 0;
   for (const draft::Draft& one : drafts.drafts) {
@@ -201,6 +208,7 @@ Outcome suggest_statements(const Arguments& arguments, const Context& context) {
       "is not on file.\n";
   text += answer.at("drafts").dump(1) + "\n";
   if (from + shown < count) text += "… more: from " + std::to_string(from + shown) + "\n";
+  if (drafts.stopped) text += "Stopped by the time limit of a call: there may be more.\n";
   return {std::move(text), answer.dump(), false};
 }
 

@@ -59,8 +59,8 @@ Result<Opened> Workspace::open(const std::string& name, const Limits& limits) co
   return Opened{*path, *std::move(text), *std::move(negotiation)};
 }
 
-std::vector<CitedText> Workspace::texts_of(const Opened& opened) {
-  return yaml::cited_texts(opened.negotiation, folder_of(opened.path));
+std::vector<CitedText> Workspace::texts_of(const Opened& opened, const Limits* limits) {
+  return yaml::cited_texts(opened.negotiation, folder_of(opened.path), limits);
 }
 
 }  // namespace zopa::mcp

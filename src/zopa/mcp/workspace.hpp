@@ -39,8 +39,10 @@ class Workspace {
 
   [[nodiscard]] Result<Opened> open(const std::string& name, const Limits& limits) const;
 
-  // Of its sources: accents composed, as quotes are looked up.
-  [[nodiscard]] static std::vector<CitedText> texts_of(const Opened& opened);
+  // Of its sources: accents composed, as quotes are looked up.  Not all of them once `limits` are
+  // reached.
+  [[nodiscard]] static std::vector<CitedText> texts_of(const Opened& opened,
+                                                       const Limits* limits = nullptr);
 
  private:
   std::vector<std::string> files_;
