@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "zopa/base/budget.hpp"
 #include "zopa/base/unicode.hpp"
 #include "zopa/base/white_space.hpp"
 
@@ -71,7 +72,8 @@ std::string name_of_person(const std::string& name) { return name.substr(0, name
 
 class Maker {
  public:
-  Maker(const Contents& file, Drafts& drafts) : file_(file), drafts_(drafts) {}
+  Maker(const Contents& file, Drafts& drafts, const Limits* limits)
+      : file_(file), cast_(file), drafts_(drafts), limits_(limits) {}
 
   void read(const Text& text, const Options& options) {
     const Language* language = language_for(text, options);
@@ -80,7 +82,7 @@ class Maker {
     drafts_.texts.back().language = language->code();
     Quoted quoted(text.passages);
     CodePoints points(text.text);
-    for (const Saying& saying : sayings_in(text.text, file_, *language)) {
+    for (const Saying& saying : sayings_in(text.text, cast_, *language, limits_)) {
       if (quoted.has(saying)) {
         ++drafts_.on_file;
         continue;
@@ -121,7 +123,9 @@ class Maker {
   }
 
   const Contents& file_;
+  Cast cast_;
   Drafts& drafts_;
+  const Limits* limits_;
 };
 
 }  // namespace
@@ -137,11 +141,15 @@ std::vector<Text> texts_of(const Contents& file, std::vector<CitedText> cited) {
 }
 
 Drafts drafts_of(const Contents& file, const std::string& name, const std::vector<Text>& texts,
-                 const Options& options) {
+                 const Options& options, const Limits* limits) {
   Drafts drafts;
   drafts.file = name;
-  Maker maker(file, drafts);
-  for (const Text& text : texts) maker.read(text, options);
+  Maker maker(file, drafts, limits);
+  for (const Text& text : texts) {
+    drafts.stopped = drafts.stopped || is_reached(limits);
+    if (!drafts.stopped) maker.read(text, options);
+  }
+  drafts.stopped = drafts.stopped || is_reached(limits);
   return drafts;
 }
 

@@ -90,6 +90,7 @@ struct Drafts {
   std::vector<TextRead> texts;
   std::vector<Draft> drafts;
   std::size_t on_file = 0;  // left out, since a statement quotes the passage
+  bool stopped = false;     // by a limit: what is there holds, and there may be more
 
   template <class V>
   void describe(V& v) const {
@@ -99,14 +100,17 @@ struct Drafts {
     v("texts", texts, "The texts that were read, in the order of the file.");
     v("drafts", drafts, "The drafts, text by text, in the order of each.");
     v("on_file", on_file, "Further passages that a statement on file quotes already.");
+    v("stopped", stopped,
+      "Whether a limit or an interrupt came before all texts were read: there may be more drafts.");
   }
 };
 
 // Those of the sources of `file`.
 [[nodiscard]] std::vector<Text> texts_of(const Contents& file, std::vector<CitedText> cited);
 
-// Expects valid UTF-8, and a language that has a table or none.
+// Expects valid UTF-8, and a language that has a table or none.  As far as it came before `limits`.
 [[nodiscard]] Drafts drafts_of(const Contents& file, const std::string& name,
-                               const std::vector<Text>& texts, const Options& options);
+                               const std::vector<Text>& texts, const Options& options,
+                               const Limits* limits = nullptr);
 
 }  // namespace zopa::draft

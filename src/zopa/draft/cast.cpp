@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t kStem = 3;  // code points that the forms of a name share
 constexpr std::size_t kLongestEnding = 3;
 constexpr std::size_t kShortestId = 2;
+constexpr std::size_t kLongestName = 30;  // words: no name has more
 
 std::vector<std::string> words_of(std::string_view name) {
   std::vector<std::string> words;
@@ -37,16 +38,34 @@ bool are_forms(const std::string& a, const std::string& b) {
   return shared >= kStem && longest - shared <= kLongestEnding && shared * 2 >= longest;
 }
 
+// Of the first two words; `second` is empty where there is but one.
+std::string stems_of(const std::string& first, const std::string& second) {
+  constexpr std::size_t kOfSecond = 2;  // code points that are alike for certain
+  std::string stems = stem_of(first);
+  if (second.empty()) return stems;
+  stems += ' ';
+  return stems += code_point_slice(second, 0, kOfSecond);
+}
+
+// In other forms, maybe.
 bool stands_at(const std::vector<std::string>& name, std::string_view text,
-               const std::vector<Item>& items, std::size_t at, Cast::Forms forms) {
+               const std::vector<Item>& items, std::size_t at) {
   if (at + name.size() > items.size()) return false;
   for (std::size_t k = 0; k < name.size(); ++k) {
     if (!items[at + k].is_word()) return false;
     const std::string word = folded_item(text, items[at + k]);
-    if (word == name[k]) continue;
-    if (forms == Cast::Forms::exact || !are_forms(word, name[k])) return false;
+    if (word != name[k] && !are_forms(word, name[k])) return false;
   }
   return true;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string name;
+  for (const std::string& word : words) {
+    if (!name.empty()) name += ' ';
+    name += word;
+  }
+  return name;
 }
 
 }  // namespace
@@ -71,34 +90,61 @@ void Cast::add_person(const Representative& person, Speaker who) {
 }
 
 void Cast::add(std::vector<std::string> words, Speaker who) {
-  if (words.empty()) return;
-  auto& same_word = by_word_[words.front()];
-  for (const std::size_t known : same_word) {
-    if (names_[known].words != words) continue;
-    if (names_[known].who != who) names_[known].who.reset();
+  if (words.empty() || words.size() > kLongestName) return;
+  const auto [known, is_new] = by_words_.emplace(joined(words), names_.size());
+  if (!is_new) {
+    Name& same = names_[known->second];
+    if (same.who != who) same.who.reset();
     return;
   }
-  same_word.push_back(names_.size());
-  by_stem_[stem_of(words.front())].push_back(names_.size());
+  std::size_t& longest = longest_of_[words.front()];
+  longest = std::max(longest, words.size());
+  by_stem_[stems_of(words.front(), words.size() > 1 ? words[1] : "")].push_back(names_.size());
   names_.push_back({std::move(words), who});
 }
 
 std::optional<Cast::Found> Cast::at(std::string_view text, const std::vector<Item>& items,
                                     std::size_t i, Forms forms) const {
   if (names_.empty()) return std::nullopt;
-  const std::string first = folded_item(text, items[i]);
-  const bool is_exact = forms == Forms::exact;
-  const Index& index = is_exact ? by_word_ : by_stem_;
-  const auto candidates = index.find(is_exact ? first : stem_of(first));
-  if (candidates == index.end()) return std::nullopt;
-  const Name* longest = nullptr;
-  for (const std::size_t candidate : candidates->second) {
-    const Name& name = names_[candidate];
-    const bool is_longer = longest == nullptr || name.words.size() > longest->words.size();
-    if (is_longer && stands_at(name.words, text, items, i, forms)) longest = &name;
-  }
+  const Name* longest =
+      forms == Forms::exact ? exact_at(text, items, i) : inflected_at(text, items, i);
   if (longest == nullptr || !longest->who) return std::nullopt;
   return Found{*longest->who, longest->words.size()};
+}
+
+const Cast::Name* Cast::exact_at(std::string_view text, const std::vector<Item>& items,
+                                 std::size_t i) const {
+  std::string words = folded_item(text, items[i]);
+  const auto most = longest_of_.find(words);
+  if (most == longest_of_.end()) return nullptr;
+  const std::size_t end = std::min(items.size(), i + most->second);
+  const Name* longest = nullptr;
+  for (std::size_t k = i; k < end && items[k].is_word(); ++k) {
+    if (k > i) words += ' ';
+    if (k > i) words += folded_item(text, items[k]);
+    if (const auto name = by_words_.find(words); name != by_words_.end()) {
+      longest = &names_[name->second];
+    }
+  }
+  return longest;
+}
+
+const Cast::Name* Cast::inflected_at(std::string_view text, const std::vector<Item>& items,
+                                     std::size_t i) const {
+  const std::string first = folded_item(text, items[i]);
+  const bool has_second = i + 1 < items.size() && items[i + 1].is_word();
+  const std::string second = has_second ? folded_item(text, items[i + 1]) : "";
+  const Name* longest = nullptr;
+  for (const std::string& stems : {stems_of(first, ""), stems_of(first, second)}) {
+    const auto candidates = by_stem_.find(stems);
+    if (candidates == by_stem_.end()) continue;
+    for (const std::size_t candidate : candidates->second) {
+      const Name& name = names_[candidate];
+      const bool is_longer = longest == nullptr || name.words.size() > longest->words.size();
+      if (is_longer && stands_at(name.words, text, items, i)) longest = &name;
+    }
+  }
+  return longest;
 }
 
 }  // namespace zopa::draft

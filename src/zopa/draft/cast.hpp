@@ -46,10 +46,15 @@ class Cast {
 
   void add(std::vector<std::string> words, Speaker who);
   void add_person(const Representative& person, Speaker who);
+  [[nodiscard]] const Name* exact_at(std::string_view text, const std::vector<Item>& items,
+                                     std::size_t i) const;
+  [[nodiscard]] const Name* inflected_at(std::string_view text, const std::vector<Item>& items,
+                                         std::size_t i) const;
 
   std::vector<Name> names_;
-  Index by_word_;  // the first word
-  Index by_stem_;  // its beginning
+  std::unordered_map<std::string, std::size_t> by_words_;    // all, with spaces between
+  std::unordered_map<std::string, std::size_t> longest_of_;  // words, by the first one
+  Index by_stem_;  // the beginnings of the first word and of the second
 };
 
 }  // namespace zopa::draft

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "zopa/base/budget.hpp"
 #include "zopa/draft/rules.hpp"
 
 namespace zopa::draft {
@@ -70,15 +71,19 @@ class Mentions {
 }  // namespace
 
 std::vector<Saying> sayings_in(std::string_view text, const Contents& file,
-                               const Language& language) {
-  const Cast cast(file);
+                               const Language& language, const Limits* limits) {
+  return sayings_in(text, Cast(file), language, limits);
+}
+
+std::vector<Saying> sayings_in(std::string_view text, const Cast& cast, const Language& language,
+                               const Limits* limits) {
   Rules rules(text, language, cast);
   Mentions mentions(text, language, cast);
   std::vector<Saying> sayings;
   Paragraph paragraph;
   std::size_t line = 1;
   std::size_t counted = 0;
-  for (Reader reader(text, language); reader.next(paragraph);) {
+  for (Reader reader(text, language); !is_reached(limits) && reader.next(paragraph);) {
     const std::size_t known = sayings.size();
     rules.read(paragraph, sayings);
     if (sayings.size() == known) continue;

@@ -18,6 +18,12 @@
 
 #include "zopa/draft/speakers.hpp"
 
+namespace zopa {
+
+struct Limits;  // base/budget.hpp
+
+}  // namespace zopa
+
 namespace zopa::draft {
 
 // How a passage was found.
@@ -46,8 +52,13 @@ struct Saying {
   std::vector<PartyId> about;  // parties that it names, in the order of the file
 };
 
-// In the order of the text.  Expects valid UTF-8.
+// In the order of the text, as far as it was read before `limits` came.  Expects valid UTF-8.
 [[nodiscard]] std::vector<Saying> sayings_in(std::string_view text, const Contents& file,
-                                             const Language& language);
+                                             const Language& language,
+                                             const Limits* limits = nullptr);
+// The same, of many texts with one cast.
+[[nodiscard]] std::vector<Saying> sayings_in(std::string_view text, const Cast& cast,
+                                             const Language& language,
+                                             const Limits* limits = nullptr);
 
 }  // namespace zopa::draft

@@ -279,6 +279,18 @@ std::optional<Error> keep_beside(const std::string& negotiation, const KeptDraft
   return write_file(path, drafts.text(), Overwrite::yes);
 }
 
+std::optional<Error> change_beside(const std::string& negotiation,
+                                   const std::function<bool(KeptDrafts&)>& change) {
+  const std::string path = drafts_path(negotiation);
+  const FileLock lock(path);
+  if (lock.is_taken()) {
+    return fault("cannot-write", Message("fault.drafts_taken"), name_of(path));
+  }
+  auto kept = drafts_beside(negotiation);
+  if (!kept) return kept.error();
+  return change(*kept) ? keep_beside(negotiation, *kept) : std::nullopt;
+}
+
 Result<KeptDrafts> KeptDrafts::read(const std::string& path, const std::string& negotiation) {
   std::error_code error;
   const auto status = std::filesystem::symlink_status(path, error);
@@ -302,29 +314,24 @@ Result<KeptDrafts> KeptDrafts::parse(std::string_view text, const std::string& n
   kept.drafts_ = reader.drafts_in(document->root, "drafts");
   kept.refused_ = reader.drafts_in(document->root, "refused");
   if (!faults.empty()) return tl::unexpected(std::move(faults).error());
+  for (const KeptDraft& one : kept.drafts_) kept.keys_.insert(key_of(one));
+  for (const KeptDraft& one : kept.refused_) kept.keys_of_refused_.insert(key_of(one));
   return kept;
 }
 
-namespace {
-
-bool has(const std::vector<KeptDraft>& drafts, const std::string& key) {
-  return std::any_of(drafts.begin(), drafts.end(),
-                     [&](const KeptDraft& one) { return key_of(one) == key; });
+bool KeptDrafts::is_refused(const KeptDraft& draft) const {
+  return keys_of_refused_.count(key_of(draft)) > 0;
 }
 
-}  // namespace
-
-bool KeptDrafts::is_refused(const KeptDraft& draft) const { return has(refused_, key_of(draft)); }
-
 bool KeptDrafts::add(KeptDraft draft) {
-  const std::string key = key_of(draft);
-  if (has(drafts_, key) || has(refused_, key)) return false;
+  std::string key = key_of(draft);
+  if (keys_of_refused_.count(key) > 0 || !keys_.insert(std::move(key)).second) return false;
   drafts_.push_back(std::move(draft));
   return true;
 }
 
 void KeptDrafts::refuse(const KeptDraft& draft) {
-  if (is_refused(draft)) return;
+  if (!keys_of_refused_.insert(key_of(draft)).second) return;
   KeptDraft gone = draft;  // `draft` may be one of ours, which goes
   (void)remove(draft);
   refused_.push_back(std::move(gone));
@@ -332,12 +339,16 @@ void KeptDrafts::refuse(const KeptDraft& draft) {
 
 bool KeptDrafts::propose_again(const KeptDraft& draft) {
   const std::string key = key_of(draft);
-  return std::erase_if(refused_, [&](const KeptDraft& one) { return key_of(one) == key; }) > 0;
+  if (keys_of_refused_.erase(key) == 0) return false;
+  std::erase_if(refused_, [&](const KeptDraft& one) { return key_of(one) == key; });
+  return true;
 }
 
 bool KeptDrafts::remove(const KeptDraft& draft) {
   const std::string key = key_of(draft);
-  return std::erase_if(drafts_, [&](const KeptDraft& one) { return key_of(one) == key; }) > 0;
+  if (keys_.erase(key) == 0) return false;
+  std::erase_if(drafts_, [&](const KeptDraft& one) { return key_of(one) == key; });
+  return true;
 }
 
 std::string KeptDrafts::text() const {

@@ -12,9 +12,11 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "zopa/draft/answer.hpp"
@@ -81,6 +83,11 @@ class KeptDrafts;
 [[nodiscard]] std::optional<Error> keep_beside(const std::string& negotiation,
                                                const KeptDrafts& drafts);
 
+// Reads them, calls `change`, and writes them where that says that they are others now.  Nobody
+// else writes them meanwhile; a fault where somebody does already.
+[[nodiscard]] std::optional<Error> change_beside(const std::string& negotiation,
+                                                 const std::function<bool(KeptDrafts&)>& change);
+
 class KeptDrafts {
  public:
   // None yet.  `negotiation` is the file that they are about.
@@ -110,9 +117,13 @@ class KeptDrafts {
   [[nodiscard]] std::string text() const;
 
  private:
+  using Keys = std::unordered_set<std::string>;
+
   std::string negotiation_;
   std::vector<KeptDraft> drafts_;
   std::vector<KeptDraft> refused_;
+  Keys keys_;  // of drafts_
+  Keys keys_of_refused_;
 };
 
 }  // namespace zopa::draft

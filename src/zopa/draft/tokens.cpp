@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t kLongestSentence = 300;  // items: what has no full stop is cut there
 constexpr std::size_t kLongestQuote = 2000;
-constexpr std::size_t kLongestGap = 12;  // words inside "teilte … mit"
+constexpr std::size_t kLongestParagraph = std::size_t{1} << 17;  // bytes: no page is so long
+constexpr std::size_t kLongestGap = 12;                          // words inside "teilte … mit"
 
 bool is_mark(char32_t c) {
   return c == U'"' || c == U'\'' || c == 0xAB || c == 0xBB || (c >= 0x2018 && c <= 0x201F) ||
@@ -96,6 +97,17 @@ std::size_t end_of_word(std::string_view text, std::size_t at) {
     at = next;
   }
   return at;
+}
+
+// Where the paragraph ends; of one without an end, a piece that ends with a word.
+std::size_t end_of_piece(std::string_view text, std::size_t begin) {
+  const std::string_view near = text.substr(0, begin + kLongestParagraph);
+  std::size_t end = end_of_paragraph(near, begin);
+  if (end < near.size() || near.size() == text.size()) return end;
+  const std::size_t space = near.rfind(' ');
+  if (space != std::string_view::npos && space > begin) return space + 1;
+  while (end > begin && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return end;
 }
 
 // Reads the bytes of one paragraph into items, quotations still apart.
@@ -446,7 +458,7 @@ std::string next_word(std::string_view text, std::size_t& at) {
 bool Reader::next(Paragraph& paragraph) {
   while (at_ < text_.size()) {
     const std::size_t begin = at_;
-    at_ = end_of_paragraph(text_, begin);
+    at_ = end_of_piece(text_, begin);
     paragraph.items.clear();
     paragraph.inner.clear();
     paragraph.sentences.clear();

@@ -11,6 +11,7 @@ class DraftsSection : private DocumentWriter {
   void write(const draft::Drafts& drafts) {
     document_.push_back({Block::Kind::title, say("drafts.title", {{"file", drafts.file}})});
     paragraph(say("drafts.intro", {{"count", drafts.drafts.size()}, {"on_file", drafts.on_file}}));
+    if (drafts.stopped) paragraph(say("drafts.stopped"));
     for (const draft::TextRead& text : drafts.texts) write(text, drafts);
   }
 
@@ -20,8 +21,9 @@ class DraftsSection : private DocumentWriter {
                                 {"named", yes_or_no(text.source.has_value())},
                                 {"source", Code{text.source.value_or("")}}}));
     if (!text.language) paragraph(say("drafts.no_rules"));
-    for (const draft::Draft& one : drafts.drafts) {
-      if (one.source == text.source) write(one);
+    // They follow text by text.
+    for (; next_ < drafts.drafts.size() && drafts.drafts[next_].source == text.source; ++next_) {
+      write(drafts.drafts[next_]);
     }
   }
 
@@ -44,6 +46,7 @@ class DraftsSection : private DocumentWriter {
   }
 
   const words::Catalogue& catalogue_;
+  std::size_t next_ = 0;  // of the drafts
 };
 
 }  // namespace

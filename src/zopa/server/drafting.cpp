@@ -40,6 +40,14 @@ std::vector<ProposedRow> rows_of(const std::vector<draft::KeptDraft>& drafts,
   return rows;
 }
 
+// Does the verdict on the row make the drafts others?
+bool changes(const draft::KeptDraft& row, Verdict verdict, draft::KeptDrafts& kept) {
+  if (verdict == Verdict::taken) return kept.remove(row);
+  if (verdict != Verdict::refused) return kept.propose_again(row);
+  kept.refuse(row);
+  return true;
+}
+
 }  // namespace
 
 std::optional<draft::KeptDraft> proposed_under(const std::string& key,
@@ -79,36 +87,26 @@ std::optional<Error> Drafting::decide(const Negotiation& file, const std::vector
     return one.source == decision.source && one.quote == decision.quote;
   });
   if (draft == drafts.end()) return fault("bad-passage", Message("fault.no_draft"));
-  auto kept = draft::drafts_beside(negotiation_);
-  if (!kept) return kept.error();
-  return keep(draft::kept_draft(*draft), decision.verdict, *kept);
+  const draft::KeptDraft row = draft::kept_draft(*draft);
+  return draft::change_beside(
+      negotiation_, [&](draft::KeptDrafts& kept) { return changes(row, decision.verdict, kept); });
 }
 
 std::optional<Error> Drafting::decide_proposed(const Decision& decision) const {
-  auto kept = draft::drafts_beside(negotiation_);
-  if (!kept) return kept.error();
-  const auto row = proposed_under(decision.key, *kept);
-  if (!row) return fault("bad-passage", Message("fault.no_proposed_row"));
-  // One that is taken stays: where it is undone, it is proposed still.
-  if (decision.verdict == Verdict::taken) return std::nullopt;
-  if (decision.verdict == Verdict::open && kept->propose_again(*row)) {
-    (void)kept->add(*row);
-    return draft::keep_beside(negotiation_, *kept);
-  }
-  return keep(*row, decision.verdict, *kept);
-}
-
-std::optional<Error> Drafting::keep(const draft::KeptDraft& row, Verdict verdict,
-                                    draft::KeptDrafts& kept) const {
-  bool is_changed = true;
-  if (verdict == Verdict::refused) {
-    kept.refuse(row);
-  } else if (verdict == Verdict::taken) {
-    is_changed = kept.remove(row);
-  } else {
-    is_changed = kept.propose_again(row);
-  }
-  return is_changed ? draft::keep_beside(negotiation_, kept) : std::nullopt;
+  bool is_known = false;
+  const auto problem = draft::change_beside(negotiation_, [&](draft::KeptDrafts& kept) {
+    const auto row = proposed_under(decision.key, kept);
+    is_known = row.has_value();
+    // One that is taken stays: where it is undone, it is proposed still.
+    if (!row || decision.verdict == Verdict::taken) return false;
+    if (decision.verdict == Verdict::open && kept.propose_again(*row)) {
+      (void)kept.add(*row);
+      return true;
+    }
+    return changes(*row, decision.verdict, kept);
+  });
+  if (problem || is_known) return problem;
+  return fault("bad-passage", Message("fault.no_proposed_row"));
 }
 
 }  // namespace zopa::server

@@ -101,8 +101,6 @@ class Drafting {
 
  private:
   [[nodiscard]] std::optional<Error> decide_proposed(const Decision& decision) const;
-  [[nodiscard]] std::optional<Error> keep(const draft::KeptDraft& row, Verdict verdict,
-                                          draft::KeptDrafts& kept) const;
 
   std::string negotiation_;  // its file
 };

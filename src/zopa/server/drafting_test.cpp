@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "zopa/io/files.hpp"
 #include "zopa/io/yaml/cited_texts.hpp"
 #include "zopa/io/yaml/reader.hpp"
 #include "zopa/server/request.hpp"
@@ -59,6 +60,16 @@ class Drafts : public ::testing::Test {
 };
 
 const char* const kSaid = "the port owes the union a week";
+
+TEST_F(Drafts, AreNotWrittenWhileAnotherProgramWritesThem) {
+  {
+    const FileLock lock(folder_.file(kDrafts));
+    EXPECT_TRUE(decide(kSaid, Verdict::refused));
+    EXPECT_FALSE(is_written());
+  }
+  EXPECT_FALSE(decide(kSaid, Verdict::refused));
+  EXPECT_TRUE(is_written());
+}
 
 TEST_F(Drafts, AreOfTheSourcesAndWriteNothing) {
   ASSERT_THAT(now().open, SizeIs(2));
