@@ -21,15 +21,14 @@ constexpr const char* kOutcome = "outcome.yaml";
 struct BacktestArgs {
   std::string folder;
   Output output;
-  double time_limit = 0;
+  TimeLimit time_limit;
 
   void describe(Fields& fields) {
     fields.text("FILE", folder,
                 "A folder of cases, or the folder of one: talks.yaml, other readings "
                 "of the same facts, and outcome.yaml");
     output.describe(fields);
-    fields.seconds("time-limit", time_limit,
-                   "Stop after so many seconds and print what is known; 0 for no limit");
+    time_limit.describe(fields);
   }
 };
 
@@ -75,18 +74,27 @@ Result<report::RecordRow> row_of(const fs::path& reading, const fs::path& folder
                            outcome, deadlock::place_of_end(*now, outcome, run)};
 }
 
+// Of every reading of a case; what is wrong with one of them, if anything is.
+std::optional<Error> add_rows(const fs::path& folder, const Limits& limits,
+                              std::vector<report::RecordRow>& rows) {
+  const auto outcome = yaml::read_outcome((folder / kOutcome).string());
+  if (!outcome) return outcome.error();
+  for (const fs::path& reading : readings_in(folder)) {
+    auto row = row_of(reading, folder, *outcome, limits);
+    if (!row) return row.error();
+    rows.push_back(*std::move(row));
+  }
+  return std::nullopt;
+}
+
 Exit run_backtest(BacktestArgs& args, Console& console, Limits& limits) {
-  Input clock;
-  clock.time_limit = args.time_limit;
-  clock.start(limits);
+  args.time_limit.start(limits);
   std::vector<report::RecordRow> rows;
   for (const fs::path& folder : cases_in(args.folder)) {
-    const auto outcome = yaml::read_outcome((folder / kOutcome).string());
-    if (!outcome) return console.fail(outcome.error());
-    for (const fs::path& reading : readings_in(folder)) {
-      auto row = row_of(reading, folder, *outcome, limits);
-      if (!row) return console.fail(row.error());
-      rows.push_back(*std::move(row));
+    if (const auto problem = add_rows(folder, limits, rows)) {
+      if (exit_of(*problem) != Exit::stopped || rows.empty()) return console.fail(*problem);
+      console.say(console.text(problem->diagnostics));
+      break;  // what is known is printed
     }
   }
   if (rows.empty()) {

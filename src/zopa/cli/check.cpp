@@ -1,5 +1,6 @@
 // `zopa check`: faults, then what a careful reader of the file would remark.
 #include "zopa/cli/commands.hpp"
+#include "zopa/cli/load.hpp"
 #include "zopa/engine/analysis.hpp"
 #include "zopa/io/any_reader.hpp"
 #include "zopa/io/text_file.hpp"
@@ -14,6 +15,7 @@ struct CheckArgs {
   std::string format = "text";
   std::string as_of;
   yaml::ReadOptions read;
+  TimeLimit time_limit;
 
   void describe(Fields& fields) {
     fields.files(files,
@@ -23,6 +25,7 @@ struct CheckArgs {
                 "Check for this date, or for the day after this round; by default for the later "
                 "of `as_of` and the last round held");
     read.describe(fields);
+    time_limit.describe(fields);
   }
 };
 
@@ -34,6 +37,7 @@ Exit fail(const CheckArgs& args, const Error& error, Console& console) {
 
 Exit run_check(CheckArgs& args, Console& console, Limits& limits) {
   args.read.limits = &limits;
+  args.time_limit.start(limits);
   const auto loaded = read_any(args.files, args.read);
   if (!loaded) return fail(args, loaded.error(), console);
   const Negotiation& file = loaded->negotiation;

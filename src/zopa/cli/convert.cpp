@@ -18,6 +18,7 @@ struct ConvertArgs {
   std::string to;
   bool force = false;
   yaml::ReadOptions read;
+  TimeLimit time_limit;
 
   void describe(Fields& fields) {
     fields.files(files,
@@ -27,6 +28,7 @@ struct ConvertArgs {
                   "The format to write; by the ending of what to write where it is not given");
     fields.flag("force", force, "Replace existing files");
     read.describe(fields);
+    time_limit.describe(fields);
   }
 };
 
@@ -108,6 +110,7 @@ Result<Converted> converted(const std::vector<std::string>& in, const std::strin
 
 Exit run_convert(ConvertArgs& args, Console& console, Limits& limits) {
   args.read.limits = &limits;
+  args.time_limit.start(limits);
   if (args.files.size() < 2) {
     return console.fail(fault("too-few-files", Message("fault.convert_files")));
   }
@@ -118,6 +121,7 @@ Exit run_convert(ConvertArgs& args, Console& console, Limits& limits) {
   const std::vector<std::string> in(args.files.begin(), args.files.end() - 1);
   const auto made = converted(in, args.files.back(), *format, args.read);
   if (!made) return console.fail(made.error());
+  if (limits.reached()) return console.fail(foreign::stopped(name_of(in[0])));
   console.say(console.text(made->written.warnings));
   const Overwrite overwrite = args.force ? Overwrite::yes : Overwrite::no;
   const auto problem = write(made->written, args.files.back(), overwrite, made->read);

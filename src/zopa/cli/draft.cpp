@@ -8,7 +8,6 @@
 #include "zopa/draft/answer.hpp"
 #include "zopa/draft/kept.hpp"
 #include "zopa/io/files.hpp"
-#include "zopa/io/quote/quote.hpp"
 #include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/cited_texts.hpp"
 #include "zopa/io/yaml/document.hpp"
@@ -32,6 +31,7 @@ struct DraftArgs {
   Output printed;
   draft::Options options;
   yaml::ReadOptions read;
+  TimeLimit time_limit;
 
   void describe(Fields& fields) {
     fields.text("FILE", file,
@@ -44,6 +44,7 @@ struct DraftArgs {
     fields.choice("text-language", options.language, language_choices(),
                   "The language of the texts; by default as the file says, or as they show");
     read.describe(fields);
+    time_limit.describe(fields);
   }
 };
 
@@ -64,15 +65,15 @@ Result<Loaded> load_text(const DraftArgs& args) {
         name_of(args.file)));
   }
   // As sources are read: accents composed.
-  const quote::SourceText composed(*read);
-  return Loaded{Negotiation(), {{std::nullopt, name_of(args.file), "", composed.text(), {}}}};
+  return Loaded{Negotiation(), {{std::nullopt, name_of(args.file), "", to_nfc(*read), {}}}};
 }
 
 Result<Loaded> load(const DraftArgs& args) {
   if (!has_own_ending(args.file)) return load_text(args);
   auto negotiation = yaml::read_file(args.file, args.read);
   if (!negotiation) return tl::unexpected(negotiation.error());
-  auto texts = draft::texts_of(*negotiation, yaml::cited_texts(*negotiation, folder_of(args.file)));
+  auto texts = draft::texts_of(
+      *negotiation, yaml::cited_texts(*negotiation, folder_of(args.file), args.read.limits));
   return Loaded{*std::move(negotiation), std::move(texts)};
 }
 
@@ -107,15 +108,21 @@ Exit write(const DraftArgs& args, const Loaded& loaded, const draft::Drafts& dra
 
 Exit run_draft(DraftArgs& args, Console& console, Limits& limits) {
   args.read.limits = &limits;
+  args.time_limit.start(limits);
   const auto loaded = load(args);
   if (!loaded) return console.fail(loaded.error());
-  const draft::Drafts drafts =
-      draft::drafts_of(loaded->negotiation, name_of(args.file), loaded->texts, args.options);
-  if (!args.output.empty()) return write(args, *loaded, drafts, console);
+  const draft::Drafts drafts = draft::drafts_of(loaded->negotiation, name_of(args.file),
+                                                loaded->texts, args.options, &limits);
+  const Exit done = drafts.stopped ? Exit::stopped : Exit::done;
+  if (!args.output.empty()) {
+    const Exit written = write(args, *loaded, drafts, console);
+    if (drafts.stopped) console.say(Message("drafts.stopped"));
+    return written == Exit::done ? done : written;
+  }
   args.printed.print(
       console, [&] { return answer::to_json(drafts, loaded->negotiation); },
       [&] { return report::to_document(drafts, console.catalogue()); });
-  return Exit::done;
+  return done;
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ struct FmtArgs {
   bool in_place = false;
   bool force = false;
   yaml::ReadOptions read;
+  TimeLimit time_limit;
 
   void describe(Fields& fields) {
     fields.text("FILE", file, "The negotiation to read; - for standard input");
@@ -22,11 +23,13 @@ struct FmtArgs {
     fields.flag("write", in_place, "Write the file itself");
     fields.flag("force", force, "Let --output replace an existing file");
     read.describe(fields);
+    time_limit.describe(fields);
   }
 };
 
 Exit run_fmt(FmtArgs& args, Console& console, Limits& limits) {
   args.read.limits = &limits;
+  args.time_limit.start(limits);
   if (args.in_place && (args.file == "-" || !args.output.empty())) {
     return console.fail(fault("bad-option", args.output.empty()
                                                 ? Message("fault.write_to_stdin")
@@ -39,6 +42,9 @@ Exit run_fmt(FmtArgs& args, Console& console, Limits& limits) {
   if (!valid) return console.fail(valid.error());
   const auto formatted = yaml::format(*text, name);
   if (!formatted) return console.fail(formatted.error());
+  if (limits.reached()) {
+    return console.fail(fault("stopped", Message("fault.stopped_reading"), name));
+  }
   if (const auto problem = files_read({args.file}, *valid).forbid(args.output)) {
     return console.fail(*problem);
   }

@@ -3,6 +3,7 @@
 
 #include "zopa/cli/commands.hpp"
 #include "zopa/cli/imported.hpp"
+#include "zopa/cli/load.hpp"
 #include "zopa/io/text_file.hpp"
 
 namespace zopa::cli {
@@ -10,6 +11,7 @@ namespace {
 
 struct ImportArgs {
   Import import;
+  TimeLimit time_limit;
 
   void describe(Fields& fields) {
     fields.files(
@@ -20,12 +22,14 @@ struct ImportArgs {
                 "The negotiation that they are sources of, new or not; beside the first document, "
                 "and named like it, where none is named");
     fields.text("encoding", import.as.encoding, "Of text that is not UTF-8, such as windows-1251");
+    time_limit.describe(fields);
   }
 };
 
 Exit run_import(ImportArgs& args, Console& console, Limits& limits) {
   Import& import = args.import;
   import.as.limits = &limits;
+  args.time_limit.start(limits);
   if (import.file.empty()) import.file = file_beside(import.documents.front());
   const auto imported = import_documents(import);
   if (!imported) return console.fail(imported.error());

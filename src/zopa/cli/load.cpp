@@ -11,19 +11,27 @@ constexpr std::size_t kMostShown = 5;
 
 }  // namespace
 
+void TimeLimit::describe(Fields& fields) {
+  fields.seconds("time-limit", seconds,
+                 "Stop after so many seconds and print what is known; 0 for no limit");
+}
+
+void TimeLimit::start(Limits& limits) const {
+  if (seconds <= 0) return;
+  limits.deadline = std::chrono::steady_clock::now() +
+                    std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+                        std::chrono::duration<double>(seconds));
+}
+
 void Input::describe(Fields& fields) {
   fields.files(files, help_of_files);
   read.describe(fields);
-  fields.seconds("time-limit", time_limit,
-                 "Stop after so many seconds and print what is known; 0 for no limit");
+  time_limit.describe(fields);
 }
 
 void Input::start(Limits& limits) {
   read.limits = &limits;
-  if (time_limit <= 0) return;
-  limits.deadline = std::chrono::steady_clock::now() +
-                    std::chrono::duration_cast<std::chrono::steady_clock::duration>(
-                        std::chrono::duration<double>(time_limit));
+  time_limit.start(limits);
 }
 
 Result<Negotiation> Input::load(Console& console) const {

@@ -13,6 +13,15 @@
 
 namespace zopa::cli {
 
+// How long a command may take, reading and all.
+struct TimeLimit {
+  double seconds = 0;  // 0: as long as it takes
+
+  void describe(Fields& fields);
+  // Sets the clock.
+  void start(Limits& limits) const;
+};
+
 // What every command that analyses a negotiation takes.
 struct Input {
   std::vector<std::string> files;
@@ -20,7 +29,7 @@ struct Input {
       "The negotiation to read; - for standard input; of Genius the domain and the profiles, or "
       "their folder; of GeniusWeb and NegoLog the profiles; a score sheet";
   yaml::ReadOptions read;
-  double time_limit = 0;
+  TimeLimit time_limit;
 
   void describe(Fields& fields);
 

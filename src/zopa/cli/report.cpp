@@ -71,7 +71,7 @@ Exit run_report(ReportArgs& args, Console& console, Limits& limits) {
   const auto answer = engine::analyze(*file, args.options, bound);
   if (!answer) return console.fail(answer.error());
   const std::string& path = args.input.files.front();
-  const auto texts = yaml::cited_texts(answer->negotiation, folder_of(path));
+  const auto texts = yaml::cited_texts(answer->negotiation, folder_of(path), &limits);
   const report::Page page{
       *answer,
       *file,

@@ -44,6 +44,7 @@ Exit run_test(TestArgs& args, Console& console, Limits& limits) {
   limited.limits = &limits;
   std::vector<deadlock::TestedProposal> tested;
   for (const Proposal& proposal : *proposals) {
+    if (limits.reached()) break;
     tested.push_back(deadlock::test_proposal(*view, proposal, limited));
   }
   args.output.print(
@@ -51,6 +52,10 @@ Exit run_test(TestArgs& args, Console& console, Limits& limits) {
       [&] { return report::to_document({*view, console.catalogue()}, tested); });
   const bool is_none =
       std::all_of(tested.begin(), tested.end(), [](const auto& one) { return one.is_excluded; });
+  if (limits.reached()) {
+    console.say(Message("limits.stopped"));
+    return Exit::stopped;
+  }
   return is_none && args.fail_if_none ? Exit::answer_is_no : Exit::done;
 }
 

@@ -1,0 +1,242 @@
+"""`--time-limit` and an interrupt hold in every command and every reader, with what is known.
+
+    limits_test.py ZOPA
+
+Each input keeps its command busy for far longer than its limit, or did so once.
+"""
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+ZOPA = ""
+LIMIT = 0.5
+SLACK = 4  # seconds of a processor, sanitizers included; other work does not stretch them
+
+
+def many(count, make):
+    return "".join(make(k) for k in range(count))
+
+
+def additive(issues, values, prefix="v"):
+    """Numbers of a NegoLog profile."""
+    return {"reservationValue": 0.1, "issueWeights": {f"i{i}": 1 / issues for i in range(issues)},
+            "issues": {f"i{i}": {f"{prefix}{v}": v / values for v in range(values)}
+                       for i in range(issues)}}
+
+
+def genius_files(issues, values, prefix="v"):
+    """A domain, and a profile whose values begin with `prefix`."""
+    def issue(i, items):
+        return (f'<issue index="{i}" name="i{i}" type="discrete" vtype="discrete">{items}</issue>')
+    domain = many(issues, lambda i: issue(
+        i + 1, many(values, lambda v: f'<item index="{v + 1}" value="v{v}"/>')))
+    profile = many(issues, lambda i: issue(
+        i + 1, many(values, lambda v: f'<item value="{prefix}{v}" evaluation="{v % 97}"/>')))
+    weights = many(issues, lambda i: f'<weight index="{i + 1}" value="{1 / issues:.8f}"/>')
+    space = f'<utility_space number_of_issues="{issues}"><objective index="0" name="d">'
+    end = "</objective>"
+    return (f"<negotiation_template>{space}{domain}{end}</utility_space></negotiation_template>",
+            f"{space}{profile}{end}{weights}</utility_space>")
+
+
+def conflict(options, infeasible, ranking):
+    """A GMCR+ file of two, with so many conditions of all options but one."""
+    half = options // 2
+    makers = [{"name": name, "options": list(own), "preferences": [],
+               "preferenceRanking": ranking}
+              for name, own in (("A", range(half)), ("B", range(half, options)))]
+    conditions = [[[o, "NY"[(k >> o) & 1]] for o in range(1, options)] for k in range(infeasible)]
+    return json.dumps({"options": [{"name": f"o{k}", "permittedDirection": "both"}
+                                   for k in range(options)],
+                       "decisionMakers": makers, "infeasibles": conditions,
+                       "useManualPreferenceRanking": True})
+
+
+def stubborn_talks():
+    """Lines of eight parties on forty issues: nobody finds all ways out of it in a minute."""
+    options = "{" + ", ".join(f"o{o}: O" for o in range(6)) + "}"
+    return ("zopa: 1\nparties:\n" + many(8, lambda p: f"  p{p}: {{name: P}}\n") + "issues:\n"
+            + many(40, lambda i: f"  i{i}: {{name: I, options: {options}}}\n") + "rules:\n"
+            + many(40, lambda k: f"  - {{rule: \"i{k} == o{k % 6} implies i{(7 * k + 3) % 40} in "
+                                 f"{{o{k % 5}, o{k % 5 + 1}}}\"}}\n") + "positions:\n"
+            + "".join(f"  - {{party: p{p}, requires: \"i{i} in {{o{(p + i) % 5}, "
+                      f"o{(p + i) % 5 + 1}}}\"}}\n"
+                      for p in range(8) for i in range(40) if (p * 7 + i * 3) % 5 < 4))
+
+
+def quorum(parties, needed):
+    """A rule of so many of so many, half of whom want what the others rule out."""
+    ids = ", ".join(f"p{p}" for p in range(parties))
+    return ("zopa: 1\nparties:\n" + many(parties, lambda p: f"  p{p}: {{name: P}}\n")
+            + f"agreement: \"{needed} of [{ids}]\"\n"
+            + "issues:\n  x: {name: X, options: {one: One, two: Two}}\npositions:\n"
+            + many(parties, lambda p: f"  - {{party: p{p}, requires: x == "
+                                      f"{'one' if p % 2 else 'two'}}}\n"))
+
+
+def speech(size):
+    """A text in which somebody always says something."""
+    return "\n\n".join(f"\"We will not accept a short quay of {k} metres,\" Mr Holt said. The town "
+                       f"said that it would build {k} houses." for k in range(size // 120))
+
+
+class Stubborn(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def write(self, name, text):
+        path = self.folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def stopped(self, *arguments, codes=(3,)):
+        """Its output, where it ends soon with one of these codes."""
+        with (self.folder / "out").open("wb") as out, (self.folder / "err").open("wb") as err:
+            process = subprocess.Popen([ZOPA, *arguments, "--time-limit", str(LIMIT)],
+                                       stdout=out, stderr=err, cwd=self.folder)
+            _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        errors = (self.folder / "err").read_text()
+        self.assertIn(process.returncode, codes, errors[-500:])
+        self.assertLess(used.ru_utime + used.ru_stime, LIMIT + SLACK, arguments)
+        return (self.folder / "out").read_text(), errors
+
+
+class Readers(Stubborn):
+    def test_values_that_the_domain_of_genius_does_not_have(self):
+        domain, profile = genius_files(1, 60_000, "w")
+        files = [self.write(name, text) for name, text in
+                 (("domain.xml", domain), ("a.xml", profile), ("b.xml", profile))]
+        self.stopped("settle", *files, codes=(0, 2, 3))
+
+    def test_many_issues_of_genius(self):
+        domain, profile = genius_files(20_000, 2)
+        files = [self.write(name, text) for name, text in
+                 (("domain.xml", domain), ("a.xml", profile), ("b.xml", profile))]
+        self.stopped("convert", *files, "sheet.csv", codes=(0, 3))
+
+    def test_few_lines_that_stand_for_many_values(self):
+        issue = '<issue index="{i}" name="i{i}" type="integer" lowerbound="0" upperbound="99998"/>'
+        domain = ("<negotiation_template><utility_space>" + many(100, lambda i: issue.format(i=i + 1))
+                  + "</utility_space></negotiation_template>")
+        box = '<hyperRectangle utility="1"><INCLUDES index="1" min="0" max="99998"/></hyperRectangle>'
+        boxes = ('<utility_space type="nonlinear"><utility maxutility="9"><ufun>'
+                 + many(1_000, lambda k: box) + "</ufun></utility></utility_space>")
+        few = ("<negotiation_template><utility_space>" + issue.format(i=1)
+               + "</utility_space></negotiation_template>")
+        for texts in ((domain, boxes, boxes), (few, boxes, boxes)):
+            files = [self.write(name, text) for name, text in
+                     zip(("domain.xml", "a.xml", "b.xml"), texts)]
+            run = subprocess.run([ZOPA, "check", *files], capture_output=True, text=True, check=False)
+            self.assertEqual(run.returncode, 2)
+            self.assertIn("4,194,304 values", run.stderr)
+        numbers = {"NumberValueSetUtilities": {"lowValue": 0, "lowUtility": 0, "highValue": 99998,
+                                               "highUtility": 1}}
+        issues = [f"i{i}" for i in range(100)]
+        steps = {"range": {"low": "0", "high": "99998", "step": "1"}}
+        space = {"LinearAdditiveUtilitySpace": {
+            "domain": {"name": "d", "issuesValues": {i: steps for i in issues}}, "name": "A",
+            "issueUtilities": {i: numbers for i in issues},
+            "issueWeights": {i: 0.01 for i in issues}}}
+        files = [self.write(name, json.dumps(space)) for name in ("a.json", "b.json")]
+        run = subprocess.run([ZOPA, "check", *files], capture_output=True, text=True, check=False)
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("4,194,304 values", run.stderr)
+
+    def test_values_that_the_first_profile_does_not_have(self):
+        self.write("negolog/profileA.json", json.dumps(additive(1, 60_000)))
+        self.write("negolog/profileB.json", json.dumps(additive(1, 60_000, "w")))
+        self.stopped("settle", "negolog", codes=(2, 3))
+
+    def test_conditions_of_states_that_are_ranked(self):
+        file = self.write("ranked.gmcr", conflict(16, 20_000, [1, 2, 3]))
+        self.stopped("stability", file, codes=(2, 3))
+
+    def test_a_score_sheet_of_many_columns(self):
+        head = "issue,option," + ",".join(f"p{p}" for p in range(50_000))
+        rows = many(2, lambda o: f"x,o{o}," + ",".join(str((p + o) % 7) for p in range(50_000)) + "\n")
+        file = self.write("sheet.csv", f"{head}\n{rows}")
+        self.stopped("convert", file, "talks.yaml", codes=(0, 3))
+        self.stopped("settle", file, codes=(0, 3))
+
+
+class Engines(Stubborn):
+    def test_settling_many_issues(self):
+        rows = many(50_000, lambda i: f"i{i},o0,{7 * i % 101},{5 * i % 97}\n"
+                                      f"i{i},o1,{(7 * i + 3) % 101},{(5 * i + 11) % 97}\n")
+        file = self.write("sheet.csv", f"issue,option,a,b\n{rows}")
+        self.stopped("settle", file)
+
+    def test_a_rule_of_half_of_many_parties(self):
+        for needed in (2_000, 2_001):
+            file = self.write("talks.yaml", quorum(4_000, needed))
+            out, _ = self.stopped("deadlock", file, codes=(0, 3))
+            self.assertNotIn("keeps the rules", " ".join(out.split()))  # there are none
+
+    def test_testing_many_proposals(self):
+        text = stubborn_talks() + "proposals:\n" + many(
+            3_000, lambda k: f"  - {{id: q{k}, by: p0, package: {{i{k % 40}: o{k % 6}}}}}\n")
+        _, errors = self.stopped("test", self.write("talks.yaml", text))
+        self.assertIn("stopped", errors)
+
+    def test_everything_else_about_one_file(self):
+        file = self.write("talks.yaml", stubborn_talks())
+        later = self.write("later.yaml", stubborn_talks() + "  - {party: p1, demands: i0 == o0}\n")
+        for command in (("ask", file), ("diff", file, later), ("robust", file),
+                        ("report", file, "-o", "a.html"), ("report", file, "-o", "a.docx",
+                                                           "--format", "docx")):
+            self.stopped(*command, codes=(0, 3))
+
+    def test_what_came_of_many_negotiations(self):
+        for case in range(4):
+            self.write(f"case{case}/talks.yaml", stubborn_talks())
+            self.write(f"case{case}/outcome.yaml",
+                       "end: settled\ndate: 2019-10-17\ncame: {i0: o0}\nsticking_points: [i0]\n"
+                       "decided_by: [new_option]\nwhy: W\nbeyond: [b]\nsources: [s]\n")
+        out, _ = self.stopped("backtest", ".", "--format", "json")
+        self.assertGreater(len(json.loads(out)["record"]), 0)
+
+
+class Texts(Stubborn):
+    def test_drafts_of_a_long_text(self):
+        for separator in ("\n\n", " "):
+            file = self.write("long.txt", speech(12_000_000).replace("\n\n", separator))
+            out, _ = self.stopped("draft", file)
+            self.assertIn("there may be more drafts", " ".join(out.split()))
+            out, _ = self.stopped("draft", file, "--format", "json")
+            self.assertTrue(json.loads(out)["stopped"])
+
+    def test_a_text_about_many_parties(self):
+        self.write("long.txt", many(20_000, lambda k: f"Delegation {k} said that it would stay.\n\n"))
+        file = self.write("talks.yaml", "zopa: 1\nsources: {s: {file: long.txt}}\nparties:\n"
+                          + many(20_000, lambda k: f"  p{k}: {{name: Delegation {k}}}\n")
+                          + "issues: {x: {name: X, options: {y: Y}}}\n")
+        self.stopped("draft", file, "-o", "talks.drafts.yaml", codes=(0, 3))
+
+    def test_importing_a_long_text(self):
+        file = self.write("long.txt", speech(12_000_000))
+        self.stopped("import", file, "-o", "talks.yaml", codes=(0, 3))
+
+    def test_an_interrupt_stops_what_reads_texts(self):
+        file = self.write("long.txt", speech(12_000_000))
+        process = subprocess.Popen([ZOPA, "draft", file], stdout=subprocess.PIPE,
+                                   stderr=subprocess.PIPE)
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        out, _ = process.communicate(timeout=120)
+        self.assertEqual(process.returncode, 3)
+        self.assertIn(b"there may be more drafts", b" ".join(out.split()))
+
+
+if __name__ == "__main__":
+    ZOPA = str(pathlib.Path(sys.argv.pop(1)).resolve())
+    unittest.main()
