@@ -184,7 +184,7 @@ class Engines(Stubborn):
 
     def test_testing_many_proposals(self):
         text = stubborn_talks() + "proposals:\n" + many(
-            3_000, lambda k: f"  - {{id: q{k}, by: p0, package: {{i{k % 40}: o{k % 6}}}}}\n")
+            3_000, lambda k: f"  q{k}: {{by: p0, package: {{i{k % 40}: o{k % 6}}}}}\n")
         _, errors = self.stopped("test", self.write("talks.yaml", text))
         self.assertIn("stopped", errors)
 

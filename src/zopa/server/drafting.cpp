@@ -94,7 +94,7 @@ std::optional<Error> Drafting::decide(const Negotiation& file, const std::vector
 
 std::optional<Error> Drafting::decide_proposed(const Decision& decision) const {
   bool is_known = false;
-  const auto problem = draft::change_beside(negotiation_, [&](draft::KeptDrafts& kept) {
+  auto problem = draft::change_beside(negotiation_, [&](draft::KeptDrafts& kept) {
     const auto row = proposed_under(decision.key, kept);
     is_known = row.has_value();
     // One that is taken stays: where it is undone, it is proposed still.
