@@ -84,6 +84,29 @@ test("title, consent and where things stand are written by form; so are the poin
     assert.equal(await page.locator(`${row} textarea[name=points]`).count(), 1);
   }));
 
+test("a row's form stays with its row while another window takes one above it away", () =>
+  served("ukraine-talks", async (page, { address, context }) => {
+    await page.waitForSelector("#sources");
+    await page.click("[data-section=positions] > summary");
+    const of = async (id) => page.evaluate(async (wanted) => (await (await fetch("api/tree")).json()).tree.positions.findIndex((one) => one.id === wanted), id);
+    await page.click(`[data-section=positions] [data-row='${await of("ru-asks-donbas")}'] [data-do=change]`);
+    const other = await context.newPage();
+    await other.goto(address);
+    await other.waitForSelector("#sources");
+    await other.click("[data-section=positions] > summary");
+    const count = await page.locator("[data-section=positions] > ul > li").count();
+    await other.click(`[data-section=positions] [data-row='${await of("ru-asks-crimea")}'] [data-do=take-away]`);
+    await page.waitForFunction((wanted) => document.querySelectorAll("[data-section=positions] > ul > li").length === wanted, count - 1);
+    const form = "[data-section=positions] .row-form";
+    assert.equal(await page.inputValue(`${form} [name=id]`), "ru-asks-donbas");
+    await page.fill(`${form} [name=demands]`, "donbas != inside");
+    await page.click(`${form} [type=submit]`);
+    await page.waitForSelector(form, { state: "detached" });
+    const text = await text_of(page);
+    assert.match(text, /ru-asks-donbas, party: russia, demands: donbas != inside/);
+    assert.match(text, /ru-asks-nato, party: russia, demands: nato == neutral/);
+  }));
+
 // Known sentences, laid out by the browser: in two columns, words cut at the ends of lines, a note at
 // the foot, and two scripts that run from the right.
 const columns = [

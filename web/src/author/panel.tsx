@@ -18,10 +18,16 @@ const Faults = ({ faults }: { faults: Fault[] }) => {
   return faults.length === 0 ? null : <div role="alert">{faults.map((fault) => <p class="fault" lang={page.language}>{fault.message}</p>)}</div>;
 };
 
-interface Named { key: string; row: Row } // key: its id in a table, its number in a list
+// key: its id in a table, its number in a list; name: what it keeps while rows above it come and go.
+interface Named { key: string; name: string; row: Row }
 const rows_of = (tree: Tree, schema: Schema, section: string): Named[] => (schema.is_list(section)
-  ? list_of(tree, section).map((row, number) => ({ key: String(number), row }))
-  : Object.entries(table_of(tree, section)).map(([key, row]) => ({ key, row: row_at(row) })));
+  ? list_of(tree, section).map((row, number) => ({ key: String(number), name: typeof row.id === "string" ? row.id : `#${number}`, row }))
+  : Object.entries(table_of(tree, section)).map(([key, row]) => ({ key, name: key, row: row_at(row) })));
+
+const is_same = (a: Row, b: Row) => JSON.stringify(a) === JSON.stringify(b);
+// The number of a row without an id is another row's where somebody took one above it away.
+const still_there = (named: Named, first: Row, known: Named[]): Named | undefined =>
+  (!named.name.startsWith("#") || is_same(named.row, first) ? named : known.find((one) => is_same(one.row, first)));
 
 const text = (value: unknown) => (typeof value === "string" ? value : "");
 const short_of = (value: string) => (value.length > 110 ? `${value.slice(0, 108)}…` : value);
@@ -42,12 +48,18 @@ function Edit({ section, named, desk, done }: { section: string; named: Named | 
   const [first] = useState<Row>(named?.row ?? {}); // another window may change it meanwhile
   const [row, set_row] = useState<Row>(first);
   const [faults, set_faults] = useState<Fault[]>([]);
+  const words = useWords();
   if (schema === null || tree === null) return null;
   const write = async () => {
     const known = rows_of(tree, schema, section);
-    const key = named?.key ?? (schema.is_list(section) ? String(known.length)
+    const now = named === null ? null : still_there(named, first, known);
+    if (now === undefined) {
+      set_faults([{ code: "moved", line: 0, column: 0, message: words.text("page.row_moved") }]);
+      return;
+    }
+    const key = now?.key ?? (schema.is_list(section) ? String(known.length)
       : new_id(text(row.name) || text(row.quote) || text(row.title), section.replace(/s$/, ""), new Set(known.map((one) => one.key))));
-    const value = Object.fromEntries(Object.entries(with_changes(named?.row ?? {}, first, row)).map(([name, one]) =>
+    const value = Object.fromEntries(Object.entries(with_changes(now?.row ?? {}, first, row)).map(([name, one]) =>
       [name, schema.field(section, name)?.type === "boolean" ? String(one) === "true" : one]));
     const refused = await desk.write([{ do: "put", at: [section, key], value }]);
     set_faults(refused);
@@ -125,12 +137,12 @@ function Rows({ section, desk, schema, tree }: { section: string; desk: Desk; sc
       <summary><T id={`page.author_section_${section}` as Message} /> <span class="note">{rows.length}</span></summary>
       <ul>
         {rows.map((named) => (
-          <li key={named.key} data-row={named.key}>
+          <li key={named.name} data-row={named.key}>
             <span class="row-name"><RowName section={section} named={named} /></span>{" "}
-            <button type="button" data-do="change" aria-expanded={open === named.key} onClick={() => set_open(open === named.key ? null : named.key)}><T id="page.author_change" /><span class="hidden"> <code>{named.key}</code></span></button>{" "}
+            <button type="button" data-do="change" aria-expanded={open === named.name} onClick={() => set_open(open === named.name ? null : named.name)}><T id="page.author_change" /><span class="hidden"> <code>{named.key}</code></span></button>{" "}
             <button type="button" data-do="to-text" onClick={() => void row_to_text({ section, key: named.key })}><T id="page.row_to_text" /><span class="hidden"> <code>{named.key}</code></span></button>{" "}
             <TakeAway section={section} named={named} desk={desk} done={() => set_open(null)} />
-            {open === named.key && <Edit section={section} named={named} desk={desk} done={() => set_open(null)} />}
+            {open === named.name && <Edit section={section} named={named} desk={desk} done={() => set_open(null)} />}
           </li>
         ))}
       </ul>
