@@ -182,6 +182,8 @@ class Builder {
 
   // False where the fair ones were not found either.
   bool add_fair() {
+    // Of so many issues the search would not end either.
+    if (copied_ > options_.most_copied) return false;
     if (outcome_.extent != Extent::frontier || !can_search()) return false;
     const FairSearchOptions options{options_.most_points, options_.limits, options_.most_copied};
     const bool is_known = all_reserved(problem_);
@@ -238,6 +240,7 @@ std::int64_t worst_for(const UtilityProblem& problem, std::size_t party,
   const Labels labels(problem.sizes);
   std::int64_t total = 0;
   for (const Cluster& cluster : clusters_of(alone)) {
+    if (is_reached(options.limits)) return 0;
     const Points best =
         sweep(alone, cluster, labels, {options.threads, options.block, options.limits});
     if (best.size() == 0) return 0;  // stopped
