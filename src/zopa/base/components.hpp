@@ -1,7 +1,7 @@
 // Which nodes of a graph reach each other (Tarjan 1972).
 //
-//   const Components components(graph);      // by node, the nodes that it leads to
-//   components.of(a) == components.of(b);    // a reaches b, and b reaches a
+//   const Components components(graph);  // by node, the nodes that it leads to
+//   const bool is_both_ways = components.of(a) == components.of(b);
 #pragma once
 
 #include <cstddef>

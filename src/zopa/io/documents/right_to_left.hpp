@@ -1,7 +1,6 @@
 // Lines that run from the right, as pdftotext prints them, put into the order in which one reads.
 //
-//   in_reading_order("." + rle + " days" + pdf + "3 " + rle + "they wait" + pdf)
-//                                                    == "they wait 3 days."  (in Arabic, say)
+//   const std::string text = documents::in_reading_order(printed);
 //
 // On a page most of whose lines run from the left, pdftotext prints the pieces of a line as they
 // stand on the page from left to right; a piece that runs from the right stands between U+202B and
