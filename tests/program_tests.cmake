@@ -1,6 +1,7 @@
 # What a user sees: what the program says, the page, the documentation, the installed library.
 set(zopa_schema ${PROJECT_SOURCE_DIR}/schema/negotiation.schema.json)
 zopa_python_test(CommandLine tests/cli/cli_test.py $<TARGET_FILE:zopa_program>)
+zopa_python_test(StubbornInput tests/cli/limits_test.py $<TARGET_FILE:zopa_program>)
 zopa_python_test(DraftCommand tests/cli/draft_test.py $<TARGET_FILE:zopa_program>)
 zopa_python_test(BriefOnAPage tests/cli/brief_test.py $<TARGET_FILE:zopa_program>)
 zopa_python_test(StabilityCommand tests/cli/stability_test.py $<TARGET_FILE:zopa_program>)
@@ -26,7 +27,7 @@ zopa_python_test(CompileFail tests/compile_fail/compile_fail_test.py ${CMAKE_CXX
 zopa_python_test(InstalledLibrary tests/consumer/consumer_test.py
   ${PROJECT_BINARY_DIR} ${CMAKE_COMMAND} ${CMAKE_CXX_COMPILER} ${CMAKE_BUILD_TYPE}
   "FLAGS=${CMAKE_CXX_FLAGS}")
-set_tests_properties(CommandLine AnswerAndSchema DraftCommand PROPERTIES COST 1000)
+set_tests_properties(CommandLine AnswerAndSchema DraftCommand StubbornInput PROPERTIES COST 1000)
 
 # The page in a real browser, which waits more than it works: see the preset's jobs.
 if(ZOPA_WEB)

@@ -191,7 +191,7 @@ TEST(McpServer, SaysWhatItKnowsWhenInterrupted) {
   folder.write("talks.yaml", stubborn_talks());
   Server server({.files = {folder.talks()}, .seconds = 3600});
   std::thread reading([&] {
-    std::this_thread::sleep_for(std::chrono::seconds(2));
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
     server.interrupt();
   });
   EXPECT_THAT(text_of(call(server, "analyze")), HasSubstr("topped"));
