@@ -32,7 +32,7 @@ export const url_of = (name, query = "") => pathToFileURL(report_of(name)).href 
 let browser;
 before(async () => {
   browser = await chromium.launch({
-    executablePath: process.env.ZOPA_CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: process.env.ZOPA_CHROMIUM ?? "/usr/bin/chromium-headless-shell",
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
       "--disable-component-update", "--disable-sync"],
   });

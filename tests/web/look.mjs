@@ -44,7 +44,7 @@ async function cut(page, { name, piece }, of) {
 mkdirSync(folder, { recursive: true });
 const reports = mkdtempSync(path.join(tmpdir(), "zopa-look-"));
 const browser = await chromium.launch({
-  executablePath: process.env.ZOPA_CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"],
+  executablePath: process.env.ZOPA_CHROMIUM ?? "/usr/bin/chromium-headless-shell", args: ["--no-sandbox", "--disable-gpu"],
 });
 for (const file of files) {
   const is_report = file.endsWith(".html");

@@ -27,7 +27,7 @@ before(async () => {
   for (const name of examples) {
     execFileSync(zopa, ["report", talks_of(name), "-o", report_of(name)], { stdio: "ignore" });
   }
-  browser = await chromium.launch({ executablePath: process.env.ZOPA_CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+  browser = await chromium.launch({ executablePath: process.env.ZOPA_CHROMIUM ?? "/usr/bin/chromium-headless-shell", args: ["--no-sandbox", "--disable-gpu"] });
 });
 after(async () => {
   await browser?.close();
