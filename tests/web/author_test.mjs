@@ -8,7 +8,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { findings, folder, opened, overflow, root, served, talks_of, zopa } from "./browser.mjs";
+import { findings, folder, open_rows, opened, overflow, press_until, root, served, talks_of, zopa } from "./browser.mjs";
 
 const analysis_of = (file) => JSON.parse(execFileSync(zopa, ["analyze", file, "--format", "json"], { stdio: ["ignore", "pipe", "ignore"] }));
 // What the example says, as the page has it.
@@ -305,8 +305,7 @@ class Writer {
     const assumed = this.talks.positions.filter((one) => one.because.length === 0);
     for (const claim of assumed) {
       await this.open("positions");
-      await this.hand.press(this.page, "[data-section=positions] > [data-do=add]");
-      await this.page.waitForSelector(card);
+      await press_until(this.page, "[data-section=positions] > [data-do=add]", card, (one) => this.hand.press(this.page, one));
       await this.claim(claim, 0);
       await this.done();
     }
@@ -314,7 +313,7 @@ class Writer {
 
   async open(section) {
     if (!await this.page.evaluate((of) => document.querySelector(`[data-section=${of}]`).open, section)) {
-      await this.hand.press(this.page, `[data-section=${section}] > summary`);
+      await press_until(this.page, `[data-section=${section}] > summary`, `[data-section=${section}][open]`, (one) => this.hand.press(this.page, one));
     }
   }
   async take_away(section, row) {
@@ -406,7 +405,7 @@ test("what depends on a row is listed before both go, and one undo brings them b
   served("ukraine-talks", async (page) => {
     const before = await text_of(page);
     await page.waitForSelector("#sources"); // until all is drawn, things move below the pointer
-    await page.click("[data-section=issues] > summary");
+    await open_rows(page, "issues");
     await page.click("[data-row=nato] [data-do=take-away]");
     await page.waitForSelector("[data-row=nato] .needs");
     const needs = await page.locator("[data-row=nato] .needs .fault").allTextContents();
@@ -426,7 +425,7 @@ test("a row of any form is added and changed in its place, comments kept", () =>
     const before = await text_of(page);
     const comments = (text) => text.match(/#.*/g);
     await page.waitForSelector("#sources");
-    await page.click("[data-section=rounds] > summary");
+    await open_rows(page, "rounds");
     await page.click("[data-section=rounds] > [data-do=add]");
     const form = "[data-section=rounds] .row-form";
     await page.fill(`${form} [name=id]`, "after");
@@ -478,7 +477,7 @@ test("Arabic is read from the right, in the text and in the card", () =>
     const text = "قال المفوض إن الميناء مدين للنقابة بأسبوع. وقالت النقابة إنها ستنتظر.";
     writeFileSync(path.join(path.dirname(file), "note.txt"), text);
     await page.evaluate(() => { location.hash = "#on_file"; });
-    await page.click("[data-section=sources] > summary");
+    await open_rows(page, "sources");
     await page.click("[data-section=sources] > [data-do=add]");
     const form = "[data-section=sources] .row-form";
     await page.fill(`${form} [name=file]`, "note.txt");

@@ -102,6 +102,17 @@ export async function serving(place, args, work) {
   }
 }
 
+// While it is drawn, a page may move below the pointer: whoever sees nothing happen presses again.
+export async function press_until(page, selector, seen, press = (one) => page.click(one)) {
+  for (let at = 0; at < 5; at += 1) {
+    if (await page.locator(seen).count() > 0) return;
+    await press(selector);
+    await page.waitForSelector(seen, { state: "attached", timeout: 8000 }).catch(() => {});
+  }
+  assert.equal(await page.locator(seen).count() > 0, true, `${selector} does not show ${seen}`);
+}
+export const open_rows = (page, section) => press_until(page, `[data-section=${section}] > summary`, `[data-section=${section}][open]`);
+
 // A folder of its own with these files.
 export function place_with(files) {
   const place = mkdtempSync(path.join(folder, "place-"));

@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { findings, folder, opened, served, zopa } from "./browser.mjs";
+import { findings, folder, open_rows, opened, served, zopa } from "./browser.mjs";
 
 const text_of = (page) => page.evaluate(async () => (await (await fetch("api/state")).json()).text);
 const shown = ".drafts > div > ol > li";
@@ -62,7 +62,7 @@ test("title, consent and where things stand are written by form; so are the poin
   served("ukraine-talks", async (page) => {
     await page.waitForSelector("#sources");
     const form = "[data-section=whole] .row-form";
-    await page.click("[data-section=whole] > summary");
+    await open_rows(page, "whole");
     await page.fill(`${form} [name=title]`, "Talks");
     await page.click(`${form} details > summary`);
     await page.fill(`${form} [name=agreement]`, "ukraine and russia");
@@ -77,7 +77,7 @@ test("title, consent and where things stand are written by form; so are the poin
     await page.selectOption(`${form} [data-choose=status_quo] [name=crimea]`, "");
     await page.click(`${form} [type=submit]`);
     await page.waitForFunction(async () => !(await (await fetch("api/state")).json()).text.includes("status_quo"), null, { polling: 200 });
-    await page.click("[data-section=positions] > summary");
+    await open_rows(page, "positions");
     await page.click("[data-section=positions] [data-row='0'] [data-do=change]");
     const row = "[data-section=positions] .row-form";
     await page.click(`${row} details > summary`);
@@ -87,13 +87,13 @@ test("title, consent and where things stand are written by form; so are the poin
 test("a row's form stays with its row while another window takes one above it away", () =>
   served("ukraine-talks", async (page, { address, context }) => {
     await page.waitForSelector("#sources");
-    await page.click("[data-section=positions] > summary");
+    await open_rows(page, "positions");
     const of = async (id) => page.evaluate(async (wanted) => (await (await fetch("api/tree")).json()).tree.positions.findIndex((one) => one.id === wanted), id);
     await page.click(`[data-section=positions] [data-row='${await of("ru-asks-donbas")}'] [data-do=change]`);
     const other = await context.newPage();
     await other.goto(address);
     await other.waitForSelector("#sources");
-    await other.click("[data-section=positions] > summary");
+    await open_rows(other, "positions");
     const count = await page.locator("[data-section=positions] > ul > li").count();
     await other.click(`[data-section=positions] [data-row='${await of("ru-asks-crimea")}'] [data-do=take-away]`);
     await page.waitForFunction((wanted) => document.querySelectorAll("[data-section=positions] > ul > li").length === wanted, count - 1);

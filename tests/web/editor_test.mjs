@@ -4,7 +4,7 @@
 //   node --test editor_test.mjs     ZOPA names the program, ZOPA_ROOT the repository
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findings, opened, overflow, place_with, serving } from "./browser.mjs";
+import { findings, open_rows, opened, overflow, place_with, serving } from "./browser.mjs";
 
 const talks = `zopa: 1
 title: Ferry
@@ -124,7 +124,7 @@ const focused_row = (page) => page.evaluate(() => {
 
 test("a row leads to its place in the text and back: by its button, by a key, by name", () =>
   ferry(async (page) => {
-    await page.click("[data-section=positions] > summary");
+    await open_rows(page, "positions");
     await page.click("[data-section=positions] [data-row='0'] [data-do=to-text]");
     await page.waitForFunction(() => document.activeElement.closest(".cm-editor"));
     assert.match(await cursor_line(page), /id: union-crew/);

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { findings, opened, overflow, place_with, served, serving } from "./browser.mjs";
+import { findings, open_rows, opened, overflow, place_with, served, serving } from "./browser.mjs";
 
 const card = ".author-card";
 const text_of = async (page) => (await page.evaluate(() => fetch("api/state?since=0").then((response) => response.json()))).text;
@@ -135,7 +135,7 @@ test("two windows change one row at once: what each changed of it stands", () =>
     const form = "[data-section=parties] [data-row=union] .row-form";
     for (const window of [page, other]) {
       await window.waitForSelector("#on_file");
-      await window.click("[data-section=parties] > summary");
+      await open_rows(window, "parties");
       await window.click("[data-section=parties] [data-row=union] [data-do=change]");
       await window.waitForSelector(form);
     }
