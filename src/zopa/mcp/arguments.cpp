@@ -51,7 +51,7 @@ std::optional<std::string> problem_of_object(const Json& value, const Json& sche
     if (known == properties.end()) {
       std::string names;
       for (const auto& [one, ignored] : properties.items()) {
-        names += (names.empty() ? "" : ", ") + one;
+        names.append(names.empty() ? "" : ", ").append(one);
       }
       return as_code(key) + " is not known in " + name + "; known: " + names;
     }
