@@ -53,7 +53,9 @@ std::optional<std::string> problem_of_object(const Json& value, const Json& sche
       for (const auto& [one, ignored] : properties.items()) {
         names.append(names.empty() ? "" : ", ").append(one);
       }
-      return as_code(key) + " is not known in " + name + "; known: " + names;
+      std::string problem = as_code(key);
+      problem.append(" is not known in ").append(name).append("; known: ").append(names);
+      return problem;
     }
     if (auto problem = problem_of(part, *known, as_code(key))) return problem;
   }
