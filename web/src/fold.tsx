@@ -52,6 +52,13 @@ function at_once(change: () => void) {
   options.debounceRendering = before;
 }
 
+// Opens whatever hides it, itself included.
+export function unfold(element: Element) {
+  for (let at: Element | null = element; at !== null; at = at.parentElement) {
+    if (at instanceof HTMLDetailsElement) at.open = true;
+  }
+}
+
 // Opens whatever hides the element of this id, shows it, and puts the keyboard there.
 export function reveal(id: string): HTMLElement | null {
   for (let depth = 0; depth < 4 && document.getElementById(id) === null; depth += 1) {
@@ -61,9 +68,7 @@ export function reveal(id: string): HTMLElement | null {
   }
   const element = document.getElementById(id);
   if (element === null) return null;
-  for (let at: Element | null = element; at !== null; at = at.parentElement) {
-    if (at instanceof HTMLDetailsElement) at.open = true;
-  }
+  unfold(element);
   const focused = element.matches("section") ? element.querySelector<HTMLElement>("h2") ?? element
     : element.querySelector<HTMLElement>("summary") ?? element.closest<HTMLElement>("mark") ?? element;
   if (!focused.matches("a[href], button, summary, [tabindex]")) focused.tabIndex = -1;

@@ -252,6 +252,14 @@ bool is_in_list(const KeptDraft& draft) {
   return shape != nullptr && shape->kind == yaml::Shape::Kind::list;
 }
 
+Node row_in_file(const KeptDraft& draft) {
+  Node row = draft.row;
+  if (is_in_list(draft) && !draft.id.empty()) {
+    row.entries.insert(row.entries.begin(), {"id", {}, yaml::text_node(draft.id), {}});
+  }
+  return row;
+}
+
 std::string row_text(const KeptDraft& draft) {
   RowWriter row;
   row.map(draft.row, 0, false);

@@ -69,6 +69,9 @@ struct KeptDraft {
 // Is that a list, so that a row's id is one of its fields?
 [[nodiscard]] bool is_in_list(const KeptDraft& draft);
 
+// The row as it stands in the negotiation: in a list, with its id.
+[[nodiscard]] yaml::Node row_in_file(const KeptDraft& draft);
+
 // The row as YAML, a field a line.
 [[nodiscard]] std::string row_text(const KeptDraft& draft);
 

@@ -54,15 +54,11 @@ void Merged::put(const draft::KeptDraft& draft) {
     empty.kind = draft::is_in_list(draft) ? Node::Kind::list : Node::Kind::map;
     section = sections.insert(sections.end(), entry_of(key, std::move(empty)));
   }
-  if (!draft::is_in_list(draft)) {
+  if (draft::is_in_list(draft)) {
+    section->value.items.push_back(draft::row_in_file(draft));
+  } else {
     section->value.entries.push_back(entry_of(draft.id, draft.row));
-    return;
   }
-  Node row = draft.row;
-  if (!draft.id.empty()) {
-    row.entries.insert(row.entries.begin(), entry_of("id", yaml::text_node(draft.id)));
-  }
-  section->value.items.push_back(std::move(row));
 }
 
 std::optional<Error> Merged::problem() const {

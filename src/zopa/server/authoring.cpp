@@ -74,11 +74,7 @@ Result<std::string> after_taking(const std::string& text, const TakeDraft& act,
   if (!document) return tl::unexpected(document.error());
   const auto place = place_for(*draft, *document);
   if (!place) return tl::unexpected(place.error());
-  yaml::Node row = yaml::bare(draft->row);
-  if (draft::is_in_list(*draft) && !draft->id.empty()) {
-    row.entries.insert(row.entries.begin(), {"id", {}, yaml::text_node(draft->id), {}});
-  }
-  return yaml::with_put(text, on_file.path, *place, row,
+  return yaml::with_put(text, on_file.path, *place, yaml::bare(draft::row_in_file(*draft)),
                         "from a draft, proposed by " + comment_of(draft->proposed_by));
 }
 

@@ -1,10 +1,11 @@
 // The card of a passage: who says it, about whom, how; and what follows from it.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Fault, State } from "../live/client";
+import type { Fault } from "../live/client";
 import { T, useWords } from "../i18n";
 import type { Message } from "../i18n";
 import { ClaimWords, useModel } from "../words";
 import { Choose, type Known, Ticks } from "./choose";
+import { Faults } from "./faults";
 import { ClaimForm, type Names, new_claim } from "./claim";
 import { type Act, type Ref, type Said, type Tree, acts_of, is_new, name_of_new, read_tree, row_at, table_of } from "./file";
 import { type Schema, words_of } from "./schema";
@@ -83,11 +84,10 @@ function Speaker({ said, names, put }: { said: Said; names: ReturnType<typeof na
 
 const most_turns = 5; // another window may write between the look at the file and the act
 
-export function Card({ passage, tree, schema, state, write, close }: {
+export function Card({ passage, tree, schema, write, close }: {
   passage: Passage | null;
   tree: Tree;
   schema: Schema;
-  state: State;
   write: (acts: Act[]) => Promise<Fault[]>; // why not, if it was not
   close: () => void;
 }) {
@@ -144,7 +144,7 @@ export function Card({ passage, tree, schema, state, write, close }: {
       ))}
       <p><button type="button" data-do="claim" onClick={() => put({ claims: [...said.claims, new_claim("demands", party)] })}><T id={passage === null ? "page.author_add_claim" : "page.author_follows"} /></button></p>
       {passage !== null && <Supports said={said} change={(supports) => put({ supports })} />}
-      {faults.length > 0 && <div role="alert">{faults.map((fault) => <p class="fault" lang={state.page.language}>{fault.message}</p>)}</div>}
+      <Faults faults={faults} />
       <p class="buttons">
         <button type="button" class="main" data-do="write" disabled={!is_whole(said) || (passage === null && said.claims.length === 0)} onClick={() => void done()}><T id="page.author_write" /></button>{" "}
         <button type="button" data-do="close" onClick={close}><T id="page.cancel" /></button>

@@ -2,6 +2,7 @@
 // time is open.
 import { type ComponentChildren, createContext } from "preact";
 import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { unfold } from "../fold";
 import { T, useWords } from "../i18n";
 import type { Fault, State } from "../live/client";
 import { begin_tour } from "../tour/begin";
@@ -52,10 +53,8 @@ function useTree(text: string): [Tree | null, RowAt[], Schema | null] {
 // Opens what hides it, and presses it.
 function press(selector: string) {
   const found = document.querySelector<HTMLElement>(selector);
-  const is_hidden_by = (around: Element) => around instanceof HTMLDetailsElement && !(found?.matches("summary") && found.parentElement === around);
-  for (let around = found?.parentElement; around; around = around.parentElement) {
-    if (is_hidden_by(around)) around.setAttribute("open", "");
-  }
+  const around = found?.matches("summary") ? found.parentElement?.parentElement : found; // what it folds is no part of it
+  if (around) unfold(around);
   found?.scrollIntoView({ block: "center" });
   found?.focus();
   found?.click();
@@ -143,7 +142,7 @@ export function DeskOf({ state, write, children }: { state: State; write: Write;
       )}
       {open !== null && tree !== null && schema !== null && (
         <Card key={open.kind === "passage" ? `${open.passage.source} ${open.passage.from} ${open.passage.to}` : ""} passage={open.kind === "passage" ? open.passage : null}
-          tree={tree} schema={schema} state={state} write={write} close={close} />
+          tree={tree} schema={schema} write={write} close={close} />
       )}
     </DeskContext.Provider>
   );

@@ -8,6 +8,7 @@ import type { Fault } from "../live/client";
 import { Name, useModel } from "../words";
 import { first_words } from "./card";
 import { useDesk, is_typing } from "./desk";
+import { Faults } from "./faults";
 import { type Value, table_of } from "./file";
 import { new_id } from "./text";
 
@@ -202,7 +203,7 @@ export function DraftsOfSources() {
             {shown.map((one, index) => (
               <li key={key_of(one)} class={one === here ? "here" : undefined} aria-current={one === here ? "true" : undefined} onClick={() => set_at(index)}>
                 {is_row(one) ? <ProposedWords row={one} /> : <DraftWords draft={one} />}
-                {one === here && faults.length > 0 && <div role="alert">{faults.map((fault) => <p class="fault" lang={page.language}>{fault.message}</p>)}</div>}
+                {one === here && <Faults faults={faults} />}
                 <p class="buttons">
                   <button type="button" data-do="take" onClick={() => { set_at(index); void take(one); }}><T id={asks_who(one) ? "page.drafts_take_new" : "page.drafts_take"} /> <kbd>Y</kbd></button>{" "}
                   <button type="button" data-do="refuse" onClick={() => void decide(one, "refused")}><T id="page.drafts_refuse" /> <kbd>X</kbd></button>

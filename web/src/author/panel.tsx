@@ -7,16 +7,12 @@ import { Roving } from "../roving";
 import { Section } from "../section";
 import { ClaimWords, useModel } from "../words";
 import { type Desk, useDesk } from "./desk";
+import { Faults } from "./faults";
 import { type Act, type Row, type Tree, list_of, row_at, table_of, with_changes } from "./file";
 import { RowForm } from "./form";
 import { row_to_text, show_row } from "./jump";
 import type { Schema } from "./schema";
 import { new_id } from "./text";
-
-const Faults = ({ faults }: { faults: Fault[] }) => {
-  const { page } = useModel();
-  return faults.length === 0 ? null : <div role="alert">{faults.map((fault) => <p class="fault" lang={page.language}>{fault.message}</p>)}</div>;
-};
 
 // key: its id in a table, its number in a list; name: what it keeps while rows above it come and go.
 interface Named { key: string; name: string; row: Row }
@@ -81,7 +77,7 @@ function WholeFile({ desk, schema, tree }: { desk: Desk; schema: Schema; tree: T
   const now: Row = Object.fromEntries(fields.flatMap(([name]) => { const value = tree[name]; return value === undefined ? [] : [[name, value]]; }));
   const [first, set_first] = useState(now); // as the form began: another window may write meanwhile
   const [row, set_row] = useState<Row | null>(null);
-  if (row === null && JSON.stringify(now) !== JSON.stringify(first)) set_first(now);
+  if (row === null && !is_same(now, first)) set_first(now);
   const [faults, set_faults] = useState<Fault[]>([]);
   const write = async () => {
     const changed = fields.map(([name]) => name).filter((name) => row !== null && JSON.stringify(row[name]) !== JSON.stringify(first[name]));

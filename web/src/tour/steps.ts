@@ -20,13 +20,6 @@ export const target_of = (step: Step): HTMLElement | null =>
 // What an example has nothing of is left out.
 export const steps_here = (): Step[] => all.filter((step) => step.at.length === 0 || target_of(step) !== null);
 
-// Opens whatever hides it.
-export function unfold(target: HTMLElement) {
-  for (let around: Element | null = target; around; around = around.parentElement) {
-    if (around instanceof HTMLDetailsElement) around.open = true;
-  }
-}
-
 // Into the room between what stays at the top and the tour.
 export function bring_into_view(target: HTMLElement, tour: HTMLElement) {
   target.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" }); // in what is wider than the page, too

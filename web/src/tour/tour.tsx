@@ -1,12 +1,13 @@
 // A tour of the page, which points at its parts one by one and leaves all of them to be used.  It
 // comes when it is asked for, can be left at any step, and does not lie over what it points at.
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { unfold } from "../fold";
 import { T } from "../i18n";
 import type { Message } from "../i18n";
 import { useModel } from "../words";
 import { is_asked_by_address, put_tour } from "./begin";
 import { Sentence } from "./sentence";
-import { type Step, bring_into_view, steps_here, target_of, unfold } from "./steps";
+import { type Step, bring_into_view, steps_here, target_of } from "./steps";
 import "./tour.css";
 
 // How much of the page it takes: what is at the end must still come out above it.
