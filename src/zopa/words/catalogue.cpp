@@ -42,9 +42,30 @@ std::string narrow(const icu::UnicodeString& text) {
   return utf8;
 }
 
-std::map<std::string, std::string> messages_of(std::string_view language) {
+// By key: a message as its file has it, in quotes.  Each stands on a line of its own, and is read
+// when it is said: to read all of them takes longer than many an answer.
+using Messages = std::map<std::string_view, std::string_view>;
+
+Messages messages_in(std::string_view lines) {
+  constexpr std::string_view kBefore = "  \"";
+  constexpr std::string_view kBetween = "\": ";
+  Messages messages;
+  for (std::size_t end = 0; !lines.empty(); lines.remove_prefix(std::min(end + 1, lines.size()))) {
+    end = std::min(lines.find('\n'), lines.size());
+    std::string_view line = lines.substr(0, end);
+    if (!line.starts_with(kBefore)) continue;  // the braces
+    line.remove_prefix(kBefore.size());
+    if (line.ends_with(',')) line.remove_suffix(1);
+    const std::size_t key = line.find(kBetween);
+    ZOPA_EXPECTS(key != std::string_view::npos);
+    messages.emplace_hint(messages.end(), line.substr(0, key), line.substr(key + kBetween.size()));
+  }
+  return messages;
+}
+
+Messages messages_of(std::string_view language) {
   for (const File& file : files()) {
-    if (without_ending(file.name) == language) return nlohmann::json::parse(file.text);
+    if (without_ending(file.name) == language) return messages_in(file.text);
   }
   throw ContractViolation("no catalogue for the language " + std::string(language));
 }
@@ -90,17 +111,17 @@ class Catalogue::Formats {
   explicit Formats(std::string_view language)
       : language_(language),
         messages_(messages_of(language)),
-        locale_(icu::Locale::createFromName(messages_.at("language.locale").c_str())) {}
+        locale_(icu::Locale::createFromName(pattern("language.locale").c_str())) {}
 
   [[nodiscard]] const std::string& language() const { return language_; }
-  [[nodiscard]] const std::map<std::string, std::string>& messages() const { return messages_; }
+  [[nodiscard]] const Messages& messages() const { return messages_; }
 
-  [[nodiscard]] const std::string& pattern(const std::string& key) const {
+  [[nodiscard]] std::string pattern(const std::string& key) const {
     const auto found = messages_.find(key);
     if (found == messages_.end()) {
       throw ContractViolation("no message `" + key + "` in " + language_);
     }
-    return found->second;
+    return nlohmann::json::parse(found->second);
   }
 
   [[nodiscard]] static std::set<std::string> names_in(const std::string& pattern) {
@@ -164,8 +185,9 @@ class Catalogue::Formats {
     if (found != formats_.end()) return found->second;
     UErrorCode status = U_ZERO_ERROR;
     UParseError place{};
-    Format made{std::make_unique<icu::MessageFormat>(wide(pattern(key)), locale_, place, status),
-                names_in(pattern(key))};
+    const std::string message = pattern(key);
+    Format made{std::make_unique<icu::MessageFormat>(wide(message), locale_, place, status),
+                names_in(message)};
     check(status, key);
     return formats_.emplace(key, std::move(made)).first->second;
   }
@@ -304,7 +326,7 @@ class Catalogue::Formats {
   }
 
   std::string language_;
-  std::map<std::string, std::string> messages_;
+  Messages messages_;
   icu::Locale locale_;
   std::map<std::string, Format> formats_;
 
@@ -330,7 +352,7 @@ std::string Catalogue::text(const Value& value) const {
 
 std::vector<std::string> Catalogue::keys() const {
   std::vector<std::string> keys;
-  for (const auto& [key, pattern] : formats_->messages()) keys.push_back(key);
+  for (const auto& [key, message] : formats_->messages()) keys.emplace_back(key);
   return keys;
 }
 

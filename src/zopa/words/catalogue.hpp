@@ -3,9 +3,9 @@
 //   const words::Catalogue& french = words::catalogue("fr");
 //   french.text({"verdict.none", {{"why", why}}});
 //
-// Each language is a file, words/en.json for one, with a message for each key in the form of ICU:
-// {name}, {count, plural, one {# package} other {# packages}}, {kind, select, a {…} other {…}}.
-// A third language is one more file.
+// Each language is a file, words/en.json for one, with a line for each key and its message in the
+// form of ICU: {name}, {count, plural, one {# package} other {# packages}}, {kind, select, a {…}
+// other {…}}.  A third language is one more file.
 #pragma once
 
 #include <memory>

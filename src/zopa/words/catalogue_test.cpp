@@ -75,6 +75,16 @@ std::set<std::string> keys_used() {
   return used;
 }
 
+TEST(Catalogue, HasEveryLineOfItsFileForAMessage) {
+  for (const std::string& language : languages()) {
+    std::ifstream file(kRoot / "src/zopa/words" / (language + ".json"));
+    std::size_t messages = 0;
+    for (std::string line; std::getline(file, line);)
+      messages += line == "{" || line == "}" ? 0 : 1;
+    EXPECT_EQ(catalogue(language).keys().size(), messages) << language;
+  }
+}
+
 TEST(Catalogue, AgreesWithItsSubjectInNumber) {
   const auto takes = [](Value party) {
     return english().text({"steps.party", {{"party", std::move(party)}, {"steps", 2}}});
