@@ -124,6 +124,25 @@ RC_GTEST_PROP(RelationalOracle, CoalitionsMoveWhereAllMembersGain,
        [&](std::size_t j, std::size_t a, std::size_t b) { return scores[j][b] > scores[j][a]; }});
 }
 
+// Reasons are looked for only where a wider concept has some.
+RC_GTEST_PROP(RelationalOracle, WhatDetersByAConceptDetersByTheWiderOnes,
+              (std::vector<std::uint32_t> numbers)) {
+  Choices choices(std::move(numbers));
+  const Game game = small_game(choices);
+  const Group group = random_group(choices, game.parties());
+  Relational<stability::Plain> relational(game, game.parties(), stability::Plain(game));
+  for (std::size_t s = 0; s < game.states(); ++s) {
+    if (!game.is_feasible(s)) continue;
+    for (const std::size_t t : relational.improvements(group, s)) {
+      const auto deters = [&](Concept by) { return relational.sanction(group, s, t, by); };
+      const bool by_any = deters(Concept::general).has_value();
+      const bool by_credible = deters(Concept::sequential).has_value();
+      RC_ASSERT(by_any || (!deters(Concept::symmetric) && !by_credible));
+      RC_ASSERT(by_credible || !deters(Concept::symmetric_sequential));
+    }
+  }
+}
+
 RC_GTEST_PROP(RelationalOracle, OnlyWhatIsStronglyWorseDetersInStrongStability,
               (std::vector<std::uint32_t> numbers)) {
   Choices choices(std::move(numbers));

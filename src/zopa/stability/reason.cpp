@@ -33,10 +33,19 @@ class Reasoning {
   Improvement improvement(std::size_t row, std::size_t s, std::size_t t) {
     Improvement made{list_.number(t), {}};
     for (const Concept by : kConcepts) {
+      const Concept wider = implied_by(by);
+      if (wider != by && !made.is_deterred(wider)) continue;
       auto path = relational_.sanction({row}, s, t, by);
       if (path) made.sanctions.of(by) = list_.numbered(std::move(*path));
     }
     return made;
+  }
+
+  // What deters by the concept deters by this one, which comes before it: an answer may take any
+  // moves, and need not hold against another.
+  static Concept implied_by(Concept by) {
+    if (by == Concept::symmetric || by == Concept::sequential) return Concept::general;
+    return by == Concept::symmetric_sequential ? Concept::sequential : by;
   }
 
   const StateList& list_;

@@ -164,7 +164,7 @@ template <class Judge>
 class Relational {
  public:
   Relational(const Moves& moves, std::size_t parties, Judge judge)
-      : judge_(std::move(judge)), legal_(moves, parties) {}
+      : judge_(std::move(judge)), legal_(moves, parties), escapes_(moves, parties) {}
 
   // A feasible state.  SIM for one party only.
   [[nodiscard]] bool is_stable(const Group& group, std::size_t s, Concept by) {
@@ -181,7 +181,7 @@ class Relational {
   // What the group would go to from s, in no certain order.
   [[nodiscard]] std::vector<std::size_t> improvements(const Group& group, std::size_t s) {
     std::vector<std::size_t> found;
-    any_reached(group, s, [&](std::size_t t) {
+    any_reached(legal_, group, s, [&](std::size_t t) {
       if (t != s && improve(group, s, t)) found.push_back(t);
       return false;
     });
@@ -198,26 +198,16 @@ class Relational {
                                              Concept by) {
     if (by == Concept::nash) return std::nullopt;
     if (by == Concept::simultaneous) return answer_at_once(group[0], s, t);
+    // Whether there is one is found sooner than the shortest.
+    if (adds_up(by) && !is_sanctioned(group, s, t, by)) return std::nullopt;
     const auto may = [&](std::size_t mover, std::size_t from, std::size_t to) {
       return !is_credible(by) || judge_.is_willing(mover, from, to);
     };
-    std::vector<std::size_t> deterring;
     Path path;
-    if (!may_be_answered(by)) {
-      const auto goal = [&](std::size_t u) { return deter(group, s, u); };
-      return legal_.find(others(group), t, may, goal, &path) ? std::optional(path) : std::nullopt;
-    }
-    // Two searches cannot run at once: first list, then look at the answers to each.
-    legal_.find(others(group), t, may, [&](std::size_t u) {
-      if (deter(group, s, u)) deterring.push_back(u);
-      return false;
-    });
-    for (const std::size_t u : deterring) {
-      if (can_escape(group, s, u)) continue;
-      legal_.find(others(group), t, may, [&](std::size_t v) { return v == u; }, &path);
-      return path;
-    }
-    return std::nullopt;
+    const auto goal = [&](std::size_t u) {
+      return deter(group, s, u) && !(may_be_answered(by) && can_escape(group, s, u));
+    };
+    return legal_.find(others(group), t, may, goal, &path) ? std::optional(path) : std::nullopt;
   }
 
   [[nodiscard]] Group others(const Group& group) const {
@@ -239,20 +229,24 @@ class Relational {
                        [&](std::size_t party) { return judge_.deters(party, from, to); });
   }
   [[nodiscard]] bool can_escape(const Group& group, std::size_t s, std::size_t u) {
-    return any_reached(group, u, [&](std::size_t v) { return !deter(group, s, v); });
+    return any_reached(escapes_, group, u, [&](std::size_t v) { return !deter(group, s, v); });
   }
 
   // By any legal sequence of the movers, without asking how.
   template <class Goal>
-  bool any_reached(const Group& movers, std::size_t from, Goal goal) {
-    if (legal_.moves_add_up()) return legal_.any_joint_change(movers, from, goal);
-    return legal_.find(movers, from, [](auto...) { return true; }, goal);
+  static bool any_reached(LegalMoves& legal, const Group& movers, std::size_t from, Goal goal) {
+    if (legal.moves_add_up()) return legal.any_joint_change(movers, from, goal);
+    return legal.find(movers, from, [](auto...) { return true; }, goal);
+  }
+
+  // Any moves of the others count, and add up.
+  [[nodiscard]] bool adds_up(Concept by) const {
+    return (by == Concept::general || by == Concept::symmetric) && legal_.moves_add_up();
   }
 
   // The same as sanction(), without the path.
   [[nodiscard]] bool is_sanctioned(const Group& group, std::size_t s, std::size_t t, Concept by) {
-    const bool by_any_move = by == Concept::general || by == Concept::symmetric;
-    if (!by_any_move || !legal_.moves_add_up()) return sanction(group, s, t, by).has_value();
+    if (!adds_up(by)) return sanction(group, s, t, by).has_value();
     return legal_.any_joint_change(others(group), t, [&](std::size_t u) {
       return deter(group, s, u) && !(may_be_answered(by) && can_escape(group, s, u));
     });
@@ -290,6 +284,7 @@ class Relational {
 
   Judge judge_;
   LegalMoves legal_;
+  LegalMoves escapes_;  // searches of what the group could do in the middle of one of the others
 };
 
 }  // namespace zopa::stability

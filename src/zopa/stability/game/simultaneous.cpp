@@ -5,48 +5,69 @@
 namespace zopa::stability {
 
 template <class Score>
-Simultaneous<Score>::Simultaneous(const BasicGame<Score>& game, std::size_t party)
-    : game_(game), party_(party), legal_(game, game.parties()) {}
+Simultaneous<Score>::Simultaneous(const BasicGame<Score>& game)
+    : game_(game), legal_(game, game.parties()), improvements_(game.parties()) {}
 
 template <class Score>
-bool Simultaneous<Score>::is_stable(std::size_t state) const {
-  const Changes own = improvements(party_, state);
-  if (own.empty()) return true;
-  std::vector<Changes> others;
+std::vector<StateSet> Simultaneous<Score>::stable(const Limits* limits) {
+  std::vector<StateSet> stable(game_.parties(), StateSet(game_.states()));
+  for (std::size_t s = 0; s < game_.states(); ++s) {
+    if (s % 1024 == 0 && is_reached(limits)) break;
+    if (!game_.is_feasible(s)) continue;
+    look_at(s);
+    for (std::size_t p = 0; p < game_.parties(); ++p) {
+      if (is_stable(p)) stable[p].add(s);
+    }
+  }
+  return stable;
+}
+
+template <class Score>
+void Simultaneous<Score>::look_at(std::size_t state) {
+  state_ = state;
   for (std::size_t p = 0; p < game_.parties(); ++p) {
-    if (p == party_) continue;
-    Changes changes = improvements(p, state);
-    if (!changes.empty()) others.push_back(std::move(changes));
+    const auto& scores = game_.scores[p];
+    Changes& changes = improvements_[p];
+    changes.clear();
+    legal_.any_step(p, state, [&](std::size_t other) {
+      if (scores[other] > scores[state]) changes.push_back(other - state);
+      return false;
+    });
   }
-  return std::all_of(own.begin(), own.end(), [&](std::size_t change) {
-    return is_sanctioned(state, state + change, others, 0);
-  });
 }
 
 template <class Score>
-typename Simultaneous<Score>::Changes Simultaneous<Score>::improvements(std::size_t party,
-                                                                        std::size_t state) const {
+bool Simultaneous<Score>::is_stable(std::size_t party) {
+  const Changes& own = improvements_[party];
+  if (own.empty()) return true;
+  others_.clear();
+  for (std::size_t p = 0; p < game_.parties(); ++p) {
+    if (p != party && !improvements_[p].empty()) others_.push_back(&improvements_[p]);
+  }
+  return std::all_of(own.begin(), own.end(),
+                     [&](std::size_t change) { return is_sanctioned(party, state_ + change, 0); });
+}
+
+template <class Score>
+bool Simultaneous<Score>::deters(std::size_t party, std::size_t reached) const {
   const auto& scores = game_.scores[party];
-  Changes changes;
-  legal_.any_step(party, state, [&](std::size_t other) {
-    if (scores[other] > scores[state]) changes.push_back(other - state);
-    return false;
-  });
-  return changes;
+  return game_.is_feasible(reached) && scores[reached] <= scores[state_];
 }
 
 template <class Score>
-bool Simultaneous<Score>::is_sanctioned(std::size_t state, std::size_t reached,
-                                        const std::vector<Changes>& others,
+bool Simultaneous<Score>::is_sanctioned(std::size_t party, std::size_t reached,
                                         std::size_t next) const {
-  if (next == others.size()) {
-    return game_.is_feasible(reached) &&
-           game_.scores[party_][reached] <= game_.scores[party_][state];
+  if (next == others_.size()) return deters(party, reached);
+  const Changes& changes = *others_[next];
+  if (next + 1 == others_.size()) {
+    return deters(party, reached) ||
+           std::any_of(changes.begin(), changes.end(),
+                       [&](std::size_t change) { return deters(party, reached + change); });
   }
-  if (is_sanctioned(state, reached, others, next + 1)) return true;
-  return std::any_of(others[next].begin(), others[next].end(), [&](std::size_t change) {
-    return is_sanctioned(state, reached + change, others, next + 1);
-  });
+  return is_sanctioned(party, reached, next + 1) ||
+         std::any_of(changes.begin(), changes.end(), [&](std::size_t change) {
+           return is_sanctioned(party, reached + change, next + 1);
+         });
 }
 
 template class Simultaneous<std::int16_t>;

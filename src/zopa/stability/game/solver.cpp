@@ -94,15 +94,13 @@ Score ConceptSolver<Score>::security_level(std::size_t party, Concept by) const 
   return *std::min_element(best.begin(), best.end());
 }
 
+// Of all parties at once: what each prefers is looked for once.
 template <class Score>
-StateSet ConceptSolver<Score>::simultaneously_stable(std::size_t party) const {
-  const Simultaneous<Score> simultaneous(game_, party);
-  StateSet stable(game_.states());
-  for (std::size_t s = 0; s < stable.size(); ++s) {
-    if (s % 1024 == 0 && is_reached(limits_)) break;
-    if (game_.is_feasible(s) && simultaneous.is_stable(s)) stable.add(s);
+const StateSet& ConceptSolver<Score>::simultaneously_stable(std::size_t party) {
+  if (simultaneously_stable_.empty()) {
+    simultaneously_stable_ = Simultaneous<Score>(game_).stable(limits_);
   }
-  return stable;
+  return simultaneously_stable_[party];
 }
 
 template <class Score>

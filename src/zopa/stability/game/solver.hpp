@@ -30,6 +30,7 @@
 #include "zopa/stability/concepts.hpp"
 #include "zopa/stability/game/game.hpp"
 #include "zopa/stability/game/improvements.hpp"
+#include "zopa/stability/game/state_set.hpp"
 
 namespace zopa::stability {
 
@@ -54,7 +55,7 @@ class ConceptSolver {
   [[nodiscard]] std::vector<Score> sanctions(std::size_t party, Concept by);
   [[nodiscard]] bool is_free() const;
   [[nodiscard]] Score security_level(std::size_t party, Concept by) const;
-  [[nodiscard]] StateSet simultaneously_stable(std::size_t party) const;
+  [[nodiscard]] const StateSet& simultaneously_stable(std::size_t party);
   [[nodiscard]] std::vector<Score> scores_or(std::size_t party, Score infeasible) const;
   void fill_infeasible(std::vector<Score>& values, Score value) const;
   void take_moves(std::size_t party, std::vector<Score>& values) const;
@@ -64,6 +65,7 @@ class ConceptSolver {
   const Limits* limits_;
   Sharing sharing_;
   std::vector<std::unique_ptr<Improvements<Score>>> improvements_;  // by party, made when needed
+  std::vector<StateSet> simultaneously_stable_;                     // … the same
 };
 
 }  // namespace zopa::stability
