@@ -88,6 +88,8 @@ SETTING = {
     "preference/necessity.hpp": {"known": "PartialPreference&",
                                  "x": "std::vector<std::uint32_t>&",
                                  "y": "std::vector<std::uint32_t>&"},
+    "preference/ratio.hpp": {"slope": "Ratio&", "step": "Ratio&", "other": "Ratio&",
+                             "show": "void (&)(const Fraction&)"},
     "preference/standing.hpp": {"known": "PartialPreference&",
                                 "x": "std::vector<std::uint32_t>&",
                                 "y": "std::vector<std::uint32_t>&",

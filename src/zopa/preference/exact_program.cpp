@@ -14,22 +14,22 @@
 #include <algorithm>
 
 #include "zopa/base/contracts.hpp"
-#include "zopa/base/exact.hpp"
 #include "zopa/preference/linear_program.hpp"
+#include "zopa/preference/ratio.hpp"
 
 namespace zopa {
 
 class ExactProgram::Simplex {
  public:
-  using Vector = std::vector<mpq_class>;
+  using Vector = std::vector<Ratio>;
 
   explicit Simplex(std::size_t variables) : doubles_(static_cast<int>(variables)) {
     vertex_.resize(variables);
     for (std::size_t j = 0; j < variables; ++j) {  // the first rows: no variable below 0
-      rows_.push_back({{{j, mpq_class(1)}}, 0, false});
+      rows_.push_back({{{j, Ratio(1)}}, Ratio(), false});
       tight_.push_back(j);
       edges_.emplace_back(variables);
-      edges_.back()[j] = 1;
+      edges_.back()[j] = Ratio(1);
       edge_of_.emplace_back(j);
     }
   }
@@ -37,10 +37,10 @@ class ExactProgram::Simplex {
   // sum >= low, or = low
   template <class Terms, class Number>
   void add(const Terms& terms, const Number& low, bool is_equation) {
-    Row row{{}, to_mpq(low), is_equation};
+    Row row{{}, Ratio(low), is_equation};
     LinearProgram::Terms rough;
     for (const auto& [variable, coefficient] : terms) {
-      row.sum.emplace_back(static_cast<std::size_t>(variable), to_mpq(coefficient));
+      row.sum.emplace_back(static_cast<std::size_t>(variable), Ratio(coefficient));
       rough.emplace_back(variable, coefficient.approximate());
     }
     doubles_.add_row(rough, low.approximate(),
@@ -53,23 +53,23 @@ class ExactProgram::Simplex {
     const Sum costs = sum_of(objective);
     if (!start(objective)) return std::nullopt;
     descend(objective, costs, false);
-    return to_fraction(product(costs, vertex_));
+    return product(costs, vertex_).fraction();
   }
 
   std::optional<int> sign_of_minimum(const Objective& objective) {
     const Sum costs = sum_of(objective);
     if (!start(objective)) return std::nullopt;
     descend(objective, costs, true);
-    return sgn(product(costs, vertex_));
+    return product(costs, vertex_).sign();
   }
 
   [[nodiscard]] const Vector& vertex() const { return vertex_; }
 
  private:
-  using Sum = std::vector<std::pair<std::size_t, mpq_class>>;  // variable and coefficient
-  struct Row {                                                 // sum >= low, or = low
+  using Sum = std::vector<std::pair<std::size_t, Ratio>>;  // variable and coefficient
+  struct Row {                                             // sum >= low, or = low
     Sum sum;
-    mpq_class low;
+    Ratio low;
     bool is_equation = false;
   };
 
@@ -77,46 +77,44 @@ class ExactProgram::Simplex {
     Sum sum;
     for (const auto& [variable, coefficient] : objective) {
       if (coefficient.sign() == 0) continue;
-      sum.emplace_back(static_cast<std::size_t>(variable), to_mpq(coefficient));
+      sum.emplace_back(static_cast<std::size_t>(variable), Ratio(coefficient));
     }
     return sum;
   }
 
-  mpq_class product(const Sum& sum, const Vector& vector) {
-    mpq_class result = 0;
+  static Ratio product(const Sum& sum, const Vector& vector) {
+    Ratio result;
     for (const auto& [j, coefficient] : sum) {
-      if (vector[j] == 0) continue;
-      part_ = coefficient * vector[j];
-      result += part_;
+      if (vector[j].sign() != 0) result.add_product(coefficient, vector[j]);
     }
     return result;
   }
 
-  mpq_class slack(std::size_t row) { return product(rows_[row].sum, vertex_) - rows_[row].low; }
+  [[nodiscard]] Ratio slack(std::size_t row) const {
+    return product(rows_[row].sum, vertex_) - rows_[row].low;
+  }
 
   // The tight row of edge `out` is let go for row `in`, towards which the edge leads up or down.
   void exchange(std::size_t out, std::size_t in) {
-    const mpq_class slope = product(rows_[in].sum, edges_[out]);
-    const mpq_class missing = -slack(in);
-    for (mpq_class& step : edges_[out]) {
-      if (step != 0) step /= slope;
+    const Ratio slope = product(rows_[in].sum, edges_[out]);
+    const Ratio missing = -slack(in);
+    for (Ratio& step : edges_[out]) {
+      if (step.sign() != 0) step = step / slope;
     }
-    if (missing != 0) add_multiple(missing, edges_[out], vertex_);
+    if (missing.sign() != 0) add_multiple(missing, edges_[out], vertex_);
     for (std::size_t e = 0; e < edges_.size(); ++e) {
       if (e == out) continue;
-      const mpq_class own = product(rows_[in].sum, edges_[e]);
-      if (own != 0) add_multiple(-own, edges_[out], edges_[e]);
+      const Ratio own = product(rows_[in].sum, edges_[e]);
+      if (own.sign() != 0) add_multiple(-own, edges_[out], edges_[e]);
     }
     edge_of_[tight_[out]].reset();
     edge_of_[in] = out;
     tight_[out] = in;
   }
 
-  void add_multiple(const mpq_class& factor, const Vector& from, Vector& to) {
+  static void add_multiple(const Ratio& factor, const Vector& from, Vector& to) {
     for (std::size_t j = 0; j < to.size(); ++j) {
-      if (from[j] == 0) continue;
-      part_ = factor * from[j];
-      to[j] += part_;
+      if (from[j].sign() != 0) to[j].add_product(factor, from[j]);
     }
   }
 
@@ -152,7 +150,7 @@ class ExactProgram::Simplex {
   void make_tight(std::size_t row, const std::vector<bool>& stays) {
     if (edge_of_[row]) return;
     for (std::size_t e = 0; e < edges_.size(); ++e) {
-      if (stays[tight_[e]] || product(rows_[row].sum, edges_[e]) == 0) continue;
+      if (stays[tight_[e]] || product(rows_[row].sum, edges_[e]).sign() == 0) continue;
       exchange(e, row);
       return;
     }
@@ -166,12 +164,12 @@ class ExactProgram::Simplex {
       int sign = 0;  // below its bound, or above that of an equation
       for (; broken < rows_.size(); ++broken) {
         if (edge_of_[broken]) continue;
-        sign = sgn(slack(broken));
+        sign = slack(broken).sign();
         if (sign < 0 || (sign > 0 && rows_[broken].is_equation)) break;
       }
       if (broken == rows_.size()) return true;
       const auto out = first_edge(
-          [&](std::size_t e) { return sgn(product(rows_[broken].sum, edges_[e])) == -sign; });
+          [&](std::size_t e) { return product(rows_[broken].sum, edges_[e]).sign() == -sign; });
       if (!out) return false;
       exchange(*out, broken);
     }
@@ -181,13 +179,13 @@ class ExactProgram::Simplex {
   void descend(const Objective& objective, const Sum& costs, bool stops_below_zero) {
     constexpr int kFewSteps = 6;
     for (int step = 0;; ++step) {
-      if (stops_below_zero && product(costs, vertex_) < 0) return;
+      if (stops_below_zero && product(costs, vertex_).sign() < 0) return;
       if (step == kFewSteps) {
         start_near(tight_in_doubles(objective));
         reach_feasible();
       }
       const auto out = step < kFewSteps ? steepest_edge(costs) : first_edge([&](std::size_t e) {
-        return product(costs, edges_[e]) < 0;
+        return product(costs, edges_[e]).sign() < 0;
       });
       if (!out) return;
       exchange(*out, first_row_along(edges_[*out]));
@@ -197,10 +195,10 @@ class ExactProgram::Simplex {
   // That along which the sum falls most for what its row goes up.
   std::optional<std::size_t> steepest_edge(const Sum& costs) {
     std::optional<std::size_t> steepest;
-    mpq_class least = 0;
+    Ratio least;
     for (std::size_t e = 0; e < edges_.size(); ++e) {
       if (rows_[tight_[e]].is_equation) continue;
-      const mpq_class slope = product(costs, edges_[e]);
+      const Ratio slope = product(costs, edges_[e]);
       if (slope >= least) continue;
       steepest = e;
       least = slope;
@@ -223,12 +221,12 @@ class ExactProgram::Simplex {
   // The row that stops the way along an edge.
   std::size_t first_row_along(const Vector& edge) {
     std::optional<std::size_t> first;
-    mpq_class nearest;
+    Ratio nearest;
     for (std::size_t row = 0; row < rows_.size(); ++row) {
       if (edge_of_[row]) continue;
-      const mpq_class slope = product(rows_[row].sum, edge);
-      if (slope >= 0) continue;
-      const mpq_class way = -slack(row) / slope;
+      const Ratio slope = product(rows_[row].sum, edge);
+      if (slope.sign() >= 0) continue;
+      const Ratio way = -slack(row) / slope;
       if (first && way >= nearest) continue;
       first = row;
       nearest = way;
@@ -244,7 +242,6 @@ class ExactProgram::Simplex {
   std::vector<std::size_t> tight_;  // by edge
   std::vector<Vector> edges_;
   std::vector<std::optional<std::size_t>> edge_of_;  // by row: absent where it is not tight
-  mpq_class part_;                                   // kept, so that it is allocated once
 };
 
 ExactProgram::ExactProgram(int variables)
@@ -265,9 +262,9 @@ void ExactProgram::add_equal(const Terms& terms, Decimal value) {
 void ExactProgram::add_at_most(const Objective& terms, const Fraction& high) {
   Objective opposite;
   for (const auto& [variable, coefficient] : terms) {
-    opposite.emplace_back(variable, to_fraction(-to_mpq(coefficient)));
+    opposite.emplace_back(variable, (-Ratio(coefficient)).fraction());
   }
-  simplex_->add(opposite, to_fraction(-to_mpq(high)), false);
+  simplex_->add(opposite, (-Ratio(high)).fraction(), false);
 }
 
 bool ExactProgram::is_feasible() { return minimum({}).has_value(); }
@@ -282,7 +279,7 @@ std::optional<int> ExactProgram::sign_of_minimum(const Objective& objective) {
 
 std::vector<Fraction> ExactProgram::solution() const {
   std::vector<Fraction> solution;
-  for (const mpq_class& value : simplex_->vertex()) solution.push_back(to_fraction(value));
+  for (const Ratio& value : simplex_->vertex()) solution.push_back(value.fraction());
   return solution;
 }
 
