@@ -4,11 +4,11 @@
 //
 // What is to be written is read from the example that was made from the same document.
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { findings, folder, open_rows, opened, overflow, press_until, root, served, talks_of, zopa } from "./browser.mjs";
+import { findings, folder, open_rows, opened, overflow, press_until, root, served, serving, soon, talks_of, zopa } from "./browser.mjs";
 
 const analysis_of = (file) => JSON.parse(execFileSync(zopa, ["analyze", file, "--format", "json"], { stdio: ["ignore", "pipe", "ignore"] }));
 // What the example says, as the page has it.
@@ -21,24 +21,12 @@ const example = (name) => {
 async function from_document(document, work, options = {}) {
   const place = mkdtempSync(path.join(folder, "author-"));
   cpSync(path.join(root, "examples", "ukraine-talks", document), path.join(place, document));
-  const server = spawn(zopa, ["serve", "--no-open"], { cwd: place, stdio: ["ignore", "pipe", "ignore"] });
-  const address = await new Promise((resolve) => {
-    let text = "";
-    server.stdout.on("data", (data) => {
-      text += data;
-      if (text.includes("\n")) resolve(text.trim());
-    });
-  });
-  try {
-    await opened(address, options, async (page) => {
-      await page.click(`[data-what=document][data-name='${document}']`);
-      await page.waitForSelector("#undo");
-      await page.waitForSelector("#on_file");
-      await work(page, path.join(place, document.replace(/\.\w+$/, ".yaml")));
-    });
-  } finally {
-    server.kill("SIGINT");
-  }
+  await serving(place, [], (address) => opened(address, options, async (page) => {
+    await page.click(`[data-what=document][data-name='${document}']`);
+    await page.waitForSelector("#undo");
+    await page.waitForSelector("#on_file");
+    await work(page, path.join(place, document.replace(/\.\w+$/, ".yaml")));
+  }));
 }
 
 // Ways to do the same: with the mouse, or with the keyboard alone.  Each counts what a person does: a
@@ -374,7 +362,7 @@ test("drafts are dashed and counted by nobody; keys take one and refuse one, for
     const drafts = page.locator(".drafts > div > ol > li");
     const first = await drafts.count();
     assert.ok(first >= 3);
-    assert.equal(await page.evaluate(() => CSS.highlights.get("draft").size), first);
+    await soon(async () => assert.equal(await page.evaluate(() => CSS.highlights.get("draft").size), first));
     assert.equal(await page.evaluate(() => JSON.parse(document.getElementById("data").textContent).negotiation.statements.length), 0);
     const said = (at) => drafts.nth(at).locator("q").first().textContent();
     const [refused, taken] = [await said(0), await said(1)];
@@ -449,7 +437,7 @@ test("every act has a name that Ctrl+K finds; what is left to do leads to its pl
     await page.keyboard.press("Enter");
     await page.waitForSelector(".todo[open]");
     await page.click(".todo li >> nth=0 >> [data-do=go]");
-    assert.equal(await page.evaluate(() => document.activeElement.closest("[data-section]").dataset.section), "parties");
+    await page.waitForFunction(() => document.activeElement.closest("[data-section]")?.dataset.section === "parties");
     await page.keyboard.press("Control+k");
     await page.keyboard.type("add a claim");
     await page.keyboard.press("Enter");
@@ -466,6 +454,7 @@ test("the card is whole on a phone, in French, in the dark, with Arabic text, an
       await page.keyboard.press("Enter");
       await page.waitForSelector(card);
       await page.click(`${card} [data-do=claim]`);
+      await page.waitForSelector(`${card} [data-claim='0']`);
       assert.equal(await overflow(page), 0);
       assert.deepEqual(await findings(page), []);
     }, options);
@@ -520,8 +509,8 @@ test("sources and board stand side by side on a wide screen, and one at a time o
     await page.waitForSelector("html.side-by-side");
     for (const one of ["sources", "board", "on_file"]) {
       await page.click(`button[data-pane=${one}]`);
-      const seen = await page.evaluate(() => ["sources", "board", "on_file"].filter((id) => document.getElementById(id).checkVisibility()));
-      assert.deepEqual(seen, [one]);
+      const seen = () => page.evaluate(() => ["sources", "board", "on_file"].filter((id) => document.getElementById(id).checkVisibility()));
+      await soon(async () => assert.deepEqual(await seen(), [one]));
       assert.equal(await overflow(page), 0);
     }
     assert.deepEqual(await findings(page), []);

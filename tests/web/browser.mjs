@@ -42,6 +42,22 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+// What a page does once it is drawn, it does after the next frame.
+const next_frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
+// What an act changes is drawn in its own time: asked again until it holds, and after half a minute why
+// it does not.
+export async function soon(holds) {
+  for (const end = Date.now() + 30_000; ;) {
+    try {
+      return await holds();
+    } catch (problem) {
+      if (Date.now() > end) throw problem;
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }
+}
+
 // A window in which nothing may go wrong, and nothing may be fetched but the page itself.
 // `may_end`: the server may go away.
 export async function opened(url, { may_end = false, ...options } = {}, work = async () => {}) {
@@ -57,6 +73,7 @@ export async function opened(url, { may_end = false, ...options } = {}, work = a
   page.on("request", (request) => !request.url().startsWith(origin) && problems.push(`fetched ${request.url()}`));
   try {
     await page.goto(url);
+    if (options.javaScriptEnabled !== false) await page.evaluate(next_frame);
     await work(page, context);
     assert.deepEqual(problems, []);
   } finally {
@@ -76,6 +93,19 @@ export async function findings(page) {
   return result.violations
     .filter((one) => ["serious", "critical", "moderate"].includes(one.impact))
     .map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`);
+}
+
+// Opens all that is folded away, and what is folded in it; a part of a large page is made only then.
+export async function unfold(page, within = "body") {
+  for (let depth = 0; depth < 6; depth += 1) {
+    const opened = await page.evaluate((of) => {
+      const closed = document.querySelectorAll(`${of} details:not([open])`);
+      closed.forEach((one) => (one.open = true));
+      return closed.length;
+    }, within);
+    if (opened === 0) return;
+    await page.evaluate(next_frame);
+  }
 }
 
 export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

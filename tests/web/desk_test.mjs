@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { findings, folder, open_rows, opened, served, zopa } from "./browser.mjs";
+import { findings, folder, open_rows, opened, served, soon, zopa } from "./browser.mjs";
 
 const text_of = (page) => page.evaluate(async () => (await (await fetch("api/state")).json()).text);
 const shown = ".drafts > div > ol > li";
@@ -81,7 +81,7 @@ test("title, consent and where things stand are written by form; so are the poin
     await page.click("[data-section=positions] [data-row='0'] [data-do=change]");
     const row = "[data-section=positions] .row-form";
     await page.click(`${row} details > summary`);
-    assert.equal(await page.locator(`${row} textarea[name=points]`).count(), 1);
+    await soon(async () => assert.equal(await page.locator(`${row} textarea[name=points]`).count(), 1));
   }));
 
 test("a row's form stays with its row while another window takes one above it away", () =>
@@ -98,7 +98,7 @@ test("a row's form stays with its row while another window takes one above it aw
     await other.click(`[data-section=positions] [data-row='${await of("ru-asks-crimea")}'] [data-do=take-away]`);
     await page.waitForFunction((wanted) => document.querySelectorAll("[data-section=positions] > ul > li").length === wanted, count - 1);
     const form = "[data-section=positions] .row-form";
-    assert.equal(await page.inputValue(`${form} [name=id]`), "ru-asks-donbas");
+    await soon(async () => assert.equal(await page.inputValue(`${form} [name=id]`), "ru-asks-donbas"));
     await page.fill(`${form} [name=demands]`, "donbas != inside");
     await page.click(`${form} [type=submit]`);
     await page.waitForSelector(form, { state: "detached" });

@@ -4,7 +4,7 @@
 //   node --test editor_test.mjs     ZOPA names the program, ZOPA_ROOT the repository
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findings, open_rows, opened, overflow, place_with, serving } from "./browser.mjs";
+import { findings, open_rows, opened, overflow, place_with, serving, soon } from "./browser.mjs";
 
 const talks = `zopa: 1
 title: Ferry
@@ -116,7 +116,7 @@ test("an empty line offers nothing unasked; Escape closes what is offered, and T
     assert.doesNotMatch(await typed(page), /\t|firmness: \w/);
   }));
 
-const cursor_line = (page) => page.textContent(".cm-activeLine");
+const cursor_is = (page, pattern) => soon(async () => assert.match(await page.textContent(".cm-activeLine"), pattern));
 const focused_row = (page) => page.evaluate(() => {
   const row = document.activeElement.closest("[data-row]");
   return row && `${row.closest("[data-section]").dataset.section} ${row.dataset.row}`;
@@ -127,22 +127,22 @@ test("a row leads to its place in the text and back: by its button, by a key, by
     await open_rows(page, "positions");
     await page.click("[data-section=positions] [data-row='0'] [data-do=to-text]");
     await page.waitForFunction(() => document.activeElement.closest(".cm-editor"));
-    assert.match(await cursor_line(page), /id: union-crew/);
+    await cursor_is(page, /id: union-crew/);
     await page.keyboard.press("Control+Home");
     for (let at = 0; at < 10; at += 1) await page.keyboard.press("ArrowDown"); // the name of an issue
-    assert.match(await cursor_line(page), /name: People on a boat/);
+    await cursor_is(page, /name: People on a boat/);
     await page.keyboard.press("Control+j");
     await page.waitForFunction(() => document.activeElement.closest("[data-row]"));
     assert.equal(await focused_row(page), "issues crew");
     await page.keyboard.press("Control+j");
     await page.waitForFunction(() => document.activeElement.closest(".cm-editor"));
-    assert.match(await cursor_line(page), /^ {2}crew:/);
+    await cursor_is(page, /^ {2}crew:/);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("End");
     await page.keyboard.insertText(", or more"); // and what is typed a moment before counts
     await page.keyboard.press("Control+j");
     await page.waitForFunction(() => document.activeElement.closest("[data-row=crew]"));
-    assert.match(await page.textContent("[data-section=issues] [data-row=crew] .row-name"), /or more/);
+    await soon(async () => assert.match(await page.textContent("[data-section=issues] [data-row=crew] .row-name"), /or more/));
     for (const [name, place] of [["Go from the row to the text", ".cm-editor"], ["Go from the text to the row", "[data-row=crew]"]]) {
       await page.focus("[data-section=issues] [data-row=crew] [data-do=change]");
       await page.keyboard.press("Control+k");

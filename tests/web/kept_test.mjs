@@ -72,6 +72,7 @@ test("a finger selects a passage at 390 px, and writes down who says it", () =>
       return [box.left + 2, box.top + box.height / 2];
     });
     await page.touchscreen.tap(...place);
+    await page.waitForTimeout(200); // in which something would show
     assert.equal(await page.locator("[data-do=say]").count(), 0, "a tap selects nothing");
     // A long press selects a word; the handle is drawn on, word by word.
     const selected = await page.evaluate(async ([x, y]) => {
@@ -162,8 +163,8 @@ test("a server that is killed after any act of writing has lost nothing that was
     await serving(place, ["talks.yaml"], (address, kill) => opened(address, { may_end: true }, async (page) => {
       await page.waitForSelector("#on_file");
       if (written.length > 0) {
-        assert.match(await page.textContent("#moved"), /are back/);
-        assert.ok(await page.isEnabled("#save"));
+        await page.waitForFunction(() => /are back/.test(document.getElementById("moved").textContent));
+        await page.waitForSelector("#save:enabled");
       }
       for (const one of written) assert.ok((await text_of(page)).includes(one), one);
       await say(page, words);

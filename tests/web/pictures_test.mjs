@@ -4,50 +4,11 @@
 //   node --test pictures_test.mjs     ZOPA names the program, ZOPA_ROOT the repository
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { after, before, test } from "node:test";
-import { pathToFileURL } from "node:url";
-
-const root = process.env.ZOPA_ROOT;
-const zopa = process.env.ZOPA;
-const require = createRequire(path.join(root, "web", "package.json"));
-const { chromium } = require("playwright-core");
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { opened, overflow, soon, talks_of, url_of, zopa } from "./browser.mjs";
 
 const examples = ["ukraine-talks", "harbour"];
-const folder = mkdtempSync(path.join(tmpdir(), "zopa-pictures-"));
-const talks_of = (name) => path.join(root, "examples", name, "talks.yaml");
-const report_of = (name) => path.join(folder, `${name}.html`);
-const url_of = (name, query = "") => pathToFileURL(report_of(name)).href + query;
-let browser;
-
-before(async () => {
-  for (const name of examples) {
-    execFileSync(zopa, ["report", talks_of(name), "-o", report_of(name)], { stdio: "ignore" });
-  }
-  browser = await chromium.launch({ executablePath: process.env.ZOPA_CHROMIUM ?? "/usr/bin/chromium-headless-shell", args: ["--no-sandbox", "--disable-gpu"] });
-});
-after(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function opened(url, options, work) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB", reducedMotion: "reduce", ...options });
-  const page = await context.newPage();
-  const problems = [];
-  page.on("pageerror", (error) => problems.push(error.message));
-  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
-  try {
-    await page.goto(url);
-    await work(page);
-    assert.deepEqual(problems, []);
-  } finally {
-    await context.close();
-  }
-}
 
 test("what stands in a column of the knots stands below its head", () =>
   opened(url_of("harbour"), {}, async (page) => {
@@ -58,27 +19,28 @@ test("what stands in a column of the knots stands below its head", () =>
     assert.deepEqual([...new Set(places)], [heads]);
   }));
 
-const stops = (page, picture) => page.locator(`#picture-${picture} [data-stop][tabindex="0"]`).count();
+const one_stop = (page, picture) => soon(async () =>
+  assert.equal(await page.locator(`#picture-${picture} [data-stop][tabindex="0"]`).count(), 1, picture));
+const focused = (page) => page.evaluate(() => document.activeElement.dataset.stop);
 
 for (const name of examples) {
   test(`${name}: a picture is one stop of the tabulator, and the arrows go through it`, async () => {
     await opened(url_of(name), {}, async (page) => {
       for (const picture of ["who", "knots"]) {
-        assert.equal(await stops(page, picture), 1, picture);
+        await one_stop(page, picture);
         const first = page.locator(`#picture-${picture} [data-stop]`).first();
         await first.focus();
-        const before = await page.evaluate(() => document.activeElement.dataset.stop);
+        const before = await focused(page);
         await page.keyboard.press("ArrowDown");
-        const below = await page.evaluate(() => document.activeElement.dataset.stop);
-        assert.notEqual(below, before);
-        assert.equal(await stops(page, picture), 1, picture);
+        await soon(async () => assert.notEqual(await focused(page), before));
+        await one_stop(page, picture);
         await page.keyboard.press("ArrowUp");
-        assert.equal(await page.evaluate(() => document.activeElement.dataset.stop), before);
+        await soon(async () => assert.equal(await focused(page), before));
         await page.keyboard.press("Enter");
         await page.waitForSelector(`#picture-${picture} .said:focus`);
         await page.keyboard.press("Escape");
-        assert.equal(await page.locator(`#picture-${picture} .said`).count(), 0);
-        assert.equal(await page.evaluate(() => document.activeElement.dataset.stop), before);
+        await page.waitForSelector(`#picture-${picture} .said`, { state: "detached" });
+        await soon(async () => assert.equal(await focused(page), before));
       }
     });
   });
@@ -104,14 +66,13 @@ for (const name of examples) {
       await page.waitForSelector("#picture-who .said .claim");
       await page.locator('#picture-knots [data-stop="way 0"]').click();
       await page.waitForSelector("#picture-knots .said .moves li");
-      assert.ok(await page.locator("#picture-knots td.lit").count() > 0);
+      await page.waitForSelector("#picture-knots td.lit");
     });
   });
 
   test(`${name}: nothing runs over the edge of a phone`, async () => {
     await opened(url_of(name), { viewport: { width: 390, height: 800 } }, async (page) => {
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      assert.equal(over, 0);
+      assert.equal(await overflow(page), 0);
     });
   });
 }

@@ -1,7 +1,7 @@
 // The report on paper.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { examples, opened, url_of } from "./browser.mjs";
+import { examples, opened, soon, url_of } from "./browser.mjs";
 
 const pages_of = (pdf) => Number(/\/Type\s*\/Pages[^>]*\/Count (\d+)/.exec(pdf.toString("latin1"))?.[1]
   ?? pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length);
@@ -20,9 +20,10 @@ test("on request everything is printed, and nothing stays folded", () =>
   opened(url_of("ukraine-talks"), {}, async (page) => {
     const short = pages_of(await page.pdf({ format: "A4" }));
     await page.getByLabel("Print everything").check();
+    await page.waitForSelector("[data-print=full]");
     assert.ok(pages_of(await page.pdf({ format: "A4" })) > short);
     await page.emulateMedia({ media: "print" });
-    assert.ok(await page.locator("#claims").isVisible());
+    await soon(async () => assert.ok(await page.locator("#claims").isVisible()));
   }));
 
 test("no picture runs over the edge of a sheet", async () => {

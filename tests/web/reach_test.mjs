@@ -4,9 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { examples, findings, folder, opened, overflow, report_of, url_of } from "./browser.mjs";
-
-const unfold = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+import { examples, findings, folder, opened, overflow, report_of, soon, unfold, url_of } from "./browser.mjs";
 
 // Axe takes seconds for a page: what is folded has nothing on it that the unfolded one has not.
 for (const name of examples) {
@@ -25,6 +23,7 @@ test("axe finds nothing in the dark, on a phone, in French, at a passage of the 
     await page.waitForSelector("mark.here");
     assert.deepEqual(await findings(page), []);
     await page.click(".contents .here");
+    await page.waitForSelector(".contents .here[aria-expanded=true]");
     assert.deepEqual(await findings(page), []);
   });
   await opened(url_of("elmira"), { colorScheme: "dark" }, async (page) => {
@@ -76,7 +75,7 @@ test("the keyboard alone reaches the source and comes back", () =>
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.activeElement.matches("mark.here"));
     await page.goBack();
-    assert.doesNotMatch(page.url(), /quote-/);
+    await soon(() => assert.doesNotMatch(page.url(), /quote-/));
   }));
 
 test("a right-to-left language mirrors the page, and no text is missing from the catalogue", () =>

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { examples, folder, opened, overflow, report_of, talks_of, url_of, zopa } from "./browser.mjs";
+import { examples, folder, opened, overflow, report_of, soon, talks_of, url_of, zopa } from "./browser.mjs";
 
 const data_of = (name) => JSON.parse(/<script type="application\/json" id="data">(.*)<\/script>/.exec(readFileSync(report_of(name), "utf8"))[1]);
 
@@ -69,10 +69,12 @@ test("the contents bar stays, and says where one is", () =>
   opened(url_of("harbour"), {}, async (page) => {
     await page.click('.contents a[href="#packages"]');
     await page.waitForFunction(() => document.querySelector(".contents [aria-current]")?.hash === "#packages");
-    assert.ok((await page.locator(".contents").boundingBox()).y === 0);
     assert.match(page.url(), /#packages$/);
-    const heading = await page.locator("#packages h2").boundingBox();
-    assert.ok(heading.y > 0 && heading.y < 300);
+    await soon(async () => {
+      assert.equal((await page.locator(".contents").boundingBox()).y, 0);
+      const heading = await page.locator("#packages h2").boundingBox();
+      assert.ok(heading.y > 0 && heading.y < 300, `${heading.y}`);
+    });
   }));
 
 test("a filter of party and issue stands in the address, and comes back with it", () =>
@@ -81,17 +83,21 @@ test("a filter of party and issue stands in the address, and comes back with it"
     const party = await page.locator(".tools select").first().locator("option").nth(1).getAttribute("value");
     await page.locator(".tools select").first().selectOption(party);
     await page.waitForFunction((wanted) => location.hash.includes(`party=${wanted}`), party);
-    const few = await page.locator("#questions .whom:visible").count();
-    assert.ok(few <= 1 && few < all);
+    const shown = () => page.locator("#questions .whom:visible").count();
+    const few = await soon(async () => {
+      const now = await shown();
+      assert.ok(now <= 1 && now < all, `${now} of ${all}`);
+      return now;
+    });
     const address = page.url();
     await page.goto("about:blank");
     await page.goto(address);
     await page.waitForSelector(".tools select.on");
-    assert.equal(await page.locator("#questions .whom:visible").count(), few);
+    await soon(async () => assert.equal(await shown(), few));
     await page.click('.contents a[href="#ways"]');
     await page.waitForFunction(() => location.hash.startsWith("#ways?party="));
     await page.getByRole("button", { name: "Show everything" }).click();
-    await page.waitForFunction((wanted) => document.querySelectorAll(".tools select.on").length === 0, all);
+    await soon(async () => assert.equal(await shown(), all));
   }));
 
 test("a search by keyboard finds parts, parties, claims and quotes", () =>
@@ -124,7 +130,7 @@ test("ids of the file are shown to who asks for them", () =>
   opened(url_of("ukraine-talks"), {}, async (page) => {
     assert.equal(await page.locator("code.id:visible").count(), 0);
     await page.getByLabel("Show the ids of the file").check();
-    assert.ok(await page.locator("#conflicts code.id:visible").count() > 0);
+    await soon(async () => assert.ok(await page.locator("#conflicts code.id:visible").count() > 0));
   }));
 
 test("at 320 px nothing has to be scrolled sideways", async () => {
@@ -141,8 +147,10 @@ test("what is wider than a phone says so, and the graph can be shown whole", () 
     const svg = page.locator("#states .graph");
     const width = (await svg.boundingBox()).width;
     assert.ok(width > 390);
-    const now = await page.locator("#states .state.now").boundingBox();
-    assert.ok(now.x >= 0 && now.x + now.width <= 390, "what stands now is in view");
+    await soon(async () => {
+      const now = await page.locator("#states .state.now").boundingBox();
+      assert.ok(now.x >= 0 && now.x + now.width <= 390, "what stands now is in view");
+    });
     assert.match(await page.textContent("#states .pan"), /Wider than the screen/);
     await page.click("#states .pan button");
     await page.waitForFunction(() => document.querySelector("#states .graph").getBoundingClientRect().width <= 390);
@@ -174,7 +182,7 @@ test("French is French", () =>
     for (const part of ["#packages", "#method", "#questions"]) assert.doesNotMatch(await page.textContent(part), / [:;?!»]|« /);
     assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("q")).quotes), '"«\u202f" "\u202f»"');
     await page.selectOption(".language select", "en");
-    assert.equal(await page.textContent(".headline"), briefs.en.headline);
+    await soon(async () => assert.equal(await page.textContent(".headline"), briefs.en.headline));
   }));
 
 test("with scripts off the answer is there, with links down to the source", () =>

@@ -2,92 +2,13 @@
 //
 //   node --test scenario_test.mjs     ZOPA names the program, ZOPA_ROOT the repository
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { after, before, test } from "node:test";
-
-const root = process.env.ZOPA_ROOT;
-const zopa = process.env.ZOPA;
-const require = createRequire(path.join(root, "web", "package.json"));
-const { chromium } = require("playwright-core");
-const axe_source = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-
-const folder = mkdtempSync(path.join(tmpdir(), "zopa-scenario-"));
-let browser;
-
-before(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.ZOPA_CHROMIUM ?? "/usr/bin/chromium-headless-shell",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-      "--disable-component-update", "--disable-sync"],
-  });
-});
-after(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-// A window in which nothing may go wrong, and nothing may be fetched but the page itself.
-async function opened(url, options = {}, work = async () => {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB",
-    reducedMotion: "reduce", ...options }); // what scrolls smoothly is never still when it is clicked
-  const page = await context.newPage();
-  const problems = [];
-  page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
-  page.on("console", (message) => message.type() === "error" &&
-    !message.text().includes("409 (Conflict)") && problems.push(`console: ${message.text()}`));
-  const origin = url.startsWith("file:") ? url.split("?")[0] : new URL(url).origin;
-  page.on("request", (request) => !request.url().startsWith(origin) && problems.push(`fetched ${request.url()}`));
-  try {
-    await page.goto(url);
-    await work(page, context);
-    assert.deepEqual(problems, []);
-  } finally {
-    await context.close();
-  }
-}
-
-// Findings of axe that a user would notice, with where.
-async function findings(page) {
-  // What lies far below is not laid out yet, and axe would measure where it is guessed to be.
-  await page.evaluate(() => document.querySelectorAll(".issue").forEach((one) => (one.style.contentVisibility = "visible")));
-  await page.evaluate(axe_source);
-  const result = await page.evaluate(() => window.axe.run(document, {
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  }));
-  return result.violations
-    .filter((one) => ["serious", "critical", "moderate"].includes(one.impact))
-    .map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`);
-}
-
-const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-async function served(name, work, options = {}) {
-  const place = mkdtempSync(path.join(folder, "served-"));
-  cpSync(path.join(root, "examples", name), place, { recursive: true });
-  const file = path.join(place, "talks.yaml");
-  const server = spawn(zopa, ["serve", file, "--no-open"], { stdio: ["ignore", "pipe", "ignore"] });
-  const address = await new Promise((resolve) => {
-    let text = "";
-    server.stdout.on("data", (data) => {
-      text += data;
-      if (text.includes("\n")) resolve(text.trim());
-    });
-  });
-  try {
-    await opened(address, options, async (page, context) => {
-      await page.waitForSelector("#undo");
-      await work(page, { file, address, context });
-    });
-  } finally {
-    server.kill("SIGINT");
-  }
-}
+import { readFileSync, writeFileSync } from "node:fs";
+import { test } from "node:test";
+import { findings, overflow, served, soon } from "./browser.mjs";
 
 const says = (page, text) => page.waitForFunction((wanted) => new RegExp(wanted).test(document.getElementById("moved").textContent), text);
+// What stands somewhere, once it has been drawn.
+const stands = (page, selector, pattern) => soon(async () => assert.match(await page.textContent(selector), pattern));
 
 const cell = (party, issue) => `#board [data-party="${party}"][data-issue="${issue}"]`;
 // Draws what can be tried in a cell.
@@ -109,10 +30,10 @@ const typed_in = (page) => page.evaluate(() => [...document.querySelectorAll(".c
 test("lines switched off change the verdict and stay, struck through; undo says so and brings them back", () =>
   served("ukraine-talks", async (page) => {
     for (const line of ["ru-crimea", "ru-nato", "ru-donbas"]) await switch_off(page, line);
-    assert.match(await page.textContent("#moved"), /leaves only demands that collide.*opens one tabled package/);
-    assert.match(await page.textContent(".supposing-note"), /You are looking at a supposition.*verdict: deadlock → only demands collide.*open on the table: 0 → 1/);
-    assert.match(await page.textContent(cell("russia", "crimea")), /switched off/);
-    assert.equal(await page.locator(`${cell("russia", "crimea")} s code`).textContent(), "ru-crimea");
+    await says(page, "leaves only demands that collide.*opens one tabled package");
+    await stands(page, ".supposing-note", /You are looking at a supposition.*verdict: deadlock → only demands collide.*open on the table: 0 → 1/);
+    await stands(page, cell("russia", "crimea"), /switched off/);
+    assert.equal(await page.textContent(`${cell("russia", "crimea")} s code`), "ru-crimea");
     assert.doesNotMatch(await page.textContent(cell("russia", "crimea")), /No red line on this issue/);
     await page.click("#undo");
     await says(page, "^Undone: Russian Federation: no red line ru-donbas on .*Going back .*closes one");
@@ -127,10 +48,10 @@ test("lines switched off change the verdict and stay, struck through; undo says 
 test("a way that is tried is a supposition: a frame, a list, and not a byte in the file", () =>
   served("ukraine-talks", async (page, { file }) => {
     const text = readFileSync(file, "utf8");
-    assert.match(await page.textContent("#moved"), /You can try things out on the board/);
+    await says(page, "You can try things out on the board");
     await page.click("#ways .try >> nth=0");
     await page.waitForSelector(".bar.supposing");
-    assert.match(await page.textContent(".supposed"), /Supposed: 1.*would accept.*would accept.*would accept/s);
+    await stands(page, ".supposed", /Supposed: 1.*would accept.*would accept.*would accept/s);
     assert.equal(await page.isDisabled("#save"), true, "there is nothing to save");
     const frame = await page.evaluate(() => getComputedStyle(document.documentElement, "::after").borderTopStyle);
     assert.equal(frame, "dashed");
@@ -159,7 +80,7 @@ test("lines, orders and options that are supposed are read at once; the text sta
     await page.keyboard.press("Enter");
     await page.waitForFunction((where) => document.querySelectorAll(`${where} .stairs li`).length === 4, cell("russia", "donbas"));
     await says(page, "more packages");
-    assert.match(await page.textContent(".supposed summary"), /Supposed: 3/);
+    await stands(page, ".supposed summary", /Supposed: 3/);
     await page.keyboard.press("Control+s");
     await says(page, "^Saved: the text alone");
     assert.equal(readFileSync(file, "utf8"), text);
@@ -171,7 +92,7 @@ test("recording is another act, and what is recorded rests on no quote", () =>
     await open(page, "russia", "crimea");
     await page.click(`${cell("russia", "crimea")} [data-accept="ukrainian"]`);
     await page.click("[data-record]");
-    assert.match(await page.textContent(".record"), /rest on no quote/);
+    await stands(page, ".record", /rest on no quote/);
     await page.click("[data-record-do]");
     await says(page, "^Written into the text, resting on no quote");
     assert.equal(readFileSync(file, "utf8"), text, "nothing is written before Save");
@@ -188,10 +109,8 @@ test("dragging an option does what its buttons do, and an order against the line
     const where = cell("russia", "crimea");
     await page.dragAndDrop(`${where} .stairs li:nth-child(3)`, `${where} .stairs li:nth-child(1)`);
     await page.waitForFunction((at) => document.querySelector(`${at} .stairs li bdi`).textContent === "Recognised by both as Ukrainian", where);
-    await page.waitForSelector(`${where} .against`);
-    assert.match(await page.textContent(`${where} .against`), /Russian Federation ranks “?Recognised by both as Ukrainian.* above what its own red line leaves open/);
-    const classes = await page.getAttribute(`${where} .stairs li:nth-child(1)`, "class");
-    assert.match(classes, /shut.*line-above.*line-below/);
+    await stands(page, `${where} .against`, /Russian Federation ranks “?Recognised by both as Ukrainian.* above what its own red line leaves open/);
+    await soon(async () => assert.match(await page.getAttribute(`${where} .stairs li:nth-child(1)`, "class"), /shut.*line-above.*line-below/));
   }));
 
 test("the rows of the file are told as the file has them, whatever is supposed", () =>
@@ -212,15 +131,15 @@ test("a cell is one stop of the keyboard", () =>
     await page.focus(`${cell("ukraine", "nato")} .opener`);
     await page.keyboard.press("Enter");
     await page.waitForSelector(`${cell("ukraine", "nato")} .order`);
-    const stops = await page.evaluate((at) => [...document.querySelectorAll(`${at} button, ${at} summary`)].filter((one) => one.tabIndex === 0).length, cell("ukraine", "nato"));
-    assert.equal(stops, 1);
+    const stops = () => page.evaluate((at) => [...document.querySelectorAll(`${at} button, ${at} summary`)].filter((one) => one.tabIndex === 0).length, cell("ukraine", "nato"));
+    await soon(async () => assert.equal(await stops(), 1));
     await page.keyboard.press("ArrowDown");
     await page.waitForFunction(() => document.activeElement.dataset.switch === "ua-nato");
     await page.keyboard.press("Escape");
     await page.waitForFunction(() => document.activeElement.className === "opener");
-    assert.equal(await page.locator(".order").count(), 0);
-    const all = await page.evaluate(() => [...document.querySelectorAll("#board button, #board summary, #board input")].filter((one) => one.tabIndex === 0 && one.checkVisibility()).length);
-    assert.ok(all <= 9, `${all} stops on a board of 6 cells and 3 issues`);
+    await has_gone(page, ".order");
+    const all = () => page.evaluate(() => [...document.querySelectorAll("#board button, #board summary, #board input")].filter((one) => one.tabIndex === 0 && one.checkVisibility()).length);
+    await soon(async () => assert.ok(await all() <= 9, `${await all()} stops on a board of 6 cells and 3 issues`));
   }));
 
 test("on a phone what changed stays in view", () =>
@@ -228,9 +147,11 @@ test("on a phone what changed stays in view", () =>
     await open(page, "ukraine", "donbas");
     await page.click('[data-switch="ua-donbas"]');
     await page.waitForSelector('[data-off="ua-donbas"]');
-    const [bar, note] = await page.evaluate(() => [".bar", ".supposing-note"].map((one) => document.querySelector(one).getBoundingClientRect().toJSON()));
-    assert.ok(bar.top >= 0 && bar.bottom < 844 / 2, `the bar is in view, in the upper half: ${bar.top} to ${bar.bottom}`);
-    assert.ok(note.top >= 0);
+    await soon(async () => {
+      const [bar, note] = await page.evaluate(() => [".bar", ".supposing-note"].map((one) => document.querySelector(one).getBoundingClientRect().toJSON()));
+      assert.ok(bar.top >= 0 && bar.bottom < 844 / 2, `the bar is in view, in the upper half: ${bar.top} to ${bar.bottom}`);
+      assert.ok(note.top >= 0);
+    });
     assert.ok(await page.evaluate(() => scrollY) > 500);
     assert.equal(await overflow(page), 0);
   }, { viewport: { width: 390, height: 844 }, hasTouch: true }));
@@ -240,9 +161,11 @@ test("the bar takes a quarter of the screen, below the contents, however much is
     await page.click("#ways .try >> nth=0");
     await page.waitForSelector(".bar.supposing");
     await switch_off(page, "ua-nato");
-    const [bar, contents] = await page.evaluate(() => [".bar", ".contents"].map((one) => document.querySelector(one).getBoundingClientRect().toJSON()));
-    assert.ok(bar.height <= 900 / 4, `${bar.height}`);
-    assert.ok(bar.top >= contents.bottom - 8, `${bar.top} is below ${contents.bottom}`);
+    await soon(async () => {
+      const [bar, contents] = await page.evaluate(() => [".bar", ".contents"].map((one) => document.querySelector(one).getBoundingClientRect().toJSON()));
+      assert.ok(bar.height <= 900 / 4, `${bar.height}`);
+      assert.ok(bar.top >= contents.bottom - 8, `${bar.top} is below ${contents.bottom}`);
+    });
   }));
 
 test("a faulty text is told by line and column, and mended", () =>
@@ -253,8 +176,8 @@ test("a faulty text is told by line and column, and mended", () =>
     await page.keyboard.press("Control+Home");
     await page.keyboard.type("oops: yes\n");
     await page.waitForSelector("#faults li");
-    assert.match(await page.textContent("#faults"), /^1:1: .*`oops`/);
-    assert.equal(await page.locator(".cm-lint-marker-error").count(), 1);
+    await stands(page, "#faults", /^1:1: .*`oops`/);
+    await soon(async () => assert.equal(await page.locator(".cm-lint-marker-error").count(), 1));
     await page.click("#save");
     await says(page, "not saved: the text has faults");
     for (let i = 0; i < 10; i += 1) await page.keyboard.press("Control+z");
@@ -283,11 +206,11 @@ test("two windows on one file see each other, and a third hand on disk", () =>
     await page.waitForSelector(".on-disk");
     await page.click("#save");
     await page.waitForFunction(() => document.querySelector(".on-disk").textContent.includes("Not saved: the file has changed"));
-    assert.equal((await page.textContent(".bar")).match(/changed on disk/g).length, 1, "it is said once");
+    await soon(async () => assert.equal((await page.textContent(".bar")).match(/changed on disk/g).length, 1, "it is said once"));
     assert.ok(readFileSync(file, "utf8").endsWith("# a third hand\n"));
     await page.click("#difference");
     await page.waitForSelector(".lines.theirs");
-    assert.match(await page.textContent(".on-disk"), /# mine.*# a third hand.*The two go together/s);
+    await stands(page, ".on-disk", /# mine.*# a third hand.*The two go together/s);
     await page.click("#go-on");
     await has_gone(page, ".on-disk");
     await page.click("#save");
@@ -311,12 +234,10 @@ test("two windows type at once: no word is lost, and undo takes back one's own w
     await whole.goto(address);
     await whole.waitForSelector("#undo");
     const text = () => whole.evaluate(async () => (await (await fetch("api/state?since=0")).json()).text);
-    for (let i = 0; i < 50 && !((await text()).includes("typed in A") && (await text()).includes("typed in B")); i += 1) await page.waitForTimeout(100);
-    assert.match(await text(), /^# typed in A\n[^]*# a long paragraph typed in B\n$/);
+    await soon(async () => assert.match(await text(), /^# typed in A\n[^]*# a long paragraph typed in B\n$/));
     await page.click(".cm-content");
     for (let i = 0; i < 5; i += 1) await page.keyboard.press("Control+z");
-    for (let i = 0; i < 50 && (await text()).includes("typed in A"); i += 1) await page.waitForTimeout(100);
-    assert.doesNotMatch(await text(), /typed in A/);
+    await soon(async () => assert.doesNotMatch(await text(), /typed in A/));
     assert.match(await text(), /# a long paragraph typed in B\n$/);
   }));
 
@@ -331,8 +252,7 @@ test("two windows type on the same line: both are shown, and whoever came later 
     await other.keyboard.press("Control+Home");
     await Promise.all([page.keyboard.type("# mine\n"), other.keyboard.type("# theirs\n")]);
     const late = await Promise.race([page, other].map((one) => one.waitForSelector(".clash").then(() => one)));
-    assert.match(await late.textContent(".clash"), /# mine/);
-    assert.match(await late.textContent(".clash"), /# theirs/);
+    for (const words of [/# mine/, /# theirs/]) await stands(late, ".clash", words);
     assert.deepEqual(await findings(late), []);
     await late.click("#go-on");
     await has_gone(late, ".clash");

@@ -2,30 +2,16 @@
 //
 //   node --test start_test.mjs     ZOPA names the program, ZOPA_ROOT the repository
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { findings, folder, opened, overflow, zopa } from "./browser.mjs";
+import { findings, opened, overflow, place_with, serving } from "./browser.mjs";
 
 const said = "The port authority will not give up the long quay.";
 
 async function started(work, { files = {}, options = {}, language = "en" } = {}) {
-  const place = mkdtempSync(path.join(folder, "start-"));
-  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(place, name), text);
-  const server = spawn(zopa, ["serve", "--no-open", "--language", language], { cwd: place, stdio: ["ignore", "pipe", "ignore"] });
-  const address = await new Promise((resolve) => {
-    let text = "";
-    server.stdout.on("data", (data) => {
-      text += data;
-      if (text.includes("\n")) resolve(text.trim());
-    });
-  });
-  try {
-    await opened(address, options, (page, context) => work(page, place, context));
-  } finally {
-    server.kill("SIGINT");
-  }
+  const place = place_with(files);
+  await serving(place, ["--language", language], (address) => opened(address, options, (page) => work(page, place)));
 }
 
 const is_open = (page) => page.waitForSelector("#undo");

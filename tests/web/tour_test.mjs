@@ -3,10 +3,11 @@
 //   node --test tour_test.mjs     ZOPA names the program, ZOPA_ROOT the repository
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findings, opened, overflow, place_with, served, serving } from "./browser.mjs";
+import { findings, opened, overflow, place_with, served, serving, soon } from "./browser.mjs";
 
 const tour = ".tour";
 const title = (page) => page.textContent("#tour-title");
+const title_is = (page, pattern) => soon(async () => assert.match(await title(page), pattern));
 async function from_start(work, options = {}) {
   await serving(place_with({}), [], (address) => opened(address, options, async (page) => {
     await page.focus("[data-what=tour]");
@@ -40,8 +41,10 @@ test("seven steps from the start page to the annex, by keyboard: each is read, a
         await is_here(page);
         titles.push(await title(page));
         assert.match(titles[at], options.locale ? new RegExp(`${at + 1} sur 7`) : new RegExp(`${at + 1} of 7`));
-        if (at === 4) assert.equal(await page.locator("[data-tour=here]").count(), 0, "a sentence stands for itself");
-        else assert.equal(await seen(page), "seen", titles[at]);
+        await soon(async () => {
+          if (at === 4) assert.equal(await page.locator("[data-tour=here]").count(), 0, "a sentence stands for itself");
+          else assert.equal(await seen(page), "seen", titles[at]);
+        });
         assert.equal(await overflow(page), 0);
         if (at % 3 === 1) assert.deepEqual(await findings(page), []);
         if (at === 6) break;
@@ -51,11 +54,10 @@ test("seven steps from the start page to the annex, by keyboard: each is read, a
       }
       assert.equal(new Set(titles).size, 7);
       await page.click(`${tour} [data-do=back]`);
-      assert.match(await title(page), /6 /);
+      await title_is(page, /6 /);
       await page.click(`${tour} [data-do=next]`);
       await page.click(`${tour} [data-do=end]`);
-      assert.equal(await page.locator(tour).count(), 0);
-      assert.equal(await page.locator("[data-tour]").count(), 0);
+      await soon(async () => assert.equal(await page.locator(`${tour}, [data-tour]`).count(), 0));
     }, options);
   }
 });
@@ -68,7 +70,7 @@ test("it is left at any step, and does not come again by itself", () =>
     await is_here(page);
     await page.keyboard.press("Escape");
     await page.waitForSelector(tour, { state: "detached" });
-    assert.notEqual(await page.evaluate(() => document.activeElement.tagName), "BODY");
+    await page.waitForFunction(() => document.activeElement !== document.body);
     await page.reload();
     await page.waitForSelector("#on_file");
     await page.waitForTimeout(300);
@@ -91,7 +93,7 @@ test("the page goes on working beside it: a way is tried, a passage is said", ()
     await is_here(page);
     for (let at = 0; at < 2; at += 1) await page.click(`${tour} [data-do=next]`);
     await page.click(`${tour} [data-do=go-there]`);
-    assert.ok(await page.evaluate(() => document.activeElement.matches("[data-tour=here]")));
+    await page.waitForFunction(() => document.activeElement.matches("[data-tour=here]"));
     await page.keyboard.press("Enter");
     await page.waitForSelector(".bar.supposing");
     await page.click("#undo");
@@ -100,7 +102,7 @@ test("the page goes on working beside it: a way is tried, a passage is said", ()
     await page.keyboard.type("tour");
     await page.keyboard.press("Enter");
     await is_here(page);
-    assert.match(await title(page), /3 of 7/);
+    await title_is(page, /3 of 7/);
     for (let at = 0; at < 3; at += 1) await page.click(`${tour} [data-do=next]`);
     await page.click("[data-tour=here]");
     await page.keyboard.press("Control+Home");
@@ -116,15 +118,16 @@ test("a sentence is a demand, a line, an acceptance, or only speech: one answers
   from_start(async (page) => {
     for (let at = 0; at < 4; at += 1) await page.click(`${tour} [data-do=next]`);
     const sentences = [];
+    const status_is = (pattern) => soon(async () => assert.match((await page.textContent(`${tour} [role=status]`)).trim(), pattern));
     for (const [is, other] of [["line", "demand"], ["demand", "line"], ["speech", "line"], ["acceptance", "speech"]]) {
       sentences.push(await page.textContent(`${tour} blockquote`));
       await page.click(`${tour} [data-kind=${other}]`);
-      assert.match(await page.textContent(`${tour} [role=status]`), /We read it otherwise/);
+      await status_is(/We read it otherwise/);
       await page.click(`${tour} [data-kind=${is}]`);
-      assert.match(await page.textContent(`${tour} [role=status]`), /^Yes\. /);
+      await status_is(/^Yes\. /);
       assert.deepEqual(await findings(page), []);
       await page.click(`${tour} [data-do=another]`);
-      assert.equal((await page.textContent(`${tour} [role=status]`)).trim(), "");
+      await status_is(/^$/);
     }
     assert.equal(new Set(sentences).size, 4);
   }, { viewport: { width: 390, height: 664 } }));
