@@ -35,6 +35,7 @@ SETTING = {
     "base/listed.hpp": {"ids": "std::vector<std::string>&"},
     "base/invisible.hpp": {"name": "std::string&"},
     "base/message.hpp": {"low": "double", "high": "double", "catalogue": "words::Catalogue&"},
+    "base/packs.hpp": {"sums": "double* const&", "numbers": "double* const&"},
     "base/parallel.hpp": {"chunks": "std::size_t", "threads": "std::size_t",
                           "search": "int (&)(std::size_t)"},
     "base/progress.hpp": {"progress": "Progress&", "blocks": "std::uint64_t"},
@@ -80,6 +81,7 @@ SETTING = {
                                "proves": "Proves&"},
     "preference/axis_alone.hpp": {"known": "PartialPreference&", "own": "std::uint32_t",
                                   "other": "std::uint32_t"},
+    "preference/lane_math.hpp": {"power": "Packs<2>::Real&", "number": "Packs<2>::Real&"},
     "preference/linear_extension.hpp": {
         "classes": "std::uint32_t", "is_at_least": "LinearExtensions::AtLeast&",
         "sizes": "std::vector<double>&", "draw": "Draw&",

@@ -4,7 +4,9 @@
 #include <cmath>
 #include <numeric>
 
+#include "zopa/base/packs.hpp"
 #include "zopa/preference/analytic_centre.hpp"
+#include "zopa/preference/lane_math.hpp"
 
 namespace zopa {
 namespace {
@@ -119,27 +121,6 @@ ConeWalk::ConeWalk(const std::vector<double>& centre, const Rows& rows, Prior pr
   }
 }
 
-// Three times those after which every share has forgotten where it was, but for a fifth.
-std::size_t ConeWalk::sweeps_needed() const {
-  constexpr std::size_t kLanes = Correlations::kPilotLanes;
-  std::array<Draw, kLanes> draws;
-  for (std::size_t lane = 0; lane < kLanes; ++lane) draws[lane] = Draw(0, {kPilotStream, lane});
-  std::vector<double> numbers = starts<kLanes>();
-  std::vector<double> shares;
-  for (std::size_t i = 0; i < kWarmSweeps + kPilotSweeps; ++i) {
-    sweep(std::span<Draw, kLanes>(draws), numbers.data());
-    if (i < kWarmSweeps) continue;
-    std::array<double, kLanes> sums{};
-    const std::size_t count = coordinates_ * kLanes;
-    for (std::size_t k = 0; k < count; ++k) sums[k % kLanes] += numbers[k];
-    for (std::size_t k = 0; k < count; ++k) shares.push_back(numbers[k] / sums[k % kLanes]);
-  }
-  const Correlations correlations(coordinates_, std::move(shares));
-  std::size_t lag = 1;
-  while (lag < kMostLags && correlations.largest(lag) > kForgotten) ++lag;
-  return std::max(kLeastSweeps, 3 * lag);
-}
-
 void ConeWalk::add_direction(std::vector<double> along, const Rows& rows) {
   double rate = std::accumulate(along.begin(), along.end(), 0.0);
   if (rate < 0) {
@@ -159,87 +140,136 @@ void ConeWalk::add_direction(std::vector<double> along, const Rows& rows) {
   directions_.push_back({begin, coordinates, static_cast<std::uint32_t>(terms_.size()), rate});
 }
 
+// A number for each walk, `Width` of them in a pack.
+template <std::size_t Lanes, std::size_t Width>
+struct ConeWalk::Block {
+  using Real = typename Packs<Width>::Real;
+  static constexpr std::size_t kPacks = Lanes / Width;
+
+  void fill(double number) {
+    for (Real& own : packs) own = Real{} + number;
+  }
+  void draw(std::span<Draw, Lanes> draws) {
+    std::array<double, Lanes> numbers;
+    for (std::size_t lane = 0; lane < Lanes; ++lane) numbers[lane] = draws[lane].uniform();
+    for (std::size_t k = 0; k < kPacks; ++k) packs[k] = Packs<Width>::at(&numbers[k * Width]);
+  }
+
+  Real packs[kPacks];
+};
+
 // How far one may go back and ahead.
-template <std::size_t Lanes>
+template <std::size_t Lanes, std::size_t Width>
 struct ConeWalk::Stretch {
-  std::array<double, Lanes> back;
-  std::array<double, Lanes> ahead;
+  Block<Lanes, Width> back;
+  Block<Lanes, Width> ahead;
 };
 
 // A number may fall to 0, or to a random height below it; or, of Gamma(1/2), rise to one above it.
-template <std::size_t Lanes>
-void ConeWalk::narrow(Stretch<Lanes>& stretch, const Term& term, bool is_single,
-                      std::span<Draw, Lanes> draws, const double* numbers) const {
+template <std::size_t Lanes, std::size_t Width>
+[[gnu::always_inline]] inline void ConeWalk::narrow(Stretch<Lanes, Width>& stretch,
+                                                    const Term& term, bool is_single,
+                                                    std::span<Draw, Lanes> draws,
+                                                    const double* numbers) const {
+  using Real = typename Packs<Width>::Real;
   const double* own = numbers + term.condition * Lanes;
+  const double reach = term.reach;
   auto& falling = term.slope > 0 ? stretch.back : stretch.ahead;
   if (!is_single || term.condition >= coordinates_ || prior_ == Prior::uniform) {
-    for (std::size_t lane = 0; lane < Lanes; ++lane) {
-      const double fall = own[lane] * term.reach;
-      falling[lane] = fall < falling[lane] ? fall : falling[lane];
+    for (std::size_t k = 0; k < Lanes / Width; ++k) {
+      const Real fall = Packs<Width>::at(own + k * Width) * reach;
+      falling.packs[k] = fall < falling.packs[k] ? fall : falling.packs[k];
     }
     return;
   }
   auto& rising = term.slope > 0 ? stretch.ahead : stretch.back;
-  for (std::size_t lane = 0; lane < Lanes; ++lane) {
-    const double u = draws[lane].uniform();
-    const double size = own[lane] * term.reach;
-    const double fall = prior_ == Prior::equal ? size * u : size;
-    falling[lane] = std::min(falling[lane], fall);
-    if (prior_ == Prior::extreme) rising[lane] = std::min(rising[lane], size * (1 / (u * u) - 1));
+  Block<Lanes, Width> height;
+  height.draw(draws);
+  for (std::size_t k = 0; k < Lanes / Width; ++k) {
+    const Real u = height.packs[k];
+    const Real size = Packs<Width>::at(own + k * Width) * reach;
+    const Real fall = prior_ == Prior::equal ? size * u : size;
+    falling.packs[k] = fall < falling.packs[k] ? fall : falling.packs[k];
+    if (prior_ != Prior::extreme) continue;
+    const Real rise = size * (1.0 / (u * u) - 1.0);
+    rising.packs[k] = rise < rising.packs[k] ? rise : rising.packs[k];
   }
 }
 
 // Of several coordinates at once: a move is made or not, by what it does to their product.
-template <std::size_t Lanes>
-void ConeWalk::weigh(const Direction& direction, std::span<Draw, Lanes> draws,
-                     const double* numbers, std::array<double, Lanes>& move) const {
-  std::array<double, Lanes> ratio;
+template <std::size_t Lanes, std::size_t Width>
+[[gnu::always_inline]] inline void ConeWalk::weigh(const Direction& direction,
+                                                   std::span<Draw, Lanes> draws,
+                                                   const double* numbers,
+                                                   Block<Lanes, Width>& move) const {
+  using Real = typename Packs<Width>::Real;
+  Block<Lanes, Width> ratio;
   ratio.fill(1);
   for (std::uint32_t i = direction.begin; i < direction.coordinates; ++i) {
     const double* own = numbers + terms_[i].condition * Lanes;
-    for (std::size_t lane = 0; lane < Lanes; ++lane) {
-      ratio[lane] *= 1 + terms_[i].slope * move[lane] / own[lane];
+    const double slope = terms_[i].slope;
+    for (std::size_t k = 0; k < Lanes / Width; ++k) {
+      ratio.packs[k] *= 1.0 + slope * move.packs[k] / Packs<Width>::at(own + k * Width);
     }
   }
-  for (std::size_t lane = 0; lane < Lanes; ++lane) {
-    const double u = draws[lane].uniform();
-    const bool is_made = prior_ == Prior::equal ? u < ratio[lane] : u * u * ratio[lane] < 1;
-    if (!is_made) move[lane] = 0;
+  Block<Lanes, Width> height;
+  height.draw(draws);
+  for (std::size_t k = 0; k < Lanes / Width; ++k) {
+    const Real u = height.packs[k];
+    const Real made = prior_ == Prior::equal ? ratio.packs[k] - u : 1.0 - u * u * ratio.packs[k];
+    move.packs[k] = made > Real{} ? move.packs[k] : Real{};
   }
 }
 
-template <std::size_t Lanes>
-void ConeWalk::step(const Direction& direction, std::span<Draw, Lanes> draws,
-                    double* numbers) const {
-  Stretch<Lanes> stretch;
+template <std::size_t Lanes, std::size_t Width>
+[[gnu::always_inline]] inline void ConeWalk::step(const Direction& direction,
+                                                  std::span<Draw, Lanes> draws,
+                                                  double* numbers) const {
+  using Real = typename Packs<Width>::Real;
+  Stretch<Lanes, Width> stretch;
   stretch.back.fill(kFar);
   stretch.ahead.fill(kFar);
   const bool is_single = direction.coordinates == direction.begin + 1;
   for (std::uint32_t i = direction.begin; i < direction.end; ++i) {
-    narrow(stretch, terms_[i], is_single, draws, numbers);
+    narrow<Lanes, Width>(stretch, terms_[i], is_single, draws, numbers);
   }
-  std::array<double, Lanes> move;
-  for (std::size_t lane = 0; lane < Lanes; ++lane) move[lane] = draws[lane].uniform();
-  for (std::size_t lane = 0; lane < Lanes; ++lane) {
-    const double whole = stretch.back[lane] + stretch.ahead[lane];
-    const double steep = direction.rate * whole < kTail ? direction.rate * whole : kTail;
-    const double bent = -std::log(1 - move[lane] * (1 - std::exp(-steep))) / direction.rate;
-    const double way = steep < kFlat ? move[lane] * whole : bent;
-    move[lane] = way - stretch.back[lane];
+  Block<Lanes, Width> move;
+  move.draw(draws);
+  const double rate = direction.rate;
+  const double slowness = 1 / rate;
+  for (std::size_t k = 0; k < Lanes / Width; ++k) {
+    const Real whole = stretch.back.packs[k] + stretch.ahead.packs[k];
+    const Real steep = rate * whole < kTail + Real{} ? rate * whole : kTail + Real{};
+    Real bent = -steep;
+    take_exponential<Width>(bent);
+    bent = 1.0 - move.packs[k] * (1.0 - bent);
+    take_logarithm<Width>(bent);
+    const Real way = steep < kFlat + Real{} ? move.packs[k] * whole : -bent * slowness;
+    move.packs[k] = way - stretch.back.packs[k];
   }
-  if (!is_single && prior_ != Prior::uniform) weigh(direction, draws, numbers, move);
+  if (!is_single && prior_ != Prior::uniform) weigh<Lanes, Width>(direction, draws, numbers, move);
   for (std::uint32_t i = direction.begin; i < direction.end; ++i) {
     double* own = numbers + terms_[i].condition * Lanes;
-    for (std::size_t lane = 0; lane < Lanes; ++lane) {
-      const double then = own[lane] + terms_[i].slope * move[lane];
-      own[lane] = then > kTiny ? then : kTiny;
+    const double slope = terms_[i].slope;
+    for (std::size_t k = 0; k < Lanes / Width; ++k) {
+      Real& number = Packs<Width>::at(own + k * Width);
+      const Real then = number + slope * move.packs[k];
+      number = then > kTiny + Real{} ? then : kTiny + Real{};
     }
   }
 }
 
-template <std::size_t Lanes>
-void ConeWalk::sweep(std::span<Draw, Lanes> draws, double* numbers) const {
-  for (const Direction& direction : directions_) step(direction, draws, numbers);
+template <>
+void ConeWalk::sweep(std::span<Draw, 1> draws, double* numbers) const {
+  for (const Direction& direction : directions_) step<1, 1>(direction, draws, numbers);
+}
+ZOPA_FOUR_WIDE void ConeWalk::sweep_four_wide(std::span<Draw, 8> draws, double* numbers) const {
+  for (const Direction& direction : directions_) step<8, 4>(direction, draws, numbers);
+}
+template <>
+void ConeWalk::sweep(std::span<Draw, 8> draws, double* numbers) const {
+  if (has_four_wide()) return sweep_four_wide(draws, numbers);
+  for (const Direction& direction : directions_) step<8, 2>(direction, draws, numbers);
 }
 
 template <std::size_t Lanes>
@@ -247,6 +277,27 @@ std::vector<double> ConeWalk::starts() const {
   std::vector<double> numbers;
   for (const double number : start_) numbers.insert(numbers.end(), Lanes, number);
   return numbers;
+}
+
+// Three times those after which every share has forgotten where it was, but for a fifth.
+std::size_t ConeWalk::sweeps_needed() const {
+  constexpr std::size_t kLanes = Correlations::kPilotLanes;
+  std::array<Draw, kLanes> draws;
+  for (std::size_t lane = 0; lane < kLanes; ++lane) draws[lane] = Draw(0, {kPilotStream, lane});
+  std::vector<double> numbers = starts<kLanes>();
+  std::vector<double> shares;
+  for (std::size_t i = 0; i < kWarmSweeps + kPilotSweeps; ++i) {
+    sweep(std::span<Draw, kLanes>(draws), numbers.data());
+    if (i < kWarmSweeps) continue;
+    std::array<double, kLanes> sums{};
+    const std::size_t count = coordinates_ * kLanes;
+    for (std::size_t k = 0; k < count; ++k) sums[k % kLanes] += numbers[k];
+    for (std::size_t k = 0; k < count; ++k) shares.push_back(numbers[k] / sums[k % kLanes]);
+  }
+  const Correlations correlations(coordinates_, std::move(shares));
+  std::size_t lag = 1;
+  while (lag < kMostLags && correlations.largest(lag) > kForgotten) ++lag;
+  return std::max(kLeastSweeps, 3 * lag);
 }
 
 template <std::size_t Lanes>

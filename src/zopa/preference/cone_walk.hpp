@@ -61,7 +61,9 @@ class ConeWalk {
     std::uint32_t end;
     double rate;  // how fast the sum of all numbers grows; not below 0
   };
-  template <std::size_t Lanes>
+  template <std::size_t Lanes, std::size_t Width>
+  struct Block;
+  template <std::size_t Lanes, std::size_t Width>
   struct Stretch;
 
   ConeWalk(const std::vector<double>& centre, const Rows& rows, Prior prior);
@@ -69,16 +71,17 @@ class ConeWalk {
   [[nodiscard]] std::size_t sweeps_needed() const;
   template <std::size_t Lanes>
   [[nodiscard]] std::vector<double> starts() const;
-  template <std::size_t Lanes>
-  void narrow(Stretch<Lanes>& stretch, const Term& term, bool is_single,
+  template <std::size_t Lanes, std::size_t Width>
+  void narrow(Stretch<Lanes, Width>& stretch, const Term& term, bool is_single,
               std::span<Draw, Lanes> draws, const double* numbers) const;
-  template <std::size_t Lanes>
+  template <std::size_t Lanes, std::size_t Width>
   void weigh(const Direction& direction, std::span<Draw, Lanes> draws, const double* numbers,
-             std::array<double, Lanes>& move) const;
-  template <std::size_t Lanes>
+             Block<Lanes, Width>& move) const;
+  template <std::size_t Lanes, std::size_t Width>
   void step(const Direction& direction, std::span<Draw, Lanes> draws, double* numbers) const;
   template <std::size_t Lanes>
   void sweep(std::span<Draw, Lanes> draws, double* numbers) const;
+  void sweep_four_wide(std::span<Draw, 8> draws, double* numbers) const;
 
   Prior prior_ = Prior::uniform;
   std::size_t coordinates_ = 0;

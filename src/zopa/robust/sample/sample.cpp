@@ -8,6 +8,7 @@
 #include <numeric>
 #include <utility>
 
+#include "zopa/base/packs.hpp"
 #include "zopa/base/parallel.hpp"
 
 namespace zopa::robust {
@@ -17,17 +18,29 @@ constexpr std::size_t kLanes = Sampler::kLanes;
 constexpr std::size_t kMostChunks = 64;  // counted apart and then added up, in this order
 constexpr double kTie = 1e-12;
 
-// Two numbers side by side, as every 64-bit processor adds them (GCC's and Clang's vector
-// extensions); wherever they stand.
-using Pack __attribute__((vector_size(2 * sizeof(double)), aligned(8), may_alias)) = double;
+// Two numbers side by side.
+using Pack = Packs<2>::Real;
+Pack& pack_at(double* numbers) { return Packs<2>::at(numbers); }
+const Pack& pack_at(const double* numbers) { return Packs<2>::at(numbers); }
 
-Pack& pack_at(double* numbers) { return *reinterpret_cast<Pack*>(numbers); }
-const Pack& pack_at(const double* numbers) { return *reinterpret_cast<const Pack*>(numbers); }
+// Sets of packages, a bit for each.  Two words are always read and written as one: to read as one
+// what was just written as two takes a processor longer than all the rest.
+constexpr std::size_t kWordsTogether = 4;
 
-// to = a + b, lane by lane.
-void add_lanes(const double* a, const double* b, double* to) {
-  for (std::size_t lane = 0; lane < kLanes; lane += 2) {
-    pack_at(to + lane) = pack_at(a + lane) + pack_at(b + lane);
+std::size_t words_of_set(std::size_t packages) {
+  return (packages + 64 * kWordsTogether - 1) / (64 * kWordsTogether) * kWordsTogether;
+}
+
+// Every two words of a set become combine(own, other).
+template <class Combine>
+void for_each_two(std::uint64_t* set, const std::uint64_t* other, std::size_t words,
+                  Combine combine) {
+  using Two = Packs<2>::Bits;
+  for (std::size_t w = 0; w < words; w += kWordsTogether) {
+    for (std::size_t k = w; k < w + kWordsTogether; k += 2) {
+      Two& own = reinterpret_cast<Two&>(set[k]);
+      own = combine(own, reinterpret_cast<const Two&>(other[k]));
+    }
   }
 }
 
@@ -91,7 +104,15 @@ class Counter {
         parties_(sampler.problem().parties.size()),
         axes_(sampler.problem().parties[0].axes.size()),
         worth_(parties_),
-        utilities_(parties_) {
+        utilities_(parties_),
+        buckets_(parties_),
+        words_(words_of_set(packages_)),
+        each_(packages_ * words_, 0),
+        at_least_(packages_ * words_, 0),
+        above_(words_, 0) {
+    for (std::size_t i = 0; i < packages_; ++i) {
+      each_[i * words_ + i / 64] = std::uint64_t{1} << (i % 64);
+    }
     tally_.first.assign(parties_, std::vector<std::uint64_t>(packages_, 0));
     tally_.weight_sums.assign(parties_, std::vector<double>(packages_ * axes_, 0));
     if (ranks != nullptr) ranks_ = ranks->take();
@@ -125,9 +146,7 @@ class Counter {
     if (what_.pairs) {
       for (std::size_t p = 0; p < parties_; ++p) count_wins(p);
     }
-    if (what_.efficiency) {
-      for (std::size_t lane = 0; lane < kLanes; ++lane) count_efficient(lane);
-    }
+    if (what_.efficiency) count_efficient();
     if (has_numbers_) count_solutions();
     tally_.completions += kLanes;
   }
@@ -191,8 +210,9 @@ class Counter {
 
   // A package's rank is 1 more than the number of better ones.
   void count_ranks(std::size_t party) {
+    choose_buckets(utilities_[party], buckets_[party]);
     for (std::size_t lane = 0; lane < kLanes; ++lane) {
-      sort_by(utilities_[party], lane);
+      sort_by(party, lane);
       std::size_t rank = 0;
       for (std::size_t k = 0; k < packages_; ++k) {
         if (sorted_[k].first > sorted_[rank].first + kTie) rank = k;
@@ -201,37 +221,64 @@ class Counter {
     }
   }
 
+  [[nodiscard]] std::size_t bucket_count() const { return 2 * packages_; }
+
+  // For every lane, which bucket a package goes to when they are sorted: the best to the first.
+  void choose_buckets(const std::vector<double>& scores, std::vector<std::int32_t>& buckets) const {
+    Lanes best;
+    Lanes worst;
+    std::copy_n(scores.begin(), kLanes, best.begin());
+    worst = best;
+    for (std::size_t i = 0; i < scores.size(); i += kLanes) {
+      for (std::size_t lane = 0; lane < kLanes; lane += 2) {
+        const Pack own = pack_at(&scores[i + lane]);
+        Pack& most = pack_at(&best[lane]);
+        Pack& least = pack_at(&worst[lane]);
+        most = own > most ? own : most;
+        least = own < least ? own : least;
+      }
+    }
+    Lanes scale;
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+      const double width = best[lane] - worst[lane];
+      scale[lane] = width > 0 ? static_cast<double>(bucket_count() - 1) / width : 0;
+    }
+    buckets.resize(scores.size());
+    for (std::size_t i = 0; i < scores.size(); i += kLanes) {
+      const double* own = &scores[i];
+      std::int32_t* bucket = &buckets[i];
+      for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        bucket[lane] = static_cast<std::int32_t>((best[lane] - own[lane]) * scale[lane]);
+      }
+    }
+  }
+
   // Fills `sorted_` with the packages of one completion, the best first: numbers that spread evenly
   // go to a bucket each, in the order of the packages, and then move a place or two.
-  void sort_by(const std::vector<double>& scores, std::size_t lane) {
-    negated_.resize(packages_);
-    double best = -scores[lane];
-    double worst = best;
-    for (std::size_t i = 0; i < packages_; ++i) {
-      const double own = -scores[i * kLanes + lane];
-      negated_[i] = own;
-      best = own < best ? own : best;
-      worst = own > worst ? own : worst;
-    }
-    const std::size_t buckets = 2 * packages_;
-    const double scale = worst > best ? static_cast<double>(buckets - 1) / (worst - best) : 0;
+  void sort_by(std::size_t party, std::size_t lane) {
+    const double* const scores = &utilities_[party][lane];
+    const std::int32_t* const bucket = &buckets_[party][lane];
+    const std::size_t count = packages_;
+    const std::size_t buckets = bucket_count();
     starts_.assign(buckets + 1, 0);
-    bucket_.resize(packages_);
-    for (std::size_t i = 0; i < packages_; ++i) {
-      bucket_[i] = static_cast<std::uint32_t>((negated_[i] - best) * scale);
-      ++starts_[bucket_[i] + 1];
+    std::uint32_t* const starts = starts_.data();
+    for (std::size_t i = 0; i < count; ++i) {
+      ++starts[static_cast<std::size_t>(bucket[i * kLanes]) + 1];
     }
-    for (std::size_t b = 0; b < buckets; ++b) starts_[b + 1] += starts_[b];
-    sorted_.resize(packages_);
-    for (std::size_t i = 0; i < packages_; ++i) {
-      sorted_[starts_[bucket_[i]]++] = {negated_[i], static_cast<std::uint32_t>(i)};
+    std::uint32_t sum = 0;
+    for (std::size_t b = 1; b <= buckets; ++b) starts[b] = sum += starts[b];
+    sorted_.resize(count);
+    auto* const sorted = sorted_.data();
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto own = static_cast<std::size_t>(bucket[i * kLanes]);
+      sorted[starts[own]++] = {-scores[i * kLanes], static_cast<std::uint32_t>(i)};
     }
-    for (std::size_t k = 1; k < packages_; ++k) {
-      if (sorted_[k].first >= sorted_[k - 1].first) continue;
-      const auto moving = sorted_[k];
+    for (std::size_t k = 1; k < count; ++k) {
+      if (sorted[k].first >= sorted[k - 1].first) continue;
+      const auto moving = sorted[k];
       std::size_t to = k;
-      for (; to > 0 && moving.first < sorted_[to - 1].first; --to) sorted_[to] = sorted_[to - 1];
-      sorted_[to] = moving;
+      for (; to > 0 && moving.first < sorted[to - 1].first; --to) sorted[to] = sorted[to - 1];
+      sorted[to] = moving;
     }
   }
 
@@ -249,37 +296,49 @@ class Counter {
   }
 
   // One that dominates is at least as good for every party and better for some: the first is seen
-  // from sets of packages, 64 a word, kept while each party's order is gone through, and mostly
-  // leaves nothing to ask.
-  void count_efficient(std::size_t lane) {
-    const std::size_t words = (packages_ + 63) / 64;
-    at_least_.resize(packages_ * words);
-    for (std::size_t p = 0; p < parties_; ++p) add_order(p, lane, words);
-    for (std::size_t i = 0; i < packages_; ++i) {
-      at_least_[i * words + i / 64] &= ~(std::uint64_t{1} << (i % 64));
-      if (!is_dominated(i, lane, words)) ++tally_.efficient[i];
+  // from sets of packages, kept while each party's order is gone through, and mostly leaves nothing
+  // to ask.
+  void count_efficient() {
+    for (std::size_t p = 0; p < parties_; ++p) choose_buckets(utilities_[p], buckets_[p]);
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+      for (std::size_t p = 0; p < parties_; ++p) add_order(p, lane);
+      for (std::size_t i = 0; i < packages_; ++i) {
+        at_least_[i * words_ + i / 64] &= ~(std::uint64_t{1} << (i % 64));
+        if (!is_dominated(i, lane)) ++tally_.efficient[i];
+      }
     }
   }
 
   // Takes from each package's set those that are worse for the party.
-  void add_order(std::size_t party, std::size_t lane, std::size_t words) {
-    sort_by(utilities_[party], lane);
-    above_.assign(words, 0);
-    std::size_t next = 0;
-    for (const auto& [score, i] : sorted_) {  // scores are negated: the best is the least
-      for (; next < packages_ && sorted_[next].first <= score + kTie; ++next) {
-        const std::uint32_t own = sorted_[next].second;
-        above_[own / 64] |= std::uint64_t{1} << (own % 64);
+  void add_order(std::size_t party, std::size_t lane) {
+    sort_by(party, lane);
+    const std::size_t words = words_;
+    std::uint64_t* const above = above_.data();
+    std::uint64_t* const sets = at_least_.data();
+    const std::uint64_t* const each = each_.data();
+    std::fill_n(above, words, 0);
+    const auto* next = sorted_.data();
+    const auto* const end = next + sorted_.size();
+    for (const auto* own = next; own != end; ++own) {
+      // Scores are negated: the best is the least.
+      for (const double score = own->first + kTie; next != end && next->first <= score; ++next) {
+        for_each_two(above, each + next->second * words, words,
+                     [](auto all, auto one) { return all | one; });
       }
-      std::uint64_t* set = &at_least_[i * words];
-      for (std::size_t w = 0; w < words; ++w) set[w] = party == 0 ? above_[w] : set[w] & above_[w];
+      std::uint64_t* const set = sets + own->second * words;
+      if (party == 0) {
+        for_each_two(set, above, words, [](auto /*kept*/, auto better) { return better; });
+      } else {
+        for_each_two(set, above, words, [](auto kept, auto better) { return kept & better; });
+      }
     }
   }
 
   // Is one of those that are at least as good for all better for some?
-  [[nodiscard]] bool is_dominated(std::size_t package, std::size_t lane, std::size_t words) const {
-    for (std::size_t w = 0; w < words; ++w) {
-      for (std::uint64_t left = at_least_[package * words + w]; left != 0; left &= left - 1) {
+  [[nodiscard]] bool is_dominated(std::size_t package, std::size_t lane) const {
+    const std::uint64_t* set = &at_least_[package * words_];
+    for (std::size_t w = 0; w < words_; ++w) {
+      for (std::uint64_t left = set[w]; left != 0; left &= left - 1) {
         const std::size_t other = w * 64 + static_cast<std::size_t>(std::countr_zero(left));
         for (const std::vector<double>& own : utilities_) {
           if (own[other * kLanes + lane] > own[package * kLanes + lane] + kTie) return true;
@@ -342,15 +401,16 @@ class Counter {
   std::vector<std::vector<double>> utilities_;  // by party; package * lanes + lane
   std::vector<double> reservations_;            // party * lanes + lane
   std::vector<double> weights_;
-  std::vector<double> scores_;    // package * lanes + lane
-  std::vector<double> smallest_;  // the same: the smallest gain
-  std::vector<double> negated_;
+  std::vector<double> scores_;                      // package * lanes + lane
+  std::vector<double> smallest_;                    // the same: the smallest gain
+  std::vector<std::vector<std::int32_t>> buckets_;  // by party; package * lanes + lane
   std::vector<std::pair<double, std::uint32_t>> sorted_;
-  std::vector<std::uint32_t> starts_;
-  std::vector<std::uint32_t> bucket_;
+  std::vector<std::uint32_t> starts_;  // by bucket
   RankTables::Table ranks_;
+  std::size_t words_;                    // of a set of packages
+  std::vector<std::uint64_t> each_;      // by package: itself alone
   std::vector<std::uint64_t> at_least_;  // by package: those at least as good for all so far
-  std::vector<std::uint64_t> above_;
+  std::vector<std::uint64_t> above_;     // one set
   Tally tally_;
 };
 
@@ -468,7 +528,14 @@ bool Sampler::evaluate(std::size_t party, std::uint64_t first, std::vector<doubl
 }
 
 // Packages in an order in which neighbours share their first axes: the sums so far are kept.
-void Sampler::add_up(const double* worth, double* utilities) const {
+template <std::size_t Width>
+[[gnu::always_inline]] inline void Sampler::add_up_by(const double* worth,
+                                                      double* utilities) const {
+  const auto add = [](const double* a, const double* b, double* to) {
+    for (std::size_t lane = 0; lane < kLanes; lane += Width) {
+      Packs<Width>::at(to + lane) = Packs<Width>::at(a + lane) + Packs<Width>::at(b + lane);
+    }
+  };
   const std::size_t last = offset_.size() - 1;
   thread_local std::vector<double> kept;  // sums before each axis
   kept.assign((last + 1) * kLanes, 0);
@@ -476,11 +543,18 @@ void Sampler::add_up(const double* worth, double* utilities) const {
   for (const Visit& visit : visits_) {
     const std::uint32_t* place = places_[visit.package].data();
     for (std::size_t a = visit.shared; a < last; ++a) {
-      add_lanes(sums + a * kLanes, worth + place[a] * kLanes, sums + (a + 1) * kLanes);
+      add(sums + a * kLanes, worth + place[a] * kLanes, sums + (a + 1) * kLanes);
     }
-    add_lanes(sums + last * kLanes, worth + place[last] * kLanes,
-              utilities + visit.package * kLanes);
+    add(sums + last * kLanes, worth + place[last] * kLanes, utilities + visit.package * kLanes);
   }
+}
+
+void Sampler::add_up(const double* worth, double* utilities) const {
+  if (has_four_wide()) return add_up_four_wide(worth, utilities);
+  add_up_by<2>(worth, utilities);
+}
+ZOPA_FOUR_WIDE void Sampler::add_up_four_wide(const double* worth, double* utilities) const {
+  add_up_by<4>(worth, utilities);
 }
 
 void Sampler::weights_of(std::size_t party, const std::vector<double>& worth,

@@ -87,6 +87,9 @@ class Sampler {
   };
   void order_visits();
   void add_up(const double* worth, double* utilities) const;
+  void add_up_four_wide(const double* worth, double* utilities) const;
+  template <std::size_t Width>
+  void add_up_by(const double* worth, double* utilities) const;
 
   const PartialProblem& problem_;
   const SampleOptions& options_;
