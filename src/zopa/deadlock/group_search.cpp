@@ -189,7 +189,13 @@ void GroupSearch::add_near(FoundClass& found, const Values& from) {
 
 // Shrinks a set of needs until nothing smaller opens a package; nullopt when stopped.
 std::optional<GroupSearch::Seen> GroupSearch::shrunk(Seen seen) {
-  while (!(neighbours_.are_known() && neighbours_.is_surely_smallest(seen.values))) {
+  for (;;) {
+    const auto is_shrunk = neighbours_.are_known() ? neighbours_.shrink(seen.values) : std::nullopt;
+    if (is_shrunk == false) return seen;
+    if (is_shrunk == true) {
+      seen.needs = needs_.of_values(seen.values);
+      continue;
+    }
     Lits assumptions = base_;
     needs_.only(seen.needs, assumptions);
     const Answer answer = encoding_.solve(assumptions, needs_.less(seen.needs));
@@ -200,7 +206,6 @@ std::optional<GroupSearch::Seen> GroupSearch::shrunk(Seen seen) {
     }
     seen = of_model();
   }
-  return seen;
 }
 
 }  // namespace zopa::deadlock

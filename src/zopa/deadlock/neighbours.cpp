@@ -13,21 +13,7 @@ namespace {
 constexpr std::uint32_t kTenure = 8;  // rounds for which an option that was left stays forbidden
 
 constexpr std::size_t kMostCompared = 100;  // options of an axis
-
-// May another option of the axis need a part of what this one does?  Of very many it is not looked
-// up, which would take the time of the search.
-bool has_less(const Encoding& encoding, const Needs& needs, std::uint32_t axis,
-              std::uint32_t value) {
-  const NeedSet& own = needs.needed_with(axis, value);
-  const std::size_t options = encoding.problem().space.axes()[axis].options.size();
-  if (options > kMostCompared) return true;
-  for (std::uint32_t v = 0; v < options; ++v) {
-    const NeedSet& other = needs.needed_with(axis, v);
-    if (other.size() >= own.size() || needs.is_shut_out(axis, v)) continue;
-    if (std::includes(own.begin(), own.end(), other.begin(), other.end())) return true;
-  }
-  return false;
-}
+constexpr std::size_t kMostRepairs = 256;   // steps of a search for a package that needs less
 
 }  // namespace
 
@@ -46,12 +32,40 @@ Neighbours::Neighbours(const Encoding& encoding, const Needs& needs, WayKind gro
       allowed_.push_back(encoding.may_take(a, v) && !needs.is_shut_out(a, v) &&
                          (group != WayKind::by_moves || axis.tabled[v]) &&
                          (group != WayKind::by_options || !is_moved));
-      has_less_.push_back(has_less(encoding, needs, a, v));
     }
     first_.push_back(allowed_.size());
   }
+  compare_options(encoding, needs);
   add_columns(needs, problem);
   add_rules(problem);
+}
+
+// Of very many options it is not looked up, which would take the time of the search.
+void Neighbours::compare_options(const Encoding& encoding, const Needs& needs) {
+  within_.resize(allowed_.size());
+  less_.resize(allowed_.size());
+  for (std::uint32_t a = 0; a + 1 < first_.size(); ++a) {
+    are_compared_ = are_compared_ && size(a) <= kMostCompared;
+    if (!are_compared_) return;
+    for (std::uint32_t v = 0; v < size(a); ++v) compare_option(encoding, needs, a, v);
+  }
+}
+
+void Neighbours::compare_option(const Encoding& encoding, const Needs& needs, std::uint32_t axis,
+                                std::uint32_t value) {
+  const NeedSet& own = needs.needed_with(axis, value);
+  auto& within = within_[place(axis, value)];
+  std::vector<std::uint32_t> equal;
+  for (std::uint32_t other = 0; other < size(axis); ++other) {
+    if (other == value || needs.is_shut_out(axis, other) || !encoding.may_take(axis, other)) {
+      continue;
+    }
+    const NeedSet& less = needs.needed_with(axis, other);
+    if (!std::includes(own.begin(), own.end(), less.begin(), less.end())) continue;
+    (less.size() < own.size() ? within : equal).push_back(other);
+  }
+  less_[place(axis, value)] = within.size();
+  within.insert(within.end(), equal.begin(), equal.end());
 }
 
 // A line counts once, however many steps it moves.
@@ -84,6 +98,7 @@ void Neighbours::add_rules(const LineProblem& problem) {
   rules_.resize(first_.size() - 1);
   for (const auto& clauses : problem.rules) {
     for (const Clause& clause : clauses) {
+      clauses_.push_back(&clause);
       for (const Literal& literal : clause.literals) {
         are_known_ = are_known_ && literal.variable < rules_.size();
         if (are_known_) rules_[literal.variable].push_back(&clause);
@@ -131,11 +146,49 @@ bool Neighbours::keeps_rules(const Values& values, std::size_t axis) const {
                      [&](const Clause* clause) { return holds(*clause, values); });
 }
 
-bool Neighbours::is_surely_smallest(const Values& values) const {
+// Options of different axes have no needs in common: a package that needs less has, on every axis,
+// an option that needs no more than this one's, and on some axis less.
+std::optional<bool> Neighbours::shrink(Values& values) const {
+  if (!are_compared_) return std::nullopt;
+  Repair at{values, std::vector<bool>(values.size(), false), kMostRepairs};
   for (std::size_t a = 0; a < values.size(); ++a) {
-    if (has_less_[place(a, values[a])]) return false;
+    const std::size_t old = place(a, values[a]);
+    at.is_fixed[a] = true;
+    for (std::size_t k = 0; k < less_[old]; ++k) {
+      at.values[a] = within_[old][k];
+      if (!repair(at)) continue;
+      values = std::move(at.values);
+      return true;
+    }
+    at.values[a] = values[a];
+    at.is_fixed[a] = false;
+    if (at.steps == 0) return std::nullopt;
   }
-  return true;
+  return false;
+}
+
+// Does some package keep the rules that has the fixed options and, on the other axes, options that
+// need no more than those that it has?  Whatever does changes one of those that break a rule now.
+bool Neighbours::repair(Repair& at) const {
+  if (at.steps == 0) return false;
+  --at.steps;
+  const auto broken = std::find_if(clauses_.begin(), clauses_.end(), [&](const Clause* clause) {
+    return !holds(*clause, at.values);
+  });
+  if (broken == clauses_.end()) return true;
+  for (const Literal& literal : (*broken)->literals) {
+    const std::size_t axis = literal.variable;
+    if (at.is_fixed[axis]) continue;
+    const std::uint32_t old = at.values[axis];
+    at.is_fixed[axis] = true;
+    for (const std::uint32_t value : within_[place(axis, old)]) {
+      at.values[axis] = value;
+      if (repair(at)) return true;
+    }
+    at.values[axis] = old;
+    at.is_fixed[axis] = false;
+  }
+  return false;
 }
 
 void Neighbours::visit(Values values, const ClassKey& most, Budget& budget,

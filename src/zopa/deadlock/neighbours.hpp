@@ -35,9 +35,10 @@ class Neighbours {
 
   [[nodiscard]] bool are_known() const { return are_known_; }
 
-  // No option of the package could be another that needs less, whatever the rules: nothing smaller
-  // than what it needs opens a package.
-  [[nodiscard]] bool is_surely_smallest(const Values& values) const;
+  // Is there a package within the rules that needs a part of what this one needs?  Where there is,
+  // `values` become it.  nullopt where looking for it takes too long.  Expects that they are known,
+  // and that the rules allow `values`.
+  [[nodiscard]] std::optional<bool> shrink(Values& values) const;
 
   // Those that the rules allow and that ask for no more than `most`; one step of the budget is a
   // package looked at.  Expects that they are known,
@@ -73,6 +74,16 @@ class Neighbours {
     Draw draw;
   };
 
+  // A package that is changed option by option, with those axes fixed of which it was decided.
+  struct Repair {
+    Values values;
+    std::vector<bool> is_fixed;
+    std::size_t steps;  // that are left
+  };
+
+  void compare_options(const Encoding& encoding, const Needs& needs);
+  void compare_option(const Encoding& encoding, const Needs& needs, std::uint32_t axis,
+                      std::uint32_t value);
   void add_columns(const Needs& needs, const LineProblem& problem);
   void add_rules(const LineProblem& problem);
   [[nodiscard]] std::size_t place(std::size_t axis, std::uint32_t value) const {
@@ -86,6 +97,7 @@ class Neighbours {
   [[nodiscard]] bool stays_within(const Loads& room, std::size_t old_place,
                                   std::size_t new_place) const;
   [[nodiscard]] bool keeps_rules(const Values& values, std::size_t axis) const;
+  [[nodiscard]] bool repair(Repair& at) const;
   bool visit_second(Values& values, std::size_t first, const Loads& room, const Visit& visit) const;
   [[nodiscard]] std::optional<Exchange> best_exchange(Descent& at) const;
   [[nodiscard]] std::int64_t excess(const Loads& room, std::size_t old_place,
@@ -94,9 +106,13 @@ class Neighbours {
   bool are_known_;
   std::vector<std::size_t> first_;  // place of an axis's first option, and one more
   std::vector<bool> allowed_;       // by place
-  std::vector<bool> has_less_;      // by place: another option of the axis needs a part of it
+  // By place: other options of the axis that need no more than it does, those that need less first.
+  std::vector<std::vector<std::uint32_t>> within_;
+  std::vector<std::size_t> less_;  // by place: how many need less
+  bool are_compared_ = true;       // options with each other
   std::vector<Column> columns_;
   std::vector<std::int32_t> loads_;                // by place and column
+  std::vector<const Clause*> clauses_;             // of the rules
   std::vector<std::vector<const Clause*>> rules_;  // by axis: clauses that name it
 };
 
