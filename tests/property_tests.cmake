@@ -73,6 +73,10 @@ zopa_test(takes
 zopa_test(foreign_round_trip
   SOURCES properties/foreign_round_trip_test.cpp
   DEPENDS io preference test_support)
+zopa_test(score_sheets
+  SOURCES properties/score_sheets_test.cpp
+  DEPENDS io test_support
+  RANDOM max_success=${ZOPA_CONFLICT_CASES} max_size=300)
 zopa_test(conflict_round_trip
   SOURCES properties/conflict_round_trip_test.cpp
   DEPENDS io test_support

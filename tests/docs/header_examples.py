@@ -14,7 +14,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "src" / "zopa"
 FOLDERS = ("base", "draft", "model", "space", "preference", "sat", "evidence", "deadlock", "settle",
            "robust", "stability", "engine", "report", "io")
-NOT_CODE = {"io/scores/scores.hpp", "io/foreign/left_out.hpp",  # a file's text, a remark
+NOT_CODE = {"io/scores/scores.hpp", "io/scores/consent.hpp", "io/foreign/left_out.hpp",  # a file's text, a remark
             "settle/frontier/solutions.hpp",  # a list
             "model/formula.hpp", "base/fields.hpp", "report/negotiation_keys.hpp",  # a part
             "report/picture_knots.hpp"}  # a type and a function of one name
@@ -51,6 +51,7 @@ SETTING = {
     "draft/language.hpp": {},
     "draft/tokens.hpp": {"text": "std::string&", "language": "Language&",
                          "paragraph": "Paragraph&"},
+    "io/scores/numbers.hpp": {}, "io/scores/table.hpp": {}, "io/scores/vocabulary.hpp": {},
     "model/checks/checks.hpp": {"contents": "Contents&"},
     "model/claim_notation.hpp": {"position": "Position&", "file": "Contents&"},
     "model/condition.hpp": {"talks": "Draft&", "night": "DraftIssue&", "strike": "DraftIssue&"},

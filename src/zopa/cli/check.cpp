@@ -1,6 +1,7 @@
 // `zopa check`: faults, then what a careful reader of the file would remark.
 #include "zopa/cli/commands.hpp"
 #include "zopa/cli/load.hpp"
+#include "zopa/cli/sheet_picture.hpp"
 #include "zopa/engine/analysis.hpp"
 #include "zopa/io/any_reader.hpp"
 #include "zopa/io/text_file.hpp"
@@ -25,6 +26,7 @@ struct CheckArgs {
                 "Check for this date, or for the day after this round; by default for the later "
                 "of `as_of` and the last round held");
     read.describe(fields);
+    describe_encoding(fields, read);
     time_limit.describe(fields);
   }
 };
@@ -47,7 +49,7 @@ Exit run_check(CheckArgs& args, Console& console, Limits& limits) {
   if (!negotiation) return fail(args, negotiation.error(), console);
   // Of a file of another program, how it was read is all there is to remark.
   std::vector<Diagnostic> warnings = loaded->warnings;
-  if (file.utilities().empty()) {
+  if (file.utilities().empty() && loaded->pictures.empty()) {
     const auto more = engine::warnings_of(file, *negotiation, *day, &limits);
     warnings.insert(warnings.end(), more.begin(), more.end());
   }
@@ -56,6 +58,9 @@ Exit run_check(CheckArgs& args, Console& console, Limits& limits) {
   if (args.format == "json") {
     console.answer(report::to_json(name, warnings));
     return exit;
+  }
+  for (const scores::Picture& picture : loaded->pictures) {
+    console.answer(drawn(picture, console));
   }
   console.answer(console.text(warnings));
   console.answer(console.catalogue().text(

@@ -28,6 +28,7 @@ struct ConvertArgs {
                   "The format to write; by the ending of what to write where it is not given");
     fields.flag("force", force, "Replace existing files");
     read.describe(fields);
+    describe_encoding(fields, read);
     time_limit.describe(fields);
   }
 };

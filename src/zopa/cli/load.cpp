@@ -23,9 +23,15 @@ void TimeLimit::start(Limits& limits) const {
                         std::chrono::duration<double>(seconds));
 }
 
+void describe_encoding(Fields& fields, yaml::ReadOptions& read) {
+  fields.text("encoding", read.encoding,
+              "Of a score sheet or a file of ours that is not UTF-8, such as windows-1252");
+}
+
 void Input::describe(Fields& fields) {
   fields.files(files, help_of_files);
   read.describe(fields);
+  describe_encoding(fields, read);
   time_limit.describe(fields);
 }
 

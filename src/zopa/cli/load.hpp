@@ -22,6 +22,9 @@ struct TimeLimit {
   void start(Limits& limits) const;
 };
 
+// The encoding of text that is not UTF-8.
+void describe_encoding(Fields& fields, yaml::ReadOptions& read);
+
 // What every command that analyses a negotiation takes.
 struct Input {
   std::vector<std::string> files;

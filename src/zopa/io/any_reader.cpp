@@ -1,5 +1,7 @@
 #include "zopa/io/any_reader.hpp"
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include "zopa/base/contracts.hpp"
@@ -27,6 +29,18 @@ Result<Format> format_of_folder(const std::string& folder) {
   return tl::unexpected(fault("unclear-folder", Message("fault.unclear_folder"), folder));
 }
 
+// Score sheets by what stands in them, save files that are called like those of other formats.
+bool is_sheet(const std::string& path) {
+  constexpr std::array<const char*, 5> kEndings = {".csv", ".tsv", ".xlsx", ".ods", ".xls"};
+  const bool is_called = std::any_of(kEndings.begin(), kEndings.end(), [&](const char* ending) {
+    return foreign::ends_with(path, ending);
+  });
+  if (is_called) return true;
+  if (path == "-" || has_own_ending(path)) return false;
+  const auto bytes = read_text(path, foreign::kMostBytes);
+  return bytes && scores::looks_like_sheet(*bytes);
+}
+
 Result<foreign::Loaded> read_foreign(const std::vector<std::string>& paths, Format format,
                                      const Limits* limits) {
   switch (format) {
@@ -36,8 +50,6 @@ Result<foreign::Loaded> read_foreign(const std::vector<std::string>& paths, Form
       return geniusweb::read(paths, limits);
     case Format::negolog:
       return negolog::read(paths, limits);
-    case Format::scores:
-      return scores::read(paths[0], limits);
     default:
       return gmcr::read(paths[0], limits);
   }
@@ -58,6 +70,23 @@ void clean_names(Contents& negotiation) {
   }
 }
 
+Result<Loaded> finished(foreign::Loaded read, std::vector<scores::Picture> pictures) {
+  clean_names(read.negotiation);
+  auto negotiation = Draft(std::move(read.negotiation)).finish();
+  if (!negotiation) return tl::unexpected(negotiation.error());
+  return Loaded{std::move(*negotiation), std::move(read.warnings), std::move(pictures)};
+}
+
+Result<Negotiation> read_ours(const std::string& path, const yaml::ReadOptions& options) {
+  if (options.encoding.empty()) return yaml::read_file(path, options);
+  auto bytes = read_input(path, yaml::kMostBytes, options.limits);
+  if (!bytes) return tl::unexpected(bytes.error());
+  const auto text = foreign::decoded(std::move(*bytes), name_of(path), options.encoding);
+  if (!text) return tl::unexpected(text.error());
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  return yaml::read_string(*text, name_of(path), folder, options);
+}
+
 }  // namespace
 
 bool has_own_ending(const std::string& path) {
@@ -70,9 +99,10 @@ Result<Format> format_of(const std::vector<std::string>& paths) {
   std::error_code ignored;
   if (first != "-" && std::filesystem::is_directory(first, ignored)) return format_of_folder(first);
   if (foreign::ends_with(first, ".xml")) return Format::genius;
-  if (foreign::ends_with(first, ".csv")) return Format::scores;
   if (foreign::ends_with(first, ".gmcr")) return Format::gmcr;
-  if (!foreign::ends_with(first, ".json")) return Format::yaml;
+  if (!foreign::ends_with(first, ".json")) {
+    return is_sheet(first) ? Format::scores : Format::yaml;
+  }
   const auto text = read_text(first, foreign::kMostBytes);
   if (!text) return tl::unexpected(text.error());
   return text->find("\"LinearAdditiveUtilitySpace\"") != std::string::npos ? Format::geniusweb
@@ -82,8 +112,7 @@ Result<Format> format_of(const std::vector<std::string>& paths) {
 Result<Loaded> read_any(const std::vector<std::string>& paths, const yaml::ReadOptions& options) {
   const auto format = format_of(paths);
   if (!format) return tl::unexpected(format.error());
-  const bool is_one_file =
-      *format == Format::yaml || *format == Format::scores || *format == Format::gmcr;
+  const bool is_one_file = *format == Format::yaml || *format == Format::gmcr;
   if (is_one_file && paths.size() > 1) {
     return tl::unexpected(fault("too-many-files", Message("fault.one_file"), paths[1]));
   }
@@ -91,16 +120,19 @@ Result<Loaded> read_any(const std::vector<std::string>& paths, const yaml::ReadO
     std::vector<Diagnostic> remarks;
     yaml::ReadOptions with_remarks = options;
     with_remarks.remarks = &remarks;
-    auto negotiation = yaml::read_file(paths[0], with_remarks);
+    auto negotiation = read_ours(paths[0], with_remarks);
     if (!negotiation) return tl::unexpected(negotiation.error());
     return Loaded{std::move(*negotiation), std::move(remarks)};
   }
+  if (*format == Format::scores) {
+    auto read = scores::read(paths, options.encoding, options.limits);
+    if (!read) return tl::unexpected(read.error());
+    auto pictures = std::move(read->pictures);
+    return finished(std::move(*read), std::move(pictures));
+  }
   auto read = read_foreign(paths, *format, options.limits);
   if (!read) return tl::unexpected(read.error());
-  clean_names(read->negotiation);
-  auto negotiation = Draft(std::move(read->negotiation)).finish();
-  if (!negotiation) return tl::unexpected(negotiation.error());
-  return Loaded{std::move(*negotiation), std::move(read->warnings)};
+  return finished(std::move(*read), {});
 }
 
 }  // namespace zopa

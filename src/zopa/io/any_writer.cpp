@@ -26,7 +26,7 @@ foreign::Room room_of(Format format) {
     case Format::negolog:
       return {.program = "NegoLog"};
     case Format::scores:
-      return {.program = "scores", .party_names = true};
+      return {.program = "scores", .party_names = true, .agreement = true};
     default:
       return {.program = "GMCR+", .is_conflict = true, .party_names = true};
   }

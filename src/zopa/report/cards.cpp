@@ -95,6 +95,17 @@ const deadlock::LineSummary* Cards::reservation(const std::string& id) const {
   return line != lines_.end() && line->reservation ? &*line : nullptr;
 }
 
+const Range* Cards::in_points(const deadlock::LineSummary& line) const {
+  const Range* range = nullptr;
+  for (const PositionId id : negotiation_.positions_of(line.party)) {
+    const auto* own = std::get_if<Reservation>(&negotiation_.position(id).claim);
+    if (own == nullptr || !own->in_points) continue;
+    if (range != nullptr) return nullptr;  // several rows, taken together
+    range = &own->utility;
+  }
+  return range;
+}
+
 const Position& Cards::position(const std::string& id) const {
   return *std::find_if(negotiation_.positions().begin(), negotiation_.positions().end(),
                        [&](const Position& other) { return other.id == id; });
@@ -102,8 +113,11 @@ const Position& Cards::position(const std::string& id) const {
 
 std::string Cards::says(const std::string& line) const {
   if (const auto* found = reservation(line)) {
-    return words_.say("line.below_reservation", {{"party", words_.name(found->party)},
-                                                 {"value", between(*found->reservation)}});
+    const Range* points = in_points(*found);
+    return words_.say(
+        points != nullptr ? "line.below_reservation_in_points" : "line.below_reservation",
+        {{"party", words_.name(found->party)},
+         {"value", between(points != nullptr ? *points : *found->reservation)}});
   }
   const Position& found = position(line);
   return red_line_says(found, std::get<RedLine>(found.claim), true);
@@ -111,13 +125,15 @@ std::string Cards::says(const std::string& line) const {
 
 void Cards::write_reservation(const deadlock::LineSummary& line, int level) {
   shown_positions_.insert(line.id);
+  const Range* points = in_points(line);
   document_.push_back(
       {Block::Kind::item,
-       words_.say("line.reservation", {{"party", words_.name(line.party)},
-                                       {"value", between(*line.reservation)},
-                                       {"id", Code{line.id}},
-                                       {"basis", words_.basis(line.basis, line.because)},
-                                       {"grounds", line.because.empty() ? "none" : "some"}}),
+       words_.say(points != nullptr ? "line.reservation_in_points" : "line.reservation",
+                  {{"party", words_.name(line.party)},
+                   {"value", between(points != nullptr ? *points : *line.reservation)},
+                   {"id", Code{line.id}},
+                   {"basis", words_.basis(line.basis, line.because)},
+                   {"grounds", line.because.empty() ? "none" : "some"}}),
        level});
   write_statements(line.because, level + 1);
 }

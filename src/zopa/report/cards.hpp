@@ -56,6 +56,8 @@ class Cards {
   void write_reservation(const deadlock::LineSummary& line, int level);
   [[nodiscard]] std::string line_in_words(const Position& position, bool names_issue) const;
   [[nodiscard]] const deadlock::LineSummary* reservation(const std::string& id) const;
+  // In the unit of the party's points, where it has some.
+  [[nodiscard]] const Range* in_points(const deadlock::LineSummary& line) const;
   [[nodiscard]] const Position& position(const std::string& id) const;
   [[nodiscard]] std::string red_line_says(const Position& position, const RedLine& line,
                                           bool names_issue) const;

@@ -19,6 +19,7 @@ class Completion {
     complete_.title = negotiation_.title();
     complete_.file = negotiation_.file();
     complete_.parties = negotiation_.parties();
+    complete_.agreement = negotiation_.agreement();
     for (const Issue& issue : negotiation_.issues()) complete_.issues.push_back(possible(issue));
     for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
       if (negotiation_.parties()[p].role == Role::principal) add_utility(PartyId{p});
@@ -39,6 +40,9 @@ class Completion {
   }
 
   void add_utility(PartyId party) {
+    if (const OptionPoints* points = points_of(negotiation_, party)) {
+      return add_points(party, *points);
+    }
     CompleteUtility utility;
     utility.party = party;
     const auto weights = weights_of(negotiation_, party);
@@ -53,6 +57,34 @@ class Completion {
     }
     const MaybeRange reservation = reservation_of(negotiation_, party);
     if (reservation && reservation->is_point()) utility.reservation = reservation->low;
+    complete_.utilities.push_back(std::move(utility));
+  }
+
+  // In the party's own unit, as they are.
+  void add_points(PartyId party, const OptionPoints& points) {
+    CompleteUtility utility;
+    utility.party = party;
+    for (std::size_t i = 0; i < negotiation_.issues().size(); ++i) {
+      const Issue& issue = negotiation_.issues()[i];
+      const auto part = std::find_if(points.issues.begin(), points.issues.end(),
+                                     [&](const auto& one) { return one.issue == IssueId{i}; });
+      if (part == points.issues.end()) return fail(party, "value", issue.id);
+      std::vector<std::optional<Decimal>> known(issue.options.size());
+      for (const auto& entry : part->options) known[entry.option.index()] = entry.points;
+      CompleteUtility::Term term{IssueId{i}, Decimal{1}, Decimal{1}, {}};
+      for (std::size_t o = 0; o < known.size(); ++o) {
+        if (issue.options[o].excluded) continue;
+        if (!known[o]) return fail(party, "value", issue.options[o].id);
+        term.values.push_back(*known[o]);
+      }
+      utility.terms.push_back(std::move(term));
+    }
+    for (const PositionId id : negotiation_.positions_of(party)) {
+      const auto* own = std::get_if<Reservation>(&negotiation_.position(id).claim);
+      if (own != nullptr && own->in_points && own->utility.is_point()) {
+        utility.reservation = own->utility.low;
+      }
+    }
     complete_.utilities.push_back(std::move(utility));
   }
 

@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "zopa/base/unicode.hpp"
+#include "zopa/io/documents/encoding.hpp"
 #include "zopa/io/text_file.hpp"
 #include "zopa/model/id_text.hpp"
 
@@ -113,6 +115,29 @@ Result<std::string> read_text(const std::string& path) {
   if (!text) return text;
   if (auto bad = fault_of_text(*text, path)) return tl::unexpected(*std::move(bad));
   return text;
+}
+
+Result<std::string> decoded(std::string bytes, const std::string& path,
+                            const std::string& encoding) {
+  const std::string_view head(bytes);
+  const bool is_utf16 = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
+  const bool is_told = is_utf16 || (!encoding.empty() && encoding != "UTF-8");
+  if (!is_told && !head.starts_with("\xEF\xBB\xBF")) {
+    if (const auto bad = first_invalid_utf8(head)) {
+      Error error = fault("bad-character", Message("fault.name_the_encoding"), path);
+      error.diagnostics[0].place = place_at(head, *bad);
+      return tl::unexpected(std::move(error));
+    }
+  } else {
+    auto text = documents::to_utf8(bytes, encoding);
+    if (!text) {
+      for (Diagnostic& one : text.error().diagnostics) one.file = path;
+      return text;
+    }
+    bytes = std::move(*text);
+  }
+  if (auto bad = fault_of_text(bytes, path)) return tl::unexpected(*std::move(bad));
+  return bytes;
 }
 
 std::optional<Error> fault_of_text(std::string_view text, const std::string& path) {

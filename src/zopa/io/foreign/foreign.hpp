@@ -47,6 +47,11 @@ class ValuesMade {
 // The whole file: UTF-8 without control characters, or the fault, at its place.
 [[nodiscard]] Result<std::string> read_text(const std::string& path);
 
+// The same of bytes that were read already: of UTF-16 with its mark, or of text in the encoding
+// that is named.
+[[nodiscard]] Result<std::string> decoded(std::string bytes, const std::string& path,
+                                          const std::string& encoding);
+
 // The fault of a text that is not so, if it has one.
 [[nodiscard]] std::optional<Error> fault_of_text(std::string_view text, const std::string& path);
 

@@ -17,11 +17,6 @@ std::string option_of(const Issue& issue, OptionId option) {
   return issue.id + " == " + issue.options[option.index()].id;
 }
 
-bool is_number(const Claim& claim) {
-  return std::holds_alternative<OptionValues>(claim) ||
-         std::holds_alternative<IssueWeights>(claim) || std::holds_alternative<Reservation>(claim);
-}
-
 // The most that the utility can be, were it not cut.
 double greatest_sum(const CompleteUtility& utility) {
   double sum = 0;
@@ -114,7 +109,7 @@ class LeftOut {
     say("left_out.representatives", representatives);
     say("left_out.empty_seats",
         ids_of(negotiation_.parties(), [](const Party& party) { return !party.at_the_table; }));
-    if (negotiation_.agreement()) {
+    if (negotiation_.agreement() && !room_.agreement) {
       say("left_out.agreement", {to_notation(*negotiation_.agreement(), negotiation_)});
     }
   }
@@ -192,7 +187,8 @@ class LeftOut {
     for (std::size_t i = 0; i < negotiation_.positions().size(); ++i) {
       const Position& position = negotiation_.positions()[i];
       const auto* priorities = std::get_if<Priorities>(&position.claim);
-      const bool is_kind = room_.is_conflict ? priorities != nullptr : is_number(position.claim);
+      const bool is_kind =
+          room_.is_conflict ? priorities != nullptr : speaks_of_numbers(position.claim);
       if (is_kind && !in_force_[i]) {
         replaced.push_back(position.id);
         continue;

@@ -16,6 +16,7 @@ struct Room {
   bool is_conflict = false;  // own moves, rules on them, priorities; else complete numbers
   bool title = false;
   bool party_names = false;
+  bool agreement = false;  // who has to agree
   bool discounts = false;
   bool greatest_utilities = false;  // packages above that are worth no more
 };

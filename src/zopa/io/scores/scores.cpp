@@ -1,237 +1,260 @@
 #include "zopa/io/scores/scores.hpp"
 
 #include <algorithm>
-#include <map>
-#include <optional>
-#include <unordered_set>
-#include <vector>
-
-#include <csv.h>
 
 #include "zopa/base/budget.hpp"
+#include "zopa/io/scores/consent.hpp"
+#include "zopa/io/scores/delimited.hpp"
+#include "zopa/io/scores/join.hpp"
+#include "zopa/io/scores/workbook.hpp"
+#include "zopa/io/text_file.hpp"
+#include "zopa/model/numbers.hpp"
 
 namespace zopa::scores {
 namespace {
 
-struct Row {
-  std::vector<std::string> fields;
-  std::uint32_t line = 0;
-};
-
-struct Table {
-  std::vector<Row> rows;
-  Row open;
-};
-
-void add_field(void* field, std::size_t length, void* table) {
-  static_cast<Table*>(table)->open.fields.emplace_back(
-      field == nullptr ? std::string() : std::string(static_cast<char*>(field), length));
+Result<std::vector<Table>> tables_of(const std::string& path, const std::string& encoding,
+                                     const Limits* limits) {
+  auto bytes = zopa::read_text(path, foreign::kMostBytes);
+  if (!bytes) return tl::unexpected(bytes.error());
+  if (is_packed(*bytes)) return read_workbook(*bytes, path, limits);
+  const auto text = foreign::decoded(std::move(*bytes), path, encoding);
+  if (!text) return tl::unexpected(text.error());
+  auto table = read_delimited(*text, path, limits);
+  if (!table) return tl::unexpected(table.error());
+  table->name = foreign::stem_of(path);
+  std::vector<Table> tables;
+  tables.push_back(std::move(*table));
+  return tables;
 }
 
-void end_row(int /*separator*/, void* data) {
-  auto* table = static_cast<Table*>(data);
-  table->rows.push_back(std::move(table->open));
-  table->open = {};
-}
+// The sheet as a negotiation: points and reservations as claims, so that they take part in the
+// verdict.
+class Builder {
+ public:
+  Builder(const std::string& file, Sheet& sheet, Findings& findings)
+      : sheet_(sheet), findings_(findings) {
+    negotiation_.file = file;
+    negotiation_.title = foreign::stem_of(file);
+  }
 
-char separator_of(const std::string& text) {
-  const std::string head = text.substr(0, text.find('\n'));
-  for (const char candidate : {'\t', ';'}) {
-    if (head.find(candidate) != std::string::npos) return candidate;
+  Contents build() {
+    foreign::Ids ids;
+    for (const SheetParty& party : sheet_.parties) {
+      const PartyId id = foreign::add_party(negotiation_, ids, party.name);
+      negotiation_.parties[id.index()].place = view().place_of(party.spot);
+    }
+    add_issues();
+    add_agreement();
+    std::vector<OptionPoints> points;
+    for (std::size_t p = 0; p < sheet_.parties.size(); ++p) points.push_back(points_of(p));
+    if (say_who_is_indifferent(points)) {
+      add_utilities();
+    } else {
+      add_positions(std::move(points));
+    }
+    return std::move(negotiation_);
   }
-  return ',';
-}
 
-Result<std::vector<Row>> rows_of(const std::string& text, const std::string& file,
-                                 const Limits* limits) {
-  csv_parser parser{};
-  csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
-  csv_set_delim(&parser, static_cast<unsigned char>(separator_of(text)));
-  Table table;
-  // Line by line would split quoted fields: a row's line is where its first field begins.
-  constexpr std::size_t kPart = std::size_t{1} << 18U;
-  std::size_t read = 0;
-  bool goes_on = true;
-  while (goes_on && read < text.size() && !is_reached(limits)) {
-    const std::size_t part = std::min(kPart, text.size() - read);
-    const std::size_t done = csv_parse(&parser, &text[read], part, add_field, end_row, &table);
-    read += done;
-    goes_on = done == part;
-  }
-  const bool is_stopped = goes_on && read < text.size();
-  const bool is_whole = read == text.size() && csv_fini(&parser, add_field, end_row, &table) == 0;
-  csv_free(&parser);
-  if (is_stopped) return tl::unexpected(foreign::stopped(file));
-  if (!is_whole) {
-    Error error = fault("bad-csv", Message("fault.csv_quote"), file);
-    error.diagnostics[0].place = foreign::place_at(text, read);
-    return tl::unexpected(std::move(error));
-  }
-  std::uint32_t line = 1;
-  for (Row& row : table.rows) {
-    row.line = line++;
-    for (const std::string& field : row.fields) {
-      line += static_cast<std::uint32_t>(std::count(field.begin(), field.end(), '\n'));
+ private:
+  [[nodiscard]] const View& view() const { return sheet_.layout.view; }
+
+  void add_issues() {
+    foreign::Ids issue_ids;
+    for (SheetIssue& read : sheet_.issues) {
+      Issue issue;
+      issue.id = issue_ids.add(read.name, "issue");
+      issue.name = std::move(read.name);
+      issue.place = view().place_of(read.spot);
+      foreign::Ids ids;
+      for (SheetOption& one : read.options) {
+        Option option;
+        option.id = ids.add(one.name, "option");
+        option.name = std::move(one.name);
+        option.place = view().place_of(one.spot);
+        issue.options.push_back(std::move(option));
+      }
+      negotiation_.issues.push_back(std::move(issue));
     }
   }
-  return std::move(table.rows);
-}
+
+  // Whoever has a veto is needed beside whatever else the rule asks for.
+  void add_agreement() {
+    if (sheet_.agreement.empty()) {
+      if (sheet_.has_vetoes) findings_.remark_at("remark.sheet_veto_alone", "", {});
+      return;
+    }
+    auto rule = read_agreement(sheet_.agreement, negotiation_);
+    if (!rule) {
+      return findings_.fail("fault.sheet_agreement", view(), sheet_.agreement_spot,
+                            {{"text", Code{sheet_.agreement}}, {"why", rule.error().message}});
+    }
+    Agreement whole;
+    for (std::size_t p = 0; p < sheet_.parties.size(); ++p) {
+      if (!sheet_.parties[p].has_veto) continue;
+      Agreement& consent = whole.parts.emplace_back();
+      consent.kind = Agreement::Kind::party;
+      consent.party = PartyId{p};
+    }
+    if (whole.parts.empty()) {
+      whole = std::move(*rule);
+    } else if (rule->kind == Agreement::Kind::all) {
+      for (Agreement& part : rule->parts) whole.parts.push_back(std::move(part));
+    } else {
+      whole.parts.push_back(std::move(*rule));
+    }
+    negotiation_.agreement = std::move(whole);
+  }
+
+  [[nodiscard]] Decimal points_at(std::size_t issue, std::size_t option, std::size_t party) const {
+    return sheet_.issues[issue].points[option * sheet_.parties.size() + party];
+  }
+
+  [[nodiscard]] OptionPoints points_of(std::size_t party) const {
+    OptionPoints points;
+    for (std::size_t i = 0; i < sheet_.issues.size(); ++i) {
+      OptionPoints::OfIssue& part = points.issues.emplace_back();
+      part.issue = IssueId{i};
+      for (std::size_t o = 0; o < sheet_.issues[i].options.size(); ++o) {
+        part.options.push_back({OptionId{o}, points_at(i, o, party)});
+      }
+    }
+    return points;
+  }
+
+  // Claims are of parties to whom some package is worth more than another.
+  bool say_who_is_indifferent(const std::vector<OptionPoints>& points) {
+    bool is_any = false;
+    for (std::size_t p = 0; p < points.size(); ++p) {
+      if (shares_of(points[p])) continue;
+      findings_.remark("remark.sheet_alike", view(), sheet_.parties[p].spot,
+                       {{"party", Code{sheet_.parties[p].name}}});
+      is_any = true;
+    }
+    return is_any;
+  }
+
+  void add_positions(std::vector<OptionPoints> points) {
+    for (std::size_t p = 0; p < points.size(); ++p) {
+      const SheetParty& party = sheet_.parties[p];
+      add_position(PartyId{p}, std::move(points[p]), party.spot);
+      if (!party.reservation) continue;
+      add_position(PartyId{p}, Reservation{{*party.reservation, *party.reservation}, true},
+                   party.reservation_spot);
+    }
+  }
+
+  void add_position(PartyId party, Claim claim, Spot spot) {
+    Position position;
+    position.party = party;
+    position.claim = std::move(claim);
+    position.place = view().place_of(spot);
+    negotiation_.positions.push_back(std::move(position));
+  }
+
+  void add_utilities() {
+    for (std::size_t p = 0; p < sheet_.parties.size(); ++p) {
+      CompleteUtility utility;
+      utility.party = PartyId{p};
+      utility.reservation = sheet_.parties[p].reservation;
+      for (std::size_t i = 0; i < sheet_.issues.size(); ++i) {
+        CompleteUtility::Term term{IssueId{i}, Decimal{1}, Decimal{1}, {}};
+        for (std::size_t o = 0; o < sheet_.issues[i].options.size(); ++o) {
+          term.values.push_back(points_at(i, o, p));
+        }
+        utility.terms.push_back(std::move(term));
+      }
+      negotiation_.utilities.push_back(std::move(utility));
+    }
+  }
+
+  Sheet& sheet_;
+  Findings& findings_;
+  Contents negotiation_;
+};
 
 class Reader {
  public:
-  Reader(const std::string& path, const Limits* limits) : limits_(limits) {
-    loaded_.negotiation.file = path;
-  }
+  Reader(const std::string& file, const Limits* limits)
+      : file_(file), findings_(file), limits_(limits) {}
 
-  Result<foreign::Loaded> read(const std::vector<Row>& rows) {
-    loaded_.negotiation.title = foreign::stem_of(loaded_.negotiation.file);
-    if (rows.empty() || rows[0].fields.size() < 4) {
-      fail(rows.empty() ? 1 : rows[0].line, Message("fault.scores_head"));
-      return tl::unexpected(std::move(error_));
+  Result<Loaded> read(const std::vector<Table>& tables) {
+    for (const Table& table : tables) read_table(table, tables.size() > 1);
+    if (is_reached(limits_)) return tl::unexpected(foreign::stopped(file_));
+    if (sheets_.empty() && !findings_.has_faults()) say_no_header(tables);
+    if (!findings_.has_faults()) {
+      if (auto sheet = joined(std::move(sheets_), findings_)) {
+        loaded_.negotiation = Builder(file_, *sheet, findings_).build();
+      }
     }
-    for (std::size_t column = 2; column < rows[0].fields.size(); ++column) {
-      CompleteUtility utility;
-      utility.party = foreign::add_party(loaded_.negotiation, party_ids_, rows[0].fields[column]);
-      loaded_.negotiation.utilities.push_back(std::move(utility));
-    }
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-      if (is_reached(limits_)) return tl::unexpected(foreign::stopped(loaded_.negotiation.file));
-      read_row(rows[i]);
-    }
-    if (loaded_.negotiation.issues.empty()) fail(1, Message("fault.scores_empty"));
-    if (!error_.diagnostics.empty()) return tl::unexpected(std::move(error_));
+    if (findings_.has_faults()) return tl::unexpected(findings_.take_faults());
+    loaded_.warnings = findings_.remarks();
     return std::move(loaded_);
   }
 
  private:
-  void fail(std::uint32_t line, const Message& message) {
-    Error one = fault("bad-score-sheet", message, loaded_.negotiation.file);
-    one.diagnostics[0].place = {line, 1};
-    error_.diagnostics.push_back(one.diagnostics[0]);
+  void read_table(const Table& table, bool names_sheet) {
+    if (is_reached(limits_)) return;
+    const auto layout = layout_of(table, names_sheet, findings_);
+    if (!layout) {
+      if (table.rows() > 0 && names_sheet) {
+        findings_.remark_at("remark.sheet_other_worksheet", table.name, {});
+      }
+      return;
+    }
+    Sheet sheet = sheet_of(*layout, findings_, limits_);
+    if (sheet.rows.size() == layout->view.rows()) {
+      loaded_.pictures.push_back(picture_of(sheet, table.name));
+    }
+    sheets_.push_back(std::move(sheet));
   }
 
-  void read_row(const Row& row) {
-    auto& utilities = loaded_.negotiation.utilities;
-    if (row.fields.empty() || (row.fields.size() == 1 && row.fields[0].empty())) return;
-    if (row.fields.size() != utilities.size() + 2) {
-      return fail(row.line, Message("fault.scores_fields", {{"count", row.fields.size()},
-                                                            {"first", utilities.size() + 2}}));
+  // A header of one word alone says most about what is missing.
+  void say_no_header(const std::vector<Table>& tables) {
+    const auto* const first = std::find_if(tables.data(), tables.data() + tables.size(),
+                                           [](const Table& table) { return table.rows() > 0; });
+    if (first == tables.data() + tables.size()) {
+      return findings_.fail_at("fault.sheet_empty", "", {1, 1});
     }
-    const bool is_reservation = row.fields[0] == "reservation" && row.fields[1].empty();
-    if (!is_reservation && !add_option(row)) return;
-    for (std::size_t p = 0; p < utilities.size(); ++p) {
-      const std::string& text = row.fields[p + 2];
-      const auto points = foreign::to_decimal(text);
-      if (!points && !(is_reservation && text.empty())) {
-        fail(row.line, Message("fault.scores_points", {{"text", Code{text}}}));
-        continue;
-      }
-      if (is_reservation) {
-        utilities[p].reservation = points;
-      } else {
-        utilities[p].terms[issues_[row.fields[0]]].values.push_back(*points);
-      }
-    }
+    const View view(*first, false, tables.size() > 1);
+    std::size_t row = 0;
+    while (view.table().columns_of(row) == 0 && row + 1 < view.rows()) ++row;
+    findings_.fail("fault.scores_head", view, {row, 0},
+                   {{"text", Code{std::string(view.at(row, 0))}},
+                    {"has_text", yes_or_no(!view.at(row, 0).empty())}});
   }
 
-  bool add_option(const Row& row) {
-    auto& issues = loaded_.negotiation.issues;
-    const auto [at, is_new] = issues_.emplace(row.fields[0], issues.size());
-    if (is_new) {
-      Issue issue;
-      issue.name = row.fields[0];
-      issue.id = issue_ids_.add(issue.name, "issue");
-      issues.push_back(std::move(issue));
-      option_ids_.emplace_back();
-      option_names_.emplace_back();
-      for (auto& utility : loaded_.negotiation.utilities) {
-        utility.terms.push_back({IssueId{at->second}, Decimal{1}, Decimal{1}, {}});
-      }
-    }
-    if (!option_names_[at->second].insert(row.fields[1]).second) {
-      fail(row.line, Message("fault.value_twice", {{"issue", Code{row.fields[0]}},
-                                                   {"option", "yes"},
-                                                   {"value", Code{row.fields[1]}}}));
-      return false;
-    }
-    Option option;
-    option.name = row.fields[1];
-    option.id = option_ids_[at->second].add(option.name, "option");
-    option.place = {row.line, 1};
-    issues[at->second].options.push_back(std::move(option));
-    return true;
-  }
-
+  std::string file_;
+  Findings findings_;
   const Limits* limits_;
-  foreign::Loaded loaded_;
-  Error error_;
-  foreign::Ids party_ids_;
-  foreign::Ids issue_ids_;
-  std::vector<foreign::Ids> option_ids_;
-  std::vector<std::unordered_set<std::string>> option_names_;  // by issue
-  std::map<std::string, std::size_t> issues_;
+  std::vector<Sheet> sheets_;
+  Loaded loaded_;
 };
-
-std::string quoted(const std::string& field) {
-  if (field.find_first_of(",;\t\"\n\r") == std::string::npos) return field;
-  std::string quoted = "\"";
-  for (const char c : field) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + "\"";
-}
-
-// Weight times value over divisor, as near as a decimal can be.
-std::string points(const CompleteUtility::Term& term, std::size_t option) {
-  if (term.divisor == Decimal{}) return "0";
-  if (term.divisor == Decimal{1}) {
-    return foreign::affine(term.weight, term.values[option], {}).to_text();
-  }
-  return foreign::nearest_decimal(term.weight.approximate() * term.values[option].approximate() /
-                                  term.divisor.approximate())
-      .to_text();
-}
 
 }  // namespace
 
-Result<foreign::Loaded> read(const std::string& path, const Limits* limits) {
-  const auto text = foreign::read_text(path);
-  if (!text) return tl::unexpected(text.error());
-  const auto rows = rows_of(*text, path, limits);
-  if (!rows) return tl::unexpected(rows.error());
-  return Reader(path, limits).read(*rows);
+bool looks_like_sheet(std::string_view bytes) {
+  if (is_workbook(bytes)) return true;
+  const std::string_view head = bytes.substr(0, std::size_t{1} << 16U);
+  if (!head.starts_with("\xFF\xFE") && !head.starts_with("\xFE\xFF")) return looks_delimited(head);
+  const auto text = foreign::decoded(std::string(head.substr(0, head.size() / 2 * 2)), "", "");
+  return text && looks_delimited(*text);
 }
 
-std::string write(const Contents& negotiation) {
-  std::string text = "issue,option";
-  bool has_reservation = false;
-  for (const auto& utility : negotiation.utilities) {
-    text += "," + quoted(negotiation.party(utility.party).name);
-    has_reservation = has_reservation || utility.reservation;
-  }
-  text += "\n";
-  std::vector<std::vector<const CompleteUtility::Term*>> terms;  // by issue and party
-  for (std::size_t i = 0; i < negotiation.issues.size(); ++i) {
-    terms.emplace_back(negotiation.utilities.size(), nullptr);
-  }
-  for (std::size_t p = 0; p < negotiation.utilities.size(); ++p) {
-    for (const auto& term : negotiation.utilities[p].terms) terms[term.issue.index()][p] = &term;
-  }
-  for (std::size_t i = 0; i < negotiation.issues.size(); ++i) {
-    const Issue& issue = negotiation.issues[i];
-    for (std::size_t o = 0; o < issue.options.size(); ++o) {
-      text += quoted(issue.name) + "," + quoted(issue.options[o].name);
-      for (const auto* term : terms[i]) {
-        text += ',';
-        text += term == nullptr ? "0" : points(*term, o);
-      }
-      text += "\n";
+Result<Loaded> read(const std::vector<std::string>& paths, const std::string& encoding,
+                    const Limits* limits) {
+  std::vector<Table> tables;
+  Error error;
+  for (const std::string& path : paths) {
+    auto read = tables_of(path, encoding, limits);
+    if (!read) {
+      for (Diagnostic& one : read.error().diagnostics) error.diagnostics.push_back(std::move(one));
+      continue;
     }
+    for (Table& table : *read) tables.push_back(std::move(table));
   }
-  if (!has_reservation) return text;
-  text += "reservation,";
-  for (const auto& utility : negotiation.utilities) {
-    text += "," + (utility.reservation ? utility.reservation->to_text() : "");
-  }
-  return text + "\n";
+  if (!error.diagnostics.empty()) return tl::unexpected(std::move(error));
+  return Reader(paths[0], limits).read(tables);
 }
 
 }  // namespace zopa::scores

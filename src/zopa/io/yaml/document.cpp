@@ -232,7 +232,8 @@ Result<Document> read_document(std::string_view text, const std::string& name,
   const auto failed = [&](Diagnostic fault) {
     fault.file = name;
     if (fault.place.line >= 1 && fault.place.line <= document.lines.size()) {
-      fault.source_line = document.lines[fault.place.line - 1];
+      const std::string& line = document.lines[fault.place.line - 1];
+      if (!first_invalid_utf8(line)) fault.source_line = line;
     }
     return tl::unexpected(Error{{std::move(fault)}});
   };
