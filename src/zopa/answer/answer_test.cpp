@@ -127,6 +127,33 @@ TEST(Json, WritesShortListsOnOneLine) {
   EXPECT_EQ(text.printed(), "{\n  \"numbers\": [0, 1, 2],\n  \"none\": []\n}\n");
 }
 
+TEST(JsonText, OnOneLineIsTheSameWithoutSpaces) {
+  JsonText text;
+  text.begin_object();
+  text.key("a");
+  text.begin_list();
+  text.begin_object();
+  text.end();
+  text.null();
+  text.number(0.5);
+  text.end();
+  text.key("b \"c\"");
+  text.boolean(true);
+  text.end();
+  EXPECT_EQ(text.compact(), R"({"a":[{},null,0.5],"b \"c\"":true})");
+}
+
+TEST(JsonText, EveryTextIsOneThatAReaderOfJsonTakes) {
+  const auto written = [](const char* said) {
+    JsonText text;
+    text.text(said);
+    return text.compact();
+  };
+  EXPECT_EQ(written("the \"quay\"\n\\ é"), R"("the \"quay\"\n\\ é")");
+  EXPECT_EQ(written("a\tb\x01\x7f\r"), "\"a\\tb\\u0001\x7f\\r\"");
+  EXPECT_EQ(written("a\xff"), "\"a\uFFFD\"");
+}
+
 TEST(Schema, NamesWhatNamesItselfOnce) {
   Definitions definitions;
   const Type type = type_of<Small>(definitions);
