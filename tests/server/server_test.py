@@ -124,13 +124,23 @@ class WhoMayAsk(Served):
     def test_nobody_without_the_token(self):
         root = self.server.root
         wrong = "/" + "x" * (len(root) - 2) + "/"
-        for path in ("/", "/api/state", "/api/tree", "/api/drafts", "/page.js", "/favicon.ico", wrong, wrong + "api/state", "/api/disk",
+        for path in ("/", "/api/state", "/api/tree", "/api/drafts", "/api/picture?name=who&language=en", "/page.js", "/favicon.ico", wrong, wrong + "api/state", "/api/disk",
                      root[:-2] + "/", root.upper() if root.upper() != root else "/x/", "//", "/%2e"):
             self.assert_refused(*self.server.ask("GET", path)[:2])
         for what in ("edit", "undo", "redo", "save", "take", "drafts"):
             status, text, _ = self.server.ask("POST", f"/api/{what}", "{}",
                                               {"Content-Type": "application/json"})
             self.assert_refused(status, text)
+
+    def test_a_drawing_is_made_of_what_there_is_to_draw(self):
+        def asked(query):
+            status, text, _ = self.server.ask("GET", self.server.root + "api/picture" + query)
+            return status, text
+        status, text = asked("?name=who&language=en")
+        self.assertEqual((status, text[:4]), (200, b"<svg"))
+        self.assertNotEqual(asked("?name=who&language=fr"), (status, text))
+        for query in ("", "?name=who", "?name=../who&language=en", "?name=who&language=xx"):
+            self.assertEqual(asked(query)[0], 400, query)
 
     def test_no_other_host(self):
         for host in ("evil.example", f"evil.example:{self.server.port}", "127.0.0.1",

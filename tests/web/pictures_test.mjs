@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { opened, overflow, soon, talks_of, url_of, zopa } from "./browser.mjs";
+import { opened, overflow, served, soon, talks_of, url_of, zopa } from "./browser.mjs";
 
 const examples = ["ukraine-talks", "harbour"];
 
@@ -76,6 +76,22 @@ for (const name of examples) {
     });
   });
 }
+
+test("on the workbench a drawing is made when it is saved, of what is supposed by then", () =>
+  served("ukraine-talks", async (page, { file }) => {
+    const data = await page.evaluate(() => JSON.parse(document.getElementById("data").textContent));
+    assert.deepEqual(data.pictures.svg, {}, "it travels with no answer");
+    const saved = async (picture) => {
+      const [download] = await Promise.all([page.waitForEvent("download"), page.locator(`#picture-${picture} [data-save="svg"]`).click()]);
+      return readFileSync(await download.path(), "utf8");
+    };
+    const drawn = (picture, ...more) => execFileSync(zopa, ["report", file, "--picture", picture, "-o", "-", ...more],
+      { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    for (const picture of ["who", "knots"]) assert.equal(await saved(picture), drawn(picture));
+    await page.click("#ways .try >> nth=0");
+    await page.waitForSelector(".bar.supposing");
+    await soon(async () => assert.notEqual(await saved("who"), drawn("who")));
+  }, { acceptDownloads: true }));
 
 test("a picture becomes a PNG without a complaint of the page's policy", async () => {
   await opened(url_of("ukraine-talks"), { acceptDownloads: true }, async (page) => {

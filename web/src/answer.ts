@@ -2345,7 +2345,7 @@ export interface Pictures {
   knots: Knots | null;
   /** Which red lines moved, round by round. */
   rounds: Rounds | null;
-  /** The same as SVG documents, by language. */
+  /** The same as SVG documents, by language; in a report alone. */
   svg: { [key: string]: {
     /** Who refuses what; null where there is nothing to draw. */
     who: string | null;

@@ -33,6 +33,7 @@ struct Page {
   const std::vector<CitedText>& texts;
   Provenance provenance;
   bool prints_everything = false;  // on paper: all of it, or what fits on a few sheets
+  bool holds_drawings = true;      // of its pictures; the workbench makes each when it is asked for
 };
 
 // What the script draws from.

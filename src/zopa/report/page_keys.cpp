@@ -67,7 +67,7 @@ PageShown shown(const Page& page) {
                   {},
                   moved_on(page.analysis),
                   {},
-                  pictures_of(page.analysis, page.file),
+                  pictures_of(page.analysis, page.file, page.holds_drawings),
                   report::short_names(page.analysis),
                   {}};
   shown.analysis.is_on_page = true;

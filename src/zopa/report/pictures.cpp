@@ -4,8 +4,10 @@
 
 namespace zopa::report {
 
-Pictures pictures_of(const engine::Analysis& analysis, const Negotiation& file) {
+Pictures pictures_of(const engine::Analysis& analysis, const Negotiation& file,
+                     bool with_drawings) {
   Pictures pictures{who_refuses(analysis), knots(analysis), rounds_of(analysis, file), {}};
+  if (!with_drawings) return pictures;
   for (const std::string& language : words::languages()) {
     const Words words(analysis.negotiation, words::catalogue(language));
     DrawnIn& one = pictures.drawn.emplace_back();

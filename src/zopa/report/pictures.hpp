@@ -1,6 +1,6 @@
 // The pictures of an answer: their data, from which the page draws them, and the same drawn as SVG.
 //
-//   const Pictures all = pictures_of(analysis, file);
+//   const Pictures all = pictures_of(analysis, file, true);
 //   write(*picture_named("who", analysis, file, catalogue));
 #pragma once
 
@@ -49,12 +49,13 @@ struct Pictures {
     v("who", who, "Who refuses what, option by option.");
     v("knots", knots, "What blocks, and the least that would undo it.");
     v("rounds", rounds, "Which red lines moved, round by round.");
-    v("svg", answer::Keyed{&drawn}, "The same as SVG documents, by language.");
+    v("svg", answer::Keyed{&drawn}, "The same as SVG documents, by language; in a report alone.");
   }
 };
 
 // `file`: as it was read, with the claims of every round.
-[[nodiscard]] Pictures pictures_of(const engine::Analysis& analysis, const Negotiation& file);
+[[nodiscard]] Pictures pictures_of(const engine::Analysis& analysis, const Negotiation& file,
+                                   bool with_drawings);
 
 // What `zopa report --picture` knows.
 [[nodiscard]] const std::vector<std::string>& picture_names();

@@ -14,7 +14,9 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
+#include <vector>
 
 #include <httplib.h>
 #include <poll.h>
@@ -25,6 +27,7 @@
 #include "zopa/io/yaml/json_schema.hpp"
 #include "zopa/io/yaml/rows.hpp"
 #include "zopa/report/page.hpp"
+#include "zopa/report/pictures.hpp"
 #include "zopa/server/doorway.hpp"
 #include "zopa/server/drafting.hpp"
 #include "zopa/server/request.hpp"
@@ -50,6 +53,10 @@ const char* const kJson = "application/json; charset=utf-8";
 constexpr std::size_t kWorkers = 32;
 constexpr std::chrono::seconds kMostOfBody{30};  // until all of it has come
 constexpr int kPatience = 5000;                  // milliseconds, for one write
+
+bool holds(const std::vector<std::string>& all, const std::string& one) {
+  return std::find(all.begin(), all.end(), one) != all.end();
+}
 
 bool is_loopback(const std::string& address) {
   return address == "127.0.0.1" || address == "::1" || address == "localhost";
@@ -179,6 +186,7 @@ class Site {
     get(server, "schema", [](const Request& /*request*/, Response& r) {
       r.set_content(yaml::negotiation_schema(), kJson);
     });
+    get(server, "picture", [this](const Request& request, Response& r) { picture(request, r); });
     get(server, "drafts", [this](const Request& /*request*/, Response& r) { drafts(r); });
     server.Post(guard_.root() + "api/drafts",
                 [this](const Request& request, Response& r) { decide(request, r); });
@@ -254,7 +262,7 @@ class Site {
                             "'; img-src data:; connect-src 'self'; base-uri 'none'; "
                             "form-action 'none'; "
                             "frame-ancestors 'none'");
-    const report::Page page{*shown->answer, *shown->file, *shown->texts, provenance(*shown)};
+    const report::Page page = page_of(*shown, provenance(*shown));
     response.set_content(report::to_live_html(page, session_json(*shown, options_.language), nonce),
                          "text/html; charset=utf-8");
   }
@@ -286,6 +294,20 @@ class Site {
     if (!problem) return drafts(response);
     response.status = 409;
     response.set_content(faults_json(*problem, options_.language), kJson);
+  }
+
+  // A drawing, to be saved.
+  void picture(const Request& request, Response& response) const {
+    const std::string name = request.get_param_value("name");
+    const std::string language = request.get_param_value("language");
+    if (!holds(report::picture_names(), name) || !holds(words::languages(), language)) {
+      return answer_badly(response);
+    }
+    const auto shown = bench().shown();
+    const auto drawing =
+        report::picture_named(name, *shown->answer, *shown->file, words::catalogue(language));
+    response.status = drawing ? 200 : 404;
+    if (drawing) response.set_content(*drawing, "image/svg+xml");
   }
 
   // The text as it stands, row by row; nothing while it is no YAML.

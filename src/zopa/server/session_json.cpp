@@ -11,8 +11,7 @@ namespace zopa::server {
 namespace {
 
 StateShown state_of(const Shown& shown, const report::Provenance& provenance) {
-  return {SessionShown{&shown},
-          report::shown({*shown.answer, *shown.file, *shown.texts, provenance})};
+  return {SessionShown{&shown}, report::shown(page_of(shown, provenance))};
 }
 
 // By kind of step.
@@ -48,6 +47,12 @@ std::string with_sentences(const Answer& answer, const report::PageShown& page,
 }
 
 }  // namespace
+
+report::Page page_of(const Shown& shown, const report::Provenance& provenance) {
+  report::Page page{*shown.answer, *shown.file, *shown.texts, provenance};
+  page.holds_drawings = false;
+  return page;
+}
 
 std::vector<FaultShown> faults_shown(const std::vector<Diagnostic>& faults) {
   std::vector<FaultShown> shown;

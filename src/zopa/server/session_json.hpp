@@ -12,6 +12,9 @@ namespace zopa::server {
 
 struct DraftsNow;  // drafting.hpp
 
+// What a window draws from; of its pictures the data alone.
+[[nodiscard]] report::Page page_of(const Shown& shown, const report::Provenance& provenance);
+
 // Without the page: what the page itself holds of the session.  Faults are in the language, as they
 // are below in that of the provenance.
 [[nodiscard]] std::string session_json(const Shown& shown, const std::string& language);

@@ -49,6 +49,12 @@ export async function look(version: number): Promise<State | null> {
   return (await response.json()) as State;
 }
 
+// null: there is nothing to draw.
+export async function drawing(name: string, language: string): Promise<string | null> {
+  const response = await fetch(`api/picture?${new URLSearchParams({ name, language })}`);
+  return response.ok ? response.text() : null;
+}
+
 // null: there is no text to be read.
 export async function on_disk(): Promise<Disk | null> {
   const response = await fetch("api/disk");

@@ -1,5 +1,8 @@
 // The drawing that zopa made, to be put into a mail or a document.
+import { useContext } from "preact/hooks";
 import { T, useWords } from "../i18n";
+import * as client from "../live/client";
+import { EditContext } from "../live/controls";
 import { useModel } from "../words";
 
 function hand_over(content: Blob, file: string) {
@@ -26,19 +29,38 @@ function as_png(svg: string): Promise<Blob | null> {
   });
 }
 
-export function SaveButtons({ name }: { name: string }) {
+type Drawings = Record<string, string | null>;
+
+// A report holds the drawings of its pictures; the workbench makes one when it is asked for.
+function useDrawing(name: string): (() => Promise<string | null>) | null {
   const words = useWords();
+  const { svg, ...data } = useModel().page.pictures;
+  const is_live = useContext(EditContext) !== null;
+  if (is_live) return name in data && data[name as keyof typeof data] !== null ? () => client.drawing(name, words.locale) : null;
+  const drawing = ((svg[words.locale] ?? svg.en ?? {}) as Drawings)[name];
+  return drawing ? () => Promise.resolve(drawing) : null;
+}
+
+export function SaveButtons({ name }: { name: string }) {
   const { page } = useModel();
-  const drawn: Record<string, string | null> = page.pictures.svg[words.locale] ?? page.pictures.svg.en ?? {};
-  const svg = drawn[name];
-  if (!svg) return null;
+  const drawing = useDrawing(name);
+  if (drawing === null) return null;
   const file = `${page.file.replace(/\.[^.]*$/, "") || "zopa"}-${name}`;
+  const save_svg = async () => {
+    const svg = await drawing();
+    if (svg !== null) hand_over(new Blob([svg], { type: "image/svg+xml" }), `${file}.svg`);
+  };
+  const save_png = async () => {
+    const svg = await drawing();
+    const png = svg && (await as_png(svg));
+    if (png) hand_over(png, `${file}.png`);
+  };
   return (
     <p class="save">
-      <button type="button" data-save="svg" onClick={() => hand_over(new Blob([svg], { type: "image/svg+xml" }), `${file}.svg`)}>
+      <button type="button" data-save="svg" onClick={() => void save_svg()}>
         <T id="picture.save_svg" />
       </button>
-      <button type="button" data-save="png" onClick={() => void as_png(svg).then((png) => png && hand_over(png, `${file}.png`))}>
+      <button type="button" data-save="png" onClick={() => void save_png()}>
         <T id="picture.save_png" />
       </button>
       <a href={`#picture-${name}`}><T id="picture.link" /></a>
