@@ -1,11 +1,12 @@
 // The page: one answer, drawn from the JSON that stands in it.
-import { type ComponentChildren, render } from "preact";
+import { render } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import "./page.css";
 import { type Filter, apply, follow } from "./address";
 import type { Page } from "./answer";
 import { OnFile } from "./author/panel";
 import { Contents } from "./contents";
+import { Drawn } from "./drawn";
 import { Fold, open_all_for_print } from "./fold";
 import { Catalogue, type Language, T, Words, languages, preferred_language, remember_language, useWords } from "./i18n";
 import type { State } from "./live/client";
@@ -44,12 +45,6 @@ const slow = (
     <Time />
   </>
 );
-
-// Drawn anew only where something of `from` is another.
-function Drawn({ from, children }: { from: unknown[]; children: ComponentChildren }) {
-  const model = useModel();
-  return useMemo(() => <Data.Provider value={model}>{children}</Data.Provider>, from);
-}
 
 // At once, so that nothing is redrawn under what somebody selects a moment later.
 function SourcesNow() {

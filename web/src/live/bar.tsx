@@ -44,6 +44,8 @@ function Status({ state, message, is_lost }: { state: State; message: Fault[] | 
   return state.restored ? <T id="page.restored" /> : <Hint />;
 }
 
+const above_bar = "3.8rem"; // the contents
+
 // What is scrolled to must not lie under the bar.
 function useHeight() {
   const bar = useRef<HTMLDivElement>(null);
@@ -51,7 +53,8 @@ function useHeight() {
     if (bar.current === null) return;
     const watch = new ResizeObserver(([entry]) => {
       const height = entry?.target.getBoundingClientRect().height ?? 0;
-      document.documentElement.style.setProperty("--bar-height", `${Math.round(height)}px`);
+      // Not a custom property: every element inherits one, and would be styled again.
+      document.documentElement.style.scrollPaddingBlockStart = `calc(${Math.round(height)}px + ${above_bar})`;
     });
     watch.observe(bar.current);
     return () => watch.disconnect();

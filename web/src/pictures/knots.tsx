@@ -212,7 +212,7 @@ export function Knots() {
         <Heads data={data} columns={columns} knots_lit={lit} />
         <tbody>
           {data.rows.map((row, at) => (
-            <tr class={`${row.kind}${is_lit(`row ${at}`) ? " lit" : ""}`}>
+            <tr key={row.id || `${row.issue} ${row.option}`} class={`${row.kind}${is_lit(`row ${at}`) ? " lit" : ""}`}>
               <RowHead row={row} number={at} />
               {data.knots.map((knot, index) => <KnotCell rows={knot.rows} at={at} number={index + 1} is_lit={is_lit(`knot ${index}`)} />)}
               {data.knots.length > 0 && columns.length > 0 && <td class="gap" />}

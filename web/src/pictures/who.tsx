@@ -1,5 +1,6 @@
 // "Who refuses what": options by issue, in one order for all, × parties.
 import type { WhoCell, WhoRefuses as Data } from "../answer";
+import { Drawn } from "../drawn";
 import { T, useWords } from "../i18n";
 import { Fold } from "../fold";
 import { ClaimCard } from "../sources";
@@ -49,7 +50,16 @@ function InTheWay({ row }: { row: Row }) {
 
 function IssueBody({ of, data }: { of: IssueRows; data: Data }) {
   const model = useModel();
-  const by = model.issue(of.issue)?.by ?? null;
+  const words = useWords();
+  const { negotiation } = model.page;
+  return (
+    <Drawn from={[of, data.parties, negotiation.parties, model.issue(of.issue), words]}>
+      <Rows of={of} data={data} by={model.issue(of.issue)?.by ?? null} />
+    </Drawn>
+  );
+}
+
+function Rows({ of, data, by }: { of: IssueRows; data: Data; by: string | null }) {
   return (
     <tbody>
       <tr class="issue-name">
@@ -118,7 +128,7 @@ function Table({ issues, data, is_whole }: { issues: IssueRows[]; data: Data; is
           <th scope="col" class="in-the-way"><span class="head-sign" aria-hidden="true">✕</span><span class="head-word"><T id="picture.ruled_out_by" /></span></th>
         </tr>
       </thead>
-      {issues.map((of) => <IssueBody of={of} data={data} />)}
+      {issues.map((of) => <IssueBody key={of.issue} of={of} data={data} />)}
       {is_whole && <Linked data={data} />}
     </table>
   );
