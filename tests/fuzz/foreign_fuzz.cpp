@@ -1,5 +1,5 @@
 // Any bytes as another program's files (the first byte says which program's, a record separator
-// ends a file): faults, or a negotiation that can be written again.
+// ends a file, save of a workbook): faults, or a negotiation that can be written again.
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
@@ -38,14 +38,15 @@ void expect(bool holds) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const std::string kFolder = folder();
   if (size == 0) return 0;
-  constexpr const char* kEndings[] = {".xml", ".json", ".json", ".csv", ".gmcr"};
-  constexpr Format kFormats[] = {Format::genius, Format::geniusweb, Format::negolog, Format::scores,
-                                 Format::gmcr};
-  const std::size_t kind = data[0] == '4' ? 4 : data[0] % 4;
+  constexpr const char* kEndings[] = {".xml", ".json", ".json", ".csv", ".gmcr", ".xlsx"};
+  constexpr Format kFormats[] = {Format::genius, Format::geniusweb, Format::negolog,
+                                 Format::scores, Format::gmcr,      Format::scores};
+  const bool is_named = data[0] == '4' || data[0] == '5';
+  const std::size_t kind = is_named ? data[0] - std::size_t{'0'} : data[0] % 4;
   std::string_view rest(reinterpret_cast<const char*>(data) + 1, size - 1);
   std::vector<std::string> paths;
   while (paths.size() < kMostFiles) {
-    const std::size_t end = rest.find('\x1E');
+    const std::size_t end = kind == 5 ? std::string_view::npos : rest.find('\x1E');
     paths.push_back(kFolder + "/" + std::to_string(paths.size()) + kEndings[kind]);
     std::ofstream(paths.back(), std::ios::binary) << rest.substr(0, end);
     if (end == std::string_view::npos) break;

@@ -67,6 +67,7 @@ class Builder {
       issue.name = std::move(read.name);
       issue.place = view().place_of(read.spot);
       foreign::Ids ids;
+      issue.options.reserve(read.options.size());
       for (SheetOption& one : read.options) {
         Option option;
         option.id = ids.add(one.name, "option");
@@ -74,6 +75,7 @@ class Builder {
         option.place = view().place_of(one.spot);
         issue.options.push_back(std::move(option));
       }
+      read.options = {};
       negotiation_.issues.push_back(std::move(issue));
     }
   }
@@ -112,10 +114,12 @@ class Builder {
 
   [[nodiscard]] OptionPoints points_of(std::size_t party) const {
     OptionPoints points;
+    points.issues.reserve(sheet_.issues.size());
     for (std::size_t i = 0; i < sheet_.issues.size(); ++i) {
       OptionPoints::OfIssue& part = points.issues.emplace_back();
       part.issue = IssueId{i};
-      for (std::size_t o = 0; o < sheet_.issues[i].options.size(); ++o) {
+      part.options.reserve(negotiation_.issues[i].options.size());
+      for (std::size_t o = 0; o < negotiation_.issues[i].options.size(); ++o) {
         part.options.push_back({OptionId{o}, points_at(i, o, party)});
       }
     }
@@ -159,7 +163,7 @@ class Builder {
       utility.reservation = sheet_.parties[p].reservation;
       for (std::size_t i = 0; i < sheet_.issues.size(); ++i) {
         CompleteUtility::Term term{IssueId{i}, Decimal{1}, Decimal{1}, {}};
-        for (std::size_t o = 0; o < sheet_.issues[i].options.size(); ++o) {
+        for (std::size_t o = 0; o < negotiation_.issues[i].options.size(); ++o) {
           term.values.push_back(points_at(i, o, p));
         }
         utility.terms.push_back(std::move(term));
