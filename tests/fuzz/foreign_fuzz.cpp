@@ -1,4 +1,4 @@
-// Any bytes as another program's files (the first byte says which program's, a record separator
+// Any bytes as another program's files (the first byte says how they are called, a record separator
 // ends a file, save of a workbook): faults, or a negotiation that can be written again.
 #include <cstdint>
 #include <cstdlib>
@@ -60,7 +60,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   const auto written = write_any(loaded->negotiation, kFormats[kind]);
   expect(!written || !written->files.empty());
-  if (kFormats[kind] == Format::gmcr) {  // a conflict in our format says the same
+  const Format format = choose_format(paths)->format;
+  if (format == Format::gmcr || format == Format::game) {  // a conflict in our format says the same
     const auto ours = write_any(loaded->negotiation, Format::yaml);
     expect(ours.has_value());
     const auto again = yaml::read_string(ours->files[0].text, "fuzz.yaml", kFolder);

@@ -101,7 +101,8 @@ Result<Converted> converted(const std::vector<std::string>& in, const std::strin
   }
   auto written = write_any(negotiation, format);
   if (!written) return tl::unexpected(written.error());
-  if (format_of(in) == Format::yaml && may_have_comments(in[0])) {
+  if (const auto chosen = choose_format(in);
+      chosen && chosen->format == Format::yaml && may_have_comments(in[0])) {
     add({foreign::not_written(Message("remark.comments"))});
   }
   add(written->warnings);

@@ -1,16 +1,15 @@
 #include "zopa/io/any_reader.hpp"
 
-#include <algorithm>
-#include <array>
 #include <filesystem>
 
-#include "zopa/base/contracts.hpp"
 #include "zopa/base/invisible.hpp"
 #include "zopa/base/unicode.hpp"
 #include "zopa/io/foreign/foreign.hpp"
+#include "zopa/io/gambit/gambit.hpp"
 #include "zopa/io/genius/genius_reader.hpp"
 #include "zopa/io/geniusweb/geniusweb.hpp"
 #include "zopa/io/gmcr/gmcr.hpp"
+#include "zopa/io/negmas/negmas.hpp"
 #include "zopa/io/negolog/negolog.hpp"
 #include "zopa/io/scores/scores.hpp"
 #include "zopa/io/text_file.hpp"
@@ -19,27 +18,6 @@
 
 namespace zopa {
 namespace {
-
-Result<Format> format_of_folder(const std::string& folder) {
-  std::error_code ignored;
-  if (std::filesystem::exists(folder + "/profileA.json", ignored)) return Format::negolog;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
-    if (foreign::ends_with(entry.path().string(), ".xml")) return Format::genius;
-  }
-  return tl::unexpected(fault("unclear-folder", Message("fault.unclear_folder"), folder));
-}
-
-// Score sheets by what stands in them, save files that are called like those of other formats.
-bool is_sheet(const std::string& path) {
-  constexpr std::array<const char*, 5> kEndings = {".csv", ".tsv", ".xlsx", ".ods", ".xls"};
-  const bool is_called = std::any_of(kEndings.begin(), kEndings.end(), [&](const char* ending) {
-    return foreign::ends_with(path, ending);
-  });
-  if (is_called) return true;
-  if (path == "-" || has_own_ending(path)) return false;
-  const auto bytes = read_text(path, foreign::kMostBytes);
-  return bytes && scores::looks_like_sheet(*bytes);
-}
 
 Result<foreign::Loaded> read_foreign(const std::vector<std::string>& paths, Format format,
                                      const Limits* limits) {
@@ -50,6 +28,10 @@ Result<foreign::Loaded> read_foreign(const std::vector<std::string>& paths, Form
       return geniusweb::read(paths, limits);
     case Format::negolog:
       return negolog::read(paths, limits);
+    case Format::negmas:
+      return negmas::read(paths, limits);
+    case Format::game:
+      return gambit::read(paths[0], limits);
     default:
       return gmcr::read(paths[0], limits);
   }
@@ -89,49 +71,32 @@ Result<Negotiation> read_ours(const std::string& path, const yaml::ReadOptions& 
 
 }  // namespace
 
-bool has_own_ending(const std::string& path) {
-  return foreign::ends_with(path, ".yaml") || foreign::ends_with(path, ".yml");
-}
-
-Result<Format> format_of(const std::vector<std::string>& paths) {
-  ZOPA_EXPECTS(!paths.empty());
-  const std::string& first = paths[0];
-  std::error_code ignored;
-  if (first != "-" && std::filesystem::is_directory(first, ignored)) return format_of_folder(first);
-  if (foreign::ends_with(first, ".xml")) return Format::genius;
-  if (foreign::ends_with(first, ".gmcr")) return Format::gmcr;
-  if (!foreign::ends_with(first, ".json")) {
-    return is_sheet(first) ? Format::scores : Format::yaml;
-  }
-  const auto text = read_text(first, foreign::kMostBytes);
-  if (!text) return tl::unexpected(text.error());
-  return text->find("\"LinearAdditiveUtilitySpace\"") != std::string::npos ? Format::geniusweb
-                                                                           : Format::negolog;
-}
-
 Result<Loaded> read_any(const std::vector<std::string>& paths, const yaml::ReadOptions& options) {
-  const auto format = format_of(paths);
-  if (!format) return tl::unexpected(format.error());
-  const bool is_one_file = *format == Format::yaml || *format == Format::gmcr;
-  if (is_one_file && paths.size() > 1) {
-    return tl::unexpected(fault("too-many-files", Message("fault.one_file"), paths[1]));
+  const auto chosen = choose_format(paths);
+  if (!chosen) return tl::unexpected(chosen.error());
+  const auto& [format, files, left_aside] = *chosen;
+  const bool is_one_file =
+      format == Format::yaml || format == Format::gmcr || format == Format::game;
+  if (is_one_file && files.size() > 1) {
+    return tl::unexpected(fault("too-many-files", Message("fault.one_file"), files[1]));
   }
-  if (*format == Format::yaml) {
+  if (format == Format::yaml) {
     std::vector<Diagnostic> remarks;
     yaml::ReadOptions with_remarks = options;
     with_remarks.remarks = &remarks;
-    auto negotiation = read_ours(paths[0], with_remarks);
+    auto negotiation = read_ours(files[0], with_remarks);
     if (!negotiation) return tl::unexpected(negotiation.error());
     return Loaded{std::move(*negotiation), std::move(remarks)};
   }
-  if (*format == Format::scores) {
-    auto read = scores::read(paths, options.encoding, options.limits);
+  if (format == Format::scores) {
+    auto read = scores::read(files, options.encoding, options.limits);
     if (!read) return tl::unexpected(read.error());
     auto pictures = std::move(read->pictures);
     return finished(std::move(*read), std::move(pictures));
   }
-  auto read = read_foreign(paths, *format, options.limits);
+  auto read = read_foreign(files, format, options.limits);
   if (!read) return tl::unexpected(read.error());
+  read->warnings.insert(read->warnings.begin(), left_aside.begin(), left_aside.end());
   return finished(std::move(*read), {});
 }
 

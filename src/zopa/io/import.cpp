@@ -187,12 +187,12 @@ class Importer {
 bool is_document(const std::string& path) {
   if (path == "-" || !fs::path(path).has_filename()) return false;
   if (has_own_ending(path)) return false;
-  const auto format = format_of({path});
-  if (!format || *format != Format::yaml) return false;
+  const auto chosen = choose_format({path});
+  if (chosen && chosen->format != Format::yaml) return false;
   const auto bytes = read_text(path, documents::kMostDocumentBytes);
   if (!bytes) return false;
   if (documents::kind_of(*bytes) != documents::Kind::text) return true;
-  return bytes->rfind("zopa:", 0) != 0 && bytes->find("\nzopa:") == std::string::npos;
+  return chosen && bytes->rfind("zopa:", 0) != 0 && bytes->find("\nzopa:") == std::string::npos;
 }
 
 std::string file_beside(const std::string& document) {

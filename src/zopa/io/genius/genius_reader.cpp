@@ -10,6 +10,7 @@
 #include <pugixml.hpp>
 
 #include "zopa/base/budget.hpp"
+#include "zopa/io/foreign/content.hpp"
 #include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/document.hpp"
 
@@ -104,13 +105,13 @@ class Reader {
   }
 
  private:
-  enum class Kind : unsigned char { discrete, integer, real };
+  enum class Kind : unsigned char { discrete, integer, real, price };
   struct IssueInFile {
     IssueId id;
     Kind kind = Kind::discrete;
     Decimal low;
     Decimal step;                                // of integer and real issues
-    std::map<std::string, std::size_t> values;   // of discrete ones: option by value
+    std::map<std::string, std::size_t> values;   // option by value
     std::map<std::string, std::size_t> trimmed;  // … and by value without blanks at its ends
   };
 
@@ -169,6 +170,7 @@ class Reader {
     std::string type = issue.attribute("type").as_string();
     if (type.empty()) type = issue.attribute("vtype").as_string();
     if (type == "integer") return Kind::integer;
+    if (type == "price") return Kind::price;
     return type == "real" ? Kind::real : Kind::discrete;
   }
 
@@ -203,6 +205,11 @@ class Reader {
     issue.id = issue_ids_.add(issue.name, "issue");
     IssueInFile known{
         IssueId{loaded_.negotiation.issues.size()}, kind_of(node), {}, Decimal{1}, {}, {}};
+    if (known.kind == Kind::price) {
+      fail(file, node, "not-supported",
+           Message("fault.genius_price", {{"issue", Code{issue.name}}}));
+      return;
+    }
     if (known.kind == Kind::discrete) {
       read_items(file, node, issue, known);
     } else if (!read_bounds(file, node, issue, known)) {
@@ -234,6 +241,10 @@ class Reader {
       option.id = ids.add(value, "option");
       issue.options.push_back(std::move(option));
     }
+    set_trimmed(known);
+  }
+
+  static void set_trimmed(IssueInFile& known) {
     for (const auto& [name, option] : known.values) known.trimmed.emplace(trimmed(name), option);
   }
 
@@ -267,8 +278,10 @@ class Reader {
       option.name = foreign::affine(known.step, Decimal{i}, known.low).to_text();
       option.id = option.name.front() == '-' ? ids.add("minus-" + option.name.substr(1), "option")
                                              : ids.add(option.name, "option");
+      known.values.emplace(option.name, issue.options.size());
       issue.options.push_back(std::move(option));
     }
+    set_trimmed(known);
     return true;
   }
 
@@ -285,8 +298,11 @@ class Reader {
     if (const xml_node discount = space.child("discount_factor")) {
       read_discount(file, discount, utility);
     }
-    if (std::string(space.attribute("type").as_string()) == "nonlinear") {
+    const std::string kind = space.attribute("type").as_string();
+    if (kind == "nonlinear") {
       read_boxes(file, space, utility);
+    } else if (kind == "constraint") {
+      fail(file, space, "not-supported", Message("fault.genius_constraints"));
     } else {
       read_terms(file, space, utility);
     }
@@ -294,12 +310,10 @@ class Reader {
   }
 
   void read_discount(const File& file, xml_node node, CompleteUtility& utility) {
-    const auto value = number(file, node, "value");
-    if (!value) return;
-    if (*value <= Decimal{} || *value > Decimal{1}) {
-      if (*value != Decimal{}) {
-        warn(file, node, Message("remark.discount_none", {{"factor", value->to_text()}}));
-      }
+    const std::string text = node.attribute("value").as_string();
+    const auto value = foreign::to_decimal(text);
+    if (!value || *value <= Decimal{} || *value > Decimal{1}) {
+      if (value != Decimal{}) warn(file, node, Message("remark.discount_none", {{"factor", text}}));
       return;
     }
     utility.discount = value;
@@ -338,15 +352,23 @@ class Reader {
       }
       if (!may_make(file, node, issue.options.size())) return;
       CompleteUtility::Term term{known.id, weights[index_of(node)], Decimal{1}, {}};
-      if (known.kind == Kind::discrete) {
-        read_evaluations(file, node, known, term);
-      } else {
-        read_evaluator(file, node, known, term);
-      }
+      read_values(file, node, known, term);
       utility.terms.push_back(std::move(term));
     }
     if (utility.terms.size() < issues_.size()) {
       warn(file, space, Message("remark.issues_left_out"));
+    }
+  }
+
+  void read_values(const File& file, xml_node node, const IssueInFile& known,
+                   CompleteUtility::Term& term) {
+    // NegMAS writes the numbers of an integer issue one by one.
+    const bool is_table =
+        known.kind == Kind::discrete || (!node.child("evaluator") && node.child("item"));
+    if (is_table) {
+      read_evaluations(file, node, known, term);
+    } else {
+      read_evaluator(file, node, known, term);
     }
   }
 
@@ -374,8 +396,9 @@ class Reader {
         warn(file, item, Message("remark.domain_no_value", {{"value", Code{value}}}));
         continue;
       }
-      const std::string text = item.attribute("evaluation").as_string("0");
-      const auto evaluation = text == "null" ? Decimal{} : number(file, item, "evaluation");
+      const std::string text = item.attribute("evaluation").as_string("null");
+      if (text == "null") continue;
+      const auto evaluation = number(file, item, "evaluation");
       if (!evaluation) continue;
       if (given[*option]) {
         warn(file, item, value_twice(value, "last"));
@@ -410,8 +433,11 @@ class Reader {
   void read_evaluator(const File& file, xml_node node, const IssueInFile& known,
                       CompleteUtility::Term& term) {
     const xml_node evaluator = node.child("evaluator");
-    if (std::string(evaluator.attribute("ftype").as_string()) != "linear") {
-      fail(file, evaluator ? evaluator : node, "not-supported", Message("fault.only_linear"));
+    const std::string kind = evaluator.attribute("ftype").as_string();
+    if (kind != "linear") {
+      fail(file, evaluator ? evaluator : node, "not-supported",
+           Message("fault.only_linear",
+                   {{"kind", Code{kind}}, {"is_there", yes_or_no(!kind.empty())}}));
       return;
     }
     const bool from_bound = static_cast<bool>(evaluator.attribute("slope"));
@@ -522,6 +548,13 @@ class Reader {
   std::map<std::string, IssueInFile> issues_;  // by index
 };
 
+bool is_of_genius(const std::string& path) {
+  const auto bytes = read_text(path, foreign::kMostBytes);
+  if (!bytes) return false;
+  const foreign::Content content = foreign::content_of(*bytes);
+  return content == foreign::Content::genius_domain || content == foreign::Content::genius_profile;
+}
+
 Result<std::vector<FilePointer>> open_folder(const std::string& folder) {
   std::vector<std::string> paths;
   std::error_code ignored;
@@ -531,15 +564,21 @@ Result<std::vector<FilePointer>> open_folder(const std::string& folder) {
   std::sort(paths.begin(), paths.end());
   std::vector<FilePointer> domains;
   std::vector<FilePointer> profiles;
+  Error error;
   for (const std::string& path : paths) {
     auto file = open(path);
-    if (!file) continue;  // results of old runs lie about, and are no XML
-    if (is_domain(**file)) {
+    if (!file) {
+      // Results of old runs lie about, and are no XML.
+      if (!is_of_genius(path)) continue;
+      const auto& faults = file.error().diagnostics;
+      error.diagnostics.insert(error.diagnostics.end(), faults.begin(), faults.end());
+    } else if (is_domain(**file)) {
       domains.push_back(std::move(*file));
     } else if (is_profile(**file)) {
       profiles.push_back(std::move(*file));
     }
   }
+  if (!error.diagnostics.empty()) return tl::unexpected(std::move(error));
   if (domains.size() != 1 || profiles.size() < 2 || profiles.size() > kMostProfilesOfFolder) {
     return tl::unexpected(fault("unclear-folder",
                                 Message("fault.genius_folder", {{"domains", domains.size()},

@@ -161,8 +161,10 @@ class Reader {
     for (const auto& part : profile_.parts) {
       const JsonValue* value = bid->find(part.issue);
       if (value == nullptr) continue;
-      const auto at = std::find_if(part.values.begin(), part.values.end(),
-                                   [&](const auto& known) { return known.name == value->text; });
+      const auto wanted = foreign::to_decimal(value->text);  // 5.0 is 5
+      const auto at = std::find_if(part.values.begin(), part.values.end(), [&](const auto& known) {
+        return known.name == value->text || (wanted && foreign::to_decimal(known.name) == wanted);
+      });
       if (at == part.values.end()) {
         return fail(Message("fault.reservation_value",
                             {{"issue", Code{part.issue}}, {"value", Code{value->text}}}));
