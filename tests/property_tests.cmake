@@ -1,119 +1,119 @@
 # Oracles and properties: random cases for each property of the oracle and neutrality tests; slow presets take fewer.
-set(ZOPA_RANDOM_CASES 5000 CACHE STRING "Random cases for each of these properties")
+set(ZOPA_RANDOM_CASES 3000 CACHE STRING "Random cases for each of these properties")
 
 math(EXPR ZOPA_SETTLE_CASES "3 * ${ZOPA_RANDOM_CASES}")
 math(EXPR ZOPA_NECESSITY_CASES "${ZOPA_RANDOM_CASES} / 5")  # exact fractions take their time
-math(EXPR ZOPA_CLAIMS_CASES "${ZOPA_RANDOM_CASES} / 25")  # every claim is left out in turn
-math(EXPR ZOPA_MIRROR_CASES "${ZOPA_RANDOM_CASES} / 2")  # two analyses each
+math(EXPR ZOPA_CLAIMS_CASES "${ZOPA_RANDOM_CASES} / 15")  # every claim is left out in turn
+math(EXPR ZOPA_MIRROR_CASES "2 * ${ZOPA_RANDOM_CASES} / 3")  # two analyses each
 # Of whole answers and whole sessions, and some in slow presets, too.
-math(EXPR ZOPA_ANSWER_CASES "20 + ${ZOPA_RANDOM_CASES} / 28")
-math(EXPR ZOPA_SESSION_CASES "10 + ${ZOPA_RANDOM_CASES} / 250")
+math(EXPR ZOPA_ANSWER_CASES "20 + ${ZOPA_RANDOM_CASES} / 20")
+math(EXPR ZOPA_SESSION_CASES "10 + ${ZOPA_RANDOM_CASES} / 150")
 math(EXPR ZOPA_CONFLICT_CASES "${ZOPA_RANDOM_CASES} / 10")
 
-zopa_test(deadlock_oracle
+zopa_property(deadlock_oracle
   SOURCES properties/deadlock_oracle_test.cpp
   DEPENDS deadlock test_support
   RANDOM max_success=${ZOPA_RANDOM_CASES})
-zopa_test(proposals
+zopa_property(proposals
   SOURCES properties/proposals_test.cpp
   DEPENDS deadlock test_support
   RANDOM max_success=${ZOPA_RANDOM_CASES} max_size=200)
-zopa_test(candidates
+zopa_property(candidates
   SOURCES properties/candidates_test.cpp
   DEPENDS deadlock io test_support
   RANDOM max_success=${ZOPA_ANSWER_CASES} max_size=200)
-zopa_test(readings
+zopa_property(readings
   SOURCES properties/readings_test.cpp
   DEPENDS deadlock test_support
   RANDOM max_success=${ZOPA_ANSWER_CASES} max_size=200)
-zopa_test(necessity_oracle
+zopa_property(necessity_oracle
   SOURCES properties/necessity_oracle_test.cpp
   DEPENDS preference test_support
   RANDOM max_success=${ZOPA_NECESSITY_CASES} max_size=300)
-zopa_test(robust_oracle
+zopa_property(robust_oracle
   SOURCES properties/robust_oracle_test.cpp
   DEPENDS io robust test_support
   RANDOM max_success=${ZOPA_CLAIMS_CASES})
-zopa_test(robust_claims
+zopa_property(robust_claims
   SOURCES properties/robust_claims_test.cpp
   DEPENDS robust test_support
   RANDOM max_success=${ZOPA_CLAIMS_CASES} max_size=200)
-zopa_test(settle_oracle
+zopa_property(settle_oracle
   SOURCES properties/settle_oracle_test.cpp
   DEPENDS settle test_support
   RANDOM max_success=${ZOPA_SETTLE_CASES} max_size=300)
-zopa_test(stability_oracle
+zopa_property(stability_oracle
   SOURCES properties/stability_oracle_test.cpp
   DEPENDS stability test_support
   RANDOM max_success=${ZOPA_RANDOM_CASES} max_size=400)
-zopa_test(relational_oracle
+zopa_property(relational_oracle
   SOURCES properties/relational_oracle_test.cpp
   DEPENDS stability test_support
   RANDOM max_success=${ZOPA_RANDOM_CASES} max_size=400)
-zopa_test(impasse_map
+zopa_property(impasse_map
   SOURCES properties/impasse_map_test.cpp
   DEPENDS stability test_support
   RANDOM max_success=${ZOPA_RANDOM_CASES} max_size=400)
-zopa_test(complete_numbers
+zopa_property(complete_numbers
   SOURCES properties/complete_numbers_test.cpp
   DEPENDS robust settle test_support
   RANDOM max_success=${ZOPA_NECESSITY_CASES})
-zopa_test(as_of
+zopa_property(as_of
   SOURCES properties/as_of_test.cpp
   DEPENDS model test_support
   RANDOM max_success=${ZOPA_ANSWER_CASES} max_size=1000)
-zopa_test(difference
+zopa_property(difference
   SOURCES properties/difference_test.cpp
   DEPENDS engine test_support
   RANDOM max_success=${ZOPA_ANSWER_CASES})
-zopa_test(takes
+zopa_property(takes
   SOURCES properties/takes_test.cpp
   DEPENDS deadlock test_support
   RANDOM max_success=${ZOPA_ANSWER_CASES})
-zopa_test(foreign_round_trip
+zopa_property(foreign_round_trip
   SOURCES properties/foreign_round_trip_test.cpp
   DEPENDS io preference test_support)
-zopa_test(score_sheets
+zopa_property(score_sheets
   SOURCES properties/score_sheets_test.cpp
   DEPENDS io test_support
   RANDOM max_success=${ZOPA_CONFLICT_CASES} max_size=300)
-zopa_test(conflict_round_trip
+zopa_property(conflict_round_trip
   SOURCES properties/conflict_round_trip_test.cpp
   DEPENDS io test_support
   RANDOM max_success=${ZOPA_CONFLICT_CASES} max_size=300)
-zopa_test(write_read
+zopa_property(write_read
   SOURCES properties/write_read_test.cpp
   DEPENDS io test_support
   RANDOM max_success=300 max_size=1000)
-zopa_test(neutrality
+zopa_property(neutrality
   SOURCES properties/neutrality_test.cpp
   DEPENDS report test_support
   RANDOM max_success=${ZOPA_MIRROR_CASES})
-zopa_test(brief_neutrality
+zopa_property(brief_neutrality
   SOURCES properties/brief_neutrality_test.cpp
   DEPENDS report test_support
   RANDOM max_success=${ZOPA_ANSWER_CASES})
-zopa_test(pictures
+zopa_property(pictures
   SOURCES properties/pictures_test.cpp
   DEPENDS report test_support
   RANDOM max_success=${ZOPA_ANSWER_CASES})
-zopa_test(engine_table
+zopa_property(engine_table
   SOURCES properties/engine_table_test.cpp
   DEPENDS report test_support
   USES nlohmann_json::nlohmann_json
   RANDOM max_success=200 max_size=400)
-zopa_test(questions
+zopa_property(questions
   SOURCES properties/questions_test.cpp
   DEPENDS engine test_support
   RANDOM max_success=${ZOPA_ANSWER_CASES} max_size=300)
-zopa_test(workbench_session
+zopa_property(workbench_session
   SOURCES sessions/workbench_session_test.cpp
   DEPENDS server test_support
   RANDOM max_success=${ZOPA_SESSION_CASES} max_size=200)
 
-
 zopa_find_library(Picosat::picosat picosat/picosat.h picosat)
-zopa_test(picosat
+zopa_property(picosat
   SOURCES differential/picosat_test.cpp
   DEPENDS deadlock test_support
   USES Picosat::picosat)
+zopa_properties()

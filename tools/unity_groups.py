@@ -11,17 +11,32 @@ import pathlib
 import re
 import sys
 
-MOST_TOGETHER = 8
-# What a source gives a name to, at the beginning of a line: types, functions, constants; and a
-# function's constants, which may not have the name of another's.
+MOST_TOGETHER = 16
+# What a source gives a name to, at the beginning of a line: types, functions with what they take,
+# constants; and a function's constants, which may not have the name of another's.
 NAMED = re.compile(r"^(?:(class|struct|enum|enum class|using) (?:\w+::)*(\w+)\b"
-                   r"|(?: +constexpr |[A-Za-z])[^()=;{}]*[ &*](\w+)(?:\(|\s=\s|\{)).*", re.MULTILINE)
+                   r"|(?: +constexpr |[A-Za-z])[^()=;{}]*[ &*](\w+)(\([^\n]*|\s=\s|\{)).*", re.MULTILINE)
+NAMESPACE = re.compile(r"^namespace (\w+(?:::\w+)*) \{", re.MULTILINE)
+
+
+def first_taken(taken: str) -> str:
+    """The type of what a function takes first, by which overloads are told apart here."""
+    first = re.split(r"[,){=]", taken.lstrip("("))[0]
+    words = re.sub(r"\bconst\b|[&*]|\w+::|_view", "", first).split()
+    return "".join(words[:-1] if len(words) > 1 else words)
 
 
 def names_in(source: pathlib.Path) -> dict[str, str]:
-    """What each name of a source stands for: an alias for what it says, else for the source's own."""
-    return {found[2] or found[3]: found[0] if found[1] == "using" else str(source)
-            for found in NAMED.finditer(source.read_text(encoding="utf-8"))}
+    """What each name of a source stands for: an alias for what it says, else for the source's own.
+    Names of two namespaces are two, and so are functions that take different things first."""
+    text = source.read_text(encoding="utf-8")
+    space = NAMESPACE.search(text)
+    names = {}
+    for found in NAMED.finditer(text):
+        taken = first_taken(found[4]) if (found[4] or "").startswith("(") else ""
+        name = f"{space[1] if space else ''}::{found[2] or found[3]} {taken}"
+        names[name] = found[0] if found[1] == "using" else str(source)
+    return names
 
 
 def groups(sources: list[pathlib.Path], most: int = MOST_TOGETHER) -> list[int]:

@@ -14,7 +14,7 @@ import sys
 import tempfile
 import unittest
 
-import jsonschema
+import fastjsonschema
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCHEMA = json.loads((ROOT / "schema" / "analysis.schema.json").read_text(encoding="utf-8"))
@@ -69,7 +69,7 @@ class HostileSettings(unittest.TestCase):
         self.assertGreaterEqual(tried, 4)
 
     def test_with_next_to_no_time_less_is_said_and_nothing_else(self):
-        validator = jsonschema.Draft7Validator(SCHEMA)
+        validate = fastjsonschema.compile(SCHEMA)
         for folder, arguments, expected in commands():
             if "--full" in arguments:
                 continue
@@ -82,8 +82,7 @@ class HostileSettings(unittest.TestCase):
                         self.assertIn("stopped before all was read", printed.stderr)
                         continue
                     answer = json.loads(printed.stdout)
-                    self.assertEqual([error.message[:200] for error in validator.iter_errors(answer)],
-                                     [])
+                    validate(answer)
                     self.expect_part_of(whole, answer)
                     if printed.returncode == 0:
                         self.assertEqual(answer, whole)

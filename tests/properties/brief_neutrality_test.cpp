@@ -165,13 +165,13 @@ RC_GTEST_PROP(Brief, EveryFactOfThePageOfTextStandsInItsParts, ()) {
   expect_said_in_the_brief(analysis_of(testing::drawn_case()));
 }
 
-class Files : public ::testing::TestWithParam<std::string> {};
+class BriefOfFiles : public ::testing::TestWithParam<std::string> {};
 
-TEST_P(Files, SayOnThePageOfTextWhatStandsInTheBrief) {
+TEST_P(BriefOfFiles, SayOnThePageOfTextWhatStandsInTheBrief) {
   expect_said_in_the_brief(analysis_of(testing::negotiation_in(GetParam())));
 }
 
-TEST_P(Files, HaveABriefOfOneShapeWhateverTheOrder) {
+TEST_P(BriefOfFiles, HaveABriefOfOneShapeWhateverTheOrder) {
   const Negotiation negotiation = testing::negotiation_in(GetParam());
   std::vector<PartyId> order;
   for (std::size_t k = negotiation.parties().size(); k > 0; --k) order.emplace_back(k - 1);
@@ -180,7 +180,7 @@ TEST_P(Files, HaveABriefOfOneShapeWhateverTheOrder) {
   EXPECT_EQ(shape_of(negotiation), shape_of(testing::reordered(negotiation, random)));
 }
 
-INSTANTIATE_TEST_SUITE_P(Brief, Files, ::testing::ValuesIn(testing::valid_files()),
+INSTANTIATE_TEST_SUITE_P(Brief, BriefOfFiles, ::testing::ValuesIn(testing::valid_files()),
                          testing::NameOfFile{});
 
 }  // namespace

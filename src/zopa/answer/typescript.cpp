@@ -20,7 +20,7 @@ std::string in_pascal_case(const std::string& name) {
   return pascal;
 }
 
-class Writer {
+class TypeWriter {
  public:
   std::string write(const Definitions& definitions) {
     for (const Definition& one : definitions.list) {
@@ -42,7 +42,7 @@ class Writer {
     for (const Key& key : type.keys) {
       text += margin + "/** " + key.meaning + " */\n";
       text += margin + key.key + (key.is_required ? ": " : "?: ") +
-              Writer::type(key.type, indent + 2) + ";\n";
+              TypeWriter::type(key.type, indent + 2) + ";\n";
     }
     return text + std::string(indent, ' ') + "}";
   }
@@ -58,13 +58,13 @@ class Writer {
   static std::string either(const Type& type, std::size_t indent) {
     std::string text;
     for (const Type& part : type.parts) {
-      text += (text.empty() ? "" : " | ") + Writer::type(part, indent);
+      text += (text.empty() ? "" : " | ") + TypeWriter::type(part, indent);
     }
     return text;
   }
 
   static std::string list(const Type& type, std::size_t indent) {
-    const std::string part = Writer::type(type.parts[0], indent);
+    const std::string part = TypeWriter::type(type.parts[0], indent);
     constexpr std::size_t kLongestTuple = 3;
     if (type.size && *type.size <= kLongestTuple) {
       std::string text;
@@ -95,7 +95,7 @@ class Writer {
       case Type::Kind::list:
         return list(type, indent);
       case Type::Kind::map:
-        return "{ [key: string]: " + Writer::type(type.parts[0], indent) + " }";
+        return "{ [key: string]: " + TypeWriter::type(type.parts[0], indent) + " }";
       case Type::Kind::object:
         return object(type, indent);
       case Type::Kind::either:
@@ -111,6 +111,6 @@ class Writer {
 
 }  // namespace
 
-std::string typescript(const Definitions& definitions) { return Writer().write(definitions); }
+std::string typescript(const Definitions& definitions) { return TypeWriter().write(definitions); }
 
 }  // namespace zopa::answer

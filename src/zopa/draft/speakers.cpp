@@ -8,7 +8,7 @@
 namespace zopa::draft {
 namespace {
 
-constexpr std::size_t kLongestName = 14;  // words
+constexpr std::size_t kLongestSpeaker = 14;  // words
 constexpr std::size_t kLongestFullName = 3;
 constexpr std::size_t kNearBegin = 4;  // items of a sentence that its subject is among
 
@@ -197,7 +197,7 @@ Subject Speakers::before_insertion(const Items& items, Range within) const {
   for (std::size_t p = 0; p + 1 < parts.size(); ++p) {
     const Range part = without_ends(items, parts[p]);
     if (part.is_empty() || items[part.begin].is(Class::cut)) continue;
-    if (part.end - part.begin > kLongestName || has_verb(items, part)) continue;
+    if (part.end - part.begin > kLongestSpeaker || has_verb(items, part)) continue;
     Subject found = subject(items, part);
     if (found.kind == Subject::Kind::named) return found;
   }
@@ -236,7 +236,7 @@ Subject Speakers::left_of(const Items& items, Range within, std::size_t verb) co
 // The words from the last boundary on.
 Subject Speakers::right_before(const Items& items, Range within, std::size_t end) const {
   std::size_t begin = end;
-  while (begin > within.begin && end - begin < kLongestName && !is_boundary(items[begin - 1])) {
+  while (begin > within.begin && end - begin < kLongestSpeaker && !is_boundary(items[begin - 1])) {
     if (items[begin - 1].is(Class::joins) && has_verb(items, {within.begin, begin - 1})) break;
     --begin;
   }
@@ -260,7 +260,7 @@ std::size_t Speakers::end_of_name(const Items& items, std::size_t from, std::siz
     if (item.is(Class::cut)) return !may_be_in_name || language_.comma_opens();
     return item.is(Class::auxiliaries) && !may_be_in_name;
   };
-  const Range near{from, std::min(end, from + kLongestName)};
+  const Range near{from, std::min(end, from + kLongestSpeaker)};
   return first_in(items, near, [&](const Item& item) {
     return !item.is_word() || item.is_verb() || ends_name(item);
   });

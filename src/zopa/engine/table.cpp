@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "zopa/base/budget.hpp"
@@ -194,18 +195,18 @@ Outcome add_moved(const Negotiation& file, const Options& options, const Run& ru
   return {std::nullopt, answer.moved && is_reached(run.limits)};
 }
 
-using Names = std::array<std::string_view, 1>;
-constexpr Names kOutlook = {"outlook"};
-constexpr Names kDeadlock = {"deadlock"};
-constexpr Names kCandidates = {"candidates"};
-constexpr Names kReadings = {"readings"};
-constexpr Names kRange = {"bargaining_range"};
-constexpr Names kSettlements = {"settlements"};
-constexpr Names kRobustness = {"robustness"};
-constexpr Names kQuestions = {"questions"};
-constexpr Names kStability = {"stability"};
-constexpr Names kImpasse = {"impasse_map"};
-constexpr Names kMoved = {"moved"};
+using PartNames = std::array<std::string_view, 1>;
+constexpr PartNames kOutlook = {"outlook"};
+constexpr PartNames kDeadlock = {"deadlock"};
+constexpr PartNames kCandidates = {"candidates"};
+constexpr PartNames kReadings = {"readings"};
+constexpr PartNames kRange = {"bargaining_range"};
+constexpr PartNames kSettlements = {"settlements"};
+constexpr PartNames kRobustness = {"robustness"};
+constexpr PartNames kQuestions = {"questions"};
+constexpr PartNames kStability = {"stability"};
+constexpr PartNames kImpasse = {"impasse_map"};
+constexpr PartNames kMoved = {"moved"};
 constexpr std::array<std::string_view, 2> kNeededByMoved = {"deadlock", "proposals"};
 constexpr std::span<const std::string_view> kNone;
 
@@ -230,10 +231,6 @@ constexpr std::array kTable = {
     EngineEntry{"moved", kMoved, kNeededByMoved, false, add_moved, verify_moved},
 };
 
-bool contains(const std::vector<std::string>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 }  // namespace
 
 std::span<const EngineEntry> engine_table() { return kTable; }
@@ -243,11 +240,11 @@ std::vector<const EngineEntry*> entries_for(const std::vector<std::string>& part
     ZOPA_EXPECTS(std::any_of(kTable.begin(), kTable.end(),
                              [&](const EngineEntry& entry) { return entry.name == part; }));
   }
-  std::vector<std::string> wanted = parts;
+  std::set<std::string_view> wanted(parts.begin(), parts.end());
   std::vector<const EngineEntry*> entries;
   for (auto entry = kTable.rbegin(); entry != kTable.rend(); ++entry) {
-    if (!parts.empty() && !contains(wanted, entry->name)) continue;
-    wanted.insert(wanted.end(), entry->needs.begin(), entry->needs.end());
+    if (!parts.empty() && !wanted.contains(entry->name)) continue;
+    wanted.insert(entry->needs.begin(), entry->needs.end());
     entries.push_back(&*entry);
   }
   std::reverse(entries.begin(), entries.end());

@@ -17,7 +17,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMostLines = 400;
-constexpr std::size_t kMostBytes = 48'000;       // of a text that is read at once
+constexpr std::size_t kMostRead = 48'000;        // of a text that is read at once
 constexpr std::size_t kLongestQuote = 4'000;     // bytes
 constexpr std::size_t kMostSteps = 100'000'000;  // of a search for a nearest passage
 constexpr std::size_t kMostDrafts = 40;
@@ -65,14 +65,14 @@ Lines lines_of(const std::string& text, std::size_t from, std::size_t to) {
     if (++number > to) break;
     if (number >= from) {
       const bool is_full =
-          number >= from + kMostLines || lines.text.size() + end - begin > kMostBytes;
+          number >= from + kMostLines || lines.text.size() + end - begin > kMostRead;
       if (is_full && !lines.text.empty()) {
         lines.next = number;
         break;
       }
       lines.text += std::to_string(number);
       lines.text += "\t";
-      lines.text += cut_to(kMostBytes, text.substr(begin, end - begin));
+      lines.text += cut_to(kMostRead, text.substr(begin, end - begin));
       lines.text += "\n";
     }
     begin = end + 1;

@@ -52,7 +52,7 @@ const char* const kJson = "application/json; charset=utf-8";
 
 constexpr std::size_t kWorkers = 32;
 constexpr std::chrono::seconds kMostOfBody{30};  // until all of it has come
-constexpr int kPatience = 5000;                  // milliseconds, for one write
+constexpr int kWritePatience = 5000;             // milliseconds, for one write
 
 bool holds(const std::vector<std::string>& all, const std::string& one) {
   return std::find(all.begin(), all.end(), one) != all.end();
@@ -368,7 +368,7 @@ class Connection : public httplib::Stream {
   [[nodiscard]] bool has_said_goodbye() const { return has_said_goodbye_; }
 
   [[nodiscard]] bool is_readable() const override { return wait_for(POLLIN, time_left()); }
-  [[nodiscard]] bool is_writable() const override { return wait_for(POLLOUT, kPatience); }
+  [[nodiscard]] bool is_writable() const override { return wait_for(POLLOUT, kWritePatience); }
   ssize_t read(char* to, std::size_t size) override {
     if (taken_ < begun_.size()) {
       const std::size_t count = begun_.copy(to, size, taken_);
