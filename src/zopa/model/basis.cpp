@@ -138,4 +138,12 @@ bool is_disputed(const std::vector<std::vector<StatementId>>& disputes,
                      [&](StatementId id) { return !disputes[id.index()].empty(); });
 }
 
+bool Counting::is_there(PositionId id) const {
+  return only == nullptr || std::find(only->begin(), only->end(), id) != only->end();
+}
+
+bool Counting::is_strong_enough(const Contents& negotiation, const Position& position) const {
+  return weakest == Basis::assumed || basis_of(negotiation, position) <= weakest;
+}
+
 }  // namespace zopa

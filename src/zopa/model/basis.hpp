@@ -42,6 +42,21 @@ constexpr Basis weaker(Basis a, Basis b) { return a < b ? b : a; }
 
 [[nodiscard]] Basis basis_of(const Contents& negotiation, const Bloc& bloc);
 
+// Which of a party's rows count: all; or those of a basis that is strong enough; or, as if the
+// others did not stand in the file, `only` these.
+struct Counting {
+  Basis weakest = Basis::assumed;
+  const std::vector<PositionId>* only = nullptr;  // has to stay
+
+  Counting() = default;
+  Counting(Basis from) : weakest(from) {}  // NOLINT(google-explicit-constructor)
+  explicit Counting(const std::vector<PositionId>& these) : only(&these) {}
+
+  [[nodiscard]] bool is_there(PositionId id) const;
+  // Expects that it is there.
+  [[nodiscard]] bool is_strong_enough(const Contents& negotiation, const Position& position) const;
+};
+
 // By statement: those that dispute it.
 [[nodiscard]] std::vector<std::vector<StatementId>> disputes_of(const Contents& negotiation);
 

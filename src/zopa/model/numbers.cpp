@@ -17,12 +17,12 @@ void intersect(MaybeRange& range, const Range& with) {
 // Calls `visit` with each of the party's claims of one kind.
 template <class Kind, class Visit>
 void for_each(const Negotiation& negotiation, PartyId party, Visit visit,
-              Basis weakest = Basis::assumed) {
+              const Counting& counting = {}) {
   for (const PositionId id : negotiation.positions_of(party)) {
     const Position& position = negotiation.position(id);
     const auto* claim = std::get_if<Kind>(&position.claim);
-    if (claim == nullptr) continue;
-    if (weakest == Basis::assumed || basis_of(negotiation, position) <= weakest) visit(*claim);
+    if (claim == nullptr || !counting.is_there(id)) continue;
+    if (counting.is_strong_enough(negotiation, position)) visit(*claim);
   }
 }
 
@@ -80,10 +80,11 @@ bool speaks_of_numbers(const Claim& claim) {
          std::holds_alternative<OptionPoints>(claim) || std::holds_alternative<Reservation>(claim);
 }
 
-const OptionPoints* points_of(const Negotiation& negotiation, PartyId party, Basis weakest) {
+const OptionPoints* points_of(const Negotiation& negotiation, PartyId party,
+                              const Counting& counting) {
   const OptionPoints* points = nullptr;
   for_each<OptionPoints>(
-      negotiation, party, [&](const OptionPoints& claim) { points = &claim; }, weakest);
+      negotiation, party, [&](const OptionPoints& claim) { points = &claim; }, counting);
   return points;
 }
 
@@ -103,13 +104,13 @@ std::vector<MaybeRange> weights_of(const Negotiation& negotiation, PartyId party
 }
 
 std::vector<MaybeRange> values_of(const Negotiation& negotiation, PartyId party, IssueId issue,
-                                  Basis weakest) {
+                                  const Counting& counting) {
   std::vector<MaybeRange> values(negotiation.issue(issue).options.size());
   const auto add = [&](const OptionValues& claim) {
     if (claim.issue != issue) return;
     for (const auto& entry : claim.entries) intersect(values[entry.option.index()], entry.value);
   };
-  for_each<OptionValues>(negotiation, party, add, weakest);
+  for_each<OptionValues>(negotiation, party, add, counting);
   const auto add_points = [&](const OptionPoints& claim) {
     for (const auto& part : claim.issues) {
       if (part.issue != issue) continue;
@@ -118,7 +119,7 @@ std::vector<MaybeRange> values_of(const Negotiation& negotiation, PartyId party,
       }
     }
   };
-  for_each<OptionPoints>(negotiation, party, add_points, weakest);
+  for_each<OptionPoints>(negotiation, party, add_points, counting);
   return values;
 }
 

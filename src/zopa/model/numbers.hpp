@@ -1,6 +1,6 @@
 // The numbers that a party's positions give, rows of one kind taken together: ranges of several
 // rows are intersected, since each row says that the number lies in it.
-// Rows of a basis weaker than `weakest` do not count.
+// `counting` says which rows count.
 #pragma once
 
 #include <optional>
@@ -35,12 +35,12 @@ struct Shares {
 
 // The party's score sheet, where it has one.
 [[nodiscard]] const OptionPoints* points_of(const Negotiation& negotiation, PartyId party,
-                                            Basis weakest = Basis::assumed);
+                                            const Counting& counting = {});
 
 // Points count here as the weights, values and reservation that they come to.
 [[nodiscard]] std::vector<MaybeRange> weights_of(const Negotiation& negotiation, PartyId party);
 [[nodiscard]] std::vector<MaybeRange> values_of(const Negotiation& negotiation, PartyId party,
-                                                IssueId issue, Basis weakest = Basis::assumed);
+                                                IssueId issue, const Counting& counting = {});
 [[nodiscard]] MaybeRange reservation_of(const Negotiation& negotiation, PartyId party);
 
 }  // namespace zopa

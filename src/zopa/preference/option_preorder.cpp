@@ -132,17 +132,17 @@ void OptionPreorder::join(const Places& members, const std::vector<Pair>& onward
 }
 
 OptionPreorder option_preorder(const Negotiation& negotiation, PartyId party, IssueId issue,
-                               Basis weakest) {
+                               const Counting& counting) {
   OptionPreorder order(negotiation.issue(issue).options.size());
   bool has_chain = false;
   for (const PositionId id : negotiation.positions_of(party)) {
     const Position& position = negotiation.position(id);
     const auto* chain = std::get_if<OptionOrder>(&position.claim);
-    if (chain == nullptr || chain->issue != issue) continue;
+    if (chain == nullptr || chain->issue != issue || !counting.is_there(id)) continue;
     has_chain = true;
-    if (basis_of(negotiation, position) <= weakest) add_chain(*chain, order);
+    if (counting.is_strong_enough(negotiation, position)) add_chain(*chain, order);
   }
-  if (!has_chain) return OptionPreorder::of_values(values_of(negotiation, party, issue, weakest));
+  if (!has_chain) return OptionPreorder::of_values(values_of(negotiation, party, issue, counting));
   order.close();
   return order;
 }

@@ -83,8 +83,8 @@ class OptionPreorder {
   Bits strict_;  // better
 };
 
-// From the rows whose basis is `weakest` or stronger.
+// From the rows that count.
 [[nodiscard]] OptionPreorder option_preorder(const Negotiation& negotiation, PartyId party,
-                                             IssueId issue, Basis weakest = Basis::assumed);
+                                             IssueId issue, const Counting& counting = {});
 
 }  // namespace zopa

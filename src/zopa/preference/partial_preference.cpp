@@ -95,10 +95,10 @@ void add_numbers_apart(AxisValues& known) {
 }
 
 AxisValues axis_values(const Negotiation& negotiation, PartyId party, const Axis& axis,
-                       Basis weakest) {
+                       const Counting& counting) {
   AxisValues known;
-  OptionPreorder order = option_preorder(negotiation, party, axis.issue, weakest);
-  const auto numbers = values_of(negotiation, party, axis.issue, weakest);
+  OptionPreorder order = option_preorder(negotiation, party, axis.issue, counting);
+  const auto numbers = values_of(negotiation, party, axis.issue, counting);
   const bool count = can_differ(narrowed(numbers, order), order);
   if (!count) add_equal(numbers, order);  // that is all that they say
   const auto listed = listed_options(axis, numbers, order);
@@ -129,8 +129,9 @@ AxisValues axis_values(const Negotiation& negotiation, PartyId party, const Axis
 
 class Reader {
  public:
-  Reader(const Negotiation& negotiation, PartyId party, const PackageSpace& space, Basis weakest)
-      : negotiation_(negotiation), space_(space), weakest_(weakest) {
+  Reader(const Negotiation& negotiation, PartyId party, const PackageSpace& space,
+         const Counting& counting)
+      : negotiation_(negotiation), space_(space), counting_(counting) {
     known_.party = party;
   }
 
@@ -138,23 +139,29 @@ class Reader {
     read_fixed();
     read_fixed_weights();
     for (const Axis& axis : space_.axes()) {
-      known_.axes.push_back(axis_values(negotiation_, known_.party, axis, weakest_));
+      known_.axes.push_back(axis_values(negotiation_, known_.party, axis, counting_));
     }
     for (const PositionId id : negotiation_.positions_of(known_.party)) {
       const Position& position = negotiation_.position(id);
-      if (basis_of(negotiation_, position) <= weakest_) read(position.claim, id);
+      if (counts(id)) read(position.claim, id);
     }
     return std::move(known_);
   }
 
  private:
+  [[nodiscard]] bool counts(PositionId id) const {
+    return counting_.is_there(id) &&
+           counting_.is_strong_enough(negotiation_, negotiation_.position(id));
+  }
+
   void read_fixed() {
     const bool is_foreign =
         std::any_of(negotiation_.utilities().begin(), negotiation_.utilities().end(),
                     [&](const CompleteUtility& utility) { return utility.party == known_.party; });
     const auto own = negotiation_.positions_of(known_.party);
     const bool is_ordinal = std::any_of(own.begin(), own.end(), [&](PositionId id) {
-      return std::holds_alternative<Priorities>(negotiation_.position(id).claim);
+      return counting_.is_there(id) &&
+             std::holds_alternative<Priorities>(negotiation_.position(id).claim);
     });
     if (!is_foreign && !is_ordinal) return;
     Utilities complete = complete_utilities(negotiation_, space_, {known_.party});
@@ -167,7 +174,7 @@ class Reader {
     known_.fixed_weights.resize(space_.axes().size());
     for (const PositionId id : negotiation_.positions_of(known_.party)) {
       const Position& position = negotiation_.position(id);
-      if (basis_of(negotiation_, position) > weakest_) continue;
+      if (!counts(id)) continue;
       if (const auto* points = std::get_if<OptionPoints>(&position.claim)) fix_weights(*points);
       const auto* weights = std::get_if<IssueWeights>(&position.claim);
       if (weights == nullptr) continue;
@@ -304,7 +311,7 @@ class Reader {
 
   const Negotiation& negotiation_;
   const PackageSpace& space_;
-  Basis weakest_;
+  Counting counting_;
   PartialPreference known_;
 };
 
@@ -376,8 +383,8 @@ std::uint64_t fingerprint(const PartialPreference& known) {
 }
 
 PartialPreference partial_preference(const Negotiation& negotiation, PartyId party,
-                                     const PackageSpace& space, Basis weakest) {
-  return Reader(negotiation, party, space, weakest).read();
+                                     const PackageSpace& space, const Counting& counting) {
+  return Reader(negotiation, party, space, counting).read();
 }
 
 }  // namespace zopa

@@ -79,10 +79,10 @@ struct PartialPreference {
   std::vector<PositionId> left_out;
 };
 
-// From the rows of the party whose basis is `weakest` or stronger.
+// From the rows of the party that count.
 [[nodiscard]] PartialPreference partial_preference(const Negotiation& negotiation, PartyId party,
                                                    const PackageSpace& space,
-                                                   Basis weakest = Basis::assumed);
+                                                   const Counting& counting = {});
 
 // A number that depends on what is known alone: not on the party's name or place, nor on the order
 // of its rows.

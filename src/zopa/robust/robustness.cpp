@@ -184,8 +184,9 @@ std::vector<PositionId> preference_claims_of(const Negotiation& negotiation, Par
   return claims;
 }
 
-bool is_contradictory(const Negotiation& negotiation, PartyId party, const PackageSpace& space) {
-  const PartialPreference known = partial_preference(negotiation, party, space);
+bool is_contradictory(const Negotiation& negotiation, PartyId party, const PackageSpace& space,
+                      const Counting& counting = {}) {
+  const PartialPreference known = partial_preference(negotiation, party, space, counting);
   return Necessity(known).is_consistent() == false;
 }
 
@@ -272,7 +273,7 @@ std::vector<PositionId> contradiction(const Negotiation& in_force) {
     if (!is_contradictory(in_force, party, space)) continue;
     return minimal_support(in_force, preference_claims_of(in_force, party),
                            [&](const std::vector<PositionId>& some) {
-                             return is_contradictory(with_only(in_force, some), party, space);
+                             return is_contradictory(in_force, party, space, Counting(some));
                            });
   }
   return {};

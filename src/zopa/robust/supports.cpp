@@ -16,10 +16,10 @@ constexpr std::size_t kMostKnown = 8'000;  // sets of claims; tens of kilobytes 
 // What some claims say of pairs of packages, kept.
 class Supports::Known {
  public:
-  Known(const Negotiation& some, PartyId party, const PackageSpace& space,
-        const std::vector<Values>& packages)
+  Known(const Negotiation& negotiation, const Claims& some, PartyId party,
+        const PackageSpace& space, const std::vector<Values>& packages)
       : packages_(packages),
-        preference_(partial_preference(some, party, space)),
+        preference_(partial_preference(negotiation, party, space, Counting(some))),
         necessity_(preference_) {}
   Known(const Known&) = delete;
   Known& operator=(const Known&) = delete;
@@ -80,8 +80,7 @@ Supports::Known& Supports::known_of(std::size_t party, const Claims& own) {
   if (last.known != nullptr && last.own == own) return *last.known;
   auto& known = known_[{party, own}];
   if (!known) {
-    known =
-        std::make_unique<Known>(with_only(negotiation_, own), parties_[party], space_, packages_);
+    known = std::make_unique<Known>(negotiation_, own, parties_[party], space_, packages_);
   }
   last = {own, known.get()};
   return *known;
