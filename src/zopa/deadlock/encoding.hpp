@@ -62,6 +62,8 @@ class Encoding {
   [[nodiscard]] std::vector<std::uint32_t> model_values() const;
 
   [[nodiscard]] sat::Solver& solver() { return solver_; }
+  // A limit came before all lines were in: nothing is known.
+  [[nodiscard]] bool is_cut() const { return is_cut_; }
   [[nodiscard]] const sat::Solver& solver() const { return solver_; }
   [[nodiscard]] const LineProblem& problem() const { return problem_; }
   [[nodiscard]] const std::vector<Staircase>& staircases() const { return staircases_; }
@@ -78,7 +80,7 @@ class Encoding {
   void learn(LineId id, PartyId party, const Settled& settled);
 
   const LineProblem& problem_;
-  bool is_cut_ = false;  // a limit came before all lines were in: nothing is known
+  bool is_cut_ = false;
   std::vector<Staircase> staircases_;
   sat::Solver solver_;
   sat::Lit tabled_only_, untabled_, all_rules_, all_lines_, no_steps_, all_settled_;

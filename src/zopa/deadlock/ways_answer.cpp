@@ -52,6 +52,9 @@ class Answering {
     }
   }
 
+  // There was no time to put into words what was found.
+  [[nodiscard]] bool is_cut() const { return encoding_.is_cut(); }
+
   WayGroup answer(const FoundGroup& found) {
     WayGroup answer;
     answer.complete = found.complete;
@@ -329,8 +332,11 @@ FoundWays found_ways(const LineProblem& problem, const Options& options, const R
 
 Ways ways_of(const LineProblem& problem, const Options& options, const Run& run,
              const std::vector<LineSet>& conflicts) {
-  const FoundWays found = found_ways(problem, options, run, conflicts);
+  FoundWays found = found_ways(problem, options, run, conflicts);
   Answering answering(problem, options, run);
+  if (answering.is_cut()) {
+    for (FoundGroup& group : found) group = {{}, group.complete && group.classes.empty()};
+  }
   const auto answer = [&](WayKind kind) {
     return answering.answer(found.at(static_cast<std::size_t>(kind)));
   };
