@@ -18,6 +18,16 @@ std::string grouped(const std::string& digits) {
   return text;
 }
 
+// A reader stops long before a thousand issues are named; the JSON has them all.
+std::size_t issues_said(std::size_t issues) {
+  constexpr std::size_t kMostIssues = 100;
+  return std::min(issues, kMostIssues);
+}
+
+void add_unsaid(std::size_t issues, List& list) {
+  if (issues > 0) list.parts.emplace_back(Message("package.rest", {{"count", issues}}));
+}
+
 }  // namespace
 
 std::string counted(std::size_t count, const std::string& noun) {
@@ -116,23 +126,27 @@ std::size_t Words::said_as_one(IssueId issue, OptionId option) const {
 
 std::string Words::package(const std::vector<IssueId>& issues, const Package& package) const {
   List list{Join::semicolons, {}};
-  for (std::size_t i = 0; i < issues.size(); ++i) {
+  const std::size_t said = issues_said(issues.size());
+  for (std::size_t i = 0; i < said; ++i) {
     const std::size_t alike = said_as_one(issues[i], package[i]);
     const Value option = alike > 1 ? Value(Message("package.any", {{"count", alike}}))
                                    : Value(quoted(issues[i], package[i]));
     list.parts.emplace_back(
         Message("package.option", {{"issue", issue(issues[i])}, {"option", option}}));
   }
+  add_unsaid(issues.size() - said, list);
   return text(std::move(list));
 }
 
 std::string Words::choices(const std::vector<IssueId>& issues,
                            const std::vector<OptionId>& options) const {
   List list{Join::semicolons, {}};
-  for (std::size_t i = 0; i < issues.size(); ++i) {
+  const std::size_t said = issues_said(issues.size());
+  for (std::size_t i = 0; i < said; ++i) {
     list.parts.emplace_back(Message("package.option", {{"issue", issue(issues[i])},
                                                        {"option", quoted(issues[i], options[i])}}));
   }
+  add_unsaid(issues.size() - said, list);
   return text(std::move(list));
 }
 
