@@ -263,7 +263,6 @@ positions:
                 ("latin.csv", "issue,option,A,B\nMiet-Höhe,low,6,1\n".encode("latin-1"),
                  "latin.csv:2:7: error: this is not UTF-8"),
                 ("nul.csv", b"issue,option,A,B\nRe\0nt,low,6,1\n", "2:3: error: control character"),
-                ("wide.gmcr", '{"options": []}'.encode("utf-16"), "1:1: error: this is UTF-16"),
                 ("bad.gmcr", b'{"options": [{"name": "\xff"}]}', "1:24: error: this is not UTF-8"),
                 ("bad.json", b'{"issues": {"\xff": 1}}', "1:14: error: this is not UTF-8"),
                 ("bad.xml", b"<utility_space name='\xff'/>", "1:22: error: this is not UTF-8")):

@@ -106,6 +106,20 @@ class Kinds(Files):
         self.refused("no file that is read as a negotiation", self.folder / "none")
         self.assertEqual(zopa("check", ROOT / "examples" / "lease").returncode, 0)
 
+    def test_text_in_other_encodings(self):
+        for name in ("negolog", "geniusweb", "genius", "negmas"):
+            files = sorted((FOREIGN / name).iterdir())
+            texts = [path.read_text().replace('encoding="UTF-8"', "") for path in files]
+            with self.subTest(name=name, encoding="UTF-16"):
+                wide = [self.write(f"wide-{path.name}", text.encode("utf-16"))
+                        for path, text in zip(files, texts)]
+                self.assertEqual(self.points(*wide), self.points(*files))
+        latin = self.write("game.nfg", 'NFG 1 R "Café" { "A" "B" } { 2 2 } 1 1 2 2 3 3 4 4'
+                           .encode("windows-1252"))
+        self.refused("--encoding windows-1252", latin)
+        run = zopa("stability", latin, "--encoding", "windows-1252")
+        self.assertTrue(run.stdout.startswith("Café\n"), run.stderr)
+
     def test_a_domain_need_not_come_first(self):
         files = sorted((FOREIGN / "genius").iterdir())
         self.assertEqual(self.points(*files[::-1]), self.points(files[0], *files[:0:-1]))

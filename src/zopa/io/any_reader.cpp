@@ -20,20 +20,20 @@ namespace zopa {
 namespace {
 
 Result<foreign::Loaded> read_foreign(const std::vector<std::string>& paths, Format format,
-                                     const Limits* limits) {
+                                     const foreign::Reading& how) {
   switch (format) {
     case Format::genius:
-      return genius::read(paths, limits);
+      return genius::read(paths, how);
     case Format::geniusweb:
-      return geniusweb::read(paths, limits);
+      return geniusweb::read(paths, how);
     case Format::negolog:
-      return negolog::read(paths, limits);
+      return negolog::read(paths, how);
     case Format::negmas:
-      return negmas::read(paths, limits);
+      return negmas::read(paths, how);
     case Format::game:
-      return gambit::read(paths[0], limits);
+      return gambit::read(paths[0], how);
     default:
-      return gmcr::read(paths[0], limits);
+      return gmcr::read(paths[0], how);
   }
 }
 
@@ -94,7 +94,7 @@ Result<Loaded> read_any(const std::vector<std::string>& paths, const yaml::ReadO
     auto pictures = std::move(read->pictures);
     return finished(std::move(*read), std::move(pictures));
   }
-  auto read = read_foreign(files, format, options.limits);
+  auto read = read_foreign(files, format, {options.limits, options.encoding});
   if (!read) return tl::unexpected(read.error());
   read->warnings.insert(read->warnings.begin(), left_aside.begin(), left_aside.end());
   return finished(std::move(*read), {});

@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <pugixml.hpp>
 
+#include "zopa/io/documents/encoding.hpp"
+
 namespace zopa::foreign {
 namespace {
 
@@ -70,8 +72,8 @@ Content content_of_json(std::string_view text, bool is_whole) {
   if (has("issuesValues")) return Content::geniusweb_domain;
   if (has("issueWeights") || has("reservationValue")) return Content::negolog_profile;
   if (has("decisionMakers")) return Content::gmcr;
-  if (has("issues")) return has("type") ? Content::negmas_domain : Content::negolog_profile;
   const bool is_worth = has("reserved_value") || has("weights") || has("mapping");
+  if (has("type") && has("issues")) return Content::negmas_domain;
   if (has("type") && is_worth) return Content::negmas_utility;
   // What is no JSON at all is told by who reads it, with its place.
   const bool is_cut = !is_whole && outer.broken_at + 4 >= text.size();
@@ -81,7 +83,7 @@ Content content_of_json(std::string_view text, bool is_whole) {
 Content content_of_xml(std::string_view text) {
   pugi::xml_document document;
   // Of a text that is cut, what stands before the cut is there.
-  document.load_buffer(text.data(), text.size());
+  document.load_buffer(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);
   const std::string root = document.document_element().name();
   if (root == "negotiation_template") return Content::genius_domain;
   if (root == "utility_space") return Content::genius_profile;
@@ -136,13 +138,15 @@ Content content_of(std::string_view bytes) {
       static_cast<unsigned char>(bytes[1]) <= kNewestPickle) {
     return Content::pickle;
   }
-  // UTF-16, which the XML parser reads by itself.
-  const bool is_wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {  // UTF-16
+    const auto text = documents::to_utf8(bytes.substr(0, bytes.size() / 2 * 2), "");
+    return text ? content_of(*text) : Content::unknown;
+  }
   if (bytes.starts_with(kMark)) bytes.remove_prefix(kMark.size());
   const std::size_t first = bytes.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return Content::unknown;
   bytes.remove_prefix(first);
-  if (bytes[0] == '<' || is_wide) return content_of_xml(bytes);
+  if (bytes[0] == '<') return content_of_xml(bytes);
   if (bytes[0] == '{' || bytes[0] == '[') {
     const Content json = content_of_json(bytes, is_whole);
     if (json != Content::unknown) return json;

@@ -110,11 +110,10 @@ bool ends_with(const std::string& path, std::string_view ending) {
                     [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
 }
 
-Result<std::string> read_text(const std::string& path) {
-  auto text = zopa::read_text(path, kMostBytes);
-  if (!text) return text;
-  if (auto bad = fault_of_text(*text, path)) return tl::unexpected(*std::move(bad));
-  return text;
+Result<std::string> read_text(const std::string& path, const std::string& encoding) {
+  auto bytes = zopa::read_text(path, kMostBytes);
+  if (!bytes) return bytes;
+  return decoded(std::move(*bytes), path, encoding);
 }
 
 Result<std::string> decoded(std::string bytes, const std::string& path,

@@ -44,8 +44,15 @@ class ValuesMade {
   bool is_full_ = false;
 };
 
-// The whole file: UTF-8 without control characters, or the fault, at its place.
-[[nodiscard]] Result<std::string> read_text(const std::string& path);
+// How files are read: until the limits are reached; in this encoding, where it is not UTF-8.
+struct Reading {
+  const Limits* limits = nullptr;
+  std::string encoding = {};
+};
+
+// The whole file as `decoded` gives it.
+[[nodiscard]] Result<std::string> read_text(const std::string& path,
+                                            const std::string& encoding = {});
 
 // The same of bytes that were read already: of UTF-16 with its mark, or of text in the encoding
 // that is named.

@@ -282,10 +282,10 @@ class Reader {
 
 }  // namespace
 
-Result<foreign::Loaded> read(const std::string& path, const Limits* limits) {
-  const auto text = foreign::read_text(path);
+Result<foreign::Loaded> read(const std::string& path, const foreign::Reading& how) {
+  const auto text = foreign::read_text(path, how.encoding);
   if (!text) return tl::unexpected(text.error());
-  return Reader(path, *text, limits).read();
+  return Reader(path, *text, how.limits).read();
 }
 
 }  // namespace zopa::gambit

@@ -15,6 +15,7 @@ namespace zopa::gambit {
 
 constexpr std::size_t kMostStates = std::size_t{1} << 14U;
 
-[[nodiscard]] Result<foreign::Loaded> read(const std::string& path, const Limits* limits = nullptr);
+[[nodiscard]] Result<foreign::Loaded> read(const std::string& path,
+                                           const foreign::Reading& how = {});
 
 }  // namespace zopa::gambit

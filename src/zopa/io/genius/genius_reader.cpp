@@ -39,27 +39,34 @@ struct File {
 };
 using FilePointer = std::unique_ptr<File>;
 
-// Will the parser take the text for UTF-8?  Else it turns it into that.
-bool is_taken_for_utf8(std::string_view text) {
-  const std::string_view declaration = text.substr(0, text.find('>'));
-  const auto has = [&](std::string_view part) {
-    return declaration.find(part) != std::string_view::npos;
-  };
-  const bool has_mark = has("\xFF\xFE") || has("\xFE\xFF") || has(std::string_view("\0", 1));
-  return !has_mark && !has("ISO-8859-1") && !has("iso-8859-1");
+// <?xml version="1.0" encoding="ISO-8859-1"?>: empty for UTF-8, and without such a line.
+std::string declared_encoding(std::string_view text) {
+  constexpr std::string_view kBefore = "encoding=";
+  const std::string_view line = text.substr(0, text.find('>'));
+  const std::size_t at = line.find(kBefore);
+  if (!text.starts_with("<?xml") || at == std::string_view::npos) return {};
+  const std::string_view value = line.substr(at + kBefore.size());
+  if (value.empty()) return {};
+  const std::size_t end = value.find(value[0], 1);
+  if (end == std::string_view::npos) return {};
+  std::string name(value.substr(1, end - 1));
+  std::transform(name.begin(), name.end(), name.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  });
+  return name == "UTF-8" || name == "UTF8" ? std::string() : name;
 }
 
-Result<FilePointer> open(const std::string& path) {
+Result<FilePointer> open(const std::string& path, const std::string& encoding) {
   auto text = read_text(path, foreign::kMostBytes);
   if (!text) return tl::unexpected(text.error());
-  if (is_taken_for_utf8(*text)) {
-    if (auto bad = foreign::fault_of_text(*text, path)) return tl::unexpected(*std::move(bad));
-  }
+  const std::string from = encoding.empty() ? declared_encoding(*text) : encoding;
+  text = foreign::decoded(std::move(*text), path, from);
+  if (!text) return tl::unexpected(text.error());
   auto file = std::make_unique<File>();
   file->path = path;
   file->text = std::move(*text);
-  const pugi::xml_parse_result parsed =
-      file->document.load_buffer(file->text.data(), file->text.size());
+  const pugi::xml_parse_result parsed = file->document.load_buffer(
+      file->text.data(), file->text.size(), pugi::parse_default, pugi::encoding_utf8);
   if (parsed) return file;
   Error error =
       fault("bad-xml", Message("fault.not_xml", {{"problem", parsed.description()}}), path);
@@ -555,7 +562,8 @@ bool is_of_genius(const std::string& path) {
   return content == foreign::Content::genius_domain || content == foreign::Content::genius_profile;
 }
 
-Result<std::vector<FilePointer>> open_folder(const std::string& folder) {
+Result<std::vector<FilePointer>> open_folder(const std::string& folder,
+                                             const std::string& encoding) {
   std::vector<std::string> paths;
   std::error_code ignored;
   for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
@@ -566,7 +574,7 @@ Result<std::vector<FilePointer>> open_folder(const std::string& folder) {
   std::vector<FilePointer> profiles;
   Error error;
   for (const std::string& path : paths) {
-    auto file = open(path);
+    auto file = open(path, encoding);
     if (!file) {
       // Results of old runs lie about, and are no XML.
       if (!is_of_genius(path)) continue;
@@ -589,12 +597,14 @@ Result<std::vector<FilePointer>> open_folder(const std::string& folder) {
   return profiles;
 }
 
-Result<std::vector<FilePointer>> open_all(const std::vector<std::string>& paths) {
-  if (paths.size() == 1 && std::filesystem::is_directory(paths[0])) return open_folder(paths[0]);
+Result<std::vector<FilePointer>> open_all(const std::vector<std::string>& paths,
+                                          const std::string& encoding) {
+  if (paths.size() == 1 && std::filesystem::is_directory(paths[0]))
+    return open_folder(paths[0], encoding);
   std::vector<FilePointer> files;
   Error error;
   for (const std::string& path : paths) {
-    auto file = open(path);
+    auto file = open(path, encoding);
     if (!file) {
       error.diagnostics.insert(error.diagnostics.end(), file.error().diagnostics.begin(),
                                file.error().diagnostics.end());
@@ -617,12 +627,12 @@ Result<std::vector<FilePointer>> open_all(const std::vector<std::string>& paths)
 
 }  // namespace
 
-Result<Loaded> read(const std::vector<std::string>& paths, const Limits* limits) {
-  auto files = open_all(paths);
+Result<Loaded> read(const std::vector<std::string>& paths, const foreign::Reading& how) {
+  auto files = open_all(paths, how.encoding);
   if (!files) return tl::unexpected(files.error());
   const FilePointer domain = std::move(files->front());
   files->erase(files->begin());
-  return Reader(limits).read(*domain, *files);
+  return Reader(how.limits).read(*domain, *files);
 }
 
 }  // namespace zopa::genius

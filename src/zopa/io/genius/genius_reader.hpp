@@ -21,6 +21,6 @@ namespace zopa::genius {
 // The domain file, then the profiles in the order of the parties; or one folder with one domain
 // file and two to ten profiles, taken in the order of their names.
 [[nodiscard]] Result<foreign::Loaded> read(const std::vector<std::string>& paths,
-                                           const Limits* limits = nullptr);
+                                           const foreign::Reading& how = {});
 
 }  // namespace zopa::genius

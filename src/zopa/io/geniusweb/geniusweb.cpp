@@ -19,10 +19,11 @@ using foreign::Profile;
 
 class Reader {
  public:
-  Reader(const std::string& path, const Limits* limits) : path_(path), limits_(limits) {}
+  Reader(const std::string& path, const foreign::Reading& how)
+      : path_(path), encoding_(how.encoding), limits_(how.limits) {}
 
   Result<Profile> read() {
-    const auto text = foreign::read_text(path_);
+    const auto text = foreign::read_text(path_, encoding_);
     if (!text) return tl::unexpected(text.error());
     const auto json = foreign::parse_json(*text, path_, limits_);
     if (!json) return tl::unexpected(json.error());
@@ -175,6 +176,7 @@ class Reader {
   }
 
   std::string path_;
+  std::string encoding_;
   const Limits* limits_;
   foreign::ValuesMade made_;  // of ranges
   bool is_told_ = false;      // that they are too many
@@ -211,13 +213,13 @@ std::optional<std::vector<std::size_t>> package_worth(const CompleteUtility& uti
 
 }  // namespace
 
-Result<foreign::Loaded> read(const std::vector<std::string>& paths, const Limits* limits) {
+Result<foreign::Loaded> read(const std::vector<std::string>& paths, const foreign::Reading& how) {
   if (paths.size() < 2) {
     return tl::unexpected(fault("too-few-files", Message("fault.geniusweb_files"), paths[0]));
   }
   return foreign::joined_files(
       paths, foreign::stem_of(paths[0]),
-      [&](const std::string& path) { return Reader(path, limits).read(); }, limits);
+      [&](const std::string& path) { return Reader(path, how).read(); }, how.limits);
 }
 
 std::string write(const Contents& negotiation, const CompleteUtility& utility,

@@ -13,7 +13,7 @@
 namespace zopa::geniusweb {
 
 [[nodiscard]] Result<foreign::Loaded> read(const std::vector<std::string>& paths,
-                                           const Limits* limits = nullptr);
+                                           const foreign::Reading& how = {});
 
 // The profile of one party.  Expects an additive utility.  A reservation is written as the bid
 // whose utility it is, where there is one; else it is left out, and `warnings` says so.

@@ -363,12 +363,12 @@ class Reader {
 
 }  // namespace
 
-Result<foreign::Loaded> read(const std::string& path, const Limits* limits) {
-  const auto text = foreign::read_text(path);
+Result<foreign::Loaded> read(const std::string& path, const foreign::Reading& how) {
+  const auto text = foreign::read_text(path, how.encoding);
   if (!text) return tl::unexpected(text.error());
-  const auto json = foreign::parse_json(*text, path, limits);
+  const auto json = foreign::parse_json(*text, path, how.limits);
   if (!json) return tl::unexpected(json.error());
-  return Reader(path, limits).read(*json);
+  return Reader(path, how.limits).read(*json);
 }
 
 }  // namespace zopa::gmcr

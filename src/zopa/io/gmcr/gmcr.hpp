@@ -12,6 +12,7 @@
 namespace zopa::gmcr {
 
 // A warning for coalitions and misperceptions, which are not used.
-[[nodiscard]] Result<foreign::Loaded> read(const std::string& path, const Limits* limits = nullptr);
+[[nodiscard]] Result<foreign::Loaded> read(const std::string& path,
+                                           const foreign::Reading& how = {});
 
 }  // namespace zopa::gmcr

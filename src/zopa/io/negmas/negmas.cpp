@@ -38,16 +38,16 @@ struct File {
   JsonValue json;
 };
 
-Result<File> open(const std::string& path, const Limits* limits) {
-  auto text = foreign::read_text(path);
+Result<File> open(const std::string& path, const foreign::Reading& how) {
+  auto text = foreign::read_text(path, how.encoding);
   if (!text) return tl::unexpected(text.error());
   const std::size_t first = text->find_first_not_of(" \t\r\n");
   if (first != std::string::npos && (*text)[first] == '{') {
-    auto json = foreign::parse_json(*text, path, limits);
+    auto json = foreign::parse_json(*text, path, how.limits);
     if (!json) return tl::unexpected(json.error());
     return File{path, std::move(*json)};
   }
-  const auto document = yaml::read_document(*text, path, limits);
+  const auto document = yaml::read_document(*text, path, how.limits);
   if (!document) return tl::unexpected(document.error());
   return File{path, as_json(document->root)};
 }
@@ -292,11 +292,11 @@ class UtilityReader {
 
 }  // namespace
 
-Result<foreign::Loaded> read(const std::vector<std::string>& paths, const Limits* limits) {
+Result<foreign::Loaded> read(const std::vector<std::string>& paths, const foreign::Reading& how) {
   std::vector<File> domains;
   std::vector<File> utilities;
   for (const std::string& path : paths) {
-    auto file = open(path, limits);
+    auto file = open(path, how);
     if (!file) return tl::unexpected(file.error());
     (file->json.find("issues") != nullptr ? domains : utilities).push_back(std::move(*file));
   }
@@ -307,7 +307,7 @@ Result<foreign::Loaded> read(const std::vector<std::string>& paths, const Limits
                                 paths[0]));
   }
   std::vector<Diagnostic> warnings;
-  const auto issues = DomainReader(domains[0], limits).read(warnings);
+  const auto issues = DomainReader(domains[0], how.limits).read(warnings);
   if (!issues) return tl::unexpected(issues.error());
   std::vector<Profile> profiles;
   Error error;
@@ -322,8 +322,8 @@ Result<foreign::Loaded> read(const std::vector<std::string>& paths, const Limits
   }
   if (!error.diagnostics.empty()) return tl::unexpected(std::move(error));
   const std::string name = text_of(domains[0].json, "name");
-  auto loaded =
-      foreign::joined(name.empty() ? foreign::stem_of(domains[0].path) : name, profiles, limits);
+  auto loaded = foreign::joined(name.empty() ? foreign::stem_of(domains[0].path) : name, profiles,
+                                how.limits);
   if (!loaded) return loaded;
   loaded->warnings.insert(loaded->warnings.begin(), warnings.begin(), warnings.end());
   return loaded;

@@ -15,6 +15,6 @@
 namespace zopa::negmas {
 
 [[nodiscard]] Result<foreign::Loaded> read(const std::vector<std::string>& paths,
-                                           const Limits* limits = nullptr);
+                                           const foreign::Reading& how = {});
 
 }  // namespace zopa::negmas

@@ -15,10 +15,10 @@ using foreign::JsonValue;
 using Json = nlohmann::ordered_json;
 using foreign::Profile;
 
-Result<Profile> read_profile(const std::string& path, const Limits* limits) {
-  const auto text = foreign::read_text(path);
+Result<Profile> read_profile(const std::string& path, const foreign::Reading& how) {
+  const auto text = foreign::read_text(path, how.encoding);
   if (!text) return tl::unexpected(text.error());
-  const auto json = foreign::parse_json(*text, path, limits);
+  const auto json = foreign::parse_json(*text, path, how.limits);
   if (!json) return tl::unexpected(json.error());
   Error error;
   const auto fail = [&](const Message& message) {
@@ -37,7 +37,7 @@ Result<Profile> read_profile(const std::string& path, const Limits* limits) {
     profile.reservation = foreign::number_of(*reservation, "reservationValue", path, error);
   }
   for (std::size_t i = 0; i < issues->items.size(); ++i) {
-    if (is_reached(limits)) return tl::unexpected(foreign::stopped(path));
+    if (is_reached(how.limits)) return tl::unexpected(foreign::stopped(path));
     const std::string& issue = issues->keys[i];
     const JsonValue& values = issues->items[i];
     Profile::Part part;
@@ -71,7 +71,7 @@ Result<Profile> read_profile(const std::string& path, const Limits* limits) {
 
 }  // namespace
 
-Result<foreign::Loaded> read(const std::vector<std::string>& paths, const Limits* limits) {
+Result<foreign::Loaded> read(const std::vector<std::string>& paths, const foreign::Reading& how) {
   std::vector<std::string> files = paths;
   if (paths.size() == 1 && std::filesystem::is_directory(paths[0])) {
     files = {paths[0] + "/profileA.json", paths[0] + "/profileB.json"};
@@ -80,7 +80,7 @@ Result<foreign::Loaded> read(const std::vector<std::string>& paths, const Limits
   }
   return foreign::joined_files(
       files, foreign::stem_of(paths[0]),
-      [&](const std::string& path) { return read_profile(path, limits); }, limits);
+      [&](const std::string& path) { return read_profile(path, how); }, how.limits);
 }
 
 std::string write(const Contents& negotiation, const CompleteUtility& utility,

@@ -12,7 +12,7 @@ namespace zopa::negolog {
 
 // Profiles in the order of the parties, or a folder with `profileA.json` and `profileB.json`.
 [[nodiscard]] Result<foreign::Loaded> read(const std::vector<std::string>& paths,
-                                           const Limits* limits = nullptr);
+                                           const foreign::Reading& how = {});
 
 // The profile of one party.  Expects an additive utility.  A reservation that is not known is
 // written as 0, which NegoLog has for it, and `warnings` says so.
