@@ -41,7 +41,7 @@ std::string_view trimmed(std::string_view text) {
 bool Table::add(std::string_view text, bool is_number) {
   if (cells_.size() >= kMostCells) return false;
   cells_.push_back({.at = static_cast<std::uint32_t>(text_.size()),
-                    .length = static_cast<std::uint32_t>(text.size()),
+                    .length = static_cast<std::uint32_t>(text.size()) & 0x7FFF'FFFFU,
                     .is_number = is_number ? 1U : 0U});
   text_.append(text);
   return true;
