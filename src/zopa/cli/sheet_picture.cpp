@@ -131,9 +131,9 @@ std::string drawn(const scores::Picture& picture, const Console& console) {
   if (picture.more_rows + picture.more_columns > 0) {
     const bool both = picture.more_rows > 0 && picture.more_columns > 0;
     document.push_back({report::Block::Kind::paragraph,
-                        say(Message("picture.more", {{"rows", picture.more_rows},
-                                                     {"columns", picture.more_columns},
-                                                     {"both", yes_or_no(both)}}))});
+                        say(Message("picture.not_shown", {{"rows", picture.more_rows},
+                                                          {"columns", picture.more_columns},
+                                                          {"both", yes_or_no(both)}}))});
   }
   std::string text = report::to_text(document, {.width = kWidth, .color = console.color()});
   text += '\n';
