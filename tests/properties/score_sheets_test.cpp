@@ -19,13 +19,14 @@ using Rows = std::vector<Row>;
 
 // Names that neither quoting nor the words of a sheet may break.
 std::string name(Choices& choices, const std::string& kind, std::uint32_t number) {
-  const char* const kHard[] = {"",      "with blank ",   "a,b;c ", "\"quoted\" ", "Größe № ",
-                               "no-1-", "total of all ", "=x ",    "two\nlines "};
+  constexpr const char* kHard[] = {"",      "with blank ",   "a,b;c ", "\"quoted\" ", "Größe № ",
+                                   "no-1-", "total of all ", "=x ",    "two\nlines "};
   return kHard[choices.below(9)] + kind + std::to_string(number);
 }
 
 std::string number(Choices& choices) {
-  const char* const kSome[] = {"0", "7", "100", "0.5", "12.25", "1500", "1250.5", "-3", "1000000"};
+  constexpr const char* kSome[] = {"0",    "7",      "100", "0.5",    "12.25",
+                                   "1500", "1250.5", "-3",  "1000000"};
   return kSome[choices.below(9)];
 }
 
