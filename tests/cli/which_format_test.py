@@ -106,6 +106,22 @@ class Kinds(Files):
         self.refused("no file that is read as a negotiation", self.folder / "none")
         self.assertEqual(zopa("check", ROOT / "examples" / "lease").returncode, 0)
 
+    def test_a_folder_of_ours_is_its_file(self):
+        lease = self.folder / "lease"
+        shutil.copytree(ROOT / "examples" / "lease", lease)
+        for given, name in ((lease, "folder"), (lease / "talks.yaml", "file")):
+            run = zopa("convert", given, self.folder / f"{name}.yaml")
+            self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertEqual((self.folder / "folder.yaml").read_text(),
+                         (self.folder / "file.yaml").read_text())
+        self.assertIn("file: lease/sheets.md", (self.folder / "folder.yaml").read_text())
+        for command in ("convert", "report"):
+            out = ["-o"] if command == "report" else []
+            run = zopa(command, lease, *out, lease / "talks.yaml", "--force")
+            self.assertEqual(run.returncode, 2, run.stderr)
+        pages = [zopa("report", given, "-o", "-").stdout for given in (lease, lease / "talks.yaml")]
+        self.assertEqual(*pages)
+
     def test_text_in_other_encodings(self):
         for name in ("negolog", "geniusweb", "genius", "negmas"):
             files = sorted((FOREIGN / name).iterdir())

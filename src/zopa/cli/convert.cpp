@@ -90,19 +90,20 @@ Result<Converted> converted(const std::vector<std::string>& in, const std::strin
   if (!loaded) return tl::unexpected(loaded.error());
   std::vector<Diagnostic> remarks = std::move(loaded->warnings);
   Negotiation negotiation = std::move(loaded->negotiation);
-  FilesRead read = files_read(in, negotiation);
+  const bool is_ours = loaded->format == Format::yaml;
+  const std::vector<std::string>& files = is_ours ? loaded->files : in;
+  FilesRead read = files_read(files, negotiation);
   const auto add = [&](const std::vector<Diagnostic>& more) {
     remarks.insert(remarks.end(), more.begin(), more.end());
   };
   if (format == Format::yaml) {
-    auto moved = yaml::moved(negotiation, folder_of(in[0]), folder_of(out));
+    auto moved = yaml::moved(negotiation, folder_of(files[0]), folder_of(out));
     negotiation = std::move(moved.negotiation);
     add(moved.warnings);
   }
   auto written = write_any(negotiation, format);
   if (!written) return tl::unexpected(written.error());
-  if (const auto chosen = choose_format(in);
-      chosen && chosen->format == Format::yaml && may_have_comments(in[0])) {
+  if (is_ours && may_have_comments(files[0])) {
     add({foreign::not_written(Message("remark.comments"))});
   }
   add(written->warnings);

@@ -24,8 +24,7 @@ void TimeLimit::start(Limits& limits) const {
 }
 
 void describe_encoding(Fields& fields, yaml::ReadOptions& read) {
-  fields.text("encoding", read.encoding,
-              "Of a score sheet or a file of ours that is not UTF-8, such as windows-1252");
+  fields.text("encoding", read.encoding, "Of files that are not UTF-8, such as windows-1252");
 }
 
 void Input::describe(Fields& fields) {
@@ -40,9 +39,10 @@ void Input::start(Limits& limits) {
   time_limit.start(limits);
 }
 
-Result<Negotiation> Input::load(Console& console) const {
+Result<Negotiation> Input::load(Console& console) {
   auto loaded = read_any(files, read);
   if (!loaded) return tl::unexpected(loaded.error());
+  if (loaded->format == Format::yaml) files = loaded->files;
   const auto& warnings = loaded->warnings;
   const std::size_t shown = std::min(kMostShown, warnings.size());
   for (std::size_t i = 0; i < shown; ++i) console.say(console.text({warnings[i]}) + "\n");
@@ -57,7 +57,7 @@ void ViewedInput::describe(Fields& fields) {
   view.describe(fields);
 }
 
-Result<Negotiation> ViewedInput::load_view(Console& console) const {
+Result<Negotiation> ViewedInput::load_view(Console& console) {
   const auto file = load(console);
   if (!file) return tl::unexpected(file.error());
   return engine::view_of(*file, view);

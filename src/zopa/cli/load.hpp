@@ -40,7 +40,7 @@ struct Input {
   void start(Limits& limits);
 
   // Oddities of other programs' files go to standard error, the first few of them.
-  [[nodiscard]] Result<Negotiation> load(Console& console) const;
+  [[nodiscard]] Result<Negotiation> load(Console& console);
 };
 
 // The same, of which not all counts.
@@ -48,7 +48,7 @@ struct ViewedInput : Input {
   engine::ViewOptions view;
 
   void describe(Fields& fields);
-  [[nodiscard]] Result<Negotiation> load_view(Console& console) const;
+  [[nodiscard]] Result<Negotiation> load_view(Console& console);
 };
 
 // What must not be written over by what is made of the negotiation: the files that it was read

@@ -52,11 +52,15 @@ void clean_names(Contents& negotiation) {
   }
 }
 
-Result<Loaded> finished(foreign::Loaded read, std::vector<scores::Picture> pictures) {
+Result<Loaded> finished(foreign::Loaded read, const Chosen& chosen,
+                        std::vector<scores::Picture> pictures = {}) {
   clean_names(read.negotiation);
   auto negotiation = Draft(std::move(read.negotiation)).finish();
   if (!negotiation) return tl::unexpected(negotiation.error());
-  return Loaded{std::move(*negotiation), std::move(read.warnings), std::move(pictures)};
+  std::vector<Diagnostic> warnings = chosen.warnings;
+  warnings.insert(warnings.end(), read.warnings.begin(), read.warnings.end());
+  return Loaded{std::move(*negotiation), std::move(warnings), std::move(pictures), chosen.format,
+                chosen.files};
 }
 
 Result<Negotiation> read_ours(const std::string& path, const yaml::ReadOptions& options) {
@@ -74,7 +78,7 @@ Result<Negotiation> read_ours(const std::string& path, const yaml::ReadOptions& 
 Result<Loaded> read_any(const std::vector<std::string>& paths, const yaml::ReadOptions& options) {
   const auto chosen = choose_format(paths);
   if (!chosen) return tl::unexpected(chosen.error());
-  const auto& [format, files, left_aside] = *chosen;
+  const auto& [format, files, ignored] = *chosen;
   const bool is_one_file =
       format == Format::yaml || format == Format::gmcr || format == Format::game;
   if (is_one_file && files.size() > 1) {
@@ -86,18 +90,17 @@ Result<Loaded> read_any(const std::vector<std::string>& paths, const yaml::ReadO
     with_remarks.remarks = &remarks;
     auto negotiation = read_ours(files[0], with_remarks);
     if (!negotiation) return tl::unexpected(negotiation.error());
-    return Loaded{std::move(*negotiation), std::move(remarks)};
+    return Loaded{std::move(*negotiation), std::move(remarks), {}, format, files};
   }
   if (format == Format::scores) {
     auto read = scores::read(files, options.encoding, options.limits);
     if (!read) return tl::unexpected(read.error());
     auto pictures = std::move(read->pictures);
-    return finished(std::move(*read), std::move(pictures));
+    return finished(std::move(*read), *chosen, std::move(pictures));
   }
   auto read = read_foreign(files, format, {options.limits, options.encoding});
   if (!read) return tl::unexpected(read.error());
-  read->warnings.insert(read->warnings.begin(), left_aside.begin(), left_aside.end());
-  return finished(std::move(*read), {});
+  return finished(std::move(*read), *chosen);
 }
 
 }  // namespace zopa

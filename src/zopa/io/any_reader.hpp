@@ -17,6 +17,8 @@ struct Loaded {
   Negotiation negotiation;
   std::vector<Diagnostic> warnings;            // what was odd in it: nothing is dropped silently
   std::vector<scores::Picture> pictures = {};  // of score sheets: how each was read
+  Format format = Format::yaml;
+  std::vector<std::string> files = {};  // in which it stood: of a folder of ours, its file
 };
 
 // Expects at least one path.

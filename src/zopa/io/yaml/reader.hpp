@@ -24,7 +24,7 @@ namespace zopa::yaml {
 
 struct ReadOptions {
   bool allow_outside = false;      // may sources lie outside the file's folder?
-  std::string encoding = {};       // of text that is not UTF-8: score sheets, and our own format
+  std::string encoding = {};       // of text that is not UTF-8, in whatever format
   const Limits* limits = nullptr;  // reading stops where they are reached, with the fault `stopped`
   std::vector<Diagnostic>* remarks = nullptr;  // takes what is odd in the text, and no fault
 
