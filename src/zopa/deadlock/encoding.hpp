@@ -62,9 +62,9 @@ class Encoding {
   [[nodiscard]] std::vector<std::uint32_t> model_values() const;
 
   [[nodiscard]] sat::Solver& solver() { return solver_; }
+  [[nodiscard]] const sat::Solver& solver() const { return solver_; }
   // A limit came before all lines were in: nothing is known.
   [[nodiscard]] bool is_cut() const { return is_cut_; }
-  [[nodiscard]] const sat::Solver& solver() const { return solver_; }
   [[nodiscard]] const LineProblem& problem() const { return problem_; }
   [[nodiscard]] const std::vector<Staircase>& staircases() const { return staircases_; }
 

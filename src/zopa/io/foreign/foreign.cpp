@@ -188,6 +188,22 @@ PartyId add_party(Contents& negotiation, Ids& ids, const std::string& name) {
   return PartyId{negotiation.parties.size() - 1};
 }
 
+void add_priorities(Contents& negotiation, PartyId party, Priorities priorities) {
+  Position position;
+  position.party = party;
+  position.id = negotiation.party(party).id + ".priorities";
+  position.claim = std::move(priorities);
+  negotiation.positions.push_back(std::move(position));
+}
+
+Formula joined(Formula::Kind kind, std::vector<Formula> parts) {
+  if (parts.size() == 1) return std::move(parts.front());
+  Formula formula;
+  formula.kind = kind;
+  formula.parts = std::move(parts);
+  return formula;
+}
+
 Formula always(const Contents& negotiation) {
   Formula formula;
   formula.atom = {IssueId{0}, Atom::Relation::in, {}};

@@ -110,6 +110,15 @@ class Places {
 // Adds a principal; its id is made from the name.
 PartyId add_party(Contents& negotiation, Ids& ids, const std::string& name);
 
+// Of a real issue so many steps are taken from its lowest value to its highest.
+constexpr int kRealSteps = 20;
+
+// The party's only claim: which states it prefers.
+void add_priorities(Contents& negotiation, PartyId party, Priorities priorities);
+
+// One formula of several, of which all or one have to hold.  Expects some.
+[[nodiscard]] Formula joined(Formula::Kind kind, std::vector<Formula> parts);
+
 // A formula that holds for every package: some option of the first issue is taken.
 [[nodiscard]] Formula always(const Contents& negotiation);
 

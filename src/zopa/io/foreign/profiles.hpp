@@ -32,14 +32,13 @@ struct Profile {
                                     const Limits* limits = nullptr);
 
 // The profiles of these files as one negotiation; all faults of all of them at once.
-template <class ReadProfile>
-[[nodiscard]] Result<Loaded> joined_files(const std::vector<std::string>& paths,
-                                          const std::string& title, ReadProfile read,
-                                          const Limits* limits) {
+template <class File, class ReadProfile>
+[[nodiscard]] Result<Loaded> joined_files(const std::vector<File>& files, const std::string& title,
+                                          ReadProfile read, const Limits* limits) {
   std::vector<Profile> profiles;
   Error error;
-  for (const std::string& path : paths) {
-    Result<Profile> profile = read(path);
+  for (const File& file : files) {
+    Result<Profile> profile = read(file);
     if (profile) {
       profiles.push_back(std::move(*profile));
     } else {

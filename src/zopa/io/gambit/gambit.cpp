@@ -237,13 +237,10 @@ class Reader {
       for (auto& [payoff, states] : classes) {
         // The worst are what is left.
         if (priorities.formulas.size() + 1 == classes.size() && classes.size() > 1) break;
-        priorities.formulas.push_back(joined(Formula::Kind::disjunction, std::move(states)));
+        priorities.formulas.push_back(
+            foreign::joined(Formula::Kind::disjunction, std::move(states)));
       }
-      Position position;
-      position.party = PartyId{p};
-      position.id = loaded_.negotiation.parties[p].id + ".priorities";
-      position.claim = std::move(priorities);
-      loaded_.negotiation.positions.push_back(std::move(position));
+      foreign::add_priorities(loaded_.negotiation, PartyId{p}, std::move(priorities));
     }
   }
 
@@ -257,15 +254,7 @@ class Reader {
       parts.push_back(std::move(formula));
       state /= count;
     }
-    return joined(Formula::Kind::conjunction, std::move(parts));
-  }
-
-  static Formula joined(Formula::Kind kind, std::vector<Formula> parts) {
-    if (parts.size() == 1) return std::move(parts.front());
-    Formula formula;
-    formula.kind = kind;
-    formula.parts = std::move(parts);
-    return formula;
+    return foreign::joined(Formula::Kind::conjunction, std::move(parts));
   }
 
   static constexpr std::int64_t kManyStrategies = kMostStates + 1;

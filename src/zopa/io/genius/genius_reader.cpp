@@ -20,7 +20,7 @@ namespace {
 using foreign::Loaded;
 using pugi::xml_node;
 
-constexpr int kRealSteps = 20;
+using foreign::kRealSteps;
 constexpr std::size_t kMostProfilesOfFolder = 10;
 
 // An XML file and what can be said about places in it.
@@ -515,11 +515,7 @@ class Reader {
   }
 
   static Formula all_of(std::vector<Formula> parts) {
-    if (parts.size() == 1) return std::move(parts[0]);
-    Formula formula;
-    formula.kind = Formula::Kind::conjunction;
-    formula.parts = std::move(parts);
-    return formula;
+    return foreign::joined(Formula::Kind::conjunction, std::move(parts));
   }
 
   // The values of an issue between two bounds, both included.

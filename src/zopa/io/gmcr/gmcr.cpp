@@ -11,20 +11,13 @@
 namespace zopa::gmcr {
 namespace {
 
+using foreign::joined;
 using foreign::JsonValue;
 
 constexpr std::size_t kMostOptions = 62;
 constexpr std::size_t kMostRanked = 20;  // options of a file with rankings: 2^20 states
 constexpr std::uint32_t kNo = 0;
 constexpr std::uint32_t kYes = 1;
-
-Formula joined(Formula::Kind kind, std::vector<Formula> parts) {
-  if (parts.size() == 1) return std::move(parts.front());
-  Formula formula;
-  formula.kind = kind;
-  formula.parts = std::move(parts);
-  return formula;
-}
 
 Formula opposite(Formula formula) {
   Formula negation;
@@ -222,15 +215,7 @@ class Reader {
       if (!formula) return;
       priorities.formulas.push_back(std::move(*formula));
     }
-    add_position(party, std::move(priorities));
-  }
-
-  void add_position(std::size_t party, Priorities priorities) {
-    Position position;
-    position.party = PartyId{party};
-    position.id = loaded_.negotiation.parties[party].id + ".priorities";
-    position.claim = std::move(priorities);
-    loaded_.negotiation.positions.push_back(std::move(position));
+    foreign::add_priorities(loaded_.negotiation, PartyId{party}, std::move(priorities));
   }
 
   // Numbers of feasible states, best first; ties in a list.
@@ -265,7 +250,7 @@ class Reader {
       return fail(Message("fault.gmcr_ranking_short", {{"maker", Code{name}}}));
     }
     if (!priorities.formulas.empty()) priorities.formulas.pop_back();  // what is left comes last
-    add_position(party, std::move(priorities));
+    foreign::add_priorities(loaded_.negotiation, PartyId{party}, std::move(priorities));
   }
 
   Formula state_formula(std::uint64_t state) const {

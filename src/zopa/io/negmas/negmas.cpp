@@ -14,8 +14,6 @@ using foreign::JsonValue;
 using foreign::Profile;
 using Kind = JsonValue::Kind;
 
-constexpr int kRealSteps = 20;
-
 JsonValue as_json(const yaml::Node& node) {
   JsonValue value;
   if (node.kind == yaml::Node::Kind::map) {
@@ -120,8 +118,8 @@ class DomainReader {
     Decimal step{1};
     double count = high->approximate() - low->approximate();
     if (is_real) {
-      step = foreign::nearest_decimal(count / kRealSteps);
-      count = kRealSteps;
+      step = foreign::nearest_decimal(count / foreign::kRealSteps);
+      count = foreign::kRealSteps;
       warnings.push_back(
           {Severity::warning,
            "odd-file",
@@ -309,21 +307,10 @@ Result<foreign::Loaded> read(const std::vector<std::string>& paths, const foreig
   std::vector<Diagnostic> warnings;
   const auto issues = DomainReader(domains[0], how.limits).read(warnings);
   if (!issues) return tl::unexpected(issues.error());
-  std::vector<Profile> profiles;
-  Error error;
-  for (const File& file : utilities) {
-    auto profile = UtilityReader(file, *issues).read();
-    if (profile) {
-      profiles.push_back(std::move(*profile));
-    } else {
-      const auto& faults = profile.error().diagnostics;
-      error.diagnostics.insert(error.diagnostics.end(), faults.begin(), faults.end());
-    }
-  }
-  if (!error.diagnostics.empty()) return tl::unexpected(std::move(error));
   const std::string name = text_of(domains[0].json, "name");
-  auto loaded = foreign::joined(name.empty() ? foreign::stem_of(domains[0].path) : name, profiles,
-                                how.limits);
+  auto loaded = foreign::joined_files(
+      utilities, name.empty() ? foreign::stem_of(domains[0].path) : name,
+      [&](const File& file) { return UtilityReader(file, *issues).read(); }, how.limits);
   if (!loaded) return loaded;
   loaded->warnings.insert(loaded->warnings.begin(), warnings.begin(), warnings.end());
   return loaded;
