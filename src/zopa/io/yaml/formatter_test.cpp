@@ -59,6 +59,12 @@ TEST(Format, FoldsLongTexts) {
   EXPECT_EQ(read_document(result, "f")->root.entries[1].value.text, text);
 }
 
+TEST(Format, QuotesInBracesWhatLibyamlRefusesThere) {
+  EXPECT_THAT(formatted("zopa: 1\nparties:\n  a: {name: \"who:?\"}\n\nissues:\n"
+                        "  x: {name: X, options: {one: X1, two: X2}}\n"),
+              HasSubstr("a: {name: \"who:?\"}"));
+}
+
 TEST(Format, WritesFlagsSmall) {
   EXPECT_THAT(formatted(kHead + "positions:\n  - {party: a, demands: x == one, inferred: TRUE}\n"),
               HasSubstr("inferred: true"));

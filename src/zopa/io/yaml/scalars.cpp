@@ -44,7 +44,8 @@ bool is_safe_plain(const std::string& text, bool in_flow) {
   }
   if (has(text, ": ") || has(text, " #") || has(text, "\n") || needs_escapes(text)) return false;
   if (text.substr(0, 3) == "---" || text.substr(0, 3) == "...") return false;
-  return !in_flow || text.find_first_of(",[]{}") == std::string::npos;
+  // libyaml refuses `:?` in braces and brackets, though YAML 1.2 has no rule against it.
+  return !in_flow || (text.find_first_of(",[]{}") == std::string::npos && !has(text, ":?"));
 }
 
 std::string double_quoted(const std::string& text) {
