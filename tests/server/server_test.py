@@ -239,6 +239,15 @@ class HeavyWeather(Served):
                 {"Content-Type": "application/json", **headers})
             self.assert_refused(status, text)
 
+    # Packing the page for whoever takes it cost a second of its two.
+    def test_nothing_is_packed_on_its_way(self):
+        for path in ("", "page.js", "api/state"):
+            status, text, headers = self.server.ask("GET", self.server.root + path, None,
+                                                    {"Accept-Encoding": "gzip, deflate, br"})
+            self.assertEqual(status, 200)
+            self.assertNotIn("Content-Encoding", headers)
+            self.assertEqual(len(text), int(headers["Content-Length"]))
+
     def test_what_is_no_request_of_the_page(self):
         for body in ("", "{", "[" * 100000, "null", '{"revision": 1e400}', '{"revision": -1}',
                      '{"revision": 1, "edit": {"kind": "text", "text": 3}}',

@@ -455,8 +455,11 @@ Server::Server() : workers_(kWorkers) {
 
 void Server::answer(int connection, std::string begun) {
   Connection stream(connection, std::move(begun));
+  // The library would compress for whoever takes it, with Brotli at its slowest: dearer than all
+  // the rest of an answer, and what crosses one machine's memory need not be small.
+  const auto as_it_is = [](Request& request) { request.headers.erase("Accept-Encoding"); };
   bool is_over = false;
-  const bool is_answered = process_request(stream, false, is_over, nullptr);
+  const bool is_answered = process_request(stream, false, is_over, as_it_is);
   if (is_answered && !is_over && !stream.has_said_goodbye()) {
     room_.add(connection, stream.rest());
   } else {
