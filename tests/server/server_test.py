@@ -573,6 +573,24 @@ class TheCommand(Served):
         self.assertEqual(run.returncode, 2)
         self.assertIn("faulty.yaml:2:", run.stderr)
 
+    def test_a_score_sheet_is_worked_on_in_a_file_beside_it(self):
+        sheet, ours = self.folder / "sheet.csv", self.folder / "sheet.yaml"
+        sheet.write_bytes("issue;option;Port;Gewerkschaft für Hafen\nKai;lang;0,5;4\n;kurz;60;0\n"
+                          .encode("cp1252"))
+        run = self.run_zopa(sheet)
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("--encoding", run.stderr)
+        for _ in range(2):
+            server = Server(sheet, "--encoding", "windows-1252")
+            self.assertIn("Gewerkschaft für Hafen", server.state()["text"])
+            self.assertEqual(server.ask("GET", server.root + "own-copy")[0], 403)
+            server.stop()
+        ours.write_text(ours.read_text("utf-8") + "# mine\n", encoding="utf-8")
+        run = self.run_zopa(sheet, "--encoding", "windows-1252")
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("is not what sheet.csv says now", run.stderr)
+        self.assertTrue(ours.read_text("utf-8").endswith("# mine\n"))
+
     def test_a_port_that_is_taken(self):
         other = self.folder / "other.yaml"
         shutil.copy(self.path, other)

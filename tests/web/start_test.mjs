@@ -39,6 +39,31 @@ test("a document that somebody brings is kept with its text", () =>
     assert.match(await page.textContent("#sources"), /text of talk\.srt/);
   }));
 
+const sheet = "Last year's exercise\nissue;option;Port;Union\nNight work;none;0;40\n;unlimited;60;0\n" +
+  "Quay;long;10,5;20\n;short;30;0\nThreshold;;30;25\n";
+
+test("a score sheet says how it was read, and is worked on in a file of ours beside it", async () => {
+  await started(async (page, place) => {
+    await page.setInputFiles("#upload", { name: "port.csv", mimeType: "text/csv", buffer: Buffer.from(sheet) });
+    await page.waitForSelector("table");
+    assert.equal(await page.textContent("h1"), "How port.csv was read");
+    assert.match(await page.textContent("tbody tr:nth-child(5)"), /10,5.*option/);
+    assert.equal(await page.textContent("li code"), "Night work");
+    assert.deepEqual(await findings(page), []);
+    await page.setViewportSize({ width: 390, height: 844 });
+    assert.equal(await overflow(page), 0);
+    await page.click("a");
+    await is_open(page);
+    assert.deepEqual(readdirSync(place).filter((name) => !name.startsWith(".")), ["port.csv", "port.yaml"]);
+    assert.equal(readFileSync(path.join(place, "port.csv"), "utf8"), sheet);
+  });
+  await started(async (page) => {
+    await page.click("[data-what=foreign][data-name='port.csv']");
+    await page.waitForSelector("table");
+    assert.equal(await page.textContent("h1"), "Comment port.csv a été lu");
+  }, { files: { "port.csv": sheet }, language: "fr" });
+});
+
 test("an example, a file and a document of the folder are a press of a key away", async () => {
   await started(async (page, place) => {
     await page.focus("[data-what=example][data-name=wage-round]");
@@ -70,7 +95,7 @@ test("what cannot be opened says why, and nothing that is typed is lost", () =>
     await alert("with another text");
     assert.equal(await page.inputValue("textarea"), said);
     await page.setInputFiles("#upload", { name: "a.xlsx", mimeType: "application/zip", buffer: Buffer.from("PK\x03\x04 xl/workbook.xml") });
-    await alert("this is a spreadsheet");
+    await alert("the workbook is damaged");
     assert.equal(readFileSync(path.join(place, "notes.txt"), "utf8"), "Other.\n");
     assert.ok(!existsSync(path.join(place, "..", "notes.txt")));
   }, { files: { "notes.txt": "Other.\n" } }));

@@ -4,6 +4,9 @@
 
 #include "zopa/cli/commands.hpp"
 #include "zopa/cli/imported.hpp"
+#include "zopa/cli/load.hpp"
+#include "zopa/cli/sheet_picture.hpp"
+#include "zopa/io/own_copy.hpp"
 #include "zopa/report/page.hpp"
 #include "zopa/server/http_server.hpp"
 
@@ -13,23 +16,36 @@ namespace {
 struct ServeArgs {
   server::ServeOptions options;
 
-  void describe(Fields& fields) { options.describe(fields); }
+  void describe(Fields& fields) {
+    options.describe(fields);
+    describe_encoding(fields, options.read);
+  }
 };
 
-// A document becomes a source of the negotiation beside it, which is then worked on.
-std::optional<Error> open_document(std::string& file, Console& console, Limits& limits) {
-  if (!is_document(file)) return std::nullopt;
-  const std::string document = std::exchange(file, file_beside(file));
-  const auto imported = import_documents({{document}, file, {{}, &limits}});
-  if (!imported) return imported.error();
-  say_imported(*imported, file, console);
+// A document becomes a source of the negotiation beside it, another program's file is written in
+// our format there; that is then worked on.
+std::optional<Error> make_ours(std::string& file, yaml::ReadOptions read, Console& console,
+                               Limits& limits) {
+  read.limits = &limits;
+  if (is_foreign(file)) {
+    auto copy = keep_own_copy(file, read);
+    if (!copy) return copy.error();
+    for (const scores::Picture& picture : copy->pictures) console.say(drawn(picture, console));
+    console.say(console.text(copy->remarks));
+    console.say(Message("cli.own_copy", {{"file", copy->file}}));
+    file = std::move(copy->file);
+  } else if (is_document(file)) {
+    const std::string document = std::exchange(file, file_beside(file));
+    const auto imported = import_documents({{document}, file, {read.encoding, &limits}});
+    if (!imported) return imported.error();
+    say_imported(*imported, file, console);
+  }
   return std::nullopt;
 }
 
 Exit run_serve(ServeArgs& args, Console& console, Limits& limits) {
-  if (const auto problem = open_document(args.options.file, console, limits)) {
-    return console.fail(*problem);
-  }
+  const auto made = make_ours(args.options.file, args.options.read, console, limits);
+  if (made) return console.fail(*made);
   limits.progress->go_quiet();
   args.options.version = ZOPA_VERSION;
   args.options.language = console.catalogue().language();

@@ -30,6 +30,7 @@
 #include "zopa/report/pictures.hpp"
 #include "zopa/server/doorway.hpp"
 #include "zopa/server/drafting.hpp"
+#include "zopa/server/own_copy_page.hpp"
 #include "zopa/server/request.hpp"
 #include "zopa/server/session_json.hpp"
 #include "zopa/server/start.hpp"
@@ -48,6 +49,7 @@ constexpr std::size_t kMostBody = std::size_t{40} << 20;  // a file of 16 MiB, e
 constexpr int kBacklog = 1024;
 constexpr std::size_t kMostPort = 65535;
 
+const char* const kOwnCopy = "own-copy";
 const char* const kJson = "application/json; charset=utf-8";
 
 constexpr std::size_t kWorkers = 32;
@@ -135,17 +137,20 @@ void add_headers(httplib::Response& response) {
 
 class Site {
  public:
-  // `limits` hold for what is read of documents.
+  // `limits` hold for what is read of documents and of other programs' files.
   Site(const ServeOptions& options, const Limits& limits)
-      : options_(options), guard_(options.listen), start_(options.file, limits) {}
+      : options_(options),
+        guard_(options.listen),
+        start_(options.file, {.encoding = options.read.encoding, .limits = &limits}) {}
 
   // The fault, if the file cannot be worked on.
-  std::optional<Error> open(const std::string& file) {
+  std::optional<Error> open(const std::string& file, std::optional<OwnCopy> copy = {}) {
     const std::lock_guard<std::mutex> one_at_a_time(opening_);
     if (bench_ != nullptr) return std::nullopt;
     auto bench = Workbench::open(file, options_.read, !is_loopback(options_.listen));
     if (!bench) return bench.error();
     opened_ = std::move(*bench);
+    copy_ = std::move(copy);
     bench_ = opened_.get();
     return std::nullopt;
   }
@@ -173,6 +178,8 @@ class Site {
         response.set_content(asset.text.data(), asset.text.size(), std::string(asset.type));
       });
     }
+    server.Get(guard_.root() + kOwnCopy,
+               [this](const Request& /*request*/, Response& response) { own_copy(response); });
     server.Post(guard_.root() + "api/start",
                 [this](const Request& request, Response& response) { start(request, response); });
     add_bench_routes(server);
@@ -227,25 +234,43 @@ class Site {
             options_.language};
   }
 
-  void start_page(Response& response) const {
+  // `make` is given the catalogue and the nonce.
+  template <class Make>
+  void plain_page(Response& response, Make make) const {
     const std::string nonce = random_token();
     response.set_header("Content-Security-Policy",
                         "default-src 'none'; script-src 'nonce-" + nonce + "'; style-src 'nonce-" +
                             nonce +
                             "'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
                             "frame-ancestors 'none'");
-    response.set_content(start_html(start_, words::catalogue(options_.language), nonce),
+    response.set_content(make(words::catalogue(options_.language), nonce),
                          "text/html; charset=utf-8");
+  }
+
+  void start_page(Response& response) const {
+    plain_page(response, [this](const words::Catalogue& catalogue, const std::string& nonce) {
+      return start_html(start_, catalogue, nonce);
+    });
+  }
+
+  // Of what was opened, where that is another program's file.
+  void own_copy(Response& response) const {
+    if (bench_ == nullptr || !copy_) return refuse(response);
+    plain_page(response, [this](const words::Catalogue& catalogue, const std::string& nonce) {
+      return own_copy_html(*copy_, catalogue, nonce);
+    });
   }
 
   // What was chosen is opened, and the page comes again with it.
   void start(const Request& request, Response& response) {
     const auto choice = read_choice(request.body);
     if (!choice || bench_ != nullptr) return answer_badly(response);
-    const auto file = start_.file_of(*choice);
-    const auto problem = file ? open(*file) : std::optional<Error>(file.error());
+    auto opened = start_.opened(*choice);
+    const auto problem =
+        opened ? open(opened->file, std::move(opened->copy)) : std::optional<Error>(opened.error());
     response.status = problem ? 409 : 200;
-    response.set_content(problem ? faults_json(*problem, options_.language) : "{}", kJson);
+    if (problem) return response.set_content(faults_json(*problem, options_.language), kJson);
+    response.set_content(copy_ ? "{\"look_at\": \"" + std::string(kOwnCopy) + "\"}" : "{}", kJson);
   }
 
   void answer_badly(Response& response) const {
@@ -353,6 +378,7 @@ class Site {
   std::mutex deciding_;
   StateText state_text_;
   std::unique_ptr<Workbench> opened_;
+  std::optional<OwnCopy> copy_;             // how it was read, where it is another program's
   std::atomic<Workbench*> bench_{nullptr};  // the same, once it may be asked
 };
 
@@ -472,8 +498,9 @@ void Server::answer(int connection, std::string begun) {
 void ServeOptions::describe(Fields& fields) {
   fields.text("[FILE]", file,
               "The negotiation to work on, in zopa's own format; or a document, which becomes a "
-              "source of a new one beside it; or a folder to choose from, the current one where "
-              "nothing is named");
+              "source of a new one beside it; or a score sheet or another program's file, which "
+              "is written in our format beside it; or a folder to choose from, the current one "
+              "where nothing is named");
   fields.name("listen", "ADDRESS", listen,
               "Address to listen on; by default only this machine can reach it");
   fields.count("port", port, "Port to listen on; 0 for a free one");

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "zopa/base/budget.hpp"
 #include "zopa/base/unicode.hpp"
 #include "zopa/io/any_reader.hpp"
 #include "zopa/io/files.hpp"
@@ -57,8 +56,8 @@ tl::unexpected<Error> no_file(const std::string& name) {
 
 }  // namespace
 
-Start::Start(std::string folder, const Limits& limits)
-    : folder_(folder.empty() ? "." : std::move(folder)), limits_(limits) {}
+Start::Start(std::string folder, yaml::ReadOptions read)
+    : folder_(folder.empty() ? "." : std::move(folder)), read_(std::move(read)) {}
 
 bool Start::is_folder(const std::string& path) {
   std::error_code ignored;
@@ -80,6 +79,10 @@ std::vector<std::string> Start::documents() const {
                             ".srt", ".vtt"});
 }
 
+std::vector<std::string> Start::foreign() const {
+  return names_in(folder_, {".csv", ".tsv", ".xlsx", ".ods", ".gmcr", ".nfg"});
+}
+
 std::vector<std::string> Start::examples() {
   std::vector<std::string> names;
   for (const ExampleFile& file : example_files()) {
@@ -89,13 +92,19 @@ std::vector<std::string> Start::examples() {
   return names;
 }
 
-Result<std::string> Start::file_of(const Choice& choice) const {
+std::string Start::path_of(const std::string& name) const {
+  return (fs::path(folder_) / name).string();
+}
+
+Result<Opened> Start::opened(const Choice& choice) const {
   switch (choice.what) {
     case Choice::What::file:
       if (!contains(negotiations(), choice.name)) return no_file(choice.name);
-      return (fs::path(folder_) / choice.name).string();
+      return Opened{path_of(choice.name), {}};
     case Choice::What::document:
       return contains(documents(), choice.name) ? imported(choice.name) : no_file(choice.name);
+    case Choice::What::foreign:
+      return contains(foreign(), choice.name) ? rewritten(choice.name) : no_file(choice.name);
     case Choice::What::paste:
       return brought(choice.name + ".txt", choice.content);
     case Choice::What::upload:
@@ -105,24 +114,31 @@ Result<std::string> Start::file_of(const Choice& choice) const {
   }
 }
 
-Result<std::string> Start::imported(const std::string& name) const {
-  const std::string document = (fs::path(folder_) / name).string();
+Result<Opened> Start::imported(const std::string& name) const {
+  const std::string document = path_of(name);
   std::string file = file_beside(document);
-  const auto done = import_documents({{document}, file, {{}, &limits_}});
+  const auto done = import_documents({{document}, file, {read_.encoding, read_.limits}});
   if (!done) return tl::unexpected(done.error());
-  return file;
+  return Opened{std::move(file), {}};
 }
 
-Result<std::string> Start::brought(const std::string& name, const std::string& content) const {
+Result<Opened> Start::rewritten(const std::string& name) const {
+  auto copy = keep_own_copy(path_of(name), read_);
+  if (!copy) return tl::unexpected(copy.error());
+  return Opened{copy->file, std::move(*copy)};
+}
+
+Result<Opened> Start::brought(const std::string& name, const std::string& content) const {
   if (!is_plain(name)) {
     return tl::unexpected(fault("bad-id", Message("fault.plain_name"), visible(name)));
   }
-  const fs::path path = fs::path(folder_) / name;
-  if (auto problem = keep_file(path.string(), content)) return tl::unexpected(*std::move(problem));
-  return has_own_ending(name) ? Result<std::string>(path.string()) : imported(name);
+  const std::string path = path_of(name);
+  if (auto problem = keep_file(path, content)) return tl::unexpected(*std::move(problem));
+  if (has_own_ending(name)) return Opened{path, {}};
+  return is_foreign(path) ? rewritten(name) : imported(name);
 }
 
-Result<std::string> Start::copied(const std::string& example) const {
+Result<Opened> Start::copied(const std::string& example) const {
   if (!contains(examples(), example)) return no_file(example);
   const fs::path folder = fs::path(folder_) / example;
   std::error_code error;
@@ -139,7 +155,7 @@ Result<std::string> Start::copied(const std::string& example) const {
       return tl::unexpected(*std::move(problem));
     }
   }
-  return (folder / "talks.yaml").string();
+  return Opened{(folder / "talks.yaml").string(), {}};
 }
 
 }  // namespace zopa::server

@@ -1,8 +1,8 @@
 // What there is to start from, where no negotiation is named: the files of a folder, a text or a
 // document that somebody brings, an example.
 //
-//   Start start("talks/", limits);
-//   start.file_of({Choice::What::document, "report.pdf", ""});  // writes "talks/report.yaml"
+//   Start start("talks/", read);
+//   start.opened({Choice::What::document, "report.pdf", ""});  // writes "talks/report.yaml"
 #pragma once
 
 #include <array>
@@ -12,11 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "zopa/base/result.hpp"
-
-namespace zopa {
-struct Limits;  // base/budget.hpp
-}
+#include "zopa/io/own_copy.hpp"
 
 namespace zopa::server {
 
@@ -24,8 +20,9 @@ struct Choice {
   enum class What : std::uint8_t {
     file,      // a negotiation of the folder, by name
     document,  // a document of the folder, by name: it is imported
+    foreign,   // another program's file or a score sheet of the folder: it is written in our format
     paste,     // a text, which becomes NAME.txt
-    upload,    // a document with its bytes, which are written beside
+    upload,    // any of these with its bytes, which are written beside
     example    // by name: it is copied into a folder of that name
   };
   What what = What::file;
@@ -33,8 +30,8 @@ struct Choice {
   std::string content;  // of `paste` and `upload`
 };
 
-constexpr std::array<const char*, 5> words_of(Choice::What /*unused*/) {
-  return {"file", "document", "paste", "upload", "example"};
+constexpr std::array<const char*, 6> words_of(Choice::What /*unused*/) {
+  return {"file", "document", "foreign", "paste", "upload", "example"};
 }
 
 // An example that the program holds.
@@ -45,10 +42,15 @@ struct ExampleFile {
 };
 [[nodiscard]] const std::vector<ExampleFile>& example_files();
 
+struct Opened {
+  std::string file;             // the negotiation
+  std::optional<OwnCopy> copy;  // where it is one of another program's file: how that was read
+};
+
 class Start {
  public:
   // An empty folder is the one that we are in.
-  Start(std::string folder, const Limits& limits);
+  Start(std::string folder, yaml::ReadOptions read);
 
   [[nodiscard]] static bool is_folder(const std::string& path);
 
@@ -56,19 +58,21 @@ class Start {
   // Names, in order; nothing below the folder.
   [[nodiscard]] std::vector<std::string> negotiations() const;
   [[nodiscard]] std::vector<std::string> documents() const;
+  [[nodiscard]] std::vector<std::string> foreign() const;
   [[nodiscard]] static std::vector<std::string> examples();
 
   // The negotiation to open, after what it needs was written; nothing that is there is replaced.
-  [[nodiscard]] Result<std::string> file_of(const Choice& choice) const;
+  [[nodiscard]] Result<Opened> opened(const Choice& choice) const;
 
  private:
-  [[nodiscard]] Result<std::string> imported(const std::string& name) const;
-  [[nodiscard]] Result<std::string> brought(const std::string& name,
-                                            const std::string& content) const;
-  [[nodiscard]] Result<std::string> copied(const std::string& example) const;
+  [[nodiscard]] Result<Opened> imported(const std::string& name) const;
+  [[nodiscard]] Result<Opened> rewritten(const std::string& name) const;
+  [[nodiscard]] Result<Opened> brought(const std::string& name, const std::string& content) const;
+  [[nodiscard]] Result<Opened> copied(const std::string& example) const;
+  [[nodiscard]] std::string path_of(const std::string& name) const;
 
   std::string folder_;
-  const Limits& limits_;
+  yaml::ReadOptions read_;
 };
 
 }  // namespace zopa::server

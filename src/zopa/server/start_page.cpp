@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "zopa/report/html.hpp"
-#include "zopa/report/page.hpp"
+#include "zopa/server/plain_page.hpp"
 
 namespace zopa::server {
 namespace {
@@ -11,16 +11,6 @@ namespace {
 using report::escaped_html;
 
 constexpr std::string_view kTourOf = "harbour";  // of the examples
-
-constexpr std::string_view kStyle = R"(
-main.start { max-inline-size: 50rem; }
-main.start h1 { font-size: var(--size-headline, 2rem); font-weight: 600; color: inherit; }
-textarea { inline-size: 100%; min-block-size: 14rem; font: inherit; }
-textarea { color: inherit; background: var(--surface, Canvas); }
-form p { display: flex; flex-wrap: wrap; gap: 0.5rem; }
-.choices { display: flex; flex-wrap: wrap; gap: 0.5rem; list-style: none; padding: 0; }
-[role=alert] { color: var(--fault, #96200f); font-weight: 600; white-space: pre-line; }
-)";
 
 // Sends what was chosen, and comes again when it is open.
 constexpr std::string_view kScript = R"(
@@ -34,12 +24,13 @@ async function start(choice, part = "") {
   try {
     const response = await fetch("api/start", { method: "POST", body: JSON.stringify(choice),
       headers: { "Content-Type": "application/json" } });
+    const answer = await response.json();
     if (response.ok) {
+      if (answer.look_at) return location.assign(answer.look_at);
       if (part) location.hash = part;
       return location.reload();
     }
-    const faults = (await response.json()).faults;
-    said.textContent = faults.map((one) => one.message).join("\n");
+    said.textContent = answer.faults.map((one) => one.message).join("\n");
   } catch {
     said.textContent = said.dataset.gone;
   }
@@ -72,19 +63,11 @@ document.getElementById("upload").addEventListener("change", async (event) => {
 
 class Html {
  public:
-  Html(const Start& start, const words::Catalogue& catalogue, std::string_view nonce)
-      : start_(start), catalogue_(catalogue), nonce_(nonce) {}
+  Html(const Start& start, const words::Catalogue& catalogue)
+      : start_(start), catalogue_(catalogue) {}
 
-  [[nodiscard]] std::string text() {
-    const std::string title = say(Message("start.title"));
-    html_ = "<!doctype html>\n<html lang=\"" + catalogue_.language() +
-            "\">\n<head>\n<meta charset=\"utf-8\">\n"
-            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-            title + " – zopa</title>\n<style nonce=\"" + std::string(nonce_) + "\">" +
-            std::string(report::page_asset("page.css")) + std::string(kStyle) +
-            "</style>\n</head>\n<body>\n" +
-            "<main class=\"start\">\n<p class=\"brand\"><b>zopa</b></p>\n<h1>" + title +
-            "</h1>\n<p>" + say(Message("start.intro", {{"folder", start_.folder()}})) + "</p>\n" +
+  [[nodiscard]] std::string inside() {
+    html_ = "<p>" + say(Message("start.intro", {{"folder", start_.folder()}})) + "</p>\n" +
             "<p id=\"said\" role=\"alert\" tabindex=\"-1\" data-opening=\"" +
             say(Message("start.opening")) + "\" data-gone=\"" + say(Message("start.gone")) +
             "\"></p>\n";
@@ -93,9 +76,8 @@ class Html {
     add_paste();
     add_upload();
     choices("start.documents", "document", start_.documents());
+    choices("start.foreign", "foreign", start_.foreign());
     choices("start.examples", "example", Start::examples());
-    html_ += "</main>\n<script nonce=\"" + std::string(nonce_) + "\">" + std::string(kScript) +
-             "</script>\n</body>\n</html>\n";
     return std::move(html_);
   }
 
@@ -145,7 +127,6 @@ class Html {
 
   const Start& start_;
   const words::Catalogue& catalogue_;
-  std::string_view nonce_;
   std::string html_;
 };
 
@@ -153,7 +134,8 @@ class Html {
 
 std::string start_html(const Start& start, const words::Catalogue& catalogue,
                        std::string_view nonce) {
-  return Html(start, catalogue, nonce).text();
+  return to_html({catalogue.text(Message("start.title")), Html(start, catalogue).inside(), kScript},
+                 catalogue, nonce);
 }
 
 }  // namespace zopa::server
