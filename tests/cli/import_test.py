@@ -3,6 +3,7 @@
     import_test.py ZOPA
 """
 import hashlib
+import io
 import os
 import pathlib
 import shutil
@@ -12,6 +13,7 @@ import sys
 import tempfile
 import time
 import unittest
+import zipfile
 
 ZOPA = ""
 os.environ["LC_ALL"] = "C.UTF-8"
@@ -23,29 +25,58 @@ def zopa(*arguments, given=None, **options):
                           timeout=120, check=False, **options)
 
 
-def pdf(lines):
-    """A page with these lines."""
+def pdf(lines, pages=1):
+    """Pages with these lines on each."""
     shown = "".join(f"({line}) Tj T*\n" for line in lines)
     stream = f"BT /F1 12 Tf 14 TL 72 720 Td\n{shown}ET"
+    kids = " ".join(f"{number + 5} 0 R" for number in range(pages))
     objects = ["<< /Type /Catalog /Pages 2 0 R >>",
-               "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-               "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-               "/Resources << /Font << /F1 5 0 R >> >> >>",
+               f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>",
                f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
                "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    objects += ["<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 3 0 R "
+                "/Resources << /Font << /F1 4 0 R >> >> >>"] * pages
     text, places = "%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
         places.append(len(text))
         text += f"{number} 0 obj\n{body}\nendobj\n"
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    return (f"{text}xref\n0 6\n0000000000 65535 f \n{table}trailer\n<< /Size 6 /Root 1 0 R >>\n"
-            f"startxref\n{len(text)}\n%%EOF\n").encode()
+    size = len(objects) + 1
+    return (f"{text}xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n"
+            f"<< /Size {size} /Root 1 0 R >>\nstartxref\n{len(text)}\n%%EOF\n").encode()
 
 
 def by_pandoc(to, markdown):
     return subprocess.run(["pandoc", "-f", "markdown", "-t", to, "-o", "-"],
                           input=markdown.encode(), capture_output=True, check=True).stdout
 
+
+def word(begin, part, count, end):
+    """A document in which a part stands this often: small when packed, however long it is."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", CONTENT_TYPES)
+        archive.writestr("_rels/.rels", RELATIONS)
+        with archive.open("word/document.xml", "w") as document:
+            document.write(begin.encode())
+            for _ in range(count):
+                document.write(part)
+            document.write(end.encode())
+    return packed.getvalue()
+
+
+OFFICE = "http://schemas.openxmlformats.org"
+CONTENT_TYPES = (
+    f'<Types xmlns="{OFFICE}/package/2006/content-types"><Override PartName="/word/document.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+    '.main+xml"/></Types>')
+RELATIONS = (
+    f'<Relationships xmlns="{OFFICE}/package/2006/relationships"><Relationship Id="r" '
+    f'Type="{OFFICE}/officeDocument/2006/relationships/officeDocument" '
+    'Target="word/document.xml"/></Relationships>')
+BODY = f'<w:document xmlns:w="{OFFICE}/wordprocessingml/2006/main"><w:body>'
+END = "</w:body></w:document>"
+PARAGRAPH, END_OF_PARAGRAPH = "<w:p><w:r><w:t>", "</w:t></w:r></w:p>"
 
 MAIL = (b"Received: from x\r\nFrom: Ann Reed <ann@example.org>\r\nSubject: =?utf-8?q?Qua=C3=AF?=\r\n"
         b"MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n"
@@ -192,6 +223,46 @@ class Imports(unittest.TestCase):
             self.assertIn(b"when it was stopped", importing.communicate(timeout=20)[1])
             self.assertEqual(importing.returncode, 3)
         self.assertFalse((self.folder / "a.yaml").exists())
+
+    def refused(self, name, content):
+        """Why it is not read; nothing of it is left."""
+        run = zopa("import", self.write(name, content))
+        self.assertEqual(run.returncode, 2, run.stderr)
+        self.assertFalse((self.folder / name).with_suffix(".yaml").exists())
+        self.assertFalse((self.folder / name).with_suffix(".txt").exists())
+        return " ".join(run.stderr.decode().split())
+
+    def test_hundreds_of_pages_are_read_to_the_last(self):
+        text = self.imported("long.pdf", pdf([SAID] * 40, pages=300))
+        self.assertEqual(text.count(SAID), 12000)
+        page = (PARAGRAPH + SAID + END_OF_PARAGRAPH).encode() * 15
+        text = self.imported("pages.docx", word(BODY, page, 300, END))
+        self.assertEqual(text.count(SAID), 4500)
+
+    def test_what_unpacks_to_more_than_there_is_memory_for_is_refused(self):
+        bomb = word(BODY + PARAGRAPH, b"a" * (1 << 20), 700, END_OF_PARAGRAPH + END)
+        self.assertLess(len(bomb), 1 << 20)
+        said = self.refused("bomb.docx", bomb)
+        self.assertIn("pandoc needs more than 2 GiB of memory to read it; divide the document, or "
+                      "save it as text", said)
+
+    def test_what_is_built_to_have_no_end_has_one(self):
+        names = "".join(f'<!ENTITY a{at} "{f"&a{at - 1};" * 10}">' for at in range(1, 12))
+        laughs = word(f'<!DOCTYPE l [<!ENTITY a0 "ha">{names}]>{BODY}{PARAGRAPH}&a11;', b"", 0,
+                      END_OF_PARAGRAPH + END)
+        self.assertIn("pandoc could not read it", self.refused("laughs.docx", laughs))
+        around = pdf([SAID]).replace(b"/Kids [5 0 R] /Count 1 ", b"/Kids [2 0 R] /Count 9 ")
+        self.assertRegex(self.refused("around.pdf", around), "no text in it|could not read it")
+        part = b"--b\r\nContent-Type: application/octet-stream\r\n\r\nx\r\n"
+        text = self.imported("parts.eml", MAIL.replace(b"--b--", part * 10000 + b"--b--"))
+        self.assertIn("Subject: Quaï\n", text)
+        deep = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (at, at)
+                        for at in range(2000))
+        self.assertIn("save it as text", self.refused(
+            "deep.eml", b"Received: x\r\nFrom: a\r\nMIME-Version: 1.0\r\n" + deep))
+        text = self.imported("deep.html",
+                             f"<!doctype html><html><body>{'<b>' * 20000}{SAID}")
+        self.assertEqual(text.strip(), SAID)
 
     def test_nothing_in_a_document_is_fetched_or_run(self):
         page = ("<!doctype html><html><head><script>document.write('evil')</script></head><body>"

@@ -118,15 +118,21 @@ class Process {
     if (child_ <= 0) return false;
     if (kill) ::kill(-child_, SIGKILL);
     int status = 0;
-    while (::waitpid(child_, &status, 0) < 0 && errno == EINTR) {
+    while (::wait4(child_, &status, 0, &used_) < 0 && errno == EINTR) {
     }
     ::kill(-child_, SIGKILL);  // what it may have left running
     child_ = -1;
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
   }
 
+  // Was that why it failed?  What is refused is a part larger than what is left, often a doubling.
+  [[nodiscard]] bool was_short_of_memory() const {
+    return static_cast<rlim_t>(used_.ru_maxrss) > kMostMemory / 1024 / 2;  // in KiB
+  }
+
  private:
   pid_t child_ = -1;
+  rusage used_{};
 };
 
 // Moves bytes in and out until it has said all.
@@ -243,6 +249,11 @@ Result<std::string> converted(const Converter& converter, std::string_view bytes
   }
   if (end == Exchange::End::too_much) {
     const Message message("fault.too_large", {{"whole", "no"}, {"size", most_bytes >> 20U}});
+    return tl::unexpected(fault("too-large", message));
+  }
+  if (!is_well && process.was_short_of_memory()) {
+    const Message message("fault.converter_memory",
+                          {{"program", name}, {"size", kMostMemory >> 30U}});
     return tl::unexpected(fault("too-large", message));
   }
   if (!is_well) return failed(converter, exchange.complaint());
