@@ -29,6 +29,22 @@ async function from_document(document, work, options = {}) {
   }));
 }
 
+// The same words on the pages of a PDF, which `zopa serve` is given.
+async function from_pdf(work, options = {}) {
+  const place = mkdtempSync(path.join(folder, "author-"));
+  const text = readFileSync(path.join(root, "examples", "ukraine-talks", "briefing.md"), "utf8");
+  const paragraphs = text.split(/\n{2,}|\n(?=\d\. )/).map((one) => `<p>${one.replace(/^#+ |\*/gm, "")}</p>`);
+  await opened("about:blank", {}, async (page) => {
+    await page.setContent(`<html lang="en"><body style="font: 14pt serif">${paragraphs.join("")}</body></html>`);
+    await page.pdf({ path: path.join(place, "briefing.pdf"), format: "A5" });
+  });
+  await serving(place, ["briefing.pdf"], (address) => opened(address, options, async (page) => {
+    await page.waitForSelector("#undo");
+    await page.waitForSelector("#on_file");
+    await work(page, path.join(place, "briefing.yaml"));
+  }));
+}
+
 // Ways to do the same: with the mouse, or with the keyboard alone.  Each counts what a person does: a
 // drag and a choice from a list, which is opened and pressed in, are two presses of the mouse.
 const mouse = {
@@ -59,6 +75,7 @@ const mouse = {
         return range.getBoundingClientRect();
       };
       places[at][0].parentElement.scrollIntoView({ block: "center" });
+      scrollBy({ top: box(places[at]).top - innerHeight / 2, behavior: "instant" }); // a page of a PDF is one piece
       const first = box(places[at]);
       const last = box(places[at + wanted.length - 1]);
       return [[first.left + 1, first.top + first.height / 2], [last.right - 0.5, last.top + last.height / 2]];
@@ -98,6 +115,7 @@ const mouse = {
 
 // How many presses of Tab and of the arrow keys lead to a part of the page from where the keyboard is,
 // or from the part of the page that Ctrl+K, four letters and Enter lead to.
+// It then stands there.
 const keys_to = (page, selector) => page.locator(selector).first().evaluate((target) => {
   const parts = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
     .filter((one) => one.checkVisibility() && !one.disabled);
@@ -118,6 +136,7 @@ const keys_to = (page, selector) => page.locator(selector).first().evaluate((tar
   if (document.activeElement === target) return 0;
   const searched = [...document.querySelectorAll("main section h2")].map((one) => 6 + from(one));
   const here = document.activeElement === document.body ? stops.indexOf(stop) + 1 : from(document.activeElement);
+  target.focus();
   return arrows + Math.min(here, ...searched);
 });
 const keyboard = {
@@ -128,7 +147,6 @@ const keyboard = {
   },
   async go(page, selector) {
     this.count.keys += await keys_to(page, selector);
-    await page.focus(selector);
   },
   // By lines and by words, as far as they lead; then letter by letter.
   async say(page, quote) {
@@ -318,10 +336,10 @@ function figures({ file }) {
     collisions: collisions.length, ways: ways.count, evidence: Object.values(evidence).map((one) => JSON.stringify(one)).sort() };
 }
 
-async function write_it_all(t, hand, options) {
+async function write_it_all(t, hand, begin) {
   const talks = example("ukraine-talks");
   hand.count = { clicks: 0, keys: 0 };
-  await from_document("briefing.md", async (page, file) => {
+  await begin(async (page, file) => {
     const begun = readFileSync(file, "utf8");
     const writer = new Writer(page, hand, talks);
     await writer.all();
@@ -345,12 +363,13 @@ async function write_it_all(t, hand, options) {
     assert.deepEqual(figures({ file }), wanted);
     assert.equal(await overflow(page), 0);
     if (process.env.ZOPA_KEEP) writeFileSync(process.env.ZOPA_KEEP, readFileSync(file, "utf8"));
-  }, options);
+  });
 }
 
-test("a document becomes the answer that its example has, by mouse", (t) => write_it_all(t, mouse, {}));
-test("… by keyboard alone", { skip: process.env.ZOPA_QUICK }, (t) => write_it_all(t, keyboard, {}));
-test("… on a phone", { skip: process.env.ZOPA_QUICK }, (t) => write_it_all(t, keyboard, { viewport: { width: 390, height: 844 }, hasTouch: true }));
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
+test("a document becomes the answer that its example has, by mouse", (t) => write_it_all(t, mouse, (work) => from_document("briefing.md", work)));
+test("… by keyboard alone", { skip: process.env.ZOPA_QUICK }, (t) => write_it_all(t, keyboard, (work) => from_document("briefing.md", work)));
+test("… from a PDF, on a phone's screen", { skip: process.env.ZOPA_QUICK }, (t) => write_it_all(t, mouse, (work) => from_pdf(work, phone)));
 
 const text_of = async (page) => (await page.evaluate(() => fetch("api/state?since=0").then((response) => response.json()))).text;
 
@@ -406,6 +425,24 @@ test("what depends on a row is listed before both go, and one undo brings them b
     await page.click("#undo");
     await page.waitForSelector("[data-section=issues] [data-row=nato]", { state: "attached" });
     assert.equal(await text_of(page), before);
+  }));
+
+test("a second press of two does nothing more", () =>
+  served("ukraine-talks", async (page) => {
+    await page.waitForSelector("#sources");
+    const count = (section) => page.evaluate(async (of) => Object.keys((await (await fetch("api/tree")).json()).tree[of]).length, section);
+    const [claims, said] = [await count("positions"), await count("statements")];
+    await open_rows(page, "positions");
+    const rows = page.locator("[data-section=positions] > ul > li");
+    await page.dblclick("[data-section=positions] [data-row='2'] [data-do=take-away]");
+    await soon(async () => assert.equal(await rows.count(), claims - 1));
+    await page.click("[data-do=by-keyboard]");
+    for (const key of ["Control+Home", "s", "Enter"]) await page.keyboard.press(key);
+    await page.waitForSelector(card);
+    await page.dblclick(`${card} [data-do=write]`);
+    await page.waitForSelector(card, { state: "detached" });
+    assert.deepEqual([await count("positions"), await count("statements")], [claims - 1, said + 1]);
+    assert.equal(await rows.count(), claims - 1);
   }));
 
 test("a row of any form is added and changed in its place, comments kept", () =>

@@ -99,13 +99,17 @@ export function Card({ passage, tree, schema, write, close }: {
   const put = (part: Partial<Said>) => set_said((before) => ({ ...before, ...part }));
   const names = useMemo(() => names_of(tree, said), [tree, said]);
   useEffect(() => { place.current?.querySelector<HTMLElement>("select, button")?.focus(); }, []);
+  const is_writing = useRef(false);
   const done = async () => {
+    if (is_writing.current) return; // the second press of two
+    is_writing.current = true;
     let refused: Fault[] = [];
     for (let turn = 0; turn < most_turns; turn += 1) {
       const newest = await read_tree().catch(() => tree);
       refused = await write(acts_of(said, newest));
       if (!refused.some((fault) => fault.code === "outdated")) break;
     }
+    is_writing.current = false;
     set_faults(refused);
     if (refused.length > 0) return;
     passage?.written?.();

@@ -101,7 +101,8 @@ function WholeFile({ desk, schema, tree }: { desk: Desk; schema: Schema; tree: T
   );
 }
 
-// What needs it is told first.
+// What needs it is told first.  Pressed twice in a row, the second press would take away the next row,
+// which has come below the pointer.
 function TakeAway({ section, named, desk, done }: { section: string; named: Named; desk: Desk; done: () => void }) {
   const [needs, set_needs] = useState<Fault[]>([]);
   const can_go = needs.length > 0 && needs.every((one) => one.code === "needed-elsewhere");
@@ -112,7 +113,7 @@ function TakeAway({ section, named, desk, done }: { section: string; named: Name
   };
   return (
     <>
-      {needs.length === 0 && <button type="button" data-do="take-away" onClick={() => void go(false)}><T id="page.author_take_away" /><span class="hidden"> <code>{named.key}</code></span></button>}
+      {needs.length === 0 && <button type="button" data-do="take-away" onClick={(event) => event.detail < 2 && void go(false)}><T id="page.author_take_away" /><span class="hidden"> <code>{named.key}</code></span></button>}
       {needs.length > 0 && (
         <div class="needs" role="group">
           <Faults faults={needs} />
