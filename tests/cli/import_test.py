@@ -279,6 +279,17 @@ class Imports(unittest.TestCase):
         run = zopa("check", talks)
         self.assertEqual(run.returncode, 2)
         self.assertIn(b"this is a PDF document; zopa import makes a source", run.stderr)
+        self.write("minutes.pdf", pdf([SAID]))  # in ASCII, so that it could pass for a text
+        self.write("talks.yaml", talks.read_text().replace(
+            "sources: {", "sources: {page: {file: 'https://example.org/page'}, "))
+        said = zopa("check", talks).stderr
+        self.assertIn(b"this is a PDF document; zopa import makes a source", said)
+        self.assertIn(b"this is the address of a page, and zopa fetches nothing; save the page as "
+                      b"a file, and zopa import makes a source of its text", said)
+        for command in ("import", "serve"):
+            run = zopa(command, "https://example.org/page", cwd=self.folder)
+            self.assertEqual(run.returncode, 2)
+            self.assertIn(b"this is the address of a page", run.stderr)
 
     def test_a_document_is_served(self):
         article = self.write("article.txt", SAID + "\n")

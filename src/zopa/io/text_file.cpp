@@ -93,7 +93,9 @@ Result<std::string> read_named(const std::string& path, std::size_t most_bytes, 
   const OpenFile file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
   if (file.get() < 0) {
     if (errno == ENXIO) return tl::unexpected(no_file("socket", path));
-    return unread(errno == EACCES || errno == EPERM ? "fault.cannot_open" : "fault.no_file", path);
+    if (errno == EACCES || errno == EPERM) return unread("fault.cannot_open", path);
+    const bool is_address = path.find("://") != std::string::npos;
+    return unread(is_address ? "fault.web_address" : "fault.no_file", path);
   }
   struct stat status{};
   if (::fstat(file.get(), &status) != 0) return unread("fault.cannot_open", path);

@@ -64,7 +64,9 @@ SourceFiles::Text SourceFiles::read(const File& file, const Node& named, Faults&
     return nullptr;
   }
   // A form feed or the like may stand in what was made from pages; NUL stands in no text.
-  const std::size_t bad = first_invalid_utf8(*text).value_or(text->find('\0'));
+  // Some PDFs are ASCII.
+  const bool is_pdf = text->starts_with("%PDF-");
+  const std::size_t bad = is_pdf ? 0 : first_invalid_utf8(*text).value_or(text->find('\0'));
   if (bad == std::string::npos) return std::make_shared<const quote::SourceText>(*text);
   const documents::Kind kind = documents::kind_of(*text);
   const std::string line = std::to_string(place_at(*text, bad).line);
