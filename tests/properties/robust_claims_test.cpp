@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "random_preferences.hpp"
+#include "transforms.hpp"
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -22,7 +23,7 @@ class Concluded {
  public:
   Concluded(const Negotiation& negotiation, const PackageSpace& space,
             const std::vector<Supports::Values>& packages, const Claims& claims) {
-    const Negotiation some = with_only(negotiation, claims);
+    const Negotiation some = zopa::testing::with_only(negotiation, claims);
     PartialProblem problem;
     for (const PartyId party : both()) {
       problem.parties.push_back(partial_preference(some, party, space));

@@ -7,6 +7,8 @@
 #include "finished.hpp"
 #include <nlohmann/json.hpp>
 
+#include "zopa/preference/grounds.hpp"
+
 namespace zopa::testing {
 namespace {
 
@@ -187,6 +189,15 @@ Negotiation mirrored(const Negotiation& negotiation, PartyId a, PartyId b) {
   std::swap(result.parties[a.index()].id, result.parties[b.index()].id);
   std::swap(result.parties[a.index()].name, result.parties[b.index()].name);
   return finished(std::move(result));
+}
+
+Negotiation with_only(const Negotiation& negotiation, const std::vector<PositionId>& claims) {
+  const std::vector<PositionId> all = preference_claims(negotiation);
+  const auto is_among = [](const std::vector<PositionId>& some, PositionId id) {
+    return std::find(some.begin(), some.end(), id) != some.end();
+  };
+  return negotiation.with_positions(
+      [&](PositionId id) { return !is_among(all, id) || is_among(claims, id); });
 }
 
 std::string without_order(const std::string& json, const std::vector<std::string>& dropped) {

@@ -28,6 +28,10 @@ namespace zopa::testing {
 // What is said of one of two parties is said of the other; their ids and names stay.
 [[nodiscard]] Negotiation mirrored(const Negotiation& negotiation, PartyId a, PartyId b);
 
+// With these of its preference claims only; all others stay.
+[[nodiscard]] Negotiation with_only(const Negotiation& negotiation,
+                                    const std::vector<PositionId>& claims);
+
 // JSON without the order of its lists, and of the words in its texts; without these keys, wherever
 // they are.
 [[nodiscard]] std::string without_order(const std::string& json,

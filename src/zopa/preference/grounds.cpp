@@ -149,11 +149,4 @@ std::vector<PositionId> preference_claims(const Negotiation& negotiation) {
   return claims;
 }
 
-Negotiation with_only(const Negotiation& negotiation, const std::vector<PositionId>& claims) {
-  return negotiation.with_positions([&](PositionId id) {
-    return !binds_preference(negotiation.position(id).claim) ||
-           std::find(claims.begin(), claims.end(), id) != claims.end();
-  });
-}
-
 }  // namespace zopa

@@ -56,8 +56,4 @@ using Proves = std::function<bool(const std::vector<PositionId>&)>;
 // Claims that bind preferences: orders, comparisons, numbers.
 [[nodiscard]] std::vector<PositionId> preference_claims(const Negotiation& negotiation);
 
-// The negotiation with these of its preference claims only; all others stay.
-[[nodiscard]] Negotiation with_only(const Negotiation& negotiation,
-                                    const std::vector<PositionId>& claims);
-
 }  // namespace zopa

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "negotiations.hpp"
+#include "transforms.hpp"
 #include <gtest/gtest.h>
 
 namespace zopa {
@@ -83,7 +84,7 @@ TEST(PreferenceClaims, AreThoseThatOrderOrMeasure) {
       "  - {party: b, reservation: 0.5}\n");
   EXPECT_EQ(preference_claims(mixed), (Claims{PositionId{1}, PositionId{3}}));
   // The other claims stay.
-  const Negotiation with_the_order = with_only(mixed, {PositionId{1}});
+  const Negotiation with_the_order = testing::with_only(mixed, {PositionId{1}});
   ASSERT_EQ(with_the_order.positions().size(), 4U);
   EXPECT_TRUE(std::none_of(
       with_the_order.positions().begin(), with_the_order.positions().end(),
