@@ -33,12 +33,13 @@ class Draw {
     return ready_[--left_];
   }
   void refill();
+  void refill_by_four();
 
   std::uint64_t seed_ = 0;
   For what_;
   std::uint32_t step_ = 0;
-  std::array<std::uint32_t, 4> ready_{};
   std::uint32_t left_ = 0;
+  std::array<std::uint32_t, 16> ready_{};  // four at first, then so many
   double spare_normal_ = 0;
   bool has_spare_ = false;
 };

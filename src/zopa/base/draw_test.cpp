@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include <Random123/philox.h>
 #include <gtest/gtest.h>
 
 namespace zopa {
@@ -24,6 +25,20 @@ TEST(Draw, StartsAsPhiloxOfZerosDoes) {
   Draw draw(0, {});
   for (const double word : {0x9b00dbd8p0, 0xbc57ac4cp0, 0xe169c58dp0, 0x6627e8d5p0}) {
     EXPECT_EQ(draw.uniform(), (word + 0.5) * 0x1p-32);
+  }
+}
+
+// However many are drawn ahead: Random123's own numbers, block by block, the last word first.
+TEST(Draw, IsPhiloxAtEveryStep) {
+  constexpr std::uint64_t kSeed = 0xFEDC'BA98'7654'3210;
+  constexpr Draw::For kWhat = {.stream = 0xFFFF'FFFF, .item = 0x8765'4321'0FED'CBA9};
+  Draw draw(kSeed, kWhat);
+  for (std::uint32_t step = 0; step < 100; ++step) {
+    const r123::Philox4x32::ctr_type counter = {{step, kWhat.stream, 0x0FED'CBA9, 0x8765'4321}};
+    const auto bits = r123::Philox4x32()(counter, {{0x7654'3210, 0xFEDC'BA98}});
+    for (std::size_t word = 4; word-- > 0;) {
+      ASSERT_EQ(draw.uniform(), (static_cast<double>(bits[word]) + 0.5) * 0x1p-32) << step;
+    }
   }
 }
 

@@ -23,6 +23,21 @@ std::vector<double> sizes_of(const WeightGroups& weights) {
   return sizes;
 }
 
+// The greatest first.  Few are put in their places without a branch: which way it goes is chance.
+void sort_down(std::span<double> numbers) {
+  constexpr std::size_t kFew = 24;
+  if (numbers.size() > kFew) return std::sort(numbers.begin(), numbers.end(), std::greater<>());
+  for (std::size_t k = 1; k < numbers.size(); ++k) {
+    double own = numbers[k];
+    for (std::size_t i = 0; i < k; ++i) {
+      const double other = numbers[i];
+      numbers[i] = std::max(own, other);
+      own = std::min(own, other);
+    }
+    numbers[k] = own;
+  }
+}
+
 }  // namespace
 
 Completions::Completions(const PartialPreference& known, Prior prior)
@@ -108,10 +123,11 @@ ConeWalk::Rows Completions::rows_of_walk() const {
 // ones, two from each exponential number, cut in two where the arcsine law says.
 void Completions::draw_spacings(Draw& draw, std::span<double> steps) const {
   if (prior_ == Prior::uniform) {
-    for (std::size_t k = 0; k + 1 < steps.size(); ++k) steps[k] = draw.uniform();
-    steps.back() = 1;
-    std::sort(steps.begin(), steps.end());
-    for (std::size_t k = steps.size(); k-- > 1;) steps[k] -= steps[k - 1];
+    steps.front() = 1;
+    for (std::size_t k = 1; k < steps.size(); ++k) steps[k] = draw.uniform();
+    sort_down(steps.subspan(1));
+    for (std::size_t k = 0; k + 1 < steps.size(); ++k) steps[k] -= steps[k + 1];
+    std::reverse(steps.begin(), steps.end());
   } else if (prior_ == Prior::equal) {
     for (double& step : steps) step = -std::log(draw.uniform() * draw.uniform());
   } else {
@@ -193,7 +209,7 @@ void Completions::draw_ordered(Draw& draw, std::uint32_t axis, std::span<double>
   sorted.front() = 1;
   sorted.back() = 0;
   for (std::size_t k = 1; k + 1 < sorted.size(); ++k) sorted[k] = draw.uniform();
-  std::sort(sorted.begin(), sorted.end(), std::greater<>());
+  sort_down(std::span(sorted).subspan(1, sorted.size() - 2));
   for (std::size_t k = 0; k < order.size(); ++k) values[order[k]] = sorted[k];
 }
 
@@ -302,7 +318,8 @@ bool Completions::draw_all(std::uint64_t seed, const std::array<Draw::For, Lanes
       const auto own = std::span(groups).subspan(lane * count, count);
       if (!draw_rest(draws[lane], own, one)) return false;
       is_found[lane] = satisfies_comparisons(one);
-      for (std::size_t i = 0; i < size_; ++i) worth[i * Lanes + lane] = one[i];
+      double* const to = &worth[lane / kLanes * kLanes * size_ + lane % kLanes];
+      for (std::size_t i = 0; i < size_; ++i) to[i * std::min(Lanes, kLanes)] = one[i];
     }
     if (std::find(is_found.begin(), is_found.end(), false) == is_found.end()) return true;
   }
@@ -316,6 +333,12 @@ bool Completions::draw(std::uint64_t seed, Draw::For which, std::span<double> wo
 bool Completions::draw_several(std::uint64_t seed, const std::array<Draw::For, kLanes>& which,
                                std::span<double> worth) const {
   return draw_all<kLanes>(seed, which, worth);
+}
+
+bool Completions::draw_twice_several(std::uint64_t seed,
+                                     const std::array<Draw::For, 2 * kLanes>& which,
+                                     std::span<double> worth) const {
+  return draw_all<2 * kLanes>(seed, which, worth);
 }
 
 }  // namespace zopa

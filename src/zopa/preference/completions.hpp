@@ -47,6 +47,9 @@ class Completions {
   static constexpr std::size_t kLanes = 8;
   bool draw_several(std::uint64_t seed, const std::array<Draw::For, kLanes>& which,
                     std::span<double> worth) const;
+  // Twice as many, faster still: those of the first eight, then those of the others.
+  bool draw_twice_several(std::uint64_t seed, const std::array<Draw::For, 2 * kLanes>& which,
+                          std::span<double> worth) const;
 
   [[nodiscard]] const std::string& method() const { return method_; }  // in words, for the answer
 

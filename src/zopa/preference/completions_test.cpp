@@ -1,5 +1,7 @@
 #include "zopa/preference/completions.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 
@@ -214,6 +216,38 @@ TEST(Completions, AreTheSameWhenDrawnAlone) {
   for (std::uint64_t k = 0; k < 50; ++k) ASSERT_TRUE(one.draw(9, {.item = k}, a));
   ASSERT_TRUE(other.draw(9, {.item = 49}, b));
   EXPECT_EQ(a, b);
+}
+
+// Every bit of them, by each way of drawing, where some walk and where some are compared.
+TEST(Completions, AreTheSameOneByOneAndSideBySide) {
+  constexpr std::size_t kLanes = Completions::kLanes;
+  for (const char* positions :
+       {"  - {party: a, weighs: i > j > k > l}\n"
+        "  - {party: a, weights: {i: [0.4, 0.42], j: [0.25, 0.28], l: [0.1, 0.2]}}\n",
+        "  - {party: a, weighs: i > j}\n"
+        "  - {party: a, issue: i, prefers: x > y > z}\n"
+        "  - {party: a, compares: i == x and j == y > i == y and j == x}\n"}) {
+    const auto preference = known(positions);
+    for (const Prior prior : {Prior::uniform, Prior::equal, Prior::extreme}) {
+      const Completions completions(preference, prior);
+      const std::size_t size = completions.size();
+      std::array<Draw::For, 2 * kLanes> which;
+      for (std::size_t k = 0; k < which.size(); ++k) which[k] = {.stream = 3, .item = 100 + k};
+      std::vector<double> twice(2 * kLanes * size);
+      ASSERT_TRUE(completions.draw_twice_several(7, which, twice));
+      std::vector<double> once(kLanes * size);
+      std::array<Draw::For, kLanes> first;
+      std::copy_n(which.begin(), kLanes, first.begin());
+      ASSERT_TRUE(completions.draw_several(7, first, once));
+      EXPECT_TRUE(std::equal(once.begin(), once.end(), twice.begin()));
+      std::vector<double> alone(size);
+      for (std::size_t k = 0; k < which.size(); ++k) {
+        ASSERT_TRUE(completions.draw(7, which[k], alone));
+        const double* const own = &twice[k / kLanes * kLanes * size + k % kLanes];
+        for (std::size_t i = 0; i < size; ++i) EXPECT_EQ(alone[i], own[i * kLanes]);
+      }
+    }
+  }
 }
 
 }  // namespace

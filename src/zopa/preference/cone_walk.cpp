@@ -237,14 +237,20 @@ template <std::size_t Lanes, std::size_t Width>
   move.draw(draws);
   const double rate = direction.rate;
   const double slowness = 1 / rate;
-  for (std::size_t k = 0; k < Lanes / Width; ++k) {
-    const Real whole = stretch.back.packs[k] + stretch.ahead.packs[k];
-    const Real steep = rate * whole < kTail + Real{} ? rate * whole : kTail + Real{};
-    Real bent = -steep;
-    take_exponential<Width>(bent);
-    bent = 1.0 - move.packs[k] * (1.0 - bent);
-    take_logarithm<Width>(bent);
-    const Real way = steep < kFlat + Real{} ? move.packs[k] * whole : -bent * slowness;
+  constexpr std::size_t kPacks = Lanes / Width;
+  Real whole[kPacks];
+  Real steep[kPacks];
+  Real bent[kPacks];
+  for (std::size_t k = 0; k < kPacks; ++k) {
+    whole[k] = stretch.back.packs[k] + stretch.ahead.packs[k];
+    steep[k] = rate * whole[k] < kTail + Real{} ? rate * whole[k] : kTail + Real{};
+    bent[k] = -steep[k];
+  }
+  take_exponentials<Width, kPacks>(bent);
+  for (std::size_t k = 0; k < kPacks; ++k) bent[k] = 1.0 - move.packs[k] * (1.0 - bent[k]);
+  take_logarithms<Width, kPacks>(bent);
+  for (std::size_t k = 0; k < kPacks; ++k) {
+    const Real way = steep[k] < kFlat + Real{} ? move.packs[k] * whole[k] : -bent[k] * slowness;
     move.packs[k] = way - stretch.back.packs[k];
   }
   if (!is_single && prior_ != Prior::uniform) weigh<Lanes, Width>(direction, draws, numbers, move);
@@ -263,13 +269,16 @@ template <>
 void ConeWalk::sweep(std::span<Draw, 1> draws, double* numbers) const {
   for (const Direction& direction : directions_) step<1, 1>(direction, draws, numbers);
 }
-ZOPA_FOUR_WIDE void ConeWalk::sweep_four_wide(std::span<Draw, 8> draws, double* numbers) const {
-  for (const Direction& direction : directions_) step<8, 4>(direction, draws, numbers);
+template <std::size_t Lanes>
+ZOPA_FOUR_WIDE void ConeWalk::sweep_four_wide(std::span<Draw, Lanes> draws, double* numbers) const {
+  for (const Direction& direction : directions_) step<Lanes, 4>(direction, draws, numbers);
 }
-template <>
-void ConeWalk::sweep(std::span<Draw, 8> draws, double* numbers) const {
+// A step is mostly a wait for the one number after the other of two series: sixteen walks wait no
+// longer than eight.
+template <std::size_t Lanes>
+void ConeWalk::sweep(std::span<Draw, Lanes> draws, double* numbers) const {
   if (has_four_wide()) return sweep_four_wide(draws, numbers);
-  for (const Direction& direction : directions_) step<8, 2>(direction, draws, numbers);
+  for (const Direction& direction : directions_) step<Lanes, 2>(direction, draws, numbers);
 }
 
 template <std::size_t Lanes>
@@ -309,5 +318,6 @@ void ConeWalk::draw(std::span<Draw, Lanes> draws, std::vector<double>& points) c
 
 template void ConeWalk::draw<1>(std::span<Draw, 1> draws, std::vector<double>& points) const;
 template void ConeWalk::draw<8>(std::span<Draw, 8> draws, std::vector<double>& points) const;
+template void ConeWalk::draw<16>(std::span<Draw, 16> draws, std::vector<double>& points) const;
 
 }  // namespace zopa

@@ -81,7 +81,8 @@ class ConeWalk {
   void step(const Direction& direction, std::span<Draw, Lanes> draws, double* numbers) const;
   template <std::size_t Lanes>
   void sweep(std::span<Draw, Lanes> draws, double* numbers) const;
-  void sweep_four_wide(std::span<Draw, 8> draws, double* numbers) const;
+  template <std::size_t Lanes>
+  void sweep_four_wide(std::span<Draw, Lanes> draws, double* numbers) const;
 
   Prior prior_ = Prior::uniform;
   std::size_t coordinates_ = 0;

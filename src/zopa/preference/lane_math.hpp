@@ -32,46 +32,81 @@ constexpr std::array<double, 14> kExponentialSeries = [] {
   return series;
 }();
 
+// Of several packs at once, a step for all before the next: each would wait for the one before.
 // Expects numbers from -700 to 0.
-template <std::size_t Width>
-[[gnu::always_inline]] inline void take_exponential(typename Packs<Width>::Real& number) {
+template <std::size_t Width, std::size_t Count>
+[[gnu::always_inline]] inline void take_exponentials(
+    typename Packs<Width>::Real (&numbers)[Count]) {
   using Real = typename Packs<Width>::Real;
   using Bits = typename Packs<Width>::Bits;
   constexpr double kWhole = 0x1.8p52;  // beside it, a double has no room for parts of a whole
   constexpr double kOneOverLn2 = 0x1.71547652b82fep0;
-  const Real shifted = number * kOneOverLn2 + kWhole;
-  const Real twos = shifted - kWhole;
-  const Real rest = (number - twos * kLn2) - twos * kLn2Rest;  // at most half of ln 2
-  Real sum = rest * kExponentialSeries[13] + kExponentialSeries[12];
-  for (std::size_t k = 12; k-- > 0;) sum = sum * rest + kExponentialSeries[k];
+  Real shifted[Count];
+  Real rest[Count];  // at most half of ln 2
+  Real sum[Count];
+  for (std::size_t i = 0; i < Count; ++i) {
+    shifted[i] = numbers[i] * kOneOverLn2 + kWhole;
+    const Real twos = shifted[i] - kWhole;
+    rest[i] = (numbers[i] - twos * kLn2) - twos * kLn2Rest;
+    sum[i] = rest[i] * kExponentialSeries[13] + kExponentialSeries[12];
+  }
+  for (std::size_t k = 12; k-- > 0;) {
+    for (std::size_t i = 0; i < Count; ++i) sum[i] = sum[i] * rest[i] + kExponentialSeries[k];
+  }
   // The last bits of `shifted` are the whole number, which is added to the exponent.
-  const Bits bits =
-      __builtin_bit_cast(Bits, sum) + (__builtin_bit_cast(Bits, shifted) << std::uint64_t{52});
-  number = __builtin_bit_cast(Real, bits);
+  for (std::size_t i = 0; i < Count; ++i) {
+    const Bits bits = __builtin_bit_cast(Bits, sum[i]) +
+                      (__builtin_bit_cast(Bits, shifted[i]) << std::uint64_t{52});
+    numbers[i] = __builtin_bit_cast(Real, bits);
+  }
 }
 
-// Expects numbers from 2^-1000 to 2^1000.
-template <std::size_t Width>
-[[gnu::always_inline]] inline void take_logarithm(typename Packs<Width>::Real& number) {
+// The same.  Expects numbers from 2^-1000 to 2^1000.
+template <std::size_t Width, std::size_t Count>
+[[gnu::always_inline]] inline void take_logarithms(typename Packs<Width>::Real (&numbers)[Count]) {
   using Real = typename Packs<Width>::Real;
   using Bits = typename Packs<Width>::Bits;
   constexpr std::uint64_t kExponent = std::uint64_t{0xFFF} << 52U;
   constexpr auto kHalfRoot = std::bit_cast<std::uint64_t>(0x1.6a09e667f3bcdp-1);  // of 2
   constexpr std::uint64_t kMore = std::uint64_t{1024} << 52U;  // so that nothing is below 0
   constexpr auto kWhole = std::bit_cast<std::uint64_t>(0x1p52);
+  Real twos[Count];
+  Real s[Count];
+  Real square[Count];
+  Real sum[Count];
   // number = part * 2^twos, the part from the root of 1/2 to that of 2
-  const Bits bits = __builtin_bit_cast(Bits, number);
-  const Bits exponent = (bits - kHalfRoot + kMore) & kExponent;
-  const Bits part_bits = bits - exponent + kMore;
-  const Bits whole_bits = (exponent >> std::uint64_t{52}) | kWhole;
-  const Real part = __builtin_bit_cast(Real, part_bits);
-  const Real twos = __builtin_bit_cast(Real, whole_bits) - (0x1p52 + 1024);
   // log part = 2 artanh s = 2 (s + s^3 / 3 + s^5 / 5 + …)
-  const Real s = (part - 1.0) / (part + 1.0);
-  const Real square = s * s;
-  Real sum = square * (1.0 / 21) + 1.0 / 19;
-  for (int k = 17; k > 1; k -= 2) sum = sum * square + 1.0 / k;
-  number = twos * kLn2 + (twos * kLn2Rest + 2.0 * (s + s * square * sum));
+  for (std::size_t i = 0; i < Count; ++i) {
+    const Bits bits = __builtin_bit_cast(Bits, numbers[i]);
+    const Bits exponent = (bits - kHalfRoot + kMore) & kExponent;
+    const Bits part_bits = bits - exponent + kMore;
+    const Bits whole_bits = (exponent >> std::uint64_t{52}) | kWhole;
+    const Real part = __builtin_bit_cast(Real, part_bits);
+    twos[i] = __builtin_bit_cast(Real, whole_bits) - (0x1p52 + 1024);
+    s[i] = (part - 1.0) / (part + 1.0);
+    square[i] = s[i] * s[i];
+    sum[i] = square[i] * (1.0 / 21) + 1.0 / 19;
+  }
+  for (int k = 17; k > 1; k -= 2) {
+    for (std::size_t i = 0; i < Count; ++i) sum[i] = sum[i] * square[i] + 1.0 / k;
+  }
+  for (std::size_t i = 0; i < Count; ++i) {
+    numbers[i] = twos[i] * kLn2 + (twos[i] * kLn2Rest + 2.0 * (s[i] + s[i] * square[i] * sum[i]));
+  }
+}
+
+// Of one pack.
+template <std::size_t Width>
+[[gnu::always_inline]] inline void take_exponential(typename Packs<Width>::Real& number) {
+  typename Packs<Width>::Real one[1] = {number};
+  take_exponentials<Width, 1>(one);
+  number = one[0];
+}
+template <std::size_t Width>
+[[gnu::always_inline]] inline void take_logarithm(typename Packs<Width>::Real& number) {
+  typename Packs<Width>::Real one[1] = {number};
+  take_logarithms<Width, 1>(one);
+  number = one[0];
 }
 
 }  // namespace zopa

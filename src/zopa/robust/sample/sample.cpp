@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <limits>
 #include <mutex>
 #include <numeric>
@@ -10,39 +9,18 @@
 
 #include "zopa/base/packs.hpp"
 #include "zopa/base/parallel.hpp"
+#include "zopa/robust/sample/efficient.hpp"
 
 namespace zopa::robust {
 namespace {
 
 constexpr std::size_t kLanes = Sampler::kLanes;
 constexpr std::size_t kMostChunks = 64;  // counted apart and then added up, in this order
-constexpr double kTie = 1e-12;
 
 // Two numbers side by side.
 using Pack = Packs<2>::Real;
 Pack& pack_at(double* numbers) { return Packs<2>::at(numbers); }
 const Pack& pack_at(const double* numbers) { return Packs<2>::at(numbers); }
-
-// Sets of packages, a bit for each.  Two words are always read and written as one: to read as one
-// what was just written as two takes a processor longer than all the rest.
-constexpr std::size_t kWordsTogether = 4;
-
-std::size_t words_of_set(std::size_t packages) {
-  return (packages + 64 * kWordsTogether - 1) / (64 * kWordsTogether) * kWordsTogether;
-}
-
-// Every two words of a set become combine(own, other).
-template <class Combine>
-void for_each_two(std::uint64_t* set, const std::uint64_t* other, std::size_t words,
-                  Combine combine) {
-  using Two = Packs<2>::Bits;
-  for (std::size_t w = 0; w < words; w += kWordsTogether) {
-    for (std::size_t k = w; k < w + kWordsTogether; k += 2) {
-      Two& own = reinterpret_cast<Two&>(set[k]);
-      own = combine(own, reinterpret_cast<const Two&>(other[k]));
-    }
-  }
-}
 
 // Tables of ranks, one for each thread at work: they are large, and whole numbers add up to the
 // same in any order.
@@ -105,14 +83,9 @@ class Counter {
         axes_(sampler.problem().parties[0].axes.size()),
         worth_(parties_),
         utilities_(parties_),
-        buckets_(parties_),
-        words_(words_of_set(packages_)),
-        each_(packages_ * words_, 0),
-        at_least_(packages_ * words_, 0),
-        above_(words_, 0) {
-    for (std::size_t i = 0; i < packages_; ++i) {
-      each_[i * words_ + i / 64] = std::uint64_t{1} << (i % 64);
-    }
+        next_worth_(parties_),
+        next_utilities_(parties_),
+        efficient_(packages_, parties_) {
     tally_.first.assign(parties_, std::vector<std::uint64_t>(packages_, 0));
     tally_.weight_sums.assign(parties_, std::vector<double>(packages_ * axes_, 0));
     if (ranks != nullptr) ranks_ = ranks->take();
@@ -129,13 +102,32 @@ class Counter {
     all_reserved_ = sampler.problem().has_reservations();
   }
 
-  void count(std::uint64_t first) {
+  // The blocks of completions from number `first` on: one, or two.
+  void count(std::uint64_t first, std::size_t blocks) {
     for (std::size_t p = 0; p < parties_; ++p) {
-      if (!sampler_.evaluate(p, first, worth_[p], utilities_[p])) {
+      const bool is_found =
+          blocks == 1 ? sampler_.evaluate(p, first, worth_[p], utilities_[p])
+                      : sampler_.evaluate_two(p, first, drawn_, {&worth_[p], &next_worth_[p]},
+                                              {&utilities_[p], &next_utilities_[p]});
+      if (!is_found) {
         tally_.failed = true;
         return;
       }
     }
+    count_drawn(first);
+    if (blocks == 1) return;
+    worth_.swap(next_worth_);
+    utilities_.swap(next_utilities_);
+    count_drawn(first + kLanes);
+  }
+
+  [[nodiscard]] Tally take() { return std::move(tally_); }
+  [[nodiscard]] RankTables::Table take_ranks() { return std::move(ranks_); }
+
+ private:
+  using Lanes = std::array<double, kLanes>;
+
+  void count_drawn(std::uint64_t first) {
     for (std::size_t p = 0; p < parties_; ++p) count_first(p);
     for (std::size_t p = 0; p < parties_; ++p) {
       if (sampler_.problem().reservations[p]) count_acceptable(p, first);
@@ -146,16 +138,10 @@ class Counter {
     if (what_.pairs) {
       for (std::size_t p = 0; p < parties_; ++p) count_wins(p);
     }
-    if (what_.efficiency) count_efficient();
+    if (what_.efficiency) efficient_.count(utilities_, tally_.efficient);
     if (has_numbers_) count_solutions();
     tally_.completions += kLanes;
   }
-
-  [[nodiscard]] Tally take() { return std::move(tally_); }
-  [[nodiscard]] RankTables::Table take_ranks() { return std::move(ranks_); }
-
- private:
-  using Lanes = std::array<double, kLanes>;
 
   // Of each lane the best score, less a rounding.
   static Lanes least_of_best(const std::vector<double>& scores) {
@@ -210,75 +196,14 @@ class Counter {
 
   // A package's rank is 1 more than the number of better ones.
   void count_ranks(std::size_t party) {
-    choose_buckets(utilities_[party], buckets_[party]);
+    order_.take(utilities_[party]);
     for (std::size_t lane = 0; lane < kLanes; ++lane) {
-      sort_by(party, lane);
+      const auto& sorted = order_.of(lane);
       std::size_t rank = 0;
       for (std::size_t k = 0; k < packages_; ++k) {
-        if (sorted_[k].first > sorted_[rank].first + kTie) rank = k;
-        ++ranks_[party][rank * packages_ + sorted_[k].second];
+        if (sorted[k].first > sorted[rank].first + kTie) rank = k;
+        ++ranks_[party][rank * packages_ + sorted[k].second];
       }
-    }
-  }
-
-  [[nodiscard]] std::size_t bucket_count() const { return 2 * packages_; }
-
-  // For every lane, which bucket a package goes to when they are sorted: the best to the first.
-  void choose_buckets(const std::vector<double>& scores, std::vector<std::int32_t>& buckets) const {
-    Lanes best;
-    Lanes worst;
-    std::copy_n(scores.begin(), kLanes, best.begin());
-    worst = best;
-    for (std::size_t i = 0; i < scores.size(); i += kLanes) {
-      for (std::size_t lane = 0; lane < kLanes; lane += 2) {
-        const Pack own = pack_at(&scores[i + lane]);
-        Pack& most = pack_at(&best[lane]);
-        Pack& least = pack_at(&worst[lane]);
-        most = own > most ? own : most;
-        least = own < least ? own : least;
-      }
-    }
-    Lanes scale;
-    for (std::size_t lane = 0; lane < kLanes; ++lane) {
-      const double width = best[lane] - worst[lane];
-      scale[lane] = width > 0 ? static_cast<double>(bucket_count() - 1) / width : 0;
-    }
-    buckets.resize(scores.size());
-    for (std::size_t i = 0; i < scores.size(); i += kLanes) {
-      const double* own = &scores[i];
-      std::int32_t* bucket = &buckets[i];
-      for (std::size_t lane = 0; lane < kLanes; ++lane) {
-        bucket[lane] = static_cast<std::int32_t>((best[lane] - own[lane]) * scale[lane]);
-      }
-    }
-  }
-
-  // Fills `sorted_` with the packages of one completion, the best first: numbers that spread evenly
-  // go to a bucket each, in the order of the packages, and then move a place or two.
-  void sort_by(std::size_t party, std::size_t lane) {
-    const double* const scores = &utilities_[party][lane];
-    const std::int32_t* const bucket = &buckets_[party][lane];
-    const std::size_t count = packages_;
-    const std::size_t buckets = bucket_count();
-    starts_.assign(buckets + 1, 0);
-    std::uint32_t* const starts = starts_.data();
-    for (std::size_t i = 0; i < count; ++i) {
-      ++starts[static_cast<std::size_t>(bucket[i * kLanes]) + 1];
-    }
-    std::uint32_t sum = 0;
-    for (std::size_t b = 1; b <= buckets; ++b) starts[b] = sum += starts[b];
-    sorted_.resize(count);
-    auto* const sorted = sorted_.data();
-    for (std::size_t i = 0; i < count; ++i) {
-      const auto own = static_cast<std::size_t>(bucket[i * kLanes]);
-      sorted[starts[own]++] = {-scores[i * kLanes], static_cast<std::uint32_t>(i)};
-    }
-    for (std::size_t k = 1; k < count; ++k) {
-      if (sorted[k].first >= sorted[k - 1].first) continue;
-      const auto moving = sorted[k];
-      std::size_t to = k;
-      for (; to > 0 && moving.first < sorted[to - 1].first; --to) sorted[to] = sorted[to - 1];
-      sorted[to] = moving;
     }
   }
 
@@ -293,59 +218,6 @@ class Counter {
         tally_.wins[party][a * packages_ + b] += wins;
       }
     }
-  }
-
-  // One that dominates is at least as good for every party and better for some: the first is seen
-  // from sets of packages, kept while each party's order is gone through, and mostly leaves nothing
-  // to ask.
-  void count_efficient() {
-    for (std::size_t p = 0; p < parties_; ++p) choose_buckets(utilities_[p], buckets_[p]);
-    for (std::size_t lane = 0; lane < kLanes; ++lane) {
-      for (std::size_t p = 0; p < parties_; ++p) add_order(p, lane);
-      for (std::size_t i = 0; i < packages_; ++i) {
-        at_least_[i * words_ + i / 64] &= ~(std::uint64_t{1} << (i % 64));
-        if (!is_dominated(i, lane)) ++tally_.efficient[i];
-      }
-    }
-  }
-
-  // Takes from each package's set those that are worse for the party.
-  void add_order(std::size_t party, std::size_t lane) {
-    sort_by(party, lane);
-    const std::size_t words = words_;
-    std::uint64_t* const above = above_.data();
-    std::uint64_t* const sets = at_least_.data();
-    const std::uint64_t* const each = each_.data();
-    std::fill_n(above, words, 0);
-    const auto* next = sorted_.data();
-    const auto* const end = next + sorted_.size();
-    for (const auto* own = next; own != end; ++own) {
-      // Scores are negated: the best is the least.
-      for (const double score = own->first + kTie; next != end && next->first <= score; ++next) {
-        for_each_two(above, each + next->second * words, words,
-                     [](auto all, auto one) { return all | one; });
-      }
-      std::uint64_t* const set = sets + own->second * words;
-      if (party == 0) {
-        for_each_two(set, above, words, [](auto /*kept*/, auto better) { return better; });
-      } else {
-        for_each_two(set, above, words, [](auto kept, auto better) { return kept & better; });
-      }
-    }
-  }
-
-  // Is one of those that are at least as good for all better for some?
-  [[nodiscard]] bool is_dominated(std::size_t package, std::size_t lane) const {
-    const std::uint64_t* set = &at_least_[package * words_];
-    for (std::size_t w = 0; w < words_; ++w) {
-      for (std::uint64_t left = set[w]; left != 0; left &= left - 1) {
-        const std::size_t other = w * 64 + static_cast<std::size_t>(std::countr_zero(left));
-        for (const std::vector<double>& own : utilities_) {
-          if (own[other * kLanes + lane] > own[package * kLanes + lane] + kTie) return true;
-        }
-      }
-    }
-    return false;
   }
 
   void count_solutions() {
@@ -397,20 +269,18 @@ class Counter {
   std::size_t axes_;
   bool has_numbers_ = true;
   bool all_reserved_ = false;
-  std::vector<std::vector<double>> worth_;      // by party
-  std::vector<std::vector<double>> utilities_;  // by party; package * lanes + lane
-  std::vector<double> reservations_;            // party * lanes + lane
+  std::vector<std::vector<double>> worth_;       // by party
+  std::vector<std::vector<double>> utilities_;   // by party; package * lanes + lane
+  std::vector<std::vector<double>> next_worth_;  // the same, of the next block
+  std::vector<std::vector<double>> next_utilities_;
+  std::vector<double> drawn_;         // worth of both blocks, one after the other
+  std::vector<double> reservations_;  // party * lanes + lane
   std::vector<double> weights_;
-  std::vector<double> scores_;                      // package * lanes + lane
-  std::vector<double> smallest_;                    // the same: the smallest gain
-  std::vector<std::vector<std::int32_t>> buckets_;  // by party; package * lanes + lane
-  std::vector<std::pair<double, std::uint32_t>> sorted_;
-  std::vector<std::uint32_t> starts_;  // by bucket
+  std::vector<double> scores_;    // package * lanes + lane
+  std::vector<double> smallest_;  // the same: the smallest gain
+  LaneOrder order_;
+  EfficientPackages efficient_;
   RankTables::Table ranks_;
-  std::size_t words_;                    // of a set of packages
-  std::vector<std::uint64_t> each_;      // by package: itself alone
-  std::vector<std::uint64_t> at_least_;  // by package: those at least as good for all so far
-  std::vector<std::uint64_t> above_;     // one set
   Tally tally_;
 };
 
@@ -510,21 +380,48 @@ void Sampler::reservations_of(std::size_t party, std::uint64_t first, double* re
 
 bool Sampler::evaluate(std::size_t party, std::uint64_t first, std::vector<double>& worth,
                        std::vector<double>& utilities) const {
-  utilities.resize(packages() * kLanes);
   const std::size_t size = completions_[party].size();
-  worth.assign(size * kLanes, 0);
   if (problem_.parties[party].fixed) {
-    for (std::size_t i = 0; i < packages(); ++i) {
-      std::fill_n(utilities.begin() + static_cast<std::ptrdiff_t>(i * kLanes), kLanes,
-                  fixed_utilities_[party][i]);
-    }
+    repeat_fixed(party, worth, utilities);
     return true;
   }
   std::array<Draw::For, kLanes> which;
   for (std::size_t lane = 0; lane < kLanes; ++lane) which[lane] = draw_of(party, first + lane);
+  worth.resize(size * kLanes);
   if (!completions_[party].draw_several(options_.seed, which, worth)) return false;
+  utilities.resize(packages() * kLanes);
   add_up(worth.data(), utilities.data());
   return true;
+}
+
+bool Sampler::evaluate_two(std::size_t party, std::uint64_t first, std::vector<double>& drawn,
+                           Two worth, Two utilities) const {
+  const std::size_t size = completions_[party].size() * kLanes;
+  if (problem_.parties[party].fixed) {
+    for (std::size_t k = 0; k < 2; ++k) repeat_fixed(party, *worth[k], *utilities[k]);
+    return true;
+  }
+  std::array<Draw::For, 2 * kLanes> which;
+  for (std::size_t lane = 0; lane < 2 * kLanes; ++lane) which[lane] = draw_of(party, first + lane);
+  drawn.resize(2 * size);
+  if (!completions_[party].draw_twice_several(options_.seed, which, drawn)) return false;
+  for (std::size_t k = 0; k < 2; ++k) {
+    const auto own = drawn.begin() + static_cast<std::ptrdiff_t>(k * size);
+    worth[k]->assign(own, own + static_cast<std::ptrdiff_t>(size));
+    utilities[k]->resize(packages() * kLanes);
+    add_up(worth[k]->data(), utilities[k]->data());
+  }
+  return true;
+}
+
+void Sampler::repeat_fixed(std::size_t party, std::vector<double>& worth,
+                           std::vector<double>& utilities) const {
+  worth.assign(completions_[party].size() * kLanes, 0);
+  utilities.resize(packages() * kLanes);
+  for (std::size_t i = 0; i < packages(); ++i) {
+    std::fill_n(utilities.begin() + static_cast<std::ptrdiff_t>(i * kLanes), kLanes,
+                fixed_utilities_[party][i]);
+  }
 }
 
 // Packages in an order in which neighbours share their first axes: the sums so far are kept.
@@ -580,11 +477,12 @@ Tally Sampler::tally(std::size_t completions, const TallyOptions& what) const {
   parallel_for(chunks, options_.threads, [&](std::size_t chunk) {
     if (is_reached(options_.limits)) return;
     Counter counter(*this, what, what.full_ranks ? &ranks : nullptr);
-    for (std::size_t block = blocks * chunk / chunks; block < blocks * (chunk + 1) / chunks;
-         ++block) {
+    const std::size_t end = blocks * (chunk + 1) / chunks;
+    for (std::size_t block = blocks * chunk / chunks; block < end; block += 2) {
       if (is_reached(options_.limits)) break;
-      counter.count(block * kLanes);
-      advance(options_.limits);
+      const std::size_t taken = std::min<std::size_t>(2, end - block);
+      counter.count(block * kLanes, taken);
+      advance(options_.limits, taken);
     }
     found[chunk] = counter.take();
     if (what.full_ranks) ranks.give_back(counter.take_ranks());

@@ -1,6 +1,7 @@
 // Counts over many completions, in blocks of eight that the compiler can put side by side.
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <optional>
@@ -60,6 +61,12 @@ class Sampler {
   bool evaluate(std::size_t party, std::uint64_t first, std::vector<double>& worth,
                 std::vector<double>& utilities) const;
 
+  // The same of sixteen, faster: of the first eight, and of the others.  `drawn` is kept for the
+  // next time.
+  using Two = std::array<std::vector<double>*, 2>;
+  bool evaluate_two(std::size_t party, std::uint64_t first, std::vector<double>& drawn, Two worth,
+                    Two utilities) const;
+
   // The utility of no agreement in those completions, lanes side by side.  Expects that it is
   // known.
   void reservations_of(std::size_t party, std::uint64_t first, double* reservations) const;
@@ -86,6 +93,8 @@ class Sampler {
     std::uint32_t shared;  // axes on which it is like the one before
   };
   void order_visits();
+  void repeat_fixed(std::size_t party, std::vector<double>& worth,
+                    std::vector<double>& utilities) const;
   void add_up(const double* worth, double* utilities) const;
   void add_up_four_wide(const double* worth, double* utilities) const;
   template <std::size_t Width>
