@@ -405,6 +405,9 @@ test("drafts are dashed and counted by nobody; keys take one and refuse one, for
     await page.click(".drafts .refused > summary");
     await page.click(".drafts [data-do=take-back]");
     await page.waitForFunction((wanted) => document.querySelectorAll(".drafts > div > ol > li").length === wanted, first - 1);
+    // Two keys at once, before the server has answered the first: each is for a draft of its own.
+    await Promise.all([page.keyboard.press("x"), page.keyboard.press("x")]);
+    await page.waitForFunction((wanted) => document.querySelectorAll(".drafts > div > ol > li").length === wanted, first - 3);
     assert.deepEqual(await findings(page), []);
   }));
 
@@ -443,6 +446,13 @@ test("a second press of two does nothing more", () =>
     await page.waitForSelector(card, { state: "detached" });
     assert.deepEqual([await count("positions"), await count("statements")], [claims - 1, said + 1]);
     assert.equal(await rows.count(), claims - 1);
+    // Two acts on rows of a list at once: the second is made to the row that was pressed.
+    const ids = () => page.evaluate(async () => (await (await fetch("api/tree")).json()).tree.positions.map((one) => one.id));
+    const before = await ids();
+    await page.evaluate(() => {
+      for (const row of [3, 6]) document.querySelector(`[data-section=positions] [data-row='${row}'] [data-do=take-away]`).click();
+    });
+    await soon(async () => assert.deepEqual(await ids(), before.filter((_, at) => at !== 3 && at !== 6)));
   }));
 
 test("a row of any form is added and changed in its place, comments kept", () =>

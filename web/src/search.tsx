@@ -115,7 +115,7 @@ export function Search({ parts, choose, done }: {
       <ul id={`${id}-found`} role="listbox" aria-label={words.text("page.found")} class={found.length > 0 ? "found" : "found none"}>
         {found.map((one, index) => (
           <li id={`${id}-${index}`} role="option" aria-selected={index === at} onMouseDown={(event) => { event.preventDefault(); go(one); }}>
-            <span class="kind"><T id={names[one.kind]} /></span> <bdi>{one.text}</bdi>{one.keys && <kbd>{one.keys}</kbd>}
+            <span class="kind"><T id={names[one.kind]} /></span> <bdi>{one.text}</bdi>{one.keys && <>{" "}<kbd>{one.keys}</kbd></>}
           </li>
         ))}
       </ul>

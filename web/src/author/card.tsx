@@ -5,9 +5,10 @@ import { T, useWords } from "../i18n";
 import type { Message } from "../i18n";
 import { ClaimWords, useModel } from "../words";
 import { Choose, type Known, Ticks } from "./choose";
+import type { WriteNewest } from "./desk";
 import { Faults } from "./faults";
 import { ClaimForm, type Names, new_claim } from "./claim";
-import { type Act, type Ref, type Said, type Tree, acts_of, is_new, name_of_new, read_tree, row_at, table_of } from "./file";
+import { type Ref, type Said, type Tree, acts_of, is_new, name_of_new, row_at, table_of } from "./file";
 import { type Schema, words_of } from "./schema";
 
 export interface Passage { source: string; from: number; to: number; quote: string; verbatim: boolean; found?: string; named?: string; about?: string[]; written?: () => void }
@@ -82,13 +83,11 @@ function Speaker({ said, names, put }: { said: Said; names: ReturnType<typeof na
   );
 }
 
-const most_turns = 5; // another window may write between the look at the file and the act
-
 export function Card({ passage, tree, schema, write, close }: {
   passage: Passage | null;
   tree: Tree;
   schema: Schema;
-  write: (acts: Act[]) => Promise<Fault[]>; // why not, if it was not
+  write: WriteNewest;
   close: () => void;
 }) {
   const words = useWords();
@@ -103,12 +102,7 @@ export function Card({ passage, tree, schema, write, close }: {
   const done = async () => {
     if (is_writing.current) return; // the second press of two
     is_writing.current = true;
-    let refused: Fault[] = [];
-    for (let turn = 0; turn < most_turns; turn += 1) {
-      const newest = await read_tree().catch(() => tree);
-      refused = await write(acts_of(said, newest));
-      if (!refused.some((fault) => fault.code === "outdated")) break;
-    }
+    const refused = await write((newest) => acts_of(said, newest));
     is_writing.current = false;
     set_faults(refused);
     if (refused.length > 0) return;

@@ -10,7 +10,7 @@ import { useModel } from "../words";
 import "./author.css";
 import { Card, type Passage } from "./card";
 import { type OneAct, put_acts } from "./acts";
-import { type Act, type RowAt, type Tree, read_file } from "./file";
+import { type Act, type RowAt, type Tree, read_file, read_tree } from "./file";
 import { last_row_to_text, text_to_row } from "./jump";
 import { Panes } from "./panes";
 import { type Schema, read_schema } from "./schema";
@@ -18,12 +18,14 @@ import { type Selected, selected_text } from "./selection";
 import { code_points, is_quoted, sentence_at, trimmed } from "./text";
 
 export type Write = (acts: Act[], with_dependents?: boolean) => Promise<Fault[]>;
+// What is made of the file as it stands then; null: what it was to change is not there any more.
+export type WriteNewest = (acts_of: (newest: Tree) => Act[] | null, with_dependents?: boolean) => Promise<Fault[]>;
 
 export interface Desk {
   select: (selected: Selected | null) => void;
   say: (selected: Selected) => void; // opens the card
   open: (what: Open) => void;
-  write: Write;
+  write: WriteNewest;
   tree: Tree | null;
   rows: RowAt[];
   schema: Schema | null;
@@ -48,6 +50,34 @@ function useTree(text: string): [Tree | null, RowAt[], Schema | null] {
   }, [text]);
   useEffect(() => void read_schema().then(set_schema).catch(() => {}), []);
   return [file.tree, file.rows, schema];
+}
+
+const most_turns = 5; // another window may write between the look at the file and the act
+
+// One act at a time, each on the file as the one before it left it: what is shown is that of a moment
+// ago, and rows of a list are told apart by their place.
+function useNewest(write: Write, tree: Tree | null): WriteNewest {
+  const words = useWords();
+  const last = useRef(tree); // a text with faults has none: then the server says which
+  last.current = tree;
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
+  return useCallback((acts_of, with_dependents) => {
+    const all = async (): Promise<Fault[]> => {
+      let refused: Fault[] = [];
+      for (let at = 0; at < most_turns; at += 1) {
+        const newest = await read_tree().catch(() => last.current);
+        if (newest === null) return [{ code: "lost", line: 0, column: 0, message: "" }];
+        const acts = acts_of(newest);
+        if (acts === null) return [{ code: "moved", line: 0, column: 0, message: words.text("page.row_moved") }];
+        refused = acts.length === 0 ? [] : await write(acts, with_dependents);
+        if (!refused.some((fault) => fault.code === "outdated")) break;
+      }
+      return refused;
+    };
+    const mine = turn.current.then(all);
+    turn.current = mine;
+    return mine;
+  }, [write, words]);
 }
 
 // Opens what hides it, and presses it.
@@ -85,9 +115,10 @@ const acts: OneAct[] = [
   { name: "page.save", keys: "Ctrl+S", run: () => press("#save:enabled") },
 ];
 
-export function DeskOf({ state, write, children }: { state: State; write: Write; children: ComponentChildren }) {
+export function DeskOf({ state, write: write_as_it_is, children }: { state: State; write: Write; children: ComponentChildren }) {
   const model = useModel();
   const [tree, rows, schema] = useTree(state.text);
+  const write = useNewest(write_as_it_is, tree);
   useEffect(() => put_acts(acts), []);
   const [selected, set_selected] = useState<Selected | null>(null);
   const [open, set_open] = useState<Open>(null);

@@ -128,7 +128,8 @@ export function DraftsOfSources() {
   const [open, set_open] = useState(false);
   const [rule, set_rule] = useState("");
   const [at, set_at] = useState(0);
-  const [faults, set_faults] = useState<Fault[]>([]);
+  const [faults, set_faults] = useState<{ of: string; all: Fault[] }>({ of: "", all: [] });
+  const [leaving, set_leaving] = useState<ReadonlySet<string>>(new Set()); // decided, and the server has not told yet
   useEffect(() => {
     let is_over = false;
     if (open) void ask().then((now) => !is_over && set_drafts(now)).catch(() => {});
@@ -137,35 +138,57 @@ export function DraftsOfSources() {
   const all = useMemo<One[]>(() => [...(drafts?.proposed ?? []), ...(drafts?.open ?? [])], [drafts]);
   const shown = useMemo(() => all.filter((one) => rule === "" || found_by(one) === rule), [all, rule]);
   const refused: One[] = [...(drafts?.declined ?? []), ...(drafts?.refused ?? [])];
-  const here = shown[Math.min(at, shown.length - 1)];
+  const from = Math.min(at, shown.length - 1);
+  const stays = (one: One) => !leaving.has(key_of(one));
+  const here = shown.slice(Math.max(0, from)).find(stays) ?? shown.filter(stays).pop();
   useMarks(open, shown, here);
   useEffect(() => {
-    set_faults([]);
     place.current?.querySelector(".here")?.scrollIntoView({ block: "nearest" });
   }, [here]);
 
-  const decide = async (one: One, verdict: Verdict) => set_drafts(await ask(one, verdict).catch(() => drafts));
+  const asked = useRef<Promise<unknown>>(Promise.resolve()); // what was asked last is answered last
+  const tell = (one?: One, verdict?: Verdict) => {
+    const mine = asked.current.then(async () => {
+      const now = await ask(one, verdict).catch(() => null);
+      if (now !== null) set_drafts(now);
+    });
+    asked.current = mine;
+    return mine;
+  };
   // Whoever is not on file has to be told apart first: the card asks.
   const take_found = async (draft: Draft) => {
     if (desk === null || desk.tree === null || draft.source === null) return;
     if (draft.by === null) {
-      desk.open({ kind: "passage", passage: { source: draft.source, from: draft.from, to: draft.to, quote: draft.quote, verbatim: draft.verbatim, found: draft.rule, named: draft.named, about: draft.about, written: () => void decide(draft, "taken") } });
+      desk.open({ kind: "passage", passage: { source: draft.source, from: draft.from, to: draft.to, quote: draft.quote, verbatim: draft.verbatim, found: draft.rule, named: draft.named, about: draft.about, written: () => void tell(draft, "taken") } });
       return;
     }
     const value: Record<string, Value> = { by: draft.by };
     if (draft.about.length > 0) value.about = draft.about;
     if (draft.verbatim) value.speech = "verbatim";
-    const id = new_id(first_words(draft.quote), "statement", new Set(Object.keys(table_of(desk.tree, "statements"))));
-    const problems = await desk.write([{ do: "put", at: ["statements", id], value, found: draft.rule, passage: { source: draft.source, from: draft.from, to: draft.to } }]);
-    set_faults(problems);
-    if (problems.length === 0) await decide(draft, "taken");
+    const passage = { source: draft.source, from: draft.from, to: draft.to };
+    const problems = await desk.write((newest) => {
+      const id = new_id(first_words(draft.quote), "statement", new Set(Object.keys(table_of(newest, "statements"))));
+      return [{ do: "put", at: ["statements", id], value, found: draft.rule, passage }];
+    });
+    set_faults({ of: key_of(draft), all: problems });
+    if (problems.length === 0) await tell(draft, "taken");
   };
   // A proposed row stays a draft where it is undone, and is not shown while it is on file.
-  const take = async (one: One) => {
-    if (is_row(one)) set_faults((await desk?.write([{ do: "take_draft", key: one.key }])) ?? []);
-    else await take_found(one);
+  const take_row = async (one: ProposedRow) => {
+    const problems = (await desk?.write(() => [{ do: "take_draft", key: one.key }])) ?? [];
+    set_faults({ of: key_of(one), all: problems });
+    if (problems.length === 0) await tell();
   };
-  const go = (step: number) => set_at((Math.min(at, shown.length - 1) + step + shown.length) % Math.max(1, shown.length));
+  // A key that follows at once is for the next one.
+  const leave = async (one: One, work: () => Promise<void>) => {
+    if (!stays(one)) return;
+    set_leaving((before) => new Set([...before, key_of(one)]));
+    await work();
+    set_leaving((before) => new Set([...before].filter((key) => key !== key_of(one))));
+  };
+  const take = (one: One) => leave(one, () => (is_row(one) ? take_row(one) : take_found(one)));
+  const refuse = (one: One) => leave(one, () => tell(one, "refused"));
+  const go = (step: number) => set_at(((here === undefined ? from : shown.indexOf(here)) + step + shown.length) % Math.max(1, shown.length));
   // With what is shown, not after it: a key may follow at once.
   useLayoutEffect(() => {
     const keys = (event: KeyboardEvent) => {
@@ -174,7 +197,7 @@ export function DraftsOfSources() {
       if (event.key === "j") go(1);
       else if (event.key === "k") go(-1);
       else if (event.key === "y") void take(here);
-      else if (event.key === "x") void decide(here, "refused");
+      else if (event.key === "x") void refuse(here);
       else return;
       event.preventDefault();
     };
@@ -203,10 +226,10 @@ export function DraftsOfSources() {
             {shown.map((one, index) => (
               <li key={key_of(one)} class={one === here ? "here" : undefined} aria-current={one === here ? "true" : undefined} onClick={() => set_at(index)}>
                 {is_row(one) ? <ProposedWords row={one} /> : <DraftWords draft={one} />}
-                {one === here && <Faults faults={faults} />}
+                {faults.of === key_of(one) && <Faults faults={faults.all} />}
                 <p class="buttons">
                   <button type="button" data-do="take" onClick={() => { set_at(index); void take(one); }}><T id={asks_who(one) ? "page.drafts_take_new" : "page.drafts_take"} /> <kbd>Y</kbd></button>{" "}
-                  <button type="button" data-do="refuse" onClick={() => void decide(one, "refused")}><T id="page.drafts_refuse" /> <kbd>X</kbd></button>
+                  <button type="button" data-do="refuse" onClick={() => void refuse(one)}><T id="page.drafts_refuse" /> <kbd>X</kbd></button>
                 </p>
               </li>
             ))}
@@ -217,7 +240,7 @@ export function DraftsOfSources() {
               <ul>
                 {refused.map((one) => (
                   <li key={key_of(one)}>{is_row(one) ? <code>{one.id}</code> : <q dir="auto">{one.quote}</q>}{" "}
-                    <button type="button" data-do="take-back" onClick={() => void decide(one, "open")}><T id="page.drafts_take_back" /></button></li>
+                    <button type="button" data-do="take-back" onClick={() => void tell(one, "open")}><T id="page.drafts_take_back" /></button></li>
                 ))}
               </ul>
             </details>

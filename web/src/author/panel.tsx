@@ -23,7 +23,7 @@ const rows_of = (tree: Tree, schema: Schema, section: string): Named[] => (schem
 const is_same = (a: Row, b: Row) => JSON.stringify(a) === JSON.stringify(b);
 // The number of a row without an id is another row's where somebody took one above it away.
 const still_there = (named: Named, first: Row, known: Named[]): Named | undefined =>
-  (!named.name.startsWith("#") || is_same(named.row, first) ? named : known.find((one) => is_same(one.row, first)));
+  (named.name.startsWith("#") ? known.find((one) => is_same(one.row, first)) : known.find((one) => one.name === named.name));
 
 const text = (value: unknown) => (typeof value === "string" ? value : "");
 const short_of = (value: string) => (value.length > 110 ? `${value.slice(0, 108)}…` : value);
@@ -44,20 +44,18 @@ function Edit({ section, named, desk, done }: { section: string; named: Named | 
   const [first] = useState<Row>(named?.row ?? {}); // another window may change it meanwhile
   const [row, set_row] = useState<Row>(first);
   const [faults, set_faults] = useState<Fault[]>([]);
-  const words = useWords();
   if (schema === null || tree === null) return null;
   const write = async () => {
-    const known = rows_of(tree, schema, section);
-    const now = named === null ? null : still_there(named, first, known);
-    if (now === undefined) {
-      set_faults([{ code: "moved", line: 0, column: 0, message: words.text("page.row_moved") }]);
-      return;
-    }
-    const key = now?.key ?? (schema.is_list(section) ? String(known.length)
-      : new_id(text(row.name) || text(row.quote) || text(row.title), section.replace(/s$/, ""), new Set(known.map((one) => one.key))));
-    const value = Object.fromEntries(Object.entries(with_changes(now?.row ?? {}, first, row)).map(([name, one]) =>
-      [name, schema.field(section, name)?.type === "boolean" ? String(one) === "true" : one]));
-    const refused = await desk.write([{ do: "put", at: [section, key], value }]);
+    const refused = await desk.write((newest) => {
+      const known = rows_of(newest, schema, section);
+      const now = named === null ? null : still_there(named, first, known);
+      if (now === undefined) return null;
+      const key = now?.key ?? (schema.is_list(section) ? String(known.length)
+        : new_id(text(row.name) || text(row.quote) || text(row.title), section.replace(/s$/, ""), new Set(known.map((one) => one.key))));
+      const value = Object.fromEntries(Object.entries(with_changes(now?.row ?? {}, first, row)).map(([name, one]) =>
+        [name, schema.field(section, name)?.type === "boolean" ? String(one) === "true" : one]));
+      return [{ do: "put", at: [section, key], value }];
+    });
     set_faults(refused);
     if (refused.length === 0) done();
   };
@@ -85,7 +83,7 @@ function WholeFile({ desk, schema, tree }: { desk: Desk; schema: Schema; tree: T
       const value = row?.[name];
       return value === undefined ? { do: "take_away", at: [name] } : { do: "put", at: [name], value };
     });
-    const refused = acts.length > 0 ? await desk.write(acts) : [];
+    const refused = await desk.write(() => acts);
     set_faults(refused);
     if (refused.length === 0) set_row(null);
   };
@@ -103,11 +101,14 @@ function WholeFile({ desk, schema, tree }: { desk: Desk; schema: Schema; tree: T
 
 // What needs it is told first.  Pressed twice in a row, the second press would take away the next row,
 // which has come below the pointer.
-function TakeAway({ section, named, desk, done }: { section: string; named: Named; desk: Desk; done: () => void }) {
+function TakeAway({ section, named, desk, schema, done }: { section: string; named: Named; desk: Desk; schema: Schema; done: () => void }) {
   const [needs, set_needs] = useState<Fault[]>([]);
   const can_go = needs.length > 0 && needs.every((one) => one.code === "needed-elsewhere");
   const go = async (with_dependents: boolean) => {
-    const refused = await desk.write([{ do: "take_away", at: [section, named.key] }], with_dependents);
+    const refused = await desk.write((newest) => {
+      const now = still_there(named, named.row, rows_of(newest, schema, section));
+      return now === undefined ? null : [{ do: "take_away", at: [section, now.key] }];
+    }, with_dependents);
     set_needs(refused);
     if (refused.length === 0) done();
   };
@@ -138,7 +139,7 @@ function Rows({ section, desk, schema, tree }: { section: string; desk: Desk; sc
             <span class="row-name"><RowName section={section} named={named} /></span>{" "}
             <button type="button" data-do="change" aria-expanded={open === named.name} onClick={() => set_open(open === named.name ? null : named.name)}><T id="page.author_change" /><span class="hidden"> <code>{named.key}</code></span></button>{" "}
             <button type="button" data-do="to-text" onClick={() => void row_to_text({ section, key: named.key })}><T id="page.row_to_text" /><span class="hidden"> <code>{named.key}</code></span></button>{" "}
-            <TakeAway section={section} named={named} desk={desk} done={() => set_open(null)} />
+            <TakeAway section={section} named={named} desk={desk} schema={schema} done={() => set_open(null)} />
             {open === named.name && <Edit section={section} named={named} desk={desk} done={() => set_open(null)} />}
           </li>
         ))}

@@ -66,4 +66,4 @@ test("a message is given whatever it speaks of", () => {
     asked(id as Message).filter((name) => !given.includes(name) && !given.includes(name.replace(/_count$/, "")))
       .map((name) => `${where}: ${id} is not given ${name}`)));
   expect(missing).toEqual([]);
-});
+}, 60_000); // it reads every source, and other tests run beside it
