@@ -546,6 +546,7 @@ test("sources and board stand side by side on a wide screen, and one at a time o
     assert.ok(sources.right <= board.left && board.bottom <= rows.top + 1, "two columns");
     assert.equal(await overflow(page), 0);
     assert.deepEqual(await findings(page), []);
+    await page.waitForSelector("#questions", { state: "attached" }); // they come later still
     await page.evaluate(() => { location.hash = "#questions"; });
     await page.waitForFunction(() => document.getElementById("questions").checkVisibility());
   }, { viewport: { width: 1600, height: 900 } });
