@@ -162,8 +162,9 @@ class Readers(Stubborn):
         self.stopped("stability", file, codes=(2, 3))
 
     def test_a_score_sheet_of_many_columns(self):
-        head = "issue,option," + ",".join(f"p{p}" for p in range(50_000))
-        rows = many(2, lambda o: f"x,o{o}," + ",".join(str((p + o) % 7) for p in range(50_000)) + "\n")
+        head = "issue,option," + ",".join(f"p{p}" for p in range(150_000))
+        rows = many(2, lambda o: f"x,o{o},"
+                    + ",".join(str((p + o) % 7) for p in range(150_000)) + "\n")
         file = self.write("sheet.csv", f"{head}\n{rows}")
         self.stopped("convert", file, "talks.yaml", codes=(0, 3))
         self.stopped("settle", file, codes=(0, 3))

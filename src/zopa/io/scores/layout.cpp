@@ -1,6 +1,8 @@
 #include "zopa/io/scores/layout.hpp"
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "zopa/base/white_space.hpp"
 #include "zopa/io/scores/vocabulary.hpp"
@@ -153,20 +155,23 @@ class Reader {
   }
 
   void name_parties() {
-    std::vector<std::string> known;
+    std::unordered_set<std::string> known;  // a sheet may have 100,000 columns
     for (std::size_t column = 0; column < layout_.columns.size(); ++column) {
       if (layout_.columns[column].use != Use::points) continue;
       layout_.points.push_back(column);
       std::string& name = layout_.columns[column].party;
       name = with_single_spaces(text_at(column));
-      if (std::find(known.begin(), known.end(), name) != known.end()) {
+      if (!known.insert(name).second) {
         findings_.fail("fault.sheet_party_twice", view(), head(column), {{"party", Code{name}}});
       }
-      known.push_back(name);
     }
   }
 
   void assign_weights() {
+    std::unordered_map<std::string, std::size_t> points_of;  // the first of each name
+    for (const std::size_t points : layout_.points) {
+      points_of.emplace(folded(layout_.columns[points].party), points);
+    }
     for (std::size_t column = 0; column < layout_.columns.size(); ++column) {
       if (layout_.columns[column].use != Use::weight) continue;
       layout_.weights.push_back(column);
@@ -174,14 +179,12 @@ class Reader {
                           view().place_of(head(column)));
       const std::string party = weighed_by(text_at(column)).value_or("");
       if (party.empty()) continue;
-      const auto own = std::find_if(
-          layout_.points.begin(), layout_.points.end(),
-          [&](std::size_t points) { return folded(layout_.columns[points].party) == party; });
-      if (own == layout_.points.end()) {
+      const auto own = points_of.find(party);
+      if (own == points_of.end()) {
         findings_.fail("fault.sheet_whose_weight", view(), head(column),
                        {{"text", Code{std::string(text_at(column))}}});
       } else {
-        layout_.columns[column].of = *own;
+        layout_.columns[column].of = own->second;
       }
     }
   }
