@@ -1,0 +1,122 @@
+#!/usr/bin/python3
+"""What files cost that are far larger than anybody's talks: CPU seconds and peak memory of the
+whole process, at a tenth, a third and all of each size, so that one sees how they grow.
+
+    limits.py ZOPA [NAME...]
+
+Each input is to be answered in a few seconds, or refused with the limit named.  On 2 cores of an
+AMD EPYC with other work on them (Release, whole size unless said; CPU seconds, MB at most):
+
+    parties                    4.0 s  436 MB      a tenth 0.3 s, a third 1.3 s
+    rows                       1.7 s  401 MB      a tenth 0.2 s, a third 0.8 s
+    lines on one issue         0.1 s   30 MB      refused: a line for each of thousands of options
+    issues of a sheet          5.3 s  109 MB      a tenth 0.2 s, a third 4.1 s
+    bytes without ten quotes   1.7 s  146 MB      refused: the quotes are not in the text
+    issues                     not within 60 s: a tenth takes more than 19 s, in the search for
+                               demands that collide, which then stops and prints what is known
+    lines on one issue, 1,000  not within 60 s: the ways out are found, but not all of them
+"""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+TWO = "parties: {a: {name: A}, b: {name: B}}\n"
+X = "issues: {x: {name: X, options: {one: One, two: Two}}}\n"
+QUOTES = 10
+
+
+def many(count, make):
+    return "".join(make(k) for k in range(count))
+
+
+def parties(count):
+    return ("zopa: 1\nparties:\n" + many(count, lambda k: f"  p{k}: {{name: P}}\n") + X
+            + "positions:\n" + many(count, lambda k: f"  - {{party: p{k}, requires: x == one}}\n"))
+
+
+def issues(count):
+    return ("zopa: 1\n" + TWO + "issues:\n"
+            + many(count, lambda k: f"  i{k}: {{name: I, options: {{one: One, two: Two}}}}\n")
+            + "positions:\n"
+            + many(count, lambda k: f"  - {{party: {'ab'[k % 2]}, demands: i{k} == one}}\n"))
+
+
+def options(count):
+    return ("zopa: 1\n" + TWO + "issues:\n  x:\n    name: X\n    options:\n"
+            + many(count, lambda k: f"      o{k}: O\n") + "positions:\n"
+            + "  - {party: a, requires: x != o0}\n  - {party: b, requires: x != o1}\n")
+
+
+def rows(count):
+    return ("zopa: 1\n" + TWO + X + "positions:\n"
+            + many(count, lambda k: f"  - {{id: c{k}, party: {'ab'[k % 2]}, demands: x == one}}\n"))
+
+
+def lines(count):
+    """Each about an option of its own."""
+    return ("zopa: 1\n" + TWO + "issues:\n  x:\n    name: X\n    options:\n"
+            + many(count, lambda k: f"      o{k}: O\n") + "positions:\n"
+            + many(count, lambda k: f"  - {{party: {'ab'[k % 2]}, requires: x != o{k}}}\n"))
+
+
+def sheet(count):
+    return "issue,option,a,b\n" + many(count, lambda i: (
+        f"i{i},o0,{7 * i % 101},{5 * i % 97}\ni{i},o1,{(7 * i + 3) % 101},{(5 * i + 11) % 97}\n"))
+
+
+def quotes(size):
+    """Ten that are nowhere in a text of so many bytes: the text, and the talks."""
+    said = "In the first round both sides spoke. "
+    quote = "In the {}th round both sides spoke and left."
+    talks = "zopa: 1\nsources: {s: {file: source.txt}}\nstatements:\n" + many(
+        QUOTES, lambda k: f"  s{k}: {{source: s, quote: {quote.format(k)}}}\n")
+    return said * (size // len(said)), talks
+
+
+INPUTS = {
+    "parties": (parties, 100_000, "analyze"),
+    "issues": (issues, 100_000, "analyze"),
+    "options": (options, 100_000, "analyze"),
+    "rows": (rows, 100_000, "analyze"),
+    "lines on one issue": (lines, 3_000, "analyze"),
+    "issues of a sheet": (sheet, 50_000, "settle"),
+    "bytes without ten quotes": (quotes, 15_000_000, "check"),
+}
+
+
+def run(command, folder):
+    """CPU seconds, MB at most, the exit status, and the first words where it was not 0."""
+    errors = folder / "errors.txt"
+    with open(errors, "wb") as said, open(os.devnull, "wb") as out:
+        process = subprocess.Popen(command, stdout=out, stderr=said)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    said = errors.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+    words = said[-1].strip()[-70:] if process.returncode and said else ""
+    return (usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, process.returncode, words)
+
+
+def main(zopa, *names):
+    print(f"{'input':<26}{'size':>12}{'MB':>8}{'CPU s':>8}{'peak MB':>9}  exit")
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        for title, (make, whole, verb) in INPUTS.items():
+            if names and title not in names:
+                continue
+            for size in (whole // 10, whole // 3, whole):
+                made = make(size)
+                file = folder / ("talks.csv" if make is sheet else "talks.yaml")
+                if make is quotes:
+                    (folder / "source.txt").write_text(made[0], encoding="utf-8")
+                    made = made[1]
+                file.write_text(made, encoding="utf-8")
+                seconds, peak, code, words = run([zopa, verb, file, "--time-limit", "60"], folder)
+                bytes_read = file.stat().st_size + (size if make is quotes else 0)
+                print(f"{title:<26}{size:>12,}{bytes_read / 1e6:>8.1f}{seconds:>8.2f}{peak:>9.0f}"
+                      f"  {code} {words}", flush=True)
+
+
+if __name__ == "__main__":
+    main(os.path.abspath(sys.argv[1]), *sys.argv[2:])
