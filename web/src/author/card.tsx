@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Fault } from "../live/client";
 import { T, useWords } from "../i18n";
 import type { Message } from "../i18n";
+import { useMarkOfPage } from "../mark";
 import { ClaimWords, useModel } from "../words";
 import { Choose, type Known, Ticks } from "./choose";
 import type { WriteNewest } from "./desk";
@@ -93,6 +94,7 @@ export function Card({ passage, tree, schema, write, close }: {
   const words = useWords();
   const model = useModel();
   const place = useRef<HTMLDivElement>(null);
+  useMarkOfPage("writing");
   const [said, set_said] = useState(() => said_of(passage));
   const [faults, set_faults] = useState<Fault[]>([]);
   const put = (part: Partial<Said>) => set_said((before) => ({ ...before, ...part }));

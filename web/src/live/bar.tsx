@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { T } from "../i18n";
 import type { Message } from "../i18n";
+import { useMarkOfPage } from "../mark";
 import { useModel } from "../words";
 import type { Edit, Fault, State } from "./client";
 import { ChangedOnDisk } from "./clashes";
@@ -76,6 +77,8 @@ export function Bar({ state, message, is_lost, edit, newest, send_text, flush, u
   take: (theirs: string, text: string) => void;
 }) {
   const bar = useHeight();
+  useMarkOfPage("live");
+  useMarkOfPage("supposing", state.supposing);
   return (
     <div ref={bar} class={`bar${state.supposing ? " supposing" : ""}`} role="region" aria-labelledby="bar-title" tabIndex={-1}>
       <h2 id="bar-title" class="hidden"><T id="page.bar" /></h2>

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preac
 import { unfold } from "../fold";
 import { T } from "../i18n";
 import type { Message } from "../i18n";
+import { useMarkOfPage } from "../mark";
 import { useModel } from "../words";
 import { is_asked_by_address, put_tour } from "./begin";
 import { Sentence } from "./sentence";
@@ -40,6 +41,7 @@ function Open({ steps, leave }: { steps: Step[]; leave: () => void }) {
   const step = steps[at];
   const target = step === undefined ? null : target_of(step);
   useHeight(place);
+  useMarkOfPage("touring");
   useMark(step);
   useEffect(() => {
     if (target !== null && place.current !== null) {
