@@ -33,9 +33,11 @@ const message_of = (language: Language, id: Message) =>
 export class Catalogue {
   private readonly formats = new Map<Message, IntlMessageFormat>();
   readonly locale: string;
+  private readonly region: string; // "en-GB": "a, b and c", as the program lists
 
   constructor(readonly language: Language, readonly is_plural: (party: string) => boolean = () => false) {
     this.locale = language === "qps" ? "en" : language;
+    this.region = messages_of(this.locale)["language.locale"];
   }
 
   get direction(): "ltr" | "rtl" {
@@ -73,7 +75,7 @@ export class Catalogue {
   }
 
   list(type: "conjunction" | "disjunction"): Intl.ListFormat {
-    return this.made(type, () => new Intl.ListFormat(this.locale, { type, style: "long" }));
+    return this.made(type, () => new Intl.ListFormat(this.region, { type, style: "long" }));
   }
 
   private numbers(style: "decimal" | "percent", digits: number): Intl.NumberFormat {
