@@ -1911,6 +1911,8 @@ export interface PackageOnPage {
 export interface PartyOnPage {
   /** Whether the party excludes the package, as on file, or accepts it. */
   acceptance: "excluded" | "open" | "accepted";
+  /** Nobody claims that it accepts: its numbers put the package no lower than no agreement. */
+  by_numbers?: true;
   /** Whether it is the best of these packages for the party in every completion, in some, or in none. */
   best: "follows" | "open" | "ruled_out";
   /** In which share of completions it is at least as good as no agreement. */

@@ -71,7 +71,9 @@ PageShown shown(const Page& page) {
                   report::short_names(page.analysis),
                   {}};
   shown.analysis.is_on_page = true;
-  if (page.analysis.robustness) shown.packages = packages_on_page(*page.analysis.robustness);
+  if (page.analysis.robustness) {
+    shown.packages = packages_on_page(*page.analysis.robustness, negotiation);
+  }
   for (const CitedText& text : page.texts) {
     shown.texts.push_back({negotiation.sources()[text.source.index()].id, parts_of(text)});
   }

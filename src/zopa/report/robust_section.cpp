@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "zopa/report/packages_on_page.hpp"
 #include "zopa/robust/shown_packages.hpp"
 
 namespace zopa::report {
@@ -149,7 +150,9 @@ class RobustSection : private DocumentWriter {
       if (acceptance.truth == Truth::no) {
         write_conclusion({"robust.excluded", {{"party", party}}}, acceptance.grounds);
       } else if (acceptance.truth == Truth::yes) {
-        write_conclusion({"robust.accepted", {{"party", party}}}, acceptance.grounds);
+        const char* key =
+            is_by_numbers(acceptance, negotiation_) ? "robust.no_worse" : "robust.accepted";
+        write_conclusion({key, {{"party", party}}}, acceptance.grounds);
       } else if (one.answer.parties[p].acceptable && has_shares_) {
         detail("robust.acceptance_open",
                {{"party", party}, {"share", in_words(*one.answer.parties[p].acceptable)}});

@@ -75,12 +75,20 @@ function ShareWords({ share }: { share: Share | null | undefined }) {
   );
 }
 
-const acceptance_marks = { excluded: "✕", open: "○", accepted: "✓" } as const;
-const acceptances = { excluded: "page.rules_it_out", open: "page.leaves_it_open", accepted: "page.takes_it" } as const;
+const acceptance_marks = { excluded: "✕", open: "○", no_worse: "≥", accepted: "✓" } as const;
+const acceptances = { excluded: "page.rules_it_out", open: "page.leaves_it_open", no_worse: "page.no_worse", accepted: "page.takes_it" } as const;
+
+// That a party takes a package is a claim; its numbers say no more than that it is no worse off.
+function acceptance_of(one: NamedPackage, party: string): keyof typeof acceptances | undefined {
+  if (one.accepted_by?.includes(party)) return "accepted";
+  const known = one.robust?.parties[party];
+  if (known) return known.by_numbers ? "no_worse" : known.acceptance;
+  return one.accepted_by ? "open" : undefined;
+}
 
 function Acceptance({ one, party, shares }: { one: NamedPackage; party: string; shares: boolean }) {
   const share = shares ? one.robust?.parties[party]?.acceptable : null;
-  const acceptance = one.robust?.parties[party]?.acceptance ?? (one.accepted_by?.includes(party) ? "accepted" : one.accepted_by ? "open" : undefined);
+  const acceptance = acceptance_of(one, party);
   if (acceptance === undefined) return <span class="none">–</span>;
   return (
     <>
@@ -123,14 +131,15 @@ function Row({ one, columns }: { one: NamedPackage; columns: Columns }) {
 }
 
 const many = 3; // parties: then a sign says what each thinks of a package
-const signs = ["excluded", "open", "accepted"] as const;
+const signs = ["excluded", "open", "no_worse", "accepted"] as const;
 
 function Rows({ list, columns }: { list: NamedPackage[]; columns: Columns }) {
   const is_many = columns.parties.length >= many;
+  const met = signs.filter((sign) => list.some((one) => columns.parties.some((party) => acceptance_of(one, party) === sign)));
   return (
     <>
     {is_many && <ul class="signs">{columns.parties.map((party) => <li><PartyMark party={party} /> <Party party={party} /></li>)}</ul>}
-    {is_many && <ul class="signs">{signs.map((one) => <li><span class={`takes ${one}`} aria-hidden="true">{acceptance_marks[one]}</span> <T id={acceptances[one]} /></li>)}</ul>}
+    {is_many && <ul class="signs">{met.map((one) => <li><span class={`takes ${one}`} aria-hidden="true">{acceptance_marks[one]}</span> <T id={acceptances[one]} /></li>)}</ul>}
     <Scroll>
       <table class={is_many ? "packages many" : "packages"}>
         <thead>
