@@ -32,7 +32,7 @@ set_tests_properties(CommandLine AnswerAndSchema DraftCommand StubbornInput PROP
 # The page in a real browser, which waits more than it works: see the preset's jobs.
 if(ZOPA_WEB)
   find_program(ZOPA_NODE node REQUIRED)
-  foreach(of report reach sources print pictures scenario start author desk editor tour kept)
+  foreach(of report facts reach sources print pictures scenario start author desk editor tour kept)
     add_test(NAME Page_${of}
              COMMAND ${ZOPA_NODE} --test ${PROJECT_SOURCE_DIR}/tests/web/${of}_test.mjs)
     set_tests_properties(Page_${of} PROPERTIES TIMEOUT 900 COST 1000
