@@ -25,11 +25,16 @@ function Meets({ collision }: { collision: Collision }) {
   );
 }
 
+const lines_of = (conflict: Conflict | Collision) =>
+  ("demands" in conflict ? [...conflict.demands, ...conflict.red_lines] : conflict.red_lines);
+// By what it is made of: where one goes, the others stay as they are.
+const key_of = (conflict: Conflict | Collision) => lines_of(conflict).join(" ");
+
 // On a wide page the quotes stand beside what rests on them.
 function Knot({ conflict, level = 3 }: { conflict: Conflict | Collision; level?: 3 | 4 }) {
   const model = useModel();
   const is_wide = useWide();
-  const lines = "demands" in conflict ? [...conflict.demands, ...conflict.red_lines] : conflict.red_lines;
+  const lines = lines_of(conflict);
   const rules = (conflict.rules ?? []).map((id) => model.page.negotiation.rules.find((rule) => rule.id === id));
   const parties = [...new Set(lines.map((id) => model.party_of(id)))];
   const Heading = `h${level}` as "h3";
@@ -37,7 +42,7 @@ function Knot({ conflict, level = 3 }: { conflict: Conflict | Collision; level?:
     <article class="knot" data-of={parties.join(" ")} data-on={conflict.issues.join(" ")}>
       <Heading><Issues ids={conflict.issues} /> <BasisMark basis={conflict.basis} because={conflict.because} /></Heading>
       {"demands" in conflict && <Meets collision={conflict} />}
-      <div class="claims">{lines.map((id) => <ClaimCard id={id} open={is_wide} />)}</div>
+      <div class="claims">{lines.map((id) => <ClaimCard key={id} id={id} open={is_wide} />)}</div>
       {rules.map((rule) => rule && (
         <p><T id="page.conflict_rule" rule={<Rule id={rule.id} />} formula={<FormulaWords formula={rule.formula} />} /></p>
       ))}
@@ -56,7 +61,7 @@ function Collisions() {
         {() => (
           <>
             <p class="note"><T id="collisions.intro" complete={answer.collisions_complete ? "yes" : "no"} /></p>
-            <Roving class="knots"><Few most={12} items={collisions} show={(collision) => <Knot conflict={collision} level={4} />} /></Roving>
+            <Roving class="knots"><Few most={12} items={collisions} show={(collision) => <Knot key={key_of(collision)} conflict={collision} level={4} />} /></Roving>
           </>
         )}
       </Fold>
@@ -131,7 +136,7 @@ export function Conflicts() {
         {conflicts.length === 0 ? <p><T id={answer.conflicts_complete ? "page.conflicts_none" : "page.conflicts_unknown"} /></p> : (
           <p class="note"><T id="conflicts.intro" complete={answer.conflicts_complete ? "yes" : "no"} rule={page.pictures.knots?.by_rule ? "yes" : "no"} /></p>
         )}
-        <Roving class="knots"><Few most={4} items={conflicts} show={(conflict) => <Knot conflict={conflict} />} /></Roving>
+        <Roving class="knots"><Few most={4} items={conflicts} show={(conflict) => <Knot key={key_of(conflict)} conflict={conflict} />} /></Roving>
         {(answer.rules_conflict ?? []).length > 0 && (
           <p><T id="page.rules_conflict" rules={<Listed parts={(answer.rules_conflict ?? []).map((id) => <Rule id={id} />)} />} /></p>
         )}
