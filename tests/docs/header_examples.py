@@ -210,7 +210,7 @@ SETTING = {
     "report/page.hpp": {"answer": "engine::Analysis&", "file": "Negotiation&",
                         "texts": "std::vector<CitedText>&", "text": "std::string&"},
     "report/printed.hpp": {"analysis": "engine::Analysis&"},
-    "io/any_reader.hpp": {},
+    "io/any_reader.hpp": {}, "io/own_copy.hpp": {},
     "io/documents/right_to_left.hpp": {"printed": "std::string&"},
     "io/documents/text_of.hpp": {"bytes": "std::string&"},
     "io/import.hpp": {},
