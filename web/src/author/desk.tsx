@@ -186,7 +186,7 @@ export function TextForKeyboard({ source, language }: { source: string; language
   const model = useModel();
   const [open, set_open] = useState(false);
   const place = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => { if (open) place.current?.focus(); }, [open]);
+  useLayoutEffect(() => { if (open) place.current?.focus(); }, [open]); // a key may follow at once
   if (desk === null) return null;
   const text = (model.page.texts[source] ?? []).map((part) => part.text).join("");
   const span = () => trimmed(text, { from: place.current?.selectionStart ?? 0, to: place.current?.selectionEnd ?? 0 });

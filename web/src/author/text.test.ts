@@ -21,6 +21,9 @@ describe("a passage", () => {
     expect(text.slice(found.from, found.to)).toBe("One goes here.");
     const last = sentence_at(text, text.length, "en");
     expect(text.slice(last.from, last.to)).toContain("Last.");
+    const two = "One goes here. Two stays.";
+    const end = sentence_at(two, two.length, "en");
+    expect(two.slice(end.from, end.to)).toBe("Two stays.");
   });
   test("… without the mark of a heading or a list", () => {
     const text = "## A head\n\n1. Russia wants it.\n2. So it is.";

@@ -27,7 +27,7 @@ export function sentence_at(text: string, at: number, language: string): Span {
     const span = { from: around.from + index, to: around.from + index + segment.length };
     // A mark of a heading, a list or a citation is no word.
     const mark = /^\s*(?:(?:#{1,6}|[-*•>]|\d{1,3}[.)])\s+)+/u.exec(segment)?.[0].length ?? 0;
-    if (at < span.to) return trimmed(text, { from: span.from + mark, to: span.to });
+    if (at < span.to || span.to === around.to) return trimmed(text, { from: span.from + mark, to: span.to });
   }
   return trimmed(text, around);
 }
