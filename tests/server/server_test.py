@@ -241,7 +241,7 @@ class HeavyWeather(Served):
 
     # Packing the page for whoever takes it cost a second of its two.
     def test_nothing_is_packed_on_its_way(self):
-        for path in ("", "page.js", "api/state"):
+        for path in ("", "api/state"):
             status, text, headers = self.server.ask("GET", self.server.root + path, None,
                                                     {"Accept-Encoding": "gzip, deflate, br"})
             self.assertEqual(status, 200)
