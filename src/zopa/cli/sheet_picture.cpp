@@ -128,12 +128,8 @@ std::string drawn(const scores::Picture& picture, const Console& console) {
   report::Block drawing{report::Block::Kind::drawing, {}};
   drawing.lines = Drawing(picture, console).lines();
   document.push_back(std::move(drawing));
-  if (picture.more_rows + picture.more_columns > 0) {
-    const bool both = picture.more_rows > 0 && picture.more_columns > 0;
-    document.push_back({report::Block::Kind::paragraph,
-                        say(Message("picture.not_shown", {{"rows", picture.more_rows},
-                                                          {"columns", picture.more_columns},
-                                                          {"both", yes_or_no(both)}}))});
+  if (const auto left_out = scores::left_out_of(picture)) {
+    document.push_back({report::Block::Kind::paragraph, say(*left_out)});
   }
   std::string text = report::to_text(document, {.width = kWidth, .color = console.color()});
   text += '\n';

@@ -49,8 +49,9 @@ class OwnCopyPage {
     }
     head(say(Message("picture.read_as")));
     html_ += "</tr>\n<tr><td></td>";
-    for (const Message& use : picture.columns)
+    for (const Message& use : picture.columns) {
       html_.append("<td>").append(say(use)).append("</td>");
+    }
     html_ += "<td></td></tr>\n</thead>\n<tbody>\n";
     for (std::size_t row = 0; row < picture.rows.size(); ++row) {
       html_ += "<tr><th scope=\"row\">" + std::to_string(row + 1) + "</th>";
@@ -60,17 +61,9 @@ class OwnCopyPage {
       html_.append("<td>").append(say(picture.rows[row])).append("</td></tr>\n");
     }
     html_ += "</tbody>\n</table>\n</div>\n";
-    add_rest(picture);
-  }
-
-  void add_rest(const scores::Picture& picture) {
-    if (picture.more_rows + picture.more_columns == 0) return;
-    const bool both = picture.more_rows > 0 && picture.more_columns > 0;
-    html_ += "<p>" +
-             say(Message("picture.not_shown", {{"rows", picture.more_rows},
-                                               {"columns", picture.more_columns},
-                                               {"both", yes_or_no(both)}})) +
-             "</p>\n";
+    if (const auto left_out = scores::left_out_of(picture)) {
+      html_ += "<p>" + say(*left_out) + "</p>\n";
+    }
   }
 
   // What stands in backticks in a terminal.

@@ -88,4 +88,12 @@ Picture picture_of(const Sheet& sheet, const std::string& name) {
   return picture;
 }
 
+std::optional<Message> left_out_of(const Picture& picture) {
+  if (picture.more_rows + picture.more_columns == 0) return std::nullopt;
+  const bool both = picture.more_rows > 0 && picture.more_columns > 0;
+  return Message(
+      "picture.not_shown",
+      {{"rows", picture.more_rows}, {"columns", picture.more_columns}, {"both", yes_or_no(both)}});
+}
+
 }  // namespace zopa::scores

@@ -1,6 +1,7 @@
 // How a table was read, as a picture of its first rows: what each column and row was taken for.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,5 +20,8 @@ struct Picture {
 };
 
 [[nodiscard]] Picture picture_of(const Sheet& sheet, const std::string& name);
+
+// How many rows and columns it leaves out; nothing where it is the whole table.
+[[nodiscard]] std::optional<Message> left_out_of(const Picture& picture);
 
 }  // namespace zopa::scores
