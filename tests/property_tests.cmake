@@ -1,9 +1,9 @@
 # Oracles and properties: random cases for each property of the oracle and neutrality tests; slow presets take fewer.
-set(ZOPA_RANDOM_CASES 3000 CACHE STRING "Random cases for each of these properties")
+set(ZOPA_RANDOM_CASES 2000 CACHE STRING "Random cases for each of these properties")
 
 math(EXPR ZOPA_SETTLE_CASES "3 * ${ZOPA_RANDOM_CASES}")
 math(EXPR ZOPA_NECESSITY_CASES "${ZOPA_RANDOM_CASES} / 5")  # exact fractions take their time
-math(EXPR ZOPA_CLAIMS_CASES "${ZOPA_RANDOM_CASES} / 15")  # every claim is left out in turn
+math(EXPR ZOPA_CLAIMS_CASES "${ZOPA_RANDOM_CASES} / 10")  # every claim is left out in turn
 math(EXPR ZOPA_MIRROR_CASES "2 * ${ZOPA_RANDOM_CASES} / 3")  # two analyses each
 # Of whole answers and whole sessions, and some in slow presets, too.
 math(EXPR ZOPA_ANSWER_CASES "20 + ${ZOPA_RANDOM_CASES} / 20")

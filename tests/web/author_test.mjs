@@ -408,7 +408,7 @@ test("drafts are dashed and counted by nobody; keys take one and refuse one, for
     // Two keys at once, before the server has answered the first: each is for a draft of its own.
     await Promise.all([page.keyboard.press("x"), page.keyboard.press("x")]);
     await page.waitForFunction((wanted) => document.querySelectorAll(".drafts > div > ol > li").length === wanted, first - 3);
-    assert.deepEqual(await findings(page), []);
+    assert.deepEqual(await findings(page, ".drafts"), []);
   }));
 
 test("what depends on a row is listed before both go, and one undo brings them back", () =>
@@ -421,7 +421,7 @@ test("what depends on a row is listed before both go, and one undo brings them b
     const needs = await page.locator("[data-row=nato] .needs .fault").allTextContents();
     assert.ok(needs.some((one) => one.includes("ru-nato")), needs.join("\n"));
     assert.equal(await text_of(page), before);
-    assert.deepEqual(await findings(page), []);
+    assert.deepEqual(await findings(page, "[data-row=nato]"), []);
     await page.click("[data-do=take-away-all]");
     await page.waitForSelector("[data-section=issues] [data-row=nato]", { state: "detached" });
     assert.ok(!/nato (==|!=)|^ {2}nato:/m.test(await text_of(page)));
@@ -489,7 +489,7 @@ test("every act has a name that Ctrl+K finds; what is left to do leads to its pl
     await page.keyboard.type("add a claim");
     await page.keyboard.press("Enter");
     await page.waitForSelector(card);
-    assert.deepEqual(await findings(page), []);
+    assert.deepEqual(await findings(page, card, ".todo"), []);
   }));
 
 test("the card is whole on a phone, in French, in the dark, with Arabic text, and for axe", async () => {
@@ -503,7 +503,7 @@ test("the card is whole on a phone, in French, in the dark, with Arabic text, an
       await page.click(`${card} [data-do=claim]`);
       await page.waitForSelector(`${card} [data-claim='0']`);
       assert.equal(await overflow(page), 0);
-      assert.deepEqual(await findings(page), []);
+      assert.deepEqual(await findings(page, card), []);
     }, options);
   }
 });
@@ -561,6 +561,6 @@ test("sources and board stand side by side on a wide screen, and one at a time o
       await soon(async () => assert.deepEqual(await seen(), [one]));
       assert.equal(await overflow(page), 0);
     }
-    assert.deepEqual(await findings(page), []);
+    assert.deepEqual(await findings(page, "#on_file", ".bar"), []);
   }, { viewport: { width: 390, height: 844 } });
 });

@@ -81,15 +81,17 @@ export async function opened(url, { may_end = false, ...options } = {}, work = a
   }
 }
 
-// Findings of axe that a user would notice, with where.
-export async function findings(page) {
+// Findings of axe that a user would notice, with where: on the whole page, which takes it seconds, or
+// within the parts of it that are named, where the rest has been looked at elsewhere.
+export async function findings(page, ...parts) {
+  for (const part of parts) assert.ok(await page.locator(part).count() > 0, `no ${part} to look at`);
   // What lies far below is not laid out yet, and axe would measure where it is guessed to be.
   await page.evaluate(() => document.querySelectorAll(".issue").forEach((one) => (one.style.contentVisibility = "visible")));
   await page.evaluate(axe_source);
-  const result = await page.evaluate(() => window.axe.run(document, {
+  const result = await page.evaluate((within) => window.axe.run(within.length > 0 ? { include: within.map((one) => [one]) } : document, {
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     resultTypes: ["violations"], // what passes is not described, which takes a third of the time
-  }));
+  }), parts);
   return result.violations
     .filter((one) => ["serious", "critical", "moderate"].includes(one.impact))
     .map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`);

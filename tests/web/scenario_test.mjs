@@ -253,7 +253,7 @@ test("two windows type on the same line: both are shown, and whoever came later 
     await Promise.all([page.keyboard.type("# mine\n"), other.keyboard.type("# theirs\n")]);
     const late = await Promise.race([page, other].map((one) => one.waitForSelector(".clash").then(() => one)));
     for (const words of [/# mine/, /# theirs/]) await stands(late, ".clash", words);
-    assert.deepEqual(await findings(late), []);
+    assert.deepEqual(await findings(late, ".clash"), []);
     await late.click("#go-on");
     await has_gone(late, ".clash");
     for (const one of [page, other]) {
@@ -272,17 +272,17 @@ test("the workbench by keyboard alone, at 320 px, and without a finding of axe",
     await page.keyboard.press("Enter");
     await page.waitForSelector('[data-off="ru-nato"]');
     await page.waitForFunction(() => document.activeElement.id === "undo");
-    assert.deepEqual(await findings(page), []);
+    assert.deepEqual(await findings(page, ".bar", "#board"), []);
     await page.keyboard.press("Control+z");
     await has_gone(page, '[data-off="ru-nato"]');
     await page.click(".editor summary");
     await page.waitForSelector(".cm-content");
-    assert.deepEqual(await findings(page), []);
+    assert.deepEqual(await findings(page, ".editor"), []);
   }, { viewport: { width: 320, height: 800 } }));
 
 test("the editor is readable in the dark", () =>
   served("ukraine-talks", async (page) => {
     await open_editor(page);
     await page.waitForSelector(".cm-line span");
-    assert.deepEqual(await findings(page), []);
+    assert.deepEqual(await findings(page, ".editor"), []);
   }, { colorScheme: "dark" }));

@@ -46,7 +46,7 @@ test("seven steps from the start page to the annex, by keyboard: each is read, a
           else assert.equal(await seen(page), "seen", titles[at]);
         });
         assert.equal(await overflow(page), 0);
-        if (at % 3 === 1) assert.deepEqual(await findings(page), []);
+        if (at % 3 === 1) assert.deepEqual(await findings(page, tour), []);
         if (at === 6) break;
         await page.focus(`${tour} [data-do=next]`);
         await page.keyboard.press("Enter");
@@ -125,7 +125,7 @@ test("a sentence is a demand, a line, an acceptance, or only speech: one answers
       await status_is(/We read it otherwise/);
       await page.click(`${tour} [data-kind=${is}]`);
       await status_is(/^Yes\. /);
-      assert.deepEqual(await findings(page), []);
+      assert.deepEqual(await findings(page, tour), []);
       await page.click(`${tour} [data-do=another]`);
       await status_is(/^$/);
     }
