@@ -9,9 +9,9 @@ import { findings, opened, overflow, place_with, serving } from "./browser.mjs";
 
 const said = "The port authority will not give up the long quay.";
 
-async function started(work, { files = {}, options = {}, language = "en" } = {}) {
+async function started(work, { files = {}, options = {}, args = [] } = {}) {
   const place = place_with(files);
-  await serving(place, ["--language", language], (address) => opened(address, options, (page) => work(page, place)));
+  await serving(place, args, (address) => opened(address, options, (page) => work(page, place)));
 }
 
 const is_open = (page) => page.waitForSelector("#undo");
@@ -61,7 +61,7 @@ test("a score sheet says how it was read, and is worked on in a file of ours bes
     await page.click("[data-what=foreign][data-name='port.csv']");
     await page.waitForSelector("table");
     assert.equal(await page.textContent("h1"), "Comment port.csv a été lu");
-  }, { files: { "port.csv": sheet }, language: "fr" });
+  }, { files: { "port.csv": sheet }, options: { locale: "fr-FR" } });
 });
 
 test("an example, a file and a document of the folder are a press of a key away", async () => {
@@ -100,13 +100,18 @@ test("what cannot be opened says why, and nothing that is typed is lost", () =>
     assert.ok(!existsSync(path.join(place, "..", "notes.txt")));
   }, { files: { "notes.txt": "Other.\n" } }));
 
+test("a language that the command line names holds for every browser", () =>
+  started(async (page) => {
+    assert.match(await page.textContent("h1"), /Commencer une négociation/);
+    assert.equal(await page.getAttribute("html", "lang"), "fr");
+  }, { args: ["--language", "fr"] }));
+
 test("it reads well on a phone, in French, in the dark, and for axe", async () => {
   for (const options of [{}, { viewport: { width: 390, height: 844 } }, { colorScheme: "dark" }, { locale: "fr-FR" }]) {
-    const language = options.locale === undefined ? "en" : "fr";
     await started(async (page) => {
-      assert.match(await page.textContent("h1"), language === "fr" ? /Commencer une négociation/ : /Begin a negotiation/);
+      assert.match(await page.textContent("h1"), options.locale ? /Commencer une négociation/ : /Begin a negotiation/);
       assert.equal(await overflow(page), 0);
       assert.deepEqual(await findings(page), []);
-    }, { options, language, files: { "a-very-long-name-of-a-document-that-does-not-fit-on-a-phone-at-all.txt": "x", "talks.yaml": "x" } });
+    }, { options, files: { "a-very-long-name-of-a-document-that-does-not-fit-on-a-phone-at-all.txt": "x", "talks.yaml": "x" } });
   }
 });

@@ -26,19 +26,22 @@ enum class Exit : int {
 
 class Console {
  public:
-  // `before_writing` takes away what may stand on the line, a progress line for one.
+  // `before_writing` takes away what may stand on the line, a progress line for one; `chosen` is
+  // the language that the command line names, empty where it names none.
   Console(std::ostream& out, std::ostream& err, bool color, const words::Catalogue& catalogue,
-          std::function<void()> before_writing)
+          std::function<void()> before_writing, std::string chosen)
       : out_(out),
         err_(err),
         color_(color),
         catalogue_(catalogue),
-        before_writing_(std::move(before_writing)) {}
+        before_writing_(std::move(before_writing)),
+        chosen_(std::move(chosen)) {}
 
   void answer(const std::string& text);
   void say(const std::string& text);
   [[nodiscard]] bool color() const { return color_; }
   [[nodiscard]] const words::Catalogue& catalogue() const { return catalogue_; }
+  [[nodiscard]] const std::string& chosen_language() const { return chosen_; }
 
   // A line with the message.
   void say(const Message& message) { say(catalogue_.text(message) + "\n"); }
@@ -61,6 +64,7 @@ class Console {
   bool color_;
   const words::Catalogue& catalogue_;
   std::function<void()> before_writing_;
+  std::string chosen_;
   int lost_ = 0;  // the errno of the first answer that could not be written
 };
 

@@ -217,16 +217,18 @@ int run(std::vector<std::string> words) {
   limits.interrupted = &interrupted;
   Meter meter(std::cerr, ::isatty(STDERR_FILENO) != 0);
   limits.progress = &meter.progress;
-  const auto console_in = [&](const std::string& language) {
-    return Console(std::cout, std::cerr, wants_color(), words::catalogue(language),
-                   [&meter] { meter.hide(); });
+  // Without a choice, in the language of the environment.
+  const auto console_in = [&](const std::string& chosen) {
+    return Console(
+        std::cout, std::cerr, wants_color(),
+        words::catalogue(chosen.empty() ? language_of_environment() : chosen),
+        [&meter] { meter.hide(); }, chosen);
   };
   Exit exit = Exit::done;
-  Console asking = console_in(language_of_environment());
+  Console asking = console_in("");
   const Command* command = line.read(std::move(words), asking, exit);
   if (command == nullptr) return static_cast<int>(asking.ended(exit));
-  Console console =
-      console_in(line.language().empty() ? language_of_environment() : line.language());
+  Console console = console_in(line.language());
   exit = command->run(console, limits);
   return static_cast<int>(console.ended(exit));
 }

@@ -48,7 +48,7 @@ Exit run_serve(ServeArgs& args, Console& console, Limits& limits) {
   if (made) return console.fail(*made);
   limits.progress->go_quiet();
   args.options.version = ZOPA_VERSION;
-  args.options.language = console.catalogue().language();
+  args.options.language = console.chosen_language();
   const auto problem = server::serve(args.options, limits, [&](const std::string& address) {
     console.answer(address + "\n");
     console.say(Message("cli.open_address"));

@@ -161,16 +161,16 @@ class Site {
     server.set_pre_routing_handler([this](const Request& request, Response& response) {
       add_headers(response);
       if (guard_.is_allowed(request)) return httplib::Server::HandlerResponse::Unhandled;
-      refuse(response);
+      refuse(request, response);
       return httplib::Server::HandlerResponse::Handled;
     });
     server.set_exception_handler(
-        [this](const Request& /*request*/, Response& response, const std::exception_ptr& /*bug*/) {
+        [this](const Request& request, Response& response, const std::exception_ptr& /*bug*/) {
           response.status = 500;
-          say(Message("fault.serve_bug"), response);
+          say(Message("fault.serve_bug"), request, response);
         });
-    server.Get(guard_.root(), [this](const Request& /*request*/, Response& response) {
-      bench_ == nullptr ? start_page(response) : page(response);
+    server.Get(guard_.root(), [this](const Request& request, Response& response) {
+      bench_ == nullptr ? start_page(request, response) : page(request, response);
     });
     for (const report::Asset& asset : report::page_assets()) {
       server.Get(guard_.root() + std::string(asset.name), [&asset](const Request& /*request*/,
@@ -179,7 +179,7 @@ class Site {
       });
     }
     server.Get(guard_.root() + kOwnCopy,
-               [this](const Request& /*request*/, Response& response) { own_copy(response); });
+               [this](const Request& request, Response& response) { own_copy(request, response); });
     server.Post(guard_.root() + "api/start",
                 [this](const Request& request, Response& response) { start(request, response); });
     add_bench_routes(server);
@@ -194,7 +194,7 @@ class Site {
       r.set_content(yaml::negotiation_schema(), kJson);
     });
     get(server, "picture", [this](const Request& request, Response& r) { picture(request, r); });
-    get(server, "drafts", [this](const Request& /*request*/, Response& r) { drafts(r); });
+    get(server, "drafts", [this](const Request& request, Response& r) { drafts(request, r); });
     server.Post(guard_.root() + "api/drafts",
                 [this](const Request& request, Response& r) { decide(request, r); });
     post(server, "edit", [this](const Asked& asked) -> std::optional<Reply> {
@@ -213,73 +213,82 @@ class Site {
 
   [[nodiscard]] Workbench& bench() const { return *bench_; }
 
-  void refuse(Response& response) const {
-    response.status = 403;
-    response.set_header("Connection", "close");
-    say(Message("fault.serve_refused"), response);
+  // Of what is said to this browser, which asks in its page's language.
+  [[nodiscard]] std::string language_of(const Request& request) const {
+    if (!options_.language.empty()) return options_.language;
+    return words::language_of_browser(request.get_header_value("Accept-Language"));
   }
 
-  void say(const Message& message, Response& response) const {
-    response.set_content(words::catalogue(options_.language).text(message) + "\n",
+  void refuse(const Request& request, Response& response) const {
+    response.status = 403;
+    response.set_header("Connection", "close");
+    say(Message("fault.serve_refused"), request, response);
+  }
+
+  void say(const Message& message, const Request& request, Response& response) const {
+    response.set_content(words::catalogue(language_of(request)).text(message) + "\n",
                          "text/plain; charset=utf-8");
   }
 
-  [[nodiscard]] report::Provenance provenance(const Shown& shown) const {
+  [[nodiscard]] report::Provenance provenance(const Shown& shown, const Request& request) const {
     const engine::Options options = engine::page_options();
     return {std::filesystem::path(bench().path()).filename().string(),
             sha256_hex(shown.text),
             options_.version,
             Run{}.seed,
             options.robust.completions,
-            options_.language};
+            language_of(request)};
   }
 
   // `make` is given the catalogue and the nonce.
   template <class Make>
-  void plain_page(Response& response, Make make) const {
+  void plain_page(const Request& request, Response& response, Make make) const {
     const std::string nonce = random_token();
     response.set_header("Content-Security-Policy",
                         "default-src 'none'; script-src 'nonce-" + nonce + "'; style-src 'nonce-" +
                             nonce +
                             "'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
                             "frame-ancestors 'none'");
-    response.set_content(make(words::catalogue(options_.language), nonce),
+    response.set_content(make(words::catalogue(language_of(request)), nonce),
                          "text/html; charset=utf-8");
   }
 
-  void start_page(Response& response) const {
-    plain_page(response, [this](const words::Catalogue& catalogue, const std::string& nonce) {
-      return start_html(start_, catalogue, nonce);
-    });
+  void start_page(const Request& request, Response& response) const {
+    plain_page(request, response,
+               [this](const words::Catalogue& catalogue, const std::string& nonce) {
+                 return start_html(start_, catalogue, nonce);
+               });
   }
 
   // Of what was opened, where that is another program's file.
-  void own_copy(Response& response) const {
-    if (bench_ == nullptr || !copy_) return refuse(response);
-    plain_page(response, [this](const words::Catalogue& catalogue, const std::string& nonce) {
-      return own_copy_html(*copy_, catalogue, nonce);
-    });
+  void own_copy(const Request& request, Response& response) const {
+    if (bench_ == nullptr || !copy_) return refuse(request, response);
+    plain_page(request, response,
+               [this](const words::Catalogue& catalogue, const std::string& nonce) {
+                 return own_copy_html(*copy_, catalogue, nonce);
+               });
   }
 
   // What was chosen is opened, and the page comes again with it.
   void start(const Request& request, Response& response) {
     const auto choice = read_choice(request.body);
-    if (!choice || bench_ != nullptr) return answer_badly(response);
+    if (!choice || bench_ != nullptr) return answer_badly(request, response);
     auto opened = start_.opened(*choice);
     const auto problem =
         opened ? open(opened->file, std::move(opened->copy)) : std::optional<Error>(opened.error());
     response.status = problem ? 409 : 200;
-    if (problem) return response.set_content(faults_json(*problem, options_.language), kJson);
+    if (problem) return response.set_content(faults_json(*problem, language_of(request)), kJson);
     response.set_content(copy_ ? "{\"look_at\": \"" + std::string(kOwnCopy) + "\"}" : "{}", kJson);
   }
 
-  void answer_badly(Response& response) const {
+  void answer_badly(const Request& request, Response& response) const {
     response.status = 400;
     response.set_content(
-        faults_json(fault("bad-request", Message("fault.bad_request")), options_.language), kJson);
+        faults_json(fault("bad-request", Message("fault.bad_request")), language_of(request)),
+        kJson);
   }
 
-  void page(Response& response) const {
+  void page(const Request& request, Response& response) const {
     const auto shown = bench().shown();
     const std::string nonce = random_token();
     response.set_header("Content-Security-Policy",
@@ -287,9 +296,10 @@ class Site {
                             "'; img-src data:; connect-src 'self'; base-uri 'none'; "
                             "form-action 'none'; "
                             "frame-ancestors 'none'");
-    const report::Page page = page_of(*shown, provenance(*shown));
-    response.set_content(report::to_live_html(page, session_json(*shown, options_.language), nonce),
-                         "text/html; charset=utf-8");
+    const report::Page page = page_of(*shown, provenance(*shown, request));
+    response.set_content(
+        report::to_live_html(page, session_json(*shown, page.provenance.language), nonce),
+        "text/html; charset=utf-8");
   }
 
   void state(const Request& request, Response& response) {
@@ -298,27 +308,27 @@ class Site {
       response.status = 204;
       return;
     }
-    response.set_content(state_text_.of(shown, provenance(*shown)), kJson);
+    response.set_content(state_text_.of(shown, provenance(*shown, request)), kJson);
   }
 
-  void drafts(Response& response) const {
+  void drafts(const Request& request, Response& response) const {
     const auto shown = bench().shown();
     const auto now = Drafting(bench().path()).now(shown->text, *shown->file, *shown->texts);
     if (now) return response.set_content(drafts_json(*now), kJson);
     response.status = 409;
-    response.set_content(faults_json(now.error(), options_.language), kJson);
+    response.set_content(faults_json(now.error(), language_of(request)), kJson);
   }
 
   // One at a time: each writes the file of decisions whole.
   void decide(const Request& request, Response& response) {
     const auto decision = read_decision(request.body);
-    if (!decision || bench_ == nullptr) return answer_badly(response);
+    if (!decision || bench_ == nullptr) return answer_badly(request, response);
     const std::lock_guard<std::mutex> one_at_a_time(deciding_);
     const auto shown = bench().shown();
     const auto problem = Drafting(bench().path()).decide(*shown->file, *shown->texts, *decision);
-    if (!problem) return drafts(response);
+    if (!problem) return drafts(request, response);
     response.status = 409;
-    response.set_content(faults_json(*problem, options_.language), kJson);
+    response.set_content(faults_json(*problem, language_of(request)), kJson);
   }
 
   // A drawing, to be saved.
@@ -326,7 +336,7 @@ class Site {
     const std::string name = request.get_param_value("name");
     const std::string language = request.get_param_value("language");
     if (!holds(report::picture_names(), name) || !holds(words::languages(), language)) {
-      return answer_badly(response);
+      return answer_badly(request, response);
     }
     const auto shown = bench().shown();
     const auto drawing =
@@ -353,7 +363,7 @@ class Site {
   void get(httplib::Server& server, const std::string& name, Answer answer) {
     server.Get(guard_.root() + "api/" + name,
                [this, answer](const Request& request, Response& response) {
-                 if (bench_ == nullptr) return answer_badly(response);
+                 if (bench_ == nullptr) return answer_badly(request, response);
                  answer(request, response);
                });
   }
@@ -365,9 +375,9 @@ class Site {
           const auto asked = read_asked(request.body);
           const std::optional<Reply> reply =
               asked && bench_ != nullptr ? std::optional<Reply>(answer(*asked)) : std::nullopt;
-          if (!reply) return answer_badly(response);
+          if (!reply) return answer_badly(request, response);
           response.status = reply->faults.empty() ? 200 : 409;
-          response.set_content(reply_json(*reply, provenance(*reply->shown)), kJson);
+          response.set_content(reply_json(*reply, provenance(*reply->shown, request)), kJson);
         });
   }
 

@@ -27,7 +27,7 @@ struct ServeOptions {
   bool no_open = false;              // leave the browser alone
   yaml::ReadOptions read;
   std::string version;
-  std::string language = "en";  // of the plain reading, and of faults
+  std::string language;  // of all that is said; empty: what each browser asks for
 
   void describe(Fields& fields);
 };

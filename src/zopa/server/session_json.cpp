@@ -112,10 +112,11 @@ std::string faults_json(const Error& error, const std::string& language) {
 std::string StateText::of(const std::shared_ptr<const Shown>& shown,
                           const report::Provenance& provenance) {
   const std::lock_guard<std::mutex> one_at_a_time(making_);
-  if (of_ != shown) {
+  if (of_ != shown || language_ != provenance.language) {
     const StateShown state = state_of(*shown, provenance);
     text_ = with_sentences(state, state.page, shown->answer->negotiation);
     of_ = shown;
+    language_ = provenance.language;
   }
   return text_;
 }

@@ -37,6 +37,7 @@ class StateText {
  private:
   std::mutex making_;
   std::shared_ptr<const Shown> of_;
+  std::string language_;
   std::string text_;
 };
 

@@ -17,6 +17,8 @@
 #include <unicode/messagepattern.h>
 #include <unicode/msgfmt.h>
 #include <unicode/numfmt.h>
+#include <unicode/uenum.h>
+#include <unicode/uloc.h>
 
 #include "zopa/base/contracts.hpp"
 #include "zopa/words/files.hpp"
@@ -399,6 +401,20 @@ std::string language_of_locale(std::string_view locale) {
   const std::string_view language = locale.substr(0, locale.find_first_of("_.@-"));
   const auto found = std::find(languages().begin(), languages().end(), language);
   return found == languages().end() ? "en" : *found;
+}
+
+std::string language_of_browser(const std::string& accepted) {
+  std::vector<const char*> ours;
+  for (const std::string& language : languages()) ours.push_back(language.c_str());
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::LocalUEnumerationPointer available(uenum_openCharStringsEnumeration(
+      ours.data(), static_cast<std::int32_t>(ours.size()), &status));
+  std::array<char, 32> found{};
+  UAcceptResult how = ULOC_ACCEPT_FAILED;
+  uloc_acceptLanguageFromHTTP(found.data(), static_cast<std::int32_t>(found.size()), &how,
+                              accepted.c_str(), available.getAlias(), &status);
+  if (U_FAILURE(status) || how == ULOC_ACCEPT_FAILED) return "en";
+  return language_of_locale(found.data());
 }
 
 }  // namespace zopa::words

@@ -51,5 +51,7 @@ class Catalogue {
 
 // The language of a POSIX locale such as "fr_FR.UTF-8", where there is a file for it; else "en".
 [[nodiscard]] std::string language_of_locale(std::string_view locale);
+// The same of an Accept-Language header (RFC 9110, 12.5.4), such as "de, fr;q=0.8": "fr" here.
+[[nodiscard]] std::string language_of_browser(const std::string& accepted);
 
 }  // namespace zopa::words

@@ -213,5 +213,16 @@ TEST(Catalogue, IsChosenByTheLocale) {
   EXPECT_EQ(language_of_locale("frr_DE"), "en");
 }
 
+TEST(Catalogue, TakesOfABrowsersLanguagesTheFirstThatItHas) {
+  EXPECT_EQ(language_of_browser("fr-CA,fr;q=0.9,en;q=0.8"), "fr");
+  EXPECT_EQ(language_of_browser("de, fr;q=0.8"), "fr");
+  EXPECT_EQ(language_of_browser("en;q=0.5, fr;q=0.6"), "fr");
+  EXPECT_EQ(language_of_browser("en-GB"), "en");
+  EXPECT_EQ(language_of_browser("uk, ru"), "en");
+  EXPECT_EQ(language_of_browser(""), "en");
+  EXPECT_EQ(language_of_browser(";;q=,,\x01*;q=nan"), "en");
+  EXPECT_EQ(language_of_browser(std::string(100'000, ',')), "en");
+}
+
 }  // namespace
 }  // namespace zopa::words

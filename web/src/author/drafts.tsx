@@ -4,7 +4,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { T, useWords } from "../i18n";
 import type { Message } from "../i18n";
-import type { Fault } from "../live/client";
+import { type Fault, in_its_language } from "../live/client";
 import { Name, useModel } from "../words";
 import { first_words } from "./card";
 import { useDesk, is_typing } from "./desk";
@@ -36,8 +36,8 @@ const found_by = (one: One) => (is_row(one) ? "assistant" : one.rule);
 
 async function ask(one?: One, verdict?: Verdict): Promise<Drafts> {
   const of = one === undefined ? {} : is_row(one) ? { key: one.key } : { source: one.source ?? "", quote: one.quote };
-  const response = one === undefined ? await fetch("api/drafts") : await fetch("api/drafts", {
-    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...of, verdict }),
+  const response = one === undefined ? await fetch("api/drafts", { headers: in_its_language() }) : await fetch("api/drafts", {
+    method: "POST", headers: { "Content-Type": "application/json", ...in_its_language() }, body: JSON.stringify({ ...of, verdict }),
   });
   if (!response.ok) throw new Error("refused");
   return (await response.json()) as Drafts;

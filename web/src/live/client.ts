@@ -24,10 +24,13 @@ export type Edit =
 
 export type Reply = { ok: true; state: State } | { ok: false; faults: Fault[]; state?: State };
 
+// Faults and remarks come in the language that the page is read in.
+export const in_its_language = () => ({ "Accept-Language": document.documentElement.lang });
+
 async function post(path: string, body: unknown): Promise<Reply> {
   const response = await fetch(`api/${path}`, {
     method: "POST",
-    headers: { "Content-Type": "application/json" },
+    headers: { "Content-Type": "application/json", ...in_its_language() },
     body: JSON.stringify(body),
   });
   const reply = (await response.json()) as { faults?: Fault[]; state?: State };
@@ -44,7 +47,7 @@ export const take = (revision: number, theirs: string, text: string) => post("ta
 
 // null: nothing new.
 export async function look(version: number): Promise<State | null> {
-  const response = await fetch(`api/state?since=${version}`);
+  const response = await fetch(`api/state?since=${version}`, { headers: in_its_language() });
   if (response.status === 204) return null;
   return (await response.json()) as State;
 }
