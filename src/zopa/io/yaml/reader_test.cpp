@@ -12,6 +12,7 @@
 #include "zopa/base/budget.hpp"
 #include "zopa/io/yaml/document.hpp"
 #include "zopa/model/notation.hpp"
+#include "zopa/words/catalogue.hpp"
 #include "zopa/words/diagnostic.hpp"
 
 namespace zopa::yaml {
@@ -23,6 +24,7 @@ using testing::fault_text_of;
 using testing::faults_of;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 const std::string kTalks = R"(zopa: 1
 parties:
@@ -428,6 +430,23 @@ TEST_F(WithFolder, FindsQuotesInTheirSource) {
   EXPECT_THAT(codes("", "article.txt", "it would accept 400 metres"),
               ElementsAre("quote-not-found"));
   EXPECT_THAT(codes("", "inner/note.txt", "A note."), ElementsAre());
+}
+
+TEST_F(WithFolder, NamesTheOtherSourceInWhichAQuoteStandsWhateverItsCapitals) {
+  const auto said = [&](const std::string& quote) {
+    const auto read =
+        read_string(kTalks +
+                        "sources: {s: {file: article.txt}, n: {file: inner/note.txt}}\n"
+                        "statements: {q: {source: s, quote: " +
+                        quote + "}}\n",
+                    "talks.yaml", folder_.string());
+    return words::english().text(read.error().diagnostics.front().message);
+  };
+  EXPECT_THAT(said("A note."), HasSubstr("it stands in `inner/note.txt`, so name that source"));
+  EXPECT_THAT(said("a Note."),
+              AllOf(HasSubstr("it stands in `inner/note.txt`, so name that source"),
+                    HasSubstr("capital and small letters differ")));
+  EXPECT_THAT(said("another memorandum"), Not(HasSubstr("inner/note.txt")));
 }
 
 TEST_F(WithFolder, ReadsNoSourceOutsideTheFolderUnlessAllowed) {

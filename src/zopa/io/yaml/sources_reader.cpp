@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kMostOfAllBytes = std::size_t{128} << 20U;  // of all sources together
 constexpr std::size_t kMostSteps = 400'000'000;  // to look for nearest passages: some seconds
-constexpr std::size_t kStepsToCompare = 8;       // a byte of all sources, to say what differs
+constexpr std::size_t kStepsToCompare = 16;      // a byte of all sources, to say what differs
 
 // Is `path`, links resolved, in `folder` or below it?
 bool is_within(const fs::path& path, fs::path folder) {
@@ -98,8 +98,14 @@ void SourceFiles::check(SourceId source, const Node& quote, Faults& faults) {
   std::optional<quote::Slip> slip;
   std::string other;
   if (may_take(kStepsToCompare * bytes_)) {
-    other = file_with(quote.text);
+    other = first_file([&](const quote::SourceText& text) { return text.contains(quote.text); });
     slip = file.text->slip_in(quote.text);
+    if (other.empty() && !slip) {
+      other = first_file([&](const quote::SourceText& text) {
+        slip = text.slip_in(quote.text);
+        return slip.has_value();
+      });
+    }
   }
   const bool is_searched = other.empty() && may_take(file.text->steps_to_nearest(quote.text));
   const auto nearest = is_searched ? file.text->nearest(quote.text) : std::nullopt;
@@ -124,10 +130,11 @@ bool SourceFiles::may_take(std::size_t steps) {
   return true;
 }
 
-// Of the sources read so far, the first in which the quote stands.
-std::string SourceFiles::file_with(const std::string& quote) const {
+// Of the sources read so far, the first of whose text it is true; empty if none.
+std::string SourceFiles::first_file(
+    const std::function<bool(const quote::SourceText&)>& is_true) const {
   const auto found = std::find_if(files_.begin(), files_.end(), [&](const File& file) {
-    return file.text != nullptr && file.text->contains(quote);
+    return file.text != nullptr && is_true(*file.text);
   });
   return found == files_.end() ? "" : found->name;
 }

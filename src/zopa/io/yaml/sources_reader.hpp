@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -39,7 +40,8 @@ class SourceFiles {
   };
 
   [[nodiscard]] Text read(const File& file, const Node& named, Faults& faults);
-  [[nodiscard]] std::string file_with(const std::string& quote) const;
+  [[nodiscard]] std::string first_file(
+      const std::function<bool(const quote::SourceText&)>& is_true) const;
   [[nodiscard]] bool may_take(std::size_t steps);
   [[nodiscard]] bool stops();
 
