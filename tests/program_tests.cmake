@@ -32,7 +32,7 @@ set_tests_properties(CommandLine AnswerAndSchema DraftCommand StubbornInput PROP
 # The page in a real browser, which waits more than it works: see the preset's jobs.
 if(ZOPA_WEB)
   find_program(ZOPA_NODE node REQUIRED)
-  foreach(of report facts reach sources print pictures scenario start author desk editor tour kept)
+  foreach(of report facts reach sources print pictures scenario start author card desk editor tour kept)
     add_test(NAME Page_${of}
              COMMAND ${ZOPA_NODE} --test ${PROJECT_SOURCE_DIR}/tests/web/${of}_test.mjs)
     set_tests_properties(Page_${of} PROPERTIES TIMEOUT 900 COST 1000
@@ -41,4 +41,7 @@ if(ZOPA_WEB)
   add_test(NAME Catalogue COMMAND ${ZOPA_NPM} test --silent
            WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}/web)
   set_tests_properties(Catalogue PROPERTIES COST 1000)
+  add_test(NAME McpTypeScript COMMAND ${ZOPA_NODE} ${PROJECT_SOURCE_DIR}/tests/mcp/client_test.mjs
+                                      $<TARGET_FILE:zopa_program> ${PROJECT_SOURCE_DIR}/build/mcp-node)
+  set_tests_properties(McpTypeScript PROPERTIES TIMEOUT 300 SKIP_RETURN_CODE 77)
 endif()

@@ -1,5 +1,5 @@
 // The card of a passage: who says it, about whom, how; and what follows from it.
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Fault } from "../live/client";
 import { T, useWords } from "../i18n";
 import type { Message } from "../i18n";
@@ -99,7 +99,7 @@ export function Card({ passage, tree, schema, write, close }: {
   const [faults, set_faults] = useState<Fault[]>([]);
   const put = (part: Partial<Said>) => set_said((before) => ({ ...before, ...part }));
   const names = useMemo(() => names_of(tree, said), [tree, said]);
-  useEffect(() => { place.current?.querySelector<HTMLElement>("select, button")?.focus(); }, []);
+  useLayoutEffect(() => { place.current?.querySelector<HTMLElement>("select, button")?.focus({ preventScroll: true }); }, []); // a key may follow at once
   const is_writing = useRef(false);
   const done = async () => {
     if (is_writing.current) return; // the second press of two

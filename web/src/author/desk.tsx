@@ -14,7 +14,7 @@ import { type Act, type RowAt, type Tree, read_file, read_tree } from "./file";
 import { last_row_to_text, text_to_row } from "./jump";
 import { Panes } from "./panes";
 import { type Schema, read_schema } from "./schema";
-import { type Selected, selected_text } from "./selection";
+import { type Selected, hold_in_place, selected_text } from "./selection";
 import { code_points, is_quoted, sentence_at, trimmed } from "./text";
 
 export type Write = (acts: Act[], with_dependents?: boolean) => Promise<Fault[]>;
@@ -123,11 +123,14 @@ export function DeskOf({ state, write: write_as_it_is, children }: { state: Stat
   const [selected, set_selected] = useState<Selected | null>(null);
   const [open, set_open] = useState<Open>(null);
   const opener = useRef<HTMLElement | null>(null);
+  const put_back = useRef<() => void>(() => {});
+  useLayoutEffect(() => { put_back.current(); }, [open]); // the card takes its place from the text
   const newest = useRef(model);
   newest.current = model;
   const text_of = useCallback((source: string) => (newest.current.page.texts[source] ?? []).map((part) => part.text).join(""), []);
   const show = useCallback((next: Open) => {
     opener.current = document.activeElement as HTMLElement | null;
+    put_back.current = hold_in_place();
     set_open(next);
   }, []);
   const say = useCallback(({ source, from, to }: Selected) => {
@@ -157,6 +160,7 @@ export function DeskOf({ state, write: write_as_it_is, children }: { state: Stat
     return () => document.removeEventListener("keydown", keys);
   }, [selected]);
   const close = () => {
+    put_back.current = hold_in_place();
     set_open(null);
     getSelection()?.removeAllRanges();
     setTimeout(() => opener.current?.isConnected && opener.current.focus({ preventScroll: true }));

@@ -28,3 +28,32 @@ export function selected_text(text_of: (source: string) => string): Selected | n
   const span = trimmed(text_of(source), { from, to });
   return span.from < span.to ? { source, ...span } : null;
 }
+
+const scroller_of = (at: Element | null): Element => {
+  for (let one = at; one !== null; one = one.parentElement) {
+    if (one.scrollHeight > one.clientHeight && /auto|scroll/.test(getComputedStyle(one).overflowY)) return one;
+  }
+  return document.scrollingElement ?? document.documentElement;
+};
+
+// What is selected, or what stands in the middle of the window.
+function looked_at(): { top: () => number; within: Element } | null {
+  const selection = getSelection();
+  if (selection !== null && !selection.isCollapsed && selection.rangeCount > 0) {
+    const range = selection.getRangeAt(0).cloneRange();
+    const around = range.startContainer;
+    return { top: () => range.getBoundingClientRect().top, within: scroller_of(around instanceof Element ? around : around.parentElement) };
+  }
+  const middle = document.elementFromPoint(innerWidth / 4, innerHeight / 2);
+  return middle && { top: () => middle.getBoundingClientRect().top, within: scroller_of(middle) };
+}
+
+// Before the text gets another width.  What is returned is called after that: what one looks at is where
+// it was.
+export function hold_in_place(): () => void {
+  const held = looked_at();
+  const was = held?.top() ?? 0;
+  return () => {
+    if (held !== null) held.within.scrollTop += held.top() - was;
+  };
+}
