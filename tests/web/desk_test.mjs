@@ -133,3 +133,36 @@ test("a PDF in columns, with cut words, notes and lines from the right, is read 
       assert.ok(read.includes(sentence), `${sentence}\n${read}`);
     }
   }));
+
+test("a form that the format declares has its place in the row, whatever it is", () =>
+  served("ukraine-talks", async (page) => {
+    await page.route("**/api/schema", async (route) => {
+      const schema = await (await route.fetch()).json();
+      const rows = schema.properties.parties.additionalProperties;
+      const row = rows.anyOf?.find((one) => one.properties) ?? rows;
+      row.properties.mandate = { type: "string", description: "What it may sign." };
+      row.properties.mood = { oneOf: [{ const: "calm", description: "it waits" }, { const: "hurried", description: "it does not" }], description: "How it comes." };
+      row.properties.aides = { items: { type: "string" }, description: "Who sits behind." };
+      row.properties.public = { type: "boolean", description: "Does it speak to the press?" };
+      await route.fulfill({ json: schema });
+    });
+    await page.reload();
+    await page.waitForSelector("#on_file");
+    await open_rows(page, "parties");
+    await page.click("[data-row=russia] [data-do=change]");
+    const form = "[data-row=russia] .row-form";
+    await page.click(`${form} details > summary`);
+    await page.fill(`${form} input[name=mandate]`, "an armistice");
+    await page.selectOption(`${form} select[name=mood]`, "calm");
+    await page.fill(`${form} textarea[name=aides]`, "one\nanother");
+    await page.check(`${form} input[name=public]`);
+    for (const help of ["What it may sign.", "calm: it waits", "Who sits behind.", "Does it speak to the press?"]) {
+      await page.waitForSelector(`${form} :text(${JSON.stringify(help)})`, { state: "attached" });
+    }
+    const asked = page.waitForRequest("**/api/edit");
+    await page.click(`${form} [type=submit]`);
+    const { edit } = (await asked).postDataJSON();
+    const { mandate, mood, aides, public: is_public } = edit.acts[0].value;
+    assert.deepEqual({ mandate, mood, aides, is_public }, { mandate: "an armistice", mood: "calm", aides: ["one", "another"], is_public: true });
+    await page.waitForSelector(`${form} .fault`); // this program does not know them
+  }));
