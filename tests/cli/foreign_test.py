@@ -71,12 +71,12 @@ class Foreign(unittest.TestCase):
 
     def test_what_is_converted_says_the_same(self):
         expected = points_of(*files_of("negolog"))
-        for to in ("genius", "geniusweb", "negolog"):
+        for to in ("genius", "geniusweb", "negmas", "negolog"):
             with self.subTest(to=to):
                 out = self.folder / to
                 self.assertEqual(
                     zopa("convert", *files_of("negolog"), out, "--to", to).returncode, 0)
-                written = sorted(out.iterdir(), key=lambda path: (path.name != "domain.xml", path.name))
+                written = sorted(out.iterdir(), key=lambda path: (path.stem != "domain", path.name))
                 for point, other in zip(points_of(*written), expected, strict=True):
                     for a, b in zip(point, other, strict=True):
                         self.assertAlmostEqual(a, b, 9)
@@ -153,6 +153,7 @@ assumptions: [{breakdown_per_round: 0.1}]
                  "blocs; left out: `shore`", "assumptions; left out: `row 1`")
         for program, to, others in (("Genius", "genius", ("a title", "the names of parties")),
                                     ("GeniusWeb", "geniusweb", ()),
+                                    ("NegMAS", "negmas", ()),
                                     ("NegoLog", "negolog", ("a title", "the names of parties")),
                                     ("A score sheet", "scores", ("a title",))):
             with self.subTest(to=to):
@@ -333,7 +334,33 @@ positions:
         self.assertEqual(found["states"], 3)
         self.assertEqual(found["state_list"][0],
                          {"east-keeps-watch": "yes", "west-keeps-watch": "no"})
-        self.assertIn("coalitions are not used", remarks)
+        self.assertIn("`East` and `West` are a coalition in the file and act as one", remarks)
+
+    def test_a_coalition_of_the_file_acts_as_one_unless_told_otherwise(self):
+        model = json.loads(json.dumps(self.WATCH))
+        apart = self.stability(model)[0]
+        model["coalitions"] = [[1, 0]]
+        path = self.write("joint.gmcr", json.dumps(model))
+        makers = [zopa("stability", path, *options, "--format", "json").stdout
+                  for options in ((), ("--apart",))]
+        joint, told = (json.loads(answer)["stability"] for answer in makers)
+        self.assertEqual(told, apart)
+        self.assertNotEqual(joint, apart)
+        del model["coalitions"]
+        plain = self.write("plain.gmcr", json.dumps(model))
+        names = [party["id"] if isinstance(party, dict) else party for party in apart["parties"]]
+        together = zopa("stability", plain, "--together", ",".join(names), "--format", "json")
+        self.assertEqual(json.loads(together.stdout)["stability"], joint)
+        for command in (("analyze", "--full"), ("report", "--output", "-")):
+            both = [zopa(command[0], path, *command[1:], *more).stdout
+                    for more in ((), ("--apart",))]
+            self.assertNotEqual(*both)
+        out = self.folder / "joint.yaml"
+        said = zopa("convert", path, out).stderr
+        self.assertIn("coalitions of the file are not written", said)
+        for wrong in ([[0, 0]], [[0], [0, 1]], [[0, 7]], [["East"]]):
+            model["coalitions"] = wrong
+            self.refuse(2, "each once", "check", self.write("wrong.gmcr", json.dumps(model)))
 
     def test_faults_of_gmcr_files_are_named(self):
         for change, message in (

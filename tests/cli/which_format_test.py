@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -65,13 +66,11 @@ class Kinds(Files):
 
     def test_what_is_known_and_not_read_is_named(self):
         for name, text, said in (
-                ("a.efg", 'EFG 2 R "x" { "A" }\n', "extensive form"),
-                ("a.csv", "Policy,about,2,1,\nActor,Description,Influence,Pos,Sal\n", "KTAB"),
+                ("k.xml", "<Scenario><ModelParameters/></Scenario>", "KTAB scenario in XML"),
                 ("a.xml", '<xmcda:XMCDA xmlns:xmcda="u"></xmcda:XMCDA>', "XMCDA"),
                 ("b.xml", "<feed></feed>", "neither a domain nor a profile of Genius"),
                 ("a.gmcr", b"\x80\x04\x95\x00", "Python pickle"),
                 ("a.pdf", b"%PDF-1.7\n", "zopa import"),
-                ("a.json", '{"DefaultPartialOrdering": {"better": []}}', "partial ordering"),
                 ("b.json", '{"rows": []}', "of no kind that is read")):
             with self.subTest(name=name):
                 self.refused(said, self.write(name, text))
@@ -179,6 +178,79 @@ class Genius(Files):
                                                    'type="constraint"'))
 
 
+class GeniusWebOrders(Files):
+    DOMAIN = {"name": "d", "issuesValues": {"Price": {"values": ["low", "high"]},
+                                            "Term": {"values": ["short", "long"]}}}
+
+    @staticmethod
+    def bid(price, term):
+        return {"issuevalues": {"Price": price, "Term": term}}
+
+    def order(self, name, **more):
+        ordering = {"name": name, "domain": self.DOMAIN, "reservationBid": None, **more}
+        return self.write(f"{name}.json", json.dumps({"DefaultPartialOrdering": ordering}))
+
+    def bids(self):
+        return [self.bid("low", "long"), self.bid("low", "short"), self.bid("high", "long")]
+
+    def test_an_ordering_becomes_comparisons_and_what_is_accepted(self):
+        best, middle, worst = self.bids()
+        listed = self.order("a", bidlist=[best, middle, worst], betterlist=[[0, 1], [1, 2], [0, 2]],
+                            reservationBid=middle)
+        mapped = self.order("b", better={json.dumps(best): [middle, worst],
+                                         json.dumps(middle): [worst]})
+        run = zopa("convert", listed, mapped, self.folder / "talks.yaml")
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        talks = (self.folder / "talks.yaml").read_text()
+        for row in ("price == low and term == long >= price == low and term == short",
+                    "price == low and term == short >= price == high and term == long"):
+            self.assertEqual(talks.count(row), 2, talks)  # of both; the third follows
+        self.assertEqual(talks.count("compares:"), 4)
+        self.assertEqual(talks.count("accepts: "), 1)
+        answer = json.loads(zopa(listed, mapped, "--format", "json").stdout)
+        self.assertEqual(answer["verdict"], "agreement_possible")
+        self.assertEqual(zopa("check", self.folder / "talks.yaml").returncode, 0)
+
+    def test_equal_bids_are_compared_in_both_directions(self):
+        best, middle, worst = self.bids()
+        pairs = [[0, 1], [1, 0], [0, 2], [1, 2]]
+        files = [self.order(name, bidlist=[best, middle, worst], betterlist=pairs) for name in "ab"]
+        zopa("convert", *files, self.folder / "talks.yaml")
+        self.assertEqual((self.folder / "talks.yaml").read_text().count("compares:"), 8)
+
+    def test_numbers_beside_an_ordering_become_points(self):
+        values = {"Price": {"low": 1, "high": 0}, "Term": {"short": 0, "long": 1}}
+        space = {"name": "n", "domain": self.DOMAIN, "issueWeights": {"Price": 0.7, "Term": 0.3},
+                 "issueUtilities": {issue: {"DiscreteValueSetUtilities": {"valueUtilities": own}}
+                                    for issue, own in values.items()},
+                 "reservationBid": self.bid("high", "long")}
+        numbers = self.write("n.json", json.dumps({"LinearAdditiveUtilitySpace": space}))
+        best, _, worst = self.bids()
+        order = self.order("a", bidlist=[best, worst], betterlist=[[0, 1]])
+        zopa("convert", numbers, order, self.folder / "talks.yaml")
+        talks = (self.folder / "talks.yaml").read_text()
+        self.assertIn("0.7", talks)
+        self.assertIn("reservation: 0.3", talks)
+
+    def test_what_is_wrong_is_named(self):
+        best, middle, _ = self.bids()
+        good = self.order("good", bidlist=[best, middle], betterlist=[[0, 1]])
+        for more, said in (({}, "`better`"),
+                           ({"bidlist": [best], "betterlist": [[0, 1]]}, "pairs of numbers"),
+                           ({"bidlist": [{"issuevalues": {"Price": "low"}}], "betterlist": []},
+                            "needs `issuevalues`"),
+                           ({"better": {"no bid": [best]}}, "needs `issuevalues`"),
+                           ({"bidlist": [self.bid("dear", "long")], "betterlist": []},
+                            "one of its values")):
+            with self.subTest(said=said):
+                self.refused(said, good, self.order("bad", **more))
+        domain = {"name": "d", "issuesValues": {"n": {"values": [str(k) for k in range(1100)]}}}
+        many = {"name": "m", "domain": domain, "reservationBid": None, "betterlist": [],
+                "bidlist": [{"issuevalues": {"n": str(k)}} for k in range(1100)]}
+        path = self.write("many.json", json.dumps({"DefaultPartialOrdering": many}))
+        self.refused("more than 1,000 bids", path, path)
+
+
 class NegMas(Files):
     def changed(self, name, before, after):
         folder = self.folder / "changed"
@@ -216,6 +288,49 @@ class NegMas(Files):
         self.refused("one file of issues and at least two", FOREIGN / "negmas" / "buyer.yml")
 
 
+class Ktab(Files):
+    TABLE = FOREIGN / "ktab" / "fares.csv"
+
+    def test_positions_are_demands_and_orders_of_what_lies_on_one_side(self):
+        run = zopa("convert", self.TABLE, self.folder / "talks.yaml")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        talks = (self.folder / "talks.yaml").read_text()
+        self.assertIn("name: Drivers' union", talks)
+        self.assertIn("demands: fare == 2-5", talks)
+        for order in ("2-5 > 1-8", "2-5 > 3-2", "1-8 > 2-5 > 3-2", "3-2 > 2-5 > 1-8", "4 > 3", "6 > 4 > 3"):
+            self.assertIn(f"prefers: {order}\n", talks)
+        self.assertNotIn("requires", talks)
+        self.assertEqual(zopa("check", self.folder / "talks.yaml").returncode, 0)
+        answer = json.loads(zopa(self.TABLE, "--format", "json").stdout)
+        self.assertEqual(answer["verdict"], "demands_only")
+        self.assertEqual(answer["packages"]["total"], 9)
+
+    def test_what_is_not_used_is_said(self):
+        said = zopa("check", self.TABLE).stdout
+        for item in ("`Power` is not used: power is never a weight", "`Fare salience` is not used",
+                     "`Buses salience` is not used"):
+            self.assertIn(item, said)
+        self.assertNotIn("descriptions", said)
+        alike = self.TABLE.read_text().replace("Riders", "City council")
+        path = self.write("alike.csv", alike)
+        self.assertIn("the descriptions of actors (`Description`) are not used",
+                      zopa("check", path).stdout)
+        self.assertIn("RID", zopa(path).stdout)
+
+    def test_faults_say_where(self):
+        table = self.TABLE.read_text()
+        for before, after, said in (
+                (",4,2,", ",5,2,", ":1:1: error: the first line has to give"),
+                ("Fare,Fare salience,", "Fare,", "two for each dimension"),
+                ("25.5, 1.80", "25.5, low", ":5:20: error: `low` is no number"),
+                ("UN,   Drivers' union, 40, ", "UN,   Drivers' union, ", "needs 7 fields")):
+            with self.subTest(after=after):
+                self.assertIn(before, table)
+                self.refused(said, self.write("table.csv", table.replace(before, after)))
+        many = "\n".join(f"a{k},d,1,{k},1," for k in range(3000))
+        self.refused("too many actors", self.write("many.csv", "T,d,3000,1\nActor,Description,P,X,S\n" + many))
+
+
 class Gambit(Files):
     HEAD = 'NFG 1 R "Game" { "Ann" "Bob" } '
 
@@ -247,7 +362,7 @@ class Gambit(Files):
         for text, said in (
                 ("{ 2 2 } 3 3 4 1 1 4 2", ":1:53: error: here has to stand a payoff"),
                 ("{ 2 2 } 3 3 4 1 1 4 2 2 5", "nothing may follow"),
-                ("{ 2 2 } 3 3 4 1 1 x 2 2", "`x` is no payoff"),
+                ("{ 2 2 } 3 3 4 1 1 x 2 2", "`x` is no number"),
                 ("{ 2 }", "the strategies"),
                 ("{ 2 2 } { { \"\" 1 1 } } 1 1 1 7", "from 0 to 1"),
                 ("{ 999999 999999 } 1", "more than 16,384 states"),
@@ -255,6 +370,105 @@ class Gambit(Files):
             with self.subTest(text=text):
                 self.refused(said, self.write("game.nfg", self.HEAD + text))
         self.refused("NFG 1 R", self.write("game.nfg", 'NFG 2 R "x" { "A" } { 2 } 1 1'))
+
+    def test_a_tree_comes_out_as_computed_by_hand(self):
+        run = zopa("stability", FOREIGN / "gambit" / "entry.efg", "--format", "json")
+        answer = json.loads(run.stdout)["stability"]
+        self.assertEqual((answer["states"], answer["equilibria"]["nash"]), (8, [2, 4, 5, 6]))
+        said = zopa("stability", FOREIGN / "gambit" / "entry.efg").stdout
+        self.assertIn("Newcomer: “Enter”; Incumbent: “Share, Fight”", said)
+
+    TREE = 'EFG 2 R "Tree" { "Ann" "Bob" } '
+
+    def test_what_a_player_s_own_choice_rules_out_is_left_open(self):
+        leaf = 't "" 1 "" { 1 2 } '
+        tree = (f'p "" 1 1 "" {{ "Out" "In" }} 0 {leaf} p "" 2 7 "" {{ "l" "r" }} 0 '
+                f'p "" 1 2 "" {{ "x" "y" }} 0 {leaf} t "" 2 "" {{ 3 1 }} p "" 1 2 0 t "" 2 t "" 0')
+        self.assertEqual(self.answer(self.TREE + tree)["states"], 6)
+        run = zopa("convert", self.folder / "game.nfg", self.folder / "out.nfg")
+        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertIn('{ "Out" "In, x" "In, y" }', (self.folder / "out.nfg").read_text())
+
+    def test_payoffs_on_the_way_are_added_up(self):
+        first = self.answer(self.TREE + 'p "" 1 1 "" { "a" "b" } 5 "" { 1 1 } '
+                            't "" 1 "" { 1/3 0 } t "" 2 "" { 1/4 1 }')
+        second = self.answer(self.TREE + 'p "" 1 1 "" { "a" "b" } 0 '
+                             't "" 1 "" { 4/3 1 } t "" 2 "" { 5/4 2 }')
+        self.assertEqual(first, second)
+
+    def test_faults_of_a_tree_say_where(self):
+        for text, said in (
+                ("", ":1:32: error: here has to stand a node"),
+                ('q "" 1', "a node: `c`, `p` or `t`"),
+                ('p "" 3 1 "" { "a" } 0', "no such player; the last one has the number 2"),
+                ('p "" 1 1 0', "here has to stand the actions"),
+                ('p "" 1 1 "" { "a" "b" } 0 t "" 0', "here has to stand a node"),
+                ('c "" 1 "" { "a" 1/2 "b" 1/3 } 0 t "" 0 t "" 0', "have to add up to 1"),
+                ('c "" 1 "" { "a" 2 "b" -1 } 0 t "" 0 t "" 0', "none may be below 0"),
+                ('t "" 1', "an outcome: in braces"),
+                ('t "" 0 "" { 1 2 }', "the number 0 means that nothing is paid"),
+                ('p "" 1 1 "" { "a" "b" } 0 t "" 1 "" { 1 2 } t "" 1 "" { 2 1 }',
+                 ":1:81: error: this outcome stood above with other payoffs"),
+                ('p "" 1 1 "" { "a" } 0 p "" 1 1 "" { "b" } 0 t "" 0',
+                 "this information set stood above with other actions"),
+                ('t "" 0 t "" 0', "nothing may follow")):
+            with self.subTest(text=text):
+                self.refused(said, self.write("game.efg", self.TREE + text))
+        self.refused("EFG 2 R", self.write("game.efg", 'EFG 1 R "x" { "A" } t "" 0'))
+
+    def test_trees_that_are_too_large_are_refused_at_once(self):
+        comb = "".join(f'p "" 1 {k + 1} "" {{ "a" "b" }} 0 t "" 0 ' for k in range(40_000))
+        chance = 'c "" 1 "" { "a" 1/7 "b" 6/7 } 0 t "" 1 "" { 1 1 } ' + 'c "" 1 0 t "" 1 ' * 40_000
+        sets = "".join(f'"{k}" 1/20 ' for k in range(20))
+        wide = f'c "" 1 "" {{ {sets} }} 0 ' + "".join(
+            f'p "" 1 {k + 1} "" {{ "a" "b" }} 0 t "" 0 t "" 0 ' for k in range(20))
+        for tree in (comb + 't "" 0', chance + 't "" 0', wide):
+            path = self.write("game.efg", self.TREE + tree)
+            start = time.monotonic()
+            self.refused("too large to be brought into strategic form", path)
+            self.assertLess(time.monotonic() - start, 60)
+
+    def test_a_conflict_names_what_a_game_has_no_place_for(self):
+        talks = self.write("talks.yaml", """zopa: 1
+title: Watch
+parties: {east: {name: East}, west: {name: West}, ngo: {name: NGO, role: observer}}
+issues:
+  watch: {name: East keeps watch, by: east, options: {no: No, yes: Yes}, irreversible: [no -> yes]}
+  patrol: {name: East patrols, by: east, options: {no: No, yes: Yes}}
+  arms: {name: West, by: west, options: {few: Few, many: Many}}
+  post: {name: Border post, options: {here: Here, there: There}}
+rules:
+  - {id: own, rule: not (watch and arms == many), reason: Money}
+positions:
+  - {id: wants, party: east, priorities: [strongly arms == few, not watch]}
+  - {party: west, priorities: [watch]}
+""")
+        out = self.folder / "watch.nfg"
+        run = zopa("convert", talks, out)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertEqual(run.stderr.splitlines(), [
+            "warning: Gambit has no place for " + item for item in (
+                "parties that neither move nor consent; left out: `ngo`",
+                "joint issues; left out: `post`",
+                "the names of these moves; left out: `watch` and `patrol`",
+                "moves that cannot be taken back; left out: `watch: no -> yes`",
+                "rules; left out: `own`", "what is wanted strongly; left out: `wants`")])
+        self.assertEqual(out.read_text(), """NFG 1 R "Watch" { "East" "West" }
+{
+  { "No; No" "Yes; No" "No; Yes" "Yes; Yes" }
+  { "Few" "Many" }
+}
+""
+
+3 0
+2 1
+3 0
+2 1
+1 0
+0 1
+1 0
+0 1
+""")
 
 
 if __name__ == "__main__":

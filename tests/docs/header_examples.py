@@ -217,7 +217,7 @@ SETTING = {
     "io/any_writer.hpp": {"talks": "Result<Negotiation>&"},
     "io/formula/formula_reader.hpp": {"negotiation": "Negotiation&",
                                       "catalogue": "words::Catalogue&"},
-    "io/gambit/gambit.hpp": {}, "io/genius/genius_reader.hpp": {}, "io/negmas/negmas.hpp": {},
+    "io/ktab/ktab.hpp": {}, "io/gambit/gambit.hpp": {"talks": "Result<Negotiation>&"}, "io/genius/genius_reader.hpp": {}, "io/negmas/negmas.hpp": {},
     "io/text_file.hpp": {"most_bytes": "std::size_t"},
     "io/quote/quote.hpp": {"article": "std::string&", "quote": "std::string&"},
     "io/yaml/edits.hpp": {"text": "std::string&", "negotiation": "Negotiation&",

@@ -58,10 +58,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const Diagnostic& fault : loaded.error().diagnostics) expect(!to_text(fault).empty());
     return 0;
   }
-  const auto written = write_any(loaded->negotiation, kFormats[kind]);
-  expect(!written || !written->files.empty());
+  for (const Format format : {kFormats[kind], Format::negmas}) {
+    const auto written = write_any(loaded->negotiation, format);
+    expect(!written || !written->files.empty());
+  }
   const Format format = choose_format(paths)->format;
   if (format == Format::gmcr || format == Format::game) {  // a conflict in our format says the same
+    const auto game = write_any(loaded->negotiation, Format::game);
+    expect(!game || !game->files.empty());
     const auto ours = write_any(loaded->negotiation, Format::yaml);
     expect(ours.has_value());
     const auto again = yaml::read_string(ours->files[0].text, "fuzz.yaml", kFolder);

@@ -1,4 +1,5 @@
-// What is written as a GMCR+ file reads back as the same conflict, or is refused.
+// What is written as a file of GMCR+ or a game of Gambit reads back as the same conflict, or is
+// refused.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -223,6 +224,72 @@ RC_GTEST_PROP(ConflictFormats, ReadBackTheConflictThatWasWritten,
     RC_ASSERT(has_move(issue, options[i].second, first) ==
               has_move(back.issues()[i], OptionId{1U}, OptionId{0U}));
   }
+}
+
+bool names_joint_in_priorities(const Negotiation& conflict) {
+  for (const Position& position : conflict.positions()) {
+    for (const Formula& formula : std::get<Priorities>(position.claim).formulas) {
+      if (names_joint(formula, conflict)) return true;
+    }
+  }
+  return false;
+}
+
+// By party and move of its own, the first changing first; joint issues at their first option.
+State state_numbered(const Negotiation& conflict, std::size_t number) {
+  State state;
+  for (const Issue& issue : conflict.issues()) state.push_back(live_options(issue).front());
+  for (std::size_t p = 0; p < conflict.parties().size(); ++p) {
+    for (std::size_t i = 0; i < conflict.issues().size(); ++i) {
+      if (conflict.issues()[i].by != PartyId{p}) continue;
+      const auto live = live_options(conflict.issues()[i]);
+      state[i] = live[number % live.size()];
+      number /= live.size();
+    }
+  }
+  return state;
+}
+
+// Which of a party's priorities hold: the greater, the better.
+std::vector<bool> standing(const Negotiation& conflict, std::size_t party, const State& state) {
+  std::vector<bool> standing;
+  for (const Formula& formula : priorities_of(conflict, party).formulas) {
+    standing.push_back(holds(formula, state));
+  }
+  return standing;
+}
+
+RC_GTEST_PROP(ConflictFormats, ReadBackTheOrdersOfStatesThatWereWrittenAsAGame,
+              (std::vector<std::uint32_t> numbers)) {
+  Choices choices(std::move(numbers));
+  Contents drawn = random_conflict(choices);
+  drawn.title = "conflict";
+  auto made = Draft(std::move(drawn)).finish();
+  if (!made) return;
+  const Negotiation& conflict = *made;
+  const auto written = write_any(conflict, Format::game);
+  RC_ASSERT(written.has_value() != names_joint_in_priorities(conflict));
+  if (!written) return;
+  const Negotiation back = there_and_back(conflict, Format::game, "conflict.nfg");
+  std::size_t states = 1;
+  for (const Issue& issue : conflict.issues()) {
+    if (issue.by) states *= live_options(issue).size();
+  }
+  for (std::size_t p = 0; p < 2; ++p) {
+    std::vector<std::vector<bool>> here;
+    std::vector<std::vector<bool>> there;
+    for (std::size_t s = 0; s < states; ++s) {
+      here.push_back(standing(conflict, p, state_numbered(conflict, s)));
+      there.push_back(standing(back, p, state_numbered(back, s)));
+    }
+    for (std::size_t a = 0; a < states; ++a) {
+      for (std::size_t b = 0; b < states; ++b) {
+        RC_ASSERT((here[a] < here[b]) == (there[a] < there[b]));
+      }
+    }
+  }
+  const auto again = write_any(back, Format::game);
+  RC_ASSERT(again.has_value() && again->files[0].text == written->files[0].text);
 }
 
 }  // namespace

@@ -153,6 +153,7 @@ RC_GTEST_PROP(ForeignFormats, ReadBackTheUtilitiesThatWereWritten,
   const Negotiation negotiation = random_scenario(choices, false);
   const auto expected = utilities_of(negotiation);
   expect_near(utilities_of(there_and_back(negotiation, Format::scores, "sheet.csv")), expected);
+  expect_near(utilities_of(there_and_back(negotiation, Format::negmas)), expected);
   // Genius and NegoLog take a reservation that is not known for 0, which is remarked.
   const auto known = with_reservations(expected);
   const std::size_t unknown = remarks_of(negotiation, Format::genius, "remark.no_reservation");

@@ -16,6 +16,7 @@ struct DeadlockArgs {
   Output output;
   engine::Options options;
   bool is_full = true;
+  bool apart = false;
   bool fail_if_none = false;
 
   void describe(Fields& fields) {
@@ -31,6 +32,7 @@ struct AnalyzeArgs : DeadlockArgs {
 
   void describe(Fields& fields) {
     DeadlockArgs::describe(fields);
+    describe_apart(fields, apart);
     fields.flag("full", is_full, "Print everything, not one page of it");
   }
 };
@@ -51,6 +53,7 @@ Exit run_parts(DeadlockArgs& args, Console& console, Limits& limits) {
   args.input.start(limits);
   const auto file = args.input.load(console);
   if (!file) return console.fail(file.error());
+  if (!args.apart) args.options.stability.together = args.input.together;
   const auto answer = engine::analyze(*file, args.options, RunOptions{}.started(limits));
   if (!answer) return console.fail(answer.error());
   return show(args, *answer, console);

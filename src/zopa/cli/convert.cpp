@@ -22,9 +22,10 @@ struct ConvertArgs {
 
   void describe(Fields& fields) {
     fields.files(files,
-                 "What to read, then what to write: a folder for genius, geniusweb and "
-                 "negolog, a file for scores (.csv), gmcr and yaml");
-    fields.choice("to", to, {"", "genius", "geniusweb", "gmcr", "negolog", "scores", "yaml"},
+                 "What to read, then what to write: a folder for genius, geniusweb, "
+                 "negmas and negolog, a file for scores (.csv), gmcr, nfg and yaml");
+    fields.choice("to", to,
+                  {"", "genius", "geniusweb", "gmcr", "negmas", "negolog", "nfg", "scores", "yaml"},
                   "The format to write; by the ending of what to write where it is not given");
     fields.flag("force", force, "Replace existing files");
     read.describe(fields);
@@ -37,12 +38,16 @@ std::optional<Format> format_to_write(const ConvertArgs& args) {
   const std::string& out = args.files.back();
   if (args.to == "genius") return Format::genius;
   if (args.to == "geniusweb") return Format::geniusweb;
+  if (args.to == "negmas") return Format::negmas;
   if (args.to == "negolog") return Format::negolog;
   if (args.to == "scores" || (args.to.empty() && foreign::ends_with(out, ".csv"))) {
     return Format::scores;
   }
   if (args.to == "gmcr" || (args.to.empty() && foreign::ends_with(out, ".gmcr"))) {
     return Format::gmcr;
+  }
+  if (args.to == "nfg" || (args.to.empty() && foreign::ends_with(out, ".nfg"))) {
+    return Format::game;
   }
   if (args.to == "yaml" || (args.to.empty() && has_own_ending(out))) return Format::yaml;
   return std::nullopt;
@@ -100,6 +105,9 @@ Result<Converted> converted(const std::vector<std::string>& in, const std::strin
     auto moved = yaml::moved(negotiation, folder_of(files[0]), folder_of(out));
     negotiation = std::move(moved.negotiation);
     add(moved.warnings);
+  }
+  if (!loaded->together.empty()) {
+    add({foreign::not_written(Message("remark.coalitions_not_written"))});
   }
   auto written = write_any(negotiation, format);
   if (!written) return tl::unexpected(written.error());

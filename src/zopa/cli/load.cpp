@@ -27,6 +27,11 @@ void describe_encoding(Fields& fields, yaml::ReadOptions& read) {
   fields.text("encoding", read.encoding, "Of files that are not UTF-8, such as windows-1252");
 }
 
+void describe_apart(Fields& fields, bool& apart) {
+  fields.flag("apart", apart,
+              "Everyone acts alone; without it, the coalitions of a GMCR+ file act as one");
+}
+
 void Input::describe(Fields& fields) {
   fields.files(files, help_of_files);
   read.describe(fields);
@@ -43,6 +48,7 @@ Result<Negotiation> Input::load(Console& console) {
   auto loaded = read_any(files, read);
   if (!loaded) return tl::unexpected(loaded.error());
   if (loaded->format == Format::yaml) files = loaded->files;
+  together = std::move(loaded->together);
   const auto& warnings = loaded->warnings;
   const std::size_t shown = std::min(kMostShown, warnings.size());
   for (std::size_t i = 0; i < shown; ++i) console.say(console.text({warnings[i]}) + "\n");

@@ -33,6 +33,7 @@ struct Input {
       "their folder; of GeniusWeb and NegoLog the profiles; a score sheet";
   yaml::ReadOptions read;
   TimeLimit time_limit;
+  std::vector<std::vector<PartyId>> together = {};  // once loaded: who acts as one, by the file
 
   void describe(Fields& fields);
 
@@ -55,6 +56,9 @@ struct ViewedInput : Input {
 // from, and its sources.
 [[nodiscard]] FilesRead files_read(const std::vector<std::string>& files,
                                    const Negotiation& negotiation);
+
+// What the coalitions of a file come to.
+void describe_apart(Fields& fields, bool& apart);
 
 // How an answer is printed.
 struct Output {

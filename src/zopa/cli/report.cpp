@@ -22,6 +22,7 @@ struct ReportArgs {
   Input input;
   std::string output;
   bool force = false;
+  bool apart = false;
   std::string format = "html";
   std::string print = "brief";
   std::string picture;
@@ -38,6 +39,7 @@ struct ReportArgs {
     fields.choice("print", print, {"brief", "full"},
                   "What comes out of a printer: three sheets at most, or everything");
     fields.choice("picture", picture, report::picture_names(), "Write this picture alone, as SVG");
+    describe_apart(fields, apart);
     options.describe(fields);
   }
 
@@ -67,6 +69,7 @@ Exit run_report(ReportArgs& args, Console& console, Limits& limits) {
   const auto file = args.input.load(console);
   if (!file) return console.fail(file.error());
   if (!args.picture.empty()) args.options.parts = report::parts_drawn(args.picture);
+  if (!args.apart) args.options.stability.together = args.input.together;
   const Run bound = RunOptions{}.started(limits);
   const auto answer = engine::analyze(*file, args.options, bound);
   if (!answer) return console.fail(answer.error());

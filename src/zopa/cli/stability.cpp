@@ -17,11 +17,13 @@ struct StabilityArgs {
   StabilityOptions options;
   RunOptions run{RunOption::seed, RunOption::threads, RunOption::memory};
   std::vector<std::string> views;
+  bool apart = false;
   Output output{"text", {"text", "json", "markdown", "dot"}};
 
   void describe(Fields& fields) {
     input.describe(fields);
     options.describe(fields);
+    describe_apart(fields, apart);
     run.describe(fields);
     fields.list("view", "PARTY=FILE", views,
                 "A party's own view of the conflict, in a file of its own; may be repeated");
@@ -110,8 +112,12 @@ Exit run_stability(StabilityArgs& args, Console& console, Limits& limits) {
   args.input.start(limits);
   const auto view = args.input.load_view(console);
   if (!view) return console.fail(view.error());
-  const auto options = args.options.read(*view);
+  auto options = args.options.read(*view);
   if (!options) return console.fail(options.error());
+  if (!args.apart) {
+    options->together.insert(options->together.end(), args.input.together.begin(),
+                             args.input.together.end());
+  }
   const Run run = args.run.started(limits);
   return args.views.empty() ? print_states(args, *view, *options, run, console)
                             : print_views(args, *view, *options, run, console);

@@ -168,7 +168,8 @@ Outcome add_stability(const Negotiation& /*file*/, const Options& options, const
   stability::Options own = options.stability;
   own.most_states = kMostStates;
   auto found = stability::stability_of(answer.negotiation, own, run);
-  ZOPA_EXPECTS(found.has_value());  // nobody sets an option that could be wrong
+  // Parties that act as one by their file, where they cannot here.
+  if (!found) return {found.error().diagnostics.front().message, false};
   return take(answer.stability, *std::move(found));
 }
 

@@ -9,6 +9,7 @@
 #include "zopa/io/genius/genius_reader.hpp"
 #include "zopa/io/geniusweb/geniusweb.hpp"
 #include "zopa/io/gmcr/gmcr.hpp"
+#include "zopa/io/ktab/ktab.hpp"
 #include "zopa/io/negmas/negmas.hpp"
 #include "zopa/io/negolog/negolog.hpp"
 #include "zopa/io/scores/scores.hpp"
@@ -32,6 +33,8 @@ Result<foreign::Loaded> read_foreign(const std::vector<std::string>& paths, Form
       return negmas::read(paths, how);
     case Format::game:
       return gambit::read(paths[0], how);
+    case Format::ktab:
+      return ktab::read(paths[0], how);
     default:
       return gmcr::read(paths[0], how);
   }
@@ -59,8 +62,8 @@ Result<Loaded> finished(foreign::Loaded read, const Chosen& chosen,
   if (!negotiation) return tl::unexpected(negotiation.error());
   std::vector<Diagnostic> warnings = chosen.warnings;
   warnings.insert(warnings.end(), read.warnings.begin(), read.warnings.end());
-  return Loaded{std::move(*negotiation), std::move(warnings), std::move(pictures), chosen.format,
-                chosen.files};
+  return Loaded{std::move(*negotiation), std::move(warnings), std::move(pictures),
+                chosen.format,           chosen.files,        std::move(read.together)};
 }
 
 Result<Negotiation> read_ours(const std::string& path, const yaml::ReadOptions& options) {
@@ -79,9 +82,7 @@ Result<Loaded> read_any(const std::vector<std::string>& paths, const yaml::ReadO
   const auto chosen = choose_format(paths);
   if (!chosen) return tl::unexpected(chosen.error());
   const auto& [format, files, ignored] = *chosen;
-  const bool is_one_file =
-      format == Format::yaml || format == Format::gmcr || format == Format::game;
-  if (is_one_file && files.size() > 1) {
+  if (stands_in_one_file(format) && files.size() > 1) {
     return tl::unexpected(fault("too-many-files", Message("fault.one_file"), files[1]));
   }
   if (format == Format::yaml) {

@@ -19,6 +19,7 @@ struct Loaded {
   std::vector<scores::Picture> pictures = {};  // of score sheets: how each was read
   Format format = Format::yaml;
   std::vector<std::string> files = {};  // in which it stood: of a folder of ours, its file
+  std::vector<std::vector<PartyId>> together = {};  // of GMCR+: which parties act as one
 };
 
 // Expects at least one path.

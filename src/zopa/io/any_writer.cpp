@@ -6,9 +6,11 @@
 
 #include "zopa/io/foreign/complete.hpp"
 #include "zopa/io/foreign/left_out.hpp"
+#include "zopa/io/gambit/gambit.hpp"
 #include "zopa/io/genius/genius_writer.hpp"
 #include "zopa/io/geniusweb/geniusweb.hpp"
 #include "zopa/io/gmcr/gmcr_writer.hpp"
+#include "zopa/io/negmas/negmas.hpp"
 #include "zopa/io/negolog/negolog.hpp"
 #include "zopa/io/scores/scores.hpp"
 #include "zopa/io/yaml/writer.hpp"
@@ -25,8 +27,16 @@ foreign::Room room_of(Format format) {
       return {.program = "GeniusWeb", .title = true, .party_names = true};
     case Format::negolog:
       return {.program = "NegoLog"};
+    case Format::negmas:
+      return {.program = "NegMAS", .title = true, .party_names = true};
     case Format::scores:
       return {.program = "scores", .party_names = true, .agreement = true};
+    case Format::game:
+      return {.program = "Gambit",
+              .is_conflict = true,
+              .is_game = true,
+              .title = true,
+              .party_names = true};
     default:
       return {.program = "GMCR+", .is_conflict = true, .party_names = true};
   }
@@ -64,13 +74,20 @@ bool is_additive(const Contents& negotiation) {
                      [](const CompleteUtility& utility) { return utility.formulas.empty(); });
 }
 
+// The file of issues lies beside, and a party may be called like it.
+std::string stem_for(const std::string& party) {
+  return party == "domain" ? "party-domain" : party;
+}
+
 void add_profiles(const Contents& complete, Format format, Written& written) {
   char letter = 'A';
   for (const CompleteUtility& utility : complete.utilities) {
     const std::string& id = complete.party(utility.party).id;
     if (format == Format::genius) {
       written.files.push_back(
-          {id + ".xml", genius::write_profile(complete, utility, written.warnings)});
+          {stem_for(id) + ".xml", genius::write_profile(complete, utility, written.warnings)});
+    } else if (format == Format::negmas) {
+      written.files.push_back({stem_for(id) + ".yml", negmas::write_utility(complete, utility)});
     } else if (format == Format::geniusweb) {
       written.files.push_back(
           {id + ".json", geniusweb::write(complete, utility, written.warnings)});
@@ -102,16 +119,19 @@ Result<Written> write_numbers(const Negotiation& negotiation, Format format) {
   if (format == Format::genius) {
     written.files.push_back({"domain.xml", genius::write_domain(*complete)});
   }
+  if (format == Format::negmas) {
+    written.files.push_back({"domain.yml", negmas::write_domain(*complete)});
+  }
   add_profiles(*complete, format, written);
   return written;
 }
 
-Result<Written> write_conflict(const Negotiation& negotiation) {
+Result<Written> write_conflict(const Negotiation& negotiation, Format format) {
   const auto now = in_force(negotiation);
   if (!now) return tl::unexpected(now.error());
-  auto text = gmcr::write(*now);
+  auto text = format == Format::game ? gambit::write(*now) : gmcr::write(*now);
   if (!text) return tl::unexpected(text.error());
-  return Written{{{"", std::move(*text)}}, left_out(negotiation, room_of(Format::gmcr))};
+  return Written{{{"", std::move(*text)}}, left_out(negotiation, room_of(format))};
 }
 
 Result<Written> write_ours(const Negotiation& negotiation) {
@@ -127,7 +147,7 @@ Result<Written> write_ours(const Negotiation& negotiation) {
 
 Result<Written> write_any(const Negotiation& negotiation, Format format) {
   if (format == Format::yaml) return write_ours(negotiation);
-  if (format == Format::gmcr) return write_conflict(negotiation);
+  if (format == Format::gmcr || format == Format::game) return write_conflict(negotiation, format);
   return write_numbers(negotiation, format);
 }
 

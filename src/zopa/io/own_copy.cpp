@@ -6,6 +6,7 @@
 #include "zopa/base/unicode.hpp"
 #include "zopa/io/any_writer.hpp"
 #include "zopa/io/files.hpp"
+#include "zopa/io/foreign/foreign.hpp"
 #include "zopa/io/import.hpp"
 
 namespace zopa {
@@ -23,6 +24,9 @@ Result<OwnCopy> keep_own_copy(const std::string& path, const yaml::ReadOptions& 
   const auto written = write_any(loaded->negotiation, Format::yaml);
   if (!written) return tl::unexpected(written.error());
   ZOPA_EXPECTS(written->files.size() == 1);
+  if (!loaded->together.empty()) {
+    loaded->warnings.push_back(foreign::not_written(Message("remark.coalitions_not_written")));
+  }
   OwnCopy copy{path, file_beside(path), std::move(loaded->warnings), std::move(loaded->pictures)};
   if (auto problem = keep_file(copy.file, written->files.front().text)) {
     Diagnostic& first = problem->diagnostics.front();

@@ -54,7 +54,10 @@ std::optional<Format> format_of(Content content) {
     case Content::gmcr:
       return Format::gmcr;
     case Content::game:
+    case Content::game_tree:
       return Format::game;
+    case Content::ktab_table:
+      return Format::ktab;
     default:
       return std::nullopt;
   }
@@ -83,7 +86,7 @@ Message name_of(Content content) {
   return Message("file_kind.name", {{"content", foreign::word_of(content)}});
 }
 
-bool is_known_and_not_read(Content content) { return content >= Content::geniusweb_order; }
+bool is_known_and_not_read(Content content) { return content >= Content::xmcda; }
 
 Diagnostic not_read(const Seen& file) {
   const Message message("fault.not_read", {{"content", foreign::word_of(file.content)}});
@@ -169,13 +172,17 @@ Result<Chosen> choose_in_folder(const std::string& folder) {
   if (by_format.size() != 1) return tl::unexpected(unclear(folder, files));
   const auto& [format, own] = *by_format.begin();
   if (format == Format::genius) return Chosen{format, {folder}, {}};
-  const bool is_one_file =
-      format == Format::yaml || format == Format::gmcr || format == Format::game;
+  const bool is_one_file = stands_in_one_file(format);
   if (is_one_file && own.size() > 1) return tl::unexpected(unclear(folder, files));
   return chosen_of(format, own.front(), own);
 }
 
 }  // namespace
+
+bool stands_in_one_file(Format format) {
+  return format == Format::yaml || format == Format::gmcr || format == Format::game ||
+         format == Format::ktab;
+}
 
 bool has_own_ending(const std::string& path) {
   return foreign::ends_with(path, ".yaml") || foreign::ends_with(path, ".yml");

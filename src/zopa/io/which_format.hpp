@@ -9,13 +9,26 @@
 
 namespace zopa {
 
-enum class Format : std::uint8_t { yaml, genius, geniusweb, negolog, negmas, scores, gmcr, game };
+enum class Format : std::uint8_t {
+  yaml,
+  genius,
+  geniusweb,
+  negolog,
+  negmas,
+  scores,
+  gmcr,
+  game,
+  ktab
+};
 
 struct Chosen {
   Format format = Format::yaml;
   std::vector<std::string> files;    // in the order in which its reader takes them
   std::vector<Diagnostic> warnings;  // of files that were left out
 };
+
+// Does a negotiation stand in one file of this format?
+[[nodiscard]] bool stands_in_one_file(Format format);
 
 // Is it called like a negotiation in our own format: .yaml or .yml?
 [[nodiscard]] bool has_own_ending(const std::string& path);

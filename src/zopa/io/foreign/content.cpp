@@ -68,7 +68,7 @@ Content content_of_json(std::string_view text, bool is_whole) {
   const auto has = [&](const char* key) { return outer.keys.count(key) > 0; };
   if (has("zopa")) return Content::ours;
   if (has("LinearAdditiveUtilitySpace")) return Content::geniusweb_profile;
-  if (has("DefaultPartialOrdering")) return Content::geniusweb_order;
+  if (has("DefaultPartialOrdering")) return Content::geniusweb_profile;
   if (has("issuesValues")) return Content::geniusweb_domain;
   if (has("issueWeights") || has("reservationValue")) return Content::negolog_profile;
   if (has("decisionMakers")) return Content::gmcr;
@@ -113,7 +113,7 @@ bool is_ktab_table(std::string_view text) {
 Content content_of_lines(std::string_view text) {
   if (text.starts_with("NFG ")) return Content::game;
   if (text.starts_with("EFG ")) return Content::game_tree;
-  if (is_ktab_table(text)) return Content::ktab;
+  if (is_ktab_table(text)) return Content::ktab_table;
   if (text.starts_with("zopa:") || holds(text, "\nzopa:")) return Content::ours;
   const std::string_view type = value_of(text, "type:");
   if (holds(type, "OutcomeSpace")) return Content::negmas_domain;

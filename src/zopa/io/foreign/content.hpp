@@ -18,12 +18,12 @@ enum class Content : std::uint8_t {
   negmas_domain,
   negmas_utility,
   gmcr,
-  game,  // Gambit's strategic form
+  game,       // Gambit's strategic form
+  game_tree,  // its extensive form
+  ktab_table,
   // What is known and not read.
-  geniusweb_order,
-  game_tree,
   xmcda,
-  ktab,
+  ktab,  // in XML
   pickle,
   pdf,
   other_json,
@@ -43,8 +43,8 @@ constexpr std::array<const char*, 19> words_of(Content /*unused*/) {
           "negmas_utility",
           "gmcr",
           "game",
-          "geniusweb_order",
           "game_tree",
+          "ktab_table",
           "xmcda",
           "ktab",
           "pickle",

@@ -23,6 +23,7 @@ namespace zopa::foreign {
 struct Loaded {
   Contents negotiation;
   std::vector<Diagnostic> warnings;
+  std::vector<std::vector<PartyId>> together = {};  // of a conflict: who acts as one
 };
 
 constexpr std::size_t kMostBytes = std::size_t{64} << 20U;  // of one file

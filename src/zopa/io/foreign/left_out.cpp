@@ -118,7 +118,11 @@ class LeftOut {
     const auto is_joint = [](const Issue& issue) { return !issue.by; };
     if (room_.is_conflict) {
       say("left_out.joint_issues", ids_of(negotiation_.issues(), is_joint));
-      say("left_out.option_names", names_of_options());
+      if (room_.is_game) {
+        say("left_out.move_names", names_of_moves());
+      } else {
+        say("left_out.option_names", names_of_options());
+      }
     } else {
       say("left_out.own_moves",
           ids_of(negotiation_.issues(), [&](const Issue& issue) { return !is_joint(issue); }));
@@ -132,7 +136,7 @@ class LeftOut {
         if (option.excluded) excluded.push_back(option_of(issue, OptionId{o}));
         if (option.hypothetical) hypothetical.push_back(option_of(issue, OptionId{o}));
       }
-      if (room_.is_conflict) continue;
+      if (room_.is_conflict && !room_.is_game) continue;
       for (const Move& move : issue.irreversible) {
         irreversible.push_back(issue.id + ": " + issue.options[move.from.index()].id + " -> " +
                                issue.options[move.to.index()].id);
@@ -146,6 +150,13 @@ class LeftOut {
       now.push_back(option_of(negotiation_.issue(one.issue), one.option));
     }
     say("left_out.status_quo", now);
+  }
+
+  // What a party chooses among has no name in a game.
+  [[nodiscard]] Items names_of_moves() const {
+    return ids_of(negotiation_.issues(), [&](const Issue& issue) {
+      return issue.by && issue.name != negotiation_.party(*issue.by).name;
+    });
   }
 
   // A move of two options becomes a yes/no option there, one of more an option for each but one.
@@ -166,7 +177,8 @@ class LeftOut {
   }
 
   void about_rules() {
-    if (!room_.is_conflict) return say("left_out.rules", ids_in(negotiation_.rules()));
+    if (!room_.is_conflict || room_.is_game)
+      return say("left_out.rules", ids_in(negotiation_.rules()));
     const auto names_joint = [&](const Rule& rule) {
       const auto issues = issues_of(rule.formula);
       return std::any_of(issues.begin(), issues.end(),

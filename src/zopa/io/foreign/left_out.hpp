@@ -14,6 +14,7 @@ namespace zopa::foreign {
 struct Room {
   const char* program = "";  // its name, or "scores" for any score sheet
   bool is_conflict = false;  // own moves, rules on them, priorities; else complete numbers
+  bool is_game = false;      // a conflict without rules, and with moves that nothing forbids
   bool title = false;
   bool party_names = false;
   bool agreement = false;  // who has to agree

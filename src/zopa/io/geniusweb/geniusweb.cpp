@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <variant>
 
 #include <nlohmann/json.hpp>
 
 #include "zopa/base/budget.hpp"
 #include "zopa/io/foreign/json_text.hpp"
 #include "zopa/io/foreign/profiles.hpp"
+#include "zopa/io/geniusweb/partial_order.hpp"
 
 namespace zopa::geniusweb {
 namespace {
@@ -22,19 +24,28 @@ class Reader {
   Reader(const std::string& path, const foreign::Reading& how)
       : path_(path), encoding_(how.encoding), limits_(how.limits) {}
 
-  Result<Profile> read() {
+  // An ordering, or numbers.
+  using Read = std::variant<Profile, PartialOrder>;
+
+  Result<Read> read() {
     const auto text = foreign::read_text(path_, encoding_);
     if (!text) return tl::unexpected(text.error());
     const auto json = foreign::parse_json(*text, path_, limits_);
     if (!json) return tl::unexpected(json.error());
+    const JsonValue* ordering = json->find("DefaultPartialOrdering");
     const JsonValue* space = json->find("LinearAdditiveUtilitySpace");
-    if (space == nullptr) {
+    if (ordering != nullptr) {
+      read_domain(*ordering);
+    } else if (space == nullptr) {
       fail(Message("fault.geniusweb_kind"));
     } else {
       read_space(*space);
     }
     if (!error_.diagnostics.empty()) return tl::unexpected(std::move(error_));
-    return std::move(profile_);
+    if (ordering == nullptr) return std::move(profile_);
+    auto order = read_order(*ordering, std::move(profile_), limits_);
+    if (!order) return tl::unexpected(order.error());
+    return std::move(*order);
   }
 
  private:
@@ -55,13 +66,33 @@ class Reader {
     return foreign::number_of(value, path, path_, error_).value_or(Decimal{});
   }
 
-  void read_space(const JsonValue& space) {
+  // The party, and the issues of its domain.
+  const JsonValue* read_head(const JsonValue& profile, const char* path) {
     profile_.file = path_;
-    const JsonValue* name = space.find("name");
+    const JsonValue* name = profile.find("name");
     profile_.party = name != nullptr ? name->text : foreign::stem_of(path_);
-    const JsonValue* domain = member(space, "domain", "LinearAdditiveUtilitySpace");
-    const JsonValue* issues =
-        domain == nullptr ? nullptr : member(*domain, "issuesValues", "domain");
+    const JsonValue* domain = member(profile, "domain", path);
+    return domain == nullptr ? nullptr : member(*domain, "issuesValues", "domain");
+  }
+
+  // Of an ordering: no value is worth anything yet.
+  void read_domain(const JsonValue& ordering) {
+    const JsonValue* issues = read_head(ordering, "DefaultPartialOrdering");
+    if (issues == nullptr) return;
+    if (issues->items.empty()) return fail(Message("fault.domain_no_issues"));
+    for (std::size_t i = 0; i < issues->keys.size(); ++i) {
+      if (is_reached(limits_)) return add(foreign::stopped(path_));
+      if (is_told_) return;
+      Profile::Part part{issues->keys[i], Decimal{}, {}};
+      for (std::string& name : names_of(issues->items[i], part.issue)) {
+        part.values.push_back({std::move(name), Decimal{}});
+      }
+      profile_.parts.push_back(std::move(part));
+    }
+  }
+
+  void read_space(const JsonValue& space) {
+    const JsonValue* issues = read_head(space, "LinearAdditiveUtilitySpace");
     const JsonValue* utilities = member(space, "issueUtilities", "LinearAdditiveUtilitySpace");
     const JsonValue* weights = member(space, "issueWeights", "LinearAdditiveUtilitySpace");
     if (issues == nullptr || utilities == nullptr || weights == nullptr) return;
@@ -217,9 +248,32 @@ Result<foreign::Loaded> read(const std::vector<std::string>& paths, const foreig
   if (paths.size() < 2) {
     return tl::unexpected(fault("too-few-files", Message("fault.geniusweb_files"), paths[0]));
   }
-  return foreign::joined_files(
+  std::map<std::string, PartialOrder> orders;  // by file
+  auto loaded = foreign::joined_files(
       paths, foreign::stem_of(paths[0]),
-      [&](const std::string& path) { return Reader(path, how).read(); }, how.limits);
+      [&](const std::string& path) -> Result<Profile> {
+        auto read = Reader(path, how).read();
+        if (!read) return tl::unexpected(read.error());
+        if (auto* numbers = std::get_if<Profile>(&*read)) return std::move(*numbers);
+        return orders.insert_or_assign(path, std::get<PartialOrder>(std::move(*read)))
+            .first->second.profile;
+      },
+      how.limits);
+  if (!loaded || orders.empty()) return loaded;
+  // What is known in part stands as claims, and so does the rest beside it.
+  Contents& negotiation = loaded->negotiation;
+  const std::vector<CompleteUtility> utilities = std::move(negotiation.utilities);
+  negotiation.utilities.clear();
+  for (std::size_t p = 0; p < paths.size(); ++p) {
+    const auto order = orders.find(paths[p]);
+    if (order == orders.end()) {
+      add_points(utilities[p], negotiation);
+    } else {
+      add_claims(order->second, PartyId{p}, negotiation);
+    }
+    if (is_reached(how.limits)) return tl::unexpected(foreign::stopped(paths[p]));
+  }
+  return loaded;
 }
 
 std::string write(const Contents& negotiation, const CompleteUtility& utility,

@@ -1,8 +1,10 @@
-// GeniusWeb's linear additive profiles: one JSON file a party, two or more of one domain.
+// GeniusWeb's linear additive profiles and partial orderings: one JSON file a party, two or more of
+// one domain.
 //
 // The point of no agreement is a bid there: its utility becomes the reservation; without one it is
 // not known.  A number issue is its values from `low` to `high` in steps.  Old key names
-// (`discreteutils`, `numberutils`) are read too.
+// (`discreteutils`, `numberutils`) are read too.  Where a profile is an ordering, what all of them
+// say stands as claims (partial_order.hpp).
 #pragma once
 
 #include <string>

@@ -46,7 +46,8 @@ class Reader {
       for (std::size_t p = 0; p < makers->items.size(); ++p) {
         is_ranked ? add_ranking(p, makers->items[p]) : add_statements(p, makers->items[p]);
       }
-      warn(root, *makers);
+      add_coalitions(root.find("coalitions"));
+      warn(*makers);
     }
     if (is_reached(limits_)) return tl::unexpected(foreign::stopped(path_));
     if (!error_.diagnostics.empty()) return tl::unexpected(std::move(error_));
@@ -316,25 +317,44 @@ class Reader {
     cubes.push_back(cube);
   }
 
-  void warn(const JsonValue& root, const JsonValue& makers) {
-    const auto add = [&](const Message& message) {
-      Diagnostic warning = fault("not-used", message, path_).diagnostics[0];
-      warning.severity = Severity::warning;
-      loaded_.warnings.push_back(std::move(warning));
-    };
-    const JsonValue* coalitions = root.find("coalitions");
-    const bool any_joint = coalitions != nullptr &&
-                           std::any_of(coalitions->items.begin(), coalitions->items.end(),
-                                       [](const JsonValue& one) { return one.items.size() > 1; });
-    if (any_joint) {
-      add(Message("remark.coalitions"));
+  void remark(const char* code, const Message& message) {
+    Diagnostic warning = fault(code, message, path_).diagnostics[0];
+    warning.severity = Severity::warning;
+    loaded_.warnings.push_back(std::move(warning));
+  }
+
+  // A decision maker by its number, or several in a list, who act as one.
+  void add_coalitions(const JsonValue* coalitions) {
+    if (coalitions == nullptr) return;
+    const auto& parties = loaded_.negotiation.parties;
+    std::vector<bool> seen(parties.size(), false);
+    for (const JsonValue& entry : coalitions->items) {
+      const std::vector<JsonValue> one = {entry};
+      std::vector<PartyId> group;
+      std::vector<Value> names;
+      for (const JsonValue& json : entry.kind == JsonValue::Kind::array ? entry.items : one) {
+        const auto number = whole(json);
+        if (!number || *number >= parties.size() || seen[*number]) {
+          return fail(Message("fault.gmcr_coalitions", {{"last", parties.size() - 1}}));
+        }
+        seen[*number] = true;
+        group.emplace_back(*number);
+        names.emplace_back(Code{parties[*number].name});
+      }
+      if (group.size() < 2) continue;
+      loaded_.together.push_back(std::move(group));
+      remark("coalition",
+             Message("remark.coalition", {{"who", List{Join::all, std::move(names)}}}));
     }
+  }
+
+  void warn(const JsonValue& makers) {
     for (const JsonValue& maker : makers.items) {
       const JsonValue* misperceptions = maker.find("misperceptions");
       if (misperceptions == nullptr || misperceptions->items.empty()) continue;
       const auto name = name_of(maker);
       const Value shown = name ? Value(Code{*name}) : Message("remark.a_decision_maker");
-      add(Message("remark.misperceptions", {{"maker", shown}}));
+      remark("not-used", Message("remark.misperceptions", {{"maker", shown}}));
     }
   }
 

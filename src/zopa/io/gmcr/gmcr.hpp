@@ -11,7 +11,8 @@
 
 namespace zopa::gmcr {
 
-// A warning for coalitions and misperceptions, which are not used.
+// The file's coalitions are in `together`, with a remark that names them.  A warning for
+// misperceptions, which are not used.
 [[nodiscard]] Result<foreign::Loaded> read(const std::string& path,
                                            const foreign::Reading& how = {});
 

@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "zopa/io/foreign/conflict.hpp"
+
 namespace zopa::gmcr {
 namespace {
 
@@ -23,14 +25,14 @@ class Writer {
   explicit Writer(const Negotiation& negotiation) : negotiation_(negotiation) {}
 
   Result<std::string> write() {
-    list_parties();
-    for (const std::size_t party : parties_) add_options(party);
+    parties_ = foreign::parties_of_conflict(negotiation_);
+    for (const PartyId party : parties_) add_options(party);
     if (options_.empty() || options_.size() > kMostOptions) {
       fail(Message("fault.gmcr_options", {{"count", options_.size()}}));
     }
     if (!error_.diagnostics.empty()) return tl::unexpected(std::move(error_));
     Json makers = Json::array();
-    for (const std::size_t party : parties_) makers.push_back(maker(party));
+    for (const PartyId party : parties_) makers.push_back(maker(party));
     add_rules();
     if (!error_.diagnostics.empty()) return tl::unexpected(std::move(error_));
     const Json file = {{"program", "gmcr-py"},
@@ -48,20 +50,11 @@ class Writer {
         fault("cannot-write", message, negotiation_.file()).diagnostics[0]);
   }
 
-  // Those with moves, and principals.
-  void list_parties() {
-    for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
-      const bool moves = std::any_of(negotiation_.issues().begin(), negotiation_.issues().end(),
-                                     [&](const Issue& issue) { return issue.by == PartyId{p}; });
-      if (moves || negotiation_.parties()[p].role == Role::principal) parties_.push_back(p);
-    }
-  }
-
-  void add_options(std::size_t party) {
+  void add_options(PartyId party) {
     auto& owned = owned_.emplace_back();
     for (std::size_t i = 0; i < negotiation_.issues().size(); ++i) {
       const Issue& issue = negotiation_.issues()[i];
-      if (issue.by != PartyId{party}) continue;
+      if (issue.by != party) continue;
       std::vector<OptionId> options;
       for (std::size_t o = 0; o < issue.options.size(); ++o) {
         if (!issue.options[o].excluded) options.emplace_back(o);
@@ -112,42 +105,27 @@ class Writer {
            issue.irreversible.end();
   }
 
-  Json maker(std::size_t party) {
+  Json maker(PartyId party) {
     const std::size_t row = static_cast<std::size_t>(
         std::find(parties_.begin(), parties_.end(), party) - parties_.begin());
     Json preferences = Json::array();
-    const auto at = std::find_if(
-        negotiation_.positions().begin(), negotiation_.positions().end(), [&](const Position& one) {
-          return one.party == PartyId{party} && std::holds_alternative<Priorities>(one.claim);
-        });
-    const std::string& name = negotiation_.parties()[party].name;
-    if (at == negotiation_.positions().end()) {
-      fail(
-          Message("fault.gmcr_no_priorities", {{"party", name_of(negotiation_.parties()[party])}}));
-    } else {
-      const auto& priorities = std::get<Priorities>(at->claim);
-      if (priorities.has_open()) {
-        fail(Message("fault.gmcr_open_priorities",
-                     {{"party", name_of(negotiation_.parties()[party])}}));
-      }
-      for (const Formula& formula : priorities.formulas) {
-        if (const auto issue = joint_issue_in(formula)) {
-          fail(Message("fault.gmcr_joint_priority",
-                       {{"party", name_of(negotiation_.parties()[party])},
-                        {"issue", Code{negotiation_.issue(*issue).id}}}));
-          continue;
-        }
+    const std::string& name = negotiation_.party(party).name;
+    const auto priorities = foreign::priorities_for(negotiation_, party, "GMCR+");
+    if (priorities) {
+      for (const Formula& formula : priorities->formulas) {
         const auto terms = dnf(formula, true);
-        if (!terms) continue;
-        preferences.push_back(condition(*terms));
+        if (terms) preferences.push_back(condition(*terms));
       }
+    } else {
+      const auto& faults = priorities.error().diagnostics;
+      error_.diagnostics.insert(error_.diagnostics.end(), faults.begin(), faults.end());
     }
     return {{"name", name}, {"options", owned_[row]}, {"preferences", std::move(preferences)}};
   }
 
   void add_rules() {
     for (const Rule& rule : negotiation_.rules()) {
-      if (joint_issue_in(rule.formula)) continue;  // left out, with a remark
+      if (foreign::joint_issue_in(rule.formula, negotiation_)) continue;  // left out, with a remark
       const auto terms = dnf(rule.formula, false);
       if (!terms) continue;
       for (const Term& term : *terms) {
@@ -156,13 +134,6 @@ class Writer {
           infeasible_.insert(infeasible_.end(), {yes_or_no(true), yes_or_no(false)});
       }
     }
-  }
-
-  [[nodiscard]] std::optional<IssueId> joint_issue_in(const Formula& formula) const {
-    for (const IssueId issue : issues_of(formula)) {
-      if (!negotiation_.issue(issue).by) return issue;
-    }
-    return std::nullopt;
   }
 
   // The first option's being taken, or not: no condition may be without options.
@@ -278,7 +249,7 @@ class Writer {
 
   const Negotiation& negotiation_;
   Error error_;
-  std::vector<std::size_t> parties_;
+  std::vector<PartyId> parties_;
   std::vector<std::vector<std::size_t>> owned_;  // by party: options of the file
   std::map<std::pair<IssueId, OptionId>, std::size_t> number_of_;
   std::map<IssueId, OptionId> first_option_;

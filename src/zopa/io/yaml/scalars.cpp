@@ -48,6 +48,15 @@ bool is_safe_plain(const std::string& text, bool in_flow) {
   return !in_flow || (text.find_first_of(",[]{}") == std::string::npos && !has(text, ":?"));
 }
 
+std::string scalar(const std::string& text, const Shape& shape, bool in_flow) {
+  const bool is_free_text = shape.kind == Shape::Kind::text && shape.example == nullptr;
+  const bool plain =
+      is_safe_plain(text, in_flow) && !(is_free_text && looks_like_another_type(text));
+  return plain ? text : double_quoted(text);
+}
+
+}  // namespace
+
 std::string double_quoted(const std::string& text) {
   std::string quoted = "\"";
   for (std::size_t at = 0; at < text.size();) {
@@ -70,15 +79,6 @@ std::string double_quoted(const std::string& text) {
   }
   return quoted + "\"";
 }
-
-std::string scalar(const std::string& text, const Shape& shape, bool in_flow) {
-  const bool is_free_text = shape.kind == Shape::Kind::text && shape.example == nullptr;
-  const bool plain =
-      is_safe_plain(text, in_flow) && !(is_free_text && looks_like_another_type(text));
-  return plain ? text : double_quoted(text);
-}
-
-}  // namespace
 
 std::string scalar_in_block(const std::string& text, const Shape& shape) {
   return scalar(text, shape, false);

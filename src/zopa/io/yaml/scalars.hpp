@@ -9,6 +9,9 @@
 
 namespace zopa::yaml {
 
+// Whatever it looks like.
+[[nodiscard]] std::string double_quoted(const std::string& text);
+
 // Plain where that is safe, else in double quotes.
 [[nodiscard]] std::string scalar_in_block(const std::string& text, const Shape& shape);
 [[nodiscard]] std::string scalar_in_flow(const std::string& text, const Shape& shape);
