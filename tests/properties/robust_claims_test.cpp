@@ -54,8 +54,10 @@ struct Case {
     const std::uint32_t count = choices.between(2, 6);
     for (std::uint32_t i = 0; i < count; ++i) {
       Supports::Values values;
-      for (const Axis& axis : space.axes()) {
-        values.push_back(choices.below(static_cast<std::uint32_t>(axis.options.size())));
+      const bool is_near = i > 0 && choices.chance(50);  // like the first but for some issues
+      for (std::size_t a = 0; a < space.axes().size(); ++a) {
+        const auto options = static_cast<std::uint32_t>(space.axes()[a].options.size());
+        values.push_back(is_near && choices.chance(60) ? packages[0][a] : choices.below(options));
       }
       if (std::find(packages.begin(), packages.end(), values) == packages.end()) {
         packages.push_back(values);

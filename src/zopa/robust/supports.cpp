@@ -1,8 +1,10 @@
 #include "zopa/robust/supports.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 #include <unordered_map>
+#include <variant>
 
 #include "zopa/preference/necessity.hpp"
 #include "zopa/preference/partial_preference.hpp"
@@ -11,7 +13,18 @@
 
 namespace zopa::robust {
 
+namespace {
+
 constexpr std::size_t kMostKnown = 8'000;  // sets of claims; tens of kilobytes each
+
+// The issue whose options a claim orders, or gives numbers to; nullopt for any other claim.
+std::optional<IssueId> issue_ordered_by(const Claim& claim) {
+  if (const auto* order = std::get_if<OptionOrder>(&claim)) return order->issue;
+  if (const auto* values = std::get_if<OptionValues>(&claim)) return values->issue;
+  return std::nullopt;
+}
+
+}  // namespace
 
 // What some claims say of pairs of packages, kept.
 class Supports::Known {
@@ -54,8 +67,18 @@ Supports::Supports(const Negotiation& negotiation, const PackageSpace& space,
       parties_(parties),
       packages_(packages),
       limits_(limits),
+      has_free_weights_(negotiation.parties().size(), true),
       claims_(preference_claims(negotiation)),
-      last_of_(parties.size()) {}
+      last_of_(parties.size()) {
+  for (const PositionId id : claims_) {
+    const Position& position = negotiation.position(id);
+    if (!issue_ordered_by(position.claim)) has_free_weights_[position.party.index()] = false;
+  }
+  if (packages.empty()) return;
+  std::vector<std::size_t> others(packages.size() - 1);
+  std::iota(others.begin(), others.end(), 1);
+  claims_ = bearing_on(std::move(claims_), 0, others);
+}
 
 Supports::~Supports() = default;
 
@@ -149,9 +172,10 @@ Supports::Found Supports::of_any(const Claims& claims, std::size_t i, Proves pro
   };
   const auto any_proves = [&](const Claims& some) { return one_proves(some) || is_never(some); };
   if (others.empty()) return {grounds_of(negotiation_, claims, any_proves), std::nullopt};
-  std::vector<Claims> supports = {minimal_support(negotiation_, claims, one_proves)};
+  std::vector<Claims> supports = {
+      minimal_support(negotiation_, bearing_on(claims, i, others), one_proves)};
   for (const std::size_t other : others) {
-    const Claims own = minimal_support(negotiation_, claims,
+    const Claims own = minimal_support(negotiation_, bearing_on(claims, i, {other}),
                                        [&](const Claims& some) { return proves(some, other, i); });
     supports.push_back(minimal_support(negotiation_, own, one_proves));
   }
@@ -164,6 +188,25 @@ Supports::Found Supports::of_any(const Claims& claims, std::size_t i, Proves pro
     if (proves(support, other, i) && (!by || proves(claims, other, *by))) by = other;
   }
   return {grounds_on(negotiation_, support, claims, any_proves), by};
+}
+
+// Where nothing is said of a party's weights, packages are compared issue by issue: what is said of
+// an issue on which they have the same option proves nothing of them.
+Supports::Claims Supports::bearing_on(Claims claims, std::size_t i,
+                                      const std::vector<std::size_t>& others) const {
+  std::vector<bool> differs(space_.axes().size(), false);
+  for (const std::size_t other : others) {
+    for (std::size_t a = 0; a < differs.size(); ++a) {
+      if (packages_[other][a] != packages_[i][a]) differs[a] = true;
+    }
+  }
+  std::erase_if(claims, [&](PositionId id) {
+    const Position& position = negotiation_.position(id);
+    if (!has_free_weights_[position.party.index()]) return false;
+    const auto axis = space_.axis_of(*issue_ordered_by(position.claim));
+    return !axis || !differs[*axis];
+  });
+  return claims;
 }
 
 // Those of a stronger basis than the weakest of a support.

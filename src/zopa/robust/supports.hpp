@@ -69,6 +69,9 @@ class Supports {
   [[nodiscard]] Found of_any(const Claims& claims, std::size_t i, Proves proves,
                              IsNever is_never) const;
   [[nodiscard]] Claims stronger_than(Claims claims, const Claims& support) const;
+  // Less those that can make no difference between package `i` and these others.
+  [[nodiscard]] Claims bearing_on(Claims claims, std::size_t i,
+                                  const std::vector<std::size_t>& others) const;
   [[nodiscard]] static KnownParty as_party(Known& known);
   // Between two conclusions: what is remembered of many sets of claims is not worth its room.
   void forget_many();
@@ -81,7 +84,8 @@ class Supports {
   const std::vector<PartyId>& parties_;
   const std::vector<Values>& packages_;
   const Limits* limits_;
-  Claims claims_;  // that bind preferences
+  std::vector<bool> has_free_weights_;  // by party of the file: no claim bears on its weights
+  Claims claims_;                       // that bind preferences, and bear on some of the packages
   std::map<std::pair<std::size_t, Claims>, std::unique_ptr<Known>> known_;
   // Those asked for last: many packages are asked about by the same claims.
   struct Last {
