@@ -1753,8 +1753,8 @@ export interface Grounds {
 
 /** What is known of a package for one party. */
 export interface RobustParty {
-  /** Whether the party excludes the package, as on file: by a red line that it breaks, or by numbers below the reservation; or accepts it, by a claim or by numbers. */
-  acceptance: "excluded" | "open" | "accepted";
+  /** What the package is to the party, as on file: `excluded`, by a red line that it breaks or by numbers below the reservation; `accepted`, as somebody claims; `no_worse` than no agreement, by its numbers alone; or `open`. */
+  acceptance: "excluded" | "accepted" | "no_worse" | "open";
   /** What that rests on; null where it is open. */
   acceptance_grounds: Grounds | null;
   /** It is at least as good as no agreement; null where nothing is known of that. */
@@ -1909,10 +1909,8 @@ export interface PackageOnPage {
 
 /** What is known of a package for one party. */
 export interface PartyOnPage {
-  /** Whether the party excludes the package, as on file, or accepts it. */
-  acceptance: "excluded" | "open" | "accepted";
-  /** Nobody claims that it accepts: its numbers put the package no lower than no agreement. */
-  by_numbers?: true;
+  /** Whether the party excludes the package, as on file; or accepts it, as somebody claims; or is no worse off than without an agreement, by its numbers alone. */
+  acceptance: "excluded" | "accepted" | "no_worse" | "open";
   /** Whether it is the best of these packages for the party in every completion, in some, or in none. */
   best: "follows" | "open" | "ruled_out";
   /** In which share of completions it is at least as good as no agreement. */

@@ -15,7 +15,6 @@ namespace zopa::report {
 struct PartyOnPage {
   robust::OnFile acceptance = robust::OnFile::open;
   robust::Conclusion best = robust::Conclusion::open;
-  bool is_by_numbers = false;
   std::optional<robust::Share> acceptable;
   std::optional<robust::Share> first;
 
@@ -23,10 +22,9 @@ struct PartyOnPage {
   void describe(V& v) const {
     v.about("party_on_page", "What is known of a package for one party.");
     v("acceptance", acceptance,
-      "Whether the party excludes the package, as on file, or accepts it.");
-    v.maybe(
-        "by_numbers", is_by_numbers, answer::Always{},
-        "Nobody claims that it accepts: its numbers put the package no lower than no agreement.");
+      "Whether the party excludes the package, as on file; or accepts it, as somebody claims; or "
+      "is "
+      "no worse off than without an agreement, by its numbers alone.");
     v("best", best,
       "Whether it is the best of these packages for the party in every completion, in some, or in "
       "none.");
@@ -78,11 +76,6 @@ struct PackagesOnPage {
 };
 
 // `found` must outlive it.
-[[nodiscard]] PackagesOnPage packages_on_page(const robust::Robustness& found,
-                                              const Negotiation& negotiation);
-
-// Whether a party is known to be no worse off than without an agreement by its numbers alone: that
-// it would take the package is then nobody's claim.
-[[nodiscard]] bool is_by_numbers(const robust::Assent& acceptance, const Negotiation& negotiation);
+[[nodiscard]] PackagesOnPage packages_on_page(const robust::Robustness& found);
 
 }  // namespace zopa::report

@@ -72,7 +72,7 @@ PageShown shown(const Page& page) {
                   {}};
   shown.analysis.is_on_page = true;
   if (page.analysis.robustness) {
-    shown.packages = packages_on_page(*page.analysis.robustness, negotiation);
+    shown.packages = packages_on_page(*page.analysis.robustness);
   }
   for (const CitedText& text : page.texts) {
     shown.texts.push_back({negotiation.sources()[text.source.index()].id, parts_of(text)});

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "zopa/report/packages_on_page.hpp"
 #include "zopa/robust/shown_packages.hpp"
 
 namespace zopa::report {
@@ -147,12 +146,12 @@ class RobustSection : private DocumentWriter {
     for (std::size_t p = 0; p < found_.parties.size(); ++p) {
       const robust::Assent& acceptance = one.parties[p].acceptance;
       const Name party = words_.name(found_.parties[p]);
-      if (acceptance.truth == Truth::no) {
+      if (acceptance.on_file == robust::OnFile::excluded) {
         write_conclusion({"robust.excluded", {{"party", party}}}, acceptance.grounds);
-      } else if (acceptance.truth == Truth::yes) {
-        const char* key =
-            is_by_numbers(acceptance, negotiation_) ? "robust.no_worse" : "robust.accepted";
-        write_conclusion({key, {{"party", party}}}, acceptance.grounds);
+      } else if (acceptance.on_file == robust::OnFile::accepted) {
+        write_conclusion({"robust.accepted", {{"party", party}}}, acceptance.grounds);
+      } else if (acceptance.on_file == robust::OnFile::no_worse) {
+        write_conclusion({"robust.no_worse", {{"party", party}}}, acceptance.grounds);
       } else if (one.answer.parties[p].acceptable && has_shares_) {
         detail("robust.acceptance_open",
                {{"party", party}, {"share", in_words(*one.answer.parties[p].acceptable)}});

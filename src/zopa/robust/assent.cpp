@@ -23,22 +23,22 @@ AssentOf::AssentOf(const Negotiation& negotiation, const PackageSpace& space, Pa
 
 Assent AssentOf::of(const Package& package, const std::vector<std::uint32_t>& values) const {
   std::vector<std::vector<PositionId>> against;
-  std::vector<std::vector<PositionId>> in_favour;
+  std::vector<std::vector<PositionId>> accepting;
   for (const PositionId id : lines_) {
     const auto& line = std::get<RedLine>(negotiation_.position(id).claim);
     if (truth_of(line.formula, negotiation_, space_, package) == Truth::no) against.push_back({id});
   }
   for (const Accepting& one : acceptances_) {
     if (truth_of(one.formula, negotiation_, space_, package) == Truth::yes) {
-      in_favour.push_back(rows_that_take(one, package));
+      accepting.push_back(rows_that_take(one, package));
     }
   }
   const Truth reaches = by_numbers(values);
   if (reaches == Truth::no) against.push_back(bounds_->rests_on());
-  if (reaches == Truth::yes) in_favour.push_back(bounds_->rests_on());
-  if (!against.empty()) return {Truth::no, grounds_of_any(negotiation_, against)};
-  if (!in_favour.empty()) return {Truth::yes, grounds_of_any(negotiation_, in_favour)};
-  return {};
+  if (!against.empty()) return {OnFile::excluded, grounds_of_any(negotiation_, against)};
+  if (!accepting.empty()) return {OnFile::accepted, grounds_of_any(negotiation_, accepting)};
+  if (reaches != Truth::yes) return {};
+  return {OnFile::no_worse, grounds_of_any(negotiation_, {bounds_->rests_on()})};
 }
 
 // Of several rows on one issue, those that name the option of the package.

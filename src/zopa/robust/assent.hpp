@@ -1,9 +1,12 @@
-// Whether a party excludes a package, accepts it, or leaves it open, by what is on file.
+// Whether a party excludes a package, accepts it, or leaves it open, by what is on file.  That it
+// accepts is somebody's claim: numbers say no more than that it is no worse off.
 //
 //   const AssentOf assent(negotiation, space, party);
 //   const Assent one = assent.of(package, values);
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -16,11 +19,21 @@
 
 namespace zopa::robust {
 
+// The first of these that is so.
+enum class OnFile : std::uint8_t {
+  excluded,  // a red line is broken, or no completion reaches the reservation
+  accepted,  // it is claimed to be accepted
+  no_worse,  // every completion reaches the reservation
+  open,
+};
+
+constexpr std::array<const char*, 4> words_of(OnFile /*unused*/) {
+  return {"excluded", "accepted", "no_worse", "open"};
+}
+
 struct Assent {
-  // no: a red line is broken, or no completion reaches the reservation; yes: not so, and claimed to
-  // be accepted, or every completion reaches the reservation; unknown: open.
-  Truth truth = Truth::unknown;
-  Grounds grounds;
+  OnFile on_file = OnFile::open;
+  Grounds grounds;  // of that
 };
 
 class AssentOf {

@@ -190,6 +190,12 @@ bool is_contradictory(const Negotiation& negotiation, PartyId party, const Packa
   return Necessity(known).is_consistent() == false;
 }
 
+// Does the party lose nothing by it?  Then it is not asked about.
+Truth truth_of(OnFile on_file) {
+  if (on_file == OnFile::excluded) return Truth::no;
+  return on_file == OnFile::open ? Truth::unknown : Truth::yes;
+}
+
 }  // namespace
 
 void Options::describe(Fields& fields) {
@@ -257,7 +263,7 @@ Unknowns Unknowns::of(const Robustness& robustness) {
   for (const RobustPackage& one : robustness.packages) {
     unknowns.packages.push_back(one.package);
     auto& accepted = unknowns.accepted.emplace_back();
-    for (const auto& party : one.parties) accepted.push_back(party.acceptance.truth);
+    for (const auto& party : one.parties) accepted.push_back(truth_of(party.acceptance.on_file));
   }
   return unknowns;
 }

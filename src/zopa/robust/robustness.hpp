@@ -7,7 +7,6 @@
 // the claims that they rest on are found here.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -33,12 +32,6 @@ struct Options {
   void describe(Fields& fields);
 };
 
-enum class OnFile : std::uint8_t { excluded, open, accepted };
-
-constexpr std::array<const char*, 3> words_of(OnFile /*unused*/) {
-  return {"excluded", "open", "accepted"};
-}
-
 // What is known of a package for one party.
 struct RobustParty {
   robust::PackageOfParty answer;
@@ -48,9 +41,10 @@ struct RobustParty {
   template <class V>
   void describe(V& v) const {
     v.about("robust_party", "What is known of a package for one party.");
-    v("acceptance", static_cast<OnFile>(acceptance.truth),
-      "Whether the party excludes the package, as on file: by a red line that it breaks, or by "
-      "numbers below the reservation; or accepts it, by a claim or by numbers.");
+    v("acceptance", acceptance.on_file,
+      "What the package is to the party, as on file: `excluded`, by a red line that it breaks or "
+      "by numbers below the reservation; `accepted`, as somebody claims; `no_worse` than no "
+      "agreement, by its numbers alone; or `open`.");
     v.or_null("acceptance_grounds", !acceptance.grounds.support.empty(), acceptance.grounds,
               "What that rests on; null where it is open.");
     v("acceptable", answer.acceptable,

@@ -81,9 +81,7 @@ const acceptances = { excluded: "page.rules_it_out", open: "page.leaves_it_open"
 // That a party takes a package is a claim; its numbers say no more than that it is no worse off.
 function acceptance_of(one: NamedPackage, party: string): keyof typeof acceptances | undefined {
   if (one.accepted_by?.includes(party)) return "accepted";
-  const known = one.robust?.parties[party];
-  if (known) return known.by_numbers ? "no_worse" : known.acceptance;
-  return one.accepted_by ? "open" : undefined;
+  return one.robust?.parties[party]?.acceptance ?? (one.accepted_by ? "open" : undefined);
 }
 
 function Acceptance({ one, party, shares }: { one: NamedPackage; party: string; shares: boolean }) {
