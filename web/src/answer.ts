@@ -2303,11 +2303,11 @@ export interface Cell {
     /** 0 the best known; one more than the last option known to be better. */
     place: number;
     /** Red lines on this issue alone that it breaks. */
-    shut_out: Id[];
+    shut_out?: Id[];
     /** Such lines that do not name it, hypothetical as it is. */
-    open: Id[];
+    open?: Id[];
     /** Demands that ask for it. */
-    asked: Id[];
+    asked?: Id[];
   })[];
   /** Red lines on this issue alone. */
   lines: ({

@@ -181,7 +181,7 @@ function RedLineWords({ claim }: { claim: Claim }) {
   const is_tabled = (option: string) =>
     model.issue(issue ?? "")?.options.some((one) => one.id === option && !one.hypothetical) ?? false;
   const shut_out = (model.cell(claim.party, issue ?? "")?.options ?? [])
-    .filter((row) => row.shut_out.includes(claim.id) && is_tabled(row.option))
+    .filter((row) => row.shut_out?.includes(claim.id) && is_tabled(row.option))
     .map((row) => row.option);
   if (issue === undefined || shut_out.length === 0) {
     return <T id={claim.only ? "claim.red_line_of_all" : "claim.red_line"} party={party} what={claim.formula ? <FormulaWords formula={claim.formula} /> : null} />;

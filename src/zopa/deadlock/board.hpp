@@ -44,9 +44,11 @@ struct BoardOptionOf {
     v("option", answer::OptionOf{issue, in_order.option}, "The option.");
     v("place", in_order.place,
       "0 the best known; one more than the last option known to be better.");
-    v("shut_out", in_order.shut_out, "Red lines on this issue alone that it breaks.");
-    v("open", in_order.open, "Such lines that do not name it, hypothetical as it is.");
-    v("asked", in_order.asked, "Demands that ask for it.");
+    v.maybe("shut_out", !in_order.shut_out.empty(), in_order.shut_out,
+            "Red lines on this issue alone that it breaks.");
+    v.maybe("open", !in_order.open.empty(), in_order.open,
+            "Such lines that do not name it, hypothetical as it is.");
+    v.maybe("asked", !in_order.asked.empty(), in_order.asked, "Demands that ask for it.");
   }
 };
 

@@ -601,6 +601,13 @@ TEST(Diagnose, AnswersOnAThousandIssuesThatNobodySpeaksOf) {
   EXPECT_EQ(answer.zone.size(), 10U);
 }
 
+TEST(Diagnose, ListsFewerPackagesOfManyIssues) {
+  Options options;
+  options.most_listed = 200;
+  EXPECT_EQ(diagnosed(two_options_each(10, ""), options).zone.size(), 200U);
+  EXPECT_EQ(diagnosed(two_options_each(50, ""), options).zone.size(), 40U);
+}
+
 TEST(Diagnose, AnswersOnAHundredOpposedIssues) {
   std::string positions;
   for (int i = 0; i < 100; ++i) positions += line("a", i, "x") + line("b", i, "y");

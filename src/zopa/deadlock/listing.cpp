@@ -1,5 +1,6 @@
 #include "zopa/deadlock/listing.hpp"
 
+#include <algorithm>
 #include <unordered_set>
 
 namespace zopa::deadlock {
@@ -7,6 +8,9 @@ namespace {
 
 using Lits = Encoding::Lits;
 using Values = std::vector<std::uint32_t>;
+
+constexpr std::size_t kAlwaysListed = 10;
+constexpr std::size_t kMostOptionsListed = 2000;  // over all packages
 
 class Lister {
  public:
@@ -94,6 +98,8 @@ std::vector<Values> first_packages(Encoding& encoding, const Lits& assumptions, 
   Lister lister(encoding, assumptions);
   if (most == 0 || !lister.find_first()) return packages;
   packages.push_back(lister.values());
+  const std::size_t issues = std::max<std::size_t>(1, packages.front().size());
+  most = std::min(most, std::max(kAlwaysListed, kMostOptionsListed / issues));
   while (packages.size() < most && lister.advance()) packages.push_back(lister.values());
   return packages;
 }

@@ -84,7 +84,7 @@ export function CellControls({ cell }: { cell: Cell }) {
   const suppose = useSuppose();
   const model = useModel();
   const { party, issue } = cell;
-  const open = cell.options.filter((option) => option.open.length > 0); // nobody has asked
+  const open = cell.options.filter((option) => option.open !== undefined); // nobody has asked
   if (cell.lines.length + cell.wider.length === 0) return null;
   return (
     <ul class="controls">

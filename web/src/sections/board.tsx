@@ -18,8 +18,8 @@ export function by_place(cell: Cell): Row[] {
   return [...cell.options].sort((a, b) => a.place - b.place);
 }
 
-const is_shut = (row: Row | undefined) => row !== undefined && row.shut_out.length > 0;
-const state_of = (row: Row) => (is_shut(row) ? "shut" : row.open.length > 0 ? "open" : "allowed");
+const is_shut = (row: Row | undefined) => row?.shut_out !== undefined;
+const state_of = (row: Row) => (is_shut(row) ? "shut" : row.open !== undefined ? "open" : "allowed");
 
 // Options that the party ranks above something that its own lines leave open, and rules out.
 export function ruled_out_above(rows: Row[]): Row[] {
@@ -41,7 +41,7 @@ function Tags({ cell, row, off }: { cell: Cell; row: Row; off: LineOff[] }) {
   const was_shut = off.some((line) => line.shut_out.includes(row.option)) && !is_shut(row);
   return (
     <span class="tags">
-      {row.asked.length > 0 && <span class="tag asked"><T id="page.board_asked" /></span>}
+      {row.asked !== undefined && <span class="tag asked"><T id="page.board_asked" /></span>}
       {is_shut(row) && <span class="tag shut"><T id="page.board_shut_out" /></span>}
       {was_shut && <span class="tag off"><s><T id="page.board_shut_out" /></s> <T id="page.board_off" /></span>}
       {state_of(row) === "open" && <span class="tag open"><T id="page.board_open" /></span>}
@@ -121,7 +121,7 @@ function Opener({ cell, is_open, toggle }: { cell: Cell; is_open: boolean; toggl
 function on_file(cell: Cell): { claims: string[]; asked: string[] } {
   return {
     claims: [...cell.lines.map((line) => line.red_line), ...cell.wider, ...cell.orders],
-    asked: [...new Set(cell.options.flatMap((option) => option.asked))],
+    asked: [...new Set(cell.options.flatMap((option) => option.asked ?? []))],
   };
 }
 
