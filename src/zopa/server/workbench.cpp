@@ -1,5 +1,7 @@
 #include "zopa/server/workbench.hpp"
 
+#include <sys/resource.h>
+
 #include "zopa/base/unicode.hpp"
 #include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/cited_texts.hpp"
@@ -46,6 +48,15 @@ std::shared_ptr<const engine::Analysis> whole_answer(const Shown& asked,
   } catch (const std::exception&) {
     return nullptr;
   }
+}
+
+// What nobody waits for gives way to requests, and to the browser, which draws: this thread and
+// those that it starts.  Elsewhere than on Linux it would be the whole program.
+void give_way() {
+#ifdef __linux__
+  constexpr int kNice = 10;
+  setpriority(PRIO_PROCESS, 0, kNice);
+#endif
 }
 
 }  // namespace
@@ -249,6 +260,7 @@ void Workbench::show(Reading reading, std::optional<Done> done) {
 }
 
 void Workbench::show_answer(Shown& next) {
+  outdated_ = true;  // what was being looked at behind need not be looked at on
   Supposed supposed = scenario_.of(good_text_, good_file_, next.suppositions);
   auto answer = quick_answer(*supposed.file, supposed.without);
   if (!answer) {
@@ -273,7 +285,6 @@ void Workbench::show_answer(Shown& next) {
   next.texts = std::make_shared<const std::vector<CitedText>>(
       yaml::cited_texts(next.answer->negotiation, folder_of(path_)));
   next.is_pending = true;
-  outdated_ = true;
 }
 
 void Workbench::touch(Shown next) {
@@ -286,6 +297,7 @@ void Workbench::touch(Shown next) {
 }
 
 void Workbench::work(const std::stop_token& stop) {
+  give_way();
   std::unique_lock lock(mutex_);
   while (!stop.stop_requested()) {
     if (!wake_.wait(lock, stop, [&] { return shown_->is_pending; })) return;
