@@ -19,6 +19,15 @@ test("what stands in a column of the knots stands below its head", () =>
     assert.deepEqual([...new Set(places)], [heads]);
   }));
 
+test("the head of the knots stands on one line, however few they are", () =>
+  opened(url_of("elmira"), {}, async (page) => {
+    const head = await page.evaluate(() => {
+      const words = document.querySelector("#picture-knots .of-knots > span");
+      return { height: words.getBoundingClientRect().height, letters: parseFloat(getComputedStyle(words).fontSize) };
+    });
+    assert.ok(head.height > 0 && head.height < 2 * head.letters, JSON.stringify(head));
+  }));
+
 const one_stop = (page, picture) => soon(async () =>
   assert.equal(await page.locator(`#picture-${picture} [data-stop][tabindex="0"]`).count(), 1, picture));
 const focused = (page) => page.evaluate(() => document.activeElement.dataset.stop);

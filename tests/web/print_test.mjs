@@ -47,3 +47,15 @@ test("what leads elsewhere on a screen is not printed, and no card is as tall as
       .map((one) => one.className));
     assert.deepEqual(tall, []);
   }));
+
+test("no heading is printed alone", async () => {
+  for (const name of examples) {
+    await opened(url_of(name), {}, async (page) => {
+      await page.emulateMedia({ media: "print" });
+      const alone = await page.evaluate(() => [...document.querySelectorAll("main section")]
+        .filter((one) => one.checkVisibility() && ![...one.children].some((part) => part.tagName !== "H2" && part.checkVisibility() && part.getBoundingClientRect().height > 0))
+        .map((one) => one.id));
+      assert.deepEqual(alone, [], name);
+    });
+  }
+});
