@@ -8,7 +8,9 @@
 
 #include "zopa/deadlock/consent.hpp"
 #include "zopa/deadlock/encoding.hpp"
+#include "zopa/deadlock/first_by_order.hpp"
 #include "zopa/deadlock/needs.hpp"
+#include "zopa/deadlock/unmet_demands.hpp"
 #include "zopa/sat/cardinality.hpp"
 
 namespace zopa::deadlock {
@@ -32,9 +34,11 @@ class Picker {
         kleene_(encoding_),
         base_({encoding_.all_rules(), encoding_.all_settled()}),
         zone_(kind_of(encoding_.as_stated(Scope::all))),
-        unmet_(encoding_.solver(), unmet_demands()) {
+        looks_at_ways_(deadlock.zone.empty() && deadlock.ways.count() > 0),
+        demands_(unmet_demands(encoding_, kleene_, !looks_at_ways_)),
+        unmet_(encoding_.solver(), demands_.numbers) {
     all_.push_back(zone_);
-    if (deadlock.zone.empty() && deadlock.ways.count() > 0) add_ways();
+    if (looks_at_ways_) add_ways();
   }
 
   Candidates pick() && {
@@ -59,23 +63,6 @@ class Picker {
     for (const Lit lit : all) encoding_.solver().add({-kind, lit});
     encoding_.solver().prefer(-kind);
     return kind;
-  }
-
-  // Of each demand, said by however many: it is not known to be met.
-  Lits unmet_demands() {
-    Lits unmet;
-    std::vector<const Formula*> known;
-    for (const Position& position : negotiation_.positions()) {
-      const auto* demand = std::get_if<Demand>(&position.claim);
-      if (demand == nullptr) continue;
-      const bool is_known = std::any_of(known.begin(), known.end(), [&](const Formula* other) {
-        return *other == demand->formula;
-      });
-      if (is_known) continue;
-      known.push_back(&demand->formula);
-      unmet.push_back(-kleene_.literal(demand->formula, Truth::yes));
-    }
-    return unmet;
   }
 
   void add_ways() {
@@ -178,18 +165,42 @@ class Picker {
   bool take(const Lits& assumed, const Lits& one_of, std::size_t count) {
     const std::size_t before = listed_.size();
     const std::size_t wanted = std::min(most_, before + count);
+    Lits assumptions = base_;
+    assumptions.insert(assumptions.end(), assumed.begin(), assumed.end());
     for (std::size_t unmet = 0; unmet <= unmet_.size() && listed_.size() < wanted; ++unmet) {
-      Lits assumptions = base_;
-      assumptions.insert(assumptions.end(), assumed.begin(), assumed.end());
-      if (unmet < unmet_.size()) assumptions.push_back(unmet_.at_most(unmet));
+      if (!exists(assumptions, one_of)) break;
       const auto from = static_cast<std::ptrdiff_t>(listed_.size());
-      while (listed_.size() < wanted && exists(assumptions, one_of)) {
-        listed_.push_back(drawn(assumptions, one_of));
-        encoding_.solver().add(others_than(listed_.back()));
-      }
+      if (!take_apart(assumed, unmet, wanted)) take_by_search(assumptions, one_of, unmet, wanted);
       std::sort(listed_.begin() + from, listed_.end());
     }
     return listed_.size() > before;
+  }
+
+  // … of those that leave so many unmet.
+  void take_by_search(Lits assumptions, const Lits& one_of, std::size_t unmet, std::size_t wanted) {
+    if (unmet < unmet_.size()) assumptions.push_back(unmet_.at_most(unmet));
+    while (listed_.size() < wanted && exists(assumptions, one_of)) {
+      list(drawn(assumptions, one_of));
+    }
+  }
+
+  // False where issues do not stand for themselves, or counting takes longer than a search.
+  bool take_apart(const Lits& assumed, std::size_t unmet, std::size_t wanted) {
+    constexpr std::size_t kMostCounted = 4'000'000;
+    auto& apart = demands_.apart;
+    if (!apart || !assumed.empty() || fits_ || apart->cost(unmet) > kMostCounted) return false;
+    while (listed_.size() < wanted && !is_reached(limits_)) {
+      const auto values = apart->first({axes_by_lot(), options_by_lot()}, unmet);
+      if (!values) break;
+      list(*values);
+    }
+    return true;
+  }
+
+  void list(const Values& values) {
+    listed_.push_back(values);
+    encoding_.solver().add(others_than(values));
+    if (demands_.apart) demands_.apart->add(values);
   }
 
   [[nodiscard]] Lits others_than(const Values& values) const {
@@ -202,6 +213,7 @@ class Picker {
 
   // Are there at most as many as can be listed?  Then it does not matter which is found first.
   bool do_all_fit() {
+    if (demands_.apart && demands_.apart->are_more_than(most_)) return false;
     Lits assumptions = base_;
     assumptions.push_back(encoding_.solver().new_lit());
     for (std::size_t found = 0; exists(assumptions, all_); ++found) {
@@ -215,21 +227,11 @@ class Picker {
 
   // The package that the lot names: issue after issue, the first option by lot with which there is
   // one at all.  Expects a model.
-  Values drawn(Lits assumptions, const Lits& one_of) {
+  Values drawn(const Lits& assumptions, const Lits& one_of) {
     Values values = encoding_.model_values();
     if (fits_) return values;
-    for (const std::uint32_t axis : axes_by_lot()) {
-      for (const std::uint32_t value : values_by_lot(axis)) {
-        assumptions.push_back(encoding_.takes(axis, value));
-        if (values[axis] == value) break;
-        if (exists(assumptions, one_of)) {
-          values = encoding_.model_values();
-          break;
-        }
-        assumptions.pop_back();
-      }
-    }
-    return values;
+    return first_by_order(encoding_, {axes_by_lot(), options_by_lot()}, assumptions, one_of,
+                          values);
   }
 
   [[nodiscard]] Values axes_by_lot() const {
@@ -240,14 +242,17 @@ class Picker {
     return by_lot(names);
   }
 
-  [[nodiscard]] Values values_by_lot(std::uint32_t number) const {
-    const Axis& axis = problem_.space.axes()[number];
-    std::vector<std::string> names;
-    for (const OptionId option : axis.options) {
-      names.push_back(negotiation_.issue(axis.issue).id + ' ' +
-                      negotiation_.option(axis.issue, option).id);
+  [[nodiscard]] std::vector<Values> options_by_lot() const {
+    std::vector<Values> orders;
+    for (const Axis& axis : problem_.space.axes()) {
+      std::vector<std::string> names;
+      for (const OptionId option : axis.options) {
+        names.push_back(negotiation_.issue(axis.issue).id + ' ' +
+                        negotiation_.option(axis.issue, option).id);
+      }
+      orders.push_back(by_lot(names));
     }
-    return by_lot(names);
+    return orders;
   }
 
   // Positions in the order of numbers that depend on the names, and on how many are listed (FNV-1a,
@@ -281,6 +286,8 @@ class Picker {
   Lit zone_;                    // nothing on file excludes it
   Lits all_;                    // one of these holds of what is looked for
   std::vector<Lits> patterns_;  // … of what a pattern of ways opens
+  bool looks_at_ways_;          // of packages that somebody excludes
+  UnmetDemands demands_;
   sat::Totalizer unmet_;
   bool fits_ = false;
   std::vector<Values> listed_;

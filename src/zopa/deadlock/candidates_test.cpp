@@ -6,6 +6,8 @@
 #include "negotiations.hpp"
 #include <gtest/gtest.h>
 
+#include "zopa/base/draw.hpp"
+
 namespace zopa::deadlock {
 namespace {
 
@@ -54,6 +56,39 @@ TEST(Candidates, BeginWithWhatIsAcceptedThenProposedThenMeetsMostDemands) {
   EXPECT_EQ(text_of(talks, cut.packages[0]), "one two two ");
   EXPECT_EQ(text_of(talks, cut.packages[1]), "one two three ");
   EXPECT_EQ(text_of(talks, cut.packages[2]), "one three three ");
+}
+
+// Six issues with a demand or red line here and there.
+std::string six_issues(std::uint64_t number, const std::string& rules) {
+  Draw draw(16, {.stream = 4, .item = number});
+  std::string text = "zopa: 1\nparties: {a: {name: A}, b: {name: B}}\nissues:\n";
+  for (int i = 0; i < 6; ++i) {
+    text += "  i" + std::to_string(i) + ": {name: I, options: {o0: A, o1: B, o2: C}}\n";
+  }
+  text += rules + "positions:\n  - {party: a, requires: i0 != o0}\n";
+  for (int k = 0; k < 9; ++k) {
+    text += std::string("  - {party: ") + (draw.below(2) == 0 ? "a" : "b") + ", " +
+            (draw.below(4) == 0 ? "requires" : "demands") + ": i" + std::to_string(draw.below(6)) +
+            (draw.below(2) == 0 ? " == o" : " != o") + std::to_string(draw.below(3)) + "}\n";
+  }
+  return text;
+}
+
+// Counted where every issue stands for itself, searched for where there is a rule.
+TEST(Candidates, AreTheSameWithARuleThatSaysNothing) {
+  std::size_t compared = 0;
+  for (std::uint64_t k = 0; k < 40; ++k) {
+    const auto apart = testing::read_negotiation(six_issues(k, ""));
+    const auto ruled =
+        testing::read_negotiation(six_issues(k, "rules: [{rule: i1 == o0 or i1 != o0}]\n"));
+    const std::size_t most = 2 + 7 * (k % 4);
+    const Candidates counted = looked_at(apart, most);
+    const Candidates searched = looked_at(ruled, most);
+    ASSERT_EQ(counted.packages, searched.packages) << six_issues(k, "");
+    EXPECT_EQ(counted.is_complete, searched.is_complete);
+    compared += counted.packages.size();
+  }
+  EXPECT_GT(compared, 200U);
 }
 
 // Either party may give way on x: to two or three for a, to one for b's line.

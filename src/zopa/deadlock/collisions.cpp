@@ -63,18 +63,26 @@ bool has_packages(Encoding& encoding) {
 
 // Issues each of whose tabled options breaks something by itself are contested, too: where the
 // lines that shut out one option collide with those that shut out another, no minimal set may hold
-// them all.  False when stopped.
+// them all.  A model tells of all issues that it settles, and no model of all that are left.  False
+// when stopped.
 bool add_issues_without_an_option(Encoding& encoding, std::vector<bool>& contested) {
   if (!has_packages(encoding)) return true;
   const auto& axes = encoding.problem().space.axes();
+  const Lits assumptions = {encoding.all_rules(), encoding.all_lines(), encoding.no_steps(),
+                            encoding.tabled_only()};
+  std::vector<std::size_t> left;
   for (std::size_t a = 0; a < axes.size(); ++a) {
-    if (contested[axes[a].issue.index()]) continue;
-    const sat::Answer answer =
-        encoding.solve(Lits{encoding.all_rules(), encoding.all_lines(), encoding.no_steps(),
-                            encoding.tabled_only(), -encoding.open(a)});
-    if (answer == sat::Answer::unknown) return false;
-    contested[axes[a].issue.index()] = answer == sat::Answer::unsatisfiable;
+    if (!contested[axes[a].issue.index()]) left.push_back(a);
   }
+  while (!left.empty()) {
+    Lits one_of;
+    for (const std::size_t a : left) one_of.push_back(-encoding.open(a));
+    const sat::Answer answer = encoding.solve(assumptions, one_of);
+    if (answer == sat::Answer::unknown) return false;
+    if (answer == sat::Answer::unsatisfiable) break;
+    std::erase_if(left, [&](std::size_t a) { return !encoding.solver().value(encoding.open(a)); });
+  }
+  for (const std::size_t a : left) contested[axes[a].issue.index()] = true;
   return true;
 }
 

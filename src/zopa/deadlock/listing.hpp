@@ -12,6 +12,6 @@ namespace zopa::deadlock {
 // under the assumptions; values by axis.  Fewer where there are no more, or when stopped; of many
 // issues fewer than that, but ten at least: nobody reads thousands of options.
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> first_packages(
-    Encoding& encoding, const Encoding::Lits& assumptions, std::size_t most);
+    Encoding& encoding, Encoding::Lits assumptions, std::size_t most);
 
 }  // namespace zopa::deadlock

@@ -9,6 +9,7 @@
 #include <iterator>
 #include <set>
 #include <string>
+#include <unordered_map>
 
 #include "zopa/deadlock/conflicts.hpp"
 #include "zopa/deadlock/consent.hpp"
@@ -139,6 +140,13 @@ class Reader {
     for (const Line& line : problem_.lines) {
       if (!line.reservation) has_line_[line.party.index()] = true;
     }
+    for (const Conflict& conflict : deadlock.conflicts) {
+      for (const std::string& line : conflict.lines) ++conflicts_with_[line];
+    }
+    for (const Position& position : negotiation.positions()) {
+      const bool is_demand = std::holds_alternative<Demand>(position.claim);
+      demands_name_moves_ = demands_name_moves_ || (is_demand && names_a_move(position.claim));
+    }
   }
 
   Readings run(const std::vector<WithoutDisputed>& disputed) && {
@@ -253,7 +261,8 @@ class Reader {
   }
 
   void answer(const Reading& reading, const View& view) {
-    add(reading, ask_for_zone(reading), view, problem_);
+    const auto told = told_by_conflicts(reading);
+    add(reading, told ? *told : ask_for_zone(reading), view, problem_);
   }
 
   // Where other claims are in force than on file, or their lines are about other issues.
@@ -298,10 +307,28 @@ class Reader {
   // A red line makes the own moves that it names a part of what is agreed; a demand does not.
   [[nodiscard]] bool names_a_move(const Reading& reading) const {
     if (reading.kind != Reading::Kind::demand_only) return false;
-    const Claim& claim = negotiation_.position(*reading.line).claim;
-    const std::vector<IssueId> issues = issues_of(std::get<RedLine>(claim).formula);
+    return names_a_move(negotiation_.position(*reading.line).claim);
+  }
+  [[nodiscard]] bool names_a_move(const Claim& claim) const {
+    const std::vector<IssueId> issues = issues_of(claim);
     return std::any_of(issues.begin(), issues.end(),
                        [&](IssueId issue) { return negotiation_.issue(issue).by.has_value(); });
+  }
+
+  // Where all parties are needed, a line less leaves a zone if it is in every conflict.
+  [[nodiscard]] std::optional<sat::Answer> told_by_conflicts(const Reading& reading) const {
+    const bool are_all_known = deadlock_.conflicts_complete && !deadlock_.conflicts.empty();
+    if (!takes_a_line_away(reading) || !are_all_known) return std::nullopt;
+    const auto found = conflicts_with_.find(negotiation_.position(*reading.line).id);
+    const std::size_t with = found == conflicts_with_.end() ? 0 : found->second;
+    return with == deadlock_.conflicts.size() ? sat::Answer::satisfiable
+                                              : sat::Answer::unsatisfiable;
+  }
+
+  // … of the parties that all have to consent, and nothing else.
+  [[nodiscard]] bool takes_a_line_away(const Reading& reading) const {
+    return reading.kind == Reading::Kind::demand_only && !may_do_without_some_ &&
+           deadlock_.verdict == Verdict::deadlock && !names_a_move(reading);
   }
 
   // Is there a zone, read like this?
@@ -356,6 +383,12 @@ class Reader {
   }
 
   void say_that_there_is_one(Reading& reading, const View& view) {
+    // A line that was one too many is asked for all the same.
+    if (takes_a_line_away(reading) && !demands_name_moves_) {
+      reading.verdict = Verdict::demands_only;
+      reading.ways_complete = true;
+      return;
+    }
     looked_at_ +=
         kLinesOfAnEncoding * view.negotiation->positions().size() + conflict_limits_.elimination;
     const auto collides = Asking(view, conflict_limits_, limits_).is_more_than_can_be();
@@ -444,8 +477,10 @@ class Reader {
   LineProblem stated_;   // of those that take part
   Agreement rule_;
   View as_read_;
-  std::vector<bool> has_line_;        // by party, whether it counts or not
-  std::optional<Encoding> shared_;    // of problem_
+  std::vector<bool> has_line_;      // by party, whether it counts or not
+  std::optional<Encoding> shared_;  // of problem_
+  std::unordered_map<std::string, std::size_t> conflicts_with_;  // by id of a line: how many
+  bool demands_name_moves_ = false;                              // of parties' own
   bool may_do_without_some_ = false;  // can there be an agreement without somebody that counts?
   ConflictLimits conflict_limits_;
   std::vector<Reading> asked_;

@@ -11,6 +11,7 @@ namespace zopa::scores {
 namespace {
 
 constexpr std::size_t kMostHeadRows = 50;
+constexpr std::size_t kMostColumns = 10'000;  // nearly all of them parties
 
 // The row and the columns of the two words, where one row has both.
 struct Header {
@@ -204,7 +205,12 @@ std::optional<Points> number_in(const Layout& layout, Spot spot) {
 std::optional<Layout> layout_of(const Table& table, bool names_sheet, Findings& findings) {
   for (const bool is_across : {false, true}) {
     const View view(table, is_across, names_sheet);
-    if (const auto header = header_of(view)) return Reader(view, *header, findings).read();
+    const auto header = header_of(view);
+    if (!header) continue;
+    if (view.columns() <= kMostColumns) return Reader(view, *header, findings).read();
+    findings.fail("fault.sheet_too_many_columns", view, {header->row, kMostColumns},
+                  {{"most", kMostColumns}});
+    break;
   }
   return std::nullopt;
 }

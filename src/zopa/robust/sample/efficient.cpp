@@ -1,25 +1,35 @@
 #include "zopa/robust/sample/efficient.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <limits>
 
-#include "zopa/base/packs.hpp"
-
 namespace zopa::robust {
 namespace {
 
-// Eight whole numbers side by side.
-constexpr std::size_t kEight = 8;
-using Eight __attribute__((vector_size(16), aligned(2), may_alias)) = std::int16_t;
-constexpr std::uint64_t kOneOfFour = 0x0001'0001'0001'0001;  // bits of each
-static_assert(std::endian::native == std::endian::little, "the first of four is the lowest");
+// So many whole numbers side by side.
+template <std::size_t Width>
+struct Levels;
+template <>
+struct Levels<16> {
+  using Pack __attribute__((vector_size(16), aligned(1), may_alias)) = std::int8_t;
+};
+template <>
+struct Levels<32> {
+  using Pack __attribute__((vector_size(32), aligned(1), may_alias)) = std::int8_t;
+};
 
-bool dominates(const std::vector<std::vector<double>>& utilities, std::size_t other,
-               std::size_t own) {
+constexpr double kMostLevels = 250;
+constexpr std::int8_t kLowestLevel = -125;
+constexpr std::int8_t kBelowAll = -128;
+constexpr std::uint64_t kOneOfEight = 0x0101'0101'0101'0101;  // bits of each
+static_assert(std::endian::native == std::endian::little, "the first of eight is the lowest");
+
+bool dominates(const std::vector<const double*>& utilities, std::size_t other, std::size_t own) {
   bool is_better = false;
-  for (const std::vector<double>& of_party : utilities) {
+  for (const double* of_party : utilities) {
     if (of_party[other] < of_party[own] - kTie) return false;
     is_better = is_better || of_party[other] > of_party[own] + kTie;
   }
@@ -28,24 +38,34 @@ bool dominates(const std::vector<std::vector<double>>& utilities, std::size_t ot
 
 }  // namespace
 
-void EfficientPackages::count(const Utilities& utilities, std::vector<std::uint64_t>& counts) {
+EfficientPackages::EfficientPackages(std::size_t packages, std::size_t parties, bool is_wide)
+    : packages_(packages),
+      parties_(parties),
+      is_wide_(is_wide),
+      utilities_(parties),
+      levels_(packages * parties * kLanes),
+      lowest_(packages * parties * kLanes),
+      rows_((packages + kGroup - 1) / kGroup * kGroup * parties, kBelowAll) {}
+
+void EfficientPackages::count(const Utilities& utilities, Counts& counts) {
   add_up(utilities);
   order_.take(sums_);
   double largest = 0;
-  for (std::size_t p = 0; p < utilities.size(); ++p) {
+  for (std::size_t p = 0; p < parties_; ++p) {
+    utilities_[p] = utilities[p].data();
     largest = std::max(largest, choose_levels(utilities[p], p));
   }
   // How much smaller the sum of one can be that is at least as good for all.
-  const auto parties = static_cast<double>(utilities.size());
+  const auto parties = static_cast<double>(parties_);
   const double slack =
       (parties + 1) * (kTie + parties * largest * std::numeric_limits<double>::epsilon());
   for (std::size_t lane = 0; lane < kLanes; ++lane) {
     const LaneOrder::Sorted& sorted = order_.of(lane);
     line_up(sorted, lane);
-    std::size_t end = 0;  // of those whose sum may be as large
-    for (std::size_t k = 0; k < packages_; ++k) {
-      while (end < packages_ && sorted[end].first <= sorted[k].first + slack) ++end;
-      if (!is_dominated(utilities, sorted, k, end, lane)) ++counts[sorted[k].second];
+    if (is_wide_) {
+      count_wide(sorted, lane, slack, counts);
+    } else {
+      count_by<16>(sorted, lane, slack, counts);
     }
   }
 }
@@ -60,11 +80,7 @@ void EfficientPackages::add_up(const Utilities& utilities) {
 // Where one is at least as good as another, it is on that one's lowest level or above.  Gives the
 // largest utility, by size.
 double EfficientPackages::choose_levels(const std::vector<double>& utilities, std::size_t party) {
-  constexpr double kMostLevels = 32'000;
   constexpr double kLeastWidth = 1e-250;
-  Levels& levels = levels_[party];
-  levels.own.resize(utilities.size());
-  levels.lowest.resize(utilities.size());
   const auto [best, worst] = LaneOrder::ends_of(utilities);
   LaneOrder::Lanes scale;
   double largest = 0;
@@ -73,57 +89,79 @@ double EfficientPackages::choose_levels(const std::vector<double>& utilities, st
     largest = std::max({largest, std::abs(best[lane]), std::abs(worst[lane])});
     scale[lane] = width > kLeastWidth ? kMostLevels / width : 0;
   }
-  const auto level = [](double height) {
-    return static_cast<std::int16_t>(static_cast<std::int32_t>(height));
-  };
-  for (std::size_t i = 0; i < utilities.size(); i += kLanes) {
+  const std::size_t step = parties_ * kLanes;
+  std::int8_t* levels = &levels_[party * kLanes];
+  std::int8_t* lowest = &lowest_[party * kLanes];
+  for (std::size_t i = 0; i < utilities.size(); i += kLanes, levels += step, lowest += step) {
+    std::array<std::int32_t, kLanes> own_level;
+    std::array<std::int32_t, kLanes> lowest_level;
     for (std::size_t lane = 0; lane < kLanes; ++lane) {
       const double own = utilities[i + lane];
       const double least = own - kTie - worst[lane];
-      levels.own[i + lane] = level((own - worst[lane]) * scale[lane]);
-      levels.lowest[i + lane] = level((least > 0 ? least : 0) * scale[lane]);
+      own_level[lane] = static_cast<std::int32_t>((own - worst[lane]) * scale[lane]);
+      lowest_level[lane] = static_cast<std::int32_t>((least > 0 ? least : 0) * scale[lane]);
+    }
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+      levels[lane] = static_cast<std::int8_t>(kLowestLevel + own_level[lane]);
+      lowest[lane] = static_cast<std::int8_t>(kLowestLevel + lowest_level[lane]);
     }
   }
   return largest;
 }
 
-// The levels of one completion in their order, eight of each party after the other; after the last
-// package some that are below all.
 void EfficientPackages::line_up(const LaneOrder::Sorted& sorted, std::size_t lane) {
-  const std::size_t parties = levels_.size();
-  lined_up_.assign((packages_ + kEight - 1) / kEight * kEight * parties, -1);
-  for (std::size_t p = 0; p < parties; ++p) {
-    const std::int16_t* const own = &levels_[p].own[lane];
-    for (std::size_t k = 0; k < packages_; ++k) {
-      lined_up_[(k / kEight * parties + p) * kEight + k % kEight] = own[sorted[k].second * kLanes];
-    }
+  const std::size_t parties = parties_;
+  const std::int8_t* const levels = &levels_[lane];
+  for (std::size_t k = 0; k < sorted.size(); ++k) {
+    const std::int8_t* const own = levels + sorted[k].second * parties * kLanes;
+    std::int8_t* const row = &rows_[k / kGroup * kGroup * parties + k % kGroup];
+    for (std::size_t p = 0; p < parties; ++p) row[p * kGroup] = own[p * kLanes];
   }
 }
 
-// By one of the first `end` in the order.
-bool EfficientPackages::is_dominated(const Utilities& utilities, const LaneOrder::Sorted& sorted,
-                                     std::size_t own, std::size_t end, std::size_t lane) {
-  const std::size_t place = sorted[own].second * kLanes + lane;
-  const std::size_t row = levels_.size() * kEight;
-  lowest_.resize(row);
-  for (std::size_t p = 0; p < levels_.size(); ++p) {
-    std::fill_n(&lowest_[p * kEight], kEight, levels_[p].lowest[place]);
+template <std::size_t Width>
+[[gnu::always_inline]] inline void EfficientPackages::count_by(const LaneOrder::Sorted& sorted,
+                                                               std::size_t lane, double slack,
+                                                               Counts& counts) {
+  std::size_t end = 0;  // of those whose sum may be as large
+  for (std::size_t k = 0; k < packages_; ++k) {
+    while (end < packages_ && sorted[end].first <= sorted[k].first + slack) ++end;
+    if (!is_dominated<Width>(sorted, k, end, lane)) ++counts[sorted[k].second];
   }
-  const std::int16_t* const lowest = lowest_.data();
-  const std::int16_t* levels = lined_up_.data();
-  for (std::size_t at = 0; at < end; at += kEight, levels += row) {
-    Eight at_least = ~Eight{};
-    for (std::size_t i = 0; i < row; i += kEight) {
-      at_least &=
-          reinterpret_cast<const Eight&>(levels[i]) >= reinterpret_cast<const Eight&>(lowest[i]);
+}
+
+ZOPA_FOUR_WIDE void EfficientPackages::count_wide(const LaneOrder::Sorted& sorted, std::size_t lane,
+                                                  double slack, Counts& counts) {
+  count_by<32>(sorted, lane, slack, counts);
+}
+
+// By one of the first `end` in the order.
+template <std::size_t Width>
+[[gnu::always_inline]] inline bool EfficientPackages::is_dominated(const LaneOrder::Sorted& sorted,
+                                                                   std::size_t own, std::size_t end,
+                                                                   std::size_t lane) const {
+  using Pack = typename Levels<Width>::Pack;
+  const std::size_t parties = parties_;
+  const std::int8_t* const lowest = &lowest_[sorted[own].second * parties * kLanes + lane];
+  for (std::size_t at = 0; at < end; at += Width) {
+    const std::int8_t* const row = &rows_[at / kGroup * kGroup * parties + at % kGroup];
+    Pack below{};
+    for (std::size_t p = 0; p < parties; ++p) {
+      below |= reinterpret_cast<const Pack&>(row[p * kGroup]) < Pack{} + lowest[p * kLanes];
     }
-    const auto fours = __builtin_bit_cast(Packs<2>::Bits, at_least);
-    if ((fours[0] | fours[1]) == 0) continue;
-    for (std::size_t half = 0; half < 2; ++half) {
-      for (std::uint64_t left = fours[half] & kOneOfFour; left != 0; left &= left - 1) {
-        const std::size_t k = at + 4 * half + static_cast<std::size_t>(std::countr_zero(left)) / 16;
-        if (k == own) continue;
-        if (dominates(utilities, sorted[k].second * kLanes + lane, place)) return true;
+    auto words = __builtin_bit_cast(std::array<std::uint64_t, Width / 8>, ~below);
+    const std::size_t itself = own - at;
+    if (itself < Width) words[itself / 8] &= ~(std::uint64_t{0xFF} << itself % 8 * 8);
+    if (std::all_of(words.begin(), words.end(), [](std::uint64_t word) { return word == 0; })) {
+      continue;
+    }
+    for (std::size_t part = 0; part < words.size(); ++part) {
+      for (std::uint64_t left = words[part] & kOneOfEight; left != 0; left &= left - 1) {
+        const std::size_t k = at + 8 * part + static_cast<std::size_t>(std::countr_zero(left)) / 8;
+        if (dominates(utilities_, sorted[k].second * kLanes + lane,
+                      sorted[own].second * kLanes + lane)) {
+          return true;
+        }
       }
     }
   }

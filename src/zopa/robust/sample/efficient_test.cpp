@@ -40,7 +40,7 @@ TEST(EfficientPackages, AreThoseThatTheDefinitionNames) {
   for (std::uint64_t k = 0; k < 400; ++k) {
     Draw draw(12, {.stream = 1, .item = k});
     const std::size_t parties = 1 + draw.below(5);
-    const std::size_t packages = 1 + draw.below(70);
+    const std::size_t packages = 1 + draw.below(100);
     const std::uint32_t steps = draw.below(2) == 0 ? 3 : 1'000'000;
     constexpr double kUnits[] = {1, 1e-3, 1e-12, 1e-13, 4e-13, 1e6, 0};
     const double unit = kUnits[draw.below(7)];
@@ -51,9 +51,11 @@ TEST(EfficientPackages, AreThoseThatTheDefinitionNames) {
         own.push_back(offset + unit * draw.below(steps) / steps);
       }
     }
-    std::vector<std::uint64_t> counts(packages, 0);
-    EfficientPackages(packages, parties).count(utilities, counts);
-    ASSERT_EQ(counts, counted(utilities, packages)) << k;
+    for (const bool is_wide : {false, has_four_wide()}) {
+      std::vector<std::uint64_t> counts(packages, 0);
+      EfficientPackages(packages, parties, is_wide).count(utilities, counts);
+      ASSERT_EQ(counts, counted(utilities, packages)) << k << (is_wide ? ", wide" : "");
+    }
   }
 }
 
