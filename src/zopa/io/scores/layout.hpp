@@ -30,7 +30,8 @@ struct Layout {
   NumberStyle style;
 };
 
-// nullopt where the table has no header, or too many columns.  What is odd or wrong with the columns goes to `findings`.
+// nullopt where the table has no header, or too many columns.  What is odd or wrong with the
+// columns goes to `findings`.
 [[nodiscard]] std::optional<Layout> layout_of(const Table& table, bool names_sheet,
                                               Findings& findings);
 
