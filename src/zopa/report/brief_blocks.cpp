@@ -37,19 +37,23 @@ std::string conflict_in_words(const char* key, const std::vector<IssueId>& issue
 
 std::vector<Portion> what_blocks(const Deadlock& deadlock, const Words& words) {
   std::vector<std::string> linked;
-  std::map<std::set<PartyId>, std::vector<IssueId>> alone;  // issues, each of which is enough
+  // Issues, each of which is enough: by who rules out what, and whether that is disputed.
+  std::map<std::pair<std::set<PartyId>, bool>, std::vector<IssueId>> alone;
   for (const auto& one : deadlock.conflicts) {
     const std::set<PartyId> parties(one.parties.begin(), one.parties.end());
     if (one.issues.size() == 1 && one.rules.empty()) {
-      add_new(alone[parties], one.issues.front());
+      add_new(alone[{parties, words.is_disputed(one.because)}], one.issues.front());
     } else {
-      add_new(linked, conflict_in_words("brief.conflict", one.issues, parties,
-                                        yes_or_no(!one.rules.empty()), words));
+      add_new(linked, words.with_dispute(conflict_in_words("brief.conflict", one.issues, parties,
+                                                           yes_or_no(!one.rules.empty()), words),
+                                         words.is_disputed(one.because)));
     }
   }
   std::vector<std::string> lines;
-  for (const auto& [parties, issues] : alone) {
-    lines.push_back(conflict_in_words("brief.conflict_each", issues, parties, "no", words));
+  for (const auto& [who, issues] : alone) {
+    const auto& [parties, is_disputed] = who;
+    lines.push_back(words.with_dispute(
+        conflict_in_words("brief.conflict_each", issues, parties, "no", words), is_disputed));
   }
   lines.insert(lines.end(), linked.begin(), linked.end());
   std::vector<Portion> part = part_of("blocks", words.say("brief.blocks"), lines);
@@ -63,7 +67,8 @@ std::vector<Portion> where_demands_meet(const Deadlock& deadlock, const Words& w
   std::vector<std::pair<std::string, std::vector<std::string>>> groups;  // sentence, issues
   for (const auto& one : deadlock.collisions) {
     if (blocked.count(one.meet.issues) > 0) continue;
-    std::string says = in_words(one, words);
+    std::string says =
+        words.with_dispute(in_words(one, words), words.is_disputed(one.meet.because));
     auto group = std::find_if(groups.begin(), groups.end(),
                               [&](const auto& other) { return other.first == says; });
     if (group == groups.end()) {

@@ -99,6 +99,38 @@ positions:
   EXPECT_THAT(brief.verdict, HasSubstr("Ayland and two of the other three"));
 }
 
+TEST(Brief, SaysWhereverItRestsOnADisputedStatement) {
+  const Brief brief = brief_in_english(testing::read_negotiation(R"(zopa: 1
+parties: {a: {name: Ayland}, b: {name: Beeland}}
+issues:
+  x: {name: X, options: {one: X1, two: X2}}
+  y: {name: Y, options: {one: Y1, two: Y2}}
+  z: {name: Z, options: {one: Z1, two: Z2}}
+sources: {minutes: {file: note.txt}}
+statements:
+  said: {by: b, about: [a], source: minutes, text: Ayland wants one of it}
+  denied: {by: a, disputes: [said], source: minutes, text: Ayland denies that}
+positions:
+  - {party: a, requires: x == one, because: [said]}
+  - {party: b, requires: x == two}
+  - {party: a, requires: y == one}
+  - {party: b, requires: y == two}
+  - {party: a, demands: z == one, because: [said]}
+  - {party: b, demands: z == two}
+)"));
+  const std::string standpoints = lines_of(part_of(brief, "standpoints"));
+  EXPECT_THAT(standpoints, HasSubstr("Ayland rules out “X2” (inferred, disputed).\n"));
+  EXPECT_THAT(standpoints, HasSubstr("Ayland rules out “Y2” (assumed).\n"));
+  const std::string blocks = lines_of(part_of(brief, "blocks"));
+  EXPECT_THAT(blocks, HasSubstr("X: what Ayland and Beeland rule out leaves no package on the "
+                                "table. This rests on a disputed statement."));
+  EXPECT_THAT(blocks, HasSubstr("Y: what Ayland and Beeland rule out leaves no package on the "
+                                "table.\n"));
+  EXPECT_THAT(lines_of(part_of(brief, "collisions")),
+              HasSubstr("Z: Ayland and Beeland ask for different things. This rests on a disputed "
+                        "statement."));
+}
+
 TEST(Brief, NamesNoIds) {
   const auto answer = analysed(testing::two_parties(kTwoKnots));
   const std::string text = to_text(to_brief(answer, words::english()));

@@ -29,6 +29,7 @@ class Standpoint {
     for (const PositionId id : negotiation_.positions_of(party)) {
       const Position& position = negotiation_.position(id);
       basis_ = basis_of(negotiation_, position);
+      basis_in_words_ = words_.basis(basis_, position.because);
       std::visit([this](const auto& claim) { add(claim); }, position.claim);
     }
     if (parts_.parts.empty()) return std::nullopt;
@@ -88,8 +89,8 @@ class Standpoint {
     if (!is_all) {
       names.parts.emplace_back(Message("brief.more", {{"count", options.size() - shown}}));
     }
-    parts_.parts.emplace_back(Message(
-        key, {{"party", who_}, {"options", std::move(names)}, {"basis", words_.basis(basis_)}}));
+    parts_.parts.emplace_back(
+        Message(key, {{"party", who_}, {"options", std::move(names)}, {"basis", basis_in_words_}}));
   }
 
   const Negotiation& negotiation_;
@@ -98,6 +99,7 @@ class Standpoint {
   const Words& words_;
   PartyId party_;
   Basis basis_ = Basis::assumed;
+  std::string basis_in_words_;  // and whether somebody disputes it
   List parts_{Join::semicolons, {}};
 };
 
@@ -171,8 +173,9 @@ std::vector<std::string> linked_standpoints(const Words& words) {
     const Formula* formula = formula_of(position.claim);
     if (formula == nullptr || issues_of(*formula).size() < 2) continue;
     sentences.push_back(
-        words.say("standpoint.linked", {{"claim", claim_in_short(position, words)},
-                                        {"basis", words.basis(basis_of(negotiation, position))}}));
+        words.say("standpoint.linked",
+                  {{"claim", claim_in_short(position, words)},
+                   {"basis", words.basis(basis_of(negotiation, position), position.because)}}));
   }
   return sentences;
 }

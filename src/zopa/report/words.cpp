@@ -262,8 +262,16 @@ std::string Words::basis(Basis basis) const {
 }
 
 std::string Words::basis(Basis level, const std::vector<StatementId>& because) const {
-  if (!is_disputed(disputes_, because)) return basis(level);
+  if (!is_disputed(because)) return basis(level);
   return say("basis.disputed", {{"basis", basis(level)}});
+}
+
+bool Words::is_disputed(const std::vector<StatementId>& because) const {
+  return zopa::is_disputed(disputes_, because);
+}
+
+std::string Words::with_dispute(std::string sentence, bool is_disputed) const {
+  return is_disputed ? say("brief.on_disputed", {{"sentence", sentence}}) : sentence;
 }
 
 std::string Words::firmness(Firmness firmness) const {

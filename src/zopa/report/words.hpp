@@ -93,6 +93,9 @@ class Words {
   [[nodiscard]] std::string basis(Basis basis) const;  // "inferred"
   // … of what rests on these statements: "inferred, disputed".
   [[nodiscard]] std::string basis(Basis basis, const std::vector<StatementId>& because) const;
+  [[nodiscard]] bool is_disputed(const std::vector<StatementId>& because) const;
+  // The sentence, and that it rests on a disputed statement where it does.
+  [[nodiscard]] std::string with_dispute(std::string sentence, bool is_disputed) const;
   [[nodiscard]] std::string firmness(Firmness firmness) const;  // "firm", "firmness unknown"
 
  private:
