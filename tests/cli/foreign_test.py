@@ -85,6 +85,15 @@ class Foreign(unittest.TestCase):
         self.assertEqual(points_of(sheet), expected)
         self.refuse(2, "--force", "convert", *files_of("negolog"), sheet)
 
+    def test_a_party_called_domain_does_not_write_over_the_issues(self):
+        sheet = self.write("sheet.csv", "issue,option,Domain,Other\nx,l,0,1\nx,h,1,0\n")
+        for to in ("genius", "negmas"):
+            with self.subTest(to=to):
+                out = self.folder / to
+                self.assertEqual(zopa("convert", sheet, out, "--to", to).returncode, 0)
+                self.assertEqual(len(list(out.iterdir())), 3)
+                self.assertEqual(sorted(points_of(out)), [[0, 1], [1, 0]])
+
     def test_our_own_format_can_be_written_and_checked(self):
         talks = self.folder / "talks.yaml"
         run = zopa("convert", FOREIGN / "genius", talks)
