@@ -126,6 +126,15 @@ test("at 320 px nothing has to be scrolled sideways", async () => {
   }
 });
 
+test("a table of packages that are no worse than no agreement fits a desk's screen", () =>
+  opened(url_of("lease"), { viewport: { width: 1280, height: 900 } }, async (page) => {
+    const over = await page.evaluate(() => {
+      const scroll = document.querySelector("table.packages").closest(".scroll");
+      return scroll.scrollWidth - scroll.clientWidth;
+    });
+    assert.ok(over <= 1, `${over} px`);
+  }));
+
 test("what is wider than a phone says so, and the graph can be shown whole", () =>
   opened(url_of("elmira"), { viewport: { width: 390, height: 844 } }, async (page) => {
     const svg = page.locator("#states .graph");
