@@ -131,11 +131,12 @@ class Reader {
   // In the party's own unit.
   std::optional<Draft> sheet(PartyId party, const OptionPoints& points) {
     Draft made = draft(party);
+    std::vector<const OptionPoints::OfIssue*> by_issue(negotiation_.issues().size(), nullptr);
+    for (const auto& part : points.issues) by_issue[part.issue.index()] = &part;
     for (std::size_t a = 0; a < space_.axes().size(); ++a) {
       const Axis& axis = space_.axes()[a];
-      const auto own = std::find_if(points.issues.begin(), points.issues.end(),
-                                    [&](const auto& part) { return part.issue == axis.issue; });
-      if (own == points.issues.end()) {
+      const OptionPoints::OfIssue* const own = by_issue[axis.issue.index()];
+      if (own == nullptr) {
         return miss(party, "why.no_points", {{"what", Code{negotiation_.issue(axis.issue).id}}});
       }
       if (auto why = read_points(party, *own, a, made.terms[a])) {
@@ -159,12 +160,13 @@ class Reader {
   std::optional<Message> read_points(PartyId party, const OptionPoints::OfIssue& part,
                                      std::size_t axis_index, std::vector<mpq_class>& terms) {
     const Axis& axis = space_.axes()[axis_index];
+    const std::size_t options = negotiation_.issue(part.issue).options.size();
+    std::vector<const Decimal*> by_option(options, nullptr);
+    for (const auto& entry : part.options) by_option[entry.option.index()] = &entry.points;
     for (std::size_t value = 0; value < axis.options.size(); ++value) {
-      const auto own =
-          std::find_if(part.options.begin(), part.options.end(),
-                       [&](const auto& entry) { return entry.option == axis.options[value]; });
-      if (own != part.options.end()) {
-        terms[value] = to_mpq(own->points);
+      const Decimal* const own = by_option[axis.options[value].index()];
+      if (own != nullptr) {
+        terms[value] = to_mpq(*own);
       } else if (axis.tabled[value]) {
         return lack(negotiation_, party, "why.no_points",
                     {{"what", Code{negotiation_.option(part.issue, axis.options[value]).id}}});
