@@ -252,6 +252,22 @@ class GeniusWebOrders(Files):
 
 
 class NegMas(Files):
+    def test_an_issue_that_a_profile_leaves_out_is_worth_nothing_when_written(self):
+        issue = ('<issue index="{0}" name="{1}" type="discrete"><item index="1" value="x" {2}/>'
+                 '<item index="2" value="y" {3}/></issue>')
+        worth = ('evaluation="4"', 'evaluation="2"')
+        both = issue.format(1, "n", *worth) + issue.format(2, "m", *worth)
+        self.write("g/domain.xml", DOMAIN.format(issue=issue.format(1, "n", "", "") +
+                                                 issue.format(2, "m", "", "")))
+        weights = '<weight index="1" value="0.5"/><weight index="2" value="0.5"/>'
+        for party, issues in (("a", both), ("b", issue.format(2, "m", *worth))):
+            self.write(f"g/{party}.xml", PROFILE.format(kind="", issue=issues).replace(
+                '<weight index="1" value="1"/>', weights))
+        out = self.folder / "negmas"
+        run = zopa("convert", self.folder / "g", out, "--to", "negmas")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertEqual(self.points(out), self.points(self.folder / "g"))
+
     def changed(self, name, before, after):
         folder = self.folder / "changed"
         shutil.copytree(FOREIGN / "negmas", folder, dirs_exist_ok=True)

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -44,10 +45,17 @@ std::string write_domain(const Contents& negotiation) {
 std::string write_utility(const Contents& negotiation, const CompleteUtility& utility) {
   std::string weights;
   std::string values;
-  for (const auto& term : utility.terms) {
+  // By issue: NegMAS goes by the place in the list, and a profile need not name every issue.
+  for (std::size_t i = 0; i < negotiation.issues.size(); ++i) {
+    const Issue& issue = negotiation.issues[i];
+    const auto own =
+        std::find_if(utility.terms.begin(), utility.terms.end(),
+                     [&](const CompleteUtility::Term& one) { return one.issue == IssueId{i}; });
+    CompleteUtility::Term term{IssueId{i}, Decimal{}, Decimal{1}, {}};
+    term.values.assign(issue.options.size(), Decimal{});
+    if (own != utility.terms.end()) term = *own;
     weights.append("  - ").append(weight_of(term)).append("\n");
     values += "  - type: TableFun\n    mapping:\n";
-    const Issue& issue = negotiation.issue(term.issue);
     for (std::size_t o = 0; o < issue.options.size(); ++o) {
       values.append("      ").append(yaml::double_quoted(issue.options[o].name)).append(": ");
       values.append(number(term.values[o])).append("\n");
