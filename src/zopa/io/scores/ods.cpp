@@ -50,36 +50,31 @@ class Reader {
  public:
   Reader(const std::string& file, const Limits* limits) : file_(file), limits_(limits) {}
 
-  Result<std::vector<Table>> read(const pugi::xml_node& root) {
-    for (const pugi::xml_node& sheet :
-         root.child("office:body").child("office:spreadsheet").children("table:table")) {
-      Table& table = tables_.emplace_back();
-      table.name = sheet.attribute("table:name").value();
+  Result<std::vector<Table>> read(Archive& archive) {
+    const auto begin = [&](const pugi::xml_node& sheet) -> std::optional<Error> {
+      tables_.emplace_back().name = sheet.attribute("table:name").value();
       empty_rows_ = 0;
-      if (!add_rows(sheet, 0, table)) {
-        if (is_reached(limits_)) return tl::unexpected(foreign::stopped(file_));
-        return tl::unexpected(fault(
-            "too-large", Message("fault.sheet_too_many_cells", {{"most", kMostCells}}), file_));
-      }
+      return std::nullopt;
+    };
+    const auto add = [&](const pugi::xml_node& row) -> std::optional<Error> {
+      if (is_reached(limits_)) return foreign::stopped(file_);
+      if (tables_.empty() || add_row(row, tables_.back())) return std::nullopt;
+      return fault("too-large", Message("fault.sheet_too_many_cells", {{"most", kMostCells}}),
+                   file_);
+    };
+    const auto pass = [](const pugi::xml_node& /*shapes*/) { return std::optional<Error>(); };
+    // Rows may lie in groups and heads; what is drawn over a sheet may hold tables of its own.
+    const std::vector<Wanted> wanted = {
+        {"table", {"spreadsheet"}, true, begin},
+        {"shapes", {"table"}, false, pass},
+        {"table-row", {"table", "table-row-group", "table-rows", "table-header-rows"}, false, add}};
+    if (auto problem = visit_elements(archive, "content.xml", file_, wanted)) {
+      return tl::unexpected(*std::move(problem));
     }
     return std::move(tables_);
   }
 
  private:
-  // Rows may lie in groups and heads.
-  bool add_rows(const pugi::xml_node& group, std::size_t depth, Table& table) {
-    for (const pugi::xml_node& part : group.children()) {
-      if (is_named(part, "table:table-row")) {
-        if (is_reached(limits_) || !add_row(part, table)) return false;
-      } else if ((is_named(part, "table:table-row-group") || is_named(part, "table:table-rows") ||
-                  is_named(part, "table:table-header-rows")) &&
-                 depth < kMostDeep && !add_rows(part, depth + 1, table)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   // Empty rows and cells count once something follows them: a sheet ends with a million of them.
   bool add_row(const pugi::xml_node& row, Table& table) {
     const std::size_t count = times(row, "table:number-rows-repeated");
@@ -140,12 +135,7 @@ class Reader {
 
 Result<std::vector<Table>> read_ods(Archive& archive, const std::string& file,
                                     const Limits* limits) {
-  std::string text;
-  pugi::xml_document document;
-  if (auto problem = read_xml(archive, "content.xml", file, text, document)) {
-    return tl::unexpected(*std::move(problem));
-  }
-  return Reader(file, limits).read(document.document_element());
+  return Reader(file, limits).read(archive);
 }
 
 }  // namespace zopa::scores

@@ -134,10 +134,11 @@ class Reader {
 
   std::optional<Error> read_strings() {
     if (!archive_.has("xl/sharedStrings.xml")) return std::nullopt;
-    Part part;
-    if (auto problem = read_part("xl/sharedStrings.xml", part)) return problem;
-    for (const pugi::xml_node& item : part.root().children()) strings_.push_back(text_of(item));
-    return std::nullopt;
+    const auto add = [&](const pugi::xml_node& item) -> std::optional<Error> {
+      strings_.push_back(text_of(item));
+      return std::nullopt;
+    };
+    return visit_elements(archive_, "xl/sharedStrings.xml", file_, {{"si", {"sst"}, false, add}});
   }
 
   // How each style shows a number.
@@ -167,22 +168,18 @@ class Reader {
   Result<Table> read_sheet(const std::string& name, const std::string& path) {
     Table table;
     table.name = name;
-    Part part;
-    if (auto problem = read_part(path, part)) {
+    std::size_t next = 0;
+    const auto add = [&](const pugi::xml_node& row) -> std::optional<Error> {
+      if (is_reached(limits_)) return foreign::stopped(file_);
+      const std::size_t number = row.attribute("r").as_uint(static_cast<unsigned>(next + 1));
+      next = std::max<std::size_t>(number, 1);
+      if (add_row(row, next - 1, table)) return std::nullopt;
+      return fault("too-large", Message("fault.sheet_too_many_cells", {{"most", kMostCells}}),
+                   file_);
+    };
+    if (auto problem =
+            visit_elements(archive_, path, file_, {{"row", {"sheetData"}, false, add}})) {
       return tl::unexpected(*std::move(problem));
-    }
-    for (const pugi::xml_node& group : part.root().children()) {
-      if (!is_called(group, "sheetData")) continue;
-      std::size_t next = 0;
-      for (const pugi::xml_node& row : group.children()) {
-        if (is_reached(limits_)) return tl::unexpected(foreign::stopped(file_));
-        const std::size_t number = row.attribute("r").as_uint(static_cast<unsigned>(next + 1));
-        next = std::max<std::size_t>(number, 1);
-        if (!add_row(row, next - 1, table)) {
-          return tl::unexpected(fault(
-              "too-large", Message("fault.sheet_too_many_cells", {{"most", kMostCells}}), file_));
-        }
-      }
     }
     return table;
   }
