@@ -5,9 +5,12 @@
 #include <vector>
 
 #include "choices.hpp"
+#include "finished.hpp"
 #include "there_and_back.hpp"
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
+
+#include "zopa/io/foreign/foreign.hpp"
 
 namespace zopa {
 namespace {
@@ -136,6 +139,57 @@ std::string written(const Rows& rows, Choices& choices, char separator) {
     text += end;
   }
   return text;
+}
+
+// Two options on each issue, of which each party likes one better.
+Negotiation talks_of(const std::vector<std::string>& parties,
+                     const std::vector<std::string>& issues) {
+  Contents talks;
+  foreign::Ids ids;
+  for (const std::string& name : issues) {
+    Issue& issue = talks.issues.emplace_back();
+    issue.id = ids.add(name, "issue");
+    issue.name = name;
+    issue.options.resize(2);
+    issue.options[0].id = issue.options[0].name = "one";
+    issue.options[1].id = issue.options[1].name = "two";
+  }
+  foreign::Ids party_ids;
+  for (const std::string& name : parties) {
+    CompleteUtility utility;
+    utility.party = foreign::add_party(talks, party_ids, name);
+    for (std::size_t i = 0; i < issues.size(); ++i) {
+      utility.terms.push_back({IssueId{i}, Decimal{1}, Decimal{1}, {Decimal{0}, Decimal{1}}});
+    }
+    talks.utilities.push_back(std::move(utility));
+  }
+  return testing::finished(std::move(talks));
+}
+
+// Names that the words of a sheet are, and such as could be marks of them.
+RC_GTEST_PROP(ScoreSheets, KeepNamesThatAreTheirOwnWords, (std::vector<std::uint32_t> numbers)) {
+  Choices choices(std::move(numbers));
+  constexpr const char* kWords[] = {"Total",       "Notes", "BATNA",     "issue",  "Port weight",
+                                    "reservation", "veto",  "agreement", "'Total", "''Notes",
+                                    "'n Sync",     "'",     "points",    "Poids"};
+  const auto take = [&](std::vector<std::string>& taken) {
+    std::string name = kWords[choices.below(14)];
+    while (std::find(taken.begin(), taken.end(), name) != taken.end()) name += " 2";
+    taken.push_back(name);
+  };
+  std::vector<std::string> parties;
+  std::vector<std::string> issues;
+  for (std::uint32_t p = 0; p < choices.between(2, 4); ++p) take(parties);
+  for (std::uint32_t i = 0; i < choices.between(1, 3); ++i) take(issues);
+  const Negotiation talks = talks_of(parties, issues);
+  const Negotiation back = testing::there_and_back(talks, Format::scores, "sheet.csv");
+  const auto names_of = [](const auto& rows) {
+    std::vector<std::string> names;
+    for (const auto& row : rows) names.push_back(row.name);
+    return names;
+  };
+  RC_ASSERT(names_of(back.parties()) == parties);
+  RC_ASSERT(names_of(back.issues()) == issues);
 }
 
 // As one sheet that is written in one way alone.

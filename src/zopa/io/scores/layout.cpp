@@ -143,7 +143,7 @@ class Reader {
                      {{"below", view().name_of({held.first, column})}});
       return Use::empty;
     }
-    if (weighed_by(text)) return Use::weight;
+    if (!is_marked(text) && weighed_by(text)) return Use::weight;
     if (held.numbers == 0) {
       findings_.fail("fault.sheet_no_numbers", view(), head(column),
                      {{"text", Code{std::string(text)}},
@@ -161,7 +161,7 @@ class Reader {
       if (layout_.columns[column].use != Use::points) continue;
       layout_.points.push_back(column);
       std::string& name = layout_.columns[column].party;
-      name = with_single_spaces(text_at(column));
+      name = with_single_spaces(as_name(text_at(column)));
       if (!known.insert(name).second) {
         findings_.fail("fault.sheet_party_twice", view(), head(column), {{"party", Code{name}}});
       }

@@ -74,6 +74,7 @@ TEST(Vocabulary, KnowsWordsInAnyCaseWithOrWithoutAccents) {
   EXPECT_EQ(word_of("Thème"), Word::issue);
   EXPECT_EQ(word_of("the issue"), Word::none);
   EXPECT_EQ(word_of("№"), Word::none);
+  EXPECT_EQ(word_of("'Total"), Word::none);
   EXPECT_EQ(word_of(""), Word::none);
 }
 

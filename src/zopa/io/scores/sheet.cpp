@@ -278,7 +278,7 @@ class Reader {
   std::size_t issue_called(std::string_view name, Spot spot) {
     const auto [at, is_new] = known_issues_.emplace(name, sheet_.issues.size());
     if (is_new) {
-      sheet_.issues.push_back({name_in(name), spot, {}, {}});
+      sheet_.issues.push_back({name_in(as_name(name)), spot, {}, {}});
       known_options_.emplace_back();
       weights_.emplace_back(layout().weights.size());
     }

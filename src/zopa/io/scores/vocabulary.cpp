@@ -10,6 +10,7 @@
 namespace zopa::scores {
 namespace {
 
+constexpr char kMark = '\'';
 constexpr std::size_t kLongest = 48;  // bytes; no word of the list is longer
 
 // Letters U+00E0 to U+00FF without their accents.
@@ -47,6 +48,10 @@ constexpr std::array<Group, 10> kGroups = {{
     {Word::total,
      "total|totals|sum|subtotal|sub total|average|mean|total points|total score|maximum|"
      "max|maximum points|maximum total|best|worst|joint total|joint gain|joint points|"
+     "total max|total maximum|max total|total possible|max possible|maximum possible|"
+     "maximum possible points|total possible points|max points|max score|maximum score|"
+     "best possible|worst possible|best case|worst case|total available|points available|"
+     "total maximal|maximum possible total|score total|score maximum possible|"
      "totaux|somme|sous total|moyenne|total des points|points totaux|meilleur|pire"},
     {Word::unclear, "minimum|min|target|goal|aspiration|limit|cible|objectif|limite"},
     {Word::note,
@@ -98,8 +103,39 @@ std::string folded(std::string_view text) {
   return tight;
 }
 
+namespace {
+
+// Could it be taken for a word, or for the weights of a party: "Port weight"?
+bool is_mistaken(std::string_view name) {
+  if (word_of(name) != Word::none) return true;
+  const std::string words = folded(name);
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    if (word_of(std::string_view(words).substr(at, end - at)) == Word::weight) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_marked(std::string_view cell) {
+  if (!cell.starts_with(kMark)) return false;
+  return is_mistaken(cell.substr(std::min(cell.find_first_not_of(kMark), cell.size())));
+}
+
+std::string marked(std::string_view name) {
+  std::string cell(name);
+  const std::size_t behind = std::min(name.find_first_not_of(kMark), name.size());
+  if (is_mistaken(name.substr(behind))) cell.insert(cell.begin(), kMark);
+  return cell;
+}
+
+std::string_view as_name(std::string_view cell) { return cell.substr(is_marked(cell) ? 1 : 0); }
+
 Word word_of(std::string_view cell) {
   static const auto kWords = all_words();
+  if (cell.starts_with(kMark)) return Word::none;
   if (cell.empty() || cell.size() > kLongest) return Word::none;
   const auto found = kWords.find(folded(cell));
   return found == kWords.end() ? Word::none : found->second;

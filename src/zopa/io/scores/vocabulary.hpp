@@ -2,6 +2,8 @@
 // any case, with or without accents, a colon or a full stop at the end.
 //
 //   word_of("BATNA:");  // Word::reservation
+//   word_of("'Total");  // Word::none: what is marked so, as spreadsheets mark a text, is a name
+//   as_name("'Total");  // "Total"
 #pragma once
 
 #include <cstdint>
@@ -25,6 +27,12 @@ enum class Word : std::uint8_t {
 };
 
 [[nodiscard]] Word word_of(std::string_view cell);
+
+// A party or an issue that is called like such a word, as a sheet has it; other names as they are.
+[[nodiscard]] std::string marked(std::string_view name);
+// The name in a cell, without that mark.
+[[nodiscard]] std::string_view as_name(std::string_view cell);
+[[nodiscard]] bool is_marked(std::string_view cell);
 
 // In lower case, without accents, each run of other signs a space: for comparing what people type.
 [[nodiscard]] std::string folded(std::string_view text);

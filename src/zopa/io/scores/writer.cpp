@@ -3,6 +3,7 @@
 
 #include "zopa/io/scores/consent.hpp"
 #include "zopa/io/scores/scores.hpp"
+#include "zopa/io/scores/vocabulary.hpp"
 
 namespace zopa::scores {
 namespace {
@@ -33,7 +34,7 @@ void write_header(const Contents& negotiation, std::string& text) {
   text += "issue,option";
   for (const auto& utility : negotiation.utilities) {
     text += ',';
-    text += quoted(negotiation.party(utility.party).name);
+    text += quoted(marked(negotiation.party(utility.party).name));
   }
   text += '\n';
 }
@@ -47,8 +48,9 @@ void write_options(const Contents& negotiation, std::string& text) {
   }
   for (std::size_t i = 0; i < negotiation.issues.size(); ++i) {
     const Issue& issue = negotiation.issues[i];
+    const std::string name = quoted(marked(issue.name));
     for (std::size_t o = 0; o < issue.options.size(); ++o) {
-      text += quoted(issue.name);
+      text += name;
       text += ',';
       text += quoted(issue.options[o].name);
       for (const auto* term : terms[i]) {
