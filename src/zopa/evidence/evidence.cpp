@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "zopa/evidence/line_remarks.hpp"
+#include "zopa/evidence/move_remarks.hpp"
 #include "zopa/model/because.hpp"
 #include "zopa/model/in_force.hpp"
 #include "zopa/preference/option_preorder.hpp"
@@ -55,6 +56,7 @@ class Review {
     check_positions();
     add(remarks_on_lines(in_force_, space_));
     add(remarks_on_acceptances(in_force_, space_));
+    add(remarks_on_moves(in_force_));
     std::stable_sort(
         warnings_.begin(), warnings_.end(), [](const Diagnostic& a, const Diagnostic& b) {
           return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);

@@ -82,6 +82,7 @@ TEST(ReadFormula, SaysWhatIsWrongWhereAndHowToMendIt) {
   EXPECT_THAT(understood("quay in long"), HasSubstr("needs options in braces"));
   EXPECT_THAT(understood(""), HasSubstr("an issue is needed, not the end of the text"));
   EXPECT_THAT(understood("quay == long; strike"), HasSubstr("12: `;` has no meaning here"));
+  EXPECT_THAT(understood("quay == “long”"), HasSubstr("8: typographic quotation marks"));
 }
 
 TEST(ReadFormula, RefusesDeepNesting) {

@@ -37,6 +37,14 @@ std::size_t end_of_word(std::string_view text, std::size_t start) {
   return end;
 }
 
+// Where quotation marks begin that a word processor put there; no name has them.
+std::size_t typographic_quote(std::string_view word) {
+  constexpr std::array<std::string_view, 7> kQuotes = {"“", "”", "„", "‘", "’", "«", "»"};
+  std::size_t first = std::string_view::npos;
+  for (const std::string_view quote : kQuotes) first = std::min(first, word.find(quote));
+  return first;
+}
+
 }  // namespace
 
 Parsed<std::vector<Token>> tokens_of(std::string_view text) {
@@ -48,6 +56,11 @@ Parsed<std::vector<Token>> tokens_of(std::string_view text) {
     }
     const std::size_t end = end_of_word(text, at);
     if (end > at) {
+      const std::size_t quote = typographic_quote(text.substr(at, end - at));
+      if (quote != std::string_view::npos) {
+        return tl::unexpected(
+            Problem{"bad-formula", at + quote, Message("fault.typographic_quotes")});
+      }
       tokens.push_back({Token::Kind::word, text.substr(at, end - at), at});
       at = end;
       continue;

@@ -31,6 +31,10 @@ bool is_blank(const std::string& text) {
   return true;
 }
 
+bool is_digits(const std::string& text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
 class Check {
  public:
   explicit Check(Faults& faults) : faults_(faults) {}
@@ -190,6 +194,9 @@ class Check {
       const bool may_be_cut = !is_id(entry.key) || shape.part->kind == Kind::text;
       if (may_be_cut && cut.contains(entry.key)) {
         return !fail("cut-by-comma", entry.place, comma(entry));
+      }
+      if (is_digits(entry.key) && shape.part->kind == Kind::range && cut.contains(entry.key)) {
+        return !fail("cut-by-comma", entry.place, Message("fault.decimal_comma"));
       }
       if (!is_id(entry.key)) return !fail("bad-id", entry.place, id_problem(entry.key));
       return !check(entry.value, *shape.part);
