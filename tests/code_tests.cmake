@@ -40,6 +40,7 @@ zopa_python_test(ImportOfDocuments tests/cli/import_test.py $<TARGET_FILE:zopa_p
 zopa_python_test(ForeignFiles tests/cli/foreign_test.py $<TARGET_FILE:zopa_program>)
 zopa_python_test(ScoreSheets tests/cli/score_sheet_test.py $<TARGET_FILE:zopa_program>)
 zopa_python_test(WhichFormat tests/cli/which_format_test.py $<TARGET_FILE:zopa_program>)
+zopa_python_test(Games tests/cli/games_test.py $<TARGET_FILE:zopa_program>)
 zopa_python_test(HostileInput tests/cli/hostile_input_test.py $<TARGET_FILE:zopa_program>)
 zopa_python_test(Server tests/server/server_test.py $<TARGET_FILE:zopa_program>)
 zopa_python_test(McpProcess tests/mcp/server_test.py $<TARGET_FILE:zopa_program>)

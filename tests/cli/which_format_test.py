@@ -135,6 +135,37 @@ class Kinds(Files):
         run = zopa("stability", latin, "--encoding", "windows-1252")
         self.assertTrue(run.stdout.startswith("Café\n"), run.stderr)
 
+    def test_our_own_format_in_utf_16_is_read_by_its_mark(self):
+        text = (ROOT / "examples" / "lease" / "talks.yaml").read_text("utf-8")
+        shutil.copytree(ROOT / "examples" / "lease", self.folder / "lease")
+        plain = zopa("analyze", self.folder / "lease" / "talks.yaml").stdout
+        for encoding in ("utf-16-le", "utf-16-be"):
+            path = self.write("lease/wide.yaml", ("\ufeff" + text).encode(encoding))
+            with self.subTest(encoding=encoding):
+                run = zopa("analyze", path)
+                self.assertEqual(run.stdout, plain, run.stderr)
+
+    def test_any_format_comes_from_standard_input(self):
+        sheet = FOREIGN / "scores" / "sheet.csv"
+        game = FOREIGN / "gambit" / "dilemma.nfg"
+        wide = sheet.read_text().encode("utf-16")
+        for verb, given, same in (("settle", sheet.read_bytes(), sheet), ("settle", wide, sheet),
+                                  ("stability", game.read_bytes(), game)):
+            expected = json.loads(zopa(verb, same, "--format", "json").stdout)
+            for command in (f"'{ZOPA}' {verb} - --format json", f"cat | '{ZOPA}' {verb} /dev/stdin --format json",
+                            f"'{ZOPA}' {verb} <(cat) --format json"):
+                with self.subTest(verb=verb, command=command):
+                    run = subprocess.run(["bash", "-c", command], input=given, capture_output=True,
+                                         check=False)
+                    self.assertEqual(run.returncode, 0, run.stderr)
+                    found = json.loads(run.stdout)
+                    for key in ("settlements", "stability"):
+                        self.assertEqual(found.get(key), expected.get(key))
+        run = subprocess.run([ZOPA, "check", "-"], input=b"issue,option,A,B\nX,a,1,x\n,b,2,1\n",
+                             capture_output=True, check=False)
+        self.assertEqual(run.returncode, 2)
+        self.assertIn(b"(standard input):2:", run.stderr)
+
     def test_a_domain_need_not_come_first(self):
         files = sorted((FOREIGN / "genius").iterdir())
         self.assertEqual(self.points(*files[::-1]), self.points(files[0], *files[:0:-1]))

@@ -113,6 +113,25 @@ class Documentation(unittest.TestCase):
                 with self.subTest(command=command, option=option):
                     self.assertIn(f"`{option}", page)
 
+    def test_what_the_table_of_formats_says_is_tested_is_tested(self):
+        table = subprocess.run([ZOPA, "schema", "--of", "formats"], capture_output=True, text=True,
+                               check=True).stdout
+        self.assertIn(table, text_of("docs/reference/formats.md"))
+        properties = "".join(path.read_text(encoding="utf-8")
+                             for path in (ROOT / "tests" / "properties").glob("*.cpp"))
+        targets = text_of("tests/fuzz/CMakeLists.txt")
+        for row in table.splitlines()[2:]:
+            title, _, written, word, checked, trip, fuzzed = (
+                cell.strip().replace("`", "") for cell in row.strip("|").split("|"))
+            with self.subTest(format=title):
+                self.assertEqual(bool(written), bool(word))
+                self.assertEqual(bool(written), bool(trip), "what is written is read back")
+                if trip:
+                    self.assertIn(f"({trip.replace('.', ', ')},", properties)
+                self.assertIn(f"zopa_fuzz({fuzzed} ", targets)
+                for name in re.findall(r"\w+_test\.py", checked):
+                    self.assertTrue((ROOT / "tests" / "cli" / name).exists())
+
     def test_every_module_says_what_it_is(self):
         for folder in sorted((ROOT / "src" / "zopa").rglob("*")):
             if not folder.is_dir():

@@ -14,7 +14,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "src" / "zopa"
 FOLDERS = ("base", "draft", "model", "space", "preference", "sat", "evidence", "deadlock", "settle",
            "robust", "stability", "engine", "report", "io")
-NOT_CODE = {"io/scores/scores.hpp", "io/scores/consent.hpp", "io/foreign/left_out.hpp",  # a file's text, a remark
+NOT_CODE = {"io/scores/scores.hpp", "io/scores/consent.hpp", "io/foreign/left_out.hpp",
+            "io/games/instructions.hpp",  # a file's text, a remark
             "settle/frontier/solutions.hpp",  # a list
             "model/formula.hpp", "base/fields.hpp", "report/negotiation_keys.hpp",  # a part
             "report/picture_knots.hpp"}  # a type and a function of one name
@@ -216,7 +217,7 @@ SETTING = {
     "report/page.hpp": {"answer": "engine::Analysis&", "file": "Negotiation&",
                         "texts": "std::vector<CitedText>&", "text": "std::string&"},
     "report/printed.hpp": {"analysis": "engine::Analysis&"},
-    "io/any_reader.hpp": {}, "io/own_copy.hpp": {},
+    "io/any_reader.hpp": {}, "io/own_copy.hpp": {}, "io/format_table.hpp": {},
     "io/documents/right_to_left.hpp": {"printed": "std::string&"},
     "io/documents/text_of.hpp": {"bytes": "std::string&"},
     "io/import.hpp": {},

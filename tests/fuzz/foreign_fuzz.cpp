@@ -25,7 +25,7 @@ std::string folder() {
   std::error_code ignored;
   const std::string parent = std::filesystem::exists("/dev/shm", ignored) ? "/dev/shm" : "/tmp";
   const std::string path = parent + "/zopa-fuzz-" + std::to_string(::getpid());
-  std::filesystem::create_directories(path, ignored);
+  std::filesystem::create_directories(path + "/scores_files", ignored);
   return path;
 }
 
@@ -38,21 +38,27 @@ void expect(bool holds) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const std::string kFolder = folder();
   if (size == 0) return 0;
-  constexpr const char* kEndings[] = {".xml", ".json", ".json", ".csv", ".gmcr", ".xlsx"};
-  constexpr Format kFormats[] = {Format::genius, Format::geniusweb, Format::negolog,
-                                 Format::scores, Format::gmcr,      Format::scores};
-  const bool is_named = data[0] == '4' || data[0] == '5';
+  constexpr const char* kEndings[] = {".xml", ".json", ".json", ".csv", ".gmcr", ".xlsx", ".txt"};
+  constexpr Format kFormats[] = {Format::genius, Format::geniusweb, Format::negolog, Format::scores,
+                                 Format::gmcr,   Format::scores,    Format::scores};
+  const bool is_named = data[0] >= '4' && data[0] <= '6';
   const std::size_t kind = is_named ? data[0] - std::size_t{'0'} : data[0] % 4;
   std::string_view rest(reinterpret_cast<const char*>(data) + 1, size - 1);
   std::vector<std::string> paths;
   while (paths.size() < kMostFiles) {
     const std::size_t end = kind == 5 ? std::string_view::npos : rest.find('\x1E');
-    paths.push_back(kFolder + "/" + std::to_string(paths.size()) + kEndings[kind]);
+    // Of a scorable game, the points of its parties `0`, `1` … lie in a folder of their own.
+    const bool is_points = kind == 6 && !paths.empty();
+    paths.push_back(kFolder + (is_points ? "/scores_files/" : "/") + std::to_string(paths.size()) +
+                    kEndings[kind]);
     std::ofstream(paths.back(), std::ios::binary) << rest.substr(0, end);
     if (end == std::string_view::npos) break;
     rest.remove_prefix(end + 1);
   }
-  const auto loaded = read_any(paths);
+  if (kind == 6) paths.resize(1);
+  const auto chosen = choose_format(paths);
+  const bool is_one_of_many = chosen && chosen->format == Format::division;
+  const auto loaded = read_any(paths, {.game = is_one_of_many ? std::size_t{1} : 0});
   if (!loaded) {
     expect(!loaded.error().diagnostics.empty());
     for (const Diagnostic& fault : loaded.error().diagnostics) expect(!to_text(fault).empty());
@@ -62,7 +68,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto written = write_any(loaded->negotiation, format);
     expect(!written || !written->files.empty());
   }
-  const Format format = choose_format(paths)->format;
+  const Format format = chosen->format;
   if (format == Format::gmcr || format == Format::game) {  // a conflict in our format says the same
     const auto game = write_any(loaded->negotiation, Format::game);
     expect(!game || !game->files.empty());

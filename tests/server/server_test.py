@@ -591,6 +591,15 @@ class TheCommand(Served):
         self.assertIn("is not what sheet.csv says now", run.stderr)
         self.assertTrue(ours.read_text("utf-8").endswith("# mine\n"))
 
+    def test_a_scenario_of_another_program_is_worked_on_in_a_file_in_its_folder(self):
+        for name in ("genius", "negmas"):
+            folder = self.folder / name
+            shutil.copytree(ROOT / "tests" / "foreign" / name, folder)
+            server = Server(folder)
+            self.assertIn("zopa: 1", server.state()["text"])
+            server.stop()
+            self.assertTrue((folder / f"{name}.yaml").exists())
+
     def test_a_port_that_is_taken(self):
         other = self.folder / "other.yaml"
         shutil.copy(self.path, other)

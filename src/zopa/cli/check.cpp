@@ -26,7 +26,7 @@ struct CheckArgs {
                 "Check for this date, or for the day after this round; by default for the later "
                 "of `as_of` and the last round held");
     read.describe(fields);
-    describe_encoding(fields, read);
+    describe_reading(fields, read);
     time_limit.describe(fields);
   }
 };

@@ -6,12 +6,22 @@
 #include "zopa/io/any_writer.hpp"
 #include "zopa/io/files.hpp"
 #include "zopa/io/foreign/foreign.hpp"
+#include "zopa/io/format_table.hpp"
 #include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/formatter.hpp"
 #include "zopa/io/yaml/moved.hpp"
 
 namespace zopa::cli {
 namespace {
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string list;
+  for (const std::string& word : words) {
+    if (!list.empty()) list += ", ";
+    list += word;
+  }
+  return list;
+}
 
 struct ConvertArgs {
   std::vector<std::string> files;
@@ -21,36 +31,25 @@ struct ConvertArgs {
   TimeLimit time_limit;
 
   void describe(Fields& fields) {
-    fields.files(files,
-                 "What to read, then what to write: a folder for genius, geniusweb, "
-                 "negmas and negolog, a file for scores (.csv), gmcr, nfg and yaml");
-    fields.choice("to", to,
-                  {"", "genius", "geniusweb", "gmcr", "negmas", "negolog", "nfg", "scores", "yaml"},
+    fields.files(files, "What to read, then what to write: a folder for " +
+                            listed(words_written_as(WrittenAs::folder)) + ", a file for " +
+                            listed(words_written_as(WrittenAs::file)));
+    std::vector<std::string> choices = words_written();
+    choices.insert(choices.begin(), "");
+    fields.choice("to", to, choices,
                   "The format to write; by the ending of what to write where it is not given");
     fields.flag("force", force, "Replace existing files");
     read.describe(fields);
-    describe_encoding(fields, read);
+    describe_reading(fields, read);
     time_limit.describe(fields);
   }
 };
 
-std::optional<Format> format_to_write(const ConvertArgs& args) {
-  const std::string& out = args.files.back();
-  if (args.to == "genius") return Format::genius;
-  if (args.to == "geniusweb") return Format::geniusweb;
-  if (args.to == "negmas") return Format::negmas;
-  if (args.to == "negolog") return Format::negolog;
-  if (args.to == "scores" || (args.to.empty() && foreign::ends_with(out, ".csv"))) {
-    return Format::scores;
-  }
-  if (args.to == "gmcr" || (args.to.empty() && foreign::ends_with(out, ".gmcr"))) {
-    return Format::gmcr;
-  }
-  if (args.to == "nfg" || (args.to.empty() && foreign::ends_with(out, ".nfg"))) {
-    return Format::game;
-  }
-  if (args.to == "yaml" || (args.to.empty() && has_own_ending(out))) return Format::yaml;
-  return std::nullopt;
+// All formats that are written, to choose from.
+Message which_format() {
+  List words{Join::any, {}};
+  for (std::string& word : words_written()) words.parts.emplace_back(std::move(word));
+  return Message("fault.convert_format", {{"formats", std::move(words)}});
 }
 
 std::optional<Error> write(const Written& written, const std::string& out, Overwrite overwrite,
@@ -125,10 +124,9 @@ Exit run_convert(ConvertArgs& args, Console& console, Limits& limits) {
   if (args.files.size() < 2) {
     return console.fail(fault("too-few-files", Message("fault.convert_files")));
   }
-  const auto format = format_to_write(args);
-  if (!format) {
-    return console.fail(fault("bad-option", Message("fault.convert_format")));
-  }
+  const auto format =
+      args.to.empty() ? format_of_ending(args.files.back()) : format_of_word(args.to);
+  if (!format) return console.fail(fault("bad-option", which_format()));
   const std::vector<std::string> in(args.files.begin(), args.files.end() - 1);
   const auto made = converted(in, args.files.back(), *format, args.read);
   if (!made) return console.fail(made.error());

@@ -23,8 +23,9 @@ void TimeLimit::start(Limits& limits) const {
                         std::chrono::duration<double>(seconds));
 }
 
-void describe_encoding(Fields& fields, yaml::ReadOptions& read) {
+void describe_reading(Fields& fields, yaml::ReadOptions& read) {
   fields.text("encoding", read.encoding, "Of files that are not UTF-8, such as windows-1252");
+  fields.count("game", read.game, "Of a data set of games, which one, counted from 1");
 }
 
 void describe_apart(Fields& fields, bool& apart) {
@@ -35,7 +36,7 @@ void describe_apart(Fields& fields, bool& apart) {
 void Input::describe(Fields& fields) {
   fields.files(files, help_of_files);
   read.describe(fields);
-  describe_encoding(fields, read);
+  describe_reading(fields, read);
   time_limit.describe(fields);
 }
 

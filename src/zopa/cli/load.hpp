@@ -22,15 +22,15 @@ struct TimeLimit {
   void start(Limits& limits) const;
 };
 
-// The encoding of text that is not UTF-8.
-void describe_encoding(Fields& fields, yaml::ReadOptions& read);
+// The encoding of text that is not UTF-8, and which game of a data set.
+void describe_reading(Fields& fields, yaml::ReadOptions& read);
 
 // What every command that analyses a negotiation takes.
 struct Input {
   std::vector<std::string> files;
   std::string help_of_files =
       "The negotiation to read; - for standard input; of Genius the domain and the profiles, or "
-      "their folder; of GeniusWeb and NegoLog the profiles; a score sheet";
+      "their folder; of GeniusWeb and NegoLog the profiles; a score sheet; a data set of games";
   yaml::ReadOptions read;
   TimeLimit time_limit;
   std::vector<std::vector<PartyId>> together = {};  // once loaded: who acts as one, by the file

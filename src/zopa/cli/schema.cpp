@@ -7,6 +7,7 @@
 #include "zopa/cli/commands.hpp"
 #include "zopa/draft/answer.hpp"
 #include "zopa/io/files.hpp"
+#include "zopa/io/format_table.hpp"
 #include "zopa/io/yaml/json_schema.hpp"
 #include "zopa/mcp/draft_schema.hpp"
 #include "zopa/report/page_keys.hpp"
@@ -23,9 +24,10 @@ struct SchemaArgs {
 
   void describe(Fields& fields) {
     fields.text("[FILE]", file, "The file to write; standard output where none is named");
-    fields.choice("of", of, {"file", "answer", "draft", "page", "types", "keys"},
+    fields.choice("of", of, {"file", "answer", "draft", "page", "types", "keys", "formats"},
                   "Of the file format; of an answer as JSON; of drafts; of what a page holds; or "
-                  "the answer as TypeScript types, or all as tables of keys");
+                  "the answer as TypeScript types, all as tables of keys, or the formats that are "
+                  "read and written as a table");
     fields.flag("draft", draft,
                 "Of rows that an assistant proposes, flat enough for strict structured outputs");
     fields.flag("force", force, "Replace an existing file");
@@ -81,6 +83,7 @@ std::string text_of(const std::string& of) {
   if (of == "page") return page_schema();
   if (of == "types") return types();
   if (of == "keys") return keys();
+  if (of == "formats") return format_table();
   return yaml::negotiation_schema();
 }
 

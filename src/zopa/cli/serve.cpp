@@ -18,28 +18,26 @@ struct ServeArgs {
 
   void describe(Fields& fields) {
     options.describe(fields);
-    describe_encoding(fields, options.read);
+    describe_reading(fields, options.read);
   }
 };
 
-// A document becomes a source of the negotiation beside it, another program's file is written in
-// our format there; that is then worked on.
+// What is not ours is written in our format beside it, and that is worked on.
 std::optional<Error> make_ours(std::string& file, yaml::ReadOptions read, Console& console,
                                Limits& limits) {
+  if (file.empty()) return std::nullopt;
   read.limits = &limits;
-  if (is_foreign(file)) {
-    auto copy = keep_own_copy(file, read);
-    if (!copy) return copy.error();
-    for (const scores::Picture& picture : copy->pictures) console.say(drawn(picture, console));
-    console.say(console.text(copy->remarks));
-    console.say(Message("cli.own_copy", {{"file", copy->file}}));
-    file = std::move(copy->file);
-  } else if (is_document(file)) {
-    const std::string document = std::exchange(file, file_beside(file));
-    const auto imported = import_documents({{document}, file, {read.encoding, &limits}});
-    if (!imported) return imported.error();
-    say_imported(*imported, file, console);
+  auto ours = own_file(file, read);
+  if (!ours) return ours.error();
+  file = std::move(ours->file);
+  if (ours->copy) {
+    for (const scores::Picture& picture : ours->copy->pictures) {
+      console.say(drawn(picture, console));
+    }
+    console.say(console.text(ours->copy->remarks));
+    console.say(Message("cli.own_copy", {{"file", file}}));
   }
+  if (ours->imported) say_imported(*ours->imported, file, console);
   return std::nullopt;
 }
 

@@ -5,7 +5,9 @@
 #include "zopa/base/invisible.hpp"
 #include "zopa/base/unicode.hpp"
 #include "zopa/io/foreign/foreign.hpp"
+#include "zopa/io/format_table.hpp"
 #include "zopa/io/gambit/gambit.hpp"
+#include "zopa/io/games/games.hpp"
 #include "zopa/io/genius/genius_reader.hpp"
 #include "zopa/io/geniusweb/geniusweb.hpp"
 #include "zopa/io/gmcr/gmcr.hpp"
@@ -35,6 +37,10 @@ Result<foreign::Loaded> read_foreign(const std::vector<std::string>& paths, Form
       return gambit::read(paths[0], how);
     case Format::ktab:
       return ktab::read(paths[0], how);
+    case Format::scorable:
+      return games::read_scorable(paths[0], how);
+    case Format::division:
+      return games::read_division(paths[0], how);
     default:
       return gmcr::read(paths[0], how);
   }
@@ -67,23 +73,39 @@ Result<Loaded> finished(foreign::Loaded read, const Chosen& chosen,
 }
 
 Result<Negotiation> read_ours(const std::string& path, const yaml::ReadOptions& options) {
-  if (options.encoding.empty()) return yaml::read_file(path, options);
   auto bytes = read_input(path, yaml::kMostBytes, options.limits);
   if (!bytes) return tl::unexpected(bytes.error());
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  if (options.encoding.empty() && !has_utf16_mark(*bytes)) {
+    return yaml::read_string(*bytes, name_of(path), folder, options);
+  }
   const auto text = foreign::decoded(std::move(*bytes), name_of(path), options.encoding);
   if (!text) return tl::unexpected(text.error());
-  const std::string folder = std::filesystem::path(path).parent_path().string();
   return yaml::read_string(*text, name_of(path), folder, options);
 }
 
-}  // namespace
+// Of what has no name of its own.
+void name_streams(std::vector<Diagnostic>& diagnostics) {
+  for (Diagnostic& one : diagnostics) {
+    if (one.file == "-") one.file = name_of(one.file);
+  }
+}
 
-Result<Loaded> read_any(const std::vector<std::string>& paths, const yaml::ReadOptions& options) {
+Result<Loaded> read_as_it_is(const std::vector<std::string>& paths,
+                             const yaml::ReadOptions& options) {
+  for (const std::string& path : paths) {
+    if (!is_stream(path)) continue;
+    const auto bytes = read_input(path, foreign::kMostBytes, options.limits);
+    if (!bytes) return tl::unexpected(bytes.error());
+  }
   const auto chosen = choose_format(paths);
   if (!chosen) return tl::unexpected(chosen.error());
   const auto& [format, files, ignored] = *chosen;
-  if (stands_in_one_file(format) && files.size() > 1) {
+  if (facts_of(format).is_one_file && files.size() > 1) {
     return tl::unexpected(fault("too-many-files", Message("fault.one_file"), files[1]));
+  }
+  if (options.game != 0 && format != Format::division) {
+    return tl::unexpected(fault("bad-option", Message("fault.no_games"), files[0]));
   }
   if (format == Format::yaml) {
     std::vector<Diagnostic> remarks;
@@ -99,9 +121,17 @@ Result<Loaded> read_any(const std::vector<std::string>& paths, const yaml::ReadO
     auto pictures = std::move(read->pictures);
     return finished(std::move(*read), *chosen, std::move(pictures));
   }
-  auto read = read_foreign(files, format, {options.limits, options.encoding});
+  auto read = read_foreign(files, format, {options.limits, options.encoding, options.game});
   if (!read) return tl::unexpected(read.error());
   return finished(std::move(*read), *chosen);
+}
+
+}  // namespace
+
+Result<Loaded> read_any(const std::vector<std::string>& paths, const yaml::ReadOptions& options) {
+  auto loaded = read_as_it_is(paths, options);
+  name_streams(loaded ? loaded->warnings : loaded.error().diagnostics);
+  return loaded;
 }
 
 }  // namespace zopa

@@ -6,7 +6,6 @@
 
 #include "zopa/base/digest.hpp"
 #include "zopa/base/unicode.hpp"
-#include "zopa/io/any_reader.hpp"
 #include "zopa/io/files.hpp"
 #include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/edits.hpp"
@@ -183,17 +182,6 @@ class Importer {
 };
 
 }  // namespace
-
-bool is_document(const std::string& path) {
-  if (path == "-" || !fs::path(path).has_filename()) return false;
-  if (has_own_ending(path)) return false;
-  const auto chosen = choose_format({path});
-  if (chosen && chosen->format != Format::yaml) return false;
-  const auto bytes = read_text(path, documents::kMostDocumentBytes);
-  if (!bytes) return false;
-  if (documents::kind_of(*bytes) != documents::Kind::text) return true;
-  return chosen && bytes->rfind("zopa:", 0) != 0 && bytes->find("\nzopa:") == std::string::npos;
-}
 
 std::string file_beside(const std::string& document) {
   return fs::path(document).replace_extension(".yaml").string();

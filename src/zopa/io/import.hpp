@@ -30,9 +30,6 @@ struct Imported {
   std::vector<ImportedDocument> documents;
 };
 
-// Is it to be quoted from, and no negotiation in our format or another's?
-[[nodiscard]] bool is_document(const std::string& path);
-
 // "talks.yaml" of "talks.pdf".
 [[nodiscard]] std::string file_beside(const std::string& document);
 

@@ -5,6 +5,9 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
+#include <map>
+#include <mutex>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -59,6 +62,11 @@ bool wait_for(int file, const Limits* limits) {
   return false;
 }
 
+Error too_large(const std::string& path, std::size_t most_bytes) {
+  const Message message("fault.too_large", {{"whole", "no"}, {"size", most_bytes >> 20U}});
+  return fault("too-large", message, name_of(path));
+}
+
 Result<std::string> read_all(int file, const std::string& path, std::size_t most_bytes,
                              const Limits* limits) {
   std::string text;
@@ -76,15 +84,24 @@ Result<std::string> read_all(int file, const std::string& path, std::size_t most
     }
     text.append(part.data(), static_cast<std::size_t>(count));
   }
-  const Message message("fault.too_large", {{"whole", "no"}, {"size", most_bytes >> 20U}});
-  return tl::unexpected(fault("too-large", message, name_of(path)));
+  return tl::unexpected(too_large(path, most_bytes));
 }
 
 // A name of a stream that is open already.
-bool is_stream(const std::string& path) {
+bool is_open_already(const std::string& path) {
   constexpr std::array<std::string_view, 3> kFolders = {"/dev/fd/", "/proc/self/fd/", "/dev/stdin"};
   return std::any_of(kFolders.begin(), kFolders.end(),
                      [&](std::string_view folder) { return path.rfind(folder, 0) == 0; });
+}
+
+// What streams held, by their names: what a file is, is asked before it is read.
+struct Kept {
+  std::mutex mutex;
+  std::map<std::string, std::string> texts;
+};
+Kept& kept() {
+  static Kept streams;
+  return streams;
 }
 
 Result<std::string> read_named(const std::string& path, std::size_t most_bytes, bool may_stream,
@@ -99,7 +116,7 @@ Result<std::string> read_named(const std::string& path, std::size_t most_bytes, 
   }
   struct stat status{};
   if (::fstat(file.get(), &status) != 0) return unread("fault.cannot_open", path);
-  const bool is_open_stream = may_stream && is_stream(path) && !S_ISDIR(status.st_mode);
+  const bool is_open_stream = may_stream && is_open_already(path) && !S_ISDIR(status.st_mode);
   if (auto problem = fault_of_kind(status.st_mode, path); problem && !is_open_stream) {
     return tl::unexpected(*std::move(problem));
   }
@@ -119,13 +136,30 @@ Result<std::string> read_text(const std::string& path, std::size_t most_bytes) {
 
 Result<std::string> read_input(const std::string& path, std::size_t most_bytes,
                                const Limits* limits) {
-  if (path == "-") return read_all(STDIN_FILENO, path, most_bytes, limits);
-  return read_named(path, most_bytes, true, limits);
+  if (!is_stream(path)) return read_named(path, most_bytes, true, limits);
+  const std::lock_guard lock(kept().mutex);
+  const auto known = kept().texts.find(path);
+  if (known != kept().texts.end() && known->second.size() <= most_bytes) return known->second;
+  if (known != kept().texts.end()) return tl::unexpected(too_large(path, most_bytes));
+  auto text = path == "-" ? read_all(STDIN_FILENO, path, most_bytes, limits)
+                          : read_named(path, most_bytes, true, limits);
+  if (text) kept().texts.emplace(path, *text);
+  return text;
+}
+
+bool is_stream(const std::string& path) {
+  std::error_code ignored;
+  return path == "-" ||
+         (is_open_already(path) && !std::filesystem::is_regular_file(path, ignored) &&
+          !std::filesystem::is_directory(path, ignored));
+}
+
+bool has_utf16_mark(std::string_view bytes) {
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
 }
 
 std::optional<Unreadable> unreadable(std::string_view text) {
-  const auto is_utf16 = [&](std::string_view mark) { return text.substr(0, 2) == mark; };
-  if (is_utf16("\xFF\xFE") || is_utf16("\xFE\xFF")) {
+  if (has_utf16_mark(text)) {
     return Unreadable{0, Message("fault.encoding", {{"utf16", "yes"}})};
   }
   if (const auto invalid = first_invalid_utf8(text)) {

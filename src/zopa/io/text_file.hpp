@@ -23,9 +23,15 @@ struct Limits;  // base/budget.hpp
 
 // The same of what the user named to be read, which may also be standard input ("-") or a stream
 // that the shell has opened (/dev/stdin, /dev/fd/63).  It waits for a slow stream until `limits`
-// are reached: then the fault is `stopped`.
+// are reached: then the fault is `stopped`.  A stream is kept: who asks again is given the same.
 [[nodiscard]] Result<std::string> read_input(const std::string& path, std::size_t most_bytes,
                                              const Limits* limits = nullptr);
+
+// Is it one that `read_input` reads once, and `read_text` does not?
+[[nodiscard]] bool is_stream(const std::string& path);
+
+// Does it begin with the mark of UTF-16?
+[[nodiscard]] bool has_utf16_mark(std::string_view bytes);
 
 // What no text file holds: bytes that are not UTF-8, NUL and other control characters.
 struct Unreadable {

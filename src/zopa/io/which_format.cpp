@@ -10,6 +10,7 @@
 #include "zopa/base/contracts.hpp"
 #include "zopa/io/foreign/content.hpp"
 #include "zopa/io/foreign/foreign.hpp"
+#include "zopa/io/format_table.hpp"
 #include "zopa/io/scores/scores.hpp"
 #include "zopa/io/text_file.hpp"
 
@@ -25,8 +26,13 @@ struct Seen {
   Content content = Content::unknown;
 };
 
-// Of a regular file: what is a pipe or a device is never opened to be looked at.
+// Of a regular file, or a stream that is read once: what else is a pipe or a device is never opened
+// to be looked at.
 Seen seen(const std::string& path) {
+  if (is_stream(path)) {
+    const auto bytes = read_input(path, foreign::kMostBytes);
+    return {path, bytes ? foreign::content_of(*bytes) : Content::unknown};
+  }
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(path, ignored)) return {path};
   std::ifstream file(path, std::ios::binary);
@@ -58,6 +64,11 @@ std::optional<Format> format_of(Content content) {
       return Format::game;
     case Content::ktab_table:
       return Format::ktab;
+    case Content::scorable_game:
+      return Format::scorable;
+    case Content::casino:
+    case Content::deal_or_no_deal:
+      return Format::division;
     default:
       return std::nullopt;
   }
@@ -70,8 +81,8 @@ bool is_sheet(const std::string& path) {
     return foreign::ends_with(path, ending);
   });
   if (is_called) return true;
-  if (path == "-" || has_own_ending(path)) return false;
-  const auto bytes = read_text(path, foreign::kMostBytes);
+  if (has_own_ending(path)) return false;
+  const auto bytes = foreign::read_bytes(path);
   return bytes && scores::looks_like_sheet(*bytes);
 }
 
@@ -172,17 +183,11 @@ Result<Chosen> choose_in_folder(const std::string& folder) {
   if (by_format.size() != 1) return tl::unexpected(unclear(folder, files));
   const auto& [format, own] = *by_format.begin();
   if (format == Format::genius) return Chosen{format, {folder}, {}};
-  const bool is_one_file = stands_in_one_file(format);
-  if (is_one_file && own.size() > 1) return tl::unexpected(unclear(folder, files));
+  if (facts_of(format).is_one_file && own.size() > 1) return tl::unexpected(unclear(folder, files));
   return chosen_of(format, own.front(), own);
 }
 
 }  // namespace
-
-bool stands_in_one_file(Format format) {
-  return format == Format::yaml || format == Format::gmcr || format == Format::game ||
-         format == Format::ktab;
-}
 
 bool has_own_ending(const std::string& path) {
   return foreign::ends_with(path, ".yaml") || foreign::ends_with(path, ".yml");

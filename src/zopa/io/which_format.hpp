@@ -18,7 +18,9 @@ enum class Format : std::uint8_t {
   scores,
   gmcr,
   game,
-  ktab
+  ktab,
+  scorable,
+  division
 };
 
 struct Chosen {
@@ -26,9 +28,6 @@ struct Chosen {
   std::vector<std::string> files;    // in the order in which its reader takes them
   std::vector<Diagnostic> warnings;  // of files that were left out
 };
-
-// Does a negotiation stand in one file of this format?
-[[nodiscard]] bool stands_in_one_file(Format format);
 
 // Is it called like a negotiation in our own format: .yaml or .yml?
 [[nodiscard]] bool has_own_ending(const std::string& path);

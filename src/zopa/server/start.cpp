@@ -7,7 +7,6 @@
 #include "zopa/io/any_reader.hpp"
 #include "zopa/io/files.hpp"
 #include "zopa/io/foreign/foreign.hpp"
-#include "zopa/io/import.hpp"
 
 namespace zopa::server {
 namespace {
@@ -102,9 +101,9 @@ Result<Opened> Start::opened(const Choice& choice) const {
       if (!contains(negotiations(), choice.name)) return no_file(choice.name);
       return Opened{path_of(choice.name), {}};
     case Choice::What::document:
-      return contains(documents(), choice.name) ? imported(choice.name) : no_file(choice.name);
+      return contains(documents(), choice.name) ? made_ours(choice.name) : no_file(choice.name);
     case Choice::What::foreign:
-      return contains(foreign(), choice.name) ? rewritten(choice.name) : no_file(choice.name);
+      return contains(foreign(), choice.name) ? made_ours(choice.name) : no_file(choice.name);
     case Choice::What::paste:
       return brought(choice.name + ".txt", choice.content);
     case Choice::What::upload:
@@ -114,18 +113,10 @@ Result<Opened> Start::opened(const Choice& choice) const {
   }
 }
 
-Result<Opened> Start::imported(const std::string& name) const {
-  const std::string document = path_of(name);
-  std::string file = file_beside(document);
-  const auto done = import_documents({{document}, file, {read_.encoding, read_.limits}});
-  if (!done) return tl::unexpected(done.error());
-  return Opened{std::move(file), {}};
-}
-
-Result<Opened> Start::rewritten(const std::string& name) const {
-  auto copy = keep_own_copy(path_of(name), read_);
-  if (!copy) return tl::unexpected(copy.error());
-  return Opened{copy->file, std::move(*copy)};
+Result<Opened> Start::made_ours(const std::string& name) const {
+  auto ours = own_file(path_of(name), read_);
+  if (!ours) return tl::unexpected(ours.error());
+  return Opened{std::move(ours->file), std::move(ours->copy)};
 }
 
 Result<Opened> Start::brought(const std::string& name, const std::string& content) const {
@@ -134,8 +125,7 @@ Result<Opened> Start::brought(const std::string& name, const std::string& conten
   }
   const std::string path = path_of(name);
   if (auto problem = keep_file(path, content)) return tl::unexpected(*std::move(problem));
-  if (has_own_ending(name)) return Opened{path, {}};
-  return is_foreign(path) ? rewritten(name) : imported(name);
+  return made_ours(name);
 }
 
 Result<Opened> Start::copied(const std::string& example) const {

@@ -65,8 +65,7 @@ class Start {
   [[nodiscard]] Result<Opened> opened(const Choice& choice) const;
 
  private:
-  [[nodiscard]] Result<Opened> imported(const std::string& name) const;
-  [[nodiscard]] Result<Opened> rewritten(const std::string& name) const;
+  [[nodiscard]] Result<Opened> made_ours(const std::string& name) const;
   [[nodiscard]] Result<Opened> brought(const std::string& name, const std::string& content) const;
   [[nodiscard]] Result<Opened> copied(const std::string& example) const;
   [[nodiscard]] std::string path_of(const std::string& name) const;

@@ -7,6 +7,7 @@
 #include <iconv.h>
 
 #include "zopa/base/unicode.hpp"
+#include "zopa/io/text_file.hpp"
 
 namespace zopa::documents {
 namespace {
@@ -67,8 +68,9 @@ Result<std::string> converted_from(const std::string& encoding, std::string_view
 
 Result<std::string> to_utf8(std::string_view bytes, const std::string& encoding) {
   if (bytes.substr(0, 3) == "\xEF\xBB\xBF") return to_utf8(bytes.substr(3), "UTF-8");
-  if (bytes.substr(0, 2) == "\xFF\xFE") return converted_from("UTF-16LE", bytes.substr(2));
-  if (bytes.substr(0, 2) == "\xFE\xFF") return converted_from("UTF-16BE", bytes.substr(2));
+  if (has_utf16_mark(bytes)) {
+    return converted_from(bytes[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE", bytes.substr(2));
+  }
   if (!encoding.empty() && encoding != "UTF-8") return converted_from(encoding, bytes);
   if (const auto bad = first_invalid_utf8(bytes)) {
     return tl::unexpected(fault(

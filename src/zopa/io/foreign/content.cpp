@@ -1,6 +1,7 @@
 #include "zopa/io/foreign/content.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string>
 
@@ -8,6 +9,7 @@
 #include <pugixml.hpp>
 
 #include "zopa/io/documents/encoding.hpp"
+#include "zopa/io/text_file.hpp"
 
 namespace zopa::foreign {
 namespace {
@@ -22,6 +24,8 @@ bool holds(std::string_view text, std::string_view what) {
 class OuterKeys : public Json::json_sax_t {
  public:
   std::set<std::string> keys;
+  std::set<std::string> keys_in_list;  // of the objects in a list that is outermost
+  bool is_list = false;
   bool is_json = false;
   std::size_t broken_at = 0;  // byte; the end, of a text that is cut
 
@@ -36,11 +40,15 @@ class OuterKeys : public Json::json_sax_t {
   bool binary(Json::binary_t& /*value*/) override { return false; }
   bool start_object(std::size_t /*size*/) override { return open(); }
   bool end_object() override { return close(); }
-  bool start_array(std::size_t /*size*/) override { return open(); }
+  bool start_array(std::size_t /*size*/) override {
+    is_list = is_list || depth_ == 0;
+    return open();
+  }
   bool end_array() override { return close(); }
   bool key(std::string& value) override {
     is_json = true;
     if (depth_ == 1) keys.insert(value);
+    if (depth_ == 2 && is_list) keys_in_list.insert(value);
     return true;
   }
   bool parse_error(std::size_t position, const std::string& /*token*/,
@@ -75,6 +83,7 @@ Content content_of_json(std::string_view text, bool is_whole) {
   const bool is_worth = has("reserved_value") || has("weights") || has("mapping");
   if (has("type") && has("issues")) return Content::negmas_domain;
   if (has("type") && is_worth) return Content::negmas_utility;
+  if (outer.keys_in_list.count("participant_info") > 0) return Content::casino;
   // What is no JSON at all is told by who reads it, with its place.
   const bool is_cut = !is_whole && outer.broken_at + 4 >= text.size();
   return outer.broken_at > 0 && !is_cut ? Content::unknown : Content::other_json;
@@ -110,9 +119,30 @@ bool is_ktab_table(std::string_view text) {
   return text.substr(second + 1).starts_with("Actor,Description,");
 }
 
+// "SportCo,SportCo,p1,greedy,gpt-4": a party a line, its role in the third place; two at least.
+bool is_list_of_players(std::string_view text) {
+  constexpr std::array<std::string_view, 3> kRoles = {"p1", "p2", "player"};
+  std::size_t players = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    at = end + 1;
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    const std::size_t first = line.find(',');
+    if (first == std::string_view::npos) return false;
+    const std::size_t second = line.find(',', first + 1);
+    if (second == std::string_view::npos) return false;
+    const std::string_view role = line.substr(second + 1, line.find(',', second + 1) - second - 1);
+    if (std::find(kRoles.begin(), kRoles.end(), role) != kRoles.end()) ++players;
+  }
+  return players > 1;
+}
+
 Content content_of_lines(std::string_view text) {
   if (text.starts_with("NFG ")) return Content::game;
   if (text.starts_with("EFG ")) return Content::game_tree;
+  if (text.starts_with("<input>")) return Content::deal_or_no_deal;
+  if (is_list_of_players(text)) return Content::scorable_game;
   if (is_ktab_table(text)) return Content::ktab_table;
   if (text.starts_with("zopa:") || holds(text, "\nzopa:")) return Content::ours;
   const std::string_view type = value_of(text, "type:");
@@ -138,7 +168,7 @@ Content content_of(std::string_view bytes) {
       static_cast<unsigned char>(bytes[1]) <= kNewestPickle) {
     return Content::pickle;
   }
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {  // UTF-16
+  if (has_utf16_mark(bytes)) {
     const auto text = documents::to_utf8(bytes.substr(0, bytes.size() / 2 * 2), "");
     return text ? content_of(*text) : Content::unknown;
   }
@@ -146,7 +176,7 @@ Content content_of(std::string_view bytes) {
   const std::size_t first = bytes.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return Content::unknown;
   bytes.remove_prefix(first);
-  if (bytes[0] == '<') return content_of_xml(bytes);
+  if (bytes[0] == '<' && !bytes.starts_with("<input>")) return content_of_xml(bytes);
   if (bytes[0] == '{' || bytes[0] == '[') {
     const Content json = content_of_json(bytes, is_whole);
     if (json != Content::unknown) return json;

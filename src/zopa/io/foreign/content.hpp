@@ -21,6 +21,9 @@ enum class Content : std::uint8_t {
   game,       // Gambit's strategic form
   game_tree,  // its extensive form
   ktab_table,
+  scorable_game,
+  casino,
+  deal_or_no_deal,
   // What is known and not read.
   xmcda,
   ktab,  // in XML
@@ -31,7 +34,7 @@ enum class Content : std::uint8_t {
 };
 
 // Keys of the sentences that name them.
-constexpr std::array<const char*, 19> words_of(Content /*unused*/) {
+constexpr std::array<const char*, 22> words_of(Content /*unused*/) {
   return {"unknown",
           "ours",
           "genius_domain",
@@ -45,6 +48,9 @@ constexpr std::array<const char*, 19> words_of(Content /*unused*/) {
           "game",
           "game_tree",
           "ktab_table",
+          "scorable_game",
+          "casino",
+          "deal_or_no_deal",
           "xmcda",
           "ktab",
           "pickle",

@@ -110,17 +110,20 @@ bool ends_with(const std::string& path, std::string_view ending) {
                     [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
 }
 
+Result<std::string> read_bytes(const std::string& path) {
+  return is_stream(path) ? read_input(path, kMostBytes) : zopa::read_text(path, kMostBytes);
+}
+
 Result<std::string> read_text(const std::string& path, const std::string& encoding) {
-  auto bytes = zopa::read_text(path, kMostBytes);
+  auto bytes = read_bytes(path);
   if (!bytes) return bytes;
-  return decoded(std::move(*bytes), path, encoding);
+  return decoded(std::move(*bytes), name_of(path), encoding);
 }
 
 Result<std::string> decoded(std::string bytes, const std::string& path,
                             const std::string& encoding) {
   const std::string_view head(bytes);
-  const bool is_utf16 = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
-  const bool is_told = is_utf16 || (!encoding.empty() && encoding != "UTF-8");
+  const bool is_told = has_utf16_mark(head) || (!encoding.empty() && encoding != "UTF-8");
   if (!is_told && !head.starts_with("\xEF\xBB\xBF")) {
     if (const auto bad = first_invalid_utf8(head)) {
       Error error = fault("bad-character", Message("fault.name_the_encoding"), path);
@@ -186,6 +189,24 @@ PartyId add_party(Contents& negotiation, Ids& ids, const std::string& name) {
   party.name = name;
   negotiation.parties.push_back(std::move(party));
   return PartyId{negotiation.parties.size() - 1};
+}
+
+void add_points(Contents& negotiation, PartyId party,
+                const std::vector<std::vector<Decimal>>& points, Decimal reservation) {
+  OptionPoints claim;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    OptionPoints::OfIssue& part = claim.issues.emplace_back();
+    part.issue = IssueId{i};
+    for (std::size_t o = 0; o < points[i].size(); ++o) {
+      part.options.push_back({OptionId{o}, points[i][o]});
+    }
+  }
+  Position position;
+  position.party = party;
+  position.claim = std::move(claim);
+  negotiation.positions.push_back(position);
+  position.claim = Reservation{{reservation, reservation}, true};
+  negotiation.positions.push_back(std::move(position));
 }
 
 void add_priorities(Contents& negotiation, PartyId party, Priorities priorities) {

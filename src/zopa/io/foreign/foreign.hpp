@@ -45,11 +45,16 @@ class ValuesMade {
   bool is_full_ = false;
 };
 
-// How files are read: until the limits are reached; in this encoding, where it is not UTF-8.
+// How files are read: until the limits are reached; in this encoding, where it is not UTF-8; of a
+// data set of games this one, counted from 1.
 struct Reading {
   const Limits* limits = nullptr;
   std::string encoding = {};
+  std::size_t game = 0;
 };
+
+// The whole file, or what was read of a stream, as it is.
+[[nodiscard]] Result<std::string> read_bytes(const std::string& path);
 
 // The whole file as `decoded` gives it.
 [[nodiscard]] Result<std::string> read_text(const std::string& path,
@@ -113,6 +118,10 @@ PartyId add_party(Contents& negotiation, Ids& ids, const std::string& name);
 
 // Of a real issue so many steps are taken from its lowest value to its highest.
 constexpr int kRealSteps = 20;
+
+// Points of a party for each option of each issue, and what no agreement is worth to it.
+void add_points(Contents& negotiation, PartyId party,
+                const std::vector<std::vector<Decimal>>& points, Decimal reservation);
 
 // The party's only claim: which states it prefers.
 void add_priorities(Contents& negotiation, PartyId party, Priorities priorities);

@@ -15,7 +15,7 @@ namespace {
 
 Result<std::vector<Table>> tables_of(const std::string& path, const std::string& encoding,
                                      const Limits* limits) {
-  auto bytes = zopa::read_text(path, foreign::kMostBytes);
+  auto bytes = foreign::read_bytes(path);
   if (!bytes) return tl::unexpected(bytes.error());
   if (is_packed(*bytes)) return read_workbook(*bytes, path, limits);
   const auto text = foreign::decoded(std::move(*bytes), path, encoding);
@@ -240,7 +240,7 @@ class Reader {
 bool looks_like_sheet(std::string_view bytes) {
   if (is_workbook(bytes)) return true;
   const std::string_view head = bytes.substr(0, std::size_t{1} << 16U);
-  if (!head.starts_with("\xFF\xFE") && !head.starts_with("\xFE\xFF")) return looks_delimited(head);
+  if (!has_utf16_mark(head)) return looks_delimited(head);
   const auto text = foreign::decoded(std::string(head.substr(0, head.size() / 2 * 2)), "", "");
   return text && looks_delimited(*text);
 }

@@ -25,6 +25,7 @@ namespace zopa::yaml {
 struct ReadOptions {
   bool allow_outside = false;      // may sources lie outside the file's folder?
   std::string encoding = {};       // of text that is not UTF-8, in whatever format
+  std::size_t game = 0;            // of a data set of games, which one, from 1; 0: its only one
   const Limits* limits = nullptr;  // reading stops where they are reached, with the fault `stopped`
   std::vector<Diagnostic>* remarks = nullptr;  // takes what is odd in the text, and no fault
 
