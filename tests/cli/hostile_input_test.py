@@ -144,7 +144,12 @@ class HostileInput(unittest.TestCase):
             self.refuse(HEAD + b"title: a" + bad + b"b\n", "UTF-8")
 
     def test_other_encodings(self):
-        self.refuse((HEAD + b"title: T\n").decode().encode("utf-16"), "UTF-8")
+        text = (HEAD + b"title: T\n").decode()
+        marked = text.encode("utf-16")
+        self.assertEqual(self.run_on(marked).returncode, 0)
+        self.refuse(marked[:-1], "UTF-16")
+        self.refuse(text.encode("utf-16-le"), "U+0000")  # no mark says what it is
+        self.refuse(text.encode("utf-32"), "")
 
     def test_characters_that_turn_the_direction_of_writing(self):
         for character in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068":
