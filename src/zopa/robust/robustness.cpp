@@ -12,8 +12,9 @@
 namespace zopa::robust {
 namespace {
 
-constexpr std::size_t kMostSupported = 60;  // packages all of whose conclusions get their grounds
-constexpr std::size_t kMostTraded = 10;     // packages from which trades are looked for
+constexpr std::size_t kMostSupported = 60;    // packages all of whose conclusions get their grounds
+constexpr std::size_t kMostTraded = 10;       // packages from which trades are looked for
+constexpr std::size_t kMostCompared = 5'000;  // options of an issue, each with each
 
 class Assessor {
  public:
@@ -57,7 +58,10 @@ class Assessor {
     result_.parties = parties_that_count(negotiation_);
     if (result_.parties.empty()) return Message("why.nobody_counts");
     if (space_.is_empty()) return Message("why.no_tabled_option");
-    for (const Axis& axis : space_.axes()) result_.issues.push_back(axis.issue);
+    for (const Axis& axis : space_.axes()) {
+      if (axis.options.size() > kMostCompared) return too_many_options(axis);
+      result_.issues.push_back(axis.issue);
+    }
     list_candidates();
     if (result_.packages.empty()) {
       return Message(is_stopped() ? "why.stopped" : "why.no_package");
@@ -65,6 +69,13 @@ class Assessor {
     make_problem();
     if (!is_anything_known()) return Message("why.nothing_ordered");
     return std::nullopt;
+  }
+
+  [[nodiscard]] Message too_many_options(const Axis& axis) const {
+    return {"why.too_many_options",
+            {{"issue", negotiation_.issue(axis.issue).name},
+             {"count", axis.options.size()},
+             {"most", kMostCompared}}};
   }
 
   [[nodiscard]] bool is_stopped() const { return is_reached(run_.limits); }

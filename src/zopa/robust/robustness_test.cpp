@@ -1,6 +1,7 @@
 #include "zopa/robust/robustness.hpp"
 
 #include <chrono>
+#include <string>
 
 #include "negotiations.hpp"
 #include <gmock/gmock.h>
@@ -165,6 +166,19 @@ TEST(Robustness, NeedsSomethingThatIsKnown) {
   const auto answer = robustness(talks, packages(talks, {{0, 0, 0}}), quick());
   EXPECT_FALSE(answer.value);
   EXPECT_EQ(answer.why->key, "why.nothing_ordered");
+}
+
+TEST(Robustness, SaysSoWhereTooManyOptionsWouldBeComparedWithEachOther) {
+  std::string text = "zopa: 1\nparties: {a: A, b: B}\nissues:\n  x: {name: X, options: {";
+  for (int o = 0; o <= 5'000; ++o) {
+    const std::string number = std::to_string(o);
+    text.append("o").append(number).append(": Option ").append(number).append(", ");
+  }
+  text += "}}\npositions:\n  - {party: a, issue: x, prefers: o1 > o2}\n";
+  const auto talks = testing::read_negotiation(text);
+  const auto answer = robustness(talks, packages(talks, {{0}}), quick());
+  EXPECT_FALSE(answer.value);
+  EXPECT_EQ(answer.why->key, "why.too_many_options");
 }
 
 // a cares for x, b for y, and each has what the other wants.
