@@ -16,7 +16,6 @@ namespace {
 
 using stability::Concept;
 using stability::ConceptSolver;
-using stability::Condition;
 using stability::Digit;
 using stability::Game;
 using stability::Movers;
@@ -143,17 +142,18 @@ RC_GTEST_PROP(StabilityOracle, AgreesWithTheDefinitions, (std::vector<std::uint3
 }
 
 // Of one to three moves.
-Condition random_condition(Choices& choices, const std::vector<Digit>& digits) {
+stability::Condition random_condition(Choices& choices, const std::vector<Digit>& digits) {
   const auto value = [&] {
     const std::uint32_t digit = choices.below(static_cast<std::uint32_t>(digits.size()));
-    return Condition::value(digit, {choices.below(digits[digit].size)});
+    return stability::Condition::value(digit, {choices.below(digits[digit].size)});
   };
-  Condition made = value();
+  stability::Condition made = value();
   for (std::uint32_t more = choices.between(0, 2); more > 0; --more) {
-    const Condition other = value();
-    made = choices.chance(50) ? std::move(made) && other
-                              : (choices.chance(50) ? same(std::move(made), other)
-                                                    : std::move(made) || !Condition(other));
+    const stability::Condition other = value();
+    made = choices.chance(50)
+               ? std::move(made) && other
+               : (choices.chance(50) ? same(std::move(made), other)
+                                     : std::move(made) || !stability::Condition(other));
   }
   return made;
 }
