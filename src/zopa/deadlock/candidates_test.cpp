@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "zopa/base/draw.hpp"
+#include "zopa/model/in_force.hpp"
 
 namespace zopa::deadlock {
 namespace {
@@ -35,6 +36,21 @@ TEST(Candidates, AreThePackagesOfTheZone) {
   EXPECT_EQ(all.packages.size(), 9U);
   EXPECT_TRUE(all.is_complete);
   EXPECT_TRUE(std::is_sorted(all.packages.begin(), all.packages.end()));
+}
+
+TEST(Candidates, AreNoneWhereAnIssueHasNoTabledOption) {
+  const auto talks = read_negotiation(R"(zopa: 1
+parties: {a: A, b: B}
+issues:
+  q: {name: Q, options: {x: X, y: Y}, hypothetical: [x, y]}
+  r: {name: R, options: {x: X, y: Y}}
+positions:
+  - {party: a, demands: q == x}
+  - {party: b, demands: r == y}
+)");
+  const auto tabled = in_force(talks, {.tabled_only = true});
+  ASSERT_TRUE(tabled);
+  EXPECT_TRUE(looked_at(*tabled, 9).packages.empty());
 }
 
 TEST(Candidates, AreNotCompleteWhereTheZoneIsCut) {

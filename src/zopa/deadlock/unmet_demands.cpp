@@ -92,6 +92,7 @@ class Counter {
 
   void add(std::uint32_t axis, const std::vector<const Formula*>& demands) {
     const std::size_t options = problem_.space.axes()[axis].options.size();
+    if (options == 0) return;  // then there is no package
     if (options * demands.size() > kMostLookedUp) {
       for (const Formula* demand : demands) add_by_formula(*demand);
       return;
