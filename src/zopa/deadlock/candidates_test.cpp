@@ -48,7 +48,9 @@ positions:
   - {party: a, demands: q == x}
   - {party: b, demands: r == y}
 )");
-  const auto tabled = in_force(talks, {.tabled_only = true});
+  View view;
+  view.tabled_only = true;
+  const auto tabled = in_force(talks, view);
   ASSERT_TRUE(tabled);
   EXPECT_TRUE(looked_at(*tabled, 9).packages.empty());
 }
