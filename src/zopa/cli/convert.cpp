@@ -1,6 +1,7 @@
 // `zopa convert`: a negotiation in another format, and what that format has no place for.
 #include <filesystem>
 
+#include "zopa/base/listed.hpp"
 #include "zopa/cli/commands.hpp"
 #include "zopa/cli/load.hpp"
 #include "zopa/io/any_writer.hpp"
@@ -14,15 +15,6 @@
 namespace zopa::cli {
 namespace {
 
-std::string listed(const std::vector<std::string>& words) {
-  std::string list;
-  for (const std::string& word : words) {
-    if (!list.empty()) list += ", ";
-    list += word;
-  }
-  return list;
-}
-
 struct ConvertArgs {
   std::vector<std::string> files;
   std::string to;
@@ -32,8 +24,8 @@ struct ConvertArgs {
 
   void describe(Fields& fields) {
     fields.files(files, "What to read, then what to write: a folder for " +
-                            listed(words_written_as(WrittenAs::folder)) + ", a file for " +
-                            listed(words_written_as(WrittenAs::file)));
+                            listed(words_written_as(WrittenAs::folder), ", ") + ", a file for " +
+                            listed(words_written_as(WrittenAs::file), ", "));
     std::vector<std::string> choices = words_written();
     choices.insert(choices.begin(), "");
     fields.choice("to", to, choices,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "zopa/base/listed.hpp"
 #include "zopa/base/unicode.hpp"
 
 namespace zopa::draft {
@@ -59,15 +60,6 @@ bool stands_at(const std::vector<std::string>& name, std::string_view text,
   return true;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string name;
-  for (const std::string& word : words) {
-    if (!name.empty()) name += ' ';
-    name += word;
-  }
-  return name;
-}
-
 }  // namespace
 
 Cast::Cast(const Contents& file) {
@@ -91,7 +83,7 @@ void Cast::add_person(const Representative& person, Speaker who) {
 
 void Cast::add(std::vector<std::string> words, Speaker who) {
   if (words.empty() || words.size() > kLongestName) return;
-  const auto [known, is_new] = by_words_.emplace(joined(words), names_.size());
+  const auto [known, is_new] = by_words_.emplace(listed(words, " ", " "), names_.size());
   if (!is_new) {
     Name& same = names_[known->second];
     if (same.who != who) same.who.reset();

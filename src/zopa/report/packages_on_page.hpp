@@ -23,8 +23,7 @@ struct PartyOnPage {
     v.about("party_on_page", "What is known of a package for one party.");
     v("acceptance", acceptance,
       "Whether the party excludes the package, as on file; or accepts it, as somebody claims; or "
-      "is "
-      "no worse off than without an agreement, by its numbers alone.");
+      "is no worse off than without an agreement, by its numbers alone.");
     v("best", best,
       "Whether it is the best of these packages for the party in every completion, in some, or in "
       "none.");
