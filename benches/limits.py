@@ -13,6 +13,7 @@ AMD EPYC with other work on them (Release, whole size unless said; CPU seconds, 
     issues of a sheet          5.3 s  109 MB      a tenth 0.2 s, a third 4.1 s
     bytes without ten quotes   1.7 s  146 MB      refused: the quotes are not in the text
     few lines on one issue     1.5 s  123 MB
+    opposed issues             3.1 s  121 MB      a tenth 0.3 s, a third 0.7 s
     issues                     a tenth 2.7 s, 97 MB; the whole not measured
     options                    a tenth 1.3 s, 91 MB; the whole not within 75 s, in what is made of
                                preferences, which does not look at the limit
@@ -56,6 +57,14 @@ def rows(count):
             + many(count, lambda k: f"  - {{id: c{k}, party: {'ab'[k % 2]}, demands: x == one}}\n"))
 
 
+def opposed(count):
+    """Each party rules out, on every issue, what the other asks for."""
+    return ("zopa: 1\n" + TWO + "issues:\n"
+            + many(count, lambda k: f"  i{k}: {{name: I, options: {{one: One, two: Two}}}}\n")
+            + "positions:\n" + many(count, lambda k: f"  - {{party: a, requires: i{k} == one}}\n"
+                                                      f"  - {{party: b, requires: i{k} == two}}\n"))
+
+
 def lines(count):
     """Each about an option of its own."""
     return ("zopa: 1\n" + TWO + "issues:\n  x:\n    name: X\n    options:\n"
@@ -85,6 +94,7 @@ def quotes(size):
 INPUTS = {
     "parties": (parties, 100_000, "analyze"),
     "issues": (issues, 100_000, "analyze"),
+    "opposed issues": (opposed, 300, "analyze"),
     "options": (options, 100_000, "analyze"),
     "rows": (rows, 100_000, "analyze"),
     "lines on one issue": (lines, 3_000, "analyze"),

@@ -257,6 +257,47 @@ positions:
             self.refuse(2, "two issues are called `Quay`", "convert", talks, self.folder / to,
                         "--to", to)
 
+    THREE = ("zopa: 1\nparties: {p0: {name: A}, p1: {name: B}, p2: {name: C}}\n"
+             "issues: {x: {name: X, options: {one: One, two: Two}}}\npositions:\n"
+             + "".join(f"  - {{party: p{p}, weights: {{x: 1}}}}\n"
+                       f"  - {{party: p{p}, issue: x, values: {{one: {p % 2}, two: {1 - p % 2}}}}}\n"
+                       for p in range(3)))
+    MOVES = ("zopa: 1\nparties: {a: {name: A}, b: {name: B}}\nissues:\n"
+             "  m0: {name: M, by: a, options: {no: N, yes: Y}FIXED}\n"
+             "  m1: {name: W, by: b, options: {no: N, yes: Y}}\n"
+             "status_quo: {m0: no, m1: no}\npositions:\n"
+             "  - {party: a, priorities: [\"m0 iff m0 == no\"]}\n  - {party: b, priorities: [m0]}\n")
+
+    def test_nothing_is_written_that_is_refused_when_it_is_read(self):
+        given = {path.parent.name: path for path in sorted(ROOT.glob("examples/*/talks.yaml"))}
+        given["three"] = self.write("three.yaml", self.THREE)
+        for name, fixed in (("never", ""), ("fixed", ", irreversible: [no -> yes, yes -> no]")):
+            given[name] = self.write(f"{name}.yaml", self.MOVES.replace("FIXED", fixed))
+        written = []
+        for name, talks in given.items():
+            self.assertEqual(zopa("check", talks).returncode, 0, name)
+            for to in ("genius", "geniusweb", "gmcr", "negmas", "negolog", "nfg", "scores"):
+                out = self.folder / f"{name}-{to}.{ {'scores': 'csv'}.get(to, to) }"
+                run = zopa("convert", talks, out, "--to", to)
+                if run.returncode == 0:
+                    again = zopa("check", out)
+                    self.assertEqual(again.returncode, 0, f"{name} to {to}: {again.stderr[-500:]}")
+                    written.append((name, to))
+                else:
+                    self.assertEqual(run.returncode, 2, f"{name} to {to}: {run.stderr[-500:]}")
+                    self.assertIn("error: ", run.stderr)
+                    self.assertFalse(out.exists(), f"{name} to {to}")
+        for one in (("lease", "negolog"), ("cuba", "gmcr"), ("three", "genius"), ("never", "gmcr")):
+            self.assertIn(one, written)
+        for one in (("three", "negolog"), ("fixed", "gmcr")):
+            self.assertNotIn(one, written)
+
+    def test_a_folder_of_three_is_not_written_for_a_program_that_knows_two(self):
+        talks = self.write("three.yaml", self.THREE)
+        self.refuse(2, "NegoLog knows two parties; here are 3", "convert", talks,
+                    self.folder / "out", "--to", "negolog")
+        self.assertFalse((self.folder / "out").exists())
+
     def test_faults_say_where(self):
         xml = self.write("broken.xml", "<negotiation_template>\n  <utility_space\n")
         self.refuse(2, "broken.xml:", "settle", xml, xml, xml)

@@ -119,6 +119,10 @@ export const keyboard = {
     this.count.keys += 1;
     await page.keyboard.press(key);
   },
+  async by_letter(page, from, to) {
+    for (let at = from; at < to; at += 1) await this.key(page, "ArrowRight");
+    for (let at = from; at > to; at -= 1) await this.key(page, "ArrowLeft");
+  },
   async go(page, selector) {
     this.count.keys += await keys_to(page, selector);
   },
@@ -147,12 +151,11 @@ export const keyboard = {
     if (await place() > from) await this.key(page, "ArrowUp");
     while (await place() < from) await this.key(page, "Control+ArrowRight");
     while (await place() > from + 12) await this.key(page, "Control+ArrowLeft");
-    while (await place() < from) await this.key(page, "ArrowRight");
-    while (await place() > from) await this.key(page, "ArrowLeft");
+    await this.by_letter(page, await place(), from);
     await this.key(page, "s");
     if ((await now()).join() !== [from, to].join()) {
       await this.key(page, "ArrowLeft");
-      while (await place() < from) await this.key(page, "ArrowRight");
+      await this.by_letter(page, await place(), from);
       while ((await now())[1] < to) await this.key(page, "Shift+Control+ArrowRight");
       while ((await now())[1] > to) await this.key(page, "Shift+ArrowLeft");
     }

@@ -28,7 +28,7 @@ struct Loaded {
 
 constexpr std::size_t kMostBytes = std::size_t{64} << 20U;  // of one file
 constexpr std::size_t kMostOptions = 100'000;               // of one issue
-constexpr std::size_t kMostValues = std::size_t{1} << 22U;  // that few lines may stand for, in all
+constexpr std::size_t kMostValues = std::size_t{1} << 20U;  // that few lines may stand for, in all
 
 // Where reading is stopped by its limits.
 [[nodiscard]] Error stopped(const std::string& path);

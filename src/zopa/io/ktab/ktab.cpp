@@ -102,8 +102,9 @@ class Reader {
   // Each actor may have a position of its own, and ranks all.
   bool is_small() {
     const std::size_t actors = rows_.size() - kHead;
-    if (actors <= foreign::kMostValues / actors / dimensions_) return true;
-    fail(Message("fault.ktab_large", {{"most", foreign::kMostValues}}), 0, "too-large");
+    constexpr std::size_t kMostPairs = std::size_t{1} << 22U;
+    if (actors <= kMostPairs / actors / dimensions_) return true;
+    fail(Message("fault.ktab_large", {{"most", kMostPairs}}), 0, "too-large");
     return false;
   }
 
