@@ -175,6 +175,17 @@ class Readers(Stubborn):
         self.assertIn("a score sheet has at most 10,000 columns", run.stderr)
 
 
+class Answers(Stubborn):
+    def test_what_is_known_is_soon_written(self):
+        talks = ("zopa: 1\nparties: {a: {name: A}, b: {name: B}}\nissues:\n"
+                 + many(2_000, lambda k: f"  i{k}: {{name: I, options: {{o: O, p: P}}}}\n")
+                 + "positions:\n" + many(2_000, lambda k: f"  - {{party: a, requires: i{k} == o}}\n"
+                                          f"  - {{party: b, requires: i{k} == p}}\n"))
+        file = self.write("talks.yaml", talks)
+        self.stopped("report", file, "-o", "report.html", codes=(0, 3))
+        self.stopped(file, codes=(0, 3))
+
+
 class Engines(Stubborn):
     def test_settling_many_issues(self):
         rows = many(50_000, lambda i: f"i{i},o0,{7 * i % 101},{5 * i % 97}\n"

@@ -27,10 +27,8 @@ class Standpoint {
   [[nodiscard]] std::optional<std::string> in_words(PartyId party) {
     party_ = party;
     for (const PositionId id : negotiation_.positions_of(party)) {
-      const Position& position = negotiation_.position(id);
-      basis_ = basis_of(negotiation_, position);
-      basis_in_words_ = words_.basis(basis_, position.because);
-      std::visit([this](const auto& claim) { add(claim); }, position.claim);
+      position_ = id;
+      std::visit([this](const auto& claim) { add(claim); }, negotiation_.position(id).claim);
     }
     if (parts_.parts.empty()) return std::nullopt;
     return words_.say("standpoint.party", {{"party", who_}, {"parts", std::move(parts_)}});
@@ -62,12 +60,13 @@ class Standpoint {
   // By a line on as strong a basis: then "anything but these" is said already.
   [[nodiscard]] bool is_ruled_out(const std::vector<OptionId>& options) const {
     const auto ids = negotiation_.positions_of(party_);
+    const Basis basis = basis_of(negotiation_, negotiation_.position(position_));
     return std::any_of(ids.begin(), ids.end(), [&](PositionId id) {
       const Position& position = negotiation_.position(id);
       const auto* line = std::get_if<RedLine>(&position.claim);
       if (line == nullptr || !is_on_alone(line->formula, issue_)) return false;
       const std::vector<OptionId> out = sides_of(line->formula, issue_, negotiation_).no;
-      return basis_of(negotiation_, position) <= basis_ &&
+      return basis_of(negotiation_, position) <= basis &&
              std::includes(out.begin(), out.end(), options.begin(), options.end());
     });
   }
@@ -90,7 +89,13 @@ class Standpoint {
       names.parts.emplace_back(Message("brief.more", {{"count", options.size() - shown}}));
     }
     parts_.parts.emplace_back(
-        Message(key, {{"party", who_}, {"options", std::move(names)}, {"basis", basis_in_words_}}));
+        Message(key, {{"party", who_}, {"options", std::move(names)}, {"basis", basis()}}));
+  }
+
+  // And whether somebody disputes it.  Put into words for the few claims that are about this issue.
+  [[nodiscard]] std::string basis() const {
+    const Position& position = negotiation_.position(position_);
+    return words_.basis(basis_of(negotiation_, position), position.because);
   }
 
   const Negotiation& negotiation_;
@@ -98,8 +103,7 @@ class Standpoint {
   IssueId issue_;
   const Words& words_;
   PartyId party_;
-  Basis basis_ = Basis::assumed;
-  std::string basis_in_words_;  // and whether somebody disputes it
+  PositionId position_;  // that is looked at
   List parts_{Join::semicolons, {}};
 };
 
