@@ -6,7 +6,7 @@ help:
 	@echo "make check     install what is missing, build, run every test"
 	@echo "make lint      formatting, include directions, clang-tidy as errors"
 	@echo "make tsan      the tests with threads under the thread sanitizer"
-	@echo "make fuzz      every fuzz target for FUZZ_SECONDS=$(FUZZ_SECONDS)"
+	@echo "make fuzz      every fuzz target, or FUZZ_TARGETS, for FUZZ_SECONDS=$(FUZZ_SECONDS)"
 	@echo "make bench     the benchmarks, beside their peers"
 	@echo "make coverage  a coverage report in build/coverage/report"
 	@echo "make format    format our own code"
@@ -68,11 +68,12 @@ bench:
 	tools/run_benches
 
 FUZZ_SECONDS ?= 60
+FUZZ_TARGETS ?=
 fuzz:
 	@tools/install_packages build test clang fuzz
 	cmake --preset check
 	cmake --build --preset fuzz
-	tools/run_fuzz $(FUZZ_SECONDS)
+	tools/run_fuzz $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
 PREFIX ?= /usr/local
 install:

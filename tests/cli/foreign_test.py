@@ -62,6 +62,33 @@ class Foreign(unittest.TestCase):
         self.assertEqual(points_of(FOREIGN / "genius"), points_of(*files_of("genius")))
         self.assertEqual(points_of(FOREIGN / "negolog"), points_of(*files_of("negolog")))
 
+    def test_an_issue_left_out_is_worth_nothing_wherever_it_is_written(self):
+        profile = {"reservationValue": 0, "issueWeights": {"Rent": 0.5, "Garden": 0.5},
+                   "issues": {"Rent": {"low": 0, "high": 1}, "Garden": {"yes": 1, "no": 0}}}
+        one = self.write("a.json", json.dumps(profile))
+        del profile["issueWeights"]["Garden"], profile["issues"]["Garden"]
+        other = self.write("b.json", json.dumps(profile))
+        points = points_of(one, other)
+        self.assertEqual(points, [[1, 0.5]])
+        for word in ("geniusweb", "negolog", "genius", "negmas", "scores", "yaml"):
+            with self.subTest(word=word):
+                out = self.folder / (f"{word}.yaml" if word == "yaml" else word)
+                run = zopa("convert", one, other, "--to", word, out)
+                self.assertEqual(run.returncode, 0, run.stderr)
+                self.assertIn("no value for the issue `Garden`", run.stderr)
+                self.assertEqual(points_of(out), points)
+
+    def test_numbers_with_more_digits_than_are_kept_are_remarked(self):
+        def profile(*numbers):
+            return json.dumps({"reservationValue": 0, "issueWeights": {"Rent": 1},
+                               "issues": {"Rent": dict(zip(("low", "high"), numbers))}})
+        long = self.write("a.json", profile(0, 1).replace("1}}", "0.12345678901234567891}}"))
+        run = zopa("check", long, self.write("b.json", profile(0.5, 1)))
+        self.assertIn("`0.12345678901234567891` has more than 18 digits, and is rounded", run.stdout)
+        both = long.read_text().replace(": 0,", ": 0.98765432109876543219,")
+        run = zopa("check", self.write("c.json", both), self.folder / "b.json")
+        self.assertIn("and 2 more have more than 18 digits, and are rounded", run.stdout)
+
     def test_every_oddity_is_remarked(self):
         run = zopa("check", FOREIGN / "genius")
         self.assertEqual(run.returncode, 0)

@@ -277,6 +277,25 @@ class ScoreSheets(unittest.TestCase):
         self.assertEqual(zopa("convert", path, self.folder / "t.yaml").returncode, 0)
         self.assertEqual(read_back(self.folder / "t.yaml"), sheet)
 
+    def test_a_party_to_whom_all_packages_are_worth_the_same_counts_like_any_other(self):
+        for least, zone in ((8, 2), (9, 0)):
+            path = self.write("s.csv", "issue,option,Seller,Buyer,Town\nPrice,100,0,50,4\n,200,50,0,4\n"
+                              f"Term,1y,0,10,4\n,2y,10,0,4\nreservation,,10,10,{least}\n")
+            self.assertIn("to `Town` all packages are worth the same: E1", zopa("check", path).stdout)
+            ours = self.folder / f"{least}.yaml"
+            self.assertEqual(zopa("convert", path, ours).returncode, 0)
+            self.assertIn("to Town all packages are worth the same by these points", zopa("check", ours).stdout)
+            for file in (path, ours):
+                with self.subTest(file=file.name, least=least):
+                    answer = self.deadlock(file)
+                    self.assertEqual(answer["packages"]["zone"]["tabled"], zone)
+                    blocking = [conflict["red_lines"] for conflict in answer["conflicts"]]
+                    self.assertEqual(blocking, [] if zone else [["town.reservation"]])
+                    settled = json.loads(zopa("settle", file, "--format", "json").stdout)["settlements"]
+                    self.assertEqual(len(settled["parties"]), 3)
+                    self.assertEqual([points[2] for points in settled["pareto"]["points"]],
+                                     [8] * settled["pareto"]["count"])
+
     # One party a sheet.
     def test_a_sheet_of_each_party(self):
         seller = "issue,option,points\nPrice,100,0\nPrice,200,50\nTerm,1y,0\nTerm,2y,10\n"

@@ -178,6 +178,14 @@ class Genius(Files):
             self.write(f"g/{party}.xml", PROFILE.format(issue=profile, kind=kind))
         return self.folder / "g"
 
+    def test_an_issue_that_stands_twice_in_a_profile_counts_once_as_it_stands_last(self):
+        issue = ('<issue index="1" name="n" type="discrete" vtype="discrete"><item index="1" value="p"{}/>'
+                 '<item index="2" value="q"{}/></issue>')
+        first, last = ([f' evaluation="{worth}"' for worth in pair] for pair in ((4, 1), (1, 2)))
+        folder = self.scenario(issue.format("", ""), issue.format(*first) + issue.format(*last))
+        self.assertEqual(self.points(folder), [[1, 1]])
+        self.assertIn("issue 1 stands here again; the last counts", zopa("check", folder).stdout)
+
     def test_numbers_of_an_integer_issue_one_by_one(self):
         items = "".join(f'<item index="{k}" value="{k}" evaluation="{k * k}"/>' for k in range(3))
         folder = self.scenario(

@@ -120,6 +120,7 @@ class Documentation(unittest.TestCase):
         properties = "".join(path.read_text(encoding="utf-8")
                              for path in (ROOT / "tests" / "properties").glob("*.cpp"))
         targets = text_of("tests/fuzz/CMakeLists.txt")
+        runner = text_of("tools/run_fuzz").replace("\n", " ").replace('"', " ")
         for row in table.splitlines()[2:]:
             title, _, written, word, checked, trip, fuzzed = (
                 cell.strip().replace("`", "") for cell in row.strip("|").split("|"))
@@ -128,7 +129,8 @@ class Documentation(unittest.TestCase):
                 self.assertEqual(bool(written), bool(trip), "what is written is read back")
                 if trip:
                     self.assertIn(f"({trip.replace('.', ', ')},", properties)
-                self.assertIn(f"zopa_fuzz({fuzzed} ", targets)
+                self.assertIn(f"zopa_fuzz({fuzzed.partition(':')[0]} ", targets)
+                self.assertIn(f"{fuzzed} " if ":" in fuzzed else fuzzed, runner)
                 for name in re.findall(r"\w+_test\.py", checked):
                     self.assertTrue((ROOT / "tests" / "cli" / name).exists())
 

@@ -11,6 +11,7 @@
 #include "zopa/evidence/move_remarks.hpp"
 #include "zopa/model/because.hpp"
 #include "zopa/model/in_force.hpp"
+#include "zopa/model/numbers.hpp"
 #include "zopa/preference/option_preorder.hpp"
 #include "zopa/space/package_space.hpp"
 #include "zopa/space/truth.hpp"
@@ -173,6 +174,10 @@ class Review {
   void check_position(const Position& position) {
     if (const auto* line = std::get_if<RedLine>(&position.claim)) {
       check_red_line(position, line->formula);
+    } else if (const auto* points = std::get_if<OptionPoints>(&position.claim)) {
+      if (!is_alike(*points)) return;
+      warn("points-alike", position.place,
+           Message("remark.points_alike", {{"party", name_of(in_force_.party(position.party))}}));
     }
   }
 

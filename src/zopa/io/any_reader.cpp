@@ -84,6 +84,14 @@ Result<Negotiation> read_ours(const std::string& path, const yaml::ReadOptions& 
   return yaml::read_string(*text, name_of(path), folder, options);
 }
 
+Diagnostic rounded(const foreign::Rounding& rounding, const std::string& file) {
+  const Message message("remark.rounded",
+                        {{"number", Code{rounding.first}}, {"more", rounding.count - 1}});
+  Diagnostic one = fault("odd-file", message, file).diagnostics[0];
+  one.severity = Severity::warning;
+  return one;
+}
+
 // Of what has no name of its own.
 void name_streams(std::vector<Diagnostic>& diagnostics) {
   for (Diagnostic& one : diagnostics) {
@@ -121,8 +129,11 @@ Result<Loaded> read_as_it_is(const std::vector<std::string>& paths,
     auto pictures = std::move(read->pictures);
     return finished(std::move(*read), *chosen, std::move(pictures));
   }
-  auto read = read_foreign(files, format, {options.limits, options.encoding, options.game});
+  foreign::Rounding rounding;
+  auto read =
+      read_foreign(files, format, {options.limits, options.encoding, options.game, &rounding});
   if (!read) return tl::unexpected(read.error());
+  if (rounding.count > 0) read->warnings.push_back(rounded(rounding, files[0]));
   return finished(std::move(*read), *chosen);
 }
 

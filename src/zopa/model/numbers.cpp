@@ -66,12 +66,25 @@ std::optional<Shares> shares_of(const OptionPoints& points) {
     shares.fewest = *fewest;
     shares.swing = *sum;
   }
+  Decimal all = shares.swing;
+  if (all == Decimal{}) {
+    std::fill(swings.begin(), swings.end(), Decimal{1});
+    all = Decimal{static_cast<std::int64_t>(swings.size())};
+    shares.swing = Decimal{1};
+  }
   for (std::size_t i = 0; i < swings.size(); ++i) {
-    const auto weight = Decimal::quotient(swings[i], shares.swing);
+    const auto weight = Decimal::quotient(swings[i], all);
     if (!weight) return std::nullopt;
     shares.weights.emplace_back(points.issues[i].issue, *weight);
   }
   return shares;
+}
+
+bool is_alike(const OptionPoints& points) {
+  return std::all_of(points.issues.begin(), points.issues.end(), [](const auto& part) {
+    const auto [worst, best] = ends_of(part);
+    return worst == best;
+  });
 }
 
 bool speaks_of_numbers(const Claim& claim) {

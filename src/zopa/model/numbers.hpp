@@ -17,18 +17,22 @@ using MaybeRange = std::optional<Range>;
 
 // What a score sheet says in shares of the whole: of each issue its swing, from the fewest points
 // to the most, as a share of all swings; and points for whole packages on that scale, from 0 (the
-// fewest) to 1 (the most).  Exact.
+// fewest) to 1 (the most).  Exact.  Where all packages are worth the same, issues weigh the same, a
+// package comes to 0, and a point is the unit.
 struct Shares {
   std::vector<std::pair<IssueId, Decimal>> weights;
   Decimal fewest;  // points of the worst package
-  Decimal swing;   // points of the best, less those of the worst
+  Decimal swing;   // points of the best, less those of the worst; 1 where they are worth the same
 
   // nullopt where it has too many digits.
   [[nodiscard]] std::optional<Decimal> share_of(Decimal points) const;
 };
 
-// nullopt where all packages are worth the same, or the numbers have too many digits.
+// nullopt where the numbers have too many digits.
 [[nodiscard]] std::optional<Shares> shares_of(const OptionPoints& points);
+
+// Are all packages worth the same by these points?
+[[nodiscard]] bool is_alike(const OptionPoints& points);
 
 // Does the claim say numbers of a party: values, weights, points or a reservation?
 [[nodiscard]] bool speaks_of_numbers(const Claim& claim);

@@ -9,6 +9,7 @@
 #include <pugixml.hpp>
 
 #include "zopa/io/documents/encoding.hpp"
+#include "zopa/io/foreign/foreign.hpp"
 #include "zopa/io/text_file.hpp"
 
 namespace zopa::foreign {
@@ -123,16 +124,12 @@ bool is_ktab_table(std::string_view text) {
 bool is_list_of_players(std::string_view text) {
   constexpr std::array<std::string_view, 3> kRoles = {"p1", "p2", "player"};
   std::size_t players = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view line = text.substr(at, end - at);
-    at = end + 1;
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    const std::size_t first = line.find(',');
-    if (first == std::string_view::npos) return false;
-    const std::size_t second = line.find(',', first + 1);
-    if (second == std::string_view::npos) return false;
-    const std::string_view role = line.substr(second + 1, line.find(',', second + 1) - second - 1);
+  while (!text.empty()) {
+    std::string_view line = take_until('\n', text);
+    if (trimmed(line).empty()) continue;
+    if (std::count(line.begin(), line.end(), ',') < 2) return false;
+    std::string_view role;
+    for (int place = 0; place < 3; ++place) role = take_until(',', line);
     if (std::find(kRoles.begin(), kRoles.end(), role) != kRoles.end()) ++players;
   }
   return players > 1;

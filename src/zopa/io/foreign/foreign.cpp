@@ -73,15 +73,15 @@ Diagnostic not_written(const char* key, const Party& party, std::vector<Argument
   return not_written(Message(key, std::move(others)));
 }
 
-std::optional<Decimal> to_decimal(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+std::optional<Decimal> to_decimal(std::string_view text, Rounding* rounding) {
+  text = trimmed(text);
   if (auto exact = Decimal::parse(text)) return exact;
   const std::string copy(text);
   char* end = nullptr;
   const double number = std::strtod(copy.c_str(), &end);
   const bool is_plain = copy.find_first_of("xXnN") == std::string::npos;  // no hexadecimal, no nan
   if (copy.empty() || *end != '\0' || !is_plain || !(std::abs(number) < 1e12)) return std::nullopt;
+  if (rounding != nullptr && rounding->count++ == 0) rounding->first = copy;
   return nearest_decimal(number);
 }
 
@@ -150,6 +150,19 @@ std::optional<Error> fault_of_text(std::string_view text, const std::string& pat
   return error;
 }
 
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(kBlanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+}
+
+std::string_view take_until(char end, std::string_view& rest) {
+  const std::string_view taken = rest.substr(0, rest.find(end));
+  rest.remove_prefix(std::min(taken.size() + 1, rest.size()));
+  return taken;
+}
+
 Place place_at(std::string_view text, std::size_t offset) {
   Place place{1, 1};
   for (const char c : text.substr(0, offset)) pass(c, place);
@@ -207,6 +220,16 @@ void add_points(Contents& negotiation, PartyId party,
   negotiation.positions.push_back(position);
   position.claim = Reservation{{reservation, reservation}, true};
   negotiation.positions.push_back(std::move(position));
+}
+
+void add_missing_terms(const Contents& negotiation, CompleteUtility& utility) {
+  std::vector<bool> is_there(negotiation.issues.size(), false);
+  for (const auto& term : utility.terms) is_there[term.issue.index()] = true;
+  for (std::size_t i = 0; i < is_there.size(); ++i) {
+    if (is_there[i]) continue;
+    const std::size_t options = negotiation.issues[i].options.size();
+    utility.terms.push_back({IssueId{i}, Decimal{}, Decimal{1}, std::vector<Decimal>(options)});
+  }
 }
 
 void add_priorities(Contents& negotiation, PartyId party, Priorities priorities) {

@@ -45,12 +45,19 @@ class ValuesMade {
   bool is_full_ = false;
 };
 
+// Numbers with more digits than are kept.
+struct Rounding {
+  std::string first;
+  std::size_t count = 0;
+};
+
 // How files are read: until the limits are reached; in this encoding, where it is not UTF-8; of a
-// data set of games this one, counted from 1.
+// data set of games this one, counted from 1.  What is rounded is noted.
 struct Reading {
   const Limits* limits = nullptr;
   std::string encoding = {};
   std::size_t game = 0;
+  Rounding* rounding = nullptr;
 };
 
 // The whole file, or what was read of a stream, as it is.
@@ -80,7 +87,8 @@ class Ids {
 };
 
 // The number, rounded to 18 digits where it has more; nullopt where it is none.
-[[nodiscard]] std::optional<Decimal> to_decimal(std::string_view text);
+[[nodiscard]] std::optional<Decimal> to_decimal(std::string_view text,
+                                                Rounding* rounding = nullptr);
 
 // factor * steps + offset, exactly where 18 digits hold it, else rounded.
 [[nodiscard]] Decimal affine(Decimal factor, Decimal steps, Decimal offset);
@@ -97,6 +105,13 @@ class Ids {
 // "folder/name.xml" -> "name"
 [[nodiscard]] std::string stem_of(const std::string& path);
 [[nodiscard]] bool ends_with(const std::string& path, std::string_view ending);
+
+// What stands before the next `end`, or before the end of it all, and is taken from `rest` with it:
+// a line of a text, a field of a line.
+[[nodiscard]] std::string_view take_until(char end, std::string_view& rest);
+
+// Without blanks, tabs and the end of a line at its ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
 
 // Line and column of a byte of the text.
 [[nodiscard]] Place place_at(std::string_view text, std::size_t offset);
@@ -122,6 +137,9 @@ constexpr int kRealSteps = 20;
 // Points of a party for each option of each issue, and what no agreement is worth to it.
 void add_points(Contents& negotiation, PartyId party,
                 const std::vector<std::vector<Decimal>>& points, Decimal reservation);
+
+// An issue of which a profile says nothing is worth nothing, whatever is decided on it.
+void add_missing_terms(const Contents& negotiation, CompleteUtility& utility);
 
 // The party's only claim: which states it prefers.
 void add_priorities(Contents& negotiation, PartyId party, Priorities priorities);

@@ -125,9 +125,9 @@ Result<JsonValue> parse_json(const std::string& text, const std::string& file,
 }
 
 std::optional<Decimal> number_of(const JsonValue& value, const std::string& path,
-                                 const std::string& file, Error& error) {
+                                 const std::string& file, Error& error, Rounding* rounding) {
   if (value.kind == Kind::number || value.kind == Kind::text) {
-    if (const auto number = to_decimal(value.text)) return number;
+    if (const auto number = to_decimal(value.text, rounding)) return number;
   }
   error.diagnostics.push_back(
       fault("bad-number", Message("fault.number_at", {{"path", Code{path}}}), file).diagnostics[0]);

@@ -33,6 +33,7 @@ struct JsonValue {
 
 // The number; a fault that names `path` where it is none.  Numbers in quotes count.
 [[nodiscard]] std::optional<Decimal> number_of(const JsonValue& value, const std::string& path,
-                                               const std::string& file, Error& error);
+                                               const std::string& file, Error& error,
+                                               Rounding* rounding);
 
 }  // namespace zopa::foreign

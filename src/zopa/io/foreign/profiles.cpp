@@ -96,6 +96,7 @@ class Joiner {
         warn(profile, "remark.issue_without_value", loaded_.negotiation.issues[i].name);
       }
     }
+    add_missing_terms(loaded_.negotiation, utility);
     loaded_.negotiation.utilities.push_back(std::move(utility));
   }
 

@@ -45,8 +45,8 @@ template <class Number>
 
 // The two kinds of files, whose text begins with `NFG` and `EFG`.
 [[nodiscard]] Result<Game> read_strategic(const std::string& path, std::string_view text,
-                                          const Limits* limits);
+                                          const foreign::Reading& how);
 [[nodiscard]] Result<Game> read_extensive(const std::string& path, std::string_view text,
-                                          const Limits* limits);
+                                          const foreign::Reading& how);
 
 }  // namespace zopa::gambit

@@ -8,8 +8,8 @@ namespace zopa::gambit {
 
 using Kind = Token::Kind;
 
-GameText::GameText(std::string path, std::string_view text, const Limits* limits)
-    : path_(std::move(path)), text_(text), limits_(limits) {
+GameText::GameText(std::string path, std::string_view text, const foreign::Reading& how)
+    : path_(std::move(path)), text_(text), limits_(how.limits), rounding_(how.rounding) {
   advance();
 }
 
@@ -68,7 +68,7 @@ bool GameText::skip(Kind kind, const char* what) {
 bool GameText::number(std::vector<Decimal>& numbers) {
   if (!expect(Kind::word, "payoffs")) return false;
   const Token token = take();
-  const auto value = foreign::to_decimal(token.text);
+  const auto value = foreign::to_decimal(token.text, rounding_);
   if (!value) return fail(Message("fault.game_number", {{"text", Code{token.text}}}), token.at);
   numbers.push_back(*value);
   return true;

@@ -20,7 +20,7 @@ struct Token {
 class GameText {
  public:
   // `text` has to stay.
-  GameText(std::string path, std::string_view text, const Limits* limits);
+  GameText(std::string path, std::string_view text, const foreign::Reading& how);
 
   [[nodiscard]] const Token& next() const { return next_; }
   [[nodiscard]] bool is_next(Token::Kind kind) const { return next_.kind == kind; }
@@ -51,6 +51,7 @@ class GameText {
   std::string path_;
   std::string_view text_;
   const Limits* limits_;
+  foreign::Rounding* rounding_;
   std::size_t at_ = 0;
   Token next_;
   Error error_;

@@ -7,8 +7,8 @@ using Kind = Token::Kind;
 
 class StrategicForm {
  public:
-  StrategicForm(const std::string& path, std::string_view text, const Limits* limits)
-      : text_(path, text, limits) {}
+  StrategicForm(const std::string& path, std::string_view text, const foreign::Reading& how)
+      : text_(path, text, how) {}
 
   Result<Game> read() {
     if (text_.head("strategic", "1", game_) && strategies()) {
@@ -107,8 +107,9 @@ class StrategicForm {
 
 }  // namespace
 
-Result<Game> read_strategic(const std::string& path, std::string_view text, const Limits* limits) {
-  return StrategicForm(path, text, limits).read();
+Result<Game> read_strategic(const std::string& path, std::string_view text,
+                            const foreign::Reading& how) {
+  return StrategicForm(path, text, how).read();
 }
 
 }  // namespace zopa::gambit

@@ -13,8 +13,8 @@ using Node = GameTree::Node;
 
 class TreeReader {
  public:
-  TreeReader(const std::string& path, std::string_view text, const Limits* limits)
-      : text_(path, text, limits), limits_(limits) {}
+  TreeReader(const std::string& path, std::string_view text, const foreign::Reading& how)
+      : text_(path, text, how), limits_(how.limits) {}
 
   Result<Game> read() {
     if (text_.head("extensive", "2", game_)) {
@@ -204,8 +204,9 @@ class TreeReader {
 
 }  // namespace
 
-Result<Game> read_extensive(const std::string& path, std::string_view text, const Limits* limits) {
-  return TreeReader(path, text, limits).read();
+Result<Game> read_extensive(const std::string& path, std::string_view text,
+                            const foreign::Reading& how) {
+  return TreeReader(path, text, how).read();
 }
 
 }  // namespace zopa::gambit

@@ -180,11 +180,9 @@ Result<Game> game_of_line(std::string_view line, const std::string& file, Place 
 Result<Game> read_lines(std::string_view text, const std::string& file, std::size_t game) {
   std::vector<std::pair<std::uint32_t, std::string_view>> lines;
   std::uint32_t number = 1;
-  for (std::size_t at = 0; at < text.size(); ++number) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view line = text.substr(at, end - at);
-    at = end + 1;
-    if (line.find_first_not_of(" \t\r") != std::string_view::npos) lines.emplace_back(number, line);
+  for (; !text.empty(); ++number) {
+    const std::string_view line = foreign::take_until('\n', text);
+    if (!foreign::trimmed(line).empty()) lines.emplace_back(number, line);
   }
   const auto index = chosen(game, lines.size(), file);
   if (!index) return tl::unexpected(index.error());

@@ -3,17 +3,14 @@
 #include <algorithm>
 #include <cctype>
 
+#include "zopa/io/foreign/foreign.hpp"
+
 namespace zopa::games {
 namespace {
 
-constexpr std::size_t kLongestName = 120;  // bytes
+using foreign::trimmed;
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r";
-  const std::size_t first = text.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
-}
+constexpr std::size_t kLongestName = 120;  // bytes
 
 bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
@@ -57,10 +54,8 @@ std::string_view name_of(std::string_view rest) {
 
 std::map<std::string, std::string, std::less<>> names_in(std::string_view text) {
   std::map<std::string, std::string, std::less<>> names;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    std::string_view line = text.substr(at, end - at);
-    at = end + 1;
+  while (!text.empty()) {
+    std::string_view line = foreign::take_until('\n', text);
     line.remove_prefix(std::min(line.find_first_not_of(" \t-*"), line.size()));
     const std::string_view label = label_of(line);
     if (label.empty()) continue;

@@ -18,15 +18,9 @@ constexpr std::size_t kMostIssues = 26;  // they are called by letters
 
 std::vector<std::string> fields_of(std::string_view line) {
   std::vector<std::string> fields;
-  for (std::size_t at = 0; at <= line.size();) {
-    const std::size_t end = std::min(line.find(',', at), line.size());
-    std::string_view field = line.substr(at, end - at);
-    const std::size_t first = field.find_first_not_of(" \t\r");
-    field = first == std::string_view::npos
-                ? std::string_view()
-                : field.substr(first, field.find_last_not_of(" \t\r") - first + 1);
-    fields.emplace_back(field);
-    at = end + 1;
+  for (bool is_last = false; !is_last;) {
+    is_last = line.find(',') == std::string_view::npos;
+    fields.emplace_back(foreign::trimmed(foreign::take_until(',', line)));
   }
   return fields;
 }
@@ -40,12 +34,9 @@ struct Line {
 std::vector<Line> lines_of(std::string_view text) {
   std::vector<Line> lines;
   std::uint32_t number = 1;
-  for (std::size_t at = 0; at < text.size(); ++number) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view line = text.substr(at, end - at);
-    at = end + 1;
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    lines.push_back({{number, 1}, fields_of(line)});
+  for (; !text.empty(); ++number) {
+    const std::string_view line = foreign::take_until('\n', text);
+    if (!foreign::trimmed(line).empty()) lines.push_back({{number, 1}, fields_of(line)});
   }
   return lines;
 }
@@ -128,7 +119,7 @@ class Reader {
     for (const Line& line : lines) {
       auto& row = player.points.emplace_back();
       for (const std::string& field : line.fields) {
-        const auto number = foreign::to_decimal(field);
+        const auto number = foreign::to_decimal(field, how_.rounding);
         if (!number) {
           Error one =
               fault("bad-game", Message("fault.scorable_number", {{"text", Code{field}}}), path);

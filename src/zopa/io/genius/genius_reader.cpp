@@ -96,7 +96,7 @@ std::string trimmed(std::string text) {
 
 class Reader {
  public:
-  explicit Reader(const Limits* limits) : limits_(limits) {}
+  explicit Reader(const foreign::Reading& how) : limits_(how.limits), rounding_(how.rounding) {}
 
   Result<Loaded> read(const File& domain, const std::vector<FilePointer>& profiles) {
     loaded_.negotiation.file = domain.path;
@@ -159,7 +159,7 @@ class Reader {
 
   std::optional<Decimal> number(const File& file, xml_node node, const char* attribute) {
     const std::string text = node.attribute(attribute).as_string();
-    const auto value = foreign::to_decimal(text);
+    const auto value = foreign::to_decimal(text, rounding_);
     if (!value) {
       fail(file, node, "bad-number",
            Message("fault.attribute_number",
@@ -318,7 +318,7 @@ class Reader {
 
   void read_discount(const File& file, xml_node node, CompleteUtility& utility) {
     const std::string text = node.attribute("value").as_string();
-    const auto value = foreign::to_decimal(text);
+    const auto value = foreign::to_decimal(text, rounding_);
     if (!value || *value <= Decimal{} || *value > Decimal{1}) {
       if (value != Decimal{}) warn(file, node, Message("remark.discount_none", {{"factor", text}}));
       return;
@@ -342,6 +342,7 @@ class Reader {
       weights[index_of(node)] = *weight;
     }
     warn_of_weights(file, space, weights);
+    std::map<IssueId, std::size_t> term_of;
     for (const xml_node node : all_named(space, "issue")) {
       if (is_reached(limits_)) return;
       const auto at = issues_.find(index_of(node));
@@ -360,10 +361,17 @@ class Reader {
       if (!may_make(file, node, issue.options.size())) return;
       CompleteUtility::Term term{known.id, weights[index_of(node)], Decimal{1}, {}};
       read_values(file, node, known, term);
-      utility.terms.push_back(std::move(term));
+      const auto [before, is_new] = term_of.try_emplace(known.id, utility.terms.size());
+      if (is_new) {
+        utility.terms.push_back(std::move(term));
+      } else {
+        warn(file, node, Message("remark.issue_again", {{"index", index_of(node)}}));
+        utility.terms[before->second] = std::move(term);
+      }
     }
     if (utility.terms.size() < issues_.size()) {
       warn(file, space, Message("remark.issues_left_out"));
+      foreign::add_missing_terms(loaded_.negotiation, utility);
     }
   }
 
@@ -481,7 +489,8 @@ class Reader {
         return;
       }
       const Decimal weight =
-          foreign::to_decimal(function.attribute("weight").as_string("1")).value_or(Decimal{1});
+          foreign::to_decimal(function.attribute("weight").as_string("1"), rounding_)
+              .value_or(Decimal{1});
       for (const xml_node box : function.children("hyperRectangle")) {
         if (is_reached(limits_)) return;
         read_box(file, box, weight, utility);
@@ -507,8 +516,8 @@ class Reader {
       none.parts = {all_of(outside)};
       inside.push_back(std::move(none));
     }
-    const Decimal factor =
-        foreign::to_decimal(node.attribute("weight").as_string("1")).value_or(Decimal{1});
+    const Decimal factor = foreign::to_decimal(node.attribute("weight").as_string("1"), rounding_)
+                               .value_or(Decimal{1});
     utility.formulas.push_back(
         {inside.empty() ? foreign::always(loaded_.negotiation) : all_of(inside),
          foreign::affine(foreign::affine(*own, weight, {}), factor, {})});
@@ -542,6 +551,7 @@ class Reader {
   }
 
   const Limits* limits_;
+  foreign::Rounding* rounding_;
   foreign::ValuesMade made_;
   bool is_told_ = false;  // that they are too many
   Loaded loaded_;
@@ -628,7 +638,7 @@ Result<Loaded> read(const std::vector<std::string>& paths, const foreign::Readin
   if (!files) return tl::unexpected(files.error());
   const FilePointer domain = std::move(files->front());
   files->erase(files->begin());
-  return Reader(how.limits).read(*domain, *files);
+  return Reader(how).read(*domain, *files);
 }
 
 }  // namespace zopa::genius

@@ -22,7 +22,7 @@ using foreign::Profile;
 class Reader {
  public:
   Reader(const std::string& path, const foreign::Reading& how)
-      : path_(path), encoding_(how.encoding), limits_(how.limits) {}
+      : path_(path), encoding_(how.encoding), limits_(how.limits), rounding_(how.rounding) {}
 
   // An ordering, or numbers.
   using Read = std::variant<Profile, PartialOrder>;
@@ -63,7 +63,7 @@ class Reader {
   }
 
   Decimal number(const JsonValue& value, const std::string& path) {
-    return foreign::number_of(value, path, path_, error_).value_or(Decimal{});
+    return foreign::number_of(value, path, path_, error_, rounding_).value_or(Decimal{});
   }
 
   // The party, and the issues of its domain.
@@ -209,6 +209,7 @@ class Reader {
   std::string path_;
   std::string encoding_;
   const Limits* limits_;
+  foreign::Rounding* rounding_;
   foreign::ValuesMade made_;  // of ranges
   bool is_told_ = false;      // that they are too many
   Error error_;

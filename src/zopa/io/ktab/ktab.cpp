@@ -53,8 +53,8 @@ std::vector<Row> rows_of(std::string_view text) {
 
 class Reader {
  public:
-  Reader(const std::string& path, std::string_view text, const Limits* limits)
-      : path_(path), text_(text), limits_(limits), rows_(rows_of(text)) {}
+  Reader(const std::string& path, std::string_view text, const foreign::Reading& how)
+      : path_(path), text_(text), how_(how), rows_(rows_of(text)) {}
 
   Result<foreign::Loaded> read() {
     if (is_table() && is_small()) {
@@ -64,7 +64,7 @@ class Reader {
       for (std::size_t d = 0; d < dimensions_; ++d) add_issue(d);
       say_what_is_not_used();
     }
-    if (is_reached(limits_)) return tl::unexpected(foreign::stopped(path_));
+    if (is_reached(how_.limits)) return tl::unexpected(foreign::stopped(path_));
     if (!error_.diagnostics.empty()) return tl::unexpected(std::move(error_));
     return std::move(loaded_);
   }
@@ -113,14 +113,14 @@ class Reader {
     std::set<std::string> descriptions;
     for (std::size_t r = kHead; r < rows_.size(); ++r) {
       const Row& row = rows_[r];
-      if (is_reached(limits_)) return;
+      if (is_reached(how_.limits)) return;
       if (row.size() != kFirst + 2 * dimensions_) {
         fail(Message("fault.ktab_row", {{"columns", kFirst + 2 * dimensions_}}), row[0].at);
       }
       foreign::add_party(loaded_.negotiation, ids, row[0].text);
       auto& positions = positions_.emplace_back();
       for (std::size_t column = 2; column < row.size(); ++column) {
-        const auto number = foreign::to_decimal(row[column].text);
+        const auto number = foreign::to_decimal(row[column].text, how_.rounding);
         if (!number) {
           fail(Message("fault.ktab_number", {{"text", Code{row[column].text}}}), row[column].at);
         }
@@ -139,7 +139,7 @@ class Reader {
   }
 
   void add_issue(std::size_t dimension) {
-    if (!error_.diagnostics.empty() || is_reached(limits_)) return;
+    if (!error_.diagnostics.empty() || is_reached(how_.limits)) return;
     std::vector<Decimal> scale;
     for (const auto& own : positions_) scale.push_back(own[dimension]);
     std::sort(scale.begin(), scale.end());
@@ -202,7 +202,7 @@ class Reader {
 
   std::string path_;
   std::string_view text_;
-  const Limits* limits_;
+  const foreign::Reading& how_;
   std::vector<Row> rows_;
   std::size_t dimensions_ = 0;
   bool are_names_ = false;
@@ -217,7 +217,7 @@ class Reader {
 Result<foreign::Loaded> read(const std::string& path, const foreign::Reading& how) {
   const auto text = foreign::read_text(path, how.encoding);
   if (!text) return tl::unexpected(text.error());
-  return Reader(path, *text, how.limits).read();
+  return Reader(path, *text, how).read();
 }
 
 }  // namespace zopa::ktab

@@ -68,7 +68,8 @@ struct IssueInFile {
 
 class DomainReader {
  public:
-  DomainReader(const File& file, const Limits* limits) : file_(file), limits_(limits) {}
+  DomainReader(const File& file, const foreign::Reading& how)
+      : file_(file), limits_(how.limits), rounding_(how.rounding) {}
 
   Result<std::vector<IssueInFile>> read(std::vector<Diagnostic>& warnings) {
     const JsonValue* list = file_.json.find("issues");
@@ -109,8 +110,8 @@ class DomainReader {
   void add_steps(const JsonValue& bounds, bool is_real, IssueInFile& issue,
                  std::vector<Diagnostic>& warnings) {
     const std::string path = "issues/" + issue.name;
-    const auto low = foreign::number_of(bounds.items.front(), path, file_.path, error_);
-    const auto high = foreign::number_of(bounds.items.back(), path, file_.path, error_);
+    const auto low = foreign::number_of(bounds.items.front(), path, file_.path, error_, rounding_);
+    const auto high = foreign::number_of(bounds.items.back(), path, file_.path, error_, rounding_);
     if (!low || !high) return;
     if (*high < *low) {
       return fail(Message("fault.bounds_down", {{"issue", Code{issue.name}}}));
@@ -141,6 +142,7 @@ class DomainReader {
 
   const File& file_;
   const Limits* limits_;
+  foreign::Rounding* rounding_;
   foreign::ValuesMade made_;
   Error error_;
   std::vector<IssueInFile> issues_;
@@ -148,8 +150,9 @@ class DomainReader {
 
 class UtilityReader {
  public:
-  UtilityReader(const File& file, const std::vector<IssueInFile>& issues)
-      : file_(file), issues_(issues) {}
+  UtilityReader(const File& file, const std::vector<IssueInFile>& issues,
+                foreign::Rounding* rounding)
+      : file_(file), issues_(issues), rounding_(rounding) {}
 
   Result<Profile> read() {
     profile_.file = file_.path;
@@ -206,7 +209,7 @@ class UtilityReader {
   }
 
   Decimal number(const JsonValue& value, const std::string& path) {
-    return foreign::number_of(value, path, file_.path, error_).value_or(Decimal{});
+    return foreign::number_of(value, path, file_.path, error_, rounding_).value_or(Decimal{});
   }
 
   Decimal member(const JsonValue& function, const char* key, const std::string& issue) {
@@ -284,6 +287,7 @@ class UtilityReader {
 
   const File& file_;
   const std::vector<IssueInFile>& issues_;
+  foreign::Rounding* rounding_;
   Error error_;
   Profile profile_;
 };
@@ -305,12 +309,13 @@ Result<foreign::Loaded> read(const std::vector<std::string>& paths, const foreig
                                 paths[0]));
   }
   std::vector<Diagnostic> warnings;
-  const auto issues = DomainReader(domains[0], how.limits).read(warnings);
+  const auto issues = DomainReader(domains[0], how).read(warnings);
   if (!issues) return tl::unexpected(issues.error());
   const std::string name = text_of(domains[0].json, "name");
   auto loaded = foreign::joined_files(
       utilities, name.empty() ? foreign::stem_of(domains[0].path) : name,
-      [&](const File& file) { return UtilityReader(file, *issues).read(); }, how.limits);
+      [&](const File& file) { return UtilityReader(file, *issues, how.rounding).read(); },
+      how.limits);
   if (!loaded) return loaded;
   loaded->warnings.insert(loaded->warnings.begin(), warnings.begin(), warnings.end());
   return loaded;

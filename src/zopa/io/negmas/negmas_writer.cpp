@@ -45,15 +45,12 @@ std::string write_domain(const Contents& negotiation) {
 std::string write_utility(const Contents& negotiation, const CompleteUtility& utility) {
   std::string weights;
   std::string values;
-  // By issue: NegMAS goes by the place in the list, and a profile need not name every issue.
-  for (std::size_t i = 0; i < negotiation.issues.size(); ++i) {
+  // By issue: NegMAS goes by the place in the list.
+  std::vector<const CompleteUtility::Term*> terms(negotiation.issues.size(), nullptr);
+  for (const auto& term : utility.terms) terms[term.issue.index()] = &term;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
     const Issue& issue = negotiation.issues[i];
-    const auto own =
-        std::find_if(utility.terms.begin(), utility.terms.end(),
-                     [&](const CompleteUtility::Term& one) { return one.issue == IssueId{i}; });
-    CompleteUtility::Term term{IssueId{i}, Decimal{}, Decimal{1}, {}};
-    term.values.assign(issue.options.size(), Decimal{});
-    if (own != utility.terms.end()) term = *own;
+    const CompleteUtility::Term& term = *terms[i];
     weights.append("  - ").append(weight_of(term)).append("\n");
     values += "  - type: TableFun\n    mapping:\n";
     for (std::size_t o = 0; o < issue.options.size(); ++o) {

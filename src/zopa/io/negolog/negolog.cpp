@@ -34,7 +34,8 @@ Result<Profile> read_profile(const std::string& path, const foreign::Reading& ho
     return tl::unexpected(std::move(error));
   }
   if (const JsonValue* reservation = json->find("reservationValue")) {
-    profile.reservation = foreign::number_of(*reservation, "reservationValue", path, error);
+    profile.reservation =
+        foreign::number_of(*reservation, "reservationValue", path, error, how.rounding);
   }
   for (std::size_t i = 0; i < issues->items.size(); ++i) {
     if (is_reached(how.limits)) return tl::unexpected(foreign::stopped(path));
@@ -46,8 +47,8 @@ Result<Profile> read_profile(const std::string& path, const foreign::Reading& ho
     if (weight == nullptr) {
       fail(Message("fault.issue_without_weight", {{"issue", Code{issue}}}));
     } else {
-      part.weight =
-          foreign::number_of(*weight, "issueWeights/" + issue, path, error).value_or(Decimal{});
+      part.weight = foreign::number_of(*weight, "issueWeights/" + issue, path, error, how.rounding)
+                        .value_or(Decimal{});
     }
     if (!values.is_object()) {
       fail(Message("fault.values_need_numbers", {{"path", Code{"issues/" + issue}}}));
@@ -55,7 +56,7 @@ Result<Profile> read_profile(const std::string& path, const foreign::Reading& ho
     for (std::size_t v = 0; v < values.keys.size(); ++v) {
       std::string place = "issues/";
       place.append(issue).append("/").append(values.keys[v]);
-      const auto number = foreign::number_of(values.items[v], place, path, error);
+      const auto number = foreign::number_of(values.items[v], place, path, error, how.rounding);
       part.values.push_back({values.keys[v], number.value_or(Decimal{})});
     }
     profile.parts.push_back(std::move(part));

@@ -1,6 +1,7 @@
 #include "zopa/io/scores/scores.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "zopa/base/budget.hpp"
 #include "zopa/io/scores/consent.hpp"
@@ -46,13 +47,7 @@ class Builder {
     }
     add_issues();
     add_agreement();
-    std::vector<OptionPoints> points;
-    for (std::size_t p = 0; p < sheet_.parties.size(); ++p) points.push_back(points_of(p));
-    if (say_who_is_indifferent(points)) {
-      add_utilities();
-    } else {
-      add_positions(std::move(points));
-    }
+    add_positions();
     return std::move(negotiation_);
   }
 
@@ -108,39 +103,33 @@ class Builder {
     negotiation_.agreement = std::move(whole);
   }
 
-  [[nodiscard]] Decimal points_at(std::size_t issue, std::size_t option, std::size_t party) const {
-    return sheet_.issues[issue].points[option * sheet_.parties.size() + party];
-  }
-
-  [[nodiscard]] OptionPoints points_of(std::size_t party) const {
-    OptionPoints points;
-    points.issues.reserve(sheet_.issues.size());
+  // By party.  What the sheet holds of an issue is given up as it is read, so that not all of it
+  // stands in memory twice.
+  [[nodiscard]] std::vector<OptionPoints> take_points() {
+    const std::size_t parties = sheet_.parties.size();
+    std::vector<OptionPoints> points(parties);
+    for (OptionPoints& own : points) own.issues.reserve(sheet_.issues.size());
     for (std::size_t i = 0; i < sheet_.issues.size(); ++i) {
-      OptionPoints::OfIssue& part = points.issues.emplace_back();
-      part.issue = IssueId{i};
-      part.options.reserve(negotiation_.issues[i].options.size());
-      for (std::size_t o = 0; o < negotiation_.issues[i].options.size(); ++o) {
-        part.options.push_back({OptionId{o}, points_at(i, o, party)});
+      const std::vector<Decimal> numbers = std::exchange(sheet_.issues[i].points, {});
+      for (std::size_t p = 0; p < parties; ++p) {
+        OptionPoints::OfIssue& part = points[p].issues.emplace_back();
+        part.issue = IssueId{i};
+        part.options.reserve(numbers.size() / parties);
+        for (std::size_t at = p; at < numbers.size(); at += parties) {
+          part.options.push_back({OptionId{at / parties}, numbers[at]});
+        }
       }
     }
     return points;
   }
 
-  // Claims are of parties to whom some package is worth more than another.
-  bool say_who_is_indifferent(const std::vector<OptionPoints>& points) {
-    bool is_any = false;
-    for (std::size_t p = 0; p < points.size(); ++p) {
-      if (shares_of(points[p])) continue;
-      findings_.remark("remark.sheet_alike", view(), sheet_.parties[p].spot,
-                       {{"party", Code{sheet_.parties[p].name}}});
-      is_any = true;
-    }
-    return is_any;
-  }
-
-  void add_positions(std::vector<OptionPoints> points) {
+  void add_positions() {
+    std::vector<OptionPoints> points = take_points();
     for (std::size_t p = 0; p < points.size(); ++p) {
       const SheetParty& party = sheet_.parties[p];
+      if (is_alike(points[p])) {
+        findings_.remark("remark.sheet_alike", view(), party.spot, {{"party", Code{party.name}}});
+      }
       add_position(PartyId{p}, std::move(points[p]), party.spot);
       if (!party.reservation) continue;
       add_position(PartyId{p}, Reservation{{*party.reservation, *party.reservation}, true},
@@ -154,22 +143,6 @@ class Builder {
     position.claim = std::move(claim);
     position.place = view().place_of(spot);
     negotiation_.positions.push_back(std::move(position));
-  }
-
-  void add_utilities() {
-    for (std::size_t p = 0; p < sheet_.parties.size(); ++p) {
-      CompleteUtility utility;
-      utility.party = PartyId{p};
-      utility.reservation = sheet_.parties[p].reservation;
-      for (std::size_t i = 0; i < sheet_.issues.size(); ++i) {
-        CompleteUtility::Term term{IssueId{i}, Decimal{1}, Decimal{1}, {}};
-        for (std::size_t o = 0; o < negotiation_.issues[i].options.size(); ++o) {
-          term.values.push_back(points_at(i, o, p));
-        }
-        utility.terms.push_back(std::move(term));
-      }
-      negotiation_.utilities.push_back(std::move(utility));
-    }
   }
 
   Sheet& sheet_;

@@ -40,9 +40,6 @@ class Rows {
     if (utility_.most && constant_ + total_ > utility_.most->approximate() + 1e-9) {
       warn("remark.utilities_cut", {{"most", utility_.most->to_text()}});
     }
-    if (total_ <= 0 && utility_.formulas.empty()) {
-      warn("remark.likes_all_equally");
-    }
   }
 
   void add_points(OptionPoints sheet) {
@@ -54,7 +51,7 @@ class Rows {
   // Values, and what they weigh as shares of the whole: rounded.
   void add_shares() {
     for (const auto& term : utility_.terms) add_values(term);
-    if (total_ <= 0) return;
+    if (total_ <= 0) return warn("remark.likes_all_equally");
     add_weights();
     if (!utility_.reservation) return;
     add_reservation((utility_.reservation->approximate() - constant_) / total_);
@@ -80,9 +77,8 @@ class Rows {
     add_row(std::move(values));
   }
 
-  // The same as points, exactly; nullopt where all packages are equal, or the digits too many.
+  // The same as points, exactly; nullopt where the digits are too many.
   [[nodiscard]] std::optional<OptionPoints> points() const {
-    if (total_ <= 0) return std::nullopt;
     OptionPoints sheet;
     for (const auto& term : utility_.terms) {
       const auto divisor = Decimal::product(term.divisor, utility_.divisor);

@@ -84,14 +84,6 @@ bool keep_right_ranges(Claim& claim) {
                                 : is_share(reservation->utility);
 }
 
-// Are all packages worth the same?  Then there is no swing to take shares of.
-bool is_alike(const OptionPoints& points) {
-  return std::all_of(points.issues.begin(), points.issues.end(), [](const auto& part) {
-    return std::all_of(part.options.begin(), part.options.end(),
-                       [&](const auto& own) { return own.points == part.options.front().points; });
-  });
-}
-
 Range intersection(const MaybeRange& known, const Range& with) {
   if (!known) return with;
   return {std::max(known->low, with.low), std::min(known->high, with.high)};
@@ -174,7 +166,7 @@ class PartyNumbers {
   std::optional<Message> add_points(const OptionPoints& claim) {
     if (rows_ > 0) return Message("fault.points_one_row");
     sheet_ = shares_of(claim);
-    if (!sheet_) return Message(is_alike(claim) ? "fault.points_alike" : "fault.points_long");
+    if (!sheet_) return Message("fault.points_long");
     for (const OptionPoints::OfIssue& part : claim.issues) {
       auto& known = values(part.issue);
       for (const auto& [option, points] : part.options) {
