@@ -62,6 +62,7 @@ SETTING = {
                         "word": "StatementId", "second": "RoundId"},
     "model/in_force.hpp": {"all": "Negotiation&"},
     "model/negotiation.hpp": {},
+    "model/scale.hpp": {},
     "model/notation.hpp": {"formula": "Formula&", "negotiation": "Negotiation&"},
     "model/pivotal.hpp": {"rule": "Agreement&", "party": "PartyId",
                           "consents": "std::vector<std::optional<bool>>&"},

@@ -3,6 +3,8 @@
 #include <string>
 #include <utility>
 
+#include "zopa/model/cells.hpp"
+
 namespace zopa::testing {
 namespace {
 
@@ -18,8 +20,9 @@ PartyId some_party(const Contents& contents, Choices& choices) {
 Formula some_atom(const Contents& contents, Choices& choices) {
   Formula formula;
   formula.atom.issue = IssueId{choices.below(size_of(contents.issues))};
-  formula.atom.relation = static_cast<Atom::Relation>(choices.below(3));
   const Issue& issue = contents.issue(formula.atom.issue);
+  const std::uint32_t relation = choices.below(issue.scale ? 7 : 3);
+  formula.atom.relation = static_cast<Atom::Relation>(relation < 3 ? relation : relation + 1);
   formula.atom.options = {OptionId{choices.below(size_of(issue.options))}};
   return formula;
 }
@@ -61,7 +64,8 @@ void add_surroundings(Contents& contents, Choices& choices) {
   Proposal proposal;
   proposal.by.party = some_party(contents, choices);
   for (std::size_t i = 0; i < contents.issues.size(); ++i) {
-    if (!contents.issues[i].by) proposal.package = {{IssueId{i}, OptionId{1}}};
+    const Issue& issue = contents.issues[i];
+    if (!issue.by && !issue.scale) proposal.package = {{IssueId{i}, OptionId{1}}};
   }
   if (!proposal.package.empty()) contents.proposals = {proposal};
   Bloc bloc;
@@ -114,7 +118,25 @@ std::vector<Breakage> all_breakages() {  // NOLINT(readability-function-size): a
       {"a word of formulas as id",
        [](Contents& c, Choices&) { c.issues[0].options[0].id = "not"; }},
       {"an issue without options",
-       [](Contents& c, Choices& d) { one_of<&Contents::issues>(c, d).options.clear(); }},
+       [](Contents& c, Choices& d) {
+         Issue& issue = one_of<&Contents::issues>(c, d);
+         issue.options.clear();
+         issue.scale.reset();
+       }},
+      {"a step of 0",
+       [](Contents& c, Choices&) { c.issues[0].scale = Scale{Decimal{1}, Decimal{2}, {}, ""}; }},
+      {"a scale of options that are no numbers",
+       [](Contents& c, Choices&) {
+         c.issues[0].scale = Scale{Decimal{1}, Decimal{2}, Decimal{1}, ""};
+       }},
+      {"a bound on no number",
+       [](Contents& c, Choices&) {
+         Formula& line = first_line(c);
+         line = Formula{};
+         line.atom.issue = IssueId{0};
+         line.atom.options = {OptionId{0}};
+         line.atom.relation = Atom::Relation::at_most;
+       }},
       {"no issue", [](Contents& c, Choices&) { c.issues.clear(); }},
       {"an own move of nobody",
        [](Contents& c, Choices& d) { one_of<&Contents::issues>(c, d).by = PartyId{kFar}; }},
@@ -207,6 +229,21 @@ std::vector<Breakage> all_breakages() {  // NOLINT(readability-function-size): a
 
 }  // namespace
 
+void add_numeric_issue(Contents& contents, Choices& choices) {
+  Issue issue;
+  issue.id = "number";
+  const std::int64_t last = choices.between(1, 20);
+  const Decimal half = *Decimal::parse("0.5");
+  issue.scale = Scale{Decimal{-1}, Decimal{last - 1}, half, choices.chance(50) ? "points" : ""};
+  const std::uint32_t named = choices.between(1, 4);
+  for (std::uint32_t i = 0; i < named; ++i) {
+    const Decimal place(choices.below(static_cast<std::uint32_t>(2 * last) + 1));
+    const Decimal number = *Decimal::sum(Decimal{-1}, *Decimal::product(half, place));
+    static_cast<void>(option_of_number(issue, number));
+  }
+  contents.issues.push_back(std::move(issue));
+}
+
 Contents random_contents(Choices& choices) {
   Contents contents;
   contents.title = "A draft";
@@ -228,6 +265,7 @@ Contents random_contents(Choices& choices) {
     if (choices.chance(15)) issue.by = some_party(contents, choices);
     contents.issues.push_back(std::move(issue));
   }
+  if (choices.chance(40)) add_numeric_issue(contents, choices);
   const std::uint32_t rules = choices.below(3);
   for (std::uint32_t r = 0; r < rules; ++r) {
     Rule rule;

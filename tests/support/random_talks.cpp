@@ -7,6 +7,8 @@
 #include "finished.hpp"
 #include "random_case.hpp"
 
+#include "zopa/model/cells.hpp"
+
 namespace zopa::testing {
 namespace {
 
@@ -83,6 +85,7 @@ class Decoration {
     add_later_words();
     add_talk();
     add_assumptions();
+    if (choices_.chance(30)) add_numbers();
     return finished(std::move(talks_));
   }
 
@@ -126,6 +129,46 @@ class Decoration {
   }
   std::optional<Range> maybe_range() {
     return choices_.chance(40) ? std::optional<Range>(range()) : std::nullopt;
+  }
+
+  // An issue about a number, with a claim of each form that speaks of numbers.
+  void add_numbers() {
+    Issue issue;
+    issue.id = id(900);
+    issue.name = text();
+    issue.scale =
+        Scale{*Decimal::parse("-1/3"), *Decimal::parse("3"), *Decimal::parse("1/9"), maybe_text()};
+    const IssueId of{talks_.issues.size()};
+    talks_.issues.push_back(std::move(issue));
+    const auto some_number = [&] {
+      const Scale& scale = *talks_.issue(of).scale;
+      const auto place = choices_.below(static_cast<std::uint32_t>(scale.numbers()));
+      return *option_of_number(talks_.issues[of.index()], scale.number_at(place));
+    };
+    const auto some_bound = [&] {
+      const auto relation = static_cast<Atom::Relation>(choices_.between(4, 7));
+      return Atom{of, relation, {some_number()}};
+    };
+    Formula bound;
+    bound.atom = some_bound();
+    Taking within{of, {}, some_bound()};
+    // A bound that no number keeps takes nothing, which is a fault.
+    const bool is_least = within.bound->relation == Atom::Relation::at_most;
+    if (!is_least) within.bound->relation = Atom::Relation::at_least;
+    const auto direction = static_cast<OptionOrder::Direction>(choices_.between(1, 2));
+    const std::vector<Claim> claims = {RedLine{bound}, within, Taking{of, {some_number()}},
+                                       OptionOrder{of, {}, {}, direction},
+                                       OptionValues{of, {{some_number(), range()}}}};
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      if (choices_.chance(40)) continue;
+      Position position;
+      position.id = id(2000 + i);
+      position.has_id = true;
+      position.party = PartyId{index_in(talks_.parties)};
+      position.claim = claims[i];
+      talks_.positions.push_back(std::move(position));
+    }
+    if (choices_.chance(50)) talks_.status_quo.push_back({of, some_number()});
   }
 
   // The reader takes each statement of a row once, and no table without entries.

@@ -30,6 +30,8 @@ class Reordering {
       : issues_(shuffled(contents.issues.size(), random)) {
     for (const Issue& issue : contents.issues) {
       options_.push_back(shuffled(issue.options.size(), random));
+      if (!issue.scale) continue;  // numbers stand in their order
+      std::iota(options_.back().begin(), options_.back().end(), std::size_t{0});
     }
   }
 
@@ -76,6 +78,7 @@ class Reordering {
   void move(Taking& claim) const {
     for (OptionId& old : claim.options) old = option(claim.issue, old);
     move(claim.issue);
+    if (claim.bound) claim.bound->issue = claim.issue;
   }
   void move(OptionOrder& claim) const {
     for (OptionId& old : claim.options) old = option(claim.issue, old);

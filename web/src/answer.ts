@@ -566,6 +566,18 @@ export interface Conflict {
   basis: Basis;
   /** The statements that they rest on, each once. */
   because: Id[];
+  /** Of two lines on the numbers of one issue: how far they are apart. */
+  gap?: Gap;
+}
+
+/** How far two red lines on the numbers of one issue are apart. */
+export interface Gap {
+  /** The greatest number that the one allows. */
+  most: number;
+  /** The least number that the other allows. */
+  least: number;
+  /** The second less the first. */
+  apart: number;
 }
 
 /** A minimal set of demands and red lines, one demand at least, that no tabled package meets together. */
@@ -582,6 +594,8 @@ export interface Collision {
   basis: Basis;
   /** The statements that they rest on, each once. */
   because: Id[];
+  /** Of two lines on the numbers of one issue: how far they are apart. */
+  gap?: Gap;
   /** Parties among those whose demands and red lines these are, whose consent no agreement needs. */
   not_needed?: Id[];
 }
@@ -684,8 +698,20 @@ export interface Move {
   accepts: Id[];
   /** Those of them that it holds at least as good as the others, and only passes on the way. */
   past?: Id[];
+  /** Of a line on the numbers of an issue: how far it moves. */
+  numbers?: NumberMove;
   /** The line can only be dropped: it is over several issues, or a reservation. */
   dropped?: true;
+}
+
+/** How far a line on the numbers of an issue moves. */
+export interface NumberMove {
+  /** The last number that the line allows on that side. */
+  from: number;
+  /** The number that the party would need to accept; any of a range. */
+  to: Range;
+  /** How far that is from the line. */
+  by: Range;
 }
 
 /** A question that nobody on file has been asked. */
@@ -2049,13 +2075,29 @@ export interface Issue {
     hypothetical: boolean;
     /** Why it is in no package. */
     excluded: string | null;
+    /** Of a numeric issue: its number, or from one to another. */
+    numbers?: Range;
   })[];
+  /** Of a numeric issue: its numbers. */
+  scale?: Scale;
   /** The option now. */
   status_quo: Id | null;
   /** No claim, rule or proposal names it: its tabled options are one. */
   either?: true;
   /** Moves that cannot be taken back: from, to. */
   irreversible: ([Id, Id])[];
+}
+
+/** The numbers of a numeric issue. */
+export interface Scale {
+  /** The least. */
+  from: number;
+  /** The greatest. */
+  to: number;
+  /** How far they are apart. */
+  step: number;
+  /** What they count, or empty. */
+  unit: string;
 }
 
 /** A source; what is not given is empty. */
@@ -2134,6 +2176,8 @@ export interface Position {
   issue?: Id;
   /** Of an order: the chain of options, best first. Else the options that a party takes. */
   options?: Id[];
+  /** Of an order of numbers: which are better. */
+  direction?: "listed" | "more" | "less";
   /** Of an order of issues: the chain. */
   terms?: ({
     /** Before the issue. */
@@ -2182,7 +2226,7 @@ export interface Position {
 /** A formula as a tree: a comparison, or an operator over parts. */
 export type Formula = {
   /** The comparison. */
-  is: "equals" | "differs" | "in" | "holds";
+  is: "equals" | "differs" | "in" | "holds" | "less" | "at_most" | "at_least" | "more";
   /** The issue. */
   issue: Id;
   /** The options compared with. */
@@ -2237,6 +2281,8 @@ export interface Claim {
   issue?: Id;
   /** Of an order: the chain of options, best first. Else the options that a party takes. */
   options?: Id[];
+  /** Of an order of numbers: which are better. */
+  direction?: "listed" | "more" | "less";
   /** Of an order of issues: the chain. */
   terms?: ({
     /** Before the issue. */

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Claim, Formula } from "./answer";
+import type { Claim, Formula, Move } from "./answer";
 import { Listed, Names, T, useWords } from "./i18n";
 import type { Message } from "./i18n";
 import type { Basis, Model, PackageOf } from "./model";
@@ -27,8 +27,48 @@ export function IssueName({ id }: { id: string }) {
 export const Issues = ({ ids }: { ids: string[] }) => (
   <Names ids={ids} name={(id) => <IssueName id={id} />} />
 );
+// A number of a numeric issue, or a stretch of them, with its unit.
+export function Numbers({ issue, low, high }: { issue: string; low: number; high: number }) {
+  const scale = useModel().issue(issue)?.scale;
+  const is_low = low < high && low === scale?.from;
+  const is_high = low < high && high === scale?.to;
+  const part = is_low === is_high ? "all" : is_low ? "or_less" : "or_more";
+  const number = part === "or_less" ? <ValueWords value={high} />
+    : part === "or_more" || low === high ? <ValueWords value={low} />
+    : <T id="number.range" low={<ValueWords value={low} />} high={<ValueWords value={high} />} />;
+  const unit = scale?.unit ?? "";
+  return <T id="number.of_unit" part={part} number={number} has_unit={unit === "" ? "no" : "yes"} unit={unit} />;
+}
+
+// How far a line on the numbers of an issue moves.
+export function GoesTo({ move }: { move: Move }) {
+  if (move.numbers === undefined || move.issue === undefined) return null;
+  const { from, to, by } = move.numbers;
+  const [low, high] = typeof to === "number" ? [to, to] : to;
+  return <T id="way.goes_to" from={<ValueWords value={from} />} is_one={low === high ? "yes" : "no"}
+    low={<ValueWords value={low} />} to={<Numbers issue={move.issue} low={high} high={high} />}
+    by={<ValueWords value={by} />} issue={<IssueName id={move.issue} />} />;
+}
+
+// The numbers of these options, those beside one another together.
+function stretches(model: Model, issue: string, ids: string[]): [number, number][] {
+  const known = model.issue(issue);
+  if (known?.scale === undefined) return [];
+  const ranges = known.options.filter((one) => ids.includes(one.id)).flatMap(({ numbers }): [number, number][] =>
+    numbers === undefined ? [] : [typeof numbers === "number" ? [numbers, numbers] : [numbers[0], numbers[1]]]);
+  const all: [number, number][] = [];
+  for (const [low, high] of ranges.sort((a, b) => a[0] - b[0])) {
+    const before = all[all.length - 1];
+    if (before !== undefined && low <= before[1] + 1.5 * known.scale.step) before[1] = Math.max(before[1], high);
+    else all.push([low, high]);
+  }
+  return all;
+}
+
 export function Option({ issue, id }: { issue: string; id: string }) {
   const model = useModel();
+  const numbers = stretches(model, issue, [id])[0];
+  if (numbers !== undefined) return <Numbers issue={issue} low={numbers[0]} high={numbers[1]} />;
   return (
     <q>
       <Name>{model.option_name(issue, id)}</Name>
@@ -40,6 +80,10 @@ export function Options({ issue, ids, type }: {
   ids: string[];
   type?: "conjunction" | "disjunction";
 }) {
+  const numbers = stretches(useModel(), issue, ids);
+  if (numbers.length > 0) {
+    return <Listed type={type} parts={numbers.map(([low, high]) => <Numbers issue={issue} low={low} high={high} />)} />;
+  }
   return <Names type={type} ids={ids} name={(id) => <Option issue={issue} id={id} />} />;
 }
 
@@ -116,10 +160,18 @@ export function BasisMark({ basis, because = [] }: { basis: Basis; because?: str
   );
 }
 
+// Of a bound: what holds where it does not.
+const opposite: Record<string, string> = { less: "at_least", at_most: "more", at_least: "less", more: "at_most" };
+
 function Atom({ formula, positive }: {
   formula: Extract<Formula, { is: string }>;
   positive: boolean;
 }) {
+  const bound = positive ? formula.is : opposite[formula.is];
+  if (bound !== undefined && bound in opposite) {
+    return <T id="formula.bound" issue={<IssueName id={formula.issue} />} sign={bound}
+      number={<Option issue={formula.issue} id={formula.options[0] ?? ""} />} />;
+  }
   const affirms = (formula.is !== "differs") === positive;
   return (
     <T
@@ -208,6 +260,9 @@ export function ClaimWords({ claim }: { claim: Claim }) {
         what={<Options issue={claim.issue ?? ""} ids={claim.options ?? []} type="disjunction" />} />;
     case "prefers": {
       const issue = claim.issue ?? "";
+      if (claim.direction !== undefined) {
+        return <T id="claim.number_order" party={party} issue={<IssueName id={issue} />} direction={claim.direction} />;
+      }
       const parts = (claim.options ?? []).map((id) => <Option issue={issue} id={id} />);
       const chain = <Chain parts={parts} relations={claim.relations ?? []} />;
       return <T id="claim.option_order" party={party} issue={<IssueName id={issue} />} what={chain} />;

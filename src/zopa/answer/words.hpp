@@ -24,8 +24,12 @@ constexpr std::array<const char*, 4> words_of(Role /*unused*/) {
 
 constexpr std::array<const char*, 3> words_of(Relation /*unused*/) { return {">", ">=", "~"}; }
 
-constexpr std::array<const char*, 4> words_of(Atom::Relation /*unused*/) {
-  return {"equals", "differs", "in", "holds"};
+constexpr std::array<const char*, 3> words_of(OptionOrder::Direction /*unused*/) {
+  return {"listed", "more", "less"};
+}
+
+constexpr std::array<const char*, 8> words_of(Atom::Relation /*unused*/) {
+  return {"equals", "differs", "in", "holds", "less", "at_most", "at_least", "more"};
 }
 
 }  // namespace zopa

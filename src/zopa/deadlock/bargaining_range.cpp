@@ -126,6 +126,7 @@ class PackageCounter {
       conditions.clauses.insert(conditions.clauses.end(), clauses.begin(), clauses.end());
     }
     conditions.sizes = clausifier.sizes();
+    conditions.weights = space_.weights();
     conditions.clauses.insert(conditions.clauses.end(), clausifier.definitions().begin(),
                               clausifier.definitions().end());
     Test test;

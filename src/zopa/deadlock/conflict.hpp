@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,21 @@
 
 namespace zopa::deadlock {
 
+// How far two lines on the numbers of one issue are apart.
+struct Gap {
+  Decimal most;   // that the one of them allows
+  Decimal least;  // that the other allows; greater
+  Decimal apart;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("gap", "How far two red lines on the numbers of one issue are apart.");
+    v("most", most.approximate(), "The greatest number that the one allows.");
+    v("least", least.approximate(), "The least number that the other allows.");
+    v("apart", apart.approximate(), "The second less the first.");
+  }
+};
+
 struct Conflict {
   std::vector<std::string> lines;  // ids of the red lines that meet
   std::vector<PartyId> parties;    // whose they are, by line
@@ -19,6 +35,7 @@ struct Conflict {
   std::vector<RuleId> rules;       // without which they would not
   Basis basis = Basis::assumed;    // the weakest of theirs: each is needed
   std::vector<StatementId> because;
+  std::optional<Gap> gap = {};  // of two lines on the numbers of one issue
 
   template <class V>
   void describe(V& v) const {
@@ -33,6 +50,7 @@ struct Conflict {
     v.maybe("rules", !rules.empty(), rules, "Rules without which they would not.");
     v("basis", basis, "The weakest of theirs: each of them is needed.");
     v("because", because, "The statements that they rest on, each once.");
+    v.maybe("gap", gap, "Of two lines on the numbers of one issue: how far they are apart.");
   }
 };
 

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "zopa/deadlock/consent.hpp"
+#include "zopa/deadlock/numbers.hpp"
 #include "zopa/sat/elimination.hpp"
 #include "zopa/sat/subsets.hpp"
 #include "zopa/space/clausifier.hpp"
@@ -222,6 +223,10 @@ std::optional<Conflict> conflict_of(Encoding& encoding, const LineSet& set) {
   if (!issues || !rules) return std::nullopt;
   conflict.issues = *std::move(issues);
   conflict.rules = *std::move(rules);
+  if (set.size() == 2 && conflict.rules.empty()) {
+    conflict.gap =
+        gap_between(problem, problem.lines[set[0].index()], problem.lines[set[1].index()]);
+  }
   return conflict;
 }
 

@@ -44,7 +44,7 @@ std::optional<Terms> terms_of(const Agreement& rule, const std::vector<bool>& al
 }
 
 Conditions feasible_conditions(const LineProblem& problem, Scope scope) {
-  Conditions conditions{problem.sizes, problem.definitions, {}};
+  Conditions conditions{problem.sizes, problem.definitions, {}, problem.space.weights()};
   for (const auto& rule : problem.rules) {
     conditions.clauses.insert(conditions.clauses.end(), rule.begin(), rule.end());
   }
@@ -180,7 +180,7 @@ Clause shifted(Clause clause, std::uint32_t axes, std::uint32_t by) {
 }  // namespace
 
 Count count_packages(const LineProblem& problem, Scope scope) {
-  Conditions packages{problem.space.sizes(), {}, {}};
+  Conditions packages{problem.space.sizes(), {}, {}, problem.space.weights()};
   const auto& axes = problem.space.axes();
   for (std::uint32_t a = 0; a < axes.size(); ++a) {
     if (scope == Scope::all) continue;

@@ -69,6 +69,21 @@ struct LineSummary {
   }
 };
 
+// How far a line on a numeric issue moves.
+struct NumberMove {
+  Decimal from;  // the last number that the line allows on that side
+  Range to;      // the number that the party would need to accept, or any of these
+  Range by;      // how far that is
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("number_move", "How far a line on the numbers of an issue moves.");
+    v("from", from.approximate(), "The last number that the line allows on that side.");
+    v("to", to, "The number that the party would need to accept; any of a range.");
+    v("by", by, "How far that is from the line.");
+  }
+};
+
 // A party would need to accept some options that its line shuts out, or drop the line.
 struct MoveNeeded {
   std::string line;
@@ -79,6 +94,7 @@ struct MoveNeeded {
   std::vector<OptionId> accepts;  // options of that issue, added to what the line allows
   std::vector<OptionId> past;     // those of them that it only passes on its way to the others
   bool dropped = false;           // a line over several issues, or a reservation
+  std::optional<NumberMove> numbers = {};  // of a line on a numeric issue
 
   template <class V>
   void describe(V& v) const {
@@ -95,6 +111,7 @@ struct MoveNeeded {
     v.maybe("past", !past.empty(), answer::OptionsOf{issue.value_or(IssueId{}), past},
             "Those of them that it holds at least as good as the others, and only passes on the "
             "way.");
+    v.maybe("numbers", numbers, "Of a line on the numbers of an issue: how far it moves.");
     v.maybe("dropped", dropped, answer::Always{},
             "The line can only be dropped: it is over several issues, or a reservation.");
   }

@@ -8,6 +8,7 @@
 #include "zopa/base/budget.hpp"
 #include "zopa/deadlock/consent.hpp"
 #include "zopa/deadlock/encoding.hpp"
+#include "zopa/deadlock/numbers.hpp"
 #include "zopa/deadlock/problem.hpp"
 #include "zopa/deadlock/staircase.hpp"
 #include "zopa/sat/cardinality.hpp"
@@ -238,6 +239,7 @@ class Test {
     }
     std::sort(move.accepts.begin(), move.accepts.end());
     std::sort(move.past.begin(), move.past.end());
+    move.numbers = number_move(problem_, line, move);
     return move;
   }
 

@@ -33,11 +33,12 @@ class Pathing {
 
  private:
   void add_line(const MoveNeeded& move) {
-    for (std::uint32_t k = 1; k <= move.steps; ++k) {
+    const std::uint32_t steps = move.numbers ? 1 : move.steps;  // a bound moves at once
+    for (std::uint32_t k = 1; k <= steps; ++k) {
       ReciprocalStep step;
       step.line = move.line;
       step.number = k;
-      step.count = move.steps;
+      step.count = steps;
       step.accepts = move.accepts;
       step.issue = move.issue;
       by_party_[move.party.index()].push_back(std::move(step));

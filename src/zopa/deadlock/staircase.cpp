@@ -20,6 +20,28 @@ std::vector<Truth> verdicts(const LineProblem& problem, const Line& line, std::u
   return verdicts;
 }
 
+// Where nothing orders the numbers of an issue: of those on one side of what a line allows the
+// nearer is at least as good, so that a bound moves by what it has to.  Empty where the line allows
+// no number, or leaves out some between two that it allows.
+OptionPreorder order_by_distance(const Axis& axis, const std::vector<Truth>& verdicts,
+                                 std::size_t options) {
+  OptionPreorder order(options);
+  const auto is_allowed = [](Truth truth) { return truth != Truth::no; };
+  const auto first = std::find_if(verdicts.begin(), verdicts.end(), is_allowed);
+  const auto behind = std::find_if_not(first, verdicts.end(), is_allowed);
+  if (first == verdicts.end() || std::any_of(behind, verdicts.end(), is_allowed)) return order;
+  const auto low = static_cast<std::size_t>(first - verdicts.begin());
+  const auto high = static_cast<std::size_t>(behind - verdicts.begin());
+  for (std::size_t v = 0; v + 1 < low; ++v) {
+    order.add(axis.options[v + 1], Relation::at_least_as_good, axis.options[v]);
+  }
+  for (std::size_t v = high; v + 1 < verdicts.size(); ++v) {
+    order.add(axis.options[v], Relation::at_least_as_good, axis.options[v + 1]);
+  }
+  order.close();
+  return order;
+}
+
 class Builder {
  public:
   Builder(const LineProblem& problem, const Line& line, std::uint32_t axis, Scope scope,
@@ -120,7 +142,14 @@ Staircase built(const LineProblem& problem, const Line& line, Scope scope, Order
   if (line.reservation || line.issues.size() != 1) return {std::nullopt, {Step{}}};
   const IssueId issue = line.issues.front();
   const std::uint32_t axis = *problem.space.axis_of(issue);
-  return Builder(problem, line, axis, scope, orders.of(line.party, issue)).build(axis);
+  const OptionPreorder& known = orders.of(line.party, issue);
+  const Issue& of = problem.negotiation->issue(issue);
+  if (!of.scale || !known.is_empty()) {
+    return Builder(problem, line, axis, scope, known).build(axis);
+  }
+  const OptionPreorder by_distance = order_by_distance(
+      problem.space.axes()[axis], verdicts(problem, line, axis), of.options.size());
+  return Builder(problem, line, axis, scope, by_distance).build(axis);
 }
 
 }  // namespace

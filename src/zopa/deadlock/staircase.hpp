@@ -3,8 +3,9 @@
 // The relaxations of a line on one issue are the larger sets of options that contain what it
 // allows and, with an option, every option that the party holds at least as good: a chain where
 // the order is complete, a lattice where it is partial.  A step adds one class of tied options,
-// all of whose known betters are already in.  A line over several issues, or a reservation, can
-// only be dropped: one step.
+// all of whose known betters are already in.  Of numbers that nothing orders, on one side of what
+// the line allows, the nearer is taken to be at least as good.  A line over several issues, or a
+// reservation, can only be dropped: one step.
 #pragma once
 
 #include <cstdint>

@@ -7,6 +7,7 @@
 #include "zopa/deadlock/counts.hpp"
 #include "zopa/deadlock/levels.hpp"
 #include "zopa/deadlock/listing.hpp"
+#include "zopa/deadlock/numbers.hpp"
 #include "zopa/deadlock/ways.hpp"
 
 namespace zopa::deadlock {
@@ -260,6 +261,7 @@ class Answering {
     }
     std::sort(move.accepts.begin(), move.accepts.end());
     std::sort(move.past.begin(), move.past.end());
+    move.numbers = number_move(problem_, line, move);
     return move;
   }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "zopa/base/listed.hpp"
+#include "zopa/model/cells.hpp"
 #include "zopa/model/claim_notation.hpp"
 #include "zopa/model/notation.hpp"
 
@@ -18,6 +19,15 @@ std::vector<std::string> ids_of(const std::vector<StatementId>& statements,
   std::vector<std::string> ids;
   for (const StatementId id : statements) ids.push_back(negotiation.statement(id).id);
   return ids;
+}
+
+std::string kind_of(const Issue& issue) {
+  if (!issue.scale) return issue.by ? "own move" : "joint";
+  const Scale& scale = *issue.scale;
+  std::string kind = id_of(Range{scale.from, scale.to});
+  kind.append(" by ").append(scale.step.to_text());
+  if (!scale.unit.empty()) kind.append(" ").append(scale.unit);
+  return kind;
 }
 
 // Everything on file that is compared, claims first.
@@ -100,9 +110,10 @@ class Listing {
 
   void add_issues() {
     for (const Issue& issue : negotiation_.issues()) {
-      list_row("issue", issue.id, issue.by, issue.by ? "own move" : "joint");
+      list_row("issue", issue.id, issue.by, kind_of(issue));
     }
     for (const Issue& issue : negotiation_.issues()) {
+      if (issue.scale) continue;  // its options are what claims name
       for (const Option& option : issue.options) {
         const char* says = option.excluded       ? "excluded"
                            : option.hypothetical ? "untabled"

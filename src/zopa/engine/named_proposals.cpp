@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "zopa/base/nearest.hpp"
+#include "zopa/model/cells.hpp"
 
 namespace zopa::engine {
 namespace {
@@ -31,6 +32,17 @@ Result<std::size_t> find_id(const char* kind, const std::string& id, const Items
   return static_cast<std::size_t>(at - ids.begin());
 }
 
+// The option that the number is one of: all claims say the same of each of them.
+Result<Proposal::Choice> number_of(IssueId id, const Issue& issue, const std::string& text) {
+  const auto number = Decimal::parse(text);
+  if (!number || !issue.scale->place_of(*number)) {
+    return tl::unexpected(fault("unknown-name", no_number(issue, Code{text})));
+  }
+  std::size_t option = 0;
+  while (issue.options[option].numbers->high < *number) ++option;
+  return Proposal::Choice{id, OptionId{option}};
+}
+
 // ISSUE=OPTION, of a joint issue.
 Result<Proposal::Choice> choice_of(const std::string& word, const Negotiation& negotiation) {
   const std::size_t sign = word.find('=');
@@ -43,6 +55,7 @@ Result<Proposal::Choice> choice_of(const std::string& word, const Negotiation& n
         Message("fault.own_move_proposed",
                 {{"issue", Code{found.id}}, {"party", Code{negotiation.party(*found.by).id}}})));
   }
+  if (found.scale) return number_of(IssueId{*issue}, found, word.substr(sign + 1));
   const auto option = find_id("option", word.substr(sign + 1), found.options);
   if (!option) return tl::unexpected(option.error());
   return Proposal::Choice{IssueId{*issue}, OptionId{*option}};

@@ -1,6 +1,7 @@
 #include "zopa/evidence/line_remarks.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 
 #include "zopa/base/text_words.hpp"
@@ -41,6 +42,21 @@ std::string words_about(const Negotiation& negotiation, const Position& position
     if (is_about) text += lower_case(statement.quote + " " + statement.text + " ");
   }
   return text;
+}
+
+// Does the text have the number, with a point or a comma, and not as a part of something longer?
+bool has_number(std::string text, const std::string& number) {
+  std::replace(text.begin(), text.end(), ',', '.');
+  const auto is_part = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+  for (std::size_t at = text.find(number); at != std::string::npos;
+       at = text.find(number, at + 1)) {
+    const std::size_t end = at + number.size();
+    const bool begins = at == 0 || !(is_part(text[at - 1]) || text[at - 1] == '.');
+    const bool goes_on =
+        end < text.size() && text[end] == '.' && end + 1 < text.size() && is_part(text[end + 1]);
+    if (begins && !goes_on && (end == text.size() || !is_part(text[end]))) return true;
+  }
+  return false;
 }
 
 // Where sources are in other languages than the names of the file, nothing can be told.
@@ -86,15 +102,30 @@ class LineReview {
  private:
   void check_words(const Position& position, const Formula& line, IssueId issue) {
     if (!is_in_one_language_ || basis_of(negotiation_, position) > Basis::relayed) return;
-    const std::vector<std::string> stems = stems_about(line, issue);
     const std::string said = words_about(negotiation_, position);
+    const std::vector<std::string> stems = stems_about(line, issue);
     const bool is_named =
-        stems.empty() || std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
-          return said.find(stem) != std::string::npos;
-        });
+        negotiation_.issue(issue).scale
+            ? names_number(said, line)
+            : stems.empty() ||
+                  std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
+                    return said.find(stem) != std::string::npos;
+                  });
     if (is_named) return;
     remarks_.push_back(remark("line-not-quoted", negotiation_, position,
                               Message("remark.line_not_quoted", {{"id", Code{position.id}}})));
+  }
+
+  // A number that the line names stands in it as one.
+  [[nodiscard]] bool names_number(const std::string& said, const Formula& line) const {
+    if (line.kind != Formula::Kind::atom) {
+      return std::any_of(line.parts.begin(), line.parts.end(),
+                         [&](const Formula& part) { return names_number(said, part); });
+    }
+    const auto& options = line.atom.options;
+    return std::any_of(options.begin(), options.end(), [&](OptionId option) {
+      return has_number(said, negotiation_.option(line.atom.issue, option).id);
+    });
   }
 
   // Of the names of the issue, and of all options that the line knows: what it shuts out is often

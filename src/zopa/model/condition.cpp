@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "zopa/base/nearest.hpp"
+#include "zopa/model/cells.hpp"
 
 namespace zopa {
 namespace {
@@ -97,6 +98,41 @@ Condition DraftIssue::atom(Atom::Relation relation,
   for (const std::string_view one : options) {
     formula.atom.options.push_back(option(one, slips));
   }
+  return {std::move(formula), std::move(slips)};
+}
+
+Condition DraftNumbers::operator==(std::string_view number) const {
+  return atom(Atom::Relation::equals, number);
+}
+
+Condition DraftNumbers::operator!=(std::string_view number) const {
+  return atom(Atom::Relation::differs, number);
+}
+
+Condition DraftNumbers::operator<(std::string_view number) const {
+  return atom(Atom::Relation::less, number);
+}
+
+Condition DraftNumbers::operator<=(std::string_view number) const {
+  return atom(Atom::Relation::at_most, number);
+}
+
+Condition DraftNumbers::operator>=(std::string_view number) const {
+  return atom(Atom::Relation::at_least, number);
+}
+
+Condition DraftNumbers::operator>(std::string_view number) const {
+  return atom(Atom::Relation::more, number);
+}
+
+Condition DraftNumbers::atom(Atom::Relation relation, std::string_view number) const {
+  Issue& issue = contents_->issues[id_.index()];
+  const auto read = Decimal::parse(number);
+  const auto option = read ? option_of_number(issue, *read) : std::nullopt;
+  Formula formula;
+  formula.atom = {id_, relation, {option.value_or(OptionId{})}};
+  std::vector<Message> slips;
+  if (!option) slips.push_back(no_number(issue, Code{std::string(number)}));
   return {std::move(formula), std::move(slips)};
 }
 

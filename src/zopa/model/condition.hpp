@@ -64,4 +64,27 @@ class DraftIssue {
   std::vector<std::string> options_;
 };
 
+// A numeric issue of a draft, whose numbers are written as in a file: `cap <= "42.5"`.  Good as
+// long as the draft stays where it is.
+class DraftNumbers {
+ public:
+  DraftNumbers(Contents& contents, IssueId id) : contents_(&contents), id_(id) {}
+
+  [[nodiscard]] IssueId id() const { return id_; }
+  operator IssueId() const { return id_; }  // NOLINT(google-explicit-constructor): it is one
+
+  [[nodiscard]] Condition operator==(std::string_view number) const;
+  [[nodiscard]] Condition operator!=(std::string_view number) const;
+  [[nodiscard]] Condition operator<(std::string_view number) const;
+  [[nodiscard]] Condition operator<=(std::string_view number) const;
+  [[nodiscard]] Condition operator>=(std::string_view number) const;
+  [[nodiscard]] Condition operator>(std::string_view number) const;
+
+ private:
+  [[nodiscard]] Condition atom(Atom::Relation relation, std::string_view number) const;
+
+  Contents* contents_;
+  IssueId id_;
+};
+
 }  // namespace zopa

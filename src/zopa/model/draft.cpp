@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "zopa/model/cells.hpp"
 #include "zopa/model/checks/checks.hpp"
 #include "zopa/model/missing.hpp"
 
@@ -23,6 +24,7 @@ bool is_same(const Spot& a, const Spot& b) {
 }  // namespace
 
 tl::expected<Negotiation, std::vector<Flaw>> Draft::checked() && {
+  cut_scales(contents);
   give_missing(contents);
   std::vector<Flaw> flaws = flaws_of(contents);
   // Where something could not be written down, what stands there is not what was meant.

@@ -103,6 +103,8 @@ class Draft {
   DraftIssue issue(std::string id, std::string name, const std::vector<NamedOption>& options);
   DraftIssue own_move(PartyId by, std::string id, std::string name,
                       const std::vector<NamedOption>& options);
+  // An issue about a number; a scale that is none becomes a fault when the draft is finished.
+  DraftNumbers numeric_issue(std::string id, std::string name, const Scale& scale);
   void hypothetical(const DraftIssue& issue, std::string_view option);
   // … until somebody tables it: in a round, or on a day.
   void hypothetical(const DraftIssue& issue, std::string_view option, RoundId tabled_in);

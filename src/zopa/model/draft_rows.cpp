@@ -93,6 +93,15 @@ DraftIssue Draft::own_move(PartyId by, std::string id, std::string name,
   return added;
 }
 
+DraftNumbers Draft::numeric_issue(std::string id, std::string name, const Scale& scale) {
+  Issue issue;
+  issue.id = std::move(id);
+  issue.name = std::move(name);
+  issue.scale = scale;
+  contents.issues.push_back(std::move(issue));
+  return {contents, IssueId{contents.issues.size() - 1}};
+}
+
 void Draft::hypothetical(const DraftIssue& issue, std::string_view option) {
   if (Option* marked = find_option(issue, option, "hypothetical")) marked->hypothetical = true;
 }

@@ -12,6 +12,36 @@ void collect_issues(const Formula& formula, std::vector<IssueId>& issues) {
 
 }  // namespace
 
+bool Atom::is_true_of(OptionId option) const {
+  switch (relation) {
+    case Relation::less:
+      return option < options.front();
+    case Relation::at_most:
+      return option <= options.front();
+    case Relation::at_least:
+      return option >= options.front();
+    case Relation::more:
+      return option > options.front();
+    default:
+      break;
+  }
+  const bool is_named = std::find(options.begin(), options.end(), option) != options.end();
+  return is_named != (relation == Relation::differs);
+}
+
+Atom::Relation opposite(Atom::Relation relation) {
+  switch (relation) {
+    case Atom::Relation::less:
+      return Atom::Relation::at_least;
+    case Atom::Relation::at_most:
+      return Atom::Relation::more;
+    case Atom::Relation::at_least:
+      return Atom::Relation::less;
+    default:
+      return Atom::Relation::at_most;
+  }
+}
+
 std::vector<IssueId> issues_of(const Formula& formula) {
   std::vector<IssueId> issues;
   collect_issues(formula, issues);

@@ -19,13 +19,26 @@ struct Atom {
     differs,  // issue != option
     in,       // issue in {option, …}
     holds,    // a bare name: the issue's option `yes`
+    // Of a numeric issue, whose options stand in the order of their numbers.
+    less,      // issue < number
+    at_most,   // issue <= number
+    at_least,  // issue >= number
+    more,      // issue > number
   };
   IssueId issue;
   Relation relation = Relation::equals;
   std::vector<OptionId> options;  // as written; for `holds` the option `yes`
 
+  // Is it true where this option is taken on its issue?
+  [[nodiscard]] bool is_true_of(OptionId option) const;
+  // Does it compare numbers by their order?
+  [[nodiscard]] bool is_bound() const { return relation >= Relation::less; }
+
   friend bool operator==(const Atom&, const Atom&) = default;
 };
+
+// Of a bound: what holds where it does not.
+[[nodiscard]] Atom::Relation opposite(Atom::Relation relation);
 
 struct Formula {
   enum class Kind : std::uint8_t { atom, negation, conjunction, disjunction, implication, iff };

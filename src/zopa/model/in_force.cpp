@@ -6,6 +6,7 @@
 
 #include "zopa/base/nearest.hpp"
 #include "zopa/model/because.hpp"
+#include "zopa/model/cells.hpp"
 #include "zopa/model/proposals.hpp"
 
 namespace zopa {
@@ -220,6 +221,7 @@ Result<Negotiation> in_force(const Negotiation& negotiation, const View& view) {
       option.is_left_out = view.tabled_only && option.hypothetical;
     });
     meet_by_takings(then);
+    merge_cells(then);
   });
 }
 

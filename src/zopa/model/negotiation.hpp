@@ -19,6 +19,7 @@
 #include "zopa/model/formula.hpp"
 #include "zopa/model/ids.hpp"
 #include "zopa/model/position.hpp"
+#include "zopa/model/scale.hpp"
 
 namespace zopa {
 
@@ -88,6 +89,8 @@ struct Option {
   // Of a hypothetical option that somebody tabled in time: in which round, or else on which day.
   std::optional<RoundId> tabled_in = {};
   std::string tabled_on = {};  // ISO
+  // Of a numeric issue: the one number that it is, or all from one to another.
+  std::optional<Range> numbers = {};
 
   // May a package, or a state, have it?
   [[nodiscard]] bool is_possible() const { return !excluded && !is_left_out; }
@@ -105,9 +108,12 @@ struct Issue {
   std::string id;
   std::string name;
   std::optional<PartyId> by;  // whose own move it is; joint without
+  // Of a numeric issue the numbers that are named, in their order, and what lies between them
+  // (model/cells.hpp).
   std::vector<Option> options;
   std::vector<Move> irreversible;
   Place place;
+  std::optional<Scale> scale = {};  // of a numeric issue
   friend bool operator==(const Issue&, const Issue&) = default;
 };
 

@@ -66,8 +66,9 @@ class FormulaWriter {
   [[nodiscard]] std::string write_atom(const Atom& atom) const {
     const std::string& issue = negotiation_.issue(atom.issue).id;
     if (atom.relation == Atom::Relation::holds) return issue;
-    if (atom.relation == Atom::Relation::equals) return issue + " == " + option(atom, 0);
-    if (atom.relation == Atom::Relation::differs) return issue + " != " + option(atom, 0);
+    if (atom.relation != Atom::Relation::in) {
+      return issue + " " + to_notation(atom.relation) + " " + option(atom, 0);
+    }
     std::string text = issue + " in {";
     for (std::size_t i = 0; i < atom.options.size(); ++i) {
       text += (i == 0 ? "" : ", ") + option(atom, i);
@@ -103,7 +104,14 @@ const char* to_notation(Relation relation) {
   return kSigns.at(static_cast<std::size_t>(relation));
 }
 
+const char* to_notation(Atom::Relation relation) {
+  constexpr std::array<const char*, 8> kSigns = {"==", "!=", "in", "", "<", "<=", ">=", ">"};
+  return kSigns.at(static_cast<std::size_t>(relation));
+}
+
 std::string to_notation(const OptionOrder& order, const Contents& negotiation) {
+  if (order.direction == OptionOrder::Direction::more) return "more";
+  if (order.direction == OptionOrder::Direction::less) return "less";
   std::string text;
   for (std::size_t i = 0; i < order.options.size(); ++i) {
     if (i > 0) text += std::string(" ") + to_notation(order.relations[i - 1]) + " ";

@@ -16,8 +16,10 @@ namespace zopa {
 [[nodiscard]] std::string to_notation(const IssueOrder& order, const Contents& negotiation);
 [[nodiscard]] std::string to_notation(const Comparison& comparison, const Contents& negotiation);
 [[nodiscard]] std::string to_notation(const Agreement& agreement, const Contents& negotiation);
-[[nodiscard]] std::string to_notation(const Range& range);  // "0.35", or "[0.1, 0.3]"
-[[nodiscard]] const char* to_notation(Relation relation);   // ">", ">=", "~"
+[[nodiscard]] std::string to_notation(const Range& range);       // "0.35", or "[0.1, 0.3]"
+[[nodiscard]] const char* to_notation(Relation relation);        // ">", ">=", "~"
+[[nodiscard]] const char* to_notation(Atom::Relation relation);  // "==", "<=", "in"; "" for `holds`
+[[nodiscard]] const char* to_notation(Atom::Relation relation);  // "==", "<=", …
 
 [[nodiscard]] const char* to_text(Firmness firmness);
 [[nodiscard]] const char* to_text(Role role);

@@ -50,14 +50,20 @@ struct Acceptance {
 struct Taking {
   IssueId issue;
   std::vector<OptionId> options;
+  // Of a numeric issue, where it is written as a bound, `<= 45`: that; `options` are then all that
+  // it is true of.
+  std::optional<Atom> bound = {};
   friend bool operator==(const Taking&, const Taking&) = default;
 };
 
 // A chain of options of one issue; what no chain orders is not known.
 struct OptionOrder {
+  // Of a numeric issue: `prefers: more` stands for all of its options, from the greatest down.
+  enum class Direction : std::uint8_t { listed, more, less };
   IssueId issue;
   std::vector<OptionId> options;
   std::vector<Relation> relations;  // between neighbours: one fewer than options
+  Direction direction = Direction::listed;
   friend bool operator==(const OptionOrder&, const OptionOrder&) = default;
 };
 
@@ -98,6 +104,7 @@ struct OptionValues {
   struct Entry {
     OptionId option;
     Range value;
+    bool is_between = false;  // of a numeric issue: on the straight line between two that are given
     friend bool operator==(const Entry&, const Entry&) = default;
   };
   IssueId issue;
@@ -122,6 +129,7 @@ struct OptionPoints {
   struct OfOption {
     OptionId option;
     Decimal points;
+    bool is_between = false;  // as in OptionValues
     friend bool operator==(const OfOption&, const OfOption&) = default;
   };
   struct OfIssue {

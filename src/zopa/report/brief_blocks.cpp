@@ -41,6 +41,13 @@ std::vector<Portion> what_blocks(const Deadlock& deadlock, const Words& words) {
   std::map<std::pair<std::set<PartyId>, bool>, std::vector<IssueId>> alone;
   for (const auto& one : deadlock.conflicts) {
     const std::set<PartyId> parties(one.parties.begin(), one.parties.end());
+    if (one.gap) {
+      const std::string says =
+          conflict_in_words("brief.conflict", one.issues, parties, "no", words);
+      const List sentences{Join::sentences, {says, gap_in_words(one, words)}};
+      add_new(linked, words.with_dispute(words.text(sentences), words.is_disputed(one.because)));
+      continue;
+    }
     if (one.issues.size() == 1 && one.rules.empty()) {
       add_new(alone[{parties, words.is_disputed(one.because)}], one.issues.front());
     } else {

@@ -189,6 +189,12 @@ class Ways {
 
   [[nodiscard]] std::string move_in_words(const MoveNeeded& move, bool names_issue) const {
     const Name party = words_.name(move.party);
+    if (move.numbers) {
+      std::vector<Argument> arguments = arguments_of(*move.numbers, *move.issue, words_);
+      arguments.push_back({"party", party});
+      arguments.push_back({"named", yes_or_no(names_issue)});
+      return words_.say("brief.way_goes_to", std::move(arguments));
+    }
     if (!move.dropped) {
       return words_.say("brief.way_moves",
                         {{"party", party},

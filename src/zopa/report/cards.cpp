@@ -27,6 +27,9 @@ void Cards::write(const std::vector<deadlock::Collision>& collisions) { write_fi
 
 void Cards::write(const deadlock::Conflict& conflict, std::size_t number) {
   write_head(conflict, number, "");
+  if (conflict.gap) {
+    document_.push_back({Block::Kind::item, gap_in_words(conflict, words_), 1});
+  }
   for (const std::string& line : conflict.lines) {
     write_line(line, conflict.issues.size() != 1, 1);
   }
@@ -208,6 +211,14 @@ void Cards::write_statement(StatementId id, int level) {
   for (const StatementId denial : disputes_[id.index()]) {
     item("statement.disputed", "statement", negotiation_.statement(denial), level + 1);
   }
+}
+
+std::string gap_in_words(const deadlock::Conflict& conflict, const Words& words) {
+  const deadlock::Gap& gap = *conflict.gap;
+  return words.say("conflict.gap",
+                   {{"most", gap.most},
+                    {"least", gap.least},
+                    {"apart", words.numbers(conflict.issues.front(), {gap.apart, gap.apart})}});
 }
 
 std::string in_words(const deadlock::Collision& collision, const Words& words) {

@@ -15,6 +15,9 @@ namespace zopa::report {
 // "Ayland asks for what Beeland rules out."
 [[nodiscard]] std::string in_words(const deadlock::Collision& collision, const Words& words);
 
+// "At most 42.5, at least 49: 6.5 million dollars apart."  Of a conflict that has a gap.
+[[nodiscard]] std::string gap_in_words(const deadlock::Conflict& conflict, const Words& words);
+
 class Cards {
  public:
   // `lines` are those of the answer; reservations stand only there.

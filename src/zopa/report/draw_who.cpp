@@ -231,7 +231,9 @@ std::string row_in_words(const WhoRow& row, const Words& words) {
   const auto name = [&](OptionId option) {
     return words.negotiation().option(row.issue, option).name;
   };
-  std::string label = row.options.size() == 1
+  const bool is_numeric = words.negotiation().issue(row.issue).scale.has_value();
+  std::string label = is_numeric ? words.options(row.issue, row.options)
+                      : row.options.size() == 1
                           ? name(row.options.front())
                           : words.say("picture.run", {{"first", name(row.options.front())},
                                                       {"last", name(row.options.back())},

@@ -43,6 +43,16 @@ void describe(V& v, const Option& option) {
   v("name", option.name, "Its name.");
   v("hypothetical", option.hypothetical, "Tabled by nobody?");
   v("excluded", option.excluded, "Why it is in no package.");
+  v.maybe("numbers", option.numbers, "Of a numeric issue: its number, or from one to another.");
+}
+
+template <class V>
+void describe(V& v, const Scale& scale) {
+  v.about("scale", "The numbers of a numeric issue.");
+  v("from", scale.from.approximate(), "The least.");
+  v("to", scale.to.approximate(), "The greatest.");
+  v("step", scale.step.approximate(), "How far they are apart.");
+  v("unit", scale.unit, "What they count, or empty.");
 }
 
 template <class V>
@@ -214,6 +224,10 @@ struct ClaimShown {
     v.maybe("issue", issue(), "Of an order, of values, or of what a party takes: the issue.");
     v.maybe("options", options().has_value(), options().value_or(answer::OptionsOf{}),
             "Of an order: the chain of options, best first. Else the options that a party takes.");
+    const auto* order = std::get_if<OptionOrder>(&position->claim);
+    const bool is_by_size = order != nullptr && order->direction != OptionOrder::Direction::listed;
+    v.maybe("direction", is_by_size, is_by_size ? order->direction : OptionOrder::Direction::listed,
+            "Of an order of numbers: which are better.");
     const auto* weighs = std::get_if<IssueOrder>(&position->claim);
     v.maybe("terms", weighs != nullptr ? &weighs->terms : nullptr,
             "Of an order of issues: the chain.");
@@ -271,6 +285,7 @@ struct IssueShown {
     v("name", issue->name, "Its name.");
     v("by", issue->by, "Whose own move it is; null for a joint issue.");
     v("options", issue->options, "Its options.");
+    v.maybe("scale", issue->scale, "Of a numeric issue: its numbers.");
     v.or_null("status_quo", now.has_value(), answer::OptionOf{id, now.value_or(OptionId{})},
               "The option now.");
     v.maybe("either", !is_spoken_to, answer::Always{},

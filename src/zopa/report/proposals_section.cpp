@@ -123,6 +123,12 @@ class ProposalsSection : private DocumentWriter {
     if (proposed == proposal.package.end()) {
       return {"proposal.drops", {{"party", words_.name(move.party)}, {"line", Code{move.line}}}};
     }
+    if (move.numbers) {
+      std::vector<Argument> arguments = arguments_of(*move.numbers, proposed->issue, words_);
+      arguments.push_back({"party", words_.name(move.party)});
+      arguments.push_back({"line", Code{move.line}});
+      return {"proposal.goes_to", std::move(arguments)};
+    }
     return {"proposal.goes_down",
             {{"party", words_.name(move.party)},
              {"option", words_.quoted(proposed->issue, proposed->option)},

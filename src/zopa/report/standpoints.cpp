@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "zopa/model/cells.hpp"
 #include "zopa/space/truth.hpp"
 
 namespace zopa::report {
@@ -74,13 +75,20 @@ class Standpoint {
   // What it says, or all but what it leaves, where that is shorter.
   void add_shorter(const char* key, const char* key_of_rest, const std::vector<OptionId>& said,
                    const std::vector<OptionId>& rest) {
-    const bool is_shorter = !rest.empty() && rest.size() < said.size();
+    const bool is_shorter = !rest.empty() && names_needed(rest) < names_needed(said);
     add_part(is_shorter ? key_of_rest : key, is_shorter ? rest : said);
+  }
+
+  // Numbers beside one another are said as one.
+  [[nodiscard]] std::size_t names_needed(const std::vector<OptionId>& options) const {
+    if (!negotiation_.issue(issue_).scale) return options.size();
+    return stretches(negotiation_, issue_, options).size();
   }
 
   void add_part(const char* key, const std::vector<OptionId>& options) {
     if (options.empty()) return;
-    const std::size_t shown = std::min(options.size(), kMostOptions);
+    const bool is_numeric = negotiation_.issue(issue_).scale.has_value();
+    const std::size_t shown = is_numeric ? options.size() : std::min(options.size(), kMostOptions);
     const std::vector<OptionId> first(options.begin(),
                                       options.begin() + static_cast<std::ptrdiff_t>(shown));
     const bool is_all = shown == options.size();

@@ -84,7 +84,7 @@ List StateWords::change(std::uint32_t from, std::uint32_t to) const {
   for (std::size_t m = 0; m < found_.moves.size(); ++m) {
     const OptionId option = found_.states[to][m];
     if (option == found_.states[from][m]) continue;
-    const Quoted to_option = words_.quoted(found_.moves[m], option);
+    const Value to_option = words_.quoted(found_.moves[m], option);
     if (is_only_move(m)) {
       changes.parts.emplace_back(to_option);
     } else {

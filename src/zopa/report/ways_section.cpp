@@ -200,6 +200,7 @@ class WaysSection : private DocumentWriter {
       return {is_reservation(move.line) ? "way.drops_reservation" : "way.drops",
               {{"line", Code{move.line}}}};
     }
+    if (move.numbers) return {"way.goes_to", arguments_of(*move.numbers, *move.issue, words_)};
     return {"way.accepts",
             {{"options", words_.quoted(*move.issue, reached(move), Join::any)},
              {"past", words_.quoted(*move.issue, move.past)},
@@ -219,6 +220,13 @@ class WaysSection : private DocumentWriter {
 };
 
 }  // namespace
+
+std::vector<Argument> arguments_of(const deadlock::NumberMove& move, IssueId issue,
+                                   const Words& words) {
+  return {{"from", move.from},      {"is_one", yes_or_no(move.to.is_point())},
+          {"low", move.to.low},     {"to", words.numbers(issue, {move.to.high, move.to.high})},
+          {"by", between(move.by)}, {"issue", words.issue(issue)}};
+}
 
 std::string in_words(const Question& question, const Words& words) {
   const Argument option{"option", words.quoted(question.issue, question.option)};

@@ -16,6 +16,10 @@ namespace zopa::report {
 // "Town moves one line and Port is asked 2 questions: 3 ways."
 [[nodiscard]] std::string in_words(const deadlock::WayPattern& pattern, const Words& words);
 
+// How far a line moves: {from}, {low}, {to} with its unit, {is_one}, {by}, {issue}.
+[[nodiscard]] std::vector<Argument> arguments_of(const deadlock::NumberMove& move, IssueId issue,
+                                                 const Words& words);
+
 // Options that a move goes down to: those that it does not just pass.
 [[nodiscard]] std::vector<OptionId> reached(const deadlock::MoveNeeded& move);
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "zopa/model/cells.hpp"
 #include "zopa/model/notation.hpp"
 #include "zopa/space/spoken_to.hpp"
 
@@ -104,14 +105,35 @@ std::string Words::issues(const std::vector<IssueId>& ids) const {
   return text(std::move(list));
 }
 
-Quoted Words::quoted(IssueId issue, OptionId id) const {
-  return {negotiation_.option(issue, id).name};
+Value Words::quoted(IssueId issue, OptionId id) const {
+  const Option& option = negotiation_.option(issue, id);
+  if (option.numbers) return numbers(issue, *option.numbers);
+  return Quoted{option.name};
 }
 
 List Words::quoted(IssueId issue, const std::vector<OptionId>& ids, Join join) const {
   List list{join, {}};
+  if (negotiation_.issue(issue).scale) {
+    for (const Range& stretch : stretches(negotiation_, issue, ids)) {
+      list.parts.emplace_back(numbers(issue, stretch));
+    }
+    return list;
+  }
   for (const OptionId id : ids) list.parts.emplace_back(quoted(issue, id));
   return list;
+}
+
+Value Words::numbers(IssueId issue, const Range& range) const {
+  const Scale& scale = *negotiation_.issue(issue).scale;
+  const bool is_low = range.low == scale.from && !range.is_point();
+  const bool is_high = range.high == scale.to && !range.is_point();
+  const char* part = is_low == is_high ? "all" : is_low ? "or_less" : "or_more";
+  return Message(
+      "number.of_unit",
+      {{"part", part},
+       {"number", is_low == is_high ? between(range) : Value(is_low ? range.high : range.low)},
+       {"has_unit", yes_or_no(!scale.unit.empty())},
+       {"unit", scale.unit}});
 }
 
 std::string Words::option(IssueId issue, OptionId id) const { return text(quoted(issue, id)); }
@@ -150,6 +172,23 @@ std::string Words::choices(const std::vector<IssueId>& issues,
   return text(std::move(list));
 }
 
+namespace {
+
+const char* word_of(Atom::Relation bound) {
+  switch (bound) {
+    case Atom::Relation::less:
+      return "less";
+    case Atom::Relation::at_most:
+      return "at_most";
+    case Atom::Relation::at_least:
+      return "at_least";
+    default:
+      return "more";
+  }
+}
+
+}  // namespace
+
 std::string Words::part(const Formula& formula) const {
   const bool is_simple =
       formula.kind == Formula::Kind::atom || formula.kind == Formula::Kind::negation;
@@ -158,6 +197,12 @@ std::string Words::part(const Formula& formula) const {
 }
 
 std::string Words::atom(const Atom& atom, bool positive) const {
+  if (atom.is_bound()) {
+    return say("formula.bound",
+               {{"issue", issue(atom.issue)},
+                {"sign", word_of(positive ? atom.relation : opposite(atom.relation))},
+                {"number", quoted(atom.issue, atom.options.front())}});
+  }
   const bool is = positive != (atom.relation == Atom::Relation::differs);
   return say(
       is ? "formula.is" : "formula.is_not",
@@ -329,6 +374,12 @@ struct Words::ClaimInWords {
                       {"what", words.quoted(claim.issue, claim.options, Join::any)}});
   }
   std::string operator()(const OptionOrder& claim) const {
+    if (claim.direction != OptionOrder::Direction::listed) {
+      return words.say("claim.number_order",
+                       {{"party", party},
+                        {"issue", words.issue(claim.issue)},
+                        {"direction", to_notation(claim, words.negotiation_)}});
+    }
     std::vector<Value> terms;
     for (const OptionId option : claim.options)
       terms.emplace_back(words.quoted(claim.issue, option));
@@ -366,6 +417,7 @@ struct Words::ClaimInWords {
   std::string operator()(const OptionValues& claim) const {
     List list{Join::semicolons, {}};
     for (const auto& entry : claim.entries) {
+      if (entry.is_between) continue;
       list.parts.emplace_back(Message(
           "claim.entry",
           {{"name", words.quoted(claim.issue, entry.option)}, {"value", between(entry.value)}}));
@@ -387,6 +439,7 @@ struct Words::ClaimInWords {
     for (const auto& part : claim.issues) {
       List options{Join::commas, {}};
       for (const auto& entry : part.options) {
+        if (entry.is_between) continue;
         options.parts.emplace_back(
             Message("claim.entry",
                     {{"name", words.quoted(part.issue, entry.option)}, {"value", entry.points}}));

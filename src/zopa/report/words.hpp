@@ -62,12 +62,16 @@ class Words {
   [[nodiscard]] const std::string& issue(IssueId id) const { return negotiation_.issue(id).name; }
   [[nodiscard]] std::string issues(const std::vector<IssueId>& ids) const;  // "a; b; c"
 
-  [[nodiscard]] Quoted quoted(IssueId issue, OptionId id) const;
+  // In quotation marks; a number, or a stretch of them, with its unit.
+  [[nodiscard]] Value quoted(IssueId issue, OptionId id) const;
+  // … of numbers that lie beside one another a stretch.
   [[nodiscard]] List quoted(IssueId issue, const std::vector<OptionId>& ids,
                             Join join = Join::all) const;
   [[nodiscard]] std::string option(IssueId issue, OptionId id) const;  // in quotation marks
   [[nodiscard]] std::string options(IssueId issue, const std::vector<OptionId>& ids,
                                     Join join = Join::all) const;
+  // "42.5 to 49 million dollars", of a numeric issue.
+  [[nodiscard]] Value numbers(IssueId issue, const Range& range) const;
   // "Status of Crimea: “Left open”; Royalties: either": one word where nobody speaks to the issue.
   [[nodiscard]] std::string package(const std::vector<IssueId>& issues,
                                     const Package& package) const;

@@ -250,6 +250,7 @@ std::vector<MissingOption> missing_options(const Negotiation& negotiation,
   const PackageSpace space(negotiation);
   for (std::size_t a = 0; a < space.axes().size(); ++a) {
     const Axis& axis = space.axes()[a];
+    if (negotiation.issue(axis.issue).scale) continue;  // there is no number but those listed
     std::vector<OptionPreorder> orders;
     std::vector<ShutOut> shut;
     for (const PartyId party : parties) {

@@ -6,6 +6,7 @@
 
 #include "zopa/deadlock/board.hpp"
 #include "zopa/engine/analysis.hpp"
+#include "zopa/model/cells.hpp"
 
 namespace zopa::server {
 namespace {
@@ -23,6 +24,19 @@ bool is_about_the_same(const Step& a, const Step& b) {
          one->issue == other->issue;
 }
 
+// Do the options stand for the same numbers, however they are cut?
+bool are_same(const Scale& scale, const std::set<std::string>& a, const std::set<std::string>& b) {
+  const auto numbers = [&](const std::set<std::string>& ids) {
+    std::vector<Range> ranges;
+    for (const std::string& id : ids) {
+      if (const auto range = numbers_of(id)) ranges.push_back(*range);
+    }
+    return joined(scale, std::move(ranges));
+  };
+  const auto of_a = numbers(a);
+  return of_a && of_a == numbers(b);
+}
+
 bool is_as_on_file(const MoveLine& step, const Negotiation& in_force) {
   const std::set<std::string> wanted(step.options.begin(), step.options.end());
   for (const deadlock::BoardCell& cell : deadlock::board_of(in_force).cells) {
@@ -32,7 +46,8 @@ bool is_as_on_file(const MoveLine& step, const Negotiation& in_force) {
       for (const OptionId option : line.allows) {
         allowed.insert(in_force.option(cell.issue, option).id);
       }
-      return allowed == wanted;
+      const Issue& issue = in_force.issue(cell.issue);
+      return allowed == wanted || (issue.scale && are_same(*issue.scale, allowed, wanted));
     }
   }
   return false;

@@ -6,6 +6,7 @@
 #include "zopa/engine/analysis.hpp"
 #include "zopa/io/yaml/document.hpp"
 #include "zopa/io/yaml/edits.hpp"
+#include "zopa/model/cells.hpp"
 
 namespace zopa::server {
 namespace {
@@ -35,6 +36,20 @@ Result<std::vector<OptionId>> options_of(const Issue& issue, const std::vector<s
   return options;
 }
 
+// Options of a numeric issue are called by their numbers: another supposition may have cut it
+// elsewhere since.
+Result<std::vector<Range>> numbers_of(const Issue& issue, const std::vector<std::string>& ids) {
+  std::vector<Range> ranges;
+  for (const std::string& id : ids) {
+    const auto range = zopa::numbers_of(id);
+    if (!range || !joined(*issue.scale, {*range})) {
+      return tl::unexpected(fault("unknown-name", no_number(issue, Code{id})));
+    }
+    ranges.push_back(*range);
+  }
+  return *joined(*issue.scale, std::move(ranges));
+}
+
 // By kind of step, to what is in force.
 struct TextChange {
   const std::string& text;
@@ -46,7 +61,13 @@ struct TextChange {
     const auto issues = issues_of(now.position(*line).claim);
     if (issues.empty())
       return tl::unexpected(fault("cannot-edit", Message("fault.no_issue_to_move")));
-    const auto options = options_of(now.issue(issues.front()), change.options);
+    const Issue& issue = now.issue(issues.front());
+    if (issue.scale) {
+      const auto numbers = numbers_of(issue, change.options);
+      if (!numbers) return tl::unexpected(numbers.error());
+      return yaml::with_lines_moved(text, now, {{*line, {}, *numbers}});
+    }
+    const auto options = options_of(issue, change.options);
     if (!options) return tl::unexpected(options.error());
     return yaml::with_lines_moved(text, now, {{*line, *options}});
   }

@@ -148,7 +148,9 @@ class Settling {
   void write(const Frontier& outcome) {
     for (const Axis& axis : space_.axes()) result_.issues.push_back(axis.issue);
     Budget budget;
-    result_.packages = count_solutions({problem_.sizes, problem_.rules, {}}, budget);
+    Conditions feasible{problem_.sizes, problem_.rules, {}};
+    if (problem_.sizes == space_.sizes()) feasible.weights = space_.weights();  // not of a list
+    result_.packages = count_solutions(feasible, budget);
     result_.tolerance = utilities_.quantum == 1 ? 0
                                                 : static_cast<double>(utilities_.quantum) /
                                                       static_cast<double>(utilities_.unit);

@@ -138,10 +138,17 @@ Clausifier::Clauses Clausifier::atom_clauses(const Atom& atom, bool positive,
     return context.reading == Reading::when_met ? Clauses{Clause{}} : Clauses{};
   }
   Literal literal{*axis, {}};
-  for (const OptionId option : atom.options) {
-    if (const auto value = value_of(space_.axes()[*axis], option)) literal.values.push_back(*value);
+  const Axis& of = space_.axes()[*axis];
+  if (atom.is_bound()) {
+    for (std::uint32_t value = 0; value < of.options.size(); ++value) {
+      if (atom.is_true_of(of.options[value])) literal.values.push_back(value);
+    }
+  } else {
+    for (const OptionId option : atom.options) {
+      if (const auto value = value_of(of, option)) literal.values.push_back(*value);
+    }
+    std::sort(literal.values.begin(), literal.values.end());
   }
-  std::sort(literal.values.begin(), literal.values.end());
   if ((atom.relation == Atom::Relation::differs) == positive) literal = opposite(literal);
   if (context.reading != Reading::exactly) leave_open(atom.issue, context, literal);
   if (literal.values.size() == sizes_[*axis]) return {};  // always holds

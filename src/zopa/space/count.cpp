@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <type_traits>
 #include <unordered_map>
 
 #include "zopa/base/contracts.hpp"
@@ -40,8 +41,9 @@ void set_bit(Key& key, std::size_t slot) { key[slot / 64] |= std::uint64_t{1} <<
 struct Step {
   std::uint32_t variable = 0;
   std::vector<std::uint32_t> values;
-  std::vector<Key> satisfies;  // by value
-  Key closing{};               // must be satisfied by now, and leave the key
+  std::vector<Key> satisfies;          // by value
+  std::vector<std::uint64_t> weights;  // by value; empty: one each
+  Key closing{};                       // must be satisfied by now, and leave the key
 };
 
 bool advance(const Step& step, std::size_t value, Key& key) {
@@ -76,6 +78,25 @@ Domains domains_of(const Conditions& conditions) {
     });
   }
   return domains;
+}
+
+// How many choices this value of the variable stands for.
+std::uint64_t weight_of(const Conditions& conditions, std::uint32_t variable, std::uint32_t value) {
+  if (variable >= conditions.weights.size()) return 1;
+  const auto& weights = conditions.weights[variable];
+  return weights.empty() ? 1 : weights[value];
+}
+
+// … and each of these; empty where that is one.
+std::vector<std::uint64_t> weights_of(const Conditions& conditions, std::uint32_t variable,
+                                      const std::vector<std::uint32_t>& values) {
+  std::vector<std::uint64_t> weights;
+  for (const std::uint32_t value : values) {
+    weights.push_back(weight_of(conditions, variable, value));
+  }
+  const bool is_plain =
+      std::all_of(weights.begin(), weights.end(), [](std::uint64_t weight) { return weight == 1; });
+  return is_plain ? std::vector<std::uint64_t>{} : weights;
 }
 
 std::vector<Cluster> clusters_of(const Conditions& conditions) {
@@ -134,13 +155,15 @@ std::vector<std::uint32_t> elimination_order(const Cluster& cluster) {
 }
 
 // The steps along a cluster; nullopt when more clauses are open at once than a key has slots.
-std::optional<std::vector<Step>> plan(const Cluster& cluster, const Domains& domains) {
+std::optional<std::vector<Step>> plan(const Cluster& cluster, const Domains& domains,
+                                      const Conditions& conditions) {
   std::vector<Step> steps;
   std::vector<std::size_t> position(domains.size());
   for (const std::uint32_t variable : elimination_order(cluster)) {
     position[variable] = steps.size();
     const auto& values = domains[variable];
-    steps.push_back({variable, values, std::vector<Key>(values.size(), Key{}), Key{}});
+    steps.push_back({variable, values, std::vector<Key>(values.size(), Key{}),
+                     weights_of(conditions, variable, values), Key{}});
   }
   std::vector<std::size_t> free_from(kSlots, 0);  // by slot: the first step at which it is free
   std::vector<const Clause*> by_start = cluster.clauses;
@@ -176,6 +199,15 @@ std::optional<std::vector<Step>> plan(const Cluster& cluster, const Domains& dom
   return steps;
 }
 
+template <class Number>
+Number as(std::uint64_t weight) {
+  if constexpr (std::is_same_v<Number, std::uint64_t>) {
+    return weight;
+  } else {
+    return to_mpz(weight);
+  }
+}
+
 // Counts by states; nullopt when there are more than `most`, or the budget ends.
 template <class Number>
 std::optional<Number> count_by_states(const std::vector<Step>& steps, std::size_t most,
@@ -188,7 +220,12 @@ std::optional<Number> count_by_states(const std::vector<Step>& steps, std::size_
       if (!budget.spend()) return std::nullopt;
       for (std::size_t i = 0; i < step.values.size(); ++i) {
         Key reached = key;
-        if (advance(step, i, reached)) next[reached] += number;
+        if (!advance(step, i, reached)) continue;
+        if (step.weights.empty()) {
+          next[reached] += number;
+        } else {
+          next[reached] += number * as<Number>(step.weights[i]);
+        }
       }
       if (next.size() > most) return std::nullopt;
     }
@@ -202,12 +239,17 @@ class Sweep {
  public:
   Sweep(const Cluster& cluster, const std::vector<Step>& steps, std::size_t variables,
         Budget& budget)
-      : cluster_(cluster), steps_(steps), values_(variables, 0), budget_(budget) {}
+      : cluster_(cluster),
+        steps_(steps),
+        values_(variables, 0),
+        budget_(budget),
+        is_weighted_(std::any_of(steps.begin(), steps.end(),
+                                 [](const Step& step) { return !step.weights.empty(); })) {}
 
-  std::optional<std::uint64_t> count() {
+  std::optional<mpz_class> count() {
     visit(0, Key{});
     if (budget_.is_spent()) return std::nullopt;
-    return found_;
+    return is_weighted_ ? weighted_ : to_mpz(found_);
   }
 
  private:
@@ -216,7 +258,11 @@ class Sweep {
     if (at == steps_.size()) {
       const bool holds = std::all_of(cluster_.tests.begin(), cluster_.tests.end(),
                                      [&](const Test* test) { return test->holds(values_); });
-      if (holds) ++found_;
+      if (holds && is_weighted_) {
+        add_weighted();
+      } else if (holds) {
+        ++found_;
+      }
       return;
     }
     const Step& step = steps_[at];
@@ -228,11 +274,24 @@ class Sweep {
     }
   }
 
+  void add_weighted() {
+    mpz_class product = 1;
+    for (const Step& step : steps_) {
+      if (step.weights.empty()) continue;
+      const auto at =
+          std::lower_bound(step.values.begin(), step.values.end(), values_[step.variable]);
+      product *= to_mpz(step.weights[static_cast<std::size_t>(at - step.values.begin())]);
+    }
+    weighted_ += product;
+  }
+
   const Cluster& cluster_;
   const std::vector<Step>& steps_;
   std::vector<std::uint32_t> values_;
   Budget& budget_;
+  bool is_weighted_;
   std::uint64_t found_ = 0;
+  mpz_class weighted_ = 0;
 };
 
 mpz_class combinations_of(const Cluster& cluster, const Domains& domains) {
@@ -243,16 +302,30 @@ mpz_class combinations_of(const Cluster& cluster, const Domains& domains) {
   return combinations;
 }
 
+// … each as often as it counts.
+mpz_class weighted_combinations(const Cluster& cluster, const Domains& domains,
+                                const Conditions& conditions) {
+  mpz_class combinations = 1;
+  for (const std::uint32_t variable : cluster.variables) {
+    mpz_class sum = 0;
+    for (const std::uint32_t value : domains[variable]) {
+      sum += to_mpz(weight_of(conditions, variable, value));
+    }
+    combinations *= sum;
+  }
+  return combinations;
+}
+
 std::optional<mpz_class> count_cluster(const Cluster& cluster, const Domains& domains,
-                                       Budget& budget) {
-  mpz_class combinations = combinations_of(cluster, domains);
-  if (cluster.clauses.empty() && cluster.tests.empty()) return combinations;
-  const bool sweepable = combinations <= to_mpz(kMostCombinations);
+                                       const Conditions& conditions, Budget& budget) {
+  const mpz_class most = weighted_combinations(cluster, domains, conditions);
+  if (cluster.clauses.empty() && cluster.tests.empty()) return most;
+  const bool sweepable = combinations_of(cluster, domains) <= to_mpz(kMostCombinations);
   const std::size_t most_states = sweepable ? kMostStates : kMostStatesUnswept;
-  const auto steps = plan(cluster, domains);
+  const auto steps = plan(cluster, domains, conditions);
   if (!steps) return std::nullopt;
   if (cluster.tests.empty()) {
-    const bool fits = combinations <= to_mpz(std::numeric_limits<std::uint64_t>::max());
+    const bool fits = most <= to_mpz(std::numeric_limits<std::uint64_t>::max());
     if (fits) {
       if (const auto count = count_by_states<std::uint64_t>(*steps, most_states, budget)) {
         return to_mpz(*count);
@@ -262,9 +335,7 @@ std::optional<mpz_class> count_cluster(const Cluster& cluster, const Domains& do
     }
   }
   if (!sweepable) return std::nullopt;
-  const auto count = Sweep(cluster, *steps, domains.size(), budget).count();
-  if (!count) return std::nullopt;
-  return to_mpz(*count);
+  return Sweep(cluster, *steps, domains.size(), budget).count();
 }
 
 Count to_count(const mpz_class& number) {
@@ -283,7 +354,7 @@ std::optional<Count> count_solutions(const Conditions& conditions, Budget& budge
   mpz_class product = 1;
   bool known = true;
   for (const Cluster& cluster : clusters_of(conditions)) {
-    const auto count = count_cluster(cluster, domains, budget);
+    const auto count = count_cluster(cluster, domains, conditions, budget);
     if (count && *count == 0) return Count{0};  // whatever the other clusters hold
     known = known && count.has_value();
     if (count) product *= *count;

@@ -29,9 +29,13 @@ struct Conditions {
   std::vector<std::uint32_t> sizes;  // number of values, by variable
   std::vector<Clause> clauses;
   std::vector<Test> tests;
+  // By variable and value: how many choices it stands for, as an option of a numeric issue does.
+  // Empty, of all or of one: one each.
+  std::vector<std::vector<std::uint64_t>> weights = {};
 };
 
-// The number of choices of one value a variable that satisfy all conditions.  nullopt where a
+// The number of choices of one value a variable that satisfy all conditions; each counts as many
+// times as the product of its values' weights says.  nullopt where a
 // cluster of linked variables has more than 2^26 combinations and more than 2^15 distinct
 // frontier states, or where the budget (one step a state) ends.
 [[nodiscard]] std::optional<Count> count_solutions(const Conditions& conditions, Budget& budget);

@@ -22,6 +22,16 @@ Axis axis_for(const Negotiation& negotiation, IssueId id, Scope scope) {
   return axis;
 }
 
+// How many packages each of its options stands for; empty where that is one each.
+std::vector<std::uint64_t> weights_of(const Issue& issue, const Axis& axis) {
+  std::vector<std::uint64_t> weights;
+  if (!issue.scale) return weights;
+  for (const OptionId option : axis.options) {
+    weights.push_back(issue.scale->numbers_in(*issue.options[option.index()].numbers));
+  }
+  return weights;
+}
+
 }  // namespace
 
 std::vector<bool> undertakings(const Negotiation& negotiation) {
@@ -52,6 +62,7 @@ PackageSpace::PackageSpace(const Negotiation& negotiation, Scope scope,
     if (negotiation.issues()[i].by && !included[i]) continue;
     axis_of_issue_[i] = static_cast<std::uint32_t>(axes_.size());
     axes_.push_back(axis_for(negotiation, IssueId{i}, scope));
+    weights_.push_back(weights_of(negotiation.issues()[i], axes_.back()));
   }
 }
 

@@ -36,6 +36,9 @@ class PackageSpace {
   [[nodiscard]] const std::vector<Axis>& axes() const { return axes_; }
   [[nodiscard]] std::optional<std::uint32_t> axis_of(IssueId issue) const;
   [[nodiscard]] std::vector<std::uint32_t> sizes() const;  // options by axis
+  // By axis and option: how many packages it stands for, as options of numeric issues do; empty
+  // where that is one each.
+  [[nodiscard]] const std::vector<std::vector<std::uint64_t>>& weights() const { return weights_; }
   // Is some issue left without options, so that there is no package?
   [[nodiscard]] bool is_empty() const;
 
@@ -46,6 +49,7 @@ class PackageSpace {
 
  private:
   std::vector<Axis> axes_;
+  std::vector<std::vector<std::uint64_t>> weights_;
   std::vector<std::optional<std::uint32_t>> axis_of_issue_;
 };
 

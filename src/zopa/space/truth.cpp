@@ -63,9 +63,7 @@ class Evaluation {
         !names(whole_, atom.issue, *option)) {
       return Truth::unknown;
     }
-    const bool listed =
-        std::find(atom.options.begin(), atom.options.end(), *option) != atom.options.end();
-    return listed != (atom.relation == Atom::Relation::differs) ? Truth::yes : Truth::no;
+    return atom.is_true_of(*option) ? Truth::yes : Truth::no;
   }
 
  private:

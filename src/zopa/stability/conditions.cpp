@@ -13,9 +13,7 @@ Condition condition_of(const Atom& atom, const Digits& digits) {
   const auto& options = digits.options[*digit];
   std::vector<std::uint32_t> values;
   for (std::uint32_t v = 0; v < options.size(); ++v) {
-    const bool is_named =
-        std::find(atom.options.begin(), atom.options.end(), options[v]) != atom.options.end();
-    if (is_named != (atom.relation == Atom::Relation::differs)) values.push_back(v);
+    if (atom.is_true_of(options[v])) values.push_back(v);
   }
   return Condition::value(static_cast<std::uint32_t>(*digit), std::move(values));
 }

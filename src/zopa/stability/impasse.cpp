@@ -20,6 +20,10 @@ class Mapping {
 
   Part<Impasse> run() {
     if (!has_joint_issue(negotiation_)) return why("why.no_joint_issue");
+    const auto& issues = negotiation_.issues();
+    if (std::any_of(issues.begin(), issues.end(), [](const Issue& one) { return one.scale; })) {
+      return why("why.numbers_have_no_places");
+    }
     result_.parties = parties_that_count(negotiation_);
     if (result_.parties.size() > kMostParties) return why("impasse.too_many_parties");
     double packages = 1;

@@ -1,7 +1,7 @@
 // A way in words: who would need to accept what, who would be asked, what that opens.
 import type { Move, Question, Way } from "../answer";
 import { T } from "../i18n";
-import { FormulaWords, IssueName, Name, Option, Options, Party, useModel } from "../words";
+import { FormulaWords, GoesTo, IssueName, Name, Option, Options, Party, useModel } from "../words";
 import { PartyMark } from "./party";
 
 function MoveWords({ move }: { move: Move }) {
@@ -10,6 +10,7 @@ function MoveWords({ move }: { move: Move }) {
     const formula = model.position(move.red_line)?.formula;
     return <T id="picture.drops" line={formula ? <FormulaWords formula={formula} /> : <code>{move.red_line}</code>} />;
   }
+  if (move.numbers !== undefined) return <GoesTo move={move} />;
   const past = move.past ?? [];
   const reached = <Options issue={move.issue} type="disjunction" ids={move.accepts.filter((option) => !past.includes(option))} />;
   const issue = <IssueName id={move.issue} />;

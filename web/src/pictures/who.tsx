@@ -4,7 +4,7 @@ import { Drawn } from "../drawn";
 import { T, useWords } from "../i18n";
 import { Fold } from "../fold";
 import { ClaimCard } from "../sources";
-import { BasisMark, ClaimWords, FormulaWords, IssueName, Name, Party, useModel } from "../words";
+import { BasisMark, ClaimWords, FormulaWords, IssueName, Name, Options, Party, useModel } from "../words";
 import { Legend, Picture, PartyNames } from "./frame";
 import { PartyMark } from "./party";
 import { Sign, type Stance, StanceWords } from "./signs";
@@ -27,6 +27,7 @@ function OptionName({ issue, row }: { issue: string; row: Row }) {
   const model = useModel();
   const name = (option: string | undefined) => <Name>{model.option_name(issue, option ?? "")}</Name>;
   const { options } = row;
+  if (model.issue(issue)?.scale !== undefined) return <Options issue={issue} ids={options} />;
   if (options.length === 1) return name(options[0]);
   return <T id="picture.run" first={name(options[0])} last={name(options[options.length - 1])} count={options.length} />;
 }

@@ -7,10 +7,11 @@ import { PartyMark } from "../pictures";
 import { Roving } from "../roving";
 import { Scroll, Section } from "../section";
 import { ClaimLink, Claims } from "../sources";
-import { BasisMark, IssueName, Option, Options, PackageLink, Party, useModel } from "../words";
+import { BasisMark, GoesTo, IssueName, Option, Options, PackageLink, Party, useModel } from "../words";
 
 function MoveWords({ move }: { move: Move }) {
   if (move.dropped || move.issue === undefined) return <T id="page.drop_line" line={<ClaimLink id={move.red_line} />} />;
+  if (move.numbers !== undefined) return <GoesTo move={move} />;
   const past = move.past ?? [];
   const reached = <Options issue={move.issue} type="disjunction" ids={move.accepts.filter((option) => !past.includes(option))} />;
   const issue = <IssueName id={move.issue} />;

@@ -6,6 +6,7 @@
 
 #include "zopa/base/nearest.hpp"
 #include "zopa/model/id_text.hpp"
+#include "zopa/model/notation.hpp"
 
 namespace zopa::formula {
 namespace {
@@ -77,10 +78,7 @@ class Reader {
                                                              {"advice", advice(token)}}));
     }
     if (const auto found = known_.option(issue, token.text)) return *found;
-    return unknown(token,
-                   Message("fault.no_option", {{"issue", Code{of.id}},
-                                               {"option", described(token)},
-                                               {"hint", known_.hint(token.text, of.options)}}));
+    return unknown(token, known_.no_option(issue, described(token), token.text));
   }
 
   std::optional<Relation> relation() {
@@ -88,6 +86,26 @@ class Reader {
     if (tokens_.take_if(">=")) return Relation::at_least_as_good;
     if (tokens_.take_if("~")) return Relation::equal;
     return std::nullopt;
+  }
+
+  // `more` or `less`, of the numbers of an issue.
+  OptionOrder::Direction direction(IssueId issue) {
+    using Direction = OptionOrder::Direction;
+    if (!contents().issue(issue).scale) return Direction::listed;
+    if (tokens_.take_if("more")) return Direction::more;
+    return tokens_.take_if("less") ? Direction::less : Direction::listed;
+  }
+
+  // A sign and a number.
+  Parsed<Atom> bound(IssueId issue) {
+    const Token token = tokens_.peek();
+    const auto relation = sign(issue);
+    if (!relation || *relation < Atom::Relation::less) {
+      return failed(token, found("fault.bound_form", token));
+    }
+    const auto number = option(issue);
+    if (!number) return tl::unexpected(number.error());
+    return Atom{issue, *relation, {*number}};
   }
 
   // Fails unless everything has been read.
@@ -175,17 +193,25 @@ class Reader {
     Formula formula;
     formula.atom.issue = *of;
     if (tokens_.take_if("in")) return membership(std::move(formula));
-    if (tokens_.take_if("==")) {
-      formula.atom.relation = Atom::Relation::equals;
-    } else if (tokens_.take_if("!=")) {
-      formula.atom.relation = Atom::Relation::differs;
-    } else {
-      return bare_name(std::move(formula), name);
-    }
+    const auto relation = sign(*of);
+    if (!relation) return bare_name(std::move(formula), name);
+    formula.atom.relation = *relation;
     const auto value = option(*of);
     if (!value) return tl::unexpected(value.error());
     formula.atom.options = {*value};
     return formula;
+  }
+
+  // Of a comparison with one option; those by order are for numbers alone.
+  std::optional<Atom::Relation> sign(IssueId of) {
+    using Relation = Atom::Relation;
+    const bool is_numeric = contents().issue(of).scale.has_value();
+    for (const Relation relation : {Relation::equals, Relation::differs, Relation::less,
+                                    Relation::at_most, Relation::at_least, Relation::more}) {
+      if (relation >= Relation::less && !is_numeric) break;
+      if (tokens_.take_if(to_notation(relation))) return relation;
+    }
+    return std::nullopt;
   }
 
   Parsed<Formula> membership(Formula formula) {
@@ -371,16 +397,24 @@ Parsed<Formula> read_formula(std::string_view text, const KnownNames& known) {
 
 Parsed<OptionOrder> read_option_order(std::string_view text, IssueId issue,
                                       const KnownNames& known) {
-  return read_all<OptionOrder>(text, known, "fault.between_options",
-                               [&](Reader& reader) -> Parsed<OptionOrder> {
-                                 OptionOrder order;
-                                 order.issue = issue;
-                                 std::vector<OptionId> options;
-                                 auto read = chain(reader, std::move(order), options, "options",
-                                                   [&] { return reader.option(issue); });
-                                 if (read) read->options = std::move(options);
-                                 return read;
-                               });
+  return read_all<OptionOrder>(
+      text, known, "fault.between_options", [&](Reader& reader) -> Parsed<OptionOrder> {
+        OptionOrder order;
+        order.issue = issue;
+        order.direction = reader.direction(issue);
+        const bool is_whole = order.direction != OptionOrder::Direction::listed;
+        if (is_whole) return order;
+        std::vector<OptionId> options;
+        auto read = chain(reader, std::move(order), options, "options",
+                          [&] { return reader.option(issue); });
+        if (read) read->options = std::move(options);
+        return read;
+      });
+}
+
+Parsed<Atom> read_bound(std::string_view text, IssueId issue, const KnownNames& known) {
+  return read_all<Atom>(text, known, "fault.bound_form",
+                        [&](Reader& reader) { return reader.bound(issue); });
 }
 
 Parsed<IssueOrder> read_issue_order(std::string_view text, const KnownNames& known) {

@@ -19,7 +19,11 @@ namespace zopa::formula {
 
 [[nodiscard]] Parsed<Formula> read_formula(std::string_view text, const KnownNames& known);
 
-// "a > b ~ c"
+// "<= 45", of a numeric issue
+[[nodiscard]] Parsed<Atom> read_bound(std::string_view text, IssueId issue,
+                                      const KnownNames& known);
+
+// "a > b ~ c"; of a numeric issue also "more" or "less"
 [[nodiscard]] Parsed<OptionOrder> read_option_order(std::string_view text, IssueId issue,
                                                     const KnownNames& known);
 

@@ -1,6 +1,9 @@
 #include "zopa/io/formula/known_names.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include "zopa/model/cells.hpp"
 
 namespace zopa::formula {
 namespace {
@@ -40,8 +43,32 @@ std::optional<IssueId> KnownNames::issue(std::string_view id) const {
 }
 
 std::optional<OptionId> KnownNames::option(IssueId issue, std::string_view id) const {
+  return contents_.issue(issue).scale ? number(issue, id) : named(issue, id);
+}
+
+std::optional<OptionId> KnownNames::number(IssueId issue, std::string_view text) const {
+  const auto number = Decimal::parse(text);
+  if (!number) return std::nullopt;
+  const Issue& of = contents_.issue(issue);
+  if (const auto known = named(issue, number->to_text())) return known;
+  if (growing_ == nullptr || !is_numeric(of) || !of.scale->place_of(*number)) return std::nullopt;
+  growing_->issues[issue.index()].options.push_back(option_of(*of.scale, {*number, *number}));
+  return OptionId{of.options.size() - 1};
+}
+
+std::optional<OptionId> KnownNames::named(IssueId issue, std::string_view id) const {
   if (options_.size() <= issue.index()) options_.resize(contents_.issues.size());
   return id_at<OptionId>(find(contents_.issue(issue).options, id, options_[issue.index()]));
+}
+
+Message KnownNames::no_option(IssueId issue, Value shown, std::string_view id) const {
+  const Issue& of = contents_.issue(issue);
+  if (!of.scale) {
+    return Message(
+        "fault.no_option",
+        {{"issue", Code{of.id}}, {"option", std::move(shown)}, {"hint", hint(id, of.options)}});
+  }
+  return zopa::no_number(of, std::move(shown));
 }
 
 }  // namespace zopa::formula

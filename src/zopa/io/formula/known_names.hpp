@@ -17,13 +17,18 @@ namespace zopa::formula {
 class KnownNames {
  public:
   KnownNames(const Contents& contents) : contents_(contents) {}  // NOLINT: stands for them
-  KnownNames(const Negotiation& negotiation)                     // NOLINT
+  // … being written down: numbers of numeric issues become options as they are named.
+  KnownNames(Contents& contents)  // NOLINT(google-explicit-constructor)
+      : contents_(contents), growing_(&contents) {}
+  KnownNames(const Negotiation& negotiation)  // NOLINT
       : KnownNames(static_cast<const Contents&>(negotiation)) {}
 
   [[nodiscard]] const Contents& contents() const { return contents_; }
   [[nodiscard]] std::optional<PartyId> party(std::string_view id) const;
   [[nodiscard]] std::optional<IssueId> issue(std::string_view id) const;
   [[nodiscard]] std::optional<OptionId> option(IssueId issue, std::string_view id) const;
+  // What to say where there is none.
+  [[nodiscard]] Message no_option(IssueId issue, Value shown, std::string_view id) const;
 
   // What to say of a name that none of these items has.
   template <class Item>
@@ -45,7 +50,11 @@ class KnownNames {
   static std::optional<std::size_t> find(const std::vector<Item>& items, std::string_view id,
                                          Index& index);
 
+  [[nodiscard]] std::optional<OptionId> named(IssueId issue, std::string_view id) const;
+  [[nodiscard]] std::optional<OptionId> number(IssueId issue, std::string_view text) const;
+
   const Contents& contents_;
+  Contents* growing_ = nullptr;
   mutable Index parties_;
   mutable Index issues_;
   mutable std::vector<Index> options_;  // by issue

@@ -201,10 +201,8 @@ class Writer {
     const Issue& issue = negotiation_.issue(atom.issue);
     for (std::size_t o = 0; o < issue.options.size(); ++o) {
       if (issue.options[o].excluded) continue;
-      const bool is_named =
-          std::find(atom.options.begin(), atom.options.end(), OptionId{o}) != atom.options.end();
-      const bool holds = is_named != (atom.relation == Atom::Relation::differs);
-      if (holds == is_wanted) terms.push_back(taken(atom.issue, OptionId{o}));
+      if (atom.is_true_of(OptionId{o}) == is_wanted)
+        terms.push_back(taken(atom.issue, OptionId{o}));
     }
     return terms;
   }

@@ -12,6 +12,7 @@
 #include "zopa/io/yaml/patch.hpp"
 #include "zopa/io/yaml/scalars.hpp"
 #include "zopa/io/yaml/structure.hpp"
+#include "zopa/model/cells.hpp"
 #include "zopa/model/id_text.hpp"
 #include "zopa/model/in_force.hpp"
 #include "zopa/model/notation.hpp"
@@ -367,22 +368,24 @@ std::string new_id(const std::string& name, const char* otherwise, IsTaken is_ta
   return unique;
 }
 
-// What the line is to require.
-Result<Formula> formula_of(const Negotiation& negotiation, const MovedLine& moved) {
+// What the line is to require, in the file's notation.
+Result<std::string> requirement_of(const Negotiation& negotiation, const MovedLine& moved) {
   const Position& position = negotiation.position(moved.line);
   const auto* claim = std::get_if<RedLine>(&position.claim);
   const auto issues = claim == nullptr ? std::vector<IssueId>{} : issues_of(claim->formula);
   if (issues.size() != 1) {
     return tl::unexpected(cannot("fault.line_on_several", position));
   }
-  if (moved.allowed.empty()) {
+  const Issue& issue = negotiation.issue(issues.front());
+  if (issue.scale ? moved.numbers.empty() : moved.allowed.empty()) {
     return tl::unexpected(cannot("fault.line_allows_nothing", position));
   }
+  if (issue.scale) return to_notation(issue, moved.numbers);
   Formula formula;
   formula.atom.issue = issues.front();
   formula.atom.options = moved.allowed;
   formula.atom.relation = moved.allowed.size() == 1 ? Atom::Relation::equals : Atom::Relation::in;
-  return formula;
+  return to_notation(formula, negotiation);
 }
 
 }  // namespace
@@ -391,10 +394,10 @@ Result<std::string> with_lines_moved(std::string_view text, const Negotiation& n
                                      const std::vector<MovedLine>& lines) {
   return changed(text, negotiation, [&](Editor& editor) -> std::optional<Error> {
     for (const MovedLine& moved : lines) {
-      const auto formula = formula_of(negotiation, moved);
-      if (!formula) return formula.error();
+      const auto required = requirement_of(negotiation, moved);
+      if (!required) return required.error();
       const Position& position = negotiation.position(moved.line);
-      if (!editor.rewrite(position, "requires", to_notation(*formula, negotiation))) {
+      if (!editor.rewrite(position, "requires", *required)) {
         return cannot("fault.row_not_found", position);
       }
     }
@@ -405,6 +408,10 @@ Result<std::string> with_lines_moved(std::string_view text, const Negotiation& n
 Result<std::string> with_order(std::string_view text, const Negotiation& negotiation, PartyId party,
                                IssueId issue, const std::vector<std::vector<OptionId>>& classes) {
   const Classes wanted(classes);
+  if (negotiation.issue(issue).scale) {
+    return tl::unexpected(cannot(
+        Message("fault.numbers_as_written", {{"issue", Code{negotiation.issue(issue).id}}})));
+  }
   return changed(text, negotiation, [&](Editor& editor) -> std::optional<Error> {
     bool is_covered = false;
     const std::optional<RoundId> now = latest_day(negotiation).round;
@@ -435,6 +442,9 @@ Result<std::string> with_hypothetical_option(std::string_view text, const Negoti
     return tl::unexpected(fault("cannot-edit", Message("fault.option_needs_name")));
   }
   const std::string& of = negotiation.issue(issue).id;
+  if (negotiation.issue(issue).scale) {
+    return tl::unexpected(cannot(Message("fault.numbers_as_written", {{"issue", Code{of}}})));
+  }
   if (is_yes_or_no(negotiation.issue(issue))) {
     return tl::unexpected(cannot(Message("fault.yes_or_no", {{"issue", Code{of}}})));
   }
@@ -451,6 +461,11 @@ Result<std::string> with_hypothetical_option(std::string_view text, const Negoti
 
 Result<std::string> with_taking(std::string_view text, const Negotiation& negotiation,
                                 PartyId party, IssueId issue, OptionId option) {
+  const auto& numbers = negotiation.option(issue, option).numbers;
+  if (numbers && !numbers->is_point()) {
+    return tl::unexpected(cannot(
+        Message("fault.numbers_as_written", {{"issue", Code{negotiation.issue(issue).id}}})));
+  }
   return changed(text, negotiation, [&](Editor& editor) -> std::optional<Error> {
     editor.add_taking(party, issue, option);
     return std::nullopt;

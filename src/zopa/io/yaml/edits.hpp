@@ -20,6 +20,7 @@ namespace zopa::yaml {
 struct MovedLine {
   PositionId line;
   std::vector<OptionId> allowed;
+  std::vector<Range> numbers = {};  // of a line on a numeric issue these instead
 };
 
 // Each of these lines is moved.  Expects each once.

@@ -91,11 +91,7 @@ std::vector<PartyId> Context::parties_in(const Node* list) {
 std::optional<OptionId> Context::option(const Node& node, IssueId issue) {
   if (const auto found = known_names.option(issue, node.text)) return found;
   if (unusable_options.count(node.text) > 0) return std::nullopt;
-  const Issue& of = known.issue(issue);
-  faults.add("unknown-name", node.place,
-             Message("fault.no_option", {{"issue", Code{of.id}},
-                                         {"option", Code{node.text}},
-                                         {"hint", known_names.hint(node.text, of.options)}}));
+  faults.add("unknown-name", node.place, known_names.no_option(issue, Code{node.text}, node.text));
   return std::nullopt;
 }
 

@@ -8,6 +8,8 @@ using Kind = Shape::Kind;
 const Shape kText{.kind = Kind::text, .noun = "shape.text"};
 const Shape kId{.kind = Kind::id, .noun = "shape.id"};
 const Shape kDate{.kind = Kind::date, .noun = "shape.date"};
+const Shape kOption{.kind = Kind::option, .noun = "shape.option"};
+const Shape kNumber{.kind = Kind::number, .noun = "shape.number"};
 const Shape kFlag{.kind = Kind::flag, .noun = "shape.flag"};
 const Shape kNumberOrRange{.kind = Kind::range, .noun = "shape.number_or_range"};
 const Shape kFormula{.kind = Kind::text, .noun = "shape.formula", .example = "quay == long"};
@@ -88,8 +90,16 @@ const Shape kOptions{
     .kind = Kind::table, .noun = "shape.options", .part = &kText, .least_parts = 2};
 // In short, ids that are names too.
 const Shape kOptionIds{.kind = Kind::list, .noun = "shape.options", .part = &kId, .least_parts = 2};
+// Of a numeric issue.
+const Shape kScale{
+    .kind = Kind::record,
+    .noun = "shape.options",
+    .fields = {{"from", &kNumber, "The least number.", "needed.scale_from"},
+               {"to", &kNumber, "The greatest number.", "needed.scale_to"},
+               {"step", &kNumber, "How far the numbers are apart.", "needed.scale_step"},
+               {"unit", &kText, "What they count: million dollars."}}};
 const Shape kOptionsOrIds{
-    .kind = Kind::either, .noun = "shape.options", .forms = {&kOptions, &kOptionIds}};
+    .kind = Kind::either, .noun = "shape.options", .forms = {&kOptions, &kOptionIds, &kScale}};
 // A day of which the file knows more than the date: a round.
 const Shape kRoundOrDate{.kind = Kind::id, .noun = "shape.round_or_date"};
 const Shape kTabledLater{
@@ -99,7 +109,8 @@ const Shape kUntabled{
 const Shape kUntabledOnes{.kind = Kind::list, .noun = "shape.ids", .part = &kUntabled};
 const Shape kHypothetical{
     .kind = Kind::either, .noun = "shape.ids", .forms = {&kUntabledOnes, &kTabledLater}};
-const Shape kReasons{.kind = Kind::table, .noun = "shape.excluded", .part = &kText};
+const Shape kReasons{
+    .kind = Kind::table, .noun = "shape.excluded", .part = &kText, .by_option = true};
 const Shape kMove{.kind = Kind::text, .noun = "shape.move", .example = "open -> filed"};
 const Shape kMoves{.kind = Kind::list, .noun = "shape.moves", .part = &kMove};
 const Shape kIssue{
@@ -109,7 +120,9 @@ const Shape kIssue{
         {"name", &kText, "The question at issue.", "needed.issue_name"},
         {"by", &kId,
          "The party that decides this alone: an own move. Without it the issue is joint."},
-        {"options", &kOptionsOrIds, "The answers: an id each, with its name; two or more.",
+        {"options", &kOptionsOrIds,
+         "The answers: an id each, with its name; two or more. Of a numeric issue `{from: 30, to: "
+         "60, step: 0.5, unit: million dollars}`: claims compare its numbers, `cap <= 42.5`.",
          "needed.issue_options"},
         {"hypothetical", &kHypothetical,
          "Options that nobody has tabled: the analyst's own. What a party thinks of them is not "
@@ -129,7 +142,7 @@ const Shape kRule{
                {"because", &kIds, "The statements that it rests on."}}};
 const Shape kRules{.kind = Kind::list, .noun = "shape.rules", .part = &kRule};
 
-const Shape kStatusQuo{.kind = Kind::table, .noun = "shape.status_quo", .part = &kId};
+const Shape kStatusQuo{.kind = Kind::table, .noun = "shape.status_quo", .part = &kOption};
 
 const Shape kSpeech{
     .kind = Kind::word,
@@ -167,7 +180,7 @@ const Shape kStatement{
 const Shape kStatements{.kind = Kind::table, .noun = "shape.statements", .part = &kStatement};
 
 const Shape kProposedPackage{
-    .kind = Kind::table, .noun = "shape.proposed_package", .part = &kId, .least_parts = 1};
+    .kind = Kind::table, .noun = "shape.proposed_package", .part = &kOption, .least_parts = 1};
 const Shape kProposal{
     .kind = Kind::record,
     .noun = "shape.proposal",
@@ -186,8 +199,10 @@ const Shape kFirmness{.kind = Kind::word,
                       .words = {{"absolute", "Never relaxed."},
                                 {"firm", "Relaxed last. A line without firmness ranks as firm."},
                                 {"soft", "The team's own working limit."}}};
-const Shape kOptionList{.kind = Kind::list, .noun = "shape.ids", .part = &kId, .least_parts = 1};
-const Shape kSomeOptions{.kind = Kind::either, .noun = "shape.id", .forms = {&kId, &kOptionList}};
+const Shape kOptionList{
+    .kind = Kind::list, .noun = "shape.ids", .part = &kOption, .least_parts = 1};
+const Shape kSomeOptions{
+    .kind = Kind::either, .noun = "shape.option", .forms = {&kOption, &kOptionList}};
 const Shape kOptionOrder{
     .kind = Kind::text, .noun = "shape.option_order", .example = "short > medium ~ long"};
 const Shape kIssueOrder{
@@ -196,13 +211,18 @@ const Shape kComparison{
     .kind = Kind::text, .noun = "shape.comparison", .example = "quay == long > quay == short"};
 const Shape kPriorities{
     .kind = Kind::list, .noun = "shape.formulas", .part = &kFormula, .least_parts = 1};
-const Shape kValues{
-    .kind = Kind::table, .noun = "shape.values", .part = &kNumberOrRange, .least_parts = 1};
+const Shape kValues{.kind = Kind::table,
+                    .noun = "shape.values",
+                    .part = &kNumberOrRange,
+                    .least_parts = 1,
+                    .by_option = true};
 const Shape kWeights{
     .kind = Kind::table, .noun = "shape.weights", .part = &kNumberOrRange, .least_parts = 1};
-const Shape kNumber{.kind = Kind::number, .noun = "shape.number"};
-const Shape kPointsOfOptions{
-    .kind = Kind::table, .noun = "shape.points_of_options", .part = &kNumber, .least_parts = 1};
+const Shape kPointsOfOptions{.kind = Kind::table,
+                             .noun = "shape.points_of_options",
+                             .part = &kNumber,
+                             .least_parts = 1,
+                             .by_option = true};
 const Shape kPoints{
     .kind = Kind::table, .noun = "shape.points", .part = &kPointsOfOptions, .least_parts = 1};
 const Shape kPosition{
@@ -223,10 +243,12 @@ const Shape kPosition{
          {"accepts", &kFormula,
           "Any package that satisfies it is better for the party than no agreement."},
          {"takes", &kSomeOptions,
-          "An option of the issue, or several, that the party would live with, the rest apart."},
+          "An option of the issue, or several, that the party would live with, the rest apart; of "
+          "a "
+          "numeric issue also a bound, `\"<= 45\"`."},
          {"prefers", &kOptionOrder,
           "Options of the issue, best first: `a > b ~ c`, with `>`, `>=` and `~`. What no row "
-          "orders is not known."},
+          "orders is not known. Of a numeric issue `more` or `less`."},
          {"weighs", &kIssueOrder,
           "Issues, weightiest first, by the swing from the worst listed option to the best: "
           "`night >= 2 quay`."},

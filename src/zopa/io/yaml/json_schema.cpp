@@ -12,6 +12,9 @@ using Json = nlohmann::ordered_json;
 constexpr const char* kIdPattern = "^[a-z0-9_-]+$";
 constexpr const char* kNumberPattern =
     "^[-+]?(([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,2})?|[0-9]+/0*[1-9][0-9]*)$";
+constexpr const char* kOptionPattern =
+    "^([a-z0-9_-]+|-?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,2})?|[0-9]+/"
+    "0*[1-9][0-9]*|[<>].*)$";
 
 Json schema_of(const Shape& shape);
 
@@ -19,6 +22,10 @@ Json schema_of(const Shape& shape);
 Json text_schema() { return {{"type", {"string", "number", "boolean"}}, {"pattern", "\\S"}}; }
 
 Json id_schema() { return {{"type", {"string", "integer", "boolean"}}, {"pattern", kIdPattern}}; }
+
+Json option_schema() {
+  return {{"type", {"string", "number", "boolean"}}, {"pattern", kOptionPattern}};
+}
 
 Json date_schema() {
   return {{"type", {"string", "integer"}},
@@ -79,6 +86,8 @@ Json schema_of(const Shape& shape) {
       return text_schema();
     case Shape::Kind::id:
       return id_schema();
+    case Shape::Kind::option:
+      return option_schema();
     case Shape::Kind::date:
       return date_schema();
     case Shape::Kind::number:
@@ -96,7 +105,7 @@ Json schema_of(const Shape& shape) {
     }
     case Shape::Kind::table: {
       Json json = {{"type", "object"},
-                   {"propertyNames", {{"pattern", kIdPattern}}},
+                   {"propertyNames", {{"pattern", shape.by_option ? kOptionPattern : kIdPattern}}},
                    {"additionalProperties", schema_of(*shape.part)}};
       if (shape.least_parts > 0) json["minProperties"] = shape.least_parts;
       return json;

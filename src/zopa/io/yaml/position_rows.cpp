@@ -27,7 +27,10 @@ class ClaimWriter {
       options.push_back(negotiation_.option(claim.issue, id).id);
     }
     row_.text("issue", negotiation_.issue(claim.issue).id);
-    if (options.size() == 1) {
+    if (claim.bound) {
+      row_.text("takes", std::string(to_notation(claim.bound->relation)) + " " +
+                             negotiation_.option(claim.issue, claim.bound->options[0]).id);
+    } else if (options.size() == 1) {
       row_.text("takes", options.front());
     } else {
       row_.ids("takes", options);
@@ -43,6 +46,7 @@ class ClaimWriter {
     const Issue& issue = negotiation_.issue(claim.issue);
     MapBuilder values;
     for (const auto& entry : claim.entries) {
+      if (entry.is_between) continue;
       values.put(issue.options[entry.option.index()].id, number_node(entry.value));
     }
     row_.text("issue", issue.id);
@@ -61,6 +65,7 @@ class ClaimWriter {
       const Issue& issue = negotiation_.issue(part.issue);
       MapBuilder points;
       for (const auto& entry : part.options) {
+        if (entry.is_between) continue;
         points.put(issue.options[entry.option.index()].id,
                    number_node({entry.points, entry.points}));
       }

@@ -113,6 +113,12 @@ class Reader {
     const auto of = issue(issue_node);
     if (!of) return std::nullopt;
     Taking taking{*of, {}};
+    const bool is_text = node.kind == Node::Kind::scalar && !node.text.empty();
+    if (is_text && known_.issue(*of).scale && (node.text[0] == '<' || node.text[0] == '>')) {
+      taking.bound =
+          context_.parsed(node, formula::read_bound(node.text, *of, context_.known_names));
+      return taking.bound ? std::optional<Claim>(std::move(taking)) : std::nullopt;
+    }
     const std::vector<Node> one = {node};
     for (const Node& name : node.kind == Node::Kind::list ? node.items : one) {
       if (const auto option = context_.option(name, *of)) taking.options.push_back(*option);

@@ -242,13 +242,49 @@ class Reader {
       issue.place = entry.place;
       issue.name = text_of(entry.value, "name");
       issue.by = context_.party(find(entry.value, "by"));
+      issue.scale = scale_of(entry.value);
       for (const Entry& option : options_in(entry.value)) {
+        if (issue.scale) break;
         if (context_.stops()) return;
         issue.options.push_back({option.key, option.value.text, false, std::nullopt, option.place});
       }
       negotiation_.issues.push_back(std::move(issue));
       read_option_marks(entry, IssueId{negotiation_.issues.size() - 1});
     }
+  }
+
+  // `options: {from: 30, to: 60, step: 0.5, unit: million}` where the issue is numeric.
+  std::optional<Scale> scale_of(const Node& issue) {
+    const Node* options = find(issue, "options");
+    if (options == nullptr || !is_scale(*options)) return std::nullopt;
+    Scale scale;
+    scale.unit = text_of(*options, "unit");
+    for (const auto& [key, number] : {std::pair{"from", &scale.from}, std::pair{"to", &scale.to},
+                                      std::pair{"step", &scale.step}}) {
+      const Node* node = find(*options, key);
+      const auto read = node == nullptr ? std::nullopt : Decimal::parse(node->text);
+      if (read) {
+        *number = *read;
+      } else {
+        faults_.add(node == nullptr ? "missing-key" : "bad-number",
+                    node == nullptr ? options->place : node->place,
+                    Message("fault.scale_number", {{"key", Code{key}}}));
+      }
+    }
+    return scale;
+  }
+
+  // Ordinary options may be called `from` and `to`: their names are hardly numbers.
+  static bool is_scale(const Node& options) {
+    const auto is_number = [&](const char* key) {
+      const Node* node = find(options, key);
+      return node != nullptr && node->kind == Node::Kind::scalar && Decimal::parse(node->text);
+    };
+    return options.kind == Node::Kind::map && (is_number("from") || is_number("to")) &&
+           std::all_of(options.entries.begin(), options.entries.end(), [](const Entry& entry) {
+             return entry.key == "from" || entry.key == "to" || entry.key == "step" ||
+                    entry.key == "unit";
+           });
   }
 
   void read_option_marks(const Entry& entry, IssueId id) {

@@ -87,6 +87,8 @@ class Check {
     switch (shape.kind) {
       case Kind::id:
         return is_id(node.text) || fail("bad-id", node.place, id_problem(node.text));
+      case Kind::option:
+        return is_option(node.text) || fail("bad-id", node.place, id_problem(node.text));
       case Kind::date:
         return is_date(node.text) || fail("bad-date", node.place, date_message(node.text));
       case Kind::number:
@@ -98,6 +100,12 @@ class Check {
       default:
         return check_text(node);
     }
+  }
+
+  static bool is_option(const std::string& text) {
+    const char first = text.empty() ? '\0' : text[0];
+    if (is_id(text) || first == '<' || first == '>') return true;
+    return first != '+' && Decimal::parse(text).has_value();
   }
 
   static Message date_message(const std::string& text) {
@@ -191,14 +199,15 @@ class Check {
     drop_duplicates(node, shape);
     const std::set<std::string> cut = cut_by_commas(node);
     std::erase_if(node.entries, [&](Entry& entry) {
-      const bool may_be_cut = !is_id(entry.key) || shape.part->kind == Kind::text;
+      const bool is_key = is_id(entry.key) || (shape.by_option && is_option(entry.key));
+      const bool may_be_cut = !is_key || shape.part->kind == Kind::text;
       if (may_be_cut && cut.contains(entry.key)) {
         return !fail("cut-by-comma", entry.place, comma(entry));
       }
       if (is_digits(entry.key) && shape.part->kind == Kind::range && cut.contains(entry.key)) {
         return !fail("cut-by-comma", entry.place, Message("fault.decimal_comma"));
       }
-      if (!is_id(entry.key)) return !fail("bad-id", entry.place, id_problem(entry.key));
+      if (!is_key) return !fail("bad-id", entry.place, id_problem(entry.key));
       return !check(entry.value, *shape.part);
     });
     node.is_damaged = node.entries.size() < given;

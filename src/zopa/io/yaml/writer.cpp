@@ -98,6 +98,7 @@ class Writer {
   }
 
   void add_options(MapBuilder& row, const Issue& issue) const {
+    if (issue.scale) return add_scale(row, issue);
     MapBuilder options;
     MapBuilder excluded;
     for (const Option& option : issue.options) {
@@ -113,6 +114,21 @@ class Writer {
                       issue.options[move.to.index()].id);
     }
     row.ids("irreversible", moves);
+  }
+
+  void add_scale(MapBuilder& row, const Issue& issue) const {
+    const Scale& scale = *issue.scale;
+    MapBuilder numbers;
+    numbers.text("from", scale.from.to_text());
+    numbers.text("to", scale.to.to_text());
+    numbers.text("step", scale.step.to_text());
+    if (!scale.unit.empty()) numbers.text("unit", scale.unit);
+    row.map("options", std::move(numbers));
+    MapBuilder excluded;
+    for (const Option& option : issue.options) {
+      if (option.excluded) excluded.put(option.id, text_node(*option.excluded));
+    }
+    row.map("excluded", std::move(excluded));
   }
 
   // `[half]`, `{half: february}`, or both in one list.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "zopa/model/cells.hpp"
 #include "zopa/model/checks/formulas.hpp"
 
 namespace zopa {
@@ -22,6 +23,7 @@ class ClaimCheck {
 
   bool operator()(const Taking& claim) {
     if (!leads(claim.issue, "issue")) return false;
+    if (claim.bound && !check_bound(*claim.bound, claim.issue)) return false;
     const std::size_t count = contents_.issue(claim.issue).options.size();
     std::set<OptionId> taken;
     for (const OptionId option : claim.options) {
@@ -39,7 +41,12 @@ class ClaimCheck {
 
   bool operator()(const OptionOrder& claim) {
     if (!leads(claim.issue, "issue")) return false;
-    const std::size_t count = contents_.issue(claim.issue).options.size();
+    const Issue& issue = contents_.issue(claim.issue);
+    if (claim.direction != OptionOrder::Direction::listed && !issue.scale) {
+      return refuse("prefers", Message("fault.not_numeric", {{"issue", shown(issue.id)}}));
+    }
+    if (issue.scale && issue.scale->flaw()) return false;  // reported
+    const std::size_t count = issue.options.size();
     const auto is_there = [&](OptionId option) {
       return flaws_.leads(option, count, "option", at("prefers"));
     };
@@ -75,7 +82,7 @@ class ClaimCheck {
   }
 
   bool operator()(const OptionValues& claim) {
-    if (!leads(claim.issue, "issue")) return false;
+    if (!leads(claim.issue, "issue") || !check_valued(claim.issue, "values")) return false;
     const std::size_t count = contents_.issue(claim.issue).options.size();
     std::vector<OptionId> options;
     for (const auto& entry : claim.entries) {
@@ -97,7 +104,7 @@ class ClaimCheck {
   bool operator()(const OptionPoints& claim) {
     std::vector<IssueId> issues;
     for (const auto& part : claim.issues) {
-      if (!leads(part.issue, "points")) return false;
+      if (!leads(part.issue, "points") || !check_valued(part.issue, "points")) return false;
       issues.push_back(part.issue);
       const std::size_t count = contents_.issue(part.issue).options.size();
       std::vector<OptionId> options;
@@ -126,6 +133,26 @@ class ClaimCheck {
 
   bool leads(IssueId issue, const char* key) {
     return flaws_.leads(issue, contents_.issues.size(), "issue", at(key));
+  }
+
+  // A number for each number of an issue, if there are not too many.
+  bool check_valued(IssueId id, const char* key) {
+    const Issue& issue = contents_.issue(id);
+    if (!issue.scale || issue.scale->flaw()) return !issue.scale;  // else reported
+    if (issue.scale->numbers() <= kMostValued) return true;
+    flaws_.add("too-large", at(key),
+               Message("fault.scale_valued", {{"issue", shown(issue.id)},
+                                              {"count", issue.scale->numbers()},
+                                              {"most", kMostValued}}));
+    return false;
+  }
+
+  // `takes: "<= 45"`
+  bool check_bound(const Atom& bound, IssueId issue) {
+    if (bound.issue != issue || !bound.is_bound()) return refuse("takes", no_kind("atom"));
+    Formula formula;
+    formula.atom = bound;
+    return check(formula, "takes");
   }
 
   bool check(const Formula& formula, const char* key) {

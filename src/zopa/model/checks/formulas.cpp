@@ -66,6 +66,12 @@ class FormulaCheck {
         return !has_twice(atom.options) || fail(Message("fault.in_twice"));
       case Atom::Relation::holds:
         return is_yes(atom, issue) || fail(Message("fault.not_alone"));
+      case Atom::Relation::less:
+      case Atom::Relation::at_most:
+      case Atom::Relation::at_least:
+      case Atom::Relation::more:
+        if (!issue.scale) return fail(Message("fault.not_numeric", {{"issue", shown(issue.id)}}));
+        return atom.options.size() == 1 || fail("fault.equals_options", atom.options.size());
       default:
         return fail(Message("fault.no_kind", {{"kind", "atom"}}));
     }

@@ -149,10 +149,11 @@ class NameCheck {
 
   void check_options(const Issue& issue, std::size_t number) {
     std::set<std::string> taken;
+    if (issue.scale) check_text(issue.scale->unit, {Section::issues, number, "options"});
     for (std::size_t o = 0; o < issue.options.size(); ++o) {
       const Option& option = issue.options[o];
       const Spot spot{Section::issues, number, "options", o};
-      check_formula_id(option.id, spot);
+      if (!option.numbers) check_formula_id(option.id, spot);
       need(option.name, spot);
       if (option.excluded) need(*option.excluded, {Section::issues, number, "excluded"});
       check_date(option.tabled_on, {Section::issues, number, "hypothetical"});

@@ -111,7 +111,9 @@ class ReferenceCheck {
     for (std::size_t i = 0; i < contents_.issues.size(); ++i) {
       const Issue& issue = contents_.issues[i];
       if (issue.by) leads(*issue.by, {Section::issues, i, "by"});
-      if (issue.options.empty()) {
+      if (issue.scale) {
+        check_scale(issue, i);
+      } else if (issue.options.empty()) {
         flaws_.add_of_shape("too-few", {Section::issues, i, "options"},
                             Message("fault.one_needed", {{"kind", "option"}}));
       } else if (std::all_of(issue.options.begin(), issue.options.end(),
@@ -130,6 +132,20 @@ class ReferenceCheck {
         flaws_.leads(move.from, issue.options.size(), "option", spot);
         flaws_.leads(move.to, issue.options.size(), "option", spot);
       }
+    }
+  }
+
+  // Numbers are the table's: nobody decides them alone, and none is the analyst's.
+  void check_scale(const Issue& issue, std::size_t i) {
+    if (auto flaw = issue.scale->flaw()) {
+      return flaws_.add("bad-scale", {Section::issues, i, "options"}, std::move(*flaw));
+    }
+    if (issue.by) flaws_.add("not-joint", {Section::issues, i, "by"}, Message("fault.scale_by"));
+    for (const Option& option : issue.options) {
+      const bool is_sound = option.numbers && !option.hypothetical && !option.tabled_in;
+      if (is_sound) continue;
+      return flaws_.add("bad-scale", {Section::issues, i, "hypothetical"},
+                        Message("fault.scale_hypothetical"));
     }
   }
 
