@@ -30,6 +30,10 @@ zopa_property(readings
   SOURCES properties/readings_test.cpp
   DEPENDS deadlock test_support
   RANDOM max_success=${ZOPA_ANSWER_CASES} max_size=200)
+zopa_property(ratification
+  SOURCES properties/ratification_test.cpp
+  DEPENDS engine io test_support
+  RANDOM max_success=${ZOPA_RANDOM_CASES} max_size=200)
 zopa_property(necessity_oracle
   SOURCES properties/necessity_oracle_test.cpp
   DEPENDS preference test_support

@@ -41,7 +41,7 @@ Negotiation read_so(const Negotiation& talks, const Reading& reading) {
     contents.agreement = both;
     Party& party = contents.parties[reading.party.index()];
     party.role = Role::principal;
-    party.supports.reset();
+    party.of.reset();
   }
   return testing::finished(std::move(contents));
 }

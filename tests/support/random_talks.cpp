@@ -210,7 +210,11 @@ class Decoration {
       party.id = id(i);
       party.name = text();
       for (std::size_t r = 0, count = choices_.below(3); r < count; ++r) {
-        party.representatives.push_back({id((10 * i) + r + 100), text()});
+        Representative& one = party.representatives.emplace_back();
+        one.id = id((10 * i) + r + 100);
+        one.name = text();
+        if (choices_.chance(20)) one.since.date = "2026-02";
+        if (choices_.chance(20)) one.until.date = "2026-05-02";
       }
     }
   }
@@ -222,8 +226,9 @@ class Decoration {
       Party party;
       party.id = id(principals + i);
       party.name = text();
-      party.role = choices_.chance(50) ? Role::mediator : Role::supporter;
-      if (party.role == Role::supporter) party.supports = PartyId{0};
+      constexpr std::array kRoles = {Role::mediator, Role::supporter, Role::ratifier};
+      party.role = kRoles.at(choices_.below(kRoles.size()));
+      if (party.role != Role::mediator) party.of = PartyId{0};
       talks_.parties.push_back(std::move(party));
     }
   }

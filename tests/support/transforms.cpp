@@ -92,7 +92,7 @@ Contents with_parties(Contents negotiation, const std::vector<PartyId>& stand_in
   const auto replace_one = [&](std::optional<PartyId>& party) {
     if (party) party = stand_in[party->index()];
   };
-  for (Party& party : negotiation.parties) replace_one(party.supports);
+  for (Party& party : negotiation.parties) replace_one(party.of);
   if (negotiation.agreement) replace_in(*negotiation.agreement, stand_in);
   for (Issue& issue : negotiation.issues) replace_one(issue.by);
   for (Statement& statement : negotiation.statements) {

@@ -346,7 +346,7 @@ export interface Brief {
 
 /** A part of the brief. */
 export interface BriefPart {
-  /** moved, standpoints, other_issues, blocks, collisions, ways, zone, fair, proposals, questions, readings, lasting or whose_word. */
+  /** moved, standpoints, other_issues, blocks, collisions, ways, zone, fair, ratification, blocks_afterwards, ways_afterwards, proposals, questions, readings, lasting or whose_word. */
   id: string;
   /** Its heading. */
   title: string;
@@ -385,6 +385,8 @@ export interface Answer {
   without?: string[];
   /** Whether hypothetical options were left out. */
   tabled_only?: boolean;
+  /** What rests on former voices alone was left out. */
+  without_former_voices?: true;
   /** deadlock: someone whose consent is needed excludes every tabled package. agreement_possible: nothing on file excludes some tabled package. demands_only: the same, but demands of parties whose consent counts collide, with each other or with their red lines. null: not computed. */
   verdict?: "deadlock" | "agreement_possible" | "demands_only" | null;
   /** Of a deadlock: the strictest level at which it still follows. */
@@ -443,6 +445,8 @@ export interface Answer {
   moved?: Moved | null;
   /** Of `zopa diff`: what is different, and what that did. */
   difference?: Difference;
+  /** Who must say yes afterwards; absent where nobody must. */
+  ratification?: Ratification;
   /** What would change if one thing were read otherwise, where it changes the verdict or the ways: other verdicts first, then by how many ways are gone or new. */
   readings?: Reading[] | null;
   /** How many other readings change neither. */
@@ -453,6 +457,8 @@ export interface Answer {
   evidence?: { [key: string]: Evidence };
   /** Where the accounts differ. */
   disputed?: Dispute[];
+  /** Who no longer speaks for a party, though claims in force rest on such words alone. */
+  former_voices?: FormerVoice[];
   /** What `zopa check` remarks. */
   warnings?: Warning[];
   /** Efficient packages, and the fair ones among them. */
@@ -1140,6 +1146,38 @@ export interface Side {
   round: string | null;
 }
 
+/** Who must say yes afterwards: what can be signed at the table, and what would stand. */
+export interface Ratification {
+  /** Those whose consent is needed afterwards. */
+  ratifiers: Id[];
+  /** Packages open to those who agree at the table. */
+  can_be_signed: Counted;
+  /** Those of them that would also stand when the ratifiers are asked. */
+  would_stand: Counted;
+  /** By ratifier: how many of those that can be signed would not stand for its sake alone. */
+  stopped_by: { [key: string]: Counted };
+  /** Ratifiers of which no position is on file. */
+  nobody_asked: Id[];
+  /** The first ten tabled packages that can be signed. */
+  packages: SignedPackage[];
+  /** The verdict if the ratifiers had to agree at the table; absent where no red line of theirs takes part. */
+  verdict?: "deadlock" | "agreement_possible" | "demands_only" | null;
+  /** Conflicts with red lines of ratifiers, beyond those at the table. */
+  conflicts?: Conflict[];
+  /** Whether these are all. */
+  conflicts_complete?: boolean;
+  /** The least that would have to give, or be asked, before some package would stand. */
+  ways?: Ways;
+}
+
+/** A tabled package that can be signed. */
+export interface SignedPackage {
+  /** The package. */
+  package: Package;
+  /** Ratifiers of which each would stop it; of none, it would stand. */
+  stopped_by: Id[];
+}
+
 /** Where the reading decides. */
 export type Readings = null;
 
@@ -1155,6 +1193,8 @@ export interface Reading {
     demand_only?: Id;
     /** What rests on this disputed statement alone is left out. */
     disputed?: Id;
+    /** What rests on former voices alone is left out. */
+    former_voices?: true;
   };
   /** The verdict then; null: not computed. */
   verdict: "deadlock" | "agreement_possible" | "demands_only" | null;
@@ -1189,6 +1229,18 @@ export interface Dispute {
   /** Those that dispute it. */
   by: Id[];
   /** The positions and blocs in force that rest on it. */
+  claims: string[];
+}
+
+/** Somebody who no longer speaks for a party. */
+export interface FormerVoice {
+  /** The representative. */
+  voice: string;
+  /** For whom it spoke. */
+  party: Id;
+  /** Until which date or round. */
+  until: string;
+  /** The positions in force that rest on former voices alone, this among them. */
   claims: string[];
 }
 
@@ -1823,7 +1875,7 @@ export interface MissingOption {
 
 /** A question worth asking, that the file does not answer. */
 export interface ListedQuestion {
-  /** position: what does the party want on a contested issue on which it says nothing? accept: would it accept an option that nobody has tabled? stands: is its red line as the file has it? order: which of two options does it prefer? weight: which of two issues matters more to it? fallback: would it rather have no agreement than a package? */
+  /** position: what does the party want on a contested issue on which it says nothing, or, of a ratifier of which nothing is on file, what would it refuse? accept: would it accept an option that nobody has tabled? stands: is its red line as the file has it? order: which of two options does it prefer? weight: which of two issues matters more to it? fallback: would it rather have no agreement than a package? */
   kind: "position" | "accept" | "stands" | "order" | "weight" | "fallback";
   /** Within its kind, from 1; those of one rank are about equally worth asking. Orders, weights and fallbacks are ranked together. */
   rank: number;
@@ -1845,11 +1897,13 @@ export interface ListedQuestion {
     enough: boolean;
     /** Whether both numbers are exact; else they are of the ways found. */
     complete: boolean;
+    /** These are the ways that would also stand when ratifiers are asked. */
+    afterwards?: true;
   };
   /** Does this red line stand? */
   red_line?: string;
-  /** disputed: somebody contradicts what it rests on. inferred: the analyst infers or assumes it. */
-  doubt?: "disputed" | "inferred";
+  /** disputed: somebody contradicts what it rests on. former_voice: who said it no longer speaks for the party. inferred: the analyst infers or assumes it. */
+  doubt?: "disputed" | "former_voice" | "inferred";
   /** What its fall would change. */
   without?: {
     /** Conflicts that are none without it. */
@@ -1895,6 +1949,17 @@ export interface Record {
   ways: number;
   /** Whether these numbers are exact. */
   complete: boolean;
+  /** The same if those who must say yes afterwards had to agree too. */
+  afterwards?: {
+    /** The verdict then. */
+    verdict: "deadlock" | "agreement_possible" | "demands_only" | null;
+    /** Where it stands. */
+    stands: "in_zone" | "excluded" | "by_moves" | "by_options" | "by_both" | "beyond" | "unreached" | "not_said" | "not_known";
+    /** Ways in all groups. */
+    ways: number;
+    /** Whether this number is exact. */
+    complete: boolean;
+  };
   /** Red lines that it breaks. */
   breaks: string[];
   /** Its options that nobody had tabled. */
@@ -2041,8 +2106,8 @@ export interface Party {
   /** Its name is plural. */
   plural?: true;
   /** Its role. */
-  role: "principal" | "mediator" | "supporter" | "observer";
-  /** Of a supporter: whom it supports. */
+  role: "principal" | "mediator" | "supporter" | "observer" | "ratifier";
+  /** Of a supporter: whom it supports; of a ratifier: for whom it ratifies. */
   of: Id | null;
   /** Does it take part in the talks? */
   at_the_table: boolean;
@@ -2052,6 +2117,8 @@ export interface Party {
     id: string;
     /** The name. */
     name: string;
+    /** No longer speaks for the party. */
+    former?: true;
   })[];
   /** Statements that its role rests on. */
   because: Id[];
@@ -2140,6 +2207,8 @@ export interface Statement {
   disputes?: Id[];
   /** Who says it. */
   representative: string | null;
+  /** Who says it no longer speaks for the party. */
+  former?: true;
   /** Parties that it is about. */
   about: Id[];
   /** Its source. */

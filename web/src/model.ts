@@ -98,6 +98,10 @@ export class Model {
   disputed_by(id: string): Statement[] {
     return this.page.negotiation.statements.filter((one) => one.disputes?.includes(id));
   }
+  // Does who said it no longer speak for its party?
+  is_of_former_voice(id: string): boolean {
+    return this.statement(id)?.former === true;
+  }
   position(id: string): Position | undefined {
     return this.positions.get(id);
   }

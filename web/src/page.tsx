@@ -20,6 +20,7 @@ import { First } from "./sections/first";
 import { Impasse } from "./sections/impasse";
 import { Packages } from "./sections/packages";
 import { Proposals } from "./sections/proposals";
+import { Ratification } from "./sections/ratification";
 import { Questions } from "./sections/questions";
 import { Readings } from "./sections/readings";
 import { Sources } from "./sections/sources";
@@ -156,6 +157,7 @@ function App({ data }: { data: Embedded }) {
       {is_live && <Board />}
       {is_live && <OnFileNow />}
       <WaysOutSection />
+      <Ratification />
       <Settled>{slow}</Settled>
       <SourcesNow />
       <Readings />

@@ -147,11 +147,20 @@ const basis_help: Record<Basis, Message> = {
   inferred: "page.basis_inferred_help",
   assumed: "page.basis_assumed_help",
 };
-// `because`: what it rests on, which may be disputed.
+// Somebody who speaks, or spoke, for a party.
+export function VoiceName({ id, of }: { id: string; of: string }) {
+  const { page } = useModel();
+  const voice = page.negotiation.parties.find((party) => party.id === of)?.representatives.find((one) => one.id === id);
+  return <T id="statement.speaker" name={<Name>{(voice?.name ?? id).split(",")[0] ?? id}</Name>} party={<Party party={of} />} />;
+}
+
+// `because`: what it rests on, which may be disputed, or said by nobody who still speaks.
 export function BasisMark({ basis, because = [] }: { basis: Basis; because?: string[] }) {
   const words = useWords();
   const model = useModel();
-  const word = <T id="basis.word" basis={basis} />;
+  const level = <T id="basis.word" basis={basis} />;
+  const is_former = because.length > 0 && because.every((id) => model.is_of_former_voice(id));
+  const word = is_former ? <T id="basis.former" basis={level} /> : level;
   const is_disputed = because.some((id) => model.disputed_by(id).length > 0);
   return (
     <span class={`basis ${basis}`} title={words.text(basis_help[basis])}>

@@ -18,8 +18,8 @@ constexpr std::array<const char*, 4> words_of(Firmness /*unused*/) {
   return {"unknown", "soft", "firm", "absolute"};
 }
 
-constexpr std::array<const char*, 4> words_of(Role /*unused*/) {
-  return {"principal", "mediator", "supporter", "observer"};
+constexpr std::array<const char*, 5> words_of(Role /*unused*/) {
+  return {"principal", "mediator", "supporter", "observer", "ratifier"};
 }
 
 constexpr std::array<const char*, 3> words_of(Relation /*unused*/) { return {">", ">=", "~"}; }

@@ -8,6 +8,7 @@
 #include "zopa/io/yaml/outcome_reader.hpp"
 #include "zopa/io/yaml/reader.hpp"
 #include "zopa/model/in_force.hpp"
+#include "zopa/model/ratifiers.hpp"
 #include "zopa/report/json.hpp"
 #include "zopa/report/record_section.hpp"
 
@@ -70,8 +71,13 @@ Result<report::RecordRow> row_of(const fs::path& reading, const fs::path& folder
   if (!now) return tl::unexpected(now.error());
   Run run;
   run.limits = &limits;
-  return report::RecordRow{fs::absolute(folder).filename().string(), reading.stem().string(),
-                           outcome, deadlock::place_of_end(*now, outcome, run)};
+  report::RecordRow row{fs::absolute(folder).filename().string(), reading.stem().string(), outcome,
+                        deadlock::place_of_end(*now, outcome, run)};
+  if (const auto ratifiers = ratifiers_of(*now); !ratifiers.empty()) {
+    row.afterwards =
+        deadlock::place_of_end(now->with_agreement(rule_with(*now, ratifiers)), outcome, run);
+  }
+  return row;
 }
 
 // Of every reading of a case; what is wrong with one of them, if anything is.

@@ -13,6 +13,7 @@
 #include "zopa/deadlock/listing.hpp"
 #include "zopa/deadlock/ways_answer.hpp"
 #include "zopa/model/notation.hpp"
+#include "zopa/model/ratifiers.hpp"
 #include "zopa/preference/utility_bounds.hpp"
 #include "zopa/space/count.hpp"
 
@@ -94,13 +95,18 @@ class Diagnosis {
       const bool is_reservation = std::holds_alternative<Reservation>(position.claim);
       if (!is_reservation && !std::holds_alternative<RedLine>(position.claim)) continue;
       if (!problem_.counts[position.party.index()]) {
-        answer_.lines_not_counted.push_back(position.id);
+        if (!is_asked_later(position.party)) answer_.lines_not_counted.push_back(position.id);
       } else if (is_reservation && !has_reservation_line(position.party)) {
         answer_.reservations_not_counted.push_back(
             {position.id, position.party,
              UtilityBounds::missing(negotiation_, position.party, problem_.space)});
       }
     }
+  }
+
+  // Ratifiers have an answer of their own.
+  [[nodiscard]] bool is_asked_later(PartyId party) const {
+    return std::find(ratifiers_.begin(), ratifiers_.end(), party) != ratifiers_.end();
   }
 
   [[nodiscard]] bool has_line(PartyId party) const {
@@ -166,7 +172,7 @@ class Diagnosis {
     const LineProblem problem = everyones_problem(negotiation_);
     Encoding encoding(problem, std::vector<Staircase>(problem.lines.size()), run_.limits);
     for (std::size_t i = 0; i < negotiation_.parties().size(); ++i) {
-      if (problem.counts[i]) continue;
+      if (problem.counts[i] || is_asked_later(PartyId{i})) continue;
       Lits assumptions = encoding.as_stated(Scope::tabled_only);
       assumptions.push_back(encoding.consents(PartyId{i}));
       if (encoding.solve(assumptions) == sat::Answer::unsatisfiable) {
@@ -359,6 +365,7 @@ class Diagnosis {
   Encoding encoding_;
   Islands islands_;
   std::vector<bool> contested_;  // by issue
+  std::vector<PartyId> ratifiers_ = ratifiers_of(negotiation_);
   Deadlock answer_;
 };
 

@@ -168,7 +168,9 @@ class Test {
             return truth_of(one.formula, negotiation_, choices_) == Truth::yes;
           });
       if (accepts) tested_.accepted_by.push_back(party);
-      if (negotiation_.party(party).role != Role::principal && !excludes_[p]) continue;
+      const Role role = negotiation_.party(party).role;
+      const bool is_asked = role == Role::principal || role == Role::ratifier;
+      if (!is_asked && !excludes_[p]) continue;
       tested_.responses.push_back({party, excludes_[p] ? Response::excluded
                                           : accepts    ? Response::accepted
                                                        : Response::open});

@@ -18,6 +18,7 @@
 #include "zopa/deadlock/ways.hpp"
 #include "zopa/model/draft.hpp"
 #include "zopa/model/pivotal.hpp"
+#include "zopa/model/ratifiers.hpp"
 
 namespace zopa::deadlock {
 namespace {
@@ -149,9 +150,9 @@ class Reader {
     }
   }
 
-  Readings run(const std::vector<WithoutDisputed>& disputed) && {
+  Readings run(const std::vector<WithoutSome>& without) && {
     list();
-    const std::size_t all = std::max<std::size_t>(asked_.size() + disputed.size(), 1);
+    const std::size_t all = std::max<std::size_t>(asked_.size() + without.size(), 1);
     most_ways_ = std::clamp(kMostWaysInAll / all, kLeastWays, Options{}.most_ways);
     share_limits(all);
     look_at_the_ways_as_it_is();
@@ -165,10 +166,10 @@ class Reader {
         answer(reading, *view);
       }
     }
-    for (const WithoutDisputed& one : disputed) {
+    for (const WithoutSome& one : without) {
       Reading reading;
-      reading.kind = Reading::Kind::disputed;
-      reading.statement = one.statement;
+      reading.kind = one.disputed ? Reading::Kind::disputed : Reading::Kind::former_voices;
+      reading.statement = one.disputed;
       if (is_one_too_many()) continue;
       answer(reading, one.in_force);
     }
@@ -195,6 +196,7 @@ class Reader {
     }
     const std::vector<bool> must = parties_that_must_consent(stated_);
     may_do_without_some_ = must != as_read_.counts;
+    for (const PartyId ratifier : ratifiers_of(negotiation_)) has_line_[ratifier.index()] = false;
     for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
       if (!must[p] && has_line_[p]) ask(Reading::Kind::needed, PartyId{p});
     }
@@ -517,8 +519,8 @@ std::optional<Agreement> rule_without(const Agreement& rule, PartyId party) {
 }
 
 Readings readings_of(const Negotiation& in_force, const Deadlock& deadlock,
-                     const std::vector<WithoutDisputed>& disputed, const Run& run) {
-  return Reader(in_force, deadlock, run).run(disputed);
+                     const std::vector<WithoutSome>& without, const Run& run) {
+  return Reader(in_force, deadlock, run).run(without);
 }
 
 }  // namespace zopa::deadlock

@@ -6,7 +6,8 @@
 //
 // Each is the answer to the same file with one thing changed: a red line that is inferred, or of
 // unknown firmness, is only a demand; a principal's consent is not needed; the consent of somebody
-// with a red line, which is not needed, is; what rests on a disputed statement alone is left out.
+// with a red line, which is not needed, is; what rests on a disputed statement alone is left out,
+// or on people alone who no longer speak for their party.  What ratifiers change: ratification.hpp.
 #pragma once
 
 #include <array>
@@ -23,7 +24,7 @@
 namespace zopa::deadlock {
 
 struct Reading {
-  enum class Kind : std::uint8_t { not_needed, needed, demand_only, disputed };
+  enum class Kind : std::uint8_t { not_needed, needed, demand_only, disputed, former_voices };
   Kind kind = Kind::demand_only;
   PartyId party;                   // whose consent
   std::optional<PositionId> line;  // that is only a demand
@@ -44,6 +45,8 @@ struct Reading {
       inner.maybe("demand_only", line, "This red line is only a demand.");
       inner.maybe("disputed", statement,
                   "What rests on this disputed statement alone is left out.");
+      inner.maybe("former_voices", kind == Kind::former_voices, answer::Always{},
+                  "What rests on former voices alone is left out.");
     });
     v("verdict", verdict, "The verdict then; null: not computed.");
     v("ways", ways, "How many ways there are then; a lower bound unless `ways_complete`.");
@@ -70,15 +73,16 @@ struct Readings {
   }
 };
 
-// The same negotiation without the claims that rest on a disputed statement alone.
-struct WithoutDisputed {
-  StatementId statement;
+// The same negotiation without the claims that rest on a disputed statement alone, or on former
+// voices alone.
+struct WithoutSome {
+  std::optional<StatementId> disputed;
   Negotiation in_force;
 };
 
 // Expects the deadlock of the same negotiation.
 [[nodiscard]] Readings readings_of(const Negotiation& in_force, const Deadlock& deadlock,
-                                   const std::vector<WithoutDisputed>& disputed = {},
+                                   const std::vector<WithoutSome>& without = {},
                                    const Run& run = {});
 
 // The rule where the party's consent is given; nullopt where nobody else's is needed then.

@@ -110,6 +110,8 @@ void ViewOptions::describe(Fields& fields) {
   fields.list("without", "ID", without,
               "Leave out the claim, rule, bloc or statement with this id; may be repeated");
   fields.flag("tabled-only", tabled_only, "Leave hypothetical options out");
+  fields.flag("without-former-voices", without_former,
+              "Leave out what rests on people alone who no longer speak for their party");
 }
 
 void Options::describe(Fields& fields) {
@@ -118,11 +120,11 @@ void Options::describe(Fields& fields) {
 }
 
 std::vector<std::string> parts_of_deadlock() {
-  return {"deadlock", "bargaining_range", "proposals", "moved", "readings"};
+  return {"deadlock", "bargaining_range", "proposals", "moved", "ratification", "readings"};
 }
 
 std::vector<std::string> parts_shown_first() {
-  return {"evidence", "warnings", "deadlock", "bargaining_range", "proposals"};
+  return {"evidence", "warnings", "deadlock", "bargaining_range", "proposals", "ratification"};
 }
 
 Options page_options() {
@@ -135,13 +137,13 @@ Options page_options() {
 Result<Negotiation> view_of(const Negotiation& file, const ViewOptions& options) {
   const auto day = day_named(file, options.as_of);
   if (!day) return tl::unexpected(day.error());
-  return in_force(file, {*day, options.without, options.tabled_only});
+  return in_force(file, {*day, options.without, options.tabled_only, options.without_former});
 }
 
 Result<Analysis> analyze(const Negotiation& file, const Options& options, const Run& run) {
   const auto day = day_named(file, options.as_of);
   if (!day) return tl::unexpected(day.error());
-  const View view{*day, options.without, options.tabled_only};
+  const View view{*day, options.without, options.tabled_only, options.without_former};
   auto negotiation = in_force(file, view);
   if (!negotiation) return tl::unexpected(negotiation.error());
   Analysis answer;
@@ -150,6 +152,7 @@ Result<Analysis> analyze(const Negotiation& file, const Options& options, const 
   answer.known_later = known_later(file, view);
   answer.without = options.without;
   answer.tabled_only = options.tabled_only;
+  answer.without_former = options.without_former;
   return completed(std::move(answer), file, options, run);
 }
 

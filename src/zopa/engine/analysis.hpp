@@ -19,6 +19,7 @@
 #include "zopa/deadlock/contradictions.hpp"
 #include "zopa/deadlock/deadlock.hpp"
 #include "zopa/deadlock/proposals.hpp"
+#include "zopa/deadlock/ratification.hpp"
 #include "zopa/deadlock/readings.hpp"
 #include "zopa/deadlock/reciprocal.hpp"
 #include "zopa/engine/effect.hpp"
@@ -39,6 +40,7 @@ struct ViewOptions {
   std::string as_of;                 // id of a round, or a date; empty: latest_day()
   std::vector<std::string> without;  // claims to leave out
   bool tabled_only = false;          // leave hypothetical options out
+  bool without_former = false;       // leave out what rests on former voices alone
 
   void describe(Fields& fields);
 };
@@ -76,9 +78,11 @@ struct Analysis {
   std::vector<std::string> known_later;  // left out: all that they rest on is of a later date
   std::vector<std::string> without;      // as asked for
   bool tabled_only = false;
+  bool without_former = false;                 // voices: what rests on them alone was left out
   std::optional<deadlock::Deadlock> deadlock;  // absent without joint issues
   std::optional<deadlock::BargainingRange> bargaining_range;
   std::vector<deadlock::TestedProposal> proposals;  // those on the table, in the order of the file
+  std::optional<deadlock::Ratification> ratification;  // absent without ratifiers
   std::optional<deadlock::Readings> readings;
   Candidates candidates;  // the packages that the next two are about; none without a deadlock part
   std::optional<settle::Settlements> settlements;
@@ -92,6 +96,7 @@ struct Analysis {
   std::optional<Moved> moved;             // since an earlier round, where one was held
   std::vector<evidence::PartyEvidence> evidence;
   std::vector<evidence::Dispute> disputed;
+  std::vector<evidence::FormerVoiceShown> former_voices;
   std::vector<Diagnostic> warnings;
   std::vector<NotComputed> not_computed;
 

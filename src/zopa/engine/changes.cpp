@@ -126,7 +126,7 @@ class Listing {
   void add_parties() {
     for (const Party& party : negotiation_.parties()) {
       std::string says = to_text(party.role);
-      if (party.supports) says += " of " + negotiation_.party(*party.supports).id;
+      if (party.of) says += " of " + negotiation_.party(*party.of).id;
       if (!party.at_the_table) says += ", absent";
       list_row("party", party.id, {}, std::move(says), party.because);
     }

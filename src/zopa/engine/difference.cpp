@@ -161,7 +161,8 @@ Effect effect_of(const Analysis& before, const Analysis& after, const Names& ren
 std::optional<Since> since_round(const Negotiation& file, const Analysis& answer) {
   std::optional<Since> since;
   for (const RoundId round : rounds_before(file, answer.as_of)) {
-    const auto then = in_force(file, {day_of(file, round), answer.without, answer.tabled_only});
+    const auto then = in_force(
+        file, {day_of(file, round), answer.without, answer.tabled_only, answer.without_former});
     ZOPA_EXPECTS(then.has_value());  // what is left out is left out of the answer too
     since = Since{round, changes_between(*then, answer.negotiation)};
     if (!since->changes.empty()) break;
@@ -185,6 +186,7 @@ std::optional<Moved> moved_since(const Negotiation& file, const Options& options
   then.as_of = file.rounds()[moved.since.index()].id;
   then.without = answer.without;
   then.tabled_only = answer.tabled_only;
+  then.without_former = answer.without_former;
   const auto before = analyze(file, compared(std::move(then)), run);
   ZOPA_EXPECTS(before.has_value());
   moved.effect = effect_of(*before, answer, moved.changes.renamed);

@@ -12,16 +12,23 @@
 
 #include "zopa/engine/answered.hpp"
 #include "zopa/model/basis.hpp"
+#include "zopa/model/voices.hpp"
 #include "zopa/space/package_space.hpp"
 
 namespace zopa::engine {
 namespace {
 
 using deadlock::Deadlock;
+using deadlock::Ratification;
 using robust::OpenQuestion;
 using robust::Unknowns;
 
 constexpr std::size_t kMostPreferences = 20;  // then whole ranks are left out
+
+// What ranks a question: the lower comes first.
+using PositionWorth = std::pair<std::ptrdiff_t, std::ptrdiff_t>;
+using AcceptanceWorth = std::tuple<std::size_t, bool, bool>;
+using LineWorth = std::pair<std::size_t, Doubt>;
 
 // Questions of one kind with what ranks them: the lower comes first.
 template <class Worth>
@@ -44,8 +51,14 @@ void add_ranked(std::vector<Ranked<Worth>> some, std::vector<ListedQuestion>& to
 
 class Asking {
  public:
-  Asking(const Negotiation& in_force, const Deadlock& deadlock)
-      : in_force_(in_force), deadlock_(deadlock), answered_(in_force), space_(in_force) {}
+  Asking(const Negotiation& in_force, const Deadlock& deadlock,
+         const std::optional<Ratification>& ratification)
+      : in_force_(in_force),
+        deadlock_(deadlock),
+        ratification_(ratification),
+        with_(ratification && ratification->with ? &*ratification->with : nullptr),
+        answered_(in_force),
+        space_(in_force) {}
 
   std::vector<ListedQuestion> run(const std::optional<Unknowns>& unknowns) && {
     ask_positions();
@@ -57,16 +70,32 @@ class Asking {
 
  private:
   // First where most red lines meet, then where most demands do.
+  // Last the ratifiers of which nothing is on file.
   void ask_positions() {
-    std::vector<Ranked<std::pair<std::ptrdiff_t, std::ptrdiff_t>>> found;
-    for (const auto& state : deadlock_.states) {
+    std::vector<Ranked<PositionWorth>> found;
+    ask_positions(deadlock_, false, found);
+    if (with_ != nullptr) ask_positions(*with_, true, found);
+    if (ratification_) {
+      for (const PartyId ratifier : ratification_->nobody_asked) {
+        found.push_back({{1, 0}, to(ratifier, QuestionKind::position)});
+      }
+    }
+    add_ranked(std::move(found), questions_);
+  }
+
+  void ask_positions(const Deadlock& deadlock, bool of_ratifiers,
+                     std::vector<Ranked<PositionWorth>>& found) {
+    for (const auto& state : deadlock.states) {
       if (state.state != deadlock::Standing::contested) continue;
       std::ptrdiff_t conflicts = 0;
       std::ptrdiff_t collisions = 0;
-      for (const auto& one : deadlock_.conflicts) conflicts += is_on(one.issues, state.issue);
-      for (const auto& one : deadlock_.collisions)
+      for (const auto& one : deadlock.conflicts) conflicts += is_on(one.issues, state.issue);
+      for (const auto& one : deadlock.collisions) {
         collisions += is_on(one.meet.issues, state.issue);
+      }
       for (const PartyId party : state.silent) {
+        const bool is_unasked = in_force_.positions_of(party).empty();
+        if (is_ratifier(party) != of_ratifiers || (of_ratifiers && is_unasked)) continue;
         if (answered_.on(party, state.issue)) continue;
         ListedQuestion question = to(party, QuestionKind::position);
         question.issue = state.issue;
@@ -74,7 +103,10 @@ class Asking {
         silent_.emplace_back(party, state.issue);
       }
     }
-    add_ranked(std::move(found), questions_);
+  }
+
+  [[nodiscard]] bool is_ratifier(PartyId party) const {
+    return in_force_.party(party).role == Role::ratifier;
   }
 
   static std::ptrdiff_t is_on(const std::vector<IssueId>& issues, IssueId issue) {
@@ -90,44 +122,64 @@ class Asking {
 
   // First what most ways need; of these what alone is enough for one.
   void ask_acceptances() {
-    const deadlock::Ways& ways = deadlock_.ways;
-    std::vector<Ranked<std::tuple<std::size_t, bool, bool>>> found;
+    std::vector<Ranked<AcceptanceWorth>> found;
+    ask_acceptances(deadlock_, false, found);
+    if (with_ != nullptr) ask_acceptances(*with_, true, found);
+    add_ranked(std::move(found), questions_);
+  }
+
+  // With ratifiers: of them, and of everybody where the table alone has no ways to ask about.
+  void ask_acceptances(const Deadlock& deadlock, bool with_ratifiers,
+                       std::vector<Ranked<AcceptanceWorth>>& found) const {
+    const deadlock::Ways& ways = deadlock.ways;
     for (const deadlock::AskedInWays& asked : ways.asked) {
       const auto& [party, issue, option] = asked.question;
       if (answered_.of(*party, issue, option)) continue;
+      if (with_ratifiers && !is_ratifier(*party) && deadlock_.ways.count() > 0) continue;
       ListedQuestion question = to(*party, QuestionKind::accept);
       question.issue = issue;
       question.options = {option};
       const bool is_last = ways.by_options.complete && ways.by_options.count > 0 &&
                            asked.by_options == ways.by_options.count;
-      question.leaves = {asked.count(), ways.count() - asked.count(), is_last, asked.is_enough,
-                         ways.complete()};
+      question.leaves = {asked.count(),   ways.count() - asked.count(),
+                         is_last,         asked.is_enough,
+                         ways.complete(), with_ratifiers};
       found.push_back({{question.leaves.no, !is_last, !asked.is_enough}, question});
     }
-    add_ranked(std::move(found), questions_);
   }
 
   // First those that most conflicts rest on, then those that are disputed.
   void ask_lines() {
-    const std::size_t all = deadlock_.conflicts.size();
+    std::vector<Ranked<LineWorth>> found;
+    ask_lines(deadlock_, false, found);
+    if (with_ != nullptr) ask_lines(*with_, true, found);
+    add_ranked(std::move(found), questions_);
+  }
+
+  void ask_lines(const Deadlock& deadlock, bool of_ratifiers,
+                 std::vector<Ranked<LineWorth>>& found) const {
+    const std::size_t all = deadlock.conflicts.size();
     const auto disputes = disputes_of(in_force_);
-    std::vector<Ranked<std::pair<std::size_t, Doubt>>> found;
-    for (const deadlock::LineSummary& line : deadlock_.lines) {
+    for (const deadlock::LineSummary& line : deadlock.lines) {
+      if (is_ratifier(line.party) != of_ratifiers) continue;
       const auto gone = static_cast<std::size_t>(std::count_if(
-          deadlock_.conflicts.begin(), deadlock_.conflicts.end(), [&](const auto& conflict) {
+          deadlock.conflicts.begin(), deadlock.conflicts.end(), [&](const auto& conflict) {
             return std::count(conflict.lines.begin(), conflict.lines.end(), line.id) > 0;
           }));
       const bool is_disputed =
           std::any_of(line.because.begin(), line.because.end(),
                       [&](StatementId id) { return !disputes[id.index()].empty(); });
-      if (!is_disputed && (line.basis < Basis::inferred || gone == 0)) continue;
+      const bool is_former = is_of_former_voices(in_force_, line.because);
+      const bool is_weak = line.basis >= Basis::inferred && gone > 0;
+      if (!is_disputed && !is_former && !is_weak) continue;
       ListedQuestion question = to(line.party, QuestionKind::stands);
       question.red_line = line.id;
-      question.doubt = is_disputed ? Doubt::disputed : Doubt::inferred;
-      question.without = {gone, all - gone, deadlock_.conflicts_complete};
+      question.doubt = is_disputed ? Doubt::disputed
+                       : is_former ? Doubt::former_voice
+                                   : Doubt::inferred;
+      question.without = {gone, all - gone, deadlock.conflicts_complete};
       found.push_back({{all - gone, question.doubt}, question});
     }
-    add_ranked(std::move(found), questions_);
   }
 
   // Of those that are left the first is compared with the rest: within the error of the draws they
@@ -202,6 +254,8 @@ class Asking {
 
   const Negotiation& in_force_;
   const Deadlock& deadlock_;
+  const std::optional<Ratification>& ratification_;
+  const Deadlock* with_;  // ratifiers, where a line of theirs takes part
   Answered answered_;
   PackageSpace space_;
   std::vector<std::pair<PartyId, IssueId>> silent_;
@@ -211,8 +265,9 @@ class Asking {
 }  // namespace
 
 std::vector<ListedQuestion> questions(const Negotiation& in_force, const Deadlock& deadlock,
+                                      const std::optional<Ratification>& ratification,
                                       const std::optional<Unknowns>& unknowns) {
-  return Asking(in_force, deadlock).run(unknowns);
+  return Asking(in_force, deadlock, ratification).run(unknowns);
 }
 
 }  // namespace zopa::engine

@@ -1,7 +1,7 @@
 // What is worth asking: one list for the whole answer, each question to a named party (design,
 // section 4, "Questions").
 //
-//   for (const ListedQuestion& one : questions(in_force, *deadlock, unknowns)) show(one.party);
+//   for (const ListedQuestion& one : questions(in_force, *deadlock, ratification, unknowns)) …
 //
 // Kinds come in the order of QuestionKind, save that the three about preferences are ranked
 // together.  Within a kind the order is by rank; what is worth asking about as much has one rank,
@@ -16,13 +16,15 @@
 
 #include "zopa/answer/describe.hpp"
 #include "zopa/deadlock/deadlock.hpp"
+#include "zopa/deadlock/ratification.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/robust/robustness.hpp"
 
 namespace zopa::engine {
 
 enum class QuestionKind : std::uint8_t {
-  position,  // what does it want on a contested issue, of which it says nothing on file?
+  position,  // what does it want on a contested issue, of which it says nothing on file?  Of a
+             // ratifier of which nothing at all is on file: what would it refuse?
   accept,    // would it accept an option that nobody has tabled?
   stands,    // does its red line stand: disputed, or inferred and part of a conflict?
   order,     // which of two options does it prefer?
@@ -34,17 +36,21 @@ constexpr std::array<const char*, 6> words_of(QuestionKind /*unused*/) {
   return {"position", "accept", "stands", "order", "weight", "fallback"};
 }
 
-enum class Doubt : std::uint8_t { disputed, inferred };  // of a red line
+// Of a red line.
+enum class Doubt : std::uint8_t { disputed, former_voice, inferred };
 
-constexpr std::array<const char*, 2> words_of(Doubt /*unused*/) { return {"disputed", "inferred"}; }
+constexpr std::array<const char*, 3> words_of(Doubt /*unused*/) {
+  return {"disputed", "former_voice", "inferred"};
+}
 
 // The ways out that an answer leaves.
 struct WaysLeft {
-  std::size_t yes = 0;       // that need a yes
-  std::size_t no = 0;        // the others
-  bool all_move = false;     // each of the others moves a red line, and not all ways do
-  bool is_enough = false;    // a yes is all that some way needs
-  bool is_complete = false;  // else both numbers are of the ways that were found
+  std::size_t yes = 0;         // that need a yes
+  std::size_t no = 0;          // the others
+  bool all_move = false;       // each of the others moves a red line, and not all ways do
+  bool is_enough = false;      // a yes is all that some way needs
+  bool is_complete = false;    // else both numbers are of the ways that were found
+  bool is_afterwards = false;  // of the ways that would stand when ratifiers are asked
 
   template <class V>
   void describe(V& v) const {
@@ -54,6 +60,8 @@ struct WaysLeft {
       "Whether a no leaves only ways in which a red line moves, though there are others.");
     v("enough", is_enough, "Whether a yes is all that some way needs.");
     v("complete", is_complete, "Whether both numbers are exact; else they are of the ways found.");
+    v.maybe("afterwards", is_afterwards, answer::Always{},
+            "These are the ways that would also stand when ratifiers are asked.");
   }
 };
 
@@ -89,7 +97,8 @@ struct ListedQuestion {
   void describe(V& v) const {
     v.about("listed_question", "A question worth asking, that the file does not answer.");
     v("kind", kind,
-      "position: what does the party want on a contested issue on which it says nothing? accept: "
+      "position: what does the party want on a contested issue on which it says nothing, or, of a "
+      "ratifier of which nothing is on file, what would it refuse? accept: "
       "would it accept an option that nobody has tabled? stands: is its red line as the file has "
       "it? order: which of two options does it prefer? weight: which of two issues matters more to "
       "it? fallback: would it rather have no agreement than a package?");
@@ -106,8 +115,8 @@ struct ListedQuestion {
             "How many ways out a yes or a no leaves.");
     v.maybe("red_line", kind == QuestionKind::stands, red_line, "Does this red line stand?");
     v.maybe("doubt", kind == QuestionKind::stands, doubt,
-            "disputed: somebody contradicts what it rests on. inferred: the analyst infers or "
-            "assumes it.");
+            "disputed: somebody contradicts what it rests on. former_voice: who said it no longer "
+            "speaks for the party. inferred: the analyst infers or assumes it.");
     v.maybe("without", kind == QuestionKind::stands, without, "What its fall would change.");
     v.maybe("options", kind == QuestionKind::order, answer::OptionsOf{on, options},
             "Which of these two does it prefer?");
@@ -120,6 +129,7 @@ struct ListedQuestion {
 // Without unknowns nothing is asked about preferences.  All are results for `in_force`.
 [[nodiscard]] std::vector<ListedQuestion> questions(
     const Negotiation& in_force, const deadlock::Deadlock& deadlock,
+    const std::optional<deadlock::Ratification>& ratification,
     const std::optional<robust::Unknowns>& unknowns);
 
 }  // namespace zopa::engine

@@ -10,6 +10,7 @@
 #include "zopa/deadlock/candidates.hpp"
 #include "zopa/engine/difference.hpp"
 #include "zopa/engine/verify.hpp"
+#include "zopa/model/voices.hpp"
 
 namespace zopa::engine {
 namespace {
@@ -42,6 +43,7 @@ Outcome add_evidence(const Negotiation& /*file*/, const Options& /*options*/, co
                      Analysis& answer) {
   answer.evidence = evidence::evidence_balance(answer.negotiation, answer.as_of);
   answer.disputed = evidence::disputes_in(answer.negotiation);
+  answer.former_voices = evidence::former_voices_in(answer.negotiation);
   return {};
 }
 
@@ -77,18 +79,33 @@ Outcome add_proposals(const Negotiation& /*file*/, const Options& /*options*/, c
   return {};
 }
 
-// The negotiation without what rests on a disputed statement alone, for each such statement.
-std::vector<deadlock::WithoutDisputed> without_disputed(const Negotiation& file,
-                                                        const Analysis& answer) {
-  std::vector<deadlock::WithoutDisputed> others;
+Outcome add_ratification(const Negotiation& /*file*/, const Options& options, const Run& run,
+                         Analysis& answer) {
+  answer.ratification.reset();
+  if (!answer.deadlock) return {};
+  answer.ratification =
+      deadlock::ratification_of(answer.negotiation, *answer.deadlock, options.deadlock, run);
+  return {std::nullopt, answer.ratification && is_reached(run.limits)};
+}
+
+// The negotiation without what rests on a disputed statement alone, for each such statement; then
+// without what rests on former voices alone.
+std::vector<deadlock::WithoutSome> without_some(const Negotiation& file, const Analysis& answer) {
+  std::vector<deadlock::WithoutSome> others;
+  const View as_asked{answer.as_of, answer.without, answer.tabled_only, answer.without_former};
   for (const evidence::Dispute& dispute : evidence::disputes_in(answer.negotiation)) {
-    View view{answer.as_of, answer.without, answer.tabled_only};
+    View view = as_asked;
     for (const Position& position : answer.negotiation.positions()) {
       if (position.because == std::vector{dispute.statement}) view.without.push_back(position.id);
     }
     if (view.without.size() == answer.without.size()) continue;
     auto then = in_force(file, view);
     if (then) others.push_back({dispute.statement, *std::move(then)});
+  }
+  if (!former_voices(answer.negotiation).empty()) {
+    View view = as_asked;
+    view.without_former = true;
+    if (auto then = in_force(file, view)) others.push_back({std::nullopt, *std::move(then)});
   }
   return others;
 }
@@ -97,8 +114,8 @@ Outcome add_readings(const Negotiation& file, const Options& /*options*/, const 
                      Analysis& answer) {
   answer.readings.reset();
   if (!answer.deadlock) return {why_no_deadlock(answer), false};
-  answer.readings = deadlock::readings_of(answer.negotiation, *answer.deadlock,
-                                          without_disputed(file, answer), run);
+  answer.readings =
+      deadlock::readings_of(answer.negotiation, *answer.deadlock, without_some(file, answer), run);
   return {std::nullopt, is_reached(run.limits)};
 }
 
@@ -150,7 +167,8 @@ Outcome add_questions(const Negotiation& /*file*/, const Options& options, const
   answer.questions.reset();
   if (!answer.deadlock) return {why_no_deadlock(answer), false};
   const auto unknowns = unknowns_in(answer, options, run);
-  answer.questions = questions(answer.negotiation, *answer.deadlock, unknowns.value);
+  answer.questions =
+      questions(answer.negotiation, *answer.deadlock, answer.ratification, unknowns.value);
   return {std::nullopt, unknowns.stopped || answer.deadlock->stopped};
 }
 
@@ -208,6 +226,7 @@ constexpr PartNames kQuestions = {"questions"};
 constexpr PartNames kStability = {"stability"};
 constexpr PartNames kImpasse = {"impasse_map"};
 constexpr PartNames kMoved = {"moved"};
+constexpr std::array<std::string_view, 2> kNeededByQuestions = {"candidates", "ratification"};
 constexpr std::array<std::string_view, 2> kNeededByMoved = {"deadlock", "proposals"};
 constexpr std::span<const std::string_view> kNone;
 
@@ -218,12 +237,13 @@ constexpr std::array kTable = {
     EngineEntry{"deadlock", kDeadlock, kNone, true, add_deadlock, verify_deadlock},
     EngineEntry{"bargaining_range", kRange, kNone, true, add_range, verify_range},
     EngineEntry{"proposals", kNone, kNone, true, add_proposals, verify_proposals},
+    EngineEntry{"ratification", kNone, kDeadlock, true, add_ratification, verify_ratification},
     EngineEntry{"readings", kReadings, kDeadlock, true, add_readings, verify_readings},
     EngineEntry{"candidates", kNone, kDeadlock, false, add_candidates, verify_candidates},
     EngineEntry{"settlements", kSettlements, kCandidates, false, add_settlements,
                 verify_settlements},
     EngineEntry{"robustness", kRobustness, kCandidates, false, add_robustness, verify_robustness},
-    EngineEntry{"questions", kQuestions, kCandidates, true, add_questions, verify_questions},
+    EngineEntry{"questions", kQuestions, kNeededByQuestions, true, add_questions, verify_questions},
     EngineEntry{"contradiction", kNone, kRobustness, false, add_contradiction,
                 verify_contradiction},
     EngineEntry{"stability", kStability, kNone, false, add_stability, verify_stability},

@@ -130,6 +130,24 @@ void verify_proposals(const Analysis& answer) {
   }
 }
 
+// What would stand can be signed; who stops nothing stops no package.
+void verify_ratification(const Analysis& answer) {
+  if (!answer.ratification) return;
+  const deadlock::Ratification& found = *answer.ratification;
+  ZOPA_EXPECTS(!found.ratifiers.empty() && found.stopped_by.size() == found.ratifiers.size());
+  ZOPA_EXPECTS(found.packages.size() == answer.deadlock->zone.size());
+  const auto& would_stand = found.would_stand.tabled.any;
+  for (const deadlock::SignedPackage& one : found.packages) {
+    ZOPA_EXPECTS(!one.stopped_by.empty() || !would_stand || *would_stand ||
+                 found.ratifiers.size() > 1);
+  }
+  if (!found.with) return;
+  verify_conflicts(*found.with);
+  verify_ways(*found.with);
+  ZOPA_EXPECTS(answer.deadlock->verdict != Verdict::deadlock || !found.with->verdict ||
+               found.with->verdict == Verdict::deadlock);
+}
+
 void verify_readings(const Analysis& answer) {
   expect_answered(answer, "readings", answer.readings.has_value());
   if (!answer.readings) return;
@@ -197,11 +215,14 @@ void verify_questions(const Analysis& answer) {
     ZOPA_EXPECTS(i == 0 || is_preference || all[i - 1].kind <= one.kind);
     switch (one.kind) {
       case QuestionKind::position:
-        ZOPA_EXPECTS(!answered.on(one.party, *one.issue));
+        ZOPA_EXPECTS(one.issue ? !answered.on(one.party, *one.issue)
+                               : answer.negotiation.positions_of(one.party).empty());
         break;
       case QuestionKind::accept:
         ZOPA_EXPECTS(!answered.of(one.party, *one.issue, one.options[0]));
-        ZOPA_EXPECTS(one.leaves.yes + one.leaves.no == answer.deadlock->ways.count());
+        ZOPA_EXPECTS(
+            one.leaves.yes + one.leaves.no ==
+            (one.leaves.is_afterwards ? answer.ratification->with : answer.deadlock)->ways.count());
         break;
       case QuestionKind::order:
         ZOPA_EXPECTS(!answered.between(one.party, *one.issue, one.options[0], one.options[1]));

@@ -13,6 +13,7 @@ void verify_warnings(const Analysis& answer);
 void verify_deadlock(const Analysis& answer);
 void verify_range(const Analysis& answer);
 void verify_proposals(const Analysis& answer);
+void verify_ratification(const Analysis& answer);
 void verify_readings(const Analysis& answer);
 void verify_candidates(const Analysis& answer);
 void verify_settlements(const Analysis& answer);

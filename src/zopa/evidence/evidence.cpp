@@ -12,6 +12,7 @@
 #include "zopa/model/because.hpp"
 #include "zopa/model/in_force.hpp"
 #include "zopa/model/numbers.hpp"
+#include "zopa/model/voices.hpp"
 #include "zopa/preference/option_preorder.hpp"
 #include "zopa/space/package_space.hpp"
 #include "zopa/space/truth.hpp"
@@ -262,6 +263,21 @@ std::vector<PartyEvidence> evidence_balance(const Negotiation& in_force, const D
     if (by && counts[i]) ++balance[by->party.index()].statements_made;
   }
   return balance;
+}
+
+std::vector<FormerVoiceShown> former_voices_in(const Negotiation& in_force) {
+  std::vector<FormerVoiceShown> shown;
+  for (const FormerVoice& one : former_voices(in_force)) {
+    const Party& party = in_force.party(one.voice.party);
+    const Representative& voice = party.representatives[*one.voice.representative];
+    FormerVoiceShown& row = shown.emplace_back();
+    row.voice = voice.id;
+    row.party = one.voice.party;
+    row.until =
+        voice.until.round ? in_force.rounds()[voice.until.round->index()].id : voice.until.date;
+    for (const PositionId id : one.claims) row.claims.push_back(in_force.position(id).id);
+  }
+  return shown;
 }
 
 std::vector<Dispute> disputes_in(const Negotiation& in_force) {

@@ -56,6 +56,27 @@ struct Dispute {
   }
 };
 
+// Somebody who no longer speaks for a party, and what rests on such voices alone.
+struct FormerVoiceShown {
+  std::string voice;  // the representative's id
+  PartyId party;
+  std::string until;  // the round or date, as the file has it
+  std::vector<std::string> claims;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("former_voice", "Somebody who no longer speaks for a party.");
+    v("voice", voice, "The representative.");
+    v("party", party, "For whom it spoke.");
+    v("until", until, "Until which date or round.");
+    v("claims", claims,
+      "The positions in force that rest on former voices alone, this among them.");
+  }
+};
+
+// Those on whose words alone something in force rests, in the order of the file.
+[[nodiscard]] std::vector<FormerVoiceShown> former_voices_in(const Negotiation& in_force);
+
 // Where the accounts differ, in the order of the file.
 [[nodiscard]] std::vector<Dispute> disputes_in(const Negotiation& in_force);
 

@@ -44,16 +44,18 @@ const char* const kId = "A new id: small letters, digits, `-` and `_`.";
 const char* const kWhy = "Why you propose it, in a sentence, for the person who decides.";
 
 Json parties() {
-  return list_of(object({{"id", text(kId)},
-                         {"name", text("The party's name, as the source has it.")},
-                         {"role", one_of({"principal", "mediator", "supporter", "observer"},
-                                         "Null for a principal: its consent counts.")},
-                         {"of", maybe_text("The principal that a supporter supports.")},
-                         {"representatives",
-                          list_of(object({{"id", text(kId)}, {"name", text("Name and office.")}}),
-                                  "Who speaks for it.")},
-                         {"why", text(kWhy)}}),
-                 "Parties that are not on file.");
+  return list_of(
+      object({{"id", text(kId)},
+              {"name", text("The party's name, as the source has it.")},
+              {"role", one_of({"principal", "mediator", "supporter", "observer", "ratifier"},
+                              "Null for a principal: its consent counts.")},
+              {"of",
+               maybe_text("The principal that a supporter supports, or a ratifier ratifies for.")},
+              {"representatives",
+               list_of(object({{"id", text(kId)}, {"name", text("Name and office.")}}),
+                       "Who speaks for it.")},
+              {"why", text(kWhy)}}),
+      "Parties that are not on file.");
 }
 
 Json issues() {

@@ -144,7 +144,7 @@ TEST(Builder, KnowsWhoMustConsent) {
   const auto made = q.talks.finish();
   ASSERT_TRUE(made);
   EXPECT_EQ(to_notation(*made->agreement(), *made), "port and 1 of [town, fishers]");
-  EXPECT_EQ(made->party(friends).supports, q.port);
+  EXPECT_EQ(made->party(friends).of, q.port);
   q.talks.agreement(any_of({q.port, friends}));
   EXPECT_THAT(messages_of(q.talks), ElementsAre(HasSubstr("`friends` is not a principal")));
 }

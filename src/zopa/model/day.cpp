@@ -88,4 +88,15 @@ bool is_tabled(const Option& option, const Day& day) {
   return !option.tabled_on.empty() && !day.is_before(option.tabled_on);
 }
 
+bool is_over(const NamedDay& last, const Day& day) {
+  if (last.round) return day.round && *day.round > *last.round;
+  return surely_later(day.date, last.date);
+}
+
+bool is_to_come(const NamedDay& first, const Day& day) {
+  const bool is_some_day = day.round || !day.date.empty();
+  if (first.round) return is_some_day && (!day.round || *day.round < *first.round);
+  return day.is_before(first.date);
+}
+
 }  // namespace zopa

@@ -40,4 +40,10 @@ struct Day {
 // Has the option been tabled by then?
 [[nodiscard]] bool is_tabled(const Option& option, const Day& day);
 
+// Is this named day surely over by then, the day itself not counted?  Never where it is not given.
+[[nodiscard]] bool is_over(const NamedDay& last, const Day& day);
+
+// Is it surely still to come?
+[[nodiscard]] bool is_to_come(const NamedDay& first, const Day& day);
+
 }  // namespace zopa

@@ -96,6 +96,7 @@ class Draft {
   // Who negotiates, and who else matters.
   PartyId party(std::string id, std::string name = {}, Role role = Role::principal);
   PartyId supporter(std::string id, std::string name, PartyId of);
+  PartyId ratifier(std::string id, std::string name, PartyId of);
   Speaker representative(PartyId of, std::string id, std::string name);
   void agreement(Agreement rule) { contents.agreement = std::move(rule); }
 

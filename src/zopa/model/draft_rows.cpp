@@ -61,7 +61,13 @@ PartyId Draft::party(std::string id, std::string name, Role role) {
 
 PartyId Draft::supporter(std::string id, std::string name, PartyId of) {
   const PartyId added = party(std::move(id), std::move(name), Role::supporter);
-  contents.parties.back().supports = of;
+  contents.parties.back().of = of;
+  return added;
+}
+
+PartyId Draft::ratifier(std::string id, std::string name, PartyId of) {
+  const PartyId added = party(std::move(id), std::move(name), Role::ratifier);
+  contents.parties.back().of = of;
   return added;
 }
 

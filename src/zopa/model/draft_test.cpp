@@ -175,7 +175,7 @@ TEST(Draft, RefusesEveryIdOutOfRange) {
       [=](Contents& c) { c.parties[0].because = {StatementId{1}}; },
       [=](Contents& c) {
         c.parties[0].role = Role::supporter;
-        c.parties[0].supports = nobody;
+        c.parties[0].of = nobody;
       },
       [=](Contents& c) { c.agreement = Agreement{Agreement::Kind::party, nobody, 0, {}}; },
       [=](Contents& c) { c.issues[0].by = nobody; },

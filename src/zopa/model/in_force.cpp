@@ -8,6 +8,7 @@
 #include "zopa/model/because.hpp"
 #include "zopa/model/cells.hpp"
 #include "zopa/model/proposals.hpp"
+#include "zopa/model/voices.hpp"
 
 namespace zopa {
 
@@ -138,6 +139,23 @@ bool is_later(const Contents& negotiation, StatementId id, const Day& day) {
   return day.is_before(negotiation.statement(id).date);
 }
 
+void mark_former_voices(Contents& then, const Day& day) {
+  for (Party& party : then.parties) {
+    for (Representative& one : party.representatives) one.is_former = is_over(one.until, day);
+  }
+}
+
+// What those who no longer speak for their party said, where nobody else did.
+void erase_former_voices(Contents& then) {
+  const auto is_former = [&](const auto& claim) {
+    return is_of_former_voices(then, claim.because);
+  };
+  std::erase_if(then.positions, is_former);
+  std::erase_if(then.frames, is_former);
+  std::erase_if(then.proposals, is_former);
+  std::erase_if(then.blocs, is_former);
+}
+
 // Was all that it rests on said later?
 bool is_all_later(const Contents& negotiation, const Because& because, const Day& day) {
   return !because.empty() && std::all_of(because.begin(), because.end(), [&](StatementId id) {
@@ -214,6 +232,8 @@ Result<Negotiation> in_force(const Negotiation& negotiation, const View& view) {
     erase_statements(then, *statements);
     keep_what_counts(then, day);
     erase_claims(then, negotiation, view.without);
+    mark_former_voices(then, day);
+    if (view.without_former) erase_former_voices(then);
     strike_disputes(then, day, *statements);
     for_each_option(then, [&](Option& option) { option.hypothetical = !is_tabled(option, day); });
     follow_proposals(then);

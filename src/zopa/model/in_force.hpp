@@ -19,6 +19,7 @@ struct View {
   std::optional<Day> as_of;          // absent: latest_day()
   std::vector<std::string> without;  // ids to leave out; `PARTY.reservation` too
   bool tabled_only = false;          // leave hypothetical options out
+  bool without_former = false;       // leave out what rests on former voices alone
 };
 
 // By position: is it in force on that day?  Of positions of one id the latest is.

@@ -39,11 +39,23 @@ struct Source {
   friend bool operator==(const Source&, const Source&) = default;
 };
 
-enum class Role : std::uint8_t { principal, mediator, supporter, observer };
+enum class Role : std::uint8_t { principal, mediator, supporter, observer, ratifier };
+
+// A day that the file names: a round of its own, or a date.
+struct NamedDay {
+  std::optional<RoundId> round;
+  std::string date;  // ISO
+
+  [[nodiscard]] bool is_given() const { return round || !date.empty(); }
+  friend bool operator==(const NamedDay&, const NamedDay&) = default;
+};
 
 struct Representative {
   std::string id;
   std::string name;
+  NamedDay since = {};     // the first day on which it speaks for the party, where that is given
+  NamedDay until = {};     // the last one
+  bool is_former = false;  // on the day of this view (model/in_force.hpp)
   friend bool operator==(const Representative&, const Representative&) = default;
 };
 
@@ -52,7 +64,7 @@ struct Party {
   std::string name;
   bool is_plural = false;  // "Developed countries take", not "takes"
   Role role = Role::principal;
-  std::optional<PartyId> supports;  // of a supporter: whom
+  std::optional<PartyId> of;  // of a supporter: whom; of a ratifier: for whom
   bool at_the_table = true;
   std::vector<Representative> representatives;
   std::vector<StatementId> because;  // what its role rests on
@@ -345,6 +357,11 @@ class Negotiation {
       std::erase_if(one.positions, [&](const Position& own) { return own.party != party; });
       one.agreement = Agreement{Agreement::Kind::party, party, 0, {}};
     });
+  }
+
+  // The same under another agreement rule.  Expects one that is monotone, on parties on file.
+  [[nodiscard]] Negotiation with_agreement(Agreement rule) const {
+    return narrowed([&](Contents& other) { other.agreement = std::move(rule); });
   }
 
   friend bool operator==(const Negotiation&, const Negotiation&) = default;

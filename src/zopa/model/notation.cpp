@@ -160,7 +160,8 @@ const char* to_text(Firmness firmness) {
 }
 
 const char* to_text(Role role) {
-  constexpr std::array<const char*, 4> kNames = {"principal", "mediator", "supporter", "observer"};
+  constexpr std::array<const char*, 5> kNames = {"principal", "mediator", "supporter", "observer",
+                                                 "ratifier"};
   return kNames.at(static_cast<std::size_t>(role));
 }
 

@@ -8,6 +8,7 @@
 #include "zopa/report/limits_section.hpp"
 #include "zopa/report/proposals_section.hpp"
 #include "zopa/report/questions_section.hpp"
+#include "zopa/report/ratification_section.hpp"
 #include "zopa/report/reciprocal_section.hpp"
 #include "zopa/report/robust_section.hpp"
 #include "zopa/report/settle_section.hpp"
@@ -37,6 +38,7 @@ class Answer : private DocumentWriter {
     write_verdict(analysis_, words_, cards_, document_);
     write_moved(analysis_, words_, document_);
     if (analysis_.deadlock) write_deadlock(analysis_, words_, cards_, document_);
+    write_ratification(analysis_, words_, cards_, document_);
     write_proposals(analysis_.proposals, words_, cards_, document_);
     write_questions(analysis_, words_, cards_, QuestionsShown::some, document_);
     write_packages();
@@ -47,6 +49,9 @@ class Answer : private DocumentWriter {
  private:
   static const std::vector<deadlock::LineSummary>& lines_of(const Analysis& analysis) {
     static const std::vector<deadlock::LineSummary> kNone;
+    if (analysis.ratification && analysis.ratification->with) {
+      return analysis.ratification->with->lines;  // those of ratifiers too
+    }
     return analysis.deadlock ? analysis.deadlock->lines : kNone;
   }
 
@@ -70,6 +75,7 @@ class Answer : private DocumentWriter {
           Message("scope.later", {{"ids", List{Join::all, codes(analysis_.known_later)}}}));
     }
     if (analysis_.tabled_only) scope.parts.emplace_back(Message("scope.tabled_only"));
+    if (analysis_.without_former) scope.parts.emplace_back(Message("scope.without_former"));
     if (!analysis_.without.empty()) {
       scope.parts.emplace_back(
           Message("scope.without", {{"ids", List{Join::all, codes(analysis_.without)}}}));

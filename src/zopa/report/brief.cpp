@@ -10,8 +10,10 @@
 #include "zopa/report/brief_packages.hpp"
 #include "zopa/report/brief_verdict.hpp"
 #include "zopa/report/brief_ways.hpp"
+#include "zopa/report/file_section.hpp"
 #include "zopa/report/fitted.hpp"
 #include "zopa/report/questions_section.hpp"
+#include "zopa/report/ratification_section.hpp"
 #include "zopa/report/readings_section.hpp"
 #include "zopa/report/stability_section.hpp"
 
@@ -42,6 +44,7 @@ class Parts {
       add(where_demands_meet(deadlock, words_));
       add(ways_in_short(deadlock, words_));
       add(open_packages(analysis_, words_));
+      add(ratification_in_short(analysis_, words_));
       add(proposals_in_short(analysis_, words_));
       add(questions());
       add(readings(deadlock));
@@ -107,6 +110,9 @@ class Parts {
     if (!analysis_.disputed.empty()) {
       part.head.push_back(
           bullet(words_.say("brief.disputed", {{"count", analysis_.disputed.size()}})));
+    }
+    if (!analysis_.former_voices.empty()) {
+      part.head.push_back(bullet(words_.text(former_in_words(analysis_, words_))));
     }
     return {std::move(part)};
   }
@@ -188,7 +194,7 @@ Document to_document(const Brief& brief) {
 }
 
 std::vector<std::string> parts_of_brief() {
-  return {"evidence",    "deadlock",  "proposals", "readings",
+  return {"evidence",    "deadlock",  "proposals", "ratification", "readings",
           "settlements", "questions", "stability", "moved"};
 }
 

@@ -43,8 +43,8 @@ struct BriefPart {
   void describe(V& v) const {
     v.about("brief_part", "A part of the brief.");
     v("id", id,
-      "moved, standpoints, other_issues, blocks, collisions, ways, zone, fair, proposals, "
-      "questions, readings, lasting or whose_word.");
+      "moved, standpoints, other_issues, blocks, collisions, ways, zone, fair, ratification, "
+      "blocks_afterwards, ways_afterwards, proposals, questions, readings, lasting or whose_word.");
     v("title", title, "Its heading.");
     v("lines", lines, "All that is said in it.");
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "zopa/report/ratification_section.hpp"
 #include "zopa/report/stability_section.hpp"
 
 namespace zopa::report {
@@ -67,6 +68,10 @@ class Verdicts {
         }
         return {"brief.head_deadlock", std::move(who)};
       case Verdict::agreement_possible:
+        if (stands_nothing(analysis_)) {
+          return {"brief.head_not_ratified",
+                  {{"parties", words_.names(analysis_.ratification->ratifiers)}}};
+        }
         break;
       case Verdict::demands_only:
         return Message("brief.head_demands");
@@ -142,6 +147,7 @@ class Verdicts {
           Message(key, {{"rule", yes_or_no(negotiation_.agreement().has_value())},
                         {"parties", words_.names(parties)}}));
     };
+    add_sentences_of_ratification(analysis_, words_, list);
     say_of("verdict.excluding", deadlock.excluding);
     say_of("verdict.absent", deadlock.absent);
     say_of("verdict.no_line_known", deadlock.no_line_known);
@@ -166,6 +172,7 @@ std::optional<std::string> scope_in_short(const engine::Analysis& analysis, cons
   List scope{Join::sentences, {}};
   if (analysis.is_stopped()) scope.parts.emplace_back(Message("limits.stopped"));
   if (analysis.tabled_only) scope.parts.emplace_back(Message("scope.tabled_only"));
+  if (analysis.without_former) scope.parts.emplace_back(Message("scope.without_former"));
   if (!analysis.without.empty()) {
     scope.parts.emplace_back(Message("brief.without", {{"count", analysis.without.size()}}));
   }

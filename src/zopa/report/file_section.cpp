@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "zopa/model/voices.hpp"
+
 namespace zopa::report {
 namespace {
 
@@ -21,6 +23,7 @@ class FileSection : private DocumentWriter {
 
   void write() {
     write_evidence();
+    write_former_voices();
     write_disputes();
     write_beyond_statements();
     write_frames();
@@ -57,6 +60,12 @@ class FileSection : private DocumentWriter {
   [[nodiscard]] bool is_any_reported() const {
     return std::any_of(analysis_.evidence.begin(), analysis_.evidence.end(),
                        [](const auto& party) { return party[Basis::reported] > 0; });
+  }
+
+  void write_former_voices() {
+    if (analysis_.former_voices.empty()) return;
+    heading(words_.say("former.title"));
+    item(words_.text(former_in_words(analysis_, words_)));
   }
 
   // Each statement in full, though it may stand above: it is here that the accounts are compared.
@@ -139,6 +148,29 @@ class FileSection : private DocumentWriter {
 };
 
 }  // namespace
+
+List voices_in_words(const Words& words) {
+  List voices;
+  for (const FormerVoice& one : former_voices(words.negotiation())) {
+    const Party& party = words.negotiation().party(one.voice.party);
+    const std::string& name = party.representatives[*one.voice.representative].name;
+    voices.parts.emplace_back(
+        Message("statement.speaker",
+                {{"name", name.substr(0, name.find(','))}, {"party", party.name}}));
+  }
+  return voices;
+}
+
+Message former_in_words(const engine::Analysis& analysis, const Words& words) {
+  std::vector<std::string> claims;
+  for (const auto& one : analysis.former_voices) {
+    for (const std::string& id : one.claims) {
+      if (std::find(claims.begin(), claims.end(), id) == claims.end()) claims.push_back(id);
+    }
+  }
+  return {"former.voices",
+          {{"voices", voices_in_words(words)}, {"claims", List{Join::all, codes(claims)}}}};
+}
 
 void write_file(const engine::Analysis& analysis, const Words& words, Cards& cards,
                 Document& document) {

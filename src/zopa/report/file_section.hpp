@@ -8,6 +8,12 @@
 
 namespace zopa::report {
 
+// Who no longer speaks for a party, though claims rest on such words alone: names, and for whom.
+[[nodiscard]] List voices_in_words(const Words& words);
+
+// Who no longer speaks for a party, and which claims rest on such words alone.  Expects somebody.
+[[nodiscard]] Message former_in_words(const engine::Analysis& analysis, const Words& words);
+
 // Claims that `cards` has shown already are not shown again.
 void write_file(const engine::Analysis& analysis, const Words& words, Cards& cards,
                 Document& document);

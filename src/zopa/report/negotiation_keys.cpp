@@ -133,6 +133,7 @@ std::vector<StatementShown> NegotiationShown::statements() const {
     if (!statement.by->representative) continue;
     const Party& party = in_force->party(statement.by->party);
     one.representative = party.representatives[*statement.by->representative].name;
+    one.is_former = party.representatives[*statement.by->representative].is_former;
   }
   return shown;
 }

@@ -22,6 +22,7 @@ template <class V>
 void describe(V& v, const Representative& one) {
   v("id", one.id, "The id.");
   v("name", one.name, "The name.");
+  v.maybe("former", one.is_former, answer::Always{}, "No longer speaks for the party.");
 }
 
 template <class V>
@@ -31,7 +32,7 @@ void describe(V& v, const Party& party) {
   v("name", party.name, "Its name.");
   v.maybe("plural", party.is_plural, answer::Always{}, "Its name is plural.");
   v("role", party.role, "Its role.");
-  v("of", party.supports, "Of a supporter: whom it supports.");
+  v("of", party.of, "Of a supporter: whom it supports; of a ratifier: for whom it ratifies.");
   v("at_the_table", party.at_the_table, "Does it take part in the talks?");
   v("representatives", party.representatives, "Who speaks for it.");
   v("because", party.because, "Statements that its role rests on.");
@@ -300,6 +301,7 @@ struct StatementShown {
   const Statement* statement = &answer::none<Statement>();
   std::optional<PartyId> by;
   std::optional<std::string> representative;
+  bool is_former = false;
 
   template <class V>
   void describe(V& v) const {
@@ -313,6 +315,7 @@ struct StatementShown {
     v.maybe("disputes", !statement->disputes.empty(), statement->disputes,
             "The statements that it contradicts.");
     v("representative", representative, "Who says it.");
+    v.maybe("former", is_former, answer::Always{}, "Who says it no longer speaks for the party.");
     v("about", statement->about, "Parties that it is about.");
     v("source", statement->source, "Its source.");
     v("verbatim", statement->verbatim, "Word for word, or a paraphrase?");

@@ -42,13 +42,16 @@ Printed printed(const engine::Analysis& analysis) {
   printed.known_later = analysis.known_later;
   printed.without = analysis.without;
   printed.tabled_only = analysis.tabled_only;
+  printed.without_former = analysis.without_former;
   printed.deadlock = pointer_to(analysis.deadlock);
   printed.bargaining_range = pointer_to(analysis.bargaining_range);
   printed.proposals = analysis.proposals;
   printed.moved = pointer_to(analysis.moved);
+  printed.ratification = pointer_to(analysis.ratification);
   printed.readings = pointer_to(analysis.readings);
   printed.evidence = analysis.evidence;
   printed.disputed = analysis.disputed;
+  printed.former_voices = analysis.former_voices;
   for (const Diagnostic& warning : analysis.warnings) printed.warnings.push_back({warning});
   printed.settlements = pointer_to(analysis.settlements);
   printed.stability = pointer_to(analysis.stability);

@@ -79,14 +79,17 @@ struct Printed {
   std::vector<std::string> known_later;
   std::vector<std::string> without;
   bool tabled_only = false;
+  bool without_former = false;
   const deadlock::Deadlock* deadlock = nullptr;
   const deadlock::BargainingRange* bargaining_range = nullptr;
   std::vector<deadlock::TestedProposal> proposals;
   const engine::Moved* moved = nullptr;
   const DifferenceShown* difference = nullptr;
+  const deadlock::Ratification* ratification = nullptr;
   const deadlock::Readings* readings = nullptr;
   std::vector<evidence::PartyEvidence> evidence;
   std::vector<evidence::Dispute> disputed;
+  std::vector<evidence::FormerVoiceShown> former_voices;
   std::vector<Warning> warnings;
   const settle::Settlements* settlements = nullptr;
   const stability::Stability* stability = nullptr;
@@ -134,6 +137,8 @@ struct Printed {
     v.maybe("without", is_there, without,
             "Claims, rules, blocs and statements left out on request.");
     v.maybe("tabled_only", is_there, tabled_only, "Whether hypothetical options were left out.");
+    v.maybe("without_former_voices", is_there && without_former, answer::Always{},
+            "What rests on former voices alone was left out.");
     v.keys_of(is_there, deadlock,
               {"verdict", "packages", "conflicts", "collisions", "issues", "ways", "untabled",
                "islands", "blocs"});
@@ -145,6 +150,7 @@ struct Printed {
     v.maybe("moved", has_moved, moved,
             "What moved since an earlier round; absent where none was held before.");
     v.maybe("difference", difference, "Of `zopa diff`: what is different, and what that did.");
+    v.maybe("ratification", ratification, "Who must say yes afterwards; absent where nobody must.");
     v.keys_of(is_there, readings, {"readings"});
   }
 
@@ -154,6 +160,8 @@ struct Printed {
     v.maybe("evidence", is_whole, answer::Keyed{&evidence},
             "By party, zeros for one without claims.");
     v.maybe("disputed", is_whole, disputed, "Where the accounts differ.");
+    v.maybe("former_voices", is_whole && !former_voices.empty(), former_voices,
+            "Who no longer speaks for a party, though claims in force rest on such words alone.");
     v.maybe("warnings", is_whole, warnings, "What `zopa check` remarks.");
     v.maybe("settlements", is_of({Verb::analyze, Verb::settle}), settlements,
             "Efficient packages, and the fair ones among them.");

@@ -8,7 +8,6 @@
 namespace zopa::report {
 namespace {
 
-using engine::Doubt;
 using engine::ListedQuestion;
 using engine::QuestionKind;
 
@@ -24,9 +23,13 @@ bool are_of_a_kind(const ListedQuestion& a, const ListedQuestion& b) {
   return a.kind == b.kind || (is_preference(a) && is_preference(b));
 }
 
-// Under one sentence: of positions it is the same whatever their rank.
+// Under one sentence: of positions it is the same whatever their rank, save of those who have said
+// nothing at all; what an answer leaves is counted at the table, or with ratifiers.
 bool are_together(const ListedQuestion& a, const ListedQuestion& b) {
-  return are_of_a_kind(a, b) && (a.rank == b.rank || a.kind == QuestionKind::position);
+  if (!are_of_a_kind(a, b)) return false;
+  if (a.kind == QuestionKind::position) return a.issue.has_value() == b.issue.has_value();
+  return a.rank == b.rank && a.leaves.is_afterwards == b.leaves.is_afterwards &&
+         a.without.gone == b.without.gone;
 }
 
 // Asked in one sentence: several parties about one issue that they say nothing of, one party about
@@ -133,7 +136,7 @@ class QuestionsSection : private DocumentWriter {
                                          bool is_first) {
     switch (one.kind) {
       case QuestionKind::position:
-        return {"questions.position", {{"count", count}}};
+        return {one.issue ? "questions.position" : "questions.ratify", {{"count", count}}};
       case QuestionKind::accept:
         return {"questions.accept",
                 {{"count", count},
@@ -142,11 +145,12 @@ class QuestionsSection : private DocumentWriter {
                  {"no", one.leaves.no},
                  {"total", one.leaves.yes + one.leaves.no},
                  {"all_move", yes_or_no(one.leaves.all_move)},
-                 {"enough", yes_or_no(one.leaves.is_enough)}}};
+                 {"enough", yes_or_no(one.leaves.is_enough)},
+                 {"afterwards", yes_or_no(one.leaves.is_afterwards)}}};
       case QuestionKind::stands:
         return {"questions.stands",
                 {{"count", count},
-                 {"disputed", yes_or_no(one.doubt == Doubt::disputed)},
+                 {"doubt", words_of(one.doubt).at(static_cast<std::size_t>(one.doubt))},
                  {"complete", yes_or_no(one.without.is_complete)},
                  {"gone", one.without.gone},
                  {"left", one.without.left},
@@ -161,6 +165,9 @@ class QuestionsSection : private DocumentWriter {
 
   [[nodiscard]] Message question(const std::vector<ListedQuestion>& sentence) const {
     const ListedQuestion& one = sentence.front();
+    if (one.kind == QuestionKind::position && !one.issue) {
+      return {"question.ratify", {{"party", asked(sentence)}}};
+    }
     if (one.kind == QuestionKind::position) {
       return {"question.position",
               {{"party", asked(sentence)}, {"issue", words_.issue(*one.issue)}}};

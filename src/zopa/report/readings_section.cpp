@@ -4,6 +4,8 @@
 #include <array>
 #include <map>
 
+#include "zopa/report/file_section.hpp"
+
 namespace zopa::report {
 namespace {
 
@@ -14,8 +16,9 @@ using deadlock::Verdict;
 constexpr std::size_t kMostShown = 12;
 
 // By kind, of several at once.
-constexpr std::array<const char*, 4> kShort = {"brief.not_needed", "brief.needed",
-                                               "brief.demand_only", "brief.disputed_apart"};
+constexpr std::array<const char*, 5> kShort = {"brief.not_needed", "brief.needed",
+                                               "brief.demand_only", "brief.disputed_apart",
+                                               "brief.former_apart"};
 
 class ReadingsSection : private DocumentWriter {
  public:
@@ -77,6 +80,8 @@ class ReadingsSection : private DocumentWriter {
       } else if (one.kind == Reading::Kind::disputed) {
         const Statement& statement = negotiation.statement(*one.statement);
         list.parts.emplace_back(Quoted{statement.quote.empty() ? statement.text : statement.quote});
+      } else if (one.kind == Reading::Kind::former_voices) {
+        list = voices_in_words(words_);
       } else {
         list.parts.emplace_back(words_.name(one.party));
       }
@@ -99,6 +104,8 @@ class ReadingsSection : private DocumentWriter {
       case Reading::Kind::disputed:
         return {"readings.disputed",
                 {{"statement", Code{negotiation.statement(*one.statement).id}}}};
+      case Reading::Kind::former_voices:
+        return {"readings.former_voices", {{"voices", voices_in_words(words_)}}};
       case Reading::Kind::needed:
         return {"readings.needed", {{"party", words_.name(one.party)}}};
       case Reading::Kind::not_needed:

@@ -1,6 +1,7 @@
 // A row of the record: where the end of a negotiation stands in the answer to its file.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "zopa/answer/describe.hpp"
@@ -15,6 +16,8 @@ struct RecordRow {
   std::string reading;  // its file, without ending
   Outcome outcome;
   deadlock::PlaceOfEnd place;
+  std::optional<deadlock::PlaceOfEnd> afterwards =
+      {};  // with those who ratify, where there are any
 
   template <class V>
   void describe(V& v) const {
@@ -42,6 +45,15 @@ struct RecordRow {
     v.maybe("questions_more", is_beyond, place.questions_more, "… and how many questions more.");
     v("ways", place.ways, "Ways in all groups; 0 where there is a zone.");
     v("complete", place.complete, "Whether these numbers are exact.");
+    v.maybe_group("afterwards", afterwards.has_value(),
+                  "The same if those who must say yes afterwards had to agree too.",
+                  [&](auto& inner) {
+                    const deadlock::PlaceOfEnd then = afterwards.value_or(deadlock::PlaceOfEnd{});
+                    inner("verdict", then.verdict, "The verdict then.");
+                    inner("stands", then.stands, "Where it stands.");
+                    inner("ways", then.ways, "Ways in all groups.");
+                    inner("complete", then.complete, "Whether this number is exact.");
+                  });
     v("breaks", place.breaks, "Red lines that it breaks.");
     v("untabled", place.untabled, "Its options that nobody had tabled.");
     v("not_expressible", place.not_expressible, "Issues of which no option says what came.");

@@ -34,17 +34,25 @@ class RecordSection : private DocumentWriter {
     return catalogue_.text(Message(key, std::move(arguments)));
   }
 
+  static Message stands(const deadlock::PlaceOfEnd& place) {
+    return {"record.stands",
+            {{"stands", word_of(place.stands)},
+             {"class", place.class_number},
+             {"classes", place.classes},
+             {"alike", place.alike},
+             {"ways", place.ways},
+             {"moves", place.moves_more},
+             {"questions", place.questions_more},
+             {"complete", yes_or_no(place.complete)}}};
+  }
+
   [[nodiscard]] std::string where(const RecordRow& row) const {
     const deadlock::PlaceOfEnd& place = row.place;
     List says{Join::sentences, {}};
-    says.parts.emplace_back(Message("record.stands", {{"stands", word_of(place.stands)},
-                                                      {"class", place.class_number},
-                                                      {"classes", place.classes},
-                                                      {"alike", place.alike},
-                                                      {"ways", place.ways},
-                                                      {"moves", place.moves_more},
-                                                      {"questions", place.questions_more},
-                                                      {"complete", yes_or_no(place.complete)}}));
+    says.parts.emplace_back(stands(place));
+    if (row.afterwards) {
+      says.parts.emplace_back(Message("record.afterwards", {{"where", stands(*row.afterwards)}}));
+    }
     if (!place.breaks.empty()) {
       says.parts.emplace_back(
           Message("record.breaks", {{"lines", List{Join::all, codes(place.breaks)}}}));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "zopa/report/ratification_section.hpp"
 #include "zopa/report/ways_section.hpp"
 
 namespace zopa::report {
@@ -34,6 +35,9 @@ class VerdictSection : private DocumentWriter {
       item(words_.say("verdict.absent", {{"rule", yes_or_no(has_agreement_rule())},
                                          {"parties", words_.names(deadlock.absent)}}));
     }
+    List afterwards{Join::sentences, {}};
+    add_sentences_of_ratification(analysis_, words_, afterwards);
+    if (!afterwards.parts.empty()) item(words_.text(std::move(afterwards)));
     if (!deadlock.excluding.empty()) {
       item(words_.say("verdict.excluding", {{"parties", words_.names(deadlock.excluding)}}));
     }

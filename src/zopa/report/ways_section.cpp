@@ -28,10 +28,10 @@ class WaysSection : private DocumentWriter {
   WaysSection(const Deadlock& deadlock, const Words& words, Document& document)
       : DocumentWriter(document), deadlock_(deadlock), words_(words) {}
 
-  void write() {
+  void write(const char* title) {
     const deadlock::Ways& ways = deadlock_.ways;
     const char* by_rule = yes_or_no(words_.negotiation().agreement().has_value());
-    heading(words_.say("ways.title"));
+    heading(words_.say(title));
     if (ways.count() > 0) {
       paragraph(words_.say(
           "ways.intro",
@@ -267,9 +267,10 @@ std::vector<OptionId> reached(const MoveNeeded& move) {
   return options;
 }
 
-void write_ways(const Deadlock& deadlock, const Words& words, Document& document) {
+void write_ways(const Deadlock& deadlock, const Words& words, Document& document,
+                const char* title) {
   if (deadlock.verdict != deadlock::Verdict::deadlock) return;
-  WaysSection(deadlock, words, document).write();
+  WaysSection(deadlock, words, document).write(title);
 }
 
 }  // namespace zopa::report

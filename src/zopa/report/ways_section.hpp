@@ -23,6 +23,8 @@ namespace zopa::report {
 // Options that a move goes down to: those that it does not just pass.
 [[nodiscard]] std::vector<OptionId> reached(const deadlock::MoveNeeded& move);
 
-void write_ways(const deadlock::Deadlock& deadlock, const Words& words, Document& document);
+// Under this heading, a key of the catalogue.
+void write_ways(const deadlock::Deadlock& deadlock, const Words& words, Document& document,
+                const char* title = "ways.title");
 
 }  // namespace zopa::report

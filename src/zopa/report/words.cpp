@@ -6,6 +6,7 @@
 
 #include "zopa/model/cells.hpp"
 #include "zopa/model/notation.hpp"
+#include "zopa/model/voices.hpp"
 #include "zopa/space/spoken_to.hpp"
 
 namespace zopa::report {
@@ -299,7 +300,9 @@ std::string Words::speaker(const Speaker& speaker) const {
   const Party& side = negotiation_.party(speaker.party);
   if (!speaker.representative) return side.name;
   const std::string& name = side.representatives[*speaker.representative].name;
-  return say("statement.speaker", {{"name", name.substr(0, name.find(','))}, {"party", side.name}});
+  const bool is_former = side.representatives[*speaker.representative].is_former;
+  return say(is_former ? "statement.former_speaker" : "statement.speaker",
+             {{"name", name.substr(0, name.find(','))}, {"party", side.name}});
 }
 
 std::string Words::basis(Basis basis) const {
@@ -307,8 +310,9 @@ std::string Words::basis(Basis basis) const {
 }
 
 std::string Words::basis(Basis level, const std::vector<StatementId>& because) const {
-  if (!is_disputed(because)) return basis(level);
-  return say("basis.disputed", {{"basis", basis(level)}});
+  std::string said = basis(level);
+  if (is_of_former_voices(negotiation_, because)) said = say("basis.former", {{"basis", said}});
+  return is_disputed(because) ? say("basis.disputed", {{"basis", said}}) : said;
 }
 
 bool Words::is_disputed(const std::vector<StatementId>& because) const {

@@ -24,6 +24,8 @@ export const said_of = (passage: Passage | null): Said => ({
 });
 
 const text = (value: unknown) => (typeof value === "string" ? value : "");
+// In short, a name alone.
+const voice_name = (row: Parameters<typeof row_at>[0]) => text(row) || text(row_at(row).name);
 
 function names_of(tree: Tree, said: Said): Names & { speakers: Known[] } {
   const parties: Known[] = Object.entries(table_of(tree, "parties")).map(([id, row]) => ({ id, name: text(row_at(row).name) || id }));
@@ -32,7 +34,7 @@ function names_of(tree: Tree, said: Said): Names & { speakers: Known[] } {
   for (const ref of news) parties.push({ id: ref, name: name_of_new(ref) });
   const speakers = Object.entries(table_of(tree, "parties")).flatMap(([id, row]) => {
     const party = text(row_at(row).name) || id;
-    return [{ id, name: party }, ...Object.entries(row_at(row_at(row).representatives)).map(([who, name]) => ({ id: who, name: `${text(name).split(",")[0]} (${party})` }))];
+    return [{ id, name: party }, ...Object.entries(row_at(row_at(row).representatives)).map(([who, name]) => ({ id: who, name: `${voice_name(name).split(",")[0]} (${party})` }))];
   });
   const issues: Known[] = [...Object.entries(table_of(tree, "issues")).map(([id, row]) => ({ id, name: text(row_at(row).name) || id })),
     ...said.issues.map((one) => ({ id: `+${one.name}`, name: one.name }))];

@@ -24,7 +24,7 @@ export function names_under(key: string, tree: Tree, row: Row): Known[] {
     case "because": case "disputes": return known_in(tree, "statements");
     case "party": case "of": case "about": case "with": return known_in(tree, "parties");
     case "by": return Object.entries(table_of(tree, "parties")).flatMap(([id, party]) =>
-      [name_of(id, party), ...Object.entries(row_at(row_at(party).representatives)).map(([who, name]) => ({ id: who, name: text_of(name) }))]);
+      [name_of(id, party), ...Object.entries(row_at(row_at(party).representatives)).map(([who, one]) => name_of(who, one))]);
     case "issue": return known_in(tree, "issues");
     case "source": return known_in(tree, "sources");
     case "from": return of_list("rounds");

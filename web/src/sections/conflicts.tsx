@@ -31,7 +31,7 @@ const lines_of = (conflict: Conflict | Collision) =>
 const key_of = (conflict: Conflict | Collision) => lines_of(conflict).join(" ");
 
 // On a wide page the quotes stand beside what rests on them.
-function Knot({ conflict, level = 3 }: { conflict: Conflict | Collision; level?: 3 | 4 }) {
+export function Knot({ conflict, level = 3 }: { conflict: Conflict | Collision; level?: 3 | 4 }) {
   const model = useModel();
   const is_wide = useWide();
   const lines = lines_of(conflict);

@@ -9,6 +9,7 @@ import { EngineText, useModel } from "../words";
 const place_of: Record<string, string> = {
   moved: "time", standpoints: "who", other_issues: "who", blocks: "conflicts", collisions: "conflicts",
   ways: "ways", zone: "packages", fair: "packages", proposals: "proposals", questions: "questions",
+  ratification: "ratification", blocks_afterwards: "ratification", ways_afterwards: "ratification",
   readings: "readings", lasting: "states", whose_word: "sources",
 };
 

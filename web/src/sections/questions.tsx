@@ -21,7 +21,8 @@ function grouped<Item>(items: Item[], together: (a: Item, b: Item) => boolean): 
 
 // Under one sentence: those of one rank; positions whatever their rank.
 const ranked = (a: ListedQuestion, b: ListedQuestion) =>
-  kind_of(a) === kind_of(b) && (a.kind === "position" || a.rank === b.rank);
+  kind_of(a) === kind_of(b) && (a.kind === "position" ? a.issue === undefined === (b.issue === undefined)
+    : a.rank === b.rank && a.leaves?.afterwards === b.leaves?.afterwards && a.without?.gone === b.without?.gone);
 
 // Asked in one sentence: one party about several issues.
 const one_sentence = (a: ListedQuestion, b: ListedQuestion) =>
@@ -35,6 +36,7 @@ function Asked({ sentence }: { sentence: ListedQuestion[] }) {
   const option = (id: string | undefined) => <Option issue={question.issue ?? ""} id={id ?? ""} />;
   switch (question.kind) {
     case "position":
+      if (question.issue === undefined) return <T id="question.ratify" party={party} />;
       return sentence.length === 1 ? <T id="question.position" party={party} issue={issue} /> : (
         <T id="page.asks_positions" party={party}
           issues={<Listed parts={sentence.map((one) => <IssueName id={one.issue ?? ""} />)} />} />
@@ -67,16 +69,16 @@ function Asked({ sentence }: { sentence: ListedQuestion[] }) {
 function Answer({ question, count, first }: { question: ListedQuestion; count: number; first: boolean }) {
   const yes_no = (is: boolean | undefined) => (is ? "yes" : "no");
   const { leaves, without } = question;
-  if (question.kind === "position") return <T id="questions.position" count={count} />;
+  if (question.kind === "position") return <T id={question.issue === undefined ? "questions.ratify" : "questions.position"} count={count} />;
   if (leaves) {
     return (
       <T id="questions.accept" count={count} complete={yes_no(leaves.complete)} yes={leaves.yes} no={leaves.no}
-        total={leaves.yes + leaves.no} all_move={yes_no(leaves.all_move)} enough={yes_no(leaves.enough)} />
+        total={leaves.yes + leaves.no} all_move={yes_no(leaves.all_move)} enough={yes_no(leaves.enough)} afterwards={yes_no(leaves.afterwards)} />
     );
   }
   if (without) {
     return (
-      <T id="questions.stands" count={count} disputed={yes_no(question.doubt === "disputed")}
+      <T id="questions.stands" count={count} doubt={question.doubt ?? "inferred"}
         complete={yes_no(without.complete)} gone={without.gone} left={without.left} total={without.gone + without.left} />
     );
   }

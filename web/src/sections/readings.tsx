@@ -2,18 +2,22 @@
 import type { Reading } from "../answer";
 import { useBriefPart } from "../brief";
 import { Fold } from "../fold";
-import { T } from "../i18n";
+import { Listed, T } from "../i18n";
 import { Section } from "../section";
 import { ClaimLink, SaidBy } from "../sources";
-import { Party, useModel } from "../words";
+import { Party, VoiceName, useModel } from "../words";
 
 function Condition({ reading }: { reading: Reading }) {
-  const { demand_only, not_needed, needed, disputed } = reading.if;
+  const { answer } = useModel();
+  const { demand_only, not_needed, needed, disputed, former_voices } = reading.if;
   if (demand_only !== undefined) {
     return <T id="page.if_demand_only" line={<ClaimLink id={demand_only} />} />;
   }
   if (not_needed !== undefined) return <T id="readings.not_needed" party={<Party party={not_needed} />} />;
   if (needed !== undefined) return <T id="readings.needed" party={<Party party={needed} />} />;
+  if (former_voices) {
+    return <T id="readings.former_voices" voices={<Listed parts={(answer.former_voices ?? []).map((one) => <VoiceName id={one.voice} of={one.party} />)} />} />;
+  }
   return <T id="readings.disputed" statement={<SaidBy id={disputed ?? ""} />} />;
 }
 

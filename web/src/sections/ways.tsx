@@ -1,5 +1,5 @@
 // What could give: every way as a row, in the column of each party what it would accept or be asked.
-import type { Class, Move, Pattern, Question, Way, WayGroup } from "../answer";
+import type { Class, Move, Pattern, Question, Way, WayGroup, Ways } from "../answer";
 import { Fold } from "../fold";
 import { Listed, T } from "../i18n";
 import { TryWay, useLive } from "../live/controls";
@@ -140,6 +140,16 @@ function Group({ group, id }: { group: WayGroup; id: "ways.by_moves" | "ways.by_
   );
 }
 
+export function WaysByGroup({ ways }: { ways: Ways }) {
+  return (
+    <>
+      <Group group={ways.by_moves} id="ways.by_moves" />
+      <Group group={ways.by_options} id="ways.by_options" />
+      <Group group={ways.by_both} id="ways.by_both" />
+    </>
+  );
+}
+
 function StepByStep() {
   const { answer } = useModel();
   const paths = (answer.reciprocal_paths ?? []).filter((path) => path.exposure !== null);
@@ -188,9 +198,7 @@ export function WaysOutSection() {
         <Fold name="behind" open={is_live || ways.count <= 4} summary={<T id="page.every_way" complete={ways.complete ? "yes" : "no"} count={ways.count} />}>
           {() => (
             <>
-              <Group group={ways.by_moves} id="ways.by_moves" />
-              <Group group={ways.by_options} id="ways.by_options" />
-              <Group group={ways.by_both} id="ways.by_both" />
+              <WaysByGroup ways={ways} />
               <StepByStep />
             </>
           )}

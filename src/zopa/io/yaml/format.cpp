@@ -57,12 +57,29 @@ const Shape kRole{
     .words = {{"principal", "Its consent counts. This is the default."},
               {"mediator", "It proposes and has no vote."},
               {"supporter", "It supports a principal, named by `of`, and has no vote."},
-              {"observer", "It looks on and has no vote."}}};
+              {"observer", "It looks on and has no vote."},
+              {"ratifier",
+               "Its consent is needed afterwards, for what a principal, named by `of`, has agreed "
+               "to. It has no vote at the table."}}};
 const Shape kSeat{.kind = Kind::word,
                   .noun = "shape.seat",
                   .words = {{"present", "At the table. This is the default."},
                             {"absent", "Concerned, but not at the table."}}};
-const Shape kRepresentatives{.kind = Kind::table, .noun = "shape.representatives", .part = &kText};
+// A day of which the file knows more than the date: a round.
+const Shape kRoundOrDate{.kind = Kind::id, .noun = "shape.round_or_date"};
+const Shape kRepresentative{
+    .kind = Kind::record,
+    .noun = "shape.representative",
+    .fields = {{"name", &kText, "Name and office.", "needed.representative_name"},
+               {"since", &kRoundOrDate,
+                "The first round or date on which this person speaks for the party."},
+               {"until", &kRoundOrDate,
+                "The last one. On later days a claim that rests on this person's words alone is "
+                "marked."}}};
+const Shape kRepresentativeOrName{
+    .kind = Kind::either, .noun = "shape.representative", .forms = {&kRepresentative, &kText}};
+const Shape kRepresentatives{
+    .kind = Kind::table, .noun = "shape.representatives", .part = &kRepresentativeOrName};
 const Shape kParty{
     .kind = Kind::record,
     .noun = "shape.party",
@@ -70,10 +87,11 @@ const Shape kParty{
         {"name", &kText, "The party's name, in any script.", "needed.party_name"},
         {"plural", &kFlag, "The name is plural: \"Developed countries take\", not \"takes\"."},
         {"role", &kRole, "What it does in the talks."},
-        {"of", &kId, "The principal that a supporter supports."},
+        {"of", &kId, "The principal that a supporter supports, or for which a ratifier ratifies."},
         {"seat", &kSeat, "Whether it sits at the table."},
         {"representatives", &kRepresentatives,
-         "Those who speak for it: an id each, with name and office."},
+         "Those who speak for it: an id each, with name and office; with `since` and `until` where "
+         "somebody else spoke for it before or after."},
         {"because", &kIds, "The statements that its role rests on."}}};
 // In short, its name alone.
 const Shape kPartyName{.kind = Kind::text, .noun = "shape.party"};
@@ -100,8 +118,6 @@ const Shape kScale{
                {"unit", &kText, "What they count: million dollars."}}};
 const Shape kOptionsOrIds{
     .kind = Kind::either, .noun = "shape.options", .forms = {&kOptions, &kOptionIds, &kScale}};
-// A day of which the file knows more than the date: a round.
-const Shape kRoundOrDate{.kind = Kind::id, .noun = "shape.round_or_date"};
 const Shape kTabledLater{
     .kind = Kind::table, .noun = "shape.tabled_later", .part = &kRoundOrDate, .least_parts = 1};
 const Shape kUntabled{

@@ -30,6 +30,7 @@ namespace {
 Role role_of(const std::string& word) {
   if (word == "mediator") return Role::mediator;
   if (word == "supporter") return Role::supporter;
+  if (word == "ratifier") return Role::ratifier;
   return word == "observer" ? Role::observer : Role::principal;
 }
 
@@ -222,15 +223,34 @@ class Reader {
       party.at_the_table = text_of(entry.value, "seat") != "absent";
       party.because = context_.because(entry.value);
       for (const Entry& one : entries_of(entry.value, "representatives")) {
-        party.representatives.push_back({one.key, one.value.text});
+        party.representatives.push_back(representative_in(one));
       }
       negotiation_.parties.push_back(std::move(party));
     }
     const auto& entries = entries_of(root_, "parties");
     for (std::size_t i = 0; i < entries.size(); ++i) {
       const Node* of = entries[i].value.is_damaged ? nullptr : find(entries[i].value, "of");
-      if (of != nullptr) negotiation_.parties[i].supports = context_.party(of);
+      if (of != nullptr) negotiation_.parties[i].of = context_.party(of);
     }
+  }
+
+  // In short, a name alone.
+  Representative representative_in(const Entry& entry) {
+    Representative one;
+    one.id = entry.key;
+    const bool is_in_short = entry.value.kind == Node::Kind::scalar;
+    one.name = is_in_short ? entry.value.text : text_of(entry.value, "name");
+    if (const Node* since = find(entry.value, "since")) one.since = named_day(*since);
+    if (const Node* until = find(entry.value, "until")) one.until = named_day(*until);
+    return one;
+  }
+
+  // A round may be called as if it were a date.
+  NamedDay named_day(const Node& when) {
+    const bool is_round = context_.rounds.find(when.text).has_value();
+    if (!is_round && is_date(when.text) && when.text != "unknown") return {{}, when.text};
+    const auto round = context_.rounds.find(when, faults_);
+    return {round ? std::optional(RoundId{*round}) : std::nullopt, {}};
   }
 
   void read_issues() {
@@ -318,14 +338,10 @@ class Reader {
     if (const auto id = context_.option(node, issue)) options[id->index()].hypothetical = true;
   }
 
-  // A round may be called as if it were a date.
   void read_tabling(const Node& when, Option& option) {
-    const bool is_round = context_.rounds.find(when.text).has_value();
-    if (!is_round && is_date(when.text) && when.text != "unknown") {
-      option.tabled_on = when.text;
-    } else if (const auto round = context_.rounds.find(when, faults_)) {
-      option.tabled_in = RoundId{*round};
-    }
+    const NamedDay day = named_day(when);
+    option.tabled_on = day.date;
+    option.tabled_in = day.round;
   }
 
   void read_rules() {

@@ -72,17 +72,30 @@ class Writer {
       row.text("name", party.name);
       row.flag("plural", party.is_plural);
       if (party.role != Role::principal) row.text("role", to_text(party.role));
-      if (party.supports) row.text("of", negotiation_.party(*party.supports).id);
+      if (party.of) row.text("of", negotiation_.party(*party.of).id);
       if (!party.at_the_table) row.text("seat", "absent");
       MapBuilder representatives;
       for (const Representative& one : party.representatives) {
-        representatives.put(one.id, text_node(one.name));
+        representatives.put(one.id, representative(one));
       }
       row.map("representatives", std::move(representatives));
       because(row, party.because);
       table.put(party.id, std::move(row).take());
     }
     return table;
+  }
+
+  [[nodiscard]] Node representative(const Representative& one) const {
+    if (!one.since.is_given() && !one.until.is_given()) return text_node(one.name);
+    MapBuilder row;
+    row.text("name", one.name);
+    row.text("since", day_text(one.since));
+    row.text("until", day_text(one.until));
+    return std::move(row).take();
+  }
+
+  [[nodiscard]] std::string day_text(const NamedDay& day) const {
+    return day.round ? negotiation_.rounds[day.round->index()].id : day.date;
   }
 
   [[nodiscard]] MapBuilder issues() const {

@@ -129,6 +129,8 @@ class NameCheck {
         check_id(party.representatives[r].id, spot);
         need(party.representatives[r].name, spot);
         take(party.representatives[r].id, spot);
+        check_date(party.representatives[r].since.date, spot);
+        check_date(party.representatives[r].until.date, spot);
       }
     }
   }

@@ -6,6 +6,7 @@
 #include "zopa/base/nearest.hpp"
 #include "zopa/model/checks/claims.hpp"
 #include "zopa/model/checks/formulas.hpp"
+#include "zopa/model/date.hpp"
 #include "zopa/model/id_text.hpp"
 
 namespace zopa {
@@ -79,6 +80,7 @@ class ReferenceCheck {
     for (std::size_t i = 0; i < parties.size(); ++i) {
       check_because(parties[i].because, Section::parties, i);
       check_role(parties[i], {Section::parties, i, "of"});
+      check_terms(parties[i], i);
     }
     if (std::none_of(parties.begin(), parties.end(),
                      [](const Party& party) { return party.role == Role::principal; })) {
@@ -87,20 +89,40 @@ class ReferenceCheck {
   }
 
   void check_role(const Party& party, const Spot& spot) {
-    if (party.role > Role::observer) {
+    if (party.role > Role::ratifier) {
       return flaws_.add_of_shape("unknown-word", spot,
                                  Message("fault.no_kind", {{"kind", "role"}}));
     }
-    if (party.role == Role::supporter && !party.supports) {
-      flaws_.add("missing-key", spot, Message("fault.supporter_needs_of"));
+    const bool ratifies = party.role == Role::ratifier;
+    const bool is_of_one = ratifies || party.role == Role::supporter;
+    if (is_of_one && !party.of) {
+      flaws_.add("missing-key", spot,
+                 Message(ratifies ? "fault.ratifier_needs_of" : "fault.supporter_needs_of"));
     }
-    if (!party.supports || !leads(*party.supports, spot)) return;
-    if (party.role != Role::supporter) {
+    if (!party.of || !leads(*party.of, spot)) return;
+    if (!is_of_one) {
       flaws_.add("bad-role", spot, Message("fault.of_needs_role"));
-    } else if (contents_.party(*party.supports).role != Role::principal) {
-      flaws_.add(
-          "bad-role", spot,
-          Message("fault.supports_no_principal", {{"party", shown(id_of(*party.supports))}}));
+    } else if (contents_.party(*party.of).role != Role::principal) {
+      flaws_.add("bad-role", spot,
+                 Message(ratifies ? "fault.ratifies_no_principal" : "fault.supports_no_principal",
+                         {{"party", shown(id_of(*party.of))}}));
+    }
+  }
+
+  // Where a representative's first or last day is a round, it is one on file.
+  void check_terms(const Party& party, std::size_t number) {
+    for (std::size_t r = 0; r < party.representatives.size(); ++r) {
+      const Spot spot{Section::parties, number, "representatives", r};
+      const Representative& one = party.representatives[r];
+      for (const NamedDay* day : {&one.since, &one.until}) {
+        if (day->round) flaws_.leads(*day->round, contents_.rounds.size(), "round", spot);
+      }
+      const bool is_backwards = one.since.round && one.until.round
+                                    ? *one.until.round < *one.since.round
+                                    : surely_later(one.since.date, one.until.date);
+      if (is_backwards) {
+        flaws_.add("bad-date", spot, Message("fault.term_backwards", {{"name", shown(one.id)}}));
+      }
     }
   }
 
