@@ -68,6 +68,10 @@ void expect_unanswered(const Analysis& answer) {
       EXPECT_EQ(named(0), named(1));
     }
     if (one.kind != QuestionKind::position) continue;
+    if (!one.issue) {  // a ratifier of which nothing is on file
+      EXPECT_TRUE(negotiation.positions_of(one.party).empty());
+      continue;
+    }
     const auto& options = negotiation.issue(*one.issue).options;
     for (std::size_t o = 0; o < options.size(); ++o) {
       EXPECT_FALSE(is_named(negotiation, one.party, *one.issue, OptionId{o}));
@@ -80,7 +84,7 @@ std::optional<Claim> answer_to(const ListedQuestion& question) {
   Formula formula;
   switch (question.kind) {
     case QuestionKind::position:
-      formula.atom = {*question.issue, Atom::Relation::equals, {OptionId{0}}};
+      formula.atom = {question.issue.value_or(IssueId{0}), Atom::Relation::equals, {OptionId{0}}};
       return Demand{formula};
     case QuestionKind::order:
       formula.atom = {*question.issue, Atom::Relation::equals, {question.options[0]}};

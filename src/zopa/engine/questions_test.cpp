@@ -22,7 +22,7 @@ const char* const kTalks =
 
 std::vector<ListedQuestion> asked(const std::string& positions = "") {
   const Negotiation talks = testing::read_negotiation(std::string(kTalks) + positions);
-  return questions(talks, deadlock::diagnose(talks), std::nullopt);
+  return questions(talks, deadlock::diagnose(talks), std::nullopt, std::nullopt);
 }
 
 std::vector<ListedQuestion> of_kind(QuestionKind kind, std::vector<ListedQuestion> all) {

@@ -25,7 +25,7 @@ parties:
 issues:
   islands: {name: Islands, options: {chile: Chilean, shared: Shared}}
 sources:
-  notes: {file: notes.md, date: 1984-01-01}
+  notes: {file: note.txt, date: 1984-01-01}
 statements:
   no: {by: junta, about: [argentina], source: notes, text: Never Chilean., act: rejects, date: 1980}
   open: {by: caputo, about: [argentina], source: notes, text: We shall see., date: 1984}

@@ -200,7 +200,8 @@ class Check {
     const std::set<std::string> cut = cut_by_commas(node);
     std::erase_if(node.entries, [&](Entry& entry) {
       const bool is_key = is_id(entry.key) || (shape.by_option && is_option(entry.key));
-      const bool may_be_cut = !is_key || shape.part->kind == Kind::text;
+      const bool is_text = form_of(*shape.part, Node::Kind::scalar).kind == Kind::text;
+      const bool may_be_cut = !is_key || is_text;
       if (may_be_cut && cut.contains(entry.key)) {
         return !fail("cut-by-comma", entry.place, comma(entry));
       }
