@@ -1,7 +1,7 @@
 // Who still speaks for a party: a spokesman goes, a government falls, and what they said stays on
 // file.
 //
-//   if (is_of_former_voices(in_force, position.because)) mark(position);
+//   for (const FormerVoice& one : former_voices(in_force)) show(one.voice, one.claims);
 //
 // in_force.hpp marks who no longer speaks on its day; engines know nothing of days.
 #pragma once
