@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <set>
+#include <string>
 
 #include "zopa/report/brief_blocks.hpp"
 #include "zopa/report/brief_issues.hpp"
@@ -112,7 +114,12 @@ class Parts {
           bullet(words_.say("brief.disputed", {{"count", analysis_.disputed.size()}})));
     }
     if (!analysis_.former_voices.empty()) {
-      part.head.push_back(bullet(words_.text(former_in_words(analysis_, words_))));
+      std::set<std::string> claims;
+      for (const auto& one : analysis_.former_voices) {
+        claims.insert(one.claims.begin(), one.claims.end());
+      }
+      part.head.push_back(bullet(words_.say(
+          "brief.former", {{"voices", voices_in_words(words_)}, {"count", claims.size()}})));
     }
     return {std::move(part)};
   }
