@@ -114,12 +114,12 @@ class Parts {
           bullet(words_.say("brief.disputed", {{"count", analysis_.disputed.size()}})));
     }
     if (!analysis_.former_voices.empty()) {
-      std::set<std::string> claims;
+      std::set<std::string> rest;
       for (const auto& one : analysis_.former_voices) {
-        claims.insert(one.claims.begin(), one.claims.end());
+        rest.insert(one.claims.begin(), one.claims.end());
       }
       part.head.push_back(bullet(words_.say(
-          "brief.former", {{"voices", voices_in_words(words_)}, {"count", claims.size()}})));
+          "brief.former", {{"voices", voices_in_words(words_)}, {"count", rest.size()}})));
     }
     return {std::move(part)};
   }
