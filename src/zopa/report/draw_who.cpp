@@ -252,7 +252,9 @@ std::string head_in_words(const WhoIssue& issue, const Words& words) {
 
 std::string head_in_words(const WhoParty& party, const Words& words) {
   const std::string& name = words.party(party.party);
-  return party.is_needed ? name : name + " (" + words.say("picture.not_needed") + ")";
+  if (party.is_needed) return name;
+  const bool is_ratifier = words.negotiation().party(party.party).role == Role::ratifier;
+  return name + " (" + words.say(is_ratifier ? "picture.afterwards" : "picture.not_needed") + ")";
 }
 
 std::string linked_in_words(const WhoLinked& linked, const Words& words) {

@@ -115,6 +115,9 @@ function Linked({ data }: { data: Data }) {
 }
 
 function Table({ issues, data, is_whole }: { issues: IssueRows[]; data: Data; is_whole: boolean }) {
+  const { page } = useModel();
+  const is_ratifier = (party: string) =>
+    page.negotiation.parties.some((one) => one.id === party && one.role === "ratifier");
   return (
     <table class={data.parties.length > 4 ? "many" : ""} role="grid">
       <thead class={issues.length === 0 ? "hidden" : undefined}>
@@ -123,7 +126,7 @@ function Table({ issues, data, is_whole }: { issues: IssueRows[]; data: Data; is
           {data.parties.map(({ party, needed }) => (
             <th scope="col">
               <PartyMark party={party} /> <span class="party-name"><Party party={party} /></span>
-              {!needed && <span class="note"><T id="picture.not_needed" /></span>}
+              {!needed && <span class="note"><T id={is_ratifier(party) ? "picture.afterwards" : "picture.not_needed"} /></span>}
             </th>
           ))}
           <th scope="col" class="in-the-way"><span class="head-sign" aria-hidden="true">✕</span><span class="head-word"><T id="picture.ruled_out_by" /></span></th>
