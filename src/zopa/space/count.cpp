@@ -208,25 +208,34 @@ Number as(std::uint64_t weight) {
   }
 }
 
+template <class Number>
+using States = std::unordered_map<Key, Number, KeyHash>;
+
+// Adds what each value of the variable leads to from this state.
+template <class Number>
+void add_reached(const Step& step, const Key& key, const Number& number, States<Number>& next) {
+  for (std::size_t i = 0; i < step.values.size(); ++i) {
+    Key reached = key;
+    if (!advance(step, i, reached)) continue;
+    if (step.weights.empty()) {
+      next[reached] += number;
+    } else {
+      next[reached] += number * as<Number>(step.weights[i]);
+    }
+  }
+}
+
 // Counts by states; nullopt when there are more than `most`, or the budget ends.
 template <class Number>
 std::optional<Number> count_by_states(const std::vector<Step>& steps, std::size_t most,
                                       Budget& budget) {
-  std::unordered_map<Key, Number, KeyHash> states;
+  States<Number> states;
   states.emplace(Key{}, 1);
   for (const Step& step : steps) {
-    std::unordered_map<Key, Number, KeyHash> next;
+    States<Number> next;
     for (const auto& [key, number] : states) {
       if (!budget.spend()) return std::nullopt;
-      for (std::size_t i = 0; i < step.values.size(); ++i) {
-        Key reached = key;
-        if (!advance(step, i, reached)) continue;
-        if (step.weights.empty()) {
-          next[reached] += number;
-        } else {
-          next[reached] += number * as<Number>(step.weights[i]);
-        }
-      }
+      add_reached(step, key, number, next);
       if (next.size() > most) return std::nullopt;
     }
     states.swap(next);
@@ -318,7 +327,7 @@ mpz_class weighted_combinations(const Cluster& cluster, const Domains& domains,
 
 std::optional<mpz_class> count_cluster(const Cluster& cluster, const Domains& domains,
                                        const Conditions& conditions, Budget& budget) {
-  const mpz_class most = weighted_combinations(cluster, domains, conditions);
+  mpz_class most = weighted_combinations(cluster, domains, conditions);
   if (cluster.clauses.empty() && cluster.tests.empty()) return most;
   const bool sweepable = combinations_of(cluster, domains) <= to_mpz(kMostCombinations);
   const std::size_t most_states = sweepable ? kMostStates : kMostStatesUnswept;
