@@ -13,12 +13,12 @@ namespace {
 
 using ::testing::ElementsAre;
 
-Decimal number(const char* text) { return *Decimal::parse(text); }
+Decimal decimal(const char* text) { return *Decimal::parse(text); }
 
 Issue cap(const char* from, const char* to, const char* step) {
   Issue issue;
   issue.id = "cap";
-  issue.scale = Scale{number(from), number(to), number(step), "million"};
+  issue.scale = Scale{decimal(from), decimal(to), decimal(step), "million"};
   return issue;
 }
 
@@ -40,11 +40,11 @@ TEST(Scale, KnowsItsNumbers) {
   const Scale scale = *cap("30", "60", "0.5").scale;
   EXPECT_FALSE(scale.flaw());
   EXPECT_EQ(scale.numbers(), 61U);
-  EXPECT_EQ(scale.place_of(number("42.5")), 25U);
-  EXPECT_EQ(scale.place_of(number("42.3")), std::nullopt);
-  EXPECT_EQ(scale.place_of(number("60.5")), std::nullopt);
-  EXPECT_EQ(scale.number_at(60), number("60"));
-  EXPECT_EQ(scale.numbers_in({number("43"), number("48.5")}), 12U);
+  EXPECT_EQ(scale.place_of(decimal("42.5")), 25U);
+  EXPECT_EQ(scale.place_of(decimal("42.3")), std::nullopt);
+  EXPECT_EQ(scale.place_of(decimal("60.5")), std::nullopt);
+  EXPECT_EQ(scale.number_at(60), decimal("60"));
+  EXPECT_EQ(scale.numbers_in({decimal("43"), decimal("48.5")}), 12U);
 }
 
 TEST(Scale, IsRefusedWhereItIsNone) {
@@ -59,10 +59,10 @@ TEST(Cells, AreTheNumbersNamedAndWhatLiesBetween) {
   Contents contents;
   contents.issues.push_back(cap("30", "60", "0.5"));
   Issue& issue = contents.issues[0];
-  const OptionId high = *option_of_number(issue, number("49"));
-  const OptionId low = *option_of_number(issue, number("42.5"));
-  EXPECT_EQ(option_of_number(issue, number("49")), high);
-  EXPECT_EQ(option_of_number(issue, number("49.2")), std::nullopt);
+  const OptionId high = *option_of_number(issue, decimal("49"));
+  const OptionId low = *option_of_number(issue, decimal("42.5"));
+  EXPECT_EQ(option_of_number(issue, decimal("49")), high);
+  EXPECT_EQ(option_of_number(issue, decimal("49.2")), std::nullopt);
   contents.positions = {line(Atom::Relation::at_most, low), line(Atom::Relation::more, high)};
   cut_scales(contents);
   EXPECT_THAT(ids(issue), ElementsAre("30..42", "42.5", "43..48.5", "49", "49.5", "50..60"));
@@ -89,10 +89,10 @@ TEST(Cells, OfAnOrderBothEndsAreNumbers) {
 }
 
 TEST(Cells, AreCalledByTheirNumbers) {
-  const Range stretch{number("43"), number("48.5")};
+  const Range stretch{decimal("43"), decimal("48.5")};
   EXPECT_EQ(id_of(stretch), "43..48.5");
   EXPECT_EQ(numbers_of("43..48.5"), stretch);
-  EXPECT_EQ(numbers_of("-3"), (Range{number("-3"), number("-3")}));
+  EXPECT_EQ(numbers_of("-3"), (Range{decimal("-3"), decimal("-3")}));
   EXPECT_EQ(numbers_of("43..x"), std::nullopt);
 }
 
