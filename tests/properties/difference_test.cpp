@@ -82,6 +82,9 @@ RC_GTEST_PROP(Difference, NamesExactlyTheEdit, (std::uint32_t seed)) {
   Position& position = edited.positions[at];
   auto* line = std::get_if<RedLine>(&position.claim);
   const std::uint32_t kind = line != nullptr ? choices.below(3) : choices.below(2);
+  // With what its author takes besides, a proposal is a claim too, which goes with that.
+  const bool is_taking = std::holds_alternative<Taking>(position.claim);
+  RC_PRE(kind != 0 || !is_taking || contents.proposals.empty());
   if (kind == 0) {
     edited.positions.erase(edited.positions.begin() + static_cast<std::ptrdiff_t>(at));
   } else if (kind == 1) {

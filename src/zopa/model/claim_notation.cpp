@@ -22,6 +22,11 @@ class InNotation {
   std::string operator()(const Comparison& claim) const { return written(claim); }
   std::string operator()(const Taking& claim) const {
     std::vector<std::string> options;
+    if (claim.bound) {
+      const std::string number = id_of(claim.issue, claim.bound->options.front());
+      return in_issue(claim.issue,
+                      {std::string(to_notation(claim.bound->relation)) + " " + number});
+    }
     for (const OptionId option : claim.options) options.push_back(id_of(claim.issue, option));
     return in_issue(claim.issue, options);
   }
@@ -37,6 +42,7 @@ class InNotation {
   std::string operator()(const OptionValues& claim) const {
     std::vector<std::string> values;
     for (const auto& entry : claim.entries) {
+      if (entry.is_between) continue;
       values.push_back(id_of(claim.issue, entry.option) + ": " + to_notation(entry.value));
     }
     return in_issue(claim.issue, values);
@@ -53,6 +59,7 @@ class InNotation {
     for (const auto& part : claim.issues) {
       std::vector<std::string> points;
       for (const auto& entry : part.options) {
+        if (entry.is_between) continue;
         points.push_back(id_of(part.issue, entry.option) + ": " +
                          to_notation(Range{entry.points, entry.points}));
       }
@@ -66,6 +73,9 @@ class InNotation {
   template <class Written>
   [[nodiscard]] std::string written(const Written& what) const {
     return to_notation(what, negotiation_);
+  }
+  [[nodiscard]] std::string written(const Formula& formula) const {
+    return to_notation(formula, negotiation_, NumbersIn::stretches);
   }
   [[nodiscard]] const std::string& id_of(IssueId issue, OptionId option) const {
     return negotiation_.option(issue, option).id;

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "zopa/model/cells.hpp"
+
 namespace zopa {
 namespace {
 
@@ -26,7 +28,8 @@ int binding(Formula::Kind kind) {
 
 class FormulaWriter {
  public:
-  explicit FormulaWriter(const Contents& negotiation) : negotiation_(negotiation) {}
+  FormulaWriter(const Contents& negotiation, NumbersIn numbers)
+      : negotiation_(negotiation), numbers_(numbers) {}
 
   [[nodiscard]] std::string write(const Formula& formula) const {
     switch (formula.kind) {
@@ -70,6 +73,14 @@ class FormulaWriter {
       return issue + " " + to_notation(atom.relation) + " " + option(atom, 0);
     }
     std::string text = issue + " in {";
+    if (numbers_ == NumbersIn::stretches && negotiation_.issue(atom.issue).scale) {
+      const char* comma = "";
+      for (const Range& range : stretches(negotiation_, atom.issue, atom.options)) {
+        text.append(comma).append(id_of(range));
+        comma = ", ";
+      }
+      return text + "}";
+    }
     for (std::size_t i = 0; i < atom.options.size(); ++i) {
       text += (i == 0 ? "" : ", ") + option(atom, i);
     }
@@ -81,6 +92,7 @@ class FormulaWriter {
   }
 
   const Contents& negotiation_;
+  NumbersIn numbers_;
 };
 
 // In parentheses where it would else be read as parts of the whole.
@@ -95,8 +107,8 @@ std::string agreement_part(const Agreement& part, const Contents& negotiation,
 
 }  // namespace
 
-std::string to_notation(const Formula& formula, const Contents& negotiation) {
-  return FormulaWriter(negotiation).write(formula);
+std::string to_notation(const Formula& formula, const Contents& negotiation, NumbersIn numbers) {
+  return FormulaWriter(negotiation, numbers).write(formula);
 }
 
 const char* to_notation(Relation relation) {

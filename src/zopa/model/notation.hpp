@@ -5,13 +5,18 @@
 // Reading it is io/formula; what is written here reads back as the same value.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "zopa/model/negotiation.hpp"
 
 namespace zopa {
 
-[[nodiscard]] std::string to_notation(const Formula& formula, const Contents& negotiation);
+// Numbers of an issue in braces: each as written, or those beside one another as one stretch, which
+// is the same however the issue is cut.
+enum class NumbersIn : std::uint8_t { as_written, stretches };
+[[nodiscard]] std::string to_notation(const Formula& formula, const Contents& negotiation,
+                                      NumbersIn numbers = NumbersIn::as_written);
 [[nodiscard]] std::string to_notation(const OptionOrder& order, const Contents& negotiation);
 [[nodiscard]] std::string to_notation(const IssueOrder& order, const Contents& negotiation);
 [[nodiscard]] std::string to_notation(const Comparison& comparison, const Contents& negotiation);
