@@ -103,17 +103,19 @@ class LineReview {
   void check_words(const Position& position, const Formula& line, IssueId issue) {
     if (!is_in_one_language_ || basis_of(negotiation_, position) > Basis::relayed) return;
     const std::string said = words_about(negotiation_, position);
-    const std::vector<std::string> stems = stems_about(line, issue);
-    const bool is_named =
-        negotiation_.issue(issue).scale
-            ? names_number(said, line)
-            : stems.empty() ||
-                  std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
-                    return said.find(stem) != std::string::npos;
-                  });
-    if (is_named) return;
+    const bool is_numeric = negotiation_.issue(issue).scale.has_value();
+    if (is_numeric ? names_number(said, line) : names_option(said, line, issue)) return;
     remarks_.push_back(remark("line-not-quoted", negotiation_, position,
                               Message("remark.line_not_quoted", {{"id", Code{position.id}}})));
+  }
+
+  // A word of what the line is about stands in it; true where there is none to look for.
+  [[nodiscard]] bool names_option(const std::string& said, const Formula& line,
+                                  IssueId issue) const {
+    const std::vector<std::string> stems = stems_about(line, issue);
+    return stems.empty() || std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
+             return said.find(stem) != std::string::npos;
+           });
   }
 
   // A number that the line names stands in it as one.

@@ -54,20 +54,20 @@ void for_each_atom(Contents& contents, const OnAtom& on_atom) {
   }
 }
 
-// Options that a claim names outside of conditions.
+// Options that a claim names outside of conditions, without those that cut() filled in.
 class Named {
  public:
   explicit Named(const OnOption& on_option) : on_option_(on_option) {}
 
-  void operator()(Taking& claim) const { all(claim.issue, claim.options); }
-  void operator()(OptionOrder& claim) const { all(claim.issue, claim.options); }
-  void operator()(OptionValues& claim) const {
-    for (auto& entry : claim.entries) on_option_(claim.issue, entry.option);
+  void operator()(Taking& claim) const {
+    if (!claim.bound) all(claim.issue, claim.options);
   }
+  void operator()(OptionOrder& claim) const {
+    if (claim.direction == OptionOrder::Direction::listed) all(claim.issue, claim.options);
+  }
+  void operator()(OptionValues& claim) const { given(claim.issue, claim.entries); }
   void operator()(OptionPoints& claim) const {
-    for (auto& part : claim.issues) {
-      for (auto& entry : part.options) on_option_(part.issue, entry.option);
-    }
+    for (auto& part : claim.issues) given(part.issue, part.options);
   }
   template <class Other>
   void operator()(Other& /*names none*/) const {}
@@ -75,6 +75,12 @@ class Named {
  private:
   void all(IssueId issue, std::vector<OptionId>& options) const {
     for (OptionId& option : options) on_option_(issue, option);
+  }
+  template <class Entry>
+  void given(IssueId issue, std::vector<Entry>& entries) const {
+    for (Entry& entry : entries) {
+      if (!entry.is_between) on_option_(issue, entry.option);
+    }
   }
 
   const OnOption& on_option_;
@@ -162,13 +168,14 @@ class Cutter {
  public:
   explicit Cutter(Contents& contents) : contents_(contents), places_(contents.issues.size()) {}
 
-  // The numbers that something names, by issue; other parts of the contents are of no use then.
+  // The numbers that something names, by issue; nothing is changed.
   const std::vector<std::set<std::uint64_t>>& places() {
     collect();
     return places_;
   }
 
   void cut() {
+    take_back();
     collect();
     std::vector<std::vector<std::optional<OptionId>>> now(contents_.issues.size());
     for (std::size_t i = 0; i < now.size(); ++i) {
@@ -184,7 +191,6 @@ class Cutter {
  private:
   // The numbers to cut at, as places on their scales.
   void collect() {
-    take_back();
     for_each_option(contents_, [&](IssueId issue, OptionId& option) { add(issue, option, 0); });
     for (std::size_t i = 0; i < places_.size(); ++i) {
       const auto& options = contents_.issues[i].options;
@@ -346,8 +352,7 @@ void cut_scales(Contents& contents) {
 void merge_cells(Contents& contents) {
   const bool has_any = std::any_of(contents.issues.begin(), contents.issues.end(), is_numeric);
   if (!has_any) return;
-  Contents copy = contents;
-  Cutter cutter(copy);
+  Cutter cutter(contents);
   const auto& named = cutter.places();
   for (std::size_t i = 0; i < named.size(); ++i) {
     if (is_numeric(contents.issues[i])) merge(contents.issues[i], named[i]);

@@ -154,8 +154,8 @@ List voices_in_words(const Words& words) {
   for (const FormerVoice& one : former_voices(words.negotiation())) {
     const Party& party = words.negotiation().party(one.voice.party);
     const std::string& name = party.representatives[*one.voice.representative].name;
-    voices.parts.emplace_back(Message(
-        "statement.speaker", {{"name", name.substr(0, name.find(','))}, {"party", party.name}}));
+    voices.parts.emplace_back(
+        Message("statement.speaker", {{"name", without_office(name)}, {"party", party.name}}));
   }
   return voices;
 }

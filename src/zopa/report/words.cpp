@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "zopa/answer/words.hpp"
 #include "zopa/model/cells.hpp"
 #include "zopa/model/notation.hpp"
 #include "zopa/model/voices.hpp"
@@ -173,23 +174,6 @@ std::string Words::choices(const std::vector<IssueId>& issues,
   return text(std::move(list));
 }
 
-namespace {
-
-const char* word_of(Atom::Relation bound) {
-  switch (bound) {
-    case Atom::Relation::less:
-      return "less";
-    case Atom::Relation::at_most:
-      return "at_most";
-    case Atom::Relation::at_least:
-      return "at_least";
-    default:
-      return "more";
-  }
-}
-
-}  // namespace
-
 std::string Words::part(const Formula& formula) const {
   const bool is_simple =
       formula.kind == Formula::Kind::atom || formula.kind == Formula::Kind::negation;
@@ -199,10 +183,10 @@ std::string Words::part(const Formula& formula) const {
 
 std::string Words::atom(const Atom& atom, bool positive) const {
   if (atom.is_bound()) {
-    return say("formula.bound",
-               {{"issue", issue(atom.issue)},
-                {"sign", word_of(positive ? atom.relation : opposite(atom.relation))},
-                {"number", quoted(atom.issue, atom.options.front())}});
+    const Atom::Relation sign = positive ? atom.relation : opposite(atom.relation);
+    return say("formula.bound", {{"issue", issue(atom.issue)},
+                                 {"sign", words_of(sign).at(static_cast<std::size_t>(sign))},
+                                 {"number", quoted(atom.issue, atom.options.front())}});
   }
   const bool is = positive != (atom.relation == Atom::Relation::differs);
   return say(
@@ -296,13 +280,15 @@ std::string Words::origin(const Statement& statement) const {
               {"date", statement.date}});
 }
 
+std::string without_office(const std::string& name) { return name.substr(0, name.find(',')); }
+
 std::string Words::speaker(const Speaker& speaker) const {
   const Party& side = negotiation_.party(speaker.party);
   if (!speaker.representative) return side.name;
   const std::string& name = side.representatives[*speaker.representative].name;
   const bool is_former = side.representatives[*speaker.representative].is_former;
   return say(is_former ? "statement.former_speaker" : "statement.speaker",
-             {{"name", name.substr(0, name.find(','))}, {"party", side.name}});
+             {{"name", without_office(name)}, {"party", side.name}});
 }
 
 std::string Words::basis(Basis basis) const {

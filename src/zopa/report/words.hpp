@@ -36,6 +36,9 @@ namespace zopa::report {
 // A2 to Z2; as in web/src/pictures/party.tsx.
 [[nodiscard]] std::string letter_of(PartyId party);
 
+// A representative's name: what stands before its first comma, behind which is the office.
+[[nodiscard]] std::string without_office(const std::string& name);
+
 // A negotiation in a language.  Whatever comes as a string is in that language already; names that
 // a verb has to agree with are passed to messages as Name or List.
 //

@@ -87,13 +87,6 @@ std::vector<xml_node> all_named(xml_node root, const char* name) {
   return found;
 }
 
-std::string trimmed(std::string text) {
-  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-  while (!text.empty() && is_blank(text.back())) text.pop_back();
-  text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), is_blank));
-  return text;
-}
-
 class Reader {
  public:
   explicit Reader(const foreign::Reading& how) : limits_(how.limits), rounding_(how.rounding) {}
@@ -240,7 +233,7 @@ class Reader {
         warn(file, item, value_twice(value, "once"));
         continue;
       }
-      if (value != trimmed(value)) {
+      if (value != foreign::trimmed(value)) {
         warn(file, item, Message("remark.value_blank", {{"value", Code{value}}}));
       }
       Option option;
@@ -252,7 +245,8 @@ class Reader {
   }
 
   static void set_trimmed(IssueInFile& known) {
-    for (const auto& [name, option] : known.values) known.trimmed.emplace(trimmed(name), option);
+    for (const auto& [name, option] : known.values)
+      known.trimmed.emplace(foreign::trimmed(name), option);
   }
 
   bool read_bounds(const File& file, xml_node node, Issue& issue, IssueInFile& known) {
@@ -441,7 +435,7 @@ class Reader {
   static std::optional<std::size_t> option_of(const IssueInFile& known, const std::string& value) {
     const auto exact = known.values.find(value);
     if (exact != known.values.end()) return exact->second;
-    const auto near = known.trimmed.find(trimmed(value));
+    const auto near = known.trimmed.find(std::string(foreign::trimmed(value)));
     return near == known.trimmed.end() ? std::nullopt : std::optional(near->second);
   }
 

@@ -23,6 +23,9 @@ namespace {
 Error cannot(Message why) {
   return fault("cannot-edit", Message("fault.cannot_edit", {{"why", std::move(why)}}));
 }
+Error only_in_the_file(const Issue& numeric) {
+  return cannot(Message("fault.numbers_as_written", {{"issue", Code{numeric.id}}}));
+}
 Error cannot(const char* key, const Position& position) {
   return cannot(Message(key, {{"id", Code{position.id}}}));
 }
@@ -409,8 +412,7 @@ Result<std::string> with_order(std::string_view text, const Negotiation& negotia
                                IssueId issue, const std::vector<std::vector<OptionId>>& classes) {
   const Classes wanted(classes);
   if (negotiation.issue(issue).scale) {
-    return tl::unexpected(cannot(
-        Message("fault.numbers_as_written", {{"issue", Code{negotiation.issue(issue).id}}})));
+    return tl::unexpected(only_in_the_file(negotiation.issue(issue)));
   }
   return changed(text, negotiation, [&](Editor& editor) -> std::optional<Error> {
     bool is_covered = false;
@@ -443,7 +445,7 @@ Result<std::string> with_hypothetical_option(std::string_view text, const Negoti
   }
   const std::string& of = negotiation.issue(issue).id;
   if (negotiation.issue(issue).scale) {
-    return tl::unexpected(cannot(Message("fault.numbers_as_written", {{"issue", Code{of}}})));
+    return tl::unexpected(only_in_the_file(negotiation.issue(issue)));
   }
   if (is_yes_or_no(negotiation.issue(issue))) {
     return tl::unexpected(cannot(Message("fault.yes_or_no", {{"issue", Code{of}}})));
@@ -463,8 +465,7 @@ Result<std::string> with_taking(std::string_view text, const Negotiation& negoti
                                 PartyId party, IssueId issue, OptionId option) {
   const auto& numbers = negotiation.option(issue, option).numbers;
   if (numbers && !numbers->is_point()) {
-    return tl::unexpected(cannot(
-        Message("fault.numbers_as_written", {{"issue", Code{negotiation.issue(issue).id}}})));
+    return tl::unexpected(only_in_the_file(negotiation.issue(issue)));
   }
   return changed(text, negotiation, [&](Editor& editor) -> std::optional<Error> {
     editor.add_taking(party, issue, option);

@@ -138,7 +138,8 @@ class ClaimCheck {
   // A number for each number of an issue, if there are not too many.
   bool check_valued(IssueId id, const char* key) {
     const Issue& issue = contents_.issue(id);
-    if (!issue.scale || issue.scale->flaw()) return !issue.scale;  // else reported
+    if (!issue.scale) return true;
+    if (issue.scale->flaw()) return false;  // reported
     if (issue.scale->numbers() <= kMostValued) return true;
     flaws_.add("too-large", at(key),
                Message("fault.scale_valued", {{"issue", shown(issue.id)},
