@@ -22,6 +22,7 @@ NAMESPACE = re.compile(r"^namespace (\w+(?:::\w+)*) \{", re.MULTILINE)
 def first_taken(taken: str) -> str:
     """The type of what a function takes first, by which overloads are told apart here."""
     first = re.split(r"[,){=]", taken.lstrip("("))[0]
+    first = re.sub(r"\bchar\b", "string", first)  # a literal fits both
     words = re.sub(r"\bconst\b|[&*]|\w+::|_view", "", first).split()
     return "".join(words[:-1] if len(words) > 1 else words)
 

@@ -10,7 +10,7 @@ namespace zopa {
 namespace {
 
 using Rows = ConeWalk::Rows;
-using Shares = std::vector<double>;
+using Parts = std::vector<double>;
 
 constexpr std::uint64_t kDraws = 4000;
 
@@ -19,7 +19,7 @@ struct Moments {
   std::vector<double> squares;
   double count = 0;
 
-  void add(const Shares& shares) {
+  void add(const Parts& shares) {
     std::vector<double> numbers = shares;
     for (const double share : shares) numbers.push_back(share * share);
     sums.resize(numbers.size());
@@ -46,7 +46,7 @@ double difference(const Moments& one, const Moments& other) {
   return greatest;
 }
 
-Shares shares_of(std::vector<double> numbers) {
+Parts shares_of(std::vector<double> numbers) {
   const double sum = std::accumulate(numbers.begin(), numbers.end(), 0.0);
   for (double& number : numbers) number /= sum;
   return numbers;

@@ -28,6 +28,7 @@ const Shape& shape_of(const Entry& entry, const Shape& of) {
 const Shape& item_shape(const Node& item, const Shape& list) {
   return list.part == nullptr ? list : form_of(*list.part, item.kind);
 }
+const Shape& item_shape(const Node& item, Shape&& list) = delete;  // the answer would outlive it
 
 // Entries of a record in the order of the format; a table keeps its own.
 std::vector<const Entry*> ordered(const Node& node, const Shape& shape) {

@@ -71,5 +71,6 @@ struct Shape {
 
 // Of a value of `kind` that may have several forms: which it has; the first where it has none.
 [[nodiscard]] const Shape& form_of(const Shape& shape, Node::Kind kind);
+const Shape& form_of(Shape&& shape, Node::Kind kind) = delete;  // the answer would outlive it
 
 }  // namespace zopa::yaml
