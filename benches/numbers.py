@@ -6,7 +6,7 @@ each: CPU seconds and peak memory of the whole process, `zopa deadlock`.
 
 Twenty issues, ten parties; on each issue about half of the parties have a bound as a red line and
 an order of all numbers.  MOST: the largest number of numbers to write out (1000).  What was
-measured, and on what, stands in docs/benchmarks.md.
+measured, and on what, stands in docs/reference/deadlock.md.
 """
 import os
 import random
