@@ -28,8 +28,8 @@ Exit run_robust(RobustArgs& args, Console& console, Limits& limits) {
   const auto view = args.input.load_view(console);
   if (!view) return console.fail(view.error());
   const auto part = engine::robustness_alone(*view, args.options, args.run.started(limits));
-  const auto contradiction =
-      part.value || part.stopped ? std::vector<PositionId>{} : robust::contradiction(*view);
+  const auto contradiction = part.value || part.stopped ? std::vector<PositionId>{}
+                                                        : robust::contradiction(*view, &limits);
   args.output.print(
       console, [&] { return report::to_json(*view, part, contradiction); },
       [&] { return report::to_document({*view, console.catalogue()}, part, contradiction); });

@@ -172,11 +172,11 @@ Outcome add_questions(const Negotiation& /*file*/, const Options& options, const
   return {std::nullopt, unknowns.stopped || answer.deadlock->stopped};
 }
 
-Outcome add_contradiction(const Negotiation& /*file*/, const Options& /*options*/,
-                          const Run& /*run*/, Analysis& answer) {
+Outcome add_contradiction(const Negotiation& /*file*/, const Options& /*options*/, const Run& run,
+                          Analysis& answer) {
   answer.contradiction.clear();
   if (answer.robustness || !answer.deadlock) return {};
-  answer.contradiction = robust::contradiction(answer.negotiation);
+  answer.contradiction = robust::contradiction(answer.negotiation, run.limits);
   return {};
 }
 

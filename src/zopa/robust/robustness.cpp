@@ -284,9 +284,14 @@ Part<Unknowns> unknowns(const Negotiation& in_force, const Candidates& candidate
   return Assessor(in_force, candidates, options, run).unknowns();
 }
 
-std::vector<PositionId> contradiction(const Negotiation& in_force) {
+std::vector<PositionId> contradiction(const Negotiation& in_force, const Limits* limits) {
   const PackageSpace space(in_force);
+  const bool is_comparable =
+      std::all_of(space.axes().begin(), space.axes().end(),
+                  [](const Axis& axis) { return axis.options.size() <= kMostCompared; });
+  if (!is_comparable) return {};
   for (const PartyId party : parties_that_count(in_force)) {
+    if (is_reached(limits)) return {};
     if (!is_contradictory(in_force, party, space)) continue;
     return minimal_support(in_force, preference_claims_of(in_force, party),
                            [&](const std::vector<PositionId>& some) {

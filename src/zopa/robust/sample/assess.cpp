@@ -6,7 +6,7 @@
 #include "zopa/base/contracts.hpp"
 #include "zopa/preference/necessity.hpp"
 #include "zopa/robust/sample/conclude.hpp"
-#include "zopa/robust/sample/sample.hpp"
+#include "zopa/robust/sample/tally.hpp"
 #include "zopa/robust/sample/unknowns.hpp"
 
 namespace zopa::robust {
@@ -141,13 +141,12 @@ class Assessor {
     const Sampler uniform(problem_, options_, Prior::uniform);
     if (const auto problem = without_completion(uniform)) return {{}, problem};
     const bool pairs = are_compared_in_pairs(problem_);
-    tallies_.push_back(uniform.tally(
-        options_.completions, {Prior::uniform, options_.efficiency, options_.full_ranks, pairs}));
+    tallies_.push_back(
+        tally_of(uniform, options_.completions, {options_.efficiency, options_.full_ranks, pairs}));
     for (const Prior prior : {Prior::equal, Prior::extreme}) {
       if (!options_.other_priors) break;
-      tallies_.push_back(
-          Sampler(problem_, options_, prior)
-              .tally(options_.completions, {prior, options_.efficiency, false, false}));
+      tallies_.push_back(tally_of(Sampler(problem_, options_, prior), options_.completions,
+                                  {options_.efficiency, false, false}));
     }
     write(uniform, pairs);
     return {std::move(answer_), {}};

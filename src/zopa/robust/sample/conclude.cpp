@@ -8,7 +8,7 @@
 #include "zopa/preference/standing.hpp"
 #include "zopa/preference/witnesses.hpp"
 #include "zopa/robust/sample/never.hpp"
-#include "zopa/robust/sample/sample.hpp"
+#include "zopa/robust/sample/tally.hpp"
 
 namespace zopa::robust {
 namespace {

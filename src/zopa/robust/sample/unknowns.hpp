@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "zopa/robust/sample/sample.hpp"
+#include "zopa/robust/sample/sampler.hpp"
 
 namespace zopa::robust {
 

@@ -1,10 +1,16 @@
-// Counts over many completions, in blocks of eight that the compiler can put side by side.
+// Completions of every party's preference, and what each package is worth in them: in blocks of
+// eight that the compiler can put side by side.
+//
+//   const Sampler sampler(problem, options, Prior::uniform);
+//   sampler.evaluate(party, 0, worth, utilities);      // of the first eight
+//
+// A completion has a number; which random numbers it takes follows from that alone, and from what
+// is known of the party.
 #pragma once
 
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "zopa/base/draw.hpp"
@@ -12,34 +18,8 @@
 
 namespace zopa::robust {
 
-constexpr std::size_t kMostPairwise = 60;  // packages of which every pair is counted
-
 // To nine digits: sums of the same numbers in another order differ beyond them.
 [[nodiscard]] inline double rounded(double number) { return std::round(number * 1e9) / 1e9; }
-
-// What was counted over completions of one prior.
-struct Tally {
-  std::size_t completions = 0;
-  bool failed = false;                            // some party's completion was not found
-  std::vector<std::vector<std::uint64_t>> first;  // by party and package
-  std::vector<std::vector<std::uint64_t>> ranks;  // by party; package * packages + rank
-  std::vector<std::vector<double>> weight_sums;   // by party; package * axes + axis, where first
-  std::vector<std::uint64_t> efficient;
-  std::vector<std::uint64_t> utilitarian;
-  std::vector<std::uint64_t> egalitarian;
-  std::vector<std::uint64_t> nash;
-  std::vector<std::vector<std::uint64_t>> acceptable;  // by party and package
-  std::vector<std::vector<std::uint64_t>> wins;        // by party; a * packages + b
-
-  void add(const Tally& other);
-};
-
-struct TallyOptions {
-  Prior prior = Prior::uniform;
-  bool efficiency = true;
-  bool full_ranks = false;
-  bool pairs = false;
-};
 
 class Sampler {
  public:
@@ -53,6 +33,7 @@ class Sampler {
 
   [[nodiscard]] std::size_t packages() const { return problem_.packages.size(); }
   [[nodiscard]] const PartialProblem& problem() const { return problem_; }
+  [[nodiscard]] const SampleOptions& options() const { return options_; }
 
   static constexpr std::size_t kLanes = Completions::kLanes;
 
@@ -74,9 +55,6 @@ class Sampler {
   // The weights of those completions: weights[axis * 8 + lane].
   void weights_of(std::size_t party, const std::vector<double>& worth,
                   std::vector<double>& weights) const;
-
-  // The same for any number of threads.
-  [[nodiscard]] Tally tally(std::size_t completions, const TallyOptions& what) const;
 
  private:
   // Parties of whom the same is known draw from the same streams, in turn: which of them stands
