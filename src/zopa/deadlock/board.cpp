@@ -69,12 +69,17 @@ class Builder {
   // Longest chains of better options: what is better than an option has fewer better ones itself,
   // so that its place is known before.
   static void place(const OptionPreorder& order, BoardCell& cell) {
-    std::vector<std::pair<std::size_t, BoardOption*>> by_betters;
+    cell.is_ordered = cell.options.size() < 2 || (!order.is_empty() && is_whole(order, cell));
+    std::vector<BoardOption*> known;  // of 100,000 options perhaps three are ordered
     for (BoardOption& option : cell.options) {
-      const auto betters = std::count_if(
-          cell.options.begin(), cell.options.end(),
-          [&](const BoardOption& other) { return order.is_better(other.option, option.option); });
-      by_betters.emplace_back(static_cast<std::size_t>(betters), &option);
+      if (order.knows(option.option)) known.push_back(&option);
+    }
+    std::vector<std::pair<std::size_t, BoardOption*>> by_betters;
+    for (BoardOption* const option : known) {
+      const auto betters = std::count_if(known.begin(), known.end(), [&](const BoardOption* other) {
+        return order.is_better(other->option, option->option);
+      });
+      by_betters.emplace_back(static_cast<std::size_t>(betters), option);
     }
     std::stable_sort(by_betters.begin(), by_betters.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -86,12 +91,17 @@ class Builder {
         option.place = std::max(option.place, other.place + 1);
       }
     }
-    for (const BoardOption& a : cell.options) {
-      for (const BoardOption& b : cell.options) {
-        cell.is_ordered = cell.is_ordered && (order.is_at_least_as_good(a.option, b.option) ||
-                                              order.is_at_least_as_good(b.option, a.option));
-      }
-    }
+  }
+
+  // Does it know of every pair?
+  static bool is_whole(const OptionPreorder& order, const BoardCell& cell) {
+    const auto& all = cell.options;
+    return std::all_of(all.begin(), all.end(), [&](const BoardOption& a) {
+      return std::all_of(all.begin(), all.end(), [&](const BoardOption& b) {
+        return order.is_at_least_as_good(a.option, b.option) ||
+               order.is_at_least_as_good(b.option, a.option);
+      });
+    });
   }
 
   void add(PositionId id, std::uint32_t axis, BoardCell& cell) {

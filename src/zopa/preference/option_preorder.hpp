@@ -32,6 +32,8 @@ class OptionPreorder {
 
   // Is nothing known of any two?
   [[nodiscard]] bool is_empty() const { return weak_.words == 0; }
+  // Is anything known of this one, beside any other?
+  [[nodiscard]] bool knows(OptionId option) const { return place_[option.index()] != kNone; }
   [[nodiscard]] bool is_at_least_as_good(OptionId a, OptionId b) const {
     return a == b || weak_.at(place_[a.index()], place_[b.index()]);
   }

@@ -17,10 +17,37 @@ bool contains(const std::vector<T>& list, const T& one) {
   return std::find(list.begin(), list.end(), one) != list.end();
 }
 
-template <class T>
-void add_new(std::vector<T>& list, const T& one) {
-  if (!contains(list, one)) list.push_back(one);
+// By option: is it among these?
+std::vector<bool> among(const std::vector<OptionId>& some, std::size_t options) {
+  std::vector<bool> is(options, false);
+  for (const OptionId option : some) is[option.index()] = true;
+  return is;
 }
+
+// A claim, and the options of which it says something.
+struct OfOptions {
+  PositionId claim;
+  std::vector<bool> options;  // by option
+};
+
+// What a party says on one issue, found once for all of its options: there may be 100,000 of them.
+struct Column {
+  PartyId party;
+  std::vector<const deadlock::BoardOption*> on_board;  // by option; null where it is in no package
+  std::vector<OfOptions> takes;          // it would live with these, whatever else is agreed
+  std::vector<OfOptions> allows;         // red lines on this issue alone
+  std::vector<OfOptions> orders;         // rows that name these
+  std::vector<PositionId> demands;       // that ask for some option
+  std::vector<PositionId> over_several;  // claims on this issue and others
+
+  // Adds those that say it of this option.
+  static void add(const std::vector<OfOptions>& all, OptionId option,
+                  std::vector<PositionId>& claims) {
+    for (const OfOptions& one : all) {
+      if (one.options[option.index()]) claims.push_back(one.claim);
+    }
+  }
+};
 
 class Builder {
  public:
@@ -39,7 +66,9 @@ class Builder {
 
   std::optional<WhoRefuses> build() {
     add_parties();
-    for (const IssueId issue : board_.issues) picture_.issues.push_back(issue_of(issue));
+    for (std::size_t i = 0; i < board_.issues.size(); ++i) {
+      picture_.issues.push_back(issue_of(board_.issues[i], columns_of(i)));
+    }
     add_linked();
     for (std::size_t r = 0; r < negotiation_.rules().size(); ++r) picture_.rules.emplace_back(r);
     fold();
@@ -54,27 +83,58 @@ class Builder {
 
  private:
   void add_parties() {
-    for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
-      const PartyId party{p};
-      if (counts_[p] || contains(board_.parties, party)) {
-        picture_.parties.push_back({party, counts_[p]});
+    std::vector<bool> is_shown = counts_;
+    for (const PartyId party : board_.parties) is_shown[party.index()] = true;
+    for (std::size_t p = 0; p < is_shown.size(); ++p) {
+      if (is_shown[p]) picture_.parties.push_back({PartyId{p}, counts_[p]});
+    }
+  }
+
+  // Of the parties of whom something is on the board.
+  [[nodiscard]] std::vector<Column> columns_of(std::size_t issue) const {
+    std::vector<Column> columns;
+    for (std::size_t row = 0; row < board_.parties.size(); ++row) {
+      columns.push_back(column(board_.cells[row * board_.issues.size() + issue]));
+    }
+    return columns;
+  }
+
+  [[nodiscard]] Column column(const deadlock::BoardCell& cell) const {
+    const std::size_t options = negotiation_.issue(cell.issue).options.size();
+    Column column{cell.party, {}, {}, {}, {}, {}, {}};
+    column.on_board.assign(options, nullptr);
+    std::vector<bool> is_known(negotiation_.positions().size(), false);
+    for (const deadlock::BoardOption& one : cell.options) {
+      column.on_board[one.option.index()] = &one;
+      for (const PositionId demand : one.asked) {
+        if (!is_known[demand.index()]) column.demands.push_back(demand);
+        is_known[demand.index()] = true;
       }
     }
-  }
-
-  [[nodiscard]] const deadlock::BoardCell* cell(PartyId party, IssueId issue) const {
-    for (const auto& one : board_.cells) {
-      if (one.party == party && one.issue == issue) return &one;
+    for (const auto& line : cell.lines) {
+      column.allows.push_back({line.position, among(line.allows, options)});
     }
-    return nullptr;
+    for (const PositionId id : cell.orders) {
+      column.orders.push_back(
+          {id, among(ordered(negotiation_.position(id).claim, cell.issue), options)});
+    }
+    for (const PositionId id : negotiation_.positions_of(cell.party)) {
+      const Position& position = negotiation_.position(id);
+      const auto taken = taken_by(position.claim, cell.issue);
+      if (!taken.empty()) column.takes.push_back({id, among(taken, options)});
+      if (is_over_several(position) && contains(issues_of(position.claim), cell.issue)) {
+        column.over_several.push_back(id);
+      }
+    }
+    return column;
   }
 
-  WhoIssue issue_of(IssueId issue) {
+  WhoIssue issue_of(IssueId issue, const std::vector<Column>& columns) {
     WhoIssue shown{issue, true, false, {}};
     const auto& options = negotiation_.issue(issue).options;
     for (std::size_t o = 0; o < options.size(); ++o) {
       if (!options[o].is_possible()) continue;
-      WhoRow row = row_of(issue, OptionId{o});
+      WhoRow row = row_of(issue, OptionId{o}, columns);
       if (!shown.rows.empty() && may_stand_together(shown.rows.back(), row, options.size())) {
         shown.rows.back().options.push_back(OptionId{o});
       } else {
@@ -103,10 +163,10 @@ class Builder {
     return has_tabled;
   }
 
-  WhoRow row_of(IssueId issue, OptionId option) {
+  WhoRow row_of(IssueId issue, OptionId option, const std::vector<Column>& columns) {
     WhoRow row{issue, {option}, !negotiation_.option(issue, option).hypothetical, {}, {}, {}};
-    for (const WhoParty& column : picture_.parties) {
-      auto said = stance(column.party, issue, option);
+    for (const Column& column : columns) {
+      auto said = stance(column, issue, option);
       if (!said) continue;
       if (said->says == Stance::rules_out) row.ruled_out_by.push_back(column.party);
       if (said->says == Stance::not_asked) row.to_ask.push_back(column.party);
@@ -115,14 +175,13 @@ class Builder {
     return row;
   }
 
-  [[nodiscard]] std::optional<WhoCell> stance(PartyId party, IssueId issue, OptionId option) const {
-    const deadlock::BoardCell* on_board = cell(party, issue);
-    if (on_board == nullptr) return std::nullopt;
-    const auto said =
-        std::find_if(on_board->options.begin(), on_board->options.end(),
-                     [&](const deadlock::BoardOption& one) { return one.option == option; });
-    if (said == on_board->options.end()) return std::nullopt;
-    const std::vector<PositionId> taken = takings(party, issue, option);
+  [[nodiscard]] std::optional<WhoCell> stance(const Column& column, IssueId issue,
+                                              OptionId option) const {
+    const PartyId party = column.party;
+    const deadlock::BoardOption* said = column.on_board[option.index()];
+    if (said == nullptr) return std::nullopt;
+    std::vector<PositionId> taken;
+    Column::add(column.takes, option, taken);
     std::vector<PositionId> broken = said->shut_out;
     for (const PositionId id : linking(party, issue, option, Truth::no)) broken.push_back(id);
     if (!broken.empty()) return cell_of(party, Stance::rules_out, broken);
@@ -131,37 +190,40 @@ class Builder {
     if (!said->open.empty()) return cell_of(party, Stance::not_asked, said->open);
     std::vector<PositionId> others = linking(party, issue, option, Truth::unknown);
     if (!others.empty()) return cell_of(party, Stance::elsewhere, others);
-    for (const auto& line : on_board->lines) {
-      if (contains(line.allows, option)) others.push_back(line.position);
-    }
-    for (const PositionId order : on_board->orders) {
-      if (orders(negotiation_.position(order).claim, issue, option)) others.push_back(order);
-    }
-    for (const auto& other : on_board->options) {
-      for (const PositionId demand : other.asked) add_new(others, demand);
-    }
+    Column::add(column.allows, option, others);
+    Column::add(column.orders, option, others);
+    others.insert(others.end(), column.demands.begin(), column.demands.end());
     if (!others.empty()) return cell_of(party, Stance::not_ruled_out, others);
-    others = over_several(party, issue);
-    if (others.empty()) return std::nullopt;
-    return cell_of(party, Stance::elsewhere, others);
+    if (column.over_several.empty()) return std::nullopt;
+    return cell_of(party, Stance::elsewhere, column.over_several);
   }
 
-  // Does a claim that orders options say something of this one?
-  [[nodiscard]] static bool orders(const Claim& claim, IssueId issue, OptionId option) {
-    if (const auto* order = std::get_if<OptionOrder>(&claim)) {
-      return contains(order->options, option);
-    }
+  // The options of which a claim that orders them says something.
+  [[nodiscard]] static std::vector<OptionId> ordered(const Claim& claim, IssueId issue) {
+    if (const auto* order = std::get_if<OptionOrder>(&claim)) return order->options;
+    std::vector<OptionId> options;
     if (const auto* values = std::get_if<OptionValues>(&claim)) {
-      return std::any_of(values->entries.begin(), values->entries.end(),
-                         [&](const auto& entry) { return entry.option == option; });
+      for (const auto& entry : values->entries) options.push_back(entry.option);
+    } else if (const auto* points = std::get_if<OptionPoints>(&claim)) {
+      for (const auto& of : points->issues) {
+        for (const auto& entry : of.options) {
+          if (of.issue == issue) options.push_back(entry.option);
+        }
+      }
     }
-    const auto* points = std::get_if<OptionPoints>(&claim);
-    if (points == nullptr) return false;
-    return std::any_of(points->issues.begin(), points->issues.end(), [&](const auto& of) {
-      return of.issue == issue &&
-             std::any_of(of.options.begin(), of.options.end(),
-                         [&](const auto& entry) { return entry.option == option; });
-    });
+    return options;
+  }
+
+  // The options that a claim says the party would live with, whatever else is agreed.
+  [[nodiscard]] std::vector<OptionId> taken_by(const Claim& claim, IssueId issue) const {
+    if (const auto* taking = std::get_if<Taking>(&claim)) {
+      return taking->issue == issue ? taking->options : std::vector<OptionId>{};
+    }
+    const auto* acceptance = std::get_if<Acceptance>(&claim);
+    const bool is_on_it =
+        acceptance != nullptr && issues_of(acceptance->formula) == std::vector<IssueId>{issue};
+    return is_on_it ? sides_of(acceptance->formula, issue, negotiation_).yes
+                    : std::vector<OptionId>{};
   }
 
   [[nodiscard]] WhoCell cell_of(PartyId party, Stance says, std::vector<PositionId> claims) const {
@@ -170,23 +232,6 @@ class Builder {
       strongest = std::min(strongest, basis_of(negotiation_, negotiation_.position(id)));
     }
     return {party, says, strongest, std::move(claims)};
-  }
-
-  // Claims that the party would live with the option, whatever else is agreed.
-  [[nodiscard]] std::vector<PositionId> takings(PartyId party, IssueId issue,
-                                                OptionId option) const {
-    std::vector<PositionId> found;
-    for (const PositionId id : negotiation_.positions_of(party)) {
-      const Position& position = negotiation_.position(id);
-      const auto* taking = std::get_if<Taking>(&position.claim);
-      const auto* acceptance = std::get_if<Acceptance>(&position.claim);
-      const bool takes =
-          (taking != nullptr && taking->issue == issue && contains(taking->options, option)) ||
-          (acceptance != nullptr && issues_of(acceptance->formula) == std::vector<IssueId>{issue} &&
-           contains(sides_of(acceptance->formula, issue, negotiation_).yes, option));
-      if (takes) found.push_back(id);
-    }
-    return found;
   }
 
   // Red lines of the party on this issue and others that are so with this option: broken whatever
@@ -206,18 +251,8 @@ class Builder {
     return found;
   }
 
-  // Red lines, demands and acceptances of the party on this issue and others.
-  [[nodiscard]] std::vector<PositionId> over_several(PartyId party, IssueId issue) const {
-    std::vector<PositionId> found;
-    for (const PositionId id : negotiation_.positions_of(party)) {
-      const Position& position = negotiation_.position(id);
-      if (!is_over_several(position)) continue;
-      if (contains(issues_of(position.claim), issue)) found.push_back(id);
-    }
-    return found;
-  }
-
-  // What a demand joins by "and" alone stands in the cells, part by part.
+  // A red line, demand or acceptance; what a demand joins by "and" alone stands in the cells, part
+  // by part.
   [[nodiscard]] static bool is_over_several(const Position& position) {
     const Claim& claim = position.claim;
     const auto* demand = std::get_if<Demand>(&claim);
