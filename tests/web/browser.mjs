@@ -81,6 +81,35 @@ export async function opened(url, { may_end = false, ...options } = {}, work = a
   }
 }
 
+// Marks the first text and the last of each look: of those with the same element, class, colours and
+// letters on the same grounds, as far down as anything is painted.  Their contrast is that of all
+// between, and would take axe most of its time.  What is drawn (SVG), filled in or edited is looked at
+// one by one.
+const one_by_one = "svg *, input, select, textarea, option, .cm-editor *";
+function mark_looks([parts, one_by_one]) {
+  const plain = { backgroundColor: "rgba(0, 0, 0, 0)", backgroundImage: "none", opacity: "1", position: "static", transform: "none", mixBlendMode: "normal", filter: "none" };
+  const grounds = new Map(); // what is painted below an element, and by it
+  const ground_of = (one) => {
+    if (one === null) return "";
+    if (!grounds.has(one)) {
+      const style = getComputedStyle(one);
+      const own = Object.keys(plain).filter((name) => style[name] !== plain[name]).map((name) => `${name}: ${style[name]}`);
+      grounds.set(one, [ground_of(one.parentElement), ...own].join(";"));
+    }
+    return grounds.get(one);
+  };
+  const ends = new Map();
+  for (const one of document.querySelectorAll(parts.map((part) => `${part}, ${part} *`).join())) {
+    const has_text = [...one.childNodes].some((part) => part.nodeType === Node.TEXT_NODE && part.data.trim() !== "");
+    if (has_text && !one.matches(one_by_one) && one.checkVisibility()) {
+      const { color, fontSize, fontWeight, textShadow, visibility } = getComputedStyle(one);
+      const look = [ground_of(one), one.tagName, one.className, color, fontSize, fontWeight, textShadow, visibility].join("|");
+      ends.set(look, [ends.get(look)?.[0] ?? one, one]);
+    }
+  }
+  for (const pair of ends.values()) pair.forEach((one) => one.setAttribute("data-look", ""));
+}
+
 // Findings of axe that a user would notice, with where: on the whole page, which takes it seconds, or
 // within the parts of it that are named, where the rest has been looked at elsewhere.
 export async function findings(page, ...parts) {
@@ -88,10 +117,15 @@ export async function findings(page, ...parts) {
   // What lies far below is not laid out yet, and axe would measure where it is guessed to be.
   await page.evaluate(() => document.querySelectorAll(".issue").forEach((one) => (one.style.contentVisibility = "visible")));
   await page.evaluate(axe_source);
-  const result = await page.evaluate((within) => window.axe.run(within.length > 0 ? { include: within.map((one) => [one]) } : document, {
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    resultTypes: ["violations"], // what passes is not described, which takes a third of the time
-  }), parts);
+  await page.evaluate(mark_looks, [parts.length > 0 ? parts : ["body"], one_by_one]);
+  const result = await page.evaluate(([within, selector]) => {
+    window.axe.configure({ rules: [{ id: "color-contrast", selector }] });
+    return window.axe.run(within.length > 0 ? { include: within.map((one) => [one]) } : document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      resultTypes: ["violations"], // what passes is not described, which takes a third of the time
+    });
+  }, [parts, `[data-look], ${one_by_one}`]);
+  await page.evaluate(() => document.querySelectorAll("[data-look]").forEach((one) => one.removeAttribute("data-look")));
   return result.violations
     .filter((one) => ["serious", "critical", "moderate"].includes(one.impact))
     .map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`);

@@ -7,12 +7,17 @@ const pages_of = (pdf) => Number(/\/Type\s*\/Pages[^>]*\/Count (\d+)/.exec(pdf.t
   ?? pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length);
 
 for (const name of examples) {
-  test(`${name} takes at most three sheets, A4 and Letter`, () =>
+  test(`${name} takes at most three sheets, A4 and Letter, and no heading is printed alone`, () =>
     opened(url_of(name), {}, async (page) => {
       for (const format of ["A4", "Letter"]) {
         const count = pages_of(await page.pdf({ format, preferCSSPageSize: format === "A4" }));
         assert.ok(count >= 1 && count <= 3, `${format}: ${count}`);
       }
+      await page.emulateMedia({ media: "print" });
+      const alone = await page.evaluate(() => [...document.querySelectorAll("main section")]
+        .filter((one) => one.checkVisibility() && ![...one.children].some((part) => part.tagName !== "H2" && part.checkVisibility() && part.getBoundingClientRect().height > 0))
+        .map((one) => one.id));
+      assert.deepEqual(alone, []);
     }));
 }
 
@@ -47,15 +52,3 @@ test("what leads elsewhere on a screen is not printed, and no card is as tall as
       .map((one) => one.className));
     assert.deepEqual(tall, []);
   }));
-
-test("no heading is printed alone", async () => {
-  for (const name of examples) {
-    await opened(url_of(name), {}, async (page) => {
-      await page.emulateMedia({ media: "print" });
-      const alone = await page.evaluate(() => [...document.querySelectorAll("main section")]
-        .filter((one) => one.checkVisibility() && ![...one.children].some((part) => part.tagName !== "H2" && part.checkVisibility() && part.getBoundingClientRect().height > 0))
-        .map((one) => one.id));
-      assert.deepEqual(alone, [], name);
-    });
-  }
-});
