@@ -1,12 +1,14 @@
 // The pictures of a report in a real browser: one stop of the tabulator each, arrows inside, and
-// what is saved is what `zopa report --picture` draws.
+// what is saved is what `zopa report --picture` draws, or the table behind it.
 //
 //   node --test pictures_test.mjs     ZOPA names the program, ZOPA_ROOT the repository
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { opened, overflow, served, soon, talks_of, url_of, zopa } from "./browser.mjs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { opened, overflow, place_with, served, soon, talks_of, url_of, zopa } from "./browser.mjs";
 
 const examples = ["ukraine-talks", "harbour"];
 
@@ -108,5 +110,67 @@ test("a picture becomes a PNG without a complaint of the page's policy", async (
       page.waitForEvent("download"), page.locator('#picture-knots [data-save="png"]').click()]);
     const png = readFileSync(await download.path());
     assert.equal(png.subarray(1, 4).toString(), "PNG");
+  });
+});
+
+// RFC 4180, after the mark that some programs ask for.
+function rows_of(csv) {
+  assert.equal(csv[0], "\uFEFF");
+  const rows = [[]];
+  for (const [, quoted, plain, end] of csv.slice(1).matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+    rows.at(-1).push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end !== ",") rows.push([]);
+  }
+  return rows.slice(0, -1);
+}
+async function table_saved(page, picture) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(`#picture-${picture} [data-save="csv"]`).click()]);
+  assert.equal(download.suggestedFilename(), `talks-${picture}.csv`);
+  return rows_of(readFileSync(await download.path(), "utf8"));
+}
+const data_of = (page) => page.evaluate(() => JSON.parse(document.getElementById("data").textContent));
+
+for (const name of examples) {
+  test(`${name}: the table behind a picture is saved whole, what is folded away included`, () =>
+    opened(url_of(name), { acceptDownloads: true }, async (page) => {
+      const { negotiation, pictures: { who, knots } } = await data_of(page);
+      const [head, ...rows] = await table_saved(page, "who");
+      const name_of = (list, id) => list.find((one) => one.id === id).name;
+      assert.deepEqual(head.slice(0, 2), ["Issue", "Option"]);
+      who.parties.forEach(({ party }, at) => assert.ok(head[at + 2].startsWith(name_of(negotiation.parties, party)), head[at + 2]));
+      const wanted = who.issues.flatMap((of) => of.rows.map((row) => ({ ...row, issue: name_of(negotiation.issues, of.issue) })));
+      assert.equal(rows.length, wanted.length + who.linked.length + who.rules.length);
+      for (const row of wanted) {
+        const option = negotiation.issues.find((one) => one.name === row.issue).options.find((one) => one.id === row.options[0]).name;
+        const own = rows.find((one) => one[0].startsWith(row.issue) && one[1].startsWith(option));
+        assert.ok(own, `${row.issue}: ${option}`);
+        assert.equal(own.length, head.length);
+        who.parties.forEach(({ party }, at) => {
+          const says = row.cells.find((cell) => cell.party === party)?.says ?? "nothing";
+          assert.equal(says === "rules_out", own[at + 2].startsWith("rules out"), `${own}`);
+        });
+      }
+      const [knots_head, ...lines] = await table_saved(page, "knots");
+      const ways = knots.classes.flatMap((one) => one.columns);
+      assert.equal(knots_head.length, 1 + knots.knots.length + ways.length);
+      assert.equal(lines.length, knots.rows.length);
+      const in_knot = (line) => line.slice(1, 1 + knots.knots.length).filter((cell) => cell !== "").length;
+      assert.deepEqual(lines.map(in_knot), knots.rows.map((_, at) => knots.knots.filter((knot) => knot.rows.includes(at)).length));
+    }));
+}
+
+test("a name in a file is no formula of the program that reads the table", async () => {
+  const place = place_with({ "talks.yaml": `zopa: 1
+parties: {a: {name: 'Ash, "the" town'}, b: {name: Birch}}
+issues: {quay: {name: Quay, options: {short: "=1+1", long: '@far, or "not"'}}}
+positions:
+  - {party: a, requires: quay == short}
+  - {party: b, requires: quay == long}
+` });
+  execFileSync(zopa, ["report", "talks.yaml", "-o", "talks.html"], { cwd: place, stdio: "ignore" });
+  await opened(pathToFileURL(path.join(place, "talks.html")).href, { acceptDownloads: true }, async (page) => {
+    const [head, ...rows] = await table_saved(page, "who");
+    assert.equal(head[2], 'Ash, "the" town');
+    assert.deepEqual(rows.map((row) => row[1]), ["'=1+1", "'@far, or \"not\""]);
   });
 });

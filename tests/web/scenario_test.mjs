@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { findings, overflow, served, soon } from "./browser.mjs";
+import { findings, opened, overflow, served, soon, url_of } from "./browser.mjs";
 
 const says = (page, text) => page.waitForFunction((wanted) => new RegExp(wanted).test(document.getElementById("moved").textContent), text);
 // What stands somewhere, once it has been drawn.
@@ -84,6 +84,42 @@ test("lines, orders and options that are supposed are read at once; the text sta
     await page.keyboard.press("Control+s");
     await says(page, "^Saved: the text alone");
     assert.equal(readFileSync(file, "utf8"), text);
+  }));
+
+test("a link carries what is supposed: whoever opens it sees the frame, and nothing is written", () =>
+  served("ukraine-talks", async (page, { file, address, context }) => {
+    const text = readFileSync(file, "utf8");
+    await switch_off(page, "ru-nato");
+    await open(page, "russia", "crimea");
+    await page.click(`${cell("russia", "crimea")} [data-accept="ukrainian"]`);
+    await stands(page, ".supposed summary", /Supposed: 2/);
+    const link = await page.getAttribute("#supposed-link", "href");
+    await page.click("#reset");
+    await has_gone(page, ".bar.supposing");
+    await switch_off(page, "ua-donbas");
+    const other = await context.newPage();
+    await other.goto(address + link);
+    await other.waitForSelector(".bar.supposing");
+    await stands(other, ".supposed summary", /Supposed: 3/);
+    // Exactly what the link says counts; what somebody supposed meanwhile stays in the list.
+    await soon(async () => assert.deepEqual(await other.locator("[data-tick]").evaluateAll((all) => all.map((one) => one.checked)), [false, true, true]));
+    await soon(async () => assert.equal(await other.getAttribute("#supposed-link", "href"), link));
+    await other.click("#supposed-link");
+    await stands(other, ".supposed summary", /Supposed: 3/);
+    assert.equal(readFileSync(file, "utf8"), text);
+    assert.equal(await other.isDisabled("#save"), true);
+    // What an address says that is no supposition is not taken for one.
+    for (const bad of ["no list", '[[{"kind":"text","text":"zopa: 1"}]]', "[[]]", '[[{"kind":"move","id":"ru-nato"}]]', '{"a":1}']) {
+      await other.evaluate((hash) => { location.hash = hash; }, `?suppose=${encodeURIComponent(bad)}`);
+    }
+    await stands(other, ".supposed summary", /Supposed: 3/);
+    await other.close();
+  }));
+
+test("a report says what a link supposes, and that it shows the answer without it", () =>
+  opened(url_of("ukraine-talks", `#?suppose=${encodeURIComponent('[[{"kind":"switch_off","id":"ru-nato"}]]')}`), {}, async (page) => {
+    await stands(page, ".supposed-by-link", /This link supposes:.*Russian Federation: no red line ru-nato on Ukraine and NATO.*as it is.*talks\.yaml/s);
+    assert.deepEqual(await findings(page, ".supposed-by-link"), []);
   }));
 
 test("recording is another act, and what is recorded rests on no quote", () =>

@@ -2,16 +2,20 @@
 //
 //   #ways                            a part of the page
 //   #ways?party=ukraine&issue=nato   the same, of what concerns one party and one issue
+//   #?suppose=[[{"kind":…}]]         what is supposed beside the file: live/link.ts
 import { reveal } from "./fold";
 
 export interface Filter { party: string; issue: string } // empty: any
 const nothing: Filter = { party: "", issue: "" };
 
-export function parsed(hash: string): { at: string; filter: Filter | null } {
+export interface Address { at: string; filter: Filter | null; supposed: string | null }
+
+export function parsed(hash: string): Address {
   const [at = "", asked] = hash.replace(/^#/, "").split("?");
-  if (asked === undefined) return { at: decoded(at), filter: null };
+  if (asked === undefined) return { at: decoded(at), filter: null, supposed: null };
   const values = new URLSearchParams(asked);
-  return { at: decoded(at), filter: { party: values.get("party") ?? "", issue: values.get("issue") ?? "" } };
+  const filter = { party: values.get("party") ?? "", issue: values.get("issue") ?? "" };
+  return { at: decoded(at), filter, supposed: values.get("suppose") };
 }
 
 function decoded(text: string): string {
@@ -22,8 +26,8 @@ function decoded(text: string): string {
   }
 }
 
-export function address(at: string, { party, issue }: Filter): string {
-  const values = new URLSearchParams([["party", party], ["issue", issue]].filter(([, value]) => value !== ""));
+export function address(at: string, { party, issue }: Filter, suppose = ""): string {
+  const values = new URLSearchParams([["party", party], ["issue", issue], ["suppose", suppose]].filter(([, value]) => value !== ""));
   const asked = values.toString();
   return `#${encodeURIComponent(at)}${asked && `?${asked}`}`;
 }

@@ -52,6 +52,11 @@ function at_once(change: () => void) {
   options.debounceRendering = before;
 }
 
+// All of what is folded away in it is there before the next line of code, and stays folded.
+export function make_within(element: Element) {
+  at_once(() => [...folds].filter((fold) => element.contains(fold.element())).forEach((fold) => fold.make()));
+}
+
 // Opens whatever hides it, itself included.
 export function unfold(element: Element) {
   for (let at: Element | null = element; at !== null; at = at.parentElement) {

@@ -12,6 +12,7 @@ import { Catalogue, type Language, T, Words, languages, preferred_language, reme
 import type { State } from "./live/client";
 import { Settled, useLive } from "./live/controls";
 import { Session } from "./live/session";
+import { SupposedByLink } from "./live/supposed";
 import { Model } from "./model";
 import { ClaimsOfAll, Method } from "./sections/annex";
 import { Board } from "./sections/board";
@@ -172,7 +173,7 @@ function App({ data }: { data: Embedded }) {
         <a class="skip" href="#verdict"><T id="page.skip" /></a>
         <Top title={page.negotiation.title} language={language} choose={choose} />
         <Contents filter={filter} />
-        {data.live ? <Session first={data.live} show={show}>{sections}</Session> : sections}
+        {data.live ? <Session first={data.live} show={show}>{sections}</Session> : <><SupposedByLink />{sections}</>}
         {is_live && <Tour />}
       </Data.Provider>
     </Words.Provider>

@@ -6,6 +6,7 @@ import { Bar } from "./bar";
 import type { Edit, Fault, Reply, State } from "./client";
 import * as client from "./client";
 import { EditContext, type Live, LiveContext } from "./controls";
+import { follow_link, supposed_in } from "./link";
 import "./live.css";
 import { shared } from "./shared";
 import type { SendText } from "./typing";
@@ -77,6 +78,16 @@ export function Session({ first, show, children }: {
     return ask(question);
   }, [ask]);
   const edit = useCallback((change: Edit) => after_typing((revision) => client.edit(revision, change)), [after_typing]);
+  // An address that supposes something is opened, now or while the page is.
+  useEffect(() => {
+    const look = () => {
+      const wanted = supposed_in(location.hash);
+      if (wanted !== null) void follow_link(wanted, () => now.current, edit);
+    };
+    addEventListener("hashchange", look);
+    look();
+    return () => removeEventListener("hashchange", look);
+  }, [edit]);
   // What is written down in a form, which tells itself why it was not taken.
   const write = useCallback<Write>(async (acts, with_dependents = false) => {
     let faults: Fault[] = [];

@@ -1,31 +1,32 @@
 // What is supposed: each in words, the list of them, and what they change together.
 import { type ComponentChildren, Fragment } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { SupposedStep } from "../answer";
 import { Listed, T, useWords } from "../i18n";
 import type { Message } from "../i18n";
 import { IssueName, Issues, Name, Option, Options, Party, useModel } from "../words";
 import type { Edit, Effect, State, Supposition } from "./client";
 import { number_of_ways } from "./effect";
+import { link_to, supposed_in } from "./link";
 
 // A claim that is left out is known to the session alone.
-function useClaim(state: State, id: string): { party: string; issues: string[] } {
+function useClaim(lines_off: State["off"], id: string): { party: string; issues: string[] } {
   const model = useModel();
-  const off = state.off.filter((one) => one.red_line === id);
+  const off = lines_off.filter((one) => one.red_line === id);
   if (off[0] !== undefined) return { party: off[0].party, issues: off.map((one) => one.issue) };
   const cells = model.page.board.cells.filter((cell) =>
     cell.wider.includes(id) || cell.lines.some((line) => line.red_line === id));
   return { party: model.party_of(id), issues: cells.map((cell) => cell.issue) };
 }
 
-function OffWords({ state, id }: { state: State; id: string }) {
-  const { party, issues } = useClaim(state, id);
+function OffWords({ off, id }: { off: State["off"]; id: string }) {
+  const { party, issues } = useClaim(off, id);
   if (issues.length === 0) return <T id="page.step_off_other" claim={<code>{id}</code>} />;
   return <T id="page.step_switch_off" party={<Party party={party} />} issues={<Issues ids={issues} />} line={<code>{id}</code>} />;
 }
 
-function MoveWords({ state, step }: { state: State; step: SupposedStep }) {
-  const { party, issues } = useClaim(state, step.id ?? "");
+function MoveWords({ off, step }: { off: State["off"]; step: SupposedStep }) {
+  const { party, issues } = useClaim(off, step.id ?? "");
   const issue = issues[0] ?? "";
   return <T id="page.step_accept" party={<Party party={party} />} issue={<IssueName id={issue} />}
     options={<Options issue={issue} ids={step.options ?? []} type="disjunction" />} />;
@@ -42,12 +43,12 @@ function OrderWords({ step }: { step: SupposedStep }) {
   return <T id="page.step_order" party={<Party party={step.party ?? ""} />} issue={<IssueName id={issue} />} order={<>{classes}</>} />;
 }
 
-function StepWords({ state, step }: { state: State; step: SupposedStep }) {
+function StepWords({ off, step }: { off: State["off"]; step: SupposedStep }) {
   const issue = <IssueName id={step.issue ?? ""} />;
   const option = <Option issue={step.issue ?? ""} id={step.option ?? ""} />;
   switch (step.kind) {
-    case "switch_off": return <OffWords state={state} id={step.id ?? ""} />;
-    case "move": return <MoveWords state={state} step={step} />;
+    case "switch_off": return <OffWords off={off} id={step.id ?? ""} />;
+    case "move": return <MoveWords off={off} step={step} />;
     case "order": return <OrderWords step={step} />;
     case "new_option": return <T id="page.step_new_option" issue={issue} option={<q><Name>{step.name}</Name></q>} />;
     case "take": return <T id="page.step_accept" party={<Party party={step.party ?? ""} />} issue={issue} options={option} />;
@@ -57,13 +58,13 @@ function StepWords({ state, step }: { state: State; step: SupposedStep }) {
 
 // In a sentence.
 export function SuppositionWords({ state, supposition }: { state: State; supposition: Supposition }) {
-  return <Listed parts={supposition.steps.map((step) => <StepWords state={state} step={step} />)} />;
+  return <Listed parts={supposition.steps.map((step) => <StepWords off={state.off} step={step} />)} />;
 }
 
 // In a list: a way has a line for each of its steps.
 function Steps({ state, supposition }: { state: State; supposition: Supposition }) {
   if (supposition.steps.length === 1) return <span><SuppositionWords state={state} supposition={supposition} /></span>;
-  return <ul class="steps">{supposition.steps.map((step, index) => <li key={index}><StepWords state={state} step={step} /></li>)}</ul>;
+  return <ul class="steps">{supposition.steps.map((step, index) => <li key={index}><StepWords off={state.off} step={step} /></li>)}</ul>;
 }
 
 function Record({ id, edit, close }: { id: number; edit: (change: Edit) => Promise<boolean>; close: () => void }) {
@@ -107,8 +108,28 @@ export function Supposed({ state, edit }: { state: State; edit: (change: Edit) =
       <ul aria-label={words.text("page.supposed_count", { count: state.suppositions.length })}>
         {state.suppositions.map((one) => <Row key={one.id} state={state} supposition={one} edit={edit} />)}
       </ul>
-      <button type="button" id="reset" onClick={() => void edit({ kind: "reset" })}><T id="page.supposed_reset" /></button>
+      <button type="button" id="reset" onClick={() => void edit({ kind: "reset" })}><T id="page.supposed_reset" /></button>{" "}
+      {state.supposing && <a id="supposed-link" href={link_to(state.suppositions)}><T id="page.supposed_link" /></a>}
     </details>
+  );
+}
+
+// In a report, which works nothing out: what the address supposes is said, and that it is not shown.
+export function SupposedByLink() {
+  const model = useModel();
+  const [wanted, set_wanted] = useState(() => supposed_in(location.hash));
+  useEffect(() => {
+    const look = () => set_wanted(supposed_in(location.hash));
+    addEventListener("hashchange", look);
+    return () => removeEventListener("hashchange", look);
+  }, []);
+  if (wanted === null || wanted.length === 0) return null;
+  return (
+    <div class="supposed-by-link" role="note">
+      <p><T id="page.supposed_by_link" /></p>
+      <ul>{wanted.flat().map((step, index) => <li key={index}><StepWords off={[]} step={step} /></li>)}</ul>
+      <p class="note"><T id="page.supposed_elsewhere" file={<code>{model.page.file}</code>} /></p>
+    </div>
   );
 }
 

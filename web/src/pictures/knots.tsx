@@ -107,7 +107,7 @@ function Heads({ data, columns, knots_lit }: { data: Data; columns: Column[]; kn
   return (
     <thead>
       <tr class="groups">
-        <td class="corner" rowSpan={2} />
+        <td class="corner" rowSpan={2}><span class="hidden"><T id="picture.column_line" /></span></td>
         {knots > 0 && <th scope="colgroup" colSpan={knots} class="of-knots"><span><T id={data.of_demands ? "picture.meet" : "picture.blocks"} count={data.knots_in_all} complete={data.knots_complete ? "yes" : "no"} /></span></th>}
         {knots > 0 && columns.length > 0 && <td class="gap" rowSpan={2} />}
         {groups.map((one) => (

@@ -38,8 +38,10 @@ function Says({ stop, proposals }: { stop: string; proposals: Proposal[] }) {
 }
 
 export function ProposalsByParty() {
-  const { answer } = useModel();
+  const { answer, page } = useModel();
   const words = useWords();
+  const is_ratifier = (party: string) =>
+    page.negotiation.parties.some((one) => one.id === party && one.role === "ratifier");
   const proposals = (answer.proposals ?? []).filter((one) => one.id !== null);
   if (proposals.length === 0) return null;
   const parties = [...new Set(proposals.flatMap((one) => Object.keys(one.verdict)))];
@@ -56,8 +58,13 @@ export function ProposalsByParty() {
       <table role="grid" class={parties.length > 4 ? "many" : ""}>
         <thead>
           <tr>
-            <td class="corner" />
-            {parties.map((party) => <th scope="col"><PartyMark party={party} /> <span class="party-name"><Party party={party} /></span></th>)}
+            <td class="corner"><span class="hidden"><T id="picture.column_proposal" /></span></td>
+            {parties.map((party) => (
+              <th scope="col">
+                <PartyMark party={party} /> <span class="party-name"><Party party={party} /></span>
+                {is_ratifier(party) && <span class="note"><T id="picture.afterwards" /></span>}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>

@@ -58,7 +58,7 @@ export function Rounds() {
       <table role="grid">
         <thead>
           <tr>
-            <td class="corner" />
+            <td class="corner"><span class="hidden"><T id="picture.column_line" /></span></td>
             {data.rounds.map((one) => {
               const round = model.page.negotiation.rounds.find((other) => other.id === one.round);
               return (

@@ -1,9 +1,11 @@
-// The drawing that zopa made, to be put into a mail or a document.
+// The drawing that zopa made, to be put into a mail or a document, and the table behind it.
 import { useContext } from "preact/hooks";
+import { make_within } from "../fold";
 import { T, useWords } from "../i18n";
 import * as client from "../live/client";
 import { EditContext } from "../live/controls";
 import { useModel } from "../words";
+import { csv_of } from "./csv";
 
 function hand_over(content: Blob, file: string) {
   const link = document.createElement("a");
@@ -41,11 +43,7 @@ function useDrawing(name: string): (() => Promise<string | null>) | null {
   return drawing ? () => Promise.resolve(drawing) : null;
 }
 
-export function SaveButtons({ name }: { name: string }) {
-  const { page } = useModel();
-  const drawing = useDrawing(name);
-  if (drawing === null) return null;
-  const file = `${page.file.replace(/\.[^.]*$/, "") || "zopa"}-${name}`;
+function SaveDrawing({ drawing, file }: { drawing: () => Promise<string | null>; file: string }) {
   const save_svg = async () => {
     const svg = await drawing();
     if (svg !== null) hand_over(new Blob([svg], { type: "image/svg+xml" }), `${file}.svg`);
@@ -56,13 +54,29 @@ export function SaveButtons({ name }: { name: string }) {
     if (png) hand_over(png, `${file}.png`);
   };
   return (
+    <>
+      <button type="button" data-save="svg" onClick={() => void save_svg()}><T id="picture.save_svg" /></button>
+      <button type="button" data-save="png" onClick={() => void save_png()}><T id="picture.save_png" /></button>
+    </>
+  );
+}
+
+// Stands in the picture's figure, whose tables are what is saved.
+export function SaveButtons({ name }: { name: string }) {
+  const { page } = useModel();
+  const words = useWords();
+  const drawing = useDrawing(name);
+  const file = `${page.file.replace(/\.[^.]*$/, "") || "zopa"}-${name}`;
+  const save_csv = (figure: Element | null) => {
+    if (figure === null) return;
+    make_within(figure);
+    // With a mark, without which some programs take it for another encoding.
+    hand_over(new Blob(["\uFEFF", csv_of(figure, words.text("picture.column_issue"))], { type: "text/csv;charset=utf-8" }), `${file}.csv`);
+  };
+  return (
     <p class="save">
-      <button type="button" data-save="svg" onClick={() => void save_svg()}>
-        <T id="picture.save_svg" />
-      </button>
-      <button type="button" data-save="png" onClick={() => void save_png()}>
-        <T id="picture.save_png" />
-      </button>
+      {drawing !== null && <SaveDrawing drawing={drawing} file={file} />}
+      <button type="button" data-save="csv" onClick={(event) => save_csv(event.currentTarget.closest("figure"))}><T id="picture.save_csv" /></button>
       <a href={`#picture-${name}`}><T id="picture.link" /></a>
     </p>
   );

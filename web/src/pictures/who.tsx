@@ -122,7 +122,7 @@ function Table({ issues, data, is_whole }: { issues: IssueRows[]; data: Data; is
     <table class={data.parties.length > 4 ? "many" : ""} role="grid">
       <thead class={issues.length === 0 ? "hidden" : undefined}>
         <tr>
-          <td class="corner" />
+          <td class="corner"><span class="hidden"><T id="picture.column_option" /></span></td>
           {data.parties.map(({ party, needed }) => (
             <th scope="col">
               <PartyMark party={party} /> <span class="party-name"><Party party={party} /></span>
