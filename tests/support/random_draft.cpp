@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "zopa/model/cells.hpp"
+#include "zopa/model/steps.hpp"
 
 namespace zopa::testing {
 namespace {
@@ -218,6 +219,24 @@ std::vector<Breakage> all_breakages() {  // NOLINT(readability-function-size): a
        [](Contents& c, Choices&) { c.proposals = {{"", {}, "", {}, kTwice, {}, {}}}; }},
       {"a proposal of nothing",
        [](Contents& c, Choices&) { c.proposals = {{"", {}, "", {}, {}, {}, {}}}; }},
+      {"a step verified by nobody",
+       [](Contents& c, Choices&) {
+         c.steps.push_back({"lone", "Lone", {}, PartyId{99}, {}, {}});
+       }},
+      {"two steps of one id",
+       [](Contents& c, Choices&) {
+         for (int i = 0; i < 2; ++i) c.steps.push_back({"lone", "Lone", {}, {}, {}, {}});
+       }},
+      {"an order of steps that are not there",
+       [](Contents& c, Choices& d) {
+         Issue& issue = one_of<&Contents::issues>(c, d);
+         issue.order = StepPair{StepId{98}, StepId{99}};
+         Formula named;
+         named.atom = {IssueId{static_cast<std::size_t>(&issue - c.issues.data())}, {}, {OptionId{}}};
+         Rule rule;
+         rule.formula = named;
+         c.rules.push_back(rule);
+       }},
       {"a bloc of one",
        [](Contents& c, Choices& d) { one_of<&Contents::blocs>(c, d).with = {PartyId{0}}; }},
       {"an assumption of nobody",
@@ -244,6 +263,20 @@ void add_numeric_issue(Contents& contents, Choices& choices) {
   contents.issues.push_back(std::move(issue));
 }
 
+// Every pair of them, for claims to name or not.
+void add_steps(Contents& contents, Choices& choices) {
+  const std::size_t count = choices.between(2, 4);
+  for (std::size_t i = 0; i < count; ++i) {
+    Step step;
+    step.id = "step" + std::to_string(i);
+    if (choices.chance(40)) step.verified_by = some_party(contents, choices);
+    contents.steps.push_back(std::move(step));
+  }
+  for (std::size_t a = 0; a < count; ++a) {
+    for (std::size_t b = 0; b < a; ++b) static_cast<void>(order_of(contents, StepId{a}, StepId{b}));
+  }
+}
+
 Contents random_contents(Choices& choices) {
   Contents contents;
   contents.title = "A draft";
@@ -266,6 +299,7 @@ Contents random_contents(Choices& choices) {
     contents.issues.push_back(std::move(issue));
   }
   if (choices.chance(40)) add_numeric_issue(contents, choices);
+  if (choices.chance(40)) add_steps(contents, choices);
   const std::uint32_t rules = choices.below(3);
   for (std::uint32_t r = 0; r < rules; ++r) {
     Rule rule;

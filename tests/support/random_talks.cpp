@@ -8,6 +8,7 @@
 #include "random_case.hpp"
 
 #include "zopa/model/cells.hpp"
+#include "zopa/model/steps.hpp"
 
 namespace zopa::testing {
 namespace {
@@ -86,6 +87,7 @@ class Decoration {
     add_talk();
     add_assumptions();
     if (choices_.chance(30)) add_numbers();
+    if (choices_.chance(30)) add_steps();
     return finished(std::move(talks_));
   }
 
@@ -169,6 +171,57 @@ class Decoration {
       talks_.positions.push_back(std::move(position));
     }
     if (choices_.chance(50)) talks_.status_quo.push_back({of, some_number()});
+  }
+
+  // Steps, with a claim of each form that speaks of their order, and perhaps a proposal.
+  void add_steps() {
+    const std::size_t count = choices_.between(2, 4);
+    for (std::size_t i = 0; i < count; ++i) {
+      Step step;
+      step.id = id(910 + i);
+      step.name = text();
+      if (choices_.chance(50)) step.by = PartyId{index_in(talks_.parties)};
+      if (choices_.chance(40)) step.verified_by = PartyId{index_in(talks_.parties)};
+      step.because = statements();
+      talks_.steps.push_back(std::move(step));
+    }
+    for (std::size_t i = 0; i < 6; ++i) {
+      if (choices_.chance(30)) continue;
+      Position position;
+      position.id = id(2100 + i);
+      position.has_id = true;
+      position.party = PartyId{index_in(talks_.parties)};
+      position.claim = claim_on_steps(i);
+      talks_.positions.push_back(std::move(position));
+    }
+    for (Proposal& proposal : talks_.proposals) {
+      if (choices_.chance(50)) continue;
+      const IssueId order = some_order();
+      proposal.package.push_back({order, OptionId{index_in(talks_.issue(order).options)}});
+    }
+  }
+
+  IssueId some_order() {
+    const std::size_t a = index_in(talks_.steps);
+    const std::size_t b = (a + choices_.between(1, static_cast<std::uint32_t>(
+                                                       talks_.steps.size() - 1))) %
+                          talks_.steps.size();
+    return order_of(talks_, StepId{a}, StepId{b});
+  }
+
+  Claim claim_on_steps(std::size_t form) {
+    const IssueId order = some_order();
+    const OptionId option{index_in(talks_.issue(order).options)};
+    Formula some;
+    some.atom = {order, static_cast<Atom::Relation>(choices_.below(2)), {option}};
+    const std::vector<Claim> claims = {
+        RedLine{before(talks_, order, talks_.issue(order).order->second)},
+        Demand{together(talks_, order)},
+        Acceptance{some},
+        Taking{order, {option}},
+        OptionOrder{order, {OptionId{2}, OptionId{0}}, {Relation::better}},
+        OptionValues{order, {{option, range()}}}};
+    return claims.at(form);
   }
 
   // The reader takes each statement of a row once, and no table without entries.

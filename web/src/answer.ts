@@ -467,8 +467,8 @@ export interface Answer {
   stability?: Stability | null;
   /** Of `zopa stability --view`: what parties that see different conflicts take for stable. */
   hypergame?: Hypergame;
-  /** The first ways out that ask for the least, step by step, so that nobody is further ahead of the others than need be. */
-  reciprocal_paths?: ReciprocalPath[];
+  /** Who does what in which order, in the packages that nothing excludes, those that the ways shown open, and the proposals; empty where the file speaks of no order. */
+  schedules?: Schedule[];
   /** Of a deadlock without own moves: how bad no agreement must become before a party gains by moving. */
   impasse_map?: ImpasseMap | null;
   /** What can be concluded when preferences are known in part. */
@@ -1664,27 +1664,28 @@ export interface Hypergame {
   })[];
 }
 
-/** A way out taken step by step. */
-export interface ReciprocalPath {
-  /** The first package that the way opens. */
-  package: Package;
-  /** By party that moves: its steps in order, each a step of a red line or an own move. */
-  parties: { [key: string]: ({
-    /** By other party: how many of its steps it must have taken before. */
-    waits_for: { [key: string]: number };
-    /** Whether it cannot be taken back. */
-    irreversible: boolean;
-    /** An own move: the issue and its option. */
-    move?: Package;
-    /** Else the red line that is relaxed. */
-    red_line?: string;
-    /** Which step of the line. */
-    step?: number;
-    /** Of so many steps of the line. */
-    of?: number;
-  })[] };
-  /** By how much of its way a party is ahead of the others at most, as numerator and denominator; null where one party moves alone. */
-  exposure: [number, number] | null;
+/** In which order the steps would be done. */
+export interface Schedule {
+  /** What is said of the order of each two steps. */
+  order: Package;
+  /** The steps: first what waits for nothing, then what waits for that. */
+  stages: ScheduledSteps[][];
+  /** How many of the ways shown have it in the first package that they open. */
+  ways: number;
+  /** Whether a package shown that nothing on file excludes has it. */
+  open: boolean;
+  /** The proposals that say so of every order. */
+  proposals: string[];
+}
+
+/** What is done at one time, and what it waits for. */
+export interface ScheduledSteps {
+  /** One step, or several at the same time. */
+  steps: Id[];
+  /** The steps that must be done just before. */
+  waits_for: Id[];
+  /** Who confirms each stage of several steps. */
+  confirmed_by?: Id[];
 }
 
 /** Where an impasse would give way. */
@@ -2019,6 +2020,8 @@ export interface Negotiation {
   /** In the order of the file. */
   parties: Party[];
   /** In the order of the file. */
+  steps?: Step[];
+  /** In the order of the file; then the orders in time of steps that claims name. */
   issues: Issue[];
   /** Its sources. */
   sources: Source[];
@@ -2038,6 +2041,8 @@ export interface Negotiation {
     reason: string;
     /** Statements. */
     because: Id[];
+    /** Of a rule that the file does not write out: the steps round which orders in time agree. */
+    steps?: Id[];
   })[];
   /** Its frames. */
   frames: ({
@@ -2124,6 +2129,18 @@ export interface Party {
   because: Id[];
 }
 
+/** A step, of whose order in time claims may speak. */
+export interface Step {
+  /** Its id. */
+  id: string;
+  /** Its name. */
+  name: string;
+  /** Who does it; null where that is not said. */
+  by: Id | null;
+  /** Who would confirm that it is done. */
+  verified_by: Id | null;
+}
+
 /** An issue. */
 export interface Issue {
   /** Its id. */
@@ -2147,6 +2164,8 @@ export interface Issue {
   })[];
   /** Of a numeric issue: its numbers. */
   scale?: Scale;
+  /** Of an order in time: its two steps. */
+  steps?: Id[];
   /** The option now. */
   status_quo: Id | null;
   /** No claim, rule or proposal names it: its tabled options are one. */

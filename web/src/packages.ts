@@ -32,7 +32,6 @@ export function packages_of({ analysis, negotiation, packages }: Page) {
   for (const group of ways ? [ways.by_moves, ways.by_options, ways.by_both] : []) {
     group.classes.forEach((one) => one.ways.forEach((way) => way.opens.forEach((opened) => add(opened))));
   }
-  (analysis.reciprocal_paths ?? []).forEach((path) => add(path.package));
   (analysis.impasse_map?.joint.thresholds ?? []).forEach((one) => add(one.package));
   Object.values(analysis.impasse_map?.yielding ?? {}).forEach((one) => one.best.forEach((best) => add(best.package)));
   return { list, find: (one: PackageOf) => by_key.get(key(one)) };

@@ -22,6 +22,7 @@ import { Impasse } from "./sections/impasse";
 import { Packages } from "./sections/packages";
 import { Proposals } from "./sections/proposals";
 import { Ratification } from "./sections/ratification";
+import { Schedules } from "./sections/schedules";
 import { Questions } from "./sections/questions";
 import { Readings } from "./sections/readings";
 import { Sources } from "./sections/sources";
@@ -159,6 +160,7 @@ function App({ data }: { data: Embedded }) {
       {is_live && <OnFileNow />}
       <WaysOutSection />
       <Ratification />
+      <Schedules />
       <Settled>{slow}</Settled>
       <SourcesNow />
       <Readings />

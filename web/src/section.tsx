@@ -6,7 +6,7 @@ import { Fold } from "./fold";
 import type { Message } from "./i18n";
 import { T, useWords } from "./i18n";
 
-export type SectionId = "verdict" | "who" | "conflicts" | "board" | "on_file" | "ways" | "ratification" | "readings" | "proposals" | "packages" | "impasse"
+export type SectionId = "verdict" | "who" | "conflicts" | "board" | "on_file" | "ways" | "ratification" | "schedules" | "readings" | "proposals" | "packages" | "impasse"
   | "states" | "questions" | "time" | "sources" | "claims" | "method";
 
 // `part`: of the brief, whose words stand at its head; `annex`: printed on request only.

@@ -34,6 +34,8 @@ void JsonVisitor::put(RuleId rule) { text_.text(scope_.negotiation->rules()[rule
 void JsonVisitor::put(PositionId position) {
   text_.text(scope_.negotiation->position(position).id);
 }
+void JsonVisitor::put(StepId step) { text_.text(scope_.negotiation->steps()[step.index()].id); }
+
 void JsonVisitor::put(RoundId round) { text_.text(scope_.negotiation->rounds()[round.index()].id); }
 void JsonVisitor::put(BlocId bloc) { text_.text(scope_.negotiation->blocs()[bloc.index()].id); }
 

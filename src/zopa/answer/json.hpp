@@ -175,6 +175,7 @@ class JsonVisitor {
   void put(RuleId rule);
   void put(PositionId position);
   void put(RoundId round);
+  void put(StepId step);
   void put(BlocId bloc);
   void put(const std::vector<OptionId>& package);
 

@@ -7,6 +7,7 @@
 #include "zopa/io/text_file.hpp"
 #include "zopa/io/yaml/document.hpp"
 #include "zopa/report/json.hpp"
+#include "zopa/report/words.hpp"
 
 namespace zopa::cli {
 namespace {
@@ -39,6 +40,7 @@ Exit fail(const CheckArgs& args, const Error& error, Console& console) {
 
 Exit run_check(CheckArgs& args, Console& console, Limits& limits) {
   args.read.limits = &limits;
+  args.read.order_names = report::order_names(console.catalogue());
   args.time_limit.start(limits);
   const auto loaded = read_any(args.files, args.read);
   if (!loaded) return fail(args, loaded.error(), console);

@@ -4,6 +4,8 @@
 #include <chrono>
 #include <filesystem>
 
+#include "zopa/report/words.hpp"
+
 namespace zopa::cli {
 namespace {
 
@@ -46,6 +48,7 @@ void Input::start(Limits& limits) {
 }
 
 Result<Negotiation> Input::load(Console& console) {
+  read.order_names = report::order_names(console.catalogue());
   auto loaded = read_any(files, read);
   if (!loaded) return tl::unexpected(loaded.error());
   if (loaded->format == Format::yaml) files = loaded->files;

@@ -8,6 +8,7 @@
 #include "zopa/cli/sheet_picture.hpp"
 #include "zopa/io/own_copy.hpp"
 #include "zopa/report/page.hpp"
+#include "zopa/report/words.hpp"
 #include "zopa/server/http_server.hpp"
 
 namespace zopa::cli {
@@ -42,6 +43,7 @@ std::optional<Error> make_ours(std::string& file, yaml::ReadOptions read, Consol
 }
 
 Exit run_serve(ServeArgs& args, Console& console, Limits& limits) {
+  args.options.read.order_names = report::order_names(console.catalogue());
   const auto made = make_ours(args.options.file, args.options.read, console, limits);
   if (made) return console.fail(*made);
   limits.progress->go_quiet();

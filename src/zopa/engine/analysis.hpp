@@ -21,7 +21,7 @@
 #include "zopa/deadlock/proposals.hpp"
 #include "zopa/deadlock/ratification.hpp"
 #include "zopa/deadlock/readings.hpp"
-#include "zopa/deadlock/reciprocal.hpp"
+#include "zopa/deadlock/schedules.hpp"
 #include "zopa/engine/effect.hpp"
 #include "zopa/engine/questions.hpp"
 #include "zopa/evidence/evidence.hpp"
@@ -90,8 +90,7 @@ struct Analysis {
   std::optional<std::vector<ListedQuestion>> questions;  // absent without joint issues
   std::optional<stability::Stability> stability;         // of own moves, where there are any
   std::optional<stability::Impasse> impasse;             // else, where there is a deadlock
-  std::vector<deadlock::ReciprocalPath>
-      reciprocal;                         // the ways out that ask for the least, step by step
+  std::vector<deadlock::Schedule> schedules;  // who does what when
   std::vector<PositionId> contradiction;  // claims that no preference meets together
   std::optional<Moved> moved;             // since an earlier round, where one was held
   std::vector<evidence::PartyEvidence> evidence;

@@ -199,11 +199,11 @@ Outcome add_impasse(const Negotiation& /*file*/, const Options& /*options*/, con
   return take(answer.impasse, stability::impasse_of(answer.negotiation, run));
 }
 
-Outcome add_reciprocal(const Negotiation& /*file*/, const Options& /*options*/, const Run& /*run*/,
-                       Analysis& answer) {
-  answer.reciprocal.clear();
+Outcome add_schedules(const Negotiation& /*file*/, const Options& /*options*/, const Run& /*run*/,
+                      Analysis& answer) {
+  answer.schedules.clear();
   if (!answer.deadlock) return {};
-  answer.reciprocal = deadlock::reciprocal_paths(answer.negotiation, *answer.deadlock);
+  answer.schedules = deadlock::schedules_of(answer.negotiation, *answer.deadlock);
   return {};
 }
 
@@ -238,6 +238,7 @@ constexpr std::array kTable = {
     EngineEntry{"bargaining_range", kRange, kNone, true, add_range, verify_range},
     EngineEntry{"proposals", kNone, kNone, true, add_proposals, verify_proposals},
     EngineEntry{"ratification", kNone, kDeadlock, true, add_ratification, verify_ratification},
+    EngineEntry{"schedules", kNone, kDeadlock, true, add_schedules, verify_schedules},
     EngineEntry{"readings", kReadings, kDeadlock, true, add_readings, verify_readings},
     EngineEntry{"candidates", kNone, kDeadlock, false, add_candidates, verify_candidates},
     EngineEntry{"settlements", kSettlements, kCandidates, false, add_settlements,
@@ -248,7 +249,6 @@ constexpr std::array kTable = {
                 verify_contradiction},
     EngineEntry{"stability", kStability, kNone, false, add_stability, verify_stability},
     EngineEntry{"impasse_map", kImpasse, kStability, false, add_impasse, verify_impasse},
-    EngineEntry{"reciprocal_paths", kNone, kDeadlock, true, add_reciprocal, verify_reciprocal},
     EngineEntry{"moved", kMoved, kNeededByMoved, false, add_moved, verify_moved},
 };
 

@@ -262,10 +262,14 @@ void verify_impasse(const Analysis& answer) {
   ZOPA_EXPECTS(found.map.joint.size() <= found.map.joint_count);
 }
 
-void verify_reciprocal(const Analysis& answer) {
-  ZOPA_EXPECTS(answer.reciprocal.empty() || answer.deadlock->verdict == Verdict::deadlock);
-  for (const deadlock::ReciprocalPath& path : answer.reciprocal) {
-    ZOPA_EXPECTS(is_package_of(answer.negotiation, answer.deadlock->issues, path.package));
+void verify_schedules(const Analysis& answer) {
+  for (const deadlock::Schedule& schedule : answer.schedules) {
+    ZOPA_EXPECTS(!schedule.stages.empty());
+    ZOPA_EXPECTS(schedule.options.size() == schedule.orders.size());
+    ZOPA_EXPECTS(schedule.is_open || schedule.ways > 0 || !schedule.proposals.empty());
+    for (const deadlock::ScheduledSteps& first : schedule.stages.front()) {
+      ZOPA_EXPECTS(first.waits_for.empty());
+    }
   }
 }
 

@@ -22,7 +22,7 @@ void verify_questions(const Analysis& answer);
 void verify_contradiction(const Analysis& answer);
 void verify_stability(const Analysis& answer);
 void verify_impasse(const Analysis& answer);
-void verify_reciprocal(const Analysis& answer);
+void verify_schedules(const Analysis& answer);
 void verify_moved(const Analysis& answer);
 
 }  // namespace zopa::engine

@@ -26,8 +26,9 @@ struct Opened {
 
 class Workspace {
  public:
-  // Expects one or more.
-  explicit Workspace(std::vector<std::string> files) : files_(std::move(files)) {}
+  // Expects one or more files.
+  Workspace(std::vector<std::string> files, OrderNames order_names)
+      : files_(std::move(files)), order_names_(std::move(order_names)) {}
 
   [[nodiscard]] const std::vector<std::string>& files() const { return files_; }
 
@@ -46,6 +47,7 @@ class Workspace {
 
  private:
   std::vector<std::string> files_;
+  OrderNames order_names_;
 };
 
 }  // namespace zopa::mcp

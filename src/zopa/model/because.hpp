@@ -7,6 +7,7 @@ namespace zopa {
 template <class SomeContents, class Visit>
 void for_each_because(SomeContents& contents, Visit visit) {
   for (auto& party : contents.parties) visit(party.because);
+  for (auto& step : contents.steps) visit(step.because);
   for (auto& rule : contents.rules) visit(rule.because);
   for (auto& proposal : contents.proposals) visit(proposal.because);
   for (auto& position : contents.positions) visit(position.because);

@@ -5,6 +5,7 @@
 
 #include "zopa/base/nearest.hpp"
 #include "zopa/model/cells.hpp"
+#include "zopa/model/steps.hpp"
 
 namespace zopa {
 namespace {
@@ -134,6 +135,28 @@ Condition DraftNumbers::atom(Atom::Relation relation, std::string_view number) c
   std::vector<Message> slips;
   if (!option) slips.push_back(no_number(issue, Code{std::string(number)}));
   return {std::move(formula), std::move(slips)};
+}
+
+DraftIssue DraftStep::order(const DraftStep& other) const {
+  const bool is_one = id_ == other.id_ || contents_ != other.contents_;
+  const IssueId none{std::numeric_limits<std::uint32_t>::max()};
+  if (is_one) return {none, Issue{}};
+  const IssueId issue = order_of(*contents_, id_, other.id_);
+  return {issue, contents_->issue(issue)};
+}
+
+Condition DraftStep::before(const DraftStep& other) const {
+  return order(other) == (id_ < other.id_ ? "first" : "second");
+}
+
+Condition DraftStep::with(const DraftStep& other) const {
+  const DraftIssue issue = order(other);
+  const bool is_known = issue.id().index() < contents_->issues.size();
+  return is_known ? Condition(together(*contents_, issue)) : issue == "together";
+}
+
+Condition DraftStep::with_verified(const DraftStep& other) const {
+  return order(other) == "verified";
 }
 
 }  // namespace zopa

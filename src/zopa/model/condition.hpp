@@ -87,4 +87,25 @@ class DraftNumbers {
   IssueId id_;
 };
 
+// A step of a draft, whose place in time conditions speak of: `weapons.before(office)`.  Good as
+// long as the draft stays where it is.
+class DraftStep {
+ public:
+  DraftStep(Contents& contents, StepId id) : contents_(&contents), id_(id) {}
+
+  [[nodiscard]] StepId id() const { return id_; }
+  operator StepId() const { return id_; }  // NOLINT(google-explicit-constructor): it is one
+
+  [[nodiscard]] Condition before(const DraftStep& other) const;
+  [[nodiscard]] Condition with(const DraftStep& other) const;
+  [[nodiscard]] Condition with_verified(const DraftStep& other) const;
+
+  // The issue that such conditions are about.
+  [[nodiscard]] DraftIssue order(const DraftStep& other) const;
+
+ private:
+  Contents* contents_;
+  StepId id_;
+};
+
 }  // namespace zopa

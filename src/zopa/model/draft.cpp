@@ -6,6 +6,7 @@
 #include "zopa/model/cells.hpp"
 #include "zopa/model/checks/checks.hpp"
 #include "zopa/model/missing.hpp"
+#include "zopa/model/steps.hpp"
 
 namespace zopa {
 namespace {
@@ -26,6 +27,7 @@ bool is_same(const Spot& a, const Spot& b) {
 tl::expected<Negotiation, std::vector<Flaw>> Draft::checked() && {
   cut_scales(contents);
   give_missing(contents);
+  arrange_orders(contents);
   std::vector<Flaw> flaws = flaws_of(contents);
   // Where something could not be written down, what stands there is not what was meant.
   std::erase_if(flaws, [&](const Flaw& flaw) {

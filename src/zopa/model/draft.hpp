@@ -100,6 +100,10 @@ class Draft {
   Speaker representative(PartyId of, std::string id, std::string name);
   void agreement(Agreement rule) { contents.agreement = std::move(rule); }
 
+  // A deed whose order in time with others is negotiated; nobody's where `by` is absent.
+  DraftStep step(std::string id, std::string name, std::optional<PartyId> by = {},
+                 std::optional<PartyId> verified_by = {});
+
   // What is negotiated.  An own move is an issue that one party decides alone.
   DraftIssue issue(std::string id, std::string name, const std::vector<NamedOption>& options);
   DraftIssue own_move(PartyId by, std::string id, std::string name,

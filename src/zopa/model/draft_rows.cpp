@@ -81,6 +81,17 @@ Speaker Draft::representative(PartyId of, std::string id, std::string name) {
   return {of, static_cast<std::uint32_t>(representatives.size() - 1)};
 }
 
+DraftStep Draft::step(std::string id, std::string name, std::optional<PartyId> by,
+                      std::optional<PartyId> verified_by) {
+  Step step;
+  step.id = std::move(id);
+  step.name = std::move(name);
+  step.by = by;
+  step.verified_by = verified_by;
+  contents.steps.push_back(std::move(step));
+  return {contents, StepId{contents.steps.size() - 1}};
+}
+
 DraftIssue Draft::issue(std::string id, std::string name, const std::vector<NamedOption>& options) {
   Issue issue;
   issue.id = std::move(id);

@@ -14,5 +14,6 @@ using RuleId = Id<struct RuleTag>;
 using PositionId = Id<struct PositionTag>;
 using RoundId = Id<struct RoundTag>;
 using BlocId = Id<struct BlocTag>;
+using StepId = Id<struct StepTag>;
 
 }  // namespace zopa

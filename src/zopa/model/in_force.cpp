@@ -8,6 +8,7 @@
 #include "zopa/model/because.hpp"
 #include "zopa/model/cells.hpp"
 #include "zopa/model/proposals.hpp"
+#include "zopa/model/steps.hpp"
 #include "zopa/model/voices.hpp"
 
 namespace zopa {
@@ -237,6 +238,7 @@ Result<Negotiation> in_force(const Negotiation& negotiation, const View& view) {
     strike_disputes(then, day, *statements);
     for_each_option(then, [&](Option& option) { option.hypothetical = !is_tabled(option, day); });
     follow_proposals(then);
+    table_orders(then);
     for_each_option(then, [&](Option& option) {
       option.is_left_out = view.tabled_only && option.hypothetical;
     });

@@ -84,6 +84,7 @@ class PositionIds {
 void give_missing(Contents& contents) {
   call_by_id(contents.parties);
   for (Party& party : contents.parties) call_by_id(party.representatives);
+  call_by_id(contents.steps);
   call_by_id(contents.issues);
   for (Issue& issue : contents.issues) call_by_id(issue.options);
   give_ids(contents.sources, "source-");

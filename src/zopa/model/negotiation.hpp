@@ -116,6 +116,35 @@ struct Move {
   friend bool operator==(const Move&, const Move&) = default;
 };
 
+// A deed whose place in time claims may speak of.
+struct Step {
+  std::string id;
+  std::string name;
+  std::optional<PartyId> by;           // who does it; absent: not said, or all together
+  std::optional<PartyId> verified_by;  // who would confirm that it is done
+  std::vector<StatementId> because;
+  Place place;
+  friend bool operator==(const Step&, const Step&) = default;
+};
+
+// How orders in time are called, in the language of whoever reads them: texts in which {first} and
+// {second} stand for the steps, {verifiers} for who confirms them.  Empty: in signs.
+struct OrderNames {
+  std::string issue;
+  std::string first;
+  std::string together;
+  std::string verified;
+  std::string both;  // {first} and {second}, two verifiers
+  friend bool operator==(const OrderNames&, const OrderNames&) = default;
+};
+
+// Two steps, in the order of the file.
+struct StepPair {
+  StepId first;
+  StepId second;
+  friend auto operator<=>(const StepPair&, const StepPair&) = default;
+};
+
 struct Issue {
   std::string id;
   std::string name;
@@ -126,6 +155,8 @@ struct Issue {
   std::vector<Move> irreversible;
   Place place;
   std::optional<Scale> scale = {};  // of a numeric issue
+  // Of an issue that the file does not write out: these steps' order in time (model/steps.hpp).
+  std::optional<StepPair> order = {};
   friend bool operator==(const Issue&, const Issue&) = default;
 };
 
@@ -136,6 +167,9 @@ struct Rule {
   std::string reason;
   std::vector<StatementId> because;
   Place place;
+  // Of a rule that the file does not write out: the steps round which orders in time must agree
+  // (model/steps.hpp).
+  std::vector<StepId> steps = {};
   friend bool operator==(const Rule&, const Rule&) = default;
 };
 
@@ -253,11 +287,13 @@ struct Contents {
   std::string title;
   std::string as_of;  // the day of the analysis: ISO, or "unknown", or empty
   std::string file;   // where it was read from, for messages
+  OrderNames order_names;
   std::vector<Source> sources;
   std::vector<Party> parties;
   std::optional<Agreement> agreement;  // absent: every principal consents
-  std::vector<Issue> issues;
-  std::vector<Rule> rules;
+  std::vector<Step> steps;
+  std::vector<Issue> issues;  // those of the file, then the orders in time of steps
+  std::vector<Rule> rules;    // likewise
   std::vector<StatusQuo> status_quo;
   std::vector<Statement> statements;
   std::vector<Proposal> proposals;
@@ -268,6 +304,7 @@ struct Contents {
   std::vector<Assumption> assumptions;
   std::vector<CompleteUtility> utilities;  // of files of other programs; at most one a party
   [[nodiscard]] const Party& party(PartyId id) const { return parties[id.index()]; }
+  [[nodiscard]] const Step& step(StepId id) const { return steps[id.index()]; }
   [[nodiscard]] const Issue& issue(IssueId id) const { return issues[id.index()]; }
   [[nodiscard]] const Option& option(IssueId issue, OptionId id) const {
     return issues[issue.index()].options[id.index()];
@@ -308,6 +345,7 @@ class Negotiation {
   [[nodiscard]] const std::vector<Source>& sources() const { return contents_.sources; }
   [[nodiscard]] const std::vector<Party>& parties() const { return contents_.parties; }
   [[nodiscard]] const std::optional<Agreement>& agreement() const { return contents_.agreement; }
+  [[nodiscard]] const std::vector<Step>& steps() const { return contents_.steps; }
   [[nodiscard]] const std::vector<Issue>& issues() const { return contents_.issues; }
   [[nodiscard]] const std::vector<Rule>& rules() const { return contents_.rules; }
   [[nodiscard]] const std::vector<StatusQuo>& status_quo() const { return contents_.status_quo; }
@@ -323,6 +361,7 @@ class Negotiation {
   }
 
   [[nodiscard]] const Party& party(PartyId id) const { return contents_.party(id); }
+  [[nodiscard]] const Step& step(StepId id) const { return contents_.step(id); }
   [[nodiscard]] const Issue& issue(IssueId id) const { return contents_.issue(id); }
   [[nodiscard]] const Option& option(IssueId issue, OptionId id) const {
     return contents_.option(issue, id);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "zopa/model/cells.hpp"
+#include "zopa/model/steps.hpp"
 
 namespace zopa {
 namespace {
@@ -68,6 +69,10 @@ class FormulaWriter {
 
   [[nodiscard]] std::string write_atom(const Atom& atom) const {
     const std::string& issue = negotiation_.issue(atom.issue).id;
+    if (negotiation_.issue(atom.issue).order) {
+      std::string text = order_notation(negotiation_, atom);
+      if (!text.empty()) return text;
+    }
     if (atom.relation == Atom::Relation::holds) return issue;
     if (atom.relation != Atom::Relation::in) {
       return issue + " " + to_notation(atom.relation) + " " + option(atom, 0);

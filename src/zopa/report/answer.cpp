@@ -9,8 +9,8 @@
 #include "zopa/report/proposals_section.hpp"
 #include "zopa/report/questions_section.hpp"
 #include "zopa/report/ratification_section.hpp"
-#include "zopa/report/reciprocal_section.hpp"
 #include "zopa/report/robust_section.hpp"
+#include "zopa/report/schedule_section.hpp"
 #include "zopa/report/settle_section.hpp"
 #include "zopa/report/stability_section.hpp"
 #include "zopa/report/verdict_section.hpp"
@@ -40,6 +40,7 @@ class Answer : private DocumentWriter {
     if (analysis_.deadlock) write_deadlock(analysis_, words_, cards_, document_);
     write_ratification(analysis_, words_, cards_, document_);
     write_proposals(analysis_.proposals, words_, cards_, document_);
+    write_schedules(analysis_.schedules, words_, document_);
     write_questions(analysis_, words_, cards_, QuestionsShown::some, document_);
     write_packages();
     if (analysis_.has("evidence")) write_file(analysis_, words_, cards_, document_);
@@ -95,7 +96,6 @@ class Answer : private DocumentWriter {
     if (analysis_.impasse) {
       write_impasse(words_, *analysis_.impasse, kMostInImpasse, document_);
     }
-    write_reciprocal(words_, analysis_.reciprocal, document_);
     write_contradiction();
   }
 

@@ -17,6 +17,7 @@
 #include "zopa/report/questions_section.hpp"
 #include "zopa/report/ratification_section.hpp"
 #include "zopa/report/readings_section.hpp"
+#include "zopa/report/schedule_section.hpp"
 #include "zopa/report/stability_section.hpp"
 
 namespace zopa::report {
@@ -46,6 +47,7 @@ class Parts {
       add(where_demands_meet(deadlock, words_));
       add(ways_in_short(deadlock, words_));
       add(open_packages(analysis_, words_));
+      add(schedules_in_short(analysis_.schedules, words_));
       add(ratification_in_short(analysis_, words_));
       add(proposals_in_short(analysis_, words_));
       add(questions());
@@ -201,8 +203,8 @@ Document to_document(const Brief& brief) {
 }
 
 std::vector<std::string> parts_of_brief() {
-  return {"evidence",    "deadlock",  "proposals", "ratification", "readings",
-          "settlements", "questions", "stability", "moved"};
+  return {"evidence", "deadlock",    "proposals", "ratification", "schedules",
+          "readings", "settlements", "questions", "stability",    "moved"};
 }
 
 Document to_brief(const engine::Analysis& analysis, const words::Catalogue& catalogue,

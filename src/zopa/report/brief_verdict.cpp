@@ -110,7 +110,7 @@ class Verdicts {
       if (deadlock.rules_conflict.empty()) return;
       List rules{Join::semicolons, {}};
       for (const RuleId rule : deadlock.rules_conflict) {
-        rules.parts.emplace_back(words_.formula(negotiation_.rules()[rule.index()].formula));
+        rules.parts.emplace_back(words_.rule(negotiation_.rules()[rule.index()]));
       }
       list.parts.emplace_back(Message("brief.rules_apart", {{"rules", std::move(rules)}}));
       return;

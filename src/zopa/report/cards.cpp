@@ -74,7 +74,7 @@ List Cards::rules_in_words(const std::vector<RuleId>& rules) {
     std::string reason = rule.reason;
     if (!reason.empty() && reason.back() == '.') reason.pop_back();
     list.parts.emplace_back(Message("rule.full", {{"rule", Code{rule.id}},
-                                                  {"formula", words_.formula(rule.formula)},
+                                                  {"formula", words_.rule(rule)},
                                                   {"reasoned", yes_or_no(!reason.empty())},
                                                   {"reason", reason}}));
   }

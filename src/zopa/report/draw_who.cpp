@@ -262,7 +262,7 @@ std::string linked_in_words(const WhoLinked& linked, const Words& words) {
 }
 
 std::string linked_in_words(const Rule& rule, const Words& words) {
-  std::string text = words.say("picture.rule", {{"formula", words.formula(rule.formula)}});
+  std::string text = words.say("picture.rule", {{"formula", words.rule(rule)}});
   return rule.reason.empty() ? text : text + ". " + rule.reason;
 }
 

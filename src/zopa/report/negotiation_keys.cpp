@@ -113,6 +113,14 @@ std::vector<std::array<answer::OptionOf, 2>> IssueShown::irreversible() const {
 
 std::string StatementShown::act() const { return to_text(statement->act); }
 
+std::vector<StepShown> NegotiationShown::steps() const {
+  std::vector<StepShown> shown;
+  for (std::size_t i = 0; i < in_force->steps().size(); ++i) {
+    shown.push_back({&in_force->steps()[i], StepId{i}});
+  }
+  return shown;
+}
+
 std::vector<IssueShown> NegotiationShown::issues() const {
   std::vector<IssueShown> shown;
   const std::vector<bool> is_spoken_to = issues_spoken_to(*in_force);

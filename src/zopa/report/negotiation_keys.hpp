@@ -114,6 +114,8 @@ void describe(V& v, const Rule& rule) {
   v("formula", rule.formula, "What every package must satisfy.");
   v("reason", rule.reason, "Its reason.");
   v("because", rule.because, "Statements.");
+  v.maybe("steps", !rule.steps.empty(), rule.steps,
+          "Of a rule that the file does not write out: the steps round which orders in time agree.");
 }
 
 template <class V>
@@ -273,6 +275,20 @@ struct PositionShown {
   }
 };
 
+struct StepShown {
+  const Step* step = &answer::none<Step>();
+  StepId id;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("step", "A step, of whose order in time claims may speak.");
+    v("id", step->id, "Its id.");
+    v("name", step->name, "Its name.");
+    v("by", step->by, "Who does it; null where that is not said.");
+    v("verified_by", step->verified_by, "Who would confirm that it is done.");
+  }
+};
+
 struct IssueShown {
   const Issue* issue = &answer::none<Issue>();
   IssueId id;
@@ -287,6 +303,7 @@ struct IssueShown {
     v("by", issue->by, "Whose own move it is; null for a joint issue.");
     v("options", issue->options, "Its options.");
     v.maybe("scale", issue->scale, "Of a numeric issue: its numbers.");
+    v.maybe("steps", issue->order.has_value(), steps(), "Of an order in time: its two steps.");
     v.or_null("status_quo", now.has_value(), answer::OptionOf{id, now.value_or(OptionId{})},
               "The option now.");
     v.maybe("either", !is_spoken_to, answer::Always{},
@@ -295,6 +312,10 @@ struct IssueShown {
   }
 
   [[nodiscard]] std::vector<std::array<answer::OptionOf, 2>> irreversible() const;
+  [[nodiscard]] std::vector<StepId> steps() const {
+    if (!issue->order) return {};
+    return {issue->order->first, issue->order->second};
+  }
 };
 
 struct StatementShown {
@@ -384,7 +405,9 @@ struct NegotiationShown {
     v("title", in_force->title(), "Its title.");
     v("as_of", in_force->as_of(), "Its date; may be empty.");
     v("parties", in_force->parties(), "In the order of the file.");
-    v("issues", issues(), "In the order of the file.");
+    v.maybe("steps", !in_force->steps().empty(), steps(), "In the order of the file.");
+    v("issues", issues(),
+      "In the order of the file; then the orders in time of steps that claims name.");
     v("sources", in_force->sources(), "Its sources.");
     v("statements", statements(), "Its statements.");
     v("positions", positions(), "Claims in force.");
@@ -399,6 +422,7 @@ struct NegotiationShown {
   }
 
  private:
+  [[nodiscard]] std::vector<StepShown> steps() const;
   [[nodiscard]] std::vector<IssueShown> issues() const;
   [[nodiscard]] std::vector<StatementShown> statements() const;
   [[nodiscard]] std::vector<PositionShown> positions() const;

@@ -70,7 +70,9 @@ class Builder {
       picture_.issues.push_back(issue_of(board_.issues[i], columns_of(i)));
     }
     add_linked();
-    for (std::size_t r = 0; r < negotiation_.rules().size(); ++r) picture_.rules.emplace_back(r);
+    for (std::size_t r = 0; r < negotiation_.rules().size(); ++r) {
+      if (negotiation_.rules()[r].steps.empty()) picture_.rules.emplace_back(r);
+    }
     fold();
     const bool says_something =
         std::any_of(picture_.issues.begin(), picture_.issues.end(), [](const WhoIssue& one) {

@@ -55,7 +55,7 @@ Printed printed(const engine::Analysis& analysis) {
   for (const Diagnostic& warning : analysis.warnings) printed.warnings.push_back({warning});
   printed.settlements = pointer_to(analysis.settlements);
   printed.stability = pointer_to(analysis.stability);
-  printed.reciprocal = analysis.reciprocal;
+  printed.schedules = analysis.schedules;
   printed.impasse = pointer_to(analysis.impasse);
   printed.robustness = pointer_to(analysis.robustness);
   printed.questions = pointer_to(analysis.questions);

@@ -94,7 +94,7 @@ struct Printed {
   const settle::Settlements* settlements = nullptr;
   const stability::Stability* stability = nullptr;
   const stability::Hypergame* hypergame = nullptr;
-  std::vector<deadlock::ReciprocalPath> reciprocal;
+  std::vector<deadlock::Schedule> schedules;
   const stability::Impasse* impasse = nullptr;
   const robust::Robustness* robustness = nullptr;
   const std::vector<engine::ListedQuestion>* questions = nullptr;
@@ -171,9 +171,9 @@ struct Printed {
             "Of `zopa stability --view`: what parties that see different conflicts take for "
             "stable.");
     if (deadlock != nullptr) v.over(deadlock->issues);
-    v.maybe("reciprocal_paths", is_whole, reciprocal,
-            "The first ways out that ask for the least, step by step, so that nobody is further "
-            "ahead of the others than need be.");
+    v.maybe("schedules", is_whole, schedules,
+            "Who does what in which order, in the packages that nothing excludes, those that the "
+            "ways shown open, and the proposals; empty where the file speaks of no order.");
     v.maybe("impasse_map", is_of({Verb::analyze, Verb::stability}), impasse,
             "Of a deadlock without own moves: how bad no agreement must become before a party "
             "gains by moving.");

@@ -194,6 +194,13 @@ std::string Words::atom(const Atom& atom, bool positive) const {
       {{"issue", issue(atom.issue)}, {"options", quoted(atom.issue, atom.options, Join::any)}});
 }
 
+std::string Words::rule(const Rule& rule) const {
+  if (rule.steps.empty()) return formula(rule.formula);
+  List steps;
+  for (const StepId step : rule.steps) steps.parts.emplace_back(negotiation_.step(step).name);
+  return say("rule.of_time", {{"steps", std::move(steps)}});
+}
+
 std::string Words::formula(const Formula& formula) const {
   const auto joined = [&](Join join) {
     List list{join, {}};
@@ -278,6 +285,16 @@ std::string Words::origin(const Statement& statement) const {
               {"source", Code{negotiation_.sources()[statement.source.index()].id}},
               {"dated", yes_or_no(is_dated)},
               {"date", statement.date}});
+}
+
+OrderNames order_names(const words::Catalogue& catalogue) {
+  const auto text = [&](const char* key) {
+    return catalogue.text(Message(key, {{"first", "{first}"},
+                                        {"second", "{second}"},
+                                        {"verifiers", "{verifiers}"}}));
+  };
+  return {text("order.issue"), text("order.first"), text("order.together"),
+          text("order.verified"), text("order.both")};
 }
 
 std::string without_office(const std::string& name) { return name.substr(0, name.find(',')); }

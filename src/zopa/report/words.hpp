@@ -36,6 +36,9 @@ namespace zopa::report {
 // A2 to Z2; as in web/src/pictures/party.tsx.
 [[nodiscard]] std::string letter_of(PartyId party);
 
+// What orders in time are called in the language of the catalogue.
+[[nodiscard]] OrderNames order_names(const words::Catalogue& catalogue);
+
 // A representative's name: what stands before its first comma, behind which is the office.
 [[nodiscard]] std::string without_office(const std::string& name);
 
@@ -86,6 +89,8 @@ class Words {
 
   // "Status of Crimea is not “Recognised by both as Russian”"
   [[nodiscard]] std::string formula(const Formula& formula) const;
+  // What a rule says; of one by which orders in time agree, that.
+  [[nodiscard]] std::string rule(const Rule& rule) const;
 
   // Whose consent it takes: "Skerrow Quay Company and four of the other five".
   [[nodiscard]] std::string agreement(const Agreement& rule) const;

@@ -10,7 +10,7 @@ const place_of: Record<string, string> = {
   moved: "time", standpoints: "who", other_issues: "who", blocks: "conflicts", collisions: "conflicts",
   ways: "ways", zone: "packages", fair: "packages", proposals: "proposals", questions: "questions",
   ratification: "ratification", blocks_afterwards: "ratification", ways_afterwards: "ratification",
-  readings: "readings", lasting: "states", whose_word: "sources",
+  schedules: "schedules", readings: "readings", lasting: "states", whose_word: "sources",
 };
 
 // The three that matter most of those that there are.

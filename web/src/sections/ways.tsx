@@ -150,39 +150,6 @@ export function WaysByGroup({ ways }: { ways: Ways }) {
   );
 }
 
-function StepByStep() {
-  const { answer } = useModel();
-  const paths = (answer.reciprocal_paths ?? []).filter((path) => path.exposure !== null);
-  if (paths.length === 0) return null;
-  const waits = (step: (typeof paths)[number]["parties"][string][number]) => Object.entries(step.waits_for).filter(([, taken]) => taken > 0);
-  return (
-    <Fold name="behind" summary={<T id="steps.title" />}>
-      {() => (
-        <>
-          <p><T id="steps.help" /></p>
-          <Roving class="cards">
-            {paths.map((path) => (
-              <article class="card" data-of={Object.keys(path.parties).join(" ")}>
-                <p><PackageLink of={path.package} /></p>
-                <ul>
-                  {Object.entries(path.parties).flatMap(([party, steps]) => steps.map((step, index) => (
-                    <li>
-                      <T id="page.step_of" party={<Party party={party} />} number={index + 1} />{" "}
-                      {step.red_line ? <ClaimLink id={step.red_line} />
-                        : step.move && <Listed parts={Object.entries(step.move).map(([issue, option]) => <Option issue={issue} id={option} />)} />}{" "}
-                      {waits(step).length > 0 && <T id="page.step_waits" list={<Listed parts={waits(step).map(([other, taken]) => <T id="steps.awaited" party={<Party party={other} />} number={taken} />)} />} />}
-                    </li>
-                  )))}
-                </ul>
-              </article>
-            ))}
-          </Roving>
-        </>
-      )}
-    </Fold>
-  );
-}
-
 export function WaysOutSection() {
   const { answer, page } = useModel();
   const ways = answer.ways;
@@ -199,7 +166,6 @@ export function WaysOutSection() {
           {() => (
             <>
               <WaysByGroup ways={ways} />
-              <StepByStep />
             </>
           )}
         </Fold>

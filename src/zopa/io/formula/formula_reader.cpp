@@ -7,6 +7,7 @@
 #include "zopa/base/nearest.hpp"
 #include "zopa/model/id_text.hpp"
 #include "zopa/model/notation.hpp"
+#include "zopa/model/steps.hpp"
 
 namespace zopa::formula {
 namespace {
@@ -108,6 +109,35 @@ class Reader {
     return Atom{issue, *relation, {*number}};
   }
 
+  // `weapons before office`, `weapons with office`, `weapons with office verified`.
+  Parsed<Formula> order_in_time() {
+    const auto a = step();
+    if (!a) return tl::unexpected(a.error());
+    const bool is_before = tokens_.take_if("before");
+    if (!is_before && !tokens_.take_if("with")) {
+      return failed(tokens_.peek(),
+                    Message("fault.step_alone", {{"example", Code{contents().step(*a).id + " before …"}}}));
+    }
+    const Token second = tokens_.peek();
+    const auto b = step();
+    if (!b) return tl::unexpected(b.error());
+    if (*a == *b) return failed(second, found("fault.step_twice", second));
+    const auto order = known_.order(*a, *b);
+    if (!order) return failed(second, Message("fault.order_not_named"));
+    if (is_before) return before(contents(), *order, *a);
+    const Token end = tokens_.peek();
+    if (!tokens_.take_if("verified")) return together(contents(), *order);
+    if (!verifiers_of(contents(), *contents().issue(*order).order).empty()) return verified(*order);
+    return failed(end, Message("fault.no_verifier", {{"first", Code{contents().step(*a).id}},
+                                                     {"second", Code{contents().step(*b).id}}}));
+  }
+
+  Parsed<StepId> step() {
+    const Token token = tokens_.take();
+    if (const auto found = known_.step(token.text)) return *found;
+    return unknown(token, no_name("step", token, known_.hint(token.text, contents().steps)));
+  }
+
   // Fails unless everything has been read.
   std::optional<Problem> rest(const char* expected) const {
     if (tokens_.peek().kind == Token::Kind::end) return std::nullopt;
@@ -186,7 +216,15 @@ class Reader {
     return failed(tokens_.peek(), found_with_advice("fault.parenthesis_open", tokens_.peek()));
   }
 
+  // A step's name, or the word that only steps have behind them.
+  bool begins_order() {
+    const Token& word = tokens_.peek_second();
+    return known_.step(tokens_.peek().text) ||
+           (!known_.issue(tokens_.peek().text) && (word.is("before") || word.is("with")));
+  }
+
   Parsed<Formula> comparison() {
+    if (begins_order()) return order_in_time();
     const Token name = tokens_.peek();
     const auto of = issue();
     if (!of) return tl::unexpected(of.error());
@@ -415,6 +453,14 @@ Parsed<OptionOrder> read_option_order(std::string_view text, IssueId issue,
 Parsed<Atom> read_bound(std::string_view text, IssueId issue, const KnownNames& known) {
   return read_all<Atom>(text, known, "fault.bound_form",
                         [&](Reader& reader) { return reader.bound(issue); });
+}
+
+Parsed<Atom> read_order(std::string_view text, const KnownNames& known) {
+  return read_all<Atom>(text, known, "fault.order_form", [](Reader& reader) -> Parsed<Atom> {
+    auto order = reader.order_in_time();
+    if (!order) return tl::unexpected(order.error());
+    return std::move(order->atom);
+  });
 }
 
 Parsed<IssueOrder> read_issue_order(std::string_view text, const KnownNames& known) {

@@ -23,6 +23,10 @@ namespace zopa::formula {
 [[nodiscard]] Parsed<Atom> read_bound(std::string_view text, IssueId issue,
                                       const KnownNames& known);
 
+// "weapons before office", "weapons with office", "weapons with office verified": an option of the
+// order of two steps, the first of the atom's
+[[nodiscard]] Parsed<Atom> read_order(std::string_view text, const KnownNames& known);
+
 // "a > b ~ c"; of a numeric issue also "more" or "less"
 [[nodiscard]] Parsed<OptionOrder> read_option_order(std::string_view text, IssueId issue,
                                                     const KnownNames& known);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "zopa/model/cells.hpp"
+#include "zopa/model/steps.hpp"
 
 namespace zopa::formula {
 namespace {
@@ -39,7 +40,20 @@ std::optional<PartyId> KnownNames::party(std::string_view id) const {
 }
 
 std::optional<IssueId> KnownNames::issue(std::string_view id) const {
-  return id_at<IssueId>(find(contents_.issues, id, issues_));
+  const auto known = id_at<IssueId>(find(contents_.issues, id, issues_));
+  const std::size_t dot = id.find('.');
+  if (known || dot == std::string_view::npos) return known;
+  const auto a = step(id.substr(0, dot));
+  const auto b = step(id.substr(dot + 1));
+  return a && b && *a < *b ? order(*a, *b) : std::nullopt;
+}
+
+std::optional<StepId> KnownNames::step(std::string_view id) const {
+  return id_at<StepId>(find(contents_.steps, id, steps_));
+}
+
+std::optional<IssueId> KnownNames::order(StepId a, StepId b) const {
+  return growing_ == nullptr ? find_order(contents_, a, b) : order_of(*growing_, a, b);
 }
 
 std::optional<OptionId> KnownNames::option(IssueId issue, std::string_view id) const {

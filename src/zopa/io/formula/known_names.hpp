@@ -25,7 +25,11 @@ class KnownNames {
 
   [[nodiscard]] const Contents& contents() const { return contents_; }
   [[nodiscard]] std::optional<PartyId> party(std::string_view id) const;
+  // The order of two steps is called by both: "weapons.office".
   [[nodiscard]] std::optional<IssueId> issue(std::string_view id) const;
+  [[nodiscard]] std::optional<StepId> step(std::string_view id) const;
+  // The order in time of two steps; nullopt where nothing named it and nothing can be added.
+  [[nodiscard]] std::optional<IssueId> order(StepId a, StepId b) const;
   [[nodiscard]] std::optional<OptionId> option(IssueId issue, std::string_view id) const;
   // What to say where there is none.
   [[nodiscard]] Message no_option(IssueId issue, Value shown, std::string_view id) const;
@@ -57,6 +61,7 @@ class KnownNames {
   Contents* growing_ = nullptr;
   mutable Index parties_;
   mutable Index issues_;
+  mutable Index steps_;
   mutable std::vector<Index> options_;  // by issue
   mutable Hints hints_;
 };

@@ -8,6 +8,7 @@ using Kind = Shape::Kind;
 const Shape kText{.kind = Kind::text, .noun = "shape.text"};
 const Shape kId{.kind = Kind::id, .noun = "shape.id"};
 const Shape kDate{.kind = Kind::date, .noun = "shape.date"};
+const Shape kIssueId{.kind = Kind::issue, .noun = "shape.issue_id"};
 const Shape kOption{.kind = Kind::option, .noun = "shape.option"};
 const Shape kNumber{.kind = Kind::number, .noun = "shape.number"};
 const Shape kFlag{.kind = Kind::flag, .noun = "shape.flag"};
@@ -104,6 +105,19 @@ const Shape kAgreement{.kind = Kind::text,
                        .noun = "shape.agreement",
                        .example = "port and 2 of [town, union, fishers]"};
 
+const Shape kStep{
+    .kind = Kind::record,
+    .noun = "shape.step",
+    .fields = {{"name", &kText, "What is done, as a noun: Handover of the weapons.",
+                "needed.step_name"},
+               {"by", &kId, "The party that does it; absent: all together, or not said."},
+               {"verified_by", &kId, "The party that would confirm that it is done."},
+               {"because", &kIds, "The statements that it rests on."}}};
+// In short, its name alone.
+const Shape kStepName{.kind = Kind::text, .noun = "shape.step"};
+const Shape kStepOrName{.kind = Kind::either, .noun = "shape.step", .forms = {&kStep, &kStepName}};
+const Shape kSteps{.kind = Kind::table, .noun = "shape.steps", .part = &kStepOrName};
+
 const Shape kOptions{
     .kind = Kind::table, .noun = "shape.options", .part = &kText, .least_parts = 2};
 // In short, ids that are names too.
@@ -197,6 +211,9 @@ const Shape kStatements{.kind = Kind::table, .noun = "shape.statements", .part =
 
 const Shape kProposedPackage{
     .kind = Kind::table, .noun = "shape.proposed_package", .part = &kOption, .least_parts = 1};
+const Shape kOrder{.kind = Kind::text, .noun = "shape.order", .example = "weapons with office"};
+const Shape kOrders{
+    .kind = Kind::list, .noun = "shape.orders", .part = &kOrder, .least_parts = 1};
 const Shape kProposal{
     .kind = Kind::record,
     .noun = "shape.proposal",
@@ -205,9 +222,11 @@ const Shape kProposal{
         {"date", &kDate, "When."},
         {"from", &kId, "The round from which on it is on the table."},
         {"package", &kProposedPackage,
-         "An option for each issue that it settles, some or all joint issues.",
-         "needed.proposal_package"},
-        {"because", &kIds, "The statements that it rests on."}}};
+         "An option for each issue that it settles, some or all joint issues."},
+        {"order", &kOrders,
+         "What it says of the order of steps: `weapons before office`, `weapons with office`."},
+        {"because", &kIds, "The statements that it rests on."}},
+    .at_least_one_of = {"package", "order"}};
 const Shape kProposals{.kind = Kind::table, .noun = "shape.proposals", .part = &kProposal};
 
 const Shape kFirmness{.kind = Kind::word,
@@ -249,7 +268,9 @@ const Shape kPosition{
          {"party", &kId, "Whose position it is.", "needed.position_party"},
          {"from", &kId,
           "The round from which on it holds; it then replaces the earlier position of its id."},
-         {"issue", &kId, "The issue that `takes`, `prefers` or `values` speaks of."},
+         {"issue", &kIssueId,
+          "The issue, or the order of two steps such as `weapons.office`, that `takes`, `prefers` or "
+          "`values` speaks of."},
          {"demands", &kFormula, "What the party asks for. Excludes nothing."},
          {"requires", &kFormula,
           "A red line: no agreement is better for the party than any package that breaks it."},
@@ -374,6 +395,9 @@ const Shape kNegotiation{
         {"agreement", &kAgreement,
          "Whose consent makes a package an agreement: `port and 2 of [town, union, fishers]`. "
          "Without it, every principal's."},
+        {"steps", &kSteps,
+         "Deeds whose order in time claims may speak of: `weapons before office`, `weapons with "
+         "office`."},
         {"issues", &kIssues, "The questions at issue, with their options.", "needed.issues"},
         {"rules", &kRules, "Conditions that every package must satisfy."},
         {"status_quo", &kStatusQuo, "Where things stand now: an option for each issue named."},

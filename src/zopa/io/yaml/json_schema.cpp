@@ -27,6 +27,10 @@ Json option_schema() {
   return {{"type", {"string", "number", "boolean"}}, {"pattern", kOptionPattern}};
 }
 
+Json issue_schema() {
+  return {{"type", {"string", "integer"}}, {"pattern", "^[a-z0-9_-]+(\\.[a-z0-9_-]+)?$"}};
+}
+
 Json date_schema() {
   return {{"type", {"string", "integer"}},
           {"pattern", "^(unknown|[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)$"},
@@ -86,6 +90,8 @@ Json schema_of(const Shape& shape) {
       return text_schema();
     case Shape::Kind::id:
       return id_schema();
+    case Shape::Kind::issue:
+      return issue_schema();
     case Shape::Kind::option:
       return option_schema();
     case Shape::Kind::date:

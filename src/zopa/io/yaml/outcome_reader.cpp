@@ -17,7 +17,8 @@ using Kind = Shape::Kind;
 const Shape kText{.kind = Kind::text, .noun = "shape.text"};
 const Shape kTexts{.kind = Kind::list, .noun = "shape.texts", .part = &kText};
 const Shape kId{.kind = Kind::id, .noun = "shape.id"};
-const Shape kIds{.kind = Kind::list, .noun = "shape.ids", .part = &kId};
+const Shape kIssue{.kind = Kind::issue, .noun = "shape.issue_id"};
+const Shape kIssues{.kind = Kind::list, .noun = "shape.ids", .part = &kIssue};
 const Shape kDate{.kind = Kind::date, .noun = "shape.date"};
 const Shape kEnd{.kind = Kind::word,
                  .noun = "shape.end",
@@ -28,8 +29,11 @@ const Shape kNotExpressible{
     .noun = "shape.not_expressible",
     .fields = {{"not_expressible", &kText, "Why no option says it.", "needed.not_expressible"}}};
 const Shape kCame{.kind = Kind::either, .noun = "shape.id", .forms = {&kId, &kNotExpressible}};
-const Shape kChoices{
-    .kind = Kind::table, .noun = "shape.outcome_choices", .part = &kCame, .least_parts = 1};
+const Shape kChoices{.kind = Kind::table,
+                     .noun = "shape.outcome_choices",
+                     .part = &kCame,
+                     .least_parts = 1,
+                     .by_issue = true};
 const Shape kDecidedBy{
     .kind = Kind::word,
     .noun = "shape.decided_by",
@@ -54,7 +58,7 @@ const Shape kOutcome{
                {"date", &kDate, "The day of the end.", "needed.outcome"},
                {"came", &kChoices, "Of a settlement: the option taken on every issue."},
                {"refused", &kChoices, "Of a failure: the last package put and refused."},
-               {"sticking_points", &kIds, "The issues named as the hard ones.", "needed.outcome"},
+               {"sticking_points", &kIssues, "The issues named as the hard ones.", "needed.outcome"},
                {"decided_by", &kReasons, "What brought the end about.", "needed.outcome"},
                {"why", &kText, "The same in a sentence or two.", "needed.outcome"},
                {"beyond", &kTexts, "What the end had beside the options.", "needed.outcome"},

@@ -71,6 +71,10 @@ class Reader {
 
   std::optional<IssueId> issue(const Node* node) {
     if (node == nullptr) return std::nullopt;
+    const bool is_order = node->text.find('.') != std::string::npos;
+    if (const auto order = is_order ? context_.known_names.issue(node->text) : std::nullopt) {
+      return order;
+    }
     const auto found = context_.issues.find(*node, context_.faults);
     if (!found) return std::nullopt;
     return IssueId{*found};

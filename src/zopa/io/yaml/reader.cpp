@@ -51,13 +51,15 @@ class Reader {
         negotiation_(draft_.contents),
         context_{negotiation_, faults, limits} {}
 
-  void read(const Node& unchecked) {
+  void read(const Node& unchecked, const OrderNames& order_names) {
+    negotiation_.order_names = order_names;
     negotiation_.title = text_of(root_, "title");
     negotiation_.as_of = text_of(root_, "as_of");
     declare_unusable(unchecked);
     declare();
     read_sources();
     read_parties();
+    read_steps();
     read_issues();
     if (const Node* agreement = find(root_, "agreement")) {
       negotiation_.agreement = context_.parsed(
@@ -344,6 +346,31 @@ class Reader {
     option.tabled_in = day.round;
   }
 
+  void read_steps() {
+    for (const Entry& entry : entries_of(root_, "steps")) {
+      if (context_.stops()) return;
+      context_.origins.add(Section::steps, entry.place, entry.value);
+      Step step;
+      step.id = entry.key;
+      step.place = entry.place;
+      const bool is_in_short = entry.value.kind == Node::Kind::scalar;
+      step.name = is_in_short ? entry.value.text : text_of(entry.value, "name");
+      step.by = context_.party(find(entry.value, "by"));
+      step.verified_by = context_.party(find(entry.value, "verified_by"));
+      step.because = context_.because(entry.value);
+      negotiation_.steps.push_back(std::move(step));
+    }
+  }
+
+  // What a proposal says of the order of steps: one comparison a row.
+  void read_orders(const Node& record, Proposal& proposal) {
+    for (const Node& row : items_of(record, "order")) {
+      const auto order =
+          context_.parsed(row, formula::read_order(row.text, context_.known_names));
+      if (order) proposal.package.push_back({order->issue, order->options.front()});
+    }
+  }
+
   void read_rules() {
     for (const Node& row : items_of(root_, "rules")) {
       if (context_.stops()) return;
@@ -465,6 +492,7 @@ class Reader {
           proposal.from = RoundId{*round};
       }
       read_choices(entry.value, "package", proposal.package);
+      read_orders(entry.value, proposal);
       proposal.because = context_.because(entry.value);
       negotiation_.proposals.push_back(std::move(proposal));
     }
@@ -515,7 +543,7 @@ Result<Negotiation> read_string(std::string_view text, const std::string& name,
   }
   SourceFiles sources(folder, options);
   Reader reader(document->root, faults, sources, options.limits);
-  reader.read(unchecked);
+  reader.read(unchecked, options.order_names);
   if (sources.is_stopped() || reader.is_stopped()) {
     // A name that seems unknown may stand in what was not read.
     return tl::unexpected(fault("stopped", Message("fault.stopped_reading"), name));

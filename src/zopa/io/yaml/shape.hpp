@@ -37,6 +37,7 @@ struct Shape {
   enum class Kind : std::uint8_t {
     text,    // any text that is not empty
     id,      // [a-z0-9_-]+
+    issue,   // an id, or two with a dot between: the order in time of two steps
     option,  // an id, or of a numeric issue a number or a bound such as `<= 45`
     date,    // ISO day, month or year, or `unknown`
     number,  // a decimal number
@@ -54,6 +55,7 @@ struct Shape {
   std::vector<Word> words = {};
   const Shape* part = nullptr;
   std::size_t least_parts = 0;  // of a list or table
+  bool by_issue = false;        // of a table: its keys are issues, and so may be two steps' order
   bool by_option = false;       // of a table: its keys are options, and so may be numbers
   std::vector<Field> fields = {};
   std::vector<const char*> exactly_one_of = {};

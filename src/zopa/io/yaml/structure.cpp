@@ -87,6 +87,8 @@ class Check {
     switch (shape.kind) {
       case Kind::id:
         return is_id(node.text) || fail("bad-id", node.place, id_problem(node.text));
+      case Kind::issue:
+        return is_claim_id(node.text) || fail("bad-id", node.place, id_problem(node.text));
       case Kind::option:
         return is_option(node.text) || fail("bad-id", node.place, id_problem(node.text));
       case Kind::date:
@@ -199,7 +201,8 @@ class Check {
     drop_duplicates(node, shape);
     const std::set<std::string> cut = cut_by_commas(node);
     std::erase_if(node.entries, [&](Entry& entry) {
-      const bool is_key = is_id(entry.key) || (shape.by_option && is_option(entry.key));
+      const bool is_key = is_id(entry.key) || (shape.by_option && is_option(entry.key)) ||
+                          (shape.by_issue && is_claim_id(entry.key));
       const bool is_text = form_of(*shape.part, Node::Kind::scalar).kind == Kind::text;
       const bool may_be_cut = !is_key || is_text;
       if (may_be_cut && cut.contains(entry.key)) {

@@ -7,6 +7,7 @@
 #include "zopa/io/yaml/tree.hpp"
 #include "zopa/io/yaml/utility_rows.hpp"
 #include "zopa/model/notation.hpp"
+#include "zopa/model/steps.hpp"
 
 namespace zopa::yaml {
 namespace {
@@ -26,8 +27,9 @@ class Writer {
     if (negotiation_.agreement) {
       root.text("agreement", to_notation(*negotiation_.agreement, negotiation_));
     }
+    root.map("steps", steps());
     root.map("issues", issues());
-    root.list("rules", rows(negotiation_.rules));
+    root.list("rules", rules());
     root.map("status_quo", choices(negotiation_.status_quo));
     root.map("statements", statements());
     root.map("proposals", proposals());
@@ -98,9 +100,25 @@ class Writer {
     return day.round ? negotiation_.rounds[day.round->index()].id : day.date;
   }
 
+  [[nodiscard]] MapBuilder steps() const {
+    MapBuilder table;
+    for (const Step& step : negotiation_.steps) {
+      MapBuilder row;
+      row.text("name", step.name);
+      if (step.by) row.text("by", negotiation_.party(*step.by).id);
+      if (step.verified_by) row.text("verified_by", negotiation_.party(*step.verified_by).id);
+      because(row, step.because);
+      const bool is_name_alone = !step.by && !step.verified_by && step.because.empty();
+      table.put(step.id, is_name_alone ? text_node(step.name) : std::move(row).take());
+    }
+    return table;
+  }
+
+  // Those of the file: orders in time follow from claims.
   [[nodiscard]] MapBuilder issues() const {
     MapBuilder table;
     for (const Issue& issue : negotiation_.issues) {
+      if (issue.order) continue;
       MapBuilder row;
       row.text("name", issue.name);
       if (issue.by) row.text("by", negotiation_.party(*issue.by).id);
@@ -181,11 +199,25 @@ class Writer {
       row.text("by", id_of(proposal.by));
       row.text("date", proposal.date);
       if (proposal.from) row.text("from", negotiation_.rounds[proposal.from->index()].id);
-      row.map("package", choices(proposal.package));
+      add_package(row, proposal);
       because(row, proposal.because);
       table.put(proposal.id, std::move(row).take());
     }
     return table;
+  }
+
+  void add_package(MapBuilder& row, const Proposal& proposal) const {
+    std::vector<Proposal::Choice> options;
+    std::vector<std::string> orders;
+    for (const Proposal::Choice& choice : proposal.package) {
+      if (negotiation_.issue(choice.issue).order) {
+        orders.push_back(order_notation(negotiation_, choice.issue, choice.option));
+      } else {
+        options.push_back(choice);
+      }
+    }
+    row.map("package", choices(options));
+    row.ids("order", orders);
   }
 
   [[nodiscard]] std::string id_of(const Speaker& speaker) const {
@@ -220,6 +252,14 @@ class Writer {
     }
     for (const Position& position : utility_rows(negotiation_, warnings_)) {
       list.push_back(position_row(position, negotiation_));
+    }
+    return list;
+  }
+
+  [[nodiscard]] std::vector<Node> rules() const {
+    std::vector<Node> list;
+    for (const Rule& rule : negotiation_.rules) {
+      if (rule.steps.empty()) list.push_back(row(rule));
     }
     return list;
   }

@@ -18,6 +18,8 @@ void visit_item(const Contents& contents, const Spot& spot, Visit visit) {
       return visit_in(contents.sources);
     case Section::parties:
       return visit_in(contents.parties);
+    case Section::steps:
+      return visit_in(contents.steps);
     case Section::issues:
       return visit_in(contents.issues);
     case Section::rules:
@@ -43,9 +45,10 @@ void visit_item(const Contents& contents, const Spot& spot, Visit visit) {
 
 // As the catalogue calls them.
 const char* word_for(Section section) {
-  constexpr std::array kWords = {"whole",  "sources",    "parties",    "agreement",   "issues",
-                                 "rules",  "status_quo", "statements", "proposals",   "positions",
-                                 "frames", "rounds",     "blocs",      "assumptions", "utilities"};
+  constexpr std::array kWords = {"whole",       "sources",   "parties",    "agreement",
+                                 "steps",       "issues",    "rules",      "status_quo",
+                                 "statements",  "proposals", "positions",  "frames",
+                                 "rounds",      "blocs",     "assumptions", "utilities"};
   return kWords.at(static_cast<std::size_t>(section));
 }
 

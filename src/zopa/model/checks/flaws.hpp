@@ -18,6 +18,7 @@ enum class Section : std::uint8_t {
   sources,
   parties,
   agreement,
+  steps,
   issues,
   rules,
   status_quo,

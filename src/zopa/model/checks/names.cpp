@@ -28,6 +28,7 @@ class NameCheck {
     check_date(contents_.as_of, {Section::whole, 0, "as_of"});
     check_sources();
     check_parties();
+    check_steps();
     check_issues();
     check_statements();
     check_rounds();
@@ -135,12 +136,26 @@ class NameCheck {
     }
   }
 
+  // Formulas speak of steps and of issues alike: no two have one id.
+  void check_steps() {
+    std::set<std::string> taken;
+    for (const Issue& issue : contents_.issues) taken.insert(issue.id);
+    for (std::size_t i = 0; i < contents_.steps.size(); ++i) {
+      const Step& step = contents_.steps[i];
+      const Spot spot{Section::steps, i};
+      check_formula_id(step.id, spot);
+      need(step.name, {Section::steps, i, "name"});
+      if (step.id.empty() || taken.insert(step.id).second) continue;
+      flaws_.add("duplicate-id", spot, two_called("step", shown(step.id)));
+    }
+  }
+
   void check_issues() {
     const auto& issues = contents_.issues;
     std::set<std::string> taken;
     for (std::size_t i = 0; i < issues.size(); ++i) {
       const Spot spot{Section::issues, i};
-      check_formula_id(issues[i].id, spot);
+      if (!issues[i].order) check_formula_id(issues[i].id, spot);
       need(issues[i].name, {Section::issues, i, "name"});
       if (!issues[i].id.empty() && !taken.insert(issues[i].id).second) {
         flaws_.add("duplicate-id", spot, two_called("issue", shown(issues[i].id)));

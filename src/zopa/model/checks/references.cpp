@@ -8,6 +8,7 @@
 #include "zopa/model/checks/formulas.hpp"
 #include "zopa/model/date.hpp"
 #include "zopa/model/id_text.hpp"
+#include "zopa/model/steps.hpp"
 
 namespace zopa {
 namespace {
@@ -19,6 +20,7 @@ class ReferenceCheck {
   std::vector<bool> run() {
     check_parties();
     check_agreement(contents_, flaws_);
+    check_steps();
     check_issues();
     check_rules();
     check_status_quo();
@@ -126,6 +128,30 @@ class ReferenceCheck {
     }
   }
 
+  void check_steps() {
+    for (std::size_t i = 0; i < contents_.steps.size(); ++i) {
+      const Step& step = contents_.steps[i];
+      if (step.by) leads(*step.by, {Section::steps, i, "by"});
+      if (step.verified_by) leads(*step.verified_by, {Section::steps, i, "verified_by"});
+      check_because(step.because, Section::steps, i);
+    }
+    if (has_too_many_orders(contents_)) {
+      flaws_.add("too-large", {Section::steps},
+                 Message("fault.orders_too_many", {{"most", kMostOrderRules}}));
+    }
+  }
+
+  // As steps.hpp makes them; whoever fills contents by hand may not.
+  void check_order(const Issue& issue, std::size_t i) {
+    const Spot spot{Section::issues, i};
+    const std::size_t steps = contents_.steps.size();
+    const bool is_known = flaws_.leads(issue.order->first, steps, "step", spot) &&
+                          flaws_.leads(issue.order->second, steps, "step", spot);
+    if (is_known && !is_whole_order(contents_, issue)) {
+      flaws_.add("bad-order", spot, Message("fault.order_not_whole"));
+    }
+  }
+
   void check_issues() {
     if (contents_.issues.empty()) {
       flaws_.add_of_shape("too-few", {}, Message("fault.one_needed", {{"kind", "issue"}}));
@@ -133,7 +159,9 @@ class ReferenceCheck {
     for (std::size_t i = 0; i < contents_.issues.size(); ++i) {
       const Issue& issue = contents_.issues[i];
       if (issue.by) leads(*issue.by, {Section::issues, i, "by"});
-      if (issue.scale) {
+      if (issue.order) {
+        check_order(issue, i);
+      } else if (issue.scale) {
         check_scale(issue, i);
       } else if (issue.options.empty()) {
         flaws_.add_of_shape("too-few", {Section::issues, i, "options"},
