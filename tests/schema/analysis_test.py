@@ -19,7 +19,7 @@ DEADLOCK = {"as_of", "known_later", "without", "tabled_only", "verdict", "packag
             "collisions", "issues", "ways", "untabled", "islands", "blocs", "bargaining_range",
             "proposals", "readings"}
 PARTS = {  # what each verb prints beside what all do
-    "analyze": DEADLOCK | {"evidence", "warnings", "settlements", "stability", "impasse_map", "reciprocal_paths", "robustness",
+    "analyze": DEADLOCK | {"evidence", "warnings", "settlements", "stability", "impasse_map", "schedules", "robustness",
                            "outlook", "questions", "contradiction"},
     "deadlock": DEADLOCK,
     "settle": {"settlements"},

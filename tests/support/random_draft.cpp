@@ -220,9 +220,7 @@ std::vector<Breakage> all_breakages() {  // NOLINT(readability-function-size): a
       {"a proposal of nothing",
        [](Contents& c, Choices&) { c.proposals = {{"", {}, "", {}, {}, {}, {}}}; }},
       {"a step verified by nobody",
-       [](Contents& c, Choices&) {
-         c.steps.push_back({"lone", "Lone", {}, PartyId{99}, {}, {}});
-       }},
+       [](Contents& c, Choices&) { c.steps.push_back({"lone", "Lone", {}, PartyId{99}, {}, {}}); }},
       {"two steps of one id",
        [](Contents& c, Choices&) {
          for (int i = 0; i < 2; ++i) c.steps.push_back({"lone", "Lone", {}, {}, {}, {}});
@@ -232,7 +230,8 @@ std::vector<Breakage> all_breakages() {  // NOLINT(readability-function-size): a
          Issue& issue = one_of<&Contents::issues>(c, d);
          issue.order = StepPair{StepId{98}, StepId{99}};
          Formula named;
-         named.atom = {IssueId{static_cast<std::size_t>(&issue - c.issues.data())}, {}, {OptionId{}}};
+         named.atom = {
+             IssueId{static_cast<std::size_t>(&issue - c.issues.data())}, {}, {OptionId{}}};
          Rule rule;
          rule.formula = named;
          c.rules.push_back(rule);

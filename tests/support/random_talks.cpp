@@ -203,9 +203,9 @@ class Decoration {
 
   IssueId some_order() {
     const std::size_t a = index_in(talks_.steps);
-    const std::size_t b = (a + choices_.between(1, static_cast<std::uint32_t>(
-                                                       talks_.steps.size() - 1))) %
-                          talks_.steps.size();
+    const std::size_t b =
+        (a + choices_.between(1, static_cast<std::uint32_t>(talks_.steps.size() - 1))) %
+        talks_.steps.size();
     return order_of(talks_, StepId{a}, StepId{b});
   }
 

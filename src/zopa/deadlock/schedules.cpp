@@ -121,8 +121,8 @@ class Weave {
   }
 
   const Negotiation& negotiation_;
-  std::vector<std::size_t> group_;  // by step: the least of those done together with it
-  std::vector<bool> is_named_;      // by step
+  std::vector<std::size_t> group_;         // by step: the least of those done together with it
+  std::vector<bool> is_named_;             // by step
   std::vector<std::vector<bool>> before_;  // by group
   std::vector<StepPair> verified_;
 };

@@ -1,7 +1,7 @@
 // Who does what in which order, in the packages that an answer speaks of.
 //
-//   for (const Schedule& schedule : schedules_of(in_force, diagnose(in_force)))
-//     schedule.stages[0]   // what can be done at once; then what waits for it
+//   const std::vector<Schedule> found = schedules_of(in_force, diagnose(in_force));
+//   found[0].stages[0];  // what can be done at once; then comes what waits for it
 //
 // A package says of each pair of steps that a claim names which comes first, or that both come
 // together.  A stage holds the steps whose longest chain of steps before is as long.

@@ -90,9 +90,9 @@ struct Analysis {
   std::optional<std::vector<ListedQuestion>> questions;  // absent without joint issues
   std::optional<stability::Stability> stability;         // of own moves, where there are any
   std::optional<stability::Impasse> impasse;             // else, where there is a deadlock
-  std::vector<deadlock::Schedule> schedules;  // who does what when
-  std::vector<PositionId> contradiction;  // claims that no preference meets together
-  std::optional<Moved> moved;             // since an earlier round, where one was held
+  std::vector<deadlock::Schedule> schedules;             // who does what when
+  std::vector<PositionId> contradiction;                 // claims that no preference meets together
+  std::optional<Moved> moved;  // since an earlier round, where one was held
   std::vector<evidence::PartyEvidence> evidence;
   std::vector<evidence::Dispute> disputed;
   std::vector<evidence::FormerVoiceShown> former_voices;

@@ -37,7 +37,9 @@ std::vector<std::string> claim_ids(const Negotiation& negotiation) {
       ids.push_back(reservation_line(negotiation, position));
     }
   }
-  for (const Rule& rule : negotiation.rules()) ids.push_back(rule.id);
+  for (const Rule& rule : negotiation.rules()) {
+    if (rule.steps.empty()) ids.push_back(rule.id);  // time is not left out
+  }
   for (const Bloc& bloc : negotiation.blocs()) ids.push_back(bloc.id);
   for (const Proposal& proposal : negotiation.proposals()) ids.push_back(proposal.id);
   return ids;
@@ -236,6 +238,7 @@ Result<Negotiation> in_force(const Negotiation& negotiation, const View& view) {
     mark_former_voices(then, day);
     if (view.without_former) erase_former_voices(then);
     strike_disputes(then, day, *statements);
+    arrange_orders(then);
     for_each_option(then, [&](Option& option) { option.hypothetical = !is_tabled(option, day); });
     follow_proposals(then);
     table_orders(then);

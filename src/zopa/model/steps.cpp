@@ -166,7 +166,7 @@ void sort_orders(Contents& contents) {
     return contents.issues[a].order < contents.issues[b].order;
   });
   std::vector<Issue> sorted;
-  std::vector<IssueId> moved(places.size());
+  std::vector<IssueId> moved(contents.issues.size());
   for (const std::size_t place : places) {
     moved[place] = IssueId{sorted.size()};
     sorted.push_back(std::move(contents.issues[place]));
@@ -311,9 +311,8 @@ std::vector<PartyId> verifiers_of(const Contents& contents, const StepPair& pair
   std::vector<PartyId> verifiers;
   for (const StepId step : {pair.first, pair.second}) {
     const auto& one = contents.step(step).verified_by;
-    const bool is_new =
-        one && one->index() < contents.parties.size() &&
-        std::find(verifiers.begin(), verifiers.end(), *one) == verifiers.end();
+    const bool is_new = one && one->index() < contents.parties.size() &&
+                        std::find(verifiers.begin(), verifiers.end(), *one) == verifiers.end();
     if (is_new) verifiers.push_back(*one);
   }
   return verifiers;

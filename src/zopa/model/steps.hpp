@@ -1,9 +1,8 @@
 // The order in time of steps, as issues: "which first, or both together?"
 //
-//   steps:
-//     weapons: {name: Weapons handed in, by: ira, verified_by: commission}
-//     office: {name: Seats in the executive}
-//   … requires: weapons before office       … proposal with `order: [weapons with office]`
+//   const DraftStep weapons = talks.step("weapons", "Handover of weapons", south, judge);
+//   const DraftStep office = talks.step("office", "Seats in the executive");
+//   talks.red_line(north, weapons.before(office));
 //
 // Each pair of steps that some claim names is a joint issue of its own, `weapons.office`, with the
 // options `first` (the first of the two in the file comes first), `second`, `together` and, where

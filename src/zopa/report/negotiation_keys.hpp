@@ -114,8 +114,9 @@ void describe(V& v, const Rule& rule) {
   v("formula", rule.formula, "What every package must satisfy.");
   v("reason", rule.reason, "Its reason.");
   v("because", rule.because, "Statements.");
-  v.maybe("steps", !rule.steps.empty(), rule.steps,
-          "Of a rule that the file does not write out: the steps round which orders in time agree.");
+  v.maybe(
+      "steps", !rule.steps.empty(), rule.steps,
+      "Of a rule that the file does not write out: the steps round which orders in time agree.");
 }
 
 template <class V>

@@ -96,8 +96,8 @@ std::vector<Portion> schedules_in_short(const std::vector<Schedule>& schedules,
   const ScheduleWords said(words);
   std::vector<std::string> lines;
   for (const Schedule& schedule : schedules) {
-    lines.push_back(words.say("schedule.short", {{"where", said.where(schedule)},
-                                                 {"steps", said.in_short(schedule)}}));
+    lines.push_back(words.say(
+        "schedule.short", {{"where", said.where(schedule)}, {"steps", said.in_short(schedule)}}));
   }
   return part_of("schedules", words.say("schedule.title"), lines);
 }

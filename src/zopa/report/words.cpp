@@ -289,12 +289,11 @@ std::string Words::origin(const Statement& statement) const {
 
 OrderNames order_names(const words::Catalogue& catalogue) {
   const auto text = [&](const char* key) {
-    return catalogue.text(Message(key, {{"first", "{first}"},
-                                        {"second", "{second}"},
-                                        {"verifiers", "{verifiers}"}}));
+    return catalogue.text(
+        Message(key, {{"first", "{first}"}, {"second", "{second}"}, {"verifiers", "{verifiers}"}}));
   };
-  return {text("order.issue"), text("order.first"), text("order.together"),
-          text("order.verified"), text("order.both")};
+  return {text("order.issue"), text("order.first"), text("order.together"), text("order.verified"),
+          text("order.both")};
 }
 
 std::string without_office(const std::string& name) { return name.substr(0, name.find(',')); }

@@ -86,13 +86,13 @@ TEST(Catalogue, HasEveryLineOfItsFileForAMessage) {
 }
 
 TEST(Catalogue, AgreesWithItsSubjectInNumber) {
-  const auto takes = [](Value party) {
-    return english().text({"steps.party", {{"party", std::move(party)}, {"steps", 2}}});
+  const auto moves = [](Value party) {
+    return english().text({"pattern.moves", {{"party", std::move(party)}, {"count", 2}}});
   };
-  EXPECT_EQ(takes(Name{"Port"}), "Port takes 2 steps");
-  EXPECT_EQ(takes(Name{"Developed countries", true}), "Developed countries take 2 steps");
-  EXPECT_EQ(takes(List{Join::all, {Name{"Port"}, Name{"Town"}}}), "Port and Town take 2 steps");
-  EXPECT_EQ(takes(List{Join::all, {Name{"Port"}}}), "Port takes 2 steps");
+  EXPECT_EQ(moves(Name{"Port"}), "Port moves 2 lines");
+  EXPECT_EQ(moves(Name{"Developed countries", true}), "Developed countries move 2 lines");
+  EXPECT_EQ(moves(List{Join::all, {Name{"Port"}, Name{"Town"}}}), "Port and Town move 2 lines");
+  EXPECT_EQ(moves(List{Join::all, {Name{"Port"}}}), "Port moves 2 lines");
 }
 
 TEST(Catalogue, WritesNumbersAsTheLanguageDoes) {
@@ -139,8 +139,9 @@ TEST(Catalogue, NamesTheFirstOfALongListAndCountsTheOthers) {
   EXPECT_EQ(english().text(List{Join::all, codes(ids)}),
             "`0`, `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9` and 1,990 more");
   EXPECT_THAT(french().text(List{Join::any, codes(ids)}), EndsWith("`9` ou 1\u202f990 autres"));
-  EXPECT_EQ(english().text({"steps.party", {{"party", List{Join::all, codes(ids)}}, {"steps", 2}}}),
-            "`0`, `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9` and 1,990 more take 2 steps");
+  EXPECT_EQ(
+      english().text({"pattern.moves", {{"party", List{Join::all, codes(ids)}}, {"count", 2}}}),
+      "`0`, `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9` and 1,990 more move 2 lines");
 }
 
 TEST(Catalogue, SaysEverySentenceOfALongList) {
@@ -160,13 +161,13 @@ TEST(Catalogue, HasTheSpacesOfFrench) {
 }
 
 TEST(Catalogue, ShowsWhatANameHoldsAsItStands) {
-  EXPECT_EQ(english().text({"steps.awaited", {{"number", 1}, {"party", Name{"{x} 'y' #"}}}}),
-            "step 1 of {x} 'y' #");
+  EXPECT_EQ(english().text({"package.option", {{"issue", "Quay"}, {"option", Name{"{x} 'y' #"}}}}),
+            "Quay: {x} 'y' #");
 }
 
 TEST(Catalogue, RefusesAKeyOrAnArgumentThatIsMissing) {
   EXPECT_THROW((void)english().text({"no.such_key", {}}), ContractViolation);
-  EXPECT_THROW((void)english().text({"steps.awaited", {{"number", 1}}}), ContractViolation);
+  EXPECT_THROW((void)english().text({"package.option", {{"issue", "Quay"}}}), ContractViolation);
   EXPECT_THROW(Catalogue("xx"), ContractViolation);
 }
 

@@ -115,8 +115,9 @@ class Reader {
     if (!a) return tl::unexpected(a.error());
     const bool is_before = tokens_.take_if("before");
     if (!is_before && !tokens_.take_if("with")) {
-      return failed(tokens_.peek(),
-                    Message("fault.step_alone", {{"example", Code{contents().step(*a).id + " before …"}}}));
+      return failed(
+          tokens_.peek(),
+          Message("fault.step_alone", {{"example", Code{contents().step(*a).id + " before …"}}}));
     }
     const Token second = tokens_.peek();
     const auto b = step();

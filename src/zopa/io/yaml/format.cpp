@@ -108,11 +108,11 @@ const Shape kAgreement{.kind = Kind::text,
 const Shape kStep{
     .kind = Kind::record,
     .noun = "shape.step",
-    .fields = {{"name", &kText, "What is done, as a noun: Handover of the weapons.",
-                "needed.step_name"},
-               {"by", &kId, "The party that does it; absent: all together, or not said."},
-               {"verified_by", &kId, "The party that would confirm that it is done."},
-               {"because", &kIds, "The statements that it rests on."}}};
+    .fields = {
+        {"name", &kText, "What is done, as a noun: Handover of the weapons.", "needed.step_name"},
+        {"by", &kId, "The party that does it; absent: all together, or not said."},
+        {"verified_by", &kId, "The party that would confirm that it is done."},
+        {"because", &kIds, "The statements that it rests on."}}};
 // In short, its name alone.
 const Shape kStepName{.kind = Kind::text, .noun = "shape.step"};
 const Shape kStepOrName{.kind = Kind::either, .noun = "shape.step", .forms = {&kStep, &kStepName}};
@@ -212,20 +212,20 @@ const Shape kStatements{.kind = Kind::table, .noun = "shape.statements", .part =
 const Shape kProposedPackage{
     .kind = Kind::table, .noun = "shape.proposed_package", .part = &kOption, .least_parts = 1};
 const Shape kOrder{.kind = Kind::text, .noun = "shape.order", .example = "weapons with office"};
-const Shape kOrders{
-    .kind = Kind::list, .noun = "shape.orders", .part = &kOrder, .least_parts = 1};
+const Shape kOrders{.kind = Kind::list, .noun = "shape.orders", .part = &kOrder, .least_parts = 1};
 const Shape kProposal{
     .kind = Kind::record,
     .noun = "shape.proposal",
-    .fields = {
-        {"by", &kId, "Who put it on the table: a party or a representative.", "needed.proposal_by"},
-        {"date", &kDate, "When."},
-        {"from", &kId, "The round from which on it is on the table."},
-        {"package", &kProposedPackage,
-         "An option for each issue that it settles, some or all joint issues."},
-        {"order", &kOrders,
-         "What it says of the order of steps: `weapons before office`, `weapons with office`."},
-        {"because", &kIds, "The statements that it rests on."}},
+    .fields =
+        {{"by", &kId, "Who put it on the table: a party or a representative.",
+          "needed.proposal_by"},
+         {"date", &kDate, "When."},
+         {"from", &kId, "The round from which on it is on the table."},
+         {"package", &kProposedPackage,
+          "An option for each issue that it settles, some or all joint issues."},
+         {"order", &kOrders,
+          "What it says of the order of steps: `weapons before office`, `weapons with office`."},
+         {"because", &kIds, "The statements that it rests on."}},
     .at_least_one_of = {"package", "order"}};
 const Shape kProposals{.kind = Kind::table, .noun = "shape.proposals", .part = &kProposal};
 
@@ -269,7 +269,8 @@ const Shape kPosition{
          {"from", &kId,
           "The round from which on it holds; it then replaces the earlier position of its id."},
          {"issue", &kIssueId,
-          "The issue, or the order of two steps such as `weapons.office`, that `takes`, `prefers` or "
+          "The issue, or the order of two steps such as `weapons.office`, that `takes`, `prefers` "
+          "or "
           "`values` speaks of."},
          {"demands", &kFormula, "What the party asks for. Excludes nothing."},
          {"requires", &kFormula,

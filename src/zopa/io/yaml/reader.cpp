@@ -365,8 +365,7 @@ class Reader {
   // What a proposal says of the order of steps: one comparison a row.
   void read_orders(const Node& record, Proposal& proposal) {
     for (const Node& row : items_of(record, "order")) {
-      const auto order =
-          context_.parsed(row, formula::read_order(row.text, context_.known_names));
+      const auto order = context_.parsed(row, formula::read_order(row.text, context_.known_names));
       if (order) proposal.package.push_back({order->issue, order->options.front()});
     }
   }

@@ -45,10 +45,10 @@ void visit_item(const Contents& contents, const Spot& spot, Visit visit) {
 
 // As the catalogue calls them.
 const char* word_for(Section section) {
-  constexpr std::array kWords = {"whole",       "sources",   "parties",    "agreement",
-                                 "steps",       "issues",    "rules",      "status_quo",
-                                 "statements",  "proposals", "positions",  "frames",
-                                 "rounds",      "blocs",     "assumptions", "utilities"};
+  constexpr std::array kWords = {"whole",      "sources",   "parties",     "agreement",
+                                 "steps",      "issues",    "rules",       "status_quo",
+                                 "statements", "proposals", "positions",   "frames",
+                                 "rounds",     "blocs",     "assumptions", "utilities"};
   return kWords.at(static_cast<std::size_t>(section));
 }
 
