@@ -410,8 +410,8 @@ class Negotiation {
   friend struct Narrowing;
   explicit Negotiation(Contents contents) : contents_(std::move(contents)), by_party_(contents_) {}
 
-  // `edit` may drop positions, rules, blocs, reasons and orders that nothing names, leave options out
-  // and change texts: what was checked still holds, save that an issue may be left without options.
+  // `edit` may drop positions, rules, blocs, reasons and orders nobody names, leave out options
+  // and change texts: all that was checked holds, save that an issue may be left without options.
   template <class Edit>
   [[nodiscard]] Negotiation narrowed(Edit edit) const {
     Negotiation some = *this;
