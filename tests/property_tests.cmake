@@ -18,6 +18,10 @@ zopa_property(numbers_oracle
   SOURCES properties/numbers_oracle_test.cpp
   DEPENDS deadlock io test_support
   RANDOM max_success=${ZOPA_ANSWER_CASES} max_size=200)
+zopa_property(sums_oracle
+  SOURCES properties/sums_oracle_test.cpp
+  DEPENDS deadlock io test_support
+  RANDOM max_success=${ZOPA_RANDOM_CASES} max_size=200)
 zopa_property(proposals
   SOURCES properties/proposals_test.cpp
   DEPENDS deadlock test_support

@@ -65,6 +65,7 @@ SETTING = {
     "model/in_force.hpp": {"all": "Negotiation&"},
     "model/negotiation.hpp": {},
     "model/scale.hpp": {},
+    "model/sums.hpp": {"contents": "Contents&", "small": "IssueId", "large": "IssueId"},
     "model/notation.hpp": {"formula": "Formula&", "negotiation": "Negotiation&"},
     "model/ratifiers.hpp": {"negotiation": "Negotiation&"},
     "model/voices.hpp": {"in_force": "Negotiation&"},

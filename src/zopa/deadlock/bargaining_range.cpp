@@ -14,6 +14,7 @@
 #include "zopa/preference/utility_bounds.hpp"
 #include "zopa/space/clausifier.hpp"
 #include "zopa/space/count.hpp"
+#include "zopa/space/sum_counts.hpp"
 
 namespace zopa::deadlock {
 namespace {
@@ -127,6 +128,7 @@ class PackageCounter {
     }
     conditions.sizes = clausifier.sizes();
     conditions.weights = space_.weights();
+    conditions.joint = joint_weights(negotiation_, space_);
     conditions.clauses.insert(conditions.clauses.end(), clausifier.definitions().begin(),
                               clausifier.definitions().end());
     Test test;

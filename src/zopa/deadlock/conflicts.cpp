@@ -223,6 +223,7 @@ std::optional<Conflict> conflict_of(Encoding& encoding, const LineSet& set) {
   if (!issues || !rules) return std::nullopt;
   conflict.issues = *std::move(issues);
   conflict.rules = *std::move(rules);
+  erase_sums(encoding.problem(), conflict.rules);
   if (set.size() == 2 && conflict.rules.empty()) {
     conflict.gap =
         gap_between(problem, problem.lines[set[0].index()], problem.lines[set[1].index()]);

@@ -44,7 +44,8 @@ std::optional<Terms> terms_of(const Agreement& rule, const std::vector<bool>& al
 }
 
 Conditions feasible_conditions(const LineProblem& problem, Scope scope) {
-  Conditions conditions{problem.sizes, problem.definitions, {}, problem.space.weights()};
+  Conditions conditions{
+      problem.sizes, problem.definitions, {}, problem.space.weights(), problem.sums};
   for (const auto& rule : problem.rules) {
     conditions.clauses.insert(conditions.clauses.end(), rule.begin(), rule.end());
   }
@@ -180,13 +181,8 @@ Clause shifted(Clause clause, std::uint32_t axes, std::uint32_t by) {
 }  // namespace
 
 Count count_packages(const LineProblem& problem, Scope scope) {
-  Conditions packages{problem.space.sizes(), {}, {}, problem.space.weights()};
-  const auto& axes = problem.space.axes();
-  for (std::uint32_t a = 0; a < axes.size(); ++a) {
-    if (scope == Scope::all) continue;
-    packages.sizes[a] =
-        static_cast<std::uint32_t>(std::count(axes[a].tabled.begin(), axes[a].tabled.end(), true));
-  }
+  Conditions packages{problem.space.sizes(), {}, {}, problem.space.weights(), problem.sums};
+  if (scope == Scope::tabled_only) packages.clauses = tabled_clauses(problem.space);
   Budget budget;
   return *count_solutions(packages, budget);
 }

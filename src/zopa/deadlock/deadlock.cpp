@@ -199,6 +199,7 @@ class Diagnosis {
       answer_.no_tabled_option = issues_without_tabled_option();
       const auto rules = rules_of_conflict(encoding_, Scope::tabled_only, {});
       if (rules) answer_.rules_conflict = *rules;
+      erase_sums(problem_, answer_.rules_conflict);
       answer_.conflicts_complete = true;
       answer_.islands_complete = true;
       find_ways({});

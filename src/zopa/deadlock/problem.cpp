@@ -4,8 +4,10 @@
 #include <functional>
 
 #include "zopa/base/contracts.hpp"
+#include "zopa/model/sums.hpp"
 #include "zopa/space/acceptance.hpp"
 #include "zopa/space/clausifier.hpp"
+#include "zopa/space/sum_counts.hpp"
 
 namespace zopa::deadlock {
 namespace {
@@ -51,7 +53,8 @@ class Builder {
                  .rules = {},
                  .agreement = agreement_rule(negotiation),
                  .counts = consent_counts(negotiation),
-                 .lines = {}},
+                 .lines = {},
+                 .sums = {}},
         clausifier_(problem_.space),
         binds_(binds) {
     for (const Rule& rule : negotiation.rules()) {
@@ -71,6 +74,7 @@ class Builder {
   }
 
   LineProblem finish() && {
+    problem_.sums = joint_weights(*problem_.negotiation, problem_.space);
     problem_.sizes = clausifier_.sizes();
     problem_.definitions = clausifier_.definitions();
     return std::move(problem_);
@@ -148,6 +152,10 @@ Binds binds_owner(const Negotiation& negotiation) {
 }
 
 }  // namespace
+
+void erase_sums(const LineProblem& problem, std::vector<RuleId>& rules) {
+  std::erase_if(rules, [&](RuleId id) { return is_sum(problem.negotiation->rules()[id.index()]); });
+}
 
 bool LineProblem::has_reservations() const {
   return std::any_of(lines.begin(), lines.end(),

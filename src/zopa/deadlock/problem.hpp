@@ -14,6 +14,7 @@
 #include "zopa/model/basis.hpp"
 #include "zopa/model/negotiation.hpp"
 #include "zopa/preference/utility_bounds.hpp"
+#include "zopa/space/count.hpp"
 #include "zopa/space/package_space.hpp"
 #include "zopa/space/truth.hpp"
 
@@ -47,6 +48,7 @@ struct LineProblem {
   Agreement agreement;
   std::vector<bool> counts;  // by party: its consent can matter
   std::vector<Line> lines;   // in the order of the file
+  std::vector<Joint> sums;   // how many packages the options of issues that sums link stand for
 
   [[nodiscard]] bool has_reservations() const;
 };
@@ -70,6 +72,9 @@ struct LineProblem {
 
 // Of a red line or a demand.
 [[nodiscard]] const Formula& formula_of(const LineProblem& problem, const Line& line);
+
+// Without the rules that tie sums to their issues: they are no condition that somebody made.
+void erase_sums(const LineProblem& problem, std::vector<RuleId>& rules);
 
 // Does the package satisfy the line?  For a demand or red line its formula's truth.
 [[nodiscard]] Truth truth_of(const LineProblem& problem, const Line& line,

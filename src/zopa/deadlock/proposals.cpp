@@ -11,6 +11,7 @@
 #include "zopa/deadlock/numbers.hpp"
 #include "zopa/deadlock/problem.hpp"
 #include "zopa/deadlock/staircase.hpp"
+#include "zopa/model/sums.hpp"
 #include "zopa/sat/cardinality.hpp"
 #include "zopa/space/acceptance.hpp"
 #include "zopa/space/truth.hpp"
@@ -39,6 +40,11 @@ class Test {
       tested_.package.push_back({choice.issue, choice.option});
     }
     std::sort(tested_.package.begin(), tested_.package.end());
+    const PartialPackage proposed = choices_;
+    choices_ = with_sums(negotiation, proposed);
+    for (std::size_t i = 0; i < choices_.size(); ++i) {
+      follows_.push_back(choices_[i] && !proposed[i]);
+    }
   }
 
   TestedProposal run() {
@@ -127,7 +133,7 @@ class Test {
     }
     for (std::size_t i = 0; i < problem_.rules.size(); ++i) {
       if (std::find(rules.begin(), rules.end(), encoding_.rule(i)) != rules.end()) {
-        tested_.breaks_rules.push_back(RuleId{i});
+        if (!is_sum(negotiation_.rules()[i])) tested_.breaks_rules.push_back(RuleId{i});
       }
     }
   }
@@ -250,6 +256,11 @@ class Test {
     for (const std::uint32_t value : step.values) move.accepts.push_back(axis.options[value]);
   }
 
+  // Is it a sum whose issues are all proposed?  It changes with them.
+  [[nodiscard]] bool follows(std::uint32_t axis) const {
+    return follows_[problem_.space.axes()[axis].issue.index()];
+  }
+
   // The fewest issues of the proposal that have to be settled otherwise, in every way.
   void add_changes() {
     Lits base = {encoding_.all_rules(), encoding_.all_lines(), encoding_.no_steps()};
@@ -259,7 +270,7 @@ class Test {
     }
     Lits changed;  // what is not possible changes anyway
     for_each_proposed([&](std::uint32_t axis, std::optional<std::uint32_t> value) {
-      if (value) changed.push_back(-encoding_.takes(axis, *value));
+      if (value && !follows(axis)) changed.push_back(-encoding_.takes(axis, *value));
     });
     sat::Totalizer count(encoding_.solver(), changed);
     for (std::size_t most = 0; most < count.size(); ++most) {
@@ -287,7 +298,7 @@ class Test {
     for (std::uint32_t a = 0; a < values.size(); ++a) {
       const Axis& axis = problem_.space.axes()[a];
       const auto& proposed = choices_[axis.issue.index()];
-      if (!proposed || axis.options[values[a]] == *proposed) continue;
+      if (!proposed || follows(a) || axis.options[values[a]] == *proposed) continue;
       changes.push_back({axis.issue, axis.options[values[a]]});
       undone.push_back(-encoding_.takes(a, values[a]));
     }
@@ -298,7 +309,8 @@ class Test {
   const Limits* limits_;
   LineProblem problem_;
   Encoding encoding_;
-  PartialPackage choices_;      // by issue
+  PartialPackage choices_;      // by issue; sums of what is proposed among them
+  std::vector<bool> follows_;   // by issue: such a sum
   std::vector<bool> excludes_;  // by party
   TestedProposal tested_;
   std::unordered_set<std::string> broken_;  // ids of tested_.breaks

@@ -10,6 +10,7 @@
 #include "zopa/model/cells.hpp"
 #include "zopa/model/claim_notation.hpp"
 #include "zopa/model/notation.hpp"
+#include "zopa/model/sums.hpp"
 
 namespace zopa::engine {
 namespace {
@@ -94,6 +95,7 @@ class Listing {
 
   void add_rules() {
     for (const Rule& rule : negotiation_.rules()) {
+      if (is_sum(rule)) continue;
       list_row("rule", rule.id, {}, to_notation(rule.formula, negotiation_), rule.because);
     }
   }
@@ -110,6 +112,7 @@ class Listing {
 
   void add_issues() {
     for (const Issue& issue : negotiation_.issues()) {
+      if (is_sum(issue)) continue;
       list_row("issue", issue.id, issue.by, kind_of(issue));
     }
     for (const Issue& issue : negotiation_.issues()) {

@@ -1,9 +1,12 @@
 #include "zopa/engine/named_proposals.hpp"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 #include "zopa/base/nearest.hpp"
 #include "zopa/model/cells.hpp"
+#include "zopa/model/sums.hpp"
 
 namespace zopa::engine {
 namespace {
@@ -33,7 +36,7 @@ Result<std::size_t> find_id(const char* kind, const std::string& id, const Items
 }
 
 // The option that the number is one of: all claims say the same of each of them.
-Result<Proposal::Choice> number_of(IssueId id, const Issue& issue, const std::string& text) {
+Result<Proposal::Choice> option_with(IssueId id, const Issue& issue, const std::string& text) {
   const auto number = Decimal::parse(text);
   if (!number || !issue.scale->place_of(*number)) {
     return tl::unexpected(fault("unknown-name", no_number(issue, Code{text})));
@@ -55,10 +58,41 @@ Result<Proposal::Choice> choice_of(const std::string& word, const Negotiation& n
         Message("fault.own_move_proposed",
                 {{"issue", Code{found.id}}, {"party", Code{negotiation.party(*found.by).id}}})));
   }
-  if (found.scale) return number_of(IssueId{*issue}, found, word.substr(sign + 1));
+  if (found.scale) return option_with(IssueId{*issue}, found, word.substr(sign + 1));
   const auto option = find_id("option", word.substr(sign + 1), found.options);
   if (!option) return tl::unexpected(option.error());
   return Proposal::Choice{IssueId{*issue}, OptionId{*option}};
+}
+
+using Numbers = std::map<IssueId, Decimal>;
+
+// The number that the issue is to have, by the words of the proposal.
+void add_number(const std::string& word, const Proposal::Choice& choice,
+                const Negotiation& negotiation, Numbers& numbers) {
+  if (!negotiation.issue(choice.issue).scale) return;
+  if (const auto number = Decimal::parse(word.substr(word.find('=') + 1))) {
+    numbers.emplace(choice.issue, *number);
+  }
+}
+
+// What the numbers add up to, where a sum has all of its issues.
+void add_sums(const Numbers& numbers, const Negotiation& negotiation, Proposal& own) {
+  for (std::size_t i = 0; i < negotiation.issues().size(); ++i) {
+    const IssueId issue{i};
+    if (!is_sum(negotiation.issue(issue)) || numbers.count(issue) > 0) continue;
+    std::optional<Decimal> sum = Decimal{};
+    for (const SumTerm& term : terms_of(negotiation, issue)) {
+      const auto at = numbers.find(term.issue);
+      if (at == numbers.end() || !sum) {
+        sum.reset();
+        break;
+      }
+      sum = Decimal::sum(*sum, term.is_taken_off ? -at->second : at->second);
+    }
+    if (!sum) continue;
+    const auto choice = option_with(issue, negotiation.issue(issue), sum->to_text());
+    if (choice) own.package.push_back(*choice);
+  }
 }
 
 }  // namespace
@@ -68,6 +102,7 @@ Result<std::vector<Proposal>> proposals_named(const std::vector<std::string>& wo
   if (words.empty()) return negotiation.proposals();
   std::vector<Proposal> named;
   Proposal own;
+  Numbers numbers;
   for (const std::string& word : words) {
     if (word.find('=') == std::string::npos) {
       const auto at = find_id("proposal", word, negotiation.proposals());
@@ -84,7 +119,9 @@ Result<std::vector<Proposal>> proposals_named(const std::vector<std::string>& wo
           Message("fault.two_proposed", {{"issue", Code{negotiation.issue(choice->issue).id}}})));
     }
     own.package.push_back(*choice);
+    add_number(word, *choice, negotiation, numbers);
   }
+  add_sums(numbers, negotiation, own);
   if (!own.package.empty()) named.push_back(std::move(own));
   return named;
 }

@@ -12,6 +12,7 @@
 #include "zopa/model/because.hpp"
 #include "zopa/model/in_force.hpp"
 #include "zopa/model/numbers.hpp"
+#include "zopa/model/sums.hpp"
 #include "zopa/model/voices.hpp"
 #include "zopa/preference/option_preorder.hpp"
 #include "zopa/space/package_space.hpp"
@@ -112,6 +113,7 @@ class Review {
     }
     for (const Axis& axis : space_.axes()) {
       const Issue& issue = in_force_.issue(axis.issue);
+      if (is_sum(issue)) continue;  // nobody has to speak of it
       const List& parties = unknown[axis.issue.index()];
       if (!parties.parts.empty()) {
         warn("unknown-position", issue.place,

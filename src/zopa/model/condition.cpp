@@ -6,6 +6,7 @@
 #include "zopa/base/nearest.hpp"
 #include "zopa/model/cells.hpp"
 #include "zopa/model/steps.hpp"
+#include "zopa/model/sums.hpp"
 
 namespace zopa {
 namespace {
@@ -126,7 +127,23 @@ Condition DraftNumbers::operator>(std::string_view number) const {
   return atom(Atom::Relation::more, number);
 }
 
+DraftNumbers DraftNumbers::operator+(const DraftNumbers& other) const { return with(other, false); }
+
+DraftNumbers DraftNumbers::operator-(const DraftNumbers& other) const { return with(other, true); }
+
+DraftNumbers DraftNumbers::with(const DraftNumbers& other, bool is_taken_off) const {
+  const IssueId nowhere{std::numeric_limits<std::uint32_t>::max()};
+  const std::size_t count = contents_->issues.size();
+  if (id_.index() >= count || other.id_.index() >= count) return {*contents_, nowhere};
+  std::vector<SumTerm> terms = terms_of(*contents_, id_);
+  for (const SumTerm& term : terms_of(*contents_, other.id_)) {
+    terms.push_back({term.issue, term.is_taken_off != is_taken_off});
+  }
+  return {*contents_, sum_issue(*contents_, terms).value_or(nowhere)};
+}
+
 Condition DraftNumbers::atom(Atom::Relation relation, std::string_view number) const {
+  if (id_.index() >= contents_->issues.size()) return {Formula{}, {Message("fault.no_sum")}};
   Issue& issue = contents_->issues[id_.index()];
   const auto read = Decimal::parse(number);
   const auto option = read ? option_of_number(issue, *read) : std::nullopt;

@@ -80,7 +80,12 @@ class DraftNumbers {
   [[nodiscard]] Condition operator>=(std::string_view number) const;
   [[nodiscard]] Condition operator>(std::string_view number) const;
 
+  // A sum, to be compared as an issue is: `small + large <= "100"`, `small - goal >= "0"`.
+  [[nodiscard]] DraftNumbers operator+(const DraftNumbers& other) const;
+  [[nodiscard]] DraftNumbers operator-(const DraftNumbers& other) const;
+
  private:
+  [[nodiscard]] DraftNumbers with(const DraftNumbers& other, bool is_taken_off) const;
   [[nodiscard]] Condition atom(Atom::Relation relation, std::string_view number) const;
 
   Contents* contents_;

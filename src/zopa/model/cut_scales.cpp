@@ -6,6 +6,8 @@
 #include <variant>
 
 #include "zopa/model/cells.hpp"
+#include "zopa/model/sum_cuts.hpp"
+#include "zopa/model/sums.hpp"
 
 namespace zopa {
 namespace {
@@ -212,6 +214,7 @@ class Cutter {
       }
     });
     for_each_valued(contents_, [&](IssueId issue, auto& /*entries*/) { add_all(issue); });
+    add_sum_cuts(contents_, places_);
   }
 
   // What was filled in when it was cut before.
@@ -346,17 +349,22 @@ void merge(Issue& issue, const std::set<std::uint64_t>& named) {
 
 void cut_scales(Contents& contents) {
   const bool has_any = std::any_of(contents.issues.begin(), contents.issues.end(), is_numeric);
-  if (has_any) Cutter(contents).cut();
+  if (!has_any) return;
+  erase_sum_rules(contents);
+  Cutter(contents).cut();
+  write_sum_rules(contents);
 }
 
 void merge_cells(Contents& contents) {
   const bool has_any = std::any_of(contents.issues.begin(), contents.issues.end(), is_numeric);
   if (!has_any) return;
+  erase_sum_rules(contents);
   Cutter cutter(contents);
   const auto& named = cutter.places();
   for (std::size_t i = 0; i < named.size(); ++i) {
     if (is_numeric(contents.issues[i])) merge(contents.issues[i], named[i]);
   }
+  write_sum_rules(contents);
 }
 
 }  // namespace zopa

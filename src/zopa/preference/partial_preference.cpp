@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "zopa/model/numbers.hpp"
+#include "zopa/model/sums.hpp"
 #include "zopa/preference/option_preorder.hpp"
 #include "zopa/space/truth.hpp"
 
@@ -127,6 +128,15 @@ AxisValues axis_values(const Negotiation& negotiation, PartyId party, const Axis
   return known;
 }
 
+AxisValues all_equal(const Axis& axis) {
+  AxisValues known;
+  known.class_of.resize(axis.options.size());
+  known.classes = 1;
+  known.at_least = {true};
+  known.better = {false};
+  return known;
+}
+
 class Reader {
  public:
   Reader(const Negotiation& negotiation, PartyId party, const PackageSpace& space,
@@ -138,8 +148,14 @@ class Reader {
   PartialPreference read() {
     read_fixed();
     read_fixed_weights();
-    for (const Axis& axis : space_.axes()) {
-      known_.axes.push_back(axis_values(negotiation_, known_.party, axis, counting_));
+    for (std::size_t a = 0; a < space_.axes().size(); ++a) {
+      const Axis& axis = space_.axes()[a];
+      if (is_sum(negotiation_.issue(axis.issue))) {
+        known_.axes.push_back(all_equal(axis));  // what it adds up is what counts
+        known_.fixed_weights[a] = Decimal{};
+      } else {
+        known_.axes.push_back(axis_values(negotiation_, known_.party, axis, counting_));
+      }
     }
     for (const PositionId id : negotiation_.positions_of(known_.party)) {
       const Position& position = negotiation_.position(id);

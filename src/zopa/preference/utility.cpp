@@ -7,6 +7,7 @@
 
 #include "zopa/base/exact.hpp"
 #include "zopa/model/numbers.hpp"
+#include "zopa/model/sums.hpp"
 #include "zopa/preference/lack.hpp"
 #include "zopa/space/clausifier.hpp"
 
@@ -135,6 +136,7 @@ class Reader {
     for (const auto& part : points.issues) by_issue[part.issue.index()] = &part;
     for (std::size_t a = 0; a < space_.axes().size(); ++a) {
       const Axis& axis = space_.axes()[a];
+      if (is_sum(negotiation_.issue(axis.issue))) continue;  // its issues are what counts
       const OptionPoints::OfIssue* const own = by_issue[axis.issue.index()];
       if (own == nullptr) {
         return miss(party, "why.no_points", {{"what", Code{negotiation_.issue(axis.issue).id}}});
@@ -183,6 +185,7 @@ class Reader {
     mpq_class sum = 0;
     for (std::size_t a = 0; a < space_.axes().size(); ++a) {
       const IssueId issue = space_.axes()[a].issue;
+      if (is_sum(negotiation_.issue(issue))) continue;
       const Code name{negotiation_.issue(issue).id};
       const MaybeRange& weight = weights[issue.index()];
       if (!weight) return miss(party, "why.no_weight", {{"issue", name}});

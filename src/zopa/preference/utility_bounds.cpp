@@ -11,6 +11,7 @@
 #include "zopa/base/contracts.hpp"
 #include "zopa/base/exact.hpp"
 #include "zopa/model/numbers.hpp"
+#include "zopa/model/sums.hpp"
 #include "zopa/preference/lack.hpp"
 
 namespace zopa {
@@ -126,6 +127,10 @@ std::optional<Message> UtilityBounds::read_weights(const Negotiation& negotiatio
       }
       continue;
     }
+    if (is_sum(negotiation.issue(IssueId{i}))) {  // its issues are what counts
+      weights.emplace_back();
+      continue;
+    }
     if (!weight) {
       return points_of(negotiation, party) != nullptr
                  ? lack(negotiation, party, "why.no_points", {{"what", name}})
@@ -152,6 +157,10 @@ std::optional<Message> UtilityBounds::read_worth(const Negotiation& negotiation,
   mpz_class unit = 1;
   std::vector<std::vector<MaybeBounds>> fractions;
   for (const Axis& axis : space.axes()) {
+    if (is_sum(negotiation.issue(axis.issue))) {
+      fractions.emplace_back(axis.options.size(), FractionBounds{});
+      continue;
+    }
     fractions.push_back(worth_of_axis(values_of(negotiation, party, axis.issue), axis));
     for (std::size_t value = 0; value < axis.options.size(); ++value) {
       const MaybeBounds& own = fractions.back()[value];

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "zopa/model/sums.hpp"
 #include "zopa/report/ratification_section.hpp"
 #include "zopa/report/stability_section.hpp"
 
@@ -117,7 +118,7 @@ class Verdicts {
     }
     std::vector<Argument> arguments =
         with_count(deadlock.packages.feasible.tabled, who_agrees(deadlock));
-    arguments.push_back({"has_rules", yes_or_no(!negotiation_.rules().empty())});
+    arguments.push_back({"has_rules", yes_or_no(has_stated_rules(negotiation_))});
     list.parts.emplace_back(Message("brief.deadlock", arguments));
     if (!negotiation_.agreement()) {
       list.parts.emplace_back(Message("brief.worse", std::move(arguments)));

@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "zopa/model/notation.hpp"
+#include "zopa/model/sums.hpp"
 #include "zopa/space/spoken_to.hpp"
 
 namespace zopa::report {
@@ -129,6 +130,12 @@ std::vector<IssueShown> NegotiationShown::issues() const {
                      is_spoken_to[i]});
   }
   return shown;
+}
+
+std::vector<Rule> NegotiationShown::rules() const {
+  std::vector<Rule> stated = in_force->rules();
+  std::erase_if(stated, [](const Rule& rule) { return is_sum(rule); });
+  return stated;
 }
 
 std::vector<StatementShown> NegotiationShown::statements() const {

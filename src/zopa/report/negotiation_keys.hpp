@@ -414,7 +414,7 @@ struct NegotiationShown {
     v("positions", positions(), "Claims in force.");
     v("agreement", agreement(),
       "Its agreement rule, in the file's notation; null where every principal has to agree.");
-    v("rules", in_force->rules(), "Its rules.");
+    v("rules", rules(), "Its rules.");
     v("frames", in_force->frames(), "Its frames.");
     v("blocs", blocs(), "Its blocs.");
     v("assumptions", in_force->assumptions(), "Its assumptions.");
@@ -425,6 +425,7 @@ struct NegotiationShown {
  private:
   [[nodiscard]] std::vector<StepShown> steps() const;
   [[nodiscard]] std::vector<IssueShown> issues() const;
+  [[nodiscard]] std::vector<Rule> rules() const;
   [[nodiscard]] std::vector<StatementShown> statements() const;
   [[nodiscard]] std::vector<PositionShown> positions() const;
   [[nodiscard]] std::optional<std::string> agreement() const;

@@ -4,6 +4,7 @@
 
 #include "zopa/deadlock/board.hpp"
 #include "zopa/model/basis.hpp"
+#include "zopa/model/sums.hpp"
 #include "zopa/report/standpoints.hpp"
 #include "zopa/space/truth.hpp"
 
@@ -71,7 +72,8 @@ class Builder {
     }
     add_linked();
     for (std::size_t r = 0; r < negotiation_.rules().size(); ++r) {
-      if (negotiation_.rules()[r].steps.empty()) picture_.rules.emplace_back(r);
+      const Rule& rule = negotiation_.rules()[r];
+      if (rule.steps.empty() && !is_sum(rule)) picture_.rules.emplace_back(r);
     }
     fold();
     const bool says_something =

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "zopa/model/sums.hpp"
 #include "zopa/report/ratification_section.hpp"
 #include "zopa/report/ways_section.hpp"
 
@@ -100,7 +101,7 @@ class VerdictSection : private DocumentWriter {
     }
     std::vector<Argument> arguments =
         with_count(deadlock.packages.feasible.tabled, who_agrees(deadlock));
-    arguments.push_back({"has_rules", yes_or_no(!negotiation_.rules().empty())});
+    arguments.push_back({"has_rules", yes_or_no(has_stated_rules(negotiation_))});
     arguments.push_back({"basis", to_text(deadlock.basis)});
     return {"verdict.deadlock", std::move(arguments)};
   }
@@ -201,7 +202,7 @@ class VerdictSection : private DocumentWriter {
     const auto& packages = deadlock.packages;
     item(words_.say("counts.packages",
                     {{"tabled", packages.tabled},
-                     {"has_rules", yes_or_no(!negotiation_.rules().empty())},
+                     {"has_rules", yes_or_no(has_stated_rules(negotiation_))},
                      {"tabled_feasible", how_many(packages.feasible.tabled)},
                      {"has_untabled", yes_or_no(packages.total != packages.tabled)},
                      {"total", packages.total},

@@ -139,7 +139,8 @@ class Assessor {
     const auto& fixed = known.fixed_weights;
     return known.fixed || known.axes.size() == 1 || !known.weights.empty() ||
            !known.comparisons.empty() ||
-           std::any_of(fixed.begin(), fixed.end(), [](const auto& one) { return one.has_value(); });
+           std::any_of(fixed.begin(), fixed.end(),
+                       [](const auto& one) { return one && *one > Decimal{}; });
   }
 
   [[nodiscard]] bool is_anything_known() const {

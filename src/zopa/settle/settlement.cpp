@@ -9,6 +9,7 @@
 #include "zopa/settle/frontier/sweep.hpp"
 #include "zopa/space/clausifier.hpp"
 #include "zopa/space/count.hpp"
+#include "zopa/space/sum_counts.hpp"
 
 namespace zopa::settle {
 namespace {
@@ -149,7 +150,10 @@ class Settling {
     for (const Axis& axis : space_.axes()) result_.issues.push_back(axis.issue);
     Budget budget;
     Conditions feasible{problem_.sizes, problem_.rules, {}};
-    if (problem_.sizes == space_.sizes()) feasible.weights = space_.weights();  // not of a list
+    if (problem_.sizes == space_.sizes()) {  // not of a list
+      feasible.weights = space_.weights();
+      feasible.joint = joint_weights(negotiation_, space_);
+    }
     result_.packages = count_solutions(feasible, budget);
     result_.tolerance = utilities_.quantum == 1 ? 0
                                                 : static_cast<double>(utilities_.quantum) /

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "zopa/model/sums.hpp"
+
 namespace zopa {
 namespace {
 
@@ -45,6 +47,7 @@ class Collector {
     all.formula.kind = Formula::Kind::conjunction;
     for (const Axis& axis : space_.axes()) {
       const auto own = taken_.find(axis.issue);
+      if (own == taken_.end() && is_sum(in_force_.issue(axis.issue))) continue;  // it follows
       if (own == taken_.end()) return;
       Formula part;
       part.atom = {axis.issue, Atom::Relation::in, own->second.options};

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <map>
+#include <set>
 #include <type_traits>
 #include <unordered_map>
 
@@ -353,9 +355,108 @@ Count to_count(const mpz_class& number) {
   return count;
 }
 
+// Variables that count together made one, with a value for each of their choices: the first of them,
+// while the others keep one value that says nothing.
+class Joining {
+ public:
+  explicit Joining(const Conditions& given) : given_(given), place_of_(given.sizes.size()) {
+    for (std::size_t j = 0; j < given.joint.size(); ++j) {
+      auto& choices = choices_.emplace_back();
+      for (const auto& [choice, weight] : given.joint[j].weights) choices.push_back(&choice);
+      for (std::size_t v = 0; v < given.joint[j].variables.size(); ++v) {
+        place_of_[given.joint[j].variables[v]] = Place{j, v};
+      }
+    }
+  }
+
+  [[nodiscard]] Conditions joined() const {
+    Conditions one;
+    one.sizes = given_.sizes;
+    one.weights = given_.weights;
+    one.weights.resize(given_.sizes.size());
+    for (const Joint& joint : given_.joint) {
+      for (const std::uint32_t variable : joint.variables) {
+        one.sizes[variable] = 1;
+        one.weights[variable].clear();
+      }
+      one.sizes[joint.variables[0]] = static_cast<std::uint32_t>(joint.weights.size());
+      for (const auto& [choice, weight] : joint.weights) {
+        one.weights[joint.variables[0]].push_back(weight);
+      }
+    }
+    for (const Clause& clause : given_.clauses) {
+      Clause own = of(clause);
+      const bool is_always_true =
+          std::any_of(own.literals.begin(), own.literals.end(), [&](const Literal& literal) {
+            return literal.values.size() == one.sizes[literal.variable];
+          });
+      if (!is_always_true) one.clauses.push_back(std::move(own));
+    }
+    for (const Test& test : given_.tests) one.tests.push_back(of(test));
+    return one;
+  }
+
+ private:
+  struct Place {
+    std::size_t joint = 0;
+    std::size_t at = 0;
+  };
+
+  [[nodiscard]] std::uint32_t variable_of(std::uint32_t variable) const {
+    const auto& place = place_of_[variable];
+    return place ? given_.joint[place->joint].variables[0] : variable;
+  }
+
+  [[nodiscard]] Clause of(const Clause& clause) const {
+    std::map<std::uint32_t, std::set<std::uint32_t>> literals;
+    for (const Literal& literal : clause.literals) {
+      auto& values = literals[variable_of(literal.variable)];
+      const auto& place = place_of_[literal.variable];
+      if (!place) {
+        values.insert(literal.values.begin(), literal.values.end());
+        continue;
+      }
+      const auto& choices = choices_[place->joint];
+      for (std::uint32_t c = 0; c < choices.size(); ++c) {
+        const bool holds = std::binary_search(literal.values.begin(), literal.values.end(),
+                                              (*choices[c])[place->at]);
+        if (holds) values.insert(c);
+      }
+    }
+    Clause own;
+    for (const auto& [variable, values] : literals) {
+      own.literals.push_back({variable, {values.begin(), values.end()}});
+    }
+    return own;
+  }
+
+  [[nodiscard]] Test of(const Test& test) const {
+    Test own;
+    for (const std::uint32_t variable : test.variables) {
+      own.variables.push_back(variable_of(variable));
+    }
+    own.holds = [this, &test](const std::vector<std::uint32_t>& values) {
+      std::vector<std::uint32_t> each = values;
+      for (std::size_t j = 0; j < choices_.size(); ++j) {
+        const auto& variables = given_.joint[j].variables;
+        const auto& choice = *choices_[j][values[variables[0]]];
+        for (std::size_t v = 0; v < variables.size(); ++v) each[variables[v]] = choice[v];
+      }
+      return test.holds(each);
+    };
+    return own;
+  }
+
+  const Conditions& given_;
+  std::vector<std::vector<const std::vector<std::uint32_t>*>> choices_;  // by joint
+  std::vector<std::optional<Place>> place_of_;                           // by variable
+};
+
 }  // namespace
 
-std::optional<Count> count_solutions(const Conditions& conditions, Budget& budget) {
+std::optional<Count> count_solutions(const Conditions& given, Budget& budget) {
+  if (!given.joint.empty()) return count_solutions(Joining(given).joined(), budget);
+  const Conditions& conditions = given;
   const bool impossible = std::any_of(conditions.clauses.begin(), conditions.clauses.end(),
                                       [](const Clause& clause) { return clause.literals.empty(); });
   if (impossible) return Count{0};

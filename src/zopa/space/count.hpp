@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -25,6 +26,13 @@ struct Test {
   std::function<bool(const std::vector<std::uint32_t>& values)> holds;  // values by variable
 };
 
+// Variables that count together: how many choices each choice of their values stands for, as
+// numeric issues do that a sum links.  What is not listed is no choice.
+struct Joint {
+  std::vector<std::uint32_t> variables;
+  std::map<std::vector<std::uint32_t>, std::uint64_t> weights;  // by the value of each
+};
+
 struct Conditions {
   std::vector<std::uint32_t> sizes;  // number of values, by variable
   std::vector<Clause> clauses;
@@ -32,6 +40,7 @@ struct Conditions {
   // By variable and value: how many choices it stands for, as an option of a numeric issue does.
   // Empty, of all or of one: one each.
   std::vector<std::vector<std::uint64_t>> weights = {};
+  std::vector<Joint> joint = {};  // in place of the weights of their variables
 };
 
 // The number of choices of one value a variable that satisfy all conditions; each counts as many

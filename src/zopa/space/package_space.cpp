@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "zopa/model/sums.hpp"
+
 namespace zopa {
 namespace {
 
@@ -110,7 +112,8 @@ std::vector<IssueId> unknown_issues(const Negotiation& in_force, PartyId party) 
   std::vector<IssueId> unknown;
   const PackageSpace space(in_force);
   for (const Axis& axis : space.axes()) {
-    if (!known[axis.issue.index()]) unknown.push_back(axis.issue);
+    const bool is_open = !known[axis.issue.index()] && !is_sum(in_force.issue(axis.issue));
+    if (is_open) unknown.push_back(axis.issue);
   }
   return unknown;
 }

@@ -5,6 +5,7 @@
 #include "zopa/io/foreign/foreign.hpp"
 #include "zopa/model/in_force.hpp"
 #include "zopa/model/numbers.hpp"
+#include "zopa/model/sums.hpp"
 
 namespace zopa::foreign {
 namespace {
@@ -20,7 +21,12 @@ class Completion {
     complete_.file = negotiation_.file();
     complete_.parties = negotiation_.parties();
     complete_.agreement = negotiation_.agreement();
-    for (const Issue& issue : negotiation_.issues()) complete_.issues.push_back(possible(issue));
+    for (std::size_t i = 0; i < negotiation_.issues().size(); ++i) {
+      const Issue& issue = negotiation_.issues()[i];
+      if (is_sum(issue)) continue;
+      written_.emplace_back(i);
+      complete_.issues.push_back(possible(issue));
+    }
     for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
       if (negotiation_.parties()[p].role == Role::principal) add_utility(PartyId{p});
     }
@@ -46,13 +52,14 @@ class Completion {
     CompleteUtility utility;
     utility.party = party;
     const auto weights = weights_of(negotiation_, party);
-    for (std::size_t i = 0; i < negotiation_.issues().size(); ++i) {
-      const IssueId issue{i};
-      if (!weights[i] || !weights[i]->is_point()) {
+    for (std::size_t i = 0; i < written_.size(); ++i) {
+      const IssueId issue = written_[i];
+      const MaybeRange& weight = weights[issue.index()];
+      if (!weight || !weight->is_point()) {
         return fail(party, "weight", negotiation_.issue(issue).id);
       }
-      CompleteUtility::Term term{issue, weights[i]->low, Decimal{}, {}};
-      if (const auto option = add_values(party, term)) return fail(party, "value", *option);
+      CompleteUtility::Term term{IssueId{i}, weight->low, Decimal{}, {}};
+      if (const auto option = add_values(party, issue, term)) return fail(party, "value", *option);
       utility.terms.push_back(std::move(term));
     }
     const MaybeRange reservation = reservation_of(negotiation_, party);
@@ -64,10 +71,10 @@ class Completion {
   void add_points(PartyId party, const OptionPoints& points) {
     CompleteUtility utility;
     utility.party = party;
-    for (std::size_t i = 0; i < negotiation_.issues().size(); ++i) {
-      const Issue& issue = negotiation_.issues()[i];
+    for (std::size_t i = 0; i < written_.size(); ++i) {
+      const Issue& issue = negotiation_.issue(written_[i]);
       const auto part = std::find_if(points.issues.begin(), points.issues.end(),
-                                     [&](const auto& one) { return one.issue == IssueId{i}; });
+                                     [&](const auto& one) { return one.issue == written_[i]; });
       if (part == points.issues.end()) return fail(party, "value", issue.id);
       std::vector<std::optional<Decimal>> known(issue.options.size());
       for (const auto& entry : part->options) known[entry.option.index()] = entry.points;
@@ -90,9 +97,10 @@ class Completion {
 
   // From 0 for the worst option of the file to the term's divisor for the best, excluded ones
   // included: that is the swing which the weight is of.  The option whose value is missing, if any.
-  std::optional<std::string> add_values(PartyId party, CompleteUtility::Term& term) const {
-    const Issue& issue = negotiation_.issue(term.issue);
-    const auto values = values_of(negotiation_, party, term.issue);
+  std::optional<std::string> add_values(PartyId party, IssueId id,
+                                        CompleteUtility::Term& term) const {
+    const Issue& issue = negotiation_.issue(id);
+    const auto values = values_of(negotiation_, party, id);
     std::optional<Decimal> worst;
     std::optional<Decimal> best;
     for (std::size_t o = 0; o < values.size(); ++o) {
@@ -120,6 +128,7 @@ class Completion {
   }
 
   const Negotiation& negotiation_;
+  std::vector<IssueId> written_;  // sums are what their issues make them
   Contents complete_;
   Error error_;
 };

@@ -7,6 +7,7 @@
 #include "zopa/model/in_force.hpp"
 #include "zopa/model/notation.hpp"
 #include "zopa/model/numbers.hpp"
+#include "zopa/model/sums.hpp"
 
 namespace zopa::foreign {
 namespace {
@@ -177,8 +178,10 @@ class LeftOut {
   }
 
   void about_rules() {
-    if (!room_.is_conflict || room_.is_game)
-      return say("left_out.rules", ids_in(negotiation_.rules()));
+    if (!room_.is_conflict || room_.is_game) {
+      return say("left_out.rules",
+                 ids_of(negotiation_.rules(), [](const Rule& rule) { return !is_sum(rule); }));
+    }
     const auto names_joint = [&](const Rule& rule) {
       const auto issues = issues_of(rule.formula);
       return std::any_of(issues.begin(), issues.end(),

@@ -1,5 +1,6 @@
 #include "zopa/io/formula/formula_reader.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <utility>
@@ -227,6 +228,9 @@ class Reader {
   Parsed<Formula> comparison() {
     if (begins_order()) return order_in_time();
     const Token name = tokens_.peek();
+    const Token next = tokens_.peek_second();
+    const bool adds_up = is_plus(next) || is_minus(next) || is_number(name);
+    if (adds_up) return compared_sums(name);
     const auto of = issue();
     if (!of) return tl::unexpected(of.error());
     Formula formula;
@@ -234,6 +238,9 @@ class Reader {
     if (tokens_.take_if("in")) return membership(std::move(formula));
     const auto relation = sign(*of);
     if (!relation) return bare_name(std::move(formula), name);
+    if (contents().issue(*of).scale && begins_sum()) {
+      return compared(name, {{{*of}}, {}}, *relation);
+    }
     formula.atom.relation = *relation;
     const auto value = option(*of);
     if (!value) return tl::unexpected(value.error());
@@ -251,6 +258,108 @@ class Reader {
       if (tokens_.take_if(to_notation(relation))) return relation;
     }
     return std::nullopt;
+  }
+
+  // What stands on one side of a comparison: issues added up or taken off, and a number.
+  struct Side {
+    std::vector<SumTerm> terms;
+    Decimal number;
+  };
+
+  static bool is_plus(const Token& token) { return token.is("+"); }
+  static bool is_minus(const Token& token) { return token.is("-"); }
+  // No issue may be called like a number here: what is written is then the number.
+  [[nodiscard]] bool is_number(const Token& token) const {
+    return token.kind == Token::Kind::word && !known_.issue(token.text) &&
+           Decimal::parse(token.text).has_value();
+  }
+  // Is the rest of a comparison more than a number?
+  [[nodiscard]] bool begins_sum() const {
+    const Token next = tokens_.peek_second();
+    return known_.issue(tokens_.peek().text).has_value() || is_plus(next) || is_minus(next);
+  }
+
+  Parsed<Formula> compared_sums(const Token& at) {
+    auto left = side();
+    if (!left) return tl::unexpected(left.error());
+    const Token token = tokens_.peek();
+    for (const Atom::Relation relation :
+         {Atom::Relation::equals, Atom::Relation::differs, Atom::Relation::less,
+          Atom::Relation::at_most, Atom::Relation::at_least, Atom::Relation::more}) {
+      if (tokens_.take_if(to_notation(relation))) {
+        return compared(at, std::move(*left), relation);
+      }
+    }
+    return failed(token, found_with_advice("fault.sum_form", token));
+  }
+
+  // `small + large - 5`
+  Parsed<Side> side() {
+    Side side;
+    bool is_taken_off = false;
+    do {
+      const Token token = tokens_.peek();
+      if (is_number(token)) {
+        tokens_.take();
+        const Decimal number = *Decimal::parse(token.text);
+        const auto sum = Decimal::sum(side.number, is_taken_off ? -number : number);
+        if (!sum) return failed(token, found("fault.sum_form", token));
+        side.number = *sum;
+      } else {
+        const auto of = issue();
+        if (!of) return tl::unexpected(of.error());
+        if (!contents().issue(*of).scale) {
+          return failed(token, Message("fault.not_numeric", {{"issue", described(token)}}));
+        }
+        side.terms.push_back({*of, is_taken_off});
+      }
+      is_taken_off = is_minus(tokens_.peek());
+    } while (tokens_.take_if("+") || tokens_.take_if("-"));
+    return side;
+  }
+
+  // With everything that is no number on the left; of `a - b` and `b - a` that of which the file
+  // has the first issue first, so that both are one sum.
+  Parsed<Formula> compared(const Token& at, Side left, Atom::Relation relation) {
+    const auto right = side();
+    if (!right) return tl::unexpected(right.error());
+    auto bound = Decimal::difference(right->number, left.number);
+    for (const SumTerm& term : right->terms) {
+      left.terms.push_back({term.issue, !term.is_taken_off});
+    }
+    auto& terms = left.terms;
+    const auto first =
+        std::min_element(terms.begin(), terms.end(),
+                         [](const SumTerm& a, const SumTerm& b) { return a.issue < b.issue; });
+    if (first != terms.end() && first->is_taken_off) {
+      for (SumTerm& term : terms) term.is_taken_off = !term.is_taken_off;
+      relation = turned(relation);
+      if (bound) bound = -*bound;
+    }
+    const auto sum = known_.sum(terms);
+    if (!sum || !bound) return failed(at, Message("fault.no_sum"));
+    const auto option = known_.option(*sum, bound->to_text());
+    if (!option) {
+      return unknown(at, known_.no_option(*sum, Code{bound->to_text()}, bound->to_text()));
+    }
+    Formula formula;
+    formula.atom = {*sum, relation, {*option}};
+    return formula;
+  }
+
+  static Atom::Relation turned(Atom::Relation relation) {
+    switch (relation) {
+      case Atom::Relation::less:
+        return Atom::Relation::more;
+      case Atom::Relation::at_most:
+        return Atom::Relation::at_least;
+      case Atom::Relation::at_least:
+        return Atom::Relation::at_most;
+      case Atom::Relation::more:
+        return Atom::Relation::less;
+      default:
+        return relation;
+    }
   }
 
   Parsed<Formula> membership(Formula formula) {

@@ -56,6 +56,14 @@ std::optional<IssueId> KnownNames::order(StepId a, StepId b) const {
   return growing_ == nullptr ? find_order(contents_, a, b) : order_of(*growing_, a, b);
 }
 
+std::optional<IssueId> KnownNames::sum(const std::vector<SumTerm>& terms) const {
+  if (growing_ != nullptr) return sum_issue(*growing_, terms);
+  Contents scratch;  // what it would be called
+  scratch.issues = contents_.issues;
+  const auto added = sum_issue(scratch, terms);
+  return added ? issue(scratch.issue(*added).id) : std::nullopt;
+}
+
 std::optional<OptionId> KnownNames::option(IssueId issue, std::string_view id) const {
   return contents_.issue(issue).scale ? number(issue, id) : named(issue, id);
 }

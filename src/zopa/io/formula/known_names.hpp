@@ -9,6 +9,7 @@
 
 #include "zopa/base/nearest.hpp"
 #include "zopa/model/negotiation.hpp"
+#include "zopa/model/sums.hpp"
 
 namespace zopa::formula {
 
@@ -31,6 +32,8 @@ class KnownNames {
   // The order in time of two steps; nullopt where nothing named it and nothing can be added.
   [[nodiscard]] std::optional<IssueId> order(StepId a, StepId b) const;
   [[nodiscard]] std::optional<OptionId> option(IssueId issue, std::string_view id) const;
+  // The sum of these; one that is not there yet is added where numbers are, too.
+  [[nodiscard]] std::optional<IssueId> sum(const std::vector<SumTerm>& terms) const;
   // What to say where there is none.
   [[nodiscard]] Message no_option(IssueId issue, Value shown, std::string_view id) const;
 

@@ -8,9 +8,9 @@
 namespace zopa::formula {
 namespace {
 
-constexpr std::array<std::string_view, 20> kSigns = {"==", "!=", ">=", "->", "&&", "||", "=>",
+constexpr std::array<std::string_view, 21> kSigns = {"==", "!=", ">=", "->", "&&", "||", "=>",
                                                      "<=", ">",  "~",  "(",  ")",  "{",  "}",
-                                                     "[",  "]",  ",",  "=",  "!",  "<"};
+                                                     "[",  "]",  ",",  "=",  "!",  "<",  "+"};
 
 bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||

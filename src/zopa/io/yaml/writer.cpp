@@ -8,6 +8,7 @@
 #include "zopa/io/yaml/utility_rows.hpp"
 #include "zopa/model/notation.hpp"
 #include "zopa/model/steps.hpp"
+#include "zopa/model/sums.hpp"
 
 namespace zopa::yaml {
 namespace {
@@ -119,6 +120,7 @@ class Writer {
     MapBuilder table;
     for (const Issue& issue : negotiation_.issues) {
       if (issue.order) continue;
+      if (is_sum(issue)) continue;  // it is written where a formula names it
       MapBuilder row;
       row.text("name", issue.name);
       if (issue.by) row.text("by", negotiation_.party(*issue.by).id);
@@ -322,6 +324,12 @@ class Writer {
     row.text("reason", assumption.reason);
     because(row, assumption.because);
     return std::move(row).take();
+  }
+
+  [[nodiscard]] std::vector<Node> rules() const {
+    std::vector<Rule> written = negotiation_.rules;
+    std::erase_if(written, [](const Rule& rule) { return is_sum(rule); });
+    return rows(written);
   }
 
   template <class Row>

@@ -1,5 +1,6 @@
 #include "zopa/model/checks/names.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string_view>
@@ -8,6 +9,7 @@
 #include "zopa/base/unicode.hpp"
 #include "zopa/model/date.hpp"
 #include "zopa/model/id_text.hpp"
+#include "zopa/model/sums.hpp"
 
 namespace zopa {
 namespace {
@@ -78,6 +80,7 @@ class NameCheck {
     std::set<std::string> taken;
     for (std::size_t i = 0; i < items.size(); ++i) {
       const bool is_rule = section == Section::rules;
+      if (is_rule && is_of_sum(contents_.rules[i])) continue;
       if (!(is_rule ? is_claim_id(items[i].id) : is_id(items[i].id))) {
         flaws_.add_of_shape("bad-id", {section, i, "id"}, id_problem(items[i].id));
       } else if (!taken.insert(items[i].id).second) {
@@ -89,6 +92,12 @@ class NameCheck {
 
   static Message two_called(const char* kind, Code id) {
     return Message("fault.two_called", {{"kind", kind}, {"id", std::move(id)}});
+  }
+
+  // Rules that tie sums to their issues are called like the sum.
+  [[nodiscard]] bool is_of_sum(const Rule& rule) const {
+    return is_sum(rule) && std::any_of(contents_.issues.begin(), contents_.issues.end(),
+                                       [&](const Issue& sum) { return sum.id == rule.id; });
   }
 
   void check_sources() {
@@ -155,7 +164,8 @@ class NameCheck {
     std::set<std::string> taken;
     for (std::size_t i = 0; i < issues.size(); ++i) {
       const Spot spot{Section::issues, i};
-      if (!issues[i].order) check_formula_id(issues[i].id, spot);
+      const bool is_added_up = is_sum(issues[i]) && terms_of(contents_, IssueId{i}).size() > 1;
+      if (!is_added_up && !issues[i].order) check_formula_id(issues[i].id, spot);
       need(issues[i].name, {Section::issues, i, "name"});
       if (!issues[i].id.empty() && !taken.insert(issues[i].id).second) {
         flaws_.add("duplicate-id", spot, two_called("issue", shown(issues[i].id)));

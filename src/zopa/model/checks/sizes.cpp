@@ -1,6 +1,9 @@
 #include "zopa/model/checks/sizes.hpp"
 
+#include <algorithm>
 #include <variant>
+
+#include "zopa/model/sums.hpp"
 
 namespace zopa {
 namespace {
@@ -10,7 +13,9 @@ class SizeCheck {
   SizeCheck(const Contents& contents, Flaws& flaws) : contents_(contents), flaws_(flaws) {}
 
   void run() {
+    check_sums();
     for (std::size_t i = 0; i < contents_.rules.size(); ++i) {
+      if (is_sum(contents_.rules[i])) continue;
       if (!fits(contents_.rules[i].formula, {Section::rules, i, "rule"})) return;
     }
     for (std::size_t i = 0; i < contents_.positions.size(); ++i) {
@@ -19,6 +24,19 @@ class SizeCheck {
   }
 
  private:
+  void check_sums() {
+    const bool has_any = std::any_of(contents_.issues.begin(), contents_.issues.end(),
+                                     [](const Issue& issue) { return is_sum(issue); });
+    if (!has_any) return;
+    for (const SumTable& table : sum_tables(contents_)) {
+      if (!table.is_too_large) continue;
+      flaws_.add(
+          "too-large", {Section::issues, table.issues.front().index(), "options"},
+          Message("fault.sum_too_large", {{"sum", Code{contents_.issue(table.sums.front()).id}},
+                                          {"most", kMostSumChoices}}));
+    }
+  }
+
   bool fits(const Claim& claim, std::size_t i) {
     if (const auto* demand = std::get_if<Demand>(&claim)) {
       return fits(demand->formula, {Section::positions, i, "demands"});
