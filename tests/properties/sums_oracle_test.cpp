@@ -44,7 +44,7 @@ struct Taken {
 };
 
 // Issues added up or taken off, compared with a number; and perhaps something about `y`.
-struct Claim {
+struct DrawnClaim {
   std::vector<int> factors;  // by issue: 1, -1 or 0
   std::string sign;
   int number = 0;
@@ -69,7 +69,7 @@ struct Claim {
 
 struct Line {
   std::size_t party = 0;
-  Claim claim;
+  DrawnClaim claim;
 };
 
 class Talks {
@@ -89,7 +89,7 @@ class Talks {
   std::string text;
   std::size_t parties = 0;
   std::vector<Number> numbers;
-  std::vector<Claim> rules;
+  std::vector<DrawnClaim> rules;
   std::vector<Line> lines;
 
   // Every package, one by one.
@@ -109,7 +109,7 @@ class Talks {
   }
   [[nodiscard]] bool is_feasible(const Taken& taken) const {
     return std::all_of(rules.begin(), rules.end(),
-                       [&](const Claim& rule) { return rule.is_met(taken); });
+                       [&](const DrawnClaim& rule) { return rule.is_met(taken); });
   }
 
  private:
@@ -139,8 +139,8 @@ class Talks {
   }
 
   // On a number that the sum can have.
-  Claim claim() {
-    Claim made;
+  DrawnClaim claim() {
+    DrawnClaim made;
     const std::vector<std::string> signs = {"<=", ">=", "<=", ">=", "<", ">", "==", "!="};
     made.sign = signs[choices_.below(8)];
     made.factors.assign(numbers.size(), 0);
@@ -156,12 +156,12 @@ class Talks {
       made.number += made.factors[i] * at;
     }
     if (choices_.chance(20))
-      made.tail = choices_.chance(50) ? Claim::Tail::and_a : Claim::Tail::or_a;
+      made.tail = choices_.chance(50) ? DrawnClaim::Tail::and_a : DrawnClaim::Tail::or_a;
     return made;
   }
 
   // What is taken off may stand on the other side, or the whole the other way round.
-  std::string said(const Claim& claim) {
+  std::string said(const DrawnClaim& claim) {
     std::string left;
     std::string right = half(claim.number);
     const bool move_over = choices_.chance(50);
@@ -180,8 +180,8 @@ class Talks {
         {"<", ">"}, {"<=", ">="}, {">=", "<="}, {">", "<"}, {"==", "=="}, {"!=", "!="}};
     const std::string said = choices_.chance(30) ? right + " " + kTurned.at(claim.sign) + " " + left
                                                  : left + " " + claim.sign + " " + right;
-    if (claim.tail == Claim::Tail::and_a) return said + " and y == a";
-    return claim.tail == Claim::Tail::or_a ? said + " or y == a" : said;
+    if (claim.tail == DrawnClaim::Tail::and_a) return said + " and y == a";
+    return claim.tail == DrawnClaim::Tail::or_a ? said + " or y == a" : said;
   }
 
   Choices& choices_;
@@ -222,7 +222,7 @@ std::set<Set> conflicts_of(const Talks& talks, const std::vector<Taken>& feasibl
 std::size_t number_of_line(const std::string& id) { return std::stoul(id.substr(5)); }
 
 // Does the line let the package through, moved like this?
-bool lets_through(const Claim& claim, const deadlock::MoveNeeded& move, const Taken& taken,
+bool lets_through(const DrawnClaim& claim, const deadlock::MoveNeeded& move, const Taken& taken,
                   const Negotiation& of) {
   if (move.dropped || claim.is_met(taken)) return true;
   // What is taken off from the first issue of the file is said the other way round.
@@ -240,7 +240,7 @@ bool opens(const Talks& talks, const std::vector<Taken>& feasible, const deadloc
            std::optional<std::size_t> without, const Negotiation& of) {
   return std::any_of(feasible.begin(), feasible.end(), [&](const Taken& taken) {
     for (std::size_t l = 0; l < talks.lines.size(); ++l) {
-      const Claim& claim = talks.lines[l].claim;
+      const DrawnClaim& claim = talks.lines[l].claim;
       bool is_through = claim.is_met(taken);
       for (std::size_t m = 0; m < way.moves.size(); ++m) {
         if (number_of_line(way.moves[m].line) != l || without == m) continue;

@@ -95,7 +95,7 @@ bool is_sum(const Rule& rule) { return has_blank(rule.id); }
 
 bool has_stated_rules(const Contents& contents) {
   return std::any_of(contents.rules.begin(), contents.rules.end(),
-                     [](const Rule& rule) { return !is_sum(rule); });
+                     [](const Rule& rule) { return !is_sum(rule) && rule.steps.empty(); });
 }
 
 std::vector<SumTerm> terms_of(const Contents& contents, IssueId issue) {

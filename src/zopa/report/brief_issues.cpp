@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "zopa/model/sums.hpp"
 #include "zopa/report/standpoints.hpp"
 
 namespace zopa::report {
@@ -78,7 +79,9 @@ std::vector<Portion> other_issues(const Deadlock& deadlock, const Words& words) 
   List one_sided{Join::semicolons, {}};
   for (const IssueState& one : deadlock.states) {
     if (one.state == Standing::compatible) compatible.push_back(one.issue);
-    if (one.state == Standing::unknown) unknown.push_back(one.issue);
+    // A sum that a rule alone names is no question of its own.
+    const bool is_asked = !is_sum(words.negotiation().issue(one.issue));
+    if (one.state == Standing::unknown && is_asked) unknown.push_back(one.issue);
     if (one.state != Standing::one_sided) continue;
     one_sided.parts.emplace_back(
         Message("brief.silent_on",

@@ -261,7 +261,7 @@ class Writer {
   [[nodiscard]] std::vector<Node> rules() const {
     std::vector<Node> list;
     for (const Rule& rule : negotiation_.rules) {
-      if (rule.steps.empty()) list.push_back(row(rule));
+      if (rule.steps.empty() && !is_sum(rule)) list.push_back(row(rule));
     }
     return list;
   }
@@ -324,12 +324,6 @@ class Writer {
     row.text("reason", assumption.reason);
     because(row, assumption.because);
     return std::move(row).take();
-  }
-
-  [[nodiscard]] std::vector<Node> rules() const {
-    std::vector<Rule> written = negotiation_.rules;
-    std::erase_if(written, [](const Rule& rule) { return is_sum(rule); });
-    return rows(written);
   }
 
   template <class Row>
