@@ -1,6 +1,6 @@
 // Sums of numeric issues, as formulas have them: `small + large <= 100`, `small + large >= goal`.
 //
-//   const auto both = sum_issue(contents, {{small, false}, {large, false}});  // an issue of its own
+//   const auto both = sum_issue(contents, {{small, false}, {large, false}});  // an issue
 //   const auto terms = terms_of(contents, *both);                             // small, large
 //
 // A sum is a numeric issue that nobody writes down: its id says what it adds up ("small + large";

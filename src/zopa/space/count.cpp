@@ -355,7 +355,7 @@ Count to_count(const mpz_class& number) {
   return count;
 }
 
-// Variables that count together made one, with a value for each of their choices: the first of them,
+// Variables counted together made one, with a value for each of their choices: the first of them,
 // while the others keep one value that says nothing.
 class Joining {
  public:
