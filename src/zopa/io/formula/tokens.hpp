@@ -33,8 +33,8 @@ struct Token {
   [[nodiscard]] bool is(std::string_view other) const { return kind != Kind::end && text == other; }
 };
 
-// Words are runs of letters, digits, `_`, `-` and `.`; signs are == != >= > ~ -> ( ) { } [ ] , + and,
-// to be refused with advice, = ! && || and the like.  Ends with a token of Kind::end.
+// Words are runs of letters, digits, `_`, `-` and `.`; signs are == != >= > ~ -> ( ) { } [ ] , +
+// and, to be refused with advice, = ! && || and the like.  Ends with a token of Kind::end.
 [[nodiscard]] Parsed<std::vector<Token>> tokens_of(std::string_view text);
 
 // The tokens of one text, taken one by one.
