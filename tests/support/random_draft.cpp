@@ -1,6 +1,7 @@
 #include "random_draft.hpp"
 
 #include <string>
+#include <type_traits>
 #include <utility>
 
 #include "zopa/model/cells.hpp"
@@ -97,10 +98,15 @@ void add_claims(Contents& contents, Choices& choices) {
   add_position(contents, party, Reservation{{}});
 }
 
+// Of issues one that somebody wrote down: the orders of steps behind them are made anew.
 template <auto List>
 auto& one_of(Contents& contents, Choices& choices) {
   auto& items = contents.*List;
-  return items[choices.below(size_of(items))];
+  auto count = size_of(items);
+  if constexpr (std::is_same_v<decltype(List), std::vector<Issue> Contents::*>) {
+    while (items[count - 1].order) --count;
+  }
+  return items[choices.below(count)];
 }
 
 Formula& first_line(Contents& contents) {
