@@ -29,6 +29,20 @@ def readings(case):
     return [case / "talks.yaml", *sorted(case.glob("reading-*.yaml"))]
 
 
+def orders_in(file):
+    """Of each two steps that a claim compares: what can be said of their order in time."""
+    steps = list(file.get("steps", {}))
+    said = " ".join(str(row) for row in file["positions"])
+    orders = {}
+    for one, other in re.findall(r"([a-z0-9_-]+) (?:before|with) ([a-z0-9_-]+)", said):
+        if one not in steps or other not in steps:
+            continue
+        pair = sorted((one, other), key=steps.index)
+        verifiable = any("verified_by" in file["steps"][step] for step in pair)
+        orders[".".join(pair)] = {"first", "second", "together"} | ({"verified"} if verifiable else set())
+    return orders
+
+
 class Settled(unittest.TestCase):
     def is_text(self, value):
         self.assertIsInstance(value, str)
@@ -109,6 +123,7 @@ class Settled(unittest.TestCase):
                     for name, issue in file["issues"].items():
                         known = set(issue["options"]) - set(issue.get("excluded", {}))
                         options[name] = options.get(name, known) & known
+                    options.update(orders_in(file))
                 end = outcome.get("came", outcome.get("refused"))
                 self.assertLessEqual(set(end), set(options))
                 if outcome["end"] == "settled":
@@ -119,7 +134,8 @@ class Settled(unittest.TestCase):
                     else:
                         self.assertEqual(list(option), ["not_expressible"], issue)
                         self.is_text(option["not_expressible"])
-                self.assertLessEqual(set(outcome["sticking_points"]), set(files[0]["issues"]))
+                self.assertLessEqual(set(outcome["sticking_points"]),
+                                     set(files[0]["issues"]) | set(orders_in(files[0])))
 
 
 if __name__ == "__main__":

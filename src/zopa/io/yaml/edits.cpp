@@ -447,6 +447,9 @@ Result<std::string> with_hypothetical_option(std::string_view text, const Negoti
   if (negotiation.issue(issue).scale) {
     return tl::unexpected(only_in_the_file(negotiation.issue(issue)));
   }
+  if (negotiation.issue(issue).order) {
+    return tl::unexpected(cannot(Message("fault.order_as_it_is", {{"issue", Code{of}}})));
+  }
   if (is_yes_or_no(negotiation.issue(issue))) {
     return tl::unexpected(cannot(Message("fault.yes_or_no", {{"issue", Code{of}}})));
   }
