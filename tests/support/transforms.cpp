@@ -95,6 +95,10 @@ Contents with_parties(Contents negotiation, const std::vector<PartyId>& stand_in
   for (Party& party : negotiation.parties) replace_one(party.of);
   if (negotiation.agreement) replace_in(*negotiation.agreement, stand_in);
   for (Issue& issue : negotiation.issues) replace_one(issue.by);
+  for (Step& step : negotiation.steps) {
+    replace_one(step.by);
+    replace_one(step.verified_by);
+  }
   for (Statement& statement : negotiation.statements) {
     if (statement.by) statement.by->party = stand_in[statement.by->party.index()];
     replace_in(statement.about, stand_in);
