@@ -148,7 +148,7 @@ class ReferenceCheck {
     const bool is_known = flaws_.leads(issue.order->first, steps, "step", spot) &&
                           flaws_.leads(issue.order->second, steps, "step", spot);
     if (is_known && !is_whole_order(contents_, issue)) {
-      flaws_.add("bad-order", spot, Message("fault.order_not_whole"));
+      flaws_.add("bad-formula", spot, Message("fault.order_not_whole"));
     }
   }
 
