@@ -20,7 +20,7 @@ function Steps({ found }: { found: ScheduledSteps }) {
   const verifiers = found.confirmed_by ?? [];
   return <T id="schedule.steps" steps={<Listed parts={found.steps.map((id) => <Step id={id} />)} />}
     together={found.steps.length > 1 ? "yes" : "no"}
-    confirmed={verifiers.length > 0 ? "yes" : "no"} verifiers={<Parties parties={verifiers} />} verifiers_count={verifiers.length}
+    confirmed={verifiers.length > 0 ? "yes" : "no"} verifiers={<Parties parties={verifiers} />}
     waits={found.waits_for.length > 0 ? "yes" : "no"} awaited={<Listed parts={found.waits_for.map((id) => <StepName id={id} />)} />} />;
 }
 
