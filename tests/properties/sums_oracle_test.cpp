@@ -283,8 +283,8 @@ RC_GTEST_PROP(SumsOracle, SumsSayWhatEveryChoiceOfNumbersSays, (std::vector<std:
     for (const Line& line : talks.lines) {
       if (!line.claim.is_met(taken)) is_open[line.party] = false;
     }
-    for (std::size_t p = 0; p < talks.parties; ++p) left[p] += is_open[p] ? 1 : 0;
-    zone += std::count(is_open.begin(), is_open.end(), false) == 0 ? 1 : 0;
+    for (std::size_t p = 0; p < talks.parties; ++p) left[p] += is_open[p] ? 1U : 0U;
+    zone += std::count(is_open.begin(), is_open.end(), false) == 0 ? 1U : 0U;
   }
   same(found.packages.zone.all, zone);
   for (const auto& [party, counted] : found.packages.not_excluded) {
