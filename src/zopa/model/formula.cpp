@@ -1,6 +1,7 @@
 #include "zopa/model/formula.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace zopa {
 namespace {
@@ -40,6 +41,14 @@ Atom::Relation opposite(Atom::Relation relation) {
     default:
       return Atom::Relation::at_most;
   }
+}
+
+Formula joined(Formula::Kind kind, std::vector<Formula> parts) {
+  if (parts.size() == 1) return std::move(parts.front());
+  Formula formula;
+  formula.kind = kind;
+  formula.parts = std::move(parts);
+  return formula;
 }
 
 std::vector<IssueId> issues_of(const Formula& formula) {

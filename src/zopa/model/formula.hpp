@@ -50,6 +50,9 @@ struct Formula {
   friend bool operator==(const Formula&, const Formula&) = default;
 };
 
+// All of these, or one of them: a conjunction or disjunction of the parts, of one part that alone.
+[[nodiscard]] Formula joined(Formula::Kind kind, std::vector<Formula> parts);
+
 // The issues that the formula names, each once, in the order of the file.
 [[nodiscard]] std::vector<IssueId> issues_of(const Formula& formula);
 

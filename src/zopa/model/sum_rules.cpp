@@ -19,15 +19,6 @@ Formula one_of(IssueId issue, const std::set<OptionId>& options) {
   return formula;
 }
 
-// Of one part that part alone.
-Formula of_parts(Formula::Kind kind, std::vector<Formula> parts) {
-  if (parts.size() == 1) return std::move(parts.front());
-  Formula formula;
-  formula.kind = kind;
-  formula.parts = std::move(parts);
-  return formula;
-}
-
 std::set<OptionId> possible(const Issue& issue) {
   std::set<OptionId> options;
   for (std::size_t o = 0; o < issue.options.size(); ++o) {
@@ -84,7 +75,7 @@ class Writer {
 
   void add_clause(std::vector<Formula> parts) {
     std::erase_if(parts, [](const Formula& part) { return part.atom.options.empty(); });
-    if (!parts.empty()) clauses_.push_back(of_parts(Formula::Kind::disjunction, std::move(parts)));
+    if (!parts.empty()) clauses_.push_back(joined(Formula::Kind::disjunction, std::move(parts)));
   }
 
   void add_sum(std::size_t sum) {
@@ -164,7 +155,7 @@ void write_sum_rules(Contents& contents) {
       if (clauses.empty()) continue;
       Rule rule;
       rule.id = contents.issue(table.sums[s]).id;
-      rule.formula = of_parts(Formula::Kind::conjunction, std::move(clauses));
+      rule.formula = joined(Formula::Kind::conjunction, std::move(clauses));
       contents.rules.push_back(std::move(rule));
     }
   }

@@ -240,14 +240,6 @@ void add_priorities(Contents& negotiation, PartyId party, Priorities priorities)
   negotiation.positions.push_back(std::move(position));
 }
 
-Formula joined(Formula::Kind kind, std::vector<Formula> parts) {
-  if (parts.size() == 1) return std::move(parts.front());
-  Formula formula;
-  formula.kind = kind;
-  formula.parts = std::move(parts);
-  return formula;
-}
-
 Formula always(const Contents& negotiation) {
   Formula formula;
   formula.atom = {IssueId{0}, Atom::Relation::in, {}};

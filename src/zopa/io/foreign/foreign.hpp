@@ -144,9 +144,6 @@ void add_missing_terms(const Contents& negotiation, CompleteUtility& utility);
 // The party's only claim: which states it prefers.
 void add_priorities(Contents& negotiation, PartyId party, Priorities priorities);
 
-// One formula of several, of which all or one have to hold.  Expects some.
-[[nodiscard]] Formula joined(Formula::Kind kind, std::vector<Formula> parts);
-
 // A formula that holds for every package: some option of the first issue is taken.
 [[nodiscard]] Formula always(const Contents& negotiation);
 

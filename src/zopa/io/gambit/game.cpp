@@ -54,7 +54,7 @@ class Conflict {
     for (auto& [level, states] : classes) {
       // The worst are what is left.
       if (priorities.formulas.size() + 1 == classes.size() && classes.size() > 1) break;
-      priorities.formulas.push_back(foreign::joined(Formula::Kind::disjunction, std::move(states)));
+      priorities.formulas.push_back(joined(Formula::Kind::disjunction, std::move(states)));
     }
     foreign::add_priorities(loaded_.negotiation, PartyId{player}, std::move(priorities));
   }
@@ -72,7 +72,7 @@ class Conflict {
       parts.push_back(std::move(formula));
       state /= count;
     }
-    return foreign::joined(Formula::Kind::conjunction, std::move(parts));
+    return joined(Formula::Kind::conjunction, std::move(parts));
   }
 
   const Game& game_;

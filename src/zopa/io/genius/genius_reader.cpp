@@ -518,7 +518,7 @@ class Reader {
   }
 
   static Formula all_of(std::vector<Formula> parts) {
-    return foreign::joined(Formula::Kind::conjunction, std::move(parts));
+    return joined(Formula::Kind::conjunction, std::move(parts));
   }
 
   // The values of an issue between two bounds, both included.

@@ -190,7 +190,7 @@ void add_claims(const PartialOrder& order, PartyId party, Contents& negotiation)
       formula.atom.options = {OptionId{static_cast<std::size_t>(at - options.begin())}};
       parts.push_back(std::move(formula));
     }
-    return foreign::joined(Formula::Kind::conjunction, std::move(parts));
+    return joined(Formula::Kind::conjunction, std::move(parts));
   };
   const Table table = table_of(order);
   for (std::size_t a = 0; a < table.size(); ++a) {
@@ -204,8 +204,7 @@ void add_claims(const PartialOrder& order, PartyId party, Contents& negotiation)
   for (const std::size_t bid : as_good_as(table, *order.reservation)) {
     accepted.push_back(formula_of(bid));
   }
-  add(party, Acceptance{foreign::joined(Formula::Kind::disjunction, std::move(accepted))},
-      negotiation);
+  add(party, Acceptance{joined(Formula::Kind::disjunction, std::move(accepted))}, negotiation);
 }
 
 void add_points(const CompleteUtility& utility, Contents& negotiation) {
