@@ -2,71 +2,47 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <utility>
 #include <variant>
+
+#include "zopa/model/atoms.hpp"
 
 namespace zopa {
 namespace {
 
 using OnIssue = std::function<void(IssueId&)>;
 
-void for_each_issue(Formula& formula, const OnIssue& on_issue) {
-  if (formula.kind == Formula::Kind::atom) on_issue(formula.atom.issue);
-  for (Formula& part : formula.parts) for_each_issue(part, on_issue);
-}
-
-// The issues that a claim names.
-class IssuesOfClaim {
+// The issues that a claim names outside of conditions.
+class NamedIssues {
  public:
-  explicit IssuesOfClaim(const OnIssue& on_issue) : on_issue_(on_issue) {}
+  explicit NamedIssues(const OnIssue& on_issue) : on_issue_(on_issue) {}
 
-  void operator()(Demand& claim) const { for_each_issue(claim.formula, on_issue_); }
-  void operator()(RedLine& claim) const {
-    for_each_issue(claim.formula, on_issue_);
-    if (claim.said) for_each_issue(*claim.said, on_issue_);
-  }
-  void operator()(Acceptance& claim) const { for_each_issue(claim.formula, on_issue_); }
-  void operator()(Taking& claim) const {
-    on_issue_(claim.issue);
-    if (claim.bound) on_issue_(claim.bound->issue);
-  }
+  void operator()(Taking& claim) const { on_issue_(claim.issue); }
   void operator()(OptionOrder& claim) const { on_issue_(claim.issue); }
-  void operator()(IssueOrder& claim) const {
-    for (auto& term : claim.terms) on_issue_(term.issue);
-  }
-  void operator()(Comparison& claim) const {
-    for_each_issue(claim.left, on_issue_);
-    for_each_issue(claim.right, on_issue_);
-  }
-  void operator()(Priorities& claim) const {
-    for (Formula& formula : claim.formulas) for_each_issue(formula, on_issue_);
-  }
   void operator()(OptionValues& claim) const { on_issue_(claim.issue); }
-  void operator()(IssueWeights& claim) const {
-    for (auto& entry : claim.entries) on_issue_(entry.issue);
+  void operator()(IssueOrder& claim) const { all(claim.terms); }
+  void operator()(IssueWeights& claim) const { all(claim.entries); }
+  void operator()(OptionPoints& claim) const { all(claim.issues); }
+  template <class Other>
+  void operator()(Other& /*names none*/) const {}
+
+  template <class Rows>
+  void all(Rows& rows) const {
+    for (auto& row : rows) on_issue_(row.issue);
   }
-  void operator()(OptionPoints& claim) const {
-    for (auto& part : claim.issues) on_issue_(part.issue);
-  }
-  void operator()(Reservation& /*names none*/) const {}
 
  private:
   const OnIssue& on_issue_;
 };
 
 void for_each_issue(Contents& contents, const OnIssue& on_issue) {
-  for (Rule& rule : contents.rules) for_each_issue(rule.formula, on_issue);
-  for (StatusQuo& now : contents.status_quo) on_issue(now.issue);
-  for (Proposal& proposal : contents.proposals) {
-    for (auto& choice : proposal.package) on_issue(choice.issue);
-  }
-  for (Position& position : contents.positions) {
-    std::visit(IssuesOfClaim(on_issue), position.claim);
-  }
-  for (CompleteUtility& utility : contents.utilities) {
-    for (auto& term : utility.terms) on_issue(term.issue);
-    for (auto& weighted : utility.formulas) for_each_issue(weighted.formula, on_issue);
-  }
+  const NamedIssues named(on_issue);
+  for_each_atom(contents, [&](Atom& atom) { on_issue(atom.issue); });
+  named.all(contents.status_quo);
+  for (Proposal& proposal : contents.proposals) named.all(proposal.package);
+  for (Position& position : contents.positions) std::visit(named, position.claim);
+  for (CompleteUtility& utility : contents.utilities) named.all(utility.terms);
 }
 
 Formula atom_of(IssueId issue, std::vector<OptionId> options) {
@@ -137,7 +113,7 @@ class OrderNamer {
 Issue order_issue(const Contents& contents, const StepPair& pair) {
   Issue issue;
   issue.order = pair;
-  issue.id = contents.step(pair.first).id + "." + contents.step(pair.second).id;
+  issue.id = order_id(contents, pair.first, pair.second);
   issue.place = contents.step(pair.first).place;
   std::vector<std::string> ids = {"first", "second", "together"};
   if (!verifiers_of(contents, pair).empty()) ids.emplace_back("verified");
@@ -183,43 +159,73 @@ void sort_orders(Contents& contents) {
 class Cycles {
  public:
   explicit Cycles(const Contents& contents)
-      : next_to_(contents.steps.size()), links_(contents.steps.size()) {
-    for (auto& row : next_to_) row.resize(contents.steps.size());
-    for (const Issue& issue : contents.issues) {
-      if (is_whole_order(contents, issue)) link(*issue.order);
+      : links_(contents.steps.size()), degrees_(contents.steps.size(), 0) {
+    for (std::size_t i = 0; i < contents.issues.size(); ++i) {
+      if (is_whole_order(contents, contents.issues[i])) link(*contents.issues[i].order, IssueId{i});
+    }
+    for (std::size_t s = 0; s < links_.size(); ++s) degrees_[s] = links_[s].size();
+    for (std::size_t s = 0; s < links_.size(); ++s) {
+      if (degrees_[s] == 1) leave_out(s);
     }
   }
 
   // Each once, from its least step on towards the lesser of its neighbours; nullopt where there
-  // are more than `most`.
+  // are more than `most`, or they are too long.
   std::optional<std::vector<std::vector<StepId>>> find(std::size_t most) {
     most_ = most;
-    for (std::size_t start = 0; start < links_.size() && found_.size() <= most_; ++start) {
+    for (std::size_t start = 0; start < links_.size() && !is_too_much(); ++start) {
+      if (degrees_[start] == 0) continue;
       path_ = {start};
       extend();
+      if (!is_too_much()) leave_out(start);  // all cycles through it are found
     }
-    if (found_.size() > most_ || looks_ == kMostLooks) return std::nullopt;
+    if (is_too_much()) return std::nullopt;
     return std::move(found_);
   }
 
+  // Of two steps that a claim names together.
+  [[nodiscard]] IssueId order(StepId a, StepId b) const {
+    return orders_.at({std::min(a, b), std::max(a, b)});
+  }
+
  private:
-  void link(const StepPair& pair) {
-    const std::size_t a = pair.first.index();
-    const std::size_t b = pair.second.index();
-    next_to_[a][b] = next_to_[b][a] = true;
-    links_[a].push_back(b);
-    links_[b].push_back(a);
+  void link(const StepPair& pair, IssueId order) {
+    orders_.emplace(pair, order);
+    links_[pair.first.index()].push_back(pair.second.index());
+    links_[pair.second.index()].push_back(pair.first.index());
+  }
+
+  // With all that is then linked to one other step alone, and so is on no cycle.
+  void leave_out(std::size_t step) {
+    std::vector<std::size_t> out = {step};
+    while (!out.empty()) {
+      const std::size_t next = out.back();
+      out.pop_back();
+      degrees_[next] = 0;
+      for (const std::size_t other : links_[next]) {
+        if (degrees_[other] > 0 && --degrees_[other] == 1) out.push_back(other);
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_linked(std::size_t a, std::size_t b) const {
+    return orders_.count({StepId{std::min(a, b)}, StepId{std::max(a, b)}}) > 0;
+  }
+
+  [[nodiscard]] bool is_too_much() const {
+    return found_.size() > most_ || looks_ > kMostLooks || path_.size() > kMostOrdersRound;
   }
 
   void extend() {
     for (const std::size_t next : links_[path_.back()]) {
-      if (found_.size() > most_ || looks_ == kMostLooks) return;
-      ++looks_;
-      if (next <= path_.front() || !is_chordless_with(next)) continue;
-      const bool closes = path_.size() > 1 && next_to_[next][path_.front()];
+      looks_ += path_.size();
+      if (is_too_much()) return;
+      if (degrees_[next] == 0 || !is_chordless_with(next)) continue;
+      const bool closes = path_.size() > 1 && is_linked(next, path_.front());
       path_.push_back(next);
       if (!closes) {
         extend();
+        if (is_too_much()) return;
       } else if (path_[1] < next) {
         std::vector<StepId> cycle;
         for (const std::size_t step : path_) cycle.emplace_back(step);
@@ -232,14 +238,15 @@ class Cycles {
   // Is `next` linked to the last of the path alone, its start apart?
   [[nodiscard]] bool is_chordless_with(std::size_t next) const {
     for (std::size_t i = 1; i + 1 < path_.size(); ++i) {
-      if (next_to_[path_[i]][next]) return false;
+      if (is_linked(path_[i], next)) return false;
     }
     return std::find(path_.begin(), path_.end(), next) == path_.end();
   }
 
-  static constexpr std::size_t kMostLooks = 1'000'000;
-  std::vector<std::vector<bool>> next_to_;
-  std::vector<std::vector<std::size_t>> links_;
+  static constexpr std::size_t kMostLooks = 10'000'000;  // each counts the steps it compares
+  std::map<StepPair, IssueId> orders_;
+  std::vector<std::vector<std::size_t>> links_;  // by step
+  std::vector<std::size_t> degrees_;  // links to what is not left out; 0: left out itself
   std::vector<std::size_t> path_;
   std::vector<std::vector<StepId>> found_;
   std::size_t most_ = 0;
@@ -247,12 +254,13 @@ class Cycles {
 };
 
 // Round the cycle in this direction: where no step comes after the next, all are at once.
-Formula agreement_round(const Contents& contents, const std::vector<StepId>& cycle) {
+Formula agreement_round(const Contents& contents, const Cycles& cycles,
+                        const std::vector<StepId>& cycle) {
   Formula weak{Formula::Kind::conjunction, {}, {}, false};
   Formula equal{Formula::Kind::conjunction, {}, {}, false};
   for (std::size_t i = 0; i < cycle.size(); ++i) {
     const StepId a = cycle[i];
-    const IssueId order = *find_order(contents, a, cycle[(i + 1) % cycle.size()]);
+    const IssueId order = cycles.order(a, cycle[(i + 1) % cycle.size()]);
     Formula at_once = together(contents, order);
     std::vector<OptionId> options = before(contents, order, a).atom.options;
     options.insert(options.end(), at_once.atom.options.begin(), at_once.atom.options.end());
@@ -262,18 +270,16 @@ Formula agreement_round(const Contents& contents, const std::vector<StepId>& cyc
   return {Formula::Kind::implication, {}, {std::move(weak), std::move(equal)}, false};
 }
 
-Rule rule_round(const Contents& contents, std::vector<StepId> cycle) {
+Rule rule_round(const Contents& contents, const Cycles& cycles, std::vector<StepId> cycle) {
   Rule rule;
   rule.id = "order";
   for (const StepId step : cycle) rule.id += "." + contents.step(step).id;
   rule.place = contents.step(cycle.front()).place;
   rule.steps = cycle;
-  Formula forward = agreement_round(contents, cycle);
+  Formula forward = agreement_round(contents, cycles, cycle);
   std::reverse(cycle.begin(), cycle.end());
-  rule.formula = {Formula::Kind::conjunction,
-                  {},
-                  {std::move(forward), agreement_round(contents, cycle)},
-                  false};
+  Formula backward = agreement_round(contents, cycles, cycle);
+  rule.formula = joined(Formula::Kind::conjunction, {std::move(forward), std::move(backward)});
   return rule;
 }
 
@@ -326,10 +332,18 @@ std::optional<IssueId> find_order(const Contents& contents, StepId a, StepId b) 
   return std::nullopt;
 }
 
-IssueId order_of(Contents& contents, StepId a, StepId b) {
-  if (const auto known = find_order(contents, a, b)) return *known;
+std::string order_id(const Contents& contents, StepId a, StepId b) {
+  return contents.step(std::min(a, b)).id + "." + contents.step(std::max(a, b)).id;
+}
+
+IssueId add_order(Contents& contents, StepId a, StepId b) {
   contents.issues.push_back(order_issue(contents, {std::min(a, b), std::max(a, b)}));
   return IssueId{contents.issues.size() - 1};
+}
+
+IssueId order_of(Contents& contents, StepId a, StepId b) {
+  const auto known = find_order(contents, a, b);
+  return known ? *known : add_order(contents, a, b);
 }
 
 Formula before(const Contents& contents, IssueId order, StepId a) {
@@ -366,18 +380,18 @@ std::string order_notation(const Contents& contents, IssueId order, OptionId opt
 }
 
 std::string order_notation(const Contents& contents, const Atom& atom) {
-  if (atom.relation == Atom::Relation::equals && atom.options.size() == 1) {
-    const bool is_whole = atom.options != together(contents, atom.issue).atom.options &&
-                          in_time_of(atom.options[0]) == InTime::together;
-    if (!is_whole) return order_notation(contents, atom.issue, atom.options[0]);
-  }
-  const bool is_together = atom.relation != Atom::Relation::differs &&
-                           atom.options == together(contents, atom.issue).atom.options;
-  if (is_together) return order_notation(contents, atom.issue, atom.options[0]);
-  return {};
+  const bool is_together = atom == together(contents, atom.issue).atom;
+  // Without its verifier it has no words of its own.
+  const bool is_one = atom.relation == Atom::Relation::equals && atom.options.size() == 1 &&
+                      in_time_of(atom.options[0]) != InTime::together;
+  if (!is_together && !is_one) return {};
+  return order_notation(contents, atom.issue, atom.options[0]);
 }
 
 void arrange_orders(Contents& contents) {
+  const bool has_any = std::any_of(contents.issues.begin(), contents.issues.end(),
+                                   [](const Issue& issue) { return issue.order.has_value(); });
+  if (!has_any) return;
   std::erase_if(contents.rules, [](const Rule& rule) { return !rule.steps.empty(); });
   sort_orders(contents);
   for (Proposal& proposal : contents.proposals) {
@@ -390,8 +404,11 @@ void arrange_orders(Contents& contents) {
   for (Issue& issue : contents.issues) {
     if (is_whole_order(contents, issue)) OrderNamer(contents, *issue.order).name(issue);
   }
-  if (auto cycles = Cycles(contents).find(kMostOrderRules)) {
-    for (auto& cycle : *cycles) contents.rules.push_back(rule_round(contents, std::move(cycle)));
+  Cycles cycles(contents);
+  if (auto found = cycles.find(kMostOrderRules)) {
+    for (auto& cycle : *found) {
+      contents.rules.push_back(rule_round(contents, cycles, std::move(cycle)));
+    }
   }
 }
 

@@ -36,8 +36,12 @@ enum class InTime : std::uint8_t { first, second, together, verified };
 // The issue of the order of two different steps, in either order; nullopt where no claim names it.
 [[nodiscard]] std::optional<IssueId> find_order(const Contents& contents, StepId a, StepId b);
 
+// What it is called: "weapons.office".
+[[nodiscard]] std::string order_id(const Contents& contents, StepId a, StepId b);
 // The same, added where there is none.  Expects steps on file.
 [[nodiscard]] IssueId order_of(Contents& contents, StepId a, StepId b);
+// … where there is known to be none.
+IssueId add_order(Contents& contents, StepId a, StepId b);
 
 // "a before b"; "a with b", which is true of `verified` too; "a with b verified".
 [[nodiscard]] Formula before(const Contents& contents, IssueId order, StepId a);
@@ -51,11 +55,13 @@ enum class InTime : std::uint8_t { first, second, together, verified };
 // Brings orders in time into one order, behind the issues of the file, and gives them their names;
 // makes the rules by which they agree: what comes before what comes before a third comes before
 // the third.  Whoever has them already gets the same again.  Expects names of steps; ids that lead
-// nowhere are left alone.  No rules are made where there would be more than kMostOrderRules.
+// nowhere are left alone.  No rules are made where there would be more than kMostOrderRules, or one
+// of more than kMostOrdersRound steps.
 void arrange_orders(Contents& contents);
 inline constexpr std::size_t kMostOrderRules = 2000;
+inline constexpr std::size_t kMostOrdersRound = 500;
 
-// Would there be more?  Then orders in time are not kept in agreement.
+// Is it so?  Then orders in time are not kept in agreement.
 [[nodiscard]] bool has_too_many_orders(const Contents& contents);
 
 // Is it an order in time as order_of() makes it: of two steps on file, with its options, joint?

@@ -121,6 +121,28 @@ TEST(Steps, ThreeOfAPathNeedNoRule) {
   EXPECT_TRUE(t.finished().rules().empty());
 }
 
+// Each before the next; closed to a ring where `is_ring`.
+Draft chain_of(std::size_t count, bool is_ring) {
+  Draft draft("Many steps");
+  const PartyId party = draft.party("party", "Party");
+  draft.issue("other", "Other", {{"a", "A"}, {"b", "B"}});
+  for (std::size_t i = 0; i < count; ++i) draft.step("s" + std::to_string(i), "Step");
+  const auto add = [&](std::size_t a, std::size_t b) {
+    const IssueId order = add_order(draft.contents, StepId{a}, StepId{b});
+    draft.demands(party, before(draft.contents, order, StepId{a}));
+  };
+  for (std::size_t i = 0; i + 1 < count; ++i) add(i, i + 1);
+  if (is_ring) add(0, count - 1);
+  return draft;
+}
+
+TEST(Steps, AreManyWhereNoneComesRound) { EXPECT_TRUE(chain_of(3000, false).finish()); }
+
+TEST(Steps, ComeRoundInABoundedNumber) {
+  EXPECT_TRUE(chain_of(400, true).finish());
+  EXPECT_FALSE(chain_of(600, true).finish());
+}
+
 TEST(Steps, FinishedTwiceIsTheSame) {
   Talks t;
   t.draft.red_line(t.north, t.office.before(t.troops) && t.troops.before(t.weapons));

@@ -137,7 +137,8 @@ class ReferenceCheck {
     }
     if (has_too_many_orders(contents_)) {
       flaws_.add("too-large", {Section::steps},
-                 Message("fault.orders_too_many", {{"most", kMostOrderRules}}));
+                 Message("fault.orders_too_many",
+                         {{"most", kMostOrderRules}, {"round", kMostOrdersRound}}));
     }
   }
 
