@@ -95,7 +95,7 @@ class Listing {
 
   void add_rules() {
     for (const Rule& rule : negotiation_.rules()) {
-      if (is_sum(rule)) continue;
+      if (!is_stated(rule)) continue;
       list_row("rule", rule.id, {}, to_notation(rule.formula, negotiation_), rule.because);
     }
   }

@@ -80,15 +80,12 @@ void add_sums(const Numbers& numbers, const Negotiation& negotiation, Proposal& 
   for (std::size_t i = 0; i < negotiation.issues().size(); ++i) {
     const IssueId issue{i};
     if (!is_sum(negotiation.issue(issue)) || numbers.count(issue) > 0) continue;
-    std::optional<Decimal> sum = Decimal{};
-    for (const SumTerm& term : terms_of(negotiation, issue)) {
-      const auto at = numbers.find(term.issue);
-      if (at == numbers.end() || !sum) {
-        sum.reset();
-        break;
-      }
-      sum = Decimal::sum(*sum, term.is_taken_off ? -at->second : at->second);
-    }
+    const auto sum =
+        added_up(terms_of(negotiation, issue), [&](IssueId term) -> std::optional<Decimal> {
+          const auto at = numbers.find(term);
+          if (at == numbers.end()) return std::nullopt;
+          return at->second;
+        });
     if (!sum) continue;
     const auto choice = option_with(issue, negotiation.issue(issue), sum->to_text());
     if (choice) own.package.push_back(*choice);

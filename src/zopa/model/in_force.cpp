@@ -9,6 +9,7 @@
 #include "zopa/model/cells.hpp"
 #include "zopa/model/proposals.hpp"
 #include "zopa/model/steps.hpp"
+#include "zopa/model/sums.hpp"
 #include "zopa/model/voices.hpp"
 
 namespace zopa {
@@ -38,7 +39,7 @@ std::vector<std::string> claim_ids(const Negotiation& negotiation) {
     }
   }
   for (const Rule& rule : negotiation.rules()) {
-    if (rule.steps.empty()) ids.push_back(rule.id);  // time is not left out
+    if (is_stated(rule)) ids.push_back(rule.id);  // neither sums nor time can be left out
   }
   for (const Bloc& bloc : negotiation.blocs()) ids.push_back(bloc.id);
   for (const Proposal& proposal : negotiation.proposals()) ids.push_back(proposal.id);

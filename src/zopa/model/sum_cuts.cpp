@@ -11,18 +11,12 @@ constexpr std::size_t kMostCuts = 100;
 
 using Places = std::vector<std::set<std::uint64_t>>;
 
-// A linear equation over issues: the terms add up to the sum.
-struct Unknown {
-  IssueId issue;
-  bool is_taken_off = false;
-};
-
 // The numbers that these add up to, each at a place that something names; none where there are more
 // than a hundred ways to choose.
 std::vector<Decimal> sums_of(const Contents& contents, const Places& places,
-                             const std::vector<Unknown>& terms) {
+                             const std::vector<SumTerm>& terms) {
   std::vector<Decimal> sums = {Decimal{}};
-  for (const Unknown& term : terms) {
+  for (const SumTerm& term : terms) {
     const auto& named = places[term.issue.index()];
     if (named.size() * sums.size() > kMostCuts) return {};
     std::vector<Decimal> next;
@@ -53,11 +47,9 @@ void add_sum_cuts(const Contents& contents, Places& places) {
   for (std::size_t s = 0; s < contents.issues.size(); ++s) {
     if (!is_sum(contents.issues[s])) continue;
     const std::vector<SumTerm> terms = terms_of(contents, IssueId{s});
-    std::vector<Unknown> all;
-    for (const SumTerm& term : terms) all.push_back({term.issue, term.is_taken_off});
-    add(contents, IssueId{s}, sums_of(contents, named, all), places);
+    add(contents, IssueId{s}, sums_of(contents, named, terms), places);
     for (std::size_t t = 0; t < terms.size(); ++t) {  // t = ±(sum - the others)
-      std::vector<Unknown> rest = {{IssueId{s}, terms[t].is_taken_off}};
+      std::vector<SumTerm> rest = {{IssueId{s}, terms[t].is_taken_off}};
       for (std::size_t o = 0; o < terms.size(); ++o) {
         if (o == t) continue;
         rest.push_back({terms[o].issue, terms[o].is_taken_off == terms[t].is_taken_off});

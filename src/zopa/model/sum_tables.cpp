@@ -52,9 +52,9 @@ struct Part {
   bool is_taken_off = false;
 };
 
-class Counting {
+class TableCounting {
  public:
-  Counting(const Contents& contents, SumTable& table) : contents_(contents), table_(table) {
+  TableCounting(const Contents& contents, SumTable& table) : contents_(contents), table_(table) {
     for (const IssueId issue : table.issues) cells_.push_back(cells_of(contents.issue(issue)));
     for (const IssueId sum : table.sums) {
       sum_cells_.push_back(cells_of(contents.issue(sum)));
@@ -225,7 +225,7 @@ std::vector<SumTable> sum_tables(const Contents& contents) {
   for (auto& [first, table] : by_first) {
     std::sort(table.issues.begin(), table.issues.end());
     table.issues.erase(std::unique(table.issues.begin(), table.issues.end()), table.issues.end());
-    Counting(contents, table).run();
+    TableCounting(contents, table).run();
     tables.push_back(std::move(table));
   }
   return tables;

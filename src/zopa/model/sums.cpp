@@ -61,17 +61,12 @@ std::string joined(const std::vector<SumTerm>& terms, std::string_view minus, Te
   return sum;
 }
 
-// The number that the terms add up to, each at the one number that is chosen.
-std::optional<Decimal> number_of(const Contents& contents, const std::vector<SumTerm>& terms,
-                                 const std::vector<std::optional<OptionId>>& choices) {
-  std::optional<Decimal> sum = Decimal{};
-  for (const SumTerm& term : terms) {
-    const auto& choice = choices[term.issue.index()];
-    const auto numbers = choice ? contents.option(term.issue, *choice).numbers : std::nullopt;
-    if (!sum || !numbers || !numbers->is_point()) return std::nullopt;
-    sum = Decimal::sum(*sum, term.is_taken_off ? -numbers->low : numbers->low);
-  }
-  return sum;
+// In the order of the file, what is taken off last.
+std::vector<SumTerm> sorted(std::vector<SumTerm> terms) {
+  std::sort(terms.begin(), terms.end(), [](const SumTerm& a, const SumTerm& b) {
+    return std::pair(a.is_taken_off, a.issue) < std::pair(b.is_taken_off, b.issue);
+  });
+  return terms;
 }
 
 bool is_addable(const Contents& contents, const std::vector<SumTerm>& terms) {
@@ -93,9 +88,15 @@ bool is_sum(const Issue& issue) { return issue.scale && has_blank(issue.id); }
 
 bool is_sum(const Rule& rule) { return has_blank(rule.id); }
 
+bool is_stated(const Rule& rule) { return !is_sum(rule) && rule.steps.empty(); }
+
 bool has_stated_rules(const Contents& contents) {
-  return std::any_of(contents.rules.begin(), contents.rules.end(),
-                     [](const Rule& rule) { return !is_sum(rule) && rule.steps.empty(); });
+  return std::any_of(contents.rules.begin(), contents.rules.end(), is_stated);
+}
+
+std::string sum_id(const Contents& contents, std::vector<SumTerm> terms) {
+  return joined(sorted(std::move(terms)), kMinus,
+                [&](IssueId issue) { return contents.issue(issue).id; });
 }
 
 std::vector<SumTerm> terms_of(const Contents& contents, IssueId issue) {
@@ -114,13 +115,10 @@ std::vector<SumTerm> terms_of(const Contents& contents, IssueId issue) {
 }
 
 std::optional<IssueId> sum_issue(Contents& contents, std::vector<SumTerm> terms) {
-  std::sort(terms.begin(), terms.end(), [](const SumTerm& a, const SumTerm& b) {
-    return std::pair(a.is_taken_off, a.issue) < std::pair(b.is_taken_off, b.issue);
-  });
+  terms = sorted(std::move(terms));
   if (!is_addable(contents, terms)) return std::nullopt;
   if (terms.size() == 1) return terms.front().issue;
-  const std::string id =
-      joined(terms, kMinus, [&](IssueId issue) { return contents.issue(issue).id; });
+  const std::string id = sum_id(contents, terms);
   if (const auto known = issue_called(contents, id)) return known;
   const auto scale = scale_of(contents, terms);
   if (!scale) return std::nullopt;
@@ -141,7 +139,13 @@ std::vector<std::optional<OptionId>> with_sums(const Contents& contents,
   for (std::size_t s = 0; s < contents.issues.size(); ++s) {
     const Issue& sum = contents.issues[s];
     if (!is_sum(sum) || choices[s]) continue;
-    const auto number = number_of(contents, terms_of(contents, IssueId{s}), choices);
+    const auto number =
+        added_up(terms_of(contents, IssueId{s}), [&](IssueId issue) -> std::optional<Decimal> {
+          const auto& choice = choices[issue.index()];
+          const auto numbers = choice ? contents.option(issue, *choice).numbers : std::nullopt;
+          if (!numbers || !numbers->is_point()) return std::nullopt;
+          return numbers->low;
+        });
     if (!number) continue;
     for (std::size_t o = 0; o < sum.options.size(); ++o) {
       const Option& option = sum.options[o];

@@ -41,11 +41,30 @@ struct SumTerm {
 // … the rule that ties a sum to its issues?
 [[nodiscard]] bool is_sum(const Rule& rule);
 
-// Is there a rule that somebody made?
+// Did somebody make the rule, neither a sum nor orders in time (model/steps.hpp)?
+[[nodiscard]] bool is_stated(const Rule& rule);
+// Is there one that somebody made?
 [[nodiscard]] bool has_stated_rules(const Contents& contents);
 
 // Of a sum what it adds up, of another issue that alone.
 [[nodiscard]] std::vector<SumTerm> terms_of(const Contents& contents, IssueId issue);
+
+// What the sum of these is called: "small + large".
+[[nodiscard]] std::string sum_id(const Contents& contents, std::vector<SumTerm> terms);
+
+// What the terms add up to, each at the number that `number_of` gives for its issue; nullopt where
+// it gives none for some, or the sum needs too many digits.
+template <class NumberOf>
+[[nodiscard]] std::optional<Decimal> added_up(const std::vector<SumTerm>& terms,
+                                              NumberOf number_of) {
+  std::optional<Decimal> sum = Decimal{};
+  for (const SumTerm& term : terms) {
+    const std::optional<Decimal> number = number_of(term.issue);
+    if (!sum || !number) return std::nullopt;
+    sum = Decimal::sum(*sum, term.is_taken_off ? -*number : *number);
+  }
+  return sum;
+}
 
 // The sum of these in the order of the file, what is taken off last, added where there is none yet;
 // of a single term that issue.  nullopt unless they are numeric issues, each once, not all taken

@@ -72,8 +72,7 @@ class Builder {
     }
     add_linked();
     for (std::size_t r = 0; r < negotiation_.rules().size(); ++r) {
-      const Rule& rule = negotiation_.rules()[r];
-      if (rule.steps.empty() && !is_sum(rule)) picture_.rules.emplace_back(r);
+      if (is_stated(negotiation_.rules()[r])) picture_.rules.emplace_back(r);
     }
     fold();
     const bool says_something =

@@ -222,7 +222,7 @@ class Reader {
   bool begins_order() {
     const Token& word = tokens_.peek_second();
     return known_.step(tokens_.peek().text) ||
-           (!known_.issue(tokens_.peek().text) && (word.is("before") || word.is("with")));
+           ((word.is("before") || word.is("with")) && !known_.issue(tokens_.peek().text));
   }
 
   Parsed<Formula> comparison() {
@@ -250,8 +250,10 @@ class Reader {
 
   // Of a comparison with one option; those by order are for numbers alone.
   std::optional<Atom::Relation> sign(IssueId of) {
+    return sign(contents().issue(of).scale.has_value());
+  }
+  std::optional<Atom::Relation> sign(bool is_numeric) {
     using Relation = Atom::Relation;
-    const bool is_numeric = contents().issue(of).scale.has_value();
     for (const Relation relation : {Relation::equals, Relation::differs, Relation::less,
                                     Relation::at_most, Relation::at_least, Relation::more}) {
       if (relation >= Relation::less && !is_numeric) break;
@@ -283,13 +285,7 @@ class Reader {
     auto left = side();
     if (!left) return tl::unexpected(left.error());
     const Token token = tokens_.peek();
-    for (const Atom::Relation relation :
-         {Atom::Relation::equals, Atom::Relation::differs, Atom::Relation::less,
-          Atom::Relation::at_most, Atom::Relation::at_least, Atom::Relation::more}) {
-      if (tokens_.take_if(to_notation(relation))) {
-        return compared(at, std::move(*left), relation);
-      }
-    }
+    if (const auto relation = sign(true)) return compared(at, std::move(*left), *relation);
     return failed(token, found_with_advice("fault.sum_form", token));
   }
 

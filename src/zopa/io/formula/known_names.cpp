@@ -53,15 +53,14 @@ std::optional<StepId> KnownNames::step(std::string_view id) const {
 }
 
 std::optional<IssueId> KnownNames::order(StepId a, StepId b) const {
-  return growing_ == nullptr ? find_order(contents_, a, b) : order_of(*growing_, a, b);
+  const auto known = id_at<IssueId>(find(contents_.issues, order_id(contents_, a, b), issues_));
+  if (known || growing_ == nullptr) return known;
+  return add_order(*growing_, a, b);
 }
 
 std::optional<IssueId> KnownNames::sum(const std::vector<SumTerm>& terms) const {
   if (growing_ != nullptr) return sum_issue(*growing_, terms);
-  Contents scratch;  // what it would be called
-  scratch.issues = contents_.issues;
-  const auto added = sum_issue(scratch, terms);
-  return added ? issue(scratch.issue(*added).id) : std::nullopt;
+  return issue(sum_id(contents_, terms));
 }
 
 std::optional<OptionId> KnownNames::option(IssueId issue, std::string_view id) const {

@@ -218,8 +218,7 @@ class Reader {
       Party party;
       party.id = entry.key;
       party.place = entry.place;
-      const bool is_in_short = entry.value.kind == Node::Kind::scalar;
-      party.name = is_in_short ? entry.value.text : text_of(entry.value, "name");
+      party.name = name_in(entry.value);
       party.is_plural = is_true(entry.value, "plural");
       party.role = role_of(text_of(entry.value, "role"));
       party.at_the_table = text_of(entry.value, "seat") != "absent";
@@ -236,12 +235,15 @@ class Reader {
     }
   }
 
-  // In short, a name alone.
+  // In short, a row is its name alone.
+  static std::string name_in(const Node& row) {
+    return row.kind == Node::Kind::scalar ? row.text : text_of(row, "name");
+  }
+
   Representative representative_in(const Entry& entry) {
     Representative one;
     one.id = entry.key;
-    const bool is_in_short = entry.value.kind == Node::Kind::scalar;
-    one.name = is_in_short ? entry.value.text : text_of(entry.value, "name");
+    one.name = name_in(entry.value);
     if (const Node* since = find(entry.value, "since")) one.since = named_day(*since);
     if (const Node* until = find(entry.value, "until")) one.until = named_day(*until);
     return one;
@@ -353,8 +355,7 @@ class Reader {
       Step step;
       step.id = entry.key;
       step.place = entry.place;
-      const bool is_in_short = entry.value.kind == Node::Kind::scalar;
-      step.name = is_in_short ? entry.value.text : text_of(entry.value, "name");
+      step.name = name_in(entry.value);
       step.by = context_.party(find(entry.value, "by"));
       step.verified_by = context_.party(find(entry.value, "verified_by"));
       step.because = context_.because(entry.value);

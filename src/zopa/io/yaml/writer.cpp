@@ -119,8 +119,7 @@ class Writer {
   [[nodiscard]] MapBuilder issues() const {
     MapBuilder table;
     for (const Issue& issue : negotiation_.issues) {
-      if (issue.order) continue;
-      if (is_sum(issue)) continue;  // it is written where a formula names it
+      if (issue.order || is_sum(issue)) continue;  // written where a formula names it
       MapBuilder row;
       row.text("name", issue.name);
       if (issue.by) row.text("by", negotiation_.party(*issue.by).id);
@@ -261,7 +260,7 @@ class Writer {
   [[nodiscard]] std::vector<Node> rules() const {
     std::vector<Node> list;
     for (const Rule& rule : negotiation_.rules) {
-      if (rule.steps.empty() && !is_sum(rule)) list.push_back(row(rule));
+      if (is_stated(rule)) list.push_back(row(rule));
     }
     return list;
   }
