@@ -1,130 +1,121 @@
 #include "zopa/deadlock/schedules.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <utility>
 
+#include "zopa/base/disjoint_sets.hpp"
 #include "zopa/model/steps.hpp"
 
 namespace zopa::deadlock {
 namespace {
 
-// What is before what, as a package has it: steps that are done together are one.
+// What is done at one time, and what just before and after it may be.
+struct Group {
+  std::vector<StepId> steps;
+  std::vector<PartyId> confirmed_by;
+  std::set<std::size_t> before;  // groups that some pair says to come before
+  std::vector<std::size_t> after;
+  std::size_t open = 0;   // of `before`, how many have no stage yet
+  std::size_t stage = 0;  // the length of the longest chain before it
+};
+
+// The groups of one package by the least of their steps: what is done together is one.
 class Weave {
  public:
   Weave(const Negotiation& negotiation, const std::vector<IssueId>& orders,
         const std::vector<OptionId>& options)
-      : negotiation_(negotiation),
-        group_(negotiation.steps().size()),
-        is_named_(group_.size(), false),
-        before_(group_.size(), std::vector<bool>(group_.size(), false)) {
-    for (std::size_t s = 0; s < group_.size(); ++s) group_[s] = s;
-    for (std::size_t i = 0; i < orders.size(); ++i) join(pair_of(orders[i]), options[i]);
-    for (std::size_t i = 0; i < orders.size(); ++i) order(pair_of(orders[i]), options[i]);
-    close();
-  }
-
-  [[nodiscard]] bool goes_round() const {
-    for (std::size_t s = 0; s < group_.size(); ++s) {
-      if (before_[s][s]) return true;
+      : together_(negotiation.steps().size()) {
+    std::set<StepId> named;
+    for (std::size_t i = 0; i < orders.size(); ++i) {
+      const StepPair& pair = *negotiation.issue(orders[i]).order;
+      named.insert({pair.first, pair.second});
+      if (is_together(options[i])) together_.link(pair.first.index(), pair.second.index());
     }
-    return false;
+    for (const StepId step : named) groups_[group_of(step)].steps.push_back(step);
+    for (std::size_t i = 0; i < orders.size(); ++i) {
+      add(negotiation, *negotiation.issue(orders[i]).order, in_time_of(options[i]));
+    }
   }
 
-  [[nodiscard]] std::vector<std::vector<ScheduledSteps>> stages() const {
-    std::vector<std::vector<ScheduledSteps>> stages;
-    const std::vector<std::size_t> longest = longest_before();
-    for (std::size_t s = 0; s < group_.size(); ++s) {
-      if (!is_named_[s] || group_[s] != s) continue;
-      const std::size_t stage = longest[s];
-      if (stages.size() <= stage) stages.resize(stage + 1);
-      stages[stage].push_back(scheduled(s));
+  // From what waits for nothing on (Kahn 1962); nullopt where something waits for itself.
+  std::optional<Stages> stages() {
+    std::vector<std::size_t> ready;
+    for (auto& [id, group] : groups_) {
+      group.open = group.before.size();
+      if (group.open == 0) ready.push_back(id);
+    }
+    for (std::size_t i = 0; i < ready.size(); ++i) {
+      const Group& done = groups_.at(ready[i]);
+      for (const std::size_t id : done.after) {
+        Group& later = groups_.at(id);
+        later.stage = std::max(later.stage, done.stage + 1);
+        if (--later.open == 0) ready.push_back(id);
+      }
+    }
+    if (ready.size() < groups_.size()) return std::nullopt;
+    Stages stages;
+    for (const auto& [id, group] : groups_) {
+      if (stages.size() <= group.stage) stages.resize(group.stage + 1);
+      stages[group.stage].push_back({group.steps, awaited_by(group), group.confirmed_by});
     }
     return stages;
   }
 
  private:
-  [[nodiscard]] const StepPair& pair_of(IssueId order) const {
-    return *negotiation_.issue(order).order;
-  }
-
-  void join(const StepPair& pair, OptionId option) {
-    const std::size_t a = pair.first.index();
-    const std::size_t b = pair.second.index();
-    is_named_[a] = is_named_[b] = true;
+  static bool is_together(OptionId option) {
     const InTime relation = in_time_of(option);
-    if (relation != InTime::together && relation != InTime::verified) return;
-    const std::size_t kept = std::min(group_[a], group_[b]);
-    const std::size_t joined = std::max(group_[a], group_[b]);
-    std::replace(group_.begin(), group_.end(), joined, kept);
-    if (relation == InTime::verified) verified_.push_back(pair);
+    return relation == InTime::together || relation == InTime::verified;
   }
 
-  void order(const StepPair& pair, OptionId option) {
-    const std::size_t a = group_[pair.first.index()];
-    const std::size_t b = group_[pair.second.index()];
-    if (in_time_of(option) == InTime::first) before_[a][b] = true;
-    if (in_time_of(option) == InTime::second) before_[b][a] = true;
+  std::size_t group_of(StepId step) { return together_.first_of(step.index()); }
+
+  void add(const Negotiation& negotiation, const StepPair& pair, InTime relation) {
+    if (relation == InTime::first) come_before(pair.first, pair.second);
+    if (relation == InTime::second) come_before(pair.second, pair.first);
+    if (relation != InTime::verified) return;
+    auto& known = groups_.at(group_of(pair.first)).confirmed_by;
+    for (const PartyId one : verifiers_of(negotiation, pair)) {
+      if (std::find(known.begin(), known.end(), one) == known.end()) known.push_back(one);
+    }
   }
 
-  // Warshall (1962): what comes before what comes before a third comes before the third.
-  void close() {
-    const std::size_t count = group_.size();
-    for (std::size_t k = 0; k < count; ++k) {
-      for (std::size_t i = 0; i < count; ++i) {
-        if (!before_[i][k]) continue;
-        for (std::size_t j = 0; j < count; ++j) before_[i][j] = before_[i][j] || before_[k][j];
+  void come_before(StepId earlier, StepId later) {
+    const std::size_t first = group_of(earlier);
+    const std::size_t then = group_of(later);
+    if (groups_.at(then).before.insert(first).second) groups_.at(first).after.push_back(then);
+  }
+
+  // The steps of those before it that are not before another of them, too.
+  [[nodiscard]] std::vector<StepId> awaited_by(const Group& group) const {
+    std::set<std::size_t> farther;
+    if (group.before.size() > 1) {
+      for (const std::size_t id : group.before) add_all_before(id, farther);
+    }
+    std::vector<StepId> steps;
+    for (const std::size_t id : group.before) {
+      if (farther.count(id) > 0) continue;
+      const auto& own = groups_.at(id).steps;
+      steps.insert(steps.end(), own.begin(), own.end());
+    }
+    std::sort(steps.begin(), steps.end());
+    return steps;
+  }
+
+  void add_all_before(std::size_t id, std::set<std::size_t>& all) const {
+    std::vector<std::size_t> open = {id};
+    while (!open.empty()) {
+      const Group& next = groups_.at(open.back());
+      open.pop_back();
+      for (const std::size_t before : next.before) {
+        if (all.insert(before).second) open.push_back(before);
       }
     }
   }
 
-  // By group, of how many the longest chain before it is.
-  [[nodiscard]] std::vector<std::size_t> longest_before() const {
-    std::vector<std::size_t> longest(group_.size(), 0);
-    std::vector<std::pair<std::size_t, std::size_t>> by_number;  // what is before has fewer before
-    for (std::size_t group = 0; group < group_.size(); ++group) {
-      std::size_t number = 0;
-      for (std::size_t other = 0; other < group_.size(); ++other) number += before_[other][group];
-      by_number.emplace_back(number, group);
-    }
-    std::sort(by_number.begin(), by_number.end());
-    for (const auto& [number, group] : by_number) {
-      for (std::size_t other = 0; other < group_.size(); ++other) {
-        if (before_[other][group]) longest[group] = std::max(longest[group], longest[other] + 1);
-      }
-    }
-    return longest;
-  }
-
-  [[nodiscard]] bool is_just_before(std::size_t group, std::size_t other) const {
-    if (!before_[group][other]) return false;
-    for (std::size_t between = 0; between < group_.size(); ++between) {
-      if (before_[group][between] && before_[between][other]) return false;
-    }
-    return true;
-  }
-
-  [[nodiscard]] ScheduledSteps scheduled(std::size_t group) const {
-    ScheduledSteps found;
-    for (std::size_t step = 0; step < group_.size(); ++step) {
-      if (!is_named_[step]) continue;
-      if (group_[step] == group) found.steps.emplace_back(step);
-      if (is_just_before(group_[step], group)) found.waits_for.emplace_back(step);
-    }
-    for (const StepPair& pair : verified_) {
-      if (group_[pair.first.index()] != group) continue;
-      for (const PartyId one : verifiers_of(negotiation_, pair)) {
-        auto& known = found.confirmed_by;
-        if (std::find(known.begin(), known.end(), one) == known.end()) known.push_back(one);
-      }
-    }
-    return found;
-  }
-
-  const Negotiation& negotiation_;
-  std::vector<std::size_t> group_;         // by step: the least of those done together with it
-  std::vector<bool> is_named_;             // by step
-  std::vector<std::vector<bool>> before_;  // by group
-  std::vector<StepPair> verified_;
+  DisjointSets together_;
+  std::map<std::size_t, Group> groups_;
 };
 
 class Collector {
@@ -161,13 +152,15 @@ class Collector {
   }
 
   void add(const Proposal& proposal) {
+    std::map<IssueId, OptionId> chosen;
+    for (const Proposal::Choice& choice : proposal.package) {
+      chosen.emplace(choice.issue, choice.option);
+    }
     std::vector<OptionId> options;
     for (const IssueId order : orders_) {
-      const auto at =
-          std::find_if(proposal.package.begin(), proposal.package.end(),
-                       [&](const Proposal::Choice& choice) { return choice.issue == order; });
-      if (at == proposal.package.end()) return;
-      options.push_back(at->option);
+      const auto at = chosen.find(order);
+      if (at == chosen.end()) return;
+      options.push_back(at->second);
     }
     add(std::move(options))->proposals.push_back(proposal.id);
   }
@@ -193,12 +186,9 @@ class Collector {
 
 }  // namespace
 
-std::optional<std::vector<std::vector<ScheduledSteps>>> stages_of(
-    const Negotiation& negotiation, const std::vector<IssueId>& orders,
-    const std::vector<OptionId>& options) {
-  const Weave weave(negotiation, orders, options);
-  if (weave.goes_round()) return std::nullopt;
-  return weave.stages();
+std::optional<Stages> stages_of(const Negotiation& negotiation, const std::vector<IssueId>& orders,
+                                const std::vector<OptionId>& options) {
+  return Weave(negotiation, orders, options).stages();
 }
 
 std::vector<Schedule> schedules_of(const Negotiation& in_force, const Deadlock& deadlock) {

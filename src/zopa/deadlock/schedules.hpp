@@ -33,10 +33,13 @@ struct ScheduledSteps {
   }
 };
 
+// First what waits for nothing, then what waits for that.
+using Stages = std::vector<std::vector<ScheduledSteps>>;
+
 struct Schedule {
   std::vector<IssueId> orders;    // the orders in time, as `issues` of an answer has them
   std::vector<OptionId> options;  // what is said of each
-  std::vector<std::vector<ScheduledSteps>> stages;
+  Stages stages;
   std::size_t ways = 0;                // of those shown, how many open a package that says so
   bool is_open = false;                // does a tabled package say so that nothing excludes?
   std::vector<std::string> proposals;  // that say so of all orders
@@ -54,9 +57,9 @@ struct Schedule {
 
 // The stages of one package: an option of each of these orders in time.  nullopt where what it says
 // goes round, which only those may say that leave the rules of time out.
-[[nodiscard]] std::optional<std::vector<std::vector<ScheduledSteps>>> stages_of(
-    const Negotiation& negotiation, const std::vector<IssueId>& orders,
-    const std::vector<OptionId>& options);
+[[nodiscard]] std::optional<Stages> stages_of(const Negotiation& negotiation,
+                                              const std::vector<IssueId>& orders,
+                                              const std::vector<OptionId>& options);
 
 // Those of the packages that nothing excludes, of the ways and of the proposals, each once; none
 // where the file speaks of no order.  Expects the deadlock of the same negotiation.

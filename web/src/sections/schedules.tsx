@@ -4,24 +4,20 @@ import { Listed, T } from "../i18n";
 import { Section } from "../section";
 import { Name, Parties, Party, useModel } from "../words";
 
-function Step({ id }: { id: string }) {
+// Its name, and in brackets who does it where that is wanted.
+function Step({ id, who = false }: { id: string; who?: boolean }) {
   const step = (useModel().page.negotiation.steps ?? []).find((one) => one.id === id);
-  const by = step?.by ?? null;
+  const by = who ? step?.by ?? null : null;
   return <T id="schedule.step" step={<Name>{step?.name ?? id}</Name>} has_party={by === null ? "no" : "yes"}
     party={by === null ? "" : <Party party={by} />} />;
 }
 
-function StepName({ id }: { id: string }) {
-  const step = (useModel().page.negotiation.steps ?? []).find((one) => one.id === id);
-  return <Name>{step?.name ?? id}</Name>;
-}
-
 function Steps({ found }: { found: ScheduledSteps }) {
   const verifiers = found.confirmed_by ?? [];
-  return <T id="schedule.steps" steps={<Listed parts={found.steps.map((id) => <Step id={id} />)} />}
+  return <T id="schedule.steps" steps={<Listed parts={found.steps.map((id) => <Step id={id} who />)} />}
     together={found.steps.length > 1 ? "yes" : "no"}
     confirmed={verifiers.length > 0 ? "yes" : "no"} verifiers={<Parties parties={verifiers} />}
-    waits={found.waits_for.length > 0 ? "yes" : "no"} awaited={<Listed parts={found.waits_for.map((id) => <StepName id={id} />)} />} />;
+    waits={found.waits_for.length > 0 ? "yes" : "no"} awaited={<Listed parts={found.waits_for.map((id) => <Step id={id} />)} />} />;
 }
 
 export function Schedules() {
