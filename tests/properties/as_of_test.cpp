@@ -66,6 +66,7 @@ Contents written_on(const std::string& day, Contents file) {
     }
   };
   strike(file.parties);
+  strike(file.steps);
   strike(file.rules);
   strike(file.proposals);
   strike(file.positions);
