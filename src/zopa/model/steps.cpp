@@ -203,7 +203,9 @@ class Cycles {
       out.pop_back();
       degrees_[next] = 0;
       for (const std::size_t other : links_[next]) {
-        if (degrees_[other] > 0 && --degrees_[other] == 1) out.push_back(other);
+        if (degrees_[other] == 0) continue;
+        --degrees_[other];
+        if (degrees_[other] == 1) out.push_back(other);
       }
     }
   }
