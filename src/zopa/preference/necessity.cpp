@@ -77,7 +77,7 @@ std::optional<Fraction> Necessity::least_difference(const Values& x, const Value
     return to_fraction(mpq_class(to_mpz(more)) / mpq_class(to_mpz(known_.fixed_unit)));
   }
   if (too_many_) return std::nullopt;
-  const Difference terms = difference(x, y);
+  const Difference& terms = difference(x, y);
   if (has_free_weights_) return coefficients_[least_with_free_weights(terms)].exact;
   prepare_programmes();
   const ExactProgram::Objective objective = objective_of(terms);
@@ -113,11 +113,11 @@ std::optional<int> Necessity::sign_of_least(const Values& x, const Values& y) {
   if (has_free_weights_) return coefficients_[least_with_free_weights(difference(x, y))].sign;
   prepare_programmes();
   if (programmes_.empty()) return std::nullopt;
-  Difference terms = difference(x, y);
+  const Difference& terms = difference(x, y);
   const auto known = sign_of_minimum_.find(terms);
   if (known != sign_of_minimum_.end()) return known->second;
   const int sign = is_negative_at_some_point(terms) ? -1 : sign_of_minimum(terms);
-  sign_of_minimum_.emplace(std::move(terms), sign);
+  sign_of_minimum_.emplace(terms, sign);
   return sign;
 }
 
@@ -144,12 +144,12 @@ bool Necessity::can_be_equal(const Values& x, const Values& y) {
     if (own == other || is_linked_[a] || is_idle_[a]) continue;
     if (!alone(a).is_reached(own, other)) return false;
   }
-  Difference terms = difference(x, y);
+  const Difference& terms = difference(x, y);
   if (has_free_weights_) return can_be_zero_with_free_weights(terms);
   const auto known = can_be_zero_.find(terms);
   if (known != can_be_zero_.end()) return known->second;
   const bool is_zero = can_be_zero(terms);
-  can_be_zero_.emplace(std::move(terms), is_zero);
+  can_be_zero_.emplace(terms, is_zero);
   return is_zero;
 }
 
@@ -205,9 +205,9 @@ void Necessity::prepare_programmes() {
   is_ready_ = true;
 }
 
-Necessity::Difference Necessity::difference(const Values& x, const Values& y) {
-  Difference terms;
-  terms.reserve(known_.axes.size());
+const Necessity::Difference& Necessity::difference(const Values& x, const Values& y) {
+  Difference& terms = difference_;
+  terms.clear();
   for (std::size_t a = 0; a < known_.axes.size(); ++a) {
     if (x[a] == y[a]) continue;
     const std::uint32_t own = known_.axes[a].class_of[x[a]];

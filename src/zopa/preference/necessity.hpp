@@ -79,7 +79,8 @@ class Necessity {
   [[nodiscard]] bool is_negative_at_some_point(const Difference& difference) const;
   // The place of the least over all weights that sum to 1.
   [[nodiscard]] std::uint32_t least_with_free_weights(const Difference& difference) const;
-  [[nodiscard]] Difference difference(const Values& x, const Values& y);
+  // Stands until the next is asked for.
+  [[nodiscard]] const Difference& difference(const Values& x, const Values& y);
   [[nodiscard]] std::uint32_t place_of(std::size_t axis, std::uint32_t own, std::uint32_t other);
   std::uint32_t place_of(const Fraction& coefficient);
   [[nodiscard]] ExactProgram::Objective objective_of(const Difference& difference) const;
@@ -103,6 +104,7 @@ class Necessity {
   std::vector<Coefficient> coefficients_;  // each once; first 0, 1 and -1
   std::map<Fraction, std::uint32_t> places_;
   std::vector<std::vector<std::optional<std::uint32_t>>> place_of_least_;  // by axis: own and other
+  Difference difference_;  // the last that was asked for
   std::unordered_map<Difference, int, Hash> sign_of_minimum_;
   std::unordered_map<Difference, bool, Hash> can_be_zero_;
   std::vector<std::vector<double>> points_;  // of the programmes, where something was negative

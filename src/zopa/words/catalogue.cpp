@@ -10,6 +10,7 @@
 #include <optional>
 #include <set>
 #include <span>
+#include <tuple>
 
 #include <nlohmann/json.hpp>
 #include <unicode/listformatter.h>
@@ -153,9 +154,9 @@ class Catalogue::Formats {
         add(argument.name + std::string(kCount), icu::Formattable(*number));
       }
     }
-    for (const std::string& name : format.names) {
-      if (std::find(names.begin(), names.end(), wide(name)) == names.end()) {
-        throw ContractViolation("the message `" + message.key + "` needs `" + name + "`");
+    for (const icu::UnicodeString& name : format.names) {
+      if (std::find(names.begin(), names.end(), name) == names.end()) {
+        throw ContractViolation("the message `" + message.key + "` needs `" + narrow(name) + "`");
       }
     }
     UErrorCode status = U_ZERO_ERROR;
@@ -173,7 +174,7 @@ class Catalogue::Formats {
  private:
   struct Format {
     std::unique_ptr<icu::MessageFormat> format;
-    std::set<std::string> names;
+    std::vector<icu::UnicodeString> names;
   };
 
   static void check(UErrorCode status, const std::string& what) {
@@ -188,9 +189,9 @@ class Catalogue::Formats {
     UErrorCode status = U_ZERO_ERROR;
     UParseError place{};
     const std::string message = pattern(key);
-    Format made{std::make_unique<icu::MessageFormat>(wide(message), locale_, place, status),
-                names_in(message)};
+    Format made{std::make_unique<icu::MessageFormat>(wide(message), locale_, place, status), {}};
     check(status, key);
+    for (const std::string& name : names_in(message)) made.names.push_back(wide(name));
     return formats_.emplace(key, std::move(made)).first->second;
   }
 
@@ -242,16 +243,24 @@ class Catalogue::Formats {
     return value;
   }
 
-  std::string number(const std::string& digits, int least, int most, bool is_percent = false) {
+  // To make one takes far longer than to use it.
+  icu::NumberFormat& number_format(int least, int most, bool is_percent) {
+    auto& format = number_formats_[{least, most, is_percent}];
+    if (format) return *format;
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::NumberFormat> format(
-        is_percent ? icu::NumberFormat::createPercentInstance(locale_, status)
-                   : icu::NumberFormat::createInstance(locale_, status));
-    check(status, digits);
+    format.reset(is_percent ? icu::NumberFormat::createPercentInstance(locale_, status)
+                            : icu::NumberFormat::createInstance(locale_, status));
+    check(status, "a number");
     format->setMinimumFractionDigits(least);
     format->setMaximumFractionDigits(most);
+    return *format;
+  }
+
+  std::string number(const std::string& digits, int least, int most, bool is_percent = false) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::NumberFormat& format = number_format(least, most, is_percent);
     icu::UnicodeString text;
-    format->format(icu::StringPiece(digits), text, nullptr, status);
+    format.format(icu::StringPiece(digits), text, nullptr, status);
     check(status, digits);
     return narrow(text);
   }
@@ -316,8 +325,11 @@ class Catalogue::Formats {
 
   std::string joined(const std::vector<std::string>& parts, UListFormatterType type) {
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::ListFormatter> format(
-        icu::ListFormatter::createInstance(locale_, type, ULISTFMT_WIDTH_WIDE, status));
+    auto& format = list_formats_[type];
+    if (!format) {
+      format.reset(
+          icu::ListFormatter::createInstance(locale_, type, ULISTFMT_WIDTH_WIDE, status));
+    }
     check(status, "a list");
     std::vector<icu::UnicodeString> wides;
     for (const std::string& part : parts) wides.push_back(wide(part));
@@ -331,6 +343,8 @@ class Catalogue::Formats {
   Messages messages_;
   icu::Locale locale_;
   std::map<std::string, Format> formats_;
+  std::map<std::tuple<int, int, bool>, std::unique_ptr<icu::NumberFormat>> number_formats_;
+  std::map<UListFormatterType, std::unique_ptr<icu::ListFormatter>> list_formats_;
 
  public:
   // ICU's formats make some of their parts when they are first used.
