@@ -72,6 +72,9 @@ Contents written_on(const std::string& day, Contents file) {
   strike(file.positions);
   strike(file.frames);
   strike(file.rounds);
+  std::erase_if(file.events,
+                [&](const Event& event) { return event.date > day || is_all_later(event); });
+  strike(file.events);
   strike(file.blocs);
   strike(file.assumptions);
   for (Issue& issue : file.issues) {

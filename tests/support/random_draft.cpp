@@ -70,6 +70,11 @@ void add_surroundings(Contents& contents, Choices& choices) {
     if (!issue.by && !issue.scale) proposal.package = {{IssueId{i}, OptionId{1}}};
   }
   if (!proposal.package.empty()) contents.proposals = {proposal};
+  Event event;
+  event.name = "Storm";
+  event.date = "2026-02";
+  event.changes = {{some_party(contents, choices), NoAgreement::better}};
+  contents.events = {event};
   Bloc bloc;
   bloc.with = {PartyId{0}, PartyId{1}};
   contents.blocs = {bloc};
@@ -241,6 +246,14 @@ std::vector<Breakage> all_breakages() {  // NOLINT(readability-function-size): a
          Rule rule;
          rule.formula = named;
          c.rules.push_back(rule);
+       }},
+      {"an event on no day",
+       [](Contents& c, Choices& d) { one_of<&Contents::events>(c, d).date = "unknown"; }},
+      {"an event for nobody",
+       [](Contents& c, Choices& d) { one_of<&Contents::events>(c, d).changes.clear(); }},
+      {"an event for somebody unknown",
+       [](Contents& c, Choices& d) {
+         one_of<&Contents::events>(c, d).changes[0].party = PartyId{99};
        }},
       {"a bloc of one",
        [](Contents& c, Choices& d) { one_of<&Contents::blocs>(c, d).with = {PartyId{0}}; }},

@@ -470,6 +470,7 @@ class Decoration {
       talks_.frames.push_back(std::move(frame));
     }
     for (std::size_t i = 0, count = choices_.below(3); i < count; ++i) add_proposal(i);
+    for (std::size_t i = 0, count = choices_.below(3); i < count; ++i) add_event(i);
     if (talks_.parties.size() < 2) return;
     for (std::size_t i = 0, count = choices_.below(3); i < count; ++i) {
       Bloc bloc;
@@ -480,6 +481,19 @@ class Decoration {
       bloc.inferred = choices_.chance(50);
       talks_.blocs.push_back(std::move(bloc));
     }
+  }
+
+  void add_event(std::size_t number) {
+    Event event;
+    event.id = id(7000 + number);
+    event.name = text();
+    event.date = "2026-01-0" + std::to_string(choices_.between(1, 9));
+    for (const PartyId party : parties(1)) {
+      event.changes.push_back(
+          {party, choices_.chance(50) ? NoAgreement::worse : NoAgreement::better});
+    }
+    event.because = statements();
+    talks_.events.push_back(std::move(event));
   }
 
   void add_proposal(std::size_t number) {

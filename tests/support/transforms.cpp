@@ -68,6 +68,10 @@ void rename_rest(Contents& negotiation, const NewName& new_name) {
   for (Round& round : negotiation.rounds) {
     for (std::string* text : {&round.id, &round.kind, &round.outcome}) replace(*text, new_name);
   }
+  for (Event& event : negotiation.events) {
+    replace(event.id, new_name);
+    replace(event.name, new_name);
+  }
   for (Bloc& bloc : negotiation.blocs) {
     replace(bloc.id, new_name);
     replace(bloc.before, new_name);
@@ -111,6 +115,9 @@ Contents with_parties(Contents negotiation, const std::vector<PartyId>& stand_in
   }
   for (Frame& frame : negotiation.frames) frame.party = stand_in[frame.party.index()];
   for (Round& round : negotiation.rounds) replace_in(round.with, stand_in);
+  for (Event& event : negotiation.events) {
+    for (Event::Change& change : event.changes) change.party = stand_in[change.party.index()];
+  }
   for (Bloc& bloc : negotiation.blocs) replace_in(bloc.with, stand_in);
   for (Assumption& assumption : negotiation.assumptions) replace_one(assumption.party);
   return negotiation;

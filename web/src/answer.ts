@@ -459,6 +459,8 @@ export interface Answer {
   disputed?: Dispute[];
   /** Who no longer speaks for a party, though claims in force rest on such words alone. */
   former_voices?: FormerVoice[];
+  /** What made having no agreement better or worse for a party, and what was said before it. */
+  events?: Event[];
   /** What `zopa check` remarks. */
   warnings?: Warning[];
   /** Efficient packages, and the fair ones among them. */
@@ -1244,6 +1246,30 @@ export interface FormerVoice {
   claims: string[];
 }
 
+/** Something that made having no agreement better or worse for parties. */
+export interface Event {
+  /** Its id. */
+  id: string;
+  /** What happened. */
+  name: string;
+  /** When. */
+  date: string;
+  /** For whom, and how. */
+  changes: NoAgreement[];
+  /** The statements that report it. */
+  because: Id[];
+  /** The claims in force that were stated before it and that it may have changed: red lines of those for whom having no agreement became worse, what those would take for whom it became better, and thresholds of both. */
+  claims: string[];
+}
+
+/** What having no agreement became for one party. */
+export interface NoAgreement {
+  /** The party. */
+  party: Id;
+  /** What it became. */
+  no_agreement: "worse" | "better";
+}
+
 /** Something that a careful reader of the file would remark. */
 export interface Warning {
   /** Stable, for programs. */
@@ -1876,8 +1902,8 @@ export interface MissingOption {
 
 /** A question worth asking, that the file does not answer. */
 export interface ListedQuestion {
-  /** position: what does the party want on a contested issue on which it says nothing, or, of a ratifier of which nothing is on file, what would it refuse? accept: would it accept an option that nobody has tabled? stands: is its red line as the file has it? order: which of two options does it prefer? weight: which of two issues matters more to it? fallback: would it rather have no agreement than a package? */
-  kind: "position" | "accept" | "stands" | "order" | "weight" | "fallback";
+  /** position: what does the party want on a contested issue on which it says nothing, or, of a ratifier of which nothing is on file, what would it refuse? accept: would it accept an option that nobody has tabled? stands: is its red line as the file has it? still_takes: would it still take what it said it would, now that no agreement is better for it? order: which of two options does it prefer? weight: which of two issues matters more to it? fallback: would it rather have no agreement than a package? */
+  kind: "position" | "accept" | "stands" | "still_takes" | "order" | "weight" | "fallback";
   /** Within its kind, from 1; those of one rank are about equally worth asking. Orders, weights and fallbacks are ranked together. */
   rank: number;
   /** Whom to ask. */
@@ -1903,8 +1929,8 @@ export interface ListedQuestion {
   };
   /** Does this red line stand? */
   red_line?: string;
-  /** disputed: somebody contradicts what it rests on. former_voice: who said it no longer speaks for the party. inferred: the analyst infers or assumes it. */
-  doubt?: "disputed" | "former_voice" | "inferred";
+  /** disputed: somebody contradicts what it rests on. former_voice: who said it no longer speaks for the party. before_event: something made having no agreement worse for the party since then. inferred: the analyst infers or assumes it. */
+  doubt?: "disputed" | "former_voice" | "before_event" | "inferred";
   /** What its fall would change. */
   without?: {
     /** Conflicts that are none without it. */
@@ -1914,6 +1940,8 @@ export interface ListedQuestion {
     /** Whether both numbers are exact; else they are of the conflicts found. */
     complete: boolean;
   };
+  /** What it said it would take. */
+  claim?: string;
   /** Which of these two does it prefer? */
   options?: Id[];
   /** Which of these two matters more to it, from the worst to the best listed option? */

@@ -82,11 +82,30 @@ export function ClaimCard({ id, open = false, own = false }: { id: string; open?
       data-of={own ? model.party_of(id) : undefined} data-on={own && claim ? model.issues_of(claim).join(" ") : undefined}>
       <Fold name="claim" open={open}
         summary={<><Says id={id} /> {basis && <BasisMark basis={basis} because={because} />} <Id id={id} /></>}>
-        {() => because.length === 0
-          ? <p><T id="page.no_statement" /></p>
-          : because.map((statement) => <Quote id={statement} />)}
+        {() => (
+          <>
+            {because.length === 0
+              ? <p><T id="page.no_statement" /></p>
+              : because.map((statement) => <Quote id={statement} />)}
+            <Since claim={id} />
+          </>
+        )}
       </Fold>
     </div>
+  );
+}
+
+// What happened since that may have changed it.
+function Since({ claim }: { claim: string }) {
+  const model = useModel();
+  const party = model.party_of(claim);
+  return (
+    <>
+      {(model.answer.events ?? []).filter((one) => one.claims.includes(claim)).map((one) => (
+        <p class="note"><T id="line.before_event" event={<Name>{one.name}</Name>} date={one.date} party={<Party party={party} />}
+          no_agreement={one.changes.find((change) => change.party === party)?.no_agreement ?? "worse"} /></p>
+      ))}
+    </>
   );
 }
 

@@ -22,6 +22,10 @@ constexpr std::array<const char*, 5> words_of(Role /*unused*/) {
   return {"principal", "mediator", "supporter", "observer", "ratifier"};
 }
 
+constexpr std::array<const char*, 2> words_of(NoAgreement /*unused*/) {
+  return {"worse", "better"};
+}
+
 constexpr std::array<const char*, 3> words_of(Relation /*unused*/) { return {">", ">=", "~"}; }
 
 constexpr std::array<const char*, 3> words_of(OptionOrder::Direction /*unused*/) {

@@ -96,6 +96,7 @@ struct Analysis {
   std::vector<evidence::PartyEvidence> evidence;
   std::vector<evidence::Dispute> disputed;
   std::vector<evidence::FormerVoiceShown> former_voices;
+  std::vector<evidence::EventShown> events;
   std::vector<Diagnostic> warnings;
   std::vector<NotComputed> not_computed;
 

@@ -41,6 +41,8 @@ class Listing {
     add_proposals();
     add_rules();
     add_blocs();
+    add_events();
+    add_steps();
     add_issues();
     add_parties();
     if (const auto& rule = negotiation_.agreement()) {
@@ -107,6 +109,25 @@ class Listing {
       const std::string before = bloc.before.empty() ? "" : " before " + bloc.before;
       list_row("bloc", bloc.id, {}, listed(members, ", ") + before, bloc.because).basis =
           basis_of(negotiation_, bloc);
+    }
+  }
+
+  void add_events() {
+    for (const Event& event : negotiation_.events()) {
+      std::vector<std::string> changes;
+      for (const auto& [party, change] : event.changes) {
+        changes.push_back(std::string(to_text(change)) + " for " + negotiation_.party(party).id);
+      }
+      list_row("event", event.id, {}, event.date + ", no agreement " + listed(changes, ", "),
+               event.because);
+    }
+  }
+
+  void add_steps() {
+    for (const Step& step : negotiation_.steps()) {
+      std::string says = step.by ? "by " + negotiation_.party(*step.by).id : "by nobody named";
+      if (step.verified_by) says += ", verified by " + negotiation_.party(*step.verified_by).id;
+      list_row("step", step.id, step.by, std::move(says), step.because);
     }
   }
 

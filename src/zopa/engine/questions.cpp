@@ -7,11 +7,14 @@
 #include <cmath>
 #include <cstddef>
 #include <iterator>
+#include <set>
 #include <tuple>
 #include <utility>
+#include <variant>
 
 #include "zopa/engine/answered.hpp"
 #include "zopa/model/basis.hpp"
+#include "zopa/model/events.hpp"
 #include "zopa/model/voices.hpp"
 #include "zopa/space/package_space.hpp"
 
@@ -58,12 +61,17 @@ class Asking {
         ratification_(ratification),
         with_(ratification && ratification->with ? &*ratification->with : nullptr),
         answered_(in_force),
-        space_(in_force) {}
+        space_(in_force) {
+    for (const EventSince& since : events_since(in_force)) {
+      for (const PositionId id : since.claims) asked_again_.insert(in_force.position(id).id);
+    }
+  }
 
   std::vector<ListedQuestion> run(const std::optional<Unknowns>& unknowns) && {
     ask_positions();
     ask_acceptances();
     ask_lines();
+    ask_what_is_still_taken();
     if (unknowns) ask_preferences(*unknowns);
     return std::move(questions_);
   }
@@ -171,14 +179,34 @@ class Asking {
                       [&](StatementId id) { return !disputes[id.index()].empty(); });
       const bool is_former = is_of_former_voices(in_force_, line.because);
       const bool is_weak = line.basis >= Basis::inferred && gone > 0;
-      if (!is_disputed && !is_former && !is_weak) continue;
+      const bool is_before = gone > 0 && is_asked_again(line.id);
+      if (!is_disputed && !is_former && !is_before && !is_weak) continue;
       ListedQuestion question = to(line.party, QuestionKind::stands);
       question.red_line = line.id;
       question.doubt = is_disputed ? Doubt::disputed
                        : is_former ? Doubt::former_voice
+                       : is_before ? Doubt::before_event
                                    : Doubt::inferred;
       question.without = {gone, all - gone, deadlock.conflicts_complete};
       found.push_back({{all - gone, question.doubt}, question});
+    }
+  }
+
+  // Whether of a line or of what a party takes, an event may have changed it.
+  [[nodiscard]] bool is_asked_again(const std::string& claim) const {
+    return asked_again_.count(claim) > 0;
+  }
+
+  // All alike: what rests on them, if nothing else does, is that a package is accepted.
+  void ask_what_is_still_taken() {
+    for (const Position& position : in_force_.positions()) {
+      if (std::holds_alternative<RedLine>(position.claim) ||
+          std::holds_alternative<Reservation>(position.claim) || !is_asked_again(position.id)) {
+        continue;
+      }
+      ListedQuestion question = to(position.party, QuestionKind::still_takes);
+      question.claim = position.id;
+      questions_.push_back(std::move(question));
     }
   }
 
@@ -257,6 +285,7 @@ class Asking {
   const std::optional<Ratification>& ratification_;
   const Deadlock* with_;  // ratifiers, where a line of theirs takes part
   Answered answered_;
+  std::set<std::string> asked_again_;  // claims stated before what may have changed them
   PackageSpace space_;
   std::vector<std::pair<PartyId, IssueId>> silent_;
   std::vector<ListedQuestion> questions_;

@@ -23,24 +23,25 @@
 namespace zopa::engine {
 
 enum class QuestionKind : std::uint8_t {
-  position,  // what does it want on a contested issue, of which it says nothing on file?  Of a
-             // ratifier of which nothing at all is on file: what would it refuse?
-  accept,    // would it accept an option that nobody has tabled?
-  stands,    // does its red line stand: disputed, or inferred and part of a conflict?
-  order,     // which of two options does it prefer?
-  weight,    // which of two issues matters more to it?
-  fallback,  // would it rather have no agreement than a package?
+  position,     // what does it want on a contested issue, of which it says nothing on file?  Of a
+                // ratifier of which nothing at all is on file: what would it refuse?
+  accept,       // would it accept an option that nobody has tabled?
+  stands,       // does its red line stand: disputed, or inferred and part of a conflict?
+  still_takes,  // would it still take what it would have before an event?
+  order,        // which of two options does it prefer?
+  weight,       // which of two issues matters more to it?
+  fallback,     // would it rather have no agreement than a package?
 };
 
-constexpr std::array<const char*, 6> words_of(QuestionKind /*unused*/) {
-  return {"position", "accept", "stands", "order", "weight", "fallback"};
+constexpr std::array<const char*, 7> words_of(QuestionKind /*unused*/) {
+  return {"position", "accept", "stands", "still_takes", "order", "weight", "fallback"};
 }
 
 // Of a red line.
-enum class Doubt : std::uint8_t { disputed, former_voice, inferred };
+enum class Doubt : std::uint8_t { disputed, former_voice, before_event, inferred };
 
-constexpr std::array<const char*, 3> words_of(Doubt /*unused*/) {
-  return {"disputed", "former_voice", "inferred"};
+constexpr std::array<const char*, 4> words_of(Doubt /*unused*/) {
+  return {"disputed", "former_voice", "before_event", "inferred"};
 }
 
 // The ways out that an answer leaves.
@@ -89,6 +90,7 @@ struct ListedQuestion {
   std::vector<IssueId> issues;     // two of a weight
   std::optional<Package> package;  // of a fallback
   std::string red_line;            // of a line
+  std::string claim;               // of what it would take
   Doubt doubt = Doubt::inferred;
   ConflictsLeft without;  // the line
   WaysLeft leaves;        // of an acceptance
@@ -100,7 +102,9 @@ struct ListedQuestion {
       "position: what does the party want on a contested issue on which it says nothing, or, of a "
       "ratifier of which nothing is on file, what would it refuse? accept: "
       "would it accept an option that nobody has tabled? stands: is its red line as the file has "
-      "it? order: which of two options does it prefer? weight: which of two issues matters more to "
+      "it? still_takes: would it still take what it said it would, now that no agreement is better "
+      "for it? order: which of two options does it prefer? weight: which of two issues matters "
+      "more to "
       "it? fallback: would it rather have no agreement than a package?");
     v("rank", answer::Positive{rank},
       "Within its kind, from 1; those of one rank are about equally worth asking. Orders, weights "
@@ -116,8 +120,11 @@ struct ListedQuestion {
     v.maybe("red_line", kind == QuestionKind::stands, red_line, "Does this red line stand?");
     v.maybe("doubt", kind == QuestionKind::stands, doubt,
             "disputed: somebody contradicts what it rests on. former_voice: who said it no longer "
-            "speaks for the party. inferred: the analyst infers or assumes it.");
+            "speaks for the party. before_event: something made having no agreement worse for the "
+            "party "
+            "since then. inferred: the analyst infers or assumes it.");
     v.maybe("without", kind == QuestionKind::stands, without, "What its fall would change.");
+    v.maybe("claim", kind == QuestionKind::still_takes, claim, "What it said it would take.");
     v.maybe("options", kind == QuestionKind::order, answer::OptionsOf{on, options},
             "Which of these two does it prefer?");
     v.maybe("issues", kind == QuestionKind::weight, issues,

@@ -44,6 +44,7 @@ Outcome add_evidence(const Negotiation& /*file*/, const Options& /*options*/, co
   answer.evidence = evidence::evidence_balance(answer.negotiation, answer.as_of);
   answer.disputed = evidence::disputes_in(answer.negotiation);
   answer.former_voices = evidence::former_voices_in(answer.negotiation);
+  answer.events = evidence::events_in(answer.negotiation);
   return {};
 }
 

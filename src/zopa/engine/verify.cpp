@@ -228,6 +228,7 @@ void verify_questions(const Analysis& answer) {
         ZOPA_EXPECTS(!answered.between(one.party, *one.issue, one.options[0], one.options[1]));
         break;
       case QuestionKind::stands:
+      case QuestionKind::still_takes:
       case QuestionKind::weight:
       case QuestionKind::fallback:
         break;

@@ -10,6 +10,7 @@
 #include "zopa/evidence/line_remarks.hpp"
 #include "zopa/evidence/move_remarks.hpp"
 #include "zopa/model/because.hpp"
+#include "zopa/model/events.hpp"
 #include "zopa/model/in_force.hpp"
 #include "zopa/model/numbers.hpp"
 #include "zopa/model/sums.hpp"
@@ -278,6 +279,23 @@ std::vector<FormerVoiceShown> former_voices_in(const Negotiation& in_force) {
     row.until =
         voice.until.round ? in_force.rounds()[voice.until.round->index()].id : voice.until.date;
     for (const PositionId id : one.claims) row.claims.push_back(in_force.position(id).id);
+  }
+  return shown;
+}
+
+std::vector<EventShown::Change> EventShown::changes() const {
+  std::vector<Change> changes;
+  for (const auto& [party, change] : event.changes) changes.push_back({party, change});
+  return changes;
+}
+
+std::vector<EventShown> events_in(const Negotiation& in_force) {
+  std::vector<EventShown> shown;
+  for (const Event& event : in_force.events()) shown.push_back({event, {}});
+  for (const EventSince& since : events_since(in_force)) {
+    for (const PositionId id : since.claims) {
+      shown[since.event.index()].claims.push_back(in_force.position(id).id);
+    }
   }
   return shown;
 }

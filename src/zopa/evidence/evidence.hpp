@@ -77,6 +77,43 @@ struct FormerVoiceShown {
 // Those on whose words alone something in force rests, in the order of the file.
 [[nodiscard]] std::vector<FormerVoiceShown> former_voices_in(const Negotiation& in_force);
 
+// An event in force, and which claims were stated before it that it may have changed.
+struct EventShown {
+  struct Change {
+    PartyId party;
+    NoAgreement no_agreement = NoAgreement::worse;
+
+    template <class V>
+    void describe(V& v) const {
+      v.about("no_agreement", "What having no agreement became for one party.");
+      v("party", party, "The party.");
+      v("no_agreement", no_agreement, "What it became.");
+    }
+  };
+  Event event;
+  std::vector<std::string> claims;
+
+  [[nodiscard]] std::vector<Change> changes() const;
+
+  template <class V>
+  void describe(V& v) const {
+    v.about("event", "Something that made having no agreement better or worse for parties.");
+    v("id", event.id, "Its id.");
+    v("name", event.name, "What happened.");
+    v("date", event.date, "When.");
+    v("changes", changes(), "For whom, and how.");
+    v("because", event.because, "The statements that report it.");
+    v("claims", claims,
+      "The claims in force that were stated before it and that it may have changed: red lines of "
+      "those for whom having no agreement became worse, what those would take for whom it became "
+      "better, "
+      "and thresholds of both.");
+  }
+};
+
+// In the order of the file.
+[[nodiscard]] std::vector<EventShown> events_in(const Negotiation& in_force);
+
 // Where the accounts differ, in the order of the file.
 [[nodiscard]] std::vector<Dispute> disputes_in(const Negotiation& in_force);
 

@@ -13,6 +13,7 @@ void for_each_because(SomeContents& contents, Visit visit) {
   for (auto& position : contents.positions) visit(position.because);
   for (auto& frame : contents.frames) visit(frame.because);
   for (auto& round : contents.rounds) visit(round.because);
+  for (auto& event : contents.events) visit(event.because);
   for (auto& bloc : contents.blocs) visit(bloc.because);
   for (auto& assumption : contents.assumptions) visit(assumption.because);
 }

@@ -155,6 +155,9 @@ class Draft {
   // What surrounds the talks.
   Entry<Frame> frame(PartyId party, std::string text);
   Entry<Round> round(std::string id, const std::vector<PartyId>& with);
+  // Something that made having no agreement better or worse for parties.
+  Entry<Event> event(std::string id, std::string name, std::string date,
+                     std::vector<Event::Change> changes);
   Entry<Bloc> bloc(std::string id, const std::vector<PartyId>& with);
 
   // Gives ids and names that are missing (model/missing.hpp) and checks everything

@@ -295,6 +295,16 @@ Entry<Round> Draft::round(std::string id, const std::vector<PartyId>& with) {
   return added(contents, &Contents::rounds, std::move(round));
 }
 
+Entry<Event> Draft::event(std::string id, std::string name, std::string date,
+                          std::vector<Event::Change> changes) {
+  Event event;
+  event.id = std::move(id);
+  event.name = std::move(name);
+  event.date = std::move(date);
+  event.changes = std::move(changes);
+  return added(contents, &Contents::events, std::move(event));
+}
+
 Entry<Bloc> Draft::bloc(std::string id, const std::vector<PartyId>& with) {
   Bloc bloc;
   bloc.id = std::move(id);

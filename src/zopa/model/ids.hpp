@@ -13,6 +13,7 @@ using StatementId = Id<struct StatementTag>;
 using RuleId = Id<struct RuleTag>;
 using PositionId = Id<struct PositionTag>;
 using RoundId = Id<struct RoundTag>;
+using EventId = Id<struct EventTag>;
 using BlocId = Id<struct BlocTag>;
 using StepId = Id<struct StepTag>;
 

@@ -209,6 +209,9 @@ void keep_what_counts(Contents& then, const Day& day) {
     return is_known_later(then, proposal, day) || !is_on_the_table(proposal, day);
   });
   std::erase_if(then.blocs, is_later_claim);
+  std::erase_if(then.events, [&](const Event& event) {
+    return day.is_before(event.date) || is_later_claim(event);
+  });
   // What holds although all of it was said later keeps what says so.
   for_each_because(then, [&](Because& because) {
     if (is_all_later(then, because, day)) return;

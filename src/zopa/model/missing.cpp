@@ -92,6 +92,7 @@ void give_missing(Contents& contents) {
   give_ids(contents.proposals, "proposal-");
   give_ids(contents.rules, "rule.");
   give_ids(contents.rounds, "round-");
+  give_ids(contents.events, "event-");
   give_ids(contents.blocs, "bloc-");
   PositionIds ids(contents);
   for (Position& position : contents.positions) {

@@ -253,6 +253,25 @@ struct Round {
   friend bool operator==(const Round&, const Round&) = default;
 };
 
+// What no agreement became for a party.
+enum class NoAgreement : std::uint8_t { worse, better };
+
+// Something that made having no agreement better or worse for parties.
+struct Event {
+  std::string id;
+  std::string name;
+  std::string date;  // ISO
+  struct Change {
+    PartyId party;
+    NoAgreement no_agreement = NoAgreement::worse;
+    friend bool operator==(const Change&, const Change&) = default;
+  };
+  std::vector<Change> changes;  // at most one a party
+  std::vector<StatementId> because;
+  Place place;
+  friend bool operator==(const Event&, const Event&) = default;
+};
+
 // Parties that settle a joint line before rounds of a kind.
 struct Bloc {
   std::string id;
@@ -300,6 +319,7 @@ struct Contents {
   std::vector<Position> positions;
   std::vector<Frame> frames;
   std::vector<Round> rounds;
+  std::vector<Event> events;
   std::vector<Bloc> blocs;
   std::vector<Assumption> assumptions;
   std::vector<CompleteUtility> utilities;  // of files of other programs; at most one a party
@@ -354,6 +374,7 @@ class Negotiation {
   [[nodiscard]] const std::vector<Position>& positions() const { return contents_.positions; }
   [[nodiscard]] const std::vector<Frame>& frames() const { return contents_.frames; }
   [[nodiscard]] const std::vector<Round>& rounds() const { return contents_.rounds; }
+  [[nodiscard]] const std::vector<Event>& events() const { return contents_.events; }
   [[nodiscard]] const std::vector<Bloc>& blocs() const { return contents_.blocs; }
   [[nodiscard]] const std::vector<Assumption>& assumptions() const { return contents_.assumptions; }
   [[nodiscard]] const std::vector<CompleteUtility>& utilities() const {

@@ -188,4 +188,8 @@ const char* to_text(Act act) {
   return kNames.at(static_cast<std::size_t>(act));
 }
 
+const char* to_text(NoAgreement change) {
+  return change == NoAgreement::worse ? "worse" : "better";
+}
+
 }  // namespace zopa

@@ -29,5 +29,6 @@ enum class NumbersIn : std::uint8_t { as_written, stretches };
 [[nodiscard]] const char* to_text(Firmness firmness);
 [[nodiscard]] const char* to_text(Role role);
 [[nodiscard]] const char* to_text(Act act);
+[[nodiscard]] const char* to_text(NoAgreement change);
 
 }  // namespace zopa

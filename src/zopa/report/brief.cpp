@@ -123,6 +123,14 @@ class Parts {
       part.head.push_back(bullet(words_.say(
           "brief.former", {{"voices", voices_in_words(words_)}, {"count", rest.size()}})));
     }
+    for (const auto& one : analysis_.events) {
+      if (one.claims.empty()) continue;
+      part.head.push_back(
+          bullet(words_.say("brief.event", {{"event", one.event.name},
+                                            {"date", one.event.date},
+                                            {"changes", changes_in_words(one.event, words_)},
+                                            {"count", one.claims.size()}})));
+    }
     return {std::move(part)};
   }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "zopa/model/events.hpp"
+#include "zopa/model/notation.hpp"
 #include "zopa/report/standpoints.hpp"
 
 namespace zopa::report {
@@ -89,6 +91,24 @@ void Cards::write_line(const std::string& id, bool names_issue, int level) {
   shown_positions_.insert(id);
   document_.push_back({Block::Kind::item, line_in_words(position(id), names_issue), level});
   write_statements(position(id).because, level + 1);
+  write_events(position(id), level + 1);
+}
+
+// That may have changed it since it was stated.
+void Cards::write_events(const Position& claim, int level) {
+  for (const Event& event : negotiation_.events()) {
+    if (!asks_again(negotiation_, event, claim)) continue;
+    const auto change =
+        std::find_if(event.changes.begin(), event.changes.end(),
+                     [&](const Event::Change& one) { return one.party == claim.party; });
+    document_.push_back(
+        {Block::Kind::item,
+         words_.say("line.before_event", {{"event", event.name},
+                                          {"date", event.date},
+                                          {"no_agreement", zopa::to_text(change->no_agreement)},
+                                          {"party", words_.name(claim.party)}}),
+         level});
+  }
 }
 
 const deadlock::LineSummary* Cards::reservation(const std::string& id) const {
@@ -113,6 +133,8 @@ const Position& Cards::position(const std::string& id) const {
   return *std::find_if(negotiation_.positions().begin(), negotiation_.positions().end(),
                        [&](const Position& other) { return other.id == id; });
 }
+
+std::string Cards::says_claim(const std::string& id) const { return words_.claim(position(id)); }
 
 std::string Cards::says(const std::string& line) const {
   if (const auto* found = reservation(line)) {

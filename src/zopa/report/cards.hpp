@@ -46,6 +46,8 @@ class Cards {
 
   // What a red line or reservation says, without its id and what it rests on; names its issue.
   [[nodiscard]] std::string says(const std::string& line) const;
+  // … what any other claim says.
+  [[nodiscard]] std::string says_claim(const std::string& id) const;
 
   // A red line, demand or reservation with what it rests on.
   void write_line(const std::string& id, bool names_issue, int level);
@@ -56,6 +58,7 @@ class Cards {
   void write(const deadlock::Conflict& conflict, std::size_t number);
   void write(const deadlock::Collision& collision, std::size_t number);
   void write_head(const deadlock::Conflict& conflict, std::size_t number, const std::string& says);
+  void write_events(const Position& claim, int level);
   void write_reservation(const deadlock::LineSummary& line, int level);
   [[nodiscard]] std::string line_in_words(const Position& position, bool names_issue) const;
   [[nodiscard]] const deadlock::LineSummary* reservation(const std::string& id) const;

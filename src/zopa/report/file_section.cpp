@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "zopa/model/notation.hpp"
 #include "zopa/model/voices.hpp"
 
 namespace zopa::report {
@@ -24,6 +25,7 @@ class FileSection : private DocumentWriter {
   void write() {
     write_evidence();
     write_former_voices();
+    write_events();
     write_disputes();
     write_beyond_statements();
     write_frames();
@@ -66,6 +68,19 @@ class FileSection : private DocumentWriter {
     if (analysis_.former_voices.empty()) return;
     heading(words_.say("former.title"));
     item(words_.text(former_in_words(analysis_, words_)));
+  }
+
+  void write_events() {
+    if (analysis_.events.empty()) return;
+    heading(words_.say("events.title"));
+    for (const auto& one : analysis_.events) {
+      item(words_.say("events.event", {{"event", one.event.name},
+                                       {"date", one.event.date},
+                                       {"changes", changes_in_words(one.event, words_)}}));
+      cards_.write_statements(one.event.because, 1);
+      if (one.claims.empty()) continue;
+      item(words_.say("events.claims", {{"claims", List{Join::all, codes(one.claims)}}}), 1);
+    }
   }
 
   // Each statement in full, though it may stand above: it is here that the accounts are compared.
@@ -169,6 +184,20 @@ Message former_in_words(const engine::Analysis& analysis, const Words& words) {
   }
   return {"former.voices",
           {{"voices", voices_in_words(words)}, {"claims", List{Join::all, codes(claims)}}}};
+}
+
+List changes_in_words(const Event& event, const Words& words) {
+  List changes{Join::all, {}};
+  for (const NoAgreement change : {NoAgreement::worse, NoAgreement::better}) {
+    std::vector<PartyId> parties;
+    for (const Event::Change& one : event.changes) {
+      if (one.no_agreement == change) parties.push_back(one.party);
+    }
+    if (parties.empty()) continue;
+    changes.parts.emplace_back(Message("events.change", {{"no_agreement", zopa::to_text(change)},
+                                                         {"parties", words.names(parties)}}));
+  }
+  return changes;
 }
 
 void write_file(const engine::Analysis& analysis, const Words& words, Cards& cards,

@@ -52,6 +52,7 @@ Printed printed(const engine::Analysis& analysis) {
   printed.evidence = analysis.evidence;
   printed.disputed = analysis.disputed;
   printed.former_voices = analysis.former_voices;
+  printed.events = analysis.events;
   for (const Diagnostic& warning : analysis.warnings) printed.warnings.push_back({warning});
   printed.settlements = pointer_to(analysis.settlements);
   printed.stability = pointer_to(analysis.stability);

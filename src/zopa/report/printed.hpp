@@ -90,6 +90,7 @@ struct Printed {
   std::vector<evidence::PartyEvidence> evidence;
   std::vector<evidence::Dispute> disputed;
   std::vector<evidence::FormerVoiceShown> former_voices;
+  std::vector<evidence::EventShown> events;
   std::vector<Warning> warnings;
   const settle::Settlements* settlements = nullptr;
   const stability::Stability* stability = nullptr;
@@ -162,6 +163,9 @@ struct Printed {
     v.maybe("disputed", is_whole, disputed, "Where the accounts differ.");
     v.maybe("former_voices", is_whole && !former_voices.empty(), former_voices,
             "Who no longer speaks for a party, though claims in force rest on such words alone.");
+    v.maybe(
+        "events", is_whole && !events.empty(), events,
+        "What made having no agreement better or worse for a party, and what was said before it.");
     v.maybe("warnings", is_whole, warnings, "What `zopa check` remarks.");
     v.maybe("settlements", is_of({Verb::analyze, Verb::settle}), settlements,
             "Efficient packages, and the fair ones among them.");

@@ -103,6 +103,8 @@ class QuestionsSection : private DocumentWriter {
       const ListedQuestion& one = sentence.front();
       if (one.kind == QuestionKind::stands) {
         lines.push_back(words_.say("brief.stands", {{"claim", cards_.says(one.red_line)}}));
+      } else if (one.kind == QuestionKind::still_takes) {
+        lines.push_back(words_.say("brief.stands", {{"claim", cards_.says_claim(one.claim)}}));
       } else if (one.kind == QuestionKind::accept) {
         lines.push_back(words_.text(accept(one, asked(sentence))));
       } else if (one.kind == QuestionKind::order) {
@@ -155,6 +157,8 @@ class QuestionsSection : private DocumentWriter {
                  {"gone", one.without.gone},
                  {"left", one.without.left},
                  {"total", one.without.gone + one.without.left}}};
+      case QuestionKind::still_takes:
+        return {"questions.still_takes", {}};
       case QuestionKind::order:
       case QuestionKind::weight:
       case QuestionKind::fallback:
@@ -216,6 +220,9 @@ class QuestionsSection : private DocumentWriter {
       case QuestionKind::stands:
         return {"question.stands",
                 {{"claim", cards_.says(one.red_line)}, {"line", Code{one.red_line}}}};
+      case QuestionKind::still_takes:
+        return {"question.still_takes",
+                {{"claim", cards_.says_claim(one.claim)}, {"id", Code{one.claim}}}};
       case QuestionKind::order:
         return order(one, words_.name(one.party));
       case QuestionKind::position:

@@ -49,6 +49,10 @@ function Asked({ sentence }: { sentence: ListedQuestion[] }) {
         <><T id="page.asks_stands" claim={claim ? <ClaimWords claim={claim} /> : <T id="page.line_reservation" party={party} />} /> <Id id={question.red_line ?? ""} /></>
       );
     }
+    case "still_takes": {
+      const claim = model.position(question.claim ?? "");
+      return <><T id="brief.stands" claim={claim ? <ClaimWords claim={claim} /> : ""} /> <Id id={question.claim ?? ""} /></>;
+    }
     case "order":
       return (
         <T id="question.order" party={party} issue={issue}
@@ -82,6 +86,7 @@ function Answer({ question, count, first }: { question: ListedQuestion; count: n
         complete={yes_no(without.complete)} gone={without.gone} left={without.left} total={without.gone + without.left} />
     );
   }
+  if (question.kind === "still_takes") return <T id="questions.still_takes" />;
   return <T id="questions.preference" count={count} first={yes_no(first)} />;
 }
 

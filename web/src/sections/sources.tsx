@@ -2,10 +2,10 @@
 // colour of who speaks, with what rests on each beside it.
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Source, Statement } from "../answer";
+import type { Event as Happening, Source, Statement } from "../answer";
 import { parsed } from "../address";
 import { Fold } from "../fold";
-import { T, useWords } from "../i18n";
+import { Listed, T, useWords } from "../i18n";
 import { TextForKeyboard, useDesk } from "../author/desk";
 import { DraftsOfSources } from "../author/drafts";
 import type { Basis } from "../model";
@@ -14,7 +14,7 @@ import { Roving } from "../roving";
 import { Behind, Scroll, Section, Table } from "../section";
 import { ClaimLink, Claims, Origin, Quote, useSpeaker } from "../sources";
 import { type Block, type Piece, blocks_of, is_used, pieces_of, says_something } from "../source_text";
-import { Id, Name, Party, useModel } from "../words";
+import { Id, Name, Parties, Party, useModel } from "../words";
 
 const all_levels: Basis[] = ["stated", "relayed", "attributed", "reported", "inferred", "assumed"];
 
@@ -60,6 +60,34 @@ function Disputes() {
       </Roving>
     </>
   );
+}
+
+// What made having no agreement better or worse for a party, and what was said before it.
+function Events() {
+  const events = useModel().answer.events ?? [];
+  if (events.length === 0) return null;
+  return (
+    <>
+      <h3><T id="events.title" /></h3>
+      <Roving>
+        {events.map((one) => (
+          <>
+            <p><T id="events.event" event={<Name>{one.name}</Name>} date={one.date} changes={<Changes of={one} />} /></p>
+            {one.because.map((id) => <Quote id={id} />)}
+            {one.claims.length > 0 && <p class="note"><T id="events.claims" claims={<Claims ids={one.claims} />} claims_count={one.claims.length} /></p>}
+          </>
+        ))}
+      </Roving>
+    </>
+  );
+}
+
+function Changes({ of: { changes } }: { of: Happening }) {
+  const parts = (["worse", "better"] as const).flatMap((no_agreement) => {
+    const parties = changes.filter((one) => one.no_agreement === no_agreement).map((one) => one.party);
+    return parties.length === 0 ? [] : [<T id="events.change" no_agreement={no_agreement} parties={<Parties parties={parties} />} />];
+  });
+  return <Listed parts={parts} />;
 }
 
 function Marked({ piece, here }: { piece: Piece; here: string }) {
@@ -236,6 +264,7 @@ export function Sources() {
     <Section id="sources" title="sources.title" part="whose_word">
       <EvidenceBars />
       <Balance />
+      <Events />
       <Disputes />
       <DraftsOfSources />
       {sources.map((source) => <OneSource source={source} open={length <= most_shown} />)}

@@ -338,6 +338,25 @@ const Shape kRound{
                {"because", &kIds, "The statements that report it."}}};
 const Shape kRounds{.kind = Kind::list, .noun = "shape.rounds", .part = &kRound};
 
+const Shape kNoAgreement{.kind = Kind::word,
+                         .noun = "shape.no_agreement",
+                         .words = {{"worse", "Having no agreement became worse for it."},
+                                   {"better", "Having no agreement became better for it."}}};
+const Shape kNoAgreements{
+    .kind = Kind::table, .noun = "shape.no_agreements", .part = &kNoAgreement, .least_parts = 1};
+const Shape kEvent{
+    .kind = Kind::record,
+    .noun = "shape.event",
+    .fields = {
+        {"id", &kId, "The event's id.", "needed.event_id"},
+        {"name", &kText, "What happened, as a noun: Loss of the season.", "needed.event_name"},
+        {"date", &kDate, "When. What was said before is asked about again.", "needed.event_date"},
+        {"no_agreement", &kNoAgreements,
+         "For which parties it made having no agreement `worse` or `better`.",
+         "needed.event_no_agreement"},
+        {"because", &kIds, "The statements that report it."}}};
+const Shape kEvents{.kind = Kind::list, .noun = "shape.events", .part = &kEvent};
+
 const Shape kBloc{
     .kind = Kind::record,
     .noun = "shape.bloc",
@@ -409,6 +428,9 @@ const Shape kNegotiation{
         {"positions", &kPositions, "One claim about one party in each row."},
         {"frames", &kFrames, "How the parties see the dispute itself."},
         {"rounds", &kRounds, "Meetings, held or planned, in their order."},
+        {"events", &kEvents,
+         "What made having no agreement better or worse for a party. What was said before is "
+         "marked."},
         {"blocs", &kBlocs, "Parties that settle a joint line."},
         {"assumptions", &kAssumptions,
          "What simulations and the bargaining range may take for granted. Nothing is assumed "

@@ -72,6 +72,7 @@ class Reader {
     read_proposals();
     read_positions(root_, context_);
     read_frames();
+    read_events();
     read_blocs();
     read_assumptions(root_, context_);
   }
@@ -457,6 +458,28 @@ class Reader {
       round.planned = is_true(row, "planned");
       round.because = context_.because(row);
       negotiation_.rounds.push_back(std::move(round));
+    }
+  }
+
+  void read_events() {
+    for (const Node& row : items_of(root_, "events")) {
+      if (context_.stops()) return;
+      Event event;
+      event.place = row.place;
+      context_.origins.add(Section::events, row.place, row);
+      event.id = text_of(row, "id");
+      event.name = text_of(row, "name");
+      event.date = text_of(row, "date");
+      for (const Entry& entry : entries_of(row, "no_agreement")) {
+        const Node key = key_node(entry);
+        const auto party = context_.party(&key);
+        if (!party) continue;
+        const bool is_better = entry.value.text == "better";
+        event.changes.push_back({*party, is_better ? NoAgreement::better : NoAgreement::worse});
+        context_.origins.keep(*find(row, "no_agreement"), entry.place);
+      }
+      event.because = context_.because(row);
+      negotiation_.events.push_back(std::move(event));
     }
   }
 

@@ -37,6 +37,7 @@ class Writer {
     root.list("positions", positions());
     root.list("frames", rows(negotiation_.frames));
     root.list("rounds", rows(negotiation_.rounds));
+    root.list("events", rows(negotiation_.events));
     root.list("blocs", rows(negotiation_.blocs));
     root.list("assumptions", rows(negotiation_.assumptions));
     Document document;
@@ -292,6 +293,20 @@ class Writer {
     row.text("outcome", round.outcome);
     row.flag("planned", round.planned);
     because(row, round.because);
+    return std::move(row).take();
+  }
+
+  [[nodiscard]] Node row(const Event& event) const {
+    MapBuilder changes;
+    for (const Event::Change& change : event.changes) {
+      changes.put(negotiation_.party(change.party).id, text_node(to_text(change.no_agreement)));
+    }
+    MapBuilder row;
+    row.text("id", event.id);
+    row.text("name", event.name);
+    row.text("date", event.date);
+    row.map("no_agreement", std::move(changes));
+    because(row, event.because);
     return std::move(row).take();
   }
 

@@ -34,6 +34,8 @@ void visit_item(const Contents& contents, const Spot& spot, Visit visit) {
       return visit_in(contents.frames);
     case Section::rounds:
       return visit_in(contents.rounds);
+    case Section::events:
+      return visit_in(contents.events);
     case Section::blocs:
       return visit_in(contents.blocs);
     case Section::assumptions:
@@ -45,10 +47,10 @@ void visit_item(const Contents& contents, const Spot& spot, Visit visit) {
 
 // As the catalogue calls them.
 const char* word_for(Section section) {
-  constexpr std::array kWords = {"whole",      "sources",   "parties",     "agreement",
-                                 "steps",      "issues",    "rules",       "status_quo",
-                                 "statements", "proposals", "positions",   "frames",
-                                 "rounds",     "blocs",     "assumptions", "utilities"};
+  constexpr std::array kWords = {"whole",       "sources",  "parties",    "agreement",  "steps",
+                                 "issues",      "rules",    "status_quo", "statements", "proposals",
+                                 "positions",   "frames",   "rounds",     "events",     "blocs",
+                                 "assumptions", "utilities"};
   return kWords.at(static_cast<std::size_t>(section));
 }
 

@@ -27,6 +27,7 @@ enum class Section : std::uint8_t {
   positions,
   frames,
   rounds,
+  events,
   blocs,
   assumptions,
   utilities,

@@ -238,12 +238,25 @@ class NameCheck {
       if (!frame.text.empty() || !frame.because.empty()) continue;
       flaws_.add_of_shape("missing-key", {Section::frames, i}, Message("fault.frame_needs"));
     }
+    check_events();
     check_ids(contents_.blocs, Section::blocs, "bloc");
     for (std::size_t i = 0; i < contents_.blocs.size(); ++i) {
       check_text(contents_.blocs[i].before, {Section::blocs, i, "before"});
     }
     for (std::size_t i = 0; i < contents_.assumptions.size(); ++i) {
       check_text(contents_.assumptions[i].reason, {Section::assumptions, i, "reason"});
+    }
+  }
+
+  void check_events() {
+    check_ids(contents_.events, Section::events, "event");
+    for (std::size_t i = 0; i < contents_.events.size(); ++i) {
+      const Event& event = contents_.events[i];
+      need(event.name, {Section::events, i, "name"});
+      need(event.date, {Section::events, i, "date"});
+      check_date(event.date, {Section::events, i, "date"});
+      if (event.date != "unknown") continue;
+      flaws_.add("bad-date", {Section::events, i, "date"}, Message("fault.event_undated"));
     }
   }
 

@@ -29,6 +29,7 @@ class ReferenceCheck {
     const std::vector<bool> is_sound = check_positions();
     check_frames();
     check_rounds();
+    check_events();
     check_blocs();
     check_assumptions();
     check_utilities();
@@ -306,6 +307,17 @@ class ReferenceCheck {
     for (std::size_t i = 0; i < contents_.rounds.size(); ++i) {
       check_parties_in(contents_.rounds[i].with, 1, {Section::rounds, i, "with"});
       check_because(contents_.rounds[i].because, Section::rounds, i);
+    }
+  }
+
+  void check_events() {
+    for (std::size_t i = 0; i < contents_.events.size(); ++i) {
+      std::vector<PartyId> parties;
+      for (const Event::Change& change : contents_.events[i].changes) {
+        parties.push_back(change.party);
+      }
+      check_parties_in(parties, 1, {Section::events, i, "no_agreement"});
+      check_because(contents_.events[i].because, Section::events, i);
     }
   }
 
