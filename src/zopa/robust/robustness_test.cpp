@@ -121,7 +121,8 @@ TEST(Robustness, TakesAtLeastAsGoodForNoMore) {
   EXPECT_EQ(conclusion("one > two > three"), Conclusion::ruled_out);
 }
 
-// Wherever the clock stops it: pairs of packages are compared for every party, or for none.
+// Wherever the clock stops it: pairs of packages are compared for every party, or for none, and no
+// share is one of nothing.
 TEST(Robustness, SaysOfPairsAllOrNothing) {
   const auto talks = testing::two_parties(kAlike);
   const Candidates all = packages(talks, {{0, 2, 0}, {1, 2, 0}, {0, 0, 0}, {1, 1, 0}, {2, 2, 0}});
@@ -133,6 +134,7 @@ TEST(Robustness, SaysOfPairsAllOrNothing) {
     run.threads = 1;
     const auto answer = robustness(talks, all, quick(), run);
     if (!answer.value) continue;
+    EXPECT_GT(answer.value->answer.completions, 0U);
     for (const RobustPairs& own : answer.value->pairs().values) {
       const bool is_compared = !answer.value->answer.necessary.empty();
       for (const auto& row : own.necessarily) EXPECT_EQ(row.size(), is_compared ? 5U : 0U);

@@ -161,7 +161,7 @@ class Assessor {
       answer_.methods.push_back(problem_.parties[p].fixed ? "known completely"
                                                           : uniform.completions(p).method());
     }
-    if (main.first.empty()) return;
+    if (main.completions == 0) return;  // stopped before there were any: shares of nothing
     for (std::size_t i = 0; i < problem_.packages.size(); ++i) {
       PackageAnswer& package = answer_.packages.emplace_back();
       if (options_.efficiency) {
