@@ -69,6 +69,7 @@ SETTING = {
     "model/notation.hpp": {"formula": "Formula&", "negotiation": "Negotiation&"},
     "model/ratifiers.hpp": {"negotiation": "Negotiation&"},
     "model/voices.hpp": {"in_force": "Negotiation&"},
+    "model/deferrals.hpp": {"draft": "Draft&", "police": "DraftIssue&", "board": "PartyId"},
     "model/events.hpp": {"in_force": "Negotiation&"},
     "model/pivotal.hpp": {"rule": "Agreement&", "party": "PartyId",
                           "consents": "std::vector<std::optional<bool>>&"},

@@ -122,6 +122,8 @@ class Settled(unittest.TestCase):
                 for file in files:
                     for name, issue in file["issues"].items():
                         known = set(issue["options"]) - set(issue.get("excluded", {}))
+                        known |= {row if row == "later" else f"decided-by-{row['decided_by']}"
+                                  for row in issue.get("may", [])}
                         options[name] = options.get(name, known) & known
                     options.update(orders_in(file))
                 end = outcome.get("came", outcome.get("refused"))

@@ -255,6 +255,16 @@ std::vector<Breakage> all_breakages() {  // NOLINT(readability-function-size): a
        [](Contents& c, Choices& d) {
          one_of<&Contents::events>(c, d).changes[0].party = PartyId{99};
        }},
+      {"an own move that is left open",
+       [](Contents& c, Choices& d) {
+         Issue& issue = one_of<&Contents::issues>(c, d);
+         issue.by = PartyId{0};
+         issue.options.back().deferral = Deferral{};
+       }},
+      {"a question that nobody on file decides",
+       [](Contents& c, Choices& d) {
+         one_of<&Contents::issues>(c, d).options.back().deferral = Deferral{PartyId{99}};
+       }},
       {"a bloc of one",
        [](Contents& c, Choices& d) { one_of<&Contents::blocs>(c, d).with = {PartyId{0}}; }},
       {"an assumption of nobody",

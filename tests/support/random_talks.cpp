@@ -297,12 +297,23 @@ class Decoration {
         option.name = text();
         if (option.excluded) option.excluded = text();
       }
+      leave_open(issue);
       name_yes_and_no(IssueId{i});
       if (choices_.chance(30)) issue.irreversible = {{OptionId{0}, OptionId{1}}};
       if (choices_.chance(40)) {
         talks_.status_quo.push_back({IssueId{i}, OptionId{index_in(issue.options)}});
       }
     }
+  }
+
+  // By its last option, where nobody tabled it.
+  void leave_open(Issue& issue) {
+    Option& last = issue.options.back();
+    if (issue.by || issue.scale || issue.options.size() < 3 || !last.hypothetical ||
+        !choices_.chance(50))
+      return;
+    last.deferral = Deferral{};
+    if (choices_.chance(50)) last.deferral->to = PartyId{index_in(talks_.parties)};
   }
 
   // An issue that a rule can name alone.

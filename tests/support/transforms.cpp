@@ -98,7 +98,12 @@ Contents with_parties(Contents negotiation, const std::vector<PartyId>& stand_in
   };
   for (Party& party : negotiation.parties) replace_one(party.of);
   if (negotiation.agreement) replace_in(*negotiation.agreement, stand_in);
-  for (Issue& issue : negotiation.issues) replace_one(issue.by);
+  for (Issue& issue : negotiation.issues) {
+    replace_one(issue.by);
+    for (Option& option : issue.options) {
+      if (option.deferral) replace_one(option.deferral->to);
+    }
+  }
   for (Step& step : negotiation.steps) {
     replace_one(step.by);
     replace_one(step.verified_by);

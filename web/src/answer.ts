@@ -2187,6 +2187,10 @@ export interface Issue {
     hypothetical: boolean;
     /** Why it is in no package. */
     excluded: string | null;
+    /** It leaves the question open, to a later day. */
+    left_open?: true;
+    /** It leaves the question to this party. */
+    decided_by?: Id;
     /** Of a numeric issue: its number, or from one to another. */
     numbers?: Range;
   })[];

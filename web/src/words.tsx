@@ -155,6 +155,14 @@ export function VoiceName({ id, of }: { id: string; of: string }) {
 }
 
 // `because`: what it rests on, which may be disputed, or said by nobody who still speaks.
+// "Would A accept …?", or "Would A be bound beforehand by what B decides …?"
+export function WouldAccept({ party, issue, option }: { party: ComponentChildren; issue: string; option: string }) {
+  const who = useModel().issue(issue)?.options.find((one) => one.id === option)?.decided_by;
+  return who === undefined
+    ? <T id="question.accept" party={party} option={<Option issue={issue} id={option} />} issue={<IssueName id={issue} />} />
+    : <T id="question.bound" party={party} who={<Party party={who} />} issue={<IssueName id={issue} />} />;
+}
+
 export function BasisMark({ basis, because = [] }: { basis: Basis; because?: string[] }) {
   const words = useWords();
   const model = useModel();

@@ -40,7 +40,7 @@ Exit fail(const CheckArgs& args, const Error& error, Console& console) {
 
 Exit run_check(CheckArgs& args, Console& console, Limits& limits) {
   args.read.limits = &limits;
-  args.read.order_names = report::order_names(console.catalogue());
+  args.read.made_names = report::made_names(console.catalogue());
   args.time_limit.start(limits);
   const auto loaded = read_any(args.files, args.read);
   if (!loaded) return fail(args, loaded.error(), console);

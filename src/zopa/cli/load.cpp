@@ -48,7 +48,7 @@ void Input::start(Limits& limits) {
 }
 
 Result<Negotiation> Input::load(Console& console) {
-  read.order_names = report::order_names(console.catalogue());
+  read.made_names = report::made_names(console.catalogue());
   auto loaded = read_any(files, read);
   if (!loaded) return tl::unexpected(loaded.error());
   if (loaded->format == Format::yaml) files = loaded->files;

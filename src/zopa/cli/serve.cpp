@@ -43,7 +43,7 @@ std::optional<Error> make_ours(std::string& file, yaml::ReadOptions read, Consol
 }
 
 Exit run_serve(ServeArgs& args, Console& console, Limits& limits) {
-  args.options.read.order_names = report::order_names(console.catalogue());
+  args.options.read.made_names = report::made_names(console.catalogue());
   const auto made = make_ours(args.options.file, args.options.read, console, limits);
   if (made) return console.fail(*made);
   limits.progress->go_quiet();

@@ -120,7 +120,7 @@ std::string name_of_client(const Json* info) {
 struct Server::Inside {
   explicit Inside(ServerOptions options)
       : options_(std::move(options)),
-        files_(options_.files, report::order_names(words::catalogue(options_.language))),
+        files_(options_.files, report::made_names(words::catalogue(options_.language))),
         catalogue_(words::catalogue(options_.language)) {}
 
   std::optional<std::string> answer(std::string_view line) {

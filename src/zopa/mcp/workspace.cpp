@@ -54,7 +54,7 @@ Result<Opened> Workspace::open(const std::string& name, const Limits& limits) co
   if (!text) return tl::unexpected(text.error());
   yaml::ReadOptions options;
   options.limits = &limits;
-  options.order_names = order_names_;
+  options.made_names = made_names_;
   auto negotiation = yaml::read_string(*text, name_of(*path), folder_of(*path), options);
   if (!negotiation) return tl::unexpected(negotiation.error());
   return Opened{*path, *std::move(text), *std::move(negotiation)};

@@ -27,8 +27,8 @@ struct Opened {
 class Workspace {
  public:
   // Expects one or more files.
-  Workspace(std::vector<std::string> files, OrderNames order_names)
-      : files_(std::move(files)), order_names_(std::move(order_names)) {}
+  Workspace(std::vector<std::string> files, MadeNames made_names)
+      : files_(std::move(files)), made_names_(std::move(made_names)) {}
 
   [[nodiscard]] const std::vector<std::string>& files() const { return files_; }
 
@@ -47,7 +47,7 @@ class Workspace {
 
  private:
   std::vector<std::string> files_;
-  OrderNames order_names_;
+  MadeNames made_names_;
 };
 
 }  // namespace zopa::mcp

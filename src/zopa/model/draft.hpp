@@ -114,6 +114,9 @@ class Draft {
   // … until somebody tables it: in a round, or on a day.
   void hypothetical(const DraftIssue& issue, std::string_view option, RoundId tabled_in);
   void hypothetical(const DraftIssue& issue, std::string_view option, std::string tabled_on);
+  // … that leaves the question open, to a later day or to somebody who decides it.  The issue with
+  // that option.
+  DraftIssue may(const DraftIssue& issue, const Deferral& deferral);
   void exclude(const DraftIssue& issue, std::string_view option, std::string reason);
   void irreversible(const DraftIssue& issue, std::string_view from, std::string_view to);
   void status_quo(const DraftIssue& issue, std::string_view option);

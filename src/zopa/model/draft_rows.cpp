@@ -1,4 +1,5 @@
 // How the rows of a draft are written, one function each.
+#include "zopa/model/deferrals.hpp"
 #include "zopa/model/draft.hpp"
 #include "zopa/model/id_text.hpp"
 
@@ -135,6 +136,16 @@ void Draft::hypothetical(const DraftIssue& issue, std::string_view option, std::
   if (marked == nullptr) return;
   marked->hypothetical = true;
   marked->tabled_on = std::move(tabled_on);
+}
+
+DraftIssue Draft::may(const DraftIssue& issue, const Deferral& deferral) {
+  if (issue.id().index() >= contents.issues.size()) return issue;
+  Issue& left_open = contents.issues[issue.id().index()];
+  Option& option = left_open.options.emplace_back();
+  option.hypothetical = true;
+  option.deferral = deferral;
+  call_deferrals(contents);  // for formulas
+  return {issue.id(), left_open};
 }
 
 void Draft::exclude(const DraftIssue& issue, std::string_view option, std::string reason) {

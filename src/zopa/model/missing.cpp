@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "zopa/model/deferrals.hpp"
 #include "zopa/model/id_text.hpp"
 
 namespace zopa {
@@ -86,6 +87,7 @@ void give_missing(Contents& contents) {
   for (Party& party : contents.parties) call_by_id(party.representatives);
   call_by_id(contents.steps);
   call_by_id(contents.issues);
+  call_deferrals(contents);
   for (Issue& issue : contents.issues) call_by_id(issue.options);
   give_ids(contents.sources, "source-");
   give_ids(contents.statements, "statement-");

@@ -91,6 +91,13 @@ struct Agreement {
   friend bool operator==(const Agreement&, const Agreement&) = default;
 };
 
+// Of an option that leaves its question open: who would decide it; absent: nobody yet, it is left
+// to a later day.
+struct Deferral {
+  std::optional<PartyId> to;
+  friend bool operator==(const Deferral&, const Deferral&) = default;
+};
+
 struct Option {
   std::string id;
   std::string name;
@@ -103,6 +110,7 @@ struct Option {
   std::string tabled_on = {};  // ISO
   // Of a numeric issue: the one number that it is, or all from one to another.
   std::optional<Range> numbers = {};
+  std::optional<Deferral> deferral = {};
 
   // May a package, or a state, have it?
   [[nodiscard]] bool is_possible() const { return !excluded && !is_left_out; }
@@ -127,15 +135,18 @@ struct Step {
   friend bool operator==(const Step&, const Step&) = default;
 };
 
-// How orders in time are called, in the language of whoever reads them: texts in which {first} and
-// {second} stand for the steps, {verifiers} for who confirms them.  Empty: in signs.
-struct OrderNames {
+// How what the file does not write out is called, in the language of whoever reads it: texts in
+// which {first} and {second} stand for steps, {verifiers} for who confirms them, {party} for who
+// decides.  Empty: in signs.
+struct MadeNames {
   std::string issue;
   std::string first;
   std::string together;
   std::string verified;
   std::string both;  // {first} and {second}, two verifiers
-  friend bool operator==(const OrderNames&, const OrderNames&) = default;
+  std::string later = {};
+  std::string decided = {};
+  friend bool operator==(const MadeNames&, const MadeNames&) = default;
 };
 
 // Two steps, in the order of the file.
@@ -306,7 +317,7 @@ struct Contents {
   std::string title;
   std::string as_of;  // the day of the analysis: ISO, or "unknown", or empty
   std::string file;   // where it was read from, for messages
-  OrderNames order_names;
+  MadeNames made_names;
   std::vector<Source> sources;
   std::vector<Party> parties;
   std::optional<Agreement> agreement;  // absent: every principal consents

@@ -67,7 +67,7 @@ class OrderNamer {
         verifiers_(verifiers_of(contents, pair)) {}
 
   void name(Issue& issue) const {
-    const OrderNames& names = contents_.order_names;
+    const MadeNames& names = contents_.made_names;
     issue.name = said(names.issue, "{first} / {second}", a_, b_);
     for (std::size_t i = 0; i < issue.options.size(); ++i) {
       issue.options[i].name = option(in_time_of(OptionId{i}));
@@ -76,7 +76,7 @@ class OrderNamer {
 
  private:
   [[nodiscard]] std::string option(InTime relation) const {
-    const OrderNames& names = contents_.order_names;
+    const MadeNames& names = contents_.made_names;
     switch (relation) {
       case InTime::first:
         return said(names.first, "{first} → {second}", a_, b_);
@@ -95,7 +95,7 @@ class OrderNamer {
     if (verifiers_.empty()) return {};
     const std::string& one = contents_.party(verifiers_.front()).name;
     if (verifiers_.size() == 1) return one;
-    return said(contents_.order_names.both, "{first}, {second}", one,
+    return said(contents_.made_names.both, "{first}, {second}", one,
                 contents_.party(verifiers_.back()).name);
   }
 

@@ -157,9 +157,9 @@ TEST(Steps, NamesFollowTheLanguageOfTheReader) {
   Talks t;
   t.draft.red_line(t.north, t.weapons.before(t.office));
   EXPECT_EQ(t.finished().issues().back().options[0].name, "Weapons handed in → Seats taken");
-  t.draft.contents.order_names = {"{first} or {second}?", "{first}, then {second}",
-                                  "{first} with {second}", "{second} with {first}: {verifiers}",
-                                  "{first} and {second}"};
+  t.draft.contents.made_names = {"{first} or {second}?", "{first}, then {second}",
+                                 "{first} with {second}", "{second} with {first}: {verifiers}",
+                                 "{first} and {second}"};
   const Negotiation made = t.finished();
   const Issue& order = made.issues().back();
   EXPECT_EQ(order.name, "Weapons handed in or Seats taken?");

@@ -126,7 +126,10 @@ class QuestionsSection : private DocumentWriter {
     if (shown_ == QuestionsShown::some && before + shown > most) shown = before == 0 ? most : 0;
     left_out_ += sentences.size() - shown;
     if (shown == 0) return sentences.size();
-    paragraph(words_.text(answer_to(group.front(), sentences.size(), before == 0)));
+    const bool is_of_ratifiers =
+        group.front().kind == QuestionKind::position && !group.front().issue;
+    const std::size_t count = is_of_ratifiers ? group.size() : sentences.size();  // together
+    paragraph(words_.text(answer_to(group.front(), count, before == 0)));
     for (std::size_t i = 0; i < shown; ++i) {
       item(words_.text(question(sentences[i])), 0, std::to_string(++number_) + ".");
     }
@@ -198,10 +201,7 @@ class QuestionsSection : private DocumentWriter {
   }
 
   [[nodiscard]] Message accept(const ListedQuestion& one, Value parties) const {
-    return {"question.accept",
-            {{"party", std::move(parties)},
-             {"option", words_.quoted(*one.issue, one.options[0])},
-             {"issue", words_.issue(*one.issue)}}};
+    return words_.would_accept(std::move(parties), *one.issue, one.options[0]);
   }
 
   [[nodiscard]] Message order(const ListedQuestion& one, Value parties) const {

@@ -229,11 +229,12 @@ std::vector<Argument> arguments_of(const deadlock::NumberMove& move, IssueId iss
 }
 
 std::string in_words(const Question& question, const Words& words) {
-  const Argument option{"option", words.quoted(question.issue, question.option)};
-  const Argument issue{"issue", words.issue(question.issue)};
-  return question.party
-             ? words.say("question.accept", {{"party", words.name(*question.party)}, option, issue})
-             : words.say("question.table", {option, issue});
+  if (question.party) {
+    return words.text(
+        words.would_accept(words.name(*question.party), question.issue, question.option));
+  }
+  return words.say("question.table", {{"option", words.quoted(question.issue, question.option)},
+                                      {"issue", words.issue(question.issue)}});
 }
 
 List ways_by_group(const deadlock::Ways& ways) {

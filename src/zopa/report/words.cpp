@@ -287,13 +287,16 @@ std::string Words::origin(const Statement& statement) const {
               {"date", statement.date}});
 }
 
-OrderNames order_names(const words::Catalogue& catalogue) {
+MadeNames made_names(const words::Catalogue& catalogue) {
   const auto text = [&](const char* key) {
-    return catalogue.text(
-        Message(key, {{"first", "{first}"}, {"second", "{second}"}, {"verifiers", "{verifiers}"}}));
+    return catalogue.text(Message(key, {{"first", "{first}"},
+                                        {"second", "{second}"},
+                                        {"verifiers", "{verifiers}"},
+                                        {"party", "{party}"}}));
   };
-  return {text("order.issue"), text("order.first"), text("order.together"), text("order.verified"),
-          text("order.both")};
+  return {text("order.issue"),     text("order.first"), text("order.together"),
+          text("order.verified"),  text("order.both"),  text("deferral.later"),
+          text("deferral.decided")};
 }
 
 std::string without_office(const std::string& name) { return name.substr(0, name.find(',')); }
@@ -305,6 +308,16 @@ std::string Words::speaker(const Speaker& speaker) const {
   const bool is_former = side.representatives[*speaker.representative].is_former;
   return say(is_former ? "statement.former_speaker" : "statement.speaker",
              {{"name", without_office(name)}, {"party", side.name}});
+}
+
+Message Words::would_accept(Value parties, IssueId issue, OptionId option) const {
+  const Argument party{"party", std::move(parties)};
+  const auto& deferral = negotiation_.option(issue, option).deferral;
+  if (deferral && deferral->to) {
+    return {"question.bound", {party, {"who", name(*deferral->to)}, {"issue", this->issue(issue)}}};
+  }
+  return {"question.accept",
+          {party, {"option", quoted(issue, option)}, {"issue", this->issue(issue)}}};
 }
 
 std::string Words::basis(Basis basis) const {

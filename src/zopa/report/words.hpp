@@ -36,8 +36,9 @@ namespace zopa::report {
 // A2 to Z2; as in web/src/pictures/party.tsx.
 [[nodiscard]] std::string letter_of(PartyId party);
 
-// What orders in time are called in the language of the catalogue.
-[[nodiscard]] OrderNames order_names(const words::Catalogue& catalogue);
+// What is made (orders in time, options that leave a question open) is called so in the language of
+// the catalogue.
+[[nodiscard]] MadeNames made_names(const words::Catalogue& catalogue);
 
 // A representative's name: what stands before its first comma, behind which is the office.
 [[nodiscard]] std::string without_office(const std::string& name);
@@ -70,6 +71,8 @@ class Words {
 
   // In quotation marks; a number, or a stretch of them, with its unit.
   [[nodiscard]] Value quoted(IssueId issue, OptionId id) const;
+  // "Would A accept …?", or "Would A be bound beforehand by what B decides …?"
+  [[nodiscard]] Message would_accept(Value parties, IssueId issue, OptionId option) const;
   // … of numbers that lie beside one another a stretch.
   [[nodiscard]] List quoted(IssueId issue, const std::vector<OptionId>& ids,
                             Join join = Join::all) const;

@@ -327,8 +327,7 @@ class Catalogue::Formats {
     UErrorCode status = U_ZERO_ERROR;
     auto& format = list_formats_[type];
     if (!format) {
-      format.reset(
-          icu::ListFormatter::createInstance(locale_, type, ULISTFMT_WIDTH_WIDE, status));
+      format.reset(icu::ListFormatter::createInstance(locale_, type, ULISTFMT_WIDTH_WIDE, status));
     }
     check(status, "a list");
     std::vector<icu::UnicodeString> wides;

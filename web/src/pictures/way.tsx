@@ -1,7 +1,7 @@
 // A way in words: who would need to accept what, who would be asked, what that opens.
 import type { Move, Question, Way } from "../answer";
 import { T } from "../i18n";
-import { FormulaWords, GoesTo, IssueName, Name, Option, Options, Party, useModel } from "../words";
+import { FormulaWords, GoesTo, IssueName, Name, Option, Options, Party, WouldAccept, useModel } from "../words";
 import { PartyMark } from "./party";
 
 function MoveWords({ move }: { move: Move }) {
@@ -24,7 +24,7 @@ function Asks({ question }: { question: Question }) {
   const issue = <IssueName id={question.issue} />;
   return question.party === null
     ? <T id="question.table" option={option} issue={issue} />
-    : <><PartyMark party={question.party} /> <T id="question.accept" party={<Party party={question.party} />} option={option} issue={issue} /></>;
+    : <><PartyMark party={question.party} /> <WouldAccept party={<Party party={question.party} />} issue={question.issue} option={question.option} /></>;
 }
 
 export function WayWords({ way }: { way: Way }) {

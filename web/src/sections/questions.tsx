@@ -3,7 +3,7 @@ import type { ListedQuestion } from "../answer";
 import { Listed, T } from "../i18n";
 import { PartyMark } from "../pictures";
 import { Few, Section } from "../section";
-import { ClaimWords, Id, IssueName, Option, PackageLink, Party, useModel } from "../words";
+import { ClaimWords, Id, IssueName, Option, PackageLink, Party, WouldAccept, useModel } from "../words";
 
 const is_preference = (kind: ListedQuestion["kind"]) => kind === "order" || kind === "weight" || kind === "fallback";
 const kind_of = (question: ListedQuestion) => (is_preference(question.kind) ? "preference" : question.kind);
@@ -42,7 +42,7 @@ function Asked({ sentence }: { sentence: ListedQuestion[] }) {
           issues={<Listed parts={sentence.map((one) => <IssueName id={one.issue ?? ""} />)} />} />
       );
     case "accept":
-      return <T id="question.accept" party={party} option={option(question.option)} issue={issue} />;
+      return <WouldAccept party={party} issue={question.issue ?? ""} option={question.option ?? ""} />;
     case "stands": {
       const claim = model.position(question.red_line ?? "");
       return (

@@ -7,7 +7,7 @@ import { PartyMark } from "../pictures";
 import { Roving } from "../roving";
 import { Scroll, Section } from "../section";
 import { ClaimLink, Claims } from "../sources";
-import { BasisMark, GoesTo, IssueName, Option, Options, PackageLink, Party, useModel } from "../words";
+import { BasisMark, GoesTo, IssueName, Option, Options, PackageLink, Party, WouldAccept, useModel } from "../words";
 
 function MoveWords({ move }: { move: Move }) {
   if (move.dropped || move.issue === undefined) return <T id="page.drop_line" line={<ClaimLink id={move.red_line} />} />;
@@ -25,7 +25,7 @@ export function QuestionWords({ question }: { question: Question }) {
   const issue = <IssueName id={question.issue} />;
   return question.party === null
     ? <T id="question.table" option={option} issue={issue} />
-    : <T id="question.accept" party={<Party party={question.party} />} option={option} issue={issue} />;
+    : <WouldAccept party={<Party party={question.party} />} issue={question.issue} option={question.option} />;
 }
 
 // Whoever has a move or a question in some of the ways, in the order of the file.

@@ -143,6 +143,17 @@ const Shape kReasons{
     .kind = Kind::table, .noun = "shape.excluded", .part = &kText, .by_option = true};
 const Shape kMove{.kind = Kind::text, .noun = "shape.move", .example = "open -> filed"};
 const Shape kMoves{.kind = Kind::list, .noun = "shape.moves", .part = &kMove};
+const Shape kLater{.kind = Kind::word,
+                   .noun = "shape.deferral",
+                   .words = {{"later", "The question is left open, to a later day."}}};
+const Shape kDecidedBy{
+    .kind = Kind::record,
+    .noun = "shape.deferral",
+    .fields = {{"decided_by", &kId, "Who would decide the question.", "needed.decided_by"}}};
+const Shape kDeferral{
+    .kind = Kind::either, .noun = "shape.deferral", .forms = {&kLater, &kDecidedBy}};
+const Shape kDeferrals{
+    .kind = Kind::list, .noun = "shape.deferrals", .part = &kDeferral, .least_parts = 1};
 const Shape kIssue{
     .kind = Kind::record,
     .noun = "shape.issue",
@@ -154,6 +165,9 @@ const Shape kIssue{
          "The answers: an id each, with its name; two or more. Of a numeric issue `{from: 30, to: "
          "60, step: 0.5, unit: million dollars}`: claims compare its numbers, `cap <= 42.5`.",
          "needed.issue_options"},
+        {"may", &kDeferrals,
+         "How the question might be left open: `[later, {decided_by: board}]` adds the untabled "
+         "options `later` and `decided-by-board`."},
         {"hypothetical", &kHypothetical,
          "Options that nobody has tabled: the analyst's own. What a party thinks of them is not "
          "known unless a position names them. `{low: february}`: tabled from that round or date "

@@ -22,6 +22,7 @@
 #include "zopa/io/yaml/sources_reader.hpp"
 #include "zopa/io/yaml/structure.hpp"
 #include "zopa/model/date.hpp"
+#include "zopa/model/deferrals.hpp"
 #include "zopa/model/draft.hpp"
 
 namespace zopa::yaml {
@@ -51,8 +52,8 @@ class Reader {
         negotiation_(draft_.contents),
         context_{negotiation_, faults, limits} {}
 
-  void read(const Node& unchecked, const OrderNames& order_names) {
-    negotiation_.order_names = order_names;
+  void read(const Node& unchecked, const MadeNames& made_names) {
+    negotiation_.made_names = made_names;
     negotiation_.title = text_of(root_, "title");
     negotiation_.as_of = text_of(root_, "as_of");
     declare_unusable(unchecked);
@@ -274,6 +275,7 @@ class Reader {
         issue.options.push_back({option.key, option.value.text, false, std::nullopt, option.place});
       }
       negotiation_.issues.push_back(std::move(issue));
+      read_deferrals(entry.value, negotiation_.issues.back());
       read_option_marks(entry, IssueId{negotiation_.issues.size() - 1});
     }
   }
@@ -310,6 +312,22 @@ class Reader {
              return entry.key == "from" || entry.key == "to" || entry.key == "step" ||
                     entry.key == "unit";
            });
+  }
+
+  // `may: [later, {decided_by: board}]`
+  void read_deferrals(const Node& row, Issue& issue) {
+    for (const Node& item : items_of(row, "may")) {
+      Deferral deferral;
+      if (const Node* by = find(item, "decided_by")) {
+        deferral.to = context_.party(by);
+        if (!deferral.to) continue;
+      }
+      Option& option = issue.options.emplace_back();
+      option.hypothetical = true;
+      option.deferral = deferral;
+      option.place = item.place;
+      option.id = deferral_id(negotiation_, deferral);
+    }
   }
 
   void read_option_marks(const Entry& entry, IssueId id) {
@@ -566,7 +584,7 @@ Result<Negotiation> read_string(std::string_view text, const std::string& name,
   }
   SourceFiles sources(folder, options);
   Reader reader(document->root, faults, sources, options.limits);
-  reader.read(unchecked, options.order_names);
+  reader.read(unchecked, options.made_names);
   if (sources.is_stopped() || reader.is_stopped()) {
     // A name that seems unknown may stand in what was not read.
     return tl::unexpected(fault("stopped", Message("fault.stopped_reading"), name));

@@ -134,11 +134,17 @@ class Writer {
     if (issue.scale) return add_scale(row, issue);
     MapBuilder options;
     MapBuilder excluded;
+    std::vector<Node> may;
     for (const Option& option : issue.options) {
-      options.put(option.id, text_node(option.name));
+      if (option.deferral) {
+        may.push_back(deferral_node(*option.deferral));
+      } else {
+        options.put(option.id, text_node(option.name));
+      }
       if (option.excluded) excluded.put(option.id, text_node(*option.excluded));
     }
     row.map("options", std::move(options));
+    row.list("may", std::move(may));
     add_hypothetical(row, issue);
     row.map("excluded", std::move(excluded));
     std::vector<std::string> moves;
@@ -147,6 +153,13 @@ class Writer {
                       issue.options[move.to.index()].id);
     }
     row.ids("irreversible", moves);
+  }
+
+  [[nodiscard]] Node deferral_node(const Deferral& deferral) const {
+    if (!deferral.to) return text_node("later");
+    MapBuilder node;
+    node.text("decided_by", negotiation_.party(*deferral.to).id);
+    return std::move(node).take();
   }
 
   void add_scale(MapBuilder& row, const Issue& issue) const {
@@ -174,7 +187,7 @@ class Writer {
         tabled.put(option.id, text_node(negotiation_.rounds[option.tabled_in->index()].id));
       } else if (!option.tabled_on.empty()) {
         tabled.put(option.id, text_node(option.tabled_on));
-      } else {
+      } else if (!option.deferral) {
         untabled.push_back(text_node(option.id));
       }
     }

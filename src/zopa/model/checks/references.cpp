@@ -173,6 +173,7 @@ class ReferenceCheck {
         flaws_.add("no-option", {Section::issues, i},
                    Message("fault.all_excluded", {{"issue", shown(issue.id)}}));
       }
+      check_deferrals(issue, i);
       for (const Option& option : issue.options) {
         const Spot spot{Section::issues, i, "hypothetical"};
         if (option.tabled_in) {
@@ -183,6 +184,18 @@ class ReferenceCheck {
         const Spot spot{Section::issues, i, "irreversible"};
         flaws_.leads(move.from, issue.options.size(), "option", spot);
         flaws_.leads(move.to, issue.options.size(), "option", spot);
+      }
+    }
+  }
+
+  // A party that decides alone needs nobody to leave it open to; between numbers lies no other.
+  void check_deferrals(const Issue& issue, std::size_t i) {
+    const Spot spot{Section::issues, i, "may"};
+    for (const Option& option : issue.options) {
+      if (!option.deferral) continue;
+      if (option.deferral->to) leads(*option.deferral->to, spot);
+      if (issue.by || issue.scale || issue.order) {
+        flaws_.add("not-joint", spot, Message("fault.deferral_misplaced"));
       }
     }
   }
