@@ -59,36 +59,45 @@ class Builder {
       }
       return staircase;
     }
+    std::vector<std::uint32_t> known;  // steps of which the order knows something
     for (std::uint32_t v = 0; v < axis_.options.size(); ++v) {
       if (!is_step(v)) continue;
-      const auto tied =
-          std::find_if(staircase.steps.begin(), staircase.steps.end(),
-                       [&](const Step& step) { return is_equal(step.values.front(), v); });
-      if (tied != staircase.steps.end()) {
-        tied->values.push_back(v);
+      if (!knows(v)) {
+        staircase.steps.push_back({{v}, {}});
+        continue;
+      }
+      const auto tied = std::find_if(known.begin(), known.end(), [&](std::uint32_t s) {
+        return is_equal(staircase.steps[s].values.front(), v);
+      });
+      if (tied != known.end()) {
+        staircase.steps[*tied].values.push_back(v);
       } else {
+        known.push_back(static_cast<std::uint32_t>(staircase.steps.size()));
         staircase.steps.push_back({{v}, {}});
       }
     }
-    add_needs(staircase.steps);
+    add_needs(known, staircase.steps);
     return staircase;
   }
 
  private:
-  void add_needs(std::vector<Step>& steps) const {
-    std::vector<bool> always(steps.size());
-    for (std::uint32_t s = 0; s < always.size(); ++s) {
-      always[s] = is_at_least_something_allowed(steps[s].values.front());
+  // Only known steps are needed: of many options an order often knows few.
+  void add_needs(const std::vector<std::uint32_t>& known, std::vector<Step>& steps) const {
+    std::vector<std::uint32_t> always;
+    std::vector<bool> is_always(steps.size(), false);
+    for (const std::uint32_t s : known) {
+      is_always[s] = is_at_least_something_allowed(steps[s].values.front());
+      if (is_always[s]) always.push_back(s);
     }
     for (Step& step : steps) {
-      for (std::uint32_t s = 0; s < steps.size(); ++s) {
+      const std::uint32_t own = step.values.front();
+      for (const std::uint32_t s : knows(own) ? known : always) {
         if (&steps[s] == &step) continue;
-        if (always[s] || is_at_least(steps[s].values.front(), step.values.front())) {
-          step.needs.push_back(s);
-        }
+        if (is_always[s] || is_at_least(steps[s].values.front(), own)) step.needs.push_back(s);
       }
     }
   }
+  [[nodiscard]] bool knows(std::uint32_t value) const { return order_.knows(axis_.options[value]); }
   [[nodiscard]] bool counts(std::uint32_t value) const {
     return scope_ == Scope::all || axis_.tabled[value];
   }
