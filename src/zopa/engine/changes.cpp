@@ -133,11 +133,11 @@ class Listing {
 
   void add_issues() {
     for (const Issue& issue : negotiation_.issues()) {
-      if (is_sum(issue)) continue;
+      if (is_sum(issue) || issue.order) continue;  // claims make them
       list_row("issue", issue.id, issue.by, kind_of(issue));
     }
     for (const Issue& issue : negotiation_.issues()) {
-      if (issue.scale) continue;  // its options are what claims name
+      if (issue.scale || issue.order) continue;  // its options are what claims name
       for (const Option& option : issue.options) {
         const char* says = option.excluded       ? "excluded"
                            : option.hypothetical ? "untabled"
