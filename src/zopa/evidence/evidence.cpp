@@ -283,12 +283,6 @@ std::vector<FormerVoiceShown> former_voices_in(const Negotiation& in_force) {
   return shown;
 }
 
-std::vector<EventShown::Change> EventShown::changes() const {
-  std::vector<Change> changes;
-  for (const auto& [party, change] : event.changes) changes.push_back({party, change});
-  return changes;
-}
-
 std::vector<EventShown> events_in(const Negotiation& in_force) {
   std::vector<EventShown> shown;
   for (const Event& event : in_force.events()) shown.push_back({event, {}});

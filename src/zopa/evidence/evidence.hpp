@@ -79,21 +79,8 @@ struct FormerVoiceShown {
 
 // An event in force, and which claims were stated before it that it may have changed.
 struct EventShown {
-  struct Change {
-    PartyId party;
-    NoAgreement no_agreement = NoAgreement::worse;
-
-    template <class V>
-    void describe(V& v) const {
-      v.about("no_agreement", "What having no agreement became for one party.");
-      v("party", party, "The party.");
-      v("no_agreement", no_agreement, "What it became.");
-    }
-  };
   Event event;
   std::vector<std::string> claims;
-
-  [[nodiscard]] std::vector<Change> changes() const;
 
   template <class V>
   void describe(V& v) const {
@@ -101,7 +88,7 @@ struct EventShown {
     v("id", event.id, "Its id.");
     v("name", event.name, "What happened.");
     v("date", event.date, "When.");
-    v("changes", changes(), "For whom, and how.");
+    v("changes", event.changes, "For whom, and how.");
     v("because", event.because, "The statements that report it.");
     v("claims", claims,
       "The claims in force that were stated before it and that it may have changed: red lines of "
@@ -125,3 +112,14 @@ struct EventShown {
                                              const Day& day);
 
 }  // namespace zopa::evidence
+
+namespace zopa {
+
+template <class V>
+void describe(V& v, const Event::Change& change) {
+  v.about("no_agreement", "What having no agreement became for one party.");
+  v("party", change.party, "The party.");
+  v("no_agreement", change.no_agreement, "What it became.");
+}
+
+}  // namespace zopa

@@ -1,7 +1,14 @@
 #include "zopa/model/deferrals.hpp"
 
+#include <string>
+#include <string_view>
+
 namespace zopa {
 namespace {
+
+std::string id_of(const Contents& contents, const Deferral& deferral) {
+  return deferral.to ? "decided-by-" + contents.party(*deferral.to).id : "later";
+}
 
 std::string name_of(const Contents& contents, const Deferral& deferral) {
   const MadeNames& names = contents.made_names;
@@ -13,19 +20,26 @@ std::string name_of(const Contents& contents, const Deferral& deferral) {
   return std::string(names.decided).replace(at, kParty.size(), party);
 }
 
+// To a party that is none is a fault of its own.
+bool is_known(const Contents& contents, const Deferral& deferral) {
+  return !deferral.to || deferral.to->index() < contents.parties.size();
+}
+
 }  // namespace
 
-std::string deferral_id(const Contents& contents, const Deferral& deferral) {
-  return deferral.to ? "decided-by-" + contents.party(*deferral.to).id : "later";
+Option& add_deferral(const Contents& contents, const Deferral& deferral, Issue& issue) {
+  Option& option = issue.options.emplace_back();
+  option.hypothetical = true;
+  option.deferral = deferral;
+  if (is_known(contents, deferral)) option.id = id_of(contents, deferral);
+  return option;
 }
 
 void call_deferrals(Contents& contents) {
   for (Issue& issue : contents.issues) {
     for (Option& option : issue.options) {
-      if (!option.deferral) continue;
-      const auto& to = option.deferral->to;
-      if (to && to->index() >= contents.parties.size()) continue;  // a fault of its own
-      option.id = deferral_id(contents, *option.deferral);
+      if (!option.deferral || !is_known(contents, *option.deferral)) continue;
+      option.id = id_of(contents, *option.deferral);
       option.name = name_of(contents, *option.deferral);
     }
   }

@@ -7,14 +7,12 @@
 // follow from what they are.
 #pragma once
 
-#include <string>
-
 #include "zopa/model/negotiation.hpp"
 
 namespace zopa {
 
-// "later", "decided-by-board"
-[[nodiscard]] std::string deferral_id(const Contents& contents, const Deferral& deferral);
+// Adds such an option to the issue, with its id where the party is on file.
+Option& add_deferral(const Contents& contents, const Deferral& deferral, Issue& issue);
 
 // Gives such options their ids and names.  Whoever has them already gets the same again.
 void call_deferrals(Contents& contents);

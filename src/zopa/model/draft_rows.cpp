@@ -141,10 +141,7 @@ void Draft::hypothetical(const DraftIssue& issue, std::string_view option, std::
 DraftIssue Draft::may(const DraftIssue& issue, const Deferral& deferral) {
   if (issue.id().index() >= contents.issues.size()) return issue;
   Issue& left_open = contents.issues[issue.id().index()];
-  Option& option = left_open.options.emplace_back();
-  option.hypothetical = true;
-  option.deferral = deferral;
-  call_deferrals(contents);  // for formulas
+  add_deferral(contents, deferral, left_open);
   return {issue.id(), left_open};
 }
 

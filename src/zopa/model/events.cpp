@@ -42,12 +42,14 @@ bool is_before(const Contents& in_force, const Position& claim, const Event& eve
   });
 }
 
-bool asks_again(const Contents& in_force, const Event& event, const Position& claim) {
-  return std::any_of(event.changes.begin(), event.changes.end(), [&](const Event::Change& change) {
-    return change.party == claim.party &&
-           std::visit(MayHaveChanged(change.no_agreement), claim.claim) &&
-           is_before(in_force, claim, event);
-  });
+std::optional<NoAgreement> asks_again(const Contents& in_force, const Event& event,
+                                      const Position& claim) {
+  for (const auto& [party, change] : event.changes) {
+    if (party != claim.party) continue;
+    const bool may_have_changed = std::visit(MayHaveChanged(change), claim.claim);
+    if (may_have_changed && is_before(in_force, claim, event)) return change;
+  }
+  return std::nullopt;
 }
 
 std::vector<EventSince> events_since(const Contents& in_force) {

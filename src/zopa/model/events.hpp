@@ -8,6 +8,7 @@
 // and in both cases its threshold.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "zopa/model/negotiation.hpp"
@@ -18,9 +19,10 @@ namespace zopa {
 // said by the day of its source; what holds from a round on was said again there.
 [[nodiscard]] bool is_before(const Contents& in_force, const Position& claim, const Event& event);
 
-// Does it ask again about the claim: stated before it, by a party for which no agreement changed
-// so that the claim may have?
-[[nodiscard]] bool asks_again(const Contents& in_force, const Event& event, const Position& claim);
+// Where it asks again about the claim, stated before it by a party for which having no agreement
+// changed so that the claim may have: which way that changed.
+[[nodiscard]] std::optional<NoAgreement> asks_again(const Contents& in_force, const Event& event,
+                                                    const Position& claim);
 
 struct EventSince {
   EventId event;

@@ -97,17 +97,14 @@ void Cards::write_line(const std::string& id, bool names_issue, int level) {
 // That may have changed it since it was stated.
 void Cards::write_events(const Position& claim, int level) {
   for (const Event& event : negotiation_.events()) {
-    if (!asks_again(negotiation_, event, claim)) continue;
-    const auto change =
-        std::find_if(event.changes.begin(), event.changes.end(),
-                     [&](const Event::Change& one) { return one.party == claim.party; });
-    document_.push_back(
-        {Block::Kind::item,
-         words_.say("line.before_event", {{"event", event.name},
-                                          {"date", event.date},
-                                          {"no_agreement", zopa::to_text(change->no_agreement)},
-                                          {"party", words_.name(claim.party)}}),
-         level});
+    const auto change = asks_again(negotiation_, event, claim);
+    if (!change) continue;
+    document_.push_back({Block::Kind::item,
+                         words_.say("line.before_event", {{"event", event.name},
+                                                          {"date", event.date},
+                                                          {"no_agreement", zopa::to_text(*change)},
+                                                          {"party", words_.name(claim.party)}}),
+                         level});
   }
 }
 

@@ -450,16 +450,15 @@ Result<std::string> with_hypothetical_option(std::string_view text, const Negoti
   if (negotiation.issue(issue).order) {
     return tl::unexpected(cannot(Message("fault.order_as_it_is", {{"issue", Code{of}}})));
   }
+  const auto& options = negotiation.issue(issue).options;
   // It would stand before them, and what names them would name another.
-  const bool may_be_left_open =
-      std::any_of(negotiation.issue(issue).options.begin(), negotiation.issue(issue).options.end(),
-                  [](const Option& option) { return option.deferral.has_value(); });
-  if (may_be_left_open)
+  if (std::any_of(options.begin(), options.end(),
+                  [](const Option& option) { return option.deferral.has_value(); })) {
     return tl::unexpected(cannot(Message("fault.options_may_be_left_open", {{"issue", Code{of}}})));
+  }
   if (is_yes_or_no(negotiation.issue(issue))) {
     return tl::unexpected(cannot(Message("fault.yes_or_no", {{"issue", Code{of}}})));
   }
-  const auto& options = negotiation.issue(issue).options;
   const std::string id = new_id(shown, "option", [&](const std::string& candidate) {
     return std::any_of(options.begin(), options.end(),
                        [&](const Option& option) { return option.id == candidate; });

@@ -322,11 +322,7 @@ class Reader {
         deferral.to = context_.party(by);
         if (!deferral.to) continue;
       }
-      Option& option = issue.options.emplace_back();
-      option.hypothetical = true;
-      option.deferral = deferral;
-      option.place = item.place;
-      option.id = deferral_id(negotiation_, deferral);
+      add_deferral(negotiation_, deferral, issue).place = item.place;
     }
   }
 

@@ -27,7 +27,7 @@ struct ReadOptions {
   std::string encoding = {};       // of text that is not UTF-8, in whatever format
   std::size_t game = 0;            // of a data set of games, which one, from 1; 0: its only one
   const Limits* limits = nullptr;  // reading stops where they are reached, with the fault `stopped`
-  MadeNames made_names = {};       // what orders in time are called
+  MadeNames made_names = {};       // of what the file does not write out
   std::vector<Diagnostic>* remarks = nullptr;  // takes what is odd in the text, and no fault
 
   void describe(Fields& fields);
