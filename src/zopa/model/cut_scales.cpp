@@ -236,8 +236,11 @@ class Cutter {
     for (const Option& option : issue.options) {
       const auto found = at.find(option.id);
       now.push_back(found == at.end() ? std::nullopt : std::optional(found->second));
-      if (found == at.end()) continue;
-      options[found->second.index()] = option;
+      if (found != at.end()) {
+        options[found->second.index()] = option;
+      } else if (option.deferral) {  // no number can be: it stays, for the checks to find it
+        options.front().deferral = option.deferral;
+      }
     }
     issue.options = std::move(options);
     return now;
