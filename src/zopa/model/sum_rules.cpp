@@ -1,7 +1,7 @@
 // A rule has a clause for each choice of options of the issues of a sum, "not this choice, or the
 // sum is one of those"; choices that differ in the last issue alone and leave the sum the same
 // options share one.  Of sums that share issues some choices do not stand though each sum allows
-// them: each of these has a clause of its own.
+// them: these have a clause for each beginning that nothing which stands has.
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -106,14 +106,15 @@ class Writer {
     go_through(alone, choice);
   }
 
+  // Goes through what begins like `choice`, as long as each sum allows it and something stands.
   void go_through(const std::vector<std::map<Choice, std::set<OptionId>>>& alone, Choice& choice) {
     const std::size_t at = choice.size();
-    if (at == issues_.size()) {
-      if (table_.numbers.count(choice) > 0) return;
+    if (!begins_something(choice)) {
       std::vector<Formula> parts;
-      for (std::size_t i = 0; i < choice.size(); ++i) parts.push_back(none_of(i, {choice[i]}));
+      for (std::size_t i = 0; i < at; ++i) parts.push_back(none_of(i, {choice[i]}));
       return add_clause(std::move(parts));
     }
+    if (at == issues_.size()) return;
     const std::size_t issues = table_.issues.size();
     const std::set<OptionId>* options = &possible_[at];
     if (at >= issues) {
@@ -126,6 +127,12 @@ class Writer {
       go_through(alone, choice);
       choice.pop_back();
     }
+  }
+
+  [[nodiscard]] bool begins_something(const Choice& choice) const {
+    const auto next = table_.numbers.lower_bound(choice);
+    return next != table_.numbers.end() &&
+           std::equal(choice.begin(), choice.end(), next->first.begin());
   }
 
   const SumTable& table_;

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::uint64_t kMostWork = 100'000'000;
 constexpr std::uint64_t kMostNumbers = std::uint64_t{1} << 62U;
+constexpr std::uint64_t kFewNumbers = 500;
 
 // Places on a scale, both included.
 struct Places {
@@ -86,21 +87,23 @@ class TableCounting {
     table_.is_too_large = true;
   }
 
+  // Few choices of options or of numbers: what stands is at most as many as either.
   [[nodiscard]] bool is_small() const {
     std::uint64_t numbers = 1;
+    bool has_few = true;
     std::size_t choices = 1;
+    const auto add = [&](const std::vector<Cell>& cells) {
+      choices *= std::max<std::size_t>(1, cells.size());
+      has_few = has_few && choices <= kMostSumChoices;
+    };
     for (std::size_t i = 0; i < cells_.size(); ++i) {
       const std::uint64_t own = contents_.issue(table_.issues[i]).scale->numbers();
       if (numbers > kMostNumbers / own) return false;
       numbers *= own;
-      choices *= std::max<std::size_t>(1, cells_[i].size());
-      if (choices > kMostSumChoices) return false;
+      add(cells_[i]);
     }
-    for (const auto& cells : sum_cells_) {
-      choices *= std::max<std::size_t>(1, cells.size());
-      if (choices > kMostSumChoices) return false;
-    }
-    return true;
+    for (const auto& cells : sum_cells_) add(cells);
+    return has_few || numbers <= kFewNumbers;
   }
 
   bool spend(std::uint64_t work) {

@@ -84,7 +84,7 @@ struct SumTable {
 // Of the options that packages may have.
 [[nodiscard]] std::vector<SumTable> sum_tables(const Contents& contents);
 
-// So many choices of options at most may sums link.
+// So many choices of options at most may sums link that stand for more than 500 of numbers.
 inline constexpr std::size_t kMostSumChoices = 20'000;
 
 // Writes the rules of all sums anew, after the others; none for what is too large.

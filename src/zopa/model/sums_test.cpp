@@ -101,6 +101,30 @@ TEST(Sums, OfTooManyNumbersAreAFault) {
   EXPECT_EQ(made.error().diagnostics[0].code, "too-large");
 }
 
+// Their options, multiplied, would be far more than the choices of numbers there are.
+TEST(Sums, OfFewNumbersAreNeverTooMany) {
+  Draft talks("Five sums of the same three");
+  talks.party("p", "P");
+  const auto a = talks.numeric_issue("a", "A", from_to(0, 4));
+  const auto b = talks.numeric_issue("b", "B", from_to(0, 4));
+  const auto c = talks.numeric_issue("c", "C", from_to(0, 4));
+  talks.rule(a != "2");
+  talks.rule(b != "1");
+  talks.rule(c != "3");
+  talks.rule(a + c != "3");
+  talks.rule(a + b + c != "5");
+  talks.rule(a + b - c != "2");
+  talks.rule(a - c != "1");
+  talks.rule(a - b - c != "-2");
+  const auto made = talks.finish();
+  ASSERT_TRUE(made.has_value()) << made.error().diagnostics[0].message.key;
+  const auto tables = sum_tables(made->contents());
+  ASSERT_EQ(tables.size(), 1U);
+  std::uint64_t all = 0;
+  for (const auto& [choice, numbers] : tables[0].numbers) all += numbers;
+  EXPECT_EQ(all, 5U * 5U * 5U);
+}
+
 TEST(Sums, AreDrawnUpAgainWhenAFinishedTalkIsChanged) {
   Budget budget;
   budget.talks.rule(budget.small + budget.large <= "12");
