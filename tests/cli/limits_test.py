@@ -185,6 +185,23 @@ class Answers(Stubborn):
         self.stopped("report", file, "-o", "report.html", codes=(0, 3))
         self.stopped(file, codes=(0, 3))
 
+    def test_an_issue_of_many_options(self):
+        options = ", ".join(f"o{k}: O{k}" for k in range(1_000))
+        order = " > ".join(f"o{k}" for k in range(400))
+        file = self.write("talks.yaml", "zopa: 1\nparties: {a: {name: A}, b: {name: B}}\nissues:\n"
+                          f"  x: {{name: X, options: {{{options}}}}}\npositions:\n"
+                          "  - {party: a, requires: x != o0}\n  - {party: b, requires: x != o1}\n"
+                          f"  - {{party: a, issue: x, prefers: {order}}}\n")
+        for command in ((file,), ("robust", file), ("report", file, "-o", "report.html")):
+            self.stopped(*command, codes=(0, 3))
+
+
+    def test_a_sheet_of_many_issues(self):
+        rows = many(4_000, lambda i: f"i{i},o0,{7 * i % 101},{5 * i % 97}\n"
+                                     f"i{i},o1,{(7 * i + 3) % 101},{(5 * i + 11) % 97}\n")
+        file = self.write("sheet.csv", f"issue,option,a,b\n{rows}")
+        self.stopped("report", file, "-o", "report.html", codes=(0, 3))
+
 
 class Engines(Stubborn):
     def test_settling_many_issues(self):

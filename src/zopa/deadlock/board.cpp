@@ -1,6 +1,7 @@
 #include "zopa/deadlock/board.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "zopa/deadlock/problem.hpp"
@@ -11,11 +12,6 @@
 
 namespace zopa::deadlock {
 namespace {
-
-template <class Item>
-bool contains(const std::vector<Item>& list, const Item& item) {
-  return std::find(list.begin(), list.end(), item) != list.end();
-}
 
 // The parts of a conjunction that are about this issue alone.
 void add_parts_on(const Formula& formula, IssueId issue, std::vector<const Formula*>& parts) {
@@ -32,37 +28,49 @@ class Builder {
       : negotiation_(negotiation),
         problem_(red_line_problem(negotiation)),
         staircases_(staircases_of(problem_, Scope::all)),
-        space_(negotiation) {}
+        space_(negotiation) {
+    for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
+      line_of_.try_emplace(problem_.lines[i].position, i);
+    }
+  }
 
   Board build() {
     Board board;
     for (const Axis& axis : space_.axes()) board.issues.push_back(axis.issue);
     for (std::size_t p = 0; p < negotiation_.parties().size(); ++p) {
-      if (!has_claim(PartyId{p})) continue;
+      const auto claims = claims_by_axis(PartyId{p});
+      if (claims.empty()) continue;
       board.parties.push_back(PartyId{p});
       for (std::uint32_t a = 0; a < space_.axes().size(); ++a) {
-        board.cells.push_back(cell(PartyId{p}, a));
+        board.cells.push_back(cell(PartyId{p}, a, claims[a]));
       }
     }
     return board;
   }
 
  private:
-  [[nodiscard]] bool has_claim(PartyId party) const {
-    const auto own = negotiation_.positions_of(party);
-    return std::any_of(own.begin(), own.end(), [&](PositionId id) {
-      const auto issues = issues_of(negotiation_.position(id).claim);
-      return std::any_of(issues.begin(), issues.end(),
-                         [&](IssueId issue) { return space_.axis_of(issue).has_value(); });
-    });
+  using Claims = std::vector<PositionId>;
+
+  // Of the party, on each axis; empty where it has none on any.
+  [[nodiscard]] std::vector<Claims> claims_by_axis(PartyId party) const {
+    std::vector<Claims> claims;
+    for (const PositionId id : negotiation_.positions_of(party)) {
+      for (const IssueId issue : issues_of(negotiation_.position(id).claim)) {
+        const auto axis = space_.axis_of(issue);
+        if (!axis) continue;
+        claims.resize(space_.axes().size());
+        claims[*axis].push_back(id);
+      }
+    }
+    return claims;
   }
 
-  BoardCell cell(PartyId party, std::uint32_t axis) {
+  BoardCell cell(PartyId party, std::uint32_t axis, const Claims& claims) {
     const Axis& options = space_.axes()[axis];
     BoardCell cell{party, options.issue, {}, true, {}, {}, {}};
     for (const OptionId option : options.options) cell.options.push_back({option, 0, {}, {}, {}});
     place(option_preorder(negotiation_, party, options.issue), cell);
-    for (const PositionId id : negotiation_.positions_of(party)) add(id, axis, cell);
+    for (const PositionId id : claims) add(id, axis, cell);
     return cell;
   }
 
@@ -104,14 +112,14 @@ class Builder {
     });
   }
 
+  // A claim that names the issue.
   void add(PositionId id, std::uint32_t axis, BoardCell& cell) {
     const Claim& claim = negotiation_.position(id).claim;
-    if (const auto* order = std::get_if<OptionOrder>(&claim)) {
-      if (order->issue == cell.issue) cell.orders.push_back(id);
-    } else if (const auto* values = std::get_if<OptionValues>(&claim)) {
-      if (values->issue == cell.issue) cell.orders.push_back(id);
-    } else if (std::holds_alternative<OptionPoints>(claim)) {
-      if (contains(issues_of(claim), cell.issue)) cell.orders.push_back(id);
+    const bool is_ranking = std::holds_alternative<OptionOrder>(claim) ||
+                            std::holds_alternative<OptionValues>(claim) ||
+                            std::holds_alternative<OptionPoints>(claim);
+    if (is_ranking) {
+      cell.orders.push_back(id);
     } else if (const auto* line = std::get_if<RedLine>(&claim)) {
       add_line(id, line->formula, axis, cell);
     } else if (const auto* demand = std::get_if<Demand>(&claim)) {
@@ -120,9 +128,7 @@ class Builder {
   }
 
   void add_line(PositionId id, const Formula& formula, std::uint32_t axis, BoardCell& cell) const {
-    const std::vector<IssueId> issues = issues_of(formula);
-    if (!contains(issues, cell.issue)) return;
-    if (issues.size() > 1) return cell.wider.push_back(id);
+    if (issues_of(formula).size() > 1) return cell.wider.push_back(id);
     BoardLine line{id, {}, {}};
     for (BoardOption& option : cell.options) {
       const Truth truth = truth_on(formula, axis, option.option);
@@ -135,16 +141,15 @@ class Builder {
   }
 
   void add_steps(PositionId id, BoardLine& line) const {
-    for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
-      if (problem_.lines[i].position != id) continue;
-      const Staircase& staircase = staircases_[i];
-      if (!staircase.axis) return;
-      const Axis& axis = problem_.space.axes()[*staircase.axis];
-      for (const Step& step : staircase.steps) {
-        line.steps.push_back({{}, step.needs});
-        for (const std::uint32_t value : step.values) {
-          line.steps.back().adds.push_back(axis.options[value]);
-        }
+    const auto at = line_of_.find(id);
+    if (at == line_of_.end()) return;
+    const Staircase& staircase = staircases_[at->second];
+    if (!staircase.axis) return;
+    const Axis& axis = problem_.space.axes()[*staircase.axis];
+    for (const Step& step : staircase.steps) {
+      line.steps.push_back({{}, step.needs});
+      for (const std::uint32_t value : step.values) {
+        line.steps.back().adds.push_back(axis.options[value]);
       }
     }
   }
@@ -169,7 +174,8 @@ class Builder {
 
   const Negotiation& negotiation_;
   LineProblem problem_;
-  std::vector<Staircase> staircases_;  // by line
+  std::vector<Staircase> staircases_;          // by line
+  std::map<PositionId, std::size_t> line_of_;  // a red line's position in `problem_`
   PackageSpace space_;
 };
 

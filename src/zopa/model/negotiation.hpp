@@ -364,6 +364,22 @@ class ClaimsByParty {
   std::vector<std::size_t> begins_ = {0};  // in `claims_`, by party; then the end of the last
 };
 
+// The claims that order or number the options of an issue, by party and issue: of a sheet of 50,000
+// issues each has a row of its own.
+class RankingClaims {
+ public:
+  RankingClaims() = default;
+  explicit RankingClaims(const Contents& contents);
+
+  // In the order of the file.
+  [[nodiscard]] std::span<const PositionId> of(PartyId party, IssueId issue) const;
+  friend bool operator==(const RankingClaims&, const RankingClaims&) = default;
+
+ private:
+  std::vector<std::pair<PartyId, IssueId>> keys_;  // ascending, by claim
+  std::vector<PositionId> claims_;
+};
+
 // Contents that passed every check of Draft::finish: names and ids are there and unique, references
 // lead somewhere, orders have no strict cycle.  It cannot be changed; engines check nothing again.
 class Negotiation {
@@ -405,6 +421,10 @@ class Negotiation {
   [[nodiscard]] std::span<const PositionId> positions_of(PartyId party) const {
     return by_party_.of(party);
   }
+  // Those of them that order the options of this issue, or give them numbers.
+  [[nodiscard]] std::span<const PositionId> rankings_of(PartyId party, IssueId issue) const {
+    return rankings_.of(party, issue);
+  }
 
   [[nodiscard]] const Contents& contents() const { return contents_; }
 
@@ -440,7 +460,8 @@ class Negotiation {
  private:
   friend class Draft;
   friend struct Narrowing;
-  explicit Negotiation(Contents contents) : contents_(std::move(contents)), by_party_(contents_) {}
+  explicit Negotiation(Contents contents)
+      : contents_(std::move(contents)), by_party_(contents_), rankings_(contents_) {}
 
   // `edit` may drop positions, rules, blocs, reasons and orders nobody names, leave out options
   // and change texts: all that was checked holds, save that an issue may be left without options.
@@ -449,11 +470,13 @@ class Negotiation {
     Negotiation some = *this;
     edit(some.contents_);
     some.by_party_ = ClaimsByParty(some.contents_);
+    some.rankings_ = RankingClaims(some.contents_);
     return some;
   }
 
   Contents contents_;
   ClaimsByParty by_party_;
+  RankingClaims rankings_;
 };
 
 // The agreement rule in force: the file's, or "every principal".

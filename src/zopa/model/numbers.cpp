@@ -14,11 +14,11 @@ void intersect(MaybeRange& range, const Range& with) {
   range->high = std::min(range->high, with.high);
 }
 
-// Calls `visit` with each of the party's claims of one kind.
+// Calls `visit` with each of these claims that is of one kind.
 template <class Kind, class Visit>
-void for_each(const Negotiation& negotiation, PartyId party, Visit visit,
+void for_each(const Negotiation& negotiation, std::span<const PositionId> claims, Visit visit,
               const Counting& counting = {}) {
-  for (const PositionId id : negotiation.positions_of(party)) {
+  for (const PositionId id : claims) {
     const Position& position = negotiation.position(id);
     const auto* claim = std::get_if<Kind>(&position.claim);
     if (claim == nullptr || !counting.is_there(id)) continue;
@@ -97,22 +97,26 @@ const OptionPoints* points_of(const Negotiation& negotiation, PartyId party,
                               const Counting& counting) {
   const OptionPoints* points = nullptr;
   for_each<OptionPoints>(
-      negotiation, party, [&](const OptionPoints& claim) { points = &claim; }, counting);
+      negotiation, negotiation.positions_of(party),
+      [&](const OptionPoints& claim) { points = &claim; }, counting);
   return points;
 }
 
 std::vector<MaybeRange> weights_of(const Negotiation& negotiation, PartyId party) {
   std::vector<MaybeRange> weights(negotiation.issues().size());
-  for_each<IssueWeights>(negotiation, party, [&](const IssueWeights& claim) {
-    for (const auto& entry : claim.entries) intersect(weights[entry.issue.index()], entry.weight);
-  });
-  for_each<OptionPoints>(negotiation, party, [&](const OptionPoints& claim) {
-    const auto shares = shares_of(claim);
-    if (!shares) return;
-    for (const auto& [issue, share] : shares->weights) {
-      intersect(weights[issue.index()], {share, share});
-    }
-  });
+  for_each<IssueWeights>(negotiation, negotiation.positions_of(party),
+                         [&](const IssueWeights& claim) {
+                           for (const auto& entry : claim.entries)
+                             intersect(weights[entry.issue.index()], entry.weight);
+                         });
+  for_each<OptionPoints>(negotiation, negotiation.positions_of(party),
+                         [&](const OptionPoints& claim) {
+                           const auto shares = shares_of(claim);
+                           if (!shares) return;
+                           for (const auto& [issue, share] : shares->weights) {
+                             intersect(weights[issue.index()], {share, share});
+                           }
+                         });
   return weights;
 }
 
@@ -120,10 +124,10 @@ std::vector<MaybeRange> values_of(const Negotiation& negotiation, PartyId party,
                                   const Counting& counting) {
   std::vector<MaybeRange> values(negotiation.issue(issue).options.size());
   const auto add = [&](const OptionValues& claim) {
-    if (claim.issue != issue) return;
     for (const auto& entry : claim.entries) intersect(values[entry.option.index()], entry.value);
   };
-  for_each<OptionValues>(negotiation, party, add, counting);
+  const auto rankings = negotiation.rankings_of(party, issue);
+  for_each<OptionValues>(negotiation, rankings, add, counting);
   const auto add_points = [&](const OptionPoints& claim) {
     for (const auto& part : claim.issues) {
       if (part.issue != issue) continue;
@@ -132,18 +136,19 @@ std::vector<MaybeRange> values_of(const Negotiation& negotiation, PartyId party,
       }
     }
   };
-  for_each<OptionPoints>(negotiation, party, add_points, counting);
+  for_each<OptionPoints>(negotiation, rankings, add_points, counting);
   return values;
 }
 
 MaybeRange reservation_of(const Negotiation& negotiation, PartyId party) {
   MaybeRange reservation;
   const OptionPoints* sheet = points_of(negotiation, party);
-  for_each<Reservation>(negotiation, party, [&](const Reservation& claim) {
-    if (!claim.in_points) return intersect(reservation, claim.utility);
-    const auto shares = sheet != nullptr ? in_shares(claim.utility, *sheet) : std::nullopt;
-    if (shares) intersect(reservation, *shares);
-  });
+  for_each<Reservation>(
+      negotiation, negotiation.positions_of(party), [&](const Reservation& claim) {
+        if (!claim.in_points) return intersect(reservation, claim.utility);
+        const auto shares = sheet != nullptr ? in_shares(claim.utility, *sheet) : std::nullopt;
+        if (shares) intersect(reservation, *shares);
+      });
   return reservation;
 }
 

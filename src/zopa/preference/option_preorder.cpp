@@ -135,10 +135,10 @@ OptionPreorder option_preorder(const Negotiation& negotiation, PartyId party, Is
                                const Counting& counting) {
   OptionPreorder order(negotiation.issue(issue).options.size());
   bool has_chain = false;
-  for (const PositionId id : negotiation.positions_of(party)) {
+  for (const PositionId id : negotiation.rankings_of(party, issue)) {
     const Position& position = negotiation.position(id);
     const auto* chain = std::get_if<OptionOrder>(&position.claim);
-    if (chain == nullptr || chain->issue != issue || !counting.is_there(id)) continue;
+    if (chain == nullptr || !counting.is_there(id)) continue;
     has_chain = true;
     if (counting.is_strong_enough(negotiation, position)) add_chain(*chain, order);
   }

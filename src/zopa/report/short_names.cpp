@@ -1,6 +1,8 @@
 #include "zopa/report/short_names.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
 
 #include "zopa/space/spoken_to.hpp"
@@ -17,12 +19,25 @@ std::size_t common_words(const std::string& a, const std::string& b) {
   return words;
 }
 
-std::string without_beginning(const std::string& name, const std::vector<std::string>& names) {
-  std::size_t shared = 0;
-  for (const std::string& other : names) {
-    if (other != name) shared = std::max(shared, common_words(name, other));
+using Names = std::vector<std::string>;
+
+// Each without the words that it begins with like another.  Sorted, the name that shares most with
+// one stands beside it.
+Names without_beginnings(const Names& names) {
+  Names sorted = names;
+  std::sort(sorted.begin(), sorted.end());
+  sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+  Names shorter;
+  for (const std::string& name : names) {
+    const auto at = std::lower_bound(sorted.begin(), sorted.end(), name);
+    std::size_t shared = 0;
+    if (at != sorted.begin()) shared = common_words(name, *std::prev(at));
+    if (std::next(at) != sorted.end()) {
+      shared = std::max(shared, common_words(name, *std::next(at)));
+    }
+    shorter.push_back(name.substr(shared));
   }
-  return name.substr(shared);
+  return shorter;
 }
 
 std::string before_comma(const std::string& name) {
@@ -30,9 +45,26 @@ std::string before_comma(const std::string& name) {
   return part.substr(0, part.find_last_not_of(' ') + 1);
 }
 
-std::vector<std::string> names_of(const Issue& issue) {
-  std::vector<std::string> names;
-  for (const Option& option : issue.options) names.push_back(option.name);
+Names before_commas(Names names) {
+  for (std::string& name : names) name = before_comma(name);
+  return names;
+}
+
+// By place: what one name alone becomes; empty where others become the same.
+Names alone(const Names& names, const Names& shorter) {
+  std::map<std::string, std::set<std::string>> become;
+  for (std::size_t i = 0; i < names.size(); ++i) become[shorter[i]].insert(names[i]);
+  Names alone;
+  for (const std::string& one : shorter) {
+    alone.push_back(become.at(one).size() == 1 ? one : std::string());
+  }
+  return alone;
+}
+
+template <class Items>
+Names names_of(const Items& items) {
+  Names names;
+  for (const auto& item : items) names.push_back(item.name);
   return names;
 }
 
@@ -44,47 +76,41 @@ void collect(const deadlock::WayGroup& group, std::set<Package>& packages) {
 
 }  // namespace
 
-std::string distinct_part(const std::string& name, const std::vector<std::string>& names) {
-  using Shorten = std::string (*)(const std::string&, const std::vector<std::string>&);
-  const Shorten ways[] = {[](const std::string& one, const auto& all) {
-                            return before_comma(without_beginning(one, all));
-                          },
-                          [](const std::string& one, const auto&) { return before_comma(one); }};
-  for (const Shorten shorten : ways) {
-    const std::string shorter = shorten(name, names);
-    const bool is_alone = std::none_of(names.begin(), names.end(), [&](const std::string& other) {
-      return other != name && shorten(other, names) == shorter;
-    });
-    if (is_alone && !shorter.empty()) return shorter;
+std::vector<std::string> distinct_parts(const std::vector<std::string>& names) {
+  const Names shortest = alone(names, before_commas(without_beginnings(names)));
+  const Names shorter = alone(names, before_commas(names));
+  Names parts;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    parts.push_back(!shortest[i].empty()  ? shortest[i]
+                    : !shorter[i].empty() ? shorter[i]
+                                          : names[i]);
   }
-  return name;
+  return parts;
 }
 
-ShortNames::ShortNames(const Negotiation& negotiation, std::vector<IssueId> issues,
+ShortNames::ShortNames(const Negotiation& negotiation, const std::vector<IssueId>& issues,
                        const std::vector<Package>& packages)
-    : negotiation_(negotiation), issues_(std::move(issues)) {
+    : issues_(issues) {
   const std::vector<bool> is_spoken_to = issues_spoken_to(negotiation);
-  std::vector<std::string> names;
-  for (const Issue& issue : negotiation.issues()) names.push_back(issue.name);
+  const Names names = distinct_parts(names_of(negotiation.issues()));
   for (std::size_t i = 0; i < issues_.size(); ++i) {
-    issue_names_.push_back(distinct_part(negotiation.issue(issues_[i]).name, names));
+    const Issue& issue = negotiation.issue(issues_[i]);
+    issue_names_.push_back(names[issues_[i].index()]);
     const bool differs = std::any_of(packages.begin(), packages.end(), [&](const Package& one) {
       return one[i] != packages.front()[i];
     });
-    distinguishes_.push_back(is_spoken_to[issues_[i].index()] && (differs || packages.size() == 1));
+    const bool distinguishes =
+        is_spoken_to[issues_[i].index()] && (differs || packages.size() == 1);
+    option_names_.push_back(distinguishes ? distinct_parts(names_of(issue.options)) : Names());
   }
-}
-
-std::string ShortNames::option(IssueId issue, OptionId id) const {
-  return distinct_part(negotiation_.option(issue, id).name, names_of(negotiation_.issue(issue)));
 }
 
 std::string ShortNames::of(const Package& package) const {
   std::string name;
   for (std::size_t i = 0; i < issues_.size(); ++i) {
-    if (!distinguishes_[i]) continue;
+    if (option_names_[i].empty()) continue;
     if (!name.empty()) name += " · ";
-    name += issue_names_[i] + ": " + option(issues_[i], package[i]);
+    name += issue_names_[i] + ": " + option_names_[i][package[i].index()];
   }
   return name;
 }
@@ -92,10 +118,10 @@ std::string ShortNames::of(const Package& package) const {
 std::vector<ShortIssue> ShortNames::issues() const {
   std::vector<ShortIssue> issues;
   for (std::size_t i = 0; i < issues_.size(); ++i) {
-    if (!distinguishes_[i]) continue;
+    if (option_names_[i].empty()) continue;
     ShortIssue one{issues_[i], issue_names_[i], {}};
-    for (std::size_t o = 0; o < negotiation_.issue(issues_[i]).options.size(); ++o) {
-      one.options.push_back({issues_[i], OptionId{o}, option(issues_[i], OptionId{o})});
+    for (std::size_t o = 0; o < option_names_[i].size(); ++o) {
+      one.options.push_back({issues_[i], OptionId{o}, option_names_[i][o]});
     }
     issues.push_back(std::move(one));
   }

@@ -46,7 +46,7 @@ struct ShortIssue {
 
 class ShortNames {
  public:
-  ShortNames(const Negotiation& negotiation, std::vector<IssueId> issues,
+  ShortNames(const Negotiation& negotiation, const std::vector<IssueId>& issues,
              const std::vector<Package>& packages);
 
   [[nodiscard]] std::string of(const Package& package) const;
@@ -55,12 +55,9 @@ class ShortNames {
   [[nodiscard]] std::vector<ShortIssue> issues() const;
 
  private:
-  [[nodiscard]] std::string option(IssueId issue, OptionId id) const;
-
-  const Negotiation& negotiation_;
   std::vector<IssueId> issues_;
-  std::vector<bool> distinguishes_;       // by position in issues_
-  std::vector<std::string> issue_names_;  // likewise
+  std::vector<std::string> issue_names_;                // by position in issues_
+  std::vector<std::vector<std::string>> option_names_;  // … empty where it tells nothing apart
 };
 
 // Every package that stands in the answer, each once.
@@ -69,9 +66,8 @@ class ShortNames {
 // What names of theirs are put together from.
 [[nodiscard]] std::vector<ShortIssue> short_names(const engine::Analysis& analysis);
 
-// Without what it begins with like another of `names`, and without what stands after a comma: the
-// words that tell it from them.
-[[nodiscard]] std::string distinct_part(const std::string& name,
-                                        const std::vector<std::string>& names);
+// Each without what it begins with like another, and without what stands after a comma: the words
+// that tell it from them.
+[[nodiscard]] std::vector<std::string> distinct_parts(const std::vector<std::string>& names);
 
 }  // namespace zopa::report
