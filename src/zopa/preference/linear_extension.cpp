@@ -1,13 +1,17 @@
 #include "zopa/preference/linear_extension.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
+
+#include "zopa/base/disjoint_sets.hpp"
 
 namespace zopa {
 namespace {
 
 constexpr std::size_t kMostSets = std::size_t{1} << 16U;
 constexpr std::uint32_t kMostClasses = 63;
+constexpr std::uint64_t kMostSwaps = std::uint64_t{1} << 24U;
 
 }  // namespace
 
@@ -37,7 +41,7 @@ LinearExtensions::Kind LinearExtensions::kind_for(std::size_t pairs) {
       std::all_of(sizes_.begin(), sizes_.end(), [&](double size) { return size == sizes_[0]; });
   if (2 * pairs == std::size_t{classes_} * (classes_ > 0 ? classes_ - 1 : 0)) return Kind::chain;
   if (pairs == 0 && has_equal_sizes) return Kind::free;
-  if (classes_ > kMostClasses) return Kind::swaps;
+  if (classes_ > kMostClasses) return without_table();
   before_.assign(classes_, 0);
   for (std::uint32_t a = 0; a < classes_; ++a) {
     for (std::uint32_t b = 0; b < classes_; ++b) {
@@ -45,9 +49,38 @@ LinearExtensions::Kind LinearExtensions::kind_for(std::size_t pairs) {
     }
   }
   volume(0);
-  if (volumes_.size() > kMostSets) return Kind::swaps;
+  if (volumes_.size() > kMostSets) return without_table();
   start_ = make_state(0);
   return Kind::table;
+}
+
+// Sizes tie the places of all classes together, linked or not.
+LinearExtensions::Kind LinearExtensions::without_table() {
+  if (!sizes_.empty()) return Kind::swaps;
+  DisjointSets linked(classes_);
+  for (std::uint32_t a = 0; a < classes_; ++a) {
+    for (std::uint32_t b = 0; b < classes_; ++b) {
+      if (at_least_[a][b]) linked.link(a, b);
+    }
+  }
+  std::map<std::size_t, std::vector<std::uint32_t>> together;
+  for (std::uint32_t c = 0; c < classes_; ++c) together[linked.first_of(c)].push_back(c);
+  if (together.size() == 1) return Kind::swaps;
+  std::vector<std::vector<std::uint32_t>> parts(1);  // first those that nothing orders
+  for (auto& [first, classes] : together) {
+    if (classes.size() == 1) {
+      parts.front().push_back(classes.front());
+    } else {
+      parts.push_back(std::move(classes));
+    }
+  }
+  for (auto& classes : parts) {
+    LinearExtensions orders(
+        static_cast<std::uint32_t>(classes.size()),
+        [&](std::uint32_t a, std::uint32_t b) { return at_least_[classes[a]][classes[b]]; });
+    parts_.push_back({std::move(classes), std::move(orders)});
+  }
+  return Kind::parts;
 }
 
 double LinearExtensions::size_of(std::uint64_t placed) const {
@@ -81,6 +114,8 @@ void LinearExtensions::draw(Draw& draw, std::vector<std::uint32_t>& order) const
     for (std::uint32_t i = classes_; i > 1; --i) std::swap(order[i - 1], order[draw.below(i)]);
   } else if (kind_ == Kind::table) {
     draw_from_table(draw, order);
+  } else if (kind_ == Kind::parts) {
+    draw_by_parts(draw, order);
   } else if (kind_ == Kind::swaps) {
     draw_by_swaps(draw, order);
   }
@@ -119,8 +154,26 @@ void LinearExtensions::draw_from_table(Draw& draw, std::vector<std::uint32_t>& o
   }
 }
 
+// Which place falls to which part is a shuffle; within a part its own order goes from place to
+// place.
+void LinearExtensions::draw_by_parts(Draw& draw, std::vector<std::uint32_t>& order) const {
+  std::vector<std::uint32_t> part_at;
+  std::vector<std::vector<std::uint32_t>> orders(parts_.size());
+  for (std::uint32_t p = 0; p < parts_.size(); ++p) {
+    parts_[p].orders.draw(draw, orders[p]);
+    part_at.insert(part_at.end(), orders[p].size(), p);
+  }
+  for (std::uint32_t i = classes_; i > 1; --i) std::swap(part_at[i - 1], part_at[draw.below(i)]);
+  std::vector<std::size_t> next(parts_.size(), 0);
+  for (std::size_t place = 0; place < order.size(); ++place) {
+    const std::uint32_t p = part_at[place];
+    order[place] = parts_[p].classes[orders[p][next[p]++]];
+  }
+}
+
 void LinearExtensions::draw_by_swaps(Draw& draw, std::vector<std::uint32_t>& order) const {
-  const std::uint64_t swaps = 2 * std::uint64_t{classes_} * classes_ * classes_;
+  const std::uint64_t swaps =
+      std::min(kMostSwaps, 2 * std::uint64_t{classes_} * classes_ * classes_);
   for (std::uint64_t i = 0; i < swaps; ++i) {
     const std::uint32_t at = draw.below(classes_ - 1);
     if (at_least_[order[at]][order[at + 1]] || draw.uniform() < 0.5) continue;

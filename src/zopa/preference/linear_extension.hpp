@@ -7,8 +7,10 @@
 // Values that only an order binds lie in one simplex for each complete order that agrees with it.
 // The number (or volume) of those that begin with a set of classes depends on the set alone, so a
 // table over sets gives exact draws; it is used where there are at most 2^16 of them.  Chains and
-// orders that say nothing need no table.  Else a chain of random swaps is run (Bubley and Dyer
-// 1999), 2 n^3 of them, which is close to uniform but not exactly so.
+// orders that say nothing need no table.  Where it is too large and every order counts the same,
+// parts that nothing links are drawn apart and shuffled into one another.  Else a chain of random
+// swaps is run (Bubley and Dyer 1999), 2 n^3 of them and 2^24 at most, which is close to uniform
+// but not exactly so.
 #pragma once
 
 #include <cstdint>
@@ -31,18 +33,20 @@ class LinearExtensions {
 
   void draw(Draw& draw, std::vector<std::uint32_t>& order) const;
 
-  [[nodiscard]] bool is_exact() const { return kind_ != Kind::swaps; }
   // One complete order only.
   [[nodiscard]] bool is_chain() const { return kind_ == Kind::chain; }
 
  private:
-  enum class Kind : std::uint8_t { chain, free, table, swaps };
+  enum class Kind : std::uint8_t { chain, free, table, parts, swaps };
+  struct Part;
 
   Kind kind_for(std::size_t pairs);
+  Kind without_table();
   double volume(std::uint64_t placed);
   [[nodiscard]] double size_of(std::uint64_t placed) const;
   std::uint32_t make_state(std::uint64_t placed);
   void draw_from_table(Draw& draw, std::vector<std::uint32_t>& order) const;
+  void draw_by_parts(Draw& draw, std::vector<std::uint32_t>& order) const;
   void draw_by_swaps(Draw& draw, std::vector<std::uint32_t>& order) const;
 
   std::uint32_t classes_;
@@ -67,7 +71,14 @@ class LinearExtensions {
   std::vector<State> states_;
   std::uint32_t start_ = 0;
   std::unordered_map<std::uint64_t, std::uint32_t> state_of_;  // by set of classes placed
+  std::vector<Part> parts_;
   Kind kind_ = Kind::chain;
+};
+
+// Classes that nothing links to the others.
+struct LinearExtensions::Part {
+  std::vector<std::uint32_t> classes;
+  LinearExtensions orders;  // of them, counted from 0
 };
 
 }  // namespace zopa

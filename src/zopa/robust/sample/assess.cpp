@@ -65,6 +65,7 @@ class Confidence {
   void run() {
     const std::size_t draws = sampler_.whole_turns(kConfidenceDraws);
     for (std::uint64_t k = 0; k < draws; k += kLanes) {
+      if (is_reached(sampler_.options().limits)) return;
       if (!sampler_.evaluate(party_, k, worth_, utilities_)) return;
       sampler_.weights_of(party_, worth_, weights_);
       make_values();
