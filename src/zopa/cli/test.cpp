@@ -42,10 +42,11 @@ Exit run_test(TestArgs& args, Console& console, Limits& limits) {
   }
   Run limited;
   limited.limits = &limits;
+  const deadlock::ProposalTests tests(*view, limited);
   std::vector<deadlock::TestedProposal> tested;
   for (const Proposal& proposal : *proposals) {
     if (limits.reached()) break;
-    tested.push_back(deadlock::test_proposal(*view, proposal, limited));
+    tested.push_back(tests.of(proposal));
   }
   args.output.print(
       console, [&] { return report::to_json(*view, tested); },

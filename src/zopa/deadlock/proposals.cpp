@@ -24,15 +24,36 @@ using Lits = Encoding::Lits;
 constexpr std::size_t kMostChanges = 20;  // sets of changes to list
 constexpr std::size_t kMostQuorums = 1000;
 
+using Acceptances = std::vector<std::vector<Accepting>>;  // by party
+
+}  // namespace
+
+// What the tests of all proposals start from.
+struct ProposalTests::Shared {
+  Shared(const Negotiation& in_force, const Run& run)
+      : negotiation(in_force),
+        problem(red_line_problem(in_force)),
+        staircases(staircases_of(problem, Scope::all, run.limits)),
+        accepting(acceptances_of(in_force, problem.space)) {}
+
+  const Negotiation& negotiation;
+  LineProblem problem;
+  std::vector<Staircase> staircases;
+  Acceptances accepting;
+};
+
+namespace {
+
 class Test {
  public:
-  Test(const Negotiation& negotiation, const Proposal& proposal, const Run& run)
-      : negotiation_(negotiation),
+  Test(const ProposalTests::Shared& shared, const Proposal& proposal, const Run& run)
+      : negotiation_(shared.negotiation),
         limits_(run.limits),
-        problem_(red_line_problem(negotiation)),
-        encoding_(problem_, staircases_of(problem_, Scope::all, run.limits), run.limits),
-        choices_(negotiation.issues().size()),
-        excludes_(negotiation.parties().size()) {
+        problem_(shared.problem),
+        accepting_(shared.accepting),
+        encoding_(problem_, shared.staircases, run.limits),
+        choices_(negotiation_.issues().size()),
+        excludes_(negotiation_.parties().size()) {
     tested_.id = proposal.id;
     if (!proposal.id.empty()) tested_.by = proposal.by.party;
     for (const auto& choice : proposal.package) {
@@ -41,7 +62,7 @@ class Test {
     }
     std::sort(tested_.package.begin(), tested_.package.end());
     const PartialPackage proposed = choices_;
-    choices_ = with_sums(negotiation, proposed);
+    choices_ = with_sums(negotiation_, proposed);
     for (std::size_t i = 0; i < choices_.size(); ++i) {
       follows_.push_back(choices_[i] && !proposed[i]);
     }
@@ -165,12 +186,11 @@ class Test {
   }
 
   void add_responses() {
-    const auto accepting = acceptances_of(negotiation_, problem_.space);
     for (std::size_t p = 0; p < excludes_.size(); ++p) {
       const PartyId party{p};
       const bool accepts =
           !excludes_[p] &&
-          std::any_of(accepting[p].begin(), accepting[p].end(), [&](const Accepting& one) {
+          std::any_of(accepting_[p].begin(), accepting_[p].end(), [&](const Accepting& one) {
             return truth_of(one.formula, negotiation_, choices_) == Truth::yes;
           });
       if (accepts) tested_.accepted_by.push_back(party);
@@ -307,7 +327,8 @@ class Test {
 
   const Negotiation& negotiation_;
   const Limits* limits_;
-  LineProblem problem_;
+  const LineProblem& problem_;
+  const Acceptances& accepting_;
   Encoding encoding_;
   PartialPackage choices_;      // by issue; sums of what is proposed among them
   std::vector<bool> follows_;   // by issue: such a sum
@@ -318,9 +339,17 @@ class Test {
 
 }  // namespace
 
+ProposalTests::ProposalTests(const Negotiation& in_force, const Run& run)
+    : shared_(std::make_unique<Shared>(in_force, run)), run_(run) {}
+ProposalTests::~ProposalTests() = default;
+
+TestedProposal ProposalTests::of(const Proposal& proposal) const {
+  return Test(*shared_, proposal, run_).run();
+}
+
 TestedProposal test_proposal(const Negotiation& in_force, const Proposal& proposal,
                              const Run& run) {
-  return Test(in_force, proposal, run).run();
+  return ProposalTests(in_force, run).of(proposal);
 }
 
 }  // namespace zopa::deadlock

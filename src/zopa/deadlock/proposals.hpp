@@ -2,8 +2,9 @@
 // unmet, who would have to be asked, and how little would have to change, in it or in the lines,
 // before nothing excludes it.
 //
+//   const ProposalTests tests(in_force);
 //   for (const Proposal& proposal : in_force.proposals()) {
-//     const TestedProposal tested = test_proposal(in_force, proposal);
+//     const TestedProposal tested = tests.of(proposal);
 //   }
 //
 // Issues that a proposal leaves out stay open: a line is broken where it is, whatever is agreed on
@@ -12,6 +13,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -107,7 +109,25 @@ struct TestedProposal {
   }
 };
 
-// Expects a package space, and a proposal on joint issues, each once.
+// Of one negotiation, which has to outlive this.  Expects a package space.
+class ProposalTests {
+ public:
+  explicit ProposalTests(const Negotiation& in_force, const Run& run = {});
+  ~ProposalTests();
+  ProposalTests(const ProposalTests&) = delete;
+  ProposalTests& operator=(const ProposalTests&) = delete;
+
+  // Expects a proposal on joint issues, each once.
+  [[nodiscard]] TestedProposal of(const Proposal& proposal) const;
+
+  struct Shared;
+
+ private:
+  std::unique_ptr<Shared> shared_;
+  Run run_;
+};
+
+// Of a single one.
 [[nodiscard]] TestedProposal test_proposal(const Negotiation& in_force, const Proposal& proposal,
                                            const Run& run = {});
 

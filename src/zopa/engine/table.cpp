@@ -72,10 +72,11 @@ Outcome add_range(const Negotiation& /*file*/, const Options& /*options*/, const
 Outcome add_proposals(const Negotiation& /*file*/, const Options& /*options*/, const Run& run,
                       Analysis& answer) {
   answer.proposals.clear();
-  if (why_no_deadlock(answer)) return {};
+  if (answer.negotiation.proposals().empty() || why_no_deadlock(answer)) return {};
+  const deadlock::ProposalTests tests(answer.negotiation, run);
   for (const Proposal& proposal : answer.negotiation.proposals()) {
     if (is_reached(run.limits)) return {std::nullopt, true};
-    answer.proposals.push_back(deadlock::test_proposal(answer.negotiation, proposal, run));
+    answer.proposals.push_back(tests.of(proposal));
   }
   return {};
 }

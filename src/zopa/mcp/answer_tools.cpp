@@ -112,9 +112,10 @@ Outcome test(const Arguments& arguments, const Context& context) {
   if (proposals->empty()) {
     return {"No proposal is on file; give a package: an option for each issue.\n", {}, true};
   }
+  const deadlock::ProposalTests tests(*view, run_of(context));
   std::vector<deadlock::TestedProposal> tested;
   for (const Proposal& proposal : *proposals) {
-    tested.push_back(deadlock::test_proposal(*view, proposal, run_of(context)));
+    tested.push_back(tests.of(proposal));
   }
   return shown(report::to_document({*view, context.catalogue}, tested), context.limits.reached());
 }

@@ -27,12 +27,18 @@ class Evaluation {
         return negated(of(parts[0]));
       case Formula::Kind::conjunction: {
         Truth least = Truth::yes;
-        for (const Formula& part : parts) least = std::min(least, of(part));
+        for (const Formula& part : parts) {
+          least = std::min(least, of(part));
+          if (least == Truth::no) break;
+        }
         return least;
       }
       case Formula::Kind::disjunction: {
         Truth greatest = Truth::no;
-        for (const Formula& part : parts) greatest = std::max(greatest, of(part));
+        for (const Formula& part : parts) {
+          greatest = std::max(greatest, of(part));
+          if (greatest == Truth::yes) break;
+        }
         return greatest;
       }
       case Formula::Kind::implication:
