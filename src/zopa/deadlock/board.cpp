@@ -70,6 +70,8 @@ class Builder {
     BoardCell cell{party, options.issue, {}, true, {}, {}, {}};
     for (const OptionId option : options.options) cell.options.push_back({option, 0, {}, {}, {}});
     place(option_preorder(negotiation_, party, options.issue), cell);
+    const auto rankings = negotiation_.rankings_of(party, options.issue);
+    cell.orders.assign(rankings.begin(), rankings.end());
     for (const PositionId id : claims) add(id, axis, cell);
     return cell;
   }
@@ -115,12 +117,7 @@ class Builder {
   // A claim that names the issue.
   void add(PositionId id, std::uint32_t axis, BoardCell& cell) {
     const Claim& claim = negotiation_.position(id).claim;
-    const bool is_ranking = std::holds_alternative<OptionOrder>(claim) ||
-                            std::holds_alternative<OptionValues>(claim) ||
-                            std::holds_alternative<OptionPoints>(claim);
-    if (is_ranking) {
-      cell.orders.push_back(id);
-    } else if (const auto* line = std::get_if<RedLine>(&claim)) {
+    if (const auto* line = std::get_if<RedLine>(&claim)) {
       add_line(id, line->formula, axis, cell);
     } else if (const auto* demand = std::get_if<Demand>(&claim)) {
       add_demand(id, demand->formula, axis, cell);

@@ -26,6 +26,12 @@ void for_each(const Negotiation& negotiation, std::span<const PositionId> claims
   }
 }
 
+template <class Kind, class Visit>
+void for_each(const Negotiation& negotiation, PartyId party, Visit visit,
+              const Counting& counting = {}) {
+  for_each<Kind>(negotiation, negotiation.positions_of(party), visit, counting);
+}
+
 // The points of an issue's worst and best option.
 std::pair<Decimal, Decimal> ends_of(const OptionPoints::OfIssue& part) {
   std::pair<Decimal, Decimal> ends;
@@ -97,26 +103,22 @@ const OptionPoints* points_of(const Negotiation& negotiation, PartyId party,
                               const Counting& counting) {
   const OptionPoints* points = nullptr;
   for_each<OptionPoints>(
-      negotiation, negotiation.positions_of(party),
-      [&](const OptionPoints& claim) { points = &claim; }, counting);
+      negotiation, party, [&](const OptionPoints& claim) { points = &claim; }, counting);
   return points;
 }
 
 std::vector<MaybeRange> weights_of(const Negotiation& negotiation, PartyId party) {
   std::vector<MaybeRange> weights(negotiation.issues().size());
-  for_each<IssueWeights>(negotiation, negotiation.positions_of(party),
-                         [&](const IssueWeights& claim) {
-                           for (const auto& entry : claim.entries)
-                             intersect(weights[entry.issue.index()], entry.weight);
-                         });
-  for_each<OptionPoints>(negotiation, negotiation.positions_of(party),
-                         [&](const OptionPoints& claim) {
-                           const auto shares = shares_of(claim);
-                           if (!shares) return;
-                           for (const auto& [issue, share] : shares->weights) {
-                             intersect(weights[issue.index()], {share, share});
-                           }
-                         });
+  for_each<IssueWeights>(negotiation, party, [&](const IssueWeights& claim) {
+    for (const auto& entry : claim.entries) intersect(weights[entry.issue.index()], entry.weight);
+  });
+  for_each<OptionPoints>(negotiation, party, [&](const OptionPoints& claim) {
+    const auto shares = shares_of(claim);
+    if (!shares) return;
+    for (const auto& [issue, share] : shares->weights) {
+      intersect(weights[issue.index()], {share, share});
+    }
+  });
   return weights;
 }
 
@@ -143,12 +145,11 @@ std::vector<MaybeRange> values_of(const Negotiation& negotiation, PartyId party,
 MaybeRange reservation_of(const Negotiation& negotiation, PartyId party) {
   MaybeRange reservation;
   const OptionPoints* sheet = points_of(negotiation, party);
-  for_each<Reservation>(
-      negotiation, negotiation.positions_of(party), [&](const Reservation& claim) {
-        if (!claim.in_points) return intersect(reservation, claim.utility);
-        const auto shares = sheet != nullptr ? in_shares(claim.utility, *sheet) : std::nullopt;
-        if (shares) intersect(reservation, *shares);
-      });
+  for_each<Reservation>(negotiation, party, [&](const Reservation& claim) {
+    if (!claim.in_points) return intersect(reservation, claim.utility);
+    const auto shares = sheet != nullptr ? in_shares(claim.utility, *sheet) : std::nullopt;
+    if (shares) intersect(reservation, *shares);
+  });
   return reservation;
 }
 

@@ -13,6 +13,13 @@ constexpr std::size_t kMostSets = std::size_t{1} << 16U;
 constexpr std::uint32_t kMostClasses = 63;
 constexpr std::uint64_t kMostSwaps = std::uint64_t{1} << 24U;
 
+// Fisher and Yates.
+void shuffle(std::vector<std::uint32_t>& items, Draw& draw) {
+  for (auto i = static_cast<std::uint32_t>(items.size()); i > 1; --i) {
+    std::swap(items[i - 1], items[draw.below(i)]);
+  }
+}
+
 }  // namespace
 
 LinearExtensions::LinearExtensions(std::uint32_t classes, const AtLeast& is_at_least,
@@ -111,7 +118,7 @@ double LinearExtensions::volume(std::uint64_t placed) {
 void LinearExtensions::draw(Draw& draw, std::vector<std::uint32_t>& order) const {
   order = some_order_;
   if (kind_ == Kind::free) {
-    for (std::uint32_t i = classes_; i > 1; --i) std::swap(order[i - 1], order[draw.below(i)]);
+    shuffle(order, draw);
   } else if (kind_ == Kind::table) {
     draw_from_table(draw, order);
   } else if (kind_ == Kind::parts) {
@@ -163,7 +170,7 @@ void LinearExtensions::draw_by_parts(Draw& draw, std::vector<std::uint32_t>& ord
     parts_[p].orders.draw(draw, orders[p]);
     part_at.insert(part_at.end(), orders[p].size(), p);
   }
-  for (std::uint32_t i = classes_; i > 1; --i) std::swap(part_at[i - 1], part_at[draw.below(i)]);
+  shuffle(part_at, draw);
   std::vector<std::size_t> next(parts_.size(), 0);
   for (std::size_t place = 0; place < order.size(); ++place) {
     const std::uint32_t p = part_at[place];
