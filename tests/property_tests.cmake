@@ -2,7 +2,9 @@
 set(ZOPA_RANDOM_CASES 2000 CACHE STRING "Random cases for each of these properties")
 
 math(EXPR ZOPA_SETTLE_CASES "3 * ${ZOPA_RANDOM_CASES}")
-math(EXPR ZOPA_NECESSITY_CASES "${ZOPA_RANDOM_CASES} / 5")  # exact fractions take their time
+math(EXPR ZOPA_NECESSITY_CASES "2 * ${ZOPA_RANDOM_CASES} / 5")  # exact fractions take their time
+math(EXPR ZOPA_BEST_CASES "3 * ${ZOPA_RANDOM_CASES} / 25")  # … and more of it for several packages
+math(EXPR ZOPA_COMPLETE_CASES "${ZOPA_RANDOM_CASES} / 5")
 math(EXPR ZOPA_CLAIMS_CASES "${ZOPA_RANDOM_CASES} / 10")  # every claim is left out in turn
 math(EXPR ZOPA_MIRROR_CASES "2 * ${ZOPA_RANDOM_CASES} / 3")  # two analyses each
 # Of whole answers and whole sessions, and some in slow presets, too.
@@ -45,7 +47,7 @@ zopa_property(necessity_oracle
 zopa_property(robust_oracle
   SOURCES properties/robust_oracle_test.cpp
   DEPENDS io robust test_support
-  RANDOM max_success=${ZOPA_CLAIMS_CASES})
+  RANDOM max_success=${ZOPA_BEST_CASES})
 zopa_property(robust_claims
   SOURCES properties/robust_claims_test.cpp
   DEPENDS robust test_support
@@ -69,7 +71,7 @@ zopa_property(impasse_map
 zopa_property(complete_numbers
   SOURCES properties/complete_numbers_test.cpp
   DEPENDS robust settle test_support
-  RANDOM max_success=${ZOPA_NECESSITY_CASES})
+  RANDOM max_success=${ZOPA_COMPLETE_CASES})
 zopa_property(as_of
   SOURCES properties/as_of_test.cpp
   DEPENDS model test_support
