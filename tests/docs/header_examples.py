@@ -164,6 +164,7 @@ SETTING = {
     "robust/sample/efficient.hpp": {"packages": "std::size_t", "parties": "std::size_t",
                                     "utilities": "std::vector<std::vector<double>>&",
                                     "counts": "std::vector<std::uint64_t>&"},
+    "robust/sample/content_order.hpp": {"problem": "PartialProblem&", "a": "std::size_t"},
     "robust/sample/lane_order.hpp": {"scores": "std::vector<double>&", "lane": "std::size_t"},
     "robust/sample/never.hpp": {"party": "KnownParty&", "parties": "std::vector<KnownParty>&",
                                 "packages": "std::vector<Standing::Values>&",

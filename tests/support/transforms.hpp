@@ -32,8 +32,9 @@ namespace zopa::testing {
 [[nodiscard]] Negotiation with_only(const Negotiation& negotiation,
                                     const std::vector<PositionId>& claims);
 
-// JSON without the order of its lists, and of the words in its texts; without these keys, wherever
-// they are.
+// JSON without the order of its lists, and of the words in its texts; without these keys: wherever
+// they are, or where a path from the root leads, `robustness.packages.parties.*.first`, in which a
+// list is no step and `*` is any key.
 [[nodiscard]] std::string without_order(const std::string& json,
                                         const std::vector<std::string>& dropped = {});
 

@@ -1813,19 +1813,19 @@ export interface RobustPackage {
   efficient_share: Share | null;
   /** Where ruled out: a package that dominates it in every completion; null where that is not always the same one. */
   dominated_by: Package | null;
-  /** What the conclusion on its efficiency rests on; null where it is open. Of more than sixty packages only the ten most often efficient have it. */
+  /** What the conclusion on its efficiency rests on; null where it is open. Of more than sixty packages ten at most have it: first those whose efficiency follows, then those of which it is open; equals by a lot, which depends on what is known of them. */
   grounds: Grounds | null;
   /** By party. */
   parties: { [key: string]: RobustParty };
-  /** Trades from this package, those that follow first; of the ten packages most often efficient. Above fifty in all, those that follow alone. */
-  trades: Trade[];
-  /** How many trades there are. */
+  /** Trades from this package, those that follow first; null where none were looked for, as with `grounds`. Above fifty in all, those that follow alone. */
+  trades: Trade[] | null;
+  /** How many trades there are; null where none were looked for. */
   trades_count: {
     /** Trades that are better for both in every completion. */
     follows: number;
     /** Trades that may be better for both. */
     open: number;
-  };
+  } | null;
   /** It is the Nash solution among these packages; null unless all reservations are known. */
   nash: Share | null;
   /** It is best for the party that fares worst. */
@@ -1868,7 +1868,7 @@ export interface RobustParty {
   best: "follows" | "open" | "ruled_out";
   /** Where ruled out: a package that is better for the party in every completion; null where that is not always the same one. */
   beaten_by: Package | null;
-  /** What that rests on; null where it is open. */
+  /** What that rests on; null where it is open, or was not looked for, as `grounds` of the package. */
   best_grounds: Grounds | null;
   /** It is the best of these packages for the party, ties included. */
   first: Share;
@@ -2007,6 +2007,8 @@ export interface PackagesOnPage {
   parties: Id[];
   /** The packages. */
   packages: PackageOnPage[];
+  /** Of how many of them it was looked for what conclusions rest on; absent where of all. */
+  reasoned?: number;
   /** Where two parties' lines leave nothing listed on an issue. */
   missing_options: MissingOption[];
 }

@@ -222,7 +222,8 @@ class Asking {
     std::size_t added = 0;
     for (std::size_t rank = 1; !open.empty() && added < kMostPreferences; ++rank) {
       const auto first = std::max_element(open.begin(), open.end(), [](auto& a, auto& b) {
-        return a.worth->value < b.worth->value;
+        return std::pair{a.worth->value, a.worth->error} <
+               std::pair{b.worth->value, b.worth->error};
       });
       const OpenQuestion best = *first->worth;
       const auto rest = std::stable_partition(open.begin(), open.end(), [&](const auto& one) {

@@ -69,6 +69,8 @@ struct PackagesOnPage {
     v("completions", found->answer.completions, "Preferences drawn under the uniform prior.");
     v("parties", found->parties, "Whose preferences.");
     v("packages", packages, "The packages.");
+    v.maybe("reasoned", found->reasoned(),
+            "Of how many of them it was looked for what conclusions rest on; absent where of all.");
     v("missing_options", found->missing_options,
       "Where two parties' lines leave nothing listed on an issue.");
   }

@@ -66,6 +66,9 @@ class RobustSection : private DocumentWriter {
     if (!found_.weights_on_file) {
       paragraph(words_.say("robust.no_weights", {{"shares", yes_or_no(has_shares_)}}));
     }
+    if (const auto reasoned = found_.reasoned()) {
+      paragraph(words_.say("robust.reasoned", {{"count", *reasoned}}));
+    }
     if (!found_.left_out.empty()) {
       detail("robust.left_out", {{"claims", claims(found_.left_out)}}, 0);
     }
@@ -181,11 +184,10 @@ class RobustSection : private DocumentWriter {
   }
 
   void write_trades(const RobustPackage& one) {
-    std::size_t follow = 0;
-    for (const robust::Trade& trade : one.trades) follow += trade.follows ? 1U : 0U;
-    const std::size_t open = one.trades.size() - follow;
+    if (!one.trades) return;
+    const auto [follow, open] = one.trades_count();
     for (std::size_t k = 0; k < std::min(kMostTrades, follow); ++k) {
-      const robust::Trade& trade = one.trades[k];
+      const robust::Trade& trade = (*one.trades)[k];
       detail("robust.trade",
              {{"first", words_.name(trade.first)},
               {"second", words_.name(trade.second)},

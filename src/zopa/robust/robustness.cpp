@@ -1,19 +1,21 @@
 #include "zopa/robust/robustness.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <tuple>
+#include <utility>
 
 #include "zopa/base/budget.hpp"
 #include "zopa/model/numbers.hpp"
 #include "zopa/preference/necessity.hpp"
+#include "zopa/robust/sample/content_order.hpp"
 #include "zopa/robust/shown_packages.hpp"
 #include "zopa/robust/supports.hpp"
 
 namespace zopa::robust {
 namespace {
 
-constexpr std::size_t kMostSupported = 60;    // packages all of whose conclusions get their grounds
-constexpr std::size_t kMostTraded = 10;       // packages from which trades are looked for
+constexpr std::size_t kMostReasoned = 60;     // packages all of which get grounds and trades
+constexpr std::size_t kReasonedOfMore = 10;   // where there are more
 constexpr std::size_t kMostCompared = 5'000;  // options of an issue, each with each
 
 class Assessor {
@@ -24,12 +26,13 @@ class Assessor {
         candidates_(candidates),
         options_(options),
         run_(run),
-        space_(negotiation) {}
+        space_(negotiation),
+        drawn_(space_) {}
 
   Part<Unknowns> unknowns() {
     if (auto missing = prepare(); missing) return {{}, missing, is_undone(*missing)};
     Unknowns unknowns = Unknowns::of(result_);
-    unknowns.found = unknowns_alone(problem_, sample_options());
+    unknowns.found = as_in_the_file(unknowns_alone(problem_, sample_options()));
     return {std::move(unknowns), {}, is_stopped()};
   }
 
@@ -43,6 +46,10 @@ class Assessor {
       result_.packages[i].answer = std::move(result_.answer.packages[i]);
     }
     result_.answer.packages.clear();
+    result_.answer.unknowns = as_in_the_file(std::move(result_.answer.unknowns));
+    for (RobustPackage& package : result_.packages) {
+      for (PackageOfParty& own : package.answer.parties) own.central = as_in_the_file(own.central);
+    }
     add_reasons();
     return {std::move(result_), {}, is_stopped()};
   }
@@ -68,6 +75,7 @@ class Assessor {
     }
     make_problem();
     if (!is_anything_known()) return Message("why.nothing_ordered");
+    order_by_content();
     return std::nullopt;
   }
 
@@ -91,14 +99,14 @@ class Assessor {
 
   // What conclusions rest on, and what could be traded.
   void add_reasons() {
-    const std::size_t count = result_.packages.size();
-    const auto few = shown_packages(result_, kMostTraded);
-    add_grounds(count > kMostSupported ? few : shown_packages(result_, count));
+    const bool are_many = result_.packages.size() > kMostReasoned;
+    const auto some = first_packages(result_, are_many ? kReasonedOfMore : kMostReasoned);
+    add_grounds(some);
     std::vector<Package> from;
-    for (const std::size_t i : few) from.push_back(result_.packages[i].package);
+    for (const std::size_t i : some) from.push_back(result_.packages[i].package);
     auto trades = trades_from(from, negotiation_, result_.parties, run_.limits);
-    for (std::size_t k = 0; k < few.size(); ++k) {
-      result_.packages[few[k]].trades = std::move(trades[k]);
+    for (std::size_t k = 0; k < some.size(); ++k) {
+      result_.packages[some[k]].trades = std::move(trades[k]);
     }
     result_.missing_options = missing_options(negotiation_, result_.parties);
   }
@@ -135,6 +143,64 @@ class Assessor {
                                           [](const auto& known) { return binds_weights(known); });
   }
 
+  // From here on the problem has its issues and options in an order that the file does not decide.
+  void order_by_content() {
+    for (const Axis& axis : space_.axes()) {
+      problem_.keeps_values.push_back(negotiation_.issue(axis.issue).scale.has_value());
+    }
+    order_ = content_order(problem_);
+    drawn_ = space_.reordered(order_.axes, order_.values);
+    for (std::size_t p = 0; p < result_.parties.size(); ++p) {
+      problem_.parties[p] = partial_preference(negotiation_, result_.parties[p], drawn_);
+    }
+    std::vector<std::vector<std::uint32_t>> places;  // by axis and value of the file
+    for (const auto& values : order_.values) {
+      auto& of_axis = places.emplace_back(values.size());
+      for (std::uint32_t k = 0; k < values.size(); ++k) of_axis[values[k]] = k;
+    }
+    for (auto& values : problem_.packages) {
+      std::vector<std::uint32_t> drawn;
+      for (const std::uint32_t a : order_.axes) drawn.push_back(places[a][values[a]]);
+      values = std::move(drawn);
+    }
+    std::vector<bool> keeps_values;
+    for (const std::uint32_t a : order_.axes) keeps_values.push_back(problem_.keeps_values[a]);
+    problem_.keeps_values = std::move(keeps_values);
+    problem_.kinds = order_.parties;
+    for (std::size_t i = 0; i < order_.packages.size(); ++i) {
+      result_.packages[i].lot = order_.packages[i];
+    }
+  }
+
+  [[nodiscard]] std::vector<double> as_in_the_file(const std::vector<double>& by_axis) const {
+    std::vector<double> file(by_axis.size());
+    for (std::size_t k = 0; k < by_axis.size(); ++k) file[order_.axes[k]] = by_axis[k];
+    return file;
+  }
+
+  // The questions of a party: of each issue how it compares with later ones, then its options; then
+  // packages.
+  static auto place_of(const OpenQuestion& one) {
+    using Kind = OpenQuestion::Kind;
+    const std::uint32_t issue = one.kind == Kind::options ? one.axis : one.first;
+    return std::tuple(one.party, one.kind == Kind::fallback, issue, one.kind, one.first,
+                      one.second);
+  }
+
+  [[nodiscard]] std::vector<OpenQuestion> as_in_the_file(std::vector<OpenQuestion> found) const {
+    for (OpenQuestion& one : found) {
+      if (one.kind == OpenQuestion::Kind::fallback) continue;
+      const bool is_of_options = one.kind == OpenQuestion::Kind::options;
+      if (is_of_options) one.axis = order_.axes[one.axis];
+      const auto& places = is_of_options ? order_.values[one.axis] : order_.axes;
+      std::tie(one.first, one.second) = std::minmax({places[one.first], places[one.second]});
+    }
+    std::sort(found.begin(), found.end(), [](const OpenQuestion& a, const OpenQuestion& b) {
+      return place_of(a) < place_of(b);
+    });
+    return found;
+  }
+
   static bool binds_weights(const PartialPreference& known) {
     const auto& fixed = known.fixed_weights;
     return known.fixed || known.axes.size() == 1 || !known.weights.empty() ||
@@ -159,7 +225,7 @@ class Assessor {
 
   void add_grounds(const std::vector<std::size_t>& some) {
     begin(run_.limits, "looking for the claims that conclusions rest on", some.size());
-    Supports supports(negotiation_, space_, result_.parties, problem_.packages, run_.limits);
+    Supports supports(negotiation_, drawn_, result_.parties, problem_.packages, run_.limits);
     for (const std::size_t i : some) {
       if (is_stopped()) return;
       RobustPackage& package = result_.packages[i];
@@ -186,6 +252,8 @@ class Assessor {
   const Options& options_;
   const Run& run_;
   PackageSpace space_;
+  ContentOrder order_;
+  PackageSpace drawn_;  // the same packages in that order
   PartialProblem problem_;
   Robustness result_;
 };
@@ -226,17 +294,24 @@ answer::ByRow<RobustParty> RobustPackage::by_party() const {
 
 std::vector<Trade> RobustPackage::shown_trades() const {
   constexpr std::size_t kMostTrades = 50;
-  if (trades.size() <= kMostTrades) return trades;
-  std::vector<Trade> shown;
-  std::copy_if(trades.begin(), trades.end(), std::back_inserter(shown),
-               [](const Trade& trade) { return trade.follows; });
+  std::vector<Trade> shown = trades.value_or(std::vector<Trade>{});
+  if (shown.size() <= kMostTrades) return shown;
+  std::erase_if(shown, [](const Trade& trade) { return !trade.follows; });
   return shown;
 }
 
-std::size_t RobustPackage::count_trades(bool that_follow) const {
-  return static_cast<std::size_t>(
-      std::count_if(trades.begin(), trades.end(),
-                    [&](const Trade& trade) { return trade.follows == that_follow; }));
+TradesCount RobustPackage::trades_count() const {
+  TradesCount count;
+  if (!trades) return count;
+  for (const Trade& trade : *trades) ++(trade.follows ? count.follows : count.open);
+  return count;
+}
+
+std::optional<std::size_t> Robustness::reasoned() const {
+  const auto count = static_cast<std::size_t>(
+      std::count_if(packages.begin(), packages.end(),
+                    [](const RobustPackage& one) { return one.trades.has_value(); }));
+  return count == packages.size() ? std::nullopt : std::optional(count);
 }
 
 answer::ByParty<RobustMethod> Robustness::methods() const {

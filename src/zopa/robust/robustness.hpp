@@ -55,8 +55,10 @@ struct RobustParty {
     v("beaten_by", beaten_by(),
       "Where ruled out: a package that is better for the party in every completion; null where "
       "that is not always the same one.");
-    v.or_null("best_grounds", !best.support.empty(), best,
-              "What that rests on; null where it is open.");
+    v.or_null(
+        "best_grounds", !best.support.empty(), best,
+        "What that rests on; null where it is open, or was not looked for, as `grounds` of the "
+        "package.");
     v("first", answer.first, "It is the best of these packages for the party, ties included.");
     v.or_null("central_weights", !answer.central.empty(),
               zopa::answer::ByAxis<double>{answer.central},
@@ -108,7 +110,9 @@ struct RobustPackage {
     Grounds best;  // of what follows or is ruled out: that it is the best for the party
   };
   std::vector<OfParty> parties;
-  std::vector<Trade> trades;  // from it; of the ten most often efficient
+  std::optional<std::vector<Trade>> trades;  // from it; absent where none were looked for
+  // Which of equal packages come first: the same where the same is known of them.
+  std::uint64_t lot = 0;
 
   template <class V>
   void describe(V& v) const {
@@ -122,17 +126,15 @@ struct RobustPackage {
       "always the same one.");
     v.or_null(
         "grounds", !efficiency.support.empty(), efficiency,
-        "What the conclusion on its efficiency rests on; null where it is open. Of more than sixty "
-        "packages only the ten most often efficient have it.");
+        "What the conclusion on its efficiency rests on; null where it is open. Of more than "
+        "sixty packages ten at most have it: first those whose efficiency follows, then "
+        "those of which it is open; equals by a lot, which depends on what is known of them.");
     v("parties", by_party(), "By party.");
-    v("trades", shown_trades(),
-      "Trades from this package, those that follow first; of the ten packages most often "
-      "efficient. "
-      "Above fifty in all, those that follow alone.");
-    v.group("trades_count", "How many trades there are.", [&](auto& inner) {
-      inner("follows", count_trades(true), "Trades that are better for both in every completion.");
-      inner("open", count_trades(false), "Trades that may be better for both.");
-    });
+    v.or_null("trades", trades.has_value(), shown_trades(),
+              "Trades from this package, those that follow first; null where none were looked for, "
+              "as with `grounds`. Above fifty in all, those that follow alone.");
+    v.or_null("trades_count", trades.has_value(), trades_count(),
+              "How many trades there are; null where none were looked for.");
     v("nash", answer.nash,
       "It is the Nash solution among these packages; null unless all reservations are known.");
     v("egalitarian", answer.egalitarian, "It is best for the party that fares worst.");
@@ -147,7 +149,7 @@ struct RobustPackage {
   [[nodiscard]] zopa::answer::ByRow<RobustParty> by_party() const;
   // Those that are open all or none: any first ones would be those of the first parties.
   [[nodiscard]] std::vector<Trade> shown_trades() const;
-  [[nodiscard]] std::size_t count_trades(bool that_follow) const;
+  [[nodiscard]] TradesCount trades_count() const;
 };
 
 struct Robustness {
@@ -196,6 +198,8 @@ struct Robustness {
     v.numbered_packages([this](std::size_t i) { return packages.at(i).package; });
   }
 
+  // Of how many packages grounds and trades were looked for; nothing where of all.
+  [[nodiscard]] std::optional<std::size_t> reasoned() const;
   [[nodiscard]] zopa::answer::ByParty<RobustMethod> methods() const;
   [[nodiscard]] zopa::answer::ByParty<RobustPairs> pairs() const;
 };

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "zopa/base/budget.hpp"
+#include "zopa/robust/shown_packages.hpp"
 
 namespace zopa::robust {
 namespace {
@@ -183,6 +184,34 @@ TEST(Robustness, SaysSoWhereTooManyOptionsWouldBeComparedWithEachOther) {
   EXPECT_EQ(answer.why->key, "why.too_many_options");
 }
 
+// Many packages, of most of which it is open whether they are efficient.
+Robustness many_packages(const std::vector<Conclusion>& efficient,
+                         const std::vector<std::uint64_t>& lots) {
+  Robustness found;
+  for (std::size_t i = 0; i < efficient.size(); ++i) {
+    RobustPackage& one = found.packages.emplace_back();
+    one.answer.efficient = efficient[i];
+    one.answer.efficient_share = Share{i == 0 ? 0.9 : 0.1, 0, 0, 0};
+    one.lot = lots[i];
+  }
+  return found;
+}
+
+TEST(FirstPackages, AreChosenByWhatFollowsAndByLotWhateverIsDrawn) {
+  using enum Conclusion;
+  const Robustness found = many_packages({open, follows, open, ruled_out, open}, {9, 7, 2, 1, 5});
+  EXPECT_THAT(first_packages(found, 3), ElementsAre(1, 2, 4));
+  EXPECT_THAT(shown_packages(found, 2), ElementsAre(0, 1));  // most often efficient
+}
+
+TEST(FirstPackages, AreAllOrNoneOfThoseOfWhichTheSameIsKnown) {
+  using enum Conclusion;
+  const Robustness found = many_packages({follows, open, open, open}, {1, 2, 2, 2});
+  EXPECT_THAT(first_packages(found, 3), ElementsAre(0));
+  EXPECT_THAT(shown_packages(found, 3), ElementsAre(0));
+  EXPECT_EQ(first_packages(found, 4).size(), 4U);
+}
+
 // a cares for x, b for y, and each has what the other wants.
 const char* const kLogroll =
     "  - {party: a, weighs: x > 4 y}\n"
@@ -202,12 +231,12 @@ positions:
 )") + kLogroll);
   const std::vector<PartyId> parties = {PartyId{0}, PartyId{1}};
   const PackageSpace space(talks);
-  const auto trades = trades_from({space.package({0, 0})}, talks, parties)[0];
+  const auto trades = *trades_from({space.package({0, 0})}, talks, parties)[0];
   ASSERT_EQ(trades.size(), 1U);
   EXPECT_TRUE(trades[0].follows);
   EXPECT_EQ(trades[0].first_option, OptionId{1});
   EXPECT_EQ(trades[0].second_option, OptionId{1});
-  EXPECT_TRUE(trades_from({space.package({1, 1})}, talks, parties)[0].empty());
+  EXPECT_TRUE(trades_from({space.package({1, 1})}, talks, parties)[0]->empty());
 }
 
 TEST(Trades, BreakNoLineThatThePackageKeeps) {
@@ -220,7 +249,7 @@ positions:
   - {party: a, requires: y == one}
 )") + kLogroll);
   const std::vector<PartyId> parties = {PartyId{0}, PartyId{1}};
-  EXPECT_TRUE(trades_from({PackageSpace(talks).package({0, 0})}, talks, parties)[0].empty());
+  EXPECT_TRUE(trades_from({PackageSpace(talks).package({0, 0})}, talks, parties)[0]->empty());
 }
 
 TEST(MissingOptions, WouldHaveToBeBetterThanWhatTheLinesShutOut) {

@@ -1,15 +1,50 @@
 #include "zopa/robust/shown_packages.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
 namespace zopa::robust {
 namespace {
 
-std::pair<Conclusion, double> rank_of(const RobustPackage& one) {
-  return {one.answer.efficient,
-          one.answer.efficient_share ? -one.answer.efficient_share->share : 0.0};
+// What ranks a package: the lower comes first.
+using Rank = std::tuple<Conclusion, double, std::uint64_t>;
+
+std::vector<std::size_t> all_of(const Robustness& robustness) {
+  std::vector<std::size_t> all(robustness.packages.size());
+  std::iota(all.begin(), all.end(), 0);
+  return all;
+}
+
+// Equals all or none: their place in the list would decide.
+std::vector<std::size_t> first_by(const std::vector<Rank>& ranks, std::size_t most) {
+  std::map<Rank, std::vector<std::size_t>> equals;
+  for (std::size_t i = 0; i < ranks.size(); ++i) equals[ranks[i]].push_back(i);
+  std::vector<std::size_t> first;
+  for (const auto& [rank, some] : equals) {
+    if (first.size() + some.size() > most) break;
+    first.insert(first.end(), some.begin(), some.end());
+  }
+  return first;
+}
+
+double share_of(const RobustPackage& one) {
+  return one.answer.efficient_share ? one.answer.efficient_share->share : 0.0;
+}
+
+// Of packages of which the same is known the draws tell nothing apart: the mean of their shares.
+std::map<std::uint64_t, double> shares_by_lot(const Robustness& robustness) {
+  std::map<std::uint64_t, std::vector<double>> shares;
+  for (const RobustPackage& one : robustness.packages) shares[one.lot].push_back(share_of(one));
+  std::map<std::uint64_t, double> means;
+  for (auto& [lot, some] : shares) {
+    std::sort(some.begin(), some.end());  // so that the sum is the same
+    const double sum = std::accumulate(some.begin(), some.end(), 0.0);
+    means[lot] = sum / static_cast<double>(some.size());
+  }
+  return means;
 }
 
 void add_betters(const RobustPackage& one, std::vector<std::size_t>& numbers) {
@@ -21,20 +56,26 @@ void add_betters(const RobustPackage& one, std::vector<std::size_t>& numbers) {
 
 }  // namespace
 
+std::vector<std::size_t> first_packages(const Robustness& robustness, std::size_t most) {
+  if (robustness.packages.size() <= most) return all_of(robustness);
+  std::vector<Rank> ranks;
+  for (const RobustPackage& one : robustness.packages) {
+    ranks.emplace_back(one.answer.efficient, 0.0, one.lot);
+  }
+  std::vector<std::size_t> first = first_by(ranks, most);
+  std::sort(first.begin(), first.end());
+  return first;
+}
+
 std::vector<std::size_t> shown_packages(const Robustness& robustness, std::size_t most) {
   const auto& packages = robustness.packages;
-  std::vector<std::size_t> shown(packages.size());
-  std::iota(shown.begin(), shown.end(), 0);
-  if (packages.size() <= most) return shown;
-  std::stable_sort(shown.begin(), shown.end(), [&](std::size_t a, std::size_t b) {
-    return rank_of(packages[a]) < rank_of(packages[b]);
-  });
-  // What ties with one that is left out is left out too: its place in the list would decide.
-  std::size_t count = most;
-  while (count > 0 && rank_of(packages[shown[count - 1]]) == rank_of(packages[shown[count]])) {
-    --count;
+  if (packages.size() <= most) return all_of(robustness);
+  auto shares = shares_by_lot(robustness);
+  std::vector<Rank> ranks;
+  for (const RobustPackage& one : packages) {
+    ranks.emplace_back(one.answer.efficient, -shares[one.lot], one.lot);
   }
-  shown.resize(count == 0 ? most : count);
+  std::vector<std::size_t> shown = first_by(ranks, most);
   std::vector<bool> is_shown(packages.size(), false);
   while (!shown.empty()) {
     const std::size_t next = shown.back();

@@ -166,6 +166,8 @@ Supports::Found Supports::of_any(const Claims& claims, std::size_t i, Proves pro
   for (std::size_t other = 0; other < packages_.size(); ++other) {
     if (other != i && proves(claims, other, i)) others.push_back(other);
   }
+  std::sort(others.begin(), others.end(),  // by their options: in whichever order they are given
+            [&](std::size_t a, std::size_t b) { return packages_[a] < packages_[b]; });
   const auto one_proves = [&](const Claims& some) {
     return std::any_of(others.begin(), others.end(),
                        [&](std::size_t other) { return proves(some, other, i); });

@@ -46,13 +46,13 @@ class Trader {
   Trader(const Trader&) = delete;
   Trader& operator=(const Trader&) = delete;
 
-  // None where a limit is reached before all are known.
-  std::vector<Trade> from(const Package& package) {
+  // Nothing where a limit is reached before all are known.
+  Trades from(const Package& package) {
     start_from(package);
     const auto axes = static_cast<std::uint32_t>(space_.axes().size());
     for (std::uint32_t i = 0; i < axes; ++i) {
       for (std::uint32_t j = i + 1; j < axes; ++j) {
-        if (!add_trades(i, j)) return {};
+        if (!add_trades(i, j)) return std::nullopt;
       }
     }
     std::stable_sort(trades_.begin(), trades_.end(), [](const Trade& a, const Trade& b) {
@@ -209,11 +209,10 @@ bool is_above(const OptionPreorder& order, OptionId option, const std::vector<Op
 
 }  // namespace
 
-std::vector<std::vector<Trade>> trades_from(const std::vector<Package>& packages,
-                                            const Negotiation& negotiation,
-                                            const std::vector<PartyId>& parties,
-                                            const Limits* limits) {
-  std::vector<std::vector<Trade>> trades;
+std::vector<Trades> trades_from(const std::vector<Package>& packages,
+                                const Negotiation& negotiation, const std::vector<PartyId>& parties,
+                                const Limits* limits) {
+  std::vector<Trades> trades;
   Trader trader(negotiation, parties, limits);
   for (const Package& package : packages) trades.push_back(trader.from(package));
   return trades;

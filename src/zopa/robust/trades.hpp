@@ -2,7 +2,7 @@
 // that each gets something for what it gives (logrolling: Froman and Cohen 1970).
 //
 //   const auto trades = trades_from(packages, negotiation, parties);
-//   for (const Trade& trade : trades[0]) …   // from the first of the packages
+//   for (const Trade& trade : *trades[0]) …   // from the first of the packages
 //
 // A trade changes the options of two issues, keeps to the rules, breaks no red line of the two that
 // the package keeps, and is not half a trade: neither change alone is at least as good for both.
@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "zopa/answer/describe.hpp"
@@ -43,12 +44,24 @@ struct Trade {
   }
 };
 
+struct TradesCount {
+  std::size_t follows = 0;
+  std::size_t open = 0;
+
+  template <class V>
+  void describe(V& v) const {
+    v("follows", follows, "Trades that are better for both in every completion.");
+    v("open", open, "Trades that may be better for both.");
+  }
+};
+
 // By package: those that follow first; within them in the order of parties, issues and options.
-// None from a package of which a limit leaves some unknown.
-[[nodiscard]] std::vector<std::vector<Trade>> trades_from(const std::vector<Package>& packages,
-                                                          const Negotiation& negotiation,
-                                                          const std::vector<PartyId>& parties,
-                                                          const Limits* limits = nullptr);
+// Nothing for a package of which a limit leaves some unknown.
+using Trades = std::optional<std::vector<Trade>>;
+[[nodiscard]] std::vector<Trades> trades_from(const std::vector<Package>& packages,
+                                              const Negotiation& negotiation,
+                                              const std::vector<PartyId>& parties,
+                                              const Limits* limits = nullptr);
 
 // On an issue where no tabled option keeps the red lines of two parties: one that does would have
 // to be better, for each of them, than what its line shuts out; of that the best, as its order

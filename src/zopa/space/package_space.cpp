@@ -68,6 +68,23 @@ PackageSpace::PackageSpace(const Negotiation& negotiation, Scope scope,
   }
 }
 
+PackageSpace PackageSpace::reordered(const std::vector<std::uint32_t>& axes,
+                                     const std::vector<std::vector<std::uint32_t>>& values) const {
+  PackageSpace other;
+  other.axis_of_issue_.resize(axis_of_issue_.size());
+  for (const std::uint32_t a : axes) {
+    other.axis_of_issue_[axes_[a].issue.index()] = static_cast<std::uint32_t>(other.axes_.size());
+    Axis& axis = other.axes_.emplace_back(Axis{axes_[a].issue, {}, {}});
+    auto& weights = other.weights_.emplace_back();
+    for (const std::uint32_t v : values[a]) {
+      axis.options.push_back(axes_[a].options[v]);
+      axis.tabled.push_back(axes_[a].tabled[v]);
+      if (!weights_[a].empty()) weights.push_back(weights_[a][v]);
+    }
+  }
+  return other;
+}
+
 std::optional<std::uint32_t> PackageSpace::axis_of(IssueId issue) const {
   return axis_of_issue_[issue.index()];
 }

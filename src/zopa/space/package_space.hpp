@@ -33,6 +33,11 @@ class PackageSpace {
   explicit PackageSpace(const Negotiation& negotiation, Scope scope = Scope::all,
                         const std::vector<IssueId>& further_moves = {});
 
+  // The same packages with other axes first, and other options: axes[k] is the one that comes k-th,
+  // values[a][k] what comes k-th of axis `a` of this.
+  [[nodiscard]] PackageSpace reordered(const std::vector<std::uint32_t>& axes,
+                                       const std::vector<std::vector<std::uint32_t>>& values) const;
+
   [[nodiscard]] const std::vector<Axis>& axes() const { return axes_; }
   [[nodiscard]] std::optional<std::uint32_t> axis_of(IssueId issue) const;
   [[nodiscard]] std::vector<std::uint32_t> sizes() const;  // options by axis
@@ -48,6 +53,8 @@ class PackageSpace {
   [[nodiscard]] std::vector<std::uint32_t> values(const Package& package) const;
 
  private:
+  PackageSpace() = default;
+
   std::vector<Axis> axes_;
   std::vector<std::vector<std::uint64_t>> weights_;
   std::vector<std::optional<std::uint32_t>> axis_of_issue_;

@@ -51,5 +51,14 @@ TEST(PackageSpace, HoldsNoExcludedOption) {
   EXPECT_THAT(PackageSpace(negotiation, Scope::tabled_only).sizes(), ElementsAre(2, 1));
 }
 
+TEST(PackageSpace, HasTheSamePackagesInAnotherOrder) {
+  const PackageSpace space(harbour("  - {party: port, demands: quay == long}\n"));
+  const PackageSpace other = space.reordered({1, 0}, {{1, 0}, {0, 1}});
+  EXPECT_THAT(axes_of(other), ElementsAre(IssueId{1}, IssueId{0}));
+  EXPECT_EQ(other.axis_of(IssueId{0}), 1U);
+  EXPECT_THAT(other.axes()[1].options, ElementsAre(OptionId{1}, OptionId{0}));
+  EXPECT_THAT(other.package({1, 0}), ElementsAre(OptionId{2}, OptionId{1}));
+}
+
 }  // namespace
 }  // namespace zopa

@@ -205,6 +205,7 @@ function Favourites() {
           <p class="note">
             <T id="robust.meaning" />{" "}
             {robust.weights_on_file ? <T id="page.shares_help" completions={words.number(robust.completions)} /> : <T id="robust.no_weights" shares="no" />}
+            {robust.reasoned !== undefined && <> <T id="robust.reasoned" count={robust.reasoned} /></>}
           </p>
           <Table caption={<T id="page.shares_caption" />}
             head={[<T id="page.column_package" />, ...robust.parties.map((id) => <T id="page.measure_first" party={<Party party={id} />} />), <T id="page.column_rests_on" />]}

@@ -36,6 +36,10 @@ struct PartialProblem {
   // Utility of no agreement, by party, on the scale of completions; absent where nothing is known.
   std::vector<std::optional<Interval>> reservations;
   std::vector<std::vector<std::uint32_t>> packages;  // values by axis; each once
+  // By axis: are its values numbers, which stand in their order already?  Where this is said,
+  // questions about which the same is known count as worth as much.
+  std::vector<bool> keeps_values;
+  std::vector<std::uint64_t> kinds;  // by party: the same number where the same is known, if said
 
   [[nodiscard]] bool has_numbers() const;       // … every preference: none only orders packages
   [[nodiscard]] bool has_reservations() const;  // of all parties

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "zopa/base/packs.hpp"
 
@@ -36,11 +37,14 @@ Sampler::Sampler(const PartialProblem& problem, const SampleOptions& options, Pr
 void Sampler::assign_streams() {
   std::vector<std::uint64_t> prints;
   for (const PartialPreference& known : problem_.parties) prints.push_back(fingerprint(known));
+  const auto place = [&](std::size_t p) {
+    return std::pair(problem_.kinds.empty() ? 0 : problem_.kinds[p], p);
+  };
   for (std::size_t p = 0; p < prints.size(); ++p) {
     Streams& own = streams_.emplace_back();
     for (std::size_t other = 0; other < prints.size(); ++other) {
       if (prints[other] != prints[p]) continue;
-      if (other < p) ++own.place;
+      if (place(other) < place(p)) ++own.place;
       // Different kinds and places get different streams, save by a chance of one in 2^32.
       const std::uint64_t mixed = (prints[p] + own.streams.size()) * 0x9E3779B97F4A7C15U;
       own.streams.push_back(static_cast<std::uint32_t>(mixed >> 32U));

@@ -4,6 +4,10 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <utility>
+
+#include "zopa/robust/sample/content_order.hpp"
 
 namespace zopa::robust {
 namespace {
@@ -45,6 +49,30 @@ std::vector<OpenQuestion> cases_of(const PartialProblem& problem) {
   return cases;
 }
 
+// Questions about which the same is known are worth as much, but for the draws: what they come to
+// on average.  Else the draws would say which of them is asked.
+void even_out(const PartialProblem& problem, std::vector<OpenQuestion>& questions) {
+  const std::vector<std::uint64_t> kinds = kinds_of(problem, questions);
+  std::map<std::uint64_t, std::vector<OpenQuestion*>> alike;
+  for (std::size_t k = 0; k < questions.size(); ++k) alike[kinds[k]].push_back(&questions[k]);
+  for (auto& [kind, some] : alike) {
+    if (some.size() == 1) continue;
+    std::sort(some.begin(), some.end(), [](const OpenQuestion* a, const OpenQuestion* b) {
+      return std::pair{a->value, a->error} < std::pair{b->value, b->error};
+    });
+    double value = 0;
+    double error = 0;
+    for (const OpenQuestion* one : some) {
+      value += one->value;
+      error += one->error;
+    }
+    for (OpenQuestion* one : some) {
+      one->value = rounded(value / static_cast<double>(some.size()));
+      one->error = rounded(error / static_cast<double>(some.size()));
+    }
+  }
+}
+
 // A half of the draws, and in it the sums of every package's smallest gain.
 struct Half {
   std::size_t begin = 0;
@@ -77,7 +105,6 @@ class Asker {
     const std::size_t middle = draws / 2;
     Half halves[] = {{0, middle, {}, {}}, {middle, draws, {}, {}}};
     for (Half& half : halves) half.all = sums(half, [](std::size_t) { return true; });
-    std::vector<OpenQuestion> unknowns;
     for (std::size_t c = 0; c < cases_.size(); ++c) {
       if (is_reached(limits)) return {};
       const auto& is_first = is_first_[c];
@@ -86,10 +113,13 @@ class Asker {
       for (Half& half : halves) {
         half.if_first = sums(half, [&](std::size_t k) { return is_first[k] != 0; });
       }
-      OpenQuestion unknown = cases_[c];
-      weigh(unknown, is_first, halves);
-      if (unknown.value > OpenQuestion::kErrors * unknown.error) unknowns.push_back(unknown);
+      weigh(cases_[c], is_first, halves);
     }
+    if (!sampler_.problem().keeps_values.empty()) even_out(sampler_.problem(), cases_);
+    std::vector<OpenQuestion> unknowns = cases_;
+    std::erase_if(unknowns, [](const OpenQuestion& one) {
+      return one.value <= OpenQuestion::kErrors * one.error;
+    });
     return unknowns;
   }
 
