@@ -60,7 +60,7 @@ class Builder {
         option.id = "o" + std::to_string(o);
         option.name = "Option " + std::to_string(o);
         option.hypothetical = choices_.chance(10);
-        if (o >= least_kept() && choices_.chance(20)) option.excluded = "law";
+        if (o > 0 && choices_.chance(20)) option.excluded = "law";
         issue.options.push_back(option);
       }
       contents_.issues.push_back(issue);
@@ -90,10 +90,6 @@ class Builder {
     for (Number claims = choices_.below(7); claims > 0; --claims) add_claim(PartyId{p});
   }
 
-  // Options that are not excluded.  Where claims agree, the best and the worst are among them, so
-  // that nothing changes when the party speaks of an excluded one.
-  [[nodiscard]] Number least_kept() const { return claims_ == Claims::agree ? 2 : 1; }
-
   Preference random_preference() {
     Preference preference;
     for (const Issue& issue : contents_.issues) {
@@ -101,12 +97,9 @@ class Builder {
       const auto options = static_cast<Number>(issue.options.size());
       auto& values = preference.values.emplace_back();
       for (Number o = 0; o < options; ++o) values.push_back(choices_.below(5));
-      const bool has_excluded = std::any_of(issue.options.begin(), issue.options.end(),
-                                            [](const Option& one) { return one.excluded; });
-      const Number ends = has_excluded && claims_ == Claims::agree ? least_kept() : options;
-      const Number best = choices_.below(ends);
+      const Number best = choices_.below(options);
       values[best] = 4;
-      values[(best + 1 + choices_.below(ends - 1)) % ends] = 0;
+      values[(best + 1 + choices_.below(options - 1)) % options] = 0;
     }
     if (preference.sum() == 0) preference.weights[0] = 1;
     return preference;

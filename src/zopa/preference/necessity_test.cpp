@@ -222,9 +222,13 @@ TEST(Necessity, CountsExcludedOptionsAsWorstOrBest) {
   EXPECT_EQ(least_of(i + weights + "  - {party: a, issue: j, prefers: o2 > o1 > o0}\n",  //
                      {0, 1}, {0, 0}),
             Fraction{});
-  EXPECT_EQ(least_of(i + weights + "  - {party: a, issue: j, prefers: o1 > o0}\n",  //
+  EXPECT_EQ(least_of(i + weights + "  - {party: a, issue: j, prefers: o1 > o2 > o0}\n",  //
                      {0, 1}, {0, 0}),
             number("0.65"));
+  // Nothing is said of o2: it may be the best by far.
+  EXPECT_EQ(least_of(i + weights + "  - {party: a, issue: j, prefers: o1 > o0}\n",  //
+                     {0, 1}, {0, 0}),
+            Fraction{});
 }
 
 // With complete numbers there is one completion, which settle counts, too.

@@ -52,25 +52,13 @@ void add_equal(const std::vector<MaybeRange>& numbers, OptionPreorder& order) {
   order.close();
 }
 
-// The options of a package, then those excluded for everyone of which the party says something:
-// they are listed, too, and may be the worst or the best.
-std::vector<OptionId> listed_options(const Axis& axis, const std::vector<MaybeRange>& numbers,
-                                     const OptionPreorder& order) {
+// All options of the issue are listed, whatever is said of them: those of the space's packages, then
+// the others, which may be the worst or the best, too.
+std::vector<OptionId> listed_options(const Axis& axis, std::size_t options) {
   std::vector<OptionId> listed = axis.options;
-  const auto is_ordered = [&](OptionId option) {
-    for (std::size_t other = 0; other < numbers.size(); ++other) {
-      if (OptionId{other} != option && (order.is_at_least_as_good(option, OptionId{other}) ||
-                                        order.is_at_least_as_good(OptionId{other}, option))) {
-        return true;
-      }
-    }
-    return false;
-  };
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    const OptionId option{i};
-    const bool is_there =
-        std::find(axis.options.begin(), axis.options.end(), option) != axis.options.end();
-    if (!is_there && (numbers[i] || is_ordered(option))) listed.push_back(option);
+  for (std::size_t i = 0; i < options; ++i) {
+    const auto last = listed.begin() + static_cast<std::ptrdiff_t>(axis.options.size());
+    if (std::find(listed.begin(), last, OptionId{i}) == last) listed.emplace_back(i);
   }
   return listed;
 }
@@ -102,7 +90,7 @@ AxisValues axis_values(const Negotiation& negotiation, PartyId party, const Axis
   const auto numbers = values_of(negotiation, party, axis.issue, counting);
   const bool count = can_differ(narrowed(numbers, order), order);
   if (!count) add_equal(numbers, order);  // that is all that they say
-  const auto listed = listed_options(axis, numbers, order);
+  const auto listed = listed_options(axis, numbers.size());
   std::vector<OptionId> representatives;
   for (const OptionId option : listed) {
     const auto same = std::find_if(representatives.begin(), representatives.end(),
