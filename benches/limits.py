@@ -102,6 +102,9 @@ INPUTS = {
     "issues of a sheet": (sheet, 50_000, "settle"),
     "columns of a sheet": (columns, 1_000_000, "settle"),
     "bytes without ten quotes": (quotes, 15_000_000, "check"),
+    "report of options": (options, 3_000, "report"),
+    "report of opposed issues": (opposed, 3_000, "report"),
+    "report of a sheet": (sheet, 6_000, "report"),
 }
 
 
@@ -131,7 +134,10 @@ def main(zopa, *names):
                     (folder / "source.txt").write_text(made[0], encoding="utf-8")
                     made = made[1]
                 file.write_text(made, encoding="utf-8")
-                seconds, peak, code, words = run([zopa, verb, file, "--time-limit", "60"], folder)
+                command = [zopa, verb, file, "--time-limit", "60"]
+                if verb == "report":
+                    command += ["-o", folder / "report.html", "--force"]
+                seconds, peak, code, words = run(command, folder)
                 bytes_read = file.stat().st_size + (size if make is quotes else 0)
                 print(f"{title:<26}{size:>12,}{bytes_read / 1e6:>8.1f}{seconds:>8.2f}{peak:>9.0f}"
                       f"  {code} {words}", flush=True)

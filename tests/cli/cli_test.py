@@ -750,8 +750,13 @@ class Files(InFolder):
                 self.assertTrue(stat.S_ISFIFO(os.stat(pipe).st_mode))
                 self.assertEqual(os.listdir(self.folder), ["pipe"])
         self.assertEqual(zopa("init", self.folder, "--force").returncode, 2)
-        self.assertEqual(zopa("init", "/dev/null", "--force").returncode, 0)
-        self.assertTrue(stat.S_ISCHR(os.stat("/dev/null").st_mode))
+        ours, theirs = os.openpty()
+        device = os.ttyname(theirs)
+        self.assertEqual(zopa("init", device, "--force").returncode, 0)
+        self.assertIn(b"zopa", os.read(ours, 1 << 16))
+        self.assertTrue(stat.S_ISCHR(os.stat(device).st_mode))
+        os.close(ours)
+        os.close(theirs)
 
     def test_what_is_read_is_never_written_over(self):
         shutil.copytree(TALKS.parent, self.folder, dirs_exist_ok=True)

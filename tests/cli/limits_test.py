@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 import unittest
+import zipfile
 
 ZOPA = ""
 LIMIT = 0.5
@@ -175,6 +176,79 @@ class Readers(Stubborn):
         self.assertIn("a score sheet has at most 10,000 columns", run.stderr)
 
 
+    def test_large_games_of_gambit(self):
+        names = many(128, lambda k: f'"s{k}" ')
+        head = f'NFG 1 R "G" {{ "A" "B" }} {{ {{ {names}}} {{ {names}}} }}\n""\n'
+        file = self.write("game.nfg", head + many(128 * 128, lambda k: f"{k % 7} {k % 5} "))
+        self.stopped("stability", file, codes=(0, 3))
+        def node(k):
+            return f'p "" {k % 2 + 1} {k + 1} "" {{ "s" "g" }} 0\nt "" {k + 1} "" {{ 0, 1 }}\n'
+        file = self.write("deep.efg", 'EFG 2 R "G" { "A" "B" }\n""\n' + many(150_000, node)
+                          + 't "" 150001 "" { 0, 0 }\n')
+        self.stopped("stability", file, codes=(2, 3))
+
+    def test_many_actors_of_ktab(self):
+        head = "Big,,1000,4,\nActor,Description,Power," + many(4, lambda d: f"D{d},D{d} salience,")
+        file = self.write("big.csv", head + "\n" + many(
+            1_000, lambda a: f"A{a},,{a % 97 + 1},"
+            + many(4, lambda d: f"{(7 * a + d) % 100},5,") + "\n"))
+        self.stopped(file, codes=(0, 3))
+
+    def test_many_values_of_negmas(self):
+        self.write("negmas/Trade.yml", "type: DiscreteCartesianOutcomeSpace\nissues:\n" + many(
+            20, lambda i: f"  - name: I{i}\n    type: DiscreteCardinalIssue\n    values:\n"
+            + many(20_000, lambda v: f"      - {v}\n")))
+        for name in "ab":
+            self.write(f"negmas/{name}.yml", f"name: {name}\ntype: LinearAdditiveUtilityFunction\n"
+                       "weights:\n" + 20 * "  - 0.05\n" + "values:\n" + 20 * (
+                           "  - type: TableFun\n    mapping:\n"
+                           + many(20_000, lambda v: f"      {v}: {v % 97}\n")))
+        self.stopped("settle", "negmas")
+
+    def test_one_of_many_games(self):
+        ranks = {"value2issue": {"Low": "Water", "Medium": "Food", "High": "Firewood"}}
+        game = {"dialogue_id": 1, "participant_info": {"agent_1": ranks, "agent_2": ranks}}
+        file = self.write("casino.json", json.dumps(60_000 * [game]))
+        self.stopped("settle", file, "--game", "59999", codes=(0, 3))
+        file = self.write("deal.txt", 100_000 * (
+            "<input> 1 4 4 1 1 2 </input> <dialogue> YOU: deal <selection> </dialogue> <output> item0=1"
+            " item1=0 item2=1 item0=0 item1=4 item2=0 </output> <partner_input> 1 0 4 2 1 2 "
+            "</partner_input>\n"))
+        self.stopped("settle", file, "--game", "99999", codes=(0, 3))
+
+    def test_long_tables_of_spreadsheets(self):
+        def rows(row, text, number):
+            head = row("".join(text(word) for word in ("issue", "option", "a", "b")))
+            return head + many(60_000, lambda k: row(text(f"i{k // 2}") + text(f"o{k % 2}")
+                                                     + number(k % 97) + number(k % 89)))
+        main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        table = rows("<row>{}</row>".format, '<c t="inlineStr"><is><t>{}</t></is></c>'.format,
+                     "<c><v>{}</v></c>".format)
+        with zipfile.ZipFile(self.folder / "table.xlsx", "w") as archive:
+            archive.writestr("xl/workbook.xml",
+                             f'<workbook xmlns="{main}" xmlns:r="{links}"><sheets>'
+                             '<sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>')
+            archive.writestr("xl/_rels/workbook.xml.rels",
+                             '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+                             f'relationships"><Relationship Id="r1" Type="{links}/worksheet" '
+                             'Target="worksheets/sheet1.xml"/></Relationships>')
+            archive.writestr("xl/worksheets/sheet1.xml", f'<worksheet xmlns="{main}"><sheetData>'
+                             f"{table}</sheetData></worksheet>")
+        names = "".join(f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+                        for name in ("office", "table", "text"))
+        cell = '<table:table-cell office:value-type="{}"><text:p>{{0}}</text:p></table:table-cell>'
+        table = rows("<table:table-row>{}</table:table-row>".format, cell.format("string").format,
+                     cell.format('float" office:value="{0}').format)
+        with zipfile.ZipFile(self.folder / "table.ods", "w") as archive:
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+            archive.writestr("content.xml", f"<office:document-content{names}><office:body>"
+                             f'<office:spreadsheet><table:table table:name="S">{table}</table:table>'
+                             "</office:spreadsheet></office:body></office:document-content>")
+        for name in ("table.xlsx", "table.ods"):
+            self.stopped("settle", name)
+
+
 class Answers(Stubborn):
     def test_what_is_known_is_soon_written(self):
         talks = ("zopa: 1\nparties: {a: {name: A}, b: {name: B}}\nissues:\n"
@@ -194,7 +268,6 @@ class Answers(Stubborn):
                           f"  - {{party: a, issue: x, prefers: {order}}}\n")
         for command in ((file,), ("robust", file), ("report", file, "-o", "report.html")):
             self.stopped(*command, codes=(0, 3))
-
 
     def test_a_sheet_of_many_issues(self):
         rows = many(4_000, lambda i: f"i{i},o0,{7 * i % 101},{5 * i % 97}\n"
@@ -221,6 +294,10 @@ class Engines(Stubborn):
             3_000, lambda k: f"  q{k}: {{by: p0, package: {{i{k % 40}: o{k % 6}}}}}\n")
         _, errors = self.stopped("test", self.write("talks.yaml", text))
         self.assertIn("stopped", errors)
+
+    def test_that_nothing_can_be_concluded_is_soon_said(self):
+        out, _ = self.stopped("robust", self.write("talks.yaml", stubborn_talks()), codes=(0,))
+        self.assertIn("nothing on file orders options or issues", " ".join(out.split()))
 
     def test_everything_else_about_one_file(self):
         file = self.write("talks.yaml", stubborn_talks())

@@ -164,6 +164,13 @@ class WhoMayAsk(Served):
                                        headers={"Origin": f"http://127.0.0.1:{port}",
                                                 "Sec-Fetch-Site": "same-origin"})
         self.assertEqual(status, 200)
+        connection = http.client.HTTPConnection(self.server.host, port, timeout=PATIENCE)
+        connection.putrequest("GET", self.server.root)
+        for origin in (f"http://127.0.0.1:{port}", "http://evil.example"):
+            connection.putheader("Origin", origin)
+        connection.endheaders()
+        self.assertEqual(connection.getresponse().status, 403)
+        connection.close()
 
     def test_no_form_of_another_site(self):
         for kind in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data"):

@@ -78,24 +78,16 @@ bool PreferenceOracle::is_possible(const std::vector<Wish>& wishes) const {
                      [&](const Choice& choice) { return is_possible(choice, rows); });
 }
 
-// Excluded options count where the party gives them a number or a place in an order.
+// Those of packages, then those that are excluded.
 void PreferenceOracle::list_issues(const Negotiation& negotiation, const PackageSpace& space) {
   for (const Axis& axis : space.axes()) {
     Issue& issue = issues_.emplace_back();
     issue.issue = axis.issue;
     issue.packaged = axis.options.size();
     issue.options = axis.options;
-    const auto list = [&](OptionId option) {
-      if (!place_of(issue, option)) issue.options.push_back(option);
-    };
-    for_each<OptionOrder>(negotiation, party_, [&](const OptionOrder& order) {
-      if (order.issue != axis.issue) return;
-      for (const OptionId option : order.options) list(option);
-    });
-    for_each<OptionValues>(negotiation, party_, [&](const OptionValues& values) {
-      if (values.issue != axis.issue) return;
-      for (const auto& entry : values.entries) list(entry.option);
-    });
+    for (std::size_t o = 0; o < negotiation.issue(axis.issue).options.size(); ++o) {
+      if (!place_of(issue, OptionId{o})) issue.options.emplace_back(o);
+    }
     issue.has_number.assign(issue.options.size(), false);
     issue.weight = count_++;
     issue.worth = count_;

@@ -64,6 +64,27 @@ test("a score sheet says how it was read, and is worked on in a file of ours bes
   }, { files: { "port.csv": sheet }, options: { locale: "fr-FR" } });
 });
 
+// As a browser does it with what is dragged into its window.
+const drop = (page, files) => page.evaluate((files) => {
+  const dataTransfer = new DataTransfer();
+  for (const [name, text] of files) dataTransfer.items.add(new File([text], name));
+  const at = document.querySelector("h1");
+  for (const kind of ["dragover", "drop"]) at.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
+}, files);
+
+test("a spreadsheet that is dropped anywhere on the page is read, of several none", () =>
+  started(async (page, place) => {
+    await drop(page, [["a.csv", sheet], ["b.csv", sheet]]);
+    await page.waitForFunction(() => document.getElementById("said").textContent.includes("One file at a time"));
+    await drop(page, [["last year.csv", sheet]]);
+    await page.waitForSelector("table");
+    assert.equal(await page.textContent("h1"), "How last year.csv was read");
+    await page.click("a");
+    await is_open(page);
+    assert.match(await page.textContent("#brief"), /Night work/);
+    assert.deepEqual(readdirSync(place).filter((name) => !name.startsWith(".")), ["last year.csv", "last year.yaml"]);
+  }));
+
 test("an example, a file and a document of the folder are a press of a key away", async () => {
   await started(async (page, place) => {
     await page.focus("[data-what=example][data-name=wage-round]");

@@ -506,7 +506,7 @@ export interface Packages {
   not_excluded: { [key: string]: Counted };
   /** Feasible packages to which those who do not exclude them can agree. */
   zone: Counted;
-  /** By party of which an acceptance is claimed: feasible packages that it is claimed to accept and does not exclude. */
+  /** By party whose consent counts and of which an acceptance is claimed: feasible packages that it is claimed to accept and does not exclude. */
   accepted?: { [key: string]: Counted };
   /** Accepted, as claimed, by enough parties for an agreement. */
   agreed?: Counted;

@@ -6,6 +6,7 @@
 #include <exception>
 #include <filesystem>
 #include <iostream>
+#include <new>
 #include <sstream>
 
 #include <CLI/CLI.hpp>
@@ -260,6 +261,11 @@ int main(int count, char** arguments) {
   zopa::cli::handle_signals();
   try {
     return zopa::cli::run(std::vector<std::string>(arguments + 1, arguments + count));
+  } catch (const std::bad_alloc&) {
+    // In English: what chooses a language needs memory, too.
+    std::cerr
+        << "zopa: not enough memory for this; allow zopa more of it, or take a smaller file\n";
+    return static_cast<int>(zopa::cli::Exit::stopped);
   } catch (const std::exception& bug) {
     std::cerr << "zopa: this is a bug in zopa, please report it with the file: " << bug.what()
               << "\n";

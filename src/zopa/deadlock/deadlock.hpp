@@ -333,9 +333,10 @@ struct Packages {
     v("not_excluded", answer::Keyed{&not_excluded},
       "By party whose consent counts: feasible packages that break none of its lines.");
     v("zone", zone, "Feasible packages to which those who do not exclude them can agree.");
-    v.maybe("accepted", !accepted.empty(), answer::Keyed{&accepted},
-            "By party of which an acceptance is claimed: feasible packages that it is claimed to "
-            "accept and does not exclude.");
+    v.maybe(
+        "accepted", !accepted.empty(), answer::Keyed{&accepted},
+        "By party whose consent counts and of which an acceptance is claimed: feasible packages "
+        "that it is claimed to accept and does not exclude.");
     v.maybe("agreed", !accepted.empty(), agreed,
             "Accepted, as claimed, by enough parties for an agreement.");
   }

@@ -1,5 +1,7 @@
 #include "zopa/engine/robustness_alone.hpp"
 
+#include <utility>
+
 #include "zopa/deadlock/candidates.hpp"
 
 namespace zopa::engine {
@@ -8,6 +10,10 @@ Part<robust::Robustness> robustness_alone(const Negotiation& in_force,
                                           const robust::Options& options, const Run& run) {
   if (!in_force.utilities().empty()) return {{}, Message("why.all_complete_alone"), false};
   if (!has_joint_issue(in_force)) return {{}, Message("why.only_own_moves"), false};
+  if (auto why = robust::why_not(in_force, run)) {
+    const bool is_stopped = *why == Message("why.stopped");
+    return {{}, std::move(why), is_stopped};
+  }
   const deadlock::Deadlock deadlock = deadlock::diagnose(in_force, {}, run);
   const Candidates candidates =
       deadlock::candidates_of(in_force, deadlock, options.most_packages, run);

@@ -335,6 +335,8 @@ TEST(Draft, RefusesNamesThatAreNone) {
   EXPECT_THAT(codes_after([](Contents& c) { c.parties[0].name = "\xFF"; }),
               ElementsAre("bad-character"));
   EXPECT_THAT(codes_after([](Contents& c) { c.parties[0].name = " "; }), ElementsAre("no-value"));
+  EXPECT_THAT(codes_after([](Contents& c) { c.parties[0].name = "\u2800 \u2800"; }),
+              ElementsAre("no-value"));
   EXPECT_THAT(codes_after([](Contents& c) { c.rounds[0].date = "tomorrow"; }),
               ElementsAre("bad-date"));
   EXPECT_THAT(codes_after([](Contents& c) { c.sources[0].file.clear(); }),

@@ -52,8 +52,8 @@ void add_equal(const std::vector<MaybeRange>& numbers, OptionPreorder& order) {
   order.close();
 }
 
-// All options of the issue are listed, whatever is said of them: those of the space's packages, then
-// the others, which may be the worst or the best, too.
+// All options of the issue are listed, whatever is said of them: those of the space's packages,
+// then the others, which may be the worst or the best, too.
 std::vector<OptionId> listed_options(const Axis& axis, std::size_t options) {
   std::vector<OptionId> listed = axis.options;
   for (std::size_t i = 0; i < options; ++i) {

@@ -54,6 +54,8 @@ class Assessor {
     return {std::move(result_), {}, is_stopped()};
   }
 
+  std::optional<Message> why_not() { return read_preferences(); }
+
  private:
   static Part<Robustness> why(Message reason) { return {{}, std::move(reason), false}; }
   static Part<Robustness> stopped() { return {{}, Message("why.stopped"), true}; }
@@ -62,6 +64,16 @@ class Assessor {
 
   // What is asked and of which packages; why nothing can be, if so.
   std::optional<Message> prepare() {
+    if (auto why = read_preferences()) return why;
+    list_candidates();
+    if (result_.packages.empty()) {
+      return Message(is_stopped() ? "why.stopped" : "why.no_package");
+    }
+    order_by_content();
+    return std::nullopt;
+  }
+
+  std::optional<Message> read_preferences() {
     result_.parties = parties_that_count(negotiation_);
     if (result_.parties.empty()) return Message("why.nobody_counts");
     if (space_.is_empty()) return Message("why.no_tabled_option");
@@ -69,13 +81,8 @@ class Assessor {
       if (axis.options.size() > kMostCompared) return too_many_options(axis);
       result_.issues.push_back(axis.issue);
     }
-    list_candidates();
-    if (result_.packages.empty()) {
-      return Message(is_stopped() ? "why.stopped" : "why.no_package");
-    }
-    make_problem();
+    if (!make_problem()) return Message("why.stopped");
     if (!is_anything_known()) return Message("why.nothing_ordered");
-    order_by_content();
     return std::nullopt;
   }
 
@@ -128,8 +135,10 @@ class Assessor {
     }
   }
 
-  void make_problem() {
+  // False where it is stopped: an order of many options takes its time.
+  bool make_problem() {
     for (const PartyId party : result_.parties) {
+      if (is_stopped()) return false;
       problem_.parties.push_back(partial_preference(negotiation_, party, space_));
       const auto& left_out = problem_.parties.back().left_out;
       result_.left_out.insert(result_.left_out.end(), left_out.begin(), left_out.end());
@@ -141,6 +150,7 @@ class Assessor {
     result_.reservations = problem_.reservations;
     result_.weights_on_file = std::any_of(problem_.parties.begin(), problem_.parties.end(),
                                           [](const auto& known) { return binds_weights(known); });
+    return true;
   }
 
   // From here on the problem has its issues and options in an order that the file does not decide.
@@ -343,6 +353,10 @@ answer::ByParty<RobustPairs> Robustness::pairs() const {
 Part<Robustness> robustness(const Negotiation& in_force, const Candidates& candidates,
                             const Options& options, const Run& run) {
   return Assessor(in_force, candidates, options, run).assess_all();
+}
+
+std::optional<Message> why_not(const Negotiation& in_force, const Run& run) {
+  return Assessor(in_force, {}, {}, run).why_not();
 }
 
 Unknowns Unknowns::of(const Robustness& robustness) {

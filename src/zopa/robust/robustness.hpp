@@ -204,6 +204,9 @@ struct Robustness {
   [[nodiscard]] zopa::answer::ByParty<RobustPairs> pairs() const;
 };
 
+// Why nothing can be concluded, whatever the candidates; soon known.
+[[nodiscard]] std::optional<Message> why_not(const Negotiation& in_force, const Run& run);
+
 // `candidates` come from the same negotiation.
 [[nodiscard]] Part<Robustness> robustness(const Negotiation& in_force, const Candidates& candidates,
                                           const Options& options = {}, const Run& run = {});

@@ -107,6 +107,9 @@ bool Guard::is_own_host(const std::string& host) const {
 
 bool Guard::is_own_origin(const httplib::Request& request) const {
   if (request.get_header_value_count("Host") != 1) return false;
+  for (const char* name : {"Origin", "Sec-Fetch-Site", "Sec-Fetch-Mode", "Content-Type"}) {
+    if (request.get_header_value_count(name) > 1) return false;  // only the first is looked at
+  }
   const std::string host = request.get_header_value("Host");
   if (request.has_header("Origin") && request.get_header_value("Origin") != "http://" + host) {
     return false;

@@ -12,6 +12,7 @@ main.start h1 { font-size: var(--size-headline, 2rem); font-weight: 600; color: 
 textarea { inline-size: 100%; min-block-size: 14rem; font: inherit; }
 textarea { color: inherit; background: var(--surface, Canvas); }
 form p { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+.drop { outline: 0.3rem dashed; outline-offset: -0.4rem; }
 .choices { display: flex; flex-wrap: wrap; gap: 0.5rem; list-style: none; padding: 0; }
 [role=alert] { color: var(--fault, #96200f); font-weight: 600; white-space: pre-line; }
 .wide { overflow-x: auto; margin-block-end: 1.5rem; }

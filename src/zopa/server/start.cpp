@@ -79,7 +79,7 @@ std::vector<std::string> Start::documents() const {
 }
 
 std::vector<std::string> Start::foreign() const {
-  return names_in(folder_, {".csv", ".tsv", ".xlsx", ".ods", ".gmcr", ".nfg"});
+  return names_in(folder_, {".csv", ".tsv", ".xlsx", ".ods", ".gmcr", ".nfg", ".efg"});
 }
 
 std::vector<std::string> Start::examples() {

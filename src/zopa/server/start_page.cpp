@@ -55,9 +55,40 @@ document.getElementById("paste").addEventListener("submit", (event) => {
   const { name, text } = event.target.elements;
   start({ what: "paste", name: name.value, text: text.value });
 });
-document.getElementById("upload").addEventListener("change", async (event) => {
-  const file = event.target.files[0];
-  if (file) start({ what: "upload", name: file.name, base64: await base64(file) });
+const say = (what) => {
+  said.textContent = said.dataset[what];
+  said.focus();
+};
+async function bring(files) {
+  if (files.length !== 1) return say("one");
+  let bytes;
+  try {
+    bytes = await base64(files[0]);
+  } catch {
+    return say("unread"); // a folder, for one
+  }
+  start({ what: "upload", name: files[0].name, base64: bytes });
+}
+document.getElementById("upload").addEventListener("change", (event) => {
+  if (event.target.files.length > 0) bring(event.target.files);
+});
+// A file may be dropped anywhere; the browser would leave the page for it.
+const drops = (event) => event.dataTransfer.types.includes("Files");
+const shows_drop = (on) => document.body.classList.toggle("drop", on);
+document.addEventListener("dragover", (event) => {
+  if (!drops(event)) return;
+  event.preventDefault();
+  shows_drop(true);
+});
+document.addEventListener("dragleave", (event) => {
+  if (event.relatedTarget === null) shows_drop(false);
+});
+document.addEventListener("drop", (event) => {
+  if (!drops(event)) return;
+  event.preventDefault();
+  shows_drop(false);
+  if (document.querySelector("button:disabled")) return; // one is opening
+  bring(event.dataTransfer.files);
 });
 )";
 
@@ -70,7 +101,8 @@ class Html {
     html_ = "<p>" + say(Message("start.intro", {{"folder", start_.folder()}})) + "</p>\n" +
             "<p id=\"said\" role=\"alert\" tabindex=\"-1\" data-opening=\"" +
             say(Message("start.opening")) + "\" data-gone=\"" + say(Message("start.gone")) +
-            "\"></p>\n";
+            "\" data-one=\"" + say(Message("start.one")) + "\" data-unread=\"" +
+            say(Message("start.unread")) + "\"></p>\n";
     add_tour();
     choices("start.go_on", "file", start_.negotiations());
     add_paste();

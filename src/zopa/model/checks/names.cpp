@@ -14,9 +14,12 @@
 namespace zopa {
 namespace {
 
+constexpr char32_t kBrailleWithoutDots = 0x2800;  // a symbol to Unicode, a space to the eye
+
 bool is_blank(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (!is_space(next_code_point(text, at))) return false;
+    const char32_t character = next_code_point(text, at);
+    if (!is_space(character) && character != kBrailleWithoutDots) return false;
   }
   return true;
 }
