@@ -1,5 +1,6 @@
 #include "zopa/base/invisible.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -65,7 +66,13 @@ bool is_invisible(char32_t character) {
          is_between(character, 0xFFF9, 0xFFFB);
 }
 
+bool is_plain_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char byte) { return byte >= ' ' && byte <= '~'; });
+}
+
 std::optional<std::size_t> first_invisible(std::string_view text) {
+  if (is_plain_ascii(text)) return std::nullopt;
   std::optional<std::size_t> first;
   for_each_invisible(text, [&](std::size_t start, std::size_t /*end*/) {
     first = start;

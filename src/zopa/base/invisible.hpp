@@ -15,6 +15,9 @@ namespace zopa {
 // mark, marks of direction, fillers, tags), or does it set off an annotation?
 [[nodiscard]] bool is_invisible(char32_t character);
 
+// Nothing but the signs of ASCII and blanks: all of it is seen.
+[[nodiscard]] bool is_plain_ascii(std::string_view text);
+
 // The byte of the first character that has no place in a text: an invisible one, or a control
 // other than tab and line feed.  These have one: joiners after a letter of a script that joins, or
 // in an emoji; variation selectors after what they vary; the tags of a flag.

@@ -20,6 +20,8 @@ TEST(Invisible, HasNoPlaceInAText) {
   EXPECT_EQ(first_invisible("ab\u200B"), 2U);
   EXPECT_EQ(without_invisible("\u200Bt\u00ADwo\uFEFF"), "two");
   EXPECT_EQ(without_invisible("\u200B"), "");
+  EXPECT_TRUE(is_plain_ascii("two words ~"));
+  for (const char* text : {"\t", "\x7F", "\u00E9", "a\u200Bb"}) EXPECT_FALSE(is_plain_ascii(text));
 }
 
 TEST(Invisible, HasAPlaceWhereScriptsNeedIt) {

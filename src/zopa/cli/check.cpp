@@ -47,11 +47,11 @@ Exit run_check(CheckArgs& args, Console& console, Limits& limits) {
   const Negotiation& file = loaded->negotiation;
   const auto day = engine::day_named(file, args.as_of);
   if (!day) return fail(args, day.error(), console);
-  const auto negotiation = in_force(file, {*day, {}});
-  if (!negotiation) return fail(args, negotiation.error(), console);
   // Of a file of another program, how it was read is all there is to remark.
   std::vector<Diagnostic> warnings = loaded->warnings;
   if (file.utilities().empty() && loaded->pictures.empty()) {
+    const auto negotiation = in_force(file, {*day, {}});
+    if (!negotiation) return fail(args, negotiation.error(), console);
     const auto more = engine::warnings_of(file, *negotiation, *day, &limits);
     warnings.insert(warnings.end(), more.begin(), more.end());
   }

@@ -48,7 +48,9 @@ Result<foreign::Loaded> read_foreign(const std::vector<std::string>& paths, Form
 
 // Names as other programs let their users type them may have characters that no name of ours has.
 void clean(std::string& name) {
-  name = first_invalid_utf8(name) ? "" : without_invisible(printable(name));
+  if (!is_plain_ascii(name)) {
+    name = first_invalid_utf8(name) ? "" : without_invisible(printable(name));
+  }
   if (name.find_first_not_of(" \n") == std::string::npos) name.clear();
 }
 

@@ -58,9 +58,13 @@ std::string Ids::add(const std::string& name, const std::string& kind) {
   } else if (is_word(base)) {
     base = kind + "-" + base;
   }
-  std::string id = base;
-  int& last = last_number_.try_emplace(base, 1).first->second;
-  while (!taken_.insert(id).second) id = base + "-" + std::to_string(++last);
+  const auto [at, is_free] = last_number_.try_emplace(base, 1);
+  if (is_free) return base;
+  int& last = at->second;  // stays where it is, whatever else is added
+  std::string id;
+  do {
+    id = base + "-" + std::to_string(++last);
+  } while (!last_number_.try_emplace(id, 1).second);
   return id;
 }
 

@@ -1,11 +1,10 @@
 // What the readers of other programs' files share.
 #pragma once
 
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "zopa/base/result.hpp"
@@ -82,8 +81,8 @@ class Ids {
   std::string add(const std::string& name, const std::string& kind);
 
  private:
-  std::set<std::string> taken_;
-  std::map<std::string, int> last_number_;  // by what the id begins with
+  // By each that is taken, the last number that was put behind it.
+  std::unordered_map<std::string, int> last_number_;
 };
 
 // The number, rounded to 18 digits where it has more; nullopt where it is none.

@@ -1,6 +1,7 @@
 #include "zopa/io/foreign/profiles.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "zopa/base/budget.hpp"
 #include "zopa/base/nearest.hpp"
@@ -46,7 +47,7 @@ class Joiner {
       fail(profile, "too-large", about("fault.too_many_values"));
     }
     Ids ids;
-    std::map<std::string, std::size_t> places;
+    std::unordered_map<std::string, std::size_t> places;
     for (const auto& value : part.values) {
       if (!places.emplace(value.name, issue.options.size()).second) {
         fail(profile, "duplicate-key",
@@ -68,11 +69,12 @@ class Joiner {
 
   // To look for the nearest among; none once that has been done for many faults.
   template <class Map>
-  std::vector<std::string> keys_of(const Map& map) {
+  std::vector<std::string> keys_of(const Map& map) {  // in order, so that of equals one is named
     std::vector<std::string> keys;
     if (map.size() > names_to_compare_) return keys;
     names_to_compare_ -= map.size();
     for (const auto& [key, value] : map) keys.push_back(key);
+    std::sort(keys.begin(), keys.end());
     return keys;
   }
 
@@ -106,14 +108,20 @@ class Joiner {
     CompleteUtility::Term term{IssueId{issue}, part.weight, Decimal{1}, {}};
     term.values.assign(options.size(), Decimal{});
     std::vector<bool> given(options.size(), false);
-    for (const auto& value : part.values) {
-      const auto at = options.find(value.name);
-      if (at == options.end()) {
-        fail(profile, "unknown-name", not_in_first(part.issue, value.name, keys_of(options)));
-        continue;
+    const std::vector<Option>& in_order = loaded_.negotiation.issues[issue].options;
+    for (std::size_t k = 0; k < part.values.size(); ++k) {
+      const auto& value = part.values[k];
+      std::size_t place = k;  // as most files have it
+      if (k >= in_order.size() || in_order[k].name != value.name) {
+        const auto at = options.find(value.name);
+        if (at == options.end()) {
+          fail(profile, "unknown-name", not_in_first(part.issue, value.name, keys_of(options)));
+          continue;
+        }
+        place = at->second;
       }
-      given[at->second] = true;
-      term.values[at->second] = value.utility;
+      given[place] = true;
+      term.values[place] = value.utility;
     }
     if (!std::all_of(given.begin(), given.end(), [](bool is) { return is; })) {
       warn(profile, "remark.values_left_out", part.issue);
@@ -145,8 +153,8 @@ class Joiner {
   Error error_;
   Ids party_ids_;
   Ids issue_ids_;
-  std::map<std::string, std::size_t> issues_;
-  std::vector<std::map<std::string, std::size_t>> options_;  // by issue
+  std::unordered_map<std::string, std::size_t> issues_;
+  std::vector<std::unordered_map<std::string, std::size_t>> options_;  // by issue
 };
 
 }  // namespace
@@ -154,6 +162,22 @@ class Joiner {
 Result<Loaded> joined(const std::string& title, const std::vector<Profile>& profiles,
                       const Limits* limits) {
   return Joiner(title, limits).join(profiles);
+}
+
+Result<Loaded> joined(const std::string& title, std::vector<Result<Profile>> read,
+                      const Limits* limits) {
+  std::vector<Profile> profiles;
+  Error error;
+  for (Result<Profile>& profile : read) {
+    if (profile) {
+      profiles.push_back(std::move(*profile));
+    } else {
+      const auto& faults = profile.error().diagnostics;
+      error.diagnostics.insert(error.diagnostics.end(), faults.begin(), faults.end());
+    }
+  }
+  if (!error.diagnostics.empty()) return tl::unexpected(std::move(error));
+  return joined(title, profiles, limits);
 }
 
 }  // namespace zopa::foreign

@@ -31,23 +31,17 @@ struct Profile {
 [[nodiscard]] Result<Loaded> joined(const std::string& title, const std::vector<Profile>& profiles,
                                     const Limits* limits = nullptr);
 
-// The profiles of these files as one negotiation; all faults of all of them at once.
+// The same of profiles as they were read; all faults of all of them at once.
+[[nodiscard]] Result<Loaded> joined(const std::string& title, std::vector<Result<Profile>> read,
+                                    const Limits* limits = nullptr);
+
+// The same of files, one after the other.
 template <class File, class ReadProfile>
 [[nodiscard]] Result<Loaded> joined_files(const std::vector<File>& files, const std::string& title,
                                           ReadProfile read, const Limits* limits) {
-  std::vector<Profile> profiles;
-  Error error;
-  for (const File& file : files) {
-    Result<Profile> profile = read(file);
-    if (profile) {
-      profiles.push_back(std::move(*profile));
-    } else {
-      const auto& faults = profile.error().diagnostics;
-      error.diagnostics.insert(error.diagnostics.end(), faults.begin(), faults.end());
-    }
-  }
-  if (!error.diagnostics.empty()) return tl::unexpected(std::move(error));
-  return joined(title, profiles, limits);
+  std::vector<Result<Profile>> profiles;
+  for (const File& file : files) profiles.push_back(read(file));
+  return joined(title, std::move(profiles), limits);
 }
 
 }  // namespace zopa::foreign

@@ -11,7 +11,6 @@
 namespace zopa::gmcr {
 namespace {
 
-using foreign::joined;
 using foreign::JsonValue;
 
 constexpr std::size_t kMostOptions = 62;

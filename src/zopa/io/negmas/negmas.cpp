@@ -14,19 +14,22 @@ using foreign::JsonValue;
 using foreign::Profile;
 using Kind = JsonValue::Kind;
 
-JsonValue as_json(const yaml::Node& node) {
+// Takes the tree apart on its way: both at once would be much.
+JsonValue as_json(yaml::Node node) {
   JsonValue value;
   if (node.kind == yaml::Node::Kind::map) {
     value.kind = Kind::object;
-    for (const yaml::Entry& entry : node.entries) value.add(entry.key, as_json(entry.value));
+    value.items.reserve(node.entries.size());
+    for (yaml::Entry& entry : node.entries) value.add(entry.key, as_json(std::move(entry.value)));
   } else if (node.kind == yaml::Node::Kind::list) {
     value.kind = Kind::array;
-    for (const yaml::Node& item : node.items) value.items.push_back(as_json(item));
+    value.items.reserve(node.items.size());
+    for (yaml::Node& item : node.items) value.items.push_back(as_json(std::move(item)));
   } else {
     const bool is_null =
         node.is_plain && (node.text.empty() || node.text == "null" || node.text == "~");
     value.kind = is_null ? Kind::null : Kind::text;
-    value.text = node.text;
+    value.text = std::move(node.text);
   }
   return value;
 }
@@ -45,9 +48,9 @@ Result<File> open(const std::string& path, const foreign::Reading& how) {
     if (!json) return tl::unexpected(json.error());
     return File{path, std::move(*json)};
   }
-  const auto document = yaml::read_document(*text, path, how.limits);
+  auto document = yaml::read_document(*text, path, how.limits);
   if (!document) return tl::unexpected(document.error());
-  return File{path, as_json(document->root)};
+  return File{path, as_json(std::move(document->root))};
 }
 
 std::string text_of(const JsonValue& object, const char* key) {
@@ -292,33 +295,66 @@ class UtilityReader {
   Profile profile_;
 };
 
+// Of each file only what it says is kept, as soon as the domain is known.
+class ScenarioReader {
+ public:
+  ScenarioReader(const std::vector<std::string>& paths, const foreign::Reading& how)
+      : paths_(paths), how_(how) {}
+
+  Result<foreign::Loaded> read() {
+    for (const std::string& path : paths_) {
+      auto file = open(path, how_);
+      if (!file) return tl::unexpected(file.error());
+      if (file->json.find("issues") != nullptr) {
+        if (++domains_ == 1) read_domain(*file);
+      } else {
+        waiting_.push_back(std::move(*file));
+      }
+      if (domains_ > 0) read_waiting();
+    }
+    const std::size_t utilities = profiles_.size() + waiting_.size();
+    if (domains_ != 1 || utilities < 2) {
+      return tl::unexpected(
+          fault("too-few-files",
+                Message("fault.negmas_files", {{"domains", domains_}, {"utilities", utilities}}),
+                paths_[0]));
+    }
+    if (!issues_) return tl::unexpected(issues_.error());
+    auto loaded = foreign::joined(title_, std::move(profiles_), how_.limits);
+    if (!loaded) return loaded;
+    loaded->warnings.insert(loaded->warnings.begin(), warnings_.begin(), warnings_.end());
+    return loaded;
+  }
+
+ private:
+  void read_domain(const File& file) {
+    issues_ = DomainReader(file, how_).read(warnings_);
+    title_ = text_of(file.json, "name");
+    if (title_.empty()) title_ = foreign::stem_of(file.path);
+  }
+
+  void read_waiting() {
+    for (const File& file : waiting_) {
+      const std::vector<IssueInFile> none;
+      profiles_.push_back(UtilityReader(file, issues_ ? *issues_ : none, how_.rounding).read());
+    }
+    waiting_.clear();
+  }
+
+  const std::vector<std::string>& paths_;
+  const foreign::Reading& how_;
+  std::size_t domains_ = 0;
+  std::vector<File> waiting_;
+  Result<std::vector<IssueInFile>> issues_;
+  std::string title_;
+  std::vector<Diagnostic> warnings_;
+  std::vector<Result<Profile>> profiles_;
+};
+
 }  // namespace
 
 Result<foreign::Loaded> read(const std::vector<std::string>& paths, const foreign::Reading& how) {
-  std::vector<File> domains;
-  std::vector<File> utilities;
-  for (const std::string& path : paths) {
-    auto file = open(path, how);
-    if (!file) return tl::unexpected(file.error());
-    (file->json.find("issues") != nullptr ? domains : utilities).push_back(std::move(*file));
-  }
-  if (domains.size() != 1 || utilities.size() < 2) {
-    return tl::unexpected(fault("too-few-files",
-                                Message("fault.negmas_files", {{"domains", domains.size()},
-                                                               {"utilities", utilities.size()}}),
-                                paths[0]));
-  }
-  std::vector<Diagnostic> warnings;
-  const auto issues = DomainReader(domains[0], how).read(warnings);
-  if (!issues) return tl::unexpected(issues.error());
-  const std::string name = text_of(domains[0].json, "name");
-  auto loaded = foreign::joined_files(
-      utilities, name.empty() ? foreign::stem_of(domains[0].path) : name,
-      [&](const File& file) { return UtilityReader(file, *issues, how.rounding).read(); },
-      how.limits);
-  if (!loaded) return loaded;
-  loaded->warnings.insert(loaded->warnings.begin(), warnings.begin(), warnings.end());
-  return loaded;
+  return ScenarioReader(paths, how).read();
 }
 
 }  // namespace zopa::negmas

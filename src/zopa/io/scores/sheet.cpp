@@ -276,6 +276,8 @@ class Reader {
   }
 
   std::size_t issue_called(std::string_view name, Spot spot) {
+    if (issue_ && name == name_of_issue_) return *issue_;  // as in most rows of a long table
+    name_of_issue_ = name;
     const auto [at, is_new] = known_issues_.emplace(name, sheet_.issues.size());
     if (is_new) {
       sheet_.issues.push_back({name_in(as_name(name)), spot, {}, {}});
@@ -387,6 +389,7 @@ class Reader {
   Findings& findings_;
   const Limits* limits_;
   std::optional<std::size_t> issue_;    // that a row without a name of one goes on with
+  std::string_view name_of_issue_;      // as it is written there
   std::optional<std::size_t> heading_;  // a row that may name one
   std::string_view last_issue_;
   Word last_word_ = Word::none;

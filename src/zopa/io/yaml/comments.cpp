@@ -32,6 +32,11 @@ class Scan {
   }
 
  private:
+  // A code point of one byte that ends no line, as nearly all are.
+  static bool is_plain(char byte) {
+    return static_cast<unsigned char>(byte) < 0x80U && byte != '\n' && byte != '\r';
+  }
+
   [[nodiscard]] bool is_comment_start() const {
     if (text_[at_] != '#') return false;
     return at_ == line_start_ || text_[at_ - 1] == ' ' || text_[at_ - 1] == '\t';
@@ -47,6 +52,11 @@ class Scan {
 
   // One code point, or one line break.
   void advance() {
+    if (is_plain(text_[at_])) {
+      ++at_;
+      ++index_;
+      return;
+    }
     const std::size_t length = line_break_at(text_, at_);
     if (length > 0) {
       index_ += code_points(text_.substr(at_, length));
@@ -151,6 +161,9 @@ void note_blank_lines(Slots& slots, const std::vector<std::string>& lines) {
 
 void attach_comments(std::string_view text, const std::vector<ScalarSpan>& spans,
                      Document& document) {
+  const bool has_any = text.find('#') != std::string_view::npos ||
+                       std::any_of(document.lines.begin(), document.lines.end(), is_blank);
+  if (!has_any) return;  // as programs write it
   Slots slots;
   std::uint32_t last_after = 0;
   collect_slots(document.root, slots);

@@ -14,6 +14,7 @@ Unmarked without_mark(std::string_view text) {
 }
 
 std::size_t line_break_at(std::string_view text, std::size_t offset) {
+  if (offset >= text.size() || !may_begin_a_break(text[offset])) return 0;
   const std::string_view rest = text.substr(offset);
   if (rest.substr(0, 2) == "\r\n") return 2;
   if (rest.substr(0, 1) == "\n" || rest.substr(0, 1) == "\r") return 1;

@@ -18,6 +18,11 @@ struct Unmarked {
 };
 [[nodiscard]] Unmarked without_mark(std::string_view text);
 
+// Of nearly every byte no: that is all that most have to be looked at.
+[[nodiscard]] constexpr bool may_begin_a_break(char byte) {
+  return byte == '\n' || byte == '\r' || byte == '\xC2' || byte == '\xE2';
+}
+
 // Length in bytes of the line break at `offset`; 0 if none stands there.  YAML 1.1 also breaks at
 // NEL, LS and PS.
 [[nodiscard]] std::size_t line_break_at(std::string_view text, std::size_t offset);

@@ -119,7 +119,7 @@ class Colouring {
       ++count[kinds.emplace_back(mixed(sum))];
     }
     const std::vector<Colour> before = colours_;
-    const std::vector<Colour> at_first = kinds;
+    std::vector<Colour> at_first = kinds;
     for (std::size_t k = 0; k < sets.size(); ++k) {
       if (count[at_first[k]] == 1) continue;
       if (looks_ >= kMostLooks) return at_first;  // of all alike: else the file's order decided
@@ -193,7 +193,7 @@ class Colouring {
       relate(parties_[p], own, mixed(What::weighs, 0));
       for (const auto& one : constraint.terms) {
         relate(own, values_[one.axis][one.value],
-               mixed(What::term, static_cast<Colour>(one.coefficient + 2)));
+               mixed(What::term, static_cast<Colour>(one.coefficient) + 2));
       }
     }
   }
