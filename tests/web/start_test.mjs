@@ -81,7 +81,7 @@ test("a spreadsheet that is dropped anywhere on the page is read, of several non
     assert.equal(await page.textContent("h1"), "How last year.csv was read");
     await page.click("a");
     await is_open(page);
-    assert.match(await page.textContent("#brief"), /Night work/);
+    assert.match(await page.textContent("main"), /Night work/);
     assert.deepEqual(readdirSync(place).filter((name) => !name.startsWith(".")), ["last year.csv", "last year.yaml"]);
   }));
 
