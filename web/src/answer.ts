@@ -1817,7 +1817,7 @@ export interface RobustPackage {
   grounds: Grounds | null;
   /** By party. */
   parties: { [key: string]: RobustParty };
-  /** Trades from this package, those that follow first; null where none were looked for, as with `grounds`. Above fifty in all, those that follow alone. */
+  /** Trades from this package, those that follow first; null where none were looked for, as with `grounds`, or where two issues can be changed in too many ways. Above fifty in all, those that follow alone; above fifty of those, none. */
   trades: Trade[] | null;
   /** How many trades there are; null where none were looked for. */
   trades_count: {

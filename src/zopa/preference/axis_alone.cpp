@@ -7,19 +7,13 @@ namespace {
 
 Fraction whole(int number) { return Fraction(Decimal{number}); }
 
-std::vector<bool> alone(std::size_t axes, std::size_t axis) {
-  std::vector<bool> takes_part(axes, false);
-  takes_part[axis] = true;
-  return takes_part;
-}
-
 }  // namespace
 
 AxisAlone::AxisAlone(const PartialPreference& known, std::size_t axis)
     : known_(&known),
       axis_(axis),
-      layout_(known, alone(known.axes.size(), axis), ValueLayout::Margin::none),
-      strict_(known, alone(known.axes.size(), axis), ValueLayout::Margin::of_strict_preferences) {
+      layout_(known, axis, ValueLayout::Margin::none),
+      strict_(known, axis, ValueLayout::Margin::of_strict_preferences) {
   const std::size_t pairs = std::size_t{values().classes} * values().classes;
   least_.resize(pairs);
   is_reached_.resize(pairs);

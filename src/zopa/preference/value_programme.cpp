@@ -163,16 +163,28 @@ Classes that_may_be(const AxisValues& axis, End end) {
 }  // namespace
 
 ValueLayout::ValueLayout(const PartialPreference& known, const std::vector<bool>& takes_part,
-                         Margin kind) {
+                         Margin kind)
+    : values(known.axes.size(), -1), scale(known.axes.size(), -1) {
   for (std::size_t a = 0; a < known.axes.size(); ++a) weight.push_back(count++);
   for (std::size_t a = 0; a < known.axes.size(); ++a) {
-    values.push_back(takes_part[a] ? count : -1);
-    if (takes_part[a]) count += static_cast<int>(known.axes[a].classes);
-    const bool has_numbers = takes_part[a] && !known.axes[a].numbers.empty();
-    scale.push_back(has_numbers ? count : -1);
-    if (has_numbers) count += 3;
+    if (takes_part[a]) add(a, known.axes[a]);
   }
   if (kind == Margin::of_strict_preferences) margin = count++;
+}
+
+ValueLayout::ValueLayout(const PartialPreference& known, std::size_t axis, Margin kind)
+    : weight(known.axes.size(), -1), values(known.axes.size(), -1), scale(known.axes.size(), -1) {
+  weight[axis] = count++;
+  add(axis, known.axes[axis]);
+  if (kind == Margin::of_strict_preferences) margin = count++;
+}
+
+void ValueLayout::add(std::size_t a, const AxisValues& axis) {
+  values[a] = count;
+  count += static_cast<int>(axis.classes);
+  if (axis.numbers.empty()) return;
+  scale[a] = count;
+  count += 3;
 }
 
 std::vector<Ends> ends_of(const AxisValues& axis) {

@@ -29,17 +29,23 @@ struct Ends {
 // class and, where it has numbers, those that rescale them, then the margin of strict preferences.
 struct ValueLayout {
   enum class Margin : std::uint8_t { none, of_strict_preferences };
+  // All weights, and the values of the axes that take part.
   ValueLayout(const PartialPreference& known, const std::vector<bool>& takes_part, Margin kind);
+  // One axis alone, with its own weight: hundreds of axes would each have that of all.
+  ValueLayout(const PartialPreference& known, std::size_t axis, Margin kind);
 
   [[nodiscard]] int value(std::size_t axis, std::uint32_t value_class) const {
     return values[axis] + static_cast<int>(value_class);
   }
 
-  std::vector<int> weight;  // by axis
+  std::vector<int> weight;  // by axis; -1 where there is none
   std::vector<int> values;  // by axis: the first of its classes; -1 where it takes no part
   std::vector<int> scale;   // by axis: three variables; -1 without numbers
   int margin = -1;
   int count = 0;
+
+ private:
+  void add(std::size_t a, const AxisValues& axis);
 };
 
 // The values of one axis, its weight being 1.  Expects that it alone takes part.

@@ -69,6 +69,7 @@ class RobustSection : private DocumentWriter {
     if (const auto reasoned = found_.reasoned()) {
       paragraph(words_.say("robust.reasoned", {{"count", *reasoned}}));
     }
+    if (!found_.looks_for_trades) paragraph(words_.say("robust.no_trades"));
     if (!found_.left_out.empty()) {
       detail("robust.left_out", {{"claims", claims(found_.left_out)}}, 0);
     }

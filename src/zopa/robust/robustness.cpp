@@ -108,14 +108,20 @@ class Assessor {
   void add_reasons() {
     const bool are_many = result_.packages.size() > kMostReasoned;
     const auto some = first_packages(result_, are_many ? kReasonedOfMore : kMostReasoned);
+    result_.reasoned_packages = some.size();
     add_grounds(some);
+    result_.looks_for_trades = has_few_changes(space_, some.size(), result_.parties.size());
+    if (result_.looks_for_trades) add_trades(some);
+    result_.missing_options = missing_options(negotiation_, result_.parties);
+  }
+
+  void add_trades(const std::vector<std::size_t>& some) {
     std::vector<Package> from;
     for (const std::size_t i : some) from.push_back(result_.packages[i].package);
     auto trades = trades_from(from, negotiation_, result_.parties, run_.limits);
     for (std::size_t k = 0; k < some.size(); ++k) {
       result_.packages[some[k]].trades = std::move(trades[k]);
     }
-    result_.missing_options = missing_options(negotiation_, result_.parties);
   }
 
   void list_candidates() {
@@ -307,6 +313,7 @@ std::vector<Trade> RobustPackage::shown_trades() const {
   std::vector<Trade> shown = trades.value_or(std::vector<Trade>{});
   if (shown.size() <= kMostTrades) return shown;
   std::erase_if(shown, [](const Trade& trade) { return !trade.follows; });
+  if (shown.size() > kMostTrades) shown.clear();  // counted: the file's order would choose
   return shown;
 }
 
@@ -318,10 +325,7 @@ TradesCount RobustPackage::trades_count() const {
 }
 
 std::optional<std::size_t> Robustness::reasoned() const {
-  const auto count = static_cast<std::size_t>(
-      std::count_if(packages.begin(), packages.end(),
-                    [](const RobustPackage& one) { return one.trades.has_value(); }));
-  return count == packages.size() ? std::nullopt : std::optional(count);
+  return reasoned_packages == packages.size() ? std::nullopt : std::optional(reasoned_packages);
 }
 
 answer::ByParty<RobustMethod> Robustness::methods() const {

@@ -132,7 +132,8 @@ struct RobustPackage {
     v("parties", by_party(), "By party.");
     v.or_null("trades", trades.has_value(), shown_trades(),
               "Trades from this package, those that follow first; null where none were looked for, "
-              "as with `grounds`. Above fifty in all, those that follow alone.");
+              "as with `grounds`, or where two issues can be changed in too many ways. Above fifty "
+              "in all, those that follow alone; above fifty of those, none.");
     v.or_null("trades_count", trades.has_value(), trades_count(),
               "How many trades there are; null where none were looked for.");
     v("nash", answer.nash,
@@ -165,6 +166,8 @@ struct Robustness {
   // Does anything on file bear on how much the issues weigh?  Else shares say only how preferences
   // were drawn.
   bool weights_on_file = false;
+  std::size_t reasoned_packages = 0;  // of which grounds and trades were looked for
+  bool looks_for_trades = true;       // else there are too many ways of changing two issues
 
   template <class V>
   void describe(V& v) const {

@@ -265,5 +265,32 @@ TEST(MissingOptions, WouldHaveToBeBetterThanWhatTheLinesShutOut) {
   EXPECT_THAT(missing[0].above_for_second, ElementsAre(OptionId{1}));  // two, for it as well
 }
 
+// Each of so many issues can be changed with each other one.
+bool looks_for_trades_on(std::size_t issues, std::size_t packages) {
+  std::string text = "zopa: 1\nparties: {a: {name: A}, b: {name: B}}\nissues:\n";
+  for (std::size_t i = 0; i < issues; ++i) {
+    text += "  i" + std::to_string(i) + ": {name: I, options: {x: X, y: Y}}\n";
+  }
+  const Negotiation talks = testing::read_negotiation(text);
+  return has_few_changes(PackageSpace(talks), packages, 2);
+}
+
+TEST(Trades, AreNotLookedForOnASheetOfHundredsOfIssues) {
+  EXPECT_TRUE(looks_for_trades_on(2, 60));
+  EXPECT_TRUE(looks_for_trades_on(300, 60));
+  EXPECT_FALSE(looks_for_trades_on(400, 60));
+  EXPECT_TRUE(looks_for_trades_on(400, 10));
+}
+
+TEST(RobustPackage, CountsTradesWhereMoreThanFiftyFollow) {
+  RobustPackage package;
+  const Trade trade{PartyId{0}, PartyId{1}, IssueId{0}, OptionId{0}, IssueId{1}, OptionId{1}, true};
+  package.trades.emplace(50, trade);
+  EXPECT_EQ(package.shown_trades().size(), 50U);
+  package.trades->push_back(trade);
+  EXPECT_TRUE(package.shown_trades().empty());
+  EXPECT_EQ(package.trades_count().follows, 51U);
+}
+
 }  // namespace
 }  // namespace zopa::robust

@@ -209,6 +209,19 @@ bool is_above(const OptionPreorder& order, OptionId option, const std::vector<Op
 
 }  // namespace
 
+bool has_few_changes(const PackageSpace& space, std::size_t packages, std::size_t parties) {
+  constexpr double kMost = 1U << 22U;  // changes of two issues, by package and pair of parties
+  double pairs = 0;
+  double others = 0;  // options of the issues so far that a package does not take
+  for (const Axis& axis : space.axes()) {
+    const auto own = static_cast<double>(axis.options.size()) - 1;
+    pairs += others * own;
+    others += own;
+  }
+  const auto count = static_cast<double>(parties);
+  return pairs * static_cast<double>(packages) * count * (count - 1) / 2 <= kMost;
+}
+
 std::vector<Trades> trades_from(const std::vector<Package>& packages,
                                 const Negotiation& negotiation, const std::vector<PartyId>& parties,
                                 const Limits* limits) {

@@ -55,6 +55,11 @@ struct TradesCount {
   }
 };
 
+// Can they be looked for from so many packages, at a price that somebody would pay?  A sheet of
+// hundreds of issues has too many ways of changing two at once.
+[[nodiscard]] bool has_few_changes(const PackageSpace& space, std::size_t packages,
+                                   std::size_t parties);
+
 // By package: those that follow first; within them in the order of parties, issues and options.
 // Nothing for a package of which a limit leaves some unknown.
 using Trades = std::optional<std::vector<Trade>>;
