@@ -5,19 +5,24 @@ whole process, at a tenth, a third and all of each size, so that one sees how th
     limits.py ZOPA [NAME...]
 
 Each input is to be answered in a few seconds, or refused with the limit named.  On 2 cores of an
-AMD EPYC with other work on them (Release, whole size unless said; CPU seconds, MB at most):
+AMD EPYC (Release; CPU seconds, MB at most):
 
-    parties                    4.0 s  436 MB      a tenth 0.3 s, a third 1.3 s
-    rows                       1.7 s  401 MB      a tenth 0.2 s, a third 0.8 s
-    lines on one issue         0.1 s   30 MB      refused: a line for each of thousands of options
-    issues of a sheet          5.3 s  109 MB      a tenth 0.2 s, a third 4.1 s
-    bytes without ten quotes   1.7 s  146 MB      refused: the quotes are not in the text
-    few lines on one issue     1.5 s  123 MB
-    opposed issues             3.1 s  121 MB      a tenth 0.3 s, a third 0.7 s
-    issues                     a tenth 2.7 s, 97 MB; the whole not measured
-    options                    a tenth 1.3 s, 91 MB; the whole not within 75 s, in what is made of
-                               preferences, which does not look at the limit
-    columns of a sheet         0.3 s   94 MB      refused: more than 10,000 columns
+                             a tenth        a third         all
+    parties                  0.6 s          2.3 s           5.3 s   436 MB
+    issues                   2.6 s          9.9 s          29.3 s   731 MB
+    opposed issues           0.4 s          0.9 s           3.7 s   147 MB
+    options                  0.3 s          1.2 s           3.4 s   158 MB
+    rows                     0.3 s          0.9 s           2.2 s   368 MB
+    lines on one issue       0.3 s          1.6 s           refused: thousands of options
+    few lines on one issue   0.1 s          0.3 s           1.6 s   121 MB
+    issues of a sheet        0.2 s          2.6 s           4.4 s   124 MB
+    columns of a sheet       refused: more than 10,000 columns
+    bytes without ten quotes 1.1 s          3.0 s           2.9 s   147 MB
+    report of options        0.1 s          0.2 s           1.8 s    98 MB
+    report of opposed issues 4.1 s         13.3 s           stopped after 60 s of it, 1,070 MB
+    report of a sheet        65 s, 13,800 MB at 600 issues before one issue alone had its own weight alone
+
+Two thirds of the time of 100,000 issues go into 200 packages that are to be compared.
 """
 import os
 import pathlib

@@ -127,6 +127,12 @@ bool is_blank(const std::string& line) {
   return line.find_first_not_of(" \t") == std::string::npos;
 }
 
+// A comment, or a blank line?
+bool may_have_notes(std::string_view text, const std::vector<std::string>& lines) {
+  return text.find('#') != std::string_view::npos ||
+         std::any_of(lines.begin(), lines.end(), is_blank);
+}
+
 using Slots = std::vector<Slot>;
 
 // The first entry that starts on `line` or below; entries stand in the order of their lines.
@@ -142,6 +148,15 @@ Slots::iterator slot_for_line_end(Slots& slots, std::uint32_t line) {
     if (slot->last_line == line) return slot;
   }
   return slot == slots.begin() ? slots.end() : slot - 1;
+}
+
+// At the end of its line; false where no entry stands before it.
+bool add_after(Slots& slots, const Comment& comment) {
+  const auto slot = slot_for_line_end(slots, comment.line);
+  if (slot == slots.end()) return false;
+  std::string& after = slot->notes->after;
+  after += after.empty() ? comment.text : " " + comment.text;
+  return true;
 }
 
 void note_blank_lines(Slots& slots, const std::vector<std::string>& lines) {
@@ -161,21 +176,12 @@ void note_blank_lines(Slots& slots, const std::vector<std::string>& lines) {
 
 void attach_comments(std::string_view text, const std::vector<ScalarSpan>& spans,
                      Document& document) {
-  const bool has_any = text.find('#') != std::string_view::npos ||
-                       std::any_of(document.lines.begin(), document.lines.end(), is_blank);
-  if (!has_any) return;  // as programs write it
+  if (!may_have_notes(text, document.lines)) return;  // as programs write it
   Slots slots;
   std::uint32_t last_after = 0;
   collect_slots(document.root, slots);
   for (Comment& comment : Scan(text, spans).run()) {
-    if (!comment.has_own_line) {
-      const auto slot = slot_for_line_end(slots, comment.line);
-      if (slot != slots.end()) {
-        std::string& after = slot->notes->after;
-        after += after.empty() ? comment.text : " " + comment.text;
-        continue;
-      }
-    }
+    if (!comment.has_own_line && add_after(slots, comment)) continue;
     const auto next = first_from(slots, comment.line + 1);
     auto& notes = next == slots.end() ? document.comments_after : next->notes->before;
     std::uint32_t& last = next == slots.end() ? last_after : next->last_comment;
