@@ -10,10 +10,7 @@ Part<robust::Robustness> robustness_alone(const Negotiation& in_force,
                                           const robust::Options& options, const Run& run) {
   if (!in_force.utilities().empty()) return {{}, Message("why.all_complete_alone"), false};
   if (!has_joint_issue(in_force)) return {{}, Message("why.only_own_moves"), false};
-  if (auto why = robust::why_not(in_force, run)) {
-    const bool is_stopped = *why == Message("why.stopped");
-    return {{}, std::move(why), is_stopped};
-  }
+  if (auto part = robust::why_not(in_force, run)) return *std::move(part);
   const deadlock::Deadlock deadlock = deadlock::diagnose(in_force, {}, run);
   const Candidates candidates =
       deadlock::candidates_of(in_force, deadlock, options.most_packages, run);

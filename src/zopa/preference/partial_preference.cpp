@@ -57,8 +57,9 @@ void add_equal(const std::vector<MaybeRange>& numbers, OptionPreorder& order) {
 std::vector<OptionId> listed_options(const Axis& axis, std::size_t options) {
   std::vector<OptionId> listed = axis.options;
   for (std::size_t i = 0; i < options; ++i) {
-    const auto last = listed.begin() + static_cast<std::ptrdiff_t>(axis.options.size());
-    if (std::find(listed.begin(), last, OptionId{i}) == last) listed.emplace_back(i);
+    const bool is_there =
+        std::find(axis.options.begin(), axis.options.end(), OptionId{i}) != axis.options.end();
+    if (!is_there) listed.emplace_back(i);
   }
   return listed;
 }

@@ -30,14 +30,14 @@ class Assessor {
         drawn_(space_) {}
 
   Part<Unknowns> unknowns() {
-    if (auto missing = prepare(); missing) return {{}, missing, is_undone(*missing)};
+    if (const auto missing = prepare()) return undone<Unknowns>(*missing);
     Unknowns unknowns = Unknowns::of(result_);
     unknowns.found = as_in_the_file(unknowns_alone(problem_, sample_options()));
     return {std::move(unknowns), {}, is_stopped()};
   }
 
   Part<Robustness> assess_all() {
-    if (auto missing = prepare(); missing) return {{}, missing, is_undone(*missing)};
+    if (const auto missing = prepare()) return undone<Robustness>(*missing);
     Assessed outcome = assess(problem_, sample_options());
     if (outcome.problem) return unanswerable(*outcome.problem);
     result_.answer = std::move(*outcome.answer);
@@ -54,13 +54,19 @@ class Assessor {
     return {std::move(result_), {}, is_stopped()};
   }
 
-  std::optional<Message> why_not() { return read_preferences(); }
+  std::optional<Part<Robustness>> why_not() {
+    const auto missing = read_preferences();
+    return missing ? std::optional(undone<Robustness>(*missing)) : std::nullopt;
+  }
 
  private:
   static Part<Robustness> why(Message reason) { return {{}, std::move(reason), false}; }
   static Part<Robustness> stopped() { return {{}, Message("why.stopped"), true}; }
 
-  static bool is_undone(const Message& why) { return why == Message("why.stopped"); }
+  template <class T>
+  static Part<T> undone(const Message& why) {
+    return {{}, why, why == Message("why.stopped")};
+  }
 
   // What is asked and of which packages; why nothing can be, if so.
   std::optional<Message> prepare() {
@@ -165,6 +171,7 @@ class Assessor {
       problem_.keeps_values.push_back(negotiation_.issue(axis.issue).scale.has_value());
     }
     order_ = content_order(problem_);
+    if (order_.packages.empty()) return;  // too much to tell apart: the order is that of the file
     drawn_ = space_.reordered(order_.axes, order_.values);
     for (std::size_t p = 0; p < result_.parties.size(); ++p) {
       problem_.parties[p] = partial_preference(negotiation_, result_.parties[p], drawn_);
@@ -359,7 +366,7 @@ Part<Robustness> robustness(const Negotiation& in_force, const Candidates& candi
   return Assessor(in_force, candidates, options, run).assess_all();
 }
 
-std::optional<Message> why_not(const Negotiation& in_force, const Run& run) {
+std::optional<Part<Robustness>> why_not(const Negotiation& in_force, const Run& run) {
   return Assessor(in_force, {}, {}, run).why_not();
 }
 

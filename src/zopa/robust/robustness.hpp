@@ -207,8 +207,8 @@ struct Robustness {
   [[nodiscard]] zopa::answer::ByParty<RobustPairs> pairs() const;
 };
 
-// Why nothing can be concluded, whatever the candidates; soon known.
-[[nodiscard]] std::optional<Message> why_not(const Negotiation& in_force, const Run& run);
+// The part without its value where nothing can be concluded, whatever the candidates; soon known.
+[[nodiscard]] std::optional<Part<Robustness>> why_not(const Negotiation& in_force, const Run& run);
 
 // `candidates` come from the same negotiation.
 [[nodiscard]] Part<Robustness> robustness(const Negotiation& in_force, const Candidates& candidates,

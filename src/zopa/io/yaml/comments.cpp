@@ -34,7 +34,7 @@ class Scan {
  private:
   // A code point of one byte that ends no line, as nearly all are.
   static bool is_plain(char byte) {
-    return static_cast<unsigned char>(byte) < 0x80U && byte != '\n' && byte != '\r';
+    return static_cast<unsigned char>(byte) < 0x80U && !may_begin_a_break(byte);
   }
 
   [[nodiscard]] bool is_comment_start() const {
