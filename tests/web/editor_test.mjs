@@ -152,6 +152,26 @@ test("a row leads to its place in the text and back: by its button, by a key, by
     }
   }));
 
+test("whoever asks while the editor still looks unasked is answered", () =>
+  ferry(async (page) => {
+    await open_editor(page);
+    let go = () => {};
+    const held = new Promise((done) => { go = done; });
+    let looks = 0;
+    await page.route("**/api/tree", async (route) => {
+      looks += 1;
+      await held;
+      await route.continue();
+    });
+    await page.keyboard.press("Control+End");
+    await page.keyboard.insertText("    ");
+    await soon(async () => assert.ok(looks > 0));
+    await page.keyboard.press("Control+Space");
+    await page.waitForTimeout(200); // the key is with the editor
+    go();
+    await offered(page, ["firmness"]);
+  }));
+
 test("what is offered and the way to a row fit on a phone, in French", () =>
   ferry(async (page) => {
     await open_editor(page);

@@ -52,9 +52,11 @@ function offset_of(view: EditorView, fault: Fault): number {
 
 // Keys come up as they are typed, on an empty line when asked for (Ctrl+Space); ids and words also
 // behind a key.
-async function completions(context: CompletionContext, offered: (text: string, at: number) => Promise<Offered | null>): Promise<CompletionResult | null> {
+async function completions(context: CompletionContext, offered: (text: string, at: number) => Promise<Offered | null>): Promise<CompletionResult> {
   const found = await offered(context.state.doc.toString(), context.pos);
-  if (found === null || (found.is_key && found.from === context.pos && !context.explicit)) return null;
+  // Nothing is a list without a line, never null: CodeMirror takes null for an answer also to whoever
+  // asked with keys while it was looking, and would leave them waiting.
+  if (found === null || (found.is_key && found.from === context.pos && !context.explicit)) return { from: context.pos, options: [] };
   const type = found.is_key ? "property" : "constant";
   return { from: found.from, validFor: /^[\w-]*$/, options: found.offers.map((one) => ({ ...one, type })) };
 }
