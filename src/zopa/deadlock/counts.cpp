@@ -8,6 +8,7 @@
 #include <map>
 
 #include "zopa/deadlock/consent.hpp"
+#include "zopa/deadlock/listing.hpp"
 #include "zopa/deadlock/opened.hpp"
 #include "zopa/space/acceptance.hpp"
 #include "zopa/space/clausifier.hpp"
@@ -148,6 +149,28 @@ std::optional<Count> sweep_zone(const LineProblem& problem, Conditions condition
   return count_solutions(conditions, budget);
 }
 
+// What a way opens to all of some parties.
+struct OpenedBy {
+  OpenedBy(const Encoding& encoding, const Needs& needs, const NeedSet& way)
+      : problem(encoding.problem()),
+        opening(encoding, needs, way),
+        feasible(feasible_conditions(problem, Scope::all)) {
+    opening.add_tabled(feasible);
+  }
+
+  [[nodiscard]] Conditions to(const PartySet& parties) const {
+    Conditions conditions = feasible;
+    for (std::size_t i = 0; i < problem.lines.size(); ++i) {
+      if (binds_one_of(problem.lines[i], parties)) opening.add_line(i, conditions);
+    }
+    return conditions;
+  }
+
+  const LineProblem& problem;
+  Opening opening;
+  Conditions feasible;
+};
+
 // What each party is claimed to accept: all of these clauses; parties without a claim: nothing.
 struct Acceptances {
   std::map<PartyId, std::vector<Clause>> by_party;
@@ -244,25 +267,32 @@ PackageCount count_zone(Encoding& encoding, Scope scope, const Limits* limits) {
 PackageCount count_opened(const Encoding& encoding, const Needs& needs, const NeedSet& way,
                           const Limits* limits) {
   const LineProblem& problem = encoding.problem();
-  const Opening opening(encoding, needs, way);
-  Conditions feasible = feasible_conditions(problem, Scope::all);
-  opening.add_tabled(feasible);
-  const auto conditions_of = [&](const PartySet& parties) {
-    Conditions conditions = feasible;
-    for (std::size_t i = 0; i < problem.lines.size(); ++i) {
-      if (binds_one_of(problem.lines[i], parties)) opening.add_line(i, conditions);
-    }
-    return conditions;
-  };
+  const OpenedBy opened(encoding, needs, way);
+  const auto conditions_of = [&](const PartySet& parties) { return opened.to(parties); };
   if (const auto count =
           count_agreed(problem.agreement, never_excluding(problem), conditions_of, limits)) {
     return exactly(*count);
   }
   const auto is_met = [&](std::size_t i, const std::vector<std::uint32_t>& values) {
-    return opening.allows(i, values);
+    return opened.opening.allows(i, values);
   };
-  if (const auto count = sweep_zone(problem, feasible, is_met, limits)) return exactly(*count);
+  if (const auto count = sweep_zone(problem, opened.feasible, is_met, limits)) {
+    return exactly(*count);
+  }
   return {std::nullopt, true};
+}
+
+std::optional<std::vector<std::vector<std::uint32_t>>> first_opened(const Encoding& encoding,
+                                                                    const Needs& needs,
+                                                                    const NeedSet& way,
+                                                                    std::size_t most) {
+  const LineProblem& problem = encoding.problem();
+  const std::size_t issues = problem.space.axes().size();
+  if (problem.sizes.size() != issues) return std::nullopt;  // some stand for parts of formulas
+  const auto terms = terms_of(problem.agreement, never_excluding(problem));
+  if (!terms || terms->size() != 1) return std::nullopt;
+  const OpenedBy opened(encoding, needs, way);
+  return first_solutions(opened.to(terms->begin()->first), listed_at_most(most, issues));
 }
 
 Accepted count_accepted(const LineProblem& problem, Scope scope, const Limits* limits) {

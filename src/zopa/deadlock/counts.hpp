@@ -1,6 +1,7 @@
 // How many packages there are, and how many nobody needed excludes.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "zopa/base/count.hpp"
@@ -28,6 +29,11 @@ namespace zopa::deadlock {
 // met.
 [[nodiscard]] PackageCount count_opened(const Encoding& encoding, const Needs& needs,
                                         const NeedSet& way, const Limits* limits);
+
+// The first of these packages, values by axis, where no condition links issues and one set of
+// parties has to agree; else nullopt.
+[[nodiscard]] std::optional<std::vector<std::vector<std::uint32_t>>> first_opened(
+    const Encoding& encoding, const Needs& needs, const NeedSet& way, std::size_t most);
 
 // Feasible packages that enough parties are claimed to accept, and do not exclude.
 struct Accepted {

@@ -26,14 +26,18 @@ Order order_of_packages(const PackageSpace& space) {
 
 }  // namespace
 
+std::size_t listed_at_most(std::size_t most, std::size_t issues) {
+  const std::size_t of_many = kMostOptionsListed / std::max<std::size_t>(1, issues);
+  return std::min(most, std::max(kAlwaysListed, of_many));
+}
+
 std::vector<std::vector<std::uint32_t>> first_packages(Encoding& encoding,
                                                        Encoding::Lits assumptions,
                                                        std::size_t most) {
   std::vector<std::vector<std::uint32_t>> packages;
   if (most == 0) return packages;
   const Order order = order_of_packages(encoding.problem().space);
-  const std::size_t issues = std::max<std::size_t>(1, order.axes.size());
-  most = std::min(most, std::max(kAlwaysListed, kMostOptionsListed / issues));
+  most = listed_at_most(most, order.axes.size());
   const sat::Lit is_new = encoding.solver().new_lit();
   assumptions.push_back(is_new);
   while (packages.size() < most && encoding.solve(assumptions) == sat::Answer::satisfiable) {

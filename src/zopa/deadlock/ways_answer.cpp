@@ -210,7 +210,9 @@ class Answering {
     static_cast<Asks&>(answer) = asks_of(way);
     Lits opened = {encoding_.all_rules(), encoding_.all_lines(), encoding_.all_settled()};
     needs_.only(way, opened);
-    for (const auto& values : first_packages(encoding_, opened, options_.most_listed)) {
+    const auto apart = first_opened(encoding_, needs_, way, options_.most_listed);
+    for (const auto& values :
+         apart ? *apart : first_packages(encoding_, opened, options_.most_listed)) {
       answer.opens.push_back(problem_.space.package(values));
     }
     answer.opens_count = count_opened(encoding_, needs_, way, limits_);

@@ -473,6 +473,29 @@ std::optional<Count> count_solutions(const Conditions& given, Budget& budget) {
   return to_count(product);
 }
 
+std::optional<std::vector<std::vector<std::uint32_t>>> first_solutions(const Conditions& conditions,
+                                                                       std::size_t most) {
+  const bool are_linked =
+      !conditions.tests.empty() || !conditions.joint.empty() ||
+      std::any_of(conditions.clauses.begin(), conditions.clauses.end(),
+                  [](const Clause& clause) { return clause.literals.size() != 1; });
+  if (are_linked) return std::nullopt;
+  std::vector<std::vector<std::uint32_t>> found;
+  const Domains domains = domains_of(conditions);
+  const auto is_empty = [](const auto& domain) { return domain.empty(); };
+  if (std::any_of(domains.begin(), domains.end(), is_empty)) return found;
+  std::vector<std::size_t> place(domains.size(), 0);  // in its domain, by variable
+  while (found.size() < most) {
+    auto& values = found.emplace_back(domains.size());
+    for (std::size_t v = 0; v < values.size(); ++v) values[v] = domains[v][place[v]];
+    std::size_t v = domains.size();
+    while (v > 0 && place[v - 1] + 1 == domains[v - 1].size()) place[--v] = 0;
+    if (v == 0) break;
+    ++place[v - 1];
+  }
+  return found;
+}
+
 Count weighted_sum(const std::vector<std::pair<std::int64_t, Count>>& terms) {
   mpz_class sum = 0;
   for (const auto& [factor, count] : terms) {

@@ -49,6 +49,11 @@ struct Conditions {
 // frontier states, or where the budget (one step a state) ends.
 [[nodiscard]] std::optional<Count> count_solutions(const Conditions& conditions, Budget& budget);
 
+// The first `most` of them, the last variable varying fastest.  nullopt where conditions link
+// variables: then they have to be searched for.
+[[nodiscard]] std::optional<std::vector<std::vector<std::uint32_t>>> first_solutions(
+    const Conditions& conditions, std::size_t most);
+
 // Sum of `terms[i].first * terms[i].second`; expects a result that is not negative.
 [[nodiscard]] Count weighted_sum(const std::vector<std::pair<std::int64_t, Count>>& terms);
 

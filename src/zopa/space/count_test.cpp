@@ -48,25 +48,49 @@ Conditions random_conditions(testing::Choices& choices) {
   return conditions;
 }
 
-RC_GTEST_PROP(CountProperty, AgreesWithLookingAtEveryChoice, ()) {
-  const auto numbers = *rc::gen::container<std::vector<std::uint32_t>>(
-      200, rc::gen::inRange<std::uint32_t>(0, 1'000'000));
-  testing::Choices choices(numbers);
-  const Conditions conditions = random_conditions(choices);
-  const auto variables = static_cast<std::uint32_t>(conditions.sizes.size());
-  std::size_t expected = 0;
-  std::vector<std::uint32_t> values(variables, 0);
+// Every choice is looked at, the last variable varying fastest.
+std::vector<std::vector<std::uint32_t>> solutions_of(const Conditions& conditions) {
+  std::vector<std::vector<std::uint32_t>> solutions;
+  std::vector<std::uint32_t> values(conditions.sizes.size(), 0);
   while (true) {
     const bool holds = std::all_of(conditions.clauses.begin(), conditions.clauses.end(),
                                    [&](const Clause& one) { return satisfies(values, one); }) &&
                        std::all_of(conditions.tests.begin(), conditions.tests.end(),
                                    [&](const Test& test) { return test.holds(values); });
-    if (holds) ++expected;
-    std::uint32_t v = 0;
-    while (v < variables && ++values[v] == conditions.sizes[v]) values[v++] = 0;
-    if (v == variables) break;
+    if (holds) solutions.push_back(values);
+    std::size_t v = values.size();
+    while (v > 0 && ++values[v - 1] == conditions.sizes[v - 1]) values[--v] = 0;
+    if (v == 0) return solutions;
   }
+}
+
+RC_GTEST_PROP(CountProperty, AgreesWithLookingAtEveryChoice, ()) {
+  const auto numbers = *rc::gen::container<std::vector<std::uint32_t>>(
+      200, rc::gen::inRange<std::uint32_t>(0, 1'000'000));
+  testing::Choices choices(numbers);
+  const Conditions conditions = random_conditions(choices);
+  const std::size_t expected = solutions_of(conditions).size();
   RC_ASSERT(counted(conditions) == std::to_string(expected));
+}
+
+RC_GTEST_PROP(CountProperty, ListsTheFirstWhereNothingIsLinked, ()) {
+  const auto numbers = *rc::gen::container<std::vector<std::uint32_t>>(
+      200, rc::gen::inRange<std::uint32_t>(0, 1'000'000));
+  testing::Choices choices(numbers);
+  Conditions conditions = random_conditions(choices);
+  conditions.tests.clear();
+  for (Clause& clause : conditions.clauses) {
+    clause.literals.resize(std::min<std::size_t>(1, clause.literals.size()));
+  }
+  std::erase_if(conditions.clauses, [](const Clause& one) { return one.literals.empty(); });
+  auto expected = solutions_of(conditions);
+  const std::size_t most = choices.below(8);
+  if (expected.size() > most) expected.resize(most);
+  RC_ASSERT(first_solutions(conditions, most) == expected);
+}
+
+TEST(Count, ListsNothingOfWhatIsLinked) {
+  EXPECT_FALSE(first_solutions({{2, 2}, {clause({{0, {0}}, {1, {0}}})}, {}}, 10));
 }
 
 TEST(Count, MultipliesWhatIsNotLinked) {
