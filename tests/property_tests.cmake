@@ -24,6 +24,10 @@ zopa_property(sums_oracle
   SOURCES properties/sums_oracle_test.cpp
   DEPENDS deadlock io test_support
   RANDOM max_success=${ZOPA_RANDOM_CASES} max_size=200)
+zopa_property(read_as
+  SOURCES properties/read_as_test.cpp
+  DEPENDS model space test_support
+  RANDOM max_success=${ZOPA_RANDOM_CASES} max_size=200)
 zopa_property(proposals
   SOURCES properties/proposals_test.cpp
   DEPENDS deadlock test_support

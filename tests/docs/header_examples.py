@@ -69,6 +69,8 @@ SETTING = {
     "model/notation.hpp": {"formula": "Formula&", "negotiation": "Negotiation&"},
     "model/ratifiers.hpp": {"negotiation": "Negotiation&"},
     "model/voices.hpp": {"in_force": "Negotiation&"},
+    "model/read_as.hpp": {"then": "Contents&"},
+    "deadlock/read_two_ways.hpp": {"in_force": "const Negotiation&"},
     "model/deferrals.hpp": {"draft": "Draft&", "police": "DraftIssue&", "board": "PartyId"},
     "model/events.hpp": {"in_force": "Negotiation&"},
     "model/pivotal.hpp": {"rule": "Agreement&", "party": "PartyId",

@@ -265,6 +265,14 @@ std::vector<Breakage> all_breakages() {  // NOLINT(readability-function-size): a
        [](Contents& c, Choices& d) {
          one_of<&Contents::issues>(c, d).options.back().deferral = Deferral{PartyId{99}};
        }},
+      {"an option that is read as itself",
+       [](Contents& c, Choices& d) {
+         one_of<&Contents::issues>(c, d).options[0].read_as = {{PartyId{0}, OptionId{0}}};
+       }},
+      {"an option that is read as none",
+       [](Contents& c, Choices& d) {
+         one_of<&Contents::issues>(c, d).options[0].read_as = {{PartyId{0}, OptionId{99}}};
+       }},
       {"a bloc of one",
        [](Contents& c, Choices& d) { one_of<&Contents::blocs>(c, d).with = {PartyId{0}}; }},
       {"an assumption of nobody",

@@ -298,6 +298,7 @@ class Decoration {
         if (option.excluded) option.excluded = text();
       }
       leave_open(issue);
+      read_in_two_ways(issue);
       name_yes_and_no(IssueId{i});
       if (choices_.chance(30)) issue.irreversible = {{OptionId{0}, OptionId{1}}};
       if (choices_.chance(40)) {
@@ -314,6 +315,16 @@ class Decoration {
       return;
     last.deferral = Deferral{};
     if (choices_.chance(50)) last.deferral->to = PartyId{index_in(talks_.parties)};
+  }
+
+  // The last option, as the first by one party, and as any by another.
+  void read_in_two_ways(Issue& issue) {
+    if (issue.by || issue.scale || issue.options.size() < 3 || !choices_.chance(30)) return;
+    Option& last = issue.options.back();
+    const PartyId one{index_in(talks_.parties)};
+    const PartyId other{index_in(talks_.parties)};
+    last.read_as.push_back({one, OptionId{0}});
+    if (other != one) last.read_as.push_back({other, OptionId{1}});
   }
 
   // An issue that a rule can name alone.

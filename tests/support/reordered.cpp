@@ -39,6 +39,9 @@ class Reordering {
     for (std::size_t k = 0; k < contents.issues.size(); ++k) {
       Issue& issue = contents.issues[k];
       issue.options = placed(issue.options, options_[k]);
+      for (Option& one : issue.options) {
+        for (ReadAs& read : one.read_as) read.as = option(IssueId{k}, read.as);
+      }
       for (Move& move : issue.irreversible) {
         move.from = option(IssueId{k}, move.from);
         move.to = option(IssueId{k}, move.to);

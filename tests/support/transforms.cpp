@@ -102,6 +102,7 @@ Contents with_parties(Contents negotiation, const std::vector<PartyId>& stand_in
     replace_one(issue.by);
     for (Option& option : issue.options) {
       if (option.deferral) replace_one(option.deferral->to);
+      for (ReadAs& one : option.read_as) one.party = stand_in[one.party.index()];
     }
   }
   for (Step& step : negotiation.steps) {

@@ -421,6 +421,8 @@ export interface Answer {
   ways?: Ways | null;
   /** Packages with an untabled option. */
   untabled?: Untabled | null;
+  /** Options that parties read as other ones. */
+  read_two_ways?: ReadTwoWays[];
   /** The largest sets of issues that could be settled, the others left open: first those on which everyone whose consent counts has a position, then those on which some are silent. Looked for only in a deadlock. */
   islands?: Island[] | null;
   /** Whether these are all islands. */
@@ -736,6 +738,18 @@ export interface Question {
 export interface Untabled {
   /** How many there are. */
   count: Count | null;
+}
+
+/** An option that parties read as other ones. */
+export interface ReadTwoWays {
+  /** The option. */
+  to: Package;
+  /** By party: the option that it reads into it. */
+  as: { [key: string]: Id };
+  /** Red lines that the option keeps only as their party reads it. What they are about is not settled by it, but put into the text; it comes up again when the text is applied. */
+  lines: string[];
+  /** Whose lines these are. */
+  whose: Id[];
 }
 
 /** Issues that could be settled, the others left open, without breaking a red line on file. */
@@ -1197,6 +1211,8 @@ export interface Reading {
     disputed?: Id;
     /** What rests on former voices alone is left out. */
     former_voices?: true;
+    /** Nobody reads anything else into this option. */
+    as_written?: Package;
   };
   /** The verdict then; null: not computed. */
   verdict: "deadlock" | "agreement_possible" | "demands_only" | null;

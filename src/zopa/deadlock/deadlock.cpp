@@ -44,6 +44,7 @@ class Diagnosis {
     for (const Axis& axis : problem_.space.axes()) answer_.issues.push_back(axis.issue);
     answer_.agreement = to_notation(agreement_rule(negotiation_), negotiation_);
     list_parties();
+    answer_.read_two_ways = deadlock::read_two_ways(negotiation_);
     const sat::Answer zone = encoding_.solve(encoding_.as_stated(Scope::tabled_only));
     count();
     find_collisions();

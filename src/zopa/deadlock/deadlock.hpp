@@ -20,6 +20,7 @@
 #include "zopa/base/run.hpp"
 #include "zopa/deadlock/conflict.hpp"
 #include "zopa/deadlock/issue_states.hpp"
+#include "zopa/deadlock/read_two_ways.hpp"
 #include "zopa/deadlock/types.hpp"
 #include "zopa/model/basis.hpp"
 #include "zopa/model/negotiation.hpp"
@@ -418,6 +419,7 @@ struct Deadlock {
   std::vector<IssueState> states;  // of each of `issues`
   Ways ways;
   Untabled untabled;
+  std::vector<ReadTwoWays> read_two_ways;
   std::vector<Island> islands;
   bool islands_complete = false;
   std::vector<BlocEffect> blocs;
@@ -468,6 +470,8 @@ struct Deadlock {
     v("issues", states, "What is known of each issue of the packages.");
     v("ways", ways, "The least that would have to give, or be asked.");
     v("untabled", untabled, "Packages with an untabled option.");
+    v.maybe("read_two_ways", !read_two_ways.empty(), read_two_ways,
+            "Options that parties read as other ones.");
     v("islands", islands,
       "The largest sets of issues that could be settled, the others left open: first those on "
       "which everyone whose consent counts has a position, then those on which some are silent. "

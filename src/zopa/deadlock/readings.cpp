@@ -150,9 +150,9 @@ class Reader {
     }
   }
 
-  Readings run(const std::vector<WithoutSome>& without) && {
+  Readings run(const std::vector<ReadSo>& others) && {
     list();
-    const std::size_t all = std::max<std::size_t>(asked_.size() + without.size(), 1);
+    const std::size_t all = std::max<std::size_t>(asked_.size() + others.size(), 1);
     most_ways_ = std::clamp(kMostWaysInAll / all, kLeastWays, Options{}.most_ways);
     share_limits(all);
     look_at_the_ways_as_it_is();
@@ -166,12 +166,8 @@ class Reader {
         answer(reading, *view);
       }
     }
-    for (const WithoutSome& one : without) {
-      Reading reading;
-      reading.kind = one.disputed ? Reading::Kind::disputed : Reading::Kind::former_voices;
-      reading.statement = one.disputed;
-      if (is_one_too_many()) continue;
-      answer(reading, one.in_force);
+    for (const ReadSo& one : others) {
+      if (!is_one_too_many()) answer(one.reading, one.in_force);
     }
     std::stable_sort(
         found_.changing.begin(), found_.changing.end(),
@@ -519,8 +515,8 @@ std::optional<Agreement> rule_without(const Agreement& rule, PartyId party) {
 }
 
 Readings readings_of(const Negotiation& in_force, const Deadlock& deadlock,
-                     const std::vector<WithoutSome>& without, const Run& run) {
-  return Reader(in_force, deadlock, run).run(without);
+                     const std::vector<ReadSo>& others, const Run& run) {
+  return Reader(in_force, deadlock, run).run(others);
 }
 
 }  // namespace zopa::deadlock

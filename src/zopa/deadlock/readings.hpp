@@ -7,7 +7,8 @@
 // Each is the answer to the same file with one thing changed: a red line that is inferred, or of
 // unknown firmness, is only a demand; a principal's consent is not needed; the consent of somebody
 // with a red line, which is not needed, is; what rests on a disputed statement alone is left out,
-// or on people alone who no longer speak for their party.  What ratifiers change: ratification.hpp.
+// or on people alone who no longer speak for their party; nobody reads anything else into a text.
+// What ratifiers change: ratification.hpp.
 #pragma once
 
 #include <array>
@@ -24,12 +25,21 @@
 namespace zopa::deadlock {
 
 struct Reading {
-  enum class Kind : std::uint8_t { not_needed, needed, demand_only, disputed, former_voices };
+  enum class Kind : std::uint8_t {
+    not_needed,
+    needed,
+    demand_only,
+    disputed,
+    former_voices,
+    as_written
+  };
   Kind kind = Kind::demand_only;
-  PartyId party;                   // whose consent
-  std::optional<PositionId> line;  // that is only a demand
-  std::optional<StatementId> statement;
-  std::optional<Verdict> verdict;  // absent where a limit stopped the search
+  PartyId party = {};                   // whose consent
+  std::optional<PositionId> line = {};  // that is only a demand
+  std::optional<StatementId> statement = {};
+  IssueId issue = {};  // of the text
+  OptionId text = {};
+  std::optional<Verdict> verdict = {};  // absent where a limit stopped the search
   std::size_t ways = 0;
   bool ways_complete = false;  // else there are at least so many
   std::size_t ways_new = 0;    // where all are known: how many of them are other ones
@@ -47,6 +57,8 @@ struct Reading {
                   "What rests on this disputed statement alone is left out.");
       inner.maybe("former_voices", kind == Kind::former_voices, answer::Always{},
                   "What rests on former voices alone is left out.");
+      inner.maybe("as_written", kind == Kind::as_written, answer::Choice{{issue}, {text}},
+                  "Nobody reads anything else into this option.");
     });
     v("verdict", verdict, "The verdict then; null: not computed.");
     v("ways", ways, "How many ways there are then; a lower bound unless `ways_complete`.");
@@ -73,17 +85,15 @@ struct Readings {
   }
 };
 
-// The same negotiation without the claims that rest on a disputed statement alone, or on former
-// voices alone.
-struct WithoutSome {
-  std::optional<StatementId> disputed;
+// A reading that changes which claims are in force, or what they say.
+struct ReadSo {
+  Reading reading;
   Negotiation in_force;
 };
 
 // Expects the deadlock of the same negotiation.
 [[nodiscard]] Readings readings_of(const Negotiation& in_force, const Deadlock& deadlock,
-                                   const std::vector<WithoutSome>& without = {},
-                                   const Run& run = {});
+                                   const std::vector<ReadSo>& others = {}, const Run& run = {});
 
 // The rule where the party's consent is given; nullopt where nobody else's is needed then.
 [[nodiscard]] std::optional<Agreement> rule_without(const Agreement& rule, PartyId party);

@@ -10,6 +10,7 @@
 #include "zopa/deadlock/candidates.hpp"
 #include "zopa/engine/difference.hpp"
 #include "zopa/engine/verify.hpp"
+#include "zopa/model/draft.hpp"
 #include "zopa/model/voices.hpp"
 
 namespace zopa::engine {
@@ -90,34 +91,62 @@ Outcome add_ratification(const Negotiation& /*file*/, const Options& options, co
   return {std::nullopt, answer.ratification && is_reached(run.limits)};
 }
 
-// The negotiation without what rests on a disputed statement alone, for each such statement; then
-// without what rests on former voices alone.
-std::vector<deadlock::WithoutSome> without_some(const Negotiation& file, const Analysis& answer) {
-  std::vector<deadlock::WithoutSome> others;
-  const View as_asked{answer.as_of, answer.without, answer.tabled_only, answer.without_former};
-  for (const evidence::Dispute& dispute : evidence::disputes_in(answer.negotiation)) {
-    View view = as_asked;
-    for (const Position& position : answer.negotiation.positions()) {
+// Without what rests on a disputed statement alone, for each such statement; without what rests on
+// former voices alone; with a text into which nobody reads anything else.
+class OtherReadings {
+ public:
+  OtherReadings(const Negotiation& file, const Analysis& answer)
+      : file_(file),
+        answer_(answer),
+        as_asked_{answer.as_of, answer.without, answer.tabled_only, answer.without_former} {
+    for (const evidence::Dispute& one : evidence::disputes_in(answer.negotiation)) add(one);
+    if (!former_voices(answer.negotiation).empty()) {
+      View view = as_asked_;
+      view.without_former = true;
+      add({.kind = Reading::Kind::former_voices}, in_force(file, view));
+    }
+    for (const deadlock::ReadTwoWays& text : answer.deadlock->read_two_ways) add(text);
+  }
+
+  [[nodiscard]] const std::vector<deadlock::ReadSo>& all() const { return all_; }
+
+ private:
+  using Reading = deadlock::Reading;
+
+  void add(const Reading& reading, Result<Negotiation> then) {
+    if (then) all_.push_back({reading, *std::move(then)});
+  }
+
+  void add(const evidence::Dispute& dispute) {
+    View view = as_asked_;
+    for (const Position& position : answer_.negotiation.positions()) {
       if (position.because == std::vector{dispute.statement}) view.without.push_back(position.id);
     }
-    if (view.without.size() == answer.without.size()) continue;
-    auto then = in_force(file, view);
-    if (then) others.push_back({dispute.statement, *std::move(then)});
+    if (view.without.size() == answer_.without.size()) return;
+    add({.kind = Reading::Kind::disputed, .statement = dispute.statement}, in_force(file_, view));
   }
-  if (!former_voices(answer.negotiation).empty()) {
-    View view = as_asked;
-    view.without_former = true;
-    if (auto then = in_force(file, view)) others.push_back({std::nullopt, *std::move(then)});
+
+  void add(const deadlock::ReadTwoWays& text) {
+    Draft draft(file_);
+    draft.contents.issues[text.issue.index()].options[text.option.index()].read_as.clear();
+    const auto as_written = std::move(draft).finish();
+    if (!as_written) return;
+    add({.kind = Reading::Kind::as_written, .issue = text.issue, .text = text.option},
+        in_force(*as_written, as_asked_));
   }
-  return others;
-}
+
+  const Negotiation& file_;
+  const Analysis& answer_;
+  View as_asked_;
+  std::vector<deadlock::ReadSo> all_;
+};
 
 Outcome add_readings(const Negotiation& file, const Options& /*options*/, const Run& run,
                      Analysis& answer) {
   answer.readings.reset();
   if (!answer.deadlock) return {why_no_deadlock(answer), false};
-  answer.readings =
-      deadlock::readings_of(answer.negotiation, *answer.deadlock, without_some(file, answer), run);
+  answer.readings = deadlock::readings_of(answer.negotiation, *answer.deadlock,
+                                          OtherReadings(file, answer).all(), run);
   return {std::nullopt, is_reached(run.limits)};
 }
 

@@ -15,12 +15,9 @@ class Conditions {
  public:
   explicit Conditions(const OnAtom& on_atom) : on_atom_(on_atom) {}
 
-  void operator()(Demand& claim) const { for_each_atom(claim.formula, on_atom_); }
-  void operator()(RedLine& claim) const {
-    for_each_atom(claim.formula, on_atom_);
-    if (claim.said) for_each_atom(*claim.said, on_atom_);
-  }
-  void operator()(Acceptance& claim) const { for_each_atom(claim.formula, on_atom_); }
+  void operator()(Demand& claim) const { of_both(claim); }
+  void operator()(RedLine& claim) const { of_both(claim); }
+  void operator()(Acceptance& claim) const { of_both(claim); }
   void operator()(Taking& claim) const {
     if (claim.bound) on_atom_(*claim.bound);
   }
@@ -35,6 +32,13 @@ class Conditions {
   void operator()(Other& /*has none*/) const {}
 
  private:
+  // As it counts, and as it was said.
+  template <class Claimed>
+  void of_both(Claimed& claim) const {
+    for_each_atom(claim.formula, on_atom_);
+    if (claim.said) for_each_atom(*claim.said, on_atom_);
+  }
+
   const OnAtom& on_atom_;
 };
 

@@ -12,9 +12,9 @@ class InNotation {
  public:
   explicit InNotation(const Contents& negotiation) : negotiation_(negotiation) {}
 
-  std::string operator()(const Demand& claim) const { return written(claim.formula); }
+  std::string operator()(const Demand& claim) const { return written(claim.as_said()); }
   std::string operator()(const RedLine& claim) const { return written(claim.as_said()); }
-  std::string operator()(const Acceptance& claim) const { return written(claim.formula); }
+  std::string operator()(const Acceptance& claim) const { return written(claim.as_said()); }
   std::string operator()(const OptionOrder& claim) const {
     return in_issue(claim.issue, {written(claim)});
   }

@@ -117,6 +117,8 @@ class Draft {
   // … that leaves the question open, to a later day or to somebody who decides it.  The issue with
   // that option.
   DraftIssue may(const DraftIssue& issue, const Deferral& deferral);
+  // For the claims of the party the option counts as the other one.
+  void reads(const DraftIssue& issue, PartyId party, std::string_view option, std::string_view as);
   void exclude(const DraftIssue& issue, std::string_view option, std::string reason);
   void irreversible(const DraftIssue& issue, std::string_view from, std::string_view to);
   void status_quo(const DraftIssue& issue, std::string_view option);

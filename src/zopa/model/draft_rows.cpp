@@ -145,6 +145,14 @@ DraftIssue Draft::may(const DraftIssue& issue, const Deferral& deferral) {
   return {issue.id(), left_open};
 }
 
+void Draft::reads(const DraftIssue& issue, PartyId party, std::string_view option,
+                  std::string_view as) {
+  const Spot spot{Section::issues, issue.id().index(), "reads"};
+  const OptionId other = option_of(issue, as, spot);
+  Option* read = find_option(issue, option, "reads");
+  if (read != nullptr) read->read_as.push_back({party, other});
+}
+
 void Draft::exclude(const DraftIssue& issue, std::string_view option, std::string reason) {
   Option* marked = find_option(issue, option, "excluded");
   if (marked != nullptr) marked->excluded = std::move(reason);

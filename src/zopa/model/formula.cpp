@@ -59,13 +59,19 @@ std::vector<IssueId> issues_of(const Formula& formula) {
   return issues;
 }
 
-bool names(const Formula& formula, IssueId issue, OptionId option) {
-  if (formula.speaks_of_all) return true;
+bool mentions(const Formula& formula, IssueId issue, OptionId option) {
   if (formula.kind == Formula::Kind::atom) {
     const auto& options = formula.atom.options;
     return formula.atom.issue == issue &&
            std::find(options.begin(), options.end(), option) != options.end();
   }
+  return std::any_of(formula.parts.begin(), formula.parts.end(),
+                     [&](const Formula& part) { return mentions(part, issue, option); });
+}
+
+bool names(const Formula& formula, IssueId issue, OptionId option) {
+  if (formula.speaks_of_all) return true;
+  if (formula.kind == Formula::Kind::atom) return mentions(formula, issue, option);
   return std::any_of(formula.parts.begin(), formula.parts.end(),
                      [&](const Formula& part) { return names(part, issue, option); });
 }

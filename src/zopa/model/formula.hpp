@@ -56,7 +56,10 @@ struct Formula {
 // The issues that the formula names, each once, in the order of the file.
 [[nodiscard]] std::vector<IssueId> issues_of(const Formula& formula);
 
-// Does the formula name this option of this issue, or speak of all?
+// Does the formula name this option of this issue?
+[[nodiscard]] bool mentions(const Formula& formula, IssueId issue, OptionId option);
+
+// Does it, or speak of all?
 [[nodiscard]] bool names(const Formula& formula, IssueId issue, OptionId option);
 
 }  // namespace zopa

@@ -8,6 +8,7 @@
 #include "zopa/model/because.hpp"
 #include "zopa/model/cells.hpp"
 #include "zopa/model/proposals.hpp"
+#include "zopa/model/read_as.hpp"
 #include "zopa/model/steps.hpp"
 #include "zopa/model/sums.hpp"
 #include "zopa/model/voices.hpp"
@@ -125,8 +126,9 @@ void meet_by_takings(Contents& then) {
       if (is_open) also.atom.options.push_back(option);
     }
     if (also.atom.options.empty()) continue;
-    line->said = line->formula;
-    line->formula = Formula{Formula::Kind::disjunction, {}, {*line->said, std::move(also)}, false};
+    if (!line->said) line->said = line->formula;
+    line->formula =
+        Formula{Formula::Kind::disjunction, {}, {std::move(line->formula), std::move(also)}, false};
   }
 }
 
@@ -249,6 +251,7 @@ Result<Negotiation> in_force(const Negotiation& negotiation, const View& view) {
     for_each_option(then, [&](Option& option) {
       option.is_left_out = view.tabled_only && option.hypothetical;
     });
+    apply_read_as(then);
     meet_by_takings(then);
     merge_cells(then);
   });

@@ -98,6 +98,13 @@ struct Deferral {
   friend bool operator==(const Deferral&, const Deferral&) = default;
 };
 
+// How a party reads an option: for its claims it counts as another one of the issue.
+struct ReadAs {
+  PartyId party;
+  OptionId as;
+  friend bool operator==(const ReadAs&, const ReadAs&) = default;
+};
+
 struct Option {
   std::string id;
   std::string name;
@@ -111,6 +118,7 @@ struct Option {
   // Of a numeric issue: the one number that it is, or all from one to another.
   std::optional<Range> numbers = {};
   std::optional<Deferral> deferral = {};
+  std::vector<ReadAs> read_as = {};  // at most one a party
 
   // May a package, or a state, have it?
   [[nodiscard]] bool is_possible() const { return !excluded && !is_left_out; }

@@ -22,6 +22,9 @@ enum class Relation : std::uint8_t { better, at_least_as_good, equal };
 // What the party asks for; excludes nothing.
 struct Demand {
   Formula formula;
+  std::optional<Formula> said = {};  // where the party reads an option as another: as it was said
+
+  [[nodiscard]] const Formula& as_said() const { return said ? *said : formula; }
   friend bool operator==(const Demand&, const Demand&) = default;
 };
 
@@ -32,8 +35,8 @@ enum class Firmness : std::uint8_t { unknown, soft, firm, absolute };
 struct RedLine {
   Formula formula;
   Firmness firmness = Firmness::unknown;
-  // Where the party takes hypothetical options that its line does not name: what it said of those
-  // that it does.  `formula` then has them all (model/in_force.hpp).
+  // Where the party takes hypothetical options that its line does not name, or reads an option as
+  // another: what it said.  `formula` then has them all (model/in_force.hpp).
   std::optional<Formula> said = {};
 
   [[nodiscard]] const Formula& as_said() const { return said ? *said : formula; }
@@ -43,6 +46,9 @@ struct RedLine {
 // Any package that satisfies the formula is better for the party than no agreement.
 struct Acceptance {
   Formula formula;
+  std::optional<Formula> said = {};  // as of a demand
+
+  [[nodiscard]] const Formula& as_said() const { return said ? *said : formula; }
   friend bool operator==(const Acceptance&, const Acceptance&) = default;
 };
 

@@ -77,7 +77,7 @@ class WhatMoved {
     }
     const auto* demand = std::get_if<Demand>(&before.claim);
     if (demand != nullptr && std::holds_alternative<Demand>(after.claim)) {
-      return words_.formula(demand->formula);
+      return words_.formula(demand->as_said());
     }
     return claim_in_short(before, words_);
   }

@@ -343,7 +343,11 @@ class Ways {
 
 std::vector<Portion> ways_in_short(const Deadlock& deadlock, const Words& words) {
   if (deadlock.ways.count() == 0) return {};
-  return Ways(deadlock, words).portions();
+  std::vector<Portion> portions = Ways(deadlock, words).portions();
+  for (const deadlock::ReadTwoWays& text : deadlock.read_two_ways) {
+    portions.push_back({.head = {{Block::Kind::item, words.text(read_in_words(text, {}, words))}}});
+  }
+  return portions;
 }
 
 }  // namespace zopa::report

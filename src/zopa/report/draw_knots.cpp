@@ -271,7 +271,7 @@ std::string row_in_words(const KnotRow& row, const Words& words) {
     if (const auto* line = std::get_if<RedLine>(&position.claim)) {
       text = words.formula(line->as_said());
     } else if (const auto* demand = std::get_if<Demand>(&position.claim)) {
-      text = words.formula(demand->formula);
+      text = words.formula(demand->as_said());
     }
   }
   if (text.empty()) return claim_in_words(row.id, *row.party, words);

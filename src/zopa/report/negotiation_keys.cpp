@@ -36,9 +36,9 @@ std::vector<MovedClaim> moved_in(const Negotiation& file, RoundId round) {
 }  // namespace
 
 const Formula* ClaimShown::formula() const {
-  if (const auto* demand = std::get_if<Demand>(&position->claim)) return &demand->formula;
+  if (const auto* demand = std::get_if<Demand>(&position->claim)) return &demand->as_said();
   if (const auto* line = std::get_if<RedLine>(&position->claim)) return &line->as_said();
-  if (const auto* accepted = std::get_if<Acceptance>(&position->claim)) return &accepted->formula;
+  if (const auto* accepted = std::get_if<Acceptance>(&position->claim)) return &accepted->as_said();
   return nullptr;
 }
 

@@ -16,9 +16,9 @@ using deadlock::Verdict;
 constexpr std::size_t kMostShown = 12;
 
 // By kind, of several at once.
-constexpr std::array<const char*, 5> kShort = {"brief.not_needed", "brief.needed",
-                                               "brief.demand_only", "brief.disputed_apart",
-                                               "brief.former_apart"};
+constexpr std::array<const char*, 6> kShort = {"brief.not_needed",   "brief.needed",
+                                               "brief.demand_only",  "brief.disputed_apart",
+                                               "brief.former_apart", "brief.as_written"};
 
 class ReadingsSection : private DocumentWriter {
  public:
@@ -82,6 +82,8 @@ class ReadingsSection : private DocumentWriter {
         list.parts.emplace_back(Quoted{statement.quote.empty() ? statement.text : statement.quote});
       } else if (one.kind == Reading::Kind::former_voices) {
         list = voices_in_words(words_);
+      } else if (one.kind == Reading::Kind::as_written) {
+        list.parts.emplace_back(words_.quoted(one.issue, one.text));
       } else {
         list.parts.emplace_back(words_.name(one.party));
       }
@@ -106,6 +108,8 @@ class ReadingsSection : private DocumentWriter {
                 {{"statement", Code{negotiation.statement(*one.statement).id}}}};
       case Reading::Kind::former_voices:
         return {"readings.former_voices", {{"voices", voices_in_words(words_)}}};
+      case Reading::Kind::as_written:
+        return {"readings.as_written", {{"option", words_.quoted(one.issue, one.text)}}};
       case Reading::Kind::needed:
         return {"readings.needed", {{"party", words_.name(one.party)}}};
       case Reading::Kind::not_needed:

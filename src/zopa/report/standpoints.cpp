@@ -117,8 +117,8 @@ class Standpoint {
 
 const Formula* formula_of(const Claim& claim) {
   if (const auto* line = std::get_if<RedLine>(&claim)) return &line->formula;
-  if (const auto* demand = std::get_if<Demand>(&claim)) return &demand->formula;
-  if (const auto* acceptance = std::get_if<Acceptance>(&claim)) return &acceptance->formula;
+  if (const auto* demand = std::get_if<Demand>(&claim)) return &demand->as_said();
+  if (const auto* acceptance = std::get_if<Acceptance>(&claim)) return &acceptance->as_said();
   return nullptr;
 }
 
@@ -170,10 +170,10 @@ std::string claim_in_short(const Position& position, const Words& words) {
     return say("brief.red_line", line->as_said());
   }
   if (const auto* demand = std::get_if<Demand>(&position.claim)) {
-    return say("brief.demand", demand->formula);
+    return say("brief.demand", demand->as_said());
   }
   if (const auto* acceptance = std::get_if<Acceptance>(&position.claim)) {
-    return say("brief.acceptance", acceptance->formula);
+    return say("brief.acceptance", acceptance->as_said());
   }
   return words.claim(position);
 }

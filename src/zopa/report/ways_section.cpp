@@ -47,6 +47,9 @@ class WaysSection : private DocumentWriter {
     for (std::size_t g = 0; g < groups.size(); ++g) {
       if (groups.at(g)->count > 0) write(*groups.at(g), kGroups.at(g));
     }
+    for (const deadlock::ReadTwoWays& text : deadlock_.read_two_ways) {
+      paragraph(words_.text(read_in_words(text, text.lines, words_)));
+    }
   }
 
  private:
@@ -272,6 +275,27 @@ void write_ways(const Deadlock& deadlock, const Words& words, Document& document
                 const char* title) {
   if (deadlock.verdict != deadlock::Verdict::deadlock) return;
   WaysSection(deadlock, words, document).write(title);
+}
+
+Message read_in_words(const deadlock::ReadTwoWays& text, const std::vector<std::string>& ids,
+                      const Words& words) {
+  List readings{Join::semicolons, {}};
+  for (std::size_t p = 0; p < text.as.size(); ++p) {
+    const auto here = text.as.begin() + static_cast<std::ptrdiff_t>(p);
+    if (std::find(text.as.begin(), here, *here) != here) continue;  // told with the first
+    std::vector<PartyId> readers;
+    for (std::size_t q = p; q < text.as.size(); ++q) {
+      if (text.as[q] == *here) readers.push_back(text.parties[q]);
+    }
+    readings.parts.emplace_back(
+        Message("ways.read_as",
+                {{"party", words.names(readers)}, {"option", words.quoted(text.issue, *here)}}));
+  }
+  return Message("ways.read_two_ways", {{"option", words.quoted(text.issue, text.option)},
+                                        {"issue", words.issue(text.issue)},
+                                        {"readings", std::move(readings)},
+                                        {"whose", words.names(text.whose)},
+                                        {"lines", List{Join::all, codes(ids)}}});
 }
 
 }  // namespace zopa::report

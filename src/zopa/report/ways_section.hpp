@@ -27,4 +27,8 @@ namespace zopa::report {
 void write_ways(const deadlock::Deadlock& deadlock, const Words& words, Document& document,
                 const char* title = "ways.title");
 
+// How parties read a text, and whose lines are so put into it; `ids`: those that are shown.
+[[nodiscard]] Message read_in_words(const deadlock::ReadTwoWays& text,
+                                    const std::vector<std::string>& ids, const Words& words);
+
 }  // namespace zopa::report

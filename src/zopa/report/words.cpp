@@ -376,7 +376,7 @@ struct Words::ClaimInWords {
   }
 
   std::string operator()(const Demand& claim) const {
-    return says("claim.demand", words.formula(claim.formula));
+    return says("claim.demand", words.formula(claim.as_said()));
   }
   std::string operator()(const RedLine& claim) const {
     const Formula& said = claim.as_said();
@@ -384,7 +384,7 @@ struct Words::ClaimInWords {
                 words.formula(said));
   }
   std::string operator()(const Acceptance& claim) const {
-    return says("claim.acceptance", words.formula(claim.formula));
+    return says("claim.acceptance", words.formula(claim.as_said()));
   }
   std::string operator()(const Taking& claim) const {
     return words.say("claim.taking",

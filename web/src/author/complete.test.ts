@@ -85,4 +85,9 @@ describe("ids on file", () => {
     expect(at_bar("proposals:\n  draft:\n    package: {pay: five, cr|}\n")).toEqual(["crew"]);
     expect(at_bar("proposals:\n  draft:\n    package: {pay: |}\n")).toEqual(["five", "eight"]);
   });
+  test("of a text that is read in different ways: the option, who reads it, and as what", () => {
+    expect(at_bar("issues:\n  pay:\n    reads:\n      |\n")).toEqual(["five", "eight"]);
+    expect(at_bar("issues:\n  pay:\n    reads:\n      five:\n        |\n")).toEqual(["port", "union"]);
+    expect(at_bar("issues:\n  pay:\n    reads: {five: {port: |}}\n")).toEqual(["five", "eight"]);
+  });
 });

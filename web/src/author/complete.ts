@@ -46,11 +46,15 @@ function in_formula(before: string, tree: Tree): Known[] {
   return compared ? options_of(tree, compared[1] ?? "") : issues_of(tree);
 }
 
+// How parties read an option of an issue.
+const is_read_at = (path: string[]) => path.length === 4 && path[0] === "issues" && path[2] === "reads";
+
 function ids_of(where: Where, key: string, tree: Tree): Known[] {
   const [section = "", row = ""] = where.path;
   const holder = [...where.path].reverse().find((one) => one !== "-" && one !== key) ?? "";
   const issue = where.beside.get("issue") ?? "";
   if (tables_of_issues.has(holder)) return options_of(tree, key);
+  if (is_read_at(where.path)) return options_of(tree, row);
   if (formulas.has(key)) return in_formula(where.before, tree);
   switch (key) {
     case "agreement": return parties_of(tree);
@@ -65,10 +69,11 @@ function ids_of(where: Where, key: string, tree: Tree): Known[] {
 function keys_of_ids(where: Where, tree: Tree): Known[] {
   const last = where.path[where.path.length - 1] ?? "";
   const [section = "", row = ""] = where.path;
-  if (tables_of_issues.has(last) || last === "weights" || last === "reads") return issues_of(tree);
+  if (tables_of_issues.has(last) || last === "weights") return issues_of(tree);
   if (last === "no_agreement") return parties_of(tree);
   if (last === "values") return options_of(tree, where.beside.get("issue") ?? "");
-  if (section === "issues" && (last === "excluded" || last === "hypothetical")) return options_of(tree, row);
+  if (section === "issues" && (last === "excluded" || last === "hypothetical" || last === "reads")) return options_of(tree, row);
+  if (is_read_at(where.path)) return parties_of(tree);
   return [];
 }
 

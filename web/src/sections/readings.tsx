@@ -5,16 +5,20 @@ import { Fold } from "../fold";
 import { Listed, T } from "../i18n";
 import { Section } from "../section";
 import { ClaimLink, SaidBy } from "../sources";
-import { Party, VoiceName, useModel } from "../words";
+import { Option, Party, VoiceName, useModel } from "../words";
 
 function Condition({ reading }: { reading: Reading }) {
   const { answer } = useModel();
-  const { demand_only, not_needed, needed, disputed, former_voices } = reading.if;
+  const { demand_only, not_needed, needed, disputed, former_voices, as_written } = reading.if;
   if (demand_only !== undefined) {
     return <T id="page.if_demand_only" line={<ClaimLink id={demand_only} />} />;
   }
   if (not_needed !== undefined) return <T id="readings.not_needed" party={<Party party={not_needed} />} />;
   if (needed !== undefined) return <T id="readings.needed" party={<Party party={needed} />} />;
+  if (as_written !== undefined) {
+    const [issue = "", option = ""] = Object.entries(as_written)[0] ?? [];
+    return <T id="readings.as_written" option={<Option issue={issue} id={option} />} />;
+  }
   if (former_voices) {
     return <T id="readings.former_voices" voices={<Listed parts={(answer.former_voices ?? []).map((one) => <VoiceName id={one.voice} of={one.party} />)} />} />;
   }

@@ -1,5 +1,5 @@
 // What could give: every way as a row, in the column of each party what it would accept or be asked.
-import type { Class, Move, Pattern, Question, Way, WayGroup, Ways } from "../answer";
+import type { Class, Move, Pattern, Question, ReadTwoWays, Way, WayGroup, Ways } from "../answer";
 import { Fold } from "../fold";
 import { Listed, T } from "../i18n";
 import { TryWay, useLive } from "../live/controls";
@@ -7,7 +7,7 @@ import { PartyMark } from "../pictures";
 import { Roving } from "../roving";
 import { Scroll, Section } from "../section";
 import { ClaimLink, Claims } from "../sources";
-import { BasisMark, GoesTo, IssueName, Option, Options, PackageLink, Party, WouldAccept, useModel } from "../words";
+import { BasisMark, GoesTo, IssueName, Option, Options, PackageLink, Parties, Party, WouldAccept, useModel } from "../words";
 
 function MoveWords({ move }: { move: Move }) {
   if (move.dropped || move.issue === undefined) return <T id="page.drop_line" line={<ClaimLink id={move.red_line} />} />;
@@ -150,6 +150,22 @@ export function WaysByGroup({ ways }: { ways: Ways }) {
   );
 }
 
+// How parties read a text, and whose lines it keeps only so.
+function ReadInWords({ text }: { text: ReadTwoWays }) {
+  const [issue = "", option = ""] = Object.entries(text.to)[0] ?? [];
+  const each_once = [...new Set(Object.values(text.as))];
+  const readings = each_once.map((as) => {
+    const readers = Object.keys(text.as).filter((party) => text.as[party] === as);
+    return <T id="ways.read_as" party={<Parties parties={readers} />} option={<Option issue={issue} id={as} />} />;
+  });
+  return (
+    <T id="ways.read_two_ways" option={<Option issue={issue} id={option} />} issue={<IssueName id={issue} />}
+      readings={<>{readings.map((one, index) => <>{index > 0 && "; "}{one}</>)}</>}
+      whose={<Parties parties={text.whose} />}
+      lines={<Claims ids={text.lines} />} />
+  );
+}
+
 export function WaysOutSection() {
   const { answer, page } = useModel();
   const ways = answer.ways;
@@ -166,6 +182,7 @@ export function WaysOutSection() {
           {() => (
             <>
               <WaysByGroup ways={ways} />
+              {(answer.read_two_ways ?? []).map((text) => <p><ReadInWords text={text} /></p>)}
             </>
           )}
         </Fold>

@@ -154,6 +154,8 @@ const Shape kDeferral{
     .kind = Kind::either, .noun = "shape.deferral", .forms = {&kLater, &kDecidedBy}};
 const Shape kDeferrals{
     .kind = Kind::list, .noun = "shape.deferrals", .part = &kDeferral, .least_parts = 1};
+const Shape kReadAs{.kind = Kind::table, .noun = "shape.read_as", .part = &kId, .least_parts = 1};
+const Shape kReads{.kind = Kind::table, .noun = "shape.reads", .part = &kReadAs, .least_parts = 1};
 const Shape kIssue{
     .kind = Kind::record,
     .noun = "shape.issue",
@@ -174,6 +176,10 @@ const Shape kIssue{
          "on."},
         {"excluded", &kReasons,
          "Options that are in no package, with the reason (a law, a norm). Never a red line."},
+        {"reads", &kReads,
+         "A text that parties read in different ways: `{joint: {us: american, panama: shared}}`. "
+         "For "
+         "the claims of that party the option counts as the other one."},
         {"irreversible", &kMoves, "Moves that cannot be taken back: `open -> filed`."}}};
 const Shape kIssues{.kind = Kind::table, .noun = "shape.issues", .part = &kIssue, .least_parts = 1};
 

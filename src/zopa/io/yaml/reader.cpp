@@ -337,10 +337,27 @@ class Reader {
         issue.options[option->index()].excluded = reason.value.text;
       }
     }
+    read_how_it_is_read(entry.value, id);
     for (const Node& text : items_of(entry.value, "irreversible")) {
       const auto move =
           context_.parsed(text, formula::read_move(text.text, id, context_.known_names));
       if (move) issue.irreversible.push_back(*move);
+    }
+  }
+
+  // `reads: {joint: {us: american, panama: shared}}`
+  void read_how_it_is_read(const Node& row, IssueId issue) {
+    for (const Entry& read : entries_of(row, "reads")) {
+      const auto option = context_.option(key_node(read), issue);
+      if (!option) continue;
+      for (const Entry& one : read.value.entries) {
+        const Node name = key_node(one);
+        const auto party = context_.party(&name);
+        const auto as = context_.option(one.value, issue);
+        if (!party || !as) continue;
+        auto& options = negotiation_.issues[issue.index()].options;
+        options[option->index()].read_as.push_back({*party, *as});
+      }
     }
   }
 

@@ -147,12 +147,25 @@ class Writer {
     row.list("may", std::move(may));
     add_hypothetical(row, issue);
     row.map("excluded", std::move(excluded));
+    add_read_as(row, issue);
     std::vector<std::string> moves;
     for (const Move& move : issue.irreversible) {
       moves.push_back(issue.options[move.from.index()].id + " -> " +
                       issue.options[move.to.index()].id);
     }
     row.ids("irreversible", moves);
+  }
+
+  void add_read_as(MapBuilder& row, const Issue& issue) const {
+    MapBuilder reads;
+    for (const Option& option : issue.options) {
+      MapBuilder by_party;
+      for (const ReadAs& one : option.read_as) {
+        by_party.text(negotiation_.party(one.party).id.c_str(), issue.options[one.as.index()].id);
+      }
+      if (!by_party.is_empty()) reads.put(option.id, std::move(by_party).take());
+    }
+    row.map("reads", std::move(reads));
   }
 
   [[nodiscard]] Node deferral_node(const Deferral& deferral) const {

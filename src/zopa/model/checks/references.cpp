@@ -174,6 +174,7 @@ class ReferenceCheck {
                    Message("fault.all_excluded", {{"issue", shown(issue.id)}}));
       }
       check_deferrals(issue, i);
+      check_read_as(issue, i);
       for (const Option& option : issue.options) {
         const Spot spot{Section::issues, i, "hypothetical"};
         if (option.tabled_in) {
@@ -198,6 +199,31 @@ class ReferenceCheck {
         flaws_.add("not-joint", spot, Message("fault.deferral_misplaced"));
       }
     }
+  }
+
+  // What a party reads into an option is another option, which it does not read as a third.
+  void check_read_as(const Issue& issue, std::size_t i) {
+    const Spot spot{Section::issues, i, "reads"};
+    for (std::size_t o = 0; o < issue.options.size(); ++o) {
+      for (const ReadAs& one : issue.options[o].read_as) {
+        const bool leads_on =
+            leads(one.party, spot) && flaws_.leads(one.as, issue.options.size(), "option", spot);
+        if (issue.by || issue.scale || issue.order) {
+          flaws_.add("not-joint", spot, Message("fault.read_as_misplaced"));
+        } else if (leads_on &&
+                   (one.as.index() == o || reads(issue.options[one.as.index()], one.party))) {
+          flaws_.add(
+              "bad-reading", spot,
+              Message("fault.read_as_again", {{"option", shown(issue.options[o].id)},
+                                              {"as", shown(issue.options[one.as.index()].id)}}));
+        }
+      }
+    }
+  }
+
+  static bool reads(const Option& option, PartyId party) {
+    return std::any_of(option.read_as.begin(), option.read_as.end(),
+                       [&](const ReadAs& one) { return one.party == party; });
   }
 
   // Numbers are the table's: nobody decides them alone, and none is the analyst's.
