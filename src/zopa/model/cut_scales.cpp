@@ -238,8 +238,9 @@ class Cutter {
       now.push_back(found == at.end() ? std::nullopt : std::optional(found->second));
       if (found != at.end()) {
         options[found->second.index()] = option;
-      } else if (option.deferral) {  // no number can be: it stays, for the checks to find it
-        options.front().deferral = option.deferral;
+      } else {  // what no number can have stays, for the checks to find it
+        if (option.deferral) options.front().deferral = option.deferral;
+        if (!option.read_as.empty()) options.front().read_as = option.read_as;
       }
     }
     issue.options = std::move(options);
