@@ -21,6 +21,8 @@ using Lits = Encoding::Lits;
 using Values = std::vector<std::uint32_t>;
 
 constexpr std::size_t kMostWaysLookedAt = 1000;  // of which packages are looked at
+constexpr std::size_t kAlwaysPicked = 10;
+constexpr std::size_t kMostOptionsPicked = 1'000'000;  // over all packages
 
 class Picker {
  public:
@@ -298,7 +300,9 @@ class Picker {
 
 Candidates candidates_of(const Negotiation& in_force, const Deadlock& deadlock, std::size_t most,
                          const Run& run) {
-  return Picker(in_force, deadlock, most, run).pick();
+  const std::size_t issues = std::max<std::size_t>(1, in_force.issues().size());
+  const std::size_t of_many = std::max(kAlwaysPicked, kMostOptionsPicked / issues);
+  return Picker(in_force, deadlock, std::min(most, of_many), run).pick();
 }
 
 }  // namespace zopa::deadlock

@@ -6,6 +6,7 @@
 // with what meets most demands; of each pattern of each class of ways one that it opens; then, of
 // all that nothing on file excludes or that the ways open, those that meet most demands.  Where
 // there are too many, lots decide that depend on the names of options: never the order of the file.
+// Of thousands of issues fewer packages are looked at than `most`, but ten at least.
 #pragma once
 
 #include <cstddef>

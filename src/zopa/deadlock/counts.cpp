@@ -96,6 +96,15 @@ PackageCount counted(const Conditions& conditions, const Limits* limits,
   return {std::nullopt, true};
 }
 
+// What none of these parties excludes.
+Conditions open_to(const LineProblem& problem, Scope scope, const PartySet& parties) {
+  Conditions conditions = feasible_conditions(problem, scope);
+  for (const Line& line : problem.lines) {
+    if (binds_one_of(line, parties)) add_line(problem, line, conditions);
+  }
+  return conditions;
+}
+
 using ConditionsOf = std::function<Conditions(const PartySet&)>;
 
 std::optional<Count> count_agreed(const Agreement& rule, const std::vector<bool>& always,
@@ -119,6 +128,15 @@ std::vector<bool> never_excluding(const LineProblem& problem) {
     for (const PartyId party : line.binds) never[party.index()] = false;
   }
   return never;
+}
+
+std::optional<PackageList> first_agreed(const LineProblem& problem, std::size_t most,
+                                        const ConditionsOf& conditions_of) {
+  const std::size_t issues = problem.space.axes().size();
+  if (problem.sizes.size() != issues) return std::nullopt;  // some stand for parts of formulas
+  const auto terms = terms_of(problem.agreement, never_excluding(problem));
+  if (!terms || terms->size() != 1) return std::nullopt;
+  return first_solutions(conditions_of(terms->begin()->first), listed_at_most(most, issues));
 }
 
 bool satisfies(const std::vector<std::uint32_t>& values, const Line& line) {
@@ -242,11 +260,7 @@ std::vector<PackageCount> count_not_excluded(Encoding& encoding, Scope scope,
 PackageCount count_zone(Encoding& encoding, Scope scope, const Limits* limits) {
   const LineProblem& problem = encoding.problem();
   const auto conditions_of = [&](const PartySet& parties) {
-    Conditions conditions = feasible_conditions(problem, scope);
-    for (const Line& line : problem.lines) {
-      if (binds_one_of(line, parties)) add_line(problem, line, conditions);
-    }
-    return conditions;
+    return open_to(problem, scope, parties);
   };
   if (const auto count =
           count_agreed(problem.agreement, never_excluding(problem), conditions_of, limits)) {
@@ -282,17 +296,17 @@ PackageCount count_opened(const Encoding& encoding, const Needs& needs, const Ne
   return {std::nullopt, true};
 }
 
-std::optional<std::vector<std::vector<std::uint32_t>>> first_opened(const Encoding& encoding,
-                                                                    const Needs& needs,
-                                                                    const NeedSet& way,
-                                                                    std::size_t most) {
-  const LineProblem& problem = encoding.problem();
-  const std::size_t issues = problem.space.axes().size();
-  if (problem.sizes.size() != issues) return std::nullopt;  // some stand for parts of formulas
-  const auto terms = terms_of(problem.agreement, never_excluding(problem));
-  if (!terms || terms->size() != 1) return std::nullopt;
+std::optional<PackageList> first_opened(const Encoding& encoding, const Needs& needs,
+                                        const NeedSet& way, std::size_t most) {
   const OpenedBy opened(encoding, needs, way);
-  return first_solutions(opened.to(terms->begin()->first), listed_at_most(most, issues));
+  return first_agreed(encoding.problem(), most,
+                      [&](const PartySet& parties) { return opened.to(parties); });
+}
+
+std::optional<PackageList> first_of_zone(const LineProblem& problem, Scope scope,
+                                         std::size_t most) {
+  return first_agreed(problem, most,
+                      [&](const PartySet& parties) { return open_to(problem, scope, parties); });
 }
 
 Accepted count_accepted(const LineProblem& problem, Scope scope, const Limits* limits) {

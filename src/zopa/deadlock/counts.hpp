@@ -30,10 +30,13 @@ namespace zopa::deadlock {
 [[nodiscard]] PackageCount count_opened(const Encoding& encoding, const Needs& needs,
                                         const NeedSet& way, const Limits* limits);
 
-// The first of these packages, values by axis, where no condition links issues and one set of
-// parties has to agree; else nullopt.
-[[nodiscard]] std::optional<std::vector<std::vector<std::uint32_t>>> first_opened(
-    const Encoding& encoding, const Needs& needs, const NeedSet& way, std::size_t most);
+// The first of these packages, and of the zone's, where no condition links issues and one set of
+// parties has to agree; else nullopt: they have to be searched for (listing.hpp).
+using PackageList = std::vector<std::vector<std::uint32_t>>;  // values by axis
+[[nodiscard]] std::optional<PackageList> first_opened(const Encoding& encoding, const Needs& needs,
+                                                      const NeedSet& way, std::size_t most);
+[[nodiscard]] std::optional<PackageList> first_of_zone(const LineProblem& problem, Scope scope,
+                                                       std::size_t most);
 
 // Feasible packages that enough parties are claimed to accept, and do not exclude.
 struct Accepted {

@@ -171,15 +171,14 @@ bool GroupSearch::add(FoundClass& found, const Seen& way) {
 void GroupSearch::add_near(FoundClass& found, const Values& from) {
   if (!neighbours_.are_known()) return;
   std::deque<Values> queue = {from};
+  NeedSet needs;  // of a neighbour
   while (!queue.empty() && count_ < most_ && !near_.is_spent()) {
     const Values values = std::move(queue.front());
     queue.pop_front();
     neighbours_.visit(values, found.key, near_, [&](const Values& near) {
-      Seen seen{near, needs_.of_values(near)};
-      const bool is_new =
-          kind_of(seen.needs, needs_) == group_ && !known_.hold_one_within(seen.needs);
-      if (!is_new) return true;
-      const auto way = shrunk(std::move(seen));
+      needs_.collect(near, needs);
+      if (kind_of(needs, needs_) != group_ || known_.hold_one_within(needs)) return true;
+      const auto way = shrunk({near, needs_.of_values(near)});
       if (!way) return false;
       if (add(found, *way)) queue.push_back(way->values);
       return count_ < most_;

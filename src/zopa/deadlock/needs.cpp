@@ -221,12 +221,17 @@ NeedSet Needs::of_model() const {
   return needs;
 }
 
-NeedSet Needs::of_values(const std::vector<std::uint32_t>& values) const {
-  NeedSet needs;
+void Needs::collect(const std::vector<std::uint32_t>& values, NeedSet& needs) const {
+  needs.clear();
   for (std::size_t a = 0; a < values.size(); ++a) {
     const NeedSet& brought = needed_with_[a][values[a]];
     needs.insert(needs.end(), brought.begin(), brought.end());
   }
+}
+
+NeedSet Needs::of_values(const std::vector<std::uint32_t>& values) const {
+  NeedSet needs;
+  collect(values, needs);
   std::sort(needs.begin(), needs.end());
   needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
   return needs;

@@ -56,6 +56,8 @@ class Needs {
 
   // … and a package, exactly; where that follows from its options.
   [[nodiscard]] NeedSet of_values(const std::vector<std::uint32_t>& values) const;
+  // … in any order, and perhaps some of it twice: in place of what `needs` held.
+  void collect(const std::vector<std::uint32_t>& values, NeedSet& needs) const;
 
   // Assumes that nothing beyond these is needed.
   void only(const NeedSet& needs, Lits& assumptions) const;

@@ -213,9 +213,14 @@ void Neighbours::visit(Values values, const ClassKey& most, Budget& budget,
 
 bool Neighbours::visit_second(Values& values, std::size_t first, const Loads& room,
                               const Visit& visit) const {
+  // What asks too much of a party asks less only by an issue that asks something of it.
+  const auto full =
+      std::find_if(room.begin(), room.end(), [](std::int32_t left) { return left < 0; });
+  const auto column = static_cast<std::size_t>(full - room.begin());
   for (std::size_t a = 0; a < values.size(); ++a) {
     if (a == first) continue;
     const std::uint32_t old = values[a];
+    if (full != room.end() && loads_[place(a, old) * room.size() + column] == 0) continue;
     for (std::uint32_t v = 0; v < size(a); ++v) {
       if (v == old || !allowed_[place(a, v)]) continue;
       if (!stays_within(room, place(a, old), place(a, v))) continue;

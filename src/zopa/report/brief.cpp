@@ -195,6 +195,10 @@ Brief brief_of(const engine::Analysis& analysis, const words::Catalogue& catalog
     std::vector<BriefLine>& lines = brief.parts.back().lines;
     add_lines(portion.head, lines);
     for (const Entry& entry : portion.entries) add_lines(entry.blocks, lines);
+    if (portion.beyond > 0) {
+      add_lines({bullet(words.say(portion.more, {{"count", portion.beyond}}), portion.level)},
+                lines);
+    }
   }
   return brief;
 }

@@ -19,8 +19,9 @@ using deadlock::MoveNeeded;
 using deadlock::Question;
 using deadlock::WayGroup;
 
-constexpr std::size_t kMostListed = 16;  // ways that are listed or drawn one by one
-constexpr std::size_t kMostRows = 8;     // of their table
+constexpr std::size_t kMostListed = 16;    // ways that are listed or drawn one by one
+constexpr std::size_t kMostPatterns = 64;  // more than a page has lines
+constexpr std::size_t kMostRows = 8;       // of their table
 constexpr int kColumns = 80;
 
 constexpr std::array<const char*, 3> kNames = {"by_moves", "by_options", "by_both"};
@@ -87,34 +88,51 @@ class Ways {
     }
     if (!are_all_combinations(found)) return std::nullopt;
     Alternatives said;
-    for (auto& [issue, all_on_it] : found) {
-      std::stable_sort(all_on_it.begin(), all_on_it.end(),
+    for (auto& [issue, on_it] : found) {
+      std::stable_sort(on_it.said.begin(), on_it.said.end(),
                        [](const auto& a, const auto& b) { return a.first < b.first; });
-      for (const Alternative& one : all_on_it) said[issue].push_back(one.second);
+      for (const Alternative& one : on_it.said) said[issue].push_back(one.second);
     }
     return said;
   }
 
   // Moves come before questions, and parties in the order of the file.
   using Alternative = std::pair<std::vector<std::size_t>, std::string>;
-  using Found = std::map<IssueId, std::vector<Alternative>>;
+  using Done = std::pair<std::map<std::string, std::vector<OptionId>>, std::vector<Question>>;
+  struct OnIssue {
+    std::set<Done> done;  // of each line the options reached, and what is asked: each is said once
+    std::vector<Alternative> said;
+  };
+  using Found = std::map<IssueId, OnIssue>;
+
+  [[nodiscard]] static Done done_about(IssueId issue, const Asks& way) {
+    Done done;
+    for (const MoveNeeded& move : way.moves) {
+      if (move.issue == issue) done.first[move.line] = move.accepts;
+    }
+    for (const Question& question : way.questions) {
+      if (question.issue == issue) done.second.push_back(question);
+    }
+    return done;
+  }
 
   // What the way does about each issue, where no other does the same.
   void add_each(const Asks& way, const std::set<IssueId>& issues, Found& found) const {
     for (const IssueId issue : issues) {
+      OnIssue& others = found[issue];
+      if (!others.done.insert(done_about(issue, way)).second) continue;
       const std::vector<std::string> parts = on(issue, way, false);
       Alternative one{parties_on(issue, way),
                       words_.text(List{Join::all, {parts.begin(), parts.end()}})};
-      auto& others = found[issue];
-      const bool is_new = std::find(others.begin(), others.end(), one) == others.end();
-      if (is_new) others.push_back(std::move(one));
+      const auto same = std::find(others.said.begin(), others.said.end(), one);
+      if (same == others.said.end()) others.said.push_back(std::move(one));
     }
   }
 
   [[nodiscard]] bool are_all_combinations(const Found& found) const {
     std::size_t product = 1;
     for (const auto& [issue, one] : found) {
-      product *= one.size();
+      product *= one.said.size();
       if (product > ways_.count()) return false;
     }
     return product == ways_.count();
@@ -266,7 +284,11 @@ class Ways {
     if (std::optional<Block> line = movers(group)) portion.head.push_back(std::move(*line));
     for (const auto& one : group.classes) {
       for (const auto& pattern : one.patterns) {
-        portion.entries.push_back({{{Block::Kind::item, in_words(pattern, words_), 1}}});
+        if (portion.entries.size() == kMostPatterns) {
+          ++portion.beyond;
+        } else {
+          portion.entries.push_back({{{Block::Kind::item, in_words(pattern, words_), 1}}});
+        }
       }
     }
     return portion;

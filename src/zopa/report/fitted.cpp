@@ -79,7 +79,7 @@ class Fitting {
         document.insert(document.end(), entry.blocks.begin(), entry.blocks.end());
       }
     }
-    const std::size_t more = portion.entries.size() - shown;
+    const std::size_t more = portion.entries.size() - shown + portion.beyond;
     if (more == 0) return;
     const char* key = shown == 0 && !portion.is_whole ? "brief.none_shown" : portion.more;
     document.push_back({Block::Kind::item, words_.say(key, {{"count", more}}), portion.level});

@@ -27,6 +27,7 @@ struct Portion {
   std::string title = {};           // … and its heading
   std::vector<Block> head = {};     // always shown
   std::vector<Entry> entries = {};  // the first few
+  std::size_t beyond = 0;           // how many more there are that no page has room for
   int level = 0;                    // of "3 more"
   const char* more = "brief.more";  // a message with {count}
   std::size_t first = 1;            // entries that are added before others take another turn
