@@ -634,6 +634,10 @@ export interface Ways {
   by_both: WayGroup;
   /** Absolute lines that clash by themselves, so that no move opens a tabled package. */
   blocked_by?: string[];
+  /** Where ways that move lines are not looked for: so many firm lines of one party would have to move at least. */
+  moves_at_least?: number;
+  /** They are looked for where that number, times all firm lines that could move, is this or less. */
+  moves_limit?: number;
 }
 
 /** Ways of one kind, which are not ranked against those of another. */

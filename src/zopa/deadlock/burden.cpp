@@ -32,7 +32,15 @@ std::uint64_t divided_up(std::uint64_t number, std::uint64_t by) { return (numbe
 class Burden::Builder {
  public:
   Builder(Encoding& encoding, Scope scope, const std::vector<bool>& must)
-      : encoding_(encoding), problem_(encoding.problem()), scope_(scope), must_(must) {}
+      : encoding_(encoding),
+        problem_(encoding.problem()),
+        scope_(scope),
+        must_(must),
+        lines_on_(problem_.space.axes().size()) {
+    for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
+      if (const auto axis = encoding.staircases()[i].axis) lines_on_[*axis].push_back(i);
+    }
+  }
 
   ByParty lines(bool is_soft) {
     std::map<PartyId, std::vector<Unary>> by_party;
@@ -112,10 +120,10 @@ class Burden::Builder {
   [[nodiscard]] std::map<PartyId, std::vector<std::uint32_t>> broken_on(std::size_t axis,
                                                                         bool is_soft) const {
     std::map<PartyId, std::vector<std::uint32_t>> broken;
-    for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
+    for (const std::size_t i : lines_on_[axis]) {
       const Line& line = problem_.lines[i];
       const Staircase& staircase = encoding_.staircases()[i];
-      if (staircase.axis != axis || line.is_soft() != is_soft) continue;
+      if (line.is_soft() != is_soft) continue;
       auto& counts = broken.try_emplace(line.party, sizes(axis), 0U).first->second;
       for (const Step& step : staircase.steps) {
         for (const std::uint32_t value : step.values) ++counts[value];
@@ -146,6 +154,7 @@ class Burden::Builder {
   const LineProblem& problem_;
   Scope scope_;
   const std::vector<bool>& must_;
+  std::vector<std::vector<std::size_t>> lines_on_;  // by axis: lines that move there
 };
 
 Burden::Burden(Encoding& encoding, const Needs& needs, Scope scope)
@@ -176,6 +185,12 @@ void Burden::bound(const ClassKey& key, Lits& lits) {
   bound_firm_by_one(key.most_firm_by_one, lits);
   bound_soft_by_one(key.most_soft_by_one, lits);
   bound_questions_to_one(key.most_questions_to_one, lits);
+}
+
+std::uint64_t Burden::size_of_bound(std::uint32_t firm_by_one) const {
+  std::uint64_t lines = 0;
+  for (const sat::Totalizer& total : firm_) lines += total.size();
+  return lines * firm_by_one;
 }
 
 std::uint64_t Burden::weight_of(const Load& load, const std::vector<std::uint64_t>& weights) const {

@@ -35,6 +35,9 @@ class Burden {
   // out.
   [[nodiscard]] std::uint32_t least_firm_by_one();
 
+  // The size of what counts firm lines up to such a bound.
+  [[nodiscard]] std::uint64_t size_of_bound(std::uint32_t firm_by_one) const;
+
  private:
   using ByParty = std::vector<sat::Totalizer>;  // of parties that have some
   class Builder;

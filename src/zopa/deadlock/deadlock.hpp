@@ -251,6 +251,7 @@ struct Ways {
   WayGroup by_both;
   std::vector<std::string> blocked_by;  // absolute lines that clash whatever else gives
   std::vector<AskedInWays> asked;       // of all ways, in the order of the file
+  std::optional<std::uint32_t> moves_at_least = {};
 
   [[nodiscard]] std::array<const WayGroup*, 3> groups() const {
     return {&by_moves, &by_options, &by_both};
@@ -274,6 +275,12 @@ struct Ways {
     v("by_both", by_both, "By moves and untabled options together.");
     v.maybe("blocked_by", !blocked_by.empty(), blocked_by,
             "Absolute lines that clash by themselves, so that no move opens a tabled package.");
+    v.maybe("moves_at_least", moves_at_least,
+            "Where ways that move lines are not looked for: so many firm lines of one party would "
+            "have to move at least.");
+    v.maybe("moves_limit", moves_at_least.has_value(), kMostMovesCounted,
+            "They are looked for where that number, times all firm lines that could move, is this "
+            "or less.");
   }
 };
 

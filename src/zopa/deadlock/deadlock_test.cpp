@@ -604,8 +604,8 @@ TEST(Diagnose, AnswersOnAThousandIssuesThatNobodySpeaksOf) {
 TEST(Diagnose, ListsFewerPackagesOfManyIssues) {
   Options options;
   options.most_listed = 200;
-  EXPECT_EQ(diagnosed(two_options_each(10, ""), options).zone.size(), 200U);
-  EXPECT_EQ(diagnosed(two_options_each(50, ""), options).zone.size(), 40U);
+  EXPECT_EQ(diagnosed(two_options_each(9, ""), options).zone.size(), 111U);
+  EXPECT_EQ(diagnosed(two_options_each(50, ""), options).zone.size(), 20U);
 }
 
 TEST(Diagnose, AnswersOnAHundredOpposedIssues) {
@@ -616,6 +616,16 @@ TEST(Diagnose, AnswersOnAHundredOpposedIssues) {
   EXPECT_TRUE(answer.conflicts_complete);
   ASSERT_EQ(answer.ways.by_moves.classes.size(), 1U);
   EXPECT_EQ(answer.ways.by_moves.classes[0].key, (ClassKey{50, 0, 0}));
+}
+
+TEST(Diagnose, SaysHowManyLinesWouldMoveWhereTheyAreTooManyToCount) {
+  std::string positions;
+  for (int i = 0; i < 2100; ++i) positions += line("a", i, "x") + line("b", i, "y");
+  const Deadlock answer = diagnosed(two_options_each(2100, positions), {.most_ways = 20});
+  EXPECT_EQ(answer.verdict, Verdict::deadlock);
+  EXPECT_EQ(answer.ways.count(), 0U);
+  EXPECT_FALSE(answer.ways.complete());
+  EXPECT_EQ(answer.ways.moves_at_least, 1050U);
 }
 
 TEST(Diagnose, AnswersOnAThousandLinesAboutOneIssue) {

@@ -37,6 +37,7 @@ std::vector<std::uint32_t> next_needs(const std::vector<Step>& steps, std::uint3
 Encoding::Encoding(const LineProblem& problem, std::vector<Staircase> staircases,
                    const Limits* limits)
     : problem_(problem),
+      has_reservations_(problem.has_reservations()),
       staircases_(std::move(staircases)),
       solver_(limits),
       tabled_only_(solver_.new_lit()),
@@ -192,7 +193,7 @@ std::vector<std::uint32_t> Encoding::model_values() const {
 
 // Adds what the model overlooked; false if it overlooked nothing.
 bool Encoding::learn_from_reservations() {
-  if (!problem_.has_reservations()) return false;
+  if (!has_reservations_) return false;
   std::vector<std::pair<LineId, PartyId>> broken;
   const std::vector<std::uint32_t> values = model_values();
   Settled settled(values.begin(), values.end());

@@ -80,6 +80,7 @@ class Encoding {
   void learn(LineId id, PartyId party, const Settled& settled);
 
   const LineProblem& problem_;
+  bool has_reservations_;
   bool is_cut_ = false;
   std::vector<Staircase> staircases_;
   sat::Solver solver_;

@@ -15,6 +15,7 @@ constexpr int kManyConflicts = 10'000;             // … before it is left unde
 constexpr std::uint64_t kDescent = 30'000;         // exchanges of a search for a better package
 constexpr std::uint64_t kNeighbours = 50'000'000;  // packages to look at, of a group
 constexpr std::uint32_t kAny = 1'000'000;          // more than any package asks for
+constexpr std::uint32_t kFar = 16;                 // beyond it a bound sinks by leaps
 
 }  // namespace
 
@@ -38,6 +39,11 @@ GroupSearch::GroupSearch(Encoding& encoding, const Needs& needs, Burden& burden,
 
 FoundGroup GroupSearch::run() && {
   encoding_.solver().limit_conflicts(kManyConflicts);
+  if (group_ != WayKind::by_options &&
+      burden_.size_of_bound(least_firm_by_one()) > kMostMovesCounted) {
+    found_.moves_at_least = least_firm_by_one();
+    return std::move(found_);
+  }
   ClassKey from;
   while (count_ < most_ && !is_open_) {
     auto next = next_class(from);
@@ -64,13 +70,17 @@ std::optional<FoundClass> GroupSearch::next_class(const ClassKey& from) {
   Lits lits = fixed_;
   ClassKey most{kAny, kAny, kAny};
   const auto sink = [&](std::uint32_t ClassKey::* number, std::uint32_t at_least, auto bound) {
+    std::uint32_t far = at_least;  // where it is tried first, while that is far below
     while (key(best.needs).*number > at_least && !is_reached(limits_)) {
-      most.*number = key(best.needs).*number - 1;
+      const std::uint32_t next = key(best.needs).*number - 1;
+      const bool is_leap = next > far + kFar;
+      most.*number = is_leap ? far : next;
       Lits tried = lits;
       bound(most.*number, tried);
-      auto better = asking_less(tried, most, best);
-      if (!better) break;
-      best = *std::move(better);
+      auto better = is_leap ? met_soon(tried, most, best) : asking_less(tried, most, best);
+      if (!better && !is_leap) break;
+      if (better) best = *std::move(better);
+      if (is_leap && key(best.needs).*number > far) far += (next - far + 1) / 2;
     }
     most.*number = key(best.needs).*number;
     bound(most.*number, lits);
@@ -86,12 +96,25 @@ std::optional<FoundClass> GroupSearch::next_class(const ClassKey& from) {
   return FoundClass{key(start_.needs), {}, false, !is_open_};
 }
 
-// What `assumptions` ask for, which is no more than `most`.
+sat::Answer GroupSearch::asked_shortly(const Lits& assumptions) {
+  encoding_.solver().limit_conflicts(kFewConflicts);
+  const Answer answer = encoding_.solve(assumptions);
+  encoding_.solver().limit_conflicts(kManyConflicts);
+  return answer;
+}
+
+// What `assumptions` ask for, which is no more than `most`; nullopt where it is not met at once.
+std::optional<GroupSearch::Seen> GroupSearch::met_soon(const Lits& assumptions,
+                                                       const ClassKey& most, const Seen& than) {
+  const Answer answer = asked_shortly(assumptions);
+  if (answer == Answer::satisfiable) return of_model();
+  return answer == Answer::unknown ? reached_from(than, most) : std::nullopt;
+}
+
+// … else nullopt where there is none, or that is left undecided.
 std::optional<GroupSearch::Seen> GroupSearch::asking_less(const Lits& assumptions,
                                                           const ClassKey& most, const Seen& than) {
-  encoding_.solver().limit_conflicts(kFewConflicts);
-  Answer answer = encoding_.solve(assumptions);
-  encoding_.solver().limit_conflicts(kManyConflicts);
+  Answer answer = asked_shortly(assumptions);
   if (answer == Answer::unknown) {
     if (auto reached = reached_from(than, most)) return reached;
     answer = encoding_.solve(assumptions);

@@ -42,6 +42,8 @@ class GroupSearch {
     return key_of(way, needs_, encoding_.problem());
   }
   std::optional<FoundClass> next_class(const ClassKey& from);
+  sat::Answer asked_shortly(const Lits& assumptions);
+  std::optional<Seen> met_soon(const Lits& assumptions, const ClassKey& most, const Seen& than);
   std::optional<Seen> asking_less(const Lits& assumptions, const ClassKey& most, const Seen& than);
   std::optional<Seen> reached_from(const Seen& from, const ClassKey& most);
   void collect(FoundClass found);

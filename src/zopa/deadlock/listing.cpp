@@ -10,7 +10,7 @@ namespace zopa::deadlock {
 namespace {
 
 constexpr std::size_t kAlwaysListed = 10;
-constexpr std::size_t kMostOptionsListed = 2000;  // over all packages
+constexpr std::size_t kMostOptionsListed = 1000;  // over all packages
 
 std::vector<std::uint32_t> up_to(std::size_t count) {
   std::vector<std::uint32_t> numbers(count);

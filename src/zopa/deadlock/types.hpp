@@ -34,6 +34,10 @@ struct ClassKey {
   friend auto operator<=>(const ClassKey&, const ClassKey&) = default;
 };
 
+// Ways are looked for where the firm lines that a party must move at least, times all that could
+// move, are no more: beyond that, counting them takes gigabytes.
+inline constexpr std::uint64_t kMostMovesCounted = 4'000'000;
+
 struct ConflictLimits {
   std::size_t most = 1000;              // conflicts to look for where they are not all found
   std::uint64_t elimination = 200'000;  // steps, of sat/elimination.hpp

@@ -12,6 +12,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "zopa/deadlock/conflicts.hpp"
@@ -34,6 +35,8 @@ struct FoundClass {
 struct FoundGroup {
   std::vector<FoundClass> classes;  // ascending; only the last can be incomplete
   bool complete = false;            // there are no other ways of this group
+  // Where they are not looked for: some party would have to move so many firm lines at least.
+  std::optional<std::uint32_t> moves_at_least = {};
 };
 
 using FoundWays = std::array<FoundGroup, kWayKinds.size()>;  // by WayKind

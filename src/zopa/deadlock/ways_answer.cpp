@@ -344,11 +344,8 @@ Ways ways_of(const LineProblem& problem, const Options& options, const Run& run,
   const auto answer = [&](WayKind kind) {
     return answering.answer(found.at(static_cast<std::size_t>(kind)));
   };
-  return {answer(WayKind::by_moves),
-          answer(WayKind::by_options),
-          answer(WayKind::by_both),
-          {},
-          answering.asked_in(found)};
+  return {answer(WayKind::by_moves), answer(WayKind::by_options), answer(WayKind::by_both), {},
+          answering.asked_in(found), found.front().moves_at_least};
 }
 
 }  // namespace zopa::deadlock

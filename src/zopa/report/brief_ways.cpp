@@ -364,7 +364,10 @@ class Ways {
 }  // namespace
 
 std::vector<Portion> ways_in_short(const Deadlock& deadlock, const Words& words) {
-  if (deadlock.ways.count() == 0) return {};
+  if (deadlock.ways.count() == 0) {
+    if (!deadlock.ways.moves_at_least) return {};
+    return part_of("ways", words.say("brief.ways"), {words.text(too_many_moves(deadlock.ways))});
+  }
   std::vector<Portion> portions = Ways(deadlock, words).portions();
   for (const deadlock::ReadTwoWays& text : deadlock.read_two_ways) {
     portions.push_back({.head = {{Block::Kind::item, words.text(read_in_words(text, {}, words))}}});

@@ -15,9 +15,10 @@ using deadlock::WayClass;
 using deadlock::WayGroup;
 using deadlock::WayPattern;
 
-constexpr std::size_t kMostOpens = 3;           // packages shown under a way
-constexpr std::size_t kMostPatterns = 8;        // patterns shown of a class
-constexpr std::size_t kMostCountedClasses = 6;  // classes of which nothing is shown but the count
+constexpr std::size_t kMostOpens = 3;     // packages shown under a way
+constexpr std::size_t kMostPatterns = 8;  // patterns shown of a class
+constexpr std::size_t kMostMovesCountedClasses =
+    6;  // classes of which nothing is shown but the count
 
 constexpr std::array<const char*, 3> kSummaries = {"summary.by_moves", "summary.by_options",
                                                    "summary.by_both"};
@@ -37,8 +38,9 @@ class WaysSection : private DocumentWriter {
           "ways.intro",
           {{"complete", yes_or_no(ways.complete())}, {"count", ways.count()}, {"rule", by_rule}}));
     } else if (ways.blocked_by.empty()) {
-      paragraph(ways.complete() ? words_.say("ways.none", {{"rule", by_rule}})
-                                : words_.say("ways.not_reached"));
+      paragraph(ways.complete()       ? words_.say("ways.none", {{"rule", by_rule}})
+                : ways.moves_at_least ? words_.text(too_many_moves(ways))
+                                      : words_.say("ways.not_reached"));
     }
     if (!ways.blocked_by.empty()) {
       paragraph(words_.say("ways.blocked", {{"lines", List{Join::all, codes(ways.blocked_by)}}}));
@@ -61,7 +63,7 @@ class WaysSection : private DocumentWriter {
     std::size_t counted_only = 0;
     for (const WayClass& way_class : group.classes) {
       ++number;
-      if (way_class.ways.empty() && ++counted_only > kMostCountedClasses) {
+      if (way_class.ways.empty() && ++counted_only > kMostMovesCountedClasses) {
         ++left_out;
         in_left_out += way_class.count;
         continue;
@@ -275,6 +277,11 @@ void write_ways(const Deadlock& deadlock, const Words& words, Document& document
                 const char* title) {
   if (deadlock.verdict != deadlock::Verdict::deadlock) return;
   WaysSection(deadlock, words, document).write(title);
+}
+
+Message too_many_moves(const deadlock::Ways& ways) {
+  return Message("ways.too_many_moves",
+                 {{"count", *ways.moves_at_least}, {"most", deadlock::kMostMovesCounted}});
 }
 
 Message read_in_words(const deadlock::ReadTwoWays& text, const std::vector<std::string>& ids,

@@ -27,6 +27,9 @@ namespace zopa::report {
 void write_ways(const deadlock::Deadlock& deadlock, const Words& words, Document& document,
                 const char* title = "ways.title");
 
+// Why ways that move lines are not looked for; expects that they are not.
+[[nodiscard]] Message too_many_moves(const deadlock::Ways& ways);
+
 // How parties read a text, and whose lines are so put into it; `ids`: those that are shown.
 [[nodiscard]] Message read_in_words(const deadlock::ReadTwoWays& text,
                                     const std::vector<std::string>& ids, const Words& words);

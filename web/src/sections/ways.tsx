@@ -1,7 +1,7 @@
 // What could give: every way as a row, in the column of each party what it would accept or be asked.
 import type { Class, Move, Pattern, Question, ReadTwoWays, Way, WayGroup, Ways } from "../answer";
 import { Fold } from "../fold";
-import { Listed, T } from "../i18n";
+import { Listed, T, useWords } from "../i18n";
 import { TryWay, useLive } from "../live/controls";
 import { PartyMark } from "../pictures";
 import { Roving } from "../roving";
@@ -166,8 +166,17 @@ function ReadInWords({ text }: { text: ReadTwoWays }) {
   );
 }
 
+function NoWay({ ways }: { ways: Ways }) {
+  const { page } = useModel();
+  const words = useWords();
+  const { complete, moves_at_least, moves_limit = 0 } = ways;
+  if (complete) return <T id="ways.none" rule={page.negotiation.agreement ? "yes" : "no"} />;
+  if (moves_at_least === undefined) return <T id="ways.not_reached" />;
+  return <T id="ways.too_many_moves" count={words.number(moves_at_least)} most={words.number(moves_limit)} />;
+}
+
 export function WaysOutSection() {
-  const { answer, page } = useModel();
+  const { answer } = useModel();
   const ways = answer.ways;
   const is_live = useLive() !== null; // there every way can be tried
   if (!answer.packages || !ways) return null;
@@ -175,7 +184,7 @@ export function WaysOutSection() {
   if (ways.count === 0 && blocked.length === 0 && answer.verdict !== "deadlock") return null;
   return (
     <Section id="ways" title="ways.title" part="ways">
-      {ways.count === 0 && blocked.length === 0 && <p>{ways.complete ? <T id="ways.none" rule={page.negotiation.agreement ? "yes" : "no"} /> : <T id="ways.not_reached" />}</p>}
+      {ways.count === 0 && blocked.length === 0 && <p><NoWay ways={ways} /></p>}
       {blocked.length > 0 && <p><T id="ways.blocked" lines={<Claims ids={blocked} />} /></p>}
       {ways.count > 0 && (
         <Fold name="behind" open={is_live || ways.count <= 4} summary={<T id="page.every_way" complete={ways.complete ? "yes" : "no"} count={ways.count} />}>
