@@ -66,34 +66,36 @@ bool GroupSearch::exists(const Lits& assumptions) {
 // after the other, those before it fixed.
 std::optional<FoundClass> GroupSearch::next_class(const ClassKey& from) {
   if (!exists(fixed_)) return std::nullopt;
-  Seen best = of_model();
-  Lits lits = fixed_;
-  ClassKey most{kAny, kAny, kAny};
-  const auto sink = [&](std::uint32_t ClassKey::* number, std::uint32_t at_least, auto bound) {
-    std::uint32_t far = at_least;  // where it is tried first, while that is far below
-    while (key(best.needs).*number > at_least && !is_reached(limits_)) {
-      const std::uint32_t next = key(best.needs).*number - 1;
-      const bool is_leap = next > far + kFar;
-      most.*number = is_leap ? far : next;
-      Lits tried = lits;
-      bound(most.*number, tried);
-      auto better = is_leap ? met_soon(tried, most, best) : asking_less(tried, most, best);
-      if (!better && !is_leap) break;
-      if (better) best = *std::move(better);
-      if (is_leap && key(best.needs).*number > far) far += (next - far + 1) / 2;
-    }
-    most.*number = key(best.needs).*number;
-    bound(most.*number, lits);
-  };
+  Sinking at{of_model(), fixed_, {kAny, kAny, kAny}};
   const std::uint32_t least = group_ == WayKind::by_options ? 0 : least_firm_by_one();
-  sink(&ClassKey::most_firm_by_one, std::max(least, from.most_firm_by_one),
+  sink(at, &ClassKey::most_firm_by_one, std::max(least, from.most_firm_by_one),
        [&](std::uint32_t n, Lits& to) { burden_.bound_firm_by_one(n, to); });
-  sink(&ClassKey::most_soft_by_one, 0,
+  sink(at, &ClassKey::most_soft_by_one, 0,
        [&](std::uint32_t n, Lits& to) { burden_.bound_soft_by_one(n, to); });
-  sink(&ClassKey::most_questions_to_one, 0,
+  sink(at, &ClassKey::most_questions_to_one, 0,
        [&](std::uint32_t n, Lits& to) { burden_.bound_questions_to_one(n, to); });
-  start_ = std::move(best);
+  start_ = std::move(at.best);
   return FoundClass{key(start_.needs), {}, false, !is_open_};
+}
+
+// One number goes down as far as it can: by leaps while what is tried is far below.
+void GroupSearch::sink(Sinking& at, std::uint32_t ClassKey::* number, std::uint32_t at_least,
+                       const Bound& bound) {
+  std::uint32_t far = at_least;
+  while (key(at.best.needs).*number > at_least && !is_reached(limits_)) {
+    const std::uint32_t next = key(at.best.needs).*number - 1;
+    const bool is_leap = next > far + kFar;
+    at.most.*number = is_leap ? far : next;
+    Lits tried = at.lits;
+    bound(at.most.*number, tried);
+    auto better =
+        is_leap ? met_soon(tried, at.most, at.best) : asking_less(tried, at.most, at.best);
+    if (!better && !is_leap) break;
+    if (better) at.best = *std::move(better);
+    if (is_leap && key(at.best.needs).*number > far) far += (next - far + 1) / 2;
+  }
+  at.most.*number = key(at.best.needs).*number;
+  bound(at.most.*number, at.lits);
 }
 
 sat::Answer GroupSearch::asked_shortly(const Lits& assumptions) {

@@ -7,6 +7,7 @@
 // smaller opens a package, and from one another (neighbours.hpp).
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "zopa/deadlock/burden.hpp"
@@ -42,6 +43,14 @@ class GroupSearch {
     return key_of(way, needs_, encoding_.problem());
   }
   std::optional<FoundClass> next_class(const ClassKey& from);
+  struct Sinking {  // of a search for the next class
+    Seen best;      // so far
+    Lits lits;      // what holds of it, bounds that are settled included
+    ClassKey most;
+  };
+  using Bound = std::function<void(std::uint32_t most, Lits& to)>;
+  void sink(Sinking& at, std::uint32_t ClassKey::* number, std::uint32_t at_least,
+            const Bound& bound);
   sat::Answer asked_shortly(const Lits& assumptions);
   std::optional<Seen> met_soon(const Lits& assumptions, const ClassKey& most, const Seen& than);
   std::optional<Seen> asking_less(const Lits& assumptions, const ClassKey& most, const Seen& than);

@@ -1,7 +1,6 @@
 #include "zopa/deadlock/read_two_ways.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "zopa/model/read_as.hpp"
 #include "zopa/space/truth.hpp"
@@ -22,29 +21,31 @@ bool is_kept_as_read(const Negotiation& in_force, const Position& position, Issu
   return is_over_several || truth_on(issue, option, line->formula, in_force) != Truth::no;
 }
 
+ReadTwoWays how_it_is_read(const Negotiation& in_force, IssueId issue, OptionId option) {
+  ReadTwoWays text{issue, option, {}, {}, {}, {}};
+  for (const ReadAs& one : in_force.option(issue, option).read_as) {
+    text.parties.push_back(one.party);
+    text.as.push_back(one.as);
+  }
+  auto& whose = text.whose;
+  for (const Position& position : in_force.positions()) {
+    if (!is_kept_as_read(in_force, position, issue, option)) continue;
+    text.lines.push_back(position.id);
+    const bool is_named = std::find(whose.begin(), whose.end(), position.party) != whose.end();
+    if (!is_named) whose.push_back(position.party);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::vector<ReadTwoWays> read_two_ways(const Negotiation& in_force) {
   std::vector<ReadTwoWays> all;
   for (std::size_t i = 0; i < in_force.issues().size(); ++i) {
-    const IssueId issue{i};
-    const auto& options = in_force.issue(issue).options;
+    const auto& options = in_force.issues()[i].options;
     for (std::size_t o = 0; o < options.size(); ++o) {
       if (options[o].read_as.empty() || !options[o].is_possible()) continue;
-      ReadTwoWays text{issue, OptionId{o}, {}, {}, {}, {}};
-      for (const ReadAs& one : options[o].read_as) {
-        text.parties.push_back(one.party);
-        text.as.push_back(one.as);
-      }
-      for (const Position& position : in_force.positions()) {
-        if (is_kept_as_read(in_force, position, issue, OptionId{o})) {
-          text.lines.push_back(position.id);
-          if (std::find(text.whose.begin(), text.whose.end(), position.party) == text.whose.end()) {
-            text.whose.push_back(position.party);
-          }
-        }
-      }
-      all.push_back(std::move(text));
+      all.push_back(how_it_is_read(in_force, IssueId{i}, OptionId{o}));
     }
   }
   return all;
