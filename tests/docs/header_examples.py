@@ -40,6 +40,7 @@ SETTING = {
     "base/parallel.hpp": {"chunks": "std::size_t", "threads": "std::size_t",
                           "search": "int (&)(std::size_t)"},
     "base/progress.hpp": {"progress": "Progress&", "blocks": "std::uint64_t"},
+    "base/rare.hpp": {},
     "base/result.hpp": {"path": "std::string&"},
     "base/run.hpp": {"limits": "Limits&", "in_force": "Negotiation&",
                      "catalogue": "words::Catalogue&"},

@@ -70,8 +70,6 @@ class Builder {
     BoardCell cell{party, options.issue, {}, true, {}, {}, {}};
     for (const OptionId option : options.options) cell.options.push_back({option, 0, {}, {}, {}});
     place(option_preorder(negotiation_, party, options.issue), cell);
-    const auto rankings = negotiation_.rankings_of(party, options.issue);
-    cell.orders.assign(rankings.begin(), rankings.end());
     for (const PositionId id : claims) add(id, axis, cell);
     return cell;
   }
@@ -114,6 +112,13 @@ class Builder {
     });
   }
 
+  // Does it order options, or give them numbers?
+  static bool is_ranking(const Claim& claim) {
+    return std::holds_alternative<OptionOrder>(claim) ||
+           std::holds_alternative<OptionValues>(claim) ||
+           std::holds_alternative<OptionPoints>(claim);
+  }
+
   // A claim that names the issue.
   void add(PositionId id, std::uint32_t axis, BoardCell& cell) {
     const Claim& claim = negotiation_.position(id).claim;
@@ -121,6 +126,8 @@ class Builder {
       add_line(id, line->formula, axis, cell);
     } else if (const auto* demand = std::get_if<Demand>(&claim)) {
       add_demand(id, demand->formula, axis, cell);
+    } else if (is_ranking(claim)) {
+      cell.orders.push_back(id);
     }
   }
 

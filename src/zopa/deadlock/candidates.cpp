@@ -9,6 +9,7 @@
 #include "zopa/deadlock/consent.hpp"
 #include "zopa/deadlock/encoding.hpp"
 #include "zopa/deadlock/first_by_order.hpp"
+#include "zopa/deadlock/listing.hpp"
 #include "zopa/deadlock/needs.hpp"
 #include "zopa/deadlock/unmet_demands.hpp"
 #include "zopa/sat/cardinality.hpp"
@@ -20,8 +21,7 @@ using sat::Lit;
 using Lits = Encoding::Lits;
 using Values = std::vector<std::uint32_t>;
 
-constexpr std::size_t kMostWaysLookedAt = 1000;  // of which packages are looked at
-constexpr std::size_t kAlwaysPicked = 10;
+constexpr std::size_t kMostWaysLookedAt = 1000;        // of which packages are looked at
 constexpr std::size_t kMostOptionsPicked = 1'000'000;  // over all packages
 
 class Picker {
@@ -300,9 +300,8 @@ class Picker {
 
 Candidates candidates_of(const Negotiation& in_force, const Deadlock& deadlock, std::size_t most,
                          const Run& run) {
-  const std::size_t issues = std::max<std::size_t>(1, in_force.issues().size());
-  const std::size_t of_many = std::max(kAlwaysPicked, kMostOptionsPicked / issues);
-  return Picker(in_force, deadlock, std::min(most, of_many), run).pick();
+  most = fewer_of_many(most, in_force.issues().size(), kMostOptionsPicked);
+  return Picker(in_force, deadlock, most, run).pick();
 }
 
 }  // namespace zopa::deadlock

@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <optional>
 
 #include "zopa/deadlock/consent.hpp"
-#include "zopa/deadlock/listing.hpp"
 #include "zopa/deadlock/opened.hpp"
 #include "zopa/space/acceptance.hpp"
 #include "zopa/space/clausifier.hpp"
@@ -130,13 +130,21 @@ std::vector<bool> never_excluding(const LineProblem& problem) {
   return never;
 }
 
-std::optional<PackageList> first_agreed(const LineProblem& problem, std::size_t most,
-                                        const ConditionsOf& conditions_of) {
+// Listed at once where no condition links issues and one set of parties has to agree; else searched
+// for.
+PackageList first_agreed(Encoding& encoding, const Encoding::Lits& assumptions, std::size_t most,
+                         const ConditionsOf& conditions_of) {
+  const LineProblem& problem = encoding.problem();
   const std::size_t issues = problem.space.axes().size();
-  if (problem.sizes.size() != issues) return std::nullopt;  // some stand for parts of formulas
-  const auto terms = terms_of(problem.agreement, never_excluding(problem));
-  if (!terms || terms->size() != 1) return std::nullopt;
-  return first_solutions(conditions_of(terms->begin()->first), listed_at_most(most, issues));
+  if (problem.sizes.size() == issues) {  // else some variables stand for parts of formulas
+    const auto terms = terms_of(problem.agreement, never_excluding(problem));
+    const auto first =
+        terms && terms->size() == 1
+            ? first_solutions(conditions_of(terms->begin()->first), listed_at_most(most, issues))
+            : std::nullopt;
+    if (first) return *first;
+  }
+  return first_packages(encoding, assumptions, most);
 }
 
 bool satisfies(const std::vector<std::uint32_t>& values, const Line& line) {
@@ -188,6 +196,22 @@ struct OpenedBy {
   Opening opening;
   Conditions feasible;
 };
+
+PackageCount count_opened(const LineProblem& problem, const OpenedBy& opened,
+                          const Limits* limits) {
+  const auto conditions_of = [&](const PartySet& parties) { return opened.to(parties); };
+  if (const auto count =
+          count_agreed(problem.agreement, never_excluding(problem), conditions_of, limits)) {
+    return exactly(*count);
+  }
+  const auto is_met = [&](std::size_t i, const std::vector<std::uint32_t>& values) {
+    return opened.opening.allows(i, values);
+  };
+  if (const auto count = sweep_zone(problem, opened.feasible, is_met, limits)) {
+    return exactly(*count);
+  }
+  return {std::nullopt, true};
+}
 
 // What each party is claimed to accept: all of these clauses; parties without a claim: nothing.
 struct Acceptances {
@@ -278,35 +302,20 @@ PackageCount count_zone(Encoding& encoding, Scope scope, const Limits* limits) {
   return {std::nullopt, true};
 }
 
-PackageCount count_opened(const Encoding& encoding, const Needs& needs, const NeedSet& way,
-                          const Limits* limits) {
-  const LineProblem& problem = encoding.problem();
+PackageList first_of_zone(Encoding& encoding, Scope scope, std::size_t most) {
+  return first_agreed(encoding, encoding.as_stated(scope), most, [&](const PartySet& parties) {
+    return open_to(encoding.problem(), scope, parties);
+  });
+}
+
+Opened opened_by(Encoding& encoding, const Needs& needs, const NeedSet& way, std::size_t most,
+                 const Limits* limits) {
   const OpenedBy opened(encoding, needs, way);
   const auto conditions_of = [&](const PartySet& parties) { return opened.to(parties); };
-  if (const auto count =
-          count_agreed(problem.agreement, never_excluding(problem), conditions_of, limits)) {
-    return exactly(*count);
-  }
-  const auto is_met = [&](std::size_t i, const std::vector<std::uint32_t>& values) {
-    return opened.opening.allows(i, values);
-  };
-  if (const auto count = sweep_zone(problem, opened.feasible, is_met, limits)) {
-    return exactly(*count);
-  }
-  return {std::nullopt, true};
-}
-
-std::optional<PackageList> first_opened(const Encoding& encoding, const Needs& needs,
-                                        const NeedSet& way, std::size_t most) {
-  const OpenedBy opened(encoding, needs, way);
-  return first_agreed(encoding.problem(), most,
-                      [&](const PartySet& parties) { return opened.to(parties); });
-}
-
-std::optional<PackageList> first_of_zone(const LineProblem& problem, Scope scope,
-                                         std::size_t most) {
-  return first_agreed(problem, most,
-                      [&](const PartySet& parties) { return open_to(problem, scope, parties); });
+  Encoding::Lits assumptions = {encoding.all_rules(), encoding.all_lines(), encoding.all_settled()};
+  needs.only(way, assumptions);
+  return {first_agreed(encoding, assumptions, most, conditions_of),
+          count_opened(encoding.problem(), opened, limits)};
 }
 
 Accepted count_accepted(const LineProblem& problem, Scope scope, const Limits* limits) {

@@ -1,11 +1,11 @@
 // How many packages there are, and how many nobody needed excludes.
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "zopa/base/count.hpp"
 #include "zopa/deadlock/encoding.hpp"
+#include "zopa/deadlock/listing.hpp"
 #include "zopa/deadlock/needs.hpp"
 #include "zopa/deadlock/types.hpp"
 
@@ -25,18 +25,17 @@ namespace zopa::deadlock {
 // Feasible packages that the parties who do not exclude them can agree to.
 [[nodiscard]] PackageCount count_zone(Encoding& encoding, Scope scope, const Limits* limits);
 
-// The packages to which the parties who do not exclude them can agree once the needs of `way` are
-// met.
-[[nodiscard]] PackageCount count_opened(const Encoding& encoding, const Needs& needs,
-                                        const NeedSet& way, const Limits* limits);
+// The first of them (listing.hpp).
+[[nodiscard]] PackageList first_of_zone(Encoding& encoding, Scope scope, std::size_t most);
 
-// The first of these packages, and of the zone's, where no condition links issues and one set of
-// parties has to agree; else nullopt: they have to be searched for (listing.hpp).
-using PackageList = std::vector<std::vector<std::uint32_t>>;  // values by axis
-[[nodiscard]] std::optional<PackageList> first_opened(const Encoding& encoding, const Needs& needs,
-                                                      const NeedSet& way, std::size_t most);
-[[nodiscard]] std::optional<PackageList> first_of_zone(const LineProblem& problem, Scope scope,
-                                                       std::size_t most);
+// The packages to which the parties who do not exclude them can agree once the needs of a way are
+// met: the first of them, and how many there are.
+struct Opened {
+  PackageList first;
+  PackageCount count;
+};
+[[nodiscard]] Opened opened_by(Encoding& encoding, const Needs& needs, const NeedSet& way,
+                               std::size_t most, const Limits* limits);
 
 // Feasible packages that enough parties are claimed to accept, and do not exclude.
 struct Accepted {

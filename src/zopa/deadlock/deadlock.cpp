@@ -151,10 +151,7 @@ class Diagnosis {
   }
 
   void settle_without_deadlock() {
-    const Lits assumptions = encoding_.as_stated(Scope::tabled_only);
-    const auto apart = first_of_zone(problem_, Scope::tabled_only, options_.most_listed);
-    for (const auto& values :
-         apart ? *apart : first_packages(encoding_, assumptions, options_.most_listed)) {
+    for (const auto& values : first_of_zone(encoding_, Scope::tabled_only, options_.most_listed)) {
       const Package package = problem_.space.package(values);
       answer_.zone.push_back({package, accepted_by(package)});
     }

@@ -15,6 +15,53 @@ namespace {
 using sat::Lit;
 using Lits = std::vector<Lit>;
 
+// Which options a clause on one axis alone leaves.  A look that needs no search: on thousands of
+// issues each of two parties may rule out what the other asks for.
+class Left {
+ public:
+  explicit Left(const PackageSpace& space) {
+    for (const Axis& axis : space.axes()) options_.emplace_back(axis.options.size(), true);
+  }
+
+  void keep_to(const std::vector<Clause>& clauses) {
+    for (const Clause& clause : clauses) {
+      if (clause.literals.size() != 1) continue;
+      const auto& [axis, values] = clause.literals.front();
+      if (axis >= options_.size()) continue;  // an auxiliary variable
+      auto& options = options_[axis];
+      for (std::uint32_t v = 0; v < options.size(); ++v) {
+        options[v] = options[v] && std::binary_search(values.begin(), values.end(), v);
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_none(std::size_t axis) const {
+    const auto& options = options_[axis];
+    return std::find(options.begin(), options.end(), true) == options.end();
+  }
+
+ private:
+  std::vector<std::vector<bool>> options_;  // by axis
+};
+
+// Axes on which no option is left to those without whom there is no agreement, each as a set.
+std::vector<sat::Subset> never_settled(const LineProblem& problem) {
+  Left left(problem.space);
+  left.keep_to(tabled_clauses(problem.space));
+  for (const auto& rule : problem.rules) left.keep_to(rule);
+  const std::vector<bool> must = parties_that_must_consent(problem);
+  for (const Line& line : problem.lines) {
+    const bool binds = std::any_of(line.binds.begin(), line.binds.end(),
+                                   [&](PartyId party) { return must[party.index()]; });
+    if (binds) left.keep_to(line.clauses);
+  }
+  std::vector<sat::Subset> never;
+  for (std::uint32_t a = 0; a < problem.space.axes().size(); ++a) {
+    if (left.is_none(a)) never.push_back({a});
+  }
+  return never;
+}
+
 class Search {
  public:
   Search(const LineProblem& problem, const Limits* limits) : problem_(problem), solver_(limits) {
@@ -28,6 +75,8 @@ class Search {
       if (problem.counts[i]) add_copy(PartyId{i});
     }
   }
+
+  void leave_open(std::size_t axis) { solver_.add({-settled_[axis]}); }
 
   // A sat::Ask: can these axes be settled?
   std::optional<bool> can_settle(const std::vector<bool>& chosen, bool and_more,
@@ -156,14 +205,17 @@ class Search {
 
 Islands find_islands(const LineProblem& problem, std::size_t most, const Limits* limits) {
   const auto& axes = problem.space.axes();
+  const std::vector<sat::Subset> never = never_settled(problem);
   Search search(problem, limits);
+  for (const sat::Subset& axis : never) search.leave_open(axis.front());
   const sat::Ask ask = [&](const std::vector<bool>& chosen, bool and_more,
                            std::vector<bool>& witness) {
     return search.can_settle(chosen, and_more, witness);
   };
   constexpr std::uint64_t kQuestions = 20'000;
   Budget budget(kQuestions, limits);
-  const sat::Subsets subsets = sat::explore_subsets(axes.size(), ask, {.most_met = most}, budget);
+  const sat::Subsets subsets =
+      sat::explore_subsets(axes.size(), ask, {.most_met = most}, budget, never);
   Islands islands;
   islands.complete = subsets.complete;
   for (const auto& subset : subsets.maximal_met) {

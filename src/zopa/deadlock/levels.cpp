@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
+#include <unordered_map>
 
 namespace zopa::deadlock {
 namespace {
@@ -47,19 +49,22 @@ struct Levels::View {
       : negotiation(claims_from(all, level)),
         problem(red_line_problem(negotiation)),
         encoding(problem, staircases_of(problem, Scope::all, limits), limits),
-        needs(encoding) {}
+        needs(encoding) {
+    for (std::size_t i = 0; i < problem.lines.size(); ++i) {
+      named.emplace(problem.lines[i].id, LineId{i});
+    }
+  }
 
   [[nodiscard]] std::optional<LineId> line_named(const std::string& id) const {
-    for (std::size_t i = 0; i < problem.lines.size(); ++i) {
-      if (problem.lines[i].id == id) return LineId{i};
-    }
-    return std::nullopt;
+    const auto line = named.find(id);
+    return line != named.end() ? std::optional(line->second) : std::nullopt;
   }
 
   Negotiation negotiation;
   LineProblem problem;
   Encoding encoding;
   Needs needs;
+  std::unordered_map<std::string, LineId> named;  // of two of one name, the first
 };
 
 Levels::Levels(const Negotiation& negotiation, const Limits* limits)

@@ -9,7 +9,7 @@
 namespace zopa::deadlock {
 namespace {
 
-constexpr std::size_t kAlwaysListed = 10;
+constexpr std::size_t kFewest = 10;
 constexpr std::size_t kMostOptionsListed = 1000;  // over all packages
 
 std::vector<std::uint32_t> up_to(std::size_t count) {
@@ -26,15 +26,16 @@ Order order_of_packages(const PackageSpace& space) {
 
 }  // namespace
 
-std::size_t listed_at_most(std::size_t most, std::size_t issues) {
-  const std::size_t of_many = kMostOptionsListed / std::max<std::size_t>(1, issues);
-  return std::min(most, std::max(kAlwaysListed, of_many));
+std::size_t fewer_of_many(std::size_t most, std::size_t issues, std::size_t options) {
+  return std::min(most, std::max(kFewest, options / std::max<std::size_t>(1, issues)));
 }
 
-std::vector<std::vector<std::uint32_t>> first_packages(Encoding& encoding,
-                                                       Encoding::Lits assumptions,
-                                                       std::size_t most) {
-  std::vector<std::vector<std::uint32_t>> packages;
+std::size_t listed_at_most(std::size_t most, std::size_t issues) {
+  return fewer_of_many(most, issues, kMostOptionsListed);
+}
+
+PackageList first_packages(Encoding& encoding, Encoding::Lits assumptions, std::size_t most) {
+  PackageList packages;
   if (most == 0) return packages;
   const Order order = order_of_packages(encoding.problem().space);
   most = listed_at_most(most, order.axes.size());

@@ -6,7 +6,6 @@
 
 #include "zopa/deadlock/counts.hpp"
 #include "zopa/deadlock/levels.hpp"
-#include "zopa/deadlock/listing.hpp"
 #include "zopa/deadlock/numbers.hpp"
 #include "zopa/deadlock/ways.hpp"
 
@@ -210,12 +209,11 @@ class Answering {
     static_cast<Asks&>(answer) = asks_of(way);
     Lits opened = {encoding_.all_rules(), encoding_.all_lines(), encoding_.all_settled()};
     needs_.only(way, opened);
-    const auto apart = first_opened(encoding_, needs_, way, options_.most_listed);
-    for (const auto& values :
-         apart ? *apart : first_packages(encoding_, opened, options_.most_listed)) {
+    const Opened packages = opened_by(encoding_, needs_, way, options_.most_listed, limits_);
+    for (const auto& values : packages.first) {
       answer.opens.push_back(problem_.space.package(values));
     }
-    answer.opens_count = count_opened(encoding_, needs_, way, limits_);
+    answer.opens_count = packages.count;
     answer.unmet = unmet_by(answer.opens, opened);
     answer.basis = levels_.basis_of(way, needs_, encoding_);
     return answer;

@@ -7,81 +7,64 @@
 namespace zopa::engine {
 namespace {
 
-bool names_issue(const Formula& formula, IssueId issue) {
-  const std::vector<IssueId> named = issues_of(formula);
-  return std::find(named.begin(), named.end(), issue) != named.end();
-}
-
-// One that speaks of all options does so of those issues that it names.
-bool names_option(const Formula& formula, IssueId issue, OptionId option) {
-  return names_issue(formula, issue) && names(formula, issue, option);
-}
-
-// Whatever is taken on the other issues.
-Truth truth_with(const Negotiation& negotiation, const Formula& formula, IssueId issue,
-                 OptionId option) {
-  PartialPackage choices(negotiation.issues().size());
-  choices[issue.index()] = option;
-  return truth_of(formula, negotiation, choices);
+bool has(const std::vector<OptionId>& options, OptionId option) {
+  return std::find(options.begin(), options.end(), option) != options.end();
 }
 
 }  // namespace
 
-Answered::Answered(const Negotiation& in_force)
-    : negotiation_(in_force), said_(in_force.parties().size()) {
-  for (const Position& position : in_force.positions()) {
-    Said& said = said_[position.party.index()];
-    if (const auto* line = std::get_if<RedLine>(&position.claim)) {
-      said.lines.push_back(&line->formula);
-    } else if (const auto* demand = std::get_if<Demand>(&position.claim)) {
-      said.wishes.push_back(&demand->formula);
-    } else if (const auto* acceptance = std::get_if<Acceptance>(&position.claim)) {
-      said.wishes.push_back(&acceptance->formula);
-    } else if (const auto* taking = std::get_if<Taking>(&position.claim)) {
-      said.choices.push_back({taking->issue, taking->options});
-    }
-  }
+Answered::Answered(const Negotiation& in_force) : negotiation_(in_force) {
   for (const Proposal& proposal : in_force.proposals()) {
-    auto& choices = said_[proposal.by.party.index()].choices;
-    for (const auto& one : proposal.package) choices.push_back({one.issue, {one.option}});
+    for (const auto& [issue, option] : proposal.package) {
+      proposed_[{proposal.by.party, issue}].push_back(option);
+    }
   }
 }
 
-bool Answered::Chosen::has(IssueId on, OptionId option) const {
-  return issue == on && std::find(options.begin(), options.end(), option) != options.end();
+Answered::Said Answered::said_on(PartyId party, IssueId issue) const {
+  Said said;
+  for (const PositionId id : negotiation_.positions_on(party, issue)) {
+    const Claim& claim = negotiation_.position(id).claim;
+    if (const auto* line = std::get_if<RedLine>(&claim)) {
+      said.lines.push_back(&line->formula);
+    } else if (const auto* demand = std::get_if<Demand>(&claim)) {
+      said.wishes.push_back(&demand->formula);
+    } else if (const auto* acceptance = std::get_if<Acceptance>(&claim)) {
+      said.wishes.push_back(&acceptance->formula);
+    } else if (const auto* taking = std::get_if<Taking>(&claim)) {
+      said.choices.push_back(taking->options);
+    }
+  }
+  const auto proposed = proposed_.find({party, issue});
+  if (proposed == proposed_.end()) return said;
+  for (const OptionId option : proposed->second) said.choices.push_back({option});
+  return said;
 }
 
 bool Answered::on(PartyId party, IssueId issue) const {
-  const Said& said = said_[party.index()];
-  const auto names = [&](const Formula* formula) { return names_issue(*formula, issue); };
-  return std::any_of(said.lines.begin(), said.lines.end(), names) ||
-         std::any_of(said.wishes.begin(), said.wishes.end(), names) ||
-         std::any_of(said.choices.begin(), said.choices.end(),
-                     [&](const Chosen& chosen) { return chosen.issue == issue; });
+  const Said said = said_on(party, issue);
+  return !said.lines.empty() || !said.wishes.empty() || !said.choices.empty();
 }
 
 bool Answered::of(PartyId party, IssueId issue, OptionId option) const {
-  const Said& said = said_[party.index()];
-  const auto names_it = [&](const Formula* formula) {
-    return names_option(*formula, issue, option);
-  };
+  const Said said = said_on(party, issue);
+  const auto names_it = [&](const Formula* formula) { return names(*formula, issue, option); };
   const auto settles_it = [&](const Formula* line) {
-    return truth_with(negotiation_, *line, issue, option) != Truth::unknown;
+    return names_it(line) || truth_on(issue, option, *line, negotiation_) != Truth::unknown;
   };
   return std::any_of(said.wishes.begin(), said.wishes.end(), names_it) ||
-         std::any_of(said.lines.begin(), said.lines.end(),
-                     [&](const Formula* line) { return names_it(line) || settles_it(line); }) ||
+         std::any_of(said.lines.begin(), said.lines.end(), settles_it) ||
          std::any_of(said.choices.begin(), said.choices.end(),
-                     [&](const Chosen& chosen) { return chosen.has(issue, option); });
+                     [&](const auto& chosen) { return has(chosen, option); });
 }
 
 bool Answered::between(PartyId party, IssueId issue, OptionId a, OptionId b) const {
-  const Said& said = said_[party.index()];
+  const Said said = said_on(party, issue);
   const auto is_against = [&](const Formula& formula, OptionId option) {
-    return truth_with(negotiation_, formula, issue, option) == Truth::no;
+    return truth_on(issue, option, formula, negotiation_) == Truth::no;
   };
   const auto is_for_one = [&](const Formula* wish) {
-    return names_option(*wish, issue, a) != names_option(*wish, issue, b) ||
+    return names(*wish, issue, a) != names(*wish, issue, b) ||
            is_against(*wish, a) != is_against(*wish, b);
   };
   const auto shuts_out = [&](const Formula* line) {
@@ -89,9 +72,8 @@ bool Answered::between(PartyId party, IssueId issue, OptionId a, OptionId b) con
   };
   return std::any_of(said.wishes.begin(), said.wishes.end(), is_for_one) ||
          std::any_of(said.lines.begin(), said.lines.end(), shuts_out) ||
-         std::any_of(said.choices.begin(), said.choices.end(), [&](const Chosen& chosen) {
-           return chosen.has(issue, a) != chosen.has(issue, b);
-         });
+         std::any_of(said.choices.begin(), said.choices.end(),
+                     [&](const auto& chosen) { return has(chosen, a) != has(chosen, b); });
 }
 
 }  // namespace zopa::engine

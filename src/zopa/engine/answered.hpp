@@ -7,6 +7,8 @@
 // What answers: its red lines, demands, `accepts` and `takes` in force, and its own proposals.
 #pragma once
 
+#include <map>
+#include <utility>
 #include <vector>
 
 #include "zopa/model/negotiation.hpp"
@@ -29,21 +31,16 @@ class Answered {
   [[nodiscard]] bool between(PartyId party, IssueId issue, OptionId a, OptionId b) const;
 
  private:
-  // The options of an issue that a `takes` row or a proposal names.
-  struct Chosen {
-    IssueId issue;
-    std::vector<OptionId> options;
-
-    [[nodiscard]] bool has(IssueId on, OptionId option) const;
-  };
+  // What the party has said of one issue.
   struct Said {
     std::vector<const Formula*> lines;
-    std::vector<const Formula*> wishes;  // demands and `accepts`
-    std::vector<Chosen> choices;
+    std::vector<const Formula*> wishes;          // demands and `accepts`
+    std::vector<std::vector<OptionId>> choices;  // that a `takes` row or a proposal names
   };
+  [[nodiscard]] Said said_on(PartyId party, IssueId issue) const;
 
   const Negotiation& negotiation_;
-  std::vector<Said> said_;  // by party
+  std::map<std::pair<PartyId, IssueId>, std::vector<OptionId>> proposed_;
 };
 
 }  // namespace zopa::engine

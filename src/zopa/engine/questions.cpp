@@ -93,21 +93,24 @@ class Asking {
 
   void ask_positions(const Deadlock& deadlock, bool of_ratifiers,
                      std::vector<Ranked<PositionWorth>>& found) {
+    std::vector<std::ptrdiff_t> conflicts(in_force_.issues().size());   // on each issue
+    std::vector<std::ptrdiff_t> collisions(in_force_.issues().size());  // likewise
+    for (const auto& one : deadlock.conflicts) {
+      for (const IssueId issue : one.issues) ++conflicts[issue.index()];
+    }
+    for (const auto& one : deadlock.collisions) {
+      for (const IssueId issue : one.meet.issues) ++collisions[issue.index()];
+    }
     for (const auto& state : deadlock.states) {
       if (state.state != deadlock::Standing::contested) continue;
-      std::ptrdiff_t conflicts = 0;
-      std::ptrdiff_t collisions = 0;
-      for (const auto& one : deadlock.conflicts) conflicts += is_on(one.issues, state.issue);
-      for (const auto& one : deadlock.collisions) {
-        collisions += is_on(one.meet.issues, state.issue);
-      }
+      const std::size_t issue = state.issue.index();
       for (const PartyId party : state.silent) {
         const bool is_unasked = in_force_.positions_of(party).empty();
         if (is_ratifier(party) != of_ratifiers || (of_ratifiers && is_unasked)) continue;
         if (answered_.on(party, state.issue)) continue;
         ListedQuestion question = to(party, QuestionKind::position);
         question.issue = state.issue;
-        found.push_back({{-conflicts, -collisions}, question});
+        found.push_back({{-conflicts[issue], -collisions[issue]}, question});
         silent_.emplace_back(party, state.issue);
       }
     }
@@ -115,10 +118,6 @@ class Asking {
 
   [[nodiscard]] bool is_ratifier(PartyId party) const {
     return in_force_.party(party).role == Role::ratifier;
-  }
-
-  static std::ptrdiff_t is_on(const std::vector<IssueId>& issues, IssueId issue) {
-    return std::find(issues.begin(), issues.end(), issue) == issues.end() ? 0 : 1;
   }
 
   static ListedQuestion to(PartyId party, QuestionKind kind) {

@@ -31,8 +31,9 @@ Option option_of(const Scale& scale, const Range& numbers) {
 std::optional<OptionId> option_of_number(Issue& issue, Decimal number) {
   if (!is_numeric(issue) || !issue.scale->place_of(number)) return std::nullopt;
   const Range wanted{number, number};
-  const auto at = std::find_if(issue.options.begin(), issue.options.end(),
-                               [&](const Option& option) { return option.numbers == wanted; });
+  const auto at = std::find_if(
+      issue.options.begin(), issue.options.end(),
+      [&](const Option& option) { return option.numbers && *option.numbers == wanted; });
   const OptionId id{static_cast<std::size_t>(at - issue.options.begin())};
   if (at == issue.options.end()) issue.options.push_back(option_of(*issue.scale, wanted));
   return id;

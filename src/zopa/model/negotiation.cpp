@@ -19,29 +19,24 @@ ClaimsByParty::ClaimsByParty(const Contents& contents)
   }
 }
 
-RankingClaims::RankingClaims(const Contents& contents) {
+ClaimsByIssue::ClaimsByIssue(const Contents& contents) {
   std::vector<std::tuple<PartyId, IssueId, PositionId>> rows;
   for (std::size_t i = 0; i < contents.positions.size(); ++i) {
     const Position& position = contents.positions[i];
-    if (const auto* order = std::get_if<OptionOrder>(&position.claim)) {
-      rows.emplace_back(position.party, order->issue, PositionId{i});
-    } else if (const auto* values = std::get_if<OptionValues>(&position.claim)) {
-      rows.emplace_back(position.party, values->issue, PositionId{i});
-    } else if (const auto* points = std::get_if<OptionPoints>(&position.claim)) {
-      for (const auto& part : points->issues) {
-        rows.emplace_back(position.party, part.issue, PositionId{i});
-      }
+    for (const IssueId issue : issues_of(position.claim)) {
+      rows.emplace_back(position.party, issue, PositionId{i});
     }
   }
   std::sort(rows.begin(), rows.end());
-  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  keys_.reserve(rows.size());
+  claims_.reserve(rows.size());
   for (const auto& [party, issue, claim] : rows) {
     keys_.emplace_back(party, issue);
     claims_.push_back(claim);
   }
 }
 
-std::span<const PositionId> RankingClaims::of(PartyId party, IssueId issue) const {
+std::span<const PositionId> ClaimsByIssue::of(PartyId party, IssueId issue) const {
   const auto [first, last] = std::equal_range(keys_.begin(), keys_.end(), std::pair(party, issue));
   return std::span(claims_).subspan(static_cast<std::size_t>(first - keys_.begin()),
                                     static_cast<std::size_t>(last - first));

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "zopa/base/rare.hpp"
 #include "zopa/base/result.hpp"
 #include "zopa/model/complete_utility.hpp"
 #include "zopa/model/formula.hpp"
@@ -108,15 +109,15 @@ struct ReadAs {
 struct Option {
   std::string id;
   std::string name;
-  bool hypothetical = false;            // the analyst's, tabled by nobody
-  std::optional<std::string> excluded;  // why it is in no package
+  bool hypothetical = false;   // the analyst's, tabled by nobody
+  Rare<std::string> excluded;  // why it is in no package
   Place place;
   bool is_left_out = false;  // of this view (model/in_force.hpp): in no package either
   // Of a hypothetical option that somebody tabled in time: in which round, or else on which day.
   std::optional<RoundId> tabled_in = {};
   std::string tabled_on = {};  // ISO
   // Of a numeric issue: the one number that it is, or all from one to another.
-  std::optional<Range> numbers = {};
+  Rare<Range> numbers = {};
   std::optional<Deferral> deferral = {};
   std::vector<ReadAs> read_as = {};  // at most one a party
 
@@ -372,16 +373,16 @@ class ClaimsByParty {
   std::vector<std::size_t> begins_ = {0};  // in `claims_`, by party; then the end of the last
 };
 
-// The claims that order or number the options of an issue, by party and issue: of a sheet of 50,000
-// issues each has a row of its own.
-class RankingClaims {
+// The claims of each party that speak of an issue, looked up at once: what is shown is gathered
+// issue by issue, and a record may have 50,000 of them.
+class ClaimsByIssue {
  public:
-  RankingClaims() = default;
-  explicit RankingClaims(const Contents& contents);
+  ClaimsByIssue() = default;
+  explicit ClaimsByIssue(const Contents& contents);
 
   // In the order of the file.
   [[nodiscard]] std::span<const PositionId> of(PartyId party, IssueId issue) const;
-  friend bool operator==(const RankingClaims&, const RankingClaims&) = default;
+  friend bool operator==(const ClaimsByIssue&, const ClaimsByIssue&) = default;
 
  private:
   std::vector<std::pair<PartyId, IssueId>> keys_;  // ascending, by claim
@@ -429,9 +430,9 @@ class Negotiation {
   [[nodiscard]] std::span<const PositionId> positions_of(PartyId party) const {
     return by_party_.of(party);
   }
-  // Those of them that order the options of this issue, or give them numbers.
-  [[nodiscard]] std::span<const PositionId> rankings_of(PartyId party, IssueId issue) const {
-    return rankings_.of(party, issue);
+  // Those of them that speak of this issue.
+  [[nodiscard]] std::span<const PositionId> positions_on(PartyId party, IssueId issue) const {
+    return by_issue_.of(party, issue);
   }
 
   [[nodiscard]] const Contents& contents() const { return contents_; }
@@ -469,7 +470,7 @@ class Negotiation {
   friend class Draft;
   friend struct Narrowing;
   explicit Negotiation(Contents contents)
-      : contents_(std::move(contents)), by_party_(contents_), rankings_(contents_) {}
+      : contents_(std::move(contents)), by_party_(contents_), by_issue_(contents_) {}
 
   // `edit` may drop positions, rules, blocs, reasons and orders nobody names, leave out options
   // and change texts: all that was checked holds, save that an issue may be left without options.
@@ -478,13 +479,13 @@ class Negotiation {
     Negotiation some = *this;
     edit(some.contents_);
     some.by_party_ = ClaimsByParty(some.contents_);
-    some.rankings_ = RankingClaims(some.contents_);
+    some.by_issue_ = ClaimsByIssue(some.contents_);
     return some;
   }
 
   Contents contents_;
   ClaimsByParty by_party_;
-  RankingClaims rankings_;
+  ClaimsByIssue by_issue_;
 };
 
 // The agreement rule in force: the file's, or "every principal".

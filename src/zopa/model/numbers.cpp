@@ -128,8 +128,8 @@ std::vector<MaybeRange> values_of(const Negotiation& negotiation, PartyId party,
   const auto add = [&](const OptionValues& claim) {
     for (const auto& entry : claim.entries) intersect(values[entry.option.index()], entry.value);
   };
-  const auto rankings = negotiation.rankings_of(party, issue);
-  for_each<OptionValues>(negotiation, rankings, add, counting);
+  const auto claims = negotiation.positions_on(party, issue);
+  for_each<OptionValues>(negotiation, claims, add, counting);
   const auto add_points = [&](const OptionPoints& claim) {
     for (const auto& part : claim.issues) {
       if (part.issue != issue) continue;
@@ -138,7 +138,7 @@ std::vector<MaybeRange> values_of(const Negotiation& negotiation, PartyId party,
       }
     }
   };
-  for_each<OptionPoints>(negotiation, rankings, add_points, counting);
+  for_each<OptionPoints>(negotiation, claims, add_points, counting);
   return values;
 }
 

@@ -142,7 +142,8 @@ std::vector<std::optional<OptionId>> with_sums(const Contents& contents,
     const auto number =
         added_up(terms_of(contents, IssueId{s}), [&](IssueId issue) -> std::optional<Decimal> {
           const auto& choice = choices[issue.index()];
-          const auto numbers = choice ? contents.option(issue, *choice).numbers : std::nullopt;
+          if (!choice) return std::nullopt;
+          const auto& numbers = contents.option(issue, *choice).numbers;
           if (!numbers || !numbers->is_point()) return std::nullopt;
           return numbers->low;
         });

@@ -135,7 +135,7 @@ OptionPreorder option_preorder(const Negotiation& negotiation, PartyId party, Is
                                const Counting& counting) {
   OptionPreorder order(negotiation.issue(issue).options.size());
   bool has_chain = false;
-  for (const PositionId id : negotiation.rankings_of(party, issue)) {
+  for (const PositionId id : negotiation.positions_on(party, issue)) {
     const Position& position = negotiation.position(id);
     const auto* chain = std::get_if<OptionOrder>(&position.claim);
     if (chain == nullptr || !counting.is_there(id)) continue;

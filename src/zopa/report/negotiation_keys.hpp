@@ -43,12 +43,13 @@ void describe(V& v, const Option& option) {
   v("id", option.id, "Its id.");
   v("name", option.name, "Its name.");
   v("hypothetical", option.hypothetical, "Tabled by nobody?");
-  v("excluded", option.excluded, "Why it is in no package.");
+  v("excluded", std::optional<std::string>(option.excluded), "Why it is in no package.");
   const bool is_open = option.deferral && !option.deferral->to;
   v.maybe("left_open", is_open, answer::Always{}, "It leaves the question open, to a later day.");
   v.maybe("decided_by", option.deferral ? option.deferral->to : std::nullopt,
           "It leaves the question to this party.");
-  v.maybe("numbers", option.numbers, "Of a numeric issue: its number, or from one to another.");
+  v.maybe("numbers", std::optional<Range>(option.numbers),
+          "Of a numeric issue: its number, or from one to another.");
 }
 
 template <class V>

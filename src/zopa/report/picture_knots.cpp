@@ -183,7 +183,7 @@ class Builder {
   [[nodiscard]] std::vector<std::string> asked_about(const deadlock::Question& question) const {
     std::vector<std::string> ids;
     if (!question.party) return ids;
-    for (const PositionId id : negotiation_.positions_of(*question.party)) {
+    for (const PositionId id : negotiation_.positions_on(*question.party, question.issue)) {
       const Position& position = negotiation_.position(id);
       const auto* line = std::get_if<RedLine>(&position.claim);
       if (line == nullptr) continue;

@@ -1,6 +1,7 @@
 #include "zopa/report/picture_who.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "zopa/deadlock/board.hpp"
 #include "zopa/model/basis.hpp"
@@ -12,11 +13,6 @@ namespace zopa::report {
 namespace {
 
 constexpr std::size_t kMostOptionsApart = 6;  // above that neighbours alike stand together
-
-template <class T>
-bool contains(const std::vector<T>& list, const T& one) {
-  return std::find(list.begin(), list.end(), one) != list.end();
-}
 
 // By option: is it among these?
 std::vector<bool> among(const std::vector<OptionId>& some, std::size_t options) {
@@ -57,13 +53,7 @@ class Builder {
         deadlock_(*analysis.deadlock),
         most_(most),
         board_(deadlock::board_of(negotiation_)),
-        counts_(consent_counts(negotiation_)) {
-    for (std::size_t p = 0; p < negotiation_.positions().size(); ++p) {
-      const auto* line = std::get_if<RedLine>(&negotiation_.positions()[p].claim);
-      if (line == nullptr || issues_of(line->formula).size() < 2) continue;
-      linking_.emplace_back(p);
-    }
-  }
+        counts_(consent_counts(negotiation_)) {}
 
   std::optional<WhoRefuses> build() {
     add_parties();
@@ -106,12 +96,11 @@ class Builder {
     const std::size_t options = negotiation_.issue(cell.issue).options.size();
     Column column{cell.party, {}, {}, {}, {}, {}, {}};
     column.on_board.assign(options, nullptr);
-    std::vector<bool> is_known(negotiation_.positions().size(), false);
+    std::set<PositionId> known;
     for (const deadlock::BoardOption& one : cell.options) {
       column.on_board[one.option.index()] = &one;
       for (const PositionId demand : one.asked) {
-        if (!is_known[demand.index()]) column.demands.push_back(demand);
-        is_known[demand.index()] = true;
+        if (known.insert(demand).second) column.demands.push_back(demand);
       }
     }
     for (const auto& line : cell.lines) {
@@ -121,13 +110,11 @@ class Builder {
       column.orders.push_back(
           {id, among(ordered(negotiation_.position(id).claim, cell.issue), options)});
     }
-    for (const PositionId id : negotiation_.positions_of(cell.party)) {
+    for (const PositionId id : negotiation_.positions_on(cell.party, cell.issue)) {
       const Position& position = negotiation_.position(id);
       const auto taken = taken_by(position.claim, cell.issue);
       if (!taken.empty()) column.takes.push_back({id, among(taken, options)});
-      if (is_over_several(position) && contains(issues_of(position.claim), cell.issue)) {
-        column.over_several.push_back(id);
-      }
+      if (is_over_several(position)) column.over_several.push_back(id);
     }
     return column;
   }
@@ -186,12 +173,12 @@ class Builder {
     std::vector<PositionId> taken;
     Column::add(column.takes, option, taken);
     std::vector<PositionId> broken = said->shut_out;
-    for (const PositionId id : linking(party, issue, option, Truth::no)) broken.push_back(id);
+    for (const PositionId id : linking(column, issue, option, Truth::no)) broken.push_back(id);
     if (!broken.empty()) return cell_of(party, Stance::rules_out, broken);
     if (!said->asked.empty()) return cell_of(party, Stance::asks, said->asked);
     if (!taken.empty()) return cell_of(party, Stance::takes, taken);
     if (!said->open.empty()) return cell_of(party, Stance::not_asked, said->open);
-    std::vector<PositionId> others = linking(party, issue, option, Truth::unknown);
+    std::vector<PositionId> others = linking(column, issue, option, Truth::unknown);
     if (!others.empty()) return cell_of(party, Stance::elsewhere, others);
     Column::add(column.allows, option, others);
     Column::add(column.orders, option, others);
@@ -237,19 +224,16 @@ class Builder {
     return {party, says, strongest, std::move(claims)};
   }
 
-  // Red lines of the party on this issue and others that are so with this option: broken whatever
-  // is chosen on the others, or dependent on that.
-  [[nodiscard]] std::vector<PositionId> linking(PartyId party, IssueId issue, OptionId option,
-                                                Truth truth) const {
+  // Red lines on this issue and others that are so with this option: broken whatever is chosen on
+  // the others, or dependent on that.
+  [[nodiscard]] std::vector<PositionId> linking(const Column& column, IssueId issue,
+                                                OptionId option, Truth truth) const {
     std::vector<PositionId> found;
-    for (const PositionId id : linking_) {
-      const Position& position = negotiation_.position(id);
-      if (position.party != party) continue;
-      const Formula& formula = std::get<RedLine>(position.claim).formula;
-      if (!contains(issues_of(formula), issue)) continue;
-      PartialPackage choices(negotiation_.issues().size());
-      choices[issue.index()] = option;
-      if (truth_of(formula, negotiation_, choices) == truth) found.push_back(id);
+    for (const PositionId id : column.over_several) {
+      const auto* line = std::get_if<RedLine>(&negotiation_.position(id).claim);
+      if (line == nullptr) continue;
+      const Formula& formula = line->formula;
+      if (truth_on(issue, option, formula, negotiation_) == truth) found.push_back(id);
     }
     return found;
   }
@@ -308,8 +292,7 @@ class Builder {
   const deadlock::Deadlock& deadlock_;
   WhoDrawn most_;
   deadlock::Board board_;
-  std::vector<bool> counts_;         // by party
-  std::vector<PositionId> linking_;  // red lines on several issues
+  std::vector<bool> counts_;  // by party
   WhoRefuses picture_;
 };
 

@@ -27,7 +27,7 @@ class Standpoint {
   // Of one of them.
   [[nodiscard]] std::optional<std::string> in_words(PartyId party) {
     party_ = party;
-    for (const PositionId id : negotiation_.positions_of(party)) {
+    for (const PositionId id : negotiation_.positions_on(party, issue_)) {
       position_ = id;
       std::visit([this](const auto& claim) { add(claim); }, negotiation_.position(id).claim);
     }
@@ -60,7 +60,7 @@ class Standpoint {
 
   // By a line on as strong a basis: then "anything but these" is said already.
   [[nodiscard]] bool is_ruled_out(const std::vector<OptionId>& options) const {
-    const auto ids = negotiation_.positions_of(party_);
+    const auto ids = negotiation_.positions_on(party_, issue_);
     const Basis basis = basis_of(negotiation_, negotiation_.position(position_));
     return std::any_of(ids.begin(), ids.end(), [&](PositionId id) {
       const Position& position = negotiation_.position(id);

@@ -115,8 +115,7 @@ Truth truth_of(const Formula& formula, const Negotiation& negotiation, const Pac
 Truth truth_on(IssueId issue, OptionId option, const Formula& formula,
                const Negotiation& negotiation) {
   const auto taken = [&](IssueId named) -> std::optional<OptionId> {
-    ZOPA_EXPECTS(named == issue);
-    return option;
+    return named == issue ? std::optional(option) : std::nullopt;
   };
   return Evaluation(formula, negotiation, taken).of(formula);
 }

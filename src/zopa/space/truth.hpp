@@ -27,7 +27,7 @@ using PartialPackage = std::vector<std::optional<OptionId>>;
 [[nodiscard]] Truth truth_of(const Formula& formula, const Negotiation& negotiation,
                              const PartialPackage& choices);
 
-// Of a formula about this issue alone, whatever is taken on the others.
+// Where this option is taken on its issue: unknown, too, where the other issues decide.
 [[nodiscard]] Truth truth_on(IssueId issue, OptionId option, const Formula& formula,
                              const Negotiation& negotiation);
 
