@@ -122,6 +122,7 @@ class Search {
         problem_(claims_problem(negotiation_)),
         encoding_(problem_, std::vector<Staircase>(problem_.lines.size()), limits),
         own_lines_(lines_by_id(red_lines.problem())),
+        must_(parties_that_must_consent(red_lines.problem())),
         sets_(find_all(encoding_, most, limits)) {}
 
   Collisions run() && {
@@ -178,15 +179,50 @@ class Search {
       found_.not_blocking.push_back(std::move(meet));
       return true;
     }
+    LineSet own;
+    for (const LineId id : set) {
+      const auto found = own_lines_.find(problem_.lines[id.index()].id);
+      if (found != own_lines_.end()) own.push_back(found->second);
+    }
+    if (shut_out_an_issue(own)) return true;
     Lits assumptions = {red_lines_.all_rules(), red_lines_.no_steps(), red_lines_.all_settled(),
                         red_lines_.tabled_only()};
-    for (const LineId id : set) {
-      const auto own = own_lines_.find(problem_.lines[id.index()].id);
-      if (own != own_lines_.end()) assumptions.push_back(red_lines_.line(own->second));
-    }
+    for (const LineId id : own) assumptions.push_back(red_lines_.line(id));
     const sat::Answer answer = red_lines_.solve(assumptions);
     if (answer == sat::Answer::satisfiable) found_.not_blocking.push_back(std::move(meet));
     return answer != sat::Answer::unknown;
+  }
+
+  // Those without whom there is no agreement allow no tabled option of some issue: that needs no
+  // search, which counts where thousands of issues are such.
+  [[nodiscard]] bool shut_out_an_issue(const LineSet& lines) const {
+    const LineProblem& problem = red_lines_.problem();
+    std::map<std::uint32_t, std::vector<std::uint32_t>> left;  // by axis: what all of them allow
+    for (const LineId id : lines) {
+      const Line& line = problem.lines[id.index()];
+      const bool binds = std::any_of(line.binds.begin(), line.binds.end(),
+                                     [&](PartyId party) { return must_[party.index()]; });
+      for (const Clause& clause : line.clauses) {
+        if (!binds || clause.literals.size() != 1) continue;
+        const auto& [axis, values] = clause.literals.front();
+        if (axis >= problem.space.axes().size()) continue;  // an auxiliary variable
+        const auto [options, is_first] = left.try_emplace(axis);
+        if (is_first) options->second = tabled_values(problem.space.axes()[axis]);
+        std::erase_if(options->second, [&](std::uint32_t value) {
+          return !std::binary_search(values.begin(), values.end(), value);
+        });
+        if (options->second.empty()) return true;
+      }
+    }
+    return false;
+  }
+
+  static std::vector<std::uint32_t> tabled_values(const Axis& axis) {
+    std::vector<std::uint32_t> values;
+    for (std::uint32_t v = 0; v < axis.tabled.size(); ++v) {
+      if (axis.tabled[v]) values.push_back(v);
+    }
+    return values;
   }
 
   // Without any of their parties there is an agreement, whatever the package: nothing has to be
@@ -211,6 +247,7 @@ class Search {
   LineProblem problem_;
   Encoding encoding_;
   std::map<std::string, LineId> own_lines_;  // of red_lines_
+  std::vector<bool> must_;                   // by party: no agreement without it
   std::optional<bool> has_any_;              // is a package of red_lines_ within the rules?
   ConflictSets sets_;
   Collisions found_;

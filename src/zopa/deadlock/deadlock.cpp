@@ -209,13 +209,14 @@ class Diagnosis {
     const ConflictSets found =
         find_conflicts(encoding_, Scope::tabled_only, options_.conflicts, run_.limits);
     Levels levels(negotiation_, run_.limits);
+    const bool has_reservations = problem_.has_reservations();
     answer_.conflicts_complete = found.complete;
     for (const LineSet& set : found.sets) {
       auto conflict = conflict_of(encoding_, set);
-      if (conflict && problem_.has_reservations()) {
+      if (conflict && has_reservations) {
         conflict->basis = levels.basis_of(set, problem_);
       }
-      if (!conflict || (problem_.has_reservations() && is_reached(run_.limits))) {
+      if (!conflict || (has_reservations && is_reached(run_.limits))) {
         answer_.conflicts_complete = false;
         break;
       }

@@ -36,7 +36,7 @@ struct ClassKey {
 
 // Ways are looked for where the firm lines that a party must move at least, times all that could
 // move, are no more: beyond that, counting them takes gigabytes.
-inline constexpr std::uint64_t kMostMovesCounted = 4'000'000;
+inline constexpr std::uint64_t kMostMovesCounted = 250'000;
 
 struct ConflictLimits {
   std::size_t most = 1000;              // conflicts to look for where they are not all found

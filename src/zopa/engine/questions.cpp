@@ -8,7 +8,9 @@
 #include <cstddef>
 #include <iterator>
 #include <set>
+#include <string>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <variant>
 
@@ -166,13 +168,14 @@ class Asking {
   void ask_lines(const Deadlock& deadlock, bool of_ratifiers,
                  std::vector<Ranked<LineWorth>>& found) const {
     const std::size_t all = deadlock.conflicts.size();
+    std::unordered_map<std::string, std::size_t> conflicts_of;  // by line
+    for (const auto& conflict : deadlock.conflicts) {
+      for (const std::string& line : conflict.lines) ++conflicts_of[line];
+    }
     const auto disputes = disputes_of(in_force_);
     for (const deadlock::LineSummary& line : deadlock.lines) {
       if (is_ratifier(line.party) != of_ratifiers) continue;
-      const auto gone = static_cast<std::size_t>(std::count_if(
-          deadlock.conflicts.begin(), deadlock.conflicts.end(), [&](const auto& conflict) {
-            return std::count(conflict.lines.begin(), conflict.lines.end(), line.id) > 0;
-          }));
+      const std::size_t gone = conflicts_of[line.id];
       const bool is_disputed =
           std::any_of(line.because.begin(), line.because.end(),
                       [&](StatementId id) { return !disputes[id.index()].empty(); });

@@ -57,6 +57,7 @@ class Review {
     for (const PartyEvidence& party : evidence_balance(in_force_, day_)) check_voice(party);
     check_issues();
     check_statements();
+    check_terms();
     check_positions();
     add(remarks_on_lines(in_force_, space_));
     add(remarks_on_acceptances(in_force_, space_));
@@ -150,6 +151,27 @@ class Review {
     if (unused.ids.empty()) return;
     warn("unused-statement", unused.place,
          Message("remark.unused_statement", {{"ids", unused.list()}}));
+  }
+
+  // Words of a representative who did not speak for the party then: the date may be wrong, or the
+  // name.
+  void check_terms() {
+    for (const Statement& statement : file_.statements()) {
+      const bool is_dated = !statement.date.empty() && statement.date != "unknown";
+      if (!is_dated || !statement.by || !statement.by->representative) continue;
+      const Party& party = file_.party(statement.by->party);
+      const Representative& voice = party.representatives[*statement.by->representative];
+      if (!voice.since.is_given() && !voice.until.is_given()) continue;
+      const Day day = day_on(file_, statement.date);
+      const bool is_early = is_to_come(voice.since, day);
+      if (!is_early && !is_over(voice.until, day)) continue;
+      warn("out-of-term", statement.place,
+           Message("remark.out_of_term", {{"id", Code{statement.id}},
+                                          {"date", statement.date},
+                                          {"name", Code{voice.id}},
+                                          {"party", name_of(party)},
+                                          {"early", yes_or_no(is_early)}}));
+    }
   }
 
   // Whoever disputes what is used is used, too.

@@ -10,9 +10,11 @@
 namespace zopa::evidence {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 const std::string kHead = R"(zopa: 1
 parties:
@@ -23,16 +25,19 @@ issues:
   x: {name: X, options: {one: More, two: Work, three: Three}}
 )";
 
-std::vector<Diagnostic> remarks_on(const std::string& rest) {
-  const Negotiation file = testing::read_negotiation(kHead + rest);
+std::vector<Diagnostic> remarks_in(const std::string& text) {
+  const Negotiation file = testing::read_negotiation(text);
   return review(file, *in_force(file), latest_day(file));
 }
 
-std::vector<std::string> codes_of(const std::string& rest) {
+std::vector<Diagnostic> remarks_on(const std::string& rest) { return remarks_in(kHead + rest); }
+
+std::vector<std::string> codes_of(const std::vector<Diagnostic>& remarks) {
   std::vector<std::string> codes;
-  for (const Diagnostic& remark : remarks_on(rest)) codes.push_back(remark.code);
+  for (const Diagnostic& remark : remarks) codes.push_back(remark.code);
   return codes;
 }
+std::vector<std::string> codes_of(const std::string& rest) { return codes_of(remarks_on(rest)); }
 
 std::string message_of(const std::string& code, const std::string& rest) {
   for (const Diagnostic& remark : remarks_on(rest)) {
@@ -98,7 +103,7 @@ statements:
 proposals:
   draft: {by: a, package: {x: one}, because: [offer]}
 )"),
-              ::testing::Not(::testing::Contains("unused-statement")));
+              Not(Contains("unused-statement")));
 }
 
 TEST(Evidence, NamesThePartiesWithoutAPositionOnAnIssue) {
@@ -125,6 +130,36 @@ rounds:
   - {id: r, kind: talks, with: [a, b], date: 2026-03-01}
 )"),
               ElementsAre("no-voice", "unknown-position", "later-statement"));
+}
+
+// By round or by date; of a statement without a date nothing is known.
+TEST(Evidence, RemarksOnWordsOfSomebodyWhoDidNotSpeakForThePartyThen) {
+  const auto codes = [](const std::string& term, const std::string& date) {
+    const std::string text =
+        "zopa: 1\nparties:\n"
+        "  a: {name: A, representatives: {v: {name: V, " +
+        term +
+        "}}}\n"
+        "issues: {x: {name: X, options: {one: One, two: Two}}}\n"
+        "sources: {s: {file: note.txt}}\n"
+        "statements:\n  sa: {by: v, about: [a], source: s, text: T, date: " +
+        date +
+        "}\n"
+        "positions:\n  - {party: a, requires: x != two, because: [sa]}\n"
+        "rounds:\n"
+        "  - {id: first, kind: talks, with: [a], date: 2026-03-01}\n"
+        "  - {id: second, kind: talks, with: [a], date: 2026-04-01}\n";
+    return codes_of(remarks_in(text));
+  };
+  for (const char* term : {"since: second", "since: 2026-04-01"}) {
+    EXPECT_THAT(codes(term, "2026-03-15"), Contains("out-of-term")) << term;
+    EXPECT_THAT(codes(term, "2026-04-02"), Not(Contains("out-of-term"))) << term;
+    EXPECT_THAT(codes(term, "unknown"), Not(Contains("out-of-term"))) << term;
+  }
+  for (const char* term : {"until: first", "until: 2026-03-31"}) {
+    EXPECT_THAT(codes(term, "2026-04-02"), Contains("out-of-term")) << term;
+    EXPECT_THAT(codes(term, "2026-03-15"), Not(Contains("out-of-term"))) << term;
+  }
 }
 
 }  // namespace

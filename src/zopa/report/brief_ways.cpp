@@ -229,11 +229,9 @@ class Ways {
 
   // None of a reservation.
   [[nodiscard]] std::vector<IssueId> issues_of_line(const std::string& id) const {
-    for (const Position& position : words_.negotiation().positions()) {
-      const auto* line = std::get_if<RedLine>(&position.claim);
-      if (line != nullptr && position.id == id) return zopa::issues_of(line->formula);
-    }
-    return {};
+    const Position* claim = words_.claim_called(id);
+    const auto* line = claim != nullptr ? std::get_if<RedLine>(&claim->claim) : nullptr;
+    return line != nullptr ? zopa::issues_of(line->formula) : std::vector<IssueId>{};
   }
 
   [[nodiscard]] Block group_head(const WayGroup& group, const char* key) const {

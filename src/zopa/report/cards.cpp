@@ -109,6 +109,7 @@ void Cards::write_events(const Position& claim, int level) {
 }
 
 const deadlock::LineSummary* Cards::reservation(const std::string& id) const {
+  if (words_.claim_called(id) != nullptr) return nullptr;
   const auto line =
       std::find_if(lines_.begin(), lines_.end(),
                    [&](const deadlock::LineSummary& other) { return other.id == id; });
@@ -126,10 +127,7 @@ const Range* Cards::in_points(const deadlock::LineSummary& line) const {
   return range;
 }
 
-const Position& Cards::position(const std::string& id) const {
-  return *std::find_if(negotiation_.positions().begin(), negotiation_.positions().end(),
-                       [&](const Position& other) { return other.id == id; });
-}
+const Position& Cards::position(const std::string& id) const { return *words_.claim_called(id); }
 
 std::string Cards::says_claim(const std::string& id) const { return words_.claim(position(id)); }
 

@@ -85,12 +85,8 @@ class DeadlockSection : private DocumentWriter {
     std::vector<std::string> ids;
     for (const auto& line : deadlock_.lines) ids.push_back(line.id);
     for (const std::string& id : deadlock_.lines_not_counted) {
-      const bool is_red_line =
-          std::any_of(negotiation_.positions().begin(), negotiation_.positions().end(),
-                      [&](const Position& one) {
-                        return one.id == id && std::holds_alternative<RedLine>(one.claim);
-                      });
-      if (is_red_line) ids.push_back(id);
+      const Position* claim = words_.claim_called(id);
+      if (claim != nullptr && std::holds_alternative<RedLine>(claim->claim)) ids.push_back(id);
     }
     std::erase_if(ids, [&](const std::string& id) { return cards_.has_shown(id); });
     if (ids.empty()) return;

@@ -281,9 +281,7 @@ std::string who_in_words(const WhoRefuses& picture, const Words& words) {
 }
 
 std::string claim_in_words(const std::string& id, PartyId party, const Words& words) {
-  for (const Position& position : words.negotiation().positions()) {
-    if (position.id == id) return words.claim(position);
-  }
+  if (const Position* claim = words.claim_called(id)) return words.claim(*claim);
   return words.say("page.line_reservation", {{"party", words.name(party)}});
 }
 

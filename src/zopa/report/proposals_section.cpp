@@ -83,10 +83,9 @@ class ProposalsSection : private DocumentWriter {
     if (proposal.unmet.empty()) return;
     List claims{Join::semicolons, {}};
     for (const std::string& id : proposal.unmet) {
-      const auto at = std::find_if(negotiation_.positions().begin(), negotiation_.positions().end(),
-                                   [&](const Position& one) { return one.id == id; });
       claims.parts.emplace_back(
-          Message("proposal.demand", {{"claim", words_.claim(*at)}, {"id", Code{id}}}));
+          Message("proposal.demand",
+                  {{"claim", words_.claim(*words_.claim_called(id))}, {"id", Code{id}}}));
     }
     item(words_.say("proposal.unmet", {{"claims", std::move(claims)}}), 1);
   }

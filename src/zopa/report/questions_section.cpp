@@ -1,6 +1,8 @@
 #include "zopa/report/questions_section.hpp"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <vector>
@@ -32,35 +34,34 @@ bool are_together(const ListedQuestion& a, const ListedQuestion& b) {
          a.without.gone == b.without.gone;
 }
 
-// Asked in one sentence: several parties about one issue that they say nothing of, one party about
-// several issues.
-bool are_one_sentence(const ListedQuestion& a, const ListedQuestion& b) {
-  if (a.kind != b.kind) return false;
-  return (a.kind == QuestionKind::position && a.issue == b.issue) ||
-         (a.kind == QuestionKind::weight && a.party == b.party);
-}
+// What questions that are asked in one sentence have in common.
+struct Asked {
+  QuestionKind kind;
+  std::optional<IssueId> issue = {};
+  std::optional<PartyId> party = {};
+  std::vector<OptionId> options = {};
+  std::optional<std::size_t> alone = {};  // its number among all, where it is asked by itself
+  friend auto operator<=>(const Asked&, const Asked&) = default;
+};
 
-// … or about the same options of one issue.
-bool are_one_short_sentence(const ListedQuestion& a, const ListedQuestion& b) {
-  const bool names_options = a.kind == QuestionKind::accept || a.kind == QuestionKind::order;
-  return are_one_sentence(a, b) ||
-         (names_options && b.kind == a.kind && a.issue == b.issue && a.options == b.options);
+// Several parties are asked about one issue that they say nothing of, one party about several
+// issues; in short also several parties about the same options of one issue.
+Asked asked_in(const ListedQuestion& one, bool in_short, std::size_t number) {
+  const bool names_options = one.kind == QuestionKind::accept || one.kind == QuestionKind::order;
+  if (one.kind == QuestionKind::position) return {one.kind, one.issue};
+  if (one.kind == QuestionKind::weight) return {one.kind, {}, one.party};
+  if (names_options && in_short) return {one.kind, one.issue, {}, one.options};
+  return {one.kind, {}, {}, {}, number};
 }
 
 // The same question of the same party, or of several, as one sentence each.
-std::vector<std::vector<ListedQuestion>> sentences_of(
-    Questions group,
-    bool (*are_one)(const ListedQuestion&, const ListedQuestion&) = are_one_sentence) {
+std::vector<std::vector<ListedQuestion>> sentences_of(Questions group, bool in_short = false) {
   std::vector<std::vector<ListedQuestion>> sentences;
-  for (const ListedQuestion& one : group) {
-    const auto same = std::find_if(sentences.begin(), sentences.end(), [&](const auto& sentence) {
-      return are_one(sentence.front(), one);
-    });
-    if (same == sentences.end()) {
-      sentences.push_back({one});
-    } else {
-      same->push_back(one);
-    }
+  std::map<Asked, std::size_t> known;
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    const auto [at, is_new] = known.emplace(asked_in(group[i], in_short, i), sentences.size());
+    if (is_new) sentences.emplace_back();
+    sentences[at->second].push_back(group[i]);
   }
   return sentences;
 }
@@ -99,7 +100,7 @@ class QuestionsSection : private DocumentWriter {
   // Each as a sentence without ids, parties that are asked the same together.
   [[nodiscard]] std::vector<std::string> in_short(Questions all) const {
     std::vector<std::string> lines;
-    for (const auto& sentence : sentences_of(all, are_one_short_sentence)) {
+    for (const auto& sentence : sentences_of(all, true)) {
       const ListedQuestion& one = sentence.front();
       if (one.kind == QuestionKind::stands) {
         lines.push_back(words_.say("brief.stands", {{"claim", cards_.says(one.red_line)}}));

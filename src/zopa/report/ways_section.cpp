@@ -213,9 +213,7 @@ class WaysSection : private DocumentWriter {
   }
 
   [[nodiscard]] bool is_reservation(const std::string& id) const {
-    return std::any_of(deadlock_.lines.begin(), deadlock_.lines.end(), [&](const auto& line) {
-      return line.id == id && line.reservation.has_value();
-    });
+    return words_.claim_called(id) == nullptr;
   }
 
   void write(const Question& question) { item(in_words(question, words_), 2); }

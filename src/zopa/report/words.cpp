@@ -82,6 +82,7 @@ std::string letter_of(PartyId party) {
 
 Words::Words(const Negotiation& negotiation, const words::Catalogue& catalogue)
     : negotiation_(negotiation), catalogue_(catalogue), disputes_(disputes_of(negotiation)) {
+  for (const Position& one : negotiation.positions()) claims_.emplace(one.id, &one);
   const std::vector<bool> is_spoken_to = issues_spoken_to(negotiation);
   for (std::size_t i = 0; i < is_spoken_to.size(); ++i) {
     const auto& options = negotiation.issues()[i].options;
@@ -91,6 +92,11 @@ Words::Words(const Negotiation& negotiation, const words::Catalogue& catalogue)
     alike_.push_back(is_spoken_to[i] ? 1
                                      : std::max<std::size_t>(1, static_cast<std::size_t>(tabled)));
   }
+}
+
+const Position* Words::claim_called(const std::string& id) const {
+  const auto claim = claims_.find(id);
+  return claim != claims_.end() ? claim->second : nullptr;
 }
 
 List Words::names(const std::vector<PartyId>& ids, Join join) const {

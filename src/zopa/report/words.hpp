@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "zopa/base/message.hpp"
@@ -53,6 +55,10 @@ class Words {
 
   [[nodiscard]] const Negotiation& negotiation() const { return negotiation_; }
   [[nodiscard]] const words::Catalogue& catalogue() const { return catalogue_; }
+
+  // The claim with this id; null where there is none, as of a reservation that takes several rows
+  // together.
+  [[nodiscard]] const Position* claim_called(const std::string& id) const;
 
   // A sentence of the catalogue.
   [[nodiscard]] std::string say(std::string key, std::vector<Argument> arguments = {}) const {
@@ -124,7 +130,8 @@ class Words {
   const Negotiation& negotiation_;
   const words::Catalogue& catalogue_;
   std::vector<std::size_t> alike_;  // by issue: tabled options that nobody tells apart, or 1
-  std::vector<std::vector<StatementId>> disputes_;  // by statement
+  std::vector<std::vector<StatementId>> disputes_;                // by statement
+  std::unordered_map<std::string_view, const Position*> claims_;  // by id
 };
 
 }  // namespace zopa::report
