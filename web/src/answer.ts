@@ -346,7 +346,7 @@ export interface Brief {
 
 /** A part of the brief. */
 export interface BriefPart {
-  /** moved, standpoints, other_issues, blocks, collisions, ways, zone, fair, ratification, blocks_afterwards, ways_afterwards, proposals, questions, readings, lasting or whose_word. */
+  /** moved, standpoints, other_issues, blocks, collisions, ways, zone, fair, ratification, blocks_afterwards, ways_afterwards, proposals, questions, readings, lasting, own_moves or whose_word. */
   id: string;
   /** Its heading. */
   title: string;

@@ -7,7 +7,7 @@ import type { Message } from "./i18n";
 import { T, useWords } from "./i18n";
 
 export type SectionId = "verdict" | "who" | "conflicts" | "board" | "on_file" | "ways" | "ratification" | "schedules" | "readings" | "proposals" | "packages" | "impasse"
-  | "states" | "questions" | "time" | "sources" | "claims" | "method";
+  | "states" | "own_moves" | "questions" | "time" | "sources" | "claims" | "method";
 
 // `part`: of the brief, whose words stand at its head; `annex`: printed on request only.
 export function Section({ id, title, part, annex = false, children }: {

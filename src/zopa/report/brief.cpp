@@ -9,6 +9,7 @@
 #include "zopa/report/brief_blocks.hpp"
 #include "zopa/report/brief_issues.hpp"
 #include "zopa/report/brief_moved.hpp"
+#include "zopa/report/brief_moves.hpp"
 #include "zopa/report/brief_packages.hpp"
 #include "zopa/report/brief_verdict.hpp"
 #include "zopa/report/brief_ways.hpp"
@@ -53,7 +54,7 @@ class Parts {
       add(questions());
       add(readings(deadlock));
     }
-    if (analysis_.stability) add(lasting(words_, *analysis_.stability));
+    add(analysis_.stability ? lasting(words_, *analysis_.stability) : own_moves_in_short(words_));
     add(whose_word());
     return std::move(portions_);
   }

@@ -44,7 +44,8 @@ struct BriefPart {
     v.about("brief_part", "A part of the brief.");
     v("id", id,
       "moved, standpoints, other_issues, blocks, collisions, ways, zone, fair, ratification, "
-      "blocks_afterwards, ways_afterwards, proposals, questions, readings, lasting or whose_word.");
+      "blocks_afterwards, ways_afterwards, proposals, questions, readings, lasting, own_moves or "
+      "whose_word.");
     v("title", title, "Its heading.");
     v("lines", lines, "All that is said in it.");
   }

@@ -203,5 +203,32 @@ TEST(Brief, FitsOnAPageWhateverPartiesThereAre) {
   }
 }
 
+// Where nothing says what would last, a threat leaves its trace all the same.
+TEST(Brief, SaysWhatEachCouldDoAloneAndForWhomThatWouldBeWorse) {
+  const auto said = [](const std::string& now, const std::string& claims) {
+    const Brief brief = brief_in_english(testing::read_negotiation(
+        "zopa: 1\nparties: {u: {name: Union}, f: {name: Firms, plural: true}}\nissues:\n"
+        "  pay: {name: Pay, options: {two: Two, three: Three}}\n"
+        "  strike: {name: Strike, by: u, options: {work: Work, walk: Walkout, slow: Slowdown}}\n" +
+        now + "positions:\n  - {party: u, requires: pay == three}\n" + claims));
+    return lines_of(part_of(brief, "own_moves"));
+  };
+  const std::string now = "status_quo: {strike: work}\n";
+  const std::string order = "  - {party: f, issue: strike, prefers: work > walk}\n";
+  EXPECT_EQ(
+      said(now, order),
+      "Strike: Union decides this alone. As things stand: “Work”. Instead:\n"
+      "“Walkout”: worse for Firms (assumed); nothing on file says what it would be for Union.\n"
+      "“Slowdown”: nothing on file says what it would be for Union.\n");
+  EXPECT_EQ(said(now, "  - {party: f, issue: strike, prefers: walk > work ~ slow}\n"),
+            "Strike: Union decides this alone. As things stand: “Work”. Instead:\n"
+            "“Walkout”: better for Firms (assumed); nothing on file says what it would be for "
+            "Union.\n"
+            "“Slowdown”: as good for Firms (assumed); nothing on file says what it would be for "
+            "Union.\n");
+  EXPECT_EQ(said("", order),
+            "Strike: Union decides this alone. How things stand is not on file.\n");
+}
+
 }  // namespace
 }  // namespace zopa::report

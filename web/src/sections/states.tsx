@@ -2,6 +2,7 @@
 // concept, the ways out, and who moves first.
 import { useMemo } from "preact/hooks";
 import type { Edge, Stability } from "../answer";
+import { useBriefPart } from "../brief";
 import { Graph, type StateNode } from "../charts/graph";
 import { Fold } from "../fold";
 import { Listed, T, useWords } from "../i18n";
@@ -144,6 +145,7 @@ export function States() {
   const model = useModel();
   const words = useWords();
   const found = model.answer.stability;
+  const moves = useBriefPart("own_moves"); // where nothing says what would last
   const nodes = useMemo<StateNode[]>(() => (found?.state_list ?? []).map((state, index) => ({
     state: index + 1,
     lines: [words.number(index + 1), ...lines_of(model, state)],
@@ -155,7 +157,7 @@ export function States() {
   const all = model.page.graph;
   const gains_only = all !== null && all.length > most_drawn_moves;
   const edges = useMemo(() => (gains_only ? (all ?? []).filter((edge) => edge.improvement) : all), [all]);
-  if (!found) return null;
+  if (!found) return moves ? <Section id="own_moves" title="brief.moves" part="own_moves" /> : null;
   // The letters that the parties have all over the page.
   const marks = new Map(found.parties.map((id) => [id, id.split("+").map((one) => letter_of(model, one)).join("")]));
   const equilibria = [...new Set(concepts.flatMap((concept) => {
