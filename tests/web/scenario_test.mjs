@@ -64,6 +64,17 @@ test("a way that is tried is a supposition: a frame, a list, and not a byte in t
     assert.equal(readFileSync(file, "utf8"), text);
   }));
 
+test("one press leaves out what rests on people alone who no longer speak for their party", () =>
+  served("settled/beagle-1984", async (page) => {
+    await stands(page, "#sources", /Who no longer speaks.*The military government.*no longer speaks for the party/s);
+    await page.click("#sources [data-do=leave-out]");
+    await page.waitForSelector(".bar.supposing");
+    await stands(page, ".supposed", /Supposed: 1/);
+    await has_gone(page, "[data-do=leave-out]");
+    await page.click("#undo");
+    await page.waitForSelector("#sources [data-do=leave-out]");
+  }));
+
 test("lines, orders and options that are supposed are read at once; the text stays", () =>
   served("ukraine-talks", async (page, { file }) => {
     const text = readFileSync(file, "utf8");

@@ -189,6 +189,16 @@ function steps_of(way: Way, model: Model): Step[] {
   return [...moves, ...answers];
 }
 
+// Claims that are not to count, as one supposition.
+export function LeaveOut({ claims }: { claims: string[] }) {
+  const suppose = useSuppose();
+  if (suppose === null) return null;
+  const steps = claims.map((id): Step => ({ kind: "switch_off", id }));
+  return (
+    <button type="button" class="try" data-do="leave-out" onClick={() => void suppose(...steps)}><T id="page.leave_out" count={claims.length} /></button>
+  );
+}
+
 export function TryWay({ way }: { way: Way }) {
   const suppose = useSuppose();
   const model = useModel();

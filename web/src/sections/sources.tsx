@@ -9,12 +9,13 @@ import { Listed, T, useWords } from "../i18n";
 import { TextForKeyboard, useDesk } from "../author/desk";
 import { DraftsOfSources } from "../author/drafts";
 import type { Basis } from "../model";
+import { LeaveOut } from "../live/controls";
 import { EvidenceBars, PartyMark } from "../pictures";
 import { Roving } from "../roving";
 import { Behind, Scroll, Section, Table } from "../section";
 import { ClaimLink, Claims, Origin, Quote, useSpeaker } from "../sources";
 import { type Block, type Piece, blocks_of, is_used, pieces_of, says_something } from "../source_text";
-import { Id, Name, Parties, Party, useModel } from "../words";
+import { Id, Name, Parties, Party, VoiceName, useModel } from "../words";
 
 const all_levels: Basis[] = ["stated", "relayed", "attributed", "reported", "inferred", "assumed"];
 
@@ -78,6 +79,23 @@ function Events() {
           </>
         ))}
       </Roving>
+    </>
+  );
+}
+
+// What rests on the words of people alone who no longer speak for their party.
+function FormerVoices() {
+  const voices = useModel().answer.former_voices ?? [];
+  if (voices.length === 0) return null;
+  const claims = [...new Set(voices.flatMap((one) => one.claims))];
+  return (
+    <>
+      <h3><T id="former.title" /></h3>
+      <p>
+        <T id="page.former_voices" voices={<Listed parts={voices.map((one) => <VoiceName id={one.voice} of={one.party} />)} />}
+          voices_count={voices.length} claims={<Claims ids={claims} />} claims_count={claims.length} />
+      </p>
+      <LeaveOut claims={claims} />
     </>
   );
 }
@@ -265,6 +283,7 @@ export function Sources() {
       <EvidenceBars />
       <Balance />
       <Events />
+      <FormerVoices />
       <Disputes />
       <DraftsOfSources />
       {sources.map((source) => <OneSource source={source} open={length <= most_shown} />)}
