@@ -1,5 +1,5 @@
 // The page: one answer, drawn from the JSON that stands in it.
-import { render } from "preact";
+import { type ComponentChildren, render } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import "./page.css";
 import { type Filter, apply, follow } from "./address";
@@ -46,6 +46,29 @@ const slow = (
     <States />
     <Impasse />
     <Time />
+  </>
+);
+
+// What follows once that is drawn which is worked on: a click is answered there first.
+function Following({ children }: { children: ComponentChildren }) {
+  const model = useModel();
+  const [shown, set_shown] = useState(model);
+  useEffect(() => set_shown(model), [model]);
+  return <Data.Provider value={shown}>{children}</Data.Provider>;
+}
+
+// Made once, as what is slow.
+const above = (
+  <>
+    <Who />
+    <Conflicts />
+  </>
+);
+const below = (
+  <>
+    <WaysOutSection />
+    <Ratification />
+    <Schedules />
   </>
 );
 
@@ -154,13 +177,10 @@ function App({ data }: { data: Embedded }) {
   const sections = (
     <>
       <First />
-      <Who />
-      <Conflicts />
+      <Following>{above}</Following>
       {is_live && <Board />}
       {is_live && <OnFileNow />}
-      <WaysOutSection />
-      <Ratification />
-      <Schedules />
+      <Following>{below}</Following>
       <Settled>{slow}</Settled>
       <SourcesNow />
       <Readings />

@@ -124,11 +124,11 @@ TEST(Json, WritesShortListsOnOneLine) {
   text.begin_list();
   text.end();
   text.end();
-  EXPECT_EQ(text.printed(), "{\n  \"numbers\": [0, 1, 2],\n  \"none\": []\n}\n");
+  EXPECT_EQ(text.written(), "{\n  \"numbers\": [0, 1, 2],\n  \"none\": []\n}\n");
 }
 
 TEST(JsonText, OnOneLineIsTheSameWithoutSpaces) {
-  JsonText text;
+  JsonText text(JsonText::Layout::one_line);
   text.begin_object();
   text.key("a");
   text.begin_list();
@@ -140,14 +140,14 @@ TEST(JsonText, OnOneLineIsTheSameWithoutSpaces) {
   text.key("b \"c\"");
   text.boolean(true);
   text.end();
-  EXPECT_EQ(text.compact(), R"({"a":[{},null,0.5],"b \"c\"":true})");
+  EXPECT_EQ(text.written(), R"({"a":[{},null,0.5],"b \"c\"":true})");
 }
 
 TEST(JsonText, EveryTextIsOneThatAReaderOfJsonTakes) {
   const auto written = [](const char* said) {
-    JsonText text;
+    JsonText text(JsonText::Layout::one_line);
     text.text(said);
-    return text.compact();
+    return text.written();
   };
   EXPECT_EQ(written("the \"quay\"\n\\ é"), R"("the \"quay\"\n\\ é")");
   EXPECT_EQ(written("a\tb\x01\x7f\r"), "\"a\\tb\\u0001\x7f\\r\"");

@@ -277,22 +277,22 @@ class JsonVisitor {
   JsonText& text_;
 };
 
-// As it is printed: see JsonText::printed.  An answer with messages in it needs `say`.
+// As it is printed: see JsonText::Layout.  An answer with messages in it needs `say`.
 template <class T>
 [[nodiscard]] std::string to_json(const T& answer, const Negotiation& negotiation,
                                   const Sentences& sentences = {}, const Say& say = {}) {
   JsonText text;
   JsonVisitor(negotiation, sentences, say, text).write(answer);
-  return text.printed();
+  return text.written();
 }
 
 // On one line.
 template <class T>
 [[nodiscard]] std::string to_compact_json(const T& answer, const Negotiation& negotiation,
                                           const Sentences& sentences = {}, const Say& say = {}) {
-  JsonText text;
+  JsonText text(JsonText::Layout::one_line);
   JsonVisitor(negotiation, sentences, say, text).write(answer);
-  return text.compact();
+  return text.written();
 }
 
 }  // namespace zopa::answer

@@ -22,18 +22,34 @@ std::string scalar(const Json& json) {
 }
 
 // As the library writes it, without asking it where nothing is to be mended.
-std::string quoted(std::string_view text) {
+void append_quoted(std::string_view text, std::string& to) {
+  bool is_plain = true;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    is_plain &= byte >= ' ' && byte < 0x80 && c != '"' && c != '\\';
+  }
+  if (is_plain) {
+    to.append(1, '"').append(text).append(1, '"');
+    return;
+  }
   const auto is_rare = [](char c) { return static_cast<unsigned char>(c) < ' ' && c != '\n'; };
   if (std::any_of(text.begin(), text.end(), is_rare) || first_invalid_utf8(text)) {
-    return scalar(Json(std::string(text)));
+    to += scalar(Json(std::string(text)));
+    return;
   }
-  std::string quoted = "\"";
-  quoted.reserve(text.size() + 2);
+  to += '"';
   for (const char c : text) {
-    if (c == '"' || c == '\\' || c == '\n') quoted += '\\';
-    quoted += c == '\n' ? 'n' : c;
+    if (c == '"' || c == '\\' || c == '\n') to += '\\';
+    to += c == '\n' ? 'n' : c;
   }
-  return quoted += '"';
+  to += '"';
+}
+
+std::string quoted(std::string_view text) {
+  std::string quoted;
+  quoted.reserve(text.size() + 2);
+  append_quoted(text, quoted);
+  return quoted;
 }
 
 // A value: a scalar as it is written down, or an object or a list of others.
@@ -108,61 +124,116 @@ void print(const Node& node, std::size_t indent, std::size_t column, std::string
   text += node.closes();
 }
 
-void write(const Node& node, std::string& text) {
-  text += node.text;
-  if (!node.is_structured()) return;
-  text += node.opens;
-  for (const Node& part : node.parts) {
-    if (&part != &node.parts.front()) text += ',';
-    text += part.name;
-    if (!part.name.empty()) text += ':';
-    write(part, text);
+}  // namespace
+
+class JsonText::Writer {
+ public:
+  Writer() = default;
+  virtual ~Writer() = default;
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  virtual void key(std::string_view key) = 0;
+  virtual void scalar(std::string_view as_written) = 0;
+  virtual void text(std::string_view value) = 0;
+  virtual void begin(char opens) = 0;
+  virtual void end() = 0;
+  [[nodiscard]] virtual std::string written() const = 0;
+};
+
+namespace {
+
+// What fits on a line is known once all of it is there.
+class ForPeople : public JsonText::Writer {
+ public:
+  void key(std::string_view key) override { key_ = quoted(key); }
+  void scalar(std::string_view as_written) override { add(std::string(as_written)); }
+  void text(std::string_view value) override { add(quoted(value)); }
+  void begin(char opens) override { open_.push_back(add({}, opens)); }
+  void end() override { open_.pop_back(); }
+  [[nodiscard]] std::string written() const override {
+    std::string text;
+    print(root_, 0, 0, text);
+    return text + "\n";
   }
-  text += node.closes();
-}
+
+ private:
+  Node* add(std::string text, char opens = '\0') {
+    if (open_.empty()) {
+      root_ = {{}, std::move(text), opens, {}};
+      return &root_;
+    }
+    const bool is_named = open_.back()->opens == '{';
+    return &open_.back()->parts.emplace_back(
+        Node{is_named ? std::move(key_) : std::string(), std::move(text), opens, {}});
+  }
+
+  Node root_;
+  std::vector<Node*> open_;  // the objects and lists that are not at their end, outermost first
+  std::string key_;          // of the next value, in an object
+};
+
+class OneLine : public JsonText::Writer {
+ public:
+  void key(std::string_view key) override {
+    separate();
+    append_quoted(key, line_);
+    line_ += ':';
+    is_first_ = true;
+  }
+  void scalar(std::string_view as_written) override {
+    separate();
+    line_ += as_written;
+  }
+  void text(std::string_view value) override {
+    separate();
+    append_quoted(value, line_);
+  }
+  void begin(char opens) override {
+    separate();
+    line_ += opens;
+    closes_ += opens == '{' ? '}' : ']';
+    is_first_ = true;
+  }
+  void end() override {
+    line_ += closes_.back();
+    closes_.pop_back();
+    is_first_ = false;
+  }
+  [[nodiscard]] std::string written() const override { return line_; }
+
+ private:
+  void separate() {
+    if (!is_first_) line_ += ',';
+    is_first_ = false;
+  }
+
+  std::string line_;
+  std::string closes_;    // what ends each object and list that is not at its end, outermost first
+  bool is_first_ = true;  // what comes next, in its object or list; or the value of a key
+};
 
 }  // namespace
 
-struct JsonText::Inside {
-  Node root;
-  std::vector<Node*> open;  // the objects and lists that are not at their end, outermost first
-  std::string key;          // of the next value, in an object
-
-  Node* add(std::string text, char opens = '\0') {
-    if (open.empty()) {
-      root = {{}, std::move(text), opens, {}};
-      return &root;
-    }
-    const bool is_named = open.back()->opens == '{';
-    return &open.back()->parts.emplace_back(
-        Node{is_named ? std::move(key) : std::string(), std::move(text), opens, {}});
+JsonText::JsonText(Layout layout) {
+  if (layout == Layout::one_line) {
+    writer_ = std::make_unique<OneLine>();
+  } else {
+    writer_ = std::make_unique<ForPeople>();
   }
-};
-
-JsonText::JsonText() : inside_(std::make_unique<Inside>()) {}
+}
 JsonText::~JsonText() = default;
 
-void JsonText::key(std::string_view key) { inside_->key = quoted(key); }
-void JsonText::null() { inside_->add("null"); }
-void JsonText::boolean(bool value) { inside_->add(value ? "true" : "false"); }
-void JsonText::integer(std::int64_t value) { inside_->add(std::to_string(value)); }
-void JsonText::natural(std::uint64_t value) { inside_->add(std::to_string(value)); }
-void JsonText::number(double value) { inside_->add(scalar(value)); }
-void JsonText::text(std::string_view value) { inside_->add(quoted(value)); }
-void JsonText::begin_object() { inside_->open.push_back(inside_->add({}, '{')); }
-void JsonText::begin_list() { inside_->open.push_back(inside_->add({}, '[')); }
-void JsonText::end() { inside_->open.pop_back(); }
-
-std::string JsonText::printed() const {
-  std::string text;
-  print(inside_->root, 0, 0, text);
-  return text + "\n";
-}
-
-std::string JsonText::compact() const {
-  std::string text;
-  write(inside_->root, text);
-  return text;
-}
+void JsonText::key(std::string_view key) { writer_->key(key); }
+void JsonText::null() { writer_->scalar("null"); }
+void JsonText::boolean(bool value) { writer_->scalar(value ? "true" : "false"); }
+void JsonText::integer(std::int64_t value) { writer_->scalar(std::to_string(value)); }
+void JsonText::natural(std::uint64_t value) { writer_->scalar(std::to_string(value)); }
+void JsonText::number(double value) { writer_->scalar(scalar(value)); }
+void JsonText::text(std::string_view value) { writer_->text(value); }
+void JsonText::begin_object() { writer_->begin('{'); }
+void JsonText::begin_list() { writer_->begin('['); }
+void JsonText::end() { writer_->end(); }
+std::string JsonText::written() const { return writer_->written(); }
 
 }  // namespace zopa::answer

@@ -5,7 +5,7 @@
 //   text.key("title");
 //   text.text("A quay");
 //   text.end();
-//   print(text.printed());
+//   print(text.written());
 //
 // Texts that are not UTF-8 are mended.  Not here: what an answer holds (json.hpp).
 #pragma once
@@ -19,7 +19,10 @@ namespace zopa::answer {
 
 class JsonText {
  public:
-  JsonText();
+  // For people: two spaces a level, lists and objects of plain values on as few lines of at most
+  // 100 columns as they fit on, and a line break at the end.  For programs: on one line.
+  enum class Layout : std::uint8_t { for_people, one_line };
+  explicit JsonText(Layout layout = Layout::for_people);
   ~JsonText();
   JsonText(const JsonText&) = delete;
   JsonText& operator=(const JsonText&) = delete;
@@ -35,15 +38,13 @@ class JsonText {
   void begin_list();
   void end();  // of the innermost object or list
 
-  // For people: two spaces a level, lists and objects of plain values on as few lines of at most
-  // 100 columns as they fit on.
-  [[nodiscard]] std::string printed() const;
-  // On one line.
-  [[nodiscard]] std::string compact() const;
+  // All of it, once every object and list is at its end.
+  [[nodiscard]] std::string written() const;
+
+  class Writer;
 
  private:
-  struct Inside;
-  std::unique_ptr<Inside> inside_;
+  std::unique_ptr<Writer> writer_;
 };
 
 }  // namespace zopa::answer

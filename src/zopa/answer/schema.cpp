@@ -27,7 +27,7 @@ class Writer {
     }
     text_.end();
     text_.end();
-    return text_.printed();
+    return text_.written();
   }
 
  private:

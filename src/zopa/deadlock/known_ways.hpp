@@ -15,7 +15,8 @@ namespace zopa::deadlock {
 // with what a set needs can lie within it.
 class KnownWays {
  public:
-  explicit KnownWays(std::size_t needs) : words_((needs + 63) / 64), kept_with_(needs) {}
+  explicit KnownWays(std::size_t needs)
+      : words_((needs + 63) / 64), kept_with_(needs), row_(words_, 0) {}
 
   // A way needs something.
   void add(const NeedSet& way) {
@@ -23,37 +24,38 @@ class KnownWays {
     const auto fewest = std::min_element(way.begin(), way.end(), [&](auto a, auto b) {
       return kept_with_[a].size() < kept_with_[b].size();
     });
-    const std::vector<std::uint64_t> row = row_of(way);
-    kept_with_[*fewest].insert(kept_with_[*fewest].end(), row.begin(), row.end());
+    fill_row(way);
+    kept_with_[*fewest].insert(kept_with_[*fewest].end(), row_.begin(), row_.end());
   }
 
   // Does some way need nothing else than these, in any order?
-  [[nodiscard]] bool hold_one_within(const NeedSet& needs) const {
-    const std::vector<std::uint64_t> row = row_of(needs);
+  [[nodiscard]] bool hold_one_within(const NeedSet& needs) {
+    fill_row(needs);
     return std::any_of(needs.begin(), needs.end(),
-                       [&](std::uint32_t need) { return is_one_within(row, kept_with_[need]); });
+                       [&](std::uint32_t need) { return is_one_within(kept_with_[need]); });
   }
 
  private:
   using Rows = std::vector<std::uint64_t>;  // one after the other
 
-  [[nodiscard]] bool is_one_within(const Rows& row, const Rows& ways) const {
+  // … than what the row has?
+  [[nodiscard]] bool is_one_within(const Rows& ways) const {
     for (std::size_t at = 0; at < ways.size(); at += words_) {
       std::size_t word = 0;
-      while (word < words_ && (ways[at + word] & ~row[word]) == 0) ++word;
+      while (word < words_ && (ways[at + word] & ~row_[word]) == 0) ++word;
       if (word == words_) return true;
     }
     return false;
   }
 
-  [[nodiscard]] Rows row_of(const NeedSet& needs) const {
-    Rows row(words_, 0);
-    for (const std::uint32_t need : needs) row[need / 64] |= std::uint64_t{1} << (need % 64);
-    return row;
+  void fill_row(const NeedSet& needs) {
+    std::fill(row_.begin(), row_.end(), 0);
+    for (const std::uint32_t need : needs) row_[need / 64] |= std::uint64_t{1} << (need % 64);
   }
 
   std::size_t words_;            // of a row
   std::vector<Rows> kept_with_;  // by need
+  Rows row_;                     // of what is asked about: it is asked of a million sets
 };
 
 }  // namespace zopa::deadlock

@@ -55,12 +55,13 @@ export function Session({ first, show, children }: {
         const reply = await question(now.current.revision);
         set_message(reply.ok ? null : reply.faults);
         if (reply.state) take(reply.state);
-        // What was clicked may be gone: the keyboard goes on from the bar.
-        setTimeout(() => {
+        // What was clicked may be gone, once all is drawn: the keyboard goes on from the bar.
+        const drawn = (then: () => void) => requestAnimationFrame(() => setTimeout(then));
+        drawn(() => drawn(() => {
           if (document.activeElement !== document.body) return;
           const button = document.querySelector<HTMLElement>("#undo:enabled, #redo:enabled") ?? document.querySelector<HTMLElement>(".bar");
           button?.focus({ preventScroll: true });
-        });
+        }));
         return reply.ok;
       } catch {
         set_lost(true);

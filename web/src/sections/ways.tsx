@@ -2,7 +2,7 @@
 import type { Class, Move, Pattern, Question, ReadTwoWays, Way, WayGroup, Ways } from "../answer";
 import { Fold } from "../fold";
 import { Listed, T, useWords } from "../i18n";
-import { TryWay, useLive } from "../live/controls";
+import { TryWay, useSuppose } from "../live/controls";
 import { PartyMark } from "../pictures";
 import { Roving } from "../roving";
 import { Scroll, Section } from "../section";
@@ -178,7 +178,7 @@ function NoWay({ ways }: { ways: Ways }) {
 export function WaysOutSection() {
   const { answer } = useModel();
   const ways = answer.ways;
-  const is_live = useLive() !== null; // there every way can be tried
+  const is_live = useSuppose() !== null; // there every way can be tried
   if (!answer.packages || !ways) return null;
   const blocked = ways.blocked_by ?? [];
   if (ways.count === 0 && blocked.length === 0 && answer.verdict !== "deadlock") return null;
