@@ -188,6 +188,7 @@ SETTING = {
                                 "as_east_sees_it": "Negotiation&", "run": "Run&"},
     "stability/impasse.hpp": {"in_force": "Negotiation&", "run": "Run&",
                               "catalogue": "words::Catalogue&"},
+    "stability/own_moves.hpp": {"in_force": "Negotiation&"},
     "stability/reduced_game.hpp": {"conflict": "StateModel&", "party": "std::size_t",
                                    "by": "Concept"},
     "stability/signs.hpp": {"feasible": "std::vector<std::size_t>&", "found": "StateSet&"},
