@@ -12,7 +12,7 @@
 
 namespace zopa {
 
-// NOLINTBEGIN(google-explicit-constructor): it stands for the value, as std::optional does
+// NOLINTBEGIN(google-explicit-constructor,bugprone-unhandled-self-assignment): as std::optional
 template <class T>
 class Rare {
  public:
@@ -44,6 +44,6 @@ class Rare {
  private:
   std::unique_ptr<T> value_;
 };
-// NOLINTEND(google-explicit-constructor)
+// NOLINTEND(google-explicit-constructor,bugprone-unhandled-self-assignment)
 
 }  // namespace zopa
