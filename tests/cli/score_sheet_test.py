@@ -164,6 +164,16 @@ class ScoreSheets(unittest.TestCase):
         path = self.write("s.csv", PLAIN + "Law,as it is,0,0\n")
         self.assertIn("leaves nothing to agree on (`Law` for one): A6", zopa("check", path).stdout)
 
+    def test_an_issue_of_one_option_is_converted_into_what_is_read_as_the_same(self):
+        sheet = PLAIN + "Law,as it is,3,4\n"
+        path = self.write("s.csv", sheet)
+        ours = self.write("s.yaml", "")
+        self.assertEqual(zopa("convert", path, ours, "--force").returncode, 0)
+        self.assertEqual(zopa("check", ours).returncode, 0, zopa("check", ours).stdout)
+        self.assertEqual(read_back(ours), sheet)
+        settled = [zopa("settle", file).stdout.splitlines() for file in (path, ours)]
+        self.assertEqual(settled[0][2:], settled[1][2:])
+
     # Bytes.
     def test_what_is_not_utf_8_is_refused_until_its_encoding_is_named(self):
         sheet = PLAIN.replace("Term", "Café").encode("windows-1252")

@@ -2,6 +2,8 @@
 // out; so quoting, the order of keys and line breaks are those of `zopa fmt`.
 #include "zopa/io/yaml/writer.hpp"
 
+#include <algorithm>
+
 #include "zopa/io/yaml/formatter.hpp"
 #include "zopa/io/yaml/position_rows.hpp"
 #include "zopa/io/yaml/tree.hpp"
@@ -135,6 +137,8 @@ class Writer {
     MapBuilder options;
     MapBuilder excluded;
     std::vector<Node> may;
+    const auto given = std::count_if(issue.options.begin(), issue.options.end(),
+                                     [](const Option& option) { return !option.deferral; });
     for (const Option& option : issue.options) {
       if (option.deferral) {
         may.push_back(deferral_node(*option.deferral));
@@ -143,6 +147,7 @@ class Writer {
       }
       if (option.excluded) excluded.put(option.id, text_node(*option.excluded));
     }
+    if (given == 1) add_another(issue.options.front().id, options, excluded);
     row.map("options", std::move(options));
     row.list("may", std::move(may));
     add_hypothetical(row, issue);
@@ -154,6 +159,14 @@ class Writer {
                       issue.options[move.to.index()].id);
     }
     row.ids("irreversible", moves);
+  }
+
+  // The format asks for two options.  Of an issue of one, which other programs' files may have,
+  // something that is in no package stands beside it.
+  static void add_another(const std::string& only, MapBuilder& options, MapBuilder& excluded) {
+    const std::string id = only == "nothing-else" ? "nothing-else-2" : "nothing-else";
+    options.put(id, text_node("Nothing else"));
+    excluded.put(id, text_node("The file has one option."));
   }
 
   void add_read_as(MapBuilder& row, const Issue& issue) const {
