@@ -29,8 +29,7 @@ struct OwnMove {
   IssueId issue;
   std::optional<OptionId> now;   // where that is on file
   std::vector<Instead> instead;  // of the options that are possible
-  std::vector<PartyId>
-      silent;  // of the owner and those whose consent counts: who say nothing of it
+  std::vector<PartyId> silent;   // of the owner and those needed: who say nothing of it
 };
 
 // Those that are no part of a package, in the order of the file.
