@@ -308,12 +308,10 @@ PackageList first_of_zone(Encoding& encoding, Scope scope, std::size_t most) {
   });
 }
 
-Opened opened_by(Encoding& encoding, const Needs& needs, const NeedSet& way, std::size_t most,
-                 const Limits* limits) {
+Opened opened_by(Encoding& encoding, const Needs& needs, const NeedSet& way,
+                 const Encoding::Lits& assumptions, std::size_t most, const Limits* limits) {
   const OpenedBy opened(encoding, needs, way);
   const auto conditions_of = [&](const PartySet& parties) { return opened.to(parties); };
-  Encoding::Lits assumptions = {encoding.all_rules(), encoding.all_lines(), encoding.all_settled()};
-  needs.only(way, assumptions);
   return {first_agreed(encoding, assumptions, most, conditions_of),
           count_opened(encoding.problem(), opened, limits)};
 }

@@ -29,13 +29,15 @@ namespace zopa::deadlock {
 [[nodiscard]] PackageList first_of_zone(Encoding& encoding, Scope scope, std::size_t most);
 
 // The packages to which the parties who do not exclude them can agree once the needs of a way are
-// met: the first of them, and how many there are.
+// met: the first of them, and how many there are.  They are those that have a model under the
+// assumptions.
 struct Opened {
   PackageList first;
   PackageCount count;
 };
 [[nodiscard]] Opened opened_by(Encoding& encoding, const Needs& needs, const NeedSet& way,
-                               std::size_t most, const Limits* limits);
+                               const Encoding::Lits& assumptions, std::size_t most,
+                               const Limits* limits);
 
 // Feasible packages that enough parties are claimed to accept, and do not exclude.
 struct Accepted {

@@ -209,7 +209,8 @@ class Answering {
     static_cast<Asks&>(answer) = asks_of(way);
     Lits opened = {encoding_.all_rules(), encoding_.all_lines(), encoding_.all_settled()};
     needs_.only(way, opened);
-    const Opened packages = opened_by(encoding_, needs_, way, options_.most_listed, limits_);
+    const Opened packages =
+        opened_by(encoding_, needs_, way, opened, options_.most_listed, limits_);
     for (const auto& values : packages.first) {
       answer.opens.push_back(problem_.space.package(values));
     }
