@@ -26,6 +26,11 @@ bool reorders(char32_t character) {
          (character >= 0x2066 && character <= 0x2069);
 }
 
+// What Unicode keeps out of texts for good; neither YAML nor XML has a place for the commonest.
+bool is_noncharacter(char32_t character) {
+  return (character & 0xFFFE) == 0xFFFE || (character >= 0xFDD0 && character <= 0xFDEF);
+}
+
 // Behind the hyphens of `--full`?
 bool is_in_option(std::string_view text, std::size_t at) {
   std::size_t begin = at;
@@ -136,7 +141,7 @@ bool is_space(char32_t character) { return uc_is_property_white_space(character)
 
 bool is_control(char32_t character) {
   return character < 0x20 || (character >= 0x7F && character < 0xA0) || reorders(character) ||
-         character == 0x2028 || character == 0x2029;
+         character == 0x2028 || character == 0x2029 || is_noncharacter(character);
 }
 
 std::string printable(std::string_view text) {

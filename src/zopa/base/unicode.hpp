@@ -39,8 +39,9 @@ namespace zopa {
 // White space in any script, the no-break spaces included.
 [[nodiscard]] bool is_space(char32_t character);
 
-// A control character, or one that reorders the text around it (bidirectional embeddings,
-// overrides and isolates): neither belongs in a name.  Tab and line feed count as controls.
+// A control character, one that reorders the text around it (bidirectional embeddings, overrides
+// and isolates), or a code point that is no character at all (U+FFFF): none belongs in a name.  Tab
+// and line feed count as controls.
 [[nodiscard]] bool is_control(char32_t character);
 
 // `text` without its control characters (tabs become spaces): what may reach a terminal.

@@ -53,6 +53,10 @@ TEST(CodePoints, AreCountedAndCut) {
 
 TEST(Controls, AreKeptFromTerminals) { EXPECT_EQ(printable("a\x1B[31mb\tc\u202Ed"), "a[31mb cd"); }
 
+TEST(Controls, AreAlsoWhatUnicodeKeepsOutOfTexts) {
+  EXPECT_EQ(printable("a\uFFFE\uFFFF\uFDD0\U0001FFFF\uFFFDb"), "a\uFFFDb");
+}
+
 TEST(Visible, ShowsAnyBytes) {
   EXPECT_EQ(visible("naïve\x1B[31m/\n\xFF\u202E"), "naïve\\x1B[31m/\\x0A\\xFF\\xE2\\x80\\xAE");
 }
