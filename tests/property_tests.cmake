@@ -28,6 +28,10 @@ zopa_property(read_as
   SOURCES properties/read_as_test.cpp
   DEPENDS model space test_support
   RANDOM max_success=${ZOPA_RANDOM_CASES} max_size=200)
+zopa_property(offers
+  SOURCES properties/offers_test.cpp
+  DEPENDS deadlock test_support
+  RANDOM max_success=${ZOPA_ANSWER_CASES} max_size=200)
 zopa_property(proposals
   SOURCES properties/proposals_test.cpp
   DEPENDS deadlock test_support

@@ -491,12 +491,16 @@ issues:
   watch: {name: East keeps watch, by: east, options: {no: No, yes: Yes}, irreversible: [no -> yes]}
   patrol: {name: East patrols, by: east, options: {no: No, yes: Yes}}
   arms: {name: West, by: west, options: {few: Few, many: Many}}
-  post: {name: Border post, options: {here: Here, there: There}}
+  post: {name: Border post, options: {here: Here, there: There, both: Both},
+    hypothetical: [there], reads: {both: {east: here}}, eases: {there: [keeps]}}
+steps: {leave: Leaving}
+events: [{id: flood, name: Flood, date: 2026-01-02, no_agreement: {east: worse}}]
 rules:
   - {id: own, rule: not (watch and arms == many), reason: Money}
 positions:
   - {id: wants, party: east, priorities: [strongly arms == few, not watch]}
   - {party: west, priorities: [watch]}
+  - {id: keeps, party: west, requires: post == here}
 """)
         out = self.folder / "watch.nfg"
         run = zopa("convert", talks, out)
@@ -506,8 +510,14 @@ positions:
                 "parties that neither move nor consent; left out: `ngo`",
                 "joint issues; left out: `post`",
                 "the names of these moves; left out: `watch` and `patrol`",
+                "the mark that nobody has tabled an option; left out: `post == there`",
                 "moves that cannot be taken back; left out: `watch: no -> yes`",
-                "rules; left out: `own`", "what is wanted strongly; left out: `wants`")])
+                "how parties read an option (`reads`); left out: `post == both`",
+                "what makes up for red lines (`eases`); left out: `post == there`",
+                "rules; left out: `own`", "red lines (`requires`); left out: `keeps`",
+                "what is wanted strongly; left out: `wants`",
+                "steps; left out: `leave`",
+                "events; left out: `flood`")])
         self.assertEqual(out.read_text(), """NFG 1 R "Watch" { "East" "West" }
 {
   { "No; No" "Yes; No" "No; Yes" "Yes; Yes" }

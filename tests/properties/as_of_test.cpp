@@ -36,10 +36,9 @@ Contents dated(Contents talks, testing::Choices& choices) {
   }
   for (Issue& issue : talks.issues) {
     for (Option& option : issue.options) {
-      option.tabled_in = std::nullopt;
-      option.tabled_on = "";
+      option.tabled = {};
       if (!option.hypothetical || !choices.chance(60)) continue;
-      option.tabled_on = date(choices.between(1, kDays));
+      option.tabled = NamedDay{{}, date(choices.between(1, kDays))};
     }
   }
   return talks;
@@ -79,9 +78,8 @@ Contents written_on(const std::string& day, Contents file) {
   strike(file.assumptions);
   for (Issue& issue : file.issues) {
     for (Option& option : issue.options) {
-      option.hypothetical =
-          option.hypothetical && (option.tabled_on.empty() || option.tabled_on > day);
-      option.tabled_on = "";
+      option.hypothetical = option.hypothetical && (!option.tabled || option.tabled->date > day);
+      option.tabled = {};
     }
   }
   for (Statement& statement : file.statements) {
@@ -101,7 +99,7 @@ Contents undated(const Negotiation& then) {
   for (Proposal& proposal : contents.proposals) proposal.date = "";
   for (Round& round : contents.rounds) round.date = "";
   for (Issue& issue : contents.issues) {
-    for (Option& option : issue.options) option.tabled_on = "";
+    for (Option& option : issue.options) option.tabled = {};
   }
   contents.as_of = "";
   return contents;

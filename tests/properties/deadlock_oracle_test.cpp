@@ -7,6 +7,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "zopa/deadlock/deadlock.hpp"
+#include "zopa/model/easing.hpp"
 #include "zopa/model/in_force.hpp"
 
 namespace zopa {
@@ -301,6 +302,7 @@ void check_support(const Negotiation& negotiation, const Deadlock& answer) {
              (position.id == dropped || std::find(support.lines.begin(), support.lines.end(),
                                                   position.id) == support.lines.end());
     });
+    apply_easing(alone);  // of the lines that are left
     return testing::oracle_answer(testing::finished(std::move(alone))).zone_tabled;
   };
   RC_ASSERT(without("") == 0U);
@@ -349,6 +351,11 @@ RC_GTEST_PROP(DeadlockOracle, AgreesOnEverythingInSmallNegotiations, ()) {
   check_against_oracle(drawn_numbers(), {.parties = 4, .issues = 4, .options = 3, .red_lines = 6});
 }
 
+RC_GTEST_PROP(DeadlockOracle, AgreesWhereOptionsEaseLines, ()) {
+  check_against_oracle(drawn_numbers(),
+                       {.parties = 3, .issues = 4, .options = 3, .red_lines = 6, .easing = true});
+}
+
 RC_GTEST_PROP(DeadlockOracle, AgreesWithSixIssues, ()) {
   check_against_oracle(drawn_numbers(), {.parties = 4, .issues = 6, .options = 3, .red_lines = 5});
 }
@@ -356,26 +363,37 @@ RC_GTEST_PROP(DeadlockOracle, AgreesWithSixIssues, ()) {
 // Now and then hypothetical options are left out, perhaps all that an issue has.
 RC_GTEST_PROP(DeadlockOracle, AgreesWithReservations, ()) {
   testing::Choices choices(drawn_numbers());
-  const Negotiation file = testing::random_case(
-      choices, {.parties = 3, .issues = 3, .options = 3, .red_lines = 4, .reservations = true});
+  const Negotiation file = testing::random_case(choices, {.parties = 3,
+                                                          .issues = 3,
+                                                          .options = 3,
+                                                          .red_lines = 4,
+                                                          .reservations = true,
+                                                          .easing = true});
   const View view{.as_of = {}, .without = {}, .tabled_only = *rc::gen::inRange(0, 3) == 0};
   const auto seen = in_force(file, view);
   RC_ASSERT(seen.has_value());
   check_against_oracle(*seen, true);
 }
 
-// Nothing that was open before is shut by an idea.
+// Nothing that was open before is shut by an idea, whatever it makes up for.
 RC_GTEST_PROP(Ways, StayWhereAnOptionIsAdded, ()) {
   testing::Choices choices(drawn_numbers());
-  const Negotiation file =
-      testing::random_case(choices, {.parties = 4, .issues = 4, .options = 3, .red_lines = 6});
+  const Negotiation file = testing::random_case(
+      choices, {.parties = 4, .issues = 4, .options = 3, .red_lines = 6, .easing = true});
   Contents more = file;
   Issue& issue = more.issues[*rc::gen::inRange<std::size_t>(0, more.issues.size())];
   Option idea;
   idea.id = "idea";
   idea.name = "Idea";
   idea.hypothetical = true;
+  const Position& eased =
+      file.positions()[*rc::gen::inRange<std::size_t>(0, file.positions().size())];
+  const auto* line = std::get_if<RedLine>(&eased.claim);
+  if (line != nullptr && line->firmness != Firmness::absolute && !issue.by) {
+    idea.eases = Easing{{eased.id}, {}};
+  }
   issue.options.push_back(idea);
+  apply_easing(more);
   const Negotiation larger = testing::finished(std::move(more));
   const auto before = ways_of(file, diagnosed(file));
   const auto after = ways_of(larger, diagnosed(larger));

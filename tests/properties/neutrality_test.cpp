@@ -180,8 +180,8 @@ TEST(Neutrality, HoldsOfPackagesAndPreferencesToo) {
     std::vector<std::uint32_t> numbers(400);
     for (auto& number : numbers) number = static_cast<std::uint32_t>(random() % 1'000'000);
     testing::Choices choices(numbers);
-    const Negotiation negotiation =
-        testing::random_case(choices, {.parties = 4, .issues = 3, .options = 3, .red_lines = 6});
+    const Negotiation negotiation = testing::random_case(
+        choices, {.parties = 4, .issues = 3, .options = 3, .red_lines = 6, .easing = true});
     ASSERT_EQ(
         printed(testing::with_tokens(negotiation, false), Packages::yes),
         testing::tokens_turned(printed(testing::with_tokens(negotiation, true), Packages::yes)));

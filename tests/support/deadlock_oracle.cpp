@@ -329,6 +329,10 @@ class Oracle {
                       std::set<std::size_t>& issues) const {
     if (answer_of(formula, whole, package, {n_}) != Answer::maybe) return;
     if (formula.kind == Formula::Kind::atom) issues.insert(formula.atom.issue.index());
+    // What eases a line matters where it would be broken.
+    const bool is_open_alone = !easing_in(formula).empty() &&
+                               answer_of(alone(formula), whole, package, {n_}) == Answer::maybe;
+    if (is_open_alone) return issues_open_in(alone(formula), whole, package, issues);
     for (const Formula& part : formula.parts) issues_open_in(part, whole, package, issues);
   }
 
@@ -506,7 +510,14 @@ class Oracle {
     for (std::size_t o = 0; o < options.size(); ++o) {
       OraclePackage package(n_.issues().size());
       package[issue] = o;
-      answers.push_back(answer_of(*line.formula, *line.formula, package, {n_}));
+      const Formula& own = alone(*line.formula);
+      answers.push_back(answer_of(own, own, package, {n_}));
+      for (const Atom& atom : easing_in(*line.formula)) {  // another answer to the same question
+        const bool is_named =
+            std::find(atom.options.begin(), atom.options.end(), OptionId{o}) != atom.options.end();
+        const bool is_eased = atom.issue.index() == issue && is_named;
+        if (is_eased && answers.back() == Answer::no) answers.back() = Answer::maybe;
+      }
     }
     const auto is_addable = [&](std::size_t o) {
       return options[o].is_possible() && answers[o] == Answer::no;

@@ -11,7 +11,12 @@ Answer opposite(Answer a) {
   return a == Answer::yes ? Answer::no : Answer::yes;
 }
 
+bool is_easing(const Formula& formula) {
+  return formula.kind == Formula::Kind::atom && formula.atom.relation == Atom::Relation::eases;
+}
+
 bool mentions(const Formula& formula, std::size_t issue, std::size_t option) {
+  if (is_easing(formula)) return false;
   if (formula.kind == Formula::Kind::atom && formula.atom.issue.index() == issue) {
     for (const OptionId o : formula.atom.options) {
       if (o.index() == option) return true;
@@ -34,6 +39,12 @@ Answer answer_of(const Formula& formula, const Formula& whole, const OraclePacka
   switch (formula.kind) {
     case Formula::Kind::atom: {
       const std::size_t issue = formula.atom.issue.index();
+      if (is_easing(formula)) {
+        for (const OptionId o : formula.atom.options) {
+          if (package[issue] == o.index()) return Answer::maybe;
+        }
+        return Answer::no;
+      }
       if (!package[issue]) return Answer::maybe;
       const std::size_t option = *package[issue];
       if (!reading.two_valued && reading.negotiation.issues()[issue].options[option].hypothetical &&
@@ -75,8 +86,22 @@ Answer answer_of(const Formula& formula, const Formula& whole, const OraclePacka
 }
 
 void issues_in(const Formula& formula, std::set<std::size_t>& issues) {
+  if (is_easing(formula)) return;
   if (formula.kind == Formula::Kind::atom) issues.insert(formula.atom.issue.index());
   for (const Formula& part : formula.parts) issues_in(part, issues);
+}
+
+const Formula& alone(const Formula& formula) {
+  const bool is_eased = !formula.parts.empty() && is_easing(formula.parts.back());
+  return is_eased ? formula.parts.front() : formula;
+}
+
+std::vector<Atom> easing_in(const Formula& formula) {
+  std::vector<Atom> atoms;
+  for (const Formula& part : formula.parts) {
+    if (is_easing(part)) atoms.push_back(part.atom);
+  }
+  return atoms;
 }
 
 double best_weighted(const std::vector<double>& values,

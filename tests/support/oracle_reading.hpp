@@ -26,7 +26,12 @@ struct Reading {
 [[nodiscard]] Answer answer_of(const Formula& formula, const Formula& whole,
                                const OraclePackage& package, const Reading& reading);
 
+// Those that it names; not those of options that ease it.
 void issues_in(const Formula& formula, std::set<std::size_t>& issues);
+
+// A line as if nothing eased it, and what eases it.
+[[nodiscard]] const Formula& alone(const Formula& formula);
+[[nodiscard]] std::vector<Atom> easing_in(const Formula& formula);
 
 // The greatest, or least, weighted sum of these values, weights within their ranges and of sum 1:
 // a linear programme, by trying every vertex.

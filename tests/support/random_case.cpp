@@ -5,6 +5,8 @@
 
 #include "finished.hpp"
 
+#include "zopa/model/easing.hpp"
+
 namespace zopa::testing {
 namespace {
 
@@ -35,6 +37,7 @@ class CaseBuilder {
     for (std::uint32_t i = 0; i < demands; ++i) add_position(Demand{random_formula()});
     if (choices_.chance(25)) add_position(Acceptance{random_formula()});
     if (limits_.reservations) add_numbers();
+    if (limits_.easing) add_easing();
     return finished(std::move(negotiation_));
   }
 
@@ -222,6 +225,25 @@ class CaseBuilder {
                                   {random_atom(random_issue()), random_atom(random_issue())})
                        : random_formula();
     negotiation_.rules.push_back(rule);
+  }
+
+  // As it is in force.
+  void add_easing() {
+    for (Issue& issue : negotiation_.issues) {
+      if (issue.by) continue;
+      for (Option& option : issue.options) {
+        if (!option.hypothetical) continue;
+        Easing easing;
+        for (const Position& position : negotiation_.positions) {
+          const auto* line = std::get_if<RedLine>(&position.claim);
+          const bool may_move = line != nullptr && line->firmness != Firmness::absolute;
+          if (may_move && choices_.chance(40)) easing.lines.push_back(position.id);
+        }
+        if (choices_.chance(30)) easing.paid_by = random_party();
+        if (!easing.lines.empty()) option.eases = std::move(easing);
+      }
+    }
+    apply_easing(negotiation_);
   }
 
   void add_position(Claim claim) { add_position_of(random_party(), std::move(claim)); }

@@ -15,6 +15,7 @@ struct CaseLimits {
   std::uint32_t options = 3;
   std::uint32_t red_lines = 6;
   bool reservations = false;
+  bool easing = false;  // options that make up for red lines
 };
 
 [[nodiscard]] Negotiation random_case(Choices& choices, const CaseLimits& limits = {});

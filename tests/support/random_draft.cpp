@@ -273,6 +273,14 @@ std::vector<Breakage> all_breakages() {  // NOLINT(readability-function-size): a
        [](Contents& c, Choices& d) {
          one_of<&Contents::issues>(c, d).options[0].read_as = {{PartyId{0}, OptionId{99}}};
        }},
+      {"an option that eases what is no red line",
+       [](Contents& c, Choices& d) {
+         one_of<&Contents::issues>(c, d).options[0].eases = Easing{{"nobody-drew-it"}, {}};
+       }},
+      {"an option that nobody can pay for",
+       [](Contents& c, Choices& d) {
+         one_of<&Contents::issues>(c, d).options[0].eases = Easing{{}, PartyId{99}};
+       }},
       {"a bloc of one",
        [](Contents& c, Choices& d) { one_of<&Contents::blocs>(c, d).with = {PartyId{0}}; }},
       {"an assumption of nobody",

@@ -299,6 +299,7 @@ class Decoration {
       }
       leave_open(issue);
       read_in_two_ways(issue);
+      ease_lines(issue);
       name_yes_and_no(IssueId{i});
       if (choices_.chance(30)) issue.irreversible = {{OptionId{0}, OptionId{1}}};
       if (choices_.chance(40)) {
@@ -325,6 +326,19 @@ class Decoration {
     const PartyId other{index_in(talks_.parties)};
     last.read_as.push_back({one, OptionId{0}});
     if (other != one) last.read_as.push_back({other, OptionId{1}});
+  }
+
+  void ease_lines(Issue& issue) {
+    const bool may_ease = !issue.by && !issue.scale && issue.options.back().hypothetical;
+    if (!may_ease || !choices_.chance(50)) return;
+    Easing easing;
+    for (const Position& position : talks_.positions) {
+      const auto* line = std::get_if<RedLine>(&position.claim);
+      const bool may_move = line != nullptr && line->firmness != Firmness::absolute;
+      if (may_move && position.has_id && choices_.chance(40)) easing.lines.push_back(position.id);
+    }
+    if (choices_.chance(50)) easing.paid_by = PartyId{index_in(talks_.parties)};
+    if (!easing.lines.empty()) issue.options.back().eases = std::move(easing);
   }
 
   // An issue that a rule can name alone.
@@ -387,9 +401,9 @@ class Decoration {
       for (Option& option : issue.options) {
         if (!option.hypothetical || !choices_.chance(50)) continue;
         if (!talks_.rounds.empty() && choices_.chance(50)) {
-          option.tabled_in = RoundId{index_in(talks_.rounds)};
+          option.tabled = NamedDay{RoundId{index_in(talks_.rounds)}, {}};
         } else {
-          option.tabled_on = "2026-04";
+          option.tabled = NamedDay{{}, "2026-04"};
         }
       }
     }

@@ -75,9 +75,14 @@ class Reordering {
     }
     for (Formula& part : formula.parts) move(part);
   }
-  void move(Demand& claim) const { move(claim.formula); }
-  void move(RedLine& claim) const { move(claim.formula); }
-  void move(Acceptance& claim) const { move(claim.formula); }
+  template <class Claimed>
+  void move_both(Claimed& claim) const {
+    move(claim.formula);
+    if (claim.said) move(*claim.said);
+  }
+  void move(Demand& claim) const { move_both(claim); }
+  void move(RedLine& claim) const { move_both(claim); }
+  void move(Acceptance& claim) const { move_both(claim); }
   void move(Taking& claim) const {
     for (OptionId& old : claim.options) old = option(claim.issue, old);
     move(claim.issue);

@@ -103,6 +103,7 @@ Contents with_parties(Contents negotiation, const std::vector<PartyId>& stand_in
     for (Option& option : issue.options) {
       if (option.deferral) replace_one(option.deferral->to);
       for (ReadAs& one : option.read_as) one.party = stand_in[one.party.index()];
+      if (option.eases && option.eases->paid_by) replace_one(option.eases->paid_by);
     }
   }
   for (Step& step : negotiation.steps) {

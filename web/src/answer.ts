@@ -346,7 +346,7 @@ export interface Brief {
 
 /** A part of the brief. */
 export interface BriefPart {
-  /** moved, standpoints, other_issues, blocks, collisions, ways, zone, fair, ratification, blocks_afterwards, ways_afterwards, proposals, questions, readings, lasting, own_moves or whose_word. */
+  /** moved, standpoints, other_issues, blocks, collisions, ways, offers, zone, fair, ratification, blocks_afterwards, ways_afterwards, proposals, questions, readings, lasting, own_moves or whose_word. */
   id: string;
   /** Its heading. */
   title: string;
@@ -423,6 +423,8 @@ export interface Answer {
   untabled?: Untabled | null;
   /** Options that parties read as other ones. */
   read_two_ways?: ReadTwoWays[];
+  /** Options that make up for red lines elsewhere. */
+  eases?: Eases[];
   /** The largest sets of issues that could be settled, the others left open: first those on which everyone whose consent counts has a position, then those on which some are silent. Looked for only in a deadlock. */
   islands?: Island[] | null;
   /** Whether these are all islands. */
@@ -455,6 +457,8 @@ export interface Answer {
   readings_unchanging?: number;
   /** Of how many others that is not known. */
   readings_unknown?: number;
+  /** What nobody has offered; absent where no red lines conflict. */
+  offers?: Offers;
   /** By party, zeros for one without claims. */
   evidence?: { [key: string]: Evidence };
   /** Where the accounts differ. */
@@ -751,6 +755,18 @@ export interface ReadTwoWays {
   /** By party: the option that it reads into it. */
   as: { [key: string]: Id };
   /** Red lines that the option keeps only as their party reads it. What they are about is not settled by it, but put into the text; it comes up again when the text is applied. */
+  lines: string[];
+  /** Whose lines these are. */
+  whose: Id[];
+}
+
+/** An option that makes up for red lines elsewhere: where it is taken they are not known instead of broken, and whoever has drawn them is to be asked. */
+export interface Eases {
+  /** The option. */
+  taken: Package;
+  /** Who would pay for it. */
+  paid_by?: Id;
+  /** The red lines that it eases. */
   lines: string[];
   /** Whose lines these are. */
   whose: Id[];
@@ -1226,6 +1242,50 @@ export interface Reading {
   ways_complete: boolean;
   /** Where the ways of both readings are all known: how many of them are none as the file stands. */
   ways_new: number;
+}
+
+/** What nobody has offered that would end conflicts, each by itself. */
+export interface Offers {
+  /** Options that nobody has listed. */
+  new_options: NewOption[];
+  /** Texts that parties would read in different ways. */
+  new_texts: NewText[];
+  /** Red lines that something elsewhere might make up for. None is absolute, and no option on file does it. */
+  compensations: Compensation[];
+  /** Whether all conflicts and their issues were looked at. */
+  complete: boolean;
+}
+
+/** An option that nobody has listed. */
+export interface NewOption {
+  /** Of which issue. */
+  issue: Id;
+  /** Those whose red lines in these conflicts say nothing of it; empty where it would break none. */
+  asked: Id[];
+  /** It may be that the question is left open, or left to somebody: no option on file does that. */
+  may_be_left_open?: true;
+  /** Conflicts that it would end, by their place in `conflicts`, from 0. */
+  ends: number[];
+}
+
+/** A text that parties would read in different ways. */
+export interface NewText {
+  /** On which issue. */
+  issue: Id;
+  /** By party: the tabled options as any of which it might read it. */
+  as: { [key: string]: Id[] };
+  /** Conflicts that it would end, by their place in `conflicts`, from 0. */
+  ends: number[];
+}
+
+/** Something on another issue that makes up for a red line. */
+export interface Compensation {
+  /** The red line. */
+  line: string;
+  /** Whose line it is. */
+  party: Id;
+  /** Conflicts that it would end, by their place in `conflicts`, from 0. */
+  ends: number[];
 }
 
 /** The claims about one party by basis. */

@@ -38,7 +38,8 @@ class Burden::Builder {
         must_(must),
         lines_on_(problem_.space.axes().size()) {
     for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
-      if (const auto axis = encoding.staircases()[i].axis) lines_on_[*axis].push_back(i);
+      const auto axis = encoding.staircases()[i].axis;
+      if (axis && problem_.lines[i].eased_by.empty()) lines_on_[*axis].push_back(i);
     }
   }
 
@@ -51,8 +52,11 @@ class Burden::Builder {
       }
     }
     for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
-      if (!is_dropped_whole(i) || problem_.lines[i].is_soft() != is_soft) continue;
-      by_party[problem_.lines[i].party].push_back({encoding_.step(LineId{i}, 0)});
+      const Line& line = problem_.lines[i];
+      if (line.is_soft() != is_soft) continue;
+      if (is_dropped_whole(i)) by_party[line.party].push_back({encoding_.step(LineId{i}, 0)});
+      const bool is_elsewhere = encoding_.staircases()[i].axis && !line.eased_by.empty();
+      if (is_elsewhere) by_party[line.party].push_back({any_step_of(i)});
     }
     return summed(by_party);
   }
@@ -116,6 +120,17 @@ class Burden::Builder {
     return !staircase.axis && !staircase.steps.empty();
   }
 
+  // Of a line whose value does not tell whether it moves: holds where it does.
+  Lit any_step_of(std::size_t line) {
+    sat::Solver& solver = encoding_.solver();
+    const Lit moves = solver.new_lit();
+    solver.prefer(-moves);
+    for (std::size_t s = 0; s < encoding_.staircases()[line].steps.size(); ++s) {
+      solver.add({-encoding_.step(LineId{line}, s), moves});
+    }
+    return moves;
+  }
+
   // By party that has such lines on the axis: how many of them each option breaks.
   [[nodiscard]] std::map<PartyId, std::vector<std::uint32_t>> broken_on(std::size_t axis,
                                                                         bool is_soft) const {
@@ -154,7 +169,8 @@ class Burden::Builder {
   const LineProblem& problem_;
   Scope scope_;
   const std::vector<bool>& must_;
-  std::vector<std::vector<std::size_t>> lines_on_;  // by axis: lines that move there
+  std::vector<std::vector<std::size_t>>
+      lines_on_;  // by axis: lines that move there, whatever else is taken
 };
 
 Burden::Burden(Encoding& encoding, const Needs& needs, Scope scope)

@@ -45,6 +45,7 @@ class Diagnosis {
     answer_.agreement = to_notation(agreement_rule(negotiation_), negotiation_);
     list_parties();
     answer_.read_two_ways = deadlock::read_two_ways(negotiation_);
+    answer_.eases = eases_in(negotiation_);
     const sat::Answer zone = encoding_.solve(encoding_.as_stated(Scope::tabled_only));
     count();
     find_collisions();
@@ -88,7 +89,7 @@ class Diagnosis {
   // Of a red line: its formula as the file would write it.
   [[nodiscard]] std::optional<std::string> required_by(const Line& line) const {
     if (line.reservation) return std::nullopt;
-    return to_notation(formula_of(problem_, line), negotiation_);
+    return to_notation(without_easing(formula_of(problem_, line)), negotiation_);
   }
 
   void list_what_takes_no_part() {

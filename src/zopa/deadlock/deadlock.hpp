@@ -19,6 +19,7 @@
 #include "zopa/base/fields.hpp"
 #include "zopa/base/run.hpp"
 #include "zopa/deadlock/conflict.hpp"
+#include "zopa/deadlock/eases.hpp"
 #include "zopa/deadlock/issue_states.hpp"
 #include "zopa/deadlock/read_two_ways.hpp"
 #include "zopa/deadlock/types.hpp"
@@ -427,6 +428,7 @@ struct Deadlock {
   Ways ways;
   Untabled untabled;
   std::vector<ReadTwoWays> read_two_ways;
+  std::vector<Eases> eases;
   std::vector<Island> islands;
   bool islands_complete = false;
   std::vector<BlocEffect> blocs;
@@ -479,6 +481,7 @@ struct Deadlock {
     v("untabled", untabled, "Packages with an untabled option.");
     v.maybe("read_two_ways", !read_two_ways.empty(), read_two_ways,
             "Options that parties read as other ones.");
+    v.maybe("eases", !eases.empty(), eases, "Options that make up for red lines elsewhere.");
     v("islands", islands,
       "The largest sets of issues that could be settled, the others left open: first those on "
       "which everyone whose consent counts has a position, then those on which some are silent. "

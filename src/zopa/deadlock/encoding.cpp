@@ -108,7 +108,16 @@ void Encoding::encode_line(LineId id) {
     }
     Lits guards = {-lines_.back(), -consents(party)};
     if (!staircase.steps.empty()) guards.push_back(steps_.back().front());
-    for (const Clause& clause : line.clauses) add_clause(clause, guards, true);
+    add_easing(line, guards);
+    for (const Clause& clause : line.clauses_alone()) add_clause(clause, guards, true);
+  }
+}
+
+void Encoding::add_easing(const Line& line, Lits& clause) const {
+  for (const Literal& easing : line.eased_by) {
+    for (const std::uint32_t value : easing.values) {
+      clause.push_back(values_[easing.variable][value]);
+    }
   }
 }
 
@@ -129,9 +138,10 @@ void Encoding::encode_staircase(LineId id, PartyId party) {
   const Line& line = problem_.lines[id.index()];
   const Staircase& staircase = staircases_[id.index()];
   const std::uint32_t axis = *staircase.axis;
-  const Lits guards = {-lines_.back(), -consents(party), open_[axis]};
+  Lits guards = {-lines_.back(), -consents(party), open_[axis]};
+  add_easing(line, guards);
   std::vector<bool> allowed(values_[axis].size(), true);
-  for (const Clause& clause : line.clauses) {
+  for (const Clause& clause : line.clauses_alone()) {
     for (std::uint32_t v = 0; v < allowed.size(); ++v) {
       const bool listed =
           !clause.literals.empty() &&

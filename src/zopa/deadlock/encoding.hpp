@@ -75,6 +75,7 @@ class Encoding {
   void encode_steps(LineId id);
   void encode_staircase(LineId id, PartyId party);
   void add_clause(const Clause& clause, Lits guards, bool may_be_open);
+  void add_easing(const Line& line, Lits& clause) const;
   using Settled = std::vector<std::optional<std::uint32_t>>;  // value by axis, unless left open
   bool learn_from_reservations();
   void learn(LineId id, PartyId party, const Settled& settled);

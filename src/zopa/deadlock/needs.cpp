@@ -87,12 +87,35 @@ void Needs::add_line_on_axis(std::size_t i) {
     const Truth truth = truth_on(options.issue, options.options[v], formula_of(problem_, line),
                                  *problem_.negotiation);
     if (truth == Truth::no && of_value_[i][v].empty()) shut_out_[axis][v] = true;
+    add_easing(i, axis, v);
     if (truth != Truth::unknown) continue;
     const std::uint32_t need = answer(line.party, axis, v);
     of_value_[i][v] = {need};
     Lits clause = {-encoding_.consents(line.party), -encoding_.takes(axis, v), lits_[need]};
     if (accepts_[line.party.index()] != 0) clause.push_back(accepts_[line.party.index()]);
     encoding_.solver().add(clause);
+  }
+}
+
+// Where the line by itself shuts out the value: with each option elsewhere that eases it, its party
+// is asked about that.
+void Needs::add_easing(std::size_t i, std::uint32_t axis, std::uint32_t value) {
+  const Line& line = problem_.lines[i];
+  if (line.eased_by.empty()) return;
+  const Axis& options = problem_.space.axes()[axis];
+  const Formula& alone = without_easing(formula_of(problem_, line));
+  if (truth_on(options.issue, options.options[value], alone, *problem_.negotiation) != Truth::no) {
+    return;
+  }
+  for (const Literal& easing : line.eased_by) {
+    if (easing.variable == axis) continue;  // another option of this issue
+    for (const std::uint32_t v : easing.values) {
+      Lits clause = {-encoding_.consents(line.party), -encoding_.takes(axis, value),
+                     -encoding_.takes(easing.variable, v),
+                     lits_[answer(line.party, easing.variable, v)]};
+      if (accepts_[line.party.index()] != 0) clause.push_back(accepts_[line.party.index()]);
+      encoding_.solver().add(clause);
+    }
   }
 }
 
@@ -128,8 +151,13 @@ void Needs::leave_open(const Formula& part, const Formula& whole, Lit open, Part
     if (!kleene_.may_be_open(inner, whole)) continue;
     const Lit inner_open = encoding_.solver().new_lit();
     encoding_.solver().prefer(-inner_open);
-    encoding_.solver().add({-open, kleene_.literal(inner, whole, Truth::yes),
-                            kleene_.literal(inner, whole, Truth::no), inner_open});
+    Lits clause = {-open, kleene_.literal(inner, whole, Truth::yes),
+                   kleene_.literal(inner, whole, Truth::no), inner_open};
+    const bool is_easing = inner.kind == Formula::Kind::atom && inner.atom.is_easing();
+    if (is_easing) {  // which matters where the line is known to be broken
+      clause.push_back(kleene_.literal_unless(part.parts.front(), Truth::no));
+    }
+    encoding_.solver().add(clause);
     leave_open(inner, whole, inner_open, party);
   }
 }
@@ -193,7 +221,8 @@ void Needs::index_values() {
   }
   for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
     const Line& line = problem_.lines[i];
-    const bool must = must_[line.party.index()] && accepts_[line.party.index()] == 0;
+    const bool must =
+        must_[line.party.index()] && accepts_[line.party.index()] == 0 && line.eased_by.empty();
     follow_from_options_ = follow_from_options_ && !of_value_[i].empty() && must;
     if (of_value_[i].empty() || !must) continue;
     const std::uint32_t axis = *problem_.space.axis_of(line.issues.front());
@@ -248,6 +277,7 @@ bool Needs::may_be_needed(std::uint32_t n, const std::vector<std::uint32_t>& val
   if (!axis) {
     return truth_of(problem_, problem_.lines[need.line], values) == Truth::no;
   }
+  if (problem_.lines[need.line].is_eased(values)) return false;
   const NeedSet& climb = of_value_[need.line][values[*axis]];
   return std::binary_search(climb.begin(), climb.end(), n);
 }

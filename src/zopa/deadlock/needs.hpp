@@ -5,7 +5,8 @@
 //   needs.only(way, assumptions);   // packages that need no more than this
 //
 // A set of needs is a way to a package.  A line moves where a package is known to break it, and no
-// further: where that is not known its party is asked, even one that drops the line.  An untabled
+// further: where that is not known its party is asked, even one that drops the line; with an option
+// that eases a line it would break, about that option.  An untabled
 // option needs to be tabled, whomever else it is a question to; a party that is claimed to accept a
 // package is asked nothing about it.
 #pragma once
@@ -64,14 +65,15 @@ class Needs {
   // One of these is not needed: to be asked for.
   [[nodiscard]] Lits less(const NeedSet& needs) const;
 
-  // What a line on one axis needs of a value: the steps up to it where it is shut out, an answer
-  // where that is not known.
+  // What a line on one axis needs of a value where nothing elsewhere eases it: the steps up to it
+  // where it is shut out, an answer where that is not known.
   [[nodiscard]] const NeedSet& of_value(std::size_t line, std::uint32_t value) const {
     return of_value_[line][value];
   }
 
-  // Whether what a package needs follows option by option: every line hangs on one issue, and its
-  // party must consent.  An option then needs this, or is shut out whatever moves.
+  // Whether what a package needs follows option by option: every line hangs on one issue, nothing
+  // elsewhere eases it, and its party must consent.  An option then needs this, or is shut out
+  // whatever moves.
   [[nodiscard]] bool follow_from_options() const { return follow_from_options_; }
   [[nodiscard]] const NeedSet& needed_with(std::size_t axis, std::uint32_t value) const {
     return needed_with_[axis][value];
@@ -88,6 +90,7 @@ class Needs {
   void add_line(std::size_t line);
   void add_steps(std::size_t line);
   void add_line_on_axis(std::size_t line);
+  void add_easing(std::size_t line, std::uint32_t axis, std::uint32_t value);
   void add_line_over_axes(std::size_t line);
   void add_reservation(std::size_t line);
   void leave_open(const Formula& part, const Formula& whole, sat::Lit open, PartyId party);

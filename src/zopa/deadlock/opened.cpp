@@ -74,6 +74,7 @@ bool Opening::allows_value(std::size_t line, std::uint32_t value) const {
 
 void Opening::add_line(std::size_t i, Conditions& conditions) const {
   const Line& line = problem_.lines[i];
+  if (!line.eased_by.empty()) return add_test(i, conditions);
   const std::vector<std::uint32_t> axes = axes_of(line.issues);
   if (is_dropped(i) && !has_untabled(axes)) return;
   const bool may_be_waived = has_untabled(axes) && !accepts_[line.party.index()].empty();
@@ -98,6 +99,7 @@ void Opening::add_test(std::size_t i, Conditions& conditions) const {
     for (const std::uint32_t axis : axes_of(issues)) asked[axis] = true;
   };
   ask(problem_.lines[i].issues);
+  for (const Literal& easing : problem_.lines[i].eased_by) asked[easing.variable] = true;
   for (const Accepting& one : accepts_[problem_.lines[i].party.index()]) {
     ask(issues_of(one.formula));
   }

@@ -102,7 +102,25 @@ class Builder {
       line.firmness = red_line->firmness;
     }
     line.clauses = clausifier_.unless_broken(formula);
+    for (const Atom& atom : easing_of(formula)) line.eased_by.push_back(literal_of(atom));
+    std::sort(line.eased_by.begin(), line.eased_by.end());
+    if (!line.eased_by.empty()) line.uneased = clausifier_.unless_broken(without_easing(formula));
     problem_.lines.push_back(std::move(line));
+  }
+
+  // The options of a joint issue that the atom names.
+  [[nodiscard]] Literal literal_of(const Atom& atom) const {
+    const auto axis = problem_.space.axis_of(atom.issue);
+    ZOPA_EXPECTS(axis);
+    Literal literal{*axis, {}};
+    const auto& options = problem_.space.axes()[*axis].options;
+    for (std::uint32_t v = 0; v < options.size(); ++v) {
+      const auto& named = atom.options;
+      if (std::find(named.begin(), named.end(), options[v]) != named.end()) {
+        literal.values.push_back(v);
+      }
+    }
+    return literal;
   }
 
   // One line for all reservation rows of a party, at the place of the first.

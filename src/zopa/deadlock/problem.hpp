@@ -30,12 +30,21 @@ struct Line {
   Firmness firmness = Firmness::unknown;
   Basis basis = Basis::assumed;
   std::vector<StatementId> because;
-  std::vector<IssueId> issues;               // that it names, or weighs
+  std::vector<IssueId> issues;               // that it names, or weighs; not of what eases it
   std::vector<Clause> clauses;               // satisfied unless the line is known to be broken
+  std::vector<Literal> eased_by;             // options of which one satisfies them, by axis
+  std::vector<Clause> uneased;               // where there are such: the clauses without them
   std::optional<UtilityBounds> reservation;  // instead of clauses: utility at least this
 
   [[nodiscard]] bool is_absolute() const { return firmness == Firmness::absolute; }
   [[nodiscard]] bool is_soft() const { return firmness == Firmness::soft; }
+  // Is it not known instead of broken with these options, by axis?
+  [[nodiscard]] bool is_eased(const std::vector<std::uint32_t>& values) const {
+    return holds(Clause{eased_by}, values);
+  }
+  [[nodiscard]] const std::vector<Clause>& clauses_alone() const {
+    return eased_by.empty() ? clauses : uneased;
+  }
 };
 
 struct LineProblem {

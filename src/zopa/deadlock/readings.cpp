@@ -17,6 +17,7 @@
 #include "zopa/deadlock/needs.hpp"
 #include "zopa/deadlock/ways.hpp"
 #include "zopa/model/draft.hpp"
+#include "zopa/model/easing.hpp"
 #include "zopa/model/pivotal.hpp"
 #include "zopa/model/ratifiers.hpp"
 
@@ -63,8 +64,9 @@ Agreement rule_with(const Agreement& rule, PartyId party) {
 // The red line is only a demand; nullopt where something else on file needs it to be a red line.
 std::optional<Negotiation> with_demand(const Negotiation& negotiation, PositionId line) {
   Draft draft(negotiation);
-  Claim& claim = draft.contents.positions[line.index()].claim;
-  claim = Demand{std::get<RedLine>(claim).formula};
+  Position& position = draft.contents.positions[line.index()];
+  position.claim = Demand{without_easing(std::get<RedLine>(position.claim).formula)};
+  ease_no_more(draft.contents, position.id);
   auto changed = std::move(draft).finish();
   if (!changed) return std::nullopt;
   return *std::move(changed);

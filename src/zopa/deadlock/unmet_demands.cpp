@@ -70,9 +70,10 @@ class Counter {
   void exclude_what_lines_do() {
     const std::vector<bool> must = parties_that_must_consent(problem_);
     for (const Line& line : problem_.lines) {
-      const auto axis = line.reservation || line.issues.size() != 1 || !must[line.party.index()]
-                            ? std::nullopt
-                            : problem_.space.axis_of(line.issues.front());
+      const bool is_on_one = line.issues.size() == 1 && !line.reservation && line.eased_by.empty();
+      const auto axis = is_on_one && must[line.party.index()]
+                            ? problem_.space.axis_of(line.issues.front())
+                            : std::nullopt;
       if (!axis || line.binds != std::vector<PartyId>{line.party}) {
         are_apart_ = false;
         continue;

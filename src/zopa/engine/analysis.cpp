@@ -120,7 +120,8 @@ void Options::describe(Fields& fields) {
 }
 
 std::vector<std::string> parts_of_deadlock() {
-  return {"deadlock", "bargaining_range", "proposals", "moved", "ratification", "readings"};
+  return {"deadlock",     "bargaining_range", "proposals", "moved",
+          "ratification", "readings",         "offers"};
 }
 
 std::vector<std::string> parts_shown_first() {

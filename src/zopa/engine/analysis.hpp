@@ -18,6 +18,7 @@
 #include "zopa/deadlock/bargaining_range.hpp"
 #include "zopa/deadlock/contradictions.hpp"
 #include "zopa/deadlock/deadlock.hpp"
+#include "zopa/deadlock/offers.hpp"
 #include "zopa/deadlock/proposals.hpp"
 #include "zopa/deadlock/ratification.hpp"
 #include "zopa/deadlock/readings.hpp"
@@ -84,6 +85,7 @@ struct Analysis {
   std::vector<deadlock::TestedProposal> proposals;  // those on the table, in the order of the file
   std::optional<deadlock::Ratification> ratification;  // absent without ratifiers
   std::optional<deadlock::Readings> readings;
+  std::optional<deadlock::Offers> offers;  // of a deadlock in which red lines conflict
   Candidates candidates;  // the packages that the next two are about; none without a deadlock part
   std::optional<settle::Settlements> settlements;
   std::optional<robust::Robustness> robustness;

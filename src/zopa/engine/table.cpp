@@ -150,6 +150,16 @@ Outcome add_readings(const Negotiation& file, const Options& /*options*/, const 
   return {std::nullopt, is_reached(run.limits)};
 }
 
+Outcome add_offers(const Negotiation& /*file*/, const Options& /*options*/, const Run& run,
+                   Analysis& answer) {
+  answer.offers.reset();
+  const bool has_conflicts = answer.deadlock && !answer.deadlock->conflicts.empty() &&
+                             answer.deadlock->verdict == deadlock::Verdict::deadlock;
+  if (!has_conflicts) return {};
+  answer.offers = deadlock::offers_of(answer.negotiation, *answer.deadlock, run);
+  return {std::nullopt, is_reached(run.limits)};
+}
+
 Outcome add_candidates(const Negotiation& /*file*/, const Options& options, const Run& run,
                        Analysis& answer) {
   answer.candidates = {};
@@ -271,6 +281,7 @@ constexpr std::array kTable = {
     EngineEntry{"ratification", kNone, kDeadlock, true, add_ratification, verify_ratification},
     EngineEntry{"schedules", kNone, kDeadlock, true, add_schedules, verify_schedules},
     EngineEntry{"readings", kReadings, kDeadlock, true, add_readings, verify_readings},
+    EngineEntry{"offers", kNone, kDeadlock, true, add_offers, verify_offers},
     EngineEntry{"candidates", kNone, kDeadlock, false, add_candidates, verify_candidates},
     EngineEntry{"settlements", kSettlements, kCandidates, false, add_settlements,
                 verify_settlements},

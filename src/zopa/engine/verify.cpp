@@ -160,6 +160,21 @@ void verify_readings(const Analysis& answer) {
   }
 }
 
+void verify_offers(const Analysis& answer) {
+  if (!answer.offers) return;
+  const std::size_t conflicts = answer.deadlock->conflicts.size();
+  const auto expect_ends = [&](const std::vector<std::uint32_t>& ends) {
+    ZOPA_EXPECTS(!ends.empty() && std::is_sorted(ends.begin(), ends.end()));
+    ZOPA_EXPECTS(ends.back() < conflicts);
+  };
+  for (const deadlock::NewOption& one : answer.offers->options) expect_ends(one.ends);
+  for (const deadlock::NewText& one : answer.offers->texts) {
+    expect_ends(one.ends);
+    ZOPA_EXPECTS(one.parties.size() > 1 && one.parties.size() == one.as.size());
+  }
+  for (const deadlock::Compensation& one : answer.offers->compensations) expect_ends(one.ends);
+}
+
 void verify_candidates(const Analysis& answer) {
   if (!answer.deadlock) return;
   for (const Package& package : answer.candidates.packages) {

@@ -15,6 +15,7 @@ void verify_range(const Analysis& answer);
 void verify_proposals(const Analysis& answer);
 void verify_ratification(const Analysis& answer);
 void verify_readings(const Analysis& answer);
+void verify_offers(const Analysis& answer);
 void verify_candidates(const Analysis& answer);
 void verify_settlements(const Analysis& answer);
 void verify_robustness(const Analysis& answer);

@@ -156,8 +156,7 @@ class Cutter {
     for (std::size_t i = 0; i < places_.size(); ++i) {
       const auto& options = contents_.issues[i].options;
       for (std::size_t o = 0; o < options.size(); ++o) {
-        const bool is_marked =
-            options[o].excluded || options[o].hypothetical || options[o].tabled_in;
+        const bool is_marked = options[o].excluded || options[o].hypothetical || options[o].tabled;
         if (is_marked) add(IssueId{i}, OptionId{o}, 0);
       }
     }
@@ -241,6 +240,7 @@ class Cutter {
       } else {  // what no number can have stays, for the checks to find it
         if (option.deferral) options.front().deferral = option.deferral;
         if (!option.read_as.empty()) options.front().read_as = option.read_as;
+        if (option.eases) options.front().eases = option.eases;
       }
     }
     issue.options = std::move(options);

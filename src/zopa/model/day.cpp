@@ -84,8 +84,9 @@ Day day_on(const Contents& negotiation, const std::string& date) {
 
 bool is_tabled(const Option& option, const Day& day) {
   if (!option.hypothetical) return true;
-  if (option.tabled_in) return day.round && *option.tabled_in <= *day.round;
-  return !option.tabled_on.empty() && !day.is_before(option.tabled_on);
+  if (!option.tabled) return false;
+  if (option.tabled->round) return day.round && *option.tabled->round <= *day.round;
+  return !option.tabled->date.empty() && !day.is_before(option.tabled->date);
 }
 
 bool is_over(const NamedDay& last, const Day& day) {

@@ -119,6 +119,8 @@ class Draft {
   DraftIssue may(const DraftIssue& issue, const Deferral& deferral);
   // For the claims of the party the option counts as the other one.
   void reads(const DraftIssue& issue, PartyId party, std::string_view option, std::string_view as);
+  // Where the option is taken, these red lines are not known instead of broken.
+  void eases(const DraftIssue& issue, std::string_view option, Easing easing);
   void exclude(const DraftIssue& issue, std::string_view option, std::string reason);
   void irreversible(const DraftIssue& issue, std::string_view from, std::string_view to);
   void status_quo(const DraftIssue& issue, std::string_view option);

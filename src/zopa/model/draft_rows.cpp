@@ -128,14 +128,14 @@ void Draft::hypothetical(const DraftIssue& issue, std::string_view option, Round
   Option* marked = find_option(issue, option, "hypothetical");
   if (marked == nullptr) return;
   marked->hypothetical = true;
-  marked->tabled_in = tabled_in;
+  marked->tabled = NamedDay{tabled_in, {}};
 }
 
 void Draft::hypothetical(const DraftIssue& issue, std::string_view option, std::string tabled_on) {
   Option* marked = find_option(issue, option, "hypothetical");
   if (marked == nullptr) return;
   marked->hypothetical = true;
-  marked->tabled_on = std::move(tabled_on);
+  marked->tabled = NamedDay{{}, std::move(tabled_on)};
 }
 
 DraftIssue Draft::may(const DraftIssue& issue, const Deferral& deferral) {
@@ -151,6 +151,11 @@ void Draft::reads(const DraftIssue& issue, PartyId party, std::string_view optio
   const OptionId other = option_of(issue, as, spot);
   Option* read = find_option(issue, option, "reads");
   if (read != nullptr) read->read_as.push_back({party, other});
+}
+
+void Draft::eases(const DraftIssue& issue, std::string_view option, Easing easing) {
+  Option* offered = find_option(issue, option, "eases");
+  if (offered != nullptr) offered->eases = std::move(easing);
 }
 
 void Draft::exclude(const DraftIssue& issue, std::string_view option, std::string reason) {

@@ -7,8 +7,17 @@ namespace zopa {
 namespace {
 
 void collect_issues(const Formula& formula, std::vector<IssueId>& issues) {
-  if (formula.kind == Formula::Kind::atom) issues.push_back(formula.atom.issue);
+  const bool is_atom = formula.kind == Formula::Kind::atom;
+  if (is_atom && !formula.atom.is_easing()) issues.push_back(formula.atom.issue);
   for (const Formula& part : formula.parts) collect_issues(part, issues);
+}
+
+// A disjunction of the formula itself and of what eases it.
+bool is_eased(const Formula& formula) {
+  return formula.kind == Formula::Kind::disjunction && formula.parts.size() > 1 &&
+         std::all_of(formula.parts.begin() + 1, formula.parts.end(), [](const Formula& part) {
+           return part.kind == Formula::Kind::atom && part.atom.is_easing();
+         });
 }
 
 }  // namespace
@@ -23,11 +32,16 @@ bool Atom::is_true_of(OptionId option) const {
       return option >= options.front();
     case Relation::more:
       return option > options.front();
+    case Relation::eases:
+      return false;
     default:
       break;
   }
-  const bool is_named = std::find(options.begin(), options.end(), option) != options.end();
-  return is_named != (relation == Relation::differs);
+  return has(option) != (relation == Relation::differs);
+}
+
+bool Atom::has(OptionId option) const {
+  return std::find(options.begin(), options.end(), option) != options.end();
 }
 
 Atom::Relation opposite(Atom::Relation relation) {
@@ -51,6 +65,29 @@ Formula joined(Formula::Kind kind, std::vector<Formula> parts) {
   return formula;
 }
 
+Formula eased(Formula formula, std::vector<Atom> by) {
+  if (is_eased(formula)) formula = Formula(without_easing(formula));
+  std::vector<Formula> parts = {std::move(formula)};
+  for (Atom& atom : by) {
+    parts.emplace_back();
+    parts.back().atom = std::move(atom);
+  }
+  return joined(Formula::Kind::disjunction, std::move(parts));
+}
+
+const Formula& without_easing(const Formula& formula) {
+  return is_eased(formula) ? formula.parts.front() : formula;
+}
+
+std::vector<Atom> easing_of(const Formula& formula) {
+  std::vector<Atom> by;
+  if (!is_eased(formula)) return by;
+  for (auto part = formula.parts.begin() + 1; part != formula.parts.end(); ++part) {
+    by.push_back(part->atom);
+  }
+  return by;
+}
+
 std::vector<IssueId> issues_of(const Formula& formula) {
   std::vector<IssueId> issues;
   collect_issues(formula, issues);
@@ -61,9 +98,7 @@ std::vector<IssueId> issues_of(const Formula& formula) {
 
 bool mentions(const Formula& formula, IssueId issue, OptionId option) {
   if (formula.kind == Formula::Kind::atom) {
-    const auto& options = formula.atom.options;
-    return formula.atom.issue == issue &&
-           std::find(options.begin(), options.end(), option) != options.end();
+    return formula.atom.issue == issue && !formula.atom.is_easing() && formula.atom.has(option);
   }
   return std::any_of(formula.parts.begin(), formula.parts.end(),
                      [&](const Formula& part) { return mentions(part, issue, option); });

@@ -24,15 +24,20 @@ struct Atom {
     at_most,   // issue <= number
     at_least,  // issue >= number
     more,      // issue > number
+    eases,     // of a line in force: not known where one of these is taken (model/easing.hpp)
   };
   IssueId issue;
   Relation relation = Relation::equals;
   std::vector<OptionId> options;  // as written; for `holds` the option `yes`
 
+  [[nodiscard]] bool has(OptionId option) const;  // is it one of `options`?
   // Is it true where this option is taken on its issue?
   [[nodiscard]] bool is_true_of(OptionId option) const;
   // Does it compare numbers by their order?
-  [[nodiscard]] bool is_bound() const { return relation >= Relation::less; }
+  [[nodiscard]] bool is_bound() const {
+    return relation >= Relation::less && relation <= Relation::more;
+  }
+  [[nodiscard]] bool is_easing() const { return relation == Relation::eases; }
 
   friend bool operator==(const Atom&, const Atom&) = default;
 };
@@ -53,10 +58,17 @@ struct Formula {
 // All of these, or one of them: a conjunction or disjunction of the parts, of one part that alone.
 [[nodiscard]] Formula joined(Formula::Kind kind, std::vector<Formula> parts);
 
-// The issues that the formula names, each once, in the order of the file.
+// The formula, eased by these (`eases` atoms, each of an issue of its own), in place of what eased
+// it before; without them as it is by itself.
+[[nodiscard]] Formula eased(Formula formula, std::vector<Atom> by);
+[[nodiscard]] const Formula& without_easing(const Formula& formula);
+[[nodiscard]] std::vector<Atom> easing_of(const Formula& formula);
+
+// The issues that the formula names, each once, in the order of the file; not those of options that
+// ease it.
 [[nodiscard]] std::vector<IssueId> issues_of(const Formula& formula);
 
-// Does the formula name this option of this issue?
+// Does the formula name this option of this issue?  None that eases it.
 [[nodiscard]] bool mentions(const Formula& formula, IssueId issue, OptionId option);
 
 // Does it, or speak of all?

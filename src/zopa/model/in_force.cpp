@@ -7,6 +7,7 @@
 #include "zopa/base/nearest.hpp"
 #include "zopa/model/because.hpp"
 #include "zopa/model/cells.hpp"
+#include "zopa/model/easing.hpp"
 #include "zopa/model/proposals.hpp"
 #include "zopa/model/read_as.hpp"
 #include "zopa/model/steps.hpp"
@@ -253,6 +254,7 @@ Result<Negotiation> in_force(const Negotiation& negotiation, const View& view) {
     });
     apply_read_as(then);
     meet_by_takings(then);
+    apply_easing(then);
     merge_cells(then);
   });
 }

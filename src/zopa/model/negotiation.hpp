@@ -106,20 +106,27 @@ struct ReadAs {
   friend bool operator==(const ReadAs&, const ReadAs&) = default;
 };
 
+// Of an untabled option that makes up for red lines elsewhere: where it is taken, a line that it
+// eases is not known instead of broken.  Who would pay for it: anybody, or not said.
+struct Easing {
+  std::vector<std::string> lines;  // ids, each once
+  std::optional<PartyId> paid_by;
+  friend bool operator==(const Easing&, const Easing&) = default;
+};
+
 struct Option {
   std::string id;
   std::string name;
   bool hypothetical = false;   // the analyst's, tabled by nobody
   Rare<std::string> excluded;  // why it is in no package
   Place place;
-  bool is_left_out = false;  // of this view (model/in_force.hpp): in no package either
-  // Of a hypothetical option that somebody tabled in time: in which round, or else on which day.
-  std::optional<RoundId> tabled_in = {};
-  std::string tabled_on = {};  // ISO
+  bool is_left_out = false;    // of this view (model/in_force.hpp): in no package either
+  Rare<NamedDay> tabled = {};  // of a hypothetical option that somebody tabled in time: when
   // Of a numeric issue: the one number that it is, or all from one to another.
   Rare<Range> numbers = {};
-  std::optional<Deferral> deferral = {};
+  Rare<Deferral> deferral = {};
   std::vector<ReadAs> read_as = {};  // at most one a party
+  Rare<Easing> eases = {};
 
   // May a package, or a state, have it?
   [[nodiscard]] bool is_possible() const { return !excluded && !is_left_out; }

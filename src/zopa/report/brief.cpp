@@ -15,6 +15,7 @@
 #include "zopa/report/brief_ways.hpp"
 #include "zopa/report/file_section.hpp"
 #include "zopa/report/fitted.hpp"
+#include "zopa/report/offers_section.hpp"
 #include "zopa/report/questions_section.hpp"
 #include "zopa/report/ratification_section.hpp"
 #include "zopa/report/readings_section.hpp"
@@ -47,6 +48,7 @@ class Parts {
       add(what_blocks(deadlock, words_));
       add(where_demands_meet(deadlock, words_));
       add(ways_in_short(deadlock, words_));
+      add(offers(deadlock));
       add(open_packages(analysis_, words_));
       add(schedules_in_short(analysis_.schedules, words_));
       add(ratification_in_short(analysis_, words_));
@@ -73,6 +75,12 @@ class Parts {
       one.most = kMostQuestions;
     }
     return part;
+  }
+
+  [[nodiscard]] std::vector<Portion> offers(const Deadlock& deadlock) const {
+    if (!analysis_.offers) return {};
+    return part_of("offers", words_.say("offers.title"),
+                   offers_in_short(*analysis_.offers, deadlock, words_));
   }
 
   [[nodiscard]] std::vector<Portion> readings(const Deadlock& deadlock) const {
@@ -216,8 +224,8 @@ Document to_document(const Brief& brief) {
 }
 
 std::vector<std::string> parts_of_brief() {
-  return {"evidence", "deadlock",    "proposals", "ratification", "schedules",
-          "readings", "settlements", "questions", "stability",    "moved"};
+  return {"evidence", "deadlock",    "proposals", "ratification", "schedules", "readings",
+          "offers",   "settlements", "questions", "stability",    "moved"};
 }
 
 Document to_brief(const engine::Analysis& analysis, const words::Catalogue& catalogue,

@@ -43,7 +43,8 @@ struct BriefPart {
   void describe(V& v) const {
     v.about("brief_part", "A part of the brief.");
     v("id", id,
-      "moved, standpoints, other_issues, blocks, collisions, ways, zone, fair, ratification, "
+      "moved, standpoints, other_issues, blocks, collisions, ways, offers, zone, fair, "
+      "ratification, "
       "blocks_afterwards, ways_afterwards, proposals, questions, readings, lasting, own_moves or "
       "whose_word.");
     v("title", title, "Its heading.");

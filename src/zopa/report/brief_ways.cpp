@@ -370,6 +370,9 @@ std::vector<Portion> ways_in_short(const Deadlock& deadlock, const Words& words)
   for (const deadlock::ReadTwoWays& text : deadlock.read_two_ways) {
     portions.push_back({.head = {{Block::Kind::item, words.text(read_in_words(text, {}, words))}}});
   }
+  for (const deadlock::Eases& one : deadlock.eases) {
+    portions.push_back({.head = {{Block::Kind::item, words.text(eases_in_words(one, {}, words))}}});
+  }
   return portions;
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <numeric>
 
+#include "zopa/report/offers_section.hpp"
 #include "zopa/report/range_section.hpp"
 #include "zopa/report/readings_section.hpp"
 #include "zopa/report/ways_section.hpp"
@@ -35,6 +36,7 @@ class DeadlockSection : private DocumentWriter {
     write_zone();
     write_conflicts();
     write_ways(deadlock_, words_, document_);
+    if (analysis_.offers) write_offers(*analysis_.offers, deadlock_, words_, document_);
     if (analysis_.readings) write_readings(*analysis_.readings, deadlock_, words_, document_);
     write_collisions();
     write_other_lines();

@@ -46,7 +46,7 @@ void describe(V& v, const Option& option) {
   v("excluded", std::optional<std::string>(option.excluded), "Why it is in no package.");
   const bool is_open = option.deferral && !option.deferral->to;
   v.maybe("left_open", is_open, answer::Always{}, "It leaves the question open, to a later day.");
-  v.maybe("decided_by", option.deferral ? option.deferral->to : std::nullopt,
+  v.maybe("decided_by", option.deferral ? option.deferral->to : std::optional<PartyId>{},
           "It leaves the question to this party.");
   v.maybe("numbers", std::optional<Range>(option.numbers),
           "Of a numeric issue: its number, or from one to another.");

@@ -49,6 +49,7 @@ Printed printed(const engine::Analysis& analysis) {
   printed.moved = pointer_to(analysis.moved);
   printed.ratification = pointer_to(analysis.ratification);
   printed.readings = pointer_to(analysis.readings);
+  printed.offers = pointer_to(analysis.offers);
   printed.evidence = analysis.evidence;
   printed.disputed = analysis.disputed;
   printed.former_voices = analysis.former_voices;

@@ -87,6 +87,7 @@ struct Printed {
   const DifferenceShown* difference = nullptr;
   const deadlock::Ratification* ratification = nullptr;
   const deadlock::Readings* readings = nullptr;
+  const deadlock::Offers* offers = nullptr;
   std::vector<evidence::PartyEvidence> evidence;
   std::vector<evidence::Dispute> disputed;
   std::vector<evidence::FormerVoiceShown> former_voices;
@@ -153,6 +154,7 @@ struct Printed {
     v.maybe("difference", difference, "Of `zopa diff`: what is different, and what that did.");
     v.maybe("ratification", ratification, "Who must say yes afterwards; absent where nobody must.");
     v.keys_of(is_there, readings, {"readings"});
+    v.maybe("offers", offers, "What nobody has offered; absent where no red lines conflict.");
   }
 
   template <class V>

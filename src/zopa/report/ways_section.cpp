@@ -52,6 +52,9 @@ class WaysSection : private DocumentWriter {
     for (const deadlock::ReadTwoWays& text : deadlock_.read_two_ways) {
       paragraph(words_.text(read_in_words(text, text.lines, words_)));
     }
+    for (const deadlock::Eases& one : deadlock_.eases) {
+      paragraph(words_.text(eases_in_words(one, one.lines, words_)));
+    }
   }
 
  private:
@@ -301,6 +304,18 @@ Message read_in_words(const deadlock::ReadTwoWays& text, const std::vector<std::
                                         {"readings", std::move(readings)},
                                         {"whose", words.names(text.whose)},
                                         {"lines", List{Join::all, codes(ids)}}});
+}
+
+Message eases_in_words(const deadlock::Eases& one, const std::vector<std::string>& ids,
+                       const Words& words) {
+  return Message("ways.eases",
+                 {{"option", words.quoted(one.issue, one.option)},
+                  {"issue", words.issue(one.issue)},
+                  {"paid", yes_or_no(one.paid_by.has_value())},
+                  {"payer", one.paid_by ? Value(words.name(*one.paid_by)) : Value("")},
+                  {"whose", words.names(one.whose)},
+                  {"count", one.lines.size()},
+                  {"lines", List{Join::all, codes(ids)}}});
 }
 
 }  // namespace zopa::report

@@ -34,4 +34,8 @@ void write_ways(const deadlock::Deadlock& deadlock, const Words& words, Document
 [[nodiscard]] Message read_in_words(const deadlock::ReadTwoWays& text,
                                     const std::vector<std::string>& ids, const Words& words);
 
+// What makes up for red lines, and whose; `ids`: those that are shown.
+[[nodiscard]] Message eases_in_words(const deadlock::Eases& one,
+                                     const std::vector<std::string>& ids, const Words& words);
+
 }  // namespace zopa::report

@@ -133,6 +133,7 @@ Clausifier::Clauses Clausifier::clauses_of(const Formula& formula, bool positive
 
 Clausifier::Clauses Clausifier::atom_clauses(const Atom& atom, bool positive,
                                              const Context& context) {
+  if (atom.is_easing() && context.reading != Reading::unless_broken) return {Clause{}};
   const auto axis = space_.axis_of(atom.issue);
   if (!axis) {  // an own move outside the package: never known
     return context.reading == Reading::when_met ? Clauses{Clause{}} : Clauses{};
@@ -150,7 +151,8 @@ Clausifier::Clauses Clausifier::atom_clauses(const Atom& atom, bool positive,
     std::sort(literal.values.begin(), literal.values.end());
   }
   if ((atom.relation == Atom::Relation::differs) == positive) literal = opposite(literal);
-  if (context.reading != Reading::exactly) leave_open(atom.issue, context, literal);
+  if (context.reading != Reading::exactly && !atom.is_easing())
+    leave_open(atom.issue, context, literal);
   if (literal.values.size() == sizes_[*axis]) return {};  // always holds
   return {Clause{{std::move(literal)}}};
 }

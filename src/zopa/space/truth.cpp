@@ -64,6 +64,7 @@ class Evaluation {
 
   [[nodiscard]] Truth of_atom(const Atom& atom) const {
     const std::optional<OptionId> option = taken_(atom.issue);
+    if (atom.is_easing()) return option && atom.has(*option) ? Truth::unknown : Truth::no;
     if (!option) return Truth::unknown;
     if (negotiation_.option(atom.issue, *option).hypothetical &&
         !names(whole_, atom.issue, *option)) {
@@ -73,11 +74,16 @@ class Evaluation {
   }
 
  private:
-  // Walks into the parts that a whole of unknown truth still hangs on.
+  // Walks into the parts that a whole of unknown truth still hangs on.  What would ease a line does
+  // not matter where the line is not known to be broken.
   void collect_open(const Formula& formula, std::vector<IssueId>& open) const {
     if (of(formula) != Truth::unknown) return;
     if (formula.kind == Formula::Kind::atom) open.push_back(formula.atom.issue);
-    for (const Formula& part : formula.parts) collect_open(part, open);
+    for (const Formula& part : formula.parts) {
+      const bool is_easing = part.kind == Formula::Kind::atom && part.atom.is_easing();
+      if (is_easing && of(formula.parts.front()) == Truth::unknown) continue;
+      collect_open(part, open);
+    }
   }
 
   const Formula& whole_;

@@ -2,7 +2,8 @@
 //
 // Strong three-valued logic (Kleene 1952, section 64).  A claim says nothing of a hypothetical
 // option that it does not name, unless it speaks of all, so whether a package with that option
-// satisfies it is not known, unless the other options settle it.
+// satisfies it is not known, unless the other options settle it.  Where an option is taken that
+// eases a line, the line is not known instead of broken (model/easing.hpp).
 #pragma once
 
 #include <array>

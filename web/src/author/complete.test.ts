@@ -90,4 +90,10 @@ describe("ids on file", () => {
     expect(at_bar("issues:\n  pay:\n    reads:\n      five:\n        |\n")).toEqual(["port", "union"]);
     expect(at_bar("issues:\n  pay:\n    reads: {five: {port: |}}\n")).toEqual(["five", "eight"]);
   });
+  test("of what makes up for a red line: the option, the line, and who pays", () => {
+    expect(at_bar("issues:\n  pay:\n    eases:\n      |\n")).toEqual(["five", "eight"]);
+    expect(at_bar("issues:\n  pay:\n    eases: {five: [|]}\n")).toEqual(["u-line"]);
+    expect(at_bar("issues:\n  pay:\n    eases:\n      five:\n        lines: [|]\n")).toEqual(["u-line"]);
+    expect(at_bar("issues:\n  pay:\n    eases:\n      five:\n        paid_by: |\n")).toEqual(["port", "union"]);
+  });
 });

@@ -1,5 +1,5 @@
 // What may stand at a place of the text: keys that the format declares, words of it, ids on file.
-import { type Row, type Tree, type Value, row_at, table_of } from "./file";
+import { type Row, type Tree, type Value, list_of, row_at, table_of } from "./file";
 import { names_under } from "./form";
 import { type Field, words_of } from "./schema";
 import { type Where, where_at } from "./whereabouts";
@@ -49,12 +49,18 @@ function in_formula(before: string, tree: Tree): Known[] {
 // How parties read an option of an issue.
 const is_read_at = (path: string[]) => path.length === 4 && path[0] === "issues" && path[2] === "reads";
 
+// What an option of an issue makes up for.
+const is_eased_at = (path: string[]) => path.length >= 4 && path[0] === "issues" && path[2] === "eases";
+const lines_of = (tree: Tree): Known[] => list_of(tree, "positions").flatMap(({ id, requires }) =>
+  (typeof id === "string" && typeof requires === "string" ? [{ id, name: requires }] : []));
+
 function ids_of(where: Where, key: string, tree: Tree): Known[] {
   const [section = "", row = ""] = where.path;
   const holder = [...where.path].reverse().find((one) => one !== "-" && one !== key) ?? "";
   const issue = where.beside.get("issue") ?? "";
   if (tables_of_issues.has(holder)) return options_of(tree, key);
   if (is_read_at(where.path)) return options_of(tree, row);
+  if (is_eased_at(where.path)) return key === "paid_by" ? parties_of(tree) : lines_of(tree);
   if (formulas.has(key)) return in_formula(where.before, tree);
   switch (key) {
     case "agreement": return parties_of(tree);
@@ -72,7 +78,7 @@ function keys_of_ids(where: Where, tree: Tree): Known[] {
   if (tables_of_issues.has(last) || last === "weights") return issues_of(tree);
   if (last === "no_agreement") return parties_of(tree);
   if (last === "values") return options_of(tree, where.beside.get("issue") ?? "");
-  if (section === "issues" && (last === "excluded" || last === "hypothetical" || last === "reads")) return options_of(tree, row);
+  if (section === "issues" && (last === "excluded" || last === "hypothetical" || last === "reads" || last === "eases")) return options_of(tree, row);
   if (is_read_at(where.path)) return parties_of(tree);
   return [];
 }

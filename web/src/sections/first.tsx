@@ -8,7 +8,7 @@ import { EngineText, useModel } from "../words";
 // Where each part of the brief stands on the page.
 const place_of: Record<string, string> = {
   moved: "time", standpoints: "who", other_issues: "who", blocks: "conflicts", collisions: "conflicts",
-  ways: "ways", zone: "packages", fair: "packages", proposals: "proposals", questions: "questions",
+  ways: "ways", offers: "ways", zone: "packages", fair: "packages", proposals: "proposals", questions: "questions",
   ratification: "ratification", blocks_afterwards: "ratification", ways_afterwards: "ratification",
   schedules: "schedules", readings: "readings", lasting: "states", whose_word: "sources",
 };

@@ -1,5 +1,5 @@
 // What could give: every way as a row, in the column of each party what it would accept or be asked.
-import type { Class, Move, Pattern, Question, ReadTwoWays, Way, WayGroup, Ways } from "../answer";
+import type { Class, Eases, Move, NewOption, Offers, Pattern, Question, ReadTwoWays, Way, WayGroup, Ways } from "../answer";
 import { Fold } from "../fold";
 import { Listed, T, useWords } from "../i18n";
 import { TryWay, useSuppose } from "../live/controls";
@@ -7,7 +7,7 @@ import { PartyMark } from "../pictures";
 import { Roving } from "../roving";
 import { Scroll, Section } from "../section";
 import { ClaimLink, Claims } from "../sources";
-import { BasisMark, GoesTo, IssueName, Option, Options, PackageLink, Parties, Party, WouldAccept, useModel } from "../words";
+import { BasisMark, GoesTo, IssueName, Issues, Option, Options, PackageLink, Parties, Party, WouldAccept, useModel } from "../words";
 
 function MoveWords({ move }: { move: Move }) {
   if (move.dropped || move.issue === undefined) return <T id="page.drop_line" line={<ClaimLink id={move.red_line} />} />;
@@ -166,6 +166,65 @@ function ReadInWords({ text }: { text: ReadTwoWays }) {
   );
 }
 
+// What may make up for red lines, and whose.
+function EasesInWords({ one }: { one: Eases }) {
+  const [issue = "", option = ""] = Object.entries(one.taken)[0] ?? [];
+  return (
+    <T id="ways.eases" option={<Option issue={issue} id={option} />} issue={<IssueName id={issue} />}
+      paid={one.paid_by === undefined ? "no" : "yes"} payer={<Parties parties={one.paid_by === undefined ? [] : [one.paid_by]} />}
+      count={one.lines.length} whose={<Parties parties={one.whose} />} lines={<Claims ids={one.lines} />} />
+  );
+}
+
+// Forms that would end conflicts, if somebody offered them: as the report says it.
+function OffersInWords({ offers }: { offers: Offers }) {
+  const { page } = useModel();
+  const conflicts_on = (issue: string) => (page.analysis.conflicts ?? []).filter((one) => one.issues.includes(issue)).length;
+  const key_of = (one: NewOption) => (one.ends.length === conflicts_on(one.issue)
+    ? JSON.stringify([one.asked, one.may_be_left_open === true]) : one.issue);
+  const alike = new Map<string, NewOption[]>();
+  for (const one of offers.new_options) alike.set(key_of(one), [...(alike.get(key_of(one)) ?? []), one]);
+  return (
+    <>
+      <h3><T id="offers.title" /></h3>
+      <p><T id="offers.intro" texts={offers.new_texts.length > 0 ? "yes" : "no"} /></p>
+      <ul>
+        {[...alike.values()].map((same) => {
+          const [first] = same as [NewOption, ...NewOption[]];
+          const total = conflicts_on(first.issue);
+          return (
+            <li data-on={same.map((one) => one.issue).join(" ")} data-of={first.asked.join(" ")}>
+              <T id="offers.option" issues={<Issues ids={same.map((one) => one.issue)} />} count={same.length}
+                left_open={first.may_be_left_open ? "yes" : "no"} asked={<Parties parties={first.asked} />}
+                ends={first.ends.length === total ? 0 : first.ends.length} total={total} />
+            </li>
+          );
+        })}
+        {offers.new_texts.map(({ issue, as }) => (
+          <li data-on={issue} data-of={Object.keys(as).join(" ")}>
+            <T id="offers.text" issue={<IssueName id={issue} />}
+              readings={<>{Object.entries(as).map(([party, options], index) => (
+                <>
+                  {index > 0 && "; "}
+                  <T id="offers.reading" party={<Party party={party} />}
+                    options={<Listed type="disjunction" parts={options.map((id) => <Option issue={issue} id={id} />)} />} />
+                </>
+              ))}</>} />
+          </li>
+        ))}
+        {offers.compensations.length > 0 && (
+          <li data-of={[...new Set(offers.compensations.map((one) => one.party))].join(" ")}>
+            <T id="offers.compensation" count={offers.compensations.length}
+              parties={<Listed type="disjunction" parts={[...new Set(offers.compensations.map((one) => one.party))].map((party) => <Party party={party} />)} />}
+              lines={<Claims ids={offers.compensations.map((one) => one.line)} />} />
+          </li>
+        )}
+        {!offers.complete && <li><T id="offers.more" /></li>}
+      </ul>
+    </>
+  );
+}
+
 function NoWay({ ways }: { ways: Ways }) {
   const { page } = useModel();
   const words = useWords();
@@ -192,10 +251,13 @@ export function WaysOutSection() {
             <>
               <WaysByGroup ways={ways} />
               {(answer.read_two_ways ?? []).map((text) => <p><ReadInWords text={text} /></p>)}
+              {(answer.eases ?? []).map((one) => <p><EasesInWords one={one} /></p>)}
             </>
           )}
         </Fold>
       )}
+      {answer.offers && answer.offers.new_options.length + answer.offers.new_texts.length + answer.offers.compensations.length > 0
+        && <OffersInWords offers={answer.offers} />}
     </Section>
   );
 }

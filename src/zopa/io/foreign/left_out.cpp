@@ -146,11 +146,24 @@ class LeftOut {
     say("left_out.hypothetical", hypothetical);
     say("left_out.excluded", excluded);
     say("left_out.irreversible", irreversible);
+    about_options("left_out.readings", [](const Option& one) { return !one.read_as.empty(); });
+    about_options("left_out.easing", [](const Option& one) { return one.eases.has_value(); });
     Items now;
     for (const StatusQuo& one : negotiation_.status_quo()) {
       now.push_back(option_of(negotiation_.issue(one.issue), one.option));
     }
     say("left_out.status_quo", now);
+  }
+
+  template <class Of>
+  void about_options(const char* key, Of is_meant) {
+    Items options;
+    for (const Issue& issue : negotiation_.issues()) {
+      for (std::size_t o = 0; o < issue.options.size(); ++o) {
+        if (is_meant(issue.options[o])) options.push_back(option_of(issue, OptionId{o}));
+      }
+    }
+    say(key, options);
   }
 
   // What a party chooses among has no name in a game.
@@ -259,6 +272,8 @@ class LeftOut {
     say("left_out.frames", frames);
     say("left_out.proposals", ids_in(negotiation_.proposals()));
     say("left_out.rounds", ids_in(negotiation_.rounds()));
+    say("left_out.steps", ids_in(negotiation_.steps()));
+    say("left_out.events", ids_in(negotiation_.events()));
     say("left_out.blocs", ids_in(negotiation_.blocs()));
     std::vector<Value> assumptions;
     for (std::size_t i = 0; i < negotiation_.assumptions().size(); ++i) {

@@ -156,6 +156,16 @@ const Shape kDeferrals{
     .kind = Kind::list, .noun = "shape.deferrals", .part = &kDeferral, .least_parts = 1};
 const Shape kReadAs{.kind = Kind::table, .noun = "shape.read_as", .part = &kId, .least_parts = 1};
 const Shape kReads{.kind = Kind::table, .noun = "shape.reads", .part = &kReadAs, .least_parts = 1};
+const Shape kEasing{
+    .kind = Kind::record,
+    .noun = "shape.easing",
+    .fields = {
+        {"lines", &kSomeIds, "The ids of the red lines that it eases.", "needed.eased_lines"},
+        {"paid_by", &kId, "The party that would pay for it: any. Without it, not said."}}};
+const Shape kEasingOrLines{
+    .kind = Kind::either, .noun = "shape.easing", .forms = {&kEasing, &kSomeIds}};
+const Shape kEases{
+    .kind = Kind::table, .noun = "shape.eases", .part = &kEasingOrLines, .least_parts = 1};
 const Shape kIssue{
     .kind = Kind::record,
     .noun = "shape.issue",
@@ -180,6 +190,11 @@ const Shape kIssue{
          "A text that parties read in different ways: `{joint: {us: american, panama: shared}}`. "
          "For "
          "the claims of that party the option counts as the other one."},
+        {"eases", &kEases,
+         "What makes up for a red line elsewhere: `{bases: {lines: [airfields], paid_by: us}}`, in "
+         "short `{bases: [airfields]}`. Where that option is taken the line is not known instead "
+         "of "
+         "broken."},
         {"irreversible", &kMoves, "Moves that cannot be taken back: `open -> filed`."}}};
 const Shape kIssues{.kind = Kind::table, .noun = "shape.issues", .part = &kIssue, .least_parts = 1};
 

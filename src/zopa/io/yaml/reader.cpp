@@ -338,6 +338,7 @@ class Reader {
       }
     }
     read_how_it_is_read(entry.value, id);
+    read_easing(entry.value, id);
     for (const Node& text : items_of(entry.value, "irreversible")) {
       const auto move =
           context_.parsed(text, formula::read_move(text.text, id, context_.known_names));
@@ -361,6 +362,23 @@ class Reader {
     }
   }
 
+  // `eases: {bases: [airfields]}`, or `{bases: {lines: [airfields], paid_by: us}}`
+  void read_easing(const Node& row, IssueId issue) {
+    for (const Entry& eases : entries_of(row, "eases")) {
+      const auto option = context_.option(key_node(eases), issue);
+      if (!option) continue;
+      Easing easing;
+      const Node* lines = find(eases.value, "lines");
+      for (const Node& line : (lines == nullptr ? eases.value : *lines).items) {
+        easing.lines.push_back(line.text);
+      }
+      const Node* payer = find(eases.value, "paid_by");
+      if (payer != nullptr) easing.paid_by = context_.party(payer);
+      if (payer != nullptr && !easing.paid_by) continue;
+      negotiation_.issues[issue.index()].options[option->index()].eases = std::move(easing);
+    }
+  }
+
   // The name of an option that nobody has tabled, or names with when somebody did.
   void read_untabled(const Node& node, IssueId issue) {
     auto& options = negotiation_.issues[issue.index()].options;
@@ -374,11 +392,7 @@ class Reader {
     if (const auto id = context_.option(node, issue)) options[id->index()].hypothetical = true;
   }
 
-  void read_tabling(const Node& when, Option& option) {
-    const NamedDay day = named_day(when);
-    option.tabled_on = day.date;
-    option.tabled_in = day.round;
-  }
+  void read_tabling(const Node& when, Option& option) { option.tabled = named_day(when); }
 
   void read_steps() {
     for (const Entry& entry : entries_of(root_, "steps")) {

@@ -130,8 +130,8 @@ rounds: [{id: r, with: [a]}]
 )");
   const auto& options = read.issues()[0].options;
   EXPECT_TRUE(options[0].hypothetical && options[1].hypothetical && options[2].hypothetical);
-  EXPECT_EQ(options[1].tabled_in, RoundId{0});
-  EXPECT_EQ(options[2].tabled_on, "2026");
+  EXPECT_EQ(options[1].tabled->round, RoundId{0});
+  EXPECT_EQ(options[2].tabled->date, "2026");
 }
 
 // The last one has a blank after its sign, as a comment has.

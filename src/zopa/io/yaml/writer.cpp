@@ -153,6 +153,7 @@ class Writer {
     add_hypothetical(row, issue);
     row.map("excluded", std::move(excluded));
     add_read_as(row, issue);
+    add_easing(row, issue);
     std::vector<std::string> moves;
     for (const Move& move : issue.irreversible) {
       moves.push_back(issue.options[move.from.index()].id + " -> " +
@@ -179,6 +180,22 @@ class Writer {
       if (!by_party.is_empty()) reads.put(option.id, std::move(by_party).take());
     }
     row.map("reads", std::move(reads));
+  }
+
+  void add_easing(MapBuilder& row, const Issue& issue) const {
+    MapBuilder eases;
+    for (const Option& option : issue.options) {
+      if (!option.eases) continue;
+      if (!option.eases->paid_by) {
+        eases.ids(option.id.c_str(), option.eases->lines);
+        continue;
+      }
+      MapBuilder easing;
+      easing.ids("lines", option.eases->lines);
+      easing.text("paid_by", negotiation_.party(*option.eases->paid_by).id);
+      eases.put(option.id, std::move(easing).take());
+    }
+    row.map("eases", std::move(eases));
   }
 
   [[nodiscard]] Node deferral_node(const Deferral& deferral) const {
@@ -209,10 +226,10 @@ class Writer {
     MapBuilder tabled;
     for (const Option& option : issue.options) {
       if (!option.hypothetical) continue;
-      if (option.tabled_in) {
-        tabled.put(option.id, text_node(negotiation_.rounds[option.tabled_in->index()].id));
-      } else if (!option.tabled_on.empty()) {
-        tabled.put(option.id, text_node(option.tabled_on));
+      if (option.tabled && option.tabled->round) {
+        tabled.put(option.id, text_node(negotiation_.rounds[option.tabled->round->index()].id));
+      } else if (option.tabled && !option.tabled->date.empty()) {
+        tabled.put(option.id, text_node(option.tabled->date));
       } else if (!option.deferral) {
         untabled.push_back(text_node(option.id));
       }

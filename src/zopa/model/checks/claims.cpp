@@ -17,7 +17,7 @@ class ClaimCheck {
   bool operator()(const Demand& claim) { return check(claim.formula, "demands"); }
   bool operator()(const RedLine& claim) {
     if (claim.firmness > Firmness::absolute) return refuse("firmness", no_kind("firmness"));
-    return check(claim.formula, "requires");
+    return check(without_easing(claim.formula), "requires") && check_easing(claim);
   }
   bool operator()(const Acceptance& claim) { return check(claim.formula, "accepts"); }
 
@@ -158,6 +158,19 @@ class ClaimCheck {
 
   bool check(const Formula& formula, const char* key) {
     return check_formula(contents_, formula, at(key), flaws_);
+  }
+
+  // Of a line in force; nobody says so much by himself.
+  bool check_easing(const RedLine& line) {
+    const std::vector<Atom> by = easing_of(line.formula);
+    if (!by.empty() && !line.said) return refuse("requires", no_kind("atom"));
+    return std::all_of(by.begin(), by.end(), [&](const Atom& atom) {
+      if (!leads(atom.issue, "requires")) return false;
+      const Issue& issue = contents_.issue(atom.issue);
+      return std::all_of(atom.options.begin(), atom.options.end(), [&](OptionId option) {
+        return flaws_.leads(option, issue.options.size(), "option", at("requires"));
+      });
+    });
   }
 
   // "a > b ~ c": two items or more, each once, and a relation between neighbours.

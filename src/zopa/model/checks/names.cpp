@@ -186,7 +186,7 @@ class NameCheck {
       if (!option.numbers) check_formula_id(option.id, spot);
       need(option.name, spot);
       if (option.excluded) need(*option.excluded, {Section::issues, number, "excluded"});
-      check_date(option.tabled_on, {Section::issues, number, "hypothetical"});
+      if (option.tabled) check_date(option.tabled->date, {Section::issues, number, "hypothetical"});
       if (option.id.empty() || taken.insert(option.id).second) continue;
       flaws_.add("duplicate-id", spot, two_called("option", shown(option.id)));
     }

@@ -31,6 +31,8 @@ class ReferenceCheck {
     check_rounds();
     check_events();
     check_blocs();
+    collect_lines();
+    check_easing();
     check_assumptions();
     check_utilities();
     return is_sound;
@@ -177,8 +179,8 @@ class ReferenceCheck {
       check_read_as(issue, i);
       for (const Option& option : issue.options) {
         const Spot spot{Section::issues, i, "hypothetical"};
-        if (option.tabled_in) {
-          flaws_.leads(*option.tabled_in, contents_.rounds.size(), "round", spot);
+        if (option.tabled && option.tabled->round) {
+          flaws_.leads(*option.tabled->round, contents_.rounds.size(), "round", spot);
         }
       }
       for (const Move& move : issue.irreversible) {
@@ -233,7 +235,7 @@ class ReferenceCheck {
     }
     if (issue.by) flaws_.add("not-joint", {Section::issues, i, "by"}, Message("fault.scale_by"));
     for (const Option& option : issue.options) {
-      const bool is_sound = option.numbers && !option.hypothetical && !option.tabled_in;
+      const bool is_sound = option.numbers && !option.hypothetical && !option.tabled;
       if (is_sound) continue;
       return flaws_.add("bad-scale", {Section::issues, i, "hypothetical"},
                         Message("fault.scale_hypothetical"));
@@ -367,11 +369,53 @@ class ReferenceCheck {
     }
   }
 
-  void check_assumptions() {
+  void collect_lines() {
     for (const Position& position : contents_.positions) {
-      const bool is_line = std::holds_alternative<RedLine>(position.claim);
-      (is_line ? red_lines_ : other_positions_).insert(position.id);
+      const auto* line = std::get_if<RedLine>(&position.claim);
+      (line != nullptr ? red_lines_ : other_positions_).insert(position.id);
+      const bool is_absolute = line != nullptr && line->firmness == Firmness::absolute;
+      if (is_absolute) absolute_lines_.insert(position.id);
     }
+  }
+
+  // Only red lines that may move are eased, by what the table can decide.
+  void check_easing() {
+    for (std::size_t i = 0; i < contents_.issues.size(); ++i) {
+      const Issue& issue = contents_.issues[i];
+      const Spot spot{Section::issues, i, "eases"};
+      for (const Option& option : issue.options) {
+        if (!option.eases) continue;
+        if (issue.by || issue.scale || issue.order) {
+          flaws_.add("not-joint", spot, Message("fault.easing_misplaced"));
+        }
+        if (!option.hypothetical) {
+          flaws_.add("bad-easing", spot,
+                     Message("fault.eases_tabled", {{"option", shown(option.id)}}));
+        }
+        if (option.eases->paid_by) leads(*option.eases->paid_by, spot);
+        check_eased(option, spot);
+      }
+    }
+  }
+
+  void check_eased(const Option& option, const Spot& spot) {
+    std::set<std::string> seen;
+    if (option.eases->lines.empty()) {
+      flaws_.add_of_shape("too-few", spot,
+                          Message("fault.eases_nothing", {{"option", shown(option.id)}}));
+    }
+    for (const std::string& id : option.eases->lines) {
+      check_red_line(id, spot);
+      if (absolute_lines_.count(id) > 0) {
+        flaws_.add("bad-easing", spot, Message("fault.eases_absolute", {{"id", Code{id}}}));
+      }
+      if (!seen.insert(id).second) {
+        flaws_.add("duplicate-id", spot, Message("fault.twice_in_list", {{"id", Code{id}}}));
+      }
+    }
+  }
+
+  void check_assumptions() {
     for (std::size_t i = 0; i < contents_.assumptions.size(); ++i) {
       const Assumption& assumption = contents_.assumptions[i];
       if (assumption.party) leads(*assumption.party, {Section::assumptions, i, "party"});
@@ -441,6 +485,7 @@ class ReferenceCheck {
   const Contents& contents_;
   Flaws& flaws_;
   std::set<std::string> red_lines_;
+  std::set<std::string> absolute_lines_;  // of them
   std::set<std::string> other_positions_;
 };
 

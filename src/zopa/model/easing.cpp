@@ -1,0 +1,73 @@
+#include "zopa/model/easing.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace zopa {
+namespace {
+
+// By the id of a line: what eases it, an atom an issue.
+std::map<std::string, std::vector<Atom>> easing_by_line(const Contents& contents) {
+  std::map<std::string, std::vector<Atom>> by_line;
+  for (std::size_t i = 0; i < contents.issues.size(); ++i) {
+    const auto& options = contents.issues[i].options;
+    for (std::size_t o = 0; o < options.size(); ++o) {
+      if (!options[o].eases) continue;
+      for (const std::string& line : options[o].eases->lines) {
+        auto& atoms = by_line[line];
+        if (atoms.empty() || atoms.back().issue != IssueId{i}) {
+          atoms.push_back({IssueId{i}, Atom::Relation::eases, {}});
+        }
+        atoms.back().options.emplace_back(o);
+      }
+    }
+  }
+  return by_line;
+}
+
+// Of options that are tabled or in no package, and of lines that are not in force.
+void strike_idle(Contents& then) {
+  std::set<std::string> lines;
+  for (const Position& position : then.positions) {
+    if (std::holds_alternative<RedLine>(position.claim)) lines.insert(position.id);
+  }
+  for (Issue& issue : then.issues) {
+    for (Option& option : issue.options) {
+      if (!option.eases) continue;
+      std::erase_if(option.eases->lines,
+                    [&](const std::string& line) { return lines.count(line) == 0; });
+      const bool counts = option.hypothetical && option.is_possible();
+      if (!counts || option.eases->lines.empty()) option.eases = {};
+    }
+  }
+}
+
+}  // namespace
+
+void ease_no_more(Contents& contents, const std::string& line) {
+  for (Issue& issue : contents.issues) {
+    for (Option& option : issue.options) {
+      if (!option.eases) continue;
+      std::erase(option.eases->lines, line);
+      if (option.eases->lines.empty()) option.eases = {};
+    }
+  }
+}
+
+void apply_easing(Contents& then) {
+  strike_idle(then);
+  const auto by_line = easing_by_line(then);
+  if (by_line.empty()) return;
+  for (Position& position : then.positions) {
+    auto* line = std::get_if<RedLine>(&position.claim);
+    const auto found = by_line.find(position.id);
+    if (line == nullptr || found == by_line.end()) continue;
+    if (!line->said) line->said = without_easing(line->formula);
+    line->formula = eased(std::move(line->formula), found->second);
+  }
+}
+
+}  // namespace zopa
