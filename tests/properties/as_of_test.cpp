@@ -1,6 +1,7 @@
 // An answer for an earlier day is that of a file without the later rows.
 #include <algorithm>
 #include <random>
+#include <set>
 
 #include "choices.hpp"
 #include "finished.hpp"
@@ -44,6 +45,22 @@ Contents dated(Contents talks, testing::Choices& choices) {
   return talks;
 }
 
+// What eases nothing any more: an option that is tabled, lines that are not there.
+void strike_easing(Contents& file) {
+  std::set<std::string> lines;
+  for (const Position& position : file.positions) {
+    if (std::holds_alternative<RedLine>(position.claim)) lines.insert(position.id);
+  }
+  for (Issue& issue : file.issues) {
+    for (Option& option : issue.options) {
+      if (!option.eases) continue;
+      std::erase_if(option.eases->lines,
+                    [&](const std::string& line) { return lines.count(line) == 0; });
+      if (!option.hypothetical || option.eases->lines.empty()) option.eases = {};
+    }
+  }
+}
+
 // What somebody would have written down on that day, who dates nothing.
 Contents written_on(const std::string& day, Contents file) {
   const auto is_later = [&](StatementId id) { return file.statement(id).date > day; };
@@ -82,6 +99,7 @@ Contents written_on(const std::string& day, Contents file) {
       option.tabled = {};
     }
   }
+  strike_easing(file);
   for (Statement& statement : file.statements) {
     if (statement.date > day) statement.disputes.clear();
     statement.date = "";

@@ -116,7 +116,13 @@ void expect_text(const Negotiation& negotiation, const Deadlock& found,
     options.back().read_as.push_back({text.parties[p], text.as[p].front()});
   }
   const OptionId offer{options.size() - 1};
+  for (Position& position : more.positions) {
+    if (auto* line = std::get_if<RedLine>(&position.claim)) {
+      line->formula = Formula(without_easing(line->formula));
+    }
+  }
   apply_read_as(more);
+  apply_easing(more);
   const Negotiation larger = testing::finished(std::move(more));
   for (const std::uint32_t c : text.ends) {
     RC_ASSERT(ends(larger, text.issue, offer, found.conflicts[c].lines));
@@ -148,8 +154,8 @@ void expect_compensation(const Negotiation& negotiation, const Deadlock& found,
 RC_GTEST_PROP(Offers, EndWhatTheySayOnceTheyAreMade, ()) {
   testing::Choices choices(*rc::gen::container<std::vector<std::uint32_t>>(
       400, rc::gen::inRange<std::uint32_t>(0, 1'000'000)));
-  const Negotiation negotiation =
-      testing::random_case(choices, {.parties = 4, .issues = 4, .options = 3, .red_lines = 6});
+  const Negotiation negotiation = testing::random_case(
+      choices, {.parties = 4, .issues = 4, .options = 3, .red_lines = 6, .easing = true});
   const Deadlock found = deadlock::diagnose(negotiation);
   const deadlock::Offers offers = deadlock::offers_of(negotiation, found);
   const bool is_blocked = found.verdict == deadlock::Verdict::deadlock && !found.conflicts.empty();

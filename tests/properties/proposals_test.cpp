@@ -208,7 +208,7 @@ Oracle::Sets changes_of(const deadlock::TestedProposal& tested, const Negotiatio
 RC_GTEST_PROP(Proposals, AreHeldAgainstEveryLineAndEveryOtherChoice,
               (std::vector<std::uint32_t> numbers)) {
   testing::Choices choices(std::move(numbers));
-  const auto in_force_now = in_force(random_case(choices, {.issues = 4}));
+  const auto in_force_now = in_force(random_case(choices, {.issues = 4, .easing = true}));
   RC_ASSERT(in_force_now.has_value());
   const Negotiation& negotiation = *in_force_now;
   RC_PRE(has_joint_issue(negotiation));

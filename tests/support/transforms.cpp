@@ -180,6 +180,12 @@ Negotiation renamed(Contents negotiation, const NewName& new_name) {
   rename_issues(negotiation, new_name);
   rename_statements(negotiation, new_name);
   rename_rest(negotiation, new_name);
+  for (Issue& issue : negotiation.issues) {
+    for (Option& option : issue.options) {
+      if (!option.eases) continue;
+      for (std::string& line : option.eases->lines) line = new_name(line);
+    }
+  }
   return finished(std::move(negotiation));
 }
 

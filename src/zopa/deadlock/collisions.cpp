@@ -202,7 +202,7 @@ class Search {
       const Line& line = problem.lines[id.index()];
       const bool binds = std::any_of(line.binds.begin(), line.binds.end(),
                                      [&](PartyId party) { return must_[party.index()]; });
-      for (const Clause& clause : line.clauses) {
+      for (const Clause& clause : line.clauses_alone()) {
         if (!binds || clause.literals.size() != 1) continue;
         const auto& [axis, values] = clause.literals.front();
         if (axis >= problem.space.axes().size()) continue;  // an auxiliary variable

@@ -99,6 +99,7 @@ void Encoding::encode_line(LineId id) {
   solver_.add({-all_lines_, lines_.back()});
   solver_.prefer(-lines_.back());
   encode_steps(id);
+  encode_easing(line);
   if (is_cut_) return;
   const Staircase& staircase = staircases_[id.index()];
   for (const PartyId party : line.binds) {
@@ -108,17 +109,28 @@ void Encoding::encode_line(LineId id) {
     }
     Lits guards = {-lines_.back(), -consents(party)};
     if (!staircase.steps.empty()) guards.push_back(steps_.back().front());
-    add_easing(line, guards);
+    if (eased_.back() != 0) guards.push_back(eased_.back());
     for (const Clause& clause : line.clauses_alone()) add_clause(clause, guards, true);
   }
 }
 
-void Encoding::add_easing(const Line& line, Lits& clause) const {
+// Holds only where an issue is settled with an option that eases the line.
+void Encoding::encode_easing(const Line& line) {
+  Lits one_of;
   for (const Literal& easing : line.eased_by) {
+    const Lit settled = solver_.new_lit();
+    Lits taken = {-settled};
     for (const std::uint32_t value : easing.values) {
-      clause.push_back(values_[easing.variable][value]);
+      taken.push_back(values_[easing.variable][value]);
     }
+    solver_.add(taken);
+    solver_.add({-settled, -open_[easing.variable]});
+    one_of.push_back(settled);
   }
+  eased_.push_back(one_of.empty() ? 0 : solver_.new_lit());
+  if (one_of.empty()) return;
+  one_of.push_back(-eased_.back());
+  solver_.add(one_of);
 }
 
 void Encoding::encode_steps(LineId id) {
@@ -139,7 +151,7 @@ void Encoding::encode_staircase(LineId id, PartyId party) {
   const Staircase& staircase = staircases_[id.index()];
   const std::uint32_t axis = *staircase.axis;
   Lits guards = {-lines_.back(), -consents(party), open_[axis]};
-  add_easing(line, guards);
+  if (eased_.back() != 0) guards.push_back(eased_.back());
   std::vector<bool> allowed(values_[axis].size(), true);
   for (const Clause& clause : line.clauses_alone()) {
     for (std::uint32_t v = 0; v < allowed.size(); ++v) {

@@ -75,7 +75,7 @@ class Encoding {
   void encode_steps(LineId id);
   void encode_staircase(LineId id, PartyId party);
   void add_clause(const Clause& clause, Lits guards, bool may_be_open);
-  void add_easing(const Line& line, Lits& clause) const;
+  void encode_easing(const Line& line);
   using Settled = std::vector<std::optional<std::uint32_t>>;  // value by axis, unless left open
   bool learn_from_reservations();
   void learn(LineId id, PartyId party, const Settled& settled);
@@ -88,6 +88,7 @@ class Encoding {
   sat::Lit tabled_only_, untabled_, all_rules_, all_lines_, no_steps_, all_settled_;
   std::vector<Lits> values_;  // by variable and value
   Lits open_, rules_, lines_, consents_;
+  Lits eased_;  // by line: an option is taken that eases it; 0: there is none
   std::vector<Lits> steps_;
   std::vector<std::optional<std::uint32_t>> fixed_;  // value by axis
 };

@@ -53,7 +53,7 @@ std::vector<sat::Subset> never_settled(const LineProblem& problem) {
   for (const Line& line : problem.lines) {
     const bool binds = std::any_of(line.binds.begin(), line.binds.end(),
                                    [&](PartyId party) { return must[party.index()]; });
-    if (binds) left.keep_to(line.clauses);
+    if (binds) left.keep_to(line.clauses_alone());
   }
   std::vector<sat::Subset> never;
   for (std::uint32_t a = 0; a < problem.space.axes().size(); ++a) {

@@ -9,14 +9,15 @@
 #include <utility>
 
 #include "zopa/deadlock/encoding.hpp"
-#include "zopa/model/draft.hpp"
+#include "zopa/model/in_force.hpp"
 #include "zopa/space/truth.hpp"
 
 namespace zopa::deadlock {
 namespace {
 
-constexpr std::size_t kMostConflicts = 100;
-constexpr std::size_t kMostIssues = 20;  // a problem of its own each
+// Beyond these nothing is offered: what is left out must not follow from the order of the file.
+constexpr std::size_t kMostConflicts = 200;
+constexpr std::size_t kMostIssues = 50;  // a problem of its own each
 
 using Place = std::uint32_t;  // of a conflict
 
@@ -24,25 +25,6 @@ bool can_have_another(const Issue& issue) { return !issue.by && !issue.scale && 
 
 bool has(const std::vector<IssueId>& issues, IssueId issue) {
   return std::find(issues.begin(), issues.end(), issue) != issues.end();
-}
-
-// The negotiation with one more option of the issue, that nobody has tabled or named.
-std::optional<Negotiation> with_option(const Negotiation& negotiation, IssueId issue) {
-  Draft draft(negotiation);
-  auto& options = draft.contents.issues[issue.index()].options;
-  const auto is_taken = [&](const std::string& id) {
-    return std::any_of(options.begin(), options.end(),
-                       [&](const Option& option) { return option.id == id; });
-  };
-  Option another;
-  another.id = "another";
-  while (is_taken(another.id)) another.id += "-one";
-  another.name = another.id;
-  another.hypothetical = true;
-  options.push_back(std::move(another));
-  auto made = std::move(draft).finish();
-  if (!made) return std::nullopt;
-  return *std::move(made);
 }
 
 // One more option on one issue.
@@ -93,20 +75,22 @@ class Search {
     for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
       lines_.emplace(problem_.lines[i].id, LineId{i});
     }
-    conflicts_ = std::min(deadlock.conflicts.size(), kMostConflicts);
-    offers_.complete = deadlock.conflicts_complete && conflicts_ == deadlock.conflicts.size();
+    for (const Conflict& conflict : deadlock.conflicts) {
+      for (const IssueId issue : conflict.issues) {
+        if (can_have_another(negotiation.issue(issue))) issues_.insert(issue);
+      }
+    }
   }
 
   Offers run() && {
-    std::set<IssueId> issues;
-    for (std::size_t c = 0; c < conflicts_; ++c) {
-      for (const IssueId issue : deadlock_.conflicts[c].issues) {
-        if (can_have_another(negotiation_.issue(issue))) issues.insert(issue);
-      }
+    if (deadlock_.conflicts.size() > kMostConflicts || issues_.size() > kMostIssues) {
+      offers_.complete = false;
+      return std::move(offers_);
     }
-    std::size_t looked_at = 0;
-    for (const IssueId issue : issues) {
-      if (is_reached(limits_) || looked_at++ == kMostIssues) {
+    offers_.complete = deadlock_.conflicts_complete;
+    index_lines();
+    for (const IssueId issue : issues_) {
+      if (is_reached(limits_)) {
         offers_.complete = false;
         break;
       }
@@ -117,6 +101,14 @@ class Search {
   }
 
  private:
+  // Of each party on each issue alone.
+  void index_lines() {
+    for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
+      const Line& one = problem_.lines[i];
+      if (is_on_one(one)) alone_[{one.party, one.issues.front()}].emplace_back(i);
+    }
+  }
+
   [[nodiscard]] const Line& line(LineId id) const { return problem_.lines[id.index()]; }
 
   [[nodiscard]] std::vector<LineId> lines_of(Place conflict) const {
@@ -127,23 +119,23 @@ class Search {
   }
 
   void look_at(IssueId issue) {
-    auto larger = with_option(negotiation_, issue);
-    if (!larger) {
-      offers_.complete = false;
-      return;
-    }
-    Probe probe(*std::move(larger), issue, limits_);
+    Probe probe(with_idea(negotiation_, issue), issue, limits_);
     NewOption option{issue, {}, !has_deferral(issue), {}};
     NewText text = text_on(issue);
-    for (Place c = 0; c < conflicts_; ++c) {
+    std::set<PartyId> readers;
+    for (Place c = 0; c < deadlock_.conflicts.size(); ++c) {
       if (!has(deadlock_.conflicts[c].issues, issue)) continue;
       const std::vector<LineId> lines = lines_of(c);
       if (ends(probe, lines)) {
         option.ends.push_back(c);
         for (const LineId id : lines) ask(option, line(id));
       }
-      if (is_read_apart(text, lines) && ends(probe, others(issue, lines))) text.ends.push_back(c);
+      const std::set<PartyId> apart = readers_of(text, lines);
+      if (apart.size() < 2 || !ends(probe, others(issue, lines))) continue;
+      text.ends.push_back(c);
+      readers.insert(apart.begin(), apart.end());
     }
+    keep_only(readers, text);
     std::sort(option.asked.begin(), option.asked.end());
     if (!option.ends.empty()) offers_.options.push_back(std::move(option));
     if (!text.ends.empty()) offers_.texts.push_back(std::move(text));
@@ -155,11 +147,12 @@ class Search {
     return open.value_or(false);
   }
 
-  // Of lines that name the issue, and not all of its options whichever they are.
+  // Of lines that name the issue, and not all of its options whichever they are; a reservation has
+  // no number for it.
   void ask(NewOption& option, const Line& line) const {
-    if (line.reservation || !has(line.issues, option.issue)) return;
+    if (!has(line.issues, option.issue)) return;
     const OptionId last{negotiation_.issue(option.issue).options.size()};
-    if (names(formula_of(problem_, line), option.issue, last)) return;
+    if (!line.reservation && names(formula_of(problem_, line), option.issue, last)) return;
     const bool is_asked =
         std::find(option.asked.begin(), option.asked.end(), line.party) != option.asked.end();
     if (!is_asked) option.asked.push_back(line.party);
@@ -180,9 +173,9 @@ class Search {
                                       [](const Option& option) { return !option.read_as.empty(); });
     if (is_there) return text;
     std::set<PartyId> parties;
-    for (Place c = 0; c < conflicts_; ++c) {
+    for (Place c = 0; c < deadlock_.conflicts.size(); ++c) {
       for (const LineId id : lines_of(c)) {
-        if (is_on(issue, line(id))) parties.insert(line(id).party);
+        if (is_on_one(line(id)) && has(line(id).issues, issue)) parties.insert(line(id).party);
       }
     }
     for (const PartyId party : parties) {
@@ -200,29 +193,42 @@ class Search {
     return text;
   }
 
-  [[nodiscard]] static bool is_on(IssueId issue, const Line& line) {
-    return !line.reservation && line.issues == std::vector{issue};
+  [[nodiscard]] static bool is_on_one(const Line& line) {
+    return !line.reservation && line.issues.size() == 1;
   }
 
   [[nodiscard]] bool keeps_all(PartyId party, IssueId issue, OptionId option) const {
-    return std::none_of(problem_.lines.begin(), problem_.lines.end(), [&](const Line& one) {
-      return one.party == party && is_on(issue, one) &&
-             truth_on(issue, option, formula_of(problem_, one), negotiation_) == Truth::no;
-    });
+    const auto own = alone_.find({party, issue});
+    return own == alone_.end() ||
+           std::none_of(own->second.begin(), own->second.end(), [&](LineId id) {
+             return truth_on(issue, option, formula_of(problem_, line(id)), negotiation_) ==
+                    Truth::no;
+           });
   }
 
-  // Is each line that names the issue on it alone, and its party one that can read the text so; and
-  // are these parties two at least?
-  [[nodiscard]] bool is_read_apart(const NewText& text, const std::vector<LineId>& lines) const {
+  // Whose lines name the issue; nobody where one of these is not on it alone, or its party has no
+  // way to read the text.
+  [[nodiscard]] std::set<PartyId> readers_of(const NewText& text,
+                                             const std::vector<LineId>& lines) const {
     std::set<PartyId> readers;
     for (const LineId id : lines) {
       const Line& one = line(id);
       if (!has(one.issues, text.issue)) continue;
       const bool reads = std::binary_search(text.parties.begin(), text.parties.end(), one.party);
-      if (!is_on(text.issue, one) || !reads) return false;
+      if (!is_on_one(one) || !reads) return {};
       readers.insert(one.party);
     }
-    return readers.size() > 1;
+    return readers;
+  }
+
+  static void keep_only(const std::set<PartyId>& readers, NewText& text) {
+    NewText kept{text.issue, {}, {}, std::move(text.ends)};
+    for (std::size_t p = 0; p < text.parties.size(); ++p) {
+      if (readers.count(text.parties[p]) == 0) continue;
+      kept.parties.push_back(text.parties[p]);
+      kept.as.push_back(std::move(text.as[p]));
+    }
+    text = std::move(kept);
   }
 
   [[nodiscard]] std::vector<LineId> others(IssueId issue, const std::vector<LineId>& lines) const {
@@ -235,7 +241,7 @@ class Search {
 
   void find_compensations() {
     std::map<LineId, std::vector<Place>> ends;  // a conflict has no line too many
-    for (Place c = 0; c < conflicts_; ++c) {
+    for (Place c = 0; c < deadlock_.conflicts.size(); ++c) {
       for (const LineId id : lines_of(c)) {
         const Line& one = line(id);
         if (one.reservation || one.is_absolute() || !one.eased_by.empty()) continue;
@@ -252,7 +258,8 @@ class Search {
   const Limits* limits_;
   LineProblem problem_;
   std::map<std::string, LineId> lines_;  // by id; of two of one name, the first
-  std::size_t conflicts_ = 0;            // that are looked at
+  std::set<IssueId> issues_;             // of conflicts, that can have another option
+  std::map<std::pair<PartyId, IssueId>, std::vector<LineId>> alone_;
   Offers offers_;
 };
 

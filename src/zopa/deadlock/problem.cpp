@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "zopa/base/contracts.hpp"
 #include "zopa/model/sums.hpp"
@@ -101,11 +102,19 @@ class Builder {
     if (const auto* red_line = std::get_if<RedLine>(&problem_.negotiation->position(id).claim)) {
       line.firmness = red_line->firmness;
     }
-    line.clauses = clausifier_.unless_broken(formula);
+    line.clauses = clausifier_.unless_broken(without_easing(formula));
     for (const Atom& atom : easing_of(formula)) line.eased_by.push_back(literal_of(atom));
-    std::sort(line.eased_by.begin(), line.eased_by.end());
-    if (!line.eased_by.empty()) line.uneased = clausifier_.unless_broken(without_easing(formula));
+    if (!line.eased_by.empty()) ease(line);
     problem_.lines.push_back(std::move(line));
+  }
+
+  // Each clause holds, too, where something that eases the line is taken.
+  void ease(Line& line) const {
+    std::sort(line.eased_by.begin(), line.eased_by.end());
+    line.uneased = std::exchange(line.clauses, {});
+    for (const Clause& clause : line.uneased) {
+      line.clauses.push_back(either(clause, Clause{line.eased_by}));
+    }
   }
 
   // The options of a joint issue that the atom names.

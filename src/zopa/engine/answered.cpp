@@ -47,6 +47,7 @@ bool Answered::on(PartyId party, IssueId issue) const {
 }
 
 bool Answered::of(PartyId party, IssueId issue, OptionId option) const {
+  if (eases_line_of(party, issue, option)) return false;
   const Said said = said_on(party, issue);
   const auto names_it = [&](const Formula* formula) { return names(*formula, issue, option); };
   const auto settles_it = [&](const Formula* line) {
@@ -56,6 +57,17 @@ bool Answered::of(PartyId party, IssueId issue, OptionId option) const {
          std::any_of(said.lines.begin(), said.lines.end(), settles_it) ||
          std::any_of(said.choices.begin(), said.choices.end(),
                      [&](const auto& chosen) { return has(chosen, option); });
+}
+
+// Whether that makes up for the line is another question than what the party says of the option.
+bool Answered::eases_line_of(PartyId party, IssueId issue, OptionId option) const {
+  const auto& eases = negotiation_.option(issue, option).eases;
+  const auto& own = negotiation_.positions_of(party);
+  return eases && std::any_of(own.begin(), own.end(), [&](PositionId id) {
+           const auto& lines = eases->lines;
+           return std::find(lines.begin(), lines.end(), negotiation_.position(id).id) !=
+                  lines.end();
+         });
 }
 
 bool Answered::between(PartyId party, IssueId issue, OptionId a, OptionId b) const {

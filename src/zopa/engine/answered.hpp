@@ -31,6 +31,7 @@ class Answered {
   [[nodiscard]] bool between(PartyId party, IssueId issue, OptionId a, OptionId b) const;
 
  private:
+  [[nodiscard]] bool eases_line_of(PartyId party, IssueId issue, OptionId option) const;
   // What the party has said of one issue.
   struct Said {
     std::vector<const Formula*> lines;

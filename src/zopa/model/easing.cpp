@@ -60,13 +60,15 @@ void ease_no_more(Contents& contents, const std::string& line) {
 void apply_easing(Contents& then) {
   strike_idle(then);
   const auto by_line = easing_by_line(then);
-  if (by_line.empty()) return;
   for (Position& position : then.positions) {
     auto* line = std::get_if<RedLine>(&position.claim);
+    if (line == nullptr) continue;
     const auto found = by_line.find(position.id);
-    if (line == nullptr || found == by_line.end()) continue;
-    if (!line->said) line->said = without_easing(line->formula);
-    line->formula = eased(std::move(line->formula), found->second);
+    if (found != by_line.end() && !line->said) line->said = without_easing(line->formula);
+    const bool is_eased = found != by_line.end() || !easing_of(line->formula).empty();
+    if (!is_eased) continue;
+    line->formula = eased(std::move(line->formula),
+                          found == by_line.end() ? std::vector<Atom>{} : found->second);
   }
 }
 

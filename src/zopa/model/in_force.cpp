@@ -259,6 +259,22 @@ Result<Negotiation> in_force(const Negotiation& negotiation, const View& view) {
   });
 }
 
+Negotiation with_idea(const Negotiation& in_force, IssueId issue) {
+  return Narrowing::of(in_force, [&](Contents& then) {
+    auto& options = then.issues[issue.index()].options;
+    const auto is_taken = [&](const std::string& id) {
+      return std::any_of(options.begin(), options.end(),
+                         [&](const Option& option) { return option.id == id; });
+    };
+    Option idea;
+    idea.id = "idea";
+    while (is_taken(idea.id)) idea.id += "-";
+    idea.name = idea.id;
+    idea.hypothetical = true;
+    options.push_back(std::move(idea));
+  });
+}
+
 std::vector<std::string> known_later(const Negotiation& negotiation, const View& view) {
   const Day day = view.as_of.value_or(latest_day(negotiation));
   Contents contents = negotiation.contents();

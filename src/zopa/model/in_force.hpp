@@ -31,6 +31,9 @@ struct View {
 // and then there is no package.
 [[nodiscard]] Result<Negotiation> in_force(const Negotiation& negotiation, const View& view = {});
 
+// With one more option of the issue, the last, that nobody has tabled or named.
+[[nodiscard]] Negotiation with_idea(const Negotiation& in_force, IssueId issue);
+
 // The positions and blocs that are left out of it because all that they rest on is of a later date:
 // their ids, in the order of the file.
 [[nodiscard]] std::vector<std::string> known_later(const Negotiation& negotiation,

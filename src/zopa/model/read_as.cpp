@@ -22,7 +22,7 @@ Formula with(const Stand& stand, Formula formula) {
     for (Formula& part : formula.parts) part = with(stand, std::move(part));
     return formula;
   }
-  if (formula.atom.issue != stand.issue) return formula;
+  if (formula.atom.issue != stand.issue || formula.atom.is_easing()) return formula;
   const bool holds = formula.atom.is_true_of(stand.as);
   if (holds == formula.atom.is_true_of(stand.option) && !stand.is_untabled) return formula;
   Formula own;

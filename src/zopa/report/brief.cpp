@@ -79,8 +79,10 @@ class Parts {
 
   [[nodiscard]] std::vector<Portion> offers(const Deadlock& deadlock) const {
     if (!analysis_.offers) return {};
-    return part_of("offers", words_.say("offers.title"),
-                   offers_in_short(*analysis_.offers, deadlock, words_));
+    std::vector<Portion> part = part_of("offers", words_.say("offers.title"),
+                                        offers_in_short(*analysis_.offers, deadlock, words_));
+    for (Portion& one : part) one.first = 1;
+    return part;
   }
 
   [[nodiscard]] std::vector<Portion> readings(const Deadlock& deadlock) const {

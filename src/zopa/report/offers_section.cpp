@@ -16,11 +16,25 @@ class OffersInWords {
                 const Words& words)
       : offers_(offers), deadlock_(deadlock), words_(words) {}
 
-  [[nodiscard]] std::vector<std::string> all(bool with_ids) const {
+  // All that names its issue.
+  [[nodiscard]] std::vector<std::string> on_issues() const {
     std::vector<std::string> said = options();
     for (const NewText& one : offers_.texts) said.push_back(text(one));
-    if (!offers_.compensations.empty()) said.push_back(compensations(with_ids));
     return said;
+  }
+
+  [[nodiscard]] std::string compensations() const {
+    std::vector<PartyId> parties;
+    std::vector<std::string> ids;
+    for (const Compensation& one : offers_.compensations) {
+      ids.push_back(one.line);
+      if (std::find(parties.begin(), parties.end(), one.party) == parties.end()) {
+        parties.push_back(one.party);
+      }
+    }
+    return words_.say("offers.compensation", {{"count", ids.size()},
+                                              {"parties", words_.names(parties, Join::any)},
+                                              {"lines", List{Join::any, codes(ids)}}});
   }
 
  private:
@@ -70,22 +84,11 @@ class OffersInWords {
           Message("offers.reading", {{"party", words_.name(one.parties[p])},
                                      {"options", words_.quoted(one.issue, one.as[p], Join::any)}}));
     }
-    return words_.say("offers.text",
-                      {{"issue", words_.issue(one.issue)}, {"readings", std::move(readings)}});
-  }
-
-  [[nodiscard]] std::string compensations(bool with_ids) const {
-    std::vector<PartyId> parties;
-    std::vector<std::string> ids;
-    for (const Compensation& one : offers_.compensations) {
-      if (with_ids) ids.push_back(one.line);
-      if (std::find(parties.begin(), parties.end(), one.party) == parties.end()) {
-        parties.push_back(one.party);
-      }
-    }
-    return words_.say("offers.compensation", {{"count", offers_.compensations.size()},
-                                              {"parties", words_.names(parties, Join::any)},
-                                              {"lines", List{Join::any, codes(ids)}}});
+    const std::size_t total = conflicts_on(one.issue);
+    return words_.say("offers.text", {{"issue", words_.issue(one.issue)},
+                                      {"readings", std::move(readings)},
+                                      {"ends", one.ends.size() == total ? 0 : one.ends.size()},
+                                      {"total", total}});
   }
 
   const deadlock::Offers& offers_;
@@ -101,16 +104,18 @@ void write_offers(const deadlock::Offers& offers, const deadlock::Deadlock& dead
   document.push_back({Block::Kind::heading, words.say("offers.title")});
   document.push_back({Block::Kind::paragraph,
                       words.say("offers.intro", {{"texts", yes_or_no(!offers.texts.empty())}})});
-  for (std::string& one : OffersInWords(offers, deadlock, words).all(true)) {
+  const OffersInWords said(offers, deadlock, words);
+  for (std::string& one : said.on_issues()) {
     document.push_back({Block::Kind::item, std::move(one)});
   }
+  if (!offers.compensations.empty()) document.push_back({Block::Kind::item, said.compensations()});
   if (!offers.complete) document.push_back({Block::Kind::item, words.say("offers.more")});
 }
 
 std::vector<std::string> offers_in_short(const deadlock::Offers& offers,
                                          const deadlock::Deadlock& deadlock, const Words& words) {
   if (deadlock.ways.by_options.count + deadlock.ways.by_both.count > 0) return {};
-  return OffersInWords(offers, deadlock, words).all(false);
+  return OffersInWords(offers, deadlock, words).on_issues();
 }
 
 }  // namespace zopa::report

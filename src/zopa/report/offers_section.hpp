@@ -10,7 +10,7 @@ namespace zopa::report {
 void write_offers(const deadlock::Offers& offers, const deadlock::Deadlock& deadlock,
                   const Words& words, Document& document);
 
-// The same without ids; nothing where the ways have untabled options, which say more.
+// What it says of issues; nothing where the ways have untabled options, which say more.
 [[nodiscard]] std::vector<std::string> offers_in_short(const deadlock::Offers& offers,
                                                        const deadlock::Deadlock& deadlock,
                                                        const Words& words);

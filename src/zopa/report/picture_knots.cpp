@@ -179,11 +179,13 @@ class Builder {
     }
   }
 
-  // Lines of the party asked that leave the option open.
+  // Lines of the party asked that leave the option open, or that it eases.
   [[nodiscard]] std::vector<std::string> asked_about(const deadlock::Question& question) const {
     std::vector<std::string> ids;
     if (!question.party) return ids;
-    for (const PositionId id : negotiation_.positions_on(*question.party, question.issue)) {
+    const bool eases = negotiation_.option(question.issue, question.option).eases.has_value();
+    for (const PositionId id : eases ? negotiation_.positions_of(*question.party)
+                                     : negotiation_.positions_on(*question.party, question.issue)) {
       const Position& position = negotiation_.position(id);
       const auto* line = std::get_if<RedLine>(&position.claim);
       if (line == nullptr) continue;

@@ -38,7 +38,11 @@ class Trader {
       known_.push_back(partial_preference(negotiation, parties[p], space_));
       for (const PositionId id : negotiation.positions_of(parties[p])) {
         const auto* line = std::get_if<RedLine>(&negotiation.position(id).claim);
-        if (line != nullptr) lines_[p].push_back({&line->formula, issues_of(line->formula)});
+        if (line == nullptr) continue;
+        lines_[p].push_back({&line->formula, issues_of(line->formula)});
+        for (const Atom& atom : easing_of(line->formula)) {
+          lines_[p].back().issues.push_back(atom.issue);
+        }
       }
     }
     for (const auto& known : known_) necessities_.emplace_back(known);
@@ -187,7 +191,8 @@ ShutOut shut_out_on(const Negotiation& negotiation, const PackageSpace& space, P
     if (line == nullptr || issues_of(line->formula) != std::vector<IssueId>{issue}) continue;
     for (std::uint32_t value = 0; value < options.size(); ++value) {
       values[axis] = value;
-      const Truth truth = truth_of(line->formula, negotiation, space, space.package(values));
+      const Truth truth =
+          truth_of(without_easing(line->formula), negotiation, space, space.package(values));
       if (truth == Truth::no) shut.options[value] = true;
     }
   }

@@ -133,7 +133,6 @@ Clausifier::Clauses Clausifier::clauses_of(const Formula& formula, bool positive
 
 Clausifier::Clauses Clausifier::atom_clauses(const Atom& atom, bool positive,
                                              const Context& context) {
-  if (atom.is_easing() && context.reading != Reading::unless_broken) return {Clause{}};
   const auto axis = space_.axis_of(atom.issue);
   if (!axis) {  // an own move outside the package: never known
     return context.reading == Reading::when_met ? Clauses{Clause{}} : Clauses{};
@@ -150,11 +149,21 @@ Clausifier::Clauses Clausifier::atom_clauses(const Atom& atom, bool positive,
     }
     std::sort(literal.values.begin(), literal.values.end());
   }
+  if (atom.is_easing()) return easing_clauses(std::move(literal), positive, context);
   if ((atom.relation == Atom::Relation::differs) == positive) literal = opposite(literal);
   if (context.reading != Reading::exactly && !atom.is_easing())
     leave_open(atom.issue, context, literal);
   if (literal.values.size() == sizes_[*axis]) return {};  // always holds
   return {Clause{{std::move(literal)}}};
+}
+
+// Where one of these options is taken it is not known, elsewhere false.
+Clausifier::Clauses Clausifier::easing_clauses(Literal taken, bool positive,
+                                               const Context& context) const {
+  const bool is_when_known = context.reading == Reading::when_met;
+  if (positive && is_when_known) return {Clause{}};
+  if (!positive && !is_when_known) return {};
+  return {Clause{{positive ? std::move(taken) : opposite(taken)}}};
 }
 
 // Untabled options that the whole does not name: each holds, or none does.

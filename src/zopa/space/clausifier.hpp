@@ -51,6 +51,7 @@ class Clausifier {
   [[nodiscard]] Clauses all_of(const std::vector<Clauses>& parts);
   [[nodiscard]] Clauses any_of(std::vector<Clauses> parts);
   [[nodiscard]] Clauses atom_clauses(const Atom& atom, bool positive, const Context& context);
+  [[nodiscard]] Clauses easing_clauses(Literal taken, bool positive, const Context& context) const;
   void leave_open(IssueId issue, const Context& context, Literal& literal) const;
   [[nodiscard]] Clauses named(const Clauses& clauses);
   [[nodiscard]] Literal literal_for(const Clause& clause);

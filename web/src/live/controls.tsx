@@ -184,8 +184,12 @@ function steps_of(way: Way, model: Model): Step[] {
     const line = model.cell(move.party, move.issue)?.lines.find((one) => one.red_line === move.red_line);
     return { kind: "move", id: move.red_line, options: [...(line?.allows ?? []), ...move.accepts] };
   });
-  const answers = way.questions.map(({ party, issue, option }): Step =>
-    party === null ? { kind: "table", issue, option } : { kind: "take", party, issue, option });
+  const answers = way.questions.flatMap(({ party, issue, option }): Step[] => {
+    if (party === null) return [{ kind: "table", issue, option }];
+    const eased = (model.answer.eases ?? []).filter((one) => one.taken[issue] === option).flatMap((one) => one.lines);
+    const own = (model.page.analysis.red_lines ?? []).filter((one) => one.party === party && eased.includes(one.id));
+    return [...own.map(({ id }): Step => ({ kind: "switch_off", id })), { kind: "take", party, issue, option }];
+  });
   return [...moves, ...answers];
 }
 

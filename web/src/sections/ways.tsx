@@ -176,7 +176,7 @@ function EasesInWords({ one }: { one: Eases }) {
   );
 }
 
-// Forms that would end conflicts, if somebody offered them: as the report says it.
+// Forms that would end conflicts, if somebody offered them.
 function OffersInWords({ offers }: { offers: Offers }) {
   const { page } = useModel();
   const conflicts_on = (issue: string) => (page.analysis.conflicts ?? []).filter((one) => one.issues.includes(issue)).length;
@@ -186,7 +186,6 @@ function OffersInWords({ offers }: { offers: Offers }) {
   for (const one of offers.new_options) alike.set(key_of(one), [...(alike.get(key_of(one)) ?? []), one]);
   return (
     <>
-      <h3><T id="offers.title" /></h3>
       <p><T id="offers.intro" texts={offers.new_texts.length > 0 ? "yes" : "no"} /></p>
       <ul>
         {[...alike.values()].map((same) => {
@@ -200,9 +199,10 @@ function OffersInWords({ offers }: { offers: Offers }) {
             </li>
           );
         })}
-        {offers.new_texts.map(({ issue, as }) => (
+        {offers.new_texts.map(({ issue, as, ends }) => (
           <li data-on={issue} data-of={Object.keys(as).join(" ")}>
-            <T id="offers.text" issue={<IssueName id={issue} />}
+            <T id="offers.text" issue={<IssueName id={issue} />} total={conflicts_on(issue)}
+              ends={ends.length === conflicts_on(issue) ? 0 : ends.length}
               readings={<>{Object.entries(as).map(([party, options], index) => (
                 <>
                   {index > 0 && "; "}
@@ -257,7 +257,7 @@ export function WaysOutSection() {
         </Fold>
       )}
       {answer.offers && answer.offers.new_options.length + answer.offers.new_texts.length + answer.offers.compensations.length > 0
-        && <OffersInWords offers={answer.offers} />}
+        && <Fold name="behind" summary={<T id="offers.title" />}>{() => <OffersInWords offers={answer.offers as Offers} />}</Fold>}
     </Section>
   );
 }

@@ -142,23 +142,30 @@ class Editor {
     return true;
   }
 
-  // False where it does not stand in a list of options that nobody has tabled.
+  // False where it does not stand in a list of options that nobody has tabled.  What is on the
+  // table makes up for nothing.
   bool table(IssueId issue, const std::string& option) {
     const Node* issues = find(document_.root, "issues");
     const Node* record =
         issues == nullptr ? nullptr : find(*issues, negotiation_.issue(issue).id.c_str());
     const Node* untabled = record == nullptr ? nullptr : find(*record, "hypothetical");
     if (untabled == nullptr || untabled->kind == Node::Kind::map) return false;
+    const Node* eases = find(*record, "eases");
+    const bool is_easing = eases != nullptr && find(*eases, option.c_str()) != nullptr;
+    const bool is_last = is_easing && eases->entries.size() == 1;
     if (untabled->kind == Node::Kind::scalar || untabled->items.size() == 1) {
       const std::string& only = untabled->items.empty() ? untabled->text : untabled->items[0].text;
       if (only != option) return false;
-      drop_fields(*record, {"hypothetical"});
+      if (is_easing && !is_last) drop_fields(*eases, {option});
+      drop_fields(*record, is_last ? std::vector<std::string>{"hypothetical", "eases"}
+                                   : std::vector<std::string>{"hypothetical"});
       return true;
     }
     const auto& items = untabled->items;
     const auto item = std::find_if(items.begin(), items.end(),
                                    [&](const Node& one) { return one.text == option; });
     if (item == items.end()) return false;
+    if (is_easing) drop_fields(is_last ? *record : *eases, {is_last ? "eases" : option});
     if (!untabled->is_flow) {
       cut_lines(item->place.line, item->last_line);
     } else if (item == items.begin()) {

@@ -168,7 +168,8 @@ class ClaimCheck {
       if (!leads(atom.issue, "requires")) return false;
       const Issue& issue = contents_.issue(atom.issue);
       return std::all_of(atom.options.begin(), atom.options.end(), [&](OptionId option) {
-        return flaws_.leads(option, issue.options.size(), "option", at("requires"));
+        if (!flaws_.leads(option, issue.options.size(), "option", at("requires"))) return false;
+        return issue.options[option.index()].eases || refuse("requires", no_kind("atom"));
       });
     });
   }
