@@ -62,6 +62,7 @@ struct Formula {
 // it before; without them as it is by itself.
 [[nodiscard]] Formula eased(Formula formula, std::vector<Atom> by);
 [[nodiscard]] const Formula& without_easing(const Formula& formula);
+const Formula& without_easing(Formula&& formula) = delete;  // the answer would outlive it
 [[nodiscard]] std::vector<Atom> easing_of(const Formula& formula);
 
 // The issues that the formula names, each once, in the order of the file; not those of options that

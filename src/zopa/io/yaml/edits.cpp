@@ -150,22 +150,18 @@ class Editor {
         issues == nullptr ? nullptr : find(*issues, negotiation_.issue(issue).id.c_str());
     const Node* untabled = record == nullptr ? nullptr : find(*record, "hypothetical");
     if (untabled == nullptr || untabled->kind == Node::Kind::map) return false;
-    const Node* eases = find(*record, "eases");
-    const bool is_easing = eases != nullptr && find(*eases, option.c_str()) != nullptr;
-    const bool is_last = is_easing && eases->entries.size() == 1;
     if (untabled->kind == Node::Kind::scalar || untabled->items.size() == 1) {
       const std::string& only = untabled->items.empty() ? untabled->text : untabled->items[0].text;
       if (only != option) return false;
-      if (is_easing && !is_last) drop_fields(*eases, {option});
-      drop_fields(*record, is_last ? std::vector<std::string>{"hypothetical", "eases"}
-                                   : std::vector<std::string>{"hypothetical"});
+      drop_fields(*record, {"hypothetical"});
+      drop_easing(*record, option);
       return true;
     }
     const auto& items = untabled->items;
     const auto item = std::find_if(items.begin(), items.end(),
                                    [&](const Node& one) { return one.text == option; });
     if (item == items.end()) return false;
-    if (is_easing) drop_fields(is_last ? *record : *eases, {is_last ? "eases" : option});
+    drop_easing(*record, option);
     if (!untabled->is_flow) {
       cut_lines(item->place.line, item->last_line);
     } else if (item == items.begin()) {
@@ -179,6 +175,13 @@ class Editor {
   [[nodiscard]] std::string apply() { return patch_.apply(); }
 
  private:
+  void drop_easing(const Node& record, const std::string& option) {
+    const Node* eases = find(record, "eases");
+    if (eases == nullptr || find(*eases, option.c_str()) == nullptr) return;
+    const bool is_last = eases->entries.size() == 1;
+    drop_fields(is_last ? record : *eases, {is_last ? "eases" : option});
+  }
+
   void cut(std::size_t begin, std::size_t end) { patch_.replace(begin, end, ""); }
   void cut_lines(std::uint32_t first, std::uint32_t last) {
     cut(patch_.offset_of({first, 1}), patch_.after_line(last));

@@ -114,6 +114,11 @@ TEST(Edits, AnOptionIsTabled) {
   EXPECT_EQ(tabled(with("    hypothetical: [p, q]\n"), 1), with("    hypothetical: [p]\n"));
   EXPECT_EQ(tabled(with("    hypothetical:\n      - p\n      - q\n"), 1),
             with("    hypothetical:\n      - p\n"));
+  const std::string line = "positions:\n  - {id: l, party: a, requires: x == q}\n";
+  const std::string untabled = "    hypothetical: [p, q]\n";
+  EXPECT_EQ(tabled(with(untabled + "    eases: {p: [l], q: [l]}\n") + line, 1),
+            with("    hypothetical: [p]\n    eases: {p: [l]}\n") + line);
+  EXPECT_EQ(tabled(with("    hypothetical: [q]\n    eases: {q: [l]}\n") + line, 1), without + line);
   EXPECT_EQ(tabled(with("    hypothetical: {q: 2020-01-02}\n"), 1), "");
   EXPECT_EQ(tabled(kHead, 0), "");
 }
