@@ -169,8 +169,8 @@ class Burden::Builder {
   const LineProblem& problem_;
   Scope scope_;
   const std::vector<bool>& must_;
-  std::vector<std::vector<std::size_t>>
-      lines_on_;  // by axis: lines that move there, whatever else is taken
+  // By axis: lines that move there, whatever else is taken.
+  std::vector<std::vector<std::size_t>> lines_on_;
 };
 
 Burden::Burden(Encoding& encoding, const Needs& needs, Scope scope)

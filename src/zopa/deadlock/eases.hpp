@@ -31,7 +31,7 @@ struct Eases {
   }
 };
 
-// In the order of the file; none of options that are in no package, or whose lines no longer count.
+// In the order of the file.
 [[nodiscard]] std::vector<Eases> eases_in(const Negotiation& in_force);
 
 }  // namespace zopa::deadlock

@@ -72,9 +72,6 @@ class Search {
         deadlock_(deadlock),
         limits_(limits),
         problem_(red_line_problem(negotiation)) {
-    for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
-      lines_.emplace(problem_.lines[i].id, LineId{i});
-    }
     for (const Conflict& conflict : deadlock.conflicts) {
       for (const IssueId issue : conflict.issues) {
         if (can_have_another(negotiation.issue(issue))) issues_.insert(issue);
@@ -101,31 +98,30 @@ class Search {
   }
 
  private:
-  // Of each party on each issue alone.
+  // Those of each conflict, and of each party on each issue alone.
   void index_lines() {
+    std::map<std::string, LineId> by_id;  // of two of one name, the first
     for (std::size_t i = 0; i < problem_.lines.size(); ++i) {
       const Line& one = problem_.lines[i];
+      by_id.emplace(one.id, LineId{i});
       if (is_on_one(one)) alone_[{one.party, one.issues.front()}].emplace_back(i);
+    }
+    for (const Conflict& conflict : deadlock_.conflicts) {
+      auto& lines = lines_.emplace_back();
+      for (const std::string& id : conflict.lines) lines.push_back(by_id.at(id));
     }
   }
 
   [[nodiscard]] const Line& line(LineId id) const { return problem_.lines[id.index()]; }
-
-  [[nodiscard]] std::vector<LineId> lines_of(Place conflict) const {
-    std::vector<LineId> lines;
-    for (const std::string& id : deadlock_.conflicts[conflict].lines)
-      lines.push_back(lines_.at(id));
-    return lines;
-  }
 
   void look_at(IssueId issue) {
     Probe probe(with_idea(negotiation_, issue), issue, limits_);
     NewOption option{issue, {}, !has_deferral(issue), {}};
     NewText text = text_on(issue);
     std::set<PartyId> readers;
-    for (Place c = 0; c < deadlock_.conflicts.size(); ++c) {
+    for (Place c = 0; c < lines_.size(); ++c) {
       if (!has(deadlock_.conflicts[c].issues, issue)) continue;
-      const std::vector<LineId> lines = lines_of(c);
+      const std::vector<LineId>& lines = lines_[c];
       if (ends(probe, lines)) {
         option.ends.push_back(c);
         for (const LineId id : lines) ask(option, line(id));
@@ -173,8 +169,8 @@ class Search {
                                       [](const Option& option) { return !option.read_as.empty(); });
     if (is_there) return text;
     std::set<PartyId> parties;
-    for (Place c = 0; c < deadlock_.conflicts.size(); ++c) {
-      for (const LineId id : lines_of(c)) {
+    for (const auto& lines : lines_) {
+      for (const LineId id : lines) {
         if (is_on_one(line(id)) && has(line(id).issues, issue)) parties.insert(line(id).party);
       }
     }
@@ -240,9 +236,9 @@ class Search {
   }
 
   void find_compensations() {
-    std::map<LineId, std::vector<Place>> ends;  // a conflict has no line too many
-    for (Place c = 0; c < deadlock_.conflicts.size(); ++c) {
-      for (const LineId id : lines_of(c)) {
+    std::map<LineId, std::vector<Place>> ends;  // without any one of its lines a conflict is gone
+    for (Place c = 0; c < lines_.size(); ++c) {
+      for (const LineId id : lines_[c]) {
         const Line& one = line(id);
         if (one.reservation || one.is_absolute() || !one.eased_by.empty()) continue;
         ends[id].push_back(c);
@@ -257,8 +253,8 @@ class Search {
   const Deadlock& deadlock_;
   const Limits* limits_;
   LineProblem problem_;
-  std::map<std::string, LineId> lines_;  // by id; of two of one name, the first
-  std::set<IssueId> issues_;             // of conflicts, that can have another option
+  std::set<IssueId> issues_;                // of conflicts, that can have another option
+  std::vector<std::vector<LineId>> lines_;  // by conflict
   std::map<std::pair<PartyId, IssueId>, std::vector<LineId>> alone_;
   Offers offers_;
 };
@@ -266,7 +262,6 @@ class Search {
 }  // namespace
 
 Offers offers_of(const Negotiation& in_force, const Deadlock& deadlock, const Run& run) {
-  if (deadlock.verdict != Verdict::deadlock || deadlock.conflicts.empty()) return {};
   return Search(in_force, deadlock, run.limits).run();
 }
 

@@ -124,10 +124,7 @@ class Builder {
     Literal literal{*axis, {}};
     const auto& options = problem_.space.axes()[*axis].options;
     for (std::uint32_t v = 0; v < options.size(); ++v) {
-      const auto& named = atom.options;
-      if (std::find(named.begin(), named.end(), options[v]) != named.end()) {
-        literal.values.push_back(v);
-      }
+      if (atom.has(options[v])) literal.values.push_back(v);
     }
     return literal;
   }

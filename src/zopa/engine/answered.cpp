@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "zopa/model/easing.hpp"
 #include "zopa/space/truth.hpp"
 
 namespace zopa::engine {
@@ -61,13 +62,11 @@ bool Answered::of(PartyId party, IssueId issue, OptionId option) const {
 
 // Whether that makes up for the line is another question than what the party says of the option.
 bool Answered::eases_line_of(PartyId party, IssueId issue, OptionId option) const {
-  const auto& eases = negotiation_.option(issue, option).eases;
+  const Option& asked = negotiation_.option(issue, option);
   const auto& own = negotiation_.positions_of(party);
-  return eases && std::any_of(own.begin(), own.end(), [&](PositionId id) {
-           const auto& lines = eases->lines;
-           return std::find(lines.begin(), lines.end(), negotiation_.position(id).id) !=
-                  lines.end();
-         });
+  return std::any_of(own.begin(), own.end(), [&](PositionId id) {
+    return eases_line(asked, negotiation_.position(id).id);
+  });
 }
 
 bool Answered::between(PartyId party, IssueId issue, OptionId a, OptionId b) const {

@@ -153,9 +153,7 @@ Outcome add_readings(const Negotiation& file, const Options& /*options*/, const 
 Outcome add_offers(const Negotiation& /*file*/, const Options& /*options*/, const Run& run,
                    Analysis& answer) {
   answer.offers.reset();
-  const bool has_conflicts = answer.deadlock && !answer.deadlock->conflicts.empty() &&
-                             answer.deadlock->verdict == deadlock::Verdict::deadlock;
-  if (!has_conflicts) return {};
+  if (!answer.deadlock || answer.deadlock->conflicts.empty()) return {};
   answer.offers = deadlock::offers_of(answer.negotiation, *answer.deadlock, run);
   return {std::nullopt, is_reached(run.limits)};
 }

@@ -45,7 +45,20 @@ void strike_idle(Contents& then) {
   }
 }
 
+bool has_any(const Contents& contents) {
+  return std::any_of(contents.issues.begin(), contents.issues.end(), [](const Issue& issue) {
+    return std::any_of(issue.options.begin(), issue.options.end(),
+                       [](const Option& option) { return option.eases.has_value(); });
+  });
+}
+
 }  // namespace
+
+bool eases_line(const Option& option, const std::string& line) {
+  if (!option.eases) return false;
+  const auto& lines = option.eases->lines;
+  return std::find(lines.begin(), lines.end(), line) != lines.end();
+}
 
 void ease_no_more(Contents& contents, const std::string& line) {
   for (Issue& issue : contents.issues) {
@@ -58,6 +71,7 @@ void ease_no_more(Contents& contents, const std::string& line) {
 }
 
 void apply_easing(Contents& then) {
+  if (!has_any(then)) return;
   strike_idle(then);
   const auto by_line = easing_by_line(then);
   for (Position& position : then.positions) {

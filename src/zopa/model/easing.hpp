@@ -17,6 +17,9 @@ namespace zopa {
 // eases nothing any more is struck.
 void apply_easing(Contents& then);
 
+// Does the option ease the red line of this id?
+[[nodiscard]] bool eases_line(const Option& option, const std::string& line);
+
 // As if no option eased the red line of this id.
 void ease_no_more(Contents& contents, const std::string& line);
 
