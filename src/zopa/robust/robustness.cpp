@@ -17,6 +17,13 @@ namespace {
 constexpr std::size_t kMostReasoned = 60;     // packages all of which get grounds and trades
 constexpr std::size_t kReasonedOfMore = 10;   // where there are more
 constexpr std::size_t kMostCompared = 5'000;  // options of an issue, each with each
+constexpr std::size_t kMostIssues = 1'000;    // whose weights are weighed against one another
+
+std::vector<PositionId> preference_claims_of(const Negotiation& negotiation, PartyId party) {
+  std::vector<PositionId> claims = preference_claims(negotiation);
+  std::erase_if(claims, [&](PositionId id) { return negotiation.position(id).party != party; });
+  return claims;
+}
 
 class Assessor {
  public:
@@ -83,6 +90,7 @@ class Assessor {
     result_.parties = parties_that_count(negotiation_);
     if (result_.parties.empty()) return Message("why.nobody_counts");
     if (space_.is_empty()) return Message("why.no_tabled_option");
+    if (space_.axes().size() > kMostIssues) return too_many_issues();
     for (const Axis& axis : space_.axes()) {
       if (axis.options.size() > kMostCompared) return too_many_options(axis);
       result_.issues.push_back(axis.issue);
@@ -90,6 +98,17 @@ class Assessor {
     if (!make_problem()) return Message("why.stopped");
     if (!is_anything_known()) return Message("why.nothing_ordered");
     return std::nullopt;
+  }
+
+  // Files of so many issues mostly say what is wanted of each, and order nothing.
+  [[nodiscard]] Message too_many_issues() const {
+    const bool is_ordered =
+        !negotiation_.utilities().empty() ||
+        std::any_of(result_.parties.begin(), result_.parties.end(), [&](PartyId party) {
+          return !preference_claims_of(negotiation_, party).empty();
+        });
+    if (!is_ordered) return Message("why.nothing_ordered");
+    return {"why.too_many_issues", {{"count", space_.axes().size()}, {"most", kMostIssues}}};
   }
 
   [[nodiscard]] Message too_many_options(const Axis& axis) const {
@@ -281,12 +300,6 @@ class Assessor {
   Robustness result_;
 };
 
-std::vector<PositionId> preference_claims_of(const Negotiation& negotiation, PartyId party) {
-  std::vector<PositionId> claims = preference_claims(negotiation);
-  std::erase_if(claims, [&](PositionId id) { return negotiation.position(id).party != party; });
-  return claims;
-}
-
 bool is_contradictory(const Negotiation& negotiation, PartyId party, const PackageSpace& space,
                       const Counting& counting = {}) {
   const PartialPreference known = partial_preference(negotiation, party, space, counting);
@@ -388,6 +401,7 @@ Part<Unknowns> unknowns(const Negotiation& in_force, const Candidates& candidate
 std::vector<PositionId> contradiction(const Negotiation& in_force, const Limits* limits) {
   const PackageSpace space(in_force);
   const bool is_comparable =
+      space.axes().size() <= kMostIssues &&
       std::all_of(space.axes().begin(), space.axes().end(),
                   [](const Axis& axis) { return axis.options.size() <= kMostCompared; });
   if (!is_comparable) return {};

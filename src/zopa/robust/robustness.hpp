@@ -232,7 +232,7 @@ struct Unknowns {
 // Claims about one party's preference that no additive preference meets together, and without any
 // of which the others can be met; empty where every party has a preference that meets its claims.
 // Where there are some, there is no robustness.  None are looked for where a limit is reached, or
-// where an issue has too many options to compare them with each other.
+// where there are too many issues, or options of one, to compare them with each other.
 [[nodiscard]] std::vector<PositionId> contradiction(const Negotiation& in_force,
                                                     const Limits* limits = nullptr);
 

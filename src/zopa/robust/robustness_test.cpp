@@ -184,6 +184,23 @@ TEST(Robustness, SaysSoWhereTooManyOptionsWouldBeComparedWithEachOther) {
   EXPECT_EQ(answer.why->key, "why.too_many_options");
 }
 
+std::string of_many_issues(const std::string& positions) {
+  std::string text = "zopa: 1\nparties: {a: A, b: B}\nissues:\n";
+  for (int i = 0; i <= 1'000; ++i)
+    text.append("  i").append(std::to_string(i)).append(": {name: I, options: {one: 1, two: 2}}\n");
+  return text + "positions:\n" + positions;
+}
+
+TEST(Robustness, SaysSoWhereTooManyIssuesWouldBeWeighed) {
+  const auto why = [](const std::string& positions) {
+    const auto talks = testing::read_negotiation(of_many_issues(positions));
+    const std::vector<std::uint32_t> first(talks.issues().size(), 0);
+    return robustness(talks, packages(talks, {first}), quick()).why->key;
+  };
+  EXPECT_EQ(why("  - {party: a, issue: i0, prefers: one > two}\n"), "why.too_many_issues");
+  EXPECT_EQ(why("  - {party: a, requires: i0 == one}\n"), "why.nothing_ordered");
+}
+
 // Many packages, of most of which it is open whether they are efficient.
 Robustness many_packages(const std::vector<Conclusion>& efficient,
                          const std::vector<std::uint64_t>& lots) {

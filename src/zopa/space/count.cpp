@@ -7,6 +7,7 @@
 #include <set>
 #include <type_traits>
 #include <unordered_map>
+#include <utility>
 
 #include "zopa/base/contracts.hpp"
 #include "zopa/base/disjoint_sets.hpp"
@@ -126,42 +127,75 @@ std::vector<Cluster> clusters_of(const Conditions& conditions) {
   return clusters;
 }
 
-// The order that keeps few clauses open: each time the variable that opens fewest and closes most.
-std::vector<std::uint32_t> elimination_order(const Cluster& cluster) {
-  std::vector<std::uint32_t> left = cluster.variables;
-  std::vector<std::size_t> unseen(cluster.clauses.size());  // variables of each clause
-  std::unordered_map<std::uint32_t, std::vector<std::size_t>> clauses_of;
-  for (std::size_t c = 0; c < cluster.clauses.size(); ++c) {
-    unseen[c] = cluster.clauses[c]->literals.size();
-    for (const Literal& literal : cluster.clauses[c]->literals) {
-      clauses_of[literal.variable].push_back(c);
+// The order that keeps few clauses open: each time the variable that opens fewest and closes most,
+// the first of those.
+class EliminationOrder {
+ public:
+  explicit EliminationOrder(const Cluster& cluster)
+      : cluster_(cluster),
+        costs_(cluster.variables.size(), 0),
+        clauses_of_(cluster.variables.size()) {
+    for (std::size_t v = 0; v < cluster.variables.size(); ++v) place_of_[cluster.variables[v]] = v;
+    for (std::size_t c = 0; c < cluster.clauses.size(); ++c) {
+      const auto& literals = cluster.clauses[c]->literals;
+      unseen_.push_back(literals.size());
+      for (const Literal& literal : literals) {
+        const std::size_t place = place_of_.at(literal.variable);
+        clauses_of_[place].push_back(c);
+        costs_[place] += literals.size() == 1 ? 0 : 1;  // opens it; of one, closes it at once
+      }
     }
   }
-  const auto cost = [&](std::uint32_t variable) {
-    int opened = 0;
-    for (const std::size_t c : clauses_of[variable]) {
-      if (unseen[c] == cluster.clauses[c]->literals.size()) ++opened;
-      if (unseen[c] == 1) --opened;
+
+  std::vector<std::uint32_t> find() {
+    for (std::size_t v = 0; v < costs_.size(); ++v) left_.insert({costs_[v], v});
+    std::vector<std::uint32_t> order;
+    while (!left_.empty()) {
+      const std::size_t next = left_.begin()->second;
+      left_.erase(left_.begin());
+      costs_[next] = kTaken;
+      for (const std::size_t c : clauses_of_[next]) see_one_of(c);
+      order.push_back(cluster_.variables[next]);
     }
-    return opened;
-  };
-  std::vector<std::uint32_t> order;
-  while (!left.empty()) {
-    const auto next = std::min_element(left.begin(), left.end(),
-                                       [&](auto a, auto b) { return cost(a) < cost(b); });
-    for (const std::size_t c : clauses_of[*next]) --unseen[c];
-    order.push_back(*next);
-    left.erase(next);
+    return order;
   }
-  return order;
-}
+
+ private:
+  static constexpr int kTaken = std::numeric_limits<int>::max();
+
+  // A variable costs one for each clause that it would open, less one for each that it would close.
+  void see_one_of(std::size_t clause) {
+    const std::size_t whole = cluster_.clauses[clause]->literals.size();
+    const std::size_t before = unseen_[clause]--;
+    if (before == whole) add(clause, -1);
+    if (before == 2) add(clause, -1);
+    if (before == 1) add(clause, 1);
+  }
+
+  void add(std::size_t clause, int difference) {
+    for (const Literal& literal : cluster_.clauses[clause]->literals) {
+      const std::size_t place = place_of_.at(literal.variable);
+      if (costs_[place] == kTaken) continue;
+      left_.erase({costs_[place], place});
+      costs_[place] += difference;
+      left_.insert({costs_[place], place});
+    }
+  }
+
+  const Cluster& cluster_;
+  std::unordered_map<std::uint32_t, std::size_t> place_of_;  // in the cluster, by variable
+  std::vector<int> costs_;                                   // by place
+  std::vector<std::vector<std::size_t>> clauses_of_;         // by place
+  std::vector<std::size_t> unseen_;                          // literals of each clause
+  std::set<std::pair<int, std::size_t>> left_;               // cost and place
+};
 
 // The steps along a cluster; nullopt when more clauses are open at once than a key has slots.
 std::optional<std::vector<Step>> plan(const Cluster& cluster, const Domains& domains,
                                       const Conditions& conditions) {
   std::vector<Step> steps;
   std::vector<std::size_t> position(domains.size());
-  for (const std::uint32_t variable : elimination_order(cluster)) {
+  for (const std::uint32_t variable : EliminationOrder(cluster).find()) {
     position[variable] = steps.size();
     const auto& values = domains[variable];
     steps.push_back({variable, values, std::vector<Key>(values.size(), Key{}),
@@ -349,6 +383,26 @@ std::optional<mpz_class> count_cluster(const Cluster& cluster, const Domains& do
   return Sweep(cluster, *steps, domains.size(), budget).count();
 }
 
+// Of many factors most of which are small: these are multiplied with one another first, for each
+// multiplication of the whole product goes through all of its digits.
+class Product {
+ public:
+  void multiply(const mpz_class& factor) {
+    mpz_class both = few_ * factor;
+    if (both <= to_mpz(std::numeric_limits<std::uint64_t>::max())) {
+      few_ = std::move(both);
+      return;
+    }
+    whole_ *= few_;
+    few_ = factor;
+  }
+  [[nodiscard]] mpz_class value() const { return whole_ * few_; }
+
+ private:
+  mpz_class whole_ = 1;
+  mpz_class few_ = 1;
+};
+
 Count to_count(const mpz_class& number) {
   Count count;
   count.digits = number.get_str();
@@ -461,16 +515,16 @@ std::optional<Count> count_solutions(const Conditions& given, Budget& budget) {
                                       [](const Clause& clause) { return clause.literals.empty(); });
   if (impossible) return Count{0};
   const Domains domains = domains_of(conditions);
-  mpz_class product = 1;
+  Product product;
   bool known = true;
   for (const Cluster& cluster : clusters_of(conditions)) {
     const auto count = count_cluster(cluster, domains, conditions, budget);
     if (count && *count == 0) return Count{0};  // whatever the other clusters hold
     known = known && count.has_value();
-    if (count) product *= *count;
+    if (count) product.multiply(*count);
   }
   if (!known) return std::nullopt;
-  return to_count(product);
+  return to_count(product.value());
 }
 
 std::optional<std::vector<std::vector<std::uint32_t>>> first_solutions(const Conditions& conditions,
