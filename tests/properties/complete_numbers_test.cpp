@@ -85,7 +85,7 @@ class Builder {
     for (std::size_t o = 0; o < options.size(); ++o) {
       if (options[o].excluded && choices_.chance(30)) continue;
       const Decimal value{static_cast<std::int64_t>(choices_.below(5))};
-      values.entries.push_back({OptionId{o}, {value, value}});
+      values.entries.push_back({OptionId{o}, false, {value, value}});
     }
     add(party, std::move(values));
   }

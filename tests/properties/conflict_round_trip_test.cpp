@@ -46,7 +46,7 @@ Issue random_move(Choices& choices, std::uint32_t number) {
   if (!choices.chance(8)) issue.by = PartyId{choices.below(2)};
   for (std::uint32_t o = 0; o < choices.between(2, 3); ++o) {
     const std::string id = "o" + std::to_string(o);
-    issue.options.push_back({id, id, false, std::nullopt, {}});
+    issue.options.push_back({id, id});
   }
   if (choices.chance(20)) issue.options[choices.below(2)].excluded = "law";
   if (!issue.by || !choices.chance(25)) return issue;

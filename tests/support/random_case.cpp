@@ -321,7 +321,7 @@ class CaseBuilder {
         if (negotiation_.issues[i].options[o].hypothetical && choices_.chance(50)) continue;
         const auto low = static_cast<std::int64_t>(choices_.below(6));
         const auto high = low + static_cast<std::int64_t>(choices_.below(3));
-        values.entries.push_back({OptionId{o}, {Decimal{low}, Decimal{high}}});
+        values.entries.push_back({OptionId{o}, false, {Decimal{low}, Decimal{high}}});
       }
       if (!values.entries.empty()) add_position_of(party, values);
     }

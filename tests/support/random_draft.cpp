@@ -98,7 +98,7 @@ void add_claims(Contents& contents, Choices& choices) {
   add_position(contents, party, Taking{IssueId{0}, {OptionId{1}}});
   add_position(contents, party,
                OptionOrder{IssueId{0}, {OptionId{1}, OptionId{0}}, {Relation::better}});
-  add_position(contents, party, OptionValues{IssueId{1}, {{OptionId{0}, {}}}});
+  add_position(contents, party, OptionValues{IssueId{1}, {{OptionId{0}, false, {}}}});
   add_position(contents, party, IssueWeights{{{IssueId{0}, {}}}});
   add_position(contents, party, Reservation{{}});
 }
@@ -210,7 +210,7 @@ std::vector<Breakage> all_breakages() {  // NOLINT(readability-function-size): a
       {"a range upside down",
        [](Contents& c, Choices&) {
          add_position(c, PartyId{0},
-                      OptionValues{IssueId{0}, {{OptionId{0}, {Decimal{2}, Decimal{1}}}}});
+                      OptionValues{IssueId{0}, {{OptionId{0}, false, {Decimal{2}, Decimal{1}}}}});
        }},
       {"a share above one",
        [](Contents& c, Choices&) {
@@ -267,11 +267,11 @@ std::vector<Breakage> all_breakages() {  // NOLINT(readability-function-size): a
        }},
       {"an option that is read as itself",
        [](Contents& c, Choices& d) {
-         one_of<&Contents::issues>(c, d).options[0].read_as = {{PartyId{0}, OptionId{0}}};
+         one_of<&Contents::issues>(c, d).options[0].read_as.push_back({PartyId{0}, OptionId{0}});
        }},
       {"an option that is read as none",
        [](Contents& c, Choices& d) {
-         one_of<&Contents::issues>(c, d).options[0].read_as = {{PartyId{0}, OptionId{99}}};
+         one_of<&Contents::issues>(c, d).options[0].read_as.push_back({PartyId{0}, OptionId{99}});
        }},
       {"an option that eases what is no red line",
        [](Contents& c, Choices& d) {
@@ -337,7 +337,7 @@ Contents random_contents(Choices& choices) {
     issue.id = "i" + std::to_string(i);
     const std::uint32_t options = choices.between(2, 4);
     for (std::uint32_t o = 0; o < options; ++o) {
-      issue.options.push_back({"o" + std::to_string(o), "", choices.chance(20), {}, {}});
+      issue.options.push_back({"o" + std::to_string(o), "", choices.chance(20)});
     }
     if (choices.chance(15)) issue.by = some_party(contents, choices);
     contents.issues.push_back(std::move(issue));

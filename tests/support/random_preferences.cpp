@@ -199,6 +199,7 @@ class Builder {
       const Number slack = choices_.chance(40) ? 1 : 0;
       values.entries.push_back(
           {OptionId{o},
+           false,
            {*Decimal::difference(own, Decimal{slack}), Decimal{true_.values[issue][o] + slack}}});
     }
     if (!values.entries.empty()) add(party, std::move(values));

@@ -160,7 +160,7 @@ class Decoration {
     const auto direction = static_cast<OptionOrder::Direction>(choices_.between(1, 2));
     const std::vector<Claim> claims = {RedLine{bound}, within, Taking{of, {some_number()}},
                                        OptionOrder{of, {}, {}, direction},
-                                       OptionValues{of, {{some_number(), range()}}}};
+                                       OptionValues{of, {{some_number(), false, range()}}}};
     for (std::size_t i = 0; i < claims.size(); ++i) {
       if (choices_.chance(40)) continue;
       Position position;
@@ -220,7 +220,7 @@ class Decoration {
         Acceptance{some},
         Taking{order, {option}},
         OptionOrder{order, {OptionId{2}, OptionId{0}}, {Relation::better}},
-        OptionValues{order, {{option, range()}}}};
+        OptionValues{order, {{option, false, range()}}}};
     return claims.at(form);
   }
 
@@ -478,7 +478,7 @@ class Decoration {
     for (std::size_t o = 0; o < talks_.issue(issue).options.size(); ++o) {
       const Decimal low = *Decimal::parse(kNumbers.at(index_in(kNumbers)));
       values.entries.push_back(
-          {OptionId{o}, {low, choices_.chance(50) ? low : Decimal{1'000'000'000}}});
+          {OptionId{o}, false, {low, choices_.chance(50) ? low : Decimal{1'000'000'000}}});
     }
     add_position(std::move(values));
   }

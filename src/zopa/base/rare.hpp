@@ -6,9 +6,11 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace zopa {
 
@@ -45,5 +47,28 @@ class Rare {
   std::unique_ptr<T> value_;
 };
 // NOLINTEND(google-explicit-constructor,bugprone-unhandled-self-assignment)
+
+// A list that most have empty: then it, too, takes a pointer's room.
+template <class T>
+class RareList {
+ public:
+  [[nodiscard]] bool empty() const { return !list_; }
+  [[nodiscard]] std::size_t size() const { return list_ ? list_->size() : 0; }
+  void push_back(T value) {
+    if (!list_) list_ = std::vector<T>();
+    list_->push_back(std::move(value));
+  }
+  void clear() { list_ = std::nullopt; }
+
+  [[nodiscard]] const T* begin() const { return list_ ? list_->data() : nullptr; }
+  [[nodiscard]] const T* end() const { return begin() + size(); }
+  [[nodiscard]] T* begin() { return list_ ? list_->data() : nullptr; }
+  [[nodiscard]] T* end() { return begin() + size(); }
+
+  friend bool operator==(const RareList&, const RareList&) = default;
+
+ private:
+  Rare<std::vector<T>> list_;  // never of an empty one
+};
 
 }  // namespace zopa

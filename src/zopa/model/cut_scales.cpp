@@ -120,7 +120,7 @@ void fill(const Issue& issue, std::vector<Entry>& entries) {
       const auto part = Decimal::fraction(static_cast<std::int64_t>(o - first),
                                           static_cast<std::int64_t>(last - first));
       const auto value = between(value_of(given[i - 1]), value_of(given[i]), *part);
-      if (value) entries.push_back({OptionId{o}, *value, true});
+      if (value) entries.push_back({OptionId{o}, true, *value});
     }
   }
 }

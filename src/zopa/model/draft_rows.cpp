@@ -98,7 +98,7 @@ DraftIssue Draft::issue(std::string id, std::string name, const std::vector<Name
   issue.id = std::move(id);
   issue.name = std::move(name);
   for (const NamedOption& option : options) {
-    issue.options.push_back({option.id, option.name, false, std::nullopt, {}});
+    issue.options.push_back({option.id, option.name});
   }
   contents.issues.push_back(std::move(issue));
   return {IssueId{contents.issues.size() - 1}, contents.issues.back()};
@@ -285,7 +285,8 @@ Entry<Position> Draft::values(PartyId party, const DraftIssue& issue,
   const Spot spot = next_position("values");
   OptionValues values{issue, {}};
   for (const OptionAmount& one : amounts) {
-    values.entries.push_back({option_of(issue, one.option, spot), range_of(one.amount, spot)});
+    values.entries.push_back(
+        {option_of(issue, one.option, spot), false, range_of(one.amount, spot)});
   }
   return claim(party, std::move(values));
 }

@@ -37,7 +37,7 @@ Party party_called(const std::string& id) {
 Issue issue_called(const std::string& id, const std::vector<std::string>& options) {
   Issue issue;
   issue.id = id;
-  for (const std::string& option : options) issue.options.push_back({option, "", false, {}, {}});
+  for (const std::string& option : options) issue.options.push_back({option, ""});
   return issue;
 }
 
@@ -197,7 +197,7 @@ TEST(Draft, RefusesEveryIdOutOfRange) {
           IssueOrder{{{Decimal{1}, IssueId{0}}, {Decimal{1}, IssueId{2}}}, {Relation::better}}),
       with_claim(Comparison{is_option(0, 0), Relation::better, is_option(2, 0)}),
       with_claim(Priorities{{is_option(0, 3)}, {}, 0}),
-      with_claim(OptionValues{IssueId{0}, {{OptionId{3}, {}}}}),
+      with_claim(OptionValues{IssueId{0}, {{OptionId{3}, false, {}}}}),
       with_claim(IssueWeights{{{IssueId{2}, {}}}}),
       [=](Contents& c) { c.frames = {{nobody, "So.", {}, false, {}}}; },
       [=](Contents& c) { c.rounds[0].with = {nobody}; },
@@ -286,9 +286,10 @@ TEST(Draft, RefusesNumbersOutOfBounds) {
   EXPECT_THAT(codes_after(with_claim(IssueWeights{{{IssueId{0}, two}}})),
               ElementsAre("out-of-range"));
   EXPECT_THAT(codes_after(with_claim(Reservation{turned})), ElementsAre("empty-range"));
-  EXPECT_THAT(codes_after(with_claim(OptionValues{IssueId{0}, {{OptionId{0}, turned}}})),
+  EXPECT_THAT(codes_after(with_claim(OptionValues{IssueId{0}, {{OptionId{0}, false, turned}}})),
               ElementsAre("empty-range"));
-  EXPECT_THAT(codes_after(with_claim(OptionValues{IssueId{0}, {{OptionId{0}, two}}})), IsEmpty());
+  EXPECT_THAT(codes_after(with_claim(OptionValues{IssueId{0}, {{OptionId{0}, false, two}}})),
+              IsEmpty());
   const Range one{Decimal{1}, Decimal{1}};
   EXPECT_THAT(codes_after(with_claim(IssueWeights{{{IssueId{0}, one}, {IssueId{1}, one}}})),
               ElementsAre("empty-range"));  // a sum of 2

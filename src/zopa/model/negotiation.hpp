@@ -117,15 +117,15 @@ struct Easing {
 struct Option {
   std::string id;
   std::string name;
-  bool hypothetical = false;   // the analyst's, tabled by nobody
-  Rare<std::string> excluded;  // why it is in no package
-  Place place;
-  bool is_left_out = false;    // of this view (model/in_force.hpp): in no package either
-  Rare<NamedDay> tabled = {};  // of a hypothetical option that somebody tabled in time: when
+  bool hypothetical = false;  // the analyst's, tabled by nobody
+  bool is_left_out = false;   // of this view (model/in_force.hpp): in no package
+  Place place = {};
+  Rare<std::string> excluded = {};  // why it is in no package either
+  Rare<NamedDay> tabled = {};       // of a hypothetical option that somebody tabled in time: when
   // Of a numeric issue: the one number that it is, or all from one to another.
   Rare<Range> numbers = {};
   Rare<Deferral> deferral = {};
-  std::vector<ReadAs> read_as = {};  // at most one a party
+  RareList<ReadAs> read_as = {};  // at most one a party
   Rare<Easing> eases = {};
 
   // May a package, or a state, have it?

@@ -133,7 +133,7 @@ std::vector<MaybeRange> values_of(const Negotiation& negotiation, PartyId party,
   const auto add_points = [&](const OptionPoints& claim) {
     for (const auto& part : claim.issues) {
       if (part.issue != issue) continue;
-      for (const auto& [option, points, is_between] : part.options) {
+      for (const auto& [option, is_between, points] : part.options) {
         intersect(values[option.index()], {points, points});
       }
     }

@@ -109,8 +109,8 @@ struct Priorities {
 struct OptionValues {
   struct Entry {
     OptionId option;
-    Range value;
     bool is_between = false;  // of a numeric issue: on the straight line between two that are given
+    Range value;
     friend bool operator==(const Entry&, const Entry&) = default;
   };
   IssueId issue;
@@ -134,8 +134,8 @@ struct IssueWeights {
 struct OptionPoints {
   struct OfOption {
     OptionId option;
-    Decimal points;
     bool is_between = false;  // as in OptionValues
+    Decimal points;
     friend bool operator==(const OfOption&, const OfOption&) = default;
   };
   struct OfIssue {

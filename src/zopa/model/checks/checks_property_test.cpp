@@ -67,7 +67,7 @@ Claim random_numbers(Choices& choices) {
   if (choices.chance(30)) return Reservation{random_range(choices, kParts), false};
   if (choices.chance(50)) {
     return OptionValues{IssueId{choices.below(2)},
-                        {{OptionId{choices.below(2)}, random_range(choices, kParts)}}};
+                        {{OptionId{choices.below(2)}, false, random_range(choices, kParts)}}};
   }
   IssueWeights weights;
   for (std::size_t i = choices.below(2); i < 2; ++i) {

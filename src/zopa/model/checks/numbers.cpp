@@ -121,13 +121,13 @@ class PartyNumbers {
   std::optional<Message> add_values(const OptionValues& claim) {
     auto& known = values(claim.issue);
     std::optional<OptionId> empty;
-    for (const auto& [option, value, is_between] : claim.entries) {
+    for (const auto& [option, is_between, value] : claim.entries) {
       const bool is_empty = is_turned_round(intersection(known[option.index()], value));
       if (is_empty && (!empty || option < *empty)) empty = option;
     }
     if (empty) return no_number_left("value", contents_.option(claim.issue, *empty).id);
     if (sheet_) return Message("fault.points_one_row");
-    for (const auto& [option, value, is_between] : claim.entries) {
+    for (const auto& [option, is_between, value] : claim.entries) {
       known[option.index()] = intersection(known[option.index()], value);
     }
     ++rows_;
@@ -169,7 +169,7 @@ class PartyNumbers {
     if (!sheet_) return Message("fault.points_long");
     for (const OptionPoints::OfIssue& part : claim.issues) {
       auto& known = values(part.issue);
-      for (const auto& [option, points, is_between] : part.options) {
+      for (const auto& [option, is_between, points] : part.options) {
         known[option.index()] = Range{points, points};
       }
     }
