@@ -303,20 +303,25 @@ RC_GTEST_PROP(SettleOracle, AgreesWithALookAtEveryPackage, (std::vector<std::uin
   const auto counts = settle::count_acceptable(problem, {options.threads, options.block, nullptr});
   std::uint64_t by_all = 0;
   std::vector<std::uint64_t> by_party(problem.parties.size(), 0);
+  std::vector<bool> is_reached(std::size_t{1} << problem.parties.size(), false);
   for (const auto& package : packages) {
     bool all_accept = true;
+    std::size_t accepting = 0;
     for (std::size_t p = 0; p < problem.parties.size(); ++p) {
       const auto& least = problem.parties[p].reservation;
       if (least && package.second[p] < *least) {
         all_accept = false;
       } else {
         ++by_party[p];
+        accepting += std::size_t{1} << p;
       }
     }
     if (all_accept) ++by_all;
+    is_reached[accepting] = true;
   }
   RC_ASSERT(counts.by_party == by_party);
   RC_ASSERT(counts.by_all == by_all);
+  RC_ASSERT(counts.is_reached == is_reached);
   RC_ASSERT(settle::worst_feasible(problem, options) == worst);
   RC_ASSERT(outcome.solutions.has_value() == (all_known && !any_ordinal));
   RC_ASSERT(outcome.from_worst.has_value() == (!all_known && !any_ordinal));

@@ -45,7 +45,7 @@ Exit show(const DeadlockArgs& args, const engine::Analysis& answer, Console& con
                             : report::to_brief(answer, console.catalogue());
       });
   if (answer.is_stopped()) return Exit::stopped;
-  const bool is_no = answer.deadlock && answer.deadlock->verdict == deadlock::Verdict::deadlock;
+  const bool is_no = answer.verdict() == deadlock::Verdict::deadlock;
   return is_no && args.fail_if_none ? Exit::answer_is_no : Exit::done;
 }
 

@@ -1,4 +1,7 @@
 // `zopa check`: faults, then what a careful reader of the file would remark.
+#include <algorithm>
+#include <cstddef>
+
 #include "zopa/cli/commands.hpp"
 #include "zopa/cli/load.hpp"
 #include "zopa/cli/sheet_picture.hpp"
@@ -38,6 +41,18 @@ Exit fail(const CheckArgs& args, const Error& error, Console& console) {
   return exit_of(error);
 }
 
+// How many were written: where time is up, some of them; there may be 100,000.
+std::size_t write(const std::vector<Diagnostic>& warnings, Console& console, const Limits& limits) {
+  constexpr std::ptrdiff_t kAtOnce = 500;
+  auto next = warnings.begin();
+  while (next != warnings.end() && (next == warnings.begin() || !limits.reached())) {
+    const auto end = next + std::min(kAtOnce, warnings.end() - next);
+    console.answer(console.text({next, end}));
+    next = end;
+  }
+  return static_cast<std::size_t>(next - warnings.begin());
+}
+
 Exit run_check(CheckArgs& args, Console& console, Limits& limits) {
   args.read.limits = &limits;
   args.read.made_names = report::made_names(console.catalogue());
@@ -55,7 +70,7 @@ Exit run_check(CheckArgs& args, Console& console, Limits& limits) {
     const auto more = engine::warnings_of(file, *negotiation, *day, &limits);
     warnings.insert(warnings.end(), more.begin(), more.end());
   }
-  const Exit exit = limits.reached() ? Exit::stopped : Exit::done;
+  Exit exit = limits.reached() ? Exit::stopped : Exit::done;
   const std::string name = name_of(args.files[0]);
   if (args.format == "json") {
     console.answer(report::to_json(name, warnings));
@@ -64,7 +79,7 @@ Exit run_check(CheckArgs& args, Console& console, Limits& limits) {
   for (const scores::Picture& picture : loaded->pictures) {
     console.answer(drawn(picture, console));
   }
-  console.answer(console.text(warnings));
+  if (write(warnings, console, limits) < warnings.size()) exit = Exit::stopped;
   console.answer(console.catalogue().text(
                      Message("cli.no_faults", {{"file", name},
                                                {"warnings", warnings.size()},

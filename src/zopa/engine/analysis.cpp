@@ -51,6 +51,15 @@ void look_at(const EngineEntry& entry, const Negotiation& file, const Options& o
 
 bool Analysis::has(std::string_view part) const { return contains(parts, part); }
 
+std::optional<deadlock::Verdict> Analysis::verdict() const {
+  if (deadlock) return deadlock->verdict;
+  const bool is_known = !negotiation.utilities().empty() && settlements &&
+                        settlements->has_all_reservations() && settlements->reaches_all;
+  if (!is_known) return std::nullopt;
+  return *settlements->reaches_all ? deadlock::Verdict::agreement_possible
+                                   : deadlock::Verdict::deadlock;
+}
+
 bool Analysis::is_of_earlier_day() const {
   if (as_of.date.empty() && !as_of.round) return false;  // everything counts
   const auto latest = latest_round(negotiation);

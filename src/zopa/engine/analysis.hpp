@@ -106,6 +106,8 @@ struct Analysis {
   std::vector<std::string> stopped;  // … and left undone because of the clock or an interrupt
 
   [[nodiscard]] bool has(std::string_view part) const;  // was it looked at?
+  // Of the deadlock; of a file of another program, from its reservations.  nullopt: not known.
+  [[nodiscard]] std::optional<deadlock::Verdict> verdict() const;
   [[nodiscard]] bool is_stopped() const { return !stopped.empty(); }
   [[nodiscard]] bool is_of_earlier_day() const;  // is more on file of a later one?
   // Null where it is not missing.

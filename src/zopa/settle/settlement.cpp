@@ -1,6 +1,7 @@
 #include "zopa/settle/settlement.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <functional>
 #include <numeric>
 #include <set>
@@ -220,6 +221,30 @@ class Settling {
       result_.accepted.push_back({problem_.parties[p].party, counts.by_party[p]});
     }
     result_.accepted_by_all = counts.by_all;
+    if (counts.by_all == 0) add_out_of_reach(counts.is_reached);
+  }
+
+  // Smaller sets first: what holds one of those found is not minimal.
+  void add_out_of_reach(const std::vector<bool>& is_reached) {
+    std::vector<std::size_t> sets(is_reached.size());
+    std::iota(sets.begin(), sets.end(), std::size_t{0});
+    std::stable_sort(sets.begin(), sets.end(), [](std::size_t a, std::size_t b) {
+      return std::popcount(a) < std::popcount(b);
+    });
+    const auto is_within = [](std::size_t some, std::size_t all) { return (some & ~all) == 0; };
+    std::vector<std::size_t> found;
+    for (const std::size_t set : sets) {
+      const bool is_minimal = std::none_of(found.begin(), found.end(),
+                                           [&](auto other) { return is_within(other, set); });
+      const auto reaches = [&](auto other) { return is_reached[other] && is_within(set, other); };
+      if (is_minimal && std::none_of(sets.begin(), sets.end(), reaches)) found.push_back(set);
+    }
+    for (const std::size_t set : found) {
+      auto& together = result_.out_of_reach.emplace_back();
+      for (std::size_t p = 0; p < problem_.parties.size(); ++p) {
+        if ((set >> p & 1U) != 0) together.push_back(problem_.parties[p].party);
+      }
+    }
   }
 
   const Negotiation& negotiation_;

@@ -7,6 +7,7 @@
 // concluded.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -127,6 +128,9 @@ struct Settlements {
   };
   std::vector<Accepted> accepted;  // parties with a known reservation
   std::optional<std::uint64_t> accepted_by_all;
+  // Where no package reaches all reservations: the minimal sets of parties whose reservations none
+  // reaches together.
+  std::vector<std::vector<PartyId>> out_of_reach;
   std::vector<PositionId> rests_on;
 
   template <class V>
@@ -163,7 +167,16 @@ struct Settlements {
     v("accepted", answer::Keyed{&accepted},
       "By party with a known reservation: packages at least as good as no agreement.");
     v("accepted_by_all", accepted_by_all, "Packages that are so for all of those.");
+    v.maybe("out_of_reach", !out_of_reach.empty(), out_of_reach,
+            "Where there are none: the minimal sets of parties whose reservations no package "
+            "reaches together.");
     v("rests_on", rests_on, "The claims that the numbers come from.");
+  }
+
+  // Is it known of each party what no agreement is worth?
+  [[nodiscard]] bool has_all_reservations() const {
+    return std::all_of(reservations.begin(), reservations.end(),
+                       [](const auto& reservation) { return reservation.has_value(); });
   }
 
   template <class V>

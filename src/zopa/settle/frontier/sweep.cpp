@@ -305,24 +305,33 @@ Points undominated_of(const Blocks& blocks, std::size_t first, std::size_t last,
   return points;
 }
 
+// Counts one package of the block.
+void add(const std::vector<Utility>& parties, const Block& block, std::size_t i,
+         Acceptable& count) {
+  std::size_t set = 0;
+  std::size_t accepting = 0;
+  for (std::size_t p = 0; p < parties.size(); ++p) {
+    const auto& least = parties[p].reservation;
+    if (least && parties[p].counted(block.total(p, i)) < *least) continue;
+    ++count.by_party[p];
+    ++accepting;
+    if (!count.is_reached.empty()) set |= std::size_t{1} << p;
+  }
+  if (accepting == parties.size()) ++count.by_all;
+  if (!count.is_reached.empty()) count.is_reached[set] = true;
+}
+
 Acceptable count_of(const Blocks& blocks, const std::vector<Utility>& parties, std::size_t first,
                     std::size_t last, const Limits* limits) {
   Acceptable count;
   count.by_party.assign(parties.size(), 0);
+  if (parties.size() <= Acceptable::kMostSets)
+    count.is_reached.assign(std::size_t{1} << parties.size(), false);
   Block block(blocks);
   for_each_block(first, last, limits, [&](std::size_t number) {
     block.move_to(number);
     if (!block.evaluate()) return;
-    for_each_bit(block.feasible(), [&](std::size_t i) {
-      bool by_all = true;
-      for (std::size_t p = 0; p < parties.size(); ++p) {
-        const auto& least = parties[p].reservation;
-        const bool accepts = !least || parties[p].counted(block.total(p, i)) >= *least;
-        count.by_party[p] += accepts ? 1 : 0;
-        by_all = by_all && accepts;
-      }
-      count.by_all += by_all ? 1 : 0;
-    });
+    for_each_bit(block.feasible(), [&](std::size_t i) { add(parties, block, i, count); });
   });
   return count;
 }
@@ -358,7 +367,7 @@ Points sweep(const UtilityProblem& problem, const Cluster& cluster, const Labels
 Acceptable count_acceptable(const UtilityProblem& problem, const SweepOptions& options) {
   const Cluster all = one_cluster(problem);
   if (packages_of(problem, all) == 0) {
-    return {std::vector<std::uint64_t>(problem.parties.size(), 0), 0};
+    return {std::vector<std::uint64_t>(problem.parties.size(), 0), 0, {}};
   }
   const Labels labels(problem.sizes);
   const Blocks blocks(problem, all, labels, options.block);
@@ -374,6 +383,9 @@ Acceptable count_acceptable(const UtilityProblem& problem, const SweepOptions& o
   for (std::size_t i = 1; i < chunks; ++i) {
     sum.by_all += found[i].by_all;
     for (std::size_t p = 0; p < sum.by_party.size(); ++p) sum.by_party[p] += found[i].by_party[p];
+    for (std::size_t set = 0; set < sum.is_reached.size(); ++set) {
+      if (found[i].is_reached[set]) sum.is_reached[set] = true;
+    }
   }
   return sum;
 }

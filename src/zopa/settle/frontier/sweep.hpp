@@ -29,6 +29,11 @@ struct SweepOptions {
 struct Acceptable {
   std::vector<std::uint64_t> by_party;
   std::uint64_t by_all = 0;
+  // Of at most kMostSets parties, by set of them, a bit a party: does some package reach the
+  // reservations of just these?
+  std::vector<bool> is_reached;
+
+  static constexpr std::size_t kMostSets = 12;
 };
 [[nodiscard]] Acceptable count_acceptable(const UtilityProblem& problem,
                                           const SweepOptions& options = {});
