@@ -43,6 +43,44 @@ class Foreign(unittest.TestCase):
         self.assertIn(message, run.stderr)
         self.assertEqual(run.stdout, "")
 
+    def opposed(self, *reservations):
+        """A folder of Genius: one issue, of which the first party has its best in another option."""
+        (self.folder / "d.xml").write_text(
+            '<negotiation_template><utility_space number_of_issues="1"><objective index="0">'
+            '<issue index="1" name="p" type="discrete"><item index="1" value="lo"/>'
+            '<item index="2" value="hi"/></issue></objective></utility_space>'
+            "</negotiation_template>")
+        for party, reservation in enumerate(reservations):
+            low, high = (1, 0) if party == 0 else (0, 1)
+            (self.folder / f"p{party}.xml").write_text(
+                '<utility_space><objective index="0"><issue index="1" name="p" type="discrete">'
+                f'<item index="1" value="lo" evaluation="{low}"/>'
+                f'<item index="2" value="hi" evaluation="{high}"/></issue>'
+                '<weight index="1" value="1"/></objective>'
+                f'<reservation value="{reservation}"/></utility_space>')
+        return self.folder
+
+    def test_reservations_of_another_program_decide(self):
+        folder = self.opposed(0.5, 0.5, 0)
+        run = zopa("analyze", folder, "--fail-if-none")
+        self.assertEqual(run.returncode, 1, run.stderr)
+        said = " ".join(run.stdout.split())
+        self.assertIn("Deadlock: no package is at least as good as no agreement for all 3 parties.",
+                      said)
+        self.assertIn("Reservations that no package reaches: those of p0 and p1 together.", said)
+        self.assertIn("those of p0 and p1 together",
+                      " ".join(zopa("analyze", folder, "--full").stdout.split()))
+        found = json.loads(zopa("settle", folder, "--format", "json").stdout)["settlements"]
+        self.assertEqual(found["out_of_reach"], [["p0", "p1"]])
+
+        (folder / "p2.xml").unlink()
+        run = zopa("analyze", self.opposed(0.5, 0), "--fail-if-none")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        said = " ".join(run.stdout.split())
+        self.assertIn("An agreement is possible: one package is at least as good as no agreement for "
+                      "both.", said)
+        self.assertIn("lo", said)
+
     def write(self, name, text):
         path = self.folder / name
         path.write_text(text, encoding="utf-8")
@@ -95,6 +133,89 @@ class Foreign(unittest.TestCase):
         for remark in ("stands twice", "blank", "discount factor", "no issue", "is called",
                        "sum to 1.1", "leaves 0 to 1"):
             self.assertIn(remark, run.stdout)
+
+    def is_remarked(self, remarks, *files):
+        run = zopa("check", *files)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        said = " ".join(run.stdout.split())
+        for remark in remarks:
+            self.assertIn(remark, said)
+        return said
+
+    def test_oddities_of_evaluations_types_and_reservations_of_genius_are_remarked(self):
+        def written(name, root, *issues, more=""):
+            weights = "".join(f'<weight index="{at}" value="0.25"/>' for at in range(1, 5))
+            rows = "".join(
+                f'<issue index="{at}" name="{issue}" type="{kind}">' + "".join(
+                    f'<item index="{k}" value="{value}" evaluation="{number}"/>'
+                    for k, (value, number) in enumerate(items.items(), 1)) + "</issue>"
+                for at, (issue, kind, items) in enumerate(issues, 1))
+            kind, rows = ("odd", rows + weights) if more else ("any", rows)
+            space = (f'<utility_space type="{kind}" number_of_issues="4"><objective index="0" name="d">'
+                     f"{rows}</objective>{more}</utility_space>")
+            return self.write(name, f"<{root}>{space}</{root}>" if root else space)
+        issues = [("Rent", "discrete", {"low": -3, "high": 3}), ("Lift", "discrete", {"yes": 0, "no": 0}),
+                  ("Law", "discrete", {"as it is": 1}), ("Term", "weird", {"1y": 1, "2y": 2})]
+        domain = written("d.xml", "negotiation_template", *issues)
+        odd = written("odd.xml", "", *issues, more='<reservation value="1.5"/>')
+        said = self.is_remarked(
+            ("evaluations of `Rent` are below 0 (`low` has -3 for one)",
+             "no evaluation of `Lift` is above 0; all its values count as 0",
+             "the issue `Law` has a single value", "`Term` is an issue of the unknown type `weird`",
+             "the reservation 1.5 leaves 0 to 1", "the profile is of the unknown type `odd`"),
+            domain, odd, written("b.xml", "", *issues, more='<reservation value="0.5"/>'))
+        self.assertEqual(said.count("leaves 0 to 1"), 1)
+
+    def test_oddities_of_a_geniusweb_profile_are_remarked_whichever_it_is(self):
+        def profile(name, weight, **utilities):
+            issue = {"DiscreteValueSetUtilities": {"valueUtilities": utilities}}
+            space = {"name": name, "issueUtilities": {"Rent": issue}, "issueWeights": {"Rent": weight},
+                     "domain": {"name": "flat", "issuesValues": {"Rent": {"values": ["low", "high"]}}}}
+            return self.write(f"{name}.json", json.dumps({"LinearAdditiveUtilitySpace": space}))
+        plain = profile("plain", 1, low=0, high=1)
+        odd = profile("odd", 0.5, low=-1, middle=0.5)
+        for files in ((plain, odd), (odd, plain)):
+            said = self.is_remarked(
+                ("the weights sum to 0.5, not to 1", "values of `Rent` are left out",
+                 "utilities of `Rent` leave 0 to 1 (`low` has -1 for one)",
+                 "the domain has no value `middle`"), *files)
+            self.assertEqual(said.count("are left out"), 1)
+
+    def test_oddities_of_a_negolog_profile_are_remarked(self):
+        self.is_remarked(
+            ("the weights sum to 0.5, not to 1", "every value of `Garden` is worth 0",
+             "the file has no `reservationValue`"),
+            files_of("negolog")[0], self.write("odd.json", json.dumps({
+                "issueWeights": {"Rent": 0.3, "Garden": 0.2},
+                "issues": {"Rent": {"low": 1, "high": 0}, "Garden": {"shared": 0, "own": 0}}})))
+
+    def test_oddities_of_a_negmas_utility_are_remarked(self):
+        domain, buyer, _ = files_of("negmas")
+        text = buyer.read_text().replace("reserved_value: 0.25\n", "").replace("name: buyer", "name: odd")
+        text = text.replace("3: 1.0", "3: 1.0\n      4: 2.0")
+        self.is_remarked(
+            ("`weights` has 3 entries for 2 issues", "the domain has no value `4`",
+             "the file has no `reserved_value`"), domain, buyer,
+            self.write("odd.yml", text.replace("  - 0.75", "  - 0.75\n  - 0.5")))
+
+    def test_python_writes_no_reservation_into_json_as_minus_infinity(self):
+        utility = {"type": "LinearUtilityFunction", "reserved_value": float("-inf"), "weights": [1]}
+        domain = {"type": "DiscreteCartesianOutcomeSpace", "name": "One -Infinity",
+                  "issues": [{"type": "ContiguousIssue", "name": "Rent", "values": [0, 2]}]}
+        folder = self.folder / "json"
+        folder.mkdir()
+        for name, content in (("domain", domain), ("a", utility), ("b", utility)):
+            self.write(f"json/{name}.json", json.dumps({**content, "name": content.get("name", name)}))
+        self.assertEqual(points_of(folder), [[2, 2]])
+        run = zopa("convert", folder, self.folder / "ours.yaml")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        ours = (self.folder / "ours.yaml").read_text()
+        self.assertNotIn("reservation", ours)
+        self.assertIn("One -Infinity", ours)
+        for word in ("Infinity", "NaN"):
+            text = json.dumps({**utility, "name": "b"}).replace("-Infinity", word)
+            self.write("json/b.json", text)
+            self.refuse(2, "`reserved_value` has to be a number", "check", folder)
 
     def test_what_is_converted_says_the_same(self):
         expected = points_of(*files_of("negolog"))
@@ -347,6 +468,14 @@ positions:
             path = self.folder / name
             path.write_bytes(text)
             self.refuse(2, message, "check", *[path] * (1 if name[-4:] in (".csv", "gmcr") else 3))
+
+    def test_a_name_of_gmcr_may_not_hold_what_no_text_does(self):
+        model = json.loads(json.dumps(self.WATCH))
+        model["options"][0]["name"] = "Ke\0ep"
+        model["decisionMakers"][1]["name"] = "We\x07st"
+        path = self.write("nul.gmcr", json.dumps(model))
+        self.refuse(2, "control character U+0000; delete it", "check", path)
+        self.refuse(2, "control character U+0007; delete it", "check", path)
 
     def test_xml_may_say_that_it_is_encoded_otherwise(self):
         before = points_of(*files_of("genius"))

@@ -164,6 +164,28 @@ class ScoreSheets(unittest.TestCase):
         path = self.write("s.csv", PLAIN + "Law,as it is,0,0\n")
         self.assertIn("leaves nothing to agree on (`Law` for one): A6", zopa("check", path).stdout)
 
+    def test_a_second_header_has_to_say_what_the_first_says(self):
+        again = PLAIN.replace("Term,1y", ",,,\nIssue,Option,seller,Buyer\nTerm,1y")
+        self.is_plain(self.write("again.csv", again), "a header that stands again", "row 5")
+        self.is_plain(self.write("bare.csv", again.replace("seller,Buyer", ",")),
+                      "a header that stands again")
+        for columns, cell in (("Buyer,Seller", "C5: a second header has `Buyer` here, where C1 has `Seller`"),
+                              ("Seller,Union", "D5: a second header has `Union` here, where D1 has `Buyer`"),
+                              ("Seller,", "D5: a second header has nothing here")):
+            with self.subTest(columns=columns):
+                self.refuse(self.write("s.csv", again.replace("seller,Buyer", columns)), cell,
+                            "the same columns in the same order")
+
+    def test_names_that_differ_in_capital_letters_alone_are_remarked(self):
+        for sheet, remark in (
+                (PLAIN + "price,low,1,2\nprice,high,2,1\n", "(`price` and `Price` in A2 for one): A6"),
+                (PLAIN + "Term,1Y,1,2\n", "(`1Y` and `1y` in B4 for one): B6"),
+                ("issue,option,A,a\nPrice,l,0,1\nPrice,h,1,0\n", "(`a` and `A` in C1 for one): D1")):
+            with self.subTest(remark=remark):
+                run = zopa("check", self.write("s.csv", sheet))
+                self.assertEqual(run.returncode, 0, run.stderr)
+                self.assertIn(remark, " ".join(run.stdout.split()))
+
     def test_an_issue_of_one_option_is_converted_into_what_is_read_as_the_same(self):
         sheet = PLAIN + "Law,as it is,3,4\n"
         path = self.write("s.csv", sheet)

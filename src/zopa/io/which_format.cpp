@@ -212,7 +212,10 @@ Result<Chosen> choose_format(const std::vector<std::string>& paths) {
     return chosen_of(*format_of(first.content), first, files);
   }
   if (is_known_and_not_read(files[0].content)) return tl::unexpected(Error{{not_read(files[0])}});
-  return Chosen{format_by_ending(paths[0]), paths, {}};
+  const Format format = format_by_ending(paths[0]);
+  const bool is_no_workbook = files[0].content == Content::archive && format != Format::scores;
+  if (is_no_workbook) return tl::unexpected(Error{{not_read(files[0])}});
+  return Chosen{format, paths, {}};
 }
 
 }  // namespace zopa

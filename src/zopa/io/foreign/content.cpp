@@ -10,6 +10,7 @@
 
 #include "zopa/io/documents/encoding.hpp"
 #include "zopa/io/foreign/foreign.hpp"
+#include "zopa/io/foreign/json_text.hpp"
 #include "zopa/io/text_file.hpp"
 
 namespace zopa::foreign {
@@ -72,7 +73,7 @@ class OuterKeys : public Json::json_sax_t {
 
 Content content_of_json(std::string_view text, bool is_whole) {
   OuterKeys outer;
-  Json::sax_parse(text.begin(), text.end(), &outer);
+  Json::sax_parse(with_python_numbers(std::string(text)), &outer);
   if (!outer.is_json) return Content::unknown;
   const auto has = [&](const char* key) { return outer.keys.count(key) > 0; };
   if (has("zopa")) return Content::ours;
@@ -148,6 +149,16 @@ Content content_of_lines(std::string_view text) {
   return Content::unknown;
 }
 
+// Of protocol 0 it is text: a dictionary, a list or an object of Python, line by line.
+bool is_old_pickle(std::string_view text) {
+  constexpr std::array<std::string_view, 2> kClasses = {"ccopy_reg\n", "ccopyreg\n"};
+  constexpr std::array<std::string_view, 2> kContainers = {"(dp", "(lp"};
+  const auto begins = [&](std::string_view how) { return text.starts_with(how); };
+  if (std::any_of(kClasses.begin(), kClasses.end(), begins)) return true;
+  return std::any_of(kContainers.begin(), kContainers.end(), begins) && text.size() > 3 &&
+         text[3] >= '0' && text[3] <= '9';
+}
+
 }  // namespace
 
 const char* word_of(Content content) {
@@ -161,6 +172,8 @@ Content content_of(std::string_view bytes) {
   const bool is_whole = bytes.size() < kEnoughToKnow;
   bytes = bytes.substr(0, kEnoughToKnow);
   if (bytes.starts_with("%PDF-")) return Content::pdf;
+  if (bytes.starts_with("PK\x03\x04")) return Content::archive;
+  if (is_old_pickle(bytes)) return Content::pickle;
   if (bytes.size() > 1 && static_cast<unsigned char>(bytes[0]) == kPickle &&
       static_cast<unsigned char>(bytes[1]) <= kNewestPickle) {
     return Content::pickle;

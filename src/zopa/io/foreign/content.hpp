@@ -24,6 +24,7 @@ enum class Content : std::uint8_t {
   scorable_game,
   casino,
   deal_or_no_deal,
+  archive,  // in ZIP: a workbook, which is read, or not
   // What is known and not read.
   xmcda,
   ktab,  // in XML
@@ -34,7 +35,7 @@ enum class Content : std::uint8_t {
 };
 
 // Keys of the sentences that name them.
-constexpr std::array<const char*, 22> words_of(Content /*unused*/) {
+constexpr std::array<const char*, 23> words_of(Content /*unused*/) {
   return {"unknown",
           "ours",
           "genius_domain",
@@ -51,6 +52,7 @@ constexpr std::array<const char*, 22> words_of(Content /*unused*/) {
           "scorable_game",
           "casino",
           "deal_or_no_deal",
+          "archive",
           "xmcda",
           "ktab",
           "pickle",

@@ -215,7 +215,7 @@ void add_points(Contents& negotiation, PartyId party,
     OptionPoints::OfIssue& part = claim.issues.emplace_back();
     part.issue = IssueId{i};
     for (std::size_t o = 0; o < points[i].size(); ++o) {
-      part.options.push_back({OptionId{o}, points[i][o]});
+      part.options.push_back({OptionId{o}, false, points[i][o]});
     }
   }
   Position position;

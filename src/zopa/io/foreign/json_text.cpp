@@ -1,6 +1,9 @@
 #include "zopa/io/foreign/json_text.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -122,6 +125,28 @@ Result<JsonValue> parse_json(const std::string& text, const std::string& file,
   Error error = fault("bad-json", builder.problem, file);
   if (builder.at > 0) error.diagnostics[0].place = place_at(text, builder.at);
   return tl::unexpected(std::move(error));
+}
+
+std::string with_python_numbers(std::string text) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kNumbers = {
+      {{"-Infinity", R"("-.inf"  )"}, {"Infinity", R"(".inf"  )"}, {"NaN", R"("?")"}}};
+  bool is_quoted = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\\' && is_quoted) {
+      ++at;
+    } else if (text[at] == '"') {
+      is_quoted = !is_quoted;
+    } else if (!is_quoted && (text[at] == '-' || text[at] == 'I' || text[at] == 'N')) {
+      const std::string_view rest = std::string_view(text).substr(at);
+      const auto* const known =
+          std::find_if(kNumbers.begin(), kNumbers.end(),
+                       [&](const auto& number) { return rest.starts_with(number.first); });
+      if (known == kNumbers.end()) continue;
+      text.replace(at, known->first.size(), known->second);
+      at += known->first.size() - 1;
+    }
+  }
+  return text;
 }
 
 std::optional<Decimal> number_of(const JsonValue& value, const std::string& path,

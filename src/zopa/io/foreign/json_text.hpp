@@ -31,6 +31,10 @@ struct JsonValue {
 [[nodiscard]] Result<JsonValue> parse_json(const std::string& text, const std::string& file,
                                            const Limits* limits = nullptr);
 
+// The text with what Python writes for numbers that JSON has none of (`-Infinity`) in quotes, as
+// YAML has them, each as long as before: places stay.  `NaN` becomes a text that is no number.
+[[nodiscard]] std::string with_python_numbers(std::string text);
+
 // The number; a fault that names `path` where it is none.  Numbers in quotes count.
 [[nodiscard]] std::optional<Decimal> number_of(const JsonValue& value, const std::string& path,
                                                const std::string& file, Error& error,

@@ -241,6 +241,7 @@ class LeftOut {
   }
 
   void about_utilities() {
+    if (room_.is_game) remarks_.push_back(not_written(Message("remark.payoffs_are_ranks")));
     if (room_.is_conflict) return;
     Items ranges;
     const auto now = in_force(negotiation_);

@@ -1,6 +1,7 @@
 #include "zopa/io/foreign/profiles.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_map>
 
 #include "zopa/base/budget.hpp"
@@ -82,6 +83,7 @@ class Joiner {
     CompleteUtility utility;
     utility.party = add_party(loaded_.negotiation, party_ids_, profile.party);
     utility.reservation = profile.reservation;
+    for (const Message& remark : profile.remarks) warn(profile, remark);
     std::vector<bool> given(loaded_.negotiation.issues.size(), false);
     for (const auto& part : profile.parts) {
       if (is_reached(limits_)) return;
@@ -95,7 +97,8 @@ class Joiner {
     }
     for (std::size_t i = 0; i < given.size(); ++i) {
       if (!given[i]) {
-        warn(profile, "remark.issue_without_value", loaded_.negotiation.issues[i].name);
+        warn(profile, Message("remark.issue_without_value",
+                              {{"issue", Code{loaded_.negotiation.issues[i].name}}}));
       }
     }
     add_missing_terms(loaded_.negotiation, utility);
@@ -124,7 +127,7 @@ class Joiner {
       term.values[place] = value.utility;
     }
     if (!std::all_of(given.begin(), given.end(), [](bool is) { return is; })) {
-      warn(profile, "remark.values_left_out", part.issue);
+      warn(profile, Message("remark.values_left_out", {{"issue", Code{part.issue}}}));
     }
     utility.terms.push_back(std::move(term));
   }
@@ -138,13 +141,8 @@ class Joiner {
                                           {"hint", hint(name, known)}});
   }
 
-  void warn(const Profile& profile, const char* key, const std::string& issue) {
-    loaded_.warnings.push_back({Severity::warning,
-                                "odd-file",
-                                Message(key, {{"issue", Code{issue}}}),
-                                profile.file,
-                                {},
-                                {}});
+  void warn(const Profile& profile, const Message& message) {
+    loaded_.warnings.push_back({Severity::warning, "odd-file", message, profile.file, {}, {}});
   }
 
   const Limits* limits_;
@@ -158,6 +156,22 @@ class Joiner {
 };
 
 }  // namespace
+
+void remark_weights(Profile& profile) {
+  Decimal sum;
+  for (const Profile::Part& part : profile.parts) sum = affine(Decimal{1}, sum, part.weight);
+  constexpr double kRounding = 1e-9;  // of programs that wrote the file
+  if (std::abs(sum.approximate() - 1) <= kRounding) return;
+  profile.remarks.emplace_back("remark.weights_not_1",
+                               std::vector<Argument>{{"sum", sum.to_text()}});
+}
+
+void remark_no_points(const Profile::Part& part, Profile& profile) {
+  const bool is_worth = std::any_of(part.values.begin(), part.values.end(),
+                                    [](const auto& value) { return value.utility != Decimal{}; });
+  if (is_worth) return;
+  profile.remarks.push_back(Message("remark.issue_worth_nothing", {{"issue", Code{part.issue}}}));
+}
 
 Result<Loaded> joined(const std::string& title, const std::vector<Profile>& profiles,
                       const Limits* limits) {

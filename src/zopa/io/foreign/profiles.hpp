@@ -25,7 +25,14 @@ struct Profile {
   std::string party;  // name
   std::vector<Part> parts;
   std::optional<Decimal> reservation;
+  std::vector<Message> remarks = {};  // on what is odd in it
 };
+
+// A remark where the weights do not sum to 1.
+void remark_weights(Profile& profile);
+
+// … where no value of the issue is worth more than 0: it makes no difference then.
+void remark_no_points(const Profile::Part& part, Profile& profile);
 
 // A fault for what a profile has that the first does not; a warning for what it leaves out.
 [[nodiscard]] Result<Loaded> joined(const std::string& title, const std::vector<Profile>& profiles,

@@ -166,9 +166,13 @@ class Reader {
     return issue.attribute("lowerbound") ? issue : issue.child("range");
   }
 
+  static std::string type_of(xml_node issue) {
+    const std::string type = issue.attribute("type").as_string();
+    return type.empty() ? issue.attribute("vtype").as_string() : type;
+  }
+
   static Kind kind_of(xml_node issue) {
-    std::string type = issue.attribute("type").as_string();
-    if (type.empty()) type = issue.attribute("vtype").as_string();
+    const std::string type = type_of(issue);
     if (type == "integer") return Kind::integer;
     if (type == "price") return Kind::price;
     return type == "real" ? Kind::real : Kind::discrete;
@@ -211,6 +215,7 @@ class Reader {
       return;
     }
     if (known.kind == Kind::discrete) {
+      remark_type(file, node, issue);
       read_items(file, node, issue, known);
     } else if (!read_bounds(file, node, issue, known)) {
       return;
@@ -220,8 +225,19 @@ class Reader {
            Message("fault.no_values", {{"by_name", "yes"}, {"issue", Code{issue.name}}}));
       return;
     }
+    if (issue.options.size() == 1) {
+      warn(file, node, Message("remark.one_value", {{"issue", Code{issue.name}}}));
+    }
     issues_.emplace(index, std::move(known));
     loaded_.negotiation.issues.push_back(std::move(issue));
+  }
+
+  // Read as discrete is what has no type, too.
+  void remark_type(const File& file, xml_node node, const Issue& issue) {
+    const std::string type = type_of(node);
+    if (type.empty() || type == "discrete") return;
+    warn(file, node,
+         Message("remark.issue_type", {{"issue", Code{issue.name}}, {"type", Code{type}}}));
   }
 
   void read_items(const File& file, xml_node node, Issue& issue, IssueInFile& known) {
@@ -295,6 +311,7 @@ class Reader {
     utility.reservation = Decimal{};
     if (const xml_node reservation = space.child("reservation")) {
       utility.reservation = number(file, reservation, "value");
+      remark_reservation(file, reservation, utility.reservation.value_or(Decimal{}));
     }
     if (const xml_node discount = space.child("discount_factor")) {
       read_discount(file, discount, utility);
@@ -305,9 +322,17 @@ class Reader {
     } else if (kind == "constraint") {
       fail(file, space, "not-supported", Message("fault.genius_constraints"));
     } else {
+      if (!kind.empty() && kind != "linear" && kind != "any") {
+        warn(file, space, Message("remark.profile_type", {{"type", Code{kind}}}));
+      }
       read_terms(file, space, utility);
     }
     loaded_.negotiation.utilities.push_back(std::move(utility));
+  }
+
+  void remark_reservation(const File& file, xml_node node, Decimal value) {
+    if (value >= Decimal{} && value <= Decimal{1}) return;
+    warn(file, node, Message("remark.reservation_beyond", {{"number", value.to_text()}}));
   }
 
   void read_discount(const File& file, xml_node node, CompleteUtility& utility) {
@@ -421,6 +446,22 @@ class Reader {
       warn(file, node, Message("remark.no_evaluation", {{"option", Code{issue.options[i].name}}}));
     }
     term.divisor = largest < *Decimal::parse("0.00001") ? Decimal{} : largest;
+    remark_evaluations(file, node, issue, term);
+  }
+
+  void remark_evaluations(const File& file, xml_node node, const Issue& issue,
+                          const CompleteUtility::Term& term) {
+    if (term.divisor == Decimal{}) {
+      warn(file, node, Message("remark.evaluations_0", {{"issue", Code{issue.name}}}));
+      return;
+    }
+    const auto least = std::min_element(term.values.begin(), term.values.end());
+    if (*least >= Decimal{}) return;
+    const auto at = static_cast<std::size_t>(least - term.values.begin());
+    warn(file, node,
+         Message("remark.evaluations_below_0", {{"issue", Code{issue.name}},
+                                                {"option", Code{issue.options[at].name}},
+                                                {"evaluation", least->to_text()}}));
   }
 
   // Which of the two `counts`: once, or the last.

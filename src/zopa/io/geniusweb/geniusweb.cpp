@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <unordered_set>
 #include <variant>
 
 #include <nlohmann/json.hpp>
@@ -110,9 +111,25 @@ class Reader {
       if (const JsonValue* own = member(*utilities, issue, "issueUtilities")) {
         read_values(values, *own, part);
       }
+      remark_range(part);
       profile_.parts.push_back(std::move(part));
     }
+    foreign::remark_weights(profile_);
     if (error_.diagnostics.empty()) read_reservation(space);
+  }
+
+  void remark(const char* key, std::vector<Argument> arguments) {
+    profile_.remarks.emplace_back(key, std::move(arguments));
+  }
+
+  // GeniusWeb itself knows no utilities below 0 or above 1.
+  void remark_range(const Profile::Part& part) {
+    for (const auto& value : part.values) {
+      if (value.utility >= Decimal{} && value.utility <= Decimal{1}) continue;
+      return remark("remark.utilities_beyond", {{"issue", Code{part.issue}},
+                                                {"value", Code{value.name}},
+                                                {"utility", value.utility.to_text()}});
+    }
   }
 
   void read_values(const JsonValue& values, const JsonValue& utilities, Profile::Part& part) {
@@ -122,17 +139,28 @@ class Reader {
       if (own == nullptr) continue;
       const JsonValue* inner = own->find("valueUtilities");
       const JsonValue& by_value = inner != nullptr ? *inner : *own;
+      std::size_t found = 0;
       for (const std::string& name : names) {
         const JsonValue* value = by_value.find(name);
+        if (value != nullptr) ++found;
         part.values.push_back(
             {name, value != nullptr ? number(*value, part.issue + "/" + name) : Decimal{}});
       }
+      if (found < names.size()) remark("remark.values_left_out", {{"issue", Code{part.issue}}});
+      if (found < by_value.keys.size()) remark_unknown(by_value, names);
       return;
     }
     for (const char* key : {"NumberValueSetUtilities", "numberutils"}) {
       if (const JsonValue* own = utilities.find(key)) return read_line(*own, names, part);
     }
     fail(Message("fault.no_value_set", {{"path", Code{"issueUtilities/" + part.issue}}}));
+  }
+
+  void remark_unknown(const JsonValue& by_value, const std::vector<std::string>& names) {
+    const std::unordered_set<std::string> known(names.begin(), names.end());
+    for (const std::string& value : by_value.keys) {
+      if (!known.contains(value)) remark("remark.domain_no_value", {{"value", Code{value}}});
+    }
   }
 
   // Linear from the low to the high value.

@@ -213,7 +213,7 @@ void add_points(const CompleteUtility& utility, Contents& negotiation) {
     OptionPoints::OfIssue part{term.issue, {}};
     for (std::size_t o = 0; o < term.values.size(); ++o) {
       part.options.push_back(
-          {OptionId{o}, foreign::affine(term.weight, term.values[o], Decimal{})});
+          {OptionId{o}, false, foreign::affine(term.weight, term.values[o], Decimal{})});
     }
     points.issues.push_back(std::move(part));
   }

@@ -6,7 +6,9 @@
 #include <optional>
 
 #include "zopa/base/budget.hpp"
+#include "zopa/base/unicode.hpp"
 #include "zopa/io/foreign/json_text.hpp"
+#include "zopa/io/text_file.hpp"
 
 namespace zopa::gmcr {
 namespace {
@@ -35,6 +37,8 @@ class Reader {
     const JsonValue* options = member(root, "options");
     const JsonValue* makers = member(root, "decisionMakers");
     if (options != nullptr && makers != nullptr) {
+      check_names(*options);
+      check_names(*makers);
       add_parties(*makers);
       add_moves(*options, *makers);
     }
@@ -75,6 +79,18 @@ class Reader {
     const char* end = value.text.data() + value.text.size();
     const auto parsed = std::from_chars(value.text.data(), end, number);
     return parsed.ec == std::errc() && parsed.ptr == end ? std::optional(number) : std::nullopt;
+  }
+
+  // JSON can write in a name what no text file holds: `\u0000`.
+  void check_names(const JsonValue& objects) {
+    for (const JsonValue& object : objects.items) {
+      const auto name = name_of(object);
+      const auto bad = name ? unreadable(*name) : std::nullopt;
+      if (!bad) continue;
+      const Message message("fault.control_in_name",
+                            {{"name", Code{printable(*name)}}, {"why", bad->message}});
+      error_.diagnostics.push_back(fault("bad-character", message, path_).diagnostics[0]);
+    }
   }
 
   static std::optional<std::string> name_of(const JsonValue& object) {
@@ -138,7 +154,7 @@ class Reader {
     issue.name = name_of(json).value_or("Option " + std::to_string(option + 1));
     issue.id = ids.add(issue.name, "move");
     issue.by = party;
-    issue.options = {{"no", "No", false, {}, {}}, {"yes", "Yes", false, {}, {}}};
+    issue.options = {{"no", "No"}, {"yes", "Yes"}};
     const JsonValue* direction = json.find("permittedDirection");
     if (direction != nullptr && direction->text == "fwd") {
       issue.irreversible = {{OptionId{kNo}, OptionId{kYes}}};

@@ -1,6 +1,7 @@
 #include "zopa/io/negmas/negmas.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "zopa/base/budget.hpp"
 #include "zopa/io/foreign/json_text.hpp"
@@ -44,7 +45,8 @@ Result<File> open(const std::string& path, const foreign::Reading& how) {
   if (!text) return tl::unexpected(text.error());
   const std::size_t first = text->find_first_not_of(" \t\r\n");
   if (first != std::string::npos && (*text)[first] == '{') {
-    auto json = foreign::parse_json(*text, path, how.limits);
+    const std::string plain = foreign::with_python_numbers(std::move(*text));
+    auto json = foreign::parse_json(plain, path, how.limits);
     if (!json) return tl::unexpected(json.error());
     return File{path, std::move(*json)};
   }
@@ -208,7 +210,22 @@ class UtilityReader {
       }
       profile_.parts.push_back(std::move(part));
     }
+    remark_longer("weights");
+    if (!is_plain) remark_longer("values");
     add_bias();
+  }
+
+  void remark(const char* key, std::vector<Argument> arguments) {
+    profile_.remarks.emplace_back(key, std::move(arguments));
+  }
+
+  // Shorter ones are faults, each with the issue that has nothing.
+  void remark_longer(const char* key) {
+    const JsonValue* list = file_.json.find(key);
+    const std::size_t count = list == nullptr ? 0 : list->items.size();
+    if (count <= issues_.size()) return;
+    remark("remark.negmas_longer",
+           {{"key", Code{key}}, {"count", count}, {"issues", issues_.size()}});
   }
 
   Decimal number(const JsonValue& value, const std::string& path) {
@@ -256,6 +273,14 @@ class UtilityReader {
       }
       part.values.push_back({value, number(*own, path)});
     }
+    if (table->keys.size() > part.values.size()) remark_unknown(*table, issue);
+  }
+
+  void remark_unknown(const JsonValue& table, const IssueInFile& issue) {
+    const std::unordered_set<std::string> known(issue.values.begin(), issue.values.end());
+    for (const std::string& value : table.keys) {
+      if (!known.contains(value)) remark("remark.domain_no_value", {{"value", Code{value}}});
+    }
   }
 
   void add_line(const IssueInFile& issue, Decimal slope, Decimal bias, Profile::Part& part) {
@@ -284,7 +309,10 @@ class UtilityReader {
 
   void read_reservation() {
     const JsonValue* reserved = file_.json.find("reserved_value");
-    if (reserved == nullptr || reserved->kind == Kind::null || reserved->text == "-.inf") return;
+    if (reserved == nullptr) {
+      return remark("remark.reservation_missing", {{"key", Code{"reserved_value"}}});
+    }
+    if (reserved->kind == Kind::null || reserved->text == "-.inf") return;
     profile_.reservation = number(*reserved, "reserved_value");
   }
 

@@ -15,6 +15,16 @@ using foreign::JsonValue;
 using Json = nlohmann::ordered_json;
 using foreign::Profile;
 
+void read_reservation(const JsonValue& json, const foreign::Reading& how, Profile& profile,
+                      Error& error) {
+  constexpr const char* kKey = "reservationValue";
+  if (const JsonValue* reservation = json.find(kKey)) {
+    profile.reservation = foreign::number_of(*reservation, kKey, profile.file, error, how.rounding);
+  } else {
+    profile.remarks.push_back(Message("remark.reservation_missing", {{"key", Code{kKey}}}));
+  }
+}
+
 Result<Profile> read_profile(const std::string& path, const foreign::Reading& how) {
   const auto text = foreign::read_text(path, how.encoding);
   if (!text) return tl::unexpected(text.error());
@@ -33,10 +43,7 @@ Result<Profile> read_profile(const std::string& path, const foreign::Reading& ho
     fail(Message("fault.negolog_objects"));
     return tl::unexpected(std::move(error));
   }
-  if (const JsonValue* reservation = json->find("reservationValue")) {
-    profile.reservation =
-        foreign::number_of(*reservation, "reservationValue", path, error, how.rounding);
-  }
+  read_reservation(*json, how, profile, error);
   for (std::size_t i = 0; i < issues->items.size(); ++i) {
     if (is_reached(how.limits)) return tl::unexpected(foreign::stopped(path));
     const std::string& issue = issues->keys[i];
@@ -59,8 +66,10 @@ Result<Profile> read_profile(const std::string& path, const foreign::Reading& ho
       const auto number = foreign::number_of(values.items[v], place, path, error, how.rounding);
       part.values.push_back({values.keys[v], number.value_or(Decimal{})});
     }
+    foreign::remark_no_points(part, profile);
     profile.parts.push_back(std::move(part));
   }
+  foreign::remark_weights(profile);
   for (const std::string& issue : weights->keys) {
     if (issues->find(issue) != nullptr) continue;
     fail(Message("fault.weight_of_nothing", {{"name", Code{issue}}}));

@@ -55,6 +55,7 @@ class Builder {
   [[nodiscard]] const View& view() const { return sheet_.layout.view; }
 
   void add_issues() {
+    negotiation_.issues.reserve(sheet_.issues.size());
     foreign::Ids issue_ids;
     for (SheetIssue& read : sheet_.issues) {
       Issue issue;
@@ -116,7 +117,7 @@ class Builder {
         part.issue = IssueId{i};
         part.options.reserve(numbers.size() / parties);
         for (std::size_t at = p; at < numbers.size(); at += parties) {
-          part.options.push_back({OptionId{at / parties}, numbers[at]});
+          part.options.push_back({OptionId{at / parties}, false, numbers[at]});
         }
       }
     }

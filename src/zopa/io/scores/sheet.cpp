@@ -5,6 +5,8 @@
 #include <unordered_set>
 
 #include "zopa/base/budget.hpp"
+#include "zopa/base/text_words.hpp"
+#include "zopa/base/unicode.hpp"
 #include "zopa/base/white_space.hpp"
 #include "zopa/io/foreign/foreign.hpp"
 #include "zopa/io/scores/vocabulary.hpp"
@@ -91,14 +93,32 @@ class Reader {
     const Word issue = word_of_issue(issue_at(row));
     const bool needs_option = issue_at(row).empty() || issue == Word::issue;
     const Word option = needs_option ? word_of(option_at(row)) : Word::none;
-    if (issue == Word::issue && option == Word::option) {
-      remark_row("remark.sheet_note_row", row, std::string(issue_at(row)));
-      return Row::note;
-    }
+    if (issue == Word::issue && option == Word::option) return second_header(row);
     const std::optional<Row> labelled = read_labelled(row, issue, option);
     if (!labelled) return read_option(row);
     if (*labelled != Row::total && *labelled != Row::heading) leave_issue();
     return *labelled;
+  }
+
+  // What stands below is counted by the first one, and so both have to say the same.
+  Row second_header(std::size_t row) {
+    const auto differs = [&](std::size_t column) {
+      return folded(view().at(row, column)) != folded(view().at(layout().header, column));
+    };
+    std::vector<std::size_t> columns = layout().points;
+    columns.insert(columns.end(), layout().weights.begin(), layout().weights.end());
+    const auto other = std::find_if(columns.begin(), columns.end(), differs);
+    if (!has_points(row) || other == columns.end()) {
+      remark_row("remark.sheet_header_again", row, "");
+      return Row::header;
+    }
+    const std::string_view text = view().at(row, *other);
+    findings_.fail("fault.sheet_second_header", view(), {row, *other},
+                   {{"text", Code{std::string(text)}},
+                    {"has_text", yes_or_no(!text.empty())},
+                    {"above", view().name_of({layout().header, *other})},
+                    {"name", Code{std::string(view().at(layout().header, *other))}}});
+    return Row::note;
   }
 
   // A row whose label says that it is no option; nullopt where it may be one.
@@ -280,6 +300,10 @@ class Reader {
     name_of_issue_ = name;
     const auto [at, is_new] = known_issues_.emplace(name, sheet_.issues.size());
     if (is_new) {
+      if (!sheet_.issues.empty()) {  // most have all of their rows by then, and there may be many
+        sheet_.issues.back().options.shrink_to_fit();
+        sheet_.issues.back().points.shrink_to_fit();
+      }
       sheet_.issues.push_back({name_in(as_name(name)), spot, {}, {}});
       known_options_.emplace_back();
       weights_.emplace_back(layout().weights.size());
@@ -373,8 +397,25 @@ class Reader {
     say(points.is_rounded, "remark.sheet_rounded");
   }
 
+  // Somebody may have meant one thing.
+  template <class Named>
+  void remark_case(const std::vector<Named>& rows) {
+    std::unordered_map<std::string, const Named*> known;
+    for (const Named& row : rows) {
+      const auto [at, is_new] = known.emplace(lower_case(to_nfc(row.name)), &row);
+      if (is_new || at->second->name == row.name) continue;
+      findings_.remark("remark.sheet_case", view(), row.spot,
+                       {{"name", Code{row.name}},
+                        {"other", Code{at->second->name}},
+                        {"where", view().name_of(at->second->spot)}});
+    }
+  }
+
   void check_issues() {
+    remark_case(sheet_.parties);
+    remark_case(sheet_.issues);
     for (const SheetIssue& issue : sheet_.issues) {
+      remark_case(issue.options);
       if (issue.options.size() == 1) {
         findings_.remark("remark.sheet_one_option", view(), issue.spot,
                          {{"issue", Code{issue.name}}});

@@ -23,7 +23,7 @@ Moved moved_source(const std::string& file, const std::string& from, const std::
   talks.parties = {party};
   Issue issue;
   issue.id = issue.name = "quay";
-  issue.options = {{"a", "A", false, std::nullopt, {}}, {"b", "B", false, std::nullopt, {}}};
+  issue.options = {{"a", "A"}, {"b", "B"}};
   talks.issues = {issue};
   return moved(testing::finished(std::move(talks)), from, to);
 }

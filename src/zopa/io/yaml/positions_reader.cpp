@@ -184,7 +184,7 @@ class Reader {
       const auto option = context_.option(key_node(entry), *of);
       const auto value = range_of(entry.value);
       if (!option || !value) continue;
-      values.entries.push_back({*option, *value});
+      values.entries.push_back({*option, false, *value});
       context_.origins.keep(node, entry.value.place);
     }
     return Claim{std::move(values)};
@@ -218,7 +218,7 @@ class Reader {
         const auto option = context_.option(key_node(own), *of);
         const auto number = Decimal::parse(own.value.text);
         is_whole = is_whole && option && number;
-        if (option && number) part.options.push_back({*option, *number});
+        if (option && number) part.options.push_back({*option, false, *number});
       }
     }
     return is_whole ? std::optional<Claim>(std::move(points)) : std::nullopt;

@@ -272,7 +272,7 @@ class Reader {
       for (const Entry& option : options_in(entry.value)) {
         if (issue.scale) break;
         if (context_.stops()) return;
-        issue.options.push_back({option.key, option.value.text, false, std::nullopt, option.place});
+        issue.options.push_back({option.key, option.value.text, false, false, option.place});
       }
       negotiation_.issues.push_back(std::move(issue));
       read_deferrals(entry.value, negotiation_.issues.back());

@@ -1,7 +1,9 @@
 #include "zopa/io/yaml/utility_rows.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
 
 #include "zopa/io/foreign/foreign.hpp"
 #include "zopa/model/numbers.hpp"
@@ -9,8 +11,7 @@
 namespace zopa::yaml {
 namespace {
 
-constexpr std::int64_t kShares = 1'000'000'000'000;  // weights are written as multiples of 1 / this
-constexpr int kDigits = 12;
+constexpr std::array kDigits = {9, 6, 3, 0};  // after the point, where all of them do not fit
 
 // The rows of one party.
 class Rows {
@@ -20,12 +21,17 @@ class Rows {
       : negotiation_(negotiation), utility_(utility), rows_(rows), warnings_(warnings) {}
 
   void add() {
-    for (const auto& term : utility_.terms) add_swing(term);
     warn_of_what_is_left_out();
-    if (auto sheet = points()) {
-      add_points(std::move(*sheet));
-    } else {
-      add_shares();
+    if (auto sheet = points()) return add_points(std::move(*sheet), utility_.reservation);
+    const double unit = unit_with_room();
+    for (const int digits : kDigits) {
+      OptionPoints sheet = rounded_points(unit, digits);
+      if (!shares_of(sheet)) continue;
+      warn("remark.points_rounded", {{"digits", digits}});
+      std::optional<Decimal> reservation = utility_.reservation;
+      if (reservation && unit != 1)
+        reservation = foreign::nearest_decimal(reservation->approximate() / unit, digits);
+      return add_points(std::move(sheet), reservation);
     }
   }
 
@@ -37,24 +43,14 @@ class Rows {
     if (utility_.discount && *utility_.discount < Decimal{1}) {
       warn("remark.discount_left_out");
     }
-    if (utility_.most && constant_ + total_ > utility_.most->approximate() + 1e-9) {
+    if (utility_.most && greatest() > utility_.most->approximate() + 1e-9) {
       warn("remark.utilities_cut", {{"most", utility_.most->to_text()}});
     }
   }
 
-  void add_points(OptionPoints sheet) {
+  void add_points(OptionPoints sheet, std::optional<Decimal> reservation) {
     add_row(std::move(sheet));
-    if (!utility_.reservation) return;
-    add_row(Reservation{{*utility_.reservation, *utility_.reservation}, true});
-  }
-
-  // Values, and what they weigh as shares of the whole: rounded.
-  void add_shares() {
-    for (const auto& term : utility_.terms) add_values(term);
-    if (total_ <= 0) return warn("remark.likes_all_equally");
-    add_weights();
-    if (!utility_.reservation) return;
-    add_reservation((utility_.reservation->approximate() - constant_) / total_);
+    if (reservation) add_row(Reservation{{*reservation, *reservation}, true});
   }
 
   void warn(const char* key, std::vector<Argument> others = {}) {
@@ -69,14 +65,6 @@ class Rows {
     rows_.push_back(std::move(row));
   }
 
-  void add_values(const CompleteUtility::Term& term) {
-    OptionValues values{term.issue, {}};
-    for (std::size_t o = 0; o < term.values.size(); ++o) {
-      values.entries.push_back({OptionId{o}, {term.values[o], term.values[o]}});
-    }
-    add_row(std::move(values));
-  }
-
   // The same as points, exactly; nullopt where the digits are too many.
   [[nodiscard]] std::optional<OptionPoints> points() const {
     OptionPoints sheet;
@@ -89,58 +77,57 @@ class Rows {
       for (std::size_t o = 0; o < term.values.size(); ++o) {
         const auto own = Decimal::product(*scale, term.values[o]);
         if (!own) return std::nullopt;
-        part.options.push_back({OptionId{o}, *own});
+        part.options.push_back({OptionId{o}, false, *own});
       }
     }
     return shares_of(sheet) ? std::optional(std::move(sheet)) : std::nullopt;
   }
 
-  // From the worst option to the best.
-  void add_swing(const CompleteUtility::Term& term) {
-    const auto [least, greatest] = std::minmax_element(term.values.begin(), term.values.end());
+  // Points are in any unit: in this one the largest has few enough digits before the point.
+  [[nodiscard]] double unit_with_room() const {
+    constexpr double kMost = 1e8;
+    double largest = 0;
+    for (const auto& term : utility_.terms) {
+      for (const Decimal value : term.values)
+        largest = std::max(largest, std::abs(scale_of(term) * value.approximate()));
+    }
+    return largest <= kMost ? 1 : std::pow(10, std::ceil(std::log10(largest / kMost)));
+  }
+
+  // … each rounded to so many digits after the point.
+  [[nodiscard]] OptionPoints rounded_points(double unit, int digits) const {
+    OptionPoints sheet;
+    for (const auto& term : utility_.terms) {
+      OptionPoints::OfIssue& part = sheet.issues.emplace_back();
+      part.issue = term.issue;
+      for (std::size_t o = 0; o < term.values.size(); ++o) {
+        const double own = scale_of(term) * term.values[o].approximate() / unit;
+        part.options.push_back({OptionId{o}, false, foreign::nearest_decimal(own, digits)});
+      }
+    }
+    return sheet;
+  }
+
+  [[nodiscard]] double scale_of(const CompleteUtility::Term& term) const {
     const double divisor = term.divisor.approximate() * utility_.divisor.approximate();
-    const double scale = divisor == 0 ? 0 : term.weight.approximate() / divisor;
-    swings_.push_back(scale * (greatest->approximate() - least->approximate()));
-    constant_ += scale * least->approximate();
-    total_ += swings_.back();
+    return divisor == 0 ? 0 : term.weight.approximate() / divisor;
   }
 
-  // The largest takes what rounding leaves, so that the weights sum to 1.
-  void add_weights() {
-    std::vector<std::int64_t> units;
-    std::int64_t sum = 0;
-    std::size_t largest = 0;
-    for (std::size_t i = 0; i < swings_.size(); ++i) {
-      units.push_back(std::llround(swings_[i] / total_ * static_cast<double>(kShares)));
-      sum += units.back();
-      if (units[i] > units[largest]) largest = i;
+  // The utility of the best package, conditions apart.
+  [[nodiscard]] double greatest() const {
+    double sum = 0;
+    for (const auto& term : utility_.terms) {
+      const auto [least, most] = std::minmax_element(term.values.begin(), term.values.end());
+      const double scale = scale_of(term);
+      sum += std::max(scale * least->approximate(), scale * most->approximate());
     }
-    units[largest] += kShares - sum;
-    IssueWeights weights;
-    for (std::size_t i = 0; i < units.size(); ++i) {
-      const Decimal weight = Decimal::fraction(units[i], kShares).value_or(Decimal{});
-      weights.entries.push_back({utility_.terms[i].issue, {weight, weight}});
-    }
-    add_row(std::move(weights));
-  }
-
-  void add_reservation(double reservation) {
-    const Decimal held = foreign::nearest_decimal(std::clamp(reservation, 0.0, 1.0), kDigits);
-    add_row(Reservation{{held, held}});
-    if (reservation > 1) {
-      warn("remark.reservation_too_high");
-    } else if (reservation < 0) {
-      warn("remark.reservation_too_low");
-    }
+    return sum;
   }
 
   const Contents& negotiation_;
   const CompleteUtility& utility_;
   std::vector<Position>& rows_;
   std::vector<Diagnostic>& warnings_;
-  std::vector<double> swings_;  // by term
-  double constant_ = 0;         // the utility of the worst package
-  double total_ = 0;            // of the swings
 };
 
 }  // namespace

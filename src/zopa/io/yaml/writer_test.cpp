@@ -31,7 +31,7 @@ Contents a_quay() {
   Issue quay;
   quay.id = "quay";
   quay.name = "Length";
-  quay.options = {{"yes", "500 m", false, std::nullopt, {}}, {"no", "1e3", true, std::nullopt, {}}};
+  quay.options = {{"yes", "500 m"}, {"no", "1e3", true}};
   talks.issues = {quay};
   return talks;
 }
@@ -163,16 +163,18 @@ TEST(Writer, SaysWhatOurFormatCannotHold) {
   EXPECT_THAT(text, HasSubstr("        yes: 3\n        no: 3\n"));  // all is the same to it
 }
 
-// Where the quotient has more digits than the format holds, shares are written, rounded.
-TEST(Writer, WritesUtilitiesOfTooManyDigitsAsShares) {
+// Where the quotient has more digits than the format holds, it is rounded, in a unit with room.
+TEST(Writer, RoundsUtilitiesOfTooManyDigits) {
   Contents talks = a_quay();
   talks.utilities = {points(0, "0.123456789012345671", "0")};
   talks.utilities[0].divisor = number("0.000000000000000007");
-  talks.utilities[0].reservation.reset();
+  talks.utilities[0].reservation = number("176366841446208");  // a hundredth
   std::vector<Diagnostic> warnings;
   const std::string text = write(testing::finished(std::move(talks)), warnings);
-  EXPECT_THAT(text, HasSubstr("      yes: 0.123456789012345671\n      no: 0\n"));
-  EXPECT_THAT(text, HasSubstr("    weights:\n      quay: 1\n"));
+  EXPECT_THAT(text, HasSubstr("        yes: 17636684.14462081"));
+  EXPECT_THAT(text, HasSubstr("    reservation: 176366.841446208\n"));
+  ASSERT_EQ(warnings.size(), 1U);
+  EXPECT_THAT(to_text(warnings[0]), HasSubstr("rounded to 9 digits after the point"));
 }
 
 }  // namespace
