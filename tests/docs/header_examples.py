@@ -227,6 +227,7 @@ SETTING = {
     "report/docx.hpp": {"analysis": "engine::Analysis&"},
     "report/drawings.hpp": {"analysis": "engine::Analysis&", "negotiation": "Negotiation&",
                             "catalogue": "words::Catalogue&"},
+    "report/picture_numbers.hpp": {"analysis": "engine::Analysis&"},
     "report/picture_rounds.hpp": {"analysis": "engine::Analysis&", "file": "Negotiation&"},
     "report/picture_who.hpp": {"analysis": "engine::Analysis&"},
     "report/pictures.hpp": {"analysis": "engine::Analysis&", "file": "Negotiation&",

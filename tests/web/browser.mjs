@@ -18,6 +18,7 @@ const { chromium } = require("playwright-core");
 const axe_source = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 export const examples = ["ukraine-talks", "harbour", "lease", "wage-round", "elmira", "garrison", "cuba"];
+export const about_numbers = ["recovery-fund", "salary-cap"];
 export const folder = mkdtempSync(path.join(tmpdir(), "zopa-page-"));
 export const talks_of = (name) => path.join(root, "examples", name, "talks.yaml");
 

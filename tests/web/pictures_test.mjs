@@ -10,7 +10,9 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { opened, overflow, place_with, served, soon, talks_of, url_of, zopa } from "./browser.mjs";
 
-const examples = ["ukraine-talks", "harbour"];
+const spelled_out = ["ukraine-talks", "harbour"]; // without numbers that stand together in a row
+const examples = [...spelled_out, "salary-cap"];
+const pictures_of = (name) => (name === "salary-cap" ? ["who", "numbers", "knots"] : ["who", "knots"]);
 
 test("what stands in a column of the knots stands below its head", () =>
   opened(url_of("harbour"), {}, async (page) => {
@@ -37,7 +39,7 @@ const focused = (page) => page.evaluate(() => document.activeElement.dataset.sto
 for (const name of examples) {
   test(`${name}: a picture is one stop of the tabulator, and the arrows go through it`, async () => {
     await opened(url_of(name), {}, async (page) => {
-      for (const picture of ["who", "knots"]) {
+      for (const picture of pictures_of(name)) {
         await one_stop(page, picture);
         const first = page.locator(`#picture-${picture} [data-stop]`).first();
         await first.focus();
@@ -59,7 +61,7 @@ for (const name of examples) {
   test(`${name}: what is saved is what the program draws, in the page's language`, async () => {
     for (const language of ["en", "fr"]) {
       await opened(url_of(name, `?lang=${language}`), { acceptDownloads: true }, async (page) => {
-        for (const picture of ["who", "knots"]) {
+        for (const picture of pictures_of(name)) {
           const drawn = execFileSync(zopa, ["report", talks_of(name), "--picture", picture, "-o", "-", "--language", language],
             { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
           const [download] = await Promise.all([
@@ -87,6 +89,22 @@ for (const name of examples) {
     });
   });
 }
+
+test("a scale shows what each rules out, and how far apart the two are", () =>
+  opened(url_of("salary-cap"), {}, async (page) => {
+    const scale = page.locator("#picture-numbers");
+    assert.match(await scale.locator(".left-row").innerText(), /Nothing\. At most 42\.5, at least 49: 6\.5.million dollars apart\./);
+    const spans = await scale.locator("tbody tr:not(.left-row) .span").evaluateAll((all) => all.map((one) => {
+      const line = one.parentElement.getBoundingClientRect();
+      const box = one.getBoundingClientRect();
+      return [one.className, ...[box.left, box.right].map((x) => Math.round((61 * (x - line.left)) / line.width))];
+    }));
+    // Of 61 numbers from 30 to 60, half a million apart: up to 42.5, and from 49 on.
+    assert.deepEqual(spans, [["span not_ruled_out", 0, 26], ["span rules_out", 26, 61],
+      ["span rules_out", 0, 38], ["span not_ruled_out", 38, 61]]);
+    await scale.locator(".rules_out").first().hover();
+    await page.waitForSelector("#picture-numbers .said .claim");
+  }));
 
 test("on the workbench a drawing is made when it is saved, of what is supposed by then", () =>
   served("ukraine-talks", async (page, { file }) => {
@@ -130,7 +148,7 @@ async function table_saved(page, picture) {
 }
 const data_of = (page) => page.evaluate(() => JSON.parse(document.getElementById("data").textContent));
 
-for (const name of examples) {
+for (const name of spelled_out) {
   test(`${name}: the table behind a picture is saved whole, what is folded away included`, () =>
     opened(url_of(name), { acceptDownloads: true }, async (page) => {
       const { negotiation, pictures: { who, knots } } = await data_of(page);
@@ -174,3 +192,26 @@ positions:
     assert.deepEqual(rows.map((row) => row[1]), ["'=1+1", "'@far, or \"not\""]);
   });
 });
+
+test("the frontier that is drawn alone numbers packages as the page does", () =>
+  opened(url_of("lease"), {}, async (page) => {
+    const drawn = execFileSync(zopa, ["report", talks_of("lease"), "--picture", "frontier", "-o", "-"], { encoding: "utf8" });
+    const listed = [...drawn.matchAll(/<text x="28" [^>]*>(\d+)<\/text>\n(?:<text x="68" [^>]*>([NKELU]+)<\/text>\n)?<text [^>]*>([^<]*)<\/text>/g)];
+    assert.equal(listed.length, 10);
+    await page.locator(".chart").first().scrollIntoViewIfNeeded();
+    await page.waitForSelector(".chart svg a");
+    const says = await page.evaluate(() => [...document.querySelectorAll(".chart svg a")].map((link) => link.getAttribute("aria-label")));
+    for (const [, number, , name] of listed) {
+      const own = says.find((one) => one.startsWith(`Package ${number}\n`));
+      assert.ok(own, `Package ${number}`);
+      for (const choice of name.split(" · ")) assert.ok(own.includes((choice.split(":")[1] ?? "").trim()), `${own}: ${choice}`);
+    }
+    assert.equal(listed.filter(([, , marks]) => marks).map(([, , marks]) => marks).sort().join(" "), "E NKEL U U");
+  }));
+
+test("where no option is drawn, there is nothing to save", () =>
+  opened(url_of("lease"), {}, async (page) => {
+    await page.waitForSelector("#picture-who");
+    assert.equal(await page.locator("#picture-who .stance").count(), 0);
+    assert.equal(await page.locator("#picture-who [data-save]").count(), 0);
+  }));

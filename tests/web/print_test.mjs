@@ -1,12 +1,12 @@
 // The report on paper.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { examples, opened, soon, url_of } from "./browser.mjs";
+import { about_numbers, examples, opened, soon, url_of } from "./browser.mjs";
 
 const pages_of = (pdf) => Number(/\/Type\s*\/Pages[^>]*\/Count (\d+)/.exec(pdf.toString("latin1"))?.[1]
   ?? pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length);
 
-for (const name of examples) {
+for (const name of [...examples, ...about_numbers]) {
   test(`${name} takes at most three sheets, A4 and Letter, and no heading is printed alone`, () =>
     opened(url_of(name), {}, async (page) => {
       for (const format of ["A4", "Letter"]) {

@@ -4,10 +4,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { examples, findings, folder, opened, overflow, report_of, soon, unfold, url_of } from "./browser.mjs";
+import { about_numbers, examples, findings, folder, opened, overflow, report_of, soon, unfold, url_of } from "./browser.mjs";
 
 // Axe takes seconds for a page: what is folded has nothing on it that the unfolded one has not.
-for (const name of examples) {
+for (const name of [...examples, ...about_numbers]) {
   test(`axe finds nothing on ${name}, unfolded`, () =>
     opened(url_of(name), {}, async (page) => {
       await page.waitForSelector(".drawn");

@@ -1413,6 +1413,8 @@ export interface Settlements {
   accepted: { [key: string]: number };
   /** Packages that are so for all of those. */
   accepted_by_all: number | null;
+  /** Where there are none: the minimal sets of parties whose reservations no package reaches together. */
+  out_of_reach?: Id[][];
   /** The claims that the numbers come from. */
   rests_on: Id[];
 }
@@ -2589,6 +2591,8 @@ export interface Edge {
 export interface Pictures {
   /** Who refuses what, option by option. */
   who: WhoRefuses | null;
+  /** What is left of each scale. */
+  numbers: Numbers | null;
   /** What blocks, and the least that would undo it. */
   knots: Knots | null;
   /** Which red lines moved, round by round. */
@@ -2597,6 +2601,8 @@ export interface Pictures {
   svg: { [key: string]: {
     /** Who refuses what; null where there is nothing to draw. */
     who: string | null;
+    /** What is left of each scale; likewise. */
+    numbers: string | null;
     /** What blocks, and what would undo it; likewise. */
     knots: string | null;
     /** Which red lines moved; likewise. */
@@ -2663,6 +2669,48 @@ export interface WhoCell {
   says: "rules_out" | "asks" | "takes" | "not_asked" | "not_ruled_out" | "elsewhere";
   /** The strongest of the claims'. */
   basis: Basis;
+  /** The claims that say so. */
+  claims: Id[];
+}
+
+/** What is left of each scale. */
+export interface Numbers {
+  /** In the order of the file. */
+  scales: NumbersScale[];
+}
+
+/** A numeric issue, and what is said of its numbers. */
+export interface NumbersScale {
+  /** The issue. */
+  issue: Id;
+  /** Parties that say something of it, in the order of the file. */
+  rows: ({
+    /** Whose words these are. */
+    party: Id;
+    /** Can its consent matter? */
+    needed: boolean;
+    /** In the order of the scale. */
+    spans: NumbersSaid[];
+  })[];
+  /** The numbers that nobody rules out whose consent counts. */
+  left: ({
+    /** The least of its numbers. */
+    from: number;
+    /** The greatest. */
+    to: number;
+  })[];
+  /** Where none is left and two lines are apart: how far, those that are furthest. */
+  gap: Gap | null;
+}
+
+/** Numbers of which a party says the same. */
+export interface NumbersSaid {
+  /** The least of its numbers. */
+  from: number;
+  /** The greatest. */
+  to: number;
+  /** As in the picture of who refuses what. */
+  says: "rules_out" | "asks" | "takes" | "not_asked" | "not_ruled_out" | "elsewhere";
   /** The claims that say so. */
   claims: Id[];
 }

@@ -82,20 +82,23 @@ export function Behind({ title, children }: { title: Message; children: () => Co
 }
 
 // The first few of a list; the rest on request.
-export function Few<Item>({ items, most, holds, show }: {
+export function Few<Item>({ items, most, holds, list, show }: {
   items: Item[];
   most: number;
   holds?: string;
+  list?: string; // the class of the list in which they are items
   show: (item: Item, index: number) => ComponentChildren;
 }) {
+  const others = () => items.slice(most).map((item, index) => show(item, most + index));
+  const fold = items.length > most && (
+    <Fold name="more" holds={holds} summary={<T id="page.show_more" count={items.length - most} />}>
+      {() => (list === undefined ? others() : <ul class={list}>{others()}</ul>)}
+    </Fold>
+  );
   return (
     <>
       {items.slice(0, most).map(show)}
-      {items.length > most && (
-        <Fold name="more" holds={holds} summary={<T id="page.show_more" count={items.length - most} />}>
-          {() => items.slice(most).map((item, index) => show(item, most + index))}
-        </Fold>
-      )}
+      {fold && list !== undefined ? <li class="folded">{fold}</li> : fold}
     </>
   );
 }

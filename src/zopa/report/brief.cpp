@@ -13,6 +13,7 @@
 #include "zopa/report/brief_packages.hpp"
 #include "zopa/report/brief_verdict.hpp"
 #include "zopa/report/brief_ways.hpp"
+#include "zopa/report/fair_in_short.hpp"
 #include "zopa/report/file_section.hpp"
 #include "zopa/report/fitted.hpp"
 #include "zopa/report/offers_section.hpp"
@@ -55,6 +56,8 @@ class Parts {
       add(proposals_in_short(analysis_, words_));
       add(questions());
       add(readings(deadlock));
+    } else if (analysis_.verdict() && analysis_.settlements->solutions) {
+      add({fair_in_short(*analysis_.settlements, words_)});
     }
     add(analysis_.stability ? lasting(words_, *analysis_.stability) : own_moves_in_short(words_));
     add(whose_word());
@@ -111,14 +114,14 @@ class Parts {
       for (std::size_t level = 0; level < kBasisLevels; ++level) {
         claims.at(level) += party.claims.at(level);
       }
-      if (party.is_silent(negotiation_) && !is_named_above(party.party)) {
-        silent.push_back(party.party);
-      }
+      if (party.is_silent(negotiation_)) silent.push_back(party.party);
     }
     if (std::accumulate(claims.begin(), claims.end(), std::size_t{0}) == 0) return {};
     Portion part{.id = "whose_word", .title = words_.say("brief.whose_word")};
     part.head.push_back(bullet(balance(claims)));
-    if (!silent.empty()) {
+    // All of them, where one was not named above: else the others would seem to have a voice.
+    if (!std::all_of(silent.begin(), silent.end(),
+                     [&](auto party) { return is_named_above(party); })) {
       part.head.push_back(
           bullet(words_.say("evidence.silent", {{"parties", words_.names(silent)}})));
     }

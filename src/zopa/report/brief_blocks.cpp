@@ -33,36 +33,61 @@ std::string conflict_in_words(const char* key, const std::vector<IssueId>& issue
                          {"who", words.negotiation().agreement() ? "rule" : "all"}});
 }
 
+// Issues, each of which is enough: by who rules out what, and whether that is disputed.
+using Alone = std::map<std::pair<std::set<PartyId>, bool>, std::vector<IssueId>>;
+
+bool is_alone(const deadlock::Conflict& one) {
+  return !one.gap && one.issues.size() == 1 && one.rules.empty();
+}
+
+std::set<PartyId> parties_of(const deadlock::Conflict& one) {
+  return {one.parties.begin(), one.parties.end()};
+}
+
+Alone alone_in(const Deadlock& deadlock, const Words& words) {
+  Alone alone;
+  for (const auto& one : deadlock.conflicts) {
+    if (!is_alone(one)) continue;
+    add_new(alone[{parties_of(one), words.is_disputed(one.because)}], one.issues.front());
+  }
+  return alone;
+}
+
+// Is each of its issues enough by itself, by what the same parties rule out?
+bool is_said_of_each(const deadlock::Conflict& one, const Alone& alone) {
+  const auto is_enough = [&](IssueId issue) {
+    return std::any_of(alone.begin(), alone.end(), [&](const auto& said) {
+      const auto& [who, issues] = said;
+      return who.first == parties_of(one) &&
+             std::find(issues.begin(), issues.end(), issue) != issues.end();
+    });
+  };
+  return !one.issues.empty() && std::all_of(one.issues.begin(), one.issues.end(), is_enough);
+}
+
+// Of issues that block together, or of a scale of which nothing is left.
+std::string linked_in_words(const deadlock::Conflict& one, const Words& words) {
+  const char* takes_rules = yes_or_no(!one.gap && !one.rules.empty());
+  std::string says =
+      conflict_in_words("brief.conflict", one.issues, parties_of(one), takes_rules, words);
+  if (one.gap) says = words.text(List{Join::sentences, {says, gap_in_words(one, words)}});
+  return words.with_dispute(std::move(says), words.is_disputed(one.because));
+}
+
 }  // namespace
 
 std::vector<Portion> what_blocks(const Deadlock& deadlock, const Words& words) {
-  std::vector<std::string> linked;
-  // Issues, each of which is enough: by who rules out what, and whether that is disputed.
-  std::map<std::pair<std::set<PartyId>, bool>, std::vector<IssueId>> alone;
-  for (const auto& one : deadlock.conflicts) {
-    const std::set<PartyId> parties(one.parties.begin(), one.parties.end());
-    if (one.gap) {
-      const std::string says =
-          conflict_in_words("brief.conflict", one.issues, parties, "no", words);
-      const List sentences{Join::sentences, {says, gap_in_words(one, words)}};
-      add_new(linked, words.with_dispute(words.text(sentences), words.is_disputed(one.because)));
-      continue;
-    }
-    if (one.issues.size() == 1 && one.rules.empty()) {
-      add_new(alone[{parties, words.is_disputed(one.because)}], one.issues.front());
-    } else {
-      add_new(linked, words.with_dispute(conflict_in_words("brief.conflict", one.issues, parties,
-                                                           yes_or_no(!one.rules.empty()), words),
-                                         words.is_disputed(one.because)));
-    }
-  }
+  const Alone alone = alone_in(deadlock, words);
   std::vector<std::string> lines;
   for (const auto& [who, issues] : alone) {
     const auto& [parties, is_disputed] = who;
     lines.push_back(words.with_dispute(
         conflict_in_words("brief.conflict_each", issues, parties, "no", words), is_disputed));
   }
-  lines.insert(lines.end(), linked.begin(), linked.end());
+  for (const auto& one : deadlock.conflicts) {
+    if (is_alone(one) || (!one.gap && is_said_of_each(one, alone))) continue;
+    add_new(lines, linked_in_words(one, words));
+  }
   std::vector<Portion> part = part_of("blocks", words.say("brief.blocks"), lines);
   for (Portion& one : part) one.first = kMostAtFirst;
   return part;

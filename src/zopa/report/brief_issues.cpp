@@ -54,6 +54,19 @@ Entry standpoints_on(const IssueState& state, const Deadlock& deadlock, const Wo
   return entry;
 }
 
+// By issue: does a demand or a red line speak of it?
+std::vector<bool> asked_or_ruled_out(const Negotiation& negotiation) {
+  std::vector<bool> is(negotiation.issues().size(), false);
+  for (const Position& position : negotiation.positions()) {
+    if (!std::holds_alternative<Demand>(position.claim) &&
+        !std::holds_alternative<RedLine>(position.claim)) {
+      continue;
+    }
+    for (const IssueId issue : issues_of(position.claim)) is[issue.index()] = true;
+  }
+  return is;
+}
+
 }  // namespace
 
 std::vector<Portion> standpoints_in_short(const Deadlock& deadlock, const Words& words) {
@@ -75,10 +88,14 @@ std::vector<Portion> standpoints_in_short(const Deadlock& deadlock, const Words&
 
 std::vector<Portion> other_issues(const Deadlock& deadlock, const Words& words) {
   std::vector<IssueId> compatible;
+  std::vector<IssueId> unasked;
   std::vector<IssueId> unknown;
+  const std::vector<bool> is_wanted = asked_or_ruled_out(words.negotiation());
   List one_sided{Join::semicolons, {}};
   for (const IssueState& one : deadlock.states) {
-    if (one.state == Standing::compatible) compatible.push_back(one.issue);
+    if (one.state == Standing::compatible) {
+      (is_wanted[one.issue.index()] ? compatible : unasked).push_back(one.issue);
+    }
     // A sum that a rule alone names is no question of its own.
     const bool is_asked = !is_sum(words.negotiation().issue(one.issue));
     if (one.state == Standing::unknown && is_asked) unknown.push_back(one.issue);
@@ -90,6 +107,9 @@ std::vector<Portion> other_issues(const Deadlock& deadlock, const Words& words) 
   std::vector<std::string> lines;
   if (!compatible.empty()) {
     lines.push_back(words.say("brief.compatible", {{"issues", words.issues(compatible)}}));
+  }
+  if (!unasked.empty()) {
+    lines.push_back(words.say("brief.unasked", {{"issues", words.issues(unasked)}}));
   }
   if (!one_sided.parts.empty()) {
     lines.push_back(words.say("brief.one_sided", {{"issues", std::move(one_sided)}}));

@@ -1,5 +1,8 @@
 #include "zopa/report/brief_moved.hpp"
 
+#include <algorithm>
+#include <array>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -8,9 +11,19 @@
 namespace zopa::report {
 namespace {
 
-using deadlock::Verdict;
+using engine::Aspect;
+using engine::Changed;
+using engine::OnFile;
 
 Block item(std::string text) { return {Block::Kind::item, std::move(text)}; }
+
+bool has(const Changed& changed, Aspect aspect) {
+  return std::find(changed.what.begin(), changed.what.end(), aspect) != changed.what.end();
+}
+
+bool says_something_else(const Changed& one) {
+  return has(one, Aspect::says) || has(one, Aspect::kind) || has(one, Aspect::only);
+}
 
 class WhatMoved {
  public:
@@ -33,8 +46,9 @@ class WhatMoved {
   }
 
  private:
-  // Claims that say something else than then, new ones, and those that are gone.
-  // That nothing moved is worth a line only beside what comes next.
+  // Claims that say something else than then, new ones, those that are gone, and those of which
+  // only how they stand has changed.  That nothing moved is worth a line only beside what comes
+  // next.
   [[nodiscard]] std::vector<Portion> since(const engine::Moved& moved, bool has_next) const {
     const Round& round = negotiation_.rounds()[moved.since.index()];
     const bool is_dated = !round.date.empty() && round.date != "unknown";
@@ -44,29 +58,83 @@ class WhatMoved {
                                                         {"kind", Quoted{round.kind}}}),
                     .more = "brief.changes",
                     .is_whole = true};
-    for (const auto& one : moved.changes.changed) {
-      if (one.before.says == one.after.says || !one.before.position || !one.after.position) {
-        continue;
-      }
+    add_claims(moved.changes, portion);
+    Portion effect{.head = rows_in_short(moved.changes)};
+    for (Block& line : effect_of(moved.effect)) effect.head.push_back(std::move(line));
+    if (portion.entries.empty() && effect.head.empty() && !has_next) return {};
+    if (moved.changes.empty()) portion.head.push_back(item(words_.say("brief.nothing_moved")));
+    return {std::move(portion), std::move(effect)};
+  }
+
+  void add_claims(const engine::Changes& changes, Portion& portion) const {
+    for (const Changed& one : changes.changed) {
+      if (!one.before.position || !one.after.position || !says_something_else(one)) continue;
       portion.entries.push_back({{item(words_.say(
           "brief.changed", {{"claim", claim_in_short(*one.after.position, words_)},
                             {"before", before(*one.before.position, *one.after.position)}}))}});
     }
-    add_claims("brief.gained", moved.changes.gained, portion);
-    add_claims("brief.lost", moved.changes.lost, portion);
-    Portion effect{.head = effect_of(moved.effect)};
-    if (portion.entries.empty() && effect.head.empty() && !has_next) return {};
-    if (portion.entries.empty()) portion.head.push_back(item(words_.say("brief.nothing_moved")));
-    return {std::move(portion), std::move(effect)};
+    add_claims("brief.gained", changes.gained, portion);
+    add_claims("brief.lost", changes.lost, portion);
+    for (const Changed& one : changes.changed) {
+      if (!one.after.position || says_something_else(one)) continue;
+      portion.entries.push_back({{item(how_it_stands(one.what, *one.after.position))}});
+    }
   }
 
-  void add_claims(const char* key, const std::vector<engine::OnFile>& rows,
-                  Portion& portion) const {
-    for (const engine::OnFile& row : rows) {
+  void add_claims(const char* key, const std::vector<OnFile>& rows, Portion& portion) const {
+    for (const OnFile& row : rows) {
       if (!row.position) continue;
       portion.entries.push_back(
           {{item(words_.say(key, {{"claim", claim_in_short(*row.position, words_)}}))}});
     }
+  }
+
+  [[nodiscard]] std::string how_it_stands(const std::vector<Aspect>& changed,
+                                          const Position& position) const {
+    List aspects;
+    for (const Aspect aspect : changed) {
+      const char* what = words_of(aspect).at(static_cast<std::size_t>(aspect));
+      aspects.parts.emplace_back(Message("brief.aspect", {{"what", what}}));
+    }
+    return words_.say("brief.same_claim", {{"claim", claim_in_short(position, words_)},
+                                           {"aspects", std::move(aspects)}});
+  }
+
+  // What is no claim, in a line of what is new, one of what is gone and one of what changed.
+  [[nodiscard]] std::vector<Block> rows_in_short(const engine::Changes& changes) const {
+    std::vector<OnFile> changed;
+    for (const Changed& one : changes.changed) changed.push_back(one.after);
+    std::vector<Block> lines;
+    const auto add = [&](const char* key, const std::vector<OnFile>& rows) {
+      List named = in_short(rows);
+      if (!named.parts.empty()) lines.push_back(item(words_.say(key, {{"claim", named}})));
+    };
+    add("brief.gained", changes.gained);
+    add("brief.lost", changes.lost);
+    add("brief.rows_changed", changed);
+    return lines;
+  }
+
+  // "a joint line of A and B and 2 rules": joint lines by name, of other kinds how many.
+  [[nodiscard]] List in_short(const std::vector<OnFile>& rows) const {
+    List named;
+    std::map<std::string, std::size_t> others;
+    for (const OnFile& row : rows) {
+      if (row.position) continue;
+      const auto& blocs = negotiation_.blocs();
+      const auto bloc = std::find_if(blocs.begin(), blocs.end(), [&](const Bloc& one) {
+        return row.kind == "bloc" && one.id == row.id;
+      });
+      if (bloc == blocs.end()) {
+        ++others[row.kind];
+      } else {
+        named.parts.emplace_back(Message("brief.bloc", {{"parties", words_.names(bloc->with)}}));
+      }
+    }
+    for (const auto& [kind, count] : others) {
+      named.parts.emplace_back(Message("brief.rows", {{"kind", kind}, {"count", count}}));
+    }
+    return named;
   }
 
   // Of the same kind of claim, what it says is enough.

@@ -16,6 +16,7 @@ using deadlock::Deadlock;
 
 constexpr std::size_t kMostAtFirst = 4;  // packages, before other parts take their turn
 constexpr std::size_t kMostNamed = 12;   // packages; of more, which options are in some of them
+constexpr std::size_t kMostChoices = 6;  // of a proposal that says what it proposes
 
 // Those of the packages on this issue, in the order of the file.
 std::vector<OptionId> options_on(std::size_t axis, const Deadlock& deadlock) {
@@ -113,14 +114,27 @@ List excluding_in_words(const deadlock::TestedProposal& proposal, const Words& w
   return list;
 }
 
+std::string package_in_words(const deadlock::TestedProposal& proposal, const Words& words) {
+  std::vector<IssueId> issues;
+  std::vector<OptionId> options;
+  for (const deadlock::Change& one : proposal.package) {
+    issues.push_back(one.issue);
+    options.push_back(one.option);
+  }
+  return words.choices(issues, options);
+}
+
 std::string in_words(const deadlock::TestedProposal& proposal, const Words& words) {
   const auto& rows = words.negotiation().proposals();
   const auto row = std::find_if(rows.begin(), rows.end(),
                                 [&](const Proposal& one) { return one.id == proposal.id; });
   const bool is_dated = row != rows.end() && !row->date.empty() && row->date != "unknown";
+  const bool is_short = proposal.package.size() <= kMostChoices;
   return words.say("brief.proposal", {{"party", words.name(proposal.by.value_or(PartyId{}))},
                                       {"dated", yes_or_no(is_dated)},
                                       {"date", is_dated ? row->date : std::string()},
+                                      {"proposed", yes_or_no(is_short)},
+                                      {"package", package_in_words(proposal, words)},
                                       {"excluding", excluding_in_words(proposal, words)},
                                       {"excluded", yes_or_no(proposal.is_excluded)},
                                       {"accepted", words.names(proposal.accepted_by)}});

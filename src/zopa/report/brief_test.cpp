@@ -131,6 +131,110 @@ positions:
                         "statement."));
 }
 
+// Two rounds; before the second, words that bear out a claim, and a joint line.
+const char* const kSinceTheFirstRound = R"(zopa: 1
+parties: {a: {name: Ayland}, b: {name: Beeland}, c: {name: Ceeland}}
+issues: {x: {name: X, options: {one: X1, two: X2}}}
+sources: {minutes: {file: note.txt}}
+statements:
+  early: {by: a, date: 2024-01-01, source: minutes, text: Ayland wants one}
+  late: {by: a, date: 2024-01-20, source: minutes, text: Ayland still wants one}
+  joint: {by: b, date: 2024-01-20, source: minutes, text: We speak as one}
+rounds:
+  - {id: first, kind: talks, date: 2024-01-10, with: [a, b]}
+  - {id: second, kind: talks, date: 2024-02-01, with: [a, b]}
+)";
+
+TEST(Brief, SaysOfAClaimThatIsTheSameWhatItRestsOnNow) {
+  const Brief brief = brief_in_english(testing::read_negotiation(
+      std::string(kSinceTheFirstRound) +
+      "positions: [{party: a, requires: x == one, because: [early, late], inferred: true}]\n"));
+  EXPECT_EQ(lines_of(part_of(brief, "moved")),
+            "Ayland requires that X is “X1”. The claim is the same; only what it rests on has "
+            "changed.\n");
+}
+
+TEST(Brief, NamesAJointLineBesideTheClaimsThatMoved) {
+  const Brief brief = brief_in_english(testing::read_negotiation(
+      std::string(kSinceTheFirstRound) +
+      "blocs: [{id: both, with: [b, c], because: [joint]}]\n"
+      "positions: [{party: a, requires: x == one, because: [late], inferred: true}]\n"));
+  EXPECT_THAT(lines_of(part_of(brief, "moved")),
+              HasSubstr("New: Ayland requires that X is “X1”.\n"
+                        "New: a joint line of Beeland and Ceeland.\n"));
+}
+
+// Whoever is named in the verdict is named at the end as well, where all stand.
+TEST(Brief, NamesAtTheEndEverybodyForWhomNobodySpeaks) {
+  const Brief brief = brief_in_english(testing::read_negotiation(R"(zopa: 1
+parties: {a: {name: Ayland}, b: {name: Beeland}, m: {name: Patron, role: supporter, of: a}}
+issues: {x: {name: X, options: {one: X1, two: X2}}}
+positions:
+  - {party: a, requires: x == one}
+  - {party: b, requires: x == two}
+)"));
+  EXPECT_THAT(brief.verdict, HasSubstr("nobody on file speaks for Ayland and Beeland."));
+  EXPECT_THAT(lines_of(part_of(brief, "whose_word")),
+              HasSubstr("Nobody speaks in this file for Ayland, Beeland and Patron."));
+  const Brief named = brief_in_english(testing::read_negotiation(R"(zopa: 1
+parties: {a: {name: Ayland}, b: {name: Beeland}}
+issues: {x: {name: X, options: {one: X1, two: X2}}}
+positions:
+  - {party: a, requires: x == one}
+  - {party: b, requires: x == two}
+)"));
+  EXPECT_THAT(lines_of(part_of(named, "whose_word")), Not(HasSubstr("Nobody speaks")));
+}
+
+TEST(Brief, SaysOnceOfIssuesThatBlockEachAloneThatTheyBlock) {
+  const Brief brief = brief_in_english(testing::read_negotiation(R"(zopa: 1
+parties: {a: {name: Ayland}, b: {name: Beeland}}
+issues:
+  x: {name: X, options: {one: X1, two: X2}}
+  y: {name: Y, options: {one: Y1, two: Y2}}
+rules: [{id: together, rule: x == one implies y == two}]
+positions:
+  - {party: a, requires: x == one}
+  - {party: b, requires: x == two}
+  - {party: a, requires: y == two}
+  - {party: b, requires: y == one}
+)"));
+  EXPECT_EQ(lines_of(part_of(brief, "blocks")),
+            "X; Y: on each alone, what Ayland and Beeland rule out leaves no package on the "
+            "table.\n");
+}
+
+TEST(Brief, SaysAnOrderOfStepsWithoutSpeakingOfWhatItDoesNotShow) {
+  const Brief brief = brief_in_english(testing::read_negotiation(R"(zopa: 1
+parties: {north: {name: North}, south: {name: South}}
+steps: {weapons: Weapons handed in, office: Seats taken}
+issues: {prison: {name: Prisoners, options: {out: Freed, kept: Kept}}}
+positions:
+  - {party: north, requires: weapons before office}
+  - {party: south, requires: office before weapons}
+)"));
+  EXPECT_THAT(lines_of(part_of(brief, "schedules")),
+              HasSubstr("The order in one of the ways out: Seats taken; then Weapons handed in."));
+}
+
+TEST(Brief, SaysWhatAProposalProposes) {
+  const Brief brief = brief_in_english(testing::read_negotiation(R"(zopa: 1
+parties: {a: {name: Ayland}, b: {name: Beeland}}
+issues:
+  x: {name: X, options: {one: X1, two: X2}}
+  y: {name: Y, options: {one: Y1, two: Y2}}
+positions:
+  - {party: a, requires: x == one}
+proposals:
+  offer: {by: b, date: 2024-01-01, package: {x: two, y: one}}
+  other: {by: a, package: {x: one}}
+)"));
+  EXPECT_EQ(lines_of(part_of(brief, "proposals")),
+            "By Beeland, 2024-01-01: X: “X2”; Y: “Y1”. Excluded by Ayland (X); accepted, by what "
+            "is claimed, by Beeland.\n"
+            "By Ayland: X: “X1”. Nothing on file excludes it.\n");
+}
+
 TEST(Brief, NamesNoIds) {
   const auto answer = analysed(testing::two_parties(kTwoKnots));
   const std::string text = to_text(to_brief(answer, words::english()));

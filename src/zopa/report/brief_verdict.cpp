@@ -24,6 +24,7 @@ class Verdicts {
   [[nodiscard]] std::string headline() const {
     if (analysis_.deadlock) return words_.text(headline_of(*analysis_.deadlock));
     if (analysis_.stability) return lasting_headline(words_, *analysis_.stability);
+    if (const auto verdict = analysis_.verdict()) return words_.text(headline_of(*verdict));
     const Message* why = analysis_.why_not_computed("deadlock");
     return words_.say("brief.head_none", {{"why", why == nullptr ? Message("why.stopped") : *why}});
   }
@@ -35,11 +36,39 @@ class Verdicts {
       add_who_counts(*analysis_.deadlock, list);
     } else if (analysis_.stability) {
       list.parts.emplace_back(Message("brief.own_moves"));
+    } else if (analysis_.verdict() == Verdict::deadlock) {
+      add_out_of_reach(*analysis_.settlements, list);
     }
     return list.parts.empty() ? std::string() : words_.text(std::move(list));
   }
 
  private:
+  // Of a file of another program: its reservations are all that may stand in the way.
+  [[nodiscard]] Message headline_of(Verdict verdict) const {
+    const settle::Settlements& found = *analysis_.settlements;
+    if (verdict == Verdict::deadlock)
+      return {"brief.head_out_of_reach", {{"number", found.parties.size()}}};
+    return {"brief.head_in_reach",
+            {{"number", found.parties.size()},
+             {"known", yes_or_no(found.accepted_by_all.has_value())},
+             {"count", found.accepted_by_all.value_or(0)}}};
+  }
+
+  void add_out_of_reach(const settle::Settlements& found, List& list) const {
+    if (found.out_of_reach.empty()) return;
+    constexpr std::size_t kMostSets = 6;
+    List sets{Join::semicolons, {}};
+    for (const auto& parties : found.out_of_reach) {
+      if (sets.parts.size() == kMostSets) break;
+      sets.parts.emplace_back(
+          Message("brief.out_of_reach_of",
+                  {{"number", parties.size()}, {"parties", words_.names(parties)}}));
+    }
+    list.parts.emplace_back(Message(
+        "brief.out_of_reach",
+        {{"more", found.out_of_reach.size() - sets.parts.size()}, {"sets", std::move(sets)}}));
+  }
+
   [[nodiscard]] std::vector<PartyId> parties_needed(const Deadlock& deadlock) const {
     std::vector<PartyId> parties;
     for (const auto& count : deadlock.packages.not_excluded) parties.push_back(count.party);

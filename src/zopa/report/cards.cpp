@@ -231,11 +231,13 @@ void Cards::write_statement(StatementId id, int level) {
 }
 
 std::string gap_in_words(const deadlock::Conflict& conflict, const Words& words) {
-  const deadlock::Gap& gap = *conflict.gap;
-  return words.say("conflict.gap",
-                   {{"most", gap.most},
-                    {"least", gap.least},
-                    {"apart", words.numbers(conflict.issues.front(), {gap.apart, gap.apart})}});
+  return gap_in_words(*conflict.gap, conflict.issues.front(), words);
+}
+
+std::string gap_in_words(const deadlock::Gap& gap, IssueId issue, const Words& words) {
+  return words.say("conflict.gap", {{"most", gap.most},
+                                    {"least", gap.least},
+                                    {"apart", words.numbers(issue, {gap.apart, gap.apart})}});
 }
 
 std::string in_words(const deadlock::Collision& collision, const Words& words) {

@@ -17,6 +17,7 @@ namespace zopa::report {
 
 // "At most 42.5, at least 49: 6.5 million dollars apart."  Of a conflict that has a gap.
 [[nodiscard]] std::string gap_in_words(const deadlock::Conflict& conflict, const Words& words);
+[[nodiscard]] std::string gap_in_words(const deadlock::Gap& gap, IssueId issue, const Words& words);
 
 class Cards {
  public:

@@ -1,9 +1,12 @@
 // The efficient packages as a drawing: for two parties a plane, for more one line a package across
-// the parties' scales.  Each is named below by what distinguishes it.
+// the parties' scales.  Each has its number on the page, and is named below by what distinguishes
+// it; those that are fair by some definition are marked.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "zopa/report/drawings.hpp"
+#include "zopa/report/packages_on_page.hpp"
 #include "zopa/report/short_names.hpp"
 #include "zopa/report/svg.hpp"
 
@@ -11,7 +14,9 @@ namespace zopa::report {
 namespace {
 
 using settle::EfficientPackage;
+using settle::FairSolutions;
 using settle::Settlements;
+using settle::Solution;
 
 constexpr int kMargin = 28;
 constexpr int kWidth = 1080;
@@ -23,14 +28,70 @@ constexpr const char* kBlue = "#0b5394";
 constexpr Lettering kTitle{.size = 25, .is_bold = true};
 constexpr Lettering kQuiet{.size = 15, .fill = "#515a66"};
 constexpr Lettering kText{};
+constexpr std::array<double, 3> kTicks = {0, 0.5, 1};
+
+// As fair_marks in web/src/charts/chart.tsx.
+struct Fair {
+  const char* mark;
+  const char* name;  // in the catalogue
+  Solution FairSolutions::* solution;
+};
+constexpr std::array<Fair, 5> kFair = {{
+    {"N", "page.fair_nash", &FairSolutions::nash},
+    {"K", "page.fair_kalai_smorodinsky", &FairSolutions::kalai_smorodinsky},
+    {"E", "page.fair_egalitarian", &FairSolutions::egalitarian},
+    {"L", "page.fair_leximin", &FairSolutions::leximin},
+    {"U", "page.fair_utilitarian", &FairSolutions::utilitarian},
+}};
+
+bool is_among(const EfficientPackage& one, const Solution& solution) {
+  return std::any_of(solution.points.begin(), solution.points.end(),
+                     [&](const auto& point) { return point.utilities == one.utilities; });
+}
+
+// The letters of all definitions by which it is fair.
+std::string marks_of(const EfficientPackage& one, const Settlements& settlements) {
+  const auto& fair = settlements.from_worst ? settlements.from_worst : settlements.solutions;
+  std::string marks;
+  for (const Fair& kind : kFair) {
+    if (fair && is_among(one, (*fair).*kind.solution)) marks += kind.mark;
+  }
+  return marks;
+}
+
+struct Shown {
+  EfficientPackage package;
+  std::string number;
+  std::string marks;
+};
+
+// The fair ones, and as many others as there is room for; best for the first party first.
+std::vector<Shown> shown_of(const Settlements& settlements, const PackageNumbers& numbers) {
+  std::vector<Shown> all;
+  for (const EfficientPackage& one : settlements.efficient) {
+    all.push_back({one, std::to_string(numbers.of(settlements.issues, one.package)),
+                   marks_of(one, settlements)});
+  }
+  const auto is_fair = [](const Shown& one) { return !one.marks.empty(); };
+  const auto fair = static_cast<std::size_t>(std::count_if(all.begin(), all.end(), is_fair));
+  std::size_t room = kMost - std::min(kMost, fair);
+  std::vector<Shown> shown;
+  for (Shown& one : all) {
+    const bool has_room = is_fair(one) ? shown.size() < kMost : room > 0;
+    if (!has_room) continue;
+    if (!is_fair(one)) --room;
+    shown.push_back(std::move(one));
+  }
+  return shown;
+}
 
 class Drawing {
  public:
-  Drawing(const Settlements& settlements, const Words& words)
+  Drawing(const Settlements& settlements, const PackageNumbers& numbers, const Words& words)
       : settlements_(settlements),
         words_(words),
-        names_(words.negotiation(), settlements.issues, packages_of(settlements.efficient)),
-        shown_(std::min(kMost, settlements.efficient.size())),
+        names_(words.negotiation(), settlements_.issues, packages_of(settlements_.efficient)),
+        shown_(shown_of(settlements, numbers)),
         svg_(kWidth) {}
 
   std::string draw() {
@@ -63,7 +124,12 @@ class Drawing {
     const int right = left + kPlot;
     svg_.line(left, top_ + kPlot, right, top_ + kPlot, kGrey, 1, false);
     svg_.line(left, top_, left, top_ + kPlot, kGrey, 1, false);
-    axis_name(0, left, top_ + kPlot + 30);
+    for (const double tick : kTicks) {
+      svg_.text(along(left, kPlot, tick), top_ + kPlot + 20, in_words(tick),
+                {.size = 14, .fill = kGrey, .anchor = "middle"});
+    }
+    ticks_beside(left);
+    axis_name(0, left, top_ + kPlot + 48);
     axis_name(1, left - 11, top_ - 16);
     const auto& reservations = settlements_.reservations;
     if (reservations[0]) {
@@ -78,14 +144,27 @@ class Drawing {
       svg_.circle(along(left, kPlot, std::clamp(point[0], 0.0, 1.0)), height_of(point[1]), 4,
                   kFaint);
     }
-    for (std::size_t i = 0; i < shown_; ++i) {
-      const EfficientPackage& one = settlements_.efficient[i];
-      const int x = along(left, kPlot, std::clamp(one.utilities[0], 0.0, 1.0));
-      const int y = height_of(one.utilities[1]);
+    for (const Shown& one : shown_) {
+      const auto& utilities = one.package.utilities;
+      const int x = along(left, kPlot, std::clamp(utilities[0], 0.0, 1.0));
+      const int y = height_of(utilities[1]);
       svg_.circle(x, y, 6, kBlue);
-      svg_.text(x + 10, y - 6, std::to_string(i + 1), {.size = 14, .is_bold = true});
+      svg_.text(x - 12, y + 16, one.number, {.size = 14, .anchor = "end"});
+      if (one.marks.empty()) continue;
+      svg_.circle(x, y, 10, "none", kBlue);
+      svg_.text(x + 14, y - 8, one.marks, {.size = 14, .is_bold = true});
     }
-    y_ = top_ + kPlot + 64;
+    y_ = top_ + kPlot + 82;
+  }
+
+  [[nodiscard]] std::string in_words(double tick) const { return words_.text(up_to(1, tick)); }
+
+  // The numbers of a scale that stands at `x`.
+  void ticks_beside(int x) {
+    for (const double tick : kTicks) {
+      svg_.text(x - 10, height_of(tick) + 5, in_words(tick),
+                {.size = 14, .fill = kGrey, .anchor = "end"});
+    }
   }
 
   void axis_name(std::size_t party, int x, int y) {
@@ -101,6 +180,7 @@ class Drawing {
         (kWidth - 2 * kMargin - 80) / static_cast<int>(std::max<std::size_t>(1, parties - 1));
     const auto x = [&](std::size_t party) { return kMargin + 30 + static_cast<int>(party) * step; };
     int lowest = top_ + kPlot;
+    ticks_beside(x(0));
     for (std::size_t p = 0; p < parties; ++p) {
       svg_.line(x(p), top_, x(p), top_ + kPlot, kGrey, 1, false);
       svg_.mark(x(p), top_ + kPlot + 20, settlements_.parties[p], Svg::Shape::disc);
@@ -113,44 +193,61 @@ class Drawing {
         svg_.line(x(p) - 8, height_of(*least), x(p) + 8, height_of(*least), "#b3261e", 3, false);
       }
     }
-    const auto draw_line = [&](const std::vector<double>& utilities, const char* colour) {
+    const auto draw_line = [&](const std::vector<double>& utilities, const char* colour,
+                               int thickness = 1) {
       for (std::size_t p = 0; p + 1 < parties; ++p) {
-        svg_.line(x(p), height_of(utilities[p]), x(p + 1), height_of(utilities[p + 1]), colour, 1,
-                  false);
+        svg_.line(x(p), height_of(utilities[p]), x(p + 1), height_of(utilities[p + 1]), colour,
+                  thickness, false);
       }
     };
     for (const auto& point : settlements_.dominated) draw_line(point, kFaint);
-    for (std::size_t i = 0; i < shown_; ++i) {
-      const auto& utilities = settlements_.efficient[i].utilities;
-      draw_line(utilities, kBlue);
-      svg_.text(x(parties - 1) + 8, height_of(utilities.back()) + 5, std::to_string(i + 1),
+    for (const Shown& one : shown_) {
+      const auto& utilities = one.package.utilities;
+      draw_line(utilities, kBlue, one.marks.empty() ? 1 : 3);
+      const std::string label = one.marks.empty() ? one.number : one.number + " " + one.marks;
+      svg_.text(x(parties - 1) + 8, height_of(utilities.back()) + 5, label,
                 {.size = 13, .is_bold = true});
     }
     y_ = lowest + 26;
   }
 
+  // Which letter stands for what, of those that are there.
+  [[nodiscard]] std::string legend() const {
+    std::string says;
+    for (const Fair& kind : kFair) {
+      const bool is_there = std::any_of(shown_.begin(), shown_.end(), [&](const Shown& one) {
+        return one.marks.find(kind.mark) != std::string::npos;
+      });
+      if (!is_there) continue;
+      if (!says.empty()) says += " · ";
+      says.append(kind.mark).append(" ").append(words_.say(kind.name));
+    }
+    return says;
+  }
+
   void list() {
-    if (!settlements_.dominated.empty()) {
-      y_ = svg_.paragraph(kMargin, y_, kWidth - 2 * kMargin, words_.say("picture.dominated"),
-                          kQuiet) +
-           4;
+    for (const std::string& says :
+         {legend(), settlements_.dominated.empty() ? "" : words_.say("picture.dominated")}) {
+      if (says.empty()) continue;
+      y_ = svg_.paragraph(kMargin, y_, kWidth - 2 * kMargin, says, kQuiet) + 4;
     }
-    for (std::size_t i = 0; i < shown_; ++i) {
-      svg_.text(kMargin, y_, std::to_string(i + 1), {.is_bold = true});
-      y_ = svg_.paragraph(kMargin + 34, y_, kWidth - 2 * kMargin - 34,
-                          names_.of(settlements_.efficient[i].package), kText) +
-           4;
+    const int at = kMargin + (legend().empty() ? 40 : 110);  // the letters stand before the name
+    for (const Shown& one : shown_) {
+      svg_.text(kMargin, y_, one.number, {.is_bold = true});
+      if (!one.marks.empty()) svg_.text(kMargin + 40, y_, one.marks, {.is_bold = true});
+      y_ = svg_.paragraph(at, y_, kWidth - kMargin - at, names_.of(one.package.package), kText) + 4;
     }
-    if (settlements_.efficient_count <= shown_) return;
+    if (settlements_.efficient_count <= shown_.size()) return;
     y_ = svg_.paragraph(
         kMargin, y_ + 4, kWidth - 2 * kMargin,
-        words_.say("picture.more", {{"count", settlements_.efficient_count - shown_}}), kQuiet);
+        words_.say("picture.more", {{"count", settlements_.efficient_count - shown_.size()}}),
+        kQuiet);
   }
 
   const Settlements& settlements_;
   const Words& words_;
   ShortNames names_;
-  std::size_t shown_;
+  std::vector<Shown> shown_;
   Svg svg_;
   int top_ = 0;
   int y_ = 0;
@@ -163,7 +260,7 @@ std::optional<std::string> drawn_frontier(const engine::Analysis& analysis, cons
   if (analysis.settlements->efficient.empty() || analysis.settlements->parties.size() < 2) {
     return std::nullopt;
   }
-  return Drawing(*analysis.settlements, words).draw();
+  return Drawing(*analysis.settlements, PackageNumbers(analysis), words).draw();
 }
 
 }  // namespace zopa::report

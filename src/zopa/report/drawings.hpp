@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "zopa/report/picture_knots.hpp"
+#include "zopa/report/picture_numbers.hpp"
 #include "zopa/report/picture_rounds.hpp"
 #include "zopa/report/picture_who.hpp"
 #include "zopa/report/words.hpp"
@@ -15,6 +16,7 @@
 namespace zopa::report {
 
 [[nodiscard]] std::string drawn(const WhoRefuses& picture, const Words& words);
+[[nodiscard]] std::string drawn(const Numbers& picture, const Words& words);
 [[nodiscard]] std::string drawn(const Knots& picture, const engine::Analysis& analysis,
                                 const Words& words);
 // `file`: as it was read, with the claims of every round.
@@ -25,10 +27,12 @@ namespace zopa::report {
 
 // The title says what the picture shows, and nothing that is not so.
 [[nodiscard]] std::string who_title(const WhoRefuses& picture, const Words& words);
+[[nodiscard]] std::string numbers_title(const Numbers& picture, const Words& words);
 [[nodiscard]] std::string knots_title(const Knots& picture, const Words& words);
 
 // One sentence, for those who do not see it.
 [[nodiscard]] std::string who_in_words(const WhoRefuses& picture, const Words& words);
+[[nodiscard]] std::string numbers_in_words(const Numbers& picture, const Words& words);
 [[nodiscard]] std::string knots_in_words(const Knots& picture, const Words& words);
 [[nodiscard]] std::string rounds_in_words(const Rounds& picture, const Words& words);
 
@@ -41,6 +45,11 @@ namespace zopa::report {
                                                         const Words& words);
 // Of a way by its place among those drawn: a … z, aa, ab …
 [[nodiscard]] std::string letters(std::size_t number);
+
+// Of a scale of which nothing is left: that, and how far the two furthest lines are apart.
+[[nodiscard]] std::string none_in_words(const NumbersScale& scale, const Words& words);
+// The numbers that stand below it, most important first.
+[[nodiscard]] std::vector<Decimal> ticks_of(const NumbersScale& scale, const Scale& numbers);
 
 // How a cell of the first picture looks; what it says of an option; an option's row.
 struct Look {

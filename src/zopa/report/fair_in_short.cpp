@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "zopa/model/numbers.hpp"
 #include "zopa/report/settle_section.hpp"
 
 namespace zopa::report {
@@ -120,8 +121,17 @@ class FairPackages {
                       {{"package", best_.size() > 1 ? on(axes.apart, package)
                                                     : words_.package(found_.issues, package)},
                        {"utilities", std::move(utilities)},
+                       {"of_one", yes_or_no(is_of_one())},
                        {"best", one.alone},
                        {"tied", one.tied}});
+  }
+
+  // Points, and utilities of other programs, are in a unit of their own.
+  [[nodiscard]] bool is_of_one() const {
+    const Negotiation& negotiation = words_.negotiation();
+    return negotiation.utilities().empty() &&
+           std::none_of(found_.parties.begin(), found_.parties.end(),
+                        [&](PartyId party) { return points_of(negotiation, party) != nullptr; });
   }
 
   [[nodiscard]] std::string on(const std::vector<std::size_t>& axes, const Package& package) const {

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <vector>
 
 #include "zopa/answer/describe.hpp"
+#include "zopa/engine/analysis.hpp"
 #include "zopa/robust/robustness.hpp"
 
 namespace zopa::report {
@@ -78,5 +80,23 @@ struct PackagesOnPage {
 
 // `found` must outlive it.
 [[nodiscard]] PackagesOnPage packages_on_page(const robust::Robustness& found);
+
+// The numbers, from 1, that packages have all over the page, where packages_of() in
+// web/src/packages.ts gives them: what follows first, then what is open by its share, then what is
+// ruled out; then the other packages that nothing on file excludes, and the other efficient ones.
+class PackageNumbers {
+ public:
+  explicit PackageNumbers(const engine::Analysis& analysis);
+
+  // Expects one of these.
+  [[nodiscard]] std::size_t of(const std::vector<IssueId>& issues, const Package& package) const;
+
+ private:
+  using Choices = std::map<IssueId, OptionId>;
+  [[nodiscard]] static Choices choices(const std::vector<IssueId>& issues, const Package& package);
+  void add(const std::vector<IssueId>& issues, const Package& package);
+
+  std::map<Choices, std::size_t> numbers_;
+};
 
 }  // namespace zopa::report

@@ -10,6 +10,7 @@
 
 #include "zopa/answer/describe.hpp"
 #include "zopa/report/picture_knots.hpp"
+#include "zopa/report/picture_numbers.hpp"
 #include "zopa/report/picture_rounds.hpp"
 #include "zopa/report/picture_who.hpp"
 #include "zopa/words/catalogue.hpp"
@@ -20,12 +21,14 @@ namespace zopa::report {
 struct DrawnIn {
   struct Svg {
     std::optional<std::string> who;
+    std::optional<std::string> numbers;
     std::optional<std::string> knots;
     std::optional<std::string> rounds;
 
     template <class V>
     void describe(V& v) const {
       v("who", who, "Who refuses what; null where there is nothing to draw.");
+      v("numbers", numbers, "What is left of each scale; likewise.");
       v("knots", knots, "What blocks, and what would undo it; likewise.");
       v("rounds", rounds, "Which red lines moved; likewise.");
     }
@@ -39,6 +42,7 @@ struct DrawnIn {
 
 struct Pictures {
   std::optional<WhoRefuses> who;
+  std::optional<Numbers> numbers;
   std::optional<Knots> knots;
   std::optional<Rounds> rounds;
   std::vector<DrawnIn> drawn;
@@ -47,6 +51,7 @@ struct Pictures {
   void describe(V& v) const {
     v.about("pictures", "What is drawn; null where there is nothing to draw.");
     v("who", who, "Who refuses what, option by option.");
+    v("numbers", numbers, "What is left of each scale.");
     v("knots", knots, "What blocks, and the least that would undo it.");
     v("rounds", rounds, "Which red lines moved, round by round.");
     v("svg", answer::Keyed{&drawn}, "The same as SVG documents, by language; in a report alone.");

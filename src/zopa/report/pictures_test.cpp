@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "zopa/report/drawings.hpp"
+#include "zopa/report/packages_on_page.hpp"
 #include "zopa/report/short_names.hpp"
 #include "zopa/report/svg.hpp"
 #include "zopa/words/diagnostic.hpp"
@@ -91,6 +92,73 @@ TEST(WhoRefuses, SaysWhatALineOnSeveralIssuesRulesOutWhateverTheOthersAre) {
   EXPECT_EQ(picture->issues[1].rows[1].cells[0].says, Stance::elsewhere);
 }
 
+engine::Analysis about_numbers(const std::string& positions) {
+  const Negotiation talks = testing::read_negotiation(
+      "zopa: 1\nparties: {a: {name: A}, b: {name: B}, c: {name: C}}\n"
+      "agreement: a and b\n"
+      "issues: {pay: {name: Pay, options: {from: 0, to: 10, step: 1, unit: euros}}}\n"
+      "positions:\n" +
+      positions);
+  auto answer = engine::analyze(talks, engine::page_options());
+  if (!answer) throw std::runtime_error(to_text(answer.error().diagnostics[0]));
+  return std::move(*answer);
+}
+
+std::vector<std::pair<double, double>> ends(const std::vector<NumbersSpan>& spans) {
+  std::vector<std::pair<double, double>> all;
+  for (const NumbersSpan& span : spans)
+    all.emplace_back(span.numbers.low.approximate(), span.numbers.high.approximate());
+  return all;
+}
+
+TEST(NumbersLeft, AreThoseThatNobodyRulesOutWhoseConsentCounts) {
+  const auto analysis = about_numbers(
+      "  - {party: a, requires: pay <= 6}\n"
+      "  - {party: a, demands: pay <= 2}\n"
+      "  - {party: b, requires: pay >= 3 and pay != 5}\n"
+      "  - {party: c, requires: pay >= 9}\n");
+  const auto picture = numbers_of(analysis, who_refuses(analysis));
+  ASSERT_TRUE(picture);
+  ASSERT_EQ(picture->scales.size(), 1U);
+  const NumbersScale& pay = picture->scales[0];
+  EXPECT_THAT(ends(pay.left), ElementsAre(std::pair(3., 4.), std::pair(6., 6.)));
+  EXPECT_FALSE(pay.gap);
+  ASSERT_EQ(pay.rows.size(), 3U);
+  EXPECT_FALSE(pay.rows[2].is_needed);
+  const auto& of_a = pay.rows[0].spans;
+  ASSERT_EQ(of_a.size(), 3U);
+  EXPECT_EQ(of_a[0].says, Stance::asks);
+  EXPECT_EQ(of_a[1].says, Stance::not_ruled_out);
+  EXPECT_EQ(of_a[2].says, Stance::rules_out);
+  EXPECT_EQ(of_a[2].span.numbers, (Range{Decimal{7}, Decimal{10}}));
+  const Words words(analysis.negotiation, words::english());
+  EXPECT_EQ(numbers_title(*picture, words), "Which numbers are left");
+  EXPECT_EQ(numbers_in_words(*picture, words),
+            "What is left: Pay: 3 to 4\u00A0euros and 6\u00A0euros.");
+}
+
+TEST(NumbersLeft, SayHowFarTheFurthestLinesAreApart) {
+  const auto analysis = about_numbers(
+      "  - {party: a, requires: pay <= 2}\n"
+      "  - {party: b, requires: pay >= 6}\n"
+      "  - {party: b, requires: pay >= 7}\n");
+  const auto picture = numbers_of(analysis, who_refuses(analysis));
+  ASSERT_TRUE(picture);
+  EXPECT_THAT(picture->scales[0].left, IsEmpty());
+  const Words words(analysis.negotiation, words::english());
+  EXPECT_EQ(none_in_words(picture->scales[0], words),
+            "Nothing. At most 2, at least 7: 5\u00A0euros apart.");
+  EXPECT_EQ(numbers_title(*picture, words), "Every number is ruled out by somebody");
+  const std::string svg = drawn(*picture, words);
+  EXPECT_THAT(svg, HasSubstr("5\u00A0euros apart"));
+  EXPECT_THAT(svg, HasSubstr("Pay (euros)"));
+}
+
+TEST(NumbersLeft, AreNotDrawnWhereNobodyAsksForOrRulesOutANumber) {
+  const auto analysis = about_numbers("  - {party: a, issue: pay, prefers: less}\n");
+  EXPECT_FALSE(numbers_of(analysis, who_refuses(analysis)));
+}
+
 TEST(Knots, ShowThatEveryWayByMovesHitsEveryKnot) {
   const auto analysis = analysed(kTalks);
   const auto picture = knots(analysis);
@@ -148,6 +216,38 @@ TEST(Drawings, AreTheSameWhenTheFilesPartiesSwapTheirWords) {
     return std::pair(document.size(), std::count(document.begin(), document.end(), '<'));
   };
   EXPECT_EQ(size(one), size(other));
+}
+
+// The page puts them in the order of the file here, the frontier the best for Ayland first.
+TEST(Frontier, NumbersPackagesAsThePageAndMarksTheFairOnes) {
+  const Negotiation talks = testing::read_negotiation(R"(zopa: 1
+parties: {a: {name: Ayland}, b: {name: Beeland}}
+issues: {x: {name: X, options: {one: X1, two: X2, three: X3}}}
+positions:
+  - {party: a, weights: {x: 1}}
+  - {party: b, weights: {x: 1}}
+  - {party: a, issue: x, values: {one: 0, two: 70, three: 100}}
+  - {party: b, issue: x, values: {one: 100, two: 70, three: 0}}
+  - {party: a, reservation: 0}
+  - {party: b, reservation: 0}
+)");
+  const auto answer = engine::analyze(talks, engine::page_options());
+  ASSERT_TRUE(answer);
+  const PackageNumbers numbers(*answer);
+  const auto& settlements = *answer->settlements;
+  std::vector<std::size_t> found;
+  for (const auto& one : settlements.efficient) {
+    found.push_back(numbers.of(settlements.issues, one.package));
+  }
+  EXPECT_THAT(found, ElementsAre(3, 2, 1));
+  const auto drawing = picture_named("frontier", *answer, talks, words::english());
+  ASSERT_TRUE(drawing);
+  EXPECT_THAT(*drawing, HasSubstr(">N Nash · K Kalai–Smorodinsky · E Egalitarian · L Leximin · "
+                                  "U Utilitarian</text>"));
+  EXPECT_THAT(*drawing, HasSubstr(">NKELU</text>"));
+  for (const char* tick : {">0</text>", ">0.5</text>", ">1</text>"}) {
+    EXPECT_THAT(*drawing, HasSubstr(tick));
+  }
 }
 
 TEST(Svg, WrapsWordsAndBreaksWhatIsWiderThanItsLine) {

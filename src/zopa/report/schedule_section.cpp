@@ -13,7 +13,7 @@ class ScheduleWords {
  public:
   explicit ScheduleWords(const Words& words) : words_(words) {}
 
-  // "in two of the ways shown and in the proposal `draft`"
+  // "in two of the ways out and in the proposal `draft`"
   [[nodiscard]] Value where(const Schedule& schedule) const {
     List where;
     if (schedule.is_open) where.parts.emplace_back(Message("schedule.open"));

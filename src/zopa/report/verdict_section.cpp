@@ -4,6 +4,7 @@
 #include <set>
 
 #include "zopa/model/sums.hpp"
+#include "zopa/report/brief_verdict.hpp"
 #include "zopa/report/ratification_section.hpp"
 #include "zopa/report/ways_section.hpp"
 
@@ -242,6 +243,10 @@ void write_verdict(const engine::Analysis& analysis, const Words& words, Cards& 
   document.push_back({Block::Kind::heading, words.say("verdict.title")});
   if (analysis.deadlock) {
     VerdictSection(analysis, words, cards, document).write();
+  } else if (analysis.verdict()) {
+    document.push_back({Block::Kind::paragraph, headline(analysis, words)});
+    const std::string more = verdict_in_short(analysis, words);
+    if (!more.empty()) document.push_back({Block::Kind::paragraph, more});
   } else if (const Message* why = analysis.why_not_computed("deadlock")) {
     document.push_back({Block::Kind::paragraph, words.say("verdict.none", {{"why", *why}})});
   }

@@ -66,12 +66,14 @@ function useIsWider(place: { current: HTMLElement | null }): boolean {
 interface InHand { key: string; top: number; start: number }
 
 // `says`: what is told of the cell with this `data-stop`, in a box beside it; null where nothing is.
-export function Picture({ name, title, text, help, legend, says, onPoint, children }: {
+// Where it `is_empty`, there is nothing to save.
+export function Picture({ name, title, text, help, legend, is_empty = false, says, onPoint, children }: {
   name: string;
   title: ComponentChildren;
   text: string;
   help?: ComponentChildren;
   legend?: ComponentChildren;
+  is_empty?: boolean;
   says: (stop: string) => ComponentChildren | null;
   onPoint?: (stop: string | null) => void;
   children: ComponentChildren;
@@ -174,7 +176,7 @@ export function Picture({ name, title, text, help, legend, says, onPoint, childr
         )}
       </div>
       <p class="hidden">{text}</p>
-      <SaveButtons name={name} />
+      {!is_empty && <SaveButtons name={name} />}
     </figure>
   );
 }

@@ -167,7 +167,7 @@ export function WhoRefuses() {
     data.parties.map(({ party }): Stance => row.cells.find((cell) => cell.party === party)?.says ?? "nothing"))));
   const all: Stance[] = ["asks", "rules_out", "takes", "not_ruled_out", "not_asked", "elsewhere", "nothing"];
   return (
-    <Picture name="who" title={<Title data={data} />}
+    <Picture name="who" title={<Title data={data} />} is_empty={is_silent}
       text={words.text("picture.who_text", { issues: drawn.length, parties: data.parties.length, ruled_out: data.refused })}
       legend={<>
         <PartyNames>{data.parties.map(({ party }) => <span><PartyMark party={party} /> <Party party={party} /></span>)}</PartyNames>

@@ -64,7 +64,7 @@ function Together({ map }: { map: ImpasseMap }) {
       {mute.length > 0 && (
         <>
           <p><T id="page.joint_open" count={mute.length} /></p>
-          <ul><Few most={3} items={coalitions} show={(coalition) => <li data-of={coalition.join(" ")}><Parties parties={coalition} /></li>} /></ul>
+          <ul><Few most={3} list="" items={coalitions} show={(coalition) => <li data-of={coalition.join(" ")}><Parties parties={coalition} /></li>} /></ul>
         </>
       )}
     </>

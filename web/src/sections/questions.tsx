@@ -107,7 +107,7 @@ function Whom({ party, questions }: { party: string; questions: ListedQuestion[]
           const before = groups[index - 1]?.group[0];
           return (
             <>
-              <Few most={6} items={sentences} show={(sentence) => (
+              <Few most={6} list="questions" items={sentences} show={(sentence) => (
                 <li class={printed.includes(sentence) ? "asked" : "asked on-screen"} data-on={sentence.flatMap((one) => [one.issue ?? "", ...(one.issues ?? [])]).join(" ") || undefined}><Asked sentence={sentence} /></li>
               )} />
               <li class="note"><Answer question={question} count={question.kind === "position" ? group.length : sentences.length} first={!before || kind_of(before) !== kind_of(question)} /></li>

@@ -52,7 +52,7 @@ function Signed({ of }: { of: Answer }) {
   if (!of.packages.some((one) => one.stopped_by.length > 0)) return null;
   return (
     <ul>
-      <Few most={6} items={of.packages} show={(one) => (
+      <Few most={6} list="" items={of.packages} show={(one) => (
         <li><T id="ratification.package" package={<PackageLink of={one.package} />} stopped={one.stopped_by.length > 0 ? "yes" : "no"} parties={<Parties parties={one.stopped_by} />} /></li>
       )} />
     </ul>

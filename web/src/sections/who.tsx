@@ -2,7 +2,7 @@
 import { Said, BriefLines, useBriefPart } from "../brief";
 import { Fold } from "../fold";
 import { T, useWords } from "../i18n";
-import { WhoRefuses } from "../pictures";
+import { NumbersLeft, WhoRefuses } from "../pictures";
 import { Section } from "../section";
 import { Issues, Parties, useModel } from "../words";
 
@@ -33,6 +33,7 @@ export function Who() {
   return (
     <Section id="who" title="page.title_who">
       <WhoRefuses />
+      <NumbersLeft />
       {standpoints && (
         <Fold name="behind" summary={<span lang={words.locale}>{standpoints.title}</span>}>{() => <BriefLines part={standpoints} />}</Fold>
       )}
