@@ -96,7 +96,10 @@ class WhatMoved {
       const char* what = words_of(aspect).at(static_cast<std::size_t>(aspect));
       aspects.parts.emplace_back(Message("brief.aspect", {{"what", what}}));
     }
-    return words_.say("brief.same_claim", {{"claim", claim_in_short(position, words_)},
+    const auto issues = issues_of(position.claim);
+    return words_.say("brief.same_claim", {{"party", words_.name(position.party)},
+                                           {"has_issues", yes_or_no(!issues.empty())},
+                                           {"issues", words_.issues(issues)},
                                            {"aspects", std::move(aspects)}});
   }
 

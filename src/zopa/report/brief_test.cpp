@@ -150,8 +150,7 @@ TEST(Brief, SaysOfAClaimThatIsTheSameWhatItRestsOnNow) {
       std::string(kSinceTheFirstRound) +
       "positions: [{party: a, requires: x == one, because: [early, late], inferred: true}]\n"));
   EXPECT_EQ(lines_of(part_of(brief, "moved")),
-            "Ayland requires that X is “X1”. The claim is the same; only what it rests on has "
-            "changed.\n");
+            "Ayland on X: the claim is the same; only what it rests on has changed.\n");
 }
 
 TEST(Brief, NamesAJointLineBesideTheClaimsThatMoved) {
