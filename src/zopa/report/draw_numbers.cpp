@@ -23,6 +23,22 @@ constexpr Lettering kIssue{.size = 17, .is_bold = true};
 constexpr Lettering kText{};
 constexpr Lettering kTick{.size = 13, .fill = "#515a66", .anchor = "middle"};
 
+// The numbers that stand below a scale, most important first.
+std::vector<Decimal> ticks_of(const NumbersScale& scale, const Scale& numbers) {
+  std::vector<Decimal> ticks = {numbers.from, numbers.to};
+  const auto add = [&](Decimal number) {
+    if (std::find(ticks.begin(), ticks.end(), number) == ticks.end()) ticks.push_back(number);
+  };
+  for (const NumbersRow& row : scale.rows) {
+    for (const NumbersSaid& one : row.spans) {
+      if (one.says == Stance::rules_out) continue;
+      add(one.span.numbers.low);
+      add(one.span.numbers.high);
+    }
+  }
+  return ticks;
+}
+
 class Drawing {
  public:
   Drawing(const Numbers& picture, const Words& words)
@@ -140,21 +156,6 @@ class Drawing {
 };
 
 }  // namespace
-
-std::vector<Decimal> ticks_of(const NumbersScale& scale, const Scale& numbers) {
-  std::vector<Decimal> ticks = {numbers.from, numbers.to};
-  const auto add = [&](Decimal number) {
-    if (std::find(ticks.begin(), ticks.end(), number) == ticks.end()) ticks.push_back(number);
-  };
-  for (const NumbersRow& row : scale.rows) {
-    for (const NumbersSaid& one : row.spans) {
-      if (one.says == Stance::rules_out) continue;
-      add(one.span.numbers.low);
-      add(one.span.numbers.high);
-    }
-  }
-  return ticks;
-}
 
 std::string numbers_title(const Numbers& picture, const Words& words) {
   const std::size_t none = picture.without_any_left();

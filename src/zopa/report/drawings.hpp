@@ -48,8 +48,6 @@ namespace zopa::report {
 
 // Of a scale of which nothing is left: that, and how far the two furthest lines are apart.
 [[nodiscard]] std::string none_in_words(const NumbersScale& scale, const Words& words);
-// The numbers that stand below it, most important first.
-[[nodiscard]] std::vector<Decimal> ticks_of(const NumbersScale& scale, const Scale& numbers);
 
 // How a cell of the first picture looks; what it says of an option; an option's row.
 struct Look {

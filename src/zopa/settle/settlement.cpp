@@ -221,7 +221,9 @@ class Settling {
       result_.accepted.push_back({problem_.parties[p].party, counts.by_party[p]});
     }
     result_.accepted_by_all = counts.by_all;
-    if (counts.by_all == 0) add_out_of_reach(counts.is_reached);
+    // A count that was stopped has not seen every package.
+    const bool is_whole = !is_reached(run_.limits);
+    if (counts.by_all == 0 && is_whole) add_out_of_reach(counts.is_reached);
   }
 
   // Smaller sets first: what holds one of those found is not minimal.

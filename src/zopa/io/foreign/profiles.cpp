@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "zopa/base/budget.hpp"
 #include "zopa/base/nearest.hpp"
@@ -171,6 +172,15 @@ void remark_no_points(const Profile::Part& part, Profile& profile) {
                                     [](const auto& value) { return value.utility != Decimal{}; });
   if (is_worth) return;
   profile.remarks.push_back(Message("remark.issue_worth_nothing", {{"issue", Code{part.issue}}}));
+}
+
+void remark_unknown(const std::vector<std::string>& values, const std::vector<std::string>& known,
+                    Profile& profile) {
+  const std::unordered_set<std::string> names(known.begin(), known.end());
+  for (const std::string& value : values) {
+    if (names.contains(value)) continue;
+    profile.remarks.push_back(Message("remark.domain_no_value", {{"value", Code{value}}}));
+  }
 }
 
 Result<Loaded> joined(const std::string& title, const std::vector<Profile>& profiles,

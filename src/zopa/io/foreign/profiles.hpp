@@ -34,6 +34,10 @@ void remark_weights(Profile& profile);
 // … where no value of the issue is worth more than 0: it makes no difference then.
 void remark_no_points(const Profile::Part& part, Profile& profile);
 
+// … for each value that is none of those known.
+void remark_unknown(const std::vector<std::string>& values, const std::vector<std::string>& known,
+                    Profile& profile);
+
 // A fault for what a profile has that the first does not; a warning for what it leaves out.
 [[nodiscard]] Result<Loaded> joined(const std::string& title, const std::vector<Profile>& profiles,
                                     const Limits* limits = nullptr);

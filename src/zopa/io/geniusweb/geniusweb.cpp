@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <unordered_set>
 #include <variant>
 
 #include <nlohmann/json.hpp>
@@ -147,20 +146,13 @@ class Reader {
             {name, value != nullptr ? number(*value, part.issue + "/" + name) : Decimal{}});
       }
       if (found < names.size()) remark("remark.values_left_out", {{"issue", Code{part.issue}}});
-      if (found < by_value.keys.size()) remark_unknown(by_value, names);
+      if (found < by_value.keys.size()) foreign::remark_unknown(by_value.keys, names, profile_);
       return;
     }
     for (const char* key : {"NumberValueSetUtilities", "numberutils"}) {
       if (const JsonValue* own = utilities.find(key)) return read_line(*own, names, part);
     }
     fail(Message("fault.no_value_set", {{"path", Code{"issueUtilities/" + part.issue}}}));
-  }
-
-  void remark_unknown(const JsonValue& by_value, const std::vector<std::string>& names) {
-    const std::unordered_set<std::string> known(names.begin(), names.end());
-    for (const std::string& value : by_value.keys) {
-      if (!known.contains(value)) remark("remark.domain_no_value", {{"value", Code{value}}});
-    }
   }
 
   // Linear from the low to the high value.

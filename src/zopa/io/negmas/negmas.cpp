@@ -1,7 +1,6 @@
 #include "zopa/io/negmas/negmas.hpp"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "zopa/base/budget.hpp"
 #include "zopa/io/foreign/json_text.hpp"
@@ -273,14 +272,8 @@ class UtilityReader {
       }
       part.values.push_back({value, number(*own, path)});
     }
-    if (table->keys.size() > part.values.size()) remark_unknown(*table, issue);
-  }
-
-  void remark_unknown(const JsonValue& table, const IssueInFile& issue) {
-    const std::unordered_set<std::string> known(issue.values.begin(), issue.values.end());
-    for (const std::string& value : table.keys) {
-      if (!known.contains(value)) remark("remark.domain_no_value", {{"value", Code{value}}});
-    }
+    if (table->keys.size() > part.values.size())
+      foreign::remark_unknown(table->keys, issue.values, profile_);
   }
 
   void add_line(const IssueInFile& issue, Decimal slope, Decimal bias, Profile::Part& part) {
