@@ -66,6 +66,22 @@ RC_GTEST_PROP(Difference, IsMirroredWhereTheFilesAreTurned,
   RC_ASSERT(is_permutation(there.changed, turned(back.changed)));
 }
 
+// What makes up for the line follows it to its other id, or goes with it where that is empty.
+void let_easings_follow(Contents& contents, const std::string& id, const std::string& to) {
+  for (Issue& issue : contents.issues) {
+    for (Option& option : issue.options) {
+      if (!option.eases) continue;
+      std::vector<std::string>& lines = option.eases->lines;
+      if (to.empty()) {
+        std::erase(lines, id);
+        if (lines.empty()) option.eases = {};
+      } else {
+        std::replace(lines.begin(), lines.end(), id, to);
+      }
+    }
+  }
+}
+
 // One position that is in force is struck, called otherwise, or said more or less firmly.
 RC_GTEST_PROP(Difference, NamesExactlyTheEdit, (std::uint32_t seed)) {
   testing::Choices choices = choices_from(seed);
@@ -86,9 +102,11 @@ RC_GTEST_PROP(Difference, NamesExactlyTheEdit, (std::uint32_t seed)) {
   const bool is_taking = std::holds_alternative<Taking>(position.claim);
   if (kind == 0) {
     edited.positions.erase(edited.positions.begin() + static_cast<std::ptrdiff_t>(at));
+    let_easings_follow(edited, id, "");
   } else if (kind == 1) {
     position.id = "called-otherwise";
     position.has_id = true;
+    let_easings_follow(edited, id, position.id);
   } else {
     line->firmness = line->firmness == Firmness::soft ? Firmness::firm : Firmness::soft;
   }
